@@ -1,0 +1,95 @@
+"""What the diagnosis says: which cells are wrong, what they should be, and how sure that is."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sums import Balance
+
+
+class Slip(StrEnum):
+    """The human mistake that turns the right figure into the stated one."""
+
+    DIGIT_REPLACED = "digit-replaced"
+    DIGIT_ADDED = "digit-added"
+    DIGIT_DROPPED = "digit-dropped"
+    DIGITS_SWAPPED = "digits-swapped"
+    ZEROS_ADDED = "zeros-added"  # zeros too many (one, or a group of three)
+    ZEROS_DROPPED = "zeros-dropped"  # zeros too few
+    SIGN = "sign"
+    UNIT = "unit"  # 1 000 or 1 000 000 times too large or too small
+    NEIGHBOUR = "neighbour"  # the figure of a neighbouring cell
+    NOT_UPDATED = "not-updated"  # a total that was not updated after a part was
+
+
+class EventKind(StrEnum):
+    """One mistake of another kind than a mistyped cell, which explains all failures of a cluster."""
+
+    LEFT_OUT = "left-out"
+    COUNTED_TWICE = "counted-twice"
+    MISPLACED = "misplaced"
+    YEARS_SWAPPED = "years-swapped"
+    ROW_COPIED = "row-copied"
+    PARENTS_NOT_UPDATED = "parents-not-updated"
+    WRONG_UNIT = "wrong-unit"
+
+
+class Change(NamedTuple):
+    """A cell that must change: ``stated`` is None for a blank that must be filled; ``slip`` None if unknown."""
+
+    cell: Cell
+    stated: int | None
+    proposed: int
+    slip: Slip | None
+
+
+class Event(NamedTuple):
+    """One event. ``line`` is the line it is about (for left-out the parent that lacks a child, for
+    parents-not-updated the lowest line not updated, -1 for the whole table); ``other`` a second line (the parent
+    under which a misplaced line belongs, the row that was copied); ``columns`` the columns it is about;
+    ``amounts`` what it implies, in the order of ``columns`` (the figures of the line left out)."""
+
+    kind: EventKind
+    line: int
+    other: int | None = None
+    columns: tuple[int, ...] = ()
+    amounts: tuple[int, ...] = ()
+    factor: int | None = None
+
+
+class Explanation(NamedTuple):
+    """One way to make every sum of a cluster hold. ``changes`` is empty for an event that is no wrong cell."""
+
+    changes: tuple[Change, ...]
+    event: Event | None = None
+
+
+class Cluster(NamedTuple):
+    """Failing sums that hang together, independent of all other clusters.
+
+    ``explanations`` are ranked, the most plausible first. ``minimum`` is the fewest cells that explain the
+    cluster (None if it was not found), ``lower_bound`` what has been proven; ``proven`` says the two meet.
+    ``unique`` says that no other set of that many cells explains it; ``complete`` that ``explanations`` lists
+    all sets of that size.
+    """
+
+    sums: tuple[Balance, ...]
+    minimum: int | None
+    lower_bound: int
+    proven: bool
+    unique: bool
+    complete: bool
+    explanations: tuple[Explanation, ...]
+
+
+class Diagnosis(NamedTuple):
+    """The clusters in the order of the file; the totals over all of them; the cells that no sum protects."""
+
+    failed: int
+    minimum: int | None
+    lower_bound: int
+    proven: bool
+    unique: bool
+    clusters: tuple[Cluster, ...]
+    unprotected: tuple[Cell, ...]
+    seconds: float

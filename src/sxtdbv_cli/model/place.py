@@ -1,0 +1,35 @@
+"""Where things are: an address in the data, a place in a file."""
+
+from typing import NamedTuple
+
+Address = tuple[str | int, ...]
+"""Where a thing is in the data, e.g. ``("lines", 2, "amounts", "total")``; lines are counted as they stand in the
+file, whatever their nesting. The same tuple that pydantic puts in an error's ``loc``."""
+
+
+class Place(NamedTuple):
+    """Where a thing stands in a file: lines and columns count from 1, the end is exclusive.
+
+    In a workbook ``sheet`` is the sheet's name and ``line`` and ``column`` are the row and column of the cell.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    sheet: str | None = None
+
+    def __str__(self) -> str:
+        if self.sheet is not None:
+            return f"{self.file}:{self.sheet}!{column_letters(self.column)}{self.line}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+def column_letters(column: int) -> str:
+    """A workbook's name for a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,193 @@
+"""Every sum a plan promises, listed once, for the rules and for the diagnosis alike.
+
+A sum (a balance edit) is one whole cell and the cells that add up to it. Whether it holds is decided here and
+nowhere else: blank is not zero, and a table stated in thousands or millions is allowed its rounding.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Amount, Cell, Plan, Role
+
+
+class Kind(StrEnum):
+    """Why a sum is promised."""
+
+    CROSS_FOOTING = "cross-footing"  # a row total is the sum of its parts (cộng ngang)
+    FOOTING = "footing"  # a parent is the sum of its child lines (cộng dọc)
+    DECLARED = "declared"  # a total in the text is the sum of the lines at the top
+    STATED = "stated"  # a line or a column states its own rule
+
+
+class Sum(NamedTuple):
+    """One promised addition: ``whole`` = the cells of ``plus`` less the cells of ``minus``."""
+
+    kind: Kind
+    whole: Cell
+    plus: tuple[Cell, ...]
+    minus: tuple[Cell, ...] = ()
+
+
+class Balance(NamedTuple):
+    """A sum with figures on both sides. ``computed`` adds up the parts that are stated; ``blank`` are not."""
+
+    sum: Sum
+    stated: int
+    computed: int
+    blank: int
+
+    @property
+    def gap(self) -> int:
+        """Stated less computed."""
+        return self.stated - self.computed
+
+
+class Audit(NamedTuple):
+    """How every promised sum came out.
+
+    ``hold`` counts the sums that hold, ``rounded`` those of them that do so only within the rounding of the
+    table; ``failing`` are the rest; ``unconfirmed`` are declared totals of an incomplete source that differ;
+    ``blank`` counts sums that have no figure on one side.
+    """
+
+    hold: int
+    rounded: int
+    failing: tuple[Balance, ...]
+    unconfirmed: tuple[Balance, ...]
+    blank: int
+
+    @property
+    def total(self) -> int:
+        """The sums that have figures on both sides."""
+        return self.hold + len(self.failing) + len(self.unconfirmed)
+
+
+class Subject(NamedTuple):
+    """What a rule looks at: a plan and how its sums came out."""
+
+    plan: Plan
+    audit: Audit
+
+
+def promised(plan: Plan) -> Iterator[Sum]:
+    """Every sum the plan promises: declared totals, then cross-footings, footings and stated rules."""
+    yield from _declared(plan)
+    yield from _across(plan)
+    yield from _down(plan)
+    yield from _stated_lines(plan)
+
+
+def tolerance(plan: Plan, sum_: Sum) -> int:
+    """How far a sum may be off through rounding alone, in smallest steps (0 where figures are exact).
+
+    Each figure of a table rounded to ``precision`` is an interval of half a step on either side.
+    """
+    precision = plan.unit.precision
+    return (1 + len(sum_.plus) + len(sum_.minus)) * precision // 2 if precision > 1 else 0
+
+
+def weigh(cells: Sequence[Amount], sum_: Sum) -> Balance | None:
+    """The two sides of a sum; None where the whole, or every part, is blank."""
+    stated = cells[sum_.whole]
+    if stated is None:
+        return None
+    try:
+        computed = sum(map(cells.__getitem__, sum_.plus)) - sum(map(cells.__getitem__, sum_.minus))  # type: ignore[arg-type]
+        return Balance(sum_, stated, computed, 0)
+    except TypeError:  # a blank among the parts: the slow way round
+        plus = [amount for cell in sum_.plus if (amount := cells[cell]) is not None]
+        minus = [amount for cell in sum_.minus if (amount := cells[cell]) is not None]
+    given = len(plus) + len(minus)
+    blank = len(sum_.plus) + len(sum_.minus) - given
+    return Balance(sum_, stated, sum(plus) - sum(minus), blank) if given else None
+
+
+def audit(plan: Plan) -> Audit:
+    """Weigh every promised sum."""
+    cells = plan.cells
+    hold = rounded = blank = 0
+    failing: list[Balance] = []
+    unconfirmed: list[Balance] = []
+    for sum_ in promised(plan):
+        balance = weigh(cells, sum_)
+        if balance is None:
+            blank += 1
+        elif balance.stated == balance.computed:
+            hold += 1
+        elif abs(balance.gap) <= tolerance(plan, sum_):
+            hold += 1
+            rounded += 1
+        elif sum_.kind is Kind.DECLARED and not plan.source.complete:
+            unconfirmed.append(balance)
+        else:
+            failing.append(balance)
+    return Audit(hold, rounded, tuple(failing), tuple(unconfirmed), blank)
+
+
+def _declared(plan: Plan) -> Iterator[Sum]:
+    """Each declared total is the sum of the lines at the top; the declared totals add up across."""
+    last = len(plan.lines)
+    plus, minus = _counted(plan, plan.children[last])
+    for column, declared in enumerate(plan.declared):
+        if declared is not None:
+            start = plan.cell(0, column)
+            yield Sum(Kind.DECLARED, start + last, _shift(plus, start), _shift(minus, start))
+    for column, whole in enumerate(plan.columns):
+        parts = whole.plus + whole.minus
+        # A text that declares some years only promises nothing about their sum.
+        if parts and all(plan.declared[part] is not None for part in (column, *parts)):
+            yield _row_sum(plan, last, column)
+
+
+def _across(plan: Plan) -> Iterator[Sum]:
+    """Each line's figure in a column that is a sum of columns."""
+    for column, whole in enumerate(plan.columns):
+        if whole.plus or whole.minus:
+            for line in range(len(plan.lines)):
+                yield _row_sum(plan, line, column)
+
+
+def _row_sum(plan: Plan, line: int, column: int) -> Sum:
+    height = len(plan.lines) + 1
+    whole = plan.columns[column]
+    kind = Kind.STATED if whole.equals else Kind.CROSS_FOOTING
+    return Sum(
+        kind,
+        column * height + line,
+        tuple([part * height + line for part in whole.plus]),
+        tuple([part * height + line for part in whole.minus]),
+    )
+
+
+def _down(plan: Plan) -> Iterator[Sum]:
+    """Each parent's figure in every column, unless the parent states its own rule."""
+    own_rule = {rule.whole for rule in plan.line_rules}
+    starts = [plan.cell(0, column) for column in range(len(plan.columns))]
+    for line, children in enumerate(plan.children[:-1]):
+        if not children or line in own_rule:
+            continue
+        plus, minus = _counted(plan, children)
+        if plus or minus:
+            for start in starts:
+                yield Sum(Kind.FOOTING, start + line, _shift(plus, start), _shift(minus, start))
+
+
+def _stated_lines(plan: Plan) -> Iterator[Sum]:
+    """Each line that states its own rule, in every column."""
+    for rule in plan.line_rules:
+        for column in range(len(plan.columns)):
+            start = plan.cell(0, column)
+            yield Sum(Kind.STATED, start + rule.whole, _shift(rule.plus, start), _shift(rule.minus, start))
+
+
+def _counted(plan: Plan, children: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lines that are added up, and those that are taken away; of-which and memo lines are neither."""
+    roles = plan.lines.roles
+    plus = tuple([line for line in children if roles[line] is Role.PART])
+    minus = tuple([line for line in children if roles[line] is Role.DEDUCTION])
+    return plus, minus
+
+
+def _shift(lines: Sequence[int], start: Cell) -> tuple[Cell, ...]:
+    return tuple([start + line for line in lines])

@@ -1,0 +1,131 @@
+"""Amounts as people write them, read exactly and written back: ``1.977.800.000``, ``1_000``, ``1.977,8``.
+
+No float anywhere: an amount is a whole number of the plan's smallest step (đồng, or a cent).
+"""
+
+import re
+from enum import StrEnum
+
+_DIGITS = re.compile(r"-?(?:0|[1-9][0-9]*)").fullmatch
+_DOTS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+").fullmatch
+_UNDERSCORES = re.compile(r"-?[1-9][0-9]{0,2}(?:_[0-9]{3})+").fullmatch
+_DECIMAL = re.compile(r"(-?)(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)").fullmatch
+_ENGLISH_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
+_LEADING_ZERO = re.compile(r"-?0[0-9_.,]+").fullmatch
+_DOT_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+").fullmatch
+_GROUPED = re.compile(r"-?[0-9]+(?:[._][0-9]*)*").fullmatch
+_ZERO_SIGN = re.compile(r"-0(?:,0*)?").fullmatch
+
+LONGEST = 30
+"""The most digits an amount may have: far above any budget, far below what slows a reader down."""
+
+
+class Fault(StrEnum):
+    """Why a text is no amount."""
+
+    TWO_READINGS = "two-readings"
+    GROUPS = "groups"
+    LEADING_ZERO = "leading-zero"
+    SIGN = "sign"
+    LETTERS = "letters"
+    DECIMALS = "decimals"
+    SPACES = "spaces"
+    TOO_LONG = "too-long"
+
+
+class BadAmount(ValueError):
+    """A text that is no amount: ``fault`` says why, ``readings`` lists what it could mean (in smallest steps)."""
+
+    def __init__(self, fault: Fault, readings: tuple[str, ...] = ()) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.readings = readings
+
+
+def read_amount(text: str, decimals: int = 0) -> int:
+    """The amount that ``text`` states, in steps of ``10**-decimals`` of the unit it is written in.
+
+    Args:
+        text: digits as written, e.g. ``1.977.800.000``, ``1_000``, ``1.977,8``.
+        decimals: how many decimals the unit has (0 for đồng, 6 for triệu đồng, 2 for a currency with cents).
+
+    Raises:
+        BadAmount: the text can be read two ways, or not at all.
+    """
+    if _DOTS(text) and len(text) < LONGEST:
+        return int(text.replace(".", "")) * 10**decimals
+    if len(text) > 2 * LONGEST or sum(map(str.isdecimal, text)) > LONGEST:
+        raise BadAmount(Fault.TOO_LONG)
+    if _DIGITS(text) and text != "-0":
+        return int(text) * 10**decimals
+    if _UNDERSCORES(text):
+        return int(text.replace("_", "")) * 10**decimals
+    if match := _DECIMAL(text):
+        return _decimal(text, match, decimals)
+    raise BadAmount(*_fault(text))
+
+
+def _decimal(text: str, match: re.Match[str], decimals: int) -> int:
+    """An amount with a decimal comma; refused where the comma could group thousands instead."""
+    sign, whole, fraction = match.groups()
+    if _ENGLISH_GROUPS(text):
+        as_groups = text.replace(",", ".")
+        raise BadAmount(Fault.TWO_READINGS, (as_groups, f"{sign}{whole},{fraction.rstrip('0') or '0'}"))
+    if _ZERO_SIGN(text):
+        raise BadAmount(Fault.SIGN)
+    fraction = fraction.rstrip("0")
+    if len(fraction) > decimals:
+        raise BadAmount(Fault.DECIMALS)
+    return int(sign + whole.replace(".", "") + fraction.ljust(decimals, "0"))
+
+
+def _fault(text: str) -> tuple[Fault, tuple[str, ...]]:
+    """Why a text is no amount, the likeliest reason first."""
+    if _ENGLISH_GROUPS(text):
+        return Fault.TWO_READINGS, (text.partition(".")[0].replace(",", "."),)
+    if not any(map(str.isdecimal, text)):
+        return (Fault.SIGN if text.strip("+-−– ") == "" else Fault.LETTERS), ()
+    if text[0] in "+−–(" or _ZERO_SIGN(text):
+        return Fault.SIGN, ()
+    if _LEADING_ZERO(text):
+        return Fault.LEADING_ZERO, ()
+    if _DOT_DECIMAL(text) and not _DOTS(text):
+        return Fault.GROUPS, ()
+    if re.search(r"\s", text):
+        return Fault.SPACES, ()
+    if _GROUPED(text) or re.fullmatch(r"[-0-9.,_]+", text):
+        return Fault.GROUPS, ()
+    return Fault.LETTERS, ()
+
+
+def decimals_written(text: str) -> int:
+    """How many decimals a readable amount shows: 1 for ``1.977,8``."""
+    return len(text.partition(",")[2].rstrip("0"))
+
+
+def grouped(amount: int, decimals: int = 0) -> str:
+    """An amount for people, all its decimals shown: ``-1.977.800``, or ``19,78`` with two decimals.
+
+    The same in both languages: the figures must look as they do in the document.
+    """
+    whole, fraction = divmod(abs(amount), 10**decimals)
+    tail = f",{fraction:0{decimals}d}" if decimals else ""
+    return f"{'-' if amount < 0 else ''}{whole:,}".replace(",", ".") + tail
+
+
+def write_amount(amount: int, decimals: int = 0) -> str:
+    """An amount in the notation of a plan file, as short as it is exact: ``read_amount`` gives it back.
+
+    >>> write_amount(1_977_800_000)
+    '1.977.800.000'
+    >>> write_amount(1_977_800_000, 6)
+    '1.977,8'
+    """
+    text = grouped(amount, decimals)
+    if not decimals:
+        return text
+    whole, _, fraction = text.partition(",")
+    fraction = fraction.rstrip("0")
+    if len(fraction) == 3 and len(whole.lstrip("-")) <= 3 and whole.lstrip("-") != "0":
+        fraction += "0"  # 1,234 could be twelve hundred thirty-four: a fourth decimal tells them apart
+    return f"{whole},{fraction}" if fraction else whole
