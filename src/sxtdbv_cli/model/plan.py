@@ -173,8 +173,8 @@ class Plan(Frozen):
         for parent, code in zip(self.lines.parents, self.lines.codes, strict=True):
             if not code:
                 uncoded[parent] = uncoded.get(parent, 0) + 1
-                code = f"#{uncoded[parent]}"
-            found.append(code if parent == NOWHERE else f"{found[parent]}/{code}")
+            name = code or f"#{uncoded[parent]}"
+            found.append(name if parent == NOWHERE else f"{found[parent]}/{name}")
         return found
 
     def line(self, index: int) -> Line:

@@ -10,7 +10,9 @@ from sxtdbv_cli.text.language import Text
 NAME = "cross-footing"
 SEVERITY = Severity.ERROR
 TITLE = Text("Các cột không cộng bằng tổng của dòng", "The columns do not add up to the row total")
-MESSAGE = Text("ghi {stated}, cộng lại được {computed}, lệch {gap}", "states {stated}, adds up to {computed}, off by {gap}")
+MESSAGE = Text(
+    "ghi {stated}, cộng lại được {computed}, lệch {gap}", "states {stated}, adds up to {computed}, off by {gap}"
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

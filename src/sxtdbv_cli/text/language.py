@@ -47,8 +47,8 @@ class _Facts(Formatter):
             return grouped(value, self.decimals)
         return str(format(value, format_spec))
 
-    def get_field(self, field_name: str, args: Any, kwargs: Any) -> tuple[Any, str]:
-        # Plain names only: a template never reaches into a value (no {x.__class__}).
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> tuple[Any, str]:  # noqa: ARG002
+        # plain names only: a template never reaches into a value (no {x.__class__}).
         return kwargs[field_name], field_name
 
 

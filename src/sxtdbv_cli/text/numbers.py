@@ -4,6 +4,7 @@ No float anywhere: an amount is a whole number of the plan's smallest step (đ�
 """
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]*)").fullmatch
@@ -11,9 +12,6 @@ _DOTS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+").fullmatch
 _UNDERSCORES = re.compile(r"-?[1-9][0-9]{0,2}(?:_[0-9]{3})+").fullmatch
 _DECIMAL = re.compile(r"(-?)(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)").fullmatch
 _ENGLISH_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
-_LEADING_ZERO = re.compile(r"-?0[0-9_.,]+").fullmatch
-_DOT_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+").fullmatch
-_GROUPED = re.compile(r"-?[0-9]+(?:[._][0-9]*)*").fullmatch
 _ZERO_SIGN = re.compile(r"-0(?:,0*)?").fullmatch
 
 LONGEST = 30
@@ -52,14 +50,15 @@ def read_amount(text: str, decimals: int = 0) -> int:
     Raises:
         BadAmount: the text can be read two ways, or not at all.
     """
+    unit: int = 10**decimals
     if _DOTS(text) and len(text) < LONGEST:
-        return int(text.replace(".", "")) * 10**decimals
+        return int(text.replace(".", "")) * unit
     if len(text) > 2 * LONGEST or sum(map(str.isdecimal, text)) > LONGEST:
         raise BadAmount(Fault.TOO_LONG)
     if _DIGITS(text) and text != "-0":
-        return int(text) * 10**decimals
+        return int(text) * unit
     if _UNDERSCORES(text):
-        return int(text.replace("_", "")) * 10**decimals
+        return int(text.replace("_", "")) * unit
     if match := _DECIMAL(text):
         return _decimal(text, match, decimals)
     raise BadAmount(*_fault(text))
@@ -79,23 +78,21 @@ def _decimal(text: str, match: re.Match[str], decimals: int) -> int:
     return int(sign + whole.replace(".", "") + fraction.ljust(decimals, "0"))
 
 
+_FAULTS: tuple[tuple[Callable[[str], object], Fault], ...] = (
+    (re.compile(r"[-+−–\s]*").fullmatch, Fault.SIGN),  # a sign without digits
+    (re.compile(r"[^0-9]*").fullmatch, Fault.LETTERS),
+    (re.compile(r"[+−–(].*|-0(?:,0*)?").fullmatch, Fault.SIGN),
+    (re.compile(r"-?0[0-9_.,]+").fullmatch, Fault.LEADING_ZERO),
+    (re.compile(r"[-0-9.,_]+").fullmatch, Fault.GROUPS),
+    (re.compile(r"[-0-9.,_\s]+").fullmatch, Fault.SPACES),
+)
+
+
 def _fault(text: str) -> tuple[Fault, tuple[str, ...]]:
     """Why a text is no amount, the likeliest reason first."""
     if _ENGLISH_GROUPS(text):
         return Fault.TWO_READINGS, (text.partition(".")[0].replace(",", "."),)
-    if not any(map(str.isdecimal, text)):
-        return (Fault.SIGN if text.strip("+-−– ") == "" else Fault.LETTERS), ()
-    if text[0] in "+−–(" or _ZERO_SIGN(text):
-        return Fault.SIGN, ()
-    if _LEADING_ZERO(text):
-        return Fault.LEADING_ZERO, ()
-    if _DOT_DECIMAL(text) and not _DOTS(text):
-        return Fault.GROUPS, ()
-    if re.search(r"\s", text):
-        return Fault.SPACES, ()
-    if _GROUPED(text) or re.fullmatch(r"[-0-9.,_]+", text):
-        return Fault.GROUPS, ()
-    return Fault.LETTERS, ()
+    return next((fault for found, fault in _FAULTS if found(text)), Fault.LETTERS), ()
 
 
 def decimals_written(text: str) -> int:

@@ -1,0 +1,75 @@
+"""The engine: every rule over a plan. Codes are stamped here, so a rule cannot lie about its name."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sxtdbv_cli import discover
+from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.files.read import read
+from sxtdbv_cli.model.finding import Finding, Hit, Severity, Unreadable
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import Subject, audit
+from sxtdbv_cli.text.language import Text
+
+PACKAGE = "sxtdbv_cli.rules"
+
+
+class Rule(NamedTuple):
+    """A rule as its module describes it; the code is that of the module's name."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: Text
+    message: Text
+    check: Callable[[Subject], Iterator[Hit]]
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by code."""
+    return tuple(_rule(name) for name in discover.names(PACKAGE, "sx"))
+
+
+def _rule(module_name: str) -> Rule:
+    module = discover.load(PACKAGE, module_name)
+    code = module_name.partition("_")[0].upper()
+    return Rule(code, module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check)
+
+
+def check_file(file: str, rules: Iterable[Rule] | None = None) -> Report:
+    """Read and check one file (``-`` is standard input); what cannot be read is a report too."""
+    try:
+        loaded = read(file)
+    except Unreadable as unreadable:
+        return Report(file, faults=tuple(unreadable.faults))
+    return check_plan(loaded, rules)
+
+
+def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None) -> Report:
+    """Check a plan that was read: findings in the order of the file."""
+    subject = Subject(loaded.plan, audit(loaded.plan))
+    chosen = all_rules() if rules is None else rules
+    findings = [_stamp(rule, hit, loaded) for rule in chosen for hit in rule.check(subject)]
+    findings.sort(key=_order)
+    return Report(loaded.file, subject, tuple(findings))
+
+
+def _stamp(rule: Rule, hit: Hit, loaded: Loaded) -> Finding:
+    return Finding(
+        rule.code,
+        rule.name,
+        hit.severity or rule.severity,
+        rule.title,
+        hit.message or rule.message,
+        hit.address,
+        hit.facts,
+        hit.related,
+        loaded.place(hit.address),
+    )
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return (place.sheet or "", place.line, place.column, finding.code, str(finding.address), str(finding.facts))

@@ -1,0 +1,21 @@
+"""A plan that was read, and the way back from its data to its file."""
+
+from typing import NamedTuple, Protocol
+
+from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.model.plan import Plan
+
+
+class Locate(Protocol):
+    """Finds where a thing stands in the file; what is absent is placed where it would belong."""
+
+    def __call__(self, address: Address) -> Place:
+        """The place of an address."""
+
+
+class Loaded(NamedTuple):
+    """A file that was read: its name as the user gave it, its plan, and where everything stands."""
+
+    file: str
+    plan: Plan
+    place: Locate

@@ -1,0 +1,67 @@
+"""Reading any file: each folder beside this module is a file type and says which suffixes it reads."""
+
+import os
+import sys
+from types import ModuleType
+
+from sxtdbv_cli import discover
+from sxtdbv_cli.files.faults import Why, fault
+from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.place import Place
+
+PACKAGE = "sxtdbv_cli.files"
+STANDARD_INPUT = "-"
+LARGEST = 64 * 2**20
+"""The largest file that is read, in bytes: a plan of 100 000 lines takes about a third of it."""
+
+
+def read(file: str) -> Loaded:
+    """Read a plan from a file, or from standard input if its name is ``-``.
+
+    Raises:
+        Unreadable: the file cannot be opened, or is no plan; lists all that is wrong, with places.
+    """
+    return file_type(file).parse(read_bytes(file), file)  # type: ignore[no-any-return]
+
+
+def file_type(file: str) -> ModuleType:
+    """The module that reads files of this suffix; standard input and nameless files are plan files.
+
+    Raises:
+        Unreadable: no module does.
+    """
+    suffix = os.path.splitext(file)[1].lower() or ".yaml"
+    known: list[str] = []
+    types = discover.names(PACKAGE, folders=True)
+    types.sort(key=lambda name: name != suffix[1:])  # the likeliest first: the others need not be imported
+    for name in types:
+        module = discover.load(PACKAGE, name)
+        if suffix in module.SUFFIXES:
+            return module
+        known += module.SUFFIXES
+    raise Unreadable([fault(Why.FILE_TYPE, Place(file), suffix=suffix, known=", ".join(sorted(known)))])
+
+
+def read_bytes(file: str) -> bytes:
+    """The bytes of a file or of standard input.
+
+    Raises:
+        Unreadable: it cannot be opened, or is too large.
+    """
+    try:
+        if file == STANDARD_INPUT:
+            found = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with open(file, "rb") as stream:
+                found = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise Unreadable([fault(Why.NO_FILE, Place(file))]) from None
+    except IsADirectoryError:
+        raise Unreadable([fault(Why.FOLDER, Place(file))]) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Unreadable([fault(Why.NOT_ALLOWED, Place(file), reason=reason)]) from None
+    if len(found) > LARGEST:
+        raise Unreadable([fault(Why.TOO_LARGE, Place(file), limit=LARGEST // 2**20)])
+    return found

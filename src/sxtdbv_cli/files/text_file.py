@@ -1,0 +1,25 @@
+"""Bytes to text, for the file types that are text."""
+
+import codecs
+
+from sxtdbv_cli.files.faults import Why, fault
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.place import Place
+
+
+def decode(content: bytes, file: str) -> str:
+    """The text of a file in UTF-8, without its byte order mark.
+
+    Raises:
+        Unreadable: it is in another encoding; the place is that of the first byte that shows it.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Unreadable([fault(Why.UTF16, Place(file, 1, 1, 1, 1))])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        place = Place(file, line, column, line, column + 1)
+        raise Unreadable([fault(Why.ENCODING, place, byte=f"0x{content[error.start]:02X}")]) from None

@@ -1,0 +1,116 @@
+"""The plan file (``.yaml``): from the tree of its texts to a plan. docs/formats.md describes the format."""
+
+import datetime
+
+from sxtdbv_cli.files.faults import Why, fault
+from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.files.text_file import decode
+from sxtdbv_cli.files.units import MOST_DECIMALS, unit_of
+from sxtdbv_cli.files.yaml.columns import read_columns
+from sxtdbv_cli.files.yaml.lines import LineReader
+from sxtdbv_cli.files.yaml.pieces import Pieces, is_blank
+from sxtdbv_cli.files.yaml.places import Places
+from sxtdbv_cli.files.yaml.source import Map, Node, Source
+from sxtdbv_cli.files.yaml.tree import collector_paused, grow
+from sxtdbv_cli.model import plan as model
+from sxtdbv_cli.model.finding import Fault, Unreadable
+from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.text.language import Text
+
+SUFFIXES = (".yaml", ".yml")
+KEYS = ("document", "source", "unit", "decimals", "years", "columns", "declared", "lines")
+DOCUMENT = ("number", "date", "issuer", "title")
+SOURCE = ("complete", "note")
+
+_A_DATE = Text("một ngày có thật, ví dụ 2022-07-26", "a date that exists, such as 2022-07-26")
+_TRUE_OR_FALSE = Text("true hoặc false", "true or false")
+_DECIMALS = Text(f"một số từ 0 đến {MOST_DECIMALS}", f"a number from 0 to {MOST_DECIMALS}")
+_A_UNIT = Text(
+    "đồng, nghìn đồng, triệu đồng, tỷ đồng, hoặc một đồng tiền khác kèm khóa decimals (số chữ số thập phân)",
+    "đồng, nghìn đồng, triệu đồng, tỷ đồng, or another currency with the key decimals",
+)
+
+
+def parse(content: str | bytes, file: str) -> Loaded:
+    """Read the text of a plan file, or its bytes.
+
+    Raises:
+        Unreadable: it is no plan; lists everything that is wrong with it, with places.
+    """
+    source = Source(file, content if isinstance(content, str) else decode(content, file))
+    with collector_paused():
+        return _read(source, *grow(source))
+
+
+def _read(source: Source, root: Node | None, faults: list[Fault]) -> Loaded:
+    if root is None or is_blank(root):
+        raise Unreadable(faults or [fault(Why.EMPTY, Place(source.file, 1, 1, 1, 1))])
+    if not isinstance(root, Map) or root.keys().isdisjoint(KEYS):
+        raise Unreadable([*faults, fault(Why.NO_PLAN, source.of_value(root))])
+    pieces = Pieces(source, faults)
+    pieces.keys(root, KEYS)
+    for key in ("document", "lines"):
+        if key not in root:
+            pieces.missing(root, key)
+    if not root.keys() & {"years", "columns"}:
+        pieces.missing(root, "years")
+    document = _document(pieces, pieces.group(root.get("document"), needed=True))
+    origin = _origin(pieces, pieces.group(root.get("source")))
+    unit = _unit(pieces, root)
+    columns = read_columns(pieces, root)
+    reader = LineReader(pieces, columns, unit.scale)
+    if columns:
+        declared = reader.row(root.get("declared"))
+        lines = reader.read(pieces.list(root.get("lines"), needed=True))
+        rules = reader.rules(lines)
+    if faults:
+        raise Unreadable(sorted(faults, key=lambda found: (found.place.line, found.place.column)))
+    plan = model.Plan(
+        document=document,
+        source=origin,
+        unit=_rounded(unit, reader.decimals),
+        columns=tuple(columns),
+        declared=tuple(declared),
+        lines=lines,
+        line_rules=tuple(rules),
+    )
+    return Loaded(source.file, plan, Places(source, root, reader.nodes))
+
+
+def _document(pieces: Pieces, node: Map) -> model.Document:
+    pieces.keys(node, DOCUMENT)
+    return model.Document(
+        number=pieces.text(node.get("number")),
+        date=pieces.value(node.get("date"), _date, _A_DATE),
+        issuer=pieces.text(node.get("issuer")),
+        title=pieces.text(node.get("title")),
+    )
+
+
+def _date(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text) if len(text) == len("2022-07-26") else None
+    except ValueError:
+        return None
+
+
+def _origin(pieces: Pieces, node: Map) -> model.Source:
+    pieces.keys(node, SOURCE)
+    complete = pieces.value(node.get("complete"), {"true": True, "false": False}.get, _TRUE_OR_FALSE)
+    return model.Source(complete=complete is not False, note=pieces.text(node.get("note")))
+
+
+def _unit(pieces: Pieces, root: Map) -> model.Unit:
+    decimals = pieces.value(root.get("decimals"), _decimals, _DECIMALS)
+    return pieces.value(root.get("unit"), lambda name: unit_of(name, decimals), _A_UNIT) or model.Unit()
+
+
+def _decimals(text: str) -> int | None:
+    return int(text) if len(text) == 1 and text in "0123456789"[: MOST_DECIMALS + 1] else None
+
+
+def _rounded(unit: model.Unit, decimals: int) -> model.Unit:
+    """The unit with the step its figures were rounded to: that of the last digit any of them shows."""
+    if unit.scale == unit.decimals:
+        return unit
+    return unit.model_copy(update={"precision": 10 ** (unit.scale - decimals)})

@@ -1,0 +1,108 @@
+"""The columns of a plan file: the short form (``years``) and the long form (``columns``)."""
+
+import re
+from collections.abc import Sequence
+
+from sxtdbv_cli.files.faults import Why
+from sxtdbv_cli.files.formula import Terms
+from sxtdbv_cli.files.yaml.pieces import Pieces
+from sxtdbv_cli.files.yaml.source import Map, Node, Seq
+from sxtdbv_cli.model.plan import Column
+from sxtdbv_cli.text.language import Text
+
+TOTAL = "total"
+KEYS = ("key", "title", "year", "parts", "equals")
+
+_YEAR = re.compile("(?:19|20|21)[0-9]{2}").fullmatch
+_A_YEAR = Text("một năm bốn chữ số, mỗi năm một lần", "a year of four digits, each year once")
+_A_KEY = Text("một tên cột, mỗi tên một lần", "the name of a column, each name once")
+_A_COLUMN = Text("tên một cột khác", "the name of another column")
+_A_WEIGHT = Text("1 hoặc -1", "1 or -1")
+_ONE_FORM = Text("chỉ một trong hai khóa years và columns", "only one of the keys years and columns")
+_ONE_RULE = Text("chỉ một trong hai khóa parts và equals", "only one of the keys parts and equals")
+_WEIGHTS = {"1": 1, "+1": 1, "-1": -1}
+
+
+def read_columns(pieces: Pieces, root: Map) -> list[Column]:
+    """The columns of a plan, in order; empty where they cannot be read, which is noted."""
+    if "years" in root and "columns" in root:
+        pieces.note(Why.WANT, root["columns"], text="columns", wanted=_ONE_FORM)
+        return []
+    if "columns" in root:
+        return _long_form(pieces, pieces.list(root["columns"], needed=True))
+    return _years(pieces, pieces.list(root.get("years"), needed=True))
+
+
+def _years(pieces: Pieces, nodes: Seq) -> list[Column]:
+    """A total and the years it is the sum of."""
+    years: list[str] = []
+    for node in nodes:
+        year = pieces.needed_value(node, lambda text: text if _YEAR(text) and text not in years else None, _A_YEAR)
+        if year:
+            years.append(year)
+    total = Column(key=TOTAL, plus=tuple(range(1, len(years) + 1)))
+    return [total, *(Column(key=year, year=int(year)) for year in years)] if years else []
+
+
+def _long_form(pieces: Pieces, nodes: Seq) -> list[Column]:
+    """Any columns, each with a rule of its own or none."""
+    groups: list[Map] = []
+    keys: list[str] = []
+    for node in nodes:
+        group = pieces.group(node, needed=True)
+        pieces.keys(group, KEYS)
+        if "key" not in group:
+            if isinstance(node, Map):
+                pieces.missing(group, "key")
+            continue
+        key = pieces.needed_value(group["key"], lambda text: text if text not in keys else None, _A_KEY)
+        if key is not None:
+            keys.append(key)
+            groups.append(group)
+    return [_column(pieces, group, keys, own) for own, group in enumerate(groups)]
+
+
+def _column(pieces: Pieces, group: Map, keys: Sequence[str], own: int) -> Column:
+    if "parts" in group and "equals" in group:
+        pieces.note(Why.WANT, group["equals"], text="equals", wanted=_ONE_RULE)
+    others = [key for key in keys if key != keys[own]]
+    terms = pieces.formula(group.get("equals"), others) or _parts(pieces, group.get("parts"), others)
+    year = pieces.value(group.get("year"), _a_year, _A_YEAR) or _a_year(keys[own])
+    return Column(
+        key=keys[own],
+        title=pieces.text(group.get("title")),
+        year=int(year) if year else None,
+        plus=tuple(keys.index(name) for name in terms.plus),
+        minus=tuple(keys.index(name) for name in terms.minus),
+        equals=pieces.text(group.get("equals")),
+    )
+
+
+def _a_year(text: str) -> str | None:
+    return text if _YEAR(text) else None
+
+
+def _parts(pieces: Pieces, node: Node | None, others: Sequence[str]) -> Terms:
+    """The parts of a column: a list of columns that are added, or a group of columns with weights 1 and -1."""
+    if isinstance(node, Map):
+        weights = {}
+        for name, weight in node.items():
+            pieces.value((name, *_span(weight)), lambda text: text if text in others else None, _A_COLUMN)
+            weights[name] = pieces.needed_value(weight, _WEIGHTS.get, _A_WEIGHT)
+        known = [name for name in weights if name in others]
+        return Terms(
+            tuple(name for name in known if weights[name] == 1), tuple(name for name in known if weights[name] == -1)
+        )
+    names: list[str] = []
+    for part in pieces.list(node):
+        found = pieces.needed_value(
+            part, lambda text: text if text in others and text not in names else None, _A_COLUMN
+        )
+        if found is not None:
+            names.append(found)
+    return Terms(tuple(names), ())
+
+
+def _span(node: Node) -> tuple[int, int, int]:
+    """Where a value stands, to build another at the same place."""
+    return node[1:] if isinstance(node, tuple) else (node.key, node.start, node.start + 1)

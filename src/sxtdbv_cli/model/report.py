@@ -1,0 +1,28 @@
+"""What a run has to say of one file."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.model.finding import Fault, Finding, Severity
+from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sums import Subject
+
+
+class Report(NamedTuple):
+    """One file: either a plan with its sums and findings, or the faults that made it unreadable."""
+
+    file: str
+    subject: Subject | None = None
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    places: dict[Cell, Place] = {}
+
+    def count(self, severity: Severity) -> int:
+        """How many findings there are of one severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def exit_code(self, *, strict: bool = False) -> int:
+        """0 no errors, 1 errors found (with ``strict`` warnings and notes too), 2 could not be read."""
+        if self.faults:
+            return 2
+        return int(any(strict or finding.severity is Severity.ERROR for finding in self.findings))
