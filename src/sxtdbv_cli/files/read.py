@@ -1,7 +1,7 @@
 """Reading any file: each folder beside this module is a file type and says which suffixes it reads."""
 
-import os
 import sys
+from pathlib import Path
 from types import ModuleType
 
 from sxtdbv_cli import discover
@@ -31,7 +31,7 @@ def file_type(file: str) -> ModuleType:
     Raises:
         Unreadable: no module does.
     """
-    suffix = os.path.splitext(file)[1].lower() or ".yaml"
+    suffix = Path(file).suffix.lower() or ".yaml"
     known: list[str] = []
     types = discover.names(PACKAGE, folders=True)
     types.sort(key=lambda name: name != suffix[1:])  # the likeliest first: the others need not be imported
@@ -53,7 +53,7 @@ def read_bytes(file: str) -> bytes:
         if file == STANDARD_INPUT:
             found = sys.stdin.buffer.read(LARGEST + 1)
         else:
-            with open(file, "rb") as stream:
+            with Path(file).open("rb") as stream:
                 found = stream.read(LARGEST + 1)
     except FileNotFoundError:
         raise Unreadable([fault(Why.NO_FILE, Place(file))]) from None

@@ -3,8 +3,6 @@
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fault, Finding, Severity
-from sxtdbv_cli.model.place import Place
-from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import Subject
 
 
@@ -15,7 +13,6 @@ class Report(NamedTuple):
     subject: Subject | None = None
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
-    places: dict[Cell, Place] = {}
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of one severity."""

@@ -8,12 +8,12 @@ from sxtdbv_cli.files.text_file import decode
 from sxtdbv_cli.files.units import MOST_DECIMALS, unit_of
 from sxtdbv_cli.files.yaml.columns import read_columns
 from sxtdbv_cli.files.yaml.lines import LineReader
-from sxtdbv_cli.files.yaml.pieces import Pieces, is_blank
+from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.places import Places
-from sxtdbv_cli.files.yaml.source import Map, Node, Source
+from sxtdbv_cli.files.yaml.source import Map, Seq, Source
 from sxtdbv_cli.files.yaml.tree import collector_paused, grow
 from sxtdbv_cli.model import plan as model
-from sxtdbv_cli.model.finding import Fault, Unreadable
+from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text.language import Text
 
@@ -39,32 +39,40 @@ def parse(content: str | bytes, file: str) -> Loaded:
     """
     source = Source(file, content if isinstance(content, str) else decode(content, file))
     with collector_paused():
-        return _read(source, *grow(source))
+        top, faults = grow(source)
+        pieces = Pieces(source, faults)
+        if not top or top[0] is None:
+            raise Unreadable(faults or [fault(Why.EMPTY, Place(file, 1, 1, 1, 1))])
+        root = top[0]
+        if not isinstance(root, Map) or root.keys().isdisjoint(KEYS):
+            pieces.note(Why.NO_PLAN, top, 0)
+            raise Unreadable(faults)
+        _check_keys(pieces, top, root)
+        return _read(pieces, root)
 
 
-def _read(source: Source, root: Node | None, faults: list[Fault]) -> Loaded:
-    if root is None or is_blank(root):
-        raise Unreadable(faults or [fault(Why.EMPTY, Place(source.file, 1, 1, 1, 1))])
-    if not isinstance(root, Map) or root.keys().isdisjoint(KEYS):
-        raise Unreadable([*faults, fault(Why.NO_PLAN, source.of_value(root))])
-    pieces = Pieces(source, faults)
+def _check_keys(pieces: Pieces, top: Seq, root: Map) -> None:
     pieces.keys(root, KEYS)
     for key in ("document", "lines"):
         if key not in root:
-            pieces.missing(root, key)
+            pieces.missing(top, 0, key)
     if not root.keys() & {"years", "columns"}:
-        pieces.missing(root, "years")
-    document = _document(pieces, pieces.group(root.get("document"), needed=True))
-    origin = _origin(pieces, pieces.group(root.get("source")))
+        pieces.missing(top, 0, "years")
+
+
+def _read(pieces: Pieces, root: Map) -> Loaded:
+    """The plan of a tree. What depends on the columns is left unread where there are none."""
+    document = _document(pieces, pieces.group(root, "document", needed=True))
+    origin = _origin(pieces, pieces.group(root, "source"))
     unit = _unit(pieces, root)
     columns = read_columns(pieces, root)
     reader = LineReader(pieces, columns, unit.scale)
     if columns:
-        declared = reader.row(root.get("declared"))
-        lines = reader.read(pieces.list(root.get("lines"), needed=True))
+        declared = reader.row(root, "declared")
+        lines = reader.read(pieces.list(root, "lines", needed=True))
         rules = reader.rules(lines)
-    if faults:
-        raise Unreadable(sorted(faults, key=lambda found: (found.place.line, found.place.column)))
+    if pieces.faults:
+        raise Unreadable(sorted(pieces.faults, key=lambda found: (found.place.line, found.place.column)))
     plan = model.Plan(
         document=document,
         source=origin,
@@ -74,16 +82,16 @@ def _read(source: Source, root: Node | None, faults: list[Fault]) -> Loaded:
         lines=lines,
         line_rules=tuple(rules),
     )
-    return Loaded(source.file, plan, Places(source, root, reader.nodes))
+    return Loaded(pieces.source.file, plan, Places(pieces.source, root, reader.nodes))
 
 
 def _document(pieces: Pieces, node: Map) -> model.Document:
     pieces.keys(node, DOCUMENT)
     return model.Document(
-        number=pieces.text(node.get("number")),
-        date=pieces.value(node.get("date"), _date, _A_DATE),
-        issuer=pieces.text(node.get("issuer")),
-        title=pieces.text(node.get("title")),
+        number=pieces.text(node, "number"),
+        date=pieces.value(node, "date", _date, _A_DATE),
+        issuer=pieces.text(node, "issuer"),
+        title=pieces.text(node, "title"),
     )
 
 
@@ -96,13 +104,13 @@ def _date(text: str) -> datetime.date | None:
 
 def _origin(pieces: Pieces, node: Map) -> model.Source:
     pieces.keys(node, SOURCE)
-    complete = pieces.value(node.get("complete"), {"true": True, "false": False}.get, _TRUE_OR_FALSE)
-    return model.Source(complete=complete is not False, note=pieces.text(node.get("note")))
+    complete = pieces.value(node, "complete", {"true": True, "false": False}.get, _TRUE_OR_FALSE)
+    return model.Source(complete=complete is not False, note=pieces.text(node, "note"))
 
 
 def _unit(pieces: Pieces, root: Map) -> model.Unit:
-    decimals = pieces.value(root.get("decimals"), _decimals, _DECIMALS)
-    return pieces.value(root.get("unit"), lambda name: unit_of(name, decimals), _A_UNIT) or model.Unit()
+    decimals = pieces.value(root, "decimals", _decimals, _DECIMALS)
+    return pieces.value(root, "unit", lambda name: unit_of(name, decimals), _A_UNIT) or model.Unit()
 
 
 def _decimals(text: str) -> int | None:

@@ -1,12 +1,12 @@
 """The columns of a plan file: the short form (``years``) and the long form (``columns``)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sxtdbv_cli.files.faults import Why
 from sxtdbv_cli.files.formula import Terms
 from sxtdbv_cli.files.yaml.pieces import Pieces
-from sxtdbv_cli.files.yaml.source import Map, Node, Seq
+from sxtdbv_cli.files.yaml.source import Map, Seq
 from sxtdbv_cli.model.plan import Column
 from sxtdbv_cli.text.language import Text
 
@@ -26,20 +26,16 @@ _WEIGHTS = {"1": 1, "+1": 1, "-1": -1}
 def read_columns(pieces: Pieces, root: Map) -> list[Column]:
     """The columns of a plan, in order; empty where they cannot be read, which is noted."""
     if "years" in root and "columns" in root:
-        pieces.note(Why.WANT, root["columns"], text="columns", wanted=_ONE_FORM)
+        pieces.note(Why.WANT, root, "columns", text="columns", wanted=_ONE_FORM)
         return []
     if "columns" in root:
-        return _long_form(pieces, pieces.list(root["columns"], needed=True))
-    return _years(pieces, pieces.list(root.get("years"), needed=True))
+        return _long_form(pieces, pieces.list(root, "columns", needed=True))
+    return _years(pieces, pieces.list(root, "years", needed=True))
 
 
 def _years(pieces: Pieces, nodes: Seq) -> list[Column]:
     """A total and the years it is the sum of."""
-    years: list[str] = []
-    for node in nodes:
-        year = pieces.needed_value(node, lambda text: text if _YEAR(text) and text not in years else None, _A_YEAR)
-        if year:
-            years.append(year)
+    years = _names(pieces, nodes, lambda text, seen: bool(_YEAR(text)) and text not in seen, _A_YEAR)
     total = Column(key=TOTAL, plus=tuple(range(1, len(years) + 1)))
     return [total, *(Column(key=year, year=int(year)) for year in years)] if years else []
 
@@ -48,14 +44,13 @@ def _long_form(pieces: Pieces, nodes: Seq) -> list[Column]:
     """Any columns, each with a rule of its own or none."""
     groups: list[Map] = []
     keys: list[str] = []
-    for node in nodes:
-        group = pieces.group(node, needed=True)
+    for index in range(len(nodes)):
+        group = pieces.group(nodes, index, needed=True)
         pieces.keys(group, KEYS)
         if "key" not in group:
-            if isinstance(node, Map):
-                pieces.missing(group, "key")
+            pieces.missing(nodes, index, "key")
             continue
-        key = pieces.needed_value(group["key"], lambda text: text if text not in keys else None, _A_KEY)
+        key = pieces.needed_value(group, "key", lambda text: text if text not in keys else None, _A_KEY)
         if key is not None:
             keys.append(key)
             groups.append(group)
@@ -64,17 +59,17 @@ def _long_form(pieces: Pieces, nodes: Seq) -> list[Column]:
 
 def _column(pieces: Pieces, group: Map, keys: Sequence[str], own: int) -> Column:
     if "parts" in group and "equals" in group:
-        pieces.note(Why.WANT, group["equals"], text="equals", wanted=_ONE_RULE)
+        pieces.note(Why.WANT, group, "equals", text="equals", wanted=_ONE_RULE)
     others = [key for key in keys if key != keys[own]]
-    terms = pieces.formula(group.get("equals"), others) or _parts(pieces, group.get("parts"), others)
-    year = pieces.value(group.get("year"), _a_year, _A_YEAR) or _a_year(keys[own])
+    terms = pieces.formula(group, "equals", others) or _parts(pieces, group, others)
+    year = pieces.value(group, "year", _a_year, _A_YEAR) or _a_year(keys[own])
     return Column(
         key=keys[own],
-        title=pieces.text(group.get("title")),
+        title=pieces.text(group, "title"),
         year=int(year) if year else None,
         plus=tuple(keys.index(name) for name in terms.plus),
         minus=tuple(keys.index(name) for name in terms.minus),
-        equals=pieces.text(group.get("equals")),
+        equals=pieces.text(group, "equals"),
     )
 
 
@@ -82,27 +77,27 @@ def _a_year(text: str) -> str | None:
     return text if _YEAR(text) else None
 
 
-def _parts(pieces: Pieces, node: Node | None, others: Sequence[str]) -> Terms:
+def _parts(pieces: Pieces, group: Map, others: Sequence[str]) -> Terms:
     """The parts of a column: a list of columns that are added, or a group of columns with weights 1 and -1."""
-    if isinstance(node, Map):
-        weights = {}
-        for name, weight in node.items():
-            pieces.value((name, *_span(weight)), lambda text: text if text in others else None, _A_COLUMN)
-            weights[name] = pieces.needed_value(weight, _WEIGHTS.get, _A_WEIGHT)
-        known = [name for name in weights if name in others]
-        return Terms(
-            tuple(name for name in known if weights[name] == 1), tuple(name for name in known if weights[name] == -1)
+    parts = group.get("parts")
+    if not isinstance(parts, Map):
+        names = _names(
+            pieces, pieces.list(group, "parts"), lambda text, seen: text in others and text not in seen, _A_COLUMN
         )
-    names: list[str] = []
-    for part in pieces.list(node):
-        found = pieces.needed_value(
-            part, lambda text: text if text in others and text not in names else None, _A_COLUMN
-        )
-        if found is not None:
-            names.append(found)
-    return Terms(tuple(names), ())
+        return Terms(tuple(names), ())
+    weights = {name: pieces.needed_value(parts, name, _WEIGHTS.get, _A_WEIGHT) for name in parts}
+    pieces.keys(parts, others)
+    known = [name for name in weights if name in others]
+    return Terms(
+        tuple(name for name in known if weights[name] == 1), tuple(name for name in known if weights[name] == -1)
+    )
 
 
-def _span(node: Node) -> tuple[int, int, int]:
-    """Where a value stands, to build another at the same place."""
-    return node[1:] if isinstance(node, tuple) else (node.key, node.start, node.start + 1)
+def _names(pieces: Pieces, nodes: Seq, fits: Callable[[str, list[str]], bool], wanted: Text) -> list[str]:
+    """The entries of a list that fit; the others are noted."""
+    seen: list[str] = []
+    for index in range(len(nodes)):
+        name = pieces.needed_value(nodes, index, lambda text: text if fits(text, seen) else None, wanted)
+        if name is not None:
+            seen.append(name)
+    return seen

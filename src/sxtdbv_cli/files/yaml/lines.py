@@ -14,6 +14,7 @@ KEYS = ("code", "title", "schedule", "note", "role", "equals", "amounts", "lines
 _KNOWN = frozenset(KEYS)
 _ROLES = {role.value: role for role in Role}
 _A_ROLE = Text("một trong: " + ", ".join(_ROLES), "one of: " + ", ".join(_ROLES))
+_TEXT = {str, type(None)}
 _OR = Text(" hoặc ", " or ")
 
 
@@ -30,72 +31,56 @@ class LineReader:
     def read(self, top: Seq) -> Lines:
         """Every line below a list, parents before children."""
         parents: list[int] = []
-        codes: list[str | None] = []
-        titles: list[str] = []
-        schedules: list[str | None] = []
-        notes: list[str | None] = []
-        roles: list[Role] = []
-        equals: list[str | None] = []
-        rows: list[list[Amount]] = []
-        text = self.pieces.text
-        waiting: list[tuple[Node, int]] = [(node, NOWHERE) for node in reversed(top)]
+        rows: list[Sequence[Amount]] = []
+        # A list, the position in it, and the line it is below: what was put in last is read next.
+        waiting = [(top, index, NOWHERE) for index in reversed(range(len(top)))]
         while waiting:
-            node, parent = waiting.pop()
-            if not isinstance(node, Map):
-                self.pieces.group(node, needed=True)
+            siblings, index, parent = waiting.pop()
+            node = siblings[index]
+            if not isinstance(node, Map) or "title" not in node:
+                self._no_line(siblings, index)
                 continue
             if not node.keys() <= _KNOWN:
                 self.pieces.keys(node, KEYS)
-            if "title" not in node:
-                self.pieces.missing(node, "title")
-            get = node.get
-            line = len(parents)
-            self.nodes.append(node)
             parents.append(parent)
-            codes.append(text(get("code")))
-            titles.append(text(get("title")) or "")
-            schedules.append(text(get("schedule")))
-            notes.append(text(get("note")))
-            roles.append(self._role(node))
-            equals.append(text(get("equals")))
-            rows.append(self.row(get("amounts")))
+            rows.append(self.row(node, "amounts"))
+            self.nodes.append(node)
             if "lines" in node:
-                waiting += [(child, line) for child in reversed(self.pieces.list(node["lines"]))]
+                children = self.pieces.list(node, "lines")
+                line = len(parents) - 1
+                waiting += [(children, child, line) for child in reversed(range(len(children)))]
         return Lines(
             parents=tuple(parents),
-            codes=tuple(codes),
-            titles=tuple(titles),
-            schedules=tuple(schedules),
-            notes=tuple(notes),
-            roles=tuple(roles),
-            equals=tuple(equals),
+            codes=self._texts("code"),
+            titles=tuple([title or "" for title in self._texts("title")]),
+            schedules=self._texts("schedule"),
+            notes=self._texts("note"),
+            roles=self._roles(),
+            equals=self._texts("equals"),
             amounts=tuple(zip(*rows, strict=True)) or ((),) * len(self.position),
         )
 
-    def row(self, node: Node | None) -> list[Amount]:
+    def row(self, inside: Map, group: str) -> list[Amount]:
         """The amounts of a group, one for each column; blank where nothing is stated."""
         row: list[Amount] = [None] * len(self.position)
-        if node is None:
+        if group not in inside:
             return row
         position, scale = self.position, self.scale
-        for key, value in self.pieces.group(node).items():
+        amounts = self.pieces.group(inside, group)
+        for key, text in amounts.items():
             column = position.get(key)
             if column is None:
-                place = self.pieces.source.of_key(key, value)
+                place = self.pieces.source.of_key(amounts, key)
                 self.pieces.faults.append(unknown_key(place, key, tuple(position)))
-                continue
-            if isinstance(value, tuple):
-                text = value[0]
-                if text is None:
-                    continue
+            elif isinstance(text, str):
                 try:
                     row[column] = read_amount(text, scale)
                 except BadAmount as bad:
-                    self._no_amount(value, text, bad)
+                    self._no_amount(amounts, key, bad)
                 if scale and "," in text:
                     self.decimals = max(self.decimals, decimals_written(text))
-            else:
-                self.pieces.text(value)
+            elif text is not None:
+                self.pieces.text(amounts, key)
         return row
 
     def rules(self, lines: Lines) -> list[LineRule]:
@@ -111,21 +96,38 @@ class LineReader:
         coded = [other for other, code in enumerate(lines.codes) if code and other != line]
         coded.sort(key=lambda other: lines.parents[other] == parent)  # siblings last: they win
         by_code = {str(lines.codes[other]): other for other in coded}
-        terms = self.pieces.formula(self.nodes[line]["equals"], by_code)
+        terms = self.pieces.formula(self.nodes[line], "equals", by_code)
         if terms is None:
             return None
         plus, minus = ([by_code[name] for name in names] for names in terms)
         return LineRule(whole=line, plus=tuple(plus), minus=tuple(minus))
 
-    def _role(self, node: Map) -> Role:
-        if "role" not in node:
-            return Role.PART
-        return self.pieces.value(node["role"], _ROLES.get, _A_ROLE) or Role.PART
+    def _texts(self, key: str) -> tuple[str | None, ...]:
+        """One text of every line."""
+        found: list[Node] = [node.get(key) for node in self.nodes]
+        if not set(map(type, found)) <= _TEXT:
+            return tuple([self.pieces.text(node, key) for node in self.nodes])
+        return tuple(found)  # type: ignore[arg-type]
 
-    def _no_amount(self, node: Node, text: str, bad: BadAmount) -> None:
+    def _roles(self) -> tuple[Role, ...]:
+        value = self.pieces.value
+        return tuple(
+            [
+                Role.PART if "role" not in node else value(node, "role", _ROLES.get, _A_ROLE) or Role.PART
+                for node in self.nodes
+            ]
+        )
+
+    def _no_line(self, siblings: Seq, index: int) -> None:
+        node = self.pieces.group(siblings, index, needed=True)
+        if isinstance(siblings[index], Map):
+            self.pieces.keys(node, KEYS)
+            self.pieces.missing(siblings, index, "title")
+
+    def _no_amount(self, amounts: Map, key: str, bad: BadAmount) -> None:
         template = AMOUNT_FAULTS[bad.fault]
         reason = Text(
             template.vi.format(readings=_OR.vi.join(bad.readings)),
             template.en.format(readings=_OR.en.join(bad.readings)),
         )
-        self.pieces.note(Why.AMOUNT, node, text=text, reason=reason)
+        self.pieces.note(Why.AMOUNT, amounts, key, text=str(amounts[key]), reason=reason)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from sxtdbv_cli.files.faults import Why, fault, unknown_key
 from sxtdbv_cli.files.formula import BadFormula, Terms, read_formula
-from sxtdbv_cli.files.yaml.source import NO_KEY, Map, Node, Seq, Source
+from sxtdbv_cli.files.yaml.source import Key, Map, Node, Seq, Source, at, has
 from sxtdbv_cli.model.finding import Fact, Fault
 from sxtdbv_cli.text.language import Text
 
@@ -19,83 +19,86 @@ _NOTHING = Text("ô trống", "nothing")
 
 
 class Pieces:
-    """Reads nodes of one tree; what is wrong is noted in ``faults`` and read as blank."""
+    """Reads the values of one tree; what is wrong is noted in ``faults`` and read as blank.
+
+    A value is named by the group or list it is in and its key there.
+    """
 
     def __init__(self, source: Source, faults: list[Fault]) -> None:
         self.source = source
         self.faults = faults
 
-    def note(self, why: Why, node: Node, **facts: Fact) -> None:
+    def note(self, why: Why, inside: Map | Seq, key: Key, **facts: Fact) -> None:
         """Note a fault at a value."""
-        self.faults.append(fault(why, self.source.of_value(node), **facts))
+        self.faults.append(fault(why, self.source.of_value(inside, key), **facts))
 
     def keys(self, node: Map, known: Collection[str]) -> None:
         """Note every key that is not known here."""
         for key in node:
             if key not in known:
-                self.faults.append(unknown_key(self.source.of_key(key, node[key]), key, tuple(known)))
+                self.faults.append(unknown_key(self.source.of_key(node, key), key, tuple(known)))
 
-    def missing(self, node: Map, key: str) -> None:
-        """Note a key that is missing."""
-        self.note(Why.MISSING_KEY, node, key=key)
+    def missing(self, inside: Map | Seq, key: Key, missing: str) -> None:
+        """Note a key that is missing from the group that stands at ``key``."""
+        self.note(Why.MISSING_KEY, inside, key, key=missing)
 
-    def group(self, node: Node | None, *, needed: bool = False) -> Map:
+    def group(self, inside: Map | Seq, key: Key, *, needed: bool = False) -> Map:
         """A group of keys; an empty one where there is none."""
+        node = at(inside, key)
         if isinstance(node, Map):
             return node
-        if node is not None and (needed or not is_blank(node)):
-            self.note(Why.WANT_MAPPING, node, found=_kind(node))
-        return Map(NO_KEY, 0)
+        self._wanted(Why.WANT_MAPPING, inside, key, needed)
+        return Map()
 
-    def list(self, node: Node | None, *, needed: bool = False) -> Seq:
+    def list(self, inside: Map | Seq, key: Key, *, needed: bool = False) -> Seq:
         """A list; an empty one where there is none. A list that is ``needed`` has at least one entry."""
+        node = at(inside, key)
         if isinstance(node, Seq) and (node or not needed):
             return node
-        if node is not None and (needed or not is_blank(node)):
-            self.note(Why.WANT_LIST, node, found=_NOTHING if isinstance(node, Seq) else _kind(node))
-        return Seq(NO_KEY, 0)
+        self._wanted(Why.WANT_LIST, inside, key, needed)
+        return Seq()
 
-    def text(self, node: Node | None) -> str | None:
+    def _wanted(self, why: Why, inside: Map | Seq, key: Key, needed: bool) -> None:  # noqa: FBT001
+        if has(inside, key) and (needed or at(inside, key) is not None):
+            self.note(why, inside, key, found=_kind(at(inside, key)))
+
+    def text(self, inside: Map | Seq, key: Key) -> str | None:
         """A text as written; None where it is blank or absent."""
-        if node is None or isinstance(node, tuple):
-            return None if node is None else node[0]
-        self.note(Why.WANT_TEXT, node, found=_kind(node))
+        node = at(inside, key)
+        if node is None or isinstance(node, str):
+            return node
+        self.note(Why.WANT_TEXT, inside, key, found=_kind(node))
         return None
 
-    def value(self, node: Node | None, read: Callable[[str], T | None], wanted: Text) -> T | None:
+    def value(self, inside: Map | Seq, key: Key, read: Callable[[str], T | None], wanted: Text) -> T | None:
         """What ``read`` makes of a text; None where it is blank, or where ``read`` gives None, which is noted."""
-        text = self.text(node)
-        if node is None or text is None:
+        text = self.text(inside, key)
+        if text is None:
             return None
         found = read(text)
         if found is None:
-            self.note(Why.WANT, node, text=text, wanted=wanted)
+            self.note(Why.WANT, inside, key, text=text, wanted=wanted)
         return found
 
-    def needed_value(self, node: Node, read: Callable[[str], T | None], wanted: Text) -> T | None:
+    def needed_value(self, inside: Map | Seq, key: Key, read: Callable[[str], T | None], wanted: Text) -> T | None:
         """Like ``value``, but a blank is noted too."""
-        if is_blank(node):
-            self.note(Why.WANT, node, text="", wanted=wanted)
-        return self.value(node, read, wanted)
+        if at(inside, key) is None:
+            self.note(Why.WANT, inside, key, text="", wanted=wanted)
+        return self.value(inside, key, read, wanted)
 
-    def formula(self, node: Node | None, known: Collection[str]) -> Terms | None:
+    def formula(self, inside: Map, key: str, known: Collection[str]) -> Terms | None:
         """The terms of a stated rule; None where there is none, or where it is wrong and noted."""
-        text = self.text(node)
-        if node is None or text is None:
+        text = self.text(inside, key)
+        if text is None:
             return None
         try:
             return read_formula(text, known)
         except BadFormula as bad:
-            self.note(Why.WANT, node, text=bad.unknown or text, wanted=_A_SUM)
+            self.note(Why.WANT, inside, key, text=bad.unknown or text, wanted=_A_SUM)
             return None
 
 
-def is_blank(node: Node) -> bool:
-    """Whether nothing was written: ``key:``, ``~`` or ``null``."""
-    return isinstance(node, tuple) and node[0] is None
-
-
 def _kind(node: Node) -> Text:
-    if isinstance(node, tuple):
-        return _NOTHING if node[0] is None else _A_VALUE
-    return _A_GROUP if isinstance(node, Map) else _A_LIST
+    if isinstance(node, Map | Seq):
+        return (_A_GROUP if isinstance(node, Map) else _A_LIST) if node else _NOTHING
+    return _NOTHING if node is None else _A_VALUE

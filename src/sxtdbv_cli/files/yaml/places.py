@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.files.yaml.source import Map, Node, Seq, Source
+from sxtdbv_cli.files.yaml.source import Key, Map, Seq, Source, at, has
 from sxtdbv_cli.model.place import Address, Place
 
 
@@ -16,25 +16,22 @@ class Places:
 
     def __call__(self, address: Address) -> Place:
         """The place of an address."""
-        if address[0] != "lines" or len(address) < 2:
-            return self.source.of_value(_walk(self.root, address))
-        line = self.lines[int(address[1])]
-        found = _walk(line, address[2:])
-        return self.source.of_value(found if isinstance(found, tuple) else _name(line))
+        inside, key = self.find(address)
+        return self.source.of_value(inside, key)
 
-
-def _walk(node: Node, address: Address) -> Node:
-    """The node at an address, or the innermost one on the way to it."""
-    for step in address:
-        if isinstance(node, Map) and step in node:
-            node = node[str(step)]
-        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            node = node[step]
+    def find(self, address: Address) -> tuple[Map | Seq, Key]:
+        """The group and the key of what stands at an address, or of what it would belong to."""
+        inside: Map | Seq
+        fallback: tuple[Map, str]
+        if address[0] == "lines" and len(address) > 1:
+            inside, steps = self.lines[int(address[1])], address[2:]
+            fallback = (inside, "code" if inside.get("code") else "title")
         else:
-            break
-    return node
-
-
-def _name(line: Map) -> Node:
-    """What names a line: its code, else its title."""
-    return line.get("code") or line["title"]
+            inside, steps = self.root, address
+            fallback = (inside, str(steps[0]) if steps[0] in inside else next(iter(inside)))
+        for step in steps[:-1]:
+            below = at(inside, step) if has(inside, step) else None
+            if not isinstance(below, Map | Seq):
+                return fallback
+            inside = below
+        return (inside, steps[-1]) if steps and has(inside, steps[-1]) else fallback

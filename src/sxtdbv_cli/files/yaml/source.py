@@ -1,4 +1,4 @@
-"""The text of a YAML file, the nodes of its tree, and where they stand."""
+"""The text of a YAML file, the groups and lists of its tree, and where everything in them stands."""
 
 import re
 from bisect import bisect_right
@@ -6,36 +6,48 @@ from functools import cached_property
 
 from sxtdbv_cli.model.place import Place
 
-NO_KEY = -1
-
-Scalar = tuple[str | None, int, int, int]
-"""A value: its text (None if left blank), where its key begins (``NO_KEY`` in a list), where it begins and ends.
-
-A plain tuple, for the collector then need not look at it: a plan has five of them a line.
-"""
+_BITS = 32
+_MASK = 2**_BITS - 1
 
 
 class Map(dict[str, "Node"]):
-    """A mapping, in the order of the file; ``key`` and ``start`` are positions like those of a ``Scalar``."""
+    """A group of keys, in the order of the file. ``spans`` says where each key and its value stand."""
 
-    __slots__ = ("key", "start")
+    __slots__ = ("spans",)
 
-    def __init__(self, key: int, start: int) -> None:
-        self.key = key
-        self.start = start
+    def __init__(self) -> None:
+        self.spans: list[int] = []
 
 
 class Seq(list["Node"]):
-    """A list."""
+    """A list. ``spans`` says where each entry stands."""
 
-    __slots__ = ("key", "start")
+    __slots__ = ("spans",)
 
-    def __init__(self, key: int, start: int) -> None:
-        self.key = key
-        self.start = start
+    def __init__(self) -> None:
+        self.spans: list[int] = []
 
 
-Node = Scalar | Map | Seq
+Node = str | Map | Seq | None
+"""A value as written, None where nothing is written; or a group, or a list.
+
+A span is three positions in the text as one number, 32 bits each: where the key begins (0 in a list), where the
+value begins, where it ends. A plan has millions, and a tuple of three takes four times the memory.
+"""
+
+
+Key = str | int
+"""What names a value: the group or list it is in, and its key there."""
+
+
+def has(inside: Map | Seq, key: Key) -> bool:
+    """Whether a group has a key, or a list an entry."""
+    return key in inside if isinstance(inside, Map) else isinstance(key, int) and key < len(inside)
+
+
+def at(inside: Map | Seq, key: Key) -> Node:
+    """A value; None where there is none."""
+    return inside.get(str(key)) if isinstance(inside, Map) else inside[int(key)]
 
 
 class Source:
@@ -58,13 +70,21 @@ class Source:
         line = bisect_right(self._starts, position)
         return line, position - self._starts[line - 1] + 1
 
-    def of_value(self, node: Node) -> Place:
+    def of_value(self, inside: Map | Seq, key: Key) -> Place:
         """Where a value stands; of a group or a list, where it begins."""
-        if isinstance(node, tuple):
-            return self.place(node[2], node[3])
-        return self.place(node.start, node.start + 1)
+        start, end = self.positions(inside, key)
+        return self.place(start, end)
 
-    def of_key(self, key: str, node: Node) -> Place:
-        """Where the key of a value stands."""
-        start = node[1] if isinstance(node, tuple) else node.key
+    def positions(self, inside: Map | Seq, key: Key) -> tuple[int, int]:
+        """The positions in the text from the start of a value to behind its end."""
+        packed = _packed(inside, key)
+        return packed >> _BITS & _MASK, packed & _MASK
+
+    def of_key(self, inside: Map, key: str) -> Place:
+        """Where a key stands."""
+        start = _packed(inside, key) >> 2 * _BITS
         return self.place(start, start + len(key))
+
+
+def _packed(inside: Map | Seq, key: Key) -> int:
+    return inside.spans[list(inside).index(key) if isinstance(inside, Map) else int(key)]

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from sxtdbv_cli.files.faults import Why, fault
-from sxtdbv_cli.files.yaml.source import NO_KEY, Map, Node, Seq, Source
+from sxtdbv_cli.files.yaml.source import Map, Node, Seq, Source
 from sxtdbv_cli.files.yaml.syntax import control_characters, syntax_fault
 from sxtdbv_cli.model.finding import Fault, Unreadable
 
@@ -39,8 +39,11 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def grow(source: Source) -> tuple[Node | None, list[Fault]]:
-    """The tree of a YAML text (None if it holds nothing), and the faults that leave a tree to go on with.
+def grow(source: Source) -> tuple[Seq, list[Fault]]:
+    """The tree of a YAML text, and the faults that leave a tree to go on with.
+
+    Returns:
+        A list that holds the value of the text, or nothing where the text holds nothing; the faults.
 
     Raises:
         Unreadable: the text is no YAML; its faults have places.
@@ -60,69 +63,70 @@ class _Grower:
         self.source = source
         self.faults: list[Fault] = []
 
-    def grow(self) -> tuple[Node | None, list[Fault]]:  # noqa: C901, PLR0912, PLR0915 -- one loop, for its speed
+    def grow(self) -> tuple[Seq, list[Fault]]:  # noqa: C901, PLR0912, PLR0915 -- one loop, for its speed
         next_event: Callable[[], Any] = _LOADER(self.source.text).get_event
-        scalar, mapping, sequence, blank = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, _BLANK
+        scalar, mapping, blank = yaml.ScalarEvent, yaml.MappingStartEvent, _BLANK
+        starts = (mapping, yaml.SequenceStartEvent)
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        root: Node | None = None
+        top = Seq()
         around: list[Any] = []
-        inner: Any = None  # the group or list being filled; the checks below are what tells them apart
+        inner: Any = top  # the group or list that is being filled
         in_map = False
-        name: Any = None
-        at = NO_KEY
+        name: str | None = None  # the key that waits for its value
+        at = 0
         node: Node
         while True:
             event = next_event()
             kind = event.__class__
             if kind is scalar:
-                text = event.value
+                node = event.value
                 if in_map and name is None:
-                    name, at = intern(text), event.start_mark.index
+                    name, at = intern(event.value), event.start_mark.index
                     continue
-                if text in blank and (not text or event.style is None):
-                    text = None
-                elif len(text) > LONGEST:
+                if node in blank and not (node and event.style):
+                    node = None
+                elif len(event.value) > LONGEST:
                     self._note(Why.TOO_LONG, event, limit=LONGEST)
-                node = (text, at, event.start_mark.index, event.end_mark.index)
-            elif kind is mapping or kind is sequence:
-                if in_map and name is None:
-                    raise Unreadable([*self.faults, self._fault(Why.KEY_SHAPE, event)])
-                if len(around) >= DEEPEST:
-                    raise Unreadable([*self.faults, self._fault(Why.TOO_DEEP, event, limit=DEEPEST)])
-                node = (Map if kind is mapping else Seq)(at, event.start_mark.index)
+            elif kind in starts:
+                node = Map() if kind is mapping else Seq()
             elif kind in ends:
                 inner = around.pop()
                 in_map = inner.__class__ is Map
                 continue
-            elif kind is yaml.AliasEvent:
-                self._note(Why.ALIAS, event)
-                node = (None, at, event.start_mark.index, event.end_mark.index)
-            elif kind is yaml.DocumentStartEvent and root is not None:
-                raise Unreadable([*self.faults, self._fault(Why.SECOND, event)])
             elif kind is yaml.StreamEndEvent:
-                return root, self.faults
+                return top, self.faults
+            elif kind is yaml.AliasEvent:
+                node = None
+                self._note(Why.ALIAS, event)
             else:
+                if kind is yaml.DocumentStartEvent and top:
+                    raise Unreadable([*self.faults, self._fault(Why.SECOND, event)])
                 continue
-            if inner is None:
-                root = node
-            elif in_map:
-                if name in inner:
-                    self._twice(name, inner[name], node)
-                else:
-                    inner[name] = node
-                name, at = None, NO_KEY
-            else:
+            where = ((at << 32) | event.start_mark.index) << 32 | event.end_mark.index  # ``span``, without a call
+            if not in_map:
                 inner.append(node)
-            if kind is not scalar and kind is not yaml.AliasEvent:
+                inner.spans.append(where)
+            elif name is None:
+                raise Unreadable([*self.faults, self._fault(Why.KEY_SHAPE, event)])
+            elif name in inner:
+                self._twice(inner, name, at)
+                name = None
+            else:
+                inner[name] = node
+                inner.spans.append(where)
+                name = None
+            if kind in starts:
+                if len(around) >= DEEPEST:
+                    raise Unreadable([*self.faults, self._fault(Why.TOO_DEEP, event, limit=DEEPEST)])
                 around.append(inner)
                 inner = node
                 in_map = kind is mapping
             if kind is not yaml.AliasEvent and event.tag is not None:
                 self._note(Why.TAG, event)
 
-    def _twice(self, key: str, first: Node, second: Node) -> None:
-        line = self.source.of_key(key, first).line
-        self.faults.append(fault(Why.DUPLICATE_KEY, self.source.of_key(key, second), key=key, first=line))
+    def _twice(self, inside: Map, key: str, at: int) -> None:
+        place = self.source.place(at, at + len(key))
+        self.faults.append(fault(Why.DUPLICATE_KEY, place, key=key, first=self.source.of_key(inside, key).line))
 
     def _fault(self, why: Why, event: Any, **facts: int) -> Fault:
         start, end = event.start_mark.index, event.end_mark.index
