@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sxtdbv_cli import discover
+from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.model.finding import Finding, Hit, Severity, Unreadable
@@ -40,11 +41,12 @@ def _rule(module_name: str) -> Rule:
 
 def check_file(file: str, rules: Iterable[Rule] | None = None) -> Report:
     """Read and check one file (``-`` is standard input); what cannot be read is a report too."""
-    try:
-        loaded = read(file)
-    except Unreadable as unreadable:
-        return Report(file, faults=tuple(unreadable.faults))
-    return check_plan(loaded, rules)
+    with collector_paused():
+        try:
+            loaded = read(file)
+        except Unreadable as unreadable:
+            return Report(file, faults=tuple(unreadable.faults))
+        return check_plan(loaded, rules)
 
 
 def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None) -> Report:

@@ -11,7 +11,7 @@ from sxtdbv_cli.files.yaml.lines import LineReader
 from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.places import Places
 from sxtdbv_cli.files.yaml.source import Map, Seq, Source
-from sxtdbv_cli.files.yaml.tree import collector_paused, grow
+from sxtdbv_cli.files.yaml.tree import grow
 from sxtdbv_cli.model import plan as model
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
@@ -38,17 +38,16 @@ def parse(content: str | bytes, file: str) -> Loaded:
         Unreadable: it is no plan; lists everything that is wrong with it, with places.
     """
     source = Source(file, content if isinstance(content, str) else decode(content, file))
-    with collector_paused():
-        top, faults = grow(source)
-        pieces = Pieces(source, faults)
-        if not top or top[0] is None:
-            raise Unreadable(faults or [fault(Why.EMPTY, Place(file, 1, 1, 1, 1))])
-        root = top[0]
-        if not isinstance(root, Map) or root.keys().isdisjoint(KEYS):
-            pieces.note(Why.NO_PLAN, top, 0)
-            raise Unreadable(faults)
-        _check_keys(pieces, top, root)
-        return _read(pieces, root)
+    top, faults = grow(source)
+    pieces = Pieces(source, faults)
+    if not top or top[0] is None:
+        raise Unreadable(faults or [fault(Why.EMPTY, Place(file, 1, 1, 1, 1))])
+    root = top[0]
+    if not isinstance(root, Map) or root.keys().isdisjoint(KEYS):
+        pieces.note(Why.NO_PLAN, top, 0)
+        raise Unreadable(faults)
+    _check_keys(pieces, top, root)
+    return _read(pieces, root)
 
 
 def _check_keys(pieces: Pieces, top: Seq, root: Map) -> None:

@@ -4,9 +4,7 @@ PyYAML's own constructor would turn the code 3.10 into 3.1, 80.000 into 80.0, 01
 two equal keys without a word. Here libyaml only splits the text into events.
 """
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from sys import intern
 from typing import Any
 
@@ -22,21 +20,6 @@ LONGEST = 100_000
 
 _BLANK = frozenset(("", "~", "null", "Null", "NULL"))
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Build a large tree without the garbage collector walking it again and again; it is on again afterwards.
-
-    A tree has no cycles, so there is nothing to collect: on 100 000 lines the walks take a fifth of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def grow(source: Source) -> tuple[Seq, list[Fault]]:

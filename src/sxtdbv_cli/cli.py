@@ -1,0 +1,170 @@
+"""The app: commands are the modules of a folder and load when they are called."""
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer._click import exceptions  # private, hence the upper bound on typer: its errors have no public names
+from typer.core import TyperCommand, TyperGroup
+
+from sxtdbv_cli import discover
+from sxtdbv_cli.text import output
+from sxtdbv_cli.text.interface import asked_for, say, speak
+from sxtdbv_cli.text.language import Text
+
+PACKAGE = "sxtdbv_cli.commands"
+CANNOT_RUN = 2
+
+ABOUT = Text(
+    "Kiểm tra và đối chiếu kế hoạch ngân sách công: cộng lại mọi tổng trong bảng, chỉ ra những ô ghi sai.",
+    "Validate and reconcile public budget plans: add up every sum of the table, name the wrong cells.",
+)
+USAGE = Text("Cách dùng:", "Usage:")
+ARGUMENTS = Text("Đối số", "Arguments")
+OPTIONS = Text("Tùy chọn", "Options")
+COMMANDS = Text("Lệnh", "Commands")
+HELP = Text("Hiện trợ giúp này rồi thoát.", "Show this help and exit.")
+VERSION = Text("Hiện phiên bản rồi thoát.", "Show the version and exit.")
+INSTALL = Text("Cài tự hoàn thành lệnh cho trình dòng lệnh đang dùng.", "Install completion for the current shell.")
+SHOW = Text("In đoạn mã tự hoàn thành lệnh.", "Print the completion script.")
+SEE = Text("Xem “{command} --help”.", "See “{command} --help”.")
+UNKNOWN_OPTION = Text("không có tùy chọn {name}", "there is no option {name}")
+UNKNOWN_COMMAND = Text(
+    "không có lệnh “{name}”; các lệnh: {known}", "there is no command “{name}”; the commands are: {known}"
+)
+NEAREST = Text("; có phải là {nearest}?", "; did you mean {nearest}?")
+NO_VALUE = Text("tùy chọn {name} cần một giá trị", "the option {name} needs a value")
+MISSING = Text("thiếu {name}", "{name} is missing")
+BAD_VALUE = Text("giá trị của {name} không dùng được: {problem}", "the value of {name} will not do: {problem}")
+BAD_USAGE = Text("không hiểu câu lệnh: {problem}", "the command line cannot be understood: {problem}")
+BROKEN = Text(
+    "lỗi của chương trình: {problem}; không có gì bị thay đổi. Xin báo lỗi kèm câu lệnh và tệp.",
+    "an error of the program itself: {problem}; nothing was changed. Please report it with the command and the file.",
+)
+
+
+class _Help:
+    """Help screens in the user's language; the library's own are in English only."""
+
+    def format_help(self: Any, ctx: Any, formatter: Any) -> None:
+        """Write the help of a command or of the app."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=say(USAGE) + " ")
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(self.help or "")
+        parameters = self.get_params(ctx)
+        arguments = [p.get_help_record(ctx) for p in parameters if p.param_type_name == "argument"]
+        options = [_say_help(p).get_help_record(ctx) for p in parameters if p.param_type_name == "option"]
+        sections = [(ARGUMENTS, arguments), (OPTIONS, options), (COMMANDS, self.commands_help(ctx))]
+        for title, rows in sections:
+            if rows := [row for row in rows if row]:
+                with formatter.section(say(title)):
+                    formatter.write_dl(rows)
+
+    def commands_help(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ARG002
+        """The commands and what they do; a command has none."""
+        return []
+
+
+def _say_help(option: Any) -> Any:
+    """An option whose help comes from the library, given ours."""
+    words = {"help": HELP, "install_completion": INSTALL, "show_completion": SHOW}
+    if option.name in words:
+        option.help = say(words[option.name])
+    return option
+
+
+class Command(_Help, TyperCommand):
+    """One command."""
+
+
+class Commands(_Help, TyperGroup):
+    """A group whose commands are found in a folder, and imported only when needed."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """The names of the commands."""
+        return [name.replace("_", "-") for name in discover.names(PACKAGE)]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """One command, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = discover.load(PACKAGE, cmd_name.replace("-", "_"))
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name=cmd_name, cls=Command, help=say(module.HELP), context_settings=_HELP_NAMES)(module.run)
+        return typer.main.get_command(app)
+
+    def commands_help(self, ctx: Any) -> list[tuple[str, str]]:
+        """The commands and what they do."""
+        return [(name, self.get_command(ctx, name).help) for name in self.list_commands(ctx)]
+
+
+_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+def build() -> Any:
+    """The command line of the program."""
+    app = typer.Typer(name="sxtdbv", cls=Commands, help=say(ABOUT), rich_markup_mode=None, context_settings=_HELP_NAMES)
+
+    @app.callback()
+    def main(
+        lang: Annotated[str, typer.Option(metavar="vi|en", help=say(LANG), show_default=False)] = "",
+        version: Annotated[bool, typer.Option("--version", "-V", help=say(VERSION))] = False,  # noqa: FBT002
+    ) -> None:
+        """Options that stand before the command; ``--version`` alone never comes here."""
+
+    return typer.main.get_command(app)
+
+
+LANG = Text(
+    "Ngôn ngữ hiển thị (mặc định: SXTDBV_LANG, rồi ngôn ngữ hệ thống).",
+    "Language (default: SXTDBV_LANG, else the locale).",
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program and give its exit code; no exception gets past here."""
+    speak(asked_for(arguments))
+    try:
+        return int(build().main(arguments or ["--help"], prog_name="sxtdbv", standalone_mode=False) or 0)
+    except exceptions.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "sxtdbv"
+        return _fail(f"{_usage_problem(error)}. {say(SEE, command=command)}")
+    except exceptions.ClickException as error:
+        return _fail(error.message)
+    except BrokenPipeError:
+        # The reader has gone (`sxtdbv ... | head`): not our failure. Leave nothing for the exit to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # the last wall: a user never sees a traceback
+        if os.environ.get("SXTDBV_DEBUG"):
+            raise
+        return _fail(say(BROKEN, problem=f"{type(error).__name__}: {error}"))
+
+
+def _fail(problem: str) -> int:
+    output.write(f"sxtdbv: {problem}\n", stream=sys.stderr)
+    return CANNOT_RUN
+
+
+def _usage_problem(error: Any) -> str:
+    """What is wrong with a command line, in the user's language."""
+    if isinstance(error, exceptions.NoSuchOption):
+        nearest = error.possibilities or []
+        more = say(NEAREST, nearest=nearest[0]) if nearest else ""
+        return say(UNKNOWN_OPTION, name=error.option_name) + more
+    if isinstance(error, exceptions.BadOptionUsage):
+        return say(NO_VALUE, name=error.option_name)
+    if isinstance(error, exceptions.MissingParameter):
+        return say(MISSING, name=error.param.human_readable_name if error.param else "")
+    if isinstance(error, exceptions.BadParameter) and error.param:
+        return say(BAD_VALUE, name=error.param.opts[-1], problem=error.message)
+    words = error.message.split("'")
+    if error.message.startswith("No such command") and len(words) > 1:
+        known = ", ".join(discover.names(PACKAGE)).replace("_", "-")
+        return say(UNKNOWN_COMMAND, name=words[1], known=known)
+    return say(BAD_USAGE, problem=error.message)

@@ -1,0 +1,75 @@
+"""What the commands share: their common options, the plan they read by default, and how they print."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sxtdbv_cli import __file__ as package_file
+from sxtdbv_cli import discover
+from sxtdbv_cli.model.finding import Fault
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text import output
+from sxtdbv_cli.text.interface import say, spoken
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import visible
+
+SHIPPED = "data/plan_2022_2025.yaml"
+
+LANG_HELP = Text(
+    "Ngôn ngữ: vi hoặc en (mặc định: SXTDBV_LANG, rồi ngôn ngữ hệ thống).",
+    "Language: vi or en (default: SXTDBV_LANG, else the locale).",
+)
+BAD_LANG = Text("ngôn ngữ phải là vi hoặc en", "the language is vi or en")
+BAD_FORMAT = Text("không có dạng “{name}”; các dạng: {known}", "there is no format “{name}”; the formats are: {known}")
+
+
+def check_language(value: str) -> str:
+    """The value of ``--lang``, which has been acted on already."""
+    if value not in ("", "vi", "en"):
+        raise typer.BadParameter(say(BAD_LANG))
+    return value
+
+
+Lang = Annotated[str, typer.Option(metavar="vi|en", help=say(LANG_HELP), show_default=False, callback=check_language)]
+
+
+def plan_file(file: str | None) -> str:
+    """The file to read: the one named, else the plan under the current folder, else the shipped one."""
+    if file is not None:
+        return file
+    if Path(SHIPPED).is_file():
+        return SHIPPED
+    package = Path(package_file).parent
+    inside = package / SHIPPED
+    return str(inside if inside.is_file() else package.parents[1] / SHIPPED)
+
+
+def formats(package: str) -> list[str]:
+    """The formats of a kind of result: the modules of its folder."""
+    return discover.names(package)
+
+
+def check_format(package: str, name: str) -> str:
+    """A format that exists.
+
+    Raises:
+        typer.BadParameter: it does not.
+    """
+    known = formats(package)
+    if name not in known:
+        raise typer.BadParameter(say(BAD_FORMAT, name=name, known=", ".join(known)), param_hint="--format")
+    return name
+
+
+def style(*, strict: bool = False, quiet: bool = False) -> Style:
+    """How to show results on standard output."""
+    return Style(spoken(), output.width(), output.takes_colour(sys.stdout), strict, quiet)
+
+
+def show_faults(faults: tuple[Fault, ...]) -> None:
+    """Print why a file could not be read, one fault a line, on standard error."""
+    for fault in faults:
+        message = fault.message.say(spoken(), fault.facts)
+        output.write(f"{visible(str(fault.place))}: {fault.code} {visible(message)}\n", stream=sys.stderr)

@@ -1,0 +1,1 @@
+"""The formats of checked files: a module each, with ``render(reports, style) -> str``."""

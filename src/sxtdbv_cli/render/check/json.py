@@ -1,0 +1,14 @@
+"""JSON: one record for one file, a list of records for several."""
+
+import json
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.render.record import record
+from sxtdbv_cli.render.style import Style
+
+
+def render(reports: Sequence[Report], style: Style) -> str:
+    """The records, indented for reading."""
+    records = [record(report, style.language) for report in reports]
+    return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,254 @@
+"""The screen of ``sxtdbv check``: a headline, the discrepancies by line, the other findings, a verdict."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Shown
+
+from sxtdbv_cli.model.finding import Finding, Severity
+from sxtdbv_cli.model.place import Address
+from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import Audit
+from sxtdbv_cli.render.names import column_of, heading_of, line_of, path_of
+from sxtdbv_cli.render.screen import COLOURS, SEVERITIES, clipped, draw, shown
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.words import DECLARED
+
+MOST_LINES = 40
+MOST_PARTS = 20
+MOST_OTHERS = 60
+
+HEADLINE = Text(
+    "{total:d} phép cộng có đủ số liệu: {hold:d} khớp, {fail:d} không khớp, {unchecked:d} chưa xác nhận được.",
+    "{total:d} sums have figures on both sides: {hold:d} hold, {fail:d} fail, {unchecked:d} cannot be confirmed.",
+)
+BLANK = Text("{blank:d} phép cộng không có số liệu để kiểm tra.", "{blank:d} more have no figures to check.")
+ROUNDED = Text("{rounded:d} phép cộng chỉ khớp do làm tròn.", "{rounded:d} hold only within rounding.")
+NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
+DISCREPANCIES = Text("Các phép cộng không khớp", "Sums that fail")
+OTHERS = Text("Các phát hiện khác", "Other findings")
+STATED = Text("Ghi", "Stated")
+COMPUTED = Text("Cộng lại", "Adds up to")
+GAP = Text("Chênh lệch", "Difference")
+WHERE = Text("Vị trí", "Where")
+WHAT = Text("Nội dung", "Finding")
+CODE = Text("Mã", "Code")
+MORE_LINES = Text(
+    "… và {more:d} dòng nữa (xem đủ với --format json)", "… and {more:d} more lines (all of them with --format json)"
+)
+MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")
+PASSED = Text("ĐẠT", "PASSED")
+FAILED = Text("KHÔNG ĐẠT", "FAILED")
+UNREAD = Text("KHÔNG ĐỌC ĐƯỢC", "NOT READ")
+COUNTS = Text(
+    "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "{error:d} errors, {warning:d} warnings, {note:d} notes"
+)
+FAULTS = Text(
+    "{faults:d} chỗ sai trong tệp, xem thông báo lỗi", "{faults:d} faults in the file, see the error messages"
+)
+IN_SHORT = {
+    "cross-footing": Text("cộng ngang", "cross-footing"),
+    "footing": Text("cộng dọc", "footing"),
+}
+
+
+def render(reports: Sequence[Report], style: Style) -> str:
+    """The screens of all files, one after the other."""
+    return draw(style, lambda console: _paint(console, reports, style))
+
+
+def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
+    for number, report in enumerate(reports):
+        if number and not style.quiet:
+            console.print()
+        if report.subject is not None and not style.quiet:
+            _Screen(console, report, report.subject.plan, style.language).paint()
+        console.print(_verdict(report, style, named=len(reports) > 1))
+
+
+def _verdict(report: Report, style: Style, *, named: bool) -> Shown:
+    say = style.language
+    if report.faults:
+        word, colour = UNREAD, "bold red"
+        counts = FAULTS.say(say, {"faults": len(report.faults)})
+    else:
+        failed = report.exit_code(strict=style.strict) != 0
+        word, colour = (FAILED, "bold red") if failed else (PASSED, "bold green")
+        counts = COUNTS.say(say, {severity.value: report.count(severity) for severity in Severity})
+    name = shown(f"{report.file}: " if named or style.quiet else "")
+    return name + Shown(word.say(say), colour) + Shown(f": {counts}.")
+
+
+class _Screen:
+    """The screen of one plan."""
+
+    def __init__(self, console: Console, report: Report, plan: Plan, language: Language) -> None:
+        self.console = console
+        self.report = report
+        self.plan = plan
+        self.language = language
+        self.sums = [found for found in report.findings if _is_discrepancy(found)]
+        self.others = [found for found in report.findings if not _is_discrepancy(found)]
+        self.figures = self._figure_width()
+
+    def paint(self) -> None:
+        """Print everything but the verdict."""
+        self._head()
+        if self.sums:
+            self._section(DISCREPANCIES)
+            self._discrepancies()
+        if self.others:
+            self._section(OTHERS)
+            self._findings()
+        self.console.print()
+
+    def say(self, text: Text, **facts: int | str) -> str:
+        """A sentence in the language of the screen."""
+        return text.say(self.language, facts, self.plan.unit.decimals)
+
+    def amount(self, amount: object) -> str:
+        """An amount with its digits grouped; empty for a blank."""
+        return grouped(amount, self.plan.unit.decimals) if isinstance(amount, int) else ""
+
+    def _head(self) -> None:
+        document = self.plan.document
+        title = " · ".join(filter(None, (document.number, document.title)))
+        if title:
+            self.console.print(shown(title, "bold"))
+        self.console.print(shown(self.report.file, "dim"))
+        self.console.print()
+        assert self.report.subject is not None
+        self.console.print(headline(self.report.subject.audit, self.language))
+
+    def _section(self, title: Text) -> None:
+        self.console.print()
+        self.console.print(Shown(title.say(self.language), "bold underline"))
+
+    def _discrepancies(self) -> None:
+        groups = [(key, list(found)) for key, found in groupby(self.sums, lambda finding: finding.address[:2])]
+        self.console.print(self._row_table([("", STATED, COMPUTED, GAP)]))
+        for address, findings in groups[:MOST_LINES]:
+            self._line_heading(address, findings[0])
+            table = self._table()
+            for finding in findings:
+                self._sum_rows(table, finding)
+            self.console.print(table)
+        if len(groups) > MOST_LINES:
+            self.console.print(Shown(self.say(MORE_LINES, more=len(groups) - MOST_LINES), "dim"))
+
+    def _line_heading(self, address: Address, finding: Finding) -> None:
+        heading = Shown(path_of(self.plan, address) or "", "bold")
+        line = line_of(address)
+        heading = shown(heading.plain, "bold")
+        heading.append("  ")
+        heading.append_text(shown(self.plan.lines.titles[line] if line is not None else DECLARED.say(self.language)))
+        heading.append_text(shown(f"  {finding.place.file}:{_where(finding)}", "dim"))
+        self.console.print(heading)
+
+    def _sum_rows(self, table: Table, finding: Finding) -> None:
+        name = IN_SHORT.get(finding.name, finding.title).say(self.language)
+        column = heading_of(self.plan, column_of(finding.address)).say(self.language)
+        table.add_row(
+            shown(f"{name}, {column}"),
+            self.amount(finding.facts["stated"]),
+            self.amount(finding.facts["computed"]),
+            Shown(self.amount(finding.facts["gap"]), COLOURS[finding.severity]),
+        )
+        for address in finding.related[:MOST_PARTS]:
+            table.add_row(self._part(finding.address, address), "", Shown(self._stated(address), "dim"), "")
+        if len(finding.related) > MOST_PARTS:
+            table.add_row(Shown("  " + self.say(MORE, more=len(finding.related) - MOST_PARTS), "dim"), "", "", "")
+
+    def _part(self, whole: Address, part: Address) -> Shown:
+        """What a part of a sum is called: its column across, its code and title down."""
+        line = line_of(part)
+        if line == line_of(whole):
+            return shown("  " + heading_of(self.plan, column_of(part)).say(self.language), "dim")
+        assert line is not None
+        name = f"{self.plan.paths[line].rpartition('/')[2]}  {self.plan.lines.titles[line]}"
+        return Shown("  " + clipped(name, self._name_width() - 2), "dim")
+
+    def _stated(self, address: Address) -> str:
+        line, key = line_of(address), column_of(address)
+        column = next(index for index, found in enumerate(self.plan.columns) if found.key == key)
+        return self.amount(self.plan.declared[column] if line is None else self.plan.lines.amounts[column][line])
+
+    def _figure_width(self) -> int:
+        figures = [finding.facts[name] for finding in self.sums for name in ("stated", "computed", "gap")]
+        words = (STATED, COMPUTED, GAP)
+        return max([len(self.amount(figure)) for figure in figures] + [len(w.say(self.language)) for w in words])
+
+    def _name_width(self) -> int:
+        return max(self.console.width - 2 - 3 * (self.figures + 2), 16)
+
+    def _table(self) -> Table:
+        table = Table.grid(padding=(0, 0, 0, 2))
+        table.add_column(width=self._name_width())
+        for _ in range(3):
+            table.add_column(width=self.figures, justify="right", no_wrap=True)
+        return table
+
+    def _row_table(self, rows: Sequence[tuple[str, Text, Text, Text]]) -> Table:
+        table = self._table()
+        for first, *words in rows:
+            table.add_row(first, *[Shown(word.say(self.language), "dim") for word in words])
+        return table
+
+    def _findings(self) -> None:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column(max_width=max(self.console.width // 3, 18), overflow="fold")
+        table.add_column(ratio=1)
+        for finding in self.others[:MOST_OTHERS]:
+            table.add_row(self._mark(finding), self._place(finding), self._message(finding))
+        self.console.print(Padding(table, (0, 0, 0, 0)))
+        if len(self.others) > MOST_OTHERS:
+            self.console.print(Shown(self.say(MORE, more=len(self.others) - MOST_OTHERS), "dim"))
+
+    def _mark(self, finding: Finding) -> Shown:
+        return Shown(finding.code, COLOURS[finding.severity])
+
+    def _place(self, finding: Finding) -> Shown:
+        path = path_of(self.plan, finding.address) or ""
+        column = column_of(finding.address)
+        name = f"{path}, {heading_of(self.plan, column).say(self.language)}" if column else path
+        place = shown(name)
+        place.append_text(shown(f"{' ' if name else ''}:{_where(finding)}", "dim"))
+        return place
+
+    def _message(self, finding: Finding) -> Shown:
+        severity = Shown(SEVERITIES[finding.severity].say(self.language) + ": ", COLOURS[finding.severity])
+        message = finding.message.say(self.language, finding.facts, self.plan.unit.decimals)
+        return severity + shown(f"{finding.title.say(self.language)}: {message}")
+
+
+def headline(audit: Audit, language: Language) -> str:
+    """How many sums there are and how they came out."""
+    if not audit.total:
+        return NOTHING.say(language)
+    counts = {
+        "total": audit.total,
+        "hold": audit.hold,
+        "fail": len(audit.failing),
+        "unchecked": len(audit.unconfirmed),
+        "blank": audit.blank,
+        "rounded": audit.rounded,
+    }
+    sentences = [HEADLINE, *([ROUNDED] if audit.rounded else []), *([BLANK] if audit.blank else [])]
+    return " ".join(sentence.say(language, counts) for sentence in sentences)
+
+
+def _is_discrepancy(finding: Finding) -> bool:
+    """Whether a finding is a sum that fails: it then has a row of figures instead of a sentence."""
+    return finding.severity is Severity.ERROR and {"stated", "computed", "gap"} <= finding.facts.keys()
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    return str(place).removeprefix(f"{place.file}:").partition(":")[0] if place.sheet is None else str(place)

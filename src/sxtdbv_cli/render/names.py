@@ -1,0 +1,41 @@
+"""What lines and columns are called in outputs."""
+
+from sxtdbv_cli.model.place import Address
+from sxtdbv_cli.model.plan import Column, Plan
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.words import TOTAL
+
+DECLARED_PATH = "declared"
+
+
+def line_of(address: Address) -> int | None:
+    """The line an address is about, or None."""
+    return int(address[1]) if address[0] == "lines" and len(address) > 1 else None
+
+
+def column_of(address: Address) -> str | None:
+    """The key of the column an address is about, or None."""
+    if address[0] == "declared" and len(address) > 1:
+        return str(address[1])
+    return str(address[3]) if len(address) > 3 and address[2] == "amounts" else None
+
+
+def path_of(plan: Plan, address: Address) -> str | None:
+    """The path of the line an address is about; ``declared`` for a declared total."""
+    line = line_of(address)
+    if line is not None:
+        return plan.paths[line]
+    return DECLARED_PATH if address[0] == "declared" else None
+
+
+def heading(column: Column) -> Text:
+    """What a column is called: its own title, the word for the total, or its key."""
+    if column.title:
+        return Text(column.title, column.title)
+    return TOTAL if column.key == "total" else Text(column.key, column.key)
+
+
+def heading_of(plan: Plan, key: str | None) -> Text:
+    """What the column of a key is called; empty for None."""
+    found = next((heading(column) for column in plan.columns if column.key == key), None)
+    return found or Text(key or "", key or "")

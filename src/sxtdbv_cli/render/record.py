@@ -1,0 +1,84 @@
+"""The versioned record of a checked file, as docs/formats.md describes it. Written by hand, never a dump."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sxtdbv_cli.model.finding import Fact, Fault, Finding, Severity
+from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import Audit
+from sxtdbv_cli.render.names import column_of, line_of, path_of
+from sxtdbv_cli.text.language import Language, Text
+
+VERSION = 1
+
+
+def record(report: Report, language: Language) -> dict[str, Any]:
+    """The record of one file: sums, counts and findings, or the faults that made it unreadable."""
+    head: dict[str, Any] = {"version": VERSION, "file": report.file}
+    if report.subject is None:
+        return head | {"faults": [_fault(fault, language) for fault in report.faults]}
+    plan, audit = report.subject
+    return head | {
+        "sums": sums(audit),
+        "counts": {severity.value: report.count(severity) for severity in Severity},
+        "findings": [_finding(plan, finding, language) for finding in report.findings],
+    }
+
+
+def sums(audit: Audit) -> dict[str, int]:
+    """How the sums came out. ``total`` counts those with figures on both sides."""
+    return {
+        "total": audit.total,
+        "hold": audit.hold,
+        "fail": len(audit.failing),
+        "unchecked": len(audit.unconfirmed),
+        "blank": audit.blank,
+        "rounded": audit.rounded,
+    }
+
+
+def _finding(plan: Plan, finding: Finding, language: Language) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "line": _line(plan, finding),
+        "column": column_of(finding.address),
+        "facts": facts(finding.facts, language),
+        "place": place(finding.place),
+        "message": finding.message.say(language, finding.facts, plan.unit.decimals),
+    }
+
+
+def _line(plan: Plan, finding: Finding) -> dict[str, Any] | None:
+    path = path_of(plan, finding.address)
+    if path is None:
+        return None
+    line = line_of(finding.address)
+    if line is None:
+        return {"path": path, "code": None, "title": None}
+    return {"path": path, "code": plan.lines.codes[line], "title": plan.lines.titles[line]}
+
+
+def _fault(fault: Fault, language: Language) -> dict[str, Any]:
+    return {
+        "code": fault.code,
+        "facts": facts(fault.facts, language),
+        "place": place(fault.place),
+        "message": fault.message.say(language, fault.facts),
+    }
+
+
+def facts(found: Mapping[str, Fact], language: Language) -> dict[str, Any]:
+    """Facts for a machine: numbers stay numbers."""
+    return {name: fact.say(language) if isinstance(fact, Text) else fact for name, fact in found.items()}
+
+
+def place(found: Place) -> dict[str, Any]:
+    """A place for a machine; ``sheet`` only where there is one."""
+    fields = found._asdict()
+    if found.sheet is None:
+        del fields["sheet"]
+    return fields

@@ -1,0 +1,49 @@
+"""What the terminal outputs share: a console that writes to a text, and texts of a file made safe."""
+
+from collections.abc import Callable
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text as Shown
+
+from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import visible
+
+COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+SEVERITIES = {
+    Severity.ERROR: Text("lỗi", "error"),
+    Severity.WARNING: Text("cảnh báo", "warning"),
+    Severity.NOTE: Text("ghi chú", "note"),
+}
+
+
+def draw(style: Style, paint: Callable[[Console], None]) -> str:
+    """What ``paint`` prints on a console of the style's width and colour, as text without trailing blanks."""
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=style.width,
+        force_terminal=style.colour,
+        color_system="standard" if style.colour else None,
+        no_color=not style.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    paint(console)
+    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def shown(text: str, style: str = "") -> Shown:
+    """A text of a file: never markup, never a terminal escape."""
+    return Shown(visible(text), style)
+
+
+def clipped(text: str, width: int) -> str:
+    """The beginning of a text, in one line of at most so many characters."""
+    safe = visible(text)
+    return safe if len(safe) <= width else safe[: max(width - 1, 0)].rstrip() + "…"

@@ -1,0 +1,15 @@
+"""How a result is to be shown."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.text.language import Language
+
+
+class Style(NamedTuple):
+    """The language, the width of the terminal in characters, whether it takes colour, and how much to say."""
+
+    language: Language = Language.EN
+    width: int = 80
+    colour: bool = False
+    strict: bool = False
+    quiet: bool = False

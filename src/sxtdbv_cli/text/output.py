@@ -1,0 +1,49 @@
+"""Writing to the terminal, to a pipe, to a file of any encoding: it never fails for want of a character."""
+
+import os
+import sys
+from collections.abc import Mapping
+from shutil import get_terminal_size
+from typing import TextIO
+
+from sxtdbv_cli.text.safe import SPELLED_OUT
+
+NARROWEST, PIPED = 40, 100
+
+
+def write(text: str, *, machine: bool = False, stream: TextIO | None = None) -> None:
+    """Write a text: for a machine always in UTF-8, for people in the stream's encoding, spelled where it must be."""
+    to = stream or sys.stdout
+    buffer = getattr(to, "buffer", None)
+    if machine and buffer is not None:
+        to.flush()
+        buffer.write(text.encode("utf-8", "replace"))
+        buffer.flush()
+        return
+    reconfigure = getattr(to, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors=SPELLED_OUT)
+    to.write(text)
+    to.flush()
+
+
+def takes_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether to colour: only on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise (no-color.org)."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def width(environment: Mapping[str, str] = os.environ) -> int:
+    """The width to lay out for: COLUMNS, else that of the terminal, else 100 where there is none."""
+    fallback = (PIPED, 24)
+    return max(
+        NARROWEST, get_terminal_size(fallback).columns if "COLUMNS" not in environment else _columns(environment)
+    )
+
+
+def _columns(environment: Mapping[str, str]) -> int:
+    asked = environment["COLUMNS"]
+    return int(asked) if asked.isdecimal() and 0 < len(asked) < 5 else PIPED

@@ -1,0 +1,63 @@
+"""Text from a file is data: what could act on a terminal is made visible, what a terminal cannot show is spelled."""
+
+import codecs
+import unicodedata
+
+_SPELLED = {
+    "đ": "d",
+    "Đ": "D",
+    "₫": "d",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "…": "~",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "·": "-",
+    "×": "x",
+    "→": ">",
+    "✓": "v",
+    "✗": "x",
+    "≈": "~",
+    "▲": "^",
+    "†": "+",
+}
+
+
+def visible(text: str) -> str:
+    """A text of a file as one line that is safe on a terminal: control characters and the like become ``\\u001b``."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}" for c in text)
+
+
+def spell(text: str) -> str:
+    """A text in ASCII, one character for each: Vietnamese without its marks, boxes and bars in plain signs."""
+    return "".join(_spell(character) for character in unicodedata.normalize("NFC", text))
+
+
+def _spell(character: str) -> str:
+    if character.isascii():
+        return character
+    if character in _SPELLED:
+        return _SPELLED[character]
+    if "\u2500" <= character <= "\u257f":  # box drawing
+        return "-" if character in "─━═╌╴╶╸╺" else "|" if character in "│┃║" else "+"
+    if "\u2580" <= character <= "\u259f":  # blocks, as bars are drawn with
+        return "#"
+    base = unicodedata.normalize("NFKD", character)[:1]
+    return base if base.isascii() else "?"
+
+
+def _on_encode_error(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return spell(error.object[error.start : error.end]), error.end
+
+
+SPELLED_OUT = "sxtdbv-spelled"
+"""The name of the error handler for streams that cannot encode what they are given."""
+
+codecs.register_error(SPELLED_OUT, _on_encode_error)
