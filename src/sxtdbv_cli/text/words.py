@@ -4,3 +4,10 @@ from sxtdbv_cli.text.language import Text
 
 TOTAL = Text("Tổng", "Total")
 DECLARED = Text("Tổng nêu trong văn bản", "Declared in the text")
+LINE = Text("Dòng", "Line")
+SHARE = Text("Tỷ trọng", "Share")
+MARK = "*"
+MARKED = Text(
+    "số nằm trong một phép cộng không khớp; xem “sxtdbv check”",
+    "takes part in a sum that fails; see “sxtdbv check”",
+)

@@ -28,7 +28,7 @@ class Pieces:
         self.source = source
         self.faults = faults
 
-    def note(self, why: Why, inside: Map | Seq, key: Key, **facts: Fact) -> None:
+    def note(self, why: Why, inside: Map | Seq, key: Key, /, **facts: Fact) -> None:
         """Note a fault at a value."""
         self.faults.append(fault(why, self.source.of_value(inside, key), **facts))
 

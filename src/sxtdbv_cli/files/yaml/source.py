@@ -87,4 +87,4 @@ class Source:
 
 
 def _packed(inside: Map | Seq, key: Key) -> int:
-    return inside.spans[list(inside).index(key) if isinstance(inside, Map) else int(key)]
+    return inside.spans[list(inside).index(str(key)) if isinstance(inside, Map) else int(key)]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Shown
 
@@ -23,6 +22,7 @@ from sxtdbv_cli.text.words import DECLARED
 MOST_LINES = 40
 MOST_PARTS = 20
 MOST_OTHERS = 60
+GUTTER = 2
 
 HEADLINE = Text(
     "{total:d} phép cộng có đủ số liệu: {hold:d} khớp, {fail:d} không khớp, {unchecked:d} chưa xác nhận được.",
@@ -95,7 +95,7 @@ class _Screen:
         self.language = language
         self.sums = [found for found in report.findings if _is_discrepancy(found)]
         self.others = [found for found in report.findings if not _is_discrepancy(found)]
-        self.figures = self._figure_width()
+        self.figures = self._figure_width() if self.sums else 0
 
     def paint(self) -> None:
         """Print everything but the verdict."""
@@ -132,22 +132,22 @@ class _Screen:
 
     def _discrepancies(self) -> None:
         groups = [(key, list(found)) for key, found in groupby(self.sums, lambda finding: finding.address[:2])]
-        self.console.print(self._row_table([("", STATED, COMPUTED, GAP)]))
+        self.console.print(self._headings())
         for address, findings in groups[:MOST_LINES]:
             self._line_heading(address, findings[0])
             table = self._table()
             for finding in findings:
                 self._sum_rows(table, finding)
             self.console.print(table)
+            self.console.print()
         if len(groups) > MOST_LINES:
             self.console.print(Shown(self.say(MORE_LINES, more=len(groups) - MOST_LINES), "dim"))
 
     def _line_heading(self, address: Address, finding: Finding) -> None:
-        heading = Shown(path_of(self.plan, address) or "", "bold")
         line = line_of(address)
-        heading = shown(heading.plain, "bold")
-        heading.append("  ")
-        heading.append_text(shown(self.plan.lines.titles[line] if line is not None else DECLARED.say(self.language)))
+        heading = shown(DECLARED.say(self.language) if line is None else self.plan.paths[line], "bold")
+        if line is not None:
+            heading.append_text(shown(f"  {self.plan.lines.titles[line]}"))
         heading.append_text(shown(f"  {finding.place.file}:{_where(finding)}", "dim"))
         self.console.print(heading)
 
@@ -155,7 +155,7 @@ class _Screen:
         name = IN_SHORT.get(finding.name, finding.title).say(self.language)
         column = heading_of(self.plan, column_of(finding.address)).say(self.language)
         table.add_row(
-            shown(f"{name}, {column}"),
+            shown(f"  {name}, {column}"),
             self.amount(finding.facts["stated"]),
             self.amount(finding.facts["computed"]),
             Shown(self.amount(finding.facts["gap"]), COLOURS[finding.severity]),
@@ -169,10 +169,10 @@ class _Screen:
         """What a part of a sum is called: its column across, its code and title down."""
         line = line_of(part)
         if line == line_of(whole):
-            return shown("  " + heading_of(self.plan, column_of(part)).say(self.language), "dim")
+            return shown("    " + heading_of(self.plan, column_of(part)).say(self.language), "dim")
         assert line is not None
         name = f"{self.plan.paths[line].rpartition('/')[2]}  {self.plan.lines.titles[line]}"
-        return Shown("  " + clipped(name, self._name_width() - 2), "dim")
+        return Shown("    " + clipped(name, self._name_width() - 5), "dim")
 
     def _stated(self, address: Address) -> str:
         line, key = line_of(address), column_of(address)
@@ -180,24 +180,24 @@ class _Screen:
         return self.amount(self.plan.declared[column] if line is None else self.plan.lines.amounts[column][line])
 
     def _figure_width(self) -> int:
-        figures = [finding.facts[name] for finding in self.sums for name in ("stated", "computed", "gap")]
-        words = (STATED, COMPUTED, GAP)
-        return max([len(self.amount(figure)) for figure in figures] + [len(w.say(self.language)) for w in words])
+        figures = [self.amount(finding.facts[name]) for finding in self.sums for name in ("stated", "computed", "gap")]
+        parts = [self._stated(part) for finding in self.sums for part in finding.related[:MOST_PARTS]]
+        words = [word.say(self.language) for word in (STATED, COMPUTED, GAP)]
+        return max(map(len, figures + parts + words))
 
     def _name_width(self) -> int:
-        return max(self.console.width - 2 - 3 * (self.figures + 2), 16)
+        return max(self.console.width - 3 * (self.figures + GUTTER), 16)
 
     def _table(self) -> Table:
-        table = Table.grid(padding=(0, 0, 0, 2))
+        table = Table.grid()
         table.add_column(width=self._name_width())
         for _ in range(3):
-            table.add_column(width=self.figures, justify="right", no_wrap=True)
+            table.add_column(width=self.figures + GUTTER, justify="right", no_wrap=True)
         return table
 
-    def _row_table(self, rows: Sequence[tuple[str, Text, Text, Text]]) -> Table:
+    def _headings(self) -> Table:
         table = self._table()
-        for first, *words in rows:
-            table.add_row(first, *[Shown(word.say(self.language), "dim") for word in words])
+        table.add_row("", *[Shown(word.say(self.language), "dim") for word in (STATED, COMPUTED, GAP)])
         return table
 
     def _findings(self) -> None:
@@ -207,7 +207,7 @@ class _Screen:
         table.add_column(ratio=1)
         for finding in self.others[:MOST_OTHERS]:
             table.add_row(self._mark(finding), self._place(finding), self._message(finding))
-        self.console.print(Padding(table, (0, 0, 0, 0)))
+        self.console.print(table)
         if len(self.others) > MOST_OTHERS:
             self.console.print(Shown(self.say(MORE, more=len(self.others) - MOST_OTHERS), "dim"))
 

@@ -1,0 +1,73 @@
+"""``sxtdbv summary``: a plan year by year."""
+
+from typing import Annotated
+
+import typer
+
+from sxtdbv_cli import discover
+from sxtdbv_cli.commands._shared import Lang, check_format, plan_file, show_faults, style
+from sxtdbv_cli.text import output
+from sxtdbv_cli.text.interface import say
+from sxtdbv_cli.text.language import Text
+
+HELP = Text(
+    "Tổng hợp kế hoạch theo mục và theo năm.",
+    "Summarise a plan by section and by year.",
+)
+FILE = Text(
+    "Tệp kế hoạch; “-” là đầu vào chuẩn. Không nêu: data/plan_2022_2025.yaml.",
+    "Plan file; “-” is standard input. None: data/plan_2022_2025.yaml.",
+)
+DEPTH = Text(
+    "Số cấp dòng được hiện (mặc định 1: chỉ các mục).", "How many levels of lines to show (default 1: sections)."
+)
+LINE = Text("Chỉ nhánh dưới dòng này, ví dụ III/A.", "Only the branch below this line, such as III/A.")
+FORMAT = Text("Dạng kết quả: terminal, json, csv, markdown.", "Output format: terminal, json, csv, markdown.")
+NO_LINE = Text(
+    "không có dòng “{path}”; các dòng gần nhất: {near}", "there is no line “{path}”; the nearest are: {near}"
+)
+PACKAGE = "sxtdbv_cli.render.summary"
+
+
+def _format(value: str) -> str:
+    return check_format(PACKAGE, value)
+
+
+def run(
+    file: Annotated[str | None, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = None,
+    depth: Annotated[int, typer.Option(help=say(DEPTH), min=1, metavar="N", show_default=False)] = 1,
+    line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False)] = "",
+    format: Annotated[
+        str, typer.Option(help=say(FORMAT), metavar="NAME", show_default=False, callback=_format)
+    ] = "terminal",
+    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+) -> int:
+    """Print the summary of a file."""
+    from sxtdbv_cli.files.read import read
+    from sxtdbv_cli.model.finding import Unreadable
+    from sxtdbv_cli.model.summary import summarise
+    from sxtdbv_cli.model.sums import Subject, audit
+
+    try:
+        plan = read(plan_file(file)).plan
+    except Unreadable as unreadable:
+        show_faults(tuple(unreadable.faults))
+        return 2
+    branch = _branch(list(plan.paths), line) if line else None
+    summary = summarise(Subject(plan, audit(plan)), depth, branch)
+    output.write(discover.load(PACKAGE, format).render(summary, style()), machine=format != "terminal")
+    return 0
+
+
+def _branch(paths: list[str], path: str) -> int:
+    """The line of a path.
+
+    Raises:
+        typer.BadParameter: there is none; names the nearest.
+    """
+    from difflib import get_close_matches
+
+    if path in paths:
+        return paths.index(path)
+    near = get_close_matches(path, paths, 3, 0.3) or paths[:3]
+    raise typer.BadParameter(say(NO_LINE, path=path, near=", ".join(near)), param_hint="--line")

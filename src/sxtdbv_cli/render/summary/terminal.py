@@ -1,0 +1,167 @@
+"""The screen of ``sxtdbv summary``: the sections by column, what they add up to, and a bar for each year."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Shown
+
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.summary import Row, Summary
+from sxtdbv_cli.render.names import heading
+from sxtdbv_cli.render.screen import draw, shown
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.render.totals import percent, totals, whole_column, years
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE
+
+NARROWEST_NAME = 28
+GUTTER = 2
+BAR = "█"
+WIDEST_BAR = 40
+
+_JUSTIFY: tuple[Literal["left", "right"], ...] = ("left", "right", "right", "right", "left")
+
+UNIT = Text("Đơn vị: {unit}", "Unit: {unit}")
+DONG = Text("đồng", "đồng")
+BY_YEAR = Text("Theo năm", "By year")
+YEAR = Text("Năm", "Year")
+AMOUNT = Text("Kinh phí", "Amount")
+CHANGE = Text("So với năm trước", "On the year before")
+
+
+def render(summary: Summary, style: Style) -> str:
+    """The screen."""
+    return draw(style, lambda console: _Screen(console, summary, style).paint())
+
+
+class _Screen:
+    """The screen of one summary."""
+
+    def __init__(self, console: Console, summary: Summary, style: Style) -> None:
+        self.console = console
+        self.summary = summary
+        self.language = style.language
+        self.whole = whole_column(summary.plan)
+        self.titles = [column.say(self.language) for column in map(heading, summary.plan.columns)]
+        if self.whole is not None:
+            self.titles.append(SHARE.say(self.language))
+        self.widths = self._widths()
+
+    def paint(self) -> None:
+        """Print it."""
+        document = self.summary.plan.document
+        if title := " · ".join(filter(None, (document.number, document.title))):
+            self.console.print(shown(title, "bold"))
+        unit = self.summary.plan.unit
+        name = DONG.say(self.language) if unit.scale != unit.decimals else unit.name
+        self.console.print(shown(UNIT.say(self.language, {"unit": name}), "dim"))
+        self.console.print()
+        room = self.console.width - sum(self.widths) - GUTTER * len(self.widths)
+        if room >= NARROWEST_NAME:
+            self._wide(room)
+        else:
+            self._narrow()
+        if any(any(row.marked) for row in self.summary.rows):
+            self.console.print(shown(f"{MARK} {MARKED.say(self.language)}", "dim"))
+        self._years()
+
+    def figures(self, amounts: Sequence[Amount], marked: Sequence[bool] = ()) -> list[Shown]:
+        """A row's amounts and its share; an amount that a failing sum touches has a mark."""
+        decimals = self.summary.plan.unit.decimals
+        texts = ["" if amount is None else grouped(amount, decimals) for amount in amounts]
+        marks = marked or [False] * len(texts)
+        found = [
+            Shown(f"{text}{MARK}", "red") if mark else Shown(f"{text} ")
+            for text, mark in zip(texts, marks, strict=True)
+        ]
+        if self.whole is not None:
+            found.append(Shown(percent(amounts[self.whole], self.summary.listed[self.whole], self.language)))
+        return found
+
+    def _all_rows(self) -> list[tuple[Shown, list[Shown]]]:
+        """Every row: its name and its figures."""
+        rows = [(_name(row), self.figures(row.amounts, row.marked)) for row in self.summary.rows]
+        for number, (name, amounts) in enumerate(totals(self.summary)):
+            figures = self.figures(amounts)
+            if number and self.whole is not None:
+                figures[-1] = Shown("")
+            rows.append((shown(name.say(self.language), "bold"), figures))
+        return rows
+
+    def _widths(self) -> list[int]:
+        rows = [figures for _, figures in self._all_rows()]
+        return [max([len(title), *(len(row[place]) for row in rows)]) for place, title in enumerate(self.titles)]
+
+    def _wide(self, room: int) -> None:
+        """One table, names beside figures."""
+        table = Table.grid(padding=(0, GUTTER, 0, 0))
+        table.add_column(width=min(room, 70))
+        for width in self.widths:
+            table.add_column(width=width, justify="right", no_wrap=True)
+        table.add_row(shown(LINE.say(self.language), "dim"), *[Shown(title, "dim") for title in self.titles])
+        for number, (name, figures) in enumerate(self._all_rows()):
+            if number == len(self.summary.rows):
+                table.add_row(Shown("─" * min(room, 70), "dim"), *[Shown("─" * width, "dim") for width in self.widths])
+            table.add_row(name, *figures)
+        self.console.print(table)
+
+    def _narrow(self) -> None:
+        """Names above figures; columns that do not fit beside each other go below each other."""
+        for first, end in self._blocks():
+            self.console.print(self._figure_row([Shown(title, "dim") for title in self.titles], first, end))
+            for number, (name, figures) in enumerate(self._all_rows()):
+                if number == len(self.summary.rows):
+                    self.console.print(Shown("─" * self.console.width, "dim"))
+                share = figures[-1].plain if self.whole is not None else ""
+                self.console.print(name + Shown(f"  {share}" if share else "", "dim"))
+                if any(figure.plain.strip() for figure in figures[first:end]):
+                    self.console.print(self._figure_row(figures, first, end))
+            self.console.print()
+
+    def _blocks(self) -> list[tuple[int, int]]:
+        """Runs of columns that fit beside each other."""
+        blocks, first, used = [], 0, 0
+        columns = self.widths[: len(self.summary.plan.columns)]  # shares stand beside the names here
+        for place, width in enumerate(columns):
+            if used and used + width + 1 > self.console.width:
+                blocks.append((first, place))
+                first, used = place, 0
+            used += width + 1
+        return [*blocks, (first, len(columns))]
+
+    def _figure_row(self, figures: Sequence[Shown], first: int, end: int) -> Table:
+        table = Table.grid(padding=(0, 1, 0, 0))
+        for width in self.widths[first:end]:
+            table.add_column(width=width, justify="right", no_wrap=True)
+        table.add_row(*figures[first:end])
+        return table
+
+    def _years(self) -> None:
+        found = years(self.summary)
+        if not found:
+            return
+        self.console.print()
+        self.console.print(Shown(BY_YEAR.say(self.language), "bold underline"))
+        largest = max([1, *(abs(year.amount) for year in found)])
+        decimals = self.summary.plan.unit.decimals
+        table = Table.grid(padding=(0, GUTTER, 0, 0))
+        for justify in _JUSTIFY:
+            table.add_column(justify=justify, no_wrap=True)
+        head = (YEAR, AMOUNT, CHANGE)
+        table.add_row(*[Shown(word.say(self.language), "dim") for word in head], "", "")
+        longest = min(self.console.width // 4, WIDEST_BAR)
+        for year in found:
+            change = "" if year.change is None else f"{'+' if year.change > 0 else ''}{grouped(year.change, decimals)}"
+            bar = BAR * (longest * max(year.amount, 0) // largest)
+            share = percent(year.change, year.before, self.language)
+            table.add_row(str(year.year), grouped(year.amount, decimals), change, share, Shown(bar, "cyan"))
+        self.console.print(table)
+
+
+def _name(row: Row) -> Shown:
+    indent = "  " * (row.depth - 1)
+    name = shown(f"{indent}{row.path.rpartition('/')[2]}  ", "bold" if row.depth == 1 else "")
+    return name.append_text(shown(row.title))
