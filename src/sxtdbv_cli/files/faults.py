@@ -115,6 +115,15 @@ class Why(Enum):
             "there is no key “{key}” here; did you mean “{nearest}”?",
         ),
     )
+    COMMA = Kind(
+        "SX005",
+        Text(
+            "không có khóa nào tên “{key}” ở đây; nếu đây là phần sau dấu phẩy của số tiền đứng trước thì đặt số đó "
+            "trong dấu nháy, ví dụ '1.977,8'",
+            "there is no key “{key}” here; if it is what follows the comma of the amount before it, quote that amount, "
+            "as in '1.977,8'",
+        ),
+    )
     MISSING_KEY = Kind("SX006", Text("thiếu khóa “{key}”", "the key “{key}” is missing"))
     DUPLICATE_KEY = Kind(
         "SX007",
@@ -218,6 +227,8 @@ def fault(why: Why, place: Place, **facts: Fact) -> Fault:
 
 def unknown_key(place: Place, key: str, known: tuple[str, ...]) -> Fault:
     """A key nobody knows, with the nearest known one."""
+    if key.isdecimal() and len(key) != len("2022"):
+        return fault(Why.COMMA, place, key=key)
     if nearest := get_close_matches(key, known, 1):
         return fault(Why.UNKNOWN_KEY_NEAR, place, key=key, nearest=nearest[0])
     return fault(Why.UNKNOWN_KEY, place, key=key, known=", ".join(known))

@@ -37,9 +37,11 @@ class LineReader:
         while waiting:
             siblings, index, parent = waiting.pop()
             node = siblings[index]
-            if not isinstance(node, Map) or "title" not in node:
-                self._no_line(siblings, index)
+            if not isinstance(node, Map):
+                self.pieces.group(siblings, index, needed=True)
                 continue
+            if "title" not in node:
+                self.pieces.missing(siblings, index, "title")
             if not node.keys() <= _KNOWN:
                 self.pieces.keys(node, KEYS)
             parents.append(parent)
@@ -117,12 +119,6 @@ class LineReader:
                 for node in self.nodes
             ]
         )
-
-    def _no_line(self, siblings: Seq, index: int) -> None:
-        node = self.pieces.group(siblings, index, needed=True)
-        if isinstance(siblings[index], Map):
-            self.pieces.keys(node, KEYS)
-            self.pieces.missing(siblings, index, "title")
 
     def _no_amount(self, amounts: Map, key: str, bad: BadAmount) -> None:
         template = AMOUNT_FAULTS[bad.fault]

@@ -47,10 +47,10 @@ PASSED = Text("ĐẠT", "PASSED")
 FAILED = Text("KHÔNG ĐẠT", "FAILED")
 UNREAD = Text("KHÔNG ĐỌC ĐƯỢC", "NOT READ")
 COUNTS = Text(
-    "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "{error:d} errors, {warning:d} warnings, {note:d} notes"
+    "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "errors: {error:d}, warnings: {warning:d}, notes: {note:d}"
 )
 FAULTS = Text(
-    "{faults:d} chỗ sai trong tệp, xem thông báo lỗi", "{faults:d} faults in the file, see the error messages"
+    "{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}"
 )
 IN_SHORT = {
     "cross-footing": Text("cộng ngang", "cross-footing"),

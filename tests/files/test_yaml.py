@@ -1,0 +1,172 @@
+"""Plan files: every scalar as written, every place exact, every fault located; hostile files in bounded time."""
+
+import gc
+import re
+import time
+from pathlib import Path
+
+import pytest
+from conftest import CASES, PLAN
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sxtdbv_cli.files.read import LARGEST, read
+from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.text.language import Language
+
+HEAD = "document: {number: 1/KH}\nyears: [2024, 2025]\nlines:\n"
+LINE = "- {title: a, amounts: {total: 3, 2024: 1, 2025: 2}}\n"
+
+
+def codes(text: str | bytes) -> list[str]:
+    with pytest.raises(Unreadable) as refused:
+        parse(text, "plan.yaml")
+    return [fault.code for fault in refused.value.faults]
+
+
+@pytest.mark.parametrize("case", sorted((CASES / "unreadable").glob("*.yaml")), ids=lambda path: path.stem)
+def test_unreadable_files_are_refused_with_the_code_in_their_name_and_a_place(case: Path) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(str(case))
+    expected = case.stem.partition("-")[0].upper()
+    assert expected in {fault.code for fault in refused.value.faults}
+    text = case.read_bytes().decode("utf-8", "replace")
+    for fault in refused.value.faults:
+        assert 1 <= fault.place.line <= text.count("\n") + 1
+        assert fault.place.column >= 1
+        for language in Language:
+            assert "{" not in fault.message.say(language, fault.facts).replace("{…}", "")
+
+
+def test_scalars_are_read_as_written() -> None:
+    """YAML's own typing would make 3.1, 83, 90, True and None of these."""
+    written = ["3.10", "0123", "1:30", "yes", "1e3", "0x10", "2022-07-26", ".5", "1_000"]
+    lines = "".join(f"- {{code: {text}, title: {text}}}\n" for text in written)
+    found = parse(HEAD + lines, "plan.yaml").plan.lines
+    assert list(found.codes) == written
+    assert list(found.titles) == written
+
+
+@pytest.mark.parametrize("blank", ["", "~", "null", '""', "''"])
+def test_blanks(blank: str) -> None:
+    plan = parse(f"{HEAD}- title: a\n  amounts:\n    total: {blank}\n    2024: 5\n", "plan.yaml").plan
+    assert [column[0] for column in plan.lines.amounts] == [None, 5, None]
+
+
+def test_places_are_exact() -> None:
+    """The characters at the place of every amount, code and title of the real plan are those very texts."""
+    loaded = read(str(PLAN))
+    rows = PLAN.read_text(encoding="utf-8").splitlines()
+    plan = loaded.plan
+
+    def at(address: Address) -> str:
+        place = loaded.place(address)
+        assert place.line == place.end_line
+        return rows[place.line - 1][place.column - 1 : place.end_column - 1]
+
+    for line, code in enumerate(plan.lines.codes):
+        if code:
+            assert at(("lines", line, "code")) == code
+            assert at(("lines", line)) == code
+        assert at(("lines", line, "title")).strip("'") == plan.lines.titles[line]
+        for column, amounts in zip(plan.columns, plan.lines.amounts, strict=True):
+            if amounts[line] is not None:
+                text = at(("lines", line, "amounts", column.key))
+                assert int(text.replace(".", "")) == amounts[line]
+    assert at(("declared", "2022")) == "3.802.800.000"
+    assert at(("document", "number")) == "160/KH-UBND"
+
+
+def test_a_blank_amount_is_placed_at_its_line() -> None:
+    loaded = parse(HEAD + "- {code: I, title: a}\n", "plan.yaml")
+    assert loaded.place(("lines", 0, "amounts", "total")) == Place("plan.yaml", 4, 10, 4, 11)
+
+
+def test_line_ends_and_a_byte_order_mark_do_not_move_places() -> None:
+    text = HEAD + LINE
+    plain = parse(text, "p").place(("lines", 0, "amounts", "2025"))
+    for other in (text.replace("\n", "\r\n"), "\ufeff" + text):
+        assert parse(other.encode(), "p").place(("lines", 0, "amounts", "2025")) == plain
+
+
+def test_all_faults_of_a_file_come_in_one_run() -> None:
+    bad = HEAD + "- {titel: a, amounts: {total: O, 2024: 01, 2026: 1}}\n- {title: b, role: x, amounts: [1]}\nfoo: 1\n"
+    assert codes(bad) == ["SX006", "SX005", "SX009", "SX009", "SX005", "SX008", "SX008", "SX005"]
+
+
+def test_a_billion_laughs_is_refused_at_its_first_alias() -> None:
+    levels = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    assert set(codes("a0: &a0 [x]\n" + levels + HEAD + LINE)) == {"SX005", "SX010"}
+
+
+def test_nesting_ten_thousand_deep() -> None:
+    block = "".join("  " * depth + "- title: a\n" + "  " * depth + "  lines:\n" for depth in range(500))
+    for text in (HEAD + block, HEAD + "- title: a\n  lines: " + "[" * 10_000, "{a: " * 10_000):
+        assert "SX010" in codes(text) or "SX003" in codes(text)
+
+
+def test_a_very_long_scalar() -> None:
+    assert codes(f"{HEAD}- title: {'a' * 1_000_000}\n") == ["SX010"]
+
+
+def test_a_file_that_is_too_large_is_not_even_parsed(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.yaml"
+    with huge.open("wb") as stream:
+        stream.truncate(LARGEST + 1)
+    started = time.monotonic()
+    with pytest.raises(Unreadable) as refused:
+        read(str(huge))
+    assert [fault.code for fault in refused.value.faults] == ["SX010"]
+    assert time.monotonic() - started < 30  # a bound against hanging, not a measurement
+
+
+def test_nul_and_control_characters_are_each_named() -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse(HEAD + "- title: a\x00b\x1b\n", "plan.yaml")
+    assert [fault.facts["character"] for fault in refused.value.faults] == ["U+0000", "U+001B"]
+    assert [fault.place.column for fault in refused.value.faults] == [11, 13]
+
+
+@pytest.mark.parametrize("file", ["missing.yaml", "", "nul\0.yaml", "x.pdf"])
+def test_files_that_cannot_be_opened(file: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(file)
+    assert [fault.code for fault in refused.value.faults] == ["SX001"]
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(str(tmp_path))
+    assert [fault.code for fault in refused.value.faults] == ["SX001"]
+
+
+def test_the_collector_is_as_it_was() -> None:
+    parse(HEAD + LINE, "plan.yaml")
+    assert gc.isenabled()
+
+
+def test_formula_names_may_hold_dashes() -> None:
+    head = "document: {}\ncolumns: [{key: NS-TW}, {key: NS-DP}, {key: c, equals: NS-TW - NS-DP}]\nlines:\n"
+    columns = parse(head + "- {title: a}\n", "p").plan.columns
+    assert (columns[2].plus, columns[2].minus) == ((0,), (1,))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
+def test_any_text_is_a_plan_or_refused(text: str) -> None:
+    for attempt in (text, HEAD + text, f"{HEAD}- title: {text}\n  amounts: {{total: {text}}}\n"):
+        try:
+            parse(attempt, "plan.yaml")
+        except Unreadable as refused:
+            assert refused.faults
+            assert all(re.fullmatch("SX0[0-9]{2}", fault.code) for fault in refused.faults)
+
+
+@given(st.binary(max_size=80))
+def test_any_bytes_are_a_plan_or_refused(content: bytes) -> None:
+    for attempt in (content, HEAD.encode() + content):
+        try:
+            parse(attempt, "plan.yaml")
+        except Unreadable as refused:
+            assert refused.faults
