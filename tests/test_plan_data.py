@@ -3,7 +3,6 @@
 import csv
 
 from conftest import PLAN, ROOT
-
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.text.numbers import read_amount
 

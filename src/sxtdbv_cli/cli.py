@@ -9,8 +9,9 @@ from typer._click import exceptions  # private, hence the upper bound on typer: 
 from typer.core import TyperCommand, TyperGroup
 
 from sxtdbv_cli import discover
+from sxtdbv_cli.commands._shared import CannotRun
 from sxtdbv_cli.text import output
-from sxtdbv_cli.text.interface import asked_for, say, speak
+from sxtdbv_cli.text.interface import asked_for, say, speak, spoken
 from sxtdbv_cli.text.language import Text
 
 PACKAGE = "sxtdbv_cli.commands"
@@ -24,6 +25,8 @@ USAGE = Text("Cách dùng:", "Usage:")
 ARGUMENTS = Text("Đối số", "Arguments")
 OPTIONS = Text("Tùy chọn", "Options")
 COMMANDS = Text("Lệnh", "Commands")
+NOTHING = Text("", "")
+_WORDS = {"[OPTIONS]": Text("[TÙY CHỌN]", ""), "COMMAND [ARGS]...": Text("LỆNH [ĐỐI SỐ]...", "")}
 HELP = Text("Hiện trợ giúp này rồi thoát.", "Show this help and exit.")
 VERSION = Text("Hiện phiên bản rồi thoát.", "Show the version and exit.")
 INSTALL = Text("Cài tự hoàn thành lệnh cho trình dòng lệnh đang dùng.", "Install completion for the current shell.")
@@ -49,7 +52,7 @@ class _Help:
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:
         """Write the help of a command or of the app."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = " ".join(_WORDS.get(piece, NOTHING).say(spoken()) or piece for piece in self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=say(USAGE) + " ")
         formatter.write_paragraph()
         with formatter.indentation():
@@ -129,6 +132,8 @@ def run(arguments: list[str]) -> int:
     speak(asked_for(arguments))
     try:
         return int(build().main(arguments or ["--help"], prog_name="sxtdbv", standalone_mode=False) or 0)
+    except CannotRun as error:
+        return _fail(str(error))
     except exceptions.UsageError as error:
         command = error.ctx.command_path if error.ctx else "sxtdbv"
         return _fail(f"{_usage_problem(error)}. {say(SEE, command=command)}")

@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import CASES, PLAN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import CASES, PLAN
 from sxtdbv_cli.files.read import LARGEST, read
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.finding import Unreadable

@@ -3,7 +3,6 @@
 from collections import Counter
 
 from conftest import PLAN
-
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.plan import Plan

@@ -25,6 +25,10 @@ BAD_LANG = Text("ngôn ngữ phải là vi hoặc en", "the language is vi or en
 BAD_FORMAT = Text("không có dạng “{name}”; các dạng: {known}", "there is no format “{name}”; the formats are: {known}")
 
 
+class CannotRun(Exception):
+    """A command cannot do what was asked; the message is for the user, in the language in use. Exit code 2."""
+
+
 def check_language(value: str) -> str:
     """The value of ``--lang``, which has been acted on already."""
     if value not in ("", "vi", "en"):

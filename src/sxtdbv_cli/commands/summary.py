@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.commands._shared import Lang, check_format, plan_file, show_faults, style
+from sxtdbv_cli.commands._shared import CannotRun, Lang, check_format, plan_file, show_faults, style
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -63,11 +63,11 @@ def _branch(paths: list[str], path: str) -> int:
     """The line of a path.
 
     Raises:
-        typer.BadParameter: there is none; names the nearest.
+        CannotRun: there is none; names the nearest.
     """
     from difflib import get_close_matches
 
     if path in paths:
         return paths.index(path)
     near = get_close_matches(path, paths, 3, 0.3) or paths[:3]
-    raise typer.BadParameter(say(NO_LINE, path=path, near=", ".join(near)), param_hint="--line")
+    raise CannotRun(say(NO_LINE, path=path, near=", ".join(near)))

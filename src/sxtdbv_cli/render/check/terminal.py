@@ -49,9 +49,7 @@ UNREAD = Text("KHÔNG ĐỌC ĐƯỢC", "NOT READ")
 COUNTS = Text(
     "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "errors: {error:d}, warnings: {warning:d}, notes: {note:d}"
 )
-FAULTS = Text(
-    "{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}"
-)
+FAULTS = Text("{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}")
 IN_SHORT = {
     "cross-footing": Text("cộng ngang", "cross-footing"),
     "footing": Text("cộng dọc", "footing"),

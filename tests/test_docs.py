@@ -1,0 +1,36 @@
+"""The examples in the documentation are run; the schemas accept what is documented."""
+
+import json
+import re
+
+import jsonschema
+import pytest
+from conftest import ROOT
+
+from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.sums import audit
+
+FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
+def blocks(kind: str) -> list[str]:
+    return re.findall(rf"```{kind}\n(.*?)```", FORMATS, re.DOTALL)
+
+
+@pytest.mark.parametrize("example", blocks("yaml plan"), ids=str.splitlines)
+def test_plans_in_the_documentation_are_read_and_add_up(example: str) -> None:
+    plan = parse(example, "formats.md").plan
+    assert audit(plan).hold
+    assert not audit(plan).failing
+
+
+@pytest.mark.parametrize("name", ["check", "summary"])
+def test_records_in_the_documentation_fit_their_schema(name: str) -> None:
+    schema = json.loads((ROOT / f"src/sxtdbv_cli/schema/{name}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    examples = blocks(f"json {name}")
+    assert examples
+    for example in examples:
+        jsonschema.validate(json.loads(example), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"version": 1, "surprise": True}, schema)
