@@ -1,7 +1,5 @@
 """Every reason an input cannot be read: a code that never changes, and what to tell the user."""
 
-from difflib import get_close_matches
-from enum import Enum
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fact, Fault
@@ -17,7 +15,7 @@ class Kind(NamedTuple):
     message: Text
 
 
-class Why(Enum):
+class Why:
     """The kinds of faults. Codes: SX001 file, SX002 encoding, SX003 syntax, SX004 no plan, SX005 unknown key,
     SX006 missing key, SX007 key given twice, SX008 wrong value, SX009 amount, SX010 limit."""
 
@@ -220,13 +218,15 @@ SHOWN = 60
 """How much of a wrong value is quoted."""
 
 
-def fault(why: Why, place: Place, **facts: Fact) -> Fault:
+def fault(why: Kind, place: Place, **facts: Fact) -> Fault:
     """A fault of one kind at a place; texts of the file are shortened."""
-    return Fault(why.value.code, why.value.message, {name: short(fact) for name, fact in facts.items()}, place)
+    return Fault(why.code, why.message, {name: short(fact) for name, fact in facts.items()}, place)
 
 
 def unknown_key(place: Place, key: str, known: tuple[str, ...]) -> Fault:
     """A key nobody knows, with the nearest known one."""
+    from difflib import get_close_matches
+
     if key.isdecimal() and len(key) != len("2022"):
         return fault(Why.COMMA, place, key=key)
     if nearest := get_close_matches(key, known, 1):

@@ -17,7 +17,6 @@ _DONG = {
     "tỷ đồng": 9,
     "tỉ đồng": 9,
 }
-_CURRENCY = re.compile("[A-Z]{3}").fullmatch
 MOST_DECIMALS = 6
 
 
@@ -43,6 +42,6 @@ def unit_of(name: str, decimals: int | None) -> Unit | None:
     scale = dong_scale(name)
     if scale is not None:
         return Unit(name=name, scale=scale) if decimals in (None, 0) else None
-    if decimals is None and not _CURRENCY(name):
+    if decimals is None and not re.fullmatch("[A-Z]{3}", name):
         return None
     return Unit(name=name, scale=decimals or 0, decimals=decimals or 0)

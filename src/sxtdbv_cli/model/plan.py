@@ -43,7 +43,7 @@ class Role(StrEnum):
 class Frozen(BaseModel):
     """Immutable data that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Document(Frozen):

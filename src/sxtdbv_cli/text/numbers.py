@@ -4,15 +4,15 @@ No float anywhere: an amount is a whole number of the plan's smallest step (đ�
 """
 
 import re
-from collections.abc import Callable
 from enum import StrEnum
 
+# Compiled here: what nearly every amount is. The rest is compiled when it is met, for start-up is a feature.
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]*)").fullmatch
 _DOTS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+").fullmatch
-_UNDERSCORES = re.compile(r"-?[1-9][0-9]{0,2}(?:_[0-9]{3})+").fullmatch
-_DECIMAL = re.compile(r"(-?)(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)").fullmatch
-_ENGLISH_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
-_ZERO_SIGN = re.compile(r"-0(?:,0*)?").fullmatch
+_UNDERSCORES = r"-?[1-9][0-9]{0,2}(?:_[0-9]{3})+"
+_DECIMAL = r"(-?)(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)"
+_ENGLISH_GROUPS = r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"
+_ZERO_SIGN = r"-0(?:,0*)?"
 
 LONGEST = 30
 """The most digits an amount may have: far above any budget, far below what slows a reader down."""
@@ -57,9 +57,9 @@ def read_amount(text: str, decimals: int = 0) -> int:
         raise BadAmount(Fault.TOO_LONG)
     if _DIGITS(text) and text != "-0":
         return int(text) * unit
-    if _UNDERSCORES(text):
+    if re.fullmatch(_UNDERSCORES, text):
         return int(text.replace("_", "")) * unit
-    if match := _DECIMAL(text):
+    if match := re.fullmatch(_DECIMAL, text):
         return _decimal(text, match, decimals)
     raise BadAmount(*_fault(text))
 
@@ -67,10 +67,10 @@ def read_amount(text: str, decimals: int = 0) -> int:
 def _decimal(text: str, match: re.Match[str], decimals: int) -> int:
     """An amount with a decimal comma; refused where the comma could group thousands instead."""
     sign, whole, fraction = match.groups()
-    if _ENGLISH_GROUPS(text):
+    if re.fullmatch(_ENGLISH_GROUPS, text):
         as_groups = text.replace(",", ".")
         raise BadAmount(Fault.TWO_READINGS, (as_groups, f"{sign}{whole},{fraction.rstrip('0') or '0'}"))
-    if _ZERO_SIGN(text):
+    if re.fullmatch(_ZERO_SIGN, text):
         raise BadAmount(Fault.SIGN)
     fraction = fraction.rstrip("0")
     if len(fraction) > decimals:
@@ -78,21 +78,21 @@ def _decimal(text: str, match: re.Match[str], decimals: int) -> int:
     return int(sign + whole.replace(".", "") + fraction.ljust(decimals, "0"))
 
 
-_FAULTS: tuple[tuple[Callable[[str], object], Fault], ...] = (
-    (re.compile(r"[-+−–\s]*").fullmatch, Fault.SIGN),  # a sign without digits
-    (re.compile(r"[^0-9]*").fullmatch, Fault.LETTERS),
-    (re.compile(r"[+−–(].*|-0(?:,0*)?").fullmatch, Fault.SIGN),
-    (re.compile(r"-?0[0-9_.,]+").fullmatch, Fault.LEADING_ZERO),
-    (re.compile(r"[-0-9.,_]+").fullmatch, Fault.GROUPS),
-    (re.compile(r"[-0-9.,_\s]+").fullmatch, Fault.SPACES),
+_FAULTS = (
+    (r"[-+−–\s]*", Fault.SIGN),  # a sign without digits
+    (r"[^0-9]*", Fault.LETTERS),
+    (r"[+−–(].*|-0(?:,0*)?", Fault.SIGN),
+    (r"-?0[0-9_.,]+", Fault.LEADING_ZERO),
+    (r"[-0-9.,_]+", Fault.GROUPS),
+    (r"[-0-9.,_\s]+", Fault.SPACES),
 )
 
 
 def _fault(text: str) -> tuple[Fault, tuple[str, ...]]:
     """Why a text is no amount, the likeliest reason first."""
-    if _ENGLISH_GROUPS(text):
+    if re.fullmatch(_ENGLISH_GROUPS, text):
         return Fault.TWO_READINGS, (text.partition(".")[0].replace(",", "."),)
-    return next((fault for found, fault in _FAULTS if found(text)), Fault.LETTERS), ()
+    return next((fault for form, fault in _FAULTS if re.fullmatch(form, text)), Fault.LETTERS), ()
 
 
 def decimals_written(text: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from sxtdbv_cli.files.faults import Why, fault, unknown_key
+from sxtdbv_cli.files.faults import Kind, Why, fault, unknown_key
 from sxtdbv_cli.files.formula import BadFormula, Terms, read_formula
 from sxtdbv_cli.files.yaml.source import Key, Map, Node, Seq, Source, at, has
 from sxtdbv_cli.model.finding import Fact, Fault
@@ -28,7 +28,7 @@ class Pieces:
         self.source = source
         self.faults = faults
 
-    def note(self, why: Why, inside: Map | Seq, key: Key, /, **facts: Fact) -> None:
+    def note(self, why: Kind, inside: Map | Seq, key: Key, /, **facts: Fact) -> None:
         """Note a fault at a value."""
         self.faults.append(fault(why, self.source.of_value(inside, key), **facts))
 
@@ -58,7 +58,7 @@ class Pieces:
         self._wanted(Why.WANT_LIST, inside, key, needed)
         return Seq()
 
-    def _wanted(self, why: Why, inside: Map | Seq, key: Key, needed: bool) -> None:  # noqa: FBT001
+    def _wanted(self, why: Kind, inside: Map | Seq, key: Key, needed: bool) -> None:  # noqa: FBT001
         if has(inside, key) and (needed or at(inside, key) is not None):
             self.note(why, inside, key, found=_kind(at(inside, key)))
 

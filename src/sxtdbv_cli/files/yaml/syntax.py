@@ -9,14 +9,14 @@ from sxtdbv_cli.files.yaml.source import Source
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.text.language import Text
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff\ud800-\udfff]")
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff\ud800-\udfff]"
 
 
 def control_characters(source: Source) -> list[Fault]:
     """A fault for every character that may not stand in a YAML text."""
     return [
         fault(Why.CONTROL, source.place(match.start(), match.end()), character=f"U+{ord(match[0]):04X}")
-        for match in _CONTROL.finditer(source.text)
+        for match in re.finditer(_CONTROL, source.text)
     ]
 
 

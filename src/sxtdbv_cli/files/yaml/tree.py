@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from sxtdbv_cli.files.faults import Why, fault
+from sxtdbv_cli.files.faults import Kind, Why, fault
 from sxtdbv_cli.files.yaml.source import Map, Node, Seq, Source
 from sxtdbv_cli.files.yaml.syntax import control_characters, syntax_fault
 from sxtdbv_cli.model.finding import Fault, Unreadable
@@ -111,9 +111,9 @@ class _Grower:
         place = self.source.place(at, at + len(key))
         self.faults.append(fault(Why.DUPLICATE_KEY, place, key=key, first=self.source.of_key(inside, key).line))
 
-    def _fault(self, why: Why, event: Any, **facts: int) -> Fault:
+    def _fault(self, why: Kind, event: Any, **facts: int) -> Fault:
         start, end = event.start_mark.index, event.end_mark.index
         return fault(why, self.source.place(start, max(end, start + 1)), **facts)
 
-    def _note(self, why: Why, event: Any, **facts: int) -> None:
+    def _note(self, why: Kind, event: Any, **facts: int) -> None:
         self.faults.append(self._fault(why, event, **facts))

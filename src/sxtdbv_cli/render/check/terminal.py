@@ -131,13 +131,14 @@ class _Screen:
     def _discrepancies(self) -> None:
         groups = [(key, list(found)) for key, found in groupby(self.sums, lambda finding: finding.address[:2])]
         self.console.print(self._headings())
-        for address, findings in groups[:MOST_LINES]:
+        for number, (address, findings) in enumerate(groups[:MOST_LINES]):
+            if number:
+                self.console.print()
             self._line_heading(address, findings[0])
             table = self._table()
             for finding in findings:
                 self._sum_rows(table, finding)
             self.console.print(table)
-            self.console.print()
         if len(groups) > MOST_LINES:
             self.console.print(Shown(self.say(MORE_LINES, more=len(groups) - MOST_LINES), "dim"))
 
@@ -223,7 +224,7 @@ class _Screen:
     def _message(self, finding: Finding) -> Shown:
         severity = Shown(SEVERITIES[finding.severity].say(self.language) + ": ", COLOURS[finding.severity])
         message = finding.message.say(self.language, finding.facts, self.plan.unit.decimals)
-        return severity + shown(f"{finding.title.say(self.language)}: {message}")
+        return severity + shown(message)
 
 
 def headline(audit: Audit, language: Language) -> str:

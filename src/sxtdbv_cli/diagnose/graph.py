@@ -1,0 +1,198 @@
+"""The sums of a table of lines by years as a graph: sums are nodes, cells are edges.
+
+Where lines nest in one hierarchy and columns add up on one level, a line that is a sum of lines need not add up
+across: that follows from the lines below it. Without those sums every cell stands in at most two, and with the
+signs of the year columns and of deducted lines turned, once with +1 and once with -1 (a network matrix; Castro,
+tables of the class 1-H2D). A cell in one sum only leads to the *ground* of its tree. A blank cell is a free
+unknown: the two sums it joins become one node.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.model.plan import Cell
+
+Node = int
+"""A group of sums joined by blank cells, by the smallest of their keys; a ground is negative."""
+
+
+class Edge(NamedTuple):
+    """A stated cell that may change: the node it leads to, and its sign in the node it was asked of."""
+
+    cell: Cell
+    to: Node
+    sign: int
+
+
+class Merged(NamedTuple):
+    """What a node is made of: its sums (a ground among them), and the blank cells that join them."""
+
+    keys: tuple[Key, ...]
+    blanks: tuple[Cell, ...]
+
+
+def is_graph(network: Network) -> bool:
+    """Whether the sums of a plan are of the class that this module describes."""
+    if any(len(sums) > 1 for sums in network.column_sums):
+        return False
+    if any(len(rules) > 1 for rules in network.rules.values()):
+        return False
+    for line, rules in network.ruled.items():
+        if len(rules) + (network.upper(line) is not None) > 1:
+            return False
+    return not any(_loops(network, line) for line in network.ruled)
+
+
+def _loops(network: Network, line: int) -> bool:
+    """Whether a line is counted in itself, through rules that go round."""
+    seen = {line}
+    above = _above(network, line)
+    while above is not None and above[0] not in seen:
+        seen.add(above[0])
+        above = _above(network, above[0])
+    return above is not None
+
+
+def _above(network: Network, line: int) -> tuple[int, int] | None:
+    """The one line that a line is counted in, with its weight."""
+    for index, weight in network.ruled.get(line, ()):
+        return network.plan.line_rules[index].whole, weight
+    return network.upper(line)
+
+
+class Graph:
+    """The part of the graph that is looked at; nodes and edges are made when they are asked for."""
+
+    def __init__(self, network: Network, gaps: dict[Key, int], trusted: frozenset[Cell]) -> None:
+        self.network = network
+        self.cells = network.plan.cells
+        self.gaps = gaps
+        self.trusted = trusted
+        self._tops: dict[int, tuple[int, int]] = {}
+        self._homes: dict[Key, Node] = {}
+        self._merged: dict[Node, Merged] = {}
+        self._edges: dict[Node, list[Edge]] = {}
+
+    def node(self, key: Key) -> Node:
+        """The node that a sum belongs to."""
+        if key not in self._homes:
+            self._join(key)
+        return self._homes[key]
+
+    def merged(self, node: Node) -> Merged:
+        """What a node is made of."""
+        return self._merged[node]
+
+    def _join(self, key: Key) -> None:
+        """Follow the blank cells from a sum to all the sums that they make one."""
+        keys, blanks, waiting = {key}, set(), [key]
+        while waiting:
+            for cell, _ in self._terms(waiting.pop()):
+                if self.cells[cell] is None and cell not in blanks:
+                    blanks.add(cell)
+                    found = [end for end, _ in self.ends(cell) if end not in keys]
+                    keys.update(found)
+                    waiting += found
+        members = tuple(sorted(keys))
+        self._homes.update(dict.fromkeys(members, members[0]))
+        self._merged[members[0]] = Merged(members, tuple(sorted(blanks)))
+
+    def _terms(self, key: Key) -> list[tuple[Cell, int]]:
+        return self.network.terms(key) if key >= 0 else []
+
+    def ends(self, cell: Cell) -> list[tuple[Key, int]]:
+        """The two sums that a cell stands in with the signs it has there, one the opposite of the other."""
+        found = [
+            (key, weight * self._sign(key)) for key, weight in self.network.sums_of(cell) if not self.follows(key)
+        ]
+        if len(found) == 1:
+            column, line = divmod(cell, self.network.rows)
+            found.append((self._ground(line, column), -found[0][1]))
+        return found
+
+    def follows(self, key: Key) -> bool:
+        """Whether a sum holds as soon as the others do: a row across that is a sum of rows."""
+        return key < self.network.size and bool(self.network.lowers(key % self.network.rows)) and self._full(key)
+
+    def _full(self, key: Key) -> bool:
+        line = key % self.network.rows
+        return line < self.network.last or self.network.declares
+
+    def _sign(self, key: Key) -> int:
+        """The sign that a sum is turned with."""
+        line, column = key % self.network.rows, key % self.network.size // self.network.rows
+        return self._top(line)[1] * self._turn(column)
+
+    def _turn(self, column: int) -> int:
+        """+1 for a column that is a sum or stands alone, the opposite of its weight for a part."""
+        sums = self.network.column_sums[column]
+        return sums[0][1] if sums and sums[0][0] != column else 1
+
+    def _top(self, line: int) -> tuple[int, int]:
+        """The line at the top of the tree a line is counted in, and the product of the weights on the way."""
+        if line not in self._tops:
+            above = _above(self.network, line)
+            if above is None:
+                self._tops[line] = (line, 1)
+            else:
+                top, sign = self._top(above[0])
+                self._tops[line] = (top, sign * above[1])
+        return self._tops[line]
+
+    def _ground(self, line: int, column: int) -> Key:
+        sums = self.network.column_sums[column]
+        group = sums[0][0] if sums else column
+        return -1 - (self._top(line)[0] * self.network.width + group)
+
+    def edges(self, node: Node) -> list[Edge]:
+        """The cells that lead from a node to others and may be changed; from a ground none are listed."""
+        if node not in self._edges:
+            self._edges[node] = list(self._leading(node, own=False))
+        return self._edges[node]
+
+    def own_edges(self, node: Node) -> list[Edge]:
+        """Of the edges those that are enough to find every edge between two nodes from one of its ends."""
+        return list(self._leading(node, own=True))
+
+    def _leading(self, node: Node, *, own: bool) -> Iterable[Edge]:
+        for key in self._merged[node].keys:
+            terms = self._terms(key)
+            if own and key >= self.network.size and self.network.column_sums[key % self.network.size // self.network.rows]:
+                terms = terms[:1]
+            for cell, _ in terms:
+                if self.cells[cell] is not None and cell not in self.trusted:
+                    yield from self._edge(cell, key, node)
+
+    def _edge(self, cell: Cell, key: Key, node: Node) -> Iterable[Edge]:
+        (first, sign), (second, opposite) = self.ends(cell)
+        other, here = (second, sign) if first == key else (first, opposite)
+        to = self.node(other)
+        if to != node:
+            yield Edge(cell, to, here)
+
+    def residual(self, node: Node) -> int:
+        """What the sums of a node are off by, signs turned, blank cells taken for nothing."""
+        keys, blanks = self._merged[node]
+        if not blanks:
+            key = keys[0]
+            return self.gaps[key] * self._sign(key) if key in self.gaps else 0
+        return sum(self._sign(key) * self._gap(key) for key in keys if key >= 0)
+
+    def _gap(self, key: Key) -> int:
+        return sum(weight * (self.cells[cell] or 0) for cell, weight in self.network.terms(key))
+
+    def tolerance(self, node: Node) -> int:
+        """How far a node may be off through rounding."""
+        precision = self.network.plan.unit.precision
+        if precision == 1:
+            return 0
+        return sum(len(self._terms(key)) * precision // 2 for key in self._merged[node].keys)
+
+    def ground(self, node: Node) -> Node:
+        """The ground of the tree that a node stands in."""
+        key = next((key for key in self._merged[node].keys if key >= 0), None)
+        if key is None:
+            return node
+        line, column = key % self.network.rows, key % self.network.size // self.network.rows
+        return self.node(self._ground(line, column))

@@ -1,0 +1,88 @@
+"""How many groups of failing sums can be off by nothing together: the arithmetic behind the lower bound.
+
+With t failing nodes, of which at most M disjoint groups add up to zero and are connected among themselves, no
+fewer than t - M cells explain the failures: a group costs one cell less than it has nodes, or at least as many
+as it has nodes when it must pass through a node that does not fail.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+SMALL = 10
+"""Up to so many nodes all subsets are looked at."""
+
+
+def most_anywhere(values: Sequence[int]) -> int:
+    """At most so many disjoint groups of exact values add up to zero, connected or not.
+
+    Opposite values may be taken as groups first: an exchange argument shows that no better choice is lost.
+    """
+    counts = Counter(map(abs, values))
+    plus = Counter(value for value in values if value > 0)
+    pairs, rest = 0, []
+    for size, count in counts.items():
+        matched = min(plus[size], count - plus[size])
+        pairs += matched
+        sign = 1 if 2 * plus[size] > count else -1
+        rest += [sign * size] * (count - 2 * matched)
+    return pairs + _most_without_pairs(rest)
+
+
+def _most_without_pairs(values: Sequence[int]) -> int:
+    count = len(values)
+    if count > SMALL:
+        return count // 3
+    if count < 6:
+        return int(count >= 3 and bool(zero_groups(values, [0] * count, None)))
+    return packed(zero_groups(values, [0] * count, None), count)
+
+
+def zero_groups(values: Sequence[int], slack: Sequence[int], near: Sequence[int] | None) -> list[int]:
+    """Every group (a bit mask) of two nodes or more that adds up to zero and, given ``near``, is connected.
+
+    Args:
+        values: what each node is off by.
+        slack: the rounding that each node allows.
+        near: for each node the mask of the nodes next to it.
+    """
+    sums, slacks, found = [0], [0], []
+    for index, value in enumerate(values):
+        sums += [before + value for before in sums]
+        slacks += [before + slack[index] for before in slacks]
+    for mask, total in enumerate(sums):
+        if -slacks[mask] <= total <= slacks[mask] and mask & (mask - 1) and (near is None or connected(mask, near)):
+            found.append(mask)
+    return found
+
+
+def connected(mask: int, near: Sequence[int]) -> bool:
+    """Whether the nodes of a mask hang together."""
+    reached = mask & -mask
+    edge = reached
+    while edge:
+        low = edge & -edge
+        edge ^= low
+        fresh = near[low.bit_length() - 1] & mask & ~reached
+        reached |= fresh
+        edge |= fresh
+    return reached == mask
+
+
+def packed(groups: Sequence[int], count: int) -> int:
+    """The most groups of which no two share a node."""
+    starting: list[list[int]] = [[] for _ in range(count)]
+    for group in groups:
+        starting[(group & -group).bit_length() - 1].append(group)
+    known = {0: 0}
+
+    def most(free: int) -> int:
+        if free not in known:
+            low = free & -free
+            best = most(free ^ low)
+            for group in starting[low.bit_length() - 1]:
+                if group & free == group:
+                    best = max(best, 1 + most(free ^ group))
+            known[free] = best
+        return known[free]
+
+    return most((1 << count) - 1)

@@ -1,0 +1,29 @@
+"""What a search may spend: a number of steps, the same on every machine, and a hard limit of time."""
+
+from time import perf_counter
+
+CHECK_EVERY = 64
+
+
+class Spent(Exception):
+    """The search may not go on: what it has not decided by now stays undecided."""
+
+
+class Meter:
+    """Counts the steps of one search. ``deadline`` is a reading of ``perf_counter``."""
+
+    def __init__(self, steps: int, deadline: float) -> None:
+        self.left = steps
+        self.deadline = deadline
+
+    def step(self, cost: int = 1) -> None:
+        """Pay for a step; raises ``Spent`` when nothing is left."""
+        before = self.left
+        self.left -= cost
+        if self.left < 0 or (before // CHECK_EVERY != self.left // CHECK_EVERY and perf_counter() > self.deadline):
+            self.left = -1
+            raise Spent
+
+    def part(self, steps: int) -> "Meter":
+        """A meter of its own for one of several searches, under the same deadline."""
+        return Meter(steps, self.deadline)

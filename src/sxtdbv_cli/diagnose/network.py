@@ -1,0 +1,176 @@
+"""The sums of a plan, found from a cell and the cells found from a sum, without listing them all.
+
+``model.sums.promised`` lists every sum of a plan; a diagnosis looks at the few sums around those that fail. The
+two say the same (tests/diagnose/test_network.py holds them to it). Totals declared for an incomplete source
+promise nothing that could convict a figure, so they are no sums here.
+
+A sum is known by a number: the position of its whole cell for a sum of columns, ``size`` more for a sum of lines.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
+from sxtdbv_cli.model.sums import Sum
+
+Key = int
+"""A sum: ``whole`` for a sum of columns, ``size + whole`` for a sum of lines, more for a second rule of a line."""
+
+Term = tuple[Cell, int]
+"""A cell of a sum with its weight: +1 for the whole, -1 for what is added, +1 for what is taken away."""
+
+WEIGHTS = {Role.PART: 1, Role.DEDUCTION: -1}
+
+
+class Lower(NamedTuple):
+    """A line that is counted in another one, with its weight there."""
+
+    line: int
+    weight: int
+
+
+class Network:
+    """The sums of one plan as a sparse matrix whose rows and columns are made when they are asked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.last = len(plan.lines)  # the line of the declared totals
+        self.rows = self.last + 1
+        self.width = len(plan.columns)
+        self.size = self.rows * self.width
+        self.declares = plan.source.complete and any(amount is not None for amount in plan.declared)
+        self._lowers: dict[int, list[Lower]] = {}
+
+    @cached_property
+    def column_sums(self) -> list[list[tuple[int, int]]]:
+        """For each column the columns it is added up in, itself among them if it is a sum, with the weights."""
+        found: list[list[tuple[int, int]]] = [[] for _ in range(self.width)]
+        for whole, column in enumerate(self.plan.columns):
+            if column.plus or column.minus:
+                found[whole].append((whole, 1))
+                for part in column.plus:
+                    found[part].append((whole, -1))
+                for part in column.minus:
+                    found[part].append((whole, 1))
+        return found
+
+    @cached_property
+    def rules(self) -> dict[int, list[tuple[int, LineRule]]]:
+        """The rules that lines state, by the line that states them."""
+        found: dict[int, list[tuple[int, LineRule]]] = {}
+        for index, rule in enumerate(self.plan.line_rules):
+            found.setdefault(rule.whole, []).append((index, rule))
+        return found
+
+    @cached_property
+    def ruled(self) -> dict[int, list[tuple[int, int]]]:
+        """For each line that a stated rule counts: the rules and its weights in them."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for index, rule in enumerate(self.plan.line_rules):
+            for line in rule.plus:
+                found.setdefault(line, []).append((index, 1))
+            for line in rule.minus:
+                found.setdefault(line, []).append((index, -1))
+        return found
+
+    def lowers(self, line: int) -> list[Lower]:
+        """The lines whose sum a line is, through its child lines or the first rule it states."""
+        if line not in self._lowers:
+            self._lowers[line] = self._find_lowers(line)
+        return self._lowers[line]
+
+    def _find_lowers(self, line: int) -> list[Lower]:
+        if line in self.rules:
+            rule = self.rules[line][0][1]
+            return [Lower(part, 1) for part in rule.plus] + [Lower(part, -1) for part in rule.minus]
+        roles = self.plan.lines.roles
+        return [Lower(k, WEIGHTS[roles[k]]) for k in self.plan.children[line] if roles[k] in WEIGHTS]
+
+    def upper(self, line: int) -> tuple[int, int] | None:
+        """The line that a line is counted in as a child (the declared totals at the top) and its weight there."""
+        if line == self.last:
+            return None
+        weight = WEIGHTS.get(self.plan.lines.roles[line])
+        parent = self.plan.lines.parents[line]
+        if weight is None or parent in self.rules:
+            return None
+        if parent == NOWHERE:
+            return (self.last, weight) if self.declares else None
+        return parent, weight
+
+    def has_line_sum(self, line: int, column: int) -> bool:
+        """Whether a line is a sum of lines in a column."""
+        if line == self.last and (not self.declares or self.plan.declared[column] is None):
+            return False
+        return bool(self.lowers(line))
+
+    def has_column_sum(self, line: int, whole: int) -> bool:
+        """Whether a line adds up across to a column."""
+        if line < self.last:
+            return True
+        column, declared = self.plan.columns[whole], self.plan.declared
+        return all(declared[part] is not None for part in (whole, *column.plus, *column.minus))
+
+    def sums_of(self, cell: Cell) -> list[tuple[Key, int]]:
+        """Every sum that a cell takes part in, with its weight there."""
+        column, line = divmod(cell, self.rows)
+        start = column * self.rows
+        found = [
+            (whole * self.rows + line, weight)
+            for whole, weight in self.column_sums[column]
+            if self.has_column_sum(line, whole)
+        ]
+        if self.has_line_sum(line, column):
+            found.append((self.size + cell, 1))
+        upper = self.upper(line)
+        if upper and (upper[0] < self.last or self.plan.declared[column] is not None):
+            found.append((self.size + start + upper[0], -upper[1]))
+        if self.plan.line_rules:
+            found += self._rule_sums(line, column)
+        return found
+
+    def _rule_sums(self, line: int, column: int) -> Iterator[tuple[Key, int]]:
+        """The stated rules that count a line, and the second and later ones that it states itself."""
+        for index, _ in self.rules.get(line, ())[1:]:
+            yield self._rule_key(index, column), 1
+        for index, weight in self.ruled.get(line, ()):
+            yield self._rule_key(index, column), -weight
+
+    def _rule_key(self, index: int, column: int) -> Key:
+        whole = self.plan.line_rules[index].whole
+        if self.rules[whole][0][0] == index:
+            return self.size + column * self.rows + whole
+        return 2 * self.size + index * self.width + column
+
+    def terms(self, key: Key) -> list[Term]:
+        """The cells of a sum, the whole first."""
+        if key < self.size:
+            return self._across(key)
+        if key < 2 * self.size:
+            column, line = divmod(key - self.size, self.rows)
+            lowers: Sequence[tuple[int, int]] = self.lowers(line)
+        else:
+            index, column = divmod(key - 2 * self.size, self.width)
+            rule = self.plan.line_rules[index]
+            line, lowers = rule.whole, [(k, 1) for k in rule.plus] + [(k, -1) for k in rule.minus]
+        start = column * self.rows
+        return [(start + line, 1), *[(start + lower, -weight) for lower, weight in lowers]]
+
+    def _across(self, key: Key) -> list[Term]:
+        column, line = divmod(key, self.rows)
+        whole, rows = self.plan.columns[column], self.rows
+        plus = [(part * rows + line, -1) for part in whole.plus]
+        return [(key, 1), *plus, *[(part * rows + line, 1) for part in whole.minus]]
+
+    def key(self, sum_: Sum) -> Key:
+        """The number of a sum of ``promised``."""
+        column, line = divmod(sum_.whole, self.rows)
+        parts = sum_.plus or sum_.minus
+        if parts and parts[0] % self.rows == line and parts[0] // self.rows != column:
+            return sum_.whole
+        wanted = sorted([*sum_.plus, *sum_.minus])
+        for index, rule in self.rules.get(line, ()):
+            if sorted(column * self.rows + part for part in (*rule.plus, *rule.minus)) == wanted:
+                return self._rule_key(index, column)
+        return self.size + sum_.whole
