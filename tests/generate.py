@@ -40,6 +40,8 @@ def everything() -> Iterator[tuple[str, str]]:
         yield f"docs/images/check.{language}.svg", picture(language)
         for case in CASES:
             yield from goldens(case, language)
+    for language, name in ((Language.EN, "README.md"), (Language.VI, "README.vi.md")):
+        yield name, readme(name, language)
     yield "docs/rules.md", rules_index()
     yield "docs/messages.md", gallery()
 
@@ -70,6 +72,15 @@ def picture(language: Language) -> str:
     console.print(Shown.from_ansi(screen))
     svg = console.export_svg(title="$ sxtdbv check", unique_id=f"sxtdbv-{language}")
     return re.sub(r"@font-face \{.*?\}\n", "", svg, flags=re.DOTALL).replace("Fira Code", "ui-monospace") + "\n"
+
+
+def readme(name: str, language: Language) -> str:
+    """A README with the output of ``sxtdbv summary`` as it is now."""
+    plan = read(PLAN).plan
+    screen = summary_terminal.render(summarise(Subject(plan, audit(plan))), Style(language, 100))
+    command = f"$ sxtdbv summary --lang {language}\n"
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.sub(rf"(?s){re.escape(command)}.*?```", lambda _: f"{command}{screen}```", text)
 
 
 def rules_index() -> str:

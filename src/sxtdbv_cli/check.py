@@ -39,13 +39,13 @@ def _rule(module_name: str) -> Rule:
     return Rule(code, module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check)
 
 
-def check_file(file: str, rules: Iterable[Rule] | None = None) -> Report:
-    """Read and check one file (``-`` is standard input); what cannot be read is a report too."""
+def check_file(file: str, name: str | None = None, rules: Iterable[Rule] | None = None) -> Report:
+    """Read and check one file (``-`` is standard input), called ``name``; what cannot be read is a report too."""
     with collector_paused():
         try:
-            loaded = read(file)
+            loaded = read(file, name)
         except Unreadable as unreadable:
-            return Report(file, faults=tuple(unreadable.faults))
+            return Report(name or file, faults=tuple(unreadable.faults))
         return check_plan(loaded, rules)
 
 

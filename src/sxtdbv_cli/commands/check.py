@@ -11,7 +11,7 @@ from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
 HELP = Text(
-    "Cộng lại mọi tổng trong kế hoạch, chỉ ra những chỗ không khớp. Mã thoát: 0 không lỗi, 1 có lỗi, 2 không chạy được.",
+    "Cộng lại mọi tổng trong kế hoạch, chỉ ra chỗ không khớp. Mã thoát: 0 không lỗi, 1 có lỗi, 2 không chạy được.",
     "Add up every sum of a plan and show those that fail. Exit codes: 0 no errors, 1 errors found, 2 could not run.",
 )
 FILES = Text(
@@ -40,7 +40,7 @@ def run(
     """Check files and print what was found; the exit code is the worst of them."""
     from sxtdbv_cli.check import check_file
 
-    reports = [check_file(name) for name in (files or [plan_file(None)])]
+    reports = [check_file(*plan_file(file)) for file in (files or [None])]
     for report in reports:
         show_faults(report.faults)
     text = discover.load(PACKAGE, format).render(reports, style(strict=strict, quiet=quiet))

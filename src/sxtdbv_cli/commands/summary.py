@@ -49,7 +49,7 @@ def run(
     from sxtdbv_cli.model.sums import Subject, audit
 
     try:
-        plan = read(plan_file(file)).plan
+        plan = read(*plan_file(file)).plan
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2

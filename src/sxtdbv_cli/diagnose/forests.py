@@ -85,7 +85,9 @@ class Forests:
         """Every forest of so many edges, provided that none is smaller."""
         return self._grow(self.start, frozenset(), (), size)
 
-    def _grow(self, state: State, barred: frozenset[int], chosen: tuple[int, ...], left: int) -> Iterator[tuple[int, ...]]:
+    def _grow(
+        self, state: State, barred: frozenset[int], chosen: tuple[int, ...], left: int
+    ) -> Iterator[tuple[int, ...]]:
         self.meter.step()
         if not state.failing:
             yield chosen
@@ -122,7 +124,11 @@ class Forests:
         one = state.knots[name]
         two = state.knots[to] if to in state.knots else self._single(to)
         knot = Knot(
-            one.value + two.value, one.slack + two.slack, one.nodes + two.nodes, one.mask | two.mask, one.near | two.near
+            one.value + two.value,
+            one.slack + two.slack,
+            one.nodes + two.nodes,
+            one.mask | two.mask,
+            one.near | two.near,
         )
         knots = {**state.knots, name: knot}
         knots.pop(to, None)

@@ -103,9 +103,7 @@ class Graph:
 
     def ends(self, cell: Cell) -> list[tuple[Key, int]]:
         """The two sums that a cell stands in with the signs it has there, one the opposite of the other."""
-        found = [
-            (key, weight * self._sign(key)) for key, weight in self.network.sums_of(cell) if not self.follows(key)
-        ]
+        found = [(key, weight * self._sign(key)) for key, weight in self.network.sums_of(cell) if not self.follows(key)]
         if len(found) == 1:
             column, line = divmod(cell, self.network.rows)
             found.append((self._ground(line, column), -found[0][1]))
@@ -158,7 +156,11 @@ class Graph:
     def _leading(self, node: Node, *, own: bool) -> Iterable[Edge]:
         for key in self._merged[node].keys:
             terms = self._terms(key)
-            if own and key >= self.network.size and self.network.column_sums[key % self.network.size // self.network.rows]:
+            if (
+                own
+                and key >= self.network.size
+                and self.network.column_sums[key % self.network.size // self.network.rows]
+            ):
                 terms = terms[:1]
             for cell, _ in terms:
                 if self.cells[cell] is not None and cell not in self.trusted:

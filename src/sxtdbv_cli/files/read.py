@@ -16,13 +16,13 @@ LARGEST = 64 * 2**20
 """The largest file that is read, in bytes: a plan of 100 000 lines takes about a third of it."""
 
 
-def read(file: str) -> Loaded:
-    """Read a plan from a file, or from standard input if its name is ``-``.
+def read(file: str, name: str | None = None) -> Loaded:
+    """Read a plan from a file, or from standard input if its name is ``-``; places speak of it as ``name``.
 
     Raises:
         Unreadable: the file cannot be opened, or is no plan; lists all that is wrong, with places.
     """
-    return file_type(file).parse(read_bytes(file), file)  # type: ignore[no-any-return]
+    return file_type(file).parse(read_bytes(file), name or file)  # type: ignore[no-any-return]
 
 
 def file_type(file: str) -> ModuleType:
