@@ -13,7 +13,7 @@ TITLES = ("Hội nghị, hội thảo", "Tập huấn nghiệp vụ", "Xây dự
 def plan_file(lines: int, seed: int = 1) -> str:
     """The text of a plan of about so many lines: sections of one line and nine child lines."""
     rng = random.Random(seed)
-    head = "document: {number: 1/KH-UBND, date: 2022-01-01, issuer: UBND, title: Kế hoạch}\nyears: [2022, 2023, 2024, 2025]\nlines:\n"
+    head = "document: {number: 1/KH-UBND, issuer: UBND, title: Kế hoạch}\nyears: [2022, 2023, 2024, 2025]\nlines:\n"
     return head + "".join("".join(_section(rng, number)) for number in range(1, max(1, lines // (BRANCHING + 1)) + 1))
 
 

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
@@ -19,7 +20,7 @@ from sxtdbv_cli.commands.explain import page
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.summary import summarise
-from sxtdbv_cli.model.sums import Subject, audit
+from sxtdbv_cli.model.sums import subject_of
 from sxtdbv_cli.render.check import json, jsonl, terminal
 from sxtdbv_cli.render.screen import SEVERITIES
 from sxtdbv_cli.render.style import Style
@@ -50,7 +51,7 @@ def goldens(case: str, language: Language) -> Iterator[tuple[str, str]]:
     """The outputs of one case in one language: case x format x width."""
     report = check_file(case)
     loaded = read(case)
-    summary = summarise(Subject(loaded.plan, audit(loaded.plan)), depth=2)
+    summary = summarise(subject_of(loaded.plan), depth=2)
     name = Path(case).stem
     for width in WIDTHS:
         style = Style(language, width)
@@ -68,7 +69,7 @@ def goldens(case: str, language: Language) -> Iterator[tuple[str, str]]:
 def picture(language: Language) -> str:
     """The screen of ``sxtdbv check`` on the plan, as an SVG without fonts from elsewhere."""
     screen = terminal.render([check_file(PLAN)], Style(language, 96, colour=True))
-    console = Console(width=96, record=True, file=Path(os.devnull).open("w", encoding="utf-8"), force_terminal=True)
+    console = Console(width=96, record=True, file=StringIO(), force_terminal=True)
     console.print(Shown.from_ansi(screen))
     svg = console.export_svg(title="$ sxtdbv check", unique_id=f"sxtdbv-{language}")
     return re.sub(r"@font-face \{.*?\}\n", "", svg, flags=re.DOTALL).replace("Fira Code", "ui-monospace") + "\n"
@@ -77,7 +78,7 @@ def picture(language: Language) -> str:
 def readme(name: str, language: Language) -> str:
     """A README with the output of ``sxtdbv summary`` as it is now."""
     plan = read(PLAN).plan
-    screen = summary_terminal.render(summarise(Subject(plan, audit(plan))), Style(language, 100))
+    screen = summary_terminal.render(summarise(subject_of(plan)), Style(language, 100))
     command = f"$ sxtdbv summary --lang {language}\n"
     text = (ROOT / name).read_text(encoding="utf-8")
     return re.sub(rf"(?s){re.escape(command)}.*?```", lambda _: f"{command}{screen}```", text)

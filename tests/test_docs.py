@@ -5,8 +5,8 @@ import re
 
 import jsonschema
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.sums import audit
 

@@ -8,8 +8,8 @@ import venv
 from pathlib import Path
 
 import pytest
-from conftest import PLAN, ROOT
 
+from conftest import PLAN, ROOT
 from sxtdbv_cli import discover
 
 RULE = """

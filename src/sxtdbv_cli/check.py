@@ -10,7 +10,7 @@ from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.model.finding import Finding, Hit, Severity, Unreadable
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import Subject, audit
+from sxtdbv_cli.model.sums import Subject, subject_of
 from sxtdbv_cli.text.language import Text
 
 PACKAGE = "sxtdbv_cli.rules"
@@ -51,7 +51,7 @@ def check_file(file: str, name: str | None = None, rules: Iterable[Rule] | None 
 
 def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None) -> Report:
     """Check a plan that was read: findings in the order of the file."""
-    subject = Subject(loaded.plan, audit(loaded.plan))
+    subject = subject_of(loaded.plan)
     chosen = all_rules() if rules is None else rules
     findings = [_stamp(rule, hit, loaded) for rule in chosen for hit in rule.check(subject)]
     findings.sort(key=_order)

@@ -13,9 +13,11 @@ from sxtdbv_cli.commands._shared import CannotRun
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import asked_for, say, speak, spoken
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import visible
 
 PACKAGE = "sxtdbv_cli.commands"
 CANNOT_RUN = 2
+INTERRUPTED = 130
 
 ABOUT = Text(
     "Kiểm tra và đối chiếu kế hoạch ngân sách công: cộng lại mọi tổng trong bảng, chỉ ra những ô ghi sai.",
@@ -132,28 +134,27 @@ def run(arguments: list[str]) -> int:
     speak(asked_for(arguments))
     try:
         return int(build().main(arguments or ["--help"], prog_name="sxtdbv", standalone_mode=False) or 0)
-    except CannotRun as error:
-        return _fail(str(error))
-    except exceptions.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "sxtdbv"
-        return _fail(f"{_usage_problem(error)}. {say(SEE, command=command)}")
-    except exceptions.ClickException as error:
-        return _fail(error.message)
     except BrokenPipeError:
         # The reader has gone (`sxtdbv ... | head`): not our failure. Leave nothing for the exit to flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as error:  # the last wall: a user never sees a traceback
         if os.environ.get("SXTDBV_DEBUG"):
             raise
-        return _fail(say(BROKEN, problem=f"{type(error).__name__}: {error}"))
+        output.write(f"sxtdbv: {visible(_problem(error))}\n", stream=sys.stderr)
+        return CANNOT_RUN
 
 
-def _fail(problem: str) -> int:
-    output.write(f"sxtdbv: {problem}\n", stream=sys.stderr)
-    return CANNOT_RUN
+def _problem(error: Exception) -> str:
+    """What to tell the user of an error."""
+    if isinstance(error, exceptions.UsageError):
+        command = error.ctx.command_path if error.ctx else "sxtdbv"
+        return f"{_usage_problem(error)}. {say(SEE, command=command)}"
+    if isinstance(error, CannotRun | exceptions.ClickException):
+        return str(error)
+    return say(BROKEN, problem=f"{type(error).__name__}: {error}")
 
 
 def _usage_problem(error: Any) -> str:

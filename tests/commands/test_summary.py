@@ -6,6 +6,7 @@ import json
 
 import jsonschema
 import pytest
+
 from conftest import CASES, PLAN, ROOT, Run
 
 SCHEMA = json.loads((ROOT / "src/sxtdbv_cli/schema/summary.schema.json").read_text(encoding="utf-8"))

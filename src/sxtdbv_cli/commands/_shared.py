@@ -39,10 +39,10 @@ def check_language(value: str) -> str:
 Lang = Annotated[str, typer.Option(metavar="vi|en", help=say(LANG_HELP), show_default=False, callback=check_language)]
 
 
-def plan_file(file: str | None) -> tuple[str, str]:
+def plan_file(file: str) -> tuple[str, str]:
     """The file to read and what to call it: the one named, else the plan under the current folder, else the
     shipped one (in the installed package, or in a checkout of the project), whose folder is nobody's business."""
-    if file is not None:
+    if file:
         return file, file
     if Path(SHIPPED).is_file():
         return SHIPPED, SHIPPED

@@ -40,7 +40,7 @@ def run(
     """Check files and print what was found; the exit code is the worst of them."""
     from sxtdbv_cli.check import check_file
 
-    reports = [check_file(*plan_file(file)) for file in (files or [None])]
+    reports = [check_file(*plan_file(file)) for file in files or [""]]
     for report in reports:
         show_faults(report.faults)
     text = discover.load(PACKAGE, format).render(reports, style(strict=strict, quiet=quiet))

@@ -26,6 +26,9 @@ FORMAT = Text("Dạng kết quả: terminal, json, csv, markdown.", "Output form
 NO_LINE = Text(
     "không có dòng “{path}”; các dòng gần nhất: {near}", "there is no line “{path}”; the nearest are: {near}"
 )
+CORRECTED = Text(
+    "Dùng số đã đính chính (errata) thay cho số đã in.", "With the figures of the errata, not those printed."
+)
 PACKAGE = "sxtdbv_cli.render.summary"
 
 
@@ -34,19 +37,20 @@ def _format(value: str) -> str:
 
 
 def run(
-    file: Annotated[str | None, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = None,
+    file: Annotated[str, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = "",
     depth: Annotated[int, typer.Option(help=say(DEPTH), min=1, metavar="N", show_default=False)] = 1,
     line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False)] = "",
     format: Annotated[
         str, typer.Option(help=say(FORMAT), metavar="NAME", show_default=False, callback=_format)
     ] = "terminal",
+    corrected: Annotated[bool, typer.Option("--corrected", help=say(CORRECTED))] = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Print the summary of a file."""
     from sxtdbv_cli.files.read import read
     from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.model.summary import summarise
-    from sxtdbv_cli.model.sums import Subject, audit
+    from sxtdbv_cli.model.sums import Subject, subject_of
 
     try:
         plan = read(*plan_file(file)).plan
@@ -54,7 +58,10 @@ def run(
         show_faults(tuple(unreadable.faults))
         return 2
     branch = _branch(list(plan.paths), line) if line else None
-    summary = summarise(Subject(plan, audit(plan)), depth, branch)
+    subject = subject_of(plan)
+    if not corrected:
+        subject = Subject(subject.printed, subject.as_printed, subject.printed, subject.as_printed)
+    summary = summarise(subject, depth, branch)
     output.write(discover.load(PACKAGE, format).render(summary, style()), machine=format != "terminal")
     return 0
 

@@ -6,12 +6,12 @@ rule is a loop over lists. ``Plan.line`` gives one line to look at.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, ConfigDict, Strict
 
 from sxtdbv_cli.model.place import Address
 
@@ -26,6 +26,9 @@ Cell = int
 
 The position after the last line of each column is its declared total.
 """
+
+DECLARED = "declared"
+"""The path by which people name the declared totals."""
 
 NOWHERE = -1
 """The parent of a line that stands at the top of the table."""
@@ -112,6 +115,21 @@ class LineRule(Frozen):
     minus: tuple[int, ...] = ()
 
 
+class Erratum(Frozen):
+    """A recorded correction of a printed cell (đính chính): the printed figure stays, sums use the correct one.
+
+    ``line`` is a line path, or ``declared`` for a declared total.
+    """
+
+    line: str
+    column: str
+    stated: Dong
+    correct: Dong
+    reason: str
+    by: str | None = None
+    date: datetime.date | None = None
+
+
 class Line(NamedTuple):
     """One line to look at."""
 
@@ -131,7 +149,8 @@ class Plan(Frozen):
     columns: tuple[Column, ...]
     declared: tuple[Amount, ...]
     lines: Lines
-    line_rules: tuple[LineRule, ...] = Field(default=())
+    line_rules: tuple[LineRule, ...] = ()
+    errata: tuple[Erratum, ...] = ()
 
     @cached_property
     def cells(self) -> Sequence[Amount]:
@@ -151,11 +170,27 @@ class Plan(Frozen):
         column, line = divmod(cell, len(self.lines) + 1)
         return line, column
 
+    def find(self, path: str, column: str) -> Cell | None:
+        """The cell that people name by a line path and a column; None where there is none, or more than one."""
+        columns = [index for index, found in enumerate(self.columns) if found.key == column]
+        lines = [len(self.lines)] if path == DECLARED else [i for i, found in enumerate(self.paths) if found == path]
+        return self.cell(lines[0], columns[0]) if len(lines) == len(columns) == 1 else None
+
+    def with_amounts(self, changes: Mapping[Cell, Amount]) -> Self:
+        """The same plan with some cells changed."""
+        flat = list(self.cells)
+        for cell, amount in changes.items():
+            flat[cell] = amount
+        height = len(self.lines) + 1
+        columns = [flat[start : start + height] for start in range(0, len(flat), height)]
+        lines = self.lines.model_copy(update={"amounts": tuple(tuple(column[:-1]) for column in columns)})
+        return self.model_copy(update={"lines": lines, "declared": tuple(column[-1] for column in columns)})
+
     def address(self, cell: Cell) -> Address:
         """Where a cell stands in the data."""
         line, column = self.position(cell)
         key = self.columns[column].key
-        return ("declared", key) if line == len(self.lines) else ("lines", line, "amounts", key)
+        return (DECLARED, key) if line == len(self.lines) else ("lines", line, "amounts", key)
 
     @cached_property
     def children(self) -> Sequence[Sequence[int]]:

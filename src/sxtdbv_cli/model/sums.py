@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import repeat
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import Amount, Cell, Plan, Role
+from sxtdbv_cli.model.plan import Amount, Cell, Erratum, Plan, Role
 
 
 class Kind(StrEnum):
@@ -65,10 +65,38 @@ class Audit(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What a rule looks at: a plan and how its sums came out."""
+    """What a rule looks at: a plan and how its sums came out.
+
+    With errata ``plan`` has the correct figures; ``printed`` is the plan as it stands in the file and
+    ``as_printed`` how its sums come out. Without errata they are the same.
+    """
 
     plan: Plan
     audit: Audit
+    printed: Plan
+    as_printed: Audit
+
+    @property
+    def explained(self) -> tuple[Balance, ...]:
+        """The sums that fail as printed and hold with the errata."""
+        failing = {balance.sum for balance in self.audit.failing}
+        return tuple(balance for balance in self.as_printed.failing if balance.sum not in failing)
+
+
+def subject_of(plan: Plan) -> Subject:
+    """A plan with its errata applied, and its sums weighed."""
+    as_printed = audit(plan)
+    changes = {cell: erratum.correct for erratum in plan.errata if (cell := applies(plan, erratum)) is not None}
+    if not changes:
+        return Subject(plan, as_printed, plan, as_printed)
+    corrected = plan.with_amounts(changes)
+    return Subject(corrected, audit(corrected), plan, as_printed)
+
+
+def applies(plan: Plan, erratum: Erratum) -> Cell | None:
+    """The cell an erratum corrects; None where it names none, or the cell states something else by now."""
+    cell = plan.find(erratum.line, erratum.column)
+    return cell if cell is not None and plan.cells[cell] == erratum.stated else None
 
 
 def promised(plan: Plan) -> Iterator[Sum]:

@@ -1,11 +1,9 @@
 """What lines and columns are called in outputs."""
 
 from sxtdbv_cli.model.place import Address
-from sxtdbv_cli.model.plan import Column, Plan
+from sxtdbv_cli.model.plan import DECLARED, Column, Plan
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.words import TOTAL
-
-DECLARED_PATH = "declared"
 
 
 def line_of(address: Address) -> int | None:
@@ -25,7 +23,7 @@ def path_of(plan: Plan, address: Address) -> str | None:
     line = line_of(address)
     if line is not None:
         return plan.paths[line]
-    return DECLARED_PATH if address[0] == "declared" else None
+    return DECLARED if address[0] == "declared" else None
 
 
 def heading(column: Column) -> Text:

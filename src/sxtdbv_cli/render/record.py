@@ -19,7 +19,7 @@ def record(report: Report, language: Language) -> dict[str, Any]:
     head: dict[str, Any] = {"version": VERSION, "file": report.file}
     if report.subject is None:
         return head | {"faults": [_fault(fault, language) for fault in report.faults]}
-    plan, audit = report.subject
+    plan, audit = report.subject.plan, report.subject.audit
     return head | {
         "sums": sums(audit),
         "counts": {severity.value: report.count(severity) for severity in Severity},

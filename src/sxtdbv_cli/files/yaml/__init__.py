@@ -1,12 +1,11 @@
 """The plan file (``.yaml``): from the tree of its texts to a plan. docs/formats.md describes the format."""
 
-import datetime
-
 from sxtdbv_cli.files.faults import Why, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.text_file import decode
 from sxtdbv_cli.files.units import MOST_DECIMALS, unit_of
 from sxtdbv_cli.files.yaml.columns import read_columns
+from sxtdbv_cli.files.yaml.errata import A_DATE, a_date, read_errata
 from sxtdbv_cli.files.yaml.lines import LineReader
 from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.places import Places
@@ -18,11 +17,10 @@ from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text.language import Text
 
 SUFFIXES = (".yaml", ".yml")
-KEYS = ("document", "source", "unit", "decimals", "years", "columns", "declared", "lines")
+KEYS = ("document", "source", "unit", "decimals", "years", "columns", "declared", "lines", "errata")
 DOCUMENT = ("number", "date", "issuer", "title")
 SOURCE = ("complete", "note")
 
-_A_DATE = Text("một ngày có thật, ví dụ 2022-07-26", "a date that exists, such as 2022-07-26")
 _TRUE_OR_FALSE = Text("true hoặc false", "true or false")
 _DECIMALS = Text(f"một số từ 0 đến {MOST_DECIMALS}", f"a number from 0 to {MOST_DECIMALS}")
 _A_UNIT = Text(
@@ -70,6 +68,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
         declared = reader.row(root, "declared")
         lines = reader.read(pieces.list(root, "lines", needed=True))
         rules = reader.rules(lines)
+        errata = read_errata(pieces, root, reader)
     if pieces.faults:
         raise Unreadable(sorted(pieces.faults, key=lambda found: (found.place.line, found.place.column)))
     plan = model.Plan(
@@ -80,6 +79,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
         declared=tuple(declared),
         lines=lines,
         line_rules=tuple(rules),
+        errata=tuple(errata),
     )
     return Loaded(pieces.source.file, plan, Places(pieces.source, root, reader.nodes))
 
@@ -88,17 +88,10 @@ def _document(pieces: Pieces, node: Map) -> model.Document:
     pieces.keys(node, DOCUMENT)
     return model.Document(
         number=pieces.text(node, "number"),
-        date=pieces.value(node, "date", _date, _A_DATE),
+        date=pieces.value(node, "date", a_date, A_DATE),
         issuer=pieces.text(node, "issuer"),
         title=pieces.text(node, "title"),
     )
-
-
-def _date(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text) if len(text) == len("2022-07-26") else None
-    except ValueError:
-        return None
 
 
 def _origin(pieces: Pieces, node: Map) -> model.Source:

@@ -67,23 +67,29 @@ class LineReader:
         row: list[Amount] = [None] * len(self.position)
         if group not in inside:
             return row
-        position, scale = self.position, self.scale
+        position = self.position
         amounts = self.pieces.group(inside, group)
         for key, text in amounts.items():
             column = position.get(key)
             if column is None:
                 place = self.pieces.source.of_key(amounts, key)
                 self.pieces.faults.append(unknown_key(place, key, tuple(position)))
-            elif isinstance(text, str):
-                try:
-                    row[column] = read_amount(text, scale)
-                except BadAmount as bad:
-                    self._no_amount(amounts, key, bad)
-                if scale and "," in text:
-                    self.decimals = max(self.decimals, decimals_written(text))
             elif text is not None:
-                self.pieces.text(amounts, key)
+                row[column] = self.amount(amounts, key)
         return row
+
+    def amount(self, inside: Map, key: str) -> Amount:
+        """One amount; None where it is blank, or wrong and noted."""
+        text = self.pieces.text(inside, key)
+        if text is None:
+            return None
+        if self.scale and "," in text:
+            self.decimals = max(self.decimals, decimals_written(text))
+        try:
+            return read_amount(text, self.scale)
+        except BadAmount as bad:
+            self._no_amount(inside, key, bad)
+            return None
 
     def rules(self, lines: Lines) -> list[LineRule]:
         """The rules that lines state, by the codes of their siblings first, then of any line."""
