@@ -5,7 +5,8 @@ piece can be parted into zero-sum groups in no better way than inside itself, it
 explanations leads outside. What is not closed is searched with the nodes around it, a ring at a time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.forests import Forests, make_field
@@ -20,7 +21,10 @@ FARTHEST = 6
 """So many cells more than the lower bound are tried before a block is given up."""
 
 BLOCK_STEPS = 30_000
-"""What the search of one block may spend: about half a second."""
+"""What the search of one block may spend."""
+
+MOST_NODES = 200
+"""Failing nodes that hang together beyond this number are not searched."""
 
 
 class Link(NamedTuple):
@@ -35,20 +39,15 @@ class Link(NamedTuple):
 class Block(NamedTuple):
     """Failing nodes and all their smallest forests (``minimum`` None: none was found).
 
-    ``closed`` says that no smallest explanation of the table joins these nodes with others.
+    ``lower_bound`` is what was proven, ``excess`` how far the minimum is from what arithmetic alone proves.
     """
 
     nodes: tuple[Node, ...]
     minimum: int | None
     lower_bound: int
     complete: bool
-    closed: bool
+    excess: int
     forests: tuple[tuple[Link, ...], ...]
-
-    @property
-    def excess(self) -> int:
-        """How far the smallest forest is from the lower bound."""
-        return 0 if self.minimum is None else self.minimum - self.lower_bound
 
 
 class Blocks:
@@ -83,7 +82,6 @@ class Blocks:
         links = [
             Link(cell, node, to, sign)
             for node in self.values
-            if node >= 0 or self.graph.merged(node).blanks
             for cell, to, sign in self.graph.own_edges(node)
             if to in self.values
         ]
@@ -106,23 +104,25 @@ class Blocks:
         most = [len(part) // 2 if rounded else most_anywhere([self.values[node] for node in part]) for part, _ in parts]
         if len(parts) > 1 and sum(most) != most_anywhere(values):
             return None
-        found = [self._of_size(part, within, len(part) - groups) for (part, within), groups in zip(parts, most, strict=True)]
+        found = [
+            self._of_size(part, within, len(part) - groups) for (part, within), groups in zip(parts, most, strict=True)
+        ]
         return None if None in found else [block for block in found if block]
 
     def _of_size(self, nodes: tuple[Node, ...], links: list[Link], size: int) -> Block | None:
         """All forests of a size that is known to be the least possible."""
-        forests, complete = self._search(nodes, links, size)
-        return Block(nodes, size, size, complete, True, forests) if forests else None
+        with self._spending(BLOCK_STEPS):
+            forests, complete = self._search(nodes, links, size)
+            return Block(nodes, size, size, complete, 0, forests) if forests else None
+        return None
 
     def _search(
-        self, nodes: Sequence[Node], links: list[Link], size: int | None, extra: int = 0
+        self, nodes: Sequence[Node], links: list[Link], size: int
     ) -> tuple[tuple[tuple[Link, ...], ...], bool]:
-        """Forests over some nodes: of a size, or of so many cells more than their lower bound."""
-        forests = self._forests(nodes, links)
-        wanted = forests.lower_bound() + extra if size is None else size
+        """Forests of a size over some nodes, and whether these are all."""
         found: list[tuple[Link, ...]] = []
         try:
-            for forest in forests.of_size(wanted):
+            for forest in self._forests(nodes, links).of_size(size):
                 if len(found) == self.limit:
                     return tuple(found), False
                 found.append(tuple(links[edge] for edge in sorted(forest)))
@@ -135,7 +135,7 @@ class Blocks:
     def _forests(self, nodes: Sequence[Node], links: Sequence[Link]) -> Forests:
         at = {node: index for index, node in enumerate(nodes)}
         field = make_field(
-            [self.values[node] if node in self.values else self.graph.residual(node) for node in nodes],
+            [off_by(self.graph, node, self.values) for node in nodes],
             [self.graph.tolerance(node) for node in nodes],
             [(at[link.one], at[link.two]) for link in links],
         )
@@ -143,36 +143,98 @@ class Blocks:
 
     def _neighbours(self, pieces: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
         """Open pieces, those that share a node next to them taken together."""
-        shared = [
-            (node, edge.to) for piece in pieces for node in piece for edge in self.graph.edges(node)
-        ]
+        shared = [(node, edge.to) for piece in pieces for node in piece for edge in self.graph.edges(node)]
         chains = [pair for piece in pieces for pair in zip(piece, piece[1:], strict=False)]
         ours = {node for piece in pieces for node in piece}
         parts = parted([*ours, *[to for _, to in shared]], shared + chains)
-        return [kept for part in parts if (kept := tuple(sorted(ours.intersection(part))))]
+        found = [kept for part in parts if (kept := tuple(sorted(ours.intersection(part))))]
+        return found if self.graph.rounded else self._balanced(found)
+
+    def _balanced(self, parts: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
+        """Parts that do not add up to zero taken together, a tree at a time: they cannot be explained alone."""
+        odd = [part for part in parts if sum(self.values[node] for node in part)]
+        pairs = [pair for part in odd for pair in zip(part, part[1:], strict=False)]
+        tops = [(part[0], self.graph.ground(part[0])) for part in odd]
+        ours = {node for part in odd for node in part}
+        joined = parted([*ours, *[top for _, top in tops]], pairs + tops)
+        together = [kept for part in joined if (kept := tuple(sorted(ours.intersection(part))))]
+        return [part for part in parts if part not in odd] + together
 
     def _around(self, nodes: tuple[Node, ...]) -> Block:
         """The explanations of a block with the nodes around it, a cell more at a time."""
-        whole, self.meter = self.meter, self.meter.part(min(self.meter.left, BLOCK_STEPS))
-        bound = 0
-        try:
+        least = (len(nodes) + 1) // 2
+        if len(nodes) > MOST_NODES:
+            return Block(nodes, None, least, False, 0, ())
+        avoid = frozenset(node for node in self.values if node not in nodes)
+        with self._spending(BLOCK_STEPS):
             for extra in range(FARTHEST):
-                near, links = region(self.graph, nodes, extra, self.meter)
+                near, links = region(self.graph, nodes, extra, avoid, self.meter)
                 linked = [Link(*link) for link in links]
-                bound = self._forests(near, linked).lower_bound() + extra
-                forests, complete = self._search(near, linked, None, extra)
+                size = self._forests(near, linked).lower_bound() + extra
+                least = max(least, size - extra)
+                forests, complete = self._search(near, linked, size)
                 if forests:
-                    return Block(nodes, bound, bound - extra, complete, False, forests)
+                    return Block(nodes, size, size, complete, extra, forests)
+        return Block(nodes, None, least, False, 0, ())
+
+    @contextmanager
+    def _spending(self, steps: int) -> Iterator[None]:
+        """A search that may spend so much and is given up, without a word, when it has."""
+        whole = self.meter
+        part = self.meter = whole.part(min(whole.left, steps))
+        try:
+            yield
         except Spent:
-            pass
+            part.left = max(part.left, 0)
         finally:
-            whole.left -= BLOCK_STEPS - self.meter.left
+            whole.left -= min(whole.left, steps) - part.left
             self.meter = whole
-        return Block(nodes, None, bound, False, False, ())
 
     def _joined(self, blocks: list[Block]) -> list[Block]:
-        """Blocks that could do better together taken together, until none is left."""
-        return blocks
+        """Blocks that could do better together taken together, until there are none.
+
+        Where a block needs cells beyond its bound, a smallest explanation could join it with others nearby.
+        """
+        excess = sum(block.excess for block in blocks)
+        if not excess or any(block.minimum is None for block in blocks):
+            return blocks
+        parts = self._within(blocks, excess + 2)
+        if all(len(part) == 1 for part in parts):
+            return blocks
+        joined: list[Block] = []
+        for part in parts:
+            together = [blocks[index] for index in part]
+            joined += together if len(part) == 1 else self._together(together)
+        if any(block.minimum != block.lower_bound for block in joined):
+            return joined
+        return self._joined(joined)
+
+    def _together(self, blocks: list[Block]) -> list[Block]:
+        """Several blocks as one; where that cannot be decided, as they were, with what remains proven."""
+        block = self._around(tuple(sorted(node for block in blocks for node in block.nodes)))
+        if block.minimum is not None:
+            return [block]
+        return [block._replace(lower_bound=block.lower_bound - block.excess) for block in blocks]
+
+    def _within(self, blocks: list[Block], distance: int) -> list[tuple[int, ...]]:
+        """The blocks parted into those that so many steps may separate."""
+        reached: dict[Node, int] = {}
+        pairs: list[tuple[int, int]] = []
+        for index, block in enumerate(blocks):
+            ring = set(block.nodes)
+            ball = set(ring)
+            for _ in range((distance + 1) // 2):
+                ring = {edge.to for node in ring for edge in self.graph.edges(node)} - ball
+                ball |= ring
+            pairs += [(reached.setdefault(node, index), index) for node in sorted(ball)]
+        return parted(range(len(blocks)), pairs)
+
+
+def off_by(graph: Graph, node: Node, values: dict[Node, int]) -> int:
+    """What a node is off by: nothing, where it does not fail and figures are not rounded."""
+    if node in values:
+        return values[node]
+    return graph.residual(node) if graph.rounded and node >= 0 else 0
 
 
 def _without_idle(

@@ -11,7 +11,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.model.plan import Cell
+
+UNLIMITED = 10**60
+"""The tolerance of a ground where figures are rounded: it stands for no sum of the table."""
 
 Node = int
 """A group of sums joined by blank cells, by the smallest of their keys; a ground is negative."""
@@ -61,6 +65,16 @@ def _above(network: Network, line: int) -> tuple[int, int] | None:
     return network.upper(line)
 
 
+def blank_cells(network: Network) -> list[Cell]:
+    """Every blank cell of a line."""
+    found: list[Cell] = []
+    for column, amounts in enumerate(network.plan.lines.amounts):
+        if None in amounts:
+            start = column * network.rows
+            found += [start + line for line, amount in enumerate(amounts) if amount is None]
+    return found
+
+
 class Graph:
     """The part of the graph that is looked at; nodes and edges are made when they are asked for."""
 
@@ -73,30 +87,42 @@ class Graph:
         self._homes: dict[Key, Node] = {}
         self._merged: dict[Node, Merged] = {}
         self._edges: dict[Node, list[Edge]] = {}
+        self._join()
+
+    @property
+    def rounded(self) -> bool:
+        """Whether the figures are rounded, so that sums may be off a little."""
+        return self.network.plan.unit.precision > 1
 
     def node(self, key: Key) -> Node:
         """The node that a sum belongs to."""
-        if key not in self._homes:
-            self._join(key)
-        return self._homes[key]
+        return self._homes.get(key, key)
 
     def merged(self, node: Node) -> Merged:
         """What a node is made of."""
-        return self._merged[node]
+        return self._merged.get(node) or Merged((node,), ())
 
-    def _join(self, key: Key) -> None:
-        """Follow the blank cells from a sum to all the sums that they make one."""
-        keys, blanks, waiting = {key}, set(), [key]
-        while waiting:
-            for cell, _ in self._terms(waiting.pop()):
-                if self.cells[cell] is None and cell not in blanks:
-                    blanks.add(cell)
-                    found = [end for end, _ in self.ends(cell) if end not in keys]
-                    keys.update(found)
-                    waiting += found
-        members = tuple(sorted(keys))
-        self._homes.update(dict.fromkeys(members, members[0]))
-        self._merged[members[0]] = Merged(members, tuple(sorted(blanks)))
+    def _join(self) -> None:
+        """Make one node of all sums that blank cells join."""
+        ends: dict[Cell, list[Key]] = {}
+        for cell in blank_cells(self.network):
+            if found := [key for key, _ in self.ends(cell)]:
+                ends[cell] = found
+        keys = {key for found in ends.values() for key in found}
+        blanks: dict[Key, list[Cell]] = {}
+        for part in parted(keys, [(found[0], found[1]) for found in ends.values()]):
+            self._homes.update(dict.fromkeys(part, part[0]))
+            blanks[part[0]] = []
+            self._merged[part[0]] = Merged(part, ())
+        for cell, found in ends.items():
+            blanks[self._homes[found[0]]].append(cell)
+        for node, cells in blanks.items():
+            self._merged[node] = Merged(self._merged[node].keys, tuple(cells))
+
+    @property
+    def joined(self) -> Iterable[Node]:
+        """The nodes that blank cells made of several sums."""
+        return self._merged
 
     def _terms(self, key: Key) -> list[tuple[Cell, int]]:
         return self.network.terms(key) if key >= 0 else []
@@ -154,7 +180,7 @@ class Graph:
         return list(self._leading(node, own=True))
 
     def _leading(self, node: Node, *, own: bool) -> Iterable[Edge]:
-        for key in self._merged[node].keys:
+        for key in self.merged(node).keys:
             terms = self._terms(key)
             if (
                 own
@@ -175,8 +201,8 @@ class Graph:
 
     def residual(self, node: Node) -> int:
         """What the sums of a node are off by, signs turned, blank cells taken for nothing."""
-        keys, blanks = self._merged[node]
-        if not blanks:
+        keys, blanks = self.merged(node)
+        if not blanks and not self.rounded:
             key = keys[0]
             return self.gaps[key] * self._sign(key) if key in self.gaps else 0
         return sum(self._sign(key) * self._gap(key) for key in keys if key >= 0)
@@ -186,14 +212,16 @@ class Graph:
 
     def tolerance(self, node: Node) -> int:
         """How far a node may be off through rounding."""
-        precision = self.network.plan.unit.precision
-        if precision == 1:
+        if not self.rounded:
             return 0
-        return sum(len(self._terms(key)) * precision // 2 for key in self._merged[node].keys)
+        if node < 0:
+            return UNLIMITED
+        precision = self.network.plan.unit.precision
+        return sum(len(self._terms(key)) * precision // 2 for key in self.merged(node).keys)
 
     def ground(self, node: Node) -> Node:
         """The ground of the tree that a node stands in."""
-        key = next((key for key in self._merged[node].keys if key >= 0), None)
+        key = next((key for key in self.merged(node).keys if key >= 0), None)
         if key is None:
             return node
         line, column = key % self.network.rows, key % self.network.size // self.network.rows

@@ -10,26 +10,30 @@ Linked = tuple[Cell, Node, Node, int]
 """A cell between two nodes and its sign in the first."""
 
 
-def region(graph: Graph, ends: Sequence[Node], extra: int, meter: Meter) -> tuple[list[Node], list[Linked]]:
-    """The failing nodes ``ends``, the nodes between them, and the cells that join them.
+def region(
+    graph: Graph, ends: Sequence[Node], extra: int, avoid: frozenset[Node], meter: Meter
+) -> tuple[list[Node], list[Linked]]:
+    """The failing nodes ``ends``, the nodes between them except those to ``avoid``, and the cells that join them.
 
     A forest of ``extra`` cells more than the lower bound has groups that pass through at most ``extra + 1`` nodes
     that do not fail; such a node is at most ``extra + 2`` steps from two failing nodes together.
     """
     reach = extra + 1
     near: dict[Node, list[tuple[Cell, Node, int]]] = {}
-    _explore(graph, ends, reach, near, meter)
+    _explore(graph, ends, reach, near, avoid, meter)
     links = _links(graph, near)
     beside: dict[Node, set[Node]] = {}
     for _, one, two, _ in links:
         beside.setdefault(one, set()).add(two)
         beside.setdefault(two, set()).add(one)
-    kept = _between(ends, beside, reach)
+    # Where figures are rounded, any node can take up a little of what its neighbour is off by.
+    kept = set(beside).union(ends) if graph.rounded else _between(ends, beside, reach)
     return sorted(kept), [link for link in links if link[1] in kept and link[2] in kept]
 
 
 def _explore(
-    graph: Graph, ends: Sequence[Node], reach: int, near: dict[Node, list[tuple[Cell, Node, int]]], meter: Meter
+    graph: Graph, ends: Sequence[Node], reach: int, near: dict[Node, list[tuple[Cell, Node, int]]],
+    avoid: frozenset[Node], meter: Meter
 ) -> None:
     """Fill in the edges of every node within reach of a failing one."""
     ring = list(ends)
@@ -37,7 +41,7 @@ def _explore(
     for _ in range(reach + 1):
         following: list[Node] = []
         for node in ring:
-            near[node] = list(graph.edges(node))
+            near[node] = [edge for edge in graph.edges(node) if edge.to not in avoid]
             meter.step(1 + len(near[node]) // 8)
             for _, to, _ in near[node]:
                 if to not in seen:

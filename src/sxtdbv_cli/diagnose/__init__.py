@@ -1,0 +1,50 @@
+"""Which amounts are wrong, what they should be, and how sure that is."""
+
+from time import perf_counter
+
+from sxtdbv_cli.diagnose.blocks import Blocks
+from sxtdbv_cli.diagnose.cells import Found, explained
+from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
+from sxtdbv_cli.diagnose.failing import failing_nodes
+from sxtdbv_cli.diagnose.graph import Graph, is_graph
+from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.protection import unprotected
+from sxtdbv_cli.model.diagnosis import Diagnosis
+from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.sums import Audit, Balance
+
+STEPS = 400_000
+"""What all searches of one table may spend, so that the answer is the same on a slow machine."""
+
+
+def diagnose(
+    plan: Plan, audit: Audit, *, trusted: frozenset[Cell] = frozenset(), budget: float = 2.0, limit: int = 40
+) -> Diagnosis:
+    """The smallest sets of cells whose change makes every sum hold, and the events that explain them better.
+
+    Args:
+        plan: the table.
+        audit: how its sums came out.
+        trusted: cells that are right.
+        budget: seconds after which the searches stop; the answer then says what was proven.
+        limit: how many explanations to list for a cluster.
+    """
+    start = perf_counter()
+    network = Network(plan)
+    balances = {network.key(balance.sum): balance for balance in audit.failing}
+    meter = Meter(STEPS, start + budget)
+    found = _found(network, balances, trusted, limit, meter) if balances else []
+    listed = clusters(network, balances, found, limit)
+    return diagnosis(len(balances), listed, unprotected(network), perf_counter() - start)
+
+
+def _found(
+    network: Network, balances: dict[Key, Balance], trusted: frozenset[Cell], limit: int, meter: Meter
+) -> list[Found]:
+    gaps = {key: balance.gap for key, balance in balances.items()}
+    if not is_graph(network):
+        raise NotImplementedError
+    graph = Graph(network, gaps, trusted)
+    values = failing_nodes(graph, balances)
+    return [explained(graph, block, values) for block in Blocks(graph, values, limit, meter).solve()]

@@ -1,0 +1,61 @@
+"""Clusters of failing sums and the smallest sets of cells that explain each."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.blocks import Block, Link
+from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.network import Key
+from sxtdbv_cli.diagnose.rank import change, cost
+from sxtdbv_cli.diagnose.repair import deltas
+from sxtdbv_cli.model.diagnosis import Change, Explanation
+from sxtdbv_cli.model.plan import Cell, Plan
+
+
+class Found(NamedTuple):
+    """A cluster before its sums are listed: the failing sums of the search, and what explains them."""
+
+    keys: tuple[Key, ...]
+    minimum: int | None
+    lower_bound: int
+    complete: bool
+    explanations: tuple[Explanation, ...]
+
+
+def explained(graph: Graph, block: Block, values: dict[Node, int]) -> Found:
+    """A block with its forests as changes, the likeliest first."""
+    plan = graph.network.plan
+    changes = [_changes(graph, forest, block.nodes, values) for forest in block.forests]
+    ranked = sorted(changes, key=lambda found: (cost(plan, found), found))
+    keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
+    explanations = tuple(Explanation(found) for found in ranked)
+    return Found(keys, block.minimum, block.lower_bound, block.complete, explanations)
+
+
+def _changes(
+    graph: Graph, forest: Sequence[Link], nodes: Iterable[Node], values: dict[Node, int]
+) -> tuple[Change, ...]:
+    plan = graph.network.plan
+    added = deltas(graph, forest, values)
+    proposed = {cell: (plan.cells[cell] or 0) + delta for cell, delta in added.items()}
+    touched = {node for link in forest for node in (link.one, link.two)}.union(nodes)
+    proposed |= filled(graph, sorted(touched), proposed)
+    return tuple(change(plan, cell, proposed[cell]) for cell in sorted(proposed))
+
+
+def filled(graph: Graph, nodes: Iterable[Node], proposed: dict[Cell, int]) -> dict[Cell, int]:
+    """The blank cells of some nodes whose figures follow from the others, and are not nothing."""
+    plan: Plan = graph.network.plan
+    known = dict(proposed)
+    keys = [key for node in nodes if graph.merged(node).blanks for key in graph.merged(node).keys if key >= 0]
+    fresh = True
+    while fresh:
+        fresh = False
+        for key in keys:
+            terms = graph.network.terms(key)
+            blank = [(cell, weight) for cell, weight in terms if plan.cells[cell] is None and cell not in known]
+            if len(blank) == 1:
+                total = sum(weight * known.get(cell, plan.cells[cell] or 0) for cell, weight in terms)
+                known[blank[0][0]] = -total * blank[0][1]
+                fresh = True
+    return {cell: amount for cell, amount in known.items() if cell not in proposed and amount}

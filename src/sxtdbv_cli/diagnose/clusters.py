@@ -1,0 +1,75 @@
+"""Found clusters made ready to be shown: their failing sums listed, the totals over all of them."""
+
+from collections.abc import Iterable, Sequence
+
+from sxtdbv_cli.diagnose.cells import Found
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis
+from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sums import Balance
+
+
+def clusters(network: Network, balances: dict[Key, Balance], found: Sequence[Found], limit: int) -> tuple[Cluster, ...]:
+    """The clusters in the order of their sums; every failing sum stands in one of them."""
+    owners = _owners(network, balances, found)
+    ready: list[tuple[int, Cluster]] = []
+    order = {key: at for at, key in enumerate(balances)}
+    for index, cluster in enumerate(found):
+        keys = sorted((key for key, owner in owners.items() if owner == index), key=order.__getitem__)
+        first = order[keys[0]] if keys else len(order)
+        ready.append((first, _cluster(tuple(balances[key] for key in keys), cluster, limit)))
+    ready.sort(key=lambda item: item[0])
+    return tuple(cluster for _, cluster in ready)
+
+
+def _owners(network: Network, balances: dict[Key, Balance], found: Sequence[Found]) -> dict[Key, int]:
+    """The cluster of every failing sum: the one that explained it, or the first whose best changes touch it."""
+    owners = {key: index for index, cluster in enumerate(found) for key in cluster.keys if key in balances}
+    if len(owners) == len(balances):
+        return owners
+    touched: dict[Key, int] = {}
+    for index, cluster in enumerate(found):
+        for cell in _suspects(network, cluster):
+            for key, _ in network.sums_of(cell):
+                touched.setdefault(key, index)
+    for key in balances:
+        if key not in owners and found:
+            owners[key] = touched.get(key, 0)
+    return owners
+
+
+def _suspects(network: Network, cluster: Found) -> Iterable[Cell]:
+    """The cells of the best explanation that changes any; without one, all cells of the cluster's sums."""
+    for explanation in cluster.explanations:
+        if explanation.changes:
+            return [change.cell for change in explanation.changes]
+    return [cell for key in cluster.keys for cell, _ in network.terms(key)]
+
+
+def _cluster(sums: tuple[Balance, ...], found: Found, limit: int) -> Cluster:
+    sets = sum(explanation.event is None for explanation in found.explanations)
+    proven = found.minimum is not None and found.minimum == found.lower_bound
+    return Cluster(
+        sums,
+        found.minimum,
+        found.lower_bound,
+        proven,
+        proven and found.complete and sets == 1,
+        found.complete,
+        found.explanations[:limit],
+    )
+
+
+def diagnosis(failed: int, found: tuple[Cluster, ...], unprotected: tuple[Cell, ...], seconds: float) -> Diagnosis:
+    """The totals over all clusters."""
+    known = [cluster.minimum for cluster in found if cluster.minimum is not None]
+    return Diagnosis(
+        failed,
+        sum(known) if len(known) == len(found) else None,
+        sum(cluster.lower_bound for cluster in found),
+        all(cluster.proven for cluster in found),
+        all(cluster.unique for cluster in found),
+        found,
+        unprotected,
+        seconds,
+    )

@@ -1,0 +1,55 @@
+"""The values that the cells of a forest take: on a forest they follow from what its nodes are off by."""
+
+from collections.abc import Iterable
+
+from sxtdbv_cli.diagnose.blocks import Link, off_by
+from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.pieces import parted
+from sxtdbv_cli.model.plan import Cell
+
+
+def deltas(graph: Graph, links: Iterable[Link], values: dict[Node, int]) -> dict[Cell, int]:
+    """What must be added to each cell of a forest so that all its nodes hold.
+
+    Leaves first: the one link of a leaf must carry all that the leaf is off by. Where figures are rounded and a
+    component does not add up to zero exactly, its nodes keep what their tolerance allows.
+    """
+    left = list(links)
+    off = {node: off_by(graph, node, values) for link in left for node in (link.one, link.two)}
+    keep = _kept(graph, left, off) if graph.rounded else {}
+    found: dict[Cell, int] = {}
+    while left:
+        link, leaf = _leaf(left)
+        left.remove(link)
+        sign = link.sign if leaf == link.one else -link.sign
+        carried = off[leaf] - keep.get(leaf, 0)
+        found[link.cell] = -carried * sign
+        other = link.two if leaf == link.one else link.one
+        off[other] += carried
+    return found
+
+
+def _leaf(links: list[Link]) -> tuple[Link, Node]:
+    """A link of which one end has no other link, and that end; a ground last, for it takes what is left."""
+    degree: dict[Node, int] = {}
+    for link in links:
+        for node in (link.one, link.two):
+            degree[node] = degree.get(node, 0) + 1
+    ends = [(node < 0, link.cell, link, node) for link in links for node in (link.one, link.two) if degree[node] == 1]
+    _, _, link, node = min(ends)
+    return link, node
+
+
+def _kept(graph: Graph, links: list[Link], off: dict[Node, int]) -> dict[Node, int]:
+    """How much each node stays off by, in whole steps of the table's precision, so that a component adds up."""
+    step = graph.network.plan.unit.precision
+    found: dict[Node, int] = {}
+    for part in parted(off, [(link.one, link.two) for link in links]):
+        if part[0] < 0:
+            continue  # a ground takes it all
+        total = sum(off[node] for node in part)
+        for node in part:
+            room = graph.tolerance(node) // step * step
+            found[node] = max(-room, min(room, total))
+            total -= found[node]
+    return found

@@ -1,0 +1,76 @@
+"""Which human mistake turns the right figure into the stated one.
+
+One digit replaced, added or dropped, or two adjacent ones swapped, is a Damerau-Levenshtein distance of one between
+the figures as strings of digits. Figures of one digit are left alone: any of them is one digit away from any other
+(Scholtus 2009, Automatic correction of simple typing errors in numerical data with balance edits, section 5.3).
+"""
+
+from collections.abc import Collection
+
+from sxtdbv_cli.model.diagnosis import Slip
+
+UNITS = (1_000_000, 1_000_000_000)
+"""Factors that only a wrong unit explains; a factor of 1 000 is a group of zeros."""
+
+
+def slip(stated: int | None, proposed: int, neighbours: Collection[int] = ()) -> Slip | None:
+    """How ``proposed`` became ``stated``; None where no known mistake does that.
+
+    Args:
+        stated: the figure in the table (None for a blank: nothing was mistyped).
+        proposed: the figure that belongs there.
+        neighbours: the figures of the cells around, any of which may have been typed instead.
+    """
+    if stated is None or stated == proposed:
+        return None
+    if stated == -proposed:
+        return Slip.SIGN
+    if (stated < 0) == (proposed < 0) and min(abs(stated), abs(proposed)) >= 10:
+        found = _slip_of_digits(str(abs(stated)), str(abs(proposed)))
+        if found:
+            return found
+    if stated and stated in neighbours:
+        return Slip.NEIGHBOUR
+    return None
+
+
+def _slip_of_digits(stated: str, proposed: str) -> Slip | None:
+    if len(stated) == len(proposed):
+        return _slip_of_order(stated, proposed)
+    if len(stated) > len(proposed):
+        return _slip_of_length(stated, proposed, Slip.ZEROS_ADDED, Slip.DIGIT_ADDED)
+    return _slip_of_length(proposed, stated, Slip.ZEROS_DROPPED, Slip.DIGIT_DROPPED)
+
+
+def _slip_of_order(stated: str, proposed: str) -> Slip | None:
+    different = [at for at, (one, two) in enumerate(zip(stated, proposed, strict=True)) if one != two]
+    if len(different) == 1:
+        return Slip.DIGIT_REPLACED
+    if len(different) == 2 and different[0] + 1 == different[1]:
+        first, second = different
+        if stated[first] == proposed[second] and stated[second] == proposed[first]:
+            return Slip.DIGITS_SWAPPED
+    return None
+
+
+def _slip_of_length(longer: str, shorter: str, zeros: Slip, digit: Slip) -> Slip | None:
+    more = len(longer) - len(shorter)
+    if int(longer) in (int(shorter) * unit for unit in UNITS):
+        return Slip.UNIT
+    if more > 3:
+        return None
+    if longer == shorter + "0" * more:
+        return zeros
+    gap = next((at for at, (one, two) in enumerate(zip(longer, shorter, strict=False)) if one != two), len(shorter))
+    if longer[:gap] + longer[gap + more :] != shorter:
+        return None
+    if more == 1:
+        return digit
+    # Removing any of several equal runs gives the same figure, so look at the run that ends where they differ.
+    return zeros if _is_run_of_zeros(longer, shorter, more) else None
+
+
+def _is_run_of_zeros(longer: str, shorter: str, more: int) -> bool:
+    """Whether the longer figure has so many zeros in a row that the shorter one has not."""
+    return any(longer[:at] + "0" * more + longer[at + more :] == longer and longer[:at] + longer[at + more :] == shorter
+               for at in range(1, len(shorter) + 1))
