@@ -8,7 +8,9 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.read import read
+from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.finding import Finding, Hit, Severity, Unreadable
+from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import Subject, subject_of
 from sxtdbv_cli.text.language import Text
@@ -39,23 +41,60 @@ def _rule(module_name: str) -> Rule:
     return Rule(code, module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check)
 
 
-def check_file(file: str, name: str | None = None, rules: Iterable[Rule] | None = None) -> Report:
+class Doubt(NamedTuple):
+    """How far to go in finding the wrong cells: cells that are never blamed, as ``PATH`` or ``PATH:COLUMN``, and
+    the time to spend in seconds. No diagnosis where ``wanted`` is false."""
+
+    wanted: bool = True
+    trusted: tuple[str, ...] = ()
+    budget: float = 2.0
+
+
+ALL = Doubt()
+
+
+def check_file(file: str, name: str | None = None, doubt: Doubt = ALL) -> Report:
     """Read and check one file (``-`` is standard input), called ``name``; what cannot be read is a report too."""
     with collector_paused():
         try:
             loaded = read(file, name)
         except Unreadable as unreadable:
             return Report(name or file, faults=tuple(unreadable.faults))
-        return check_plan(loaded, rules)
+        return check_plan(loaded, doubt=doubt)
 
 
-def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None) -> Report:
+def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt = ALL) -> Report:
     """Check a plan that was read: findings in the order of the file."""
     subject = subject_of(loaded.plan)
     chosen = all_rules() if rules is None else rules
     findings = [_stamp(rule, hit, loaded) for rule in chosen for hit in rule.check(subject)]
     findings.sort(key=_order)
-    return Report(loaded.file, subject, tuple(findings))
+    return Report(loaded.file, subject, tuple(findings), diagnosis=_diagnosis(subject, doubt))
+
+
+def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
+    """Which cells are wrong. The engine is loaded only where it is wanted."""
+    if not doubt.wanted:
+        return None
+    from sxtdbv_cli.diagnose import diagnose
+
+    trusted = frozenset(cell for name in doubt.trusted for cell in trusted_cells(subject.plan, name))
+    return diagnose(subject.plan, subject.audit, trusted=trusted, budget=doubt.budget)
+
+
+def trusted_cells(plan: Plan, name: str) -> list[Cell]:
+    """The cells that ``PATH`` or ``PATH:COLUMN`` names: those of a line, or one of them.
+
+    Raises:
+        LookupError: it names none; the message is the name.
+    """
+    keys = [column.key for column in plan.columns]
+    path, _, key = name.rpartition(":")
+    found = [plan.find(path, key)] if path and key in keys else [plan.find(name, column) for column in keys]
+    cells = [cell for cell in found if cell is not None]
+    if not cells:
+        raise LookupError(name)
+    return cells
 
 
 def _stamp(rule: Rule, hit: Hit, loaded: Loaded) -> Finding:

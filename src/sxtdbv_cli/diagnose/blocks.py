@@ -23,6 +23,9 @@ FARTHEST = 6
 BLOCK_STEPS = 30_000
 """What the search of one block may spend."""
 
+MOST_TOGETHER = 34
+"""Failing nodes of several blocks beyond this number are not searched together."""
+
 MOST_NODES = 200
 """Failing nodes that hang together beyond this number are not searched."""
 
@@ -196,21 +199,32 @@ class Blocks:
         Where a block needs cells beyond its bound, a smallest explanation could join it with others nearby.
         """
         excess = sum(block.excess for block in blocks)
-        if not excess or any(block.minimum is None for block in blocks):
+        lost = any(block.minimum is None for block in blocks)
+        if not excess and not lost:
             return blocks
-        parts = self._within(blocks, excess + 2)
+        parts = self._one_tree(blocks) if lost else self._within(blocks, excess + 2)
         if all(len(part) == 1 for part in parts):
             return blocks
         joined: list[Block] = []
         for part in parts:
             together = [blocks[index] for index in part]
             joined += together if len(part) == 1 else self._together(together)
-        if any(block.minimum != block.lower_bound for block in joined):
+        if lost or any(block.minimum != block.lower_bound for block in joined):
             return joined
         return self._joined(joined)
 
+    def _one_tree(self, blocks: list[Block]) -> list[tuple[int, ...]]:
+        """The blocks of each tree that has one without an explanation, and the other blocks by themselves."""
+        trees = [self.graph.ground(block.nodes[-1]) for block in blocks]
+        lost = {tree for tree, block in zip(trees, blocks, strict=True) if block.minimum is None}
+        first: dict[Node, int] = {}
+        pairs = [(first.setdefault(tree, index), index) for index, tree in enumerate(trees) if tree in lost]
+        return parted(range(len(blocks)), pairs)
+
     def _together(self, blocks: list[Block]) -> list[Block]:
         """Several blocks as one; where that cannot be decided, as they were, with what remains proven."""
+        if sum(len(block.nodes) for block in blocks) > MOST_TOGETHER:
+            return [block._replace(lower_bound=block.lower_bound - block.excess) for block in blocks]
         block = self._around(tuple(sorted(node for block in blocks for node in block.nodes)))
         if block.minimum is not None:
             return [block]

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Strict
 
@@ -151,6 +151,13 @@ class Plan(Frozen):
     lines: Lines
     line_rules: tuple[LineRule, ...] = ()
     errata: tuple[Erratum, ...] = ()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed; what was worked out from the old ones is not taken along."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in ("cells", "children", "paths"):
+            copy.__dict__.pop(name, None)
+        return copy
 
     @cached_property
     def cells(self) -> Sequence[Amount]:

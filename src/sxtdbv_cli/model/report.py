@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.finding import Fault, Finding, Severity
 from sxtdbv_cli.model.sums import Subject
 
@@ -13,6 +14,7 @@ class Report(NamedTuple):
     subject: Subject | None = None
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
+    diagnosis: Diagnosis | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of one severity."""

@@ -43,9 +43,7 @@ class Summary(NamedTuple):
 def summarise(subject: Subject, depth: int = 1, branch: int | None = None) -> Summary:
     """The summary of a plan, or of the branch below one line, to so many levels."""
     plan = subject.plan
-    failing = {
-        cell for balance in subject.audit.failing for cell in (balance.sum.whole, *balance.sum.plus, *balance.sum.minus)
-    }
+    failing = {cell for balance in subject.audit.failing for cell in balance.sum.cells}
     top = NOWHERE if branch is None else branch
     rows = [_row(plan, line, level, failing) for line, level in _lines(plan, top, depth)]
     whole = plan.declared if branch is None else tuple(amounts[branch] for amounts in plan.lines.amounts)

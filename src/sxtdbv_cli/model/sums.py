@@ -29,6 +29,11 @@ class Sum(NamedTuple):
     plus: tuple[Cell, ...]
     minus: tuple[Cell, ...] = ()
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of the sum, the whole first."""
+        return (self.whole, *self.plus, *self.minus)
+
 
 class Balance(NamedTuple):
     """A sum with figures on both sides. ``computed`` adds up the parts that are stated; ``blank`` are not."""

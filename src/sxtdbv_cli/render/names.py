@@ -2,8 +2,16 @@
 
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Column, Plan
+from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.words import TOTAL
+
+KINDS = {
+    Kind.CROSS_FOOTING: Text("cộng ngang", "cross-footing"),
+    Kind.FOOTING: Text("cộng dọc", "footing"),
+    Kind.DECLARED: Text("tổng nêu trong văn bản", "declared total"),
+    Kind.STATED: Text("công thức đã ghi", "stated rule"),
+}
 
 
 def line_of(address: Address) -> int | None:

@@ -8,23 +8,32 @@ from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import Audit
+from sxtdbv_cli.render import diagnosis
 from sxtdbv_cli.render.names import column_of, line_of, path_of
+from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
 
 VERSION = 1
 
 
-def record(report: Report, language: Language) -> dict[str, Any]:
+def record(report: Report, style: Style) -> dict[str, Any]:
     """The record of one file: sums, counts and findings, or the faults that made it unreadable."""
+    language = style.language
     head: dict[str, Any] = {"version": VERSION, "file": report.file}
     if report.subject is None:
         return head | {"faults": [_fault(fault, language) for fault in report.faults]}
-    plan, audit = report.subject.plan, report.subject.audit
-    return head | {
-        "sums": sums(audit),
+    subject = report.subject
+    plan = subject.plan
+    found: dict[str, Any] = {
+        "sums": sums(subject.audit),
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "findings": [_finding(plan, finding, language) for finding in report.findings],
     }
+    if subject.printed.errata:
+        found["explained"] = [diagnosis.sum_name(subject.printed, balance) for balance in subject.explained]
+    if report.diagnosis is not None:
+        found["diagnosis"] = diagnosis.record(plan, report.diagnosis, timings=style.timings)
+    return head | found
 
 
 def sums(audit: Audit) -> dict[str, int]:

@@ -13,3 +13,4 @@ class Style(NamedTuple):
     colour: bool = False
     strict: bool = False
     quiet: bool = False
+    timings: bool = False

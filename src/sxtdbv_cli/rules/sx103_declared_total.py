@@ -15,7 +15,8 @@ MESSAGE = Text(
     "the text declares {stated}, the sections add up to {computed}, off by {gap}",
 )
 UNCONFIRMED = Text(
-    "văn bản nêu {stated}, các mục trong nguồn cộng lại được {computed}: {gap} chưa được chi tiết, vì nguồn không đầy đủ",
+    "văn bản nêu {stated}, các mục trong nguồn cộng lại được {computed}: {gap} chưa được chi tiết, "
+    "vì nguồn không đầy đủ",
     "the text declares {stated}, the sections in the source add up to {computed}: {gap} is not itemised, "
     "since the source is incomplete",
 )

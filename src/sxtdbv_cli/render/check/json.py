@@ -10,5 +10,5 @@ from sxtdbv_cli.render.style import Style
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """The records, indented for reading."""
-    records = [record(report, style.language) for report in reports]
+    records = [record(report, style) for report in reports]
     return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"

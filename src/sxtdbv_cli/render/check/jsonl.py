@@ -10,4 +10,4 @@ from sxtdbv_cli.render.style import Style
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """The records, one a line."""
-    return "".join(json.dumps(record(report, style.language), ensure_ascii=False) + "\n" for report in reports)
+    return "".join(json.dumps(record(report, style), ensure_ascii=False) + "\n" for report in reports)

@@ -12,7 +12,8 @@ from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import Audit
-from sxtdbv_cli.render.names import column_of, heading_of, line_of, path_of
+from sxtdbv_cli.render.diagnosis_screen import paint as paint_diagnosis
+from sxtdbv_cli.render.names import KINDS, column_of, heading_of, line_of, path_of
 from sxtdbv_cli.render.screen import COLOURS, SEVERITIES, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
@@ -23,6 +24,7 @@ MOST_LINES = 40
 MOST_PARTS = 20
 MOST_OTHERS = 60
 GUTTER = 2
+SHORT = {kind.value: name for kind, name in KINDS.items()}
 
 HEADLINE = Text(
     "{total:d} phép cộng có đủ số liệu: {hold:d} khớp, {fail:d} không khớp, {unchecked:d} chưa xác nhận được.",
@@ -50,10 +52,6 @@ COUNTS = Text(
     "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "errors: {error:d}, warnings: {warning:d}, notes: {note:d}"
 )
 FAULTS = Text("{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}")
-IN_SHORT = {
-    "cross-footing": Text("cộng ngang", "cross-footing"),
-    "footing": Text("cộng dọc", "footing"),
-}
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
@@ -101,6 +99,10 @@ class _Screen:
         if self.sums:
             self._section(DISCREPANCIES)
             self._discrepancies()
+        if self.report.diagnosis is not None and self.report.diagnosis.failed:
+            assert self.report.subject is not None
+            self.console.print()
+            paint_diagnosis(self.console, self.report.subject, self.report.diagnosis, self.language)
         if self.others:
             self._section(OTHERS)
             self._findings()
@@ -151,7 +153,7 @@ class _Screen:
         self.console.print(heading)
 
     def _sum_rows(self, table: Table, finding: Finding) -> None:
-        name = IN_SHORT.get(finding.name, finding.title).say(self.language)
+        name = SHORT.get(finding.name, finding.title).say(self.language)
         column = heading_of(self.plan, column_of(finding.address)).say(self.language)
         table.add_row(
             shown(f"  {name}, {column}"),

@@ -1,0 +1,1 @@
+"""The formats of a diagnosis: a module each, with ``render(reports, style) -> str``."""

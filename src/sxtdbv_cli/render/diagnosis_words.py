@@ -1,0 +1,93 @@
+"""A diagnosis in words: how sure it is, what happened, what would mend it."""
+
+from sxtdbv_cli.model.diagnosis import EventKind, Slip
+from sxtdbv_cli.text.language import Text
+
+SLIPS = {
+    Slip.DIGIT_REPLACED: Text("sai một chữ số", "one wrong digit"),
+    Slip.DIGIT_ADDED: Text("thừa một chữ số", "one digit too many"),
+    Slip.DIGIT_DROPPED: Text("thiếu một chữ số", "one digit missing"),
+    Slip.DIGITS_SWAPPED: Text("hai chữ số đổi chỗ cho nhau", "two digits swapped"),
+    Slip.ZEROS_ADDED: Text("thừa số 0", "zeros too many"),
+    Slip.ZEROS_DROPPED: Text("thiếu số 0", "zeros missing"),
+    Slip.SIGN: Text("sai dấu", "wrong sign"),
+    Slip.UNIT: Text("nhầm đơn vị tính", "wrong unit"),
+    Slip.NEIGHBOUR: Text("ghi số của ô bên cạnh", "the figure of a neighbouring cell"),
+    Slip.NOT_UPDATED: Text("tổng chưa cập nhật theo số chi tiết", "a total not updated after a part was"),
+}
+
+EVENTS = {
+    EventKind.LEFT_OUT: Text(
+        "có vẻ thiếu một dòng dưới {path}: {amounts}",
+        "looks like a line left out under {path}, worth {amounts}",
+    ),
+    EventKind.COUNTED_TWICE: Text(
+        "có vẻ dòng {path} đã được cộng hai lần vào {parent}",
+        "looks like line {path} counted twice in {parent}",
+    ),
+    EventKind.MISPLACED: Text(
+        "có vẻ dòng {path} đặt nhầm chỗ, đúng ra thuộc {other}",
+        "looks like line {path} in the wrong place: it belongs under {other}",
+    ),
+    EventKind.YEARS_SWAPPED: Text(
+        "có vẻ hai cột {columns} của dòng {path} đã đổi chỗ cho nhau",
+        "looks like the columns {columns} of line {path} exchanged",
+    ),
+    EventKind.ROW_COPIED: Text(
+        "có vẻ số liệu của dòng {other} đã bị chép đè lên dòng {path}",
+        "looks like the figures of line {other} copied over line {path}",
+    ),
+    EventKind.PARENTS_NOT_UPDATED: Text(
+        "có vẻ các dòng phía trên, kể từ {path}, chưa được cập nhật sau khi sửa số chi tiết",
+        "looks like the lines above a changed figure not updated, from {path} upwards",
+    ),
+    EventKind.WRONG_UNIT: Text(
+        "có vẻ nhầm đơn vị tính ở {path} ({factor} lần)",
+        "looks like the wrong unit at {path} (off by a factor of {factor})",
+    ),
+}
+
+TITLE = Text("Những số nào ghi sai", "Which amounts are wrong")
+HEADLINE = Text("{failed:d} trong {total:d} phép cộng không khớp.", "{failed:d} of {total:d} sums fail.")
+EXPLAINED = Text("{minimum:d} số giải thích được cả {failed:d}", "{minimum:d} amounts explain all {failed:d}")
+EXPLAINED_ONE = Text("Một số giải thích được tất cả", "One amount explains them all")
+NO_FEWER = Text("không thể ít hơn", "no {fewer:d} can")
+NO_OTHER = Text("và không có bộ {minimum:d} số nào khác", "and no other {minimum:d} can")
+NOT_UNIQUE = Text("nhưng còn cách giải thích khác", "but other sets of {minimum:d} can too")
+AT_LEAST = Text(
+    "Cần ít nhất {bound:d} số để giải thích; trong thời gian cho phép chưa chứng minh được thêm.",
+    "At least {bound:d} amounts are needed; more could not be proven in the time allowed.",
+)
+EACH = Text("Mỗi số đều {slip}.", "Each is {slip}.")
+
+IS_WRONG = Text("ghi sai", "is wrong")
+ONLY_PLACE = Text("chỗ duy nhất có thể sai", "the only single place")
+ONLY_PLACES = Text("bộ {size:d} chỗ duy nhất có thể sai", "the only set of {size:d} places")
+ONE_OF = Text("một trong {count:d} cách giải thích", "one of these {count:d}")
+MORE_THAN = Text("một trong hơn {count:d} cách giải thích", "one of more than {count:d}")
+TOO_MANY = Text(
+    "Quá nhiều phép cộng không khớp để xác định được ô sai ({failed:d} phép cộng liên quan với nhau).",
+    "Too many sums fail to locate cells ({failed:d} that hang together).",
+)
+THEN_HOLD = Text("khi đó khớp: {sums}", "then these hold: {sums}")
+BLANK = Text("trống", "blank")
+
+OPEN = Text("Còn để ngỏ", "What stays open")
+STILL = Text(
+    "{column}: văn bản nêu {stated}, còn {gap} chưa được chi tiết trong nguồn ({after} sau khi sửa)",
+    "{column}: the text declares {stated}; {gap} is not itemised in the source ({after} after the corrections)",
+)
+STILL_SAME = Text(
+    "{column}: văn bản nêu {stated}, còn {gap} chưa được chi tiết trong nguồn",
+    "{column}: the text declares {stated}; {gap} is not itemised in the source",
+)
+CONJECTURE = Text(
+    "Phỏng đoán: {gap} bằng {years:d} × {yearly}. Nếu phần bị thiếu là {yearly} mỗi năm thì tổng nêu trong văn bản "
+    "mang theo cùng sai sót, và đúng ra là {proposed}.",
+    "A conjecture: {gap} is {years:d} × {yearly}. If the missing part is {yearly} a year, the declared total carries "
+    "the same slip and should read {proposed}.",
+)
+UNPROTECTED = Text(
+    "{count:d} ô không thuộc phép cộng nào kiểm tra được, nên sai cũng không thấy.",
+    "{count:d} cells are in no sum that can be checked: a mistake in them would not show.",
+)

@@ -1,0 +1,69 @@
+"""The same question asked of CP-SAT: the fewest cells to change, and how many sets of so many cells there are."""
+
+from ortools.sat.python import cp_model
+
+from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.sums import Kind, promised, tolerance
+
+FAR = 400
+"""No amount of these tables moves farther."""
+
+
+class Oracle:
+    """One small table as a model: a whole number and a switch for every stated cell, a number for every blank."""
+
+    def __init__(self, plan: Plan, trusted: frozenset[Cell]) -> None:
+        self.plan = plan
+        self.model = cp_model.CpModel()
+        self.switches: dict[Cell, cp_model.IntVar] = {}
+        self.amounts = {cell: self._amount(cell, cell in trusted) for cell in range(len(plan.cells))}
+        for sum_ in promised(plan):
+            if not (sum_.plus or sum_.minus) or (sum_.kind is Kind.DECLARED and not plan.source.complete):
+                continue
+            gap = (
+                self.amounts[sum_.whole]
+                - sum(self.amounts[cell] for cell in sum_.plus)
+                + sum(self.amounts[cell] for cell in sum_.minus)
+            )
+            allowed = tolerance(plan, sum_)
+            self.model.add_linear_constraint(gap, -allowed, allowed)
+
+    def _amount(self, cell: Cell, trusted: bool) -> cp_model.LinearExpr | int:
+        stated = self.plan.cells[cell]
+        if trusted and stated is not None:
+            return stated
+        amount = self.model.new_int_var(-FAR, FAR, f"amount {cell}")
+        if stated is not None:
+            switch = self.model.new_bool_var(f"change {cell}")
+            self.model.add(amount == stated).only_enforce_if(switch.negated())
+            self.switches[cell] = switch
+        return amount
+
+    def minimum(self) -> int | None:
+        """The fewest cells, or None where no change of cells makes every sum hold."""
+        self.model.minimize(sum(self.switches.values()))
+        found = self._solve()
+        self.model.clear_objective()
+        return None if found is None else len(found)
+
+    def optima(self, size: int, limit: int) -> list[frozenset[Cell]]:
+        """The sets of so many cells, at most ``limit`` of them."""
+        self.model.add(sum(self.switches.values()) == size)
+        found: list[frozenset[Cell]] = []
+        while len(found) < limit:
+            cells = self._solve()
+            if cells is None:
+                break
+            found.append(cells)
+            self.model.add_bool_or([self.switches[cell].negated() for cell in cells] or [self.model.new_constant(0)])
+        return found
+
+    def _solve(self) -> frozenset[Cell] | None:
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.cp_model_presolve = False
+        status = solver.solve(self.model)
+        assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.INFEASIBLE)
+        if status == cp_model.INFEASIBLE:
+            return None
+        return frozenset(cell for cell, switch in self.switches.items() if solver.boolean_value(switch))
