@@ -50,6 +50,10 @@ class Doubt(NamedTuple):
     budget: float = 2.0
 
 
+class NoCell(LookupError):
+    """A name of a cell that the plan has not; the message is the name."""
+
+
 ALL = Doubt()
 
 
@@ -72,6 +76,21 @@ def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt
     return Report(loaded.file, subject, tuple(findings), diagnosis=_diagnosis(subject, doubt))
 
 
+def diagnose_file(file: str, name: str, doubt: Doubt) -> Report:
+    """Read one file and find its wrong cells, without asking the rules."""
+    with collector_paused():
+        try:
+            return diagnose_plan(read(file, name), doubt)
+        except Unreadable as unreadable:
+            return Report(name, faults=tuple(unreadable.faults))
+
+
+def diagnose_plan(loaded: Loaded, doubt: Doubt) -> Report:
+    """Find the wrong cells of a plan that was read."""
+    subject = subject_of(loaded.plan)
+    return Report(loaded.file, subject, diagnosis=_diagnosis(subject, doubt))
+
+
 def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
     """Which cells are wrong. The engine is loaded only where it is wanted."""
     if not doubt.wanted:
@@ -86,14 +105,14 @@ def trusted_cells(plan: Plan, name: str) -> list[Cell]:
     """The cells that ``PATH`` or ``PATH:COLUMN`` names: those of a line, or one of them.
 
     Raises:
-        LookupError: it names none; the message is the name.
+        NoCell: it names none.
     """
     keys = [column.key for column in plan.columns]
     path, _, key = name.rpartition(":")
     found = [plan.find(path, key)] if path and key in keys else [plan.find(name, column) for column in keys]
     cells = [cell for cell in found if cell is not None]
     if not cells:
-        raise LookupError(name)
+        raise NoCell(name)
     return cells
 
 

@@ -24,7 +24,10 @@ def draw(random: Random, *, nested: bool = False) -> tuple[Plan, frozenset[Cell]
     lines = random.randint(2, 5 if nested else 8)
     parents = [NOWHERE if line == 0 or random.random() < 0.2 else random.randrange(line) for line in range(lines)]
     roles = [random.choice((*ROLES, "", "", "", "", "", "", "")) for _ in parents]
-    rows = [(parent, [0] * width, role) if role else (parent, [0] * width) for parent, role in zip(parents, roles, strict=True)]
+    rows = [
+        (parent, [0] * width, role) if role else (parent, [0] * width)
+        for parent, role in zip(parents, roles, strict=True)
+    ]
     declared = random.choice((None, [0] * width, [0, *[random.choice((0, None))] * (width - 1)]))
     plan = table(rows, declared, columns=columns, complete=random.random() < 0.8)
     plan = with_cells(plan, _consistent(plan, random))

@@ -68,9 +68,9 @@ def check_format(package: str, name: str) -> str:
     return name
 
 
-def style(*, strict: bool = False, quiet: bool = False) -> Style:
+def style(*, strict: bool = False, quiet: bool = False, timings: bool = False) -> Style:
     """How to show results on standard output."""
-    return Style(spoken(), output.width(), output.takes_colour(sys.stdout), strict, quiet)
+    return Style(spoken(), output.width(), output.takes_colour(sys.stdout), strict, quiet, timings)
 
 
 def show_faults(faults: tuple[Fault, ...]) -> None:

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.commands._shared import Lang, check_format, plan_file, show_faults, style
+from sxtdbv_cli.commands._doubt import NO_CELL, Budget, Timings, Trust
+from sxtdbv_cli.commands._shared import CannotRun, Lang, check_format, plan_file, show_faults, style
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -21,6 +22,7 @@ FILES = Text(
 FORMAT = Text("Dạng kết quả: terminal, json, jsonl.", "Output format: terminal, json, jsonl.")
 STRICT = Text("Cảnh báo và ghi chú cũng là không đạt.", "Warnings and notes fail the run too.")
 QUIET = Text("Chỉ in kết luận.", "Print the verdict only.")
+NO_DIAGNOSE = Text("Không tìm ô ghi sai.", "Do not look for the wrong cells.")
 PACKAGE = "sxtdbv_cli.render.check"
 
 
@@ -35,14 +37,22 @@ def run(
     ] = "terminal",
     strict: Annotated[bool, typer.Option("--strict", help=say(STRICT))] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say(QUIET))] = False,
+    no_diagnose: Annotated[bool, typer.Option("--no-diagnose", help=say(NO_DIAGNOSE))] = False,
+    trust: Trust = None,
+    budget: Budget = 2.0,
+    timings: Timings = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Check files and print what was found; the exit code is the worst of them."""
-    from sxtdbv_cli.check import check_file
+    from sxtdbv_cli.check import Doubt, NoCell, check_file
 
-    reports = [check_file(*plan_file(file)) for file in files or [""]]
+    doubt = Doubt(not no_diagnose, tuple(trust or ()), budget)
+    try:
+        reports = [check_file(*plan_file(file), doubt) for file in files or [""]]
+    except NoCell as unknown:
+        raise CannotRun(say(NO_CELL, name=str(unknown.args[0]))) from None
     for report in reports:
         show_faults(report.faults)
-    text = discover.load(PACKAGE, format).render(reports, style(strict=strict, quiet=quiet))
+    text = discover.load(PACKAGE, format).render(reports, style(strict=strict, quiet=quiet, timings=timings))
     output.write(text, machine=format != "terminal")
     return max(report.exit_code(strict=strict) for report in reports)

@@ -119,9 +119,7 @@ class Blocks:
             return Block(nodes, size, size, complete, 0, forests) if forests else None
         return None
 
-    def _search(
-        self, nodes: Sequence[Node], links: list[Link], size: int
-    ) -> tuple[tuple[tuple[Link, ...], ...], bool]:
+    def _search(self, nodes: Sequence[Node], links: list[Link], size: int) -> tuple[tuple[tuple[Link, ...], ...], bool]:
         """Forests of a size over some nodes, and whether these are all."""
         found: list[tuple[Link, ...]] = []
         try:

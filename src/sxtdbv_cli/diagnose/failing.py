@@ -4,6 +4,7 @@ from sxtdbv_cli.diagnose.graph import Graph, Node
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.model.sums import Balance
 
+
 def failing_nodes(graph: Graph, balances: dict[Key, Balance]) -> dict[Node, int]:
     """What each failing node is off by, signs turned; a ground is off by what is left over in its tree."""
     # Sums that blank cells join may contradict each other though none of them can be checked alone.

@@ -118,7 +118,9 @@ class Forests:
     def _links(self, state: State, name: int, to: int) -> bool:
         """Whether a node that does not fail leads on to another one that does."""
         near = self.field.near[to]
-        return self.field.slack[to] > 0 or any(near & state.knots[other].mask for other in state.failing if other != name)
+        return self.field.slack[to] > 0 or any(
+            near & state.knots[other].mask for other in state.failing if other != name
+        )
 
     def _joined(self, state: State, name: int, to: int) -> State:
         one = state.knots[name]

@@ -14,7 +14,9 @@ def unprotected(network: Network) -> tuple[Cell, ...]:
     for column in range(network.width):
         start = column * network.rows
         rows = range(network.rows) if not network.column_sums[column] else compress(range(network.rows), safe)
-        found += [start + line for line in rows if plan.cells[start + line] is not None and _bare(network, start + line)]
+        found += [
+            start + line for line in rows if plan.cells[start + line] is not None and _bare(network, start + line)
+        ]
     return tuple(found)
 
 

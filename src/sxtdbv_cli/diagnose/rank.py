@@ -32,7 +32,9 @@ def neighbours(plan: Plan, cell: Cell) -> list[int]:
     line, column = plan.position(cell)
     found = [plan.cells[plan.cell(line, other)] for other in (column - 1, column + 1) if 0 <= other < len(plan.columns)]
     if line < len(plan.lines):
-        found += [plan.cells[plan.cell(other, column)] for other in (line - 1, line + 1) if 0 <= other < len(plan.lines)]
+        found += [
+            plan.cells[plan.cell(other, column)] for other in (line - 1, line + 1) if 0 <= other < len(plan.lines)
+        ]
     return [amount for amount in found if amount is not None]
 
 

@@ -32,8 +32,12 @@ def region(
 
 
 def _explore(
-    graph: Graph, ends: Sequence[Node], reach: int, near: dict[Node, list[tuple[Cell, Node, int]]],
-    avoid: frozenset[Node], meter: Meter
+    graph: Graph,
+    ends: Sequence[Node],
+    reach: int,
+    near: dict[Node, list[tuple[Cell, Node, int]]],
+    avoid: frozenset[Node],
+    meter: Meter,
 ) -> None:
     """Fill in the edges of every node within reach of a failing one."""
     ring = list(ends)

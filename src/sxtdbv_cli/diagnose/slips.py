@@ -72,5 +72,7 @@ def _slip_of_length(longer: str, shorter: str, zeros: Slip, digit: Slip) -> Slip
 
 def _is_run_of_zeros(longer: str, shorter: str, more: int) -> bool:
     """Whether the longer figure has so many zeros in a row that the shorter one has not."""
-    return any(longer[:at] + "0" * more + longer[at + more :] == longer and longer[:at] + longer[at + more :] == shorter
-               for at in range(1, len(shorter) + 1))
+    return any(
+        longer[:at] + "0" * more + longer[at + more :] == longer and longer[:at] + longer[at + more :] == shorter
+        for at in range(1, len(shorter) + 1)
+    )

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import Amount, Cell, Plan
-from sxtdbv_cli.model.sums import Audit, Balance, audit
+from sxtdbv_cli.model.diagnosis import Diagnosis
+from sxtdbv_cli.model.plan import Amount, Cell
+from sxtdbv_cli.model.sums import Audit, Balance
 
 
 class Edit(NamedTuple):
@@ -15,24 +16,38 @@ class Edit(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """What edits do to the sums of a plan."""
+    """What a change does to the sums of a plan."""
 
     before: Audit
     after: Audit
 
     @property
-    def mended(self) -> tuple[Balance, ...]:
-        """The sums that failed and no longer do."""
-        still = {balance.sum for balance in self.after.failing}
-        return tuple(balance for balance in self.before.failing if balance.sum not in still)
-
-    @property
     def broken(self) -> tuple[Balance, ...]:
-        """The sums that fail and did not before: edits that have any are refused."""
+        """The sums that fail and did not before: a change that has any is refused."""
         already = {balance.sum for balance in self.before.failing}
         return tuple(balance for balance in self.after.failing if balance.sum not in already)
 
 
-def effect(plan: Plan, edits: tuple[Edit, ...]) -> Effect:
-    """Try edits on a plan."""
-    return Effect(audit(plan), audit(plan.with_amounts({edit.cell: edit.after for edit in edits})))
+def certain(diagnosis: Diagnosis) -> dict[int, int]:
+    """The clusters (by position) whose first explanation may be applied without asking.
+
+    It is the only one, proven, and a known slip for every cell.
+    """
+    return {
+        number: 0
+        for number, cluster in enumerate(diagnosis.clusters)
+        if cluster.unique
+        and cluster.proven
+        and cluster.explanations
+        and cluster.explanations[0].changes
+        and all(change.slip is not None for change in cluster.explanations[0].changes)
+    }
+
+
+def edits_of(diagnosis: Diagnosis, chosen: dict[int, int]) -> list[Edit]:
+    """The edits of the chosen explanations: position of a cluster -> position of an explanation."""
+    return [
+        Edit(change.cell, change.stated, change.proposed)
+        for number, rank in sorted(chosen.items())
+        for change in diagnosis.clusters[number].explanations[rank].changes
+    ]

@@ -1,9 +1,9 @@
 """The part of the screen that says which amounts are wrong, how sure that is, and what stays open."""
 
 from difflib import SequenceMatcher
-from typing import Literal
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Shown
 
@@ -18,8 +18,6 @@ from sxtdbv_cli.render.screen import clipped, shown
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import DECLARED
-
-_JUSTIFY: tuple[Literal["left", "right"], ...] = ("right", "left", "right")
 
 MOST_CLUSTERS = 30
 MOST_EXPLANATIONS = 5
@@ -116,27 +114,33 @@ class _Screen:
             self.console.print(label + shown(self._event(explanation.event)) + Shown(f"  {verdict}", "dim"))
             label, verdict = Shown(" " * len(label)), ""
         changes = explanation.changes[:MOST_CHANGES]
-        if not changes:
-            return
-        table = Table.grid(padding=(0, 1, 0, 0))
-        table.add_column(no_wrap=True)
-        table.add_column(ratio=1)
-        for justify in _JUSTIFY:
-            table.add_column(no_wrap=True, justify=justify)
+        figures = max((len(self._figure(change)) for change in changes), default=0)
         for change in changes:
-            stated, proposed = self._highlighted(change)
-            table.add_row(label, self._where(change), stated, "→", proposed)
-            table.add_row("", self._how(change, verdict, cluster), "", "", "")
+            self._change(label, change, figures)
+            self._below(self._how(change, verdict, cluster), len(label) + 2)
             label = Shown(" " * len(label))
+
+    def _change(self, label: Shown, change: Change, figures: int) -> None:
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(width=len(label) + 1)
+        table.add_column(ratio=1)
+        table.add_column(width=figures + 1, no_wrap=True, justify="right")
+        table.add_row(label, self._where(change, figures + len(label)), self._highlighted(change))
         self.console.print(table)
 
-    def _where(self, change: Change) -> Shown:
+    def _below(self, text: Shown, indent: int) -> None:
+        self.console.print(Padding(text, (0, 0, 0, indent)))
+
+    def _figure(self, change: Change) -> str:
+        return f"{self.amount(change.stated)} → {self.amount(change.proposed)}"
+
+    def _where(self, change: Change, taken: int) -> Shown:
         address = self.plan.address(change.cell)
         line = line_of(address)
         path = DECLARED.say(self.language) if line is None else path_of(self.plan, address) or ""
         where = shown(f"{path}, {heading_of(self.plan, column_of(address)).say(self.language)}", "bold")
         if line is not None:
-            room = max(self.console.width - 50 - len(where), 0)
+            room = self.console.width - taken - len(where) - 8
             where.append_text(Shown("  " + clipped(self.plan.lines.titles[line], room) if room > 8 else "", "dim"))
         return where
 
@@ -148,24 +152,23 @@ class _Screen:
         sums = ", ".join(map(self._sum, touched[:MOST_SUMS])) + more
         then = self.say(words.THEN_HOLD, sums=sums) if touched else ""
         said = ": ".join(filter(None, (verdict, slip)))
-        return shown("  " + "; ".join(filter(None, (said, then))), "dim")
+        return shown("; ".join(filter(None, (said, then))), "dim")
 
     def _sum(self, balance: Balance) -> str:
         address = self.plan.address(balance.sum.whole)
         path = DECLARED.say(self.language) if balance.sum.kind is Kind.DECLARED else path_of(self.plan, address)
         return f"{path} ({KINDS[balance.sum.kind].say(self.language)})"
 
-    def _highlighted(self, change: Change) -> tuple[Shown, Shown]:
+    def _highlighted(self, change: Change) -> Shown:
         """Stated and proposed, the digits that differ in colour."""
         stated, proposed = Shown(self.amount(change.stated)), Shown(self.amount(change.proposed))
-        if change.stated is None:
-            return stated, proposed
-        matcher = SequenceMatcher(None, stated.plain, proposed.plain, autojunk=False)
-        for tag, start, end, other_start, other_end in matcher.get_opcodes():
-            if tag != "equal":
-                stated.stylize("bold red", start, end)
-                proposed.stylize("bold green", other_start, other_end)
-        return stated, proposed
+        if change.stated is not None:
+            matcher = SequenceMatcher(None, stated.plain, proposed.plain, autojunk=False)
+            for tag, start, end, other_start, other_end in matcher.get_opcodes():
+                if tag != "equal":
+                    stated.stylize("bold red", start, end)
+                    proposed.stylize("bold green", other_start, other_end)
+        return stated + Shown(" → ") + proposed
 
     def _event(self, event: Event) -> str:
         plan = self.plan
@@ -194,11 +197,11 @@ class _Screen:
             facts = {"stated": total.stated, "gap": total.gap, "after": total.after}
             template = words.STILL_SAME if total.after in (None, total.gap) else words.STILL
             column = heading(self.plan.columns[total.column])
-            self.console.print(shown("  " + self.say(template, column=column, **facts)))
+            self._below(shown(self.say(template, column=column, **facts)), 2)
         if found.conjecture:
-            self.console.print(shown("  " + self.say(words.CONJECTURE, **found.conjecture._asdict())))
+            self._below(shown(self.say(words.CONJECTURE, **found.conjecture._asdict())), 2)
         if unprotected:
-            self.console.print(shown("  " + self.say(words.UNPROTECTED, count=unprotected)))
+            self._below(shown(self.say(words.UNPROTECTED, count=unprotected)), 2)
 
 
 def _best(cluster: Cluster) -> Explanation:

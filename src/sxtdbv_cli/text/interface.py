@@ -19,7 +19,7 @@ def spoken() -> Language:
     return _Choice.language
 
 
-def say(text: Text, **facts: object) -> str:
+def say(text: Text, /, **facts: object) -> str:
     """A sentence in the language in use."""
     return text.say(spoken(), facts or None)
 

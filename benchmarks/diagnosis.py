@@ -1,0 +1,156 @@
+"""How well the diagnosis finds known mistakes in random plans, and how fast.
+
+    python benchmarks/diagnosis.py [--seeds 200] [--first 0] [--lines 30,300,3000,30000] [--years 4]
+
+Every table is drawn from a seed of its own, so two runs print the same figures but for the times.
+"""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+from random import Random
+from typing import NamedTuple
+
+from mistakes import EVENTS, Spoiled, Table, draw, mistyped, round_value, typing_error
+
+from sxtdbv_cli.diagnose import diagnose
+from sxtdbv_cli.model.diagnosis import Diagnosis
+from sxtdbv_cli.model.sums import audit
+
+Spoil = Callable[[Random, Table], Spoiled | None]
+
+
+class Score(NamedTuple):
+    """One table: was anything found, the cells of the best explanations, the place of the event."""
+
+    detected: bool
+    proposed: int
+    wrong: int
+    located: int
+    recovered: int
+    claims: int
+    true_claims: int
+    place: int | None
+    seconds: float
+
+
+def kinds() -> Iterator[tuple[str, Spoil]]:
+    """The mistakes, by name."""
+    for count in (1, 2, 3, 5, 10):
+        yield f"{count} typing", partial(mistyped, count=count, how=typing_error)
+    for count in (1, 5, 10):
+        yield f"{count} round", partial(mistyped, count=count, how=round_value)
+    for event in EVENTS:
+        yield event.__name__, event
+
+
+def score(spoiled: Spoiled) -> Score:
+    """Diagnose a table and compare with what is known of it."""
+    sums = audit(spoiled.plan)
+    found = diagnose(spoiled.plan, sums)
+    best = [change for cluster in found.clusters for change in cluster.explanations[0].changes if cluster.explanations]
+    proposed = {change.cell: change.proposed for change in best if change.stated is not None}
+    located = proposed.keys() & spoiled.right.keys()
+    recovered = sum(proposed[cell] == spoiled.right[cell] for cell in located)
+    unique = [cluster for cluster in found.clusters if cluster.unique]
+    true = sum(
+        all(spoiled.right.get(change.cell) == change.proposed for change in cluster.explanations[0].changes)
+        for cluster in unique
+    )
+    return Score(
+        bool(sums.failing),
+        len(proposed),
+        len(spoiled.right),
+        len(located),
+        recovered,
+        len(unique),
+        true,
+        place(found, spoiled),
+        found.seconds,
+    )
+
+
+def place(found: Diagnosis, spoiled: Spoiled) -> int | None:
+    """Where the event that was made stands among the readings: 0 for the first."""
+    for cluster in found.clusters:
+        for index, explanation in enumerate(cluster.explanations):
+            event = explanation.event
+            if event and event.kind is spoiled.kind and spoiled.lines & {event.line, event.other}:
+                return index
+    return None
+
+
+def measure(lines: int, years: int, seeds: range) -> Iterator[tuple[str, list[Score]]]:
+    """The scores of every mistake in tables of one size."""
+    scores: dict[str, list[Score]] = defaultdict(list)
+    for name, spoil in kinds():
+        for seed in seeds:
+            random = Random(f"{seed} {lines} {name}")
+            spoiled = spoil(random, draw(random, lines, years))
+            if spoiled is not None and audit(spoiled.plan).failing:
+                scores[name].append(score(spoiled))
+        yield name, scores[name]
+
+
+HEADER = (
+    "lines",
+    "mistake",
+    "tables",
+    "precision",
+    "recall",
+    "value",
+    "unique",
+    "first",
+    "in 3",
+    "median ms",
+    "p99 ms",
+)
+
+
+def row(lines: int, name: str, scores: list[Score]) -> tuple[object, ...]:
+    """A row of the table; a dash where a figure has no meaning."""
+    total = Score(*map(sum, zip(*[one._replace(place=0) for one in scores], strict=True)))
+    times = sorted(one.seconds * 1000 for one in scores)
+    cells = bool(total.wrong)
+    count = len(scores)
+    first = sum(one.place == 0 for one in scores)
+    third = sum(one.place is not None and one.place < 3 for one in scores)
+    return (
+        lines,
+        name,
+        count,
+        share(total.located, total.proposed) if cells else "-",
+        share(total.located, total.wrong) if cells else "-",
+        share(total.recovered, total.wrong) if cells else "-",
+        share(total.true_claims, total.claims) if cells else "-",
+        "-" if cells else share(first, count),
+        "-" if cells else share(third, count),
+        f"{times[count // 2]:.1f}",
+        f"{times[min(count - 1, count * 99 // 100)]:.1f}",
+    )
+
+
+def share(part: float, whole: float) -> str:
+    """A share with three decimals."""
+    return f"{part / whole:.3f}" if whole else "-"
+
+
+def main() -> None:
+    """Print a Markdown table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", type=int, default=200, help="tables for each mistake and size")
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--lines", default="30,300,3000,30000", help="sizes of the tables")
+    parser.add_argument("--years", type=int, default=4)
+    asked = parser.parse_args()
+    print("| " + " | ".join(HEADER) + " |")
+    print("|" + " --- |" * len(HEADER))
+    for lines in map(int, asked.lines.split(",")):
+        for name, scores in measure(lines, asked.years, range(asked.first, asked.first + asked.seeds)):
+            if scores:
+                print("| " + " | ".join(map(str, row(lines, name, scores))) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""The options of the commands that diagnose."""
+
+from typing import Annotated
+
+import typer
+
+from sxtdbv_cli.text.interface import say
+from sxtdbv_cli.text.language import Text
+
+TRUST = Text(
+    "Ô chắc chắn đúng, không bị nghi là sai: DÒNG hoặc DÒNG:CỘT, ví dụ III/A:total. Dùng được nhiều lần.",
+    "Cells known to be right, never blamed: PATH or PATH:COLUMN, such as III/A:total. May be given again.",
+)
+BUDGET = Text("Số giây tối đa để tìm ô sai (mặc định 2).", "Seconds to spend on finding wrong cells (default 2).")
+TIMINGS = Text("Ghi thời gian đã dùng vào bản ghi JSON.", "Put the time spent into the JSON record.")
+NO_CELL = Text(
+    "không có ô “{name}”; ghi là DÒNG hoặc DÒNG:CỘT, ví dụ III/A:total",
+    "there is no cell “{name}”; write PATH or PATH:COLUMN, such as III/A:total",
+)
+
+Trust = Annotated[list[str] | None, typer.Option(help=say(TRUST), metavar="PATH[:COLUMN]", show_default=False)]
+Budget = Annotated[float, typer.Option(help=say(BUDGET), min=0, metavar="SECONDS", show_default=False)]
+Timings = Annotated[bool, typer.Option("--timings", help=say(TIMINGS))]

@@ -1,0 +1,201 @@
+"""``sxtdbv fix``: put wrong amounts right, or record them as errata."""
+
+import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sxtdbv_cli.commands._doubt import NO_CELL, Budget, Trust
+from sxtdbv_cli.commands._shared import CannotRun, Lang, show_faults, style
+from sxtdbv_cli.text import output
+from sxtdbv_cli.text.interface import say
+from sxtdbv_cli.text.language import Text
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.fix import Record
+    from sxtdbv_cli.model.edit import Edit
+    from sxtdbv_cli.model.plan import Plan
+    from sxtdbv_cli.model.report import Report
+
+HELP = Text(
+    "Sửa những số ghi sai trong tệp kế hoạch, hoặc ghi thành đính chính. Chỉ hiện thay đổi; --write mới ghi vào tệp.",
+    "Put wrong amounts of a plan file right, or record errata. Shows the change; --write makes it.",
+)
+FILE = Text("Tệp kế hoạch (.yaml).", "Plan file (.yaml).")
+WRITE = Text("Ghi thay đổi vào tệp.", "Make the change.")
+CHOOSE = Text(
+    "Chọn cách giải thích thứ N của cụm thứ CLUSTER, theo số thứ tự mà “sxtdbv diagnose” hiện ra.",
+    "Take explanation N of cluster CLUSTER, numbered as “sxtdbv diagnose” shows them.",
+)
+SET = Text(
+    "Tự nêu số đúng của một ô, ví dụ III/A:total=6.325.000.000.",
+    "State an amount by hand, such as III/A:total=6.325.000.000.",
+)
+AS_ERRATA = Text("Ghi đính chính (errata), giữ nguyên số đã in.", "Record errata; the printed figures stay.")
+REASON = Text("Lý do đính chính (cần có khi dùng --as-errata).", "The reason (needed with --as-errata).")
+BY = Text("Người hoặc cơ quan đính chính.", "Who corrects.")
+DATE = Text("Ngày đính chính, ví dụ 2022-08-01 (mặc định: hôm nay).", "The date, such as 2022-08-01 (default: today).")
+
+ONLY_YAML = Text(
+    "chỉ sửa được tệp kế hoạch .yaml; hãy chuyển tệp sang dạng đó trước",
+    "only plan files (.yaml) can be mended; turn the file into one first",
+)
+NEEDS_REASON = Text("--as-errata cần --reason “lý do”", "--as-errata needs --reason “...”")
+BAD_DATE = Text("“{text}” không phải là ngày, ví dụ 2022-08-01", "“{text}” is no date such as 2022-08-01")
+BAD_CHOICE = Text(
+    "--choose {text}: cần CLUSTER=N với các số mà “sxtdbv diagnose” hiện ra",
+    "--choose {text}: give CLUSTER=N with the numbers that “sxtdbv diagnose” shows",
+)
+BAD_SET = Text(
+    "--set {text}: cần DÒNG:CỘT=SỐ với một ô có trong kế hoạch và một số đọc được",
+    "--set {text}: give PATH:COLUMN=AMOUNT with a cell of the plan and a readable amount",
+)
+NOTHING = Text("Không có gì để sửa: mọi phép cộng đều khớp.", "There is nothing to mend: every sum holds.")
+NOT_CERTAIN = Text(
+    "Không có chỗ nào đủ chắc chắn để tự sửa. “sxtdbv diagnose” hiện các khả năng; chọn bằng --choose hoặc --set.",
+    "Nothing is certain enough to be mended by itself. “sxtdbv diagnose” shows what is possible: --choose or --set.",
+)
+BREAKS = Text(
+    "thay đổi này làm sai một phép cộng đang khớp ({sums}); không có gì được ghi",
+    "the change would break a sum that holds ({sums}); nothing was written",
+)
+NOT_THERE = Text(
+    "ô {name} không có trong tệp (để trống); hãy tự thêm vào tệp",
+    "the cell {name} is not in the file (it is left out); add it by hand",
+)
+CHANGED = Text(
+    "tệp đã bị thay đổi trong lúc chạy; không có gì được ghi",
+    "the file was changed meanwhile; nothing was written",
+)
+NOT_WRITTEN = Text(
+    "không ghi được tệp: {reason}; tệp vẫn như cũ",
+    "the file cannot be written: {reason}; it is as it was",
+)
+SUMS = Text(
+    "Phép cộng không khớp: trước {before:d}, sau {after:d} (trên {total:d}).",
+    "Sums that fail: {before:d} before, {after:d} after (of {total:d}).",
+)
+DONE = Text("Đã ghi vào {file}.", "Written to {file}.")
+NOT_DONE = Text("Chưa ghi; thêm --write để ghi vào tệp.", "Not written; --write makes the change.")
+
+
+def run(
+    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
+    write: Annotated[bool, typer.Option("--write", help=say(WRITE))] = False,
+    choose: Annotated[list[str] | None, typer.Option(help=say(CHOOSE), metavar="CLUSTER=N", show_default=False)] = None,
+    set: Annotated[
+        list[str] | None, typer.Option(help=say(SET), metavar="PATH:COLUMN=AMOUNT", show_default=False)
+    ] = None,
+    as_errata: Annotated[bool, typer.Option("--as-errata", help=say(AS_ERRATA))] = False,
+    reason: Annotated[str, typer.Option(help=say(REASON), metavar="TEXT", show_default=False)] = "",
+    by: Annotated[str, typer.Option(help=say(BY), metavar="TEXT", show_default=False)] = "",
+    date: Annotated[str, typer.Option(help=say(DATE), metavar="DATE", show_default=False)] = "",
+    trust: Trust = None,
+    budget: Budget = 2.0,
+    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+) -> int:
+    """Show the change, or make it. Exit code 0 when no sum of the file fails any more."""
+    from sxtdbv_cli import fix
+    from sxtdbv_cli.check import Doubt, NoCell, diagnose_plan
+    from sxtdbv_cli.files import read, yaml
+    from sxtdbv_cli.files.yaml.amend import NotThere
+    from sxtdbv_cli.model.finding import Unreadable
+    from sxtdbv_cli.render.diff import diff, names_of
+
+    record = _record(as_errata, reason, by, date)
+    try:
+        if read.file_type(file) is not yaml:
+            raise CannotRun(say(ONLY_YAML))
+        content = read.read_bytes(file)
+        loaded = yaml.parse(content, file)
+    except Unreadable as unreadable:
+        show_faults(tuple(unreadable.faults))
+        return 2
+    try:
+        report = diagnose_plan(loaded, Doubt(trusted=tuple(trust or ()), budget=budget))
+    except NoCell as unknown:
+        raise CannotRun(say(NO_CELL, name=str(unknown.args[0]))) from None
+    edits = _edits(report, choose or [], set or [])
+    failing = bool(report.subject and report.subject.audit.failing)
+    if not edits:
+        output.write(say(NOT_CERTAIN if failing else NOTHING) + "\n")
+        return int(failing)
+    try:
+        mended = fix.mend(loaded, edits, record)
+    except NotThere as missing:
+        raise CannotRun(say(NOT_THERE, name=names_of(loaded.plan, [missing.edit.cell]))) from None
+    if mended.effect.broken:
+        cells = [balance.sum.whole for balance in mended.effect.broken]
+        raise CannotRun(say(BREAKS, sums=names_of(loaded.plan, cells)))
+    output.write(diff(mended.before, mended.after, file, style()))
+    before, after = mended.effect
+    output.write(say(SUMS, before=len(before.failing), after=len(after.failing), total=after.total) + "\n")
+    if write:
+        _write(file, content, fix.encoded(mended.after, content))
+    output.write(say(DONE if write else NOT_DONE, file=file) + "\n")
+    return int(bool(after.failing) if write else failing)
+
+
+def _record(as_errata: bool, reason: str, by: str, date: str) -> "Record | None":
+    """What to record with errata; None where figures are changed instead."""
+    from sxtdbv_cli.fix import Record
+
+    if not as_errata:
+        return None
+    if not reason.strip():
+        raise CannotRun(say(NEEDS_REASON))
+    try:
+        when = datetime.date.fromisoformat(date) if date else datetime.datetime.now().astimezone().date()
+    except ValueError:
+        raise CannotRun(say(BAD_DATE, text=date)) from None
+    return Record(reason, by or None, when)
+
+
+def _edits(report: "Report", choose: list[str], by_hand: list[str]) -> "list[Edit]":
+    """What to change: what is stated by hand, what is chosen, and what is certain."""
+    from sxtdbv_cli.model.edit import certain, edits_of
+
+    assert report.subject is not None
+    assert report.diagnosis is not None
+    plan, diagnosis = report.subject.plan, report.diagnosis
+    chosen = {} if by_hand and not choose else certain(diagnosis)
+    for text in choose:
+        cluster, _, rank = text.partition("=")
+        if not (cluster.isdecimal() and rank.isdecimal()):
+            raise CannotRun(say(BAD_CHOICE, text=text))
+        number, place = int(cluster) - 1, int(rank) - 1
+        if not (0 <= number < len(diagnosis.clusters) and 0 <= place < len(diagnosis.clusters[number].explanations)):
+            raise CannotRun(say(BAD_CHOICE, text=text))
+        chosen[number] = place
+    edits = {edit.cell: edit for edit in edits_of(diagnosis, chosen)}
+    edits |= {edit.cell: edit for edit in (_by_hand(plan, text) for text in by_hand)}
+    return [edit for edit in edits.values() if edit.before != edit.after]
+
+
+def _by_hand(plan: "Plan", text: str) -> "Edit":
+    """The edit that ``PATH:COLUMN=AMOUNT`` states."""
+    from sxtdbv_cli.model.edit import Edit
+    from sxtdbv_cli.text.numbers import BadAmount, read_amount
+
+    name, _, amount = text.rpartition("=")
+    path, _, column = name.rpartition(":")
+    cell = plan.find(path, column)
+    try:
+        after = read_amount(amount.strip(), plan.unit.scale)
+    except BadAmount:
+        raise CannotRun(say(BAD_SET, text=text)) from None
+    if cell is None:
+        raise CannotRun(say(BAD_SET, text=text))
+    return Edit(cell, plan.cells[cell], after)
+
+
+def _write(file: str, before: bytes, after: bytes) -> None:
+    """Replace the file in one step."""
+    from sxtdbv_cli.files.replace import Changed, replace
+
+    try:
+        replace(file, before, after)
+    except Changed:
+        raise CannotRun(say(CHANGED)) from None
+    except OSError as error:
+        raise CannotRun(say(NOT_WRITTEN, reason=error.strerror or str(error))) from None

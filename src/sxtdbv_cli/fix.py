@@ -1,0 +1,67 @@
+"""Mending a plan file: from edits to the new text, checked before anything is written."""
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.files.yaml.amend import with_amounts, with_errata
+from sxtdbv_cli.files.yaml.places import Places
+from sxtdbv_cli.model.edit import Edit, Effect
+from sxtdbv_cli.model.plan import Erratum
+from sxtdbv_cli.model.sums import subject_of
+from sxtdbv_cli.render.names import column_of, path_of
+
+BOM = b"\xef\xbb\xbf"
+
+
+class Record(NamedTuple):
+    """Why a correction is recorded as an erratum, by whom, when."""
+
+    reason: str
+    by: str | None = None
+    date: datetime.date | None = None
+
+
+class Mended(NamedTuple):
+    """The text of a file before and after, and what the change does to its sums."""
+
+    before: str
+    after: str
+    effect: Effect
+
+
+def mend(loaded: Loaded, edits: Sequence[Edit], as_errata: Record | None = None) -> Mended:
+    """The new text of a plan file, read again to see what the change does.
+
+    Raises:
+        NotThere: a cell to change has no characters in the file.
+        Unreadable: the new text is no plan (which would be a fault of ours; nothing is written).
+    """
+    places = loaded.place
+    assert isinstance(places, Places)
+    text = places.source.text
+    if as_errata is None:
+        after = with_amounts(places, loaded.plan, edits)
+    else:
+        after = with_errata(text, [_erratum(loaded, edit, as_errata) for edit in edits], loaded.plan.unit.scale)
+    again = parse(after, loaded.file)
+    return Mended(text, after, Effect(subject_of(loaded.plan).audit, subject_of(again.plan).audit))
+
+
+def _erratum(loaded: Loaded, edit: Edit, record: Record) -> Erratum:
+    address = loaded.plan.address(edit.cell)
+    printed = loaded.plan.cells[edit.cell]
+    return Erratum(
+        line=path_of(loaded.plan, address) or "",
+        column=column_of(address) or "",
+        stated=printed or 0,
+        correct=edit.after,
+        **record._asdict(),
+    )
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """The text as bytes, with a byte order mark where there was one."""
+    return (BOM if like.startswith(BOM) else b"") + text.encode("utf-8")
