@@ -51,6 +51,9 @@ _PROBLEMS = {
         "ký tự này không được đứng đầu giá trị; hãy đặt giá trị trong dấu nháy",
         "no value can begin with this character; quote the value",
     ),
+    "exceeded maximum nesting depth": Text(
+        "lồng nhau quá sâu; hãy kiểm tra các dấu ngoặc [ và {", "nested too deep; check the brackets [ and {"
+    ),
     "did not find expected <document start>": Text(
         "sau kế hoạch còn nội dung không thuộc kế hoạch; hãy kiểm tra thụt dòng",
         "there is text after the plan that does not belong to it; check the indentation",
