@@ -90,7 +90,7 @@ def draw(random: Random, count: int, years: int) -> Table:
     empty, equal = random.choice((0, 0.1, 0.4)), random.choice((0, 0.3, 0.8))
     table = Table(parents, [[0] * (years + 1) for _ in parents], None)
     for line in table.leaves():
-        table.rows[line] = _figures(random, years, step, top, empty, equal)
+        table.rows[line] = _figures(random, years, step, top, shares=(empty, equal))
     for line in reversed(range(count)):
         if parents[line] != NOWHERE:
             table.rows[parents[line]] = _added(table.rows[parents[line]], table.rows[line])
@@ -122,7 +122,8 @@ def _hierarchy(random: Random, count: int) -> list[int]:
     return parents
 
 
-def _figures(random: Random, years: int, step: int, top: int, empty: float, equal: float) -> Row:
+def _figures(random: Random, years: int, step: int, top: int, *, shares: tuple[float, float]) -> Row:
+    empty, equal = shares
     if random.random() < equal:
         parts = [random.randint(1, top) * step] * years
     else:

@@ -7,6 +7,7 @@ explanations leads outside. What is not closed is searched with the nodes around
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.forests import Forests, make_field
@@ -99,7 +100,7 @@ class Blocks:
         """The explanations of a piece within itself, or None where it is not closed."""
         values = [self.values[node] for node in nodes]
         rounded = self.graph.network.plan.unit.precision > 1
-        if len(nodes) == 1 or (sum(values) and not rounded):
+        if len(nodes) == 1 or (sum(values) != 0 and not rounded):
             return None
         parts = [(nodes, list(links))] if rounded else _without_idle(nodes, links, self.values)
         if rounded and len(nodes) > 3:
@@ -145,7 +146,7 @@ class Blocks:
     def _neighbours(self, pieces: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
         """Open pieces, those that share a node next to them taken together."""
         shared = [(node, edge.to) for piece in pieces for node in piece for edge in self.graph.edges(node)]
-        chains = [pair for piece in pieces for pair in zip(piece, piece[1:], strict=False)]
+        chains = [pair for piece in pieces for pair in pairwise(piece)]
         ours = {node for piece in pieces for node in piece}
         parts = parted([*ours, *[to for _, to in shared]], shared + chains)
         found = [kept for part in parts if (kept := tuple(sorted(ours.intersection(part))))]
@@ -154,7 +155,7 @@ class Blocks:
     def _balanced(self, parts: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
         """Parts that do not add up to zero taken together, a tree at a time: they cannot be explained alone."""
         odd = [part for part in parts if sum(self.values[node] for node in part)]
-        pairs = [pair for part in odd for pair in zip(part, part[1:], strict=False)]
+        pairs = [pair for part in odd for pair in pairwise(part)]
         tops = [(part[0], self.graph.ground(part[0])) for part in odd]
         ours = {node for part in odd for node in part}
         joined = parted([*ours, *[top for _, top in tops]], pairs + tops)
@@ -165,7 +166,7 @@ class Blocks:
         """The explanations of a block with the nodes around it, a cell more at a time."""
         least = (len(nodes) + 1) // 2
         if len(nodes) > MOST_NODES:
-            return Block(nodes, None, least, False, 0, ())
+            return _undecided(nodes, least)
         avoid = frozenset(node for node in self.values if node not in nodes)
         with self._spending(BLOCK_STEPS):
             for extra in range(FARTHEST):
@@ -176,7 +177,7 @@ class Blocks:
                 forests, complete = self._search(near, linked, size)
                 if forests:
                     return Block(nodes, size, size, complete, extra, forests)
-        return Block(nodes, None, least, False, 0, ())
+        return _undecided(nodes, least)
 
     @contextmanager
     def _spending(self, steps: int) -> Iterator[None]:
@@ -240,6 +241,11 @@ class Blocks:
                 ball |= ring
             pairs += [(reached.setdefault(node, index), index) for node in sorted(ball)]
         return parted(range(len(blocks)), pairs)
+
+
+def _undecided(nodes: tuple[Node, ...], least: int) -> Block:
+    """A block for which no explanation was found."""
+    return Block(nodes, minimum=None, lower_bound=least, complete=False, excess=0, forests=())
 
 
 def off_by(graph: Graph, node: Node, values: dict[Node, int]) -> int:

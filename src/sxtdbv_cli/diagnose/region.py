@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.graph import Edge, Graph, Node
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.model.plan import Cell
 
@@ -19,9 +19,8 @@ def region(
     that do not fail; such a node is at most ``extra + 2`` steps from two failing nodes together.
     """
     reach = extra + 1
-    near: dict[Node, list[tuple[Cell, Node, int]]] = {}
-    _explore(graph, ends, reach, near, avoid, meter)
-    links = _links(graph, near)
+    near = _explore(graph, ends, reach, avoid, meter)
+    links = _links(near)
     beside: dict[Node, set[Node]] = {}
     for _, one, two, _ in links:
         beside.setdefault(one, set()).add(two)
@@ -35,11 +34,11 @@ def _explore(
     graph: Graph,
     ends: Sequence[Node],
     reach: int,
-    near: dict[Node, list[tuple[Cell, Node, int]]],
     avoid: frozenset[Node],
     meter: Meter,
-) -> None:
-    """Fill in the edges of every node within reach of a failing one."""
+) -> dict[Node, list[Edge]]:
+    """The edges of every node within reach of a failing one."""
+    near: dict[Node, list[Edge]] = {}
     ring = list(ends)
     seen = set(ring)
     for _ in range(reach + 1):
@@ -52,9 +51,10 @@ def _explore(
                     seen.add(to)
                     following.append(to)
         ring = following
+    return near
 
 
-def _links(graph: Graph, near: dict[Node, list[tuple[Cell, Node, int]]]) -> list[Linked]:
+def _links(near: dict[Node, list[Edge]]) -> list[Linked]:
     """Every cell once, from whichever end it was seen first."""
     found = {cell: (cell, node, to, sign) for node in sorted(near) for cell, to, sign in near[node]}
     return [found[cell] for cell in sorted(found)]
