@@ -189,7 +189,7 @@ def test_the_language_comes_from_the_environment(sxtdbv: Run, environment: dict[
 
 
 def test_a_fault_of_the_program_is_no_traceback(sxtdbv: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(file: str, name: str) -> None:
+    def broken(*arguments: object) -> None:
         raise RuntimeError("[boom]")
 
     monkeypatch.setattr("sxtdbv_cli.check.check_file", broken)

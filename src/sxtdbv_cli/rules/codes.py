@@ -1,0 +1,43 @@
+"""How the codes of lines (STT) count: 1, 2; 1.1, 1.2; I, II; A, B; a, b."""
+
+import re
+from typing import NamedTuple
+
+_ROMAN = re.compile("(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:IX|IV|V?I{0,3})").fullmatch
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LETTERS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy")
+"""The English alphabet and the letters that Vietnamese lists count by."""
+
+
+class Place(NamedTuple):
+    """A reading of a code: the style it is written in (with what stands before the last part), and its number."""
+
+    style: str
+    number: int
+
+
+def places(code: str) -> tuple[Place, ...]:
+    """Every way a code can be counted: ``I`` is a Roman one or a letter; none where it cannot be counted."""
+    text = code.strip().rstrip(".)")
+    before, dot, last = text.rpartition(".")
+    if re.fullmatch("[0-9]{1,4}", last):
+        return (Place(f"{before}{dot}1", int(last)),)
+    if dot:
+        return ()
+    found = [Place("I", _roman(text))] if _ROMAN(text) else []
+    for alphabet in _LETTERS:
+        if len(text) == 1 and text.lower() in alphabet:
+            style = f"{'a' if text.islower() else 'A'} {len(alphabet)}"
+            found.append(Place(style, alphabet.index(text.lower()) + 1))
+    return tuple(found)
+
+
+def _roman(text: str) -> int:
+    values = [_VALUES[letter] for letter in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def parts(code: str) -> tuple[str, ...] | None:
+    """The parts of a dotted number, ``3.1.10`` -> 3, 1, 10; None for any other code. (1.1 is not above 1.10.)"""
+    text = code.strip().rstrip(".)")
+    return tuple(text.split(".")) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)*", text) else None

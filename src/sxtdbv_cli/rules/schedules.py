@@ -1,0 +1,29 @@
+"""What a schedule (thời gian thực hiện) says about years."""
+
+import re
+from collections.abc import Collection
+
+_YEAR = "(?:19|20|21)[0-9]{2}"
+_EVERY_YEAR = re.compile(r"(?i)h[aằà]ng\s+n[aă]m|every year|yearly")
+_RANGE = re.compile(rf"({_YEAR})\s*(?:[-–—]|đến|to)\s*({_YEAR})")
+_WORDS = re.compile(r"(?i)(?:các\s+)?năm|giai đoạn|và|and|[\s,;.+&]")
+
+
+def scheduled_years(schedule: str | None, years: Collection[int]) -> frozenset[int] | None:
+    """The years that a schedule names: ``2022``, ``2022-2024``, ``Năm 2022, 2024``; all of them for ``Hằng năm``.
+
+    None where it says nothing about years, or something else as well: never guess.
+    """
+    text = (schedule or "").strip()
+    if _EVERY_YEAR.fullmatch(text):
+        return frozenset(years)
+    named: set[int] = set()
+
+    def take(match: re.Match[str]) -> str:
+        first, last = int(match[1]), int(match[match.lastindex or 1])
+        named.update(year for year in years if first <= year <= last)
+        named.update((first, last))
+        return ""
+
+    rest = re.sub(f"({_YEAR})", take, _RANGE.sub(take, text))
+    return frozenset(named) if named and not _WORDS.sub("", rest) else None

@@ -1,0 +1,38 @@
+"""SX105: the lines of an of-which listing (trong đó) together never exceed the line above."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.text.language import Text
+
+NAME = "of-which-exceeds"
+SEVERITY = Severity.ERROR
+TITLE = Text("Phần “trong đó” lớn hơn dòng trên", "An of-which listing exceeds the line above")
+MESSAGE = Text(
+    "dòng trên ghi {stated}, riêng các dòng “trong đó” đã là {listed}, vượt {excess}",
+    "the line states {stated}, its of-which lines alone come to {listed}, {excess} more",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every line whose of-which child lines together exceed it, column by column.
+
+    Each figure of a rounded table may be off by half a step, as in the sums.
+    """
+    plan = subject.plan
+    lines = plan.lines
+    for line, children in enumerate(plan.children[:-1]):
+        listing = [child for child in children if lines.roles[child] is Role.OF_WHICH]
+        for column, amounts in enumerate(lines.amounts):
+            stated = amounts[line]
+            figures = [amount for child in listing if (amount := amounts[child]) is not None]
+            if stated is None or not figures:
+                continue
+            precision = plan.unit.precision
+            allowed = (1 + len(figures)) * precision // 2 if precision > 1 else 0
+            if (excess := sum(figures) - stated) > allowed:
+                parts = tuple(plan.address(plan.cell(child, column)) for child in listing if amounts[child] is not None)
+                facts = {"stated": stated, "listed": sum(figures), "excess": excess}
+                yield Hit(plan.address(plan.cell(line, column)), facts, parts)

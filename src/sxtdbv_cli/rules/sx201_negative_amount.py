@@ -1,0 +1,26 @@
+"""SX201: an amount below zero."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.text.language import Text
+
+NAME = "negative-amount"
+SEVERITY = Severity.WARNING
+TITLE = Text("Số âm", "A negative amount")
+MESSAGE = Text(
+    "ghi số âm {amount}; nếu là khoản giảm trừ thì ghi số dương ở dòng có role: deduction",
+    "states the negative amount {amount}; what is taken away is a positive amount in a line with role: deduction",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every amount below zero, except in columns and lines that state a difference."""
+    plan = subject.plan
+    for column, amounts in enumerate(plan.lines.amounts):
+        if plan.columns[column].minus:
+            continue
+        for line, amount in enumerate(amounts):
+            if amount is not None and amount < 0 and plan.lines.equals[line] is None:
+                yield Hit(plan.address(plan.cell(line, column)), {"amount": amount})

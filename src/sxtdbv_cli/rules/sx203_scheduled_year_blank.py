@@ -1,0 +1,29 @@
+"""SX203: a scheduled year without money."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.schedules import scheduled_years
+from sxtdbv_cli.text.language import Text
+
+NAME = "scheduled-year-blank"
+SEVERITY = Severity.WARNING
+TITLE = Text("Năm có trong thời gian thực hiện nhưng không có tiền", "A scheduled year without money")
+MESSAGE = Text(
+    "thời gian thực hiện ghi “{schedule}”, nhưng năm {year:d} không có tiền",
+    "the schedule says “{schedule}”, but {year:d} has no money",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every year of the schedule without money, in lines that have some (the others are SX204)."""
+    plan = subject.plan
+    years = {column: found.year for column, found in enumerate(plan.columns) if found.year is not None}
+    for line, schedule in enumerate(plan.lines.schedules):
+        named = scheduled_years(schedule, years.values()) if schedule else None
+        if not named or not any(amounts[line] for amounts in plan.lines.amounts):
+            continue
+        for column, year in years.items():
+            if year in named and not plan.lines.amounts[column][line]:
+                yield Hit(plan.address(plan.cell(line, column)), {"schedule": schedule, "year": year})

@@ -1,0 +1,49 @@
+"""SX205: a figure about 1 000 or 1 000 000 times its siblings, as if typed in another unit."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median_low
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.text.language import Text
+
+NAME = "unit-slip"
+SEVERITY = Severity.WARNING
+TITLE = Text("Số có thể ghi nhầm đơn vị", "A figure that may be in the wrong unit")
+MESSAGE = Text(
+    "ghi {stated}, gấp khoảng {factor} lần các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
+    "states {stated}, about {factor} times its siblings (usually {usual}); it may be in the wrong unit",
+)
+SMALLER = Text(
+    "ghi {stated}, chỉ bằng khoảng 1/{factor} các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
+    "states {stated}, about 1/{factor} of its siblings (usually {usual}); it may be in the wrong unit",
+)
+FACTORS = (1_000, 1_000_000)
+NEAR = 3
+FEWEST = 3
+"""So many siblings with money are needed to tell what is usual."""
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings."""
+    plan = subject.plan
+    for children in plan.children:
+        for column, amounts in enumerate(plan.lines.amounts):
+            figures = [(child, abs(amount)) for child in children if (amount := amounts[child])]
+            if len(figures) <= FEWEST:
+                continue
+            for line, size in figures:
+                usual = median_low([other for sibling, other in figures if sibling != line])
+                if found := _factor(size, usual):
+                    facts = {"stated": amounts[line], "factor": found, "usual": usual}
+                    yield Hit(
+                        plan.address(plan.cell(line, column)), facts, message=MESSAGE if size > usual else SMALLER
+                    )
+
+
+def _factor(size: int, usual: int, factors: Sequence[int] = FACTORS) -> int | None:
+    """The factor that two amounts are nearly apart, if any."""
+    large, small = max(size, usual), min(size, usual)
+    return next(
+        (factor for factor in factors if small * factor <= large * NEAR and large <= small * factor * NEAR), None
+    )

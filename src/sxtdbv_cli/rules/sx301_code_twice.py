@@ -1,0 +1,29 @@
+"""SX301: the same code twice under one parent."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.text.language import Text
+
+NAME = "code-twice"
+SEVERITY = Severity.WARNING
+TITLE = Text("Số thứ tự bị trùng", "A code is used twice")
+MESSAGE = Text(
+    "số thứ tự “{code}” đã dùng cho dòng “{first}” cùng cấp",
+    "the code “{code}” is already used by its sibling “{first}”",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every code that an earlier sibling has."""
+    lines = subject.plan.lines
+    for children in subject.plan.children:
+        seen: dict[str, int] = {}
+        for line in children:
+            code = (lines.codes[line] or "").strip()
+            if code and seen.setdefault(code, line) != line:
+                first = seen[code]
+                yield Hit(
+                    ("lines", line, "code"), {"code": code, "first": lines.titles[first]}, (("lines", first, "code"),)
+                )

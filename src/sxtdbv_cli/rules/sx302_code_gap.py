@@ -1,0 +1,38 @@
+"""SX302: a gap or disorder in the codes of siblings: 1.1, 1.3."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.codes import places
+from sxtdbv_cli.text.language import Text
+
+NAME = "code-gap"
+SEVERITY = Severity.WARNING
+TITLE = Text("Số thứ tự không liên tục", "The codes do not follow each other")
+MESSAGE = Text(
+    "sau “{before}” là “{code}”; số thứ tự không liên tục, có thể thiếu dòng hoặc sai thứ tự",
+    "“{before}” is followed by “{code}”; a line may be missing or out of order",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every code that does not follow that of the sibling before it.
+
+    Codes of different styles are not compared, nor is the same code twice (SX301).
+    """
+    codes = subject.plan.lines.codes
+    for children in subject.plan.children:
+        coded = [(line, code.strip()) for line in children if (code := codes[line])]
+        for (_, before), (line, code) in pairwise(coded):
+            if before != code and _breaks(before, code):
+                yield Hit(("lines", line, "code"), {"before": before, "code": code})
+
+
+def _breaks(before: str, code: str) -> bool:
+    """Whether two codes share a style but in none of those follow each other."""
+    steps = {
+        after.number - first.number for first in places(before) for after in places(code) if first.style == after.style
+    }
+    return bool(steps) and 1 not in steps

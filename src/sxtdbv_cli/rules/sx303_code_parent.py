@@ -1,0 +1,45 @@
+"""SX303: a code that does not belong under its parent: 2.1 under 1."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.codes import parts
+from sxtdbv_cli.text.language import Text
+
+NAME = "code-parent"
+SEVERITY = Severity.WARNING
+TITLE = Text("Số thứ tự không thuộc dòng trên", "A code does not belong under its parent")
+MESSAGE = Text(
+    "số thứ tự “{code}” không thuộc dòng trên “{parent}”; có thể dòng này đặt nhầm chỗ",
+    "the code “{code}” does not belong under “{parent}”; the line may stand in the wrong place",
+)
+ODD = Text(
+    "số thứ tự “{code}” khác nhóm “{prefix}” của các dòng cùng cấp; có thể dòng này đặt nhầm chỗ",
+    "the code “{code}” is not of the group “{prefix}” of its siblings; the line may stand in the wrong place",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every dotted code whose beginning is not the code of its parent, compared part by part.
+
+    Under a parent with another kind of code (III, A) siblings are held against most of each other.
+    """
+    lines = subject.plan.lines
+    for parent, children in enumerate(subject.plan.children):
+        dotted = {line: found for line in children if (found := parts(lines.codes[line] or "")) and len(found) > 1}
+        above = (lines.codes[parent] or "") if parent != len(lines) else ""
+        wanted = parts(above)
+        usual = wanted or _usual(list(dotted.values()))
+        for line, found in dotted.items():
+            if usual is not None and found[: len(usual)] != usual:
+                facts = {"code": lines.codes[line], "parent": above, "prefix": ".".join(usual)}
+                yield Hit(("lines", line, "code"), facts, message=MESSAGE if wanted else ODD)
+
+
+def _usual(codes: list[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """What most of several codes begin with; None where that is not clear."""
+    counts = Counter(code[:-1] for code in codes)
+    (prefix, count), *_ = counts.most_common(1) or [((), 0)]
+    return prefix if 2 * count > len(codes) and count > 1 else None

@@ -1,0 +1,37 @@
+"""SX304: a code that looks misread, by a scanner or by eye: ``Ill`` for III, ``l.1``, ``3.O``."""
+
+import re
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.codes import parts, places
+from sxtdbv_cli.text.language import Text
+
+NAME = "code-misread"
+SEVERITY = Severity.WARNING
+TITLE = Text("Số thứ tự có thể bị đọc nhầm", "A code that looks misread")
+MESSAGE = Text(
+    "số thứ tự “{code}” có thể bị đọc nhầm; có phải là “{likely}”?",
+    "the code “{code}” looks misread; is it “{likely}”?",
+)
+_AS_ROMAN = str.maketrans("l1|!i", "IIIII")
+_AS_DIGITS = str.maketrans("lI|!oO", "111100")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every code that is none, but would be one with other letters or digits of the same look."""
+    for line, code in enumerate(subject.plan.lines.codes):
+        likely = _likely((code or "").strip())
+        if likely is not None:
+            yield Hit(("lines", line, "code"), {"code": code, "likely": likely})
+
+
+def _likely(code: str) -> str | None:
+    """What a code that cannot be counted probably is."""
+    if len(code) < 2 or places(code):
+        return None
+    if re.fullmatch("[IVXl1|!i]+", code) and places(code.translate(_AS_ROMAN)):
+        return code.translate(_AS_ROMAN)
+    digits = code.translate(_AS_DIGITS)
+    return digits if digits != code and "." in code and parts(digits) else None

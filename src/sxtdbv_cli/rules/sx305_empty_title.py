@@ -1,0 +1,19 @@
+"""SX305: a line whose title is empty."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.text.language import Text
+
+NAME = "empty-title"
+SEVERITY = Severity.WARNING
+TITLE = Text("Dòng không có nội dung", "A line without a title")
+MESSAGE = Text("dòng này không ghi nội dung; không biết tiền chi vào việc gì", "the line has no title: money for what?")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every title without a visible character."""
+    for line, title in enumerate(subject.plan.lines.titles):
+        if not any(character.isprintable() and not character.isspace() for character in title):
+            yield Hit(("lines", line, "title"))

@@ -1,0 +1,24 @@
+"""SX401: text that is not in Unicode's composed form (NFC, UAX #15)."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.texts import texts
+from sxtdbv_cli.text.language import Text
+
+NAME = "not-nfc"
+SEVERITY = Severity.WARNING
+TITLE = Text("Chữ không ở dạng Unicode dựng sẵn", "Text not in Unicode's composed form")
+MESSAGE = Text(
+    "chữ có dấu đang ở dạng Unicode tổ hợp; tìm kiếm và so sánh sẽ không thấy, hãy chuyển sang dựng sẵn (NFC)",
+    "the accents are separate characters; searches and comparisons will miss this text, convert it to NFC",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every text that its composed form differs from."""
+    for address, text in texts(subject.plan):
+        if not unicodedata.is_normalized("NFC", text):
+            yield Hit(address)

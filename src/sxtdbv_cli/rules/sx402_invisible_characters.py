@@ -1,0 +1,30 @@
+"""SX402: control or invisible characters in a text."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.texts import texts
+from sxtdbv_cli.text.language import Text
+
+NAME = "invisible-characters"
+SEVERITY = Severity.WARNING
+TITLE = Text("Ký tự không nhìn thấy", "Invisible characters")
+MESSAGE = Text(
+    "có ký tự không nhìn thấy ({characters}); hãy xóa hoặc gõ lại",
+    "there are invisible characters ({characters}); delete them or type the text again",
+)
+_INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every text with control, format (zero-width, direction) or private characters."""
+    for address, text in texts(subject.plan):
+        if not text.isprintable() and (found := _invisible(text)):
+            yield Hit(address, {"characters": ", ".join(found)})
+
+
+def _invisible(text: str) -> list[str]:
+    found = {f"U+{ord(c):04X}" for c in text if unicodedata.category(c) in _INVISIBLE and c not in "\n\t"}
+    return sorted(found)
