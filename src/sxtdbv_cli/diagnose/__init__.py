@@ -6,6 +6,7 @@ from sxtdbv_cli.diagnose.blocks import Blocks
 from sxtdbv_cli.diagnose.cells import Found, explained
 from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
 from sxtdbv_cli.diagnose.failing import failing_nodes
+from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.graph import Graph, is_graph
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
@@ -44,7 +45,7 @@ def _found(
 ) -> list[Found]:
     gaps = {key: balance.gap for key, balance in balances.items()}
     if not is_graph(network):
-        raise NotImplementedError
+        return [General(network, balances, trusted, limit, meter).solve()]
     graph = Graph(network, gaps, trusted)
     values = failing_nodes(graph, balances)
     return [explained(graph, block, values) for block in Blocks(graph, values, limit, meter).solve()]

@@ -1,0 +1,163 @@
+"""Tables whose sums are no graph (columns nested deeper, several rules a line): an exact search, bounded by steps.
+
+Some cells may change and blank cells are free; whether every sum can then hold is decided by elimination over exact
+fractions. Where it cannot, elimination leaves a combination of sums that none of those cells touches and that is
+still off: every explanation changes a cell of that combination, so these are all that need to be tried. A cell more
+at a time, so the first explanations found are the smallest, and they are all of them.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.cells import Found
+from sxtdbv_cli.diagnose.graph import blank_cells
+from sxtdbv_cli.diagnose.meter import Meter, Spent
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.rank import change, cost
+from sxtdbv_cli.model.diagnosis import Explanation
+from sxtdbv_cli.model.plan import Cell
+
+MOST = 6
+"""No more cells than this are tried together."""
+
+Weights = dict[int, Fraction]
+
+
+class Row(NamedTuple):
+    """A sum, or a combination of sums (``of``, with weights): what it asks of the cells that may change."""
+
+    terms: Weights
+    wanted: Fraction
+    of: Weights
+
+    def less(self, other: "Row", times: Fraction) -> "Row":
+        """This row less so many times another."""
+        return Row(
+            _less(self.terms, other.terms, times), self.wanted - times * other.wanted, _less(self.of, other.of, times)
+        )
+
+
+def _less(one: Weights, two: Weights, times: Fraction) -> Weights:
+    found = dict(one)
+    for at, weight in two.items():
+        found[at] = found.get(at, Fraction()) - times * weight
+    return {at: weight for at, weight in found.items() if weight}
+
+
+class General:
+    """The search over the failing sums of one table."""
+
+    def __init__(
+        self, network: Network, failing: Iterable[Key], trusted: frozenset[Cell], limit: int, meter: Meter
+    ) -> None:
+        self.network = network
+        self.cells = network.plan.cells
+        self.failing = sorted(failing)
+        self.start = sorted({*self.failing, *self._joined()})
+        self.trusted = trusted
+        self.limit = limit
+        self.meter = meter
+
+    def solve(self) -> Found:
+        """All smallest explanations; where the search breaks off, what was proven till then."""
+        keys, least = tuple(self.failing), 0
+        if self.network.plan.unit.precision > 1:
+            return Found(keys, None, least, complete=False, explanations=())
+        try:
+            for size in range(MOST + 1):
+                found = self._of_size(size)
+                if found:
+                    kept = sorted(
+                        self._explained(found), key=lambda one: (cost(self.network.plan, one.changes), one.changes)
+                    )
+                    return Found(keys, size, size, len(found) <= self.limit, tuple(kept[: self.limit]))
+                least = size + 1
+        except Spent:
+            pass
+        return Found(keys, None, least, complete=False, explanations=())
+
+    def _joined(self) -> Iterable[Key]:
+        """The sums with blank cells that are off as they stand: joined by those they may contradict each other."""
+        keys = {key for cell in blank_cells(self.network) for key, _ in self.network.sums_of(cell)}
+        return [key for key in keys if self._off(key)]
+
+    def _off(self, key: Key) -> int:
+        return sum(weight * (self.cells[cell] or 0) for cell, weight in self.network.terms(key))
+
+    def _explained(self, found: Iterable[dict[Cell, int]]) -> list[Explanation]:
+        plan = self.network.plan
+        return [
+            Explanation(
+                tuple(change(plan, cell, (self.cells[cell] or 0) + delta) for cell, delta in sorted(one.items()))
+            )
+            for one in found
+        ]
+
+    def _of_size(self, size: int) -> list[dict[Cell, int]]:
+        """Every explanation of so many cells, provided that none is smaller."""
+        found: list[dict[Cell, int]] = []
+        seen: set[frozenset[Cell]] = set()
+        waiting: list[frozenset[Cell]] = [frozenset()]
+        while waiting:
+            chosen = waiting.pop()
+            rows = self._eliminated(chosen)
+            broken = [row for row in rows if not row.terms and row.wanted]
+            if not broken:
+                found += self._deltas(rows, chosen)
+            elif len(chosen) < size:
+                following = {
+                    chosen | {cell} for cell in min(map(self._suspects, broken), key=lambda cells: (len(cells), cells))
+                }
+                waiting += sorted(following - seen, key=sorted)
+                seen |= following
+        return found
+
+    def _suspects(self, row: Row) -> list[Cell]:
+        """The cells whose change would change a combination of sums."""
+        total: Weights = {}
+        for key, weight in row.of.items():
+            total = _less(total, {cell: Fraction(of) for cell, of in self.network.terms(key)}, -weight)
+        return sorted(cell for cell in total if self.cells[cell] is not None and cell not in self.trusted)
+
+    def _deltas(self, rows: list[Row], chosen: frozenset[Cell]) -> list[dict[Cell, int]]:
+        """What is added to each chosen cell, if that is a whole number for all."""
+        found: dict[Cell, int] = {}
+        for row in rows:
+            mine = [cell for cell in row.terms if cell in chosen]
+            if len(row.terms) == len(mine) == 1 and (delta := row.wanted / row.terms[mine[0]]):
+                if delta.denominator != 1:
+                    raise Spent  # a change by a fraction of a step explains nothing; what would is not decided here
+                found[mine[0]] = int(delta)
+        return [found] if len(found) == len(chosen) else []
+
+    def _eliminated(self, chosen: frozenset[Cell]) -> list[Row]:
+        """The sums that the chosen cells and the blank ones touch, in reduced form, blanks first."""
+        rows = self._rows(chosen)
+        self.meter.step(len(rows))
+        variables = sorted({at for row in rows for at in row.terms}, key=lambda at: (at in chosen, at))
+        done: list[Row] = []
+        for at in variables:
+            pivot = next((row for row in rows if at in row.terms), None)
+            if pivot is None:
+                continue
+            rows.remove(pivot)
+            scaled = Row({}, Fraction(), {}).less(pivot, -1 / pivot.terms[at])
+            rows = [row.less(scaled, row.terms[at]) if at in row.terms else row for row in rows]
+            done = [row.less(scaled, row.terms[at]) if at in row.terms else row for row in done]
+            done.append(scaled)
+        return done + rows
+
+    def _rows(self, chosen: frozenset[Cell]) -> list[Row]:
+        """The failing sums, those of the chosen cells, and those that blank cells join to them."""
+        waiting = [*self.start, *[key for cell in sorted(chosen) for key, _ in self.network.sums_of(cell)]]
+        rows: dict[Key, Row] = {}
+        while waiting:
+            key = waiting.pop()
+            if key in rows:
+                continue
+            terms = self.network.terms(key)
+            free = {cell: Fraction(weight) for cell, weight in terms if cell in chosen or self.cells[cell] is None}
+            rows[key] = Row(free, Fraction(-self._off(key)), {key: Fraction(1)})
+            waiting += [near for cell in free if cell not in chosen for near, _ in self.network.sums_of(cell)]
+        return [rows[key] for key in sorted(rows)]
