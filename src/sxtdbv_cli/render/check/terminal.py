@@ -32,6 +32,10 @@ HEADLINE = Text(
 )
 BLANK = Text("{blank:d} phép cộng không có số liệu để kiểm tra.", "{blank:d} more have no figures to check.")
 ROUNDED = Text("{rounded:d} phép cộng chỉ khớp do làm tròn.", "{rounded:d} hold only within rounding.")
+EXPLAINED = Text(
+    "{count:d} phép cộng không khớp theo số đã in, nhưng khớp theo đính chính.",
+    "{count:d} sums fail as printed and hold with the errata.",
+)
 NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
 DISCREPANCIES = Text("Các phép cộng không khớp", "Sums that fail")
 OTHERS = Text("Các phát hiện khác", "Other findings")
@@ -125,6 +129,8 @@ class _Screen:
         self.console.print()
         assert self.report.subject is not None
         self.console.print(headline(self.report.subject.audit, self.language))
+        if explained := self.report.subject.explained:
+            self.console.print(Shown(self.say(EXPLAINED, count=len(explained)), "dim"))
 
     def _section(self, title: Text) -> None:
         self.console.print()

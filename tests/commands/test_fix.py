@@ -1,0 +1,125 @@
+"""``sxtdbv fix``: the change shown, made, refused; errata recorded."""
+
+import difflib
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import PLAN, Run
+from sxtdbv_cli.files.replace import Changed, replace
+
+AMOUNTS = [
+    ("7.433.000.000", "7.433.800.000"),
+    ("2.320.000.000", "2.320.800.000"),
+    ("400.000.000", "420.000.000"),
+]
+CLEAN = "document: {}\nyears: [2022]\nlines:\n- {code: I, title: a, amounts: {total: 5, 2022: 5}}\n"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(PLAN.read_bytes())
+    return path
+
+
+def changed(before: str, after: str) -> list[tuple[str, str]]:
+    """The pieces of a text that were replaced, widened to whole amounts."""
+    found = []
+    for one, two in zip(before.splitlines(), after.splitlines(), strict=True):
+        if one != two:
+            pairs = zip(one.split(), two.split(), strict=True)
+            found += [(a.strip(",}"), b.strip(",}")) for a, b in pairs if a != b]
+    return found
+
+
+def test_the_change_is_shown_and_not_made(sxtdbv: Run, copy: Path) -> None:
+    outcome = sxtdbv("fix", str(copy), "--lang", "en")
+    assert "Sums that fail: 6 before, 0 after" in outcome.out
+    assert copy.read_bytes() == PLAN.read_bytes()
+    assert outcome.code == 1
+
+
+def test_three_amounts_are_changed_and_nothing_else(sxtdbv: Run, copy: Path) -> None:
+    assert sxtdbv("fix", str(copy), "--write").code == 0
+    assert changed(PLAN.read_text("utf-8"), copy.read_text("utf-8")) == AMOUNTS
+    record = json.loads(sxtdbv("check", str(copy), "--format", "json").out)
+    assert (record["sums"]["hold"], record["sums"]["fail"]) == (74, 0)
+    once = copy.read_bytes()
+    assert sxtdbv("fix", str(copy), "--write").code == 0
+    assert copy.read_bytes() == once
+
+
+@pytest.mark.parametrize("prefix", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_and_byte_order_mark_stay(sxtdbv: Run, copy: Path, prefix: bytes) -> None:
+    copy.write_bytes(prefix + PLAN.read_bytes().replace(b"\n", b"\r\n"))
+    assert sxtdbv("fix", str(copy), "--write").code == 0
+    after = copy.read_bytes()
+    assert after.startswith(prefix + PLAN.read_bytes()[:20].replace(b"\n", b"\r\n"))
+    assert after.count(b"\r\n") == after.count(b"\n") == PLAN.read_bytes().count(b"\n")
+
+
+def test_errata_explain_the_sums_and_the_printed_figures_stay(sxtdbv: Run, copy: Path) -> None:
+    outcome = sxtdbv(
+        "fix", str(copy), "--as-errata", "--reason", 'Công văn "12": sửa', "--date", "2022-08-01", "--write"
+    )
+    assert outcome.code == 0
+    text = copy.read_text("utf-8")
+    assert text.startswith(PLAN.read_text("utf-8"))
+    checked = sxtdbv("check", str(copy), "--format", "json")
+    assert checked.code == 0
+    assert json.loads(checked.out)["sums"]["fail"] == 0
+    assert "6 sums fail as printed and hold with the errata." in sxtdbv("check", str(copy), COLUMNS="200").out
+    plain = json.loads(sxtdbv("summary", str(copy), "--format", "json").out)
+    corrected = json.loads(sxtdbv("summary", str(copy), "--corrected", "--format", "json").out)
+    assert (plain["listed"]["total"], corrected["listed"]["total"]) == (12_593_000_000, 12_593_800_000)
+
+
+def test_a_change_that_breaks_a_sum_that_held_is_refused(sxtdbv: Run, copy: Path) -> None:
+    outcome = sxtdbv("fix", str(copy), "--set", "I:total=1.000", "--write")
+    assert outcome.code == 2
+    assert copy.read_bytes() == PLAN.read_bytes()
+
+
+@pytest.mark.parametrize("option", ["--choose=9=1", "--choose=x", "--set=nowhere", "--set=I:total=1.00.0"])
+def test_a_choice_that_cannot_be_understood(sxtdbv: Run, copy: Path, option: str) -> None:
+    outcome = sxtdbv("fix", str(copy), option, "--write")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
+    assert copy.read_bytes() == PLAN.read_bytes()
+
+
+def test_nothing_to_mend(sxtdbv: Run, tmp_path: Path) -> None:
+    path = tmp_path / "clean.yaml"
+    path.write_text(CLEAN, "utf-8")
+    assert sxtdbv("fix", str(path), "--write", "--lang", "en").out.startswith("There is nothing to mend")
+    assert path.read_text("utf-8") == CLEAN
+
+
+def test_a_link_is_followed_and_the_mode_kept(sxtdbv: Run, copy: Path) -> None:
+    copy.chmod(0o640)
+    link = copy.with_name("link.yaml")
+    link.symlink_to(copy)
+    assert sxtdbv("fix", str(link), "--write").code == 0
+    assert link.is_symlink()
+    assert copy.stat().st_mode & 0o777 == 0o640
+    assert copy.read_bytes() != PLAN.read_bytes()
+    assert sorted(path.name for path in copy.parent.iterdir()) == ["link.yaml", "plan.yaml"]
+
+
+def test_a_file_changed_meanwhile_is_not_overwritten(copy: Path) -> None:
+    with pytest.raises(Changed):
+        replace(str(copy), b"what was read", b"after")
+    assert copy.read_bytes() == PLAN.read_bytes()
+    assert [path.name for path in copy.parent.iterdir()] == ["plan.yaml"]
+
+
+def test_the_diff_is_one_that_patch_understands(sxtdbv: Run, copy: Path) -> None:
+    shown = sxtdbv("fix", str(copy), "--lang", "en").out.splitlines()
+    rows = [row for row in shown if row.startswith(("+", "-"))]
+    sxtdbv("fix", str(copy), "--write")
+    expected = difflib.unified_diff(
+        PLAN.read_text("utf-8").splitlines(), copy.read_text("utf-8").splitlines(), lineterm="", n=1
+    )
+    assert rows[2:] == [row for row in expected if row.startswith(("+", "-"))][2:]
