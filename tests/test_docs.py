@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.sums import subject_of
 
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 
@@ -20,8 +20,9 @@ def blocks(kind: str) -> list[str]:
 @pytest.mark.parametrize("example", blocks("yaml plan"), ids=str.splitlines)
 def test_plans_in_the_documentation_are_read_and_add_up(example: str) -> None:
     plan = parse(example, "formats.md").plan
-    assert audit(plan).hold
-    assert not audit(plan).failing
+    audit = subject_of(plan).audit
+    assert audit.hold
+    assert not audit.failing
 
 
 @pytest.mark.parametrize("name", ["check", "summary"])
