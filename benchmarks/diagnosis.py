@@ -49,7 +49,8 @@ def score(spoiled: Spoiled) -> Score:
     """Diagnose a table and compare with what is known of it."""
     sums = audit(spoiled.plan)
     found = diagnose(spoiled.plan, sums)
-    best = [change for cluster in found.clusters for change in cluster.explanations[0].changes if cluster.explanations]
+    sure = [cluster.explanations[0] for cluster in found.clusters if cluster.explanations]
+    best = [change for explanation in sure for change in explanation.changes]
     proposed = {change.cell: change.proposed for change in best if change.stated is not None}
     located = proposed.keys() & spoiled.right.keys()
     recovered = sum(proposed[cell] == spoiled.right[cell] for cell in located)

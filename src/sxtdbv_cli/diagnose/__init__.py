@@ -5,6 +5,7 @@ from time import perf_counter
 from sxtdbv_cli.diagnose.blocks import Blocks
 from sxtdbv_cli.diagnose.cells import Found, explained
 from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
+from sxtdbv_cli.diagnose.events import with_events
 from sxtdbv_cli.diagnose.failing import failing_nodes
 from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.graph import Graph, is_graph
@@ -36,7 +37,7 @@ def diagnose(
     balances = {network.key(balance.sum): balance for balance in audit.failing}
     meter = Meter(STEPS, start + budget)
     found = _found(network, balances, trusted, limit, meter) if balances else []
-    listed = clusters(network, balances, found, limit)
+    listed = tuple(with_events(plan, cluster, trusted) for cluster in clusters(network, balances, found, limit))
     return diagnosis(len(balances), listed, unprotected(network), perf_counter() - start)
 
 
