@@ -32,8 +32,8 @@ def check(subject: Subject) -> Iterator[Hit]:
             figures = [(child, abs(amount)) for child in children if (amount := amounts[child])]
             if len(figures) <= FEWEST:
                 continue
+            usual = median_low([size for _, size in figures])
             for line, size in figures:
-                usual = median_low([other for sibling, other in figures if sibling != line])
                 if found := _factor(size, usual):
                     facts = {"stated": amounts[line], "factor": found, "usual": usual}
                     yield Hit(
