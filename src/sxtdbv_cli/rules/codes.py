@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-_ROMAN = re.compile("(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:IX|IV|V?I{0,3})").fullmatch
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile("(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})").fullmatch
+_VALUES = {"I": 1, "V": 5, "X": 10}
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy")
 """The English alphabet and the letters that Vietnamese lists count by."""
 
@@ -40,4 +40,17 @@ def _roman(text: str) -> int:
 def parts(code: str) -> tuple[str, ...] | None:
     """The parts of a dotted number, ``3.1.10`` -> 3, 1, 10; None for any other code. (1.1 is not above 1.10.)"""
     text = code.strip().rstrip(".)")
-    return tuple(text.split(".")) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)*", text) else None
+    if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})*", text):
+        return None
+    return tuple(str(int(part)) for part in text.split("."))
+
+
+def canonical(code: str) -> str:
+    """A code as it counts: ``1.`` and ``01`` are 1."""
+    found = parts(code)
+    return ".".join(found) if found else code.strip().rstrip(".)")
+
+
+def is_roman(text: str) -> bool:
+    """Whether a text is a Roman number up to XXXIX, in capitals."""
+    return _ROMAN(text) is not None

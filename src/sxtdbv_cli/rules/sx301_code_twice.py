@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.codes import canonical
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-twice"
@@ -22,8 +23,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         seen: dict[str, int] = {}
         for line in children:
             code = (lines.codes[line] or "").strip()
-            if code and seen.setdefault(code, line) != line:
-                first = seen[code]
+            if code and (first := seen.setdefault(canonical(code), line)) != line:
                 yield Hit(
                     ("lines", line, "code"), {"code": code, "first": lines.titles[first]}, (("lines", first, "code"),)
                 )

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.codes import places
+from sxtdbv_cli.rules.codes import Place, canonical, places
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-gap"
@@ -26,13 +26,24 @@ def check(subject: Subject) -> Iterator[Hit]:
     for children in subject.plan.children:
         coded = [(line, code.strip()) for line in children if (code := codes[line])]
         for (_, before), (line, code) in pairwise(coded):
-            if before != code and _breaks(before, code):
+            if canonical(before) != canonical(code) and _breaks(before, code):
                 yield Hit(("lines", line, "code"), {"before": before, "code": code})
 
 
 def _breaks(before: str, code: str) -> bool:
-    """Whether two codes share a style but in none of those follow each other."""
-    steps = {
-        after.number - first.number for first in places(before) for after in places(code) if first.style == after.style
-    }
-    return bool(steps) and 1 not in steps
+    """Whether two codes share a style but in none of those follow each other.
+
+    I, V and X beside a letter may be Roman numbers among letters: nothing is said of them.
+    """
+    first, second = places(before), places(code)
+    steps = _steps(first, second)
+    return _roman(first) == _roman(second) and bool(steps) and 1 not in steps
+
+
+def _roman(readings: tuple[Place, ...]) -> bool:
+    return any(reading.style == "I" for reading in readings)
+
+
+def _steps(before: tuple[Place, ...], code: tuple[Place, ...]) -> set[int]:
+    """How far two codes are apart in each style that they share."""
+    return {after.number - first.number for first in before for after in code if first.style == after.style}

@@ -24,16 +24,19 @@ ODD = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every dotted code whose beginning is not the code of its parent, compared part by part.
 
-    Under a parent with another kind of code (III, A) siblings are held against most of each other.
+    Under a parent with another kind of code (III, A) siblings are held against most of each other, at the top
+    of the table against nothing.
     """
     lines = subject.plan.lines
     for parent, children in enumerate(subject.plan.children):
         dotted = {line: found for line in children if (found := parts(lines.codes[line] or "")) and len(found) > 1}
-        above = (lines.codes[parent] or "") if parent != len(lines) else ""
+        if parent == len(lines):
+            continue  # a flat table may hold 1.1, 1.2, 2.1 side by side
+        above = lines.codes[parent] or ""
         wanted = parts(above)
         usual = wanted or _usual(list(dotted.values()))
         for line, found in dotted.items():
-            if usual is not None and found[: len(usual)] != usual:
+            if usual is not None and (found[: len(usual)] != usual or found == wanted):
                 facts = {"code": lines.codes[line], "parent": above, "prefix": ".".join(usual)}
                 yield Hit(("lines", line, "code"), facts, message=MESSAGE if wanted else ODD)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.codes import parts, places
+from sxtdbv_cli.rules.codes import canonical, is_roman, parts
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-misread"
@@ -17,6 +17,7 @@ MESSAGE = Text(
 )
 _AS_ROMAN = str.maketrans("l1|!i", "IIIII")
 _AS_DIGITS = str.maketrans("lI|!oO", "111100")
+_LETTER = re.compile("[A-Za-zĐđ](?<![loO])").fullmatch
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -28,10 +29,13 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _likely(code: str) -> str | None:
-    """What a code that cannot be counted probably is."""
-    if len(code) < 2 or places(code):
+    """What a code that cannot be counted probably is; both readings where there are two."""
+    if len(code) < 2 or (is_roman(code.upper()) and code.islower()):
         return None
-    if re.fullmatch("[IVXl1|!i]+", code) and places(code.translate(_AS_ROMAN)):
-        return code.translate(_AS_ROMAN)
-    digits = code.translate(_AS_DIGITS)
-    return digits if digits != code and "." in code and parts(digits) else None
+    if all(part.isdecimal() or is_roman(part) or _LETTER(part) for part in canonical(code).split(".")):
+        return None
+    roman, digits = code.translate(_AS_ROMAN), code.translate(_AS_DIGITS)
+    readings = [roman] if is_roman(roman) else []
+    if parts(digits) and not (readings and re.search("[IVX]", code)):
+        readings.append(digits)
+    return " / ".join(readings) or None

@@ -1,0 +1,156 @@
+"""The rules about codes and characters: sharp cases, and what must stay silent."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.yaml import parse
+
+ABOUT_TEXT = ("SX3", "SX4")
+
+
+def found(*lines: str, under: str | None = None) -> list[tuple[str, str]]:
+    """The rule and the code of the line of every finding on lines given as ``code`` or ``code|title``."""
+    rows = [line.partition("|") for line in lines]
+    pad = "" if under is None else "      "
+    text = "document: {}\nyears: [2022]\nlines:\n"
+    if under is not None:
+        text += f"  - code: {json.dumps(under)}\n    title: x\n    amounts: {{total: 1, 2022: 1}}\n    lines:\n"
+    for number, (code, _, title) in enumerate(rows):
+        named = f"code: {json.dumps(code)}, " if code else ""
+        text += f"{pad}  - {{{named}title: {json.dumps(title or f'title {number}')}, amounts: {{total: 1, 2022: 1}}}}\n"
+    plan = parse(text, "plan.yaml").plan
+    findings = check_plan(parse(text, "plan.yaml")).findings
+    about = [finding for finding in findings if finding.code.startswith(ABOUT_TEXT)]
+    return [(finding.code, plan.lines.codes[int(finding.address[1])] or "") for finding in about]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("1.1", "1.3"), [("SX302", "1.3")]),
+        (("I", "III"), [("SX302", "III")]),
+        (("a", "c"), [("SX302", "c")]),
+        (("II", "I"), [("SX302", "I")]),
+        (("1", "1."), [("SX301", "1.")]),
+        (("A", "A"), [("SX301", "A")]),
+        (("1", "01"), [("SX301", "01")]),
+        (("I", "A", "II"), []),
+        (("a", "b", "c", "d", "đ", "e", "g"), []),
+        (("d", "e", "f"), []),
+        (("H", "I", "K"), []),
+        (("H", "I", "J"), []),
+        (("VIII", "IX", "X"), []),
+        (("1.9", "1.10"), []),
+        (("01", "02"), []),
+        (("1.1", "1.2", "1.3", "2.1", "2.2"), []),
+        (("i", "ii", "iii", "iv"), []),
+        (("I", "II", "Ill"), [("SX304", "Ill")]),
+        (("l.1",), [("SX304", "l.1")]),
+        (("l.2",), [("SX304", "l.2")]),
+        (("3.O",), [("SX304", "3.O")]),
+        (("A.1", "A.2"), []),
+        (("a.1",), []),
+    ],
+)
+def test_codes(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert found(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("parent", "lines", "expected"),
+    [
+        ("1", ("2.1",), [("SX303", "2.1")]),
+        ("1.1", ("1.10",), [("SX303", "1.10")]),
+        ("1.1", ("1.1",), [("SX303", "1.1")]),
+        ("01", ("1.1",), []),
+        ("1", ("1.1", "1.2"), []),
+        ("III", ("3.1", "3.2"), []),
+        ("III", ("3.1", "3.2", "4.3"), [("SX303", "4.3")]),
+    ],
+)
+def test_codes_under_a_parent(parent: str, lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert found(*lines, under=parent) == expected
+
+
+def test_a_code_read_wrongly_is_not_guessed_where_two_readings_are_possible() -> None:
+    assert found("10", "1l") == [("SX304", "1l")]
+    text = 'document: {}\nyears: [2022]\nlines:\n  - {code: "1l", title: x, amounts: {total: 1, 2022: 1}}\n'
+    [finding] = [one for one in check_plan(parse(text, "plan.yaml")).findings if one.code == "SX304"]
+    assert finding.facts["likely"] == "II / 11"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["l¸I", "Së C«ng Th­¬ng", "Chi phÝ qu¶n lý dù ¸n", "ñoàng", "Sôû Coâng Thöông", "Ñaàu tö xaây döïng", "teân ñôn vò"],
+)
+def test_a_legacy_encoding_is_named(title: str) -> None:
+    assert ("SX403", "I") in found(f"I|{title}")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sở Công Thương",
+        "Đoàn kiểm tra số liệu thu chi",
+        "dépenses effectuées et évaluées",
+        "enquête et requête",
+        "poète, poème",
+        "Noël, Israël",
+        "niños pequeños, años, españoles",
+        "naïf, maïs, haïr",
+        "10 kW·h và 5 m² (25°C)",
+        "Toyota®Vios, Brand®",
+        "«mot» et «chose», côté, hôtel",
+        "Größe, Übung, Ärger, Öl",
+        "ação, coração, São Paulo",
+        "paral·lel, col·legi",
+        "10 µm, 5µs, ½ kg, 3¾",
+        "table¹, note ² and §4",
+        "Kho bạc Nhà nước",
+        "Tổng chi phí",
+    ],
+)
+def test_ordinary_writing_is_no_legacy_encoding(title: str) -> None:
+    assert found(f"I|{title}") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("a\u200bb", [("SX402", "I")]),
+        ("a\u202eb", [("SX402", "I")]),
+        ("a\u00adb", [("SX402", "I")]),
+        ("a\u00a0b", []),
+        ("e\u0302\u0301", [("SX401", "I")]),
+        (" ", [("SX305", "I")]),
+        ("\u200b", [("SX305", "I"), ("SX402", "I")]),
+    ],
+)
+def test_characters(title: str, expected: list[tuple[str, str]]) -> None:
+    assert found(f"I|{title}") == expected
+
+
+def test_the_same_title_twice_whatever_its_case_and_spaces() -> None:
+    assert found("1|Tập huấn", "2|tập  HUẤN") == [("SX306", "2")]
+
+
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
+
+
+@given(st.integers(1, 15), st.sampled_from(["I", "1", "01", "A", "a", "3.1", "3.1.1"]))
+def test_a_list_numbered_in_order_is_silent(count: int, style: str) -> None:
+    numbers = range(1, count + 1)
+    styles = {
+        "I": ROMAN[:count],
+        "1": [str(n) for n in numbers],
+        "01": [f"{n:02}" for n in numbers],
+        "A": [chr(ord("A") + n - 1) for n in numbers],
+        "a": [chr(ord("a") + n - 1) for n in numbers],
+        "3.1": [f"3.{n}" for n in numbers],
+        "3.1.1": [f"3.1.{n}" for n in numbers],
+    }
+    assert found(*styles[style]) == []
