@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sums import rounding
 
 UNLIMITED = 10**60
 """The tolerance of a ground where figures are rounded: it stands for no sum of the table."""
@@ -216,8 +217,7 @@ class Graph:
             return 0
         if node < 0:
             return UNLIMITED
-        precision = self.network.plan.unit.precision
-        return sum(len(self._terms(key)) * precision // 2 for key in self.merged(node).keys)
+        return sum(rounding(self.network.plan, len(self._terms(key))) for key in self.merged(node).keys)
 
     def ground(self, node: Node) -> Node:
         """The ground of the tree that a node stands in."""

@@ -113,12 +113,17 @@ def promised(plan: Plan) -> Iterator[Sum]:
 
 
 def tolerance(plan: Plan, sum_: Sum) -> int:
-    """How far a sum may be off through rounding alone, in smallest steps (0 where figures are exact).
+    """How far a sum may be off through rounding alone, in smallest steps (0 where figures are exact)."""
+    return rounding(plan, 1 + len(sum_.plus) + len(sum_.minus))
+
+
+def rounding(plan: Plan, figures: int) -> int:
+    """How far so many figures together may be off through rounding alone, in smallest steps.
 
     Each figure of a table rounded to ``precision`` is an interval of half a step on either side.
     """
     precision = plan.unit.precision
-    return (1 + len(sum_.plus) + len(sum_.minus)) * precision // 2 if precision > 1 else 0
+    return figures * precision // 2 if precision > 1 else 0
 
 
 def weigh(cells: Sequence[Amount], sum_: Sum) -> Balance | None:

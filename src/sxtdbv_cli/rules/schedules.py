@@ -1,6 +1,7 @@
 """What a schedule (thời gian thực hiện) says about years."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 _YEAR = "(?:19|20|21)[0-9]{2}"
@@ -14,10 +15,12 @@ def scheduled_years(schedule: str | None, years: Collection[int]) -> frozenset[i
 
     None where it says nothing about years, or something else as well: never guess.
     """
-    text = (schedule or "").strip()
+    text = unicodedata.normalize("NFC", schedule or "").strip()
     if _EVERY_YEAR.fullmatch(text):
         return frozenset(years)
     named: set[int] = set()
+    if any(int(match[1]) > int(match[2]) for match in _RANGE.finditer(text)):
+        return None
 
     def take(match: re.Match[str]) -> str:
         first, last = int(match[1]), int(match[match.lastindex or 1])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.sums import Subject, rounding
 from sxtdbv_cli.text.language import Text
 
 NAME = "of-which-exceeds"
@@ -19,7 +19,7 @@ MESSAGE = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every line whose of-which child lines together exceed it, column by column.
 
-    Each figure of a rounded table may be off by half a step, as in the sums.
+    Below zero the listing may not lie farther below; a rounded table is allowed its rounding, as in the sums.
     """
     plan = subject.plan
     lines = plan.lines
@@ -30,9 +30,8 @@ def check(subject: Subject) -> Iterator[Hit]:
             figures = [amount for child in listing if (amount := amounts[child]) is not None]
             if stated is None or not figures:
                 continue
-            precision = plan.unit.precision
-            allowed = (1 + len(figures)) * precision // 2 if precision > 1 else 0
-            if (excess := sum(figures) - stated) > allowed:
+            excess = sum(figures) - stated if stated >= 0 else stated - sum(figures)
+            if excess > rounding(plan, 1 + len(figures)):
                 parts = tuple(plan.address(plan.cell(child, column)) for child in listing if amounts[child] is not None)
                 facts = {"stated": stated, "listed": sum(figures), "excess": excess}
                 yield Hit(plan.address(plan.cell(line, column)), facts, parts)

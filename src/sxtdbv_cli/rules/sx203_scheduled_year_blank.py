@@ -17,12 +17,12 @@ MESSAGE = Text(
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every year of the schedule without money, in lines that have some (the others are SX204)."""
+    """Yield a hit for every year of the schedule without money, in lines that have some for another year."""
     plan = subject.plan
     years = {column: found.year for column, found in enumerate(plan.columns) if found.year is not None}
     for line, schedule in enumerate(plan.lines.schedules):
         named = scheduled_years(schedule, years.values()) if schedule else None
-        if not named or not any(amounts[line] for amounts in plan.lines.amounts):
+        if not named or not any(plan.lines.amounts[column][line] for column in years):
             continue
         for column, year in years.items():
             if year in named and not plan.lines.amounts[column][line]:

@@ -11,12 +11,12 @@ NAME = "unit-slip"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số có thể ghi nhầm đơn vị", "A figure that may be in the wrong unit")
 MESSAGE = Text(
-    "ghi {stated}, gấp khoảng {factor} lần các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
-    "states {stated}, about {factor} times its siblings (usually {usual}); it may be in the wrong unit",
+    "ghi {stated}, gấp khoảng {factor:d} lần các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
+    "states {stated}, about {factor:d} times its siblings (usually {usual}); it may be in the wrong unit",
 )
 SMALLER = Text(
-    "ghi {stated}, chỉ bằng khoảng 1/{factor} các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
-    "states {stated}, about 1/{factor} of its siblings (usually {usual}); it may be in the wrong unit",
+    "ghi {stated}, chỉ bằng khoảng 1/{factor:d} các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
+    "states {stated}, about 1/{factor:d} of its siblings (usually {usual}); it may be in the wrong unit",
 )
 FACTORS = (1_000, 1_000_000)
 NEAR = 3

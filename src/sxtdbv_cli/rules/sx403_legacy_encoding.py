@@ -17,11 +17,12 @@ MESSAGE = Text(
 )
 _TCVN3 = re.compile(r"[A-Za-z][¸¶¨¬]|\xad¬|(?<![A-Za-z])®[A-Za-z]|[A-Za-z][µ¹©ª«¾¼½][A-Za-z]")
 _VNI = re.compile(
-    r"[aeo]â|[aeo]à|[aeo]å|aá|oá|aã|aä|aê|[aeuy]ù|[aeouy]ø|[au]û|[au]õ|[ôö][ùøûõï]|öô|\bñ\w*[âàåäôöïøûõùêã]",
+    r"[aeo]â|[ae]à|[aeo]å|aá|aã|aä|aê|[aeuy]ù|[aeouy]ø|[au]û|[au]õ|[ôö][ùøûõï]|öô|\bñ\w*[âàåäôöïøûõùêã]",
     re.IGNORECASE,
 )
-"""Marks that stand behind their letter, as VNI types them. Left out are the pairs that French (ué, oè, aï, où), Spanish
-(eá), Portuguese (ão, ões) and German (eä) have of their own; đ, typed ñ, begins a word, which hardly a Spanish ñ does."""
+"""Marks that stand behind their letter, as VNI types them. Left out are the pairs that Vietnamese in Unicode (hoà,
+hoá), French (ué, oè, aï, où), Spanish (eá), Portuguese (ão, ões) and German (eä) have; đ, typed ñ, begins a word,
+which hardly a Spanish ñ does."""
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that neither legacy text nor other Latin writing has."""
 

@@ -1,0 +1,111 @@
+"""The rules about amounts and schedules: sharp cases, and what must stay silent."""
+
+import unicodedata
+
+import pytest
+
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.text.language import Language
+
+YEARS = "years: [2022, 2023, 2024]"
+
+
+def findings(lines: str, head: str = YEARS) -> list[Finding]:
+    """What the rules say of some lines, the sums apart."""
+    report = check_plan(parse(f"document: {{}}\n{head}\nlines:\n{lines}", "plan.yaml"))
+    return [finding for finding in report.findings if finding.code not in ("SX101", "SX102", "SX103")]
+
+
+def codes(lines: str, head: str = YEARS) -> list[tuple[str, str]]:
+    return [(finding.code, str(finding.address[-1])) for finding in findings(lines, head)]
+
+
+def scheduled(schedule: str, amounts: str) -> list[tuple[str, str]]:
+    return codes(f'- {{title: a, schedule: "{schedule}", amounts: {{{amounts}}}}}\n')
+
+
+@pytest.mark.parametrize(
+    ("schedule", "amounts", "expected"),
+    [
+        ("2022", "2022: 5, 2023: 4", [("SX202", "2023")]),
+        ("2022", "2022: 5, 2023: 0", []),
+        ("2022-2023", "2022: 5, 2023: 4", []),
+        ("2022 đến 2024", "2022: 5, 2023: 4, 2024: 3", []),
+        ("Năm 2022, 2024", "2022: 5, 2023: 4, 2024: 3", [("SX202", "2023")]),
+        ("HẰNG NĂM", "2022: 5, 2023: 4", [("SX203", "2024")]),
+        ("Hằng năm", "2022: 5, 2023: 4, 2024: 0", [("SX203", "2024")]),
+        ("Hàng năm", "2022: 5, 2023: 4, 2024: 3", []),
+        ("Hằng năm", "total: 12", []),
+        ("2022", "total: 12", []),
+        ("2024-2022", "2023: 5", []),
+        ("Quý II/2023", "2022: 5", []),
+        ("2023-24", "2022: 5", []),
+        ("Từ 2023", "2022: 5", []),
+        ("Trước năm 2024", "2024: 5", []),
+    ],
+)
+def test_schedules(schedule: str, amounts: str, expected: list[tuple[str, str]]) -> None:
+    assert scheduled(schedule, amounts) == expected
+
+
+def test_a_schedule_in_decomposed_unicode_is_read_too() -> None:
+    schedule = unicodedata.normalize("NFD", "Hằng năm")
+    assert ("SX203", "2024") in scheduled(schedule, "2022: 5, 2023: 4")
+
+
+def of_which(parent: str, *listed: str, head: str = "years: [2022]") -> list[str]:
+    rows = "".join(f"    - {{title: b{at}, role: of-which, amounts: {{2022: '{x}'}}}}\n" for at, x in enumerate(listed))
+    text = f"- title: a\n  amounts: {{2022: '{parent}'}}\n  lines:\n{rows}"
+    return [code for code, _ in codes(text, head) if code == "SX105"]
+
+
+@pytest.mark.parametrize(
+    ("parent", "listed", "exceeds"),
+    [
+        ("10", ["6", "4"], False),
+        ("10", ["6", "5"], True),
+        ("10", ["11"], True),
+        ("0", ["1"], True),
+        ("-10", ["-6", "-3"], False),
+        ("-10", ["-20"], True),
+        ("-10", ["-6", "-4"], False),
+        ("10", ["-20"], False),
+    ],
+)
+def test_an_of_which_listing_never_exceeds_its_parent(parent: str, listed: list[str], exceeds: bool) -> None:
+    assert of_which(parent, *listed) == (["SX105"] if exceeds else [])
+
+
+def test_an_of_which_listing_is_allowed_the_rounding_of_the_table() -> None:
+    head = "unit: triệu đồng\nyears: [2022]"
+    assert of_which("1,5", "1,6", head=head) == []
+    assert of_which("1,5", "1,7", head=head) == ["SX105"]
+
+
+@pytest.mark.parametrize("head", ["years: [2022]", "unit: USD\ndecimals: 2\nyears: [2022]"])
+def test_a_unit_slip_says_how_many_times_whatever_the_unit(head: str) -> None:
+    rows = "".join(f"- {{title: a{at}, amounts: {{2022: {x}}}}}\n" for at, x in enumerate(("40", "50", "60", "50.000")))
+    [finding] = [one for one in findings(rows, head) if one.code == "SX205"]
+    assert finding.facts["factor"] == 1000
+    decimals = 2 if "USD" in head else 0
+    said = {language: finding.message.say(language, finding.facts, decimals) for language in Language}
+    assert "about 1000 times" in said[Language.EN]
+    assert "gấp khoảng 1000 lần" in said[Language.VI]
+
+
+def test_three_hundred_times_is_no_unit_slip() -> None:
+    rows = "".join(f"- {{title: a{at}, amounts: {{2022: {x}}}}}\n" for at, x in enumerate((40, 50, 60, 12000)))
+    assert codes(rows, "years: [2022]") == []
+
+
+def test_a_branch_without_figures_is_named_at_its_top() -> None:
+    text = "- title: a\n  lines:\n    - {title: b}\n    - {title: c}\n- {title: d, amounts: {2022: 0}}\n"
+    assert [finding.address for finding in findings(text) if finding.code == "SX204"] == [("lines", 0, "title")]
+
+
+def test_a_negative_amount_is_named_except_where_a_difference_is_stated() -> None:
+    assert codes("- {title: a, amounts: {2022: -5}}\n") == [("SX201", "2022")]
+    lines = "- {code: A, title: a, amounts: {2022: 3}}\n- {code: B, title: b, amounts: {2022: 5}}\n"
+    assert codes(lines + "- {code: C, title: c, role: memo, equals: A - B, amounts: {2022: -2}}\n") == []
