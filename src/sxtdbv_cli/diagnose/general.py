@@ -121,13 +121,18 @@ class General:
         return sorted(cell for cell in total if self.cells[cell] is not None and cell not in self.trusted)
 
     def _deltas(self, rows: list[Row], chosen: frozenset[Cell]) -> list[dict[Cell, int]]:
-        """What is added to each chosen cell, if that is a whole number for all."""
+        """What is added to each chosen cell; nothing where one of them need not change.
+
+        Raises:
+            Spent: a cell, a blank one too, would take a fraction of a step, which is no amount. What else would
+                explain the sums is not decided here, so nothing may be claimed.
+        """
+        if any(value.denominator != 1 for row in rows for value in (row.wanted, *row.terms.values())):
+            raise Spent
         found: dict[Cell, int] = {}
         for row in rows:
             mine = [cell for cell in row.terms if cell in chosen]
             if len(row.terms) == len(mine) == 1 and (delta := row.wanted / row.terms[mine[0]]):
-                if delta.denominator != 1:
-                    raise Spent  # a change by a fraction of a step explains nothing; what would is not decided here
                 found[mine[0]] = int(delta)
         return [found] if len(found) == len(chosen) else []
 
