@@ -9,11 +9,16 @@ from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.files.yaml.amend import with_amounts, with_errata
 from sxtdbv_cli.files.yaml.places import Places
 from sxtdbv_cli.model.edit import Edit, Effect
+from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.plan import Erratum
 from sxtdbv_cli.model.sums import subject_of
 from sxtdbv_cli.render.names import column_of, path_of
 
 BOM = b"\xef\xbb\xbf"
+
+
+class NoRoom(ValueError):
+    """Errata cannot be added to a file that is written as this one; the message is its name."""
 
 
 class Record(NamedTuple):
@@ -37,6 +42,7 @@ def mend(loaded: Loaded, edits: Sequence[Edit], as_errata: Record | None = None)
 
     Raises:
         NotThere: a cell to change has no characters in the file.
+        NoRoom: errata cannot be added to a file that is written as this one.
         Unreadable: the new text is no plan (which would be a fault of ours; nothing is written).
     """
     places = loaded.place
@@ -45,9 +51,21 @@ def mend(loaded: Loaded, edits: Sequence[Edit], as_errata: Record | None = None)
     if as_errata is None:
         after = with_amounts(places, loaded.plan, edits)
     else:
-        after = with_errata(text, [_erratum(loaded, edit, as_errata) for edit in edits], loaded.plan.unit.scale)
+        return _with_errata(loaded, places, [_erratum(loaded, edit, as_errata) for edit in edits])
     again = parse(after, loaded.file)
     return Mended(text, after, Effect(subject_of(loaded.plan).audit, subject_of(again.plan).audit))
+
+
+def _with_errata(loaded: Loaded, places: Places, errata: list[Erratum]) -> Mended:
+    """A plan file with more errata and nothing else changed, which is made sure of by reading it again."""
+    after = with_errata(places, errata, loaded.plan.unit.scale)
+    try:
+        again = parse(after, loaded.file).plan
+    except Unreadable:
+        raise NoRoom(loaded.file) from None
+    if again != loaded.plan.model_copy(update={"errata": (*loaded.plan.errata, *errata)}):
+        raise NoRoom(loaded.file)
+    return Mended(places.source.text, after, Effect(subject_of(loaded.plan).audit, subject_of(again).audit))
 
 
 def _erratum(loaded: Loaded, edit: Edit, record: Record) -> Erratum:

@@ -63,6 +63,12 @@ NOT_THERE = Text(
     "ô {name} không có trong tệp (để trống); hãy tự thêm vào tệp",
     "the cell {name} is not in the file (it is left out); add it by hand",
 )
+NO_ROOM = Text(
+    "không chèn được đính chính vào tệp viết theo cách này; tệp vẫn như cũ, hãy tự thêm vào tệp "
+    "(khóa errata: ở mức ngoài cùng, mỗi đính chính một mục bắt đầu bằng “- ”)",
+    "errata cannot be added to a file written in this way; it is as it was, add the entries by hand "
+    "(the key errata: at the top level, each entry begins with “- ”)",
+)
 CHANGED = Text(
     "tệp đã bị thay đổi trong lúc chạy; không có gì được ghi",
     "the file was changed meanwhile; nothing was written",
@@ -124,6 +130,8 @@ def run(
         mended = fix.mend(loaded, edits, record)
     except NotThere as missing:
         raise CannotRun(say(NOT_THERE, name=names_of(loaded.plan, [missing.edit.cell]))) from None
+    except fix.NoRoom:
+        raise CannotRun(say(NO_ROOM)) from None
     if mended.effect.broken:
         cells = [balance.sum.whole for balance in mended.effect.broken]
         raise CannotRun(say(BREAKS, sums=names_of(loaded.plan, cells)))

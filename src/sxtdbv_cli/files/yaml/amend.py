@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sxtdbv_cli.files.yaml.places import Places
-from sxtdbv_cli.files.yaml.source import Map, at
+from sxtdbv_cli.files.yaml.source import Key, Map, Seq, Source, at
 from sxtdbv_cli.model.edit import Edit
 from sxtdbv_cli.model.plan import Erratum, Plan
 from sxtdbv_cli.text.numbers import write_amount
@@ -56,17 +56,57 @@ def _quoted(written: str, new: str) -> str:
     return f"{quote}{new}{quote}"
 
 
-def with_errata(text: str, errata: Sequence[Erratum], scale: int) -> str:
-    """The text of a plan file with more errata at its end, or behind those it has already."""
-    entries = "".join(_entry(erratum, scale) for erratum in errata)
+def with_errata(places: Places, errata: Sequence[Erratum], scale: int) -> str:
+    """The text of a plan file with more errata: behind those it has, in their indentation, else at its end.
+
+    Where the file is written so that this does not fit, the text is no plan, or another one: read it again.
+    """
+    text = places.source.text
     newline = "\r\n" if "\r\n" in text else "\n"
-    if text and not text.endswith(("\n", "\r")):
-        text += newline
-    header = "" if re.search(r"(?m)^errata:", text) else "errata:\n"
-    return text + (header + entries).replace("\n", newline)
+    listed = places.root.get("errata")
+    where, indent, header = len(text), "  ", "errata:\n"
+    if isinstance(listed, Seq) and listed:
+        where, indent, header = (
+            _line_end(text, _end(places.source, listed, len(listed) - 1)),
+            _indent(places, listed),
+            "",
+        )
+    elif "errata" in places.root:
+        start, end = places.source.positions(places.root, "errata")
+        if listed is not None:  # an empty list, []
+            close = text.index("]", start) + 1
+            text, end = text[:start].rstrip(" ") + text[close:], start
+        where, header = _line_end(text, end), ""
+    entries = header + "".join(_entry(erratum, scale, indent) for erratum in errata)
+    before = text[:where]
+    gap = newline if before and not before.endswith(("\n", "\r")) else ""
+    return before + gap + entries.replace("\n", newline) + text[where:]
 
 
-def _entry(erratum: Erratum, scale: int) -> str:
+def _end(source: Source, inside: Map | Seq, key: Key) -> int:
+    """The position behind the last value of what stands at a key."""
+    node = at(inside, key)
+    if isinstance(node, Map | Seq) and node:
+        return _end(source, node, next(reversed(node)) if isinstance(node, Map) else len(node) - 1)
+    return source.positions(inside, key)[1]
+
+
+def _line_end(text: str, position: int) -> int:
+    """The position behind the line that a value ends on; a block of text ends with its own last line."""
+    if text[position - 1 : position] == "\n":
+        return position
+    found = text.find("\n", position)
+    return len(text) if found < 0 else found + 1
+
+
+def _indent(places: Places, listed: Seq) -> str:
+    """What stands before the dashes of a list."""
+    start, _ = places.source.positions(listed, 0)
+    row = places.source.text[:start].splitlines()[-1]
+    return row[: len(row) - len(row.lstrip())] if row.strip() == "-" else "  "
+
+
+def _entry(erratum: Erratum, scale: int, indent: str) -> str:
     fields: Mapping[str, object] = {
         "line": _plain_or_quoted(erratum.line),
         "column": _plain_or_quoted(erratum.column),
@@ -77,7 +117,7 @@ def _entry(erratum: Erratum, scale: int) -> str:
         "date": erratum.date,
     }
     rows = [f"{name}: {value}" for name, value in fields.items() if value is not None]
-    return "  - " + "\n    ".join(rows) + "\n"
+    return f"{indent}- " + f"\n{indent}  ".join(rows) + "\n"
 
 
 def _plain_or_quoted(text: str) -> str:
