@@ -9,7 +9,7 @@ from typer._click import exceptions  # private, hence the upper bound on typer: 
 from typer.core import TyperCommand, TyperGroup
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.commands._shared import CannotRun
+from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import asked_for, say, speak, spoken
 from sxtdbv_cli.text.language import Text

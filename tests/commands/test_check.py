@@ -159,7 +159,7 @@ def test_wrong_usage_is_said_in_both_languages(
         assert outcome.err.startswith("sxtdbv: ")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["summary"], ["explain"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["diagnose"], ["fix"], ["summary"], ["explain"]])
 def test_help_is_in_the_language_of_the_user(command: list[str]) -> None:
     """In a process of its own: the help of a command is made when the command is loaded."""
 
@@ -167,10 +167,12 @@ def test_help_is_in_the_language_of_the_user(command: list[str]) -> None:
         line = [sys.executable, "-m", "sxtdbv_cli", *arguments, "--help"]
         return subprocess.run(line, capture_output=True, check=True, encoding="utf-8", env=environment).stdout
 
-    vietnamese = shown(*command, SXTDBV_LANG="vi", PYTHONIOENCODING="utf-8")
-    assert "Cách dùng: sxtdbv" in vietnamese
-    for english in ("Usage", "Options", "OPTIONS", "Show", "Print"):
-        assert english not in vietnamese
+    by_environment = shown(*command, SXTDBV_LANG="vi", PYTHONIOENCODING="utf-8")
+    by_option = shown(*command, "--lang", "vi", LC_ALL="C.UTF-8", PYTHONIOENCODING="utf-8")
+    assert by_option == by_environment
+    assert "Cách dùng: sxtdbv" in by_option
+    for english in ("Usage", "Options", "OPTIONS", "Show", "Print", "Plan file", "Language"):
+        assert english not in by_option
     assert "Usage: sxtdbv" in shown(*command, LC_ALL="C")
 
 

@@ -22,10 +22,9 @@ def found(*lines: str, under: str | None = None) -> list[tuple[str, str]]:
     for number, (code, _, title) in enumerate(rows):
         named = f"code: {json.dumps(code)}, " if code else ""
         text += f"{pad}  - {{{named}title: {json.dumps(title or f'title {number}')}, amounts: {{total: 1, 2022: 1}}}}\n"
-    plan = parse(text, "plan.yaml").plan
-    findings = check_plan(parse(text, "plan.yaml")).findings
-    about = [finding for finding in findings if finding.code.startswith(ABOUT_TEXT)]
-    return [(finding.code, plan.lines.codes[int(finding.address[1])] or "") for finding in about]
+    loaded = parse(text, "plan.yaml")
+    about = [finding for finding in check_plan(loaded).findings if finding.code.startswith(ABOUT_TEXT)]
+    return [(finding.code, loaded.plan.lines.codes[int(finding.address[1])] or "") for finding in about]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """The options of the commands that diagnose."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
+from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -17,6 +20,18 @@ NO_CELL = Text(
     "không có ô “{name}”; ghi là DÒNG hoặc DÒNG:CỘT, ví dụ III/A:total",
     "there is no cell “{name}”; write PATH or PATH:COLUMN, such as III/A:total",
 )
+
+
+@contextmanager
+def cells_named() -> Iterator[None]:
+    """Tell the user when ``--trust`` names no cell of the plan."""
+    from sxtdbv_cli.check import NoCell
+
+    try:
+        yield
+    except NoCell as unknown:
+        raise CannotRun(say(NO_CELL, name=str(unknown.args[0]))) from None
+
 
 Trust = Annotated[list[str] | None, typer.Option(help=say(TRUST), metavar="PATH[:COLUMN]", show_default=False)]
 Budget = Annotated[float, typer.Option(help=say(BUDGET), min=0, metavar="SECONDS", show_default=False)]

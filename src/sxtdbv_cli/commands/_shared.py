@@ -21,12 +21,12 @@ LANG_HELP = Text(
     "Ngôn ngữ: vi hoặc en (mặc định: SXTDBV_LANG, rồi ngôn ngữ hệ thống).",
     "Language: vi or en (default: SXTDBV_LANG, else the locale).",
 )
+FILES = Text(
+    "Các tệp kế hoạch; “-” là đầu vào chuẩn. Không nêu: data/plan_2022_2025.yaml.",
+    "Plan files; “-” is standard input. None: data/plan_2022_2025.yaml.",
+)
 BAD_LANG = Text("ngôn ngữ phải là vi hoặc en", "the language is vi or en")
 BAD_FORMAT = Text("không có dạng “{name}”; các dạng: {known}", "there is no format “{name}”; the formats are: {known}")
-
-
-class CannotRun(Exception):
-    """A command cannot do what was asked; the message is for the user, in the language in use. Exit code 2."""
 
 
 def check_language(value: str) -> str:
@@ -37,6 +37,9 @@ def check_language(value: str) -> str:
 
 
 Lang = Annotated[str, typer.Option(metavar="vi|en", help=say(LANG_HELP), show_default=False, callback=check_language)]
+
+
+Files = Annotated[list[str] | None, typer.Argument(help=say(FILES), metavar="[FILE...]", show_default=False)]
 
 
 def plan_file(file: str) -> tuple[str, str]:

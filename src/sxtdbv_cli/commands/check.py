@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.commands._doubt import NO_CELL, Budget, Timings, Trust
-from sxtdbv_cli.commands._shared import CannotRun, Lang, check_format, plan_file, show_faults, style
+from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
+from sxtdbv_cli.commands._shared import Files, Lang, check_format, plan_file, show_faults, style
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -14,10 +14,6 @@ from sxtdbv_cli.text.language import Text
 HELP = Text(
     "Cộng lại mọi tổng trong kế hoạch, chỉ ra chỗ không khớp. Mã thoát: 0 không lỗi, 1 có lỗi, 2 không chạy được.",
     "Add up every sum of a plan and show those that fail. Exit codes: 0 no errors, 1 errors found, 2 could not run.",
-)
-FILES = Text(
-    "Các tệp kế hoạch; “-” là đầu vào chuẩn. Không nêu: data/plan_2022_2025.yaml.",
-    "Plan files; “-” is standard input. None: data/plan_2022_2025.yaml.",
 )
 FORMAT = Text("Dạng kết quả: terminal, json, jsonl.", "Output format: terminal, json, jsonl.")
 STRICT = Text("Cảnh báo và ghi chú cũng là không đạt.", "Warnings and notes fail the run too.")
@@ -31,7 +27,7 @@ def _format(value: str) -> str:
 
 
 def run(
-    files: Annotated[list[str] | None, typer.Argument(help=say(FILES), metavar="[FILE...]", show_default=False)] = None,
+    files: Files = None,
     format: Annotated[
         str, typer.Option(help=say(FORMAT), metavar="NAME", show_default=False, callback=_format)
     ] = "terminal",
@@ -44,13 +40,11 @@ def run(
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Check files and print what was found; the exit code is the worst of them."""
-    from sxtdbv_cli.check import Doubt, NoCell, check_file
+    from sxtdbv_cli.check import Doubt, check_file
 
     doubt = Doubt(not no_diagnose, tuple(trust or ()), budget)
-    try:
+    with cells_named():
         reports = [check_file(*plan_file(file), doubt) for file in files or [""]]
-    except NoCell as unknown:
-        raise CannotRun(say(NO_CELL, name=str(unknown.args[0]))) from None
     for report in reports:
         show_faults(report.faults)
     text = discover.load(PACKAGE, format).render(reports, style(strict=strict, quiet=quiet, timings=timings))

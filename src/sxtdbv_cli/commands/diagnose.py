@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.commands._doubt import NO_CELL, Budget, Timings, Trust
-from sxtdbv_cli.commands._shared import CannotRun, Lang, check_format, plan_file, show_faults, style
+from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
+from sxtdbv_cli.commands._shared import Files, Lang, check_format, plan_file, show_faults, style
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -14,10 +14,6 @@ from sxtdbv_cli.text.language import Text
 HELP = Text(
     "Tìm những số ghi sai: bộ ít ô nhất giải thích được mọi phép cộng không khớp, và số đúng có thể là bao nhiêu.",
     "Find the wrong amounts: the fewest cells that explain all failing sums, and what they should be.",
-)
-FILES = Text(
-    "Các tệp kế hoạch; “-” là đầu vào chuẩn. Không nêu: data/plan_2022_2025.yaml.",
-    "Plan files; “-” is standard input. None: data/plan_2022_2025.yaml.",
 )
 FORMAT = Text("Dạng kết quả: terminal, json, jsonl.", "Output format: terminal, json, jsonl.")
 PACKAGE = "sxtdbv_cli.render.diagnose"
@@ -28,7 +24,7 @@ def _format(value: str) -> str:
 
 
 def run(
-    files: Annotated[list[str] | None, typer.Argument(help=say(FILES), metavar="[FILE...]", show_default=False)] = None,
+    files: Files = None,
     format: Annotated[
         str, typer.Option(help=say(FORMAT), metavar="NAME", show_default=False, callback=_format)
     ] = "terminal",
@@ -38,13 +34,11 @@ def run(
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Diagnose files; exit code 1 where a sum fails."""
-    from sxtdbv_cli.check import Doubt, NoCell, diagnose_file
+    from sxtdbv_cli.check import Doubt, diagnose_file
 
     doubt = Doubt(trusted=tuple(trust or ()), budget=budget)
-    try:
+    with cells_named():
         reports = [diagnose_file(*plan_file(file), doubt) for file in files or [""]]
-    except NoCell as unknown:
-        raise CannotRun(say(NO_CELL, name=str(unknown.args[0]))) from None
     for report in reports:
         show_faults(report.faults)
     text = discover.load(PACKAGE, format).render(reports, style(timings=timings))

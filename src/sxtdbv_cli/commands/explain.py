@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.commands._shared import CannotRun, Lang
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._shared import Lang
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Language, Text

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sxtdbv_cli.commands._doubt import NO_CELL, Budget, Trust
-from sxtdbv_cli.commands._shared import CannotRun, Lang, show_faults, style
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._doubt import Budget, Trust, cells_named
+from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -102,7 +103,7 @@ def run(
 ) -> int:
     """Show the change, or make it. Exit code 0 when no sum of the file fails any more."""
     from sxtdbv_cli import fix
-    from sxtdbv_cli.check import Doubt, NoCell, diagnose_plan
+    from sxtdbv_cli.check import Doubt, diagnose_plan
     from sxtdbv_cli.files import read, yaml
     from sxtdbv_cli.files.yaml.amend import NotThere
     from sxtdbv_cli.model.finding import Unreadable
@@ -117,10 +118,8 @@ def run(
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2
-    try:
+    with cells_named():
         report = diagnose_plan(loaded, Doubt(trusted=tuple(trust or ()), budget=budget))
-    except NoCell as unknown:
-        raise CannotRun(say(NO_CELL, name=str(unknown.args[0]))) from None
     edits = _edits(report, choose or [], set or [])
     failing = bool(report.subject and report.subject.audit.failing)
     if not edits:

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.commands._shared import CannotRun, Lang, check_format, plan_file, show_faults, style
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._shared import Lang, check_format, plan_file, show_faults, style
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text

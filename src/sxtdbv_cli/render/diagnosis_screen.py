@@ -67,10 +67,13 @@ class _Screen:
         if found.minimum == 0:
             return first
         facts = {"minimum": found.minimum, "failed": found.failed, "fewer": found.minimum - 1}
-        claims = [self.say(words.EXPLAINED_ONE if found.minimum == 1 else words.EXPLAINED, **facts)]
+        one = found.minimum == 1
+        claims = [self.say(words.EXPLAINED_ONE if one else words.EXPLAINED, **facts)]
         if found.minimum > 1:
             claims.append(self.say(words.NO_FEWER, **facts))
-        claims.append(self.say(words.NO_OTHER if found.unique else words.NOT_UNIQUE, **facts))
+        claims.append(
+            self.say((words.NO_OTHER_ONE if one else words.NO_OTHER) if found.unique else words.NOT_UNIQUE, **facts)
+        )
         sentence = f"{claims[0]}; {', '.join(claims[1:])}."
         return " ".join(filter(None, [first, sentence, self._each()]))
 

@@ -53,7 +53,8 @@ EXPLAINED = Text("{minimum:d} số giải thích được cả {failed:d}", "{mi
 EXPLAINED_ONE = Text("Một số giải thích được tất cả", "One amount explains them all")
 NO_FEWER = Text("không thể ít hơn", "no {fewer:d} can")
 NO_OTHER = Text("và không có bộ {minimum:d} số nào khác", "and no other {minimum:d} can")
-NOT_UNIQUE = Text("nhưng còn cách giải thích khác", "but other sets of {minimum:d} can too")
+NO_OTHER_ONE = Text("và không có số nào khác", "and no other can")
+NOT_UNIQUE = Text("nhưng còn cách giải thích khác", "but others can too")
 AT_LEAST = Text(
     "Cần ít nhất {bound:d} số để giải thích; trong thời gian cho phép chưa chứng minh được thêm.",
     "At least {bound:d} amounts are needed; more could not be proven in the time allowed.",

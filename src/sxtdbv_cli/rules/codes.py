@@ -52,5 +52,5 @@ def canonical(code: str) -> str:
 
 
 def is_roman(text: str) -> bool:
-    """Whether a text is a Roman number up to XXXIX, in capitals."""
+    """Whether a text is a Roman number up to 39, in capitals."""
     return _ROMAN(text) is not None

@@ -2,12 +2,32 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Plan
 
 _YEAR = "(?:19|20|21)[0-9]{2}"
 _EVERY_YEAR = re.compile(r"(?i)h[aằà]ng\s+n[aă]m|every year|yearly")
 _RANGE = re.compile(rf"({_YEAR})\s*(?:[-–—]|đến|to)\s*({_YEAR})")
 _WORDS = re.compile(r"(?i)(?:các\s+)?năm|giai đoạn|và|and|[\s,;.+&]")
+
+
+class Scheduled(NamedTuple):
+    """A line whose schedule names years: its number, the schedule as printed, its years; the year of each column."""
+
+    line: int
+    schedule: str
+    named: frozenset[int]
+    years: Mapping[int, int]
+
+
+def scheduled_lines(plan: Plan) -> Iterator[Scheduled]:
+    """The lines whose schedule can be read."""
+    years = {column: found.year for column, found in enumerate(plan.columns) if found.year is not None}
+    for line, schedule in enumerate(plan.lines.schedules):
+        if schedule and (named := scheduled_years(schedule, years.values())):
+            yield Scheduled(line, schedule, named, years)
 
 
 def scheduled_years(schedule: str | None, years: Collection[int]) -> frozenset[int] | None:

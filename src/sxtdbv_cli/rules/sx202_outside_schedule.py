@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.schedules import scheduled_years
+from sxtdbv_cli.rules.schedules import scheduled_lines
 from sxtdbv_cli.text.language import Text
 
 NAME = "outside-schedule"
@@ -19,13 +19,9 @@ MESSAGE = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every amount, zero excepted, in a year that the line's schedule does not name."""
     plan = subject.plan
-    years = {column: found.year for column, found in enumerate(plan.columns) if found.year is not None}
-    for line, schedule in enumerate(plan.lines.schedules):
-        named = scheduled_years(schedule, years.values()) if schedule else None
-        if named is None:
-            continue
+    for line, schedule, named, years in scheduled_lines(plan):
         for column, year in years.items():
             amount = plan.lines.amounts[column][line]
             if amount and year not in named:
-                facts = {"schedule": schedule, "year": year, "amount": amount}
+                facts: dict[str, Fact] = {"schedule": schedule, "year": year, "amount": amount}
                 yield Hit(plan.address(plan.cell(line, column)), facts)

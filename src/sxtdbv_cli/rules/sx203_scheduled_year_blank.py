@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.schedules import scheduled_years
+from sxtdbv_cli.rules.schedules import scheduled_lines
 from sxtdbv_cli.text.language import Text
 
 NAME = "scheduled-year-blank"
@@ -19,11 +19,8 @@ MESSAGE = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every year of the schedule without money, in lines that have some for another year."""
     plan = subject.plan
-    years = {column: found.year for column, found in enumerate(plan.columns) if found.year is not None}
-    for line, schedule in enumerate(plan.lines.schedules):
-        named = scheduled_years(schedule, years.values()) if schedule else None
-        if not named or not any(plan.lines.amounts[column][line] for column in years):
-            continue
+    for line, schedule, named, years in scheduled_lines(plan):
+        money = {column: plan.lines.amounts[column][line] for column in years}
         for column, year in years.items():
-            if year in named and not plan.lines.amounts[column][line]:
+            if any(money.values()) and year in named and not money[column]:
                 yield Hit(plan.address(plan.cell(line, column)), {"schedule": schedule, "year": year})
