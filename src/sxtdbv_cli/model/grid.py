@@ -1,0 +1,58 @@
+"""A table as it stands in a workbook or a document, before anything is understood: rows of typed cells."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sxtdbv_cli.model.place import Place
+
+
+class Kind(StrEnum):
+    """What a cell holds. ``PENDING`` is a formula whose value was never calculated."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    TRUTH = "truth"
+    ERROR = "error"
+    PENDING = "pending"
+
+
+class GridCell(NamedTuple):
+    """One cell that is not empty; an empty one is None.
+
+    ``text`` is what the cell says: a text as typed, a number in plain digits with a decimal point and no groups
+    (the shortest that gives the stored value back: ``1977.8``), an error by its name (``#REF!``). ``formula`` is the
+    formula as stored, with its ``=``; ``format`` the number format code.
+    """
+
+    kind: Kind
+    text: str
+    formula: str | None = None
+    format: str = ""
+    indent: int = 0
+
+
+class Span(NamedTuple):
+    """Cells merged into one, which shows the first: rows and columns count from 0, both ends inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class Grid(NamedTuple):
+    """One sheet, or one table of a document. Rows may differ in length; rows and columns count from 0.
+
+    ``place`` gives the place in the file of a row and a column. ``outline`` holds the level of the rows that have one.
+    """
+
+    name: str
+    rows: Sequence[Sequence[GridCell | None]]
+    place: Callable[[int, int], Place]
+    merged: Sequence[Span] = ()
+    outline: Mapping[int, int] = {}
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
