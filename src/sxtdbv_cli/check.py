@@ -8,6 +8,7 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.read import read
+from sxtdbv_cli.model.choices import NONE, Choices
 from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.finding import Finding, Hit, Severity, Unreadable
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -57,11 +58,11 @@ class NoCell(LookupError):
 ALL = Doubt()
 
 
-def check_file(file: str, name: str | None = None, doubt: Doubt = ALL) -> Report:
+def check_file(file: str, name: str | None = None, doubt: Doubt = ALL, choices: Choices = NONE) -> Report:
     """Read and check one file (``-`` is standard input), called ``name``; what cannot be read is a report too."""
     with collector_paused():
         try:
-            loaded = read(file, name)
+            loaded = read(file, name, choices)
         except Unreadable as unreadable:
             return Report(name or file, faults=tuple(unreadable.faults))
         return check_plan(loaded, doubt=doubt)
@@ -69,18 +70,18 @@ def check_file(file: str, name: str | None = None, doubt: Doubt = ALL) -> Report
 
 def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt = ALL) -> Report:
     """Check a plan that was read: findings in the order of the file."""
-    subject = subject_of(loaded.plan)
+    subject = subject_of(loaded.plan)._replace(sheet=loaded.sheet)
     chosen = all_rules() if rules is None else rules
     findings = [_stamp(rule, hit, loaded) for rule in chosen for hit in rule.check(subject)]
     findings.sort(key=_order)
     return Report(loaded.file, subject, tuple(findings), diagnosis=_diagnosis(subject, doubt))
 
 
-def diagnose_file(file: str, name: str, doubt: Doubt) -> Report:
+def diagnose_file(file: str, name: str, doubt: Doubt, choices: Choices = NONE) -> Report:
     """Read one file and find its wrong cells, without asking the rules."""
     with collector_paused():
         try:
-            return diagnose_plan(read(file, name), doubt)
+            return diagnose_plan(read(file, name, choices), doubt)
         except Unreadable as unreadable:
             return Report(name, faults=tuple(unreadable.faults))
 

@@ -8,7 +8,7 @@ import pytest
 from sxtdbv_cli import discover
 from sxtdbv_cli.check import PACKAGE, all_rules, check_plan
 from sxtdbv_cli.commands.explain import in_language
-from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.text.language import Language
 
 MODULES = discover.names(PACKAGE, "sx")
@@ -30,8 +30,10 @@ def page(module: str) -> str:
     return files(PACKAGE).joinpath(f"{module}.md").read_text(encoding="utf-8")
 
 
-def codes(example: str) -> set[str]:
-    return {finding.code for finding in check_plan(parse(example, "example.yaml")).findings}
+def codes(kind: str, example: str) -> set[str]:
+    """The codes of what is found in an example of a file type, which the fence names."""
+    name = f"example.{kind}"
+    return {finding.code for finding in check_plan(load(file_type(name), example.encode(), name)).findings}
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -40,9 +42,9 @@ def test_a_page_has_its_form_and_its_examples_are_run(module: str) -> None:
     rule = next(rule for rule in all_rules() if module.startswith(rule.code.lower()))
     assert text.startswith(f"# {rule.code} {rule.name}\n")
     assert re.findall("(?m)^##.*$", text) == HEADINGS
-    bad, good = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
-    assert rule.code in codes(bad)
-    assert codes(good) == set()
+    bad, good = re.findall(r"```(\w+)\n(.*?)```", text, re.DOTALL)
+    assert rule.code in codes(*bad)
+    assert codes(*good) == set()
 
 
 @pytest.mark.parametrize("module", MODULES)

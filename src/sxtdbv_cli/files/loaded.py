@@ -4,6 +4,7 @@ from typing import NamedTuple, Protocol
 
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.sheet import Sheet
 
 
 class Locate(Protocol):
@@ -14,8 +15,12 @@ class Locate(Protocol):
 
 
 class Loaded(NamedTuple):
-    """A file that was read: its name as the user gave it, its plan, and where everything stands."""
+    """A file that was read: its name as the user gave it, its plan, and where everything stands.
+
+    ``sheet`` is the table it was read from; None for a plan file.
+    """
 
     file: str
     plan: Plan
     place: Locate
+    sheet: Sheet | None = None

@@ -1,4 +1,7 @@
-"""Reading any file: each folder beside this module is a file type and says which suffixes it reads."""
+"""Reading any file: each folder beside this module is a file type and says which suffixes it reads.
+
+A file type either reads a plan itself (``parse``), or gives the tables of the file (``grids``), which are recognised.
+"""
 
 import sys
 from pathlib import Path
@@ -7,6 +10,7 @@ from types import ModuleType
 from sxtdbv_cli import discover
 from sxtdbv_cli.files.faults import Why, fault
 from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.choices import NONE, Choices
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
 
@@ -16,13 +20,29 @@ LARGEST = 64 * 2**20
 """The largest file that is read, in bytes: a plan of 100 000 lines takes about a third of it."""
 
 
-def read(file: str, name: str | None = None) -> Loaded:
+def read(file: str, name: str | None = None, choices: Choices = NONE) -> Loaded:
     """Read a plan from a file, or from standard input if its name is ``-``; places speak of it as ``name``.
+
+    ``choices`` are what the user states about a table; a plan file needs none.
 
     Raises:
         Unreadable: the file cannot be opened, or is no plan; lists all that is wrong, with places.
     """
-    return file_type(file).parse(read_bytes(file), name or file)  # type: ignore[no-any-return]
+    return load(file_type(file), read_bytes(file), name or file, choices)
+
+
+def load(module: ModuleType, content: bytes, file: str, choices: Choices = NONE) -> Loaded:
+    """The plan that bytes of a file type hold.
+
+    Raises:
+        Unreadable: they hold none.
+    """
+    if hasattr(module, "parse"):
+        return module.parse(content, file)  # type: ignore[no-any-return]
+    from sxtdbv_cli.tables import recognise
+
+    plan, sheet = recognise(module.grids(content, file), choices, file)
+    return Loaded(file, plan, sheet.place, sheet)
 
 
 def file_type(file: str) -> ModuleType:

@@ -10,6 +10,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount, Cell, Erratum, Plan, Role
+from sxtdbv_cli.model.sheet import Sheet
 
 
 class Kind(StrEnum):
@@ -73,13 +74,15 @@ class Subject(NamedTuple):
     """What a rule looks at: a plan and how its sums came out.
 
     With errata ``plan`` has the correct figures; ``printed`` is the plan as it stands in the file and
-    ``as_printed`` how its sums come out. Without errata they are the same.
+    ``as_printed`` how its sums come out. Without errata they are the same. ``sheet`` is the table the plan was
+    read from, None for a plan file.
     """
 
     plan: Plan
     audit: Audit
     printed: Plan
     as_printed: Audit
+    sheet: Sheet | None = None
 
     @property
     def explained(self) -> tuple[Balance, ...]:

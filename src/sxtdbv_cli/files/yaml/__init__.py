@@ -3,7 +3,6 @@
 from sxtdbv_cli.files.faults import Why, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.text_file import decode
-from sxtdbv_cli.files.units import MOST_DECIMALS, unit_of
 from sxtdbv_cli.files.yaml.columns import read_columns
 from sxtdbv_cli.files.yaml.errata import A_DATE, a_date, read_errata
 from sxtdbv_cli.files.yaml.lines import LineReader
@@ -14,6 +13,7 @@ from sxtdbv_cli.files.yaml.tree import grow
 from sxtdbv_cli.model import plan as model
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.model.units import MOST_DECIMALS, unit_of
 from sxtdbv_cli.text.language import Text
 
 SUFFIXES = (".yaml", ".yml")

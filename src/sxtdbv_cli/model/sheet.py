@@ -1,0 +1,128 @@
+"""How a table was understood, and the way from its plan back to its cells.
+
+``Sheet`` goes with a plan that was read from a table (``Loaded.sheet``, ``Subject.sheet``; None for a plan file): the
+grid as it stands, formulas and all, and where in it each line and column of the plan is. Rows and columns of a grid
+count from 0.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from sxtdbv_cli.model.finding import Fact
+from sxtdbv_cli.model.grid import Grid, Span
+from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.model.plan import DECLARED
+from sxtdbv_cli.text.language import Text
+
+Position = tuple[int, int]
+"""A row and a column of a grid."""
+
+GRID = "grid"
+"""The first step of the address of a cell of the grid itself: ``("grid", row, column)``."""
+
+
+class Use(StrEnum):
+    """What a column of the grid holds."""
+
+    CODE = "code"
+    TITLE = "title"
+    SCHEDULE = "schedule"
+    UNIT = "unit"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    AMOUNT = "amount"
+    NOTE = "note"
+    SKIP = "skip"
+
+
+class GridColumn(NamedTuple):
+    """One column of the block: its place in the grid, its heading, its use, and why it was taken for that.
+
+    ``key`` is the key of the plan's column for an amount; ``rule`` the sum or the product it states, as text.
+    """
+
+    column: int
+    heading: str
+    use: Use
+    why: Text
+    key: str | None = None
+    rule: str | None = None
+
+
+class LeftOut(NamedTuple):
+    """A row of the sheet that became no line, and why."""
+
+    row: int
+    text: str
+    why: Text
+
+
+class Doubt(NamedTuple):
+    """What could be read two ways: the code of the rule that tells it, where, and its facts.
+
+    ``message`` takes the place of the rule's own.
+    """
+
+    code: str
+    address: Address
+    facts: Mapping[str, Fact] = {}
+    message: Text | None = None
+
+
+class Understanding(NamedTuple):
+    """What was made of a table. ``sure`` is in percent: how many of the sums it promises hold.
+
+    ``others`` are the blocks that were not read; ``nesting`` says what the levels were taken from.
+    """
+
+    block: Span
+    header: tuple[int, ...]
+    columns: tuple[GridColumn, ...]
+    unit: str | None
+    unit_from: Position | None
+    nesting: Text
+    left_out: tuple[LeftOut, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    others: tuple[Text, ...] = ()
+    sure: int | None = None
+
+
+class Sheet(NamedTuple):
+    """The grid a plan was read from. ``rows`` and ``columns`` have the row of each line and the column of each column
+    of the plan; ``figures`` the row of each line's figures, which is another one where they stand in a sub-total
+    below; ``declared`` is the row of the grand total."""
+
+    grid: Grid
+    understanding: Understanding
+    rows: tuple[int, ...]
+    figures: tuple[int, ...]
+    columns: tuple[int, ...]
+    keys: Mapping[str, int]
+    declared: int | None = None
+
+    def cell_of(self, address: Address) -> Position | None:
+        """The cell of an address; None for what stands in no cell of the table."""
+        if address[0] == GRID:
+            return int(address[1]), int(address[2])
+        if address[0] == "lines" and len(address) > 1:
+            line = int(address[1])
+            if len(address) > 3 and address[2] == "amounts":
+                return self.figures[line], self.columns[self.keys[str(address[3])]]
+            return self.rows[line], self._column(str(address[2]) if len(address) > 2 else "code")
+        if address[0] == DECLARED and self.declared is not None:
+            column = self.columns[self.keys[str(address[1])]] if len(address) > 1 else self._column("title")
+            return self.declared, column
+        if address[0] == "columns" and len(address) > 1:
+            return self.understanding.header[0], self.columns[int(address[1])]
+        return self.understanding.unit_from if address[0] == "unit" else None
+
+    def place(self, address: Address) -> Place:
+        """Where a thing stands in the file; what stands in no cell is placed at the first cell of the table."""
+        block = self.understanding.block
+        return self.grid.place(*(self.cell_of(address) or (block.top, block.left)))
+
+    def _column(self, use: str) -> int:
+        """The column of a use, or of the title where the table has none."""
+        found = {column.use.value: column.column for column in reversed(self.understanding.columns)}
+        return found.get(use, found.get("title", self.understanding.block.left))

@@ -1,0 +1,45 @@
+"""From the grids of a file to a plan: which block is the table, what its columns are, how its lines nest.
+
+The seams, for those who build on it:
+
+- A file type that holds tables is a folder ``files/<type>/`` with ``SUFFIXES`` and ``grids(content: bytes, file: str)
+  -> list[Grid]`` (raises ``Unreadable``) in place of ``parse``. ``files/read.py`` hands the grids to ``recognise`` and
+  makes a ``Loaded`` of the result. Nothing else is to be done.
+- A grid may be ragged; texts come as typed (NFC or not, leading blanks kept: they show levels), figures as in
+  ``model/grid.py``. Cells that are merged say so in ``Grid.merged``; a reader that cannot know (text, CSV) leaves it.
+- ``recognise(grids, choices, file) -> Table``: the plan, and the ``Sheet`` (``model/sheet.py``) that leads from an
+  address in the plan to the cell it was read from (``Sheet.cell_of``), to its formula (``Sheet.grid.rows[r][c]``), to
+  the block, the header and the columns (``Sheet.understanding``). It is ``Loaded.sheet`` and, for rules,
+  ``Subject.sheet``; None for a plan file. A rule may speak of any cell of the grid: ``("grid", row, column)``.
+- What is doubtful is a ``Doubt``, told by the rule of its code (SX511 and on); what cannot be understood raises
+  ``Unreadable`` with the faults of ``tables/faults.py``.
+- ``Choices`` (``model/choices.py``) come from the options of a command by ``files.read.read(file, name, choices)``.
+- The examples of a rule's page are fenced by their file type (```` ```csv ````) and read as such a file.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid
+from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.sheet import Sheet
+from sxtdbv_cli.tables.faults import NO_TABLE, refuse
+
+
+class Table(NamedTuple):
+    """A plan that was read from a table, and the way back to its cells."""
+
+    plan: Plan
+    sheet: Sheet
+
+
+def recognise(grids: Sequence[Grid], choices: Choices, file: str) -> Table:  # noqa: ARG001
+    """The plan that one of the grids holds.
+
+    Raises:
+        Unreadable: there is none, or more than one reading; says what was tried.
+    """
+    raise Unreadable([refuse(NO_TABLE, Place(file), sheets=", ".join(grid.name for grid in grids))])
