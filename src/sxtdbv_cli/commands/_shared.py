@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli import __file__ as package_file
-from sxtdbv_cli import discover
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text import output
@@ -26,7 +25,6 @@ FILES = Text(
     "Plan files; “-” is standard input. None: data/plan_2022_2025.yaml.",
 )
 BAD_LANG = Text("ngôn ngữ phải là vi hoặc en", "the language is vi or en")
-BAD_FORMAT = Text("không có dạng “{name}”; các dạng: {known}", "there is no format “{name}”; the formats are: {known}")
 
 
 def check_language(value: str) -> str:
@@ -52,23 +50,6 @@ def plan_file(file: str) -> tuple[str, str]:
     package = Path(package_file).parent
     inside = package / SHIPPED
     return str(inside if inside.is_file() else package.parents[1] / SHIPPED), f"{package.name}/{SHIPPED}"
-
-
-def formats(package: str) -> list[str]:
-    """The formats of a kind of result: the modules of its folder."""
-    return discover.names(package)
-
-
-def check_format(package: str, name: str) -> str:
-    """A format that exists.
-
-    Raises:
-        typer.BadParameter: it does not.
-    """
-    known = formats(package)
-    if name not in known:
-        raise typer.BadParameter(say(BAD_FORMAT, name=name, known=", ".join(known)), param_hint="--format")
-    return name
 
 
 def style(*, strict: bool = False, quiet: bool = False, timings: bool = False) -> Style:

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
-from sxtdbv_cli.commands._shared import Lang, check_format, plan_file, show_faults, style
-from sxtdbv_cli.text import output
+from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -23,7 +22,6 @@ DEPTH = Text(
     "Số cấp dòng được hiện (mặc định 1: chỉ các mục).", "How many levels of lines to show (default 1: sections)."
 )
 LINE = Text("Chỉ nhánh dưới dòng này, ví dụ III/A.", "Only the branch below this line, such as III/A.")
-FORMAT = Text("Dạng kết quả: terminal, json, csv, markdown.", "Output format: terminal, json, csv, markdown.")
 NO_LINE = Text(
     "không có dòng “{path}”; các dòng gần nhất: {near}", "there is no line “{path}”; the nearest are: {near}"
 )
@@ -33,17 +31,12 @@ CORRECTED = Text(
 PACKAGE = "sxtdbv_cli.render.summary"
 
 
-def _format(value: str) -> str:
-    return check_format(PACKAGE, value)
-
-
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = "",
     depth: Annotated[int, typer.Option(help=say(DEPTH), min=1, metavar="N", show_default=False)] = 1,
     line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False)] = "",
-    format: Annotated[
-        str, typer.Option(help=say(FORMAT), metavar="NAME", show_default=False, callback=_format)
-    ] = "terminal",
+    format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
+    output: Annotated[str, output_option()] = "",
     corrected: Annotated[bool, typer.Option("--corrected", help=say(CORRECTED))] = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
@@ -53,8 +46,10 @@ def run(
     from sxtdbv_cli.model.summary import summarise
     from sxtdbv_cli.model.sums import Subject, subject_of
 
+    named = plan_file(file)
+    wanted = targets(format, output, named[:1])
     try:
-        plan = read(*plan_file(file)).plan
+        plan = read(*named).plan
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2
@@ -63,7 +58,7 @@ def run(
     if not corrected:
         subject = Subject(subject.printed, subject.as_printed, subject.printed, subject.as_printed)
     summary = summarise(subject, depth, branch)
-    output.write(discover.load(PACKAGE, format).render(summary, style()), machine=format != "terminal")
+    write(PACKAGE, wanted, summary, style())
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,16 +19,45 @@ def replace(file: str, before: bytes, after: bytes) -> None:
         OSError: the file could not be written; it is left as it is.
     """
     target = Path(os.path.realpath(file))
-    mode = target.stat().st_mode
+
+    def unchanged() -> None:
+        if target.read_bytes() != before:
+            raise Changed(file)
+
+    _swap(target, target.stat().st_mode & 0o7777, after, unchanged)
+
+
+def put(file: str, content: bytes) -> None:
+    """Write a file, new or not, as a whole; a device or a pipe is written to as it is.
+
+    Raises:
+        OSError: it could not be written; a file is left as it is.
+    """
+    target = Path(os.path.realpath(file))
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            stream.write(content)
+        return
+    _swap(target, target.stat().st_mode & 0o7777 if target.exists() else _usual_mode(), content, lambda: None)
+
+
+def _usual_mode() -> int:
+    """The mode of a new file: all may read and write it but for what the user's mask takes away."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _swap(target: Path, mode: int, content: bytes, last_look: Callable[[], None]) -> None:
+    """Write a file beside the target, take a last look at the target, and put the one in the place of the other."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(after)
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(mode & 0o7777)
-        if target.read_bytes() != before:
-            raise Changed(file)
+        Path(name).chmod(mode)
+        last_look()
         Path(name).replace(target)
     except BaseException:
         with suppress(OSError):
