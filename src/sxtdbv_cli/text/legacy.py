@@ -1,0 +1,103 @@
+"""Vietnamese before Unicode: TCVN3 (ABC, fonts .VnTime) and VNI (fonts VNI-Times), as they look when read as cp1252.
+
+TCVN3 is the one-byte set VN3 of TCVN 5712:1993. VNI-Windows writes a letter and its marks behind it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from sxtdbv_cli.text.vietnamese import is_syllable, is_vietnamese, words
+
+_TCVN3_BYTES = {
+    0xA1: "ĂÂÊÔƠƯĐăâêôơưđ",
+    0xB5: "àảãáạ",
+    0xBB: "ằẳẵắ",
+    0xC6: "ặầẩẫấậè",
+    0xCE: "ẻẽéẹềểễếệìỉ",
+    0xDC: "ĩíịò",
+    0xE1: "ỏõóọồổỗốộờởỡớợù",
+    0xF1: "ủũúụừửữứựỳỷỹýỵ",
+}
+"""Runs of codes: the first, and the letters from there on."""
+
+TCVN3 = {
+    bytes([first + step]).decode("cp1252"): letter
+    for first, letters in _TCVN3_BYTES.items()
+    for step, letter in enumerate(letters)
+}
+
+_TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
+_CIRCUMFLEX = dict(zip("âáàåãä", ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"), strict=True))
+_BREVE = dict(zip("êéèúüë", ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"), strict=True))
+_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+
+
+def _vni() -> dict[str, str]:
+    pairs = {letter + mark: letter + tone for letter in "aeouy" for mark, tone in _TONES.items()}
+    del pairs["yï"]  # typed î
+    pairs |= {letter + mark: horned + tone for letter, horned in ("ôơ", "öư") for mark, tone in _TONES.items()}
+    pairs |= {letter + mark: letter + "\u0302" + tone for letter in "aeo" for mark, tone in _CIRCUMFLEX.items()}
+    pairs |= {"a" + mark: "a\u0306" + tone for mark, tone in _BREVE.items()}
+    small = {typed: unicodedata.normalize("NFC", letter) for typed, letter in (pairs | _ALONE).items()}
+    capitals = {typed.upper(): letter.upper() for typed, letter in small.items()}
+    titles = {typed.capitalize(): letter.upper() for typed, letter in small.items()}
+    return titles | capitals | small
+
+
+VNI = _vni()
+SCHEMES = {"TCVN3": TCVN3, "VNI": VNI}
+
+_UNICODE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9\u0300-\u036f]")
+"""Letters that no legacy text has when it is read as cp1252."""
+LEAST_EVIDENCE = 3
+"""Different syllables that must come out of a conversion before it is believed."""
+
+
+def convert(text: str, scheme: str) -> str:
+    """A legacy text in Unicode. TCVN3 has no capitals with a tone: a font shows them, so a word typed with at least two
+    capitals and none small gets its letters with a tone in capitals too."""
+    table = SCHEMES[scheme]
+    converted = _typed(scheme).sub(lambda match: table[match[0]], text)
+    return re.sub(r"[^\W\d_]+", _capitals, converted) if scheme == "TCVN3" else converted
+
+
+@cache
+def _typed(scheme: str) -> re.Pattern[str]:
+    """All that a letter may be typed as, the longest first."""
+    return re.compile("|".join(sorted(map(re.escape, SCHEMES[scheme]), key=len, reverse=True)))
+
+
+def _capitals(match: re.Match[str]) -> str:
+    word = match[0]
+    typed = [letter for letter in word if letter.isascii()]
+    return word.upper() if len(typed) > 1 and all(map(str.isupper, typed)) else word
+
+
+def scheme_of(texts: Iterable[str]) -> str | None:
+    """The legacy encoding of texts that belong together, if there is strong evidence: as they stand they are not
+    Vietnamese, converted they are, with several different syllables."""
+    suspects = [text for text in texts if not text.isascii() and not _UNICODE.search(text)]
+    whole = "\n".join(suspects)
+    if is_vietnamese(words(whole)):
+        return None
+    found = [scheme for scheme in SCHEMES if is_convincing(convert(whole, scheme))]
+    return found[0] if len(found) == 1 else None
+
+
+def is_convincing(text: str) -> bool:
+    """Whether a text is Vietnamese beyond doubt: several different syllables, and hardly a word that is none."""
+    found = {word.lower() for word in words(text) if len(word) > 1}
+    return len(set(filter(is_syllable, found))) >= LEAST_EVIDENCE and is_vietnamese(found)
+
+
+def restored(text: str, scheme: str) -> str | None:
+    """One text of a table whose encoding is known, in Unicode; None if it is better left as it stands: it is plain
+    already, or only as it stands it is Vietnamese."""
+    if text.isascii() or _UNICODE.search(text):
+        return None
+    found = convert(text, scheme)
+    if found == text or (is_vietnamese(words(text)) and not is_vietnamese(words(found))):
+        return None
+    return found
