@@ -16,7 +16,6 @@ from rich.console import Console
 from rich.text import Text as Shown
 
 from sxtdbv_cli.check import all_rules, check_file
-from sxtdbv_cli.commands.explain import page
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.summary import summarise
@@ -97,7 +96,7 @@ def rules_index() -> str:
     for rule in all_rules():
         anchor = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
         rows.append(f"| {anchor} | {rule.name} | {rule.severity} | {rule.title.en} | {rule.title.vi} |")
-        pages += ["", re.sub("^(#+) ", r"#\1 ", page(rule.code), flags=re.MULTILINE).strip()]
+        pages += ["", re.sub("^(#+) ", r"#\1 ", rule.page(), flags=re.MULTILINE).strip()]
     return "\n".join(rows + pages) + "\n"
 
 

@@ -1,7 +1,7 @@
 """The engine: every rule over a plan. Codes are stamped here, so a rule cannot lie about its name."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, partial
 from typing import NamedTuple
 
 from sxtdbv_cli import discover
@@ -9,25 +9,15 @@ from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.model.choices import NONE, Choices
-from sxtdbv_cli.model.diagnosis import Diagnosis
-from sxtdbv_cli.model.finding import Finding, Hit, Severity, Unreadable
+from sxtdbv_cli.model.diagnosis import Change, Diagnosis
+from sxtdbv_cli.model.edit import Correction, Edit
+from sxtdbv_cli.model.finding import Finding, Hit, Unreadable
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.rule import Rule
 from sxtdbv_cli.model.sums import Subject, subject_of
-from sxtdbv_cli.text.language import Text
 
 PACKAGE = "sxtdbv_cli.rules"
-
-
-class Rule(NamedTuple):
-    """A rule as its module describes it; the code is that of the module's name."""
-
-    code: str
-    name: str
-    severity: Severity
-    title: Text
-    message: Text
-    check: Callable[[Subject], Iterator[Hit]]
 
 
 @cache
@@ -39,7 +29,8 @@ def all_rules() -> tuple[Rule, ...]:
 def _rule(module_name: str) -> Rule:
     module = discover.load(PACKAGE, module_name)
     code = module_name.partition("_")[0].upper()
-    return Rule(code, module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check)
+    page = partial(discover.page, PACKAGE, module_name)
+    return Rule(code, module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check, page)
 
 
 class Doubt(NamedTuple):
@@ -71,10 +62,18 @@ def check_file(file: str, name: str | None = None, doubt: Doubt = ALL, choices: 
 def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt = ALL) -> Report:
     """Check a plan that was read: findings in the order of the file."""
     subject = subject_of(loaded.plan)._replace(sheet=loaded.sheet)
-    chosen = all_rules() if rules is None else rules
+    chosen = all_rules() if rules is None else tuple(sorted(rules, key=lambda rule: rule.code))
     findings = [_stamp(rule, hit, loaded) for rule in chosen for hit in rule.check(subject)]
     findings.sort(key=_order)
-    return Report(loaded.file, subject, tuple(findings), diagnosis=_diagnosis(subject, doubt))
+    diagnosis = _diagnosis(subject, doubt)
+    return Report(
+        loaded.file,
+        subject,
+        tuple(findings),
+        diagnosis=diagnosis,
+        rules=chosen,
+        corrections=_corrections(loaded, diagnosis),
+    )
 
 
 def diagnose_file(file: str, name: str, doubt: Doubt, choices: Choices = NONE) -> Report:
@@ -100,6 +99,16 @@ def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
 
     trusted = frozenset(cell for name in doubt.trusted for cell in trusted_cells(subject.plan, name))
     return diagnose(subject.plan, subject.audit, trusted=trusted, budget=doubt.budget)
+
+
+def _corrections(loaded: Loaded, diagnosis: Diagnosis | None) -> dict[Change, Correction]:
+    """What each change that the diagnosis proposes would do to the characters of the file."""
+    if diagnosis is None or loaded.correct is None:
+        return {}
+    explanations = (explanation for cluster in diagnosis.clusters for explanation in cluster.explanations)
+    changes = (change for explanation in explanations for change in explanation.changes)
+    found = ((change, loaded.correct(Edit(change.cell, change.stated, change.proposed))) for change in changes)
+    return {change: correction for change, correction in found if correction is not None}
 
 
 def trusted_cells(plan: Plan, name: str) -> list[Cell]:
@@ -128,6 +137,7 @@ def _stamp(rule: Rule, hit: Hit, loaded: Loaded) -> Finding:
         hit.facts,
         hit.related,
         loaded.place(hit.address),
+        tuple(map(loaded.place, hit.related)),
     )
 
 

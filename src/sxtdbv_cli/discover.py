@@ -18,3 +18,10 @@ def names(package: str, prefix: str = "", *, folders: bool = False) -> list[str]
 def load(package: str, name: str) -> ModuleType:
     """One module of a package."""
     return import_module(f"{package}.{name}")
+
+
+def page(package: str, name: str) -> str:
+    """The page beside a module: what it is for, in both languages."""
+    from importlib.resources import files  # a third of the start-up, and few ask for a page
+
+    return files(package).joinpath(f"{name}.md").read_text(encoding="utf-8")

@@ -142,7 +142,8 @@ def test_text_of_a_file_is_data(sxtdbv: Run) -> None:
         (["summary", "--depth", "0"], "--depth"),
         (["summary", "--line", "V"], "IV"),
         (["explain"], "CODE"),
-        (["explain", "SX999"], "SX101"),
+        (["explain", "SX120"], "SX102"),
+        (["explain", "foting"], "footing"),
         (["check", "no-such-file.yaml"], "SX001"),
     ],
 )

@@ -7,9 +7,9 @@ import pytest
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.check import PACKAGE, all_rules, check_plan
-from sxtdbv_cli.commands.explain import in_language
 from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.pages import in_language
 
 MODULES = discover.names(PACKAGE, "sx")
 HEADINGS = [
@@ -40,11 +40,30 @@ def codes(kind: str, example: str) -> set[str]:
 def test_a_page_has_its_form_and_its_examples_are_run(module: str) -> None:
     text = page(module)
     rule = next(rule for rule in all_rules() if module.startswith(rule.code.lower()))
+    assert module == f"{rule.code.lower()}_{rule.name.replace('-', '_')}"
     assert text.startswith(f"# {rule.code} {rule.name}\n")
+    assert rule.page() == text
     assert re.findall("(?m)^##.*$", text) == HEADINGS
     bad, good = re.findall(r"```(\w+)\n(.*?)```", text, re.DOTALL)
     assert rule.code in codes(*bad)
     assert codes(*good) == set()
+
+
+TERMS = {
+    "SX101": ("cross-footing", "cộng ngang"),
+    "SX102": ("footing", "cộng dọc"),
+    "SX103": ("declared total", "tổng nêu trong văn bản"),
+    "SX104": ("stated rule", "quy tắc"),
+    "SX105": ("of-which", "trong đó"),
+}
+
+
+@pytest.mark.parametrize("code", TERMS)
+@pytest.mark.parametrize("language", Language)
+def test_a_page_names_the_term_of_the_audit_in_both_languages(code: str, language: Language) -> None:
+    rule = next(rule for rule in all_rules() if rule.code == code)
+    prose = in_language(rule.page(), language).partition("## Bad")[0].lower()
+    assert [term for term in TERMS[code] if term not in prose.partition("\n")[2]] == []
 
 
 @pytest.mark.parametrize("module", MODULES)

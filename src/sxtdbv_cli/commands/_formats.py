@@ -11,6 +11,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.nearest import nearest
 from sxtdbv_cli.text.safe import visible
 
 if TYPE_CHECKING:
@@ -72,11 +73,9 @@ def output_option() -> Any:
 
 
 def _check_format(value: str, known: list[str]) -> None:
-    from difflib import get_close_matches
-
     name, equals, file = value.partition("=")
     if name not in known:
-        near = "".join(say(NEAREST, name=found) for found in get_close_matches(name, known, 1))
+        near = "".join(say(NEAREST, name=found) for found in nearest(name, known, 1))
         raise typer.BadParameter(say(BAD_FORMAT, name=visible(name), known=", ".join(known), nearest=near))
     if equals and not file:
         raise typer.BadParameter(say(NO_FILE, value=value))

@@ -1,7 +1,5 @@
 """``sxtdbv explain``: the page of a rule."""
 
-import re
-from importlib.resources import files
 from typing import Annotated
 
 import typer
@@ -11,41 +9,47 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._shared import Lang
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
-from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.nearest import nearest
+from sxtdbv_cli.text.pages import in_language
+from sxtdbv_cli.text.safe import visible
 
 HELP = Text(
     "In trang giải thích của một quy tắc, ví dụ SX102.",
     "Print the page of a rule, such as SX102.",
 )
-CODE = Text("Mã của quy tắc.", "The code of a rule.")
-NO_RULE = Text("không có quy tắc “{code}”; các mã: {known}", "there is no rule “{code}”; the codes are: {known}")
+RULE = Text("Mã hoặc tên của quy tắc: SX102, footing.", "The code or the name of a rule: SX102, footing.")
+NO_RULE = Text(
+    "không có quy tắc “{asked}”; gần nhất: {near}. “sxtdbv rules” liệt kê tất cả",
+    "there is no rule “{asked}”; the nearest: {near}. “sxtdbv rules” lists them all",
+)
 RULES = "sxtdbv_cli.rules"
 
-_SECTION = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 
-
-def page(code: str) -> str:
-    """The page of a rule, in both languages.
+def module_of(asked: str) -> str:
+    """The module of the rule that a code or a name means.
 
     Raises:
-        CannotRun: there is no such rule.
+        CannotRun: there is no such rule; names the nearest.
     """
-    modules = {name.partition("_")[0].upper(): name for name in discover.names(RULES, "sx")}
-    if code not in modules:
-        raise CannotRun(say(NO_RULE, code=code, known=", ".join(modules)))
-    return files(RULES).joinpath(f"{modules[code]}.md").read_text(encoding="utf-8")
+    modules = discover.names(RULES, "sx")
+    wanted = asked.lower().replace("-", "_")
+    found = [module for module in modules if wanted in module.split("_", 1)]
+    if found:
+        return found[0]
+    raise CannotRun(say(NO_RULE, asked=visible(asked), near=", ".join(_nearest(wanted, modules))))
 
 
-def in_language(text: str, language: Language) -> str:
-    """A page without the section of the other language."""
-    sections = re.split("(?m)^(?=## )", text)
-    other = next(title for spoken_in, title in _SECTION.items() if spoken_in is not language)
-    return "".join(section for section in sections if not section.startswith(f"## {other}\n"))
+def _nearest(wanted: str, modules: list[str]) -> list[str]:
+    codes = [module.partition("_")[0] for module in modules]
+    names = [module.partition("_")[2] for module in modules]
+    near = nearest(wanted, codes + names) or codes[:3]
+    return [name.upper() if name in codes else name.replace("_", "-") for name in near]
 
 
 def run(
-    code: Annotated[str, typer.Argument(help=say(CODE), metavar="CODE", show_default=False)],
+    code: Annotated[str, typer.Argument(help=say(RULE), metavar="CODE", show_default=False)],
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> None:
     """Print a page."""
-    output.write(in_language(page(code.upper()), spoken()))
+    output.write(in_language(discover.page(RULES, module_of(code)), spoken()))

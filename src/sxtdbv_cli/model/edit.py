@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sxtdbv_cli.model.diagnosis import Diagnosis
+from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Amount, Cell
 from sxtdbv_cli.model.sums import Audit, Balance
 
@@ -13,6 +14,13 @@ class Edit(NamedTuple):
     cell: Cell
     before: Amount
     after: int
+
+
+class Correction(NamedTuple):
+    """What an edit does to a file: the characters at ``place`` become ``text``."""
+
+    place: Place
+    text: str
 
 
 class Effect(NamedTuple):

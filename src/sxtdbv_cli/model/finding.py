@@ -53,6 +53,7 @@ class Finding(NamedTuple):
     facts: Mapping[str, Fact]
     related: tuple[Address, ...]
     place: Place
+    related_places: tuple[Place, ...] = ()
 
 
 class Fault(NamedTuple):

@@ -1,20 +1,29 @@
 """What a run has to say of one file."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from sxtdbv_cli.model.diagnosis import Diagnosis
+from sxtdbv_cli.model.diagnosis import Change, Diagnosis
+from sxtdbv_cli.model.edit import Correction
 from sxtdbv_cli.model.finding import Fault, Finding, Severity
+from sxtdbv_cli.model.rule import Rule
 from sxtdbv_cli.model.sums import Subject
 
 
 class Report(NamedTuple):
-    """One file: either a plan with its sums and findings, or the faults that made it unreadable."""
+    """One file: either a plan with its sums and findings, or the faults that made it unreadable.
+
+    ``rules`` are those that looked at it, by code; ``corrections`` says what a change that the diagnosis proposes
+    would do to the file, where the file can be changed.
+    """
 
     file: str
     subject: Subject | None = None
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
     diagnosis: Diagnosis | None = None
+    rules: tuple[Rule, ...] = ()
+    corrections: Mapping[Change, Correction] = {}
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of one severity."""

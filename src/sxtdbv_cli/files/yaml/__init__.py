@@ -1,5 +1,7 @@
 """The plan file (``.yaml``): from the tree of its texts to a plan. docs/formats.md describes the format."""
 
+from functools import partial
+
 from sxtdbv_cli.files.faults import Why, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.text_file import decode
@@ -11,6 +13,7 @@ from sxtdbv_cli.files.yaml.places import Places
 from sxtdbv_cli.files.yaml.source import Map, Seq, Source
 from sxtdbv_cli.files.yaml.tree import grow
 from sxtdbv_cli.model import plan as model
+from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.units import MOST_DECIMALS, unit_of
@@ -81,7 +84,14 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
         line_rules=tuple(rules),
         errata=tuple(errata),
     )
-    return Loaded(pieces.source.file, plan, Places(pieces.source, root, reader.nodes))
+    places = Places(pieces.source, root, reader.nodes)
+    return Loaded(pieces.source.file, plan, places, correct=partial(_correct, places, plan))
+
+
+def _correct(places: Places, plan: model.Plan, edit: Edit) -> Correction | None:
+    from sxtdbv_cli.files.yaml.amend import correction  # wanted only where sums fail
+
+    return correction(places, plan, edit)
 
 
 def _document(pieces: Pieces, node: Map) -> model.Document:

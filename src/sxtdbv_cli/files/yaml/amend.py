@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from sxtdbv_cli.files.yaml.places import Places
 from sxtdbv_cli.files.yaml.source import Key, Map, Seq, Source, at
-from sxtdbv_cli.model.edit import Edit
+from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.plan import Erratum, Plan
 from sxtdbv_cli.text.numbers import write_amount
 
@@ -18,27 +19,48 @@ class NotThere(ValueError):
         self.edit = edit
 
 
+class Piece(NamedTuple):
+    """Characters of the text that become others."""
+
+    start: int
+    end: int
+    new: str
+
+
 def with_amounts(places: Places, plan: Plan, edits: Sequence[Edit]) -> str:
     """The text of the file with some amounts changed.
 
     Raises:
         NotThere: a cell to change is not in the file.
     """
-    pieces: list[tuple[int, int, str]] = []
-    for edit in edits:
-        address = plan.address(edit.cell)
-        inside, key = places.find(address)
-        if key != address[-1] or not isinstance(inside, Map):
-            raise NotThere(edit)
-        start, end = places.source.positions(inside, key)
-        written = at(inside, key)
-        new = like(str(written or ""), edit.after, plan.unit.scale)
-        pieces.append((start, end, _quoted(places.source.text[start:end], new)))
     text = places.source.text
-    for start, end, new in sorted(pieces, reverse=True):
-        space = " " if start == end and text[start - 1 : start] == ":" else ""
-        text = text[:start] + space + new + text[end:]
+    for start, end, new in sorted([_piece(places, plan, edit) for edit in edits], reverse=True):
+        text = text[:start] + new + text[end:]
     return text
+
+
+def correction(places: Places, plan: Plan, edit: Edit) -> Correction | None:
+    """What an edit does to the file; None where it has no characters for the cell or states another amount there."""
+    if plan.cells[edit.cell] != edit.before:
+        return None
+    try:
+        start, end, new = _piece(places, plan, edit)
+    except NotThere:
+        return None
+    return Correction(places.source.place(start, end), new)
+
+
+def _piece(places: Places, plan: Plan, edit: Edit) -> Piece:
+    """The characters that an edit changes: those of the amount, in the notation it was written in."""
+    address = plan.address(edit.cell)
+    inside, key = places.find(address)
+    if key != address[-1] or not isinstance(inside, Map):
+        raise NotThere(edit)
+    start, end = places.source.positions(inside, key)
+    text = places.source.text
+    new = _quoted(text[start:end], like(str(at(inside, key) or ""), edit.after, plan.unit.scale))
+    space = " " if start == end and text[start - 1 : start] == ":" else ""
+    return Piece(start, end, space + new)
 
 
 def like(written: str, amount: int, decimals: int) -> str:

@@ -1,0 +1,14 @@
+"""Pages in both languages: each language has a section of its own, the rest belongs to both."""
+
+import re
+
+from sxtdbv_cli.text.language import Language
+
+_SECTION = {Language.VI: "Tiếng Việt", Language.EN: "English"}
+
+
+def in_language(page: str, language: Language) -> str:
+    """A page without the section of the other language."""
+    sections = re.split("(?m)^(?=## )", page)
+    other = next(title for spoken_in, title in _SECTION.items() if spoken_in is not language)
+    return "".join(section for section in sections if not section.startswith(f"## {other}\n"))
