@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sxtdbv_cli.files.container_faults import ENCODINGS, NO_ENCODING, NOT_ENCODED, WHICH_ENCODING
 from sxtdbv_cli.files.faults import Kind, Why, fault
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
@@ -54,9 +55,9 @@ def decode_any(content: bytes, file: str, stated: str | None = None) -> Decoded:
         _refuse_control(content, file)
     found = _wide(content) if b"\0" in content else _narrow(content)
     if len({decoded.text for decoded in found}) > 1:
-        raise _unreadable(file, Why.ENCODINGS, readings=_readings(found))
+        raise _unreadable(file, ENCODINGS, readings=_readings(found))
     if not found or (found[0].encoding in legacy.SCHEMES and not legacy.is_convincing(found[0].text)):
-        raise _unreadable(file, Why.NO_ENCODING, tried=", ".join(TRIED))
+        raise _unreadable(file, NO_ENCODING, tried=", ".join(TRIED))
     return found[0]
 
 
@@ -70,7 +71,7 @@ def _stated(content: bytes, file: str, stated: str) -> Decoded:
         if not isinstance("".encode(encoding), bytes):
             raise LookupError
     except LookupError:
-        raise _unreadable(file, Why.WHICH_ENCODING, encoding=stated, known=", ".join(TRIED)) from None
+        raise _unreadable(file, WHICH_ENCODING, encoding=stated, known=", ".join(TRIED)) from None
     for mark, _ in _MARKS:
         if encoding.startswith(("utf-8", "utf-16-", "utf-32-")):
             content = content.removeprefix(mark)
@@ -80,7 +81,7 @@ def _stated(content: bytes, file: str, stated: str) -> Decoded:
 def _strictly(content: bytes, encoding: str, file: str) -> Decoded:
     text = _decoded(content, encoding)
     if text is None:
-        raise _unreadable(file, Why.NOT_ENCODED, encoding=encoding)
+        raise _unreadable(file, NOT_ENCODED, encoding=encoding)
     return Decoded(_composed(text), encoding)
 
 

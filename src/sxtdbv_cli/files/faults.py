@@ -59,37 +59,6 @@ class Why:
             "the file is encoded in UTF-16; save it again with the encoding UTF-8",
         ),
     )
-    NO_ENCODING = Kind(
-        "SX002",
-        Text(
-            "không nhận ra bảng mã của tệp; đã thử {tried}; hãy lưu lại với mã hóa UTF-8, "
-            "hoặc nêu bảng mã bằng --encoding",
-            "the encoding of the file is not known; tried {tried}; save it again as UTF-8, or state it with --encoding",
-        ),
-    )
-    ENCODINGS = Kind(
-        "SX002",
-        Text(
-            "tệp đọc được theo nhiều bảng mã: {readings}; hãy nêu bảng mã đúng bằng --encoding, "
-            "hoặc lưu lại với mã hóa UTF-8",
-            "the file can be read in more than one encoding: {readings}; state the right one with --encoding, "
-            "or save it again as UTF-8",
-        ),
-    )
-    NOT_ENCODED = Kind(
-        "SX002",
-        Text(
-            "tệp không đọc được theo bảng mã {encoding}; hãy kiểm tra lại tệp hoặc bảng mã",
-            "the file is not in the encoding {encoding}; check the file or the encoding",
-        ),
-    )
-    WHICH_ENCODING = Kind(
-        "SX002",
-        Text(
-            "không có bảng mã nào tên “{encoding}”; ví dụ dùng được: {known}",
-            "there is no encoding “{encoding}”; ones to use are {known}",
-        ),
-    )
     CONTROL = Kind(
         "SX002",
         Text(

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.text.language import Text
 
 
 class Kind(StrEnum):
@@ -42,6 +44,17 @@ class Span(NamedTuple):
     right: int
 
 
+class Remark(NamedTuple):
+    """What a reader has to say of a cell: a text it converted, a shape it had to work out. ``code`` is the rule that
+    tells it, ``message`` takes the place of the rule's own."""
+
+    code: str
+    row: int
+    column: int
+    facts: Mapping[str, Fact] = {}
+    message: Text | None = None
+
+
 class Grid(NamedTuple):
     """One sheet, or one table of a document. Rows may differ in length; rows and columns count from 0.
 
@@ -56,3 +69,4 @@ class Grid(NamedTuple):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    remarks: Sequence[Remark] = ()

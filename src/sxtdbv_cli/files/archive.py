@@ -1,0 +1,66 @@
+"""The wall before every file that is a ZIP archive of XML parts (.xlsx, .ods, .docx): bombs and tricks stop here."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from sxtdbv_cli.files.container_faults import BOMB, DAMAGED, DOCTYPE, PART_TWICE, PASSWORD
+from sxtdbv_cli.files.faults import Kind, fault
+from sxtdbv_cli.model.finding import Fact, Unreadable
+from sxtdbv_cli.model.place import Place
+
+MOST_PARTS = 10_000
+LARGEST = 256 * 2**20
+"""The most bytes all parts may have unpacked."""
+PROLOG = 2**16
+"""How far the first element of an XML part may stand from its beginning."""
+_CHUNK = 2**20
+_ELEMENT = re.compile(rb"<[A-Za-z_:]")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
+def open_archive(content: bytes, file: str, largest: int = LARGEST) -> zipfile.ZipFile:
+    """The archive in a file, when it is safe to read: its parts unpack to what they declare, together no more than
+    ``largest`` bytes; no name stands twice; none is locked with a password; no XML part declares a document type,
+    so there are no entities.
+
+    Raises:
+        Unreadable: one of these does not hold.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        parts = archive.infolist()
+        _check_directory(parts, file, largest)
+        for part in parts:
+            _check_part(archive, part, file)
+    except _DAMAGED:
+        raise _refused(DAMAGED, file) from None
+    return archive
+
+
+def _check_directory(parts: list[zipfile.ZipInfo], file: str, largest: int) -> None:
+    """What the directory says by itself, before anything is unpacked."""
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > largest:
+        raise _refused(BOMB, file, limit=largest // 2**20, parts=MOST_PARTS)
+    if any(part.flag_bits & 1 for part in parts):
+        raise _refused(PASSWORD, file)
+    names = [part.filename.lower() for part in parts]
+    if len(set(names)) < len(names):
+        raise _refused(PART_TWICE, file, part=next(name for name in names if names.count(name) > 1))
+
+
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> None:
+    """Unpack a part to its end, which proves its size and its sum; look at the beginning of XML."""
+    with archive.open(part) as stream:
+        head = stream.read(PROLOG).replace(b"\0", b"")  # UTF-16 looks the same without its zeros
+        if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
+            first = _ELEMENT.search(head)
+            if b"<!DOCTYPE" in head[: first.start() if first else None] or not first:
+                raise _refused(DOCTYPE, file, part=part.filename)
+        while stream.read(_CHUNK):
+            pass
+
+
+def _refused(why: Kind, file: str, **facts: Fact) -> Unreadable:
+    return Unreadable([fault(why, Place(file), **facts)])
