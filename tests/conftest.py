@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from sxtdbv_cli.cli import run
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data" / "plan_2022_2025.yaml"
 CASES = ROOT / "tests" / "cases"
+
+settings.register_profile("no-clock", deadline=None)  # a busy machine is no mistake
+settings.load_profile("no-clock")
 
 
 class Outcome(NamedTuple):

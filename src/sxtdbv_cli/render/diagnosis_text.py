@@ -1,0 +1,130 @@
+"""A diagnosis told in sentences, for every output that shows one."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, Explanation
+from sxtdbv_cli.model.plan import Amount, Cell, Plan
+from sxtdbv_cli.model.sums import Balance, Kind
+from sxtdbv_cli.render import diagnosis_words as words
+from sxtdbv_cli.render.conjecture import Open
+from sxtdbv_cli.render.diagnosis import line_path
+from sxtdbv_cli.render.names import KINDS, column_of, heading, heading_of, line_of, path_of
+from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.words import DECLARED
+
+MOST_SUMS = 6
+
+
+class Teller(NamedTuple):
+    """Tells what is found about a plan, in one language."""
+
+    plan: Plan
+    language: Language
+
+    def say(self, text: Text, **facts: object) -> str:
+        """A sentence in the language."""
+        return text.say(self.language, facts, self.plan.unit.decimals)
+
+    def amount(self, amount: Amount) -> str:
+        """An amount with its digits grouped, or the word for a blank."""
+        return self.say(words.BLANK) if amount is None else grouped(amount, self.plan.unit.decimals)
+
+    def cell(self, cell: Cell) -> str:
+        """What a cell is called: *III/A, Total*."""
+        address = self.plan.address(cell)
+        path = DECLARED.say(self.language) if line_of(address) is None else path_of(self.plan, address) or ""
+        return f"{path}, {heading_of(self.plan, column_of(address)).say(self.language)}"
+
+    def figures(self, change: Change) -> str:
+        """What is stated and what is proposed."""
+        return f"{self.amount(change.stated)} → {self.amount(change.proposed)}"
+
+    def slip(self, change: Change) -> str:
+        """How the mistake was made; empty where no known slip does it."""
+        return "" if change.slip is None else self.say(words.SLIPS[change.slip])
+
+    def headline(self, found: Diagnosis, total: int) -> str:
+        """How many cells explain the failures, and how sure that is."""
+        first = self.say(words.HEADLINE, failed=found.failed, total=total)
+        if found.minimum is None or not found.proven:
+            return f"{first} {self.say(words.AT_LEAST, bound=found.lower_bound)}"
+        if found.minimum == 0:
+            return first
+        facts = {"minimum": found.minimum, "failed": found.failed, "fewer": found.minimum - 1}
+        one = found.minimum == 1
+        claims = [self.say(words.EXPLAINED_ONE if one else words.EXPLAINED, **facts)]
+        if found.minimum > 1:
+            claims.append(self.say(words.NO_FEWER, **facts))
+        claims.append(
+            self.say((words.NO_OTHER_ONE if one else words.NO_OTHER) if found.unique else words.NOT_UNIQUE, **facts)
+        )
+        sentence = f"{claims[0]}; {', '.join(claims[1:])}."
+        return " ".join(filter(None, [first, sentence, self._each(found)]))
+
+    def _each(self, found: Diagnosis) -> str:
+        """*Each is one wrong digit*, where that is so."""
+        changes = [change for cluster in found.clusters for change in best(cluster).changes]
+        slips = {change.slip for change in changes}
+        if len(changes) < 2 or len(slips) != 1 or not found.unique:
+            return ""
+        slip = slips.pop()
+        return "" if slip is None else self.say(words.EACH, slip=words.SLIPS[slip])
+
+    def verdict(self, cluster: Cluster, explanation: Explanation) -> str:
+        """The class of an explanation: how it may be worded."""
+        count, size = len(cluster.explanations), len(explanation.changes)
+        if not cluster.unique or not cluster.proven or explanation.event is not None:
+            one_of = words.ONE_OF if cluster.complete else words.MORE_THAN
+            return self.say(one_of, count=count) if count > 1 else ""
+        if all(change.slip is not None for change in explanation.changes):
+            return self.say(words.IS_WRONG)
+        return self.say(words.ONLY_PLACE if size == 1 else words.ONLY_PLACES, size=size)
+
+    def how(self, change: Change, verdict: str, cluster: Cluster) -> str:
+        """How the mistake was made, and the sums that will then hold."""
+        touched = [balance for balance in cluster.sums if change.cell in balance.sum.cells]
+        more = " …" if len(touched) > MOST_SUMS else ""
+        sums = ", ".join(map(self._sum, touched[:MOST_SUMS])) + more
+        then = self.say(words.THEN_HOLD, sums=sums) if touched else ""
+        said = ": ".join(filter(None, (verdict, self.slip(change))))
+        return "; ".join(filter(None, (said, then)))
+
+    def _sum(self, balance: Balance) -> str:
+        address = self.plan.address(balance.sum.whole)
+        path = DECLARED.say(self.language) if balance.sum.kind is Kind.DECLARED else path_of(self.plan, address)
+        return f"{path} ({KINDS[balance.sum.kind].say(self.language)})"
+
+    def event(self, event: Event) -> str:
+        """One mistake of another kind than a mistyped cell."""
+        plan = self.plan
+        headings = [heading(plan.columns[column]).say(self.language) for column in event.columns]
+        pairs = zip(headings, event.amounts, strict=False)
+        parent = plan.lines.parents[event.line] if 0 <= event.line < len(plan.lines) else -1
+        return self.say(
+            words.EVENTS[event.kind],
+            path=line_path(plan, event.line),
+            other="" if event.other is None else line_path(plan, event.other),
+            parent=line_path(plan, parent),
+            columns=", ".join(headings),
+            amounts=", ".join(f"{name} {self.amount(amount)}" for name, amount in pairs),
+            factor=event.factor or 0,
+        )
+
+    def open(self, found: Open, unprotected: int) -> list[str]:
+        """What stays open after the corrections."""
+        said: list[str] = []
+        for total in found.totals:
+            facts = {"stated": total.stated, "gap": total.gap, "after": total.after}
+            template = words.STILL_SAME if total.after in (None, total.gap) else words.STILL
+            said.append(self.say(template, column=heading(self.plan.columns[total.column]), **facts))
+        if found.conjecture:
+            said.append(self.say(words.CONJECTURE, **found.conjecture._asdict()))
+        if unprotected:
+            said.append(self.say(words.UNPROTECTED, count=unprotected))
+        return said
+
+
+def best(cluster: Cluster) -> Explanation:
+    """The likeliest explanation of a cluster."""
+    return cluster.explanations[0] if cluster.explanations else Explanation(())
