@@ -1,4 +1,4 @@
-"""Replacing a file in one step or not at all."""
+"""Writing a file in one step or not at all."""
 
 import os
 import tempfile
@@ -39,6 +39,18 @@ def put(file: str, content: bytes) -> None:
             stream.write(content)
         return
     _swap(target, target.stat().st_mode & 0o7777 if target.exists() else _usual_mode(), content, lambda: None)
+
+
+def create(file: str, content: bytes) -> None:
+    """Write a new file as a whole.
+
+    Raises:
+        FileExistsError: there is one already; it is left as it is.
+        OSError: it could not be written; there is none.
+    """
+    target = Path(os.path.realpath(file))
+    # Taking the name at the last moment: a file that appeared meanwhile is not written over.
+    _swap(target, _usual_mode(), content, lambda: target.touch(exist_ok=False))
 
 
 def _usual_mode() -> int:

@@ -1,0 +1,54 @@
+"""``sxtdbv export``: a plan as a workbook, a CSV or a document."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sxtdbv_cli import discover
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._output import Force, Output, write_file
+from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
+from sxtdbv_cli.text import output
+from sxtdbv_cli.text.interface import say
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import visible
+
+HELP = Text(
+    "Xuất kế hoạch ra sổ tính (.xlsx), CSV hoặc văn bản (.docx), các tổng là công thức sống.",
+    "Write a plan as a workbook (.xlsx) with live sums, as CSV, or as a document (.docx).",
+)
+FILE = Text("Tệp kế hoạch (mặc định: data/plan_2022_2025.yaml).", "Plan file (default: data/plan_2022_2025.yaml).")
+NO_TYPE = Text(
+    "không xuất được tệp loại “{suffix}”; các loại xuất được: {known}",
+    "files of type “{suffix}” cannot be written; those that can: {known}",
+)
+WRITTEN = Text(
+    "Đã ghi {file}: {lines:d} dòng, {fail:d} phép cộng không khớp.",
+    "Wrote {file}: lines {lines:d}, sums that fail {fail:d}.",
+)
+PACKAGE = "sxtdbv_cli.render.export"
+
+
+def run(
+    to: Output,
+    file: Annotated[str, typer.Argument(help=say(FILE), metavar="[PLAN]", show_default=False)] = "",
+    force: Force = False,
+    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+) -> int:
+    """Write the file; exit code 0 whether or not the sums of the plan hold."""
+    from sxtdbv_cli.check import check_file
+
+    suffix, known = Path(to).suffix.lower(), discover.names(PACKAGE)
+    if suffix[1:] not in known:
+        raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(f".{name}" for name in known)))
+    source, called = plan_file(file)
+    report = check_file(source, called)
+    if report.subject is None:
+        show_faults(report.faults)
+        return 2
+    content = discover.load(PACKAGE, suffix[1:]).render(report, style())
+    write_file(to, content, source, force=force)
+    facts = {"lines": len(report.subject.plan.lines), "fail": len(report.subject.audit.failing)}
+    output.write(say(WRITTEN, file=visible(to), **facts) + "\n")
+    return 0

@@ -1,0 +1,109 @@
+"""What the annex of a document says around its table: heading, columns, the row that numbers them, its figures.
+
+Shared by every format a plan is exported to.
+"""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import NOWHERE, Column, Document, Plan, Role, Unit
+from sxtdbv_cli.text.language import Language, Text
+
+CODE = Text("STT", "No.")
+CONTENT = Text("Nội dung", "Description")
+SCHEDULE = Text("Thời gian", "Schedule")
+NOTE = Text("Ghi chú", "Note")
+LEVEL = Text("Cấp", "Level")
+ROLE = Text("Cách tính", "Counts as")
+RULE = Text("Quy tắc", "Rule")
+ANNEX = Text("PHỤ LỤC", "ANNEX")
+UNIT = Text("Đơn vị tính: {unit}", "Unit: {unit}")
+SUM = Text("Cộng các mục", "Sum of the sections")
+NUMBERED = Text(" số {number}", " No. {number}")
+DATED = Text(" ngày {day:d} tháng {month:d} năm {year:d}", " of {day:d}/{month:d}/{year:d}")
+ISSUED = Text(" của {issuer}", ", {issuer}")
+ATTACHED = Text("(Kèm theo {document})", "(Attached to {document})")
+SOURCE = Text("Nguồn: {note}", "Source: {note}")
+
+ROLES = {
+    Role.PART: Text("", ""),
+    Role.OF_WHICH: Text("trong đó", "of which"),
+    Role.DEDUCTION: Text("trừ đi", "deduction"),
+    Role.MEMO: Text("không cộng", "memo"),
+}
+
+_KINDS = {
+    "KH": Text("Kế hoạch", "Plan"),
+    "QĐ": Text("Quyết định", "Decision"),
+    "NQ": Text("Nghị quyết", "Resolution"),
+    "TTR": Text("Tờ trình", "Proposal"),
+    "BC": Text("Báo cáo", "Report"),
+    "CTR": Text("Chương trình", "Programme"),
+    "ĐA": Text("Đề án", "Scheme"),
+    "TT": Text("Thông tư", "Circular"),
+}
+_DOCUMENT = Text("văn bản", "the document")
+
+
+class Marks(NamedTuple):
+    """What the row under the header calls the columns that hold no amounts; amounts are numbered 1, 2, 3."""
+
+    code: str = "A"
+    title: str = "B"
+    schedule: str = "C"
+    note: str = "D"
+    level: str = "E"
+    role: str = "F"
+    rule: str = "G"
+
+
+MARKS = Marks()
+
+
+def number(position: int, column: Column) -> str:
+    """The number of a column of amounts with the sum it is: ``1=2+3``, or ``2`` alone."""
+    terms = [f"+{part + 1}" for part in column.plus] + [f"-{part + 1}" for part in column.minus]
+    return f"{position + 1}={''.join(terms).removeprefix('+')}" if terms else str(position + 1)
+
+
+def attached(document: Document, language: Language) -> str:
+    """*(Kèm theo Kế hoạch số 160/KH-UBND ngày 26 tháng 7 năm 2022 của ...)*; empty for a draft without a number."""
+    if document.number is None:
+        return ""
+    pieces = [_kind(document.number).say(language), NUMBERED.say(language, {"number": document.number})]
+    if date := document.date:
+        pieces.append(DATED.say(language, {"day": date.day, "month": date.month, "year": date.year}))
+    if document.issuer:
+        pieces.append(ISSUED.say(language, {"issuer": document.issuer}))
+    return ATTACHED.say(language, {"document": "".join(pieces)})
+
+
+def _kind(number: str) -> Text:
+    """The kind of document that a number names: ``160/KH-UBND`` is a plan."""
+    abbreviation = number.rpartition("/")[2].partition("-")[0].strip().upper()
+    return _KINDS.get(abbreviation, _DOCUMENT)
+
+
+def levels(plan: Plan) -> list[int]:
+    """How deep each line stands: 1 for a section."""
+    found: list[int] = []
+    for parent in plan.lines.parents:
+        found.append(1 if parent == NOWHERE else found[parent] + 1)
+    return found
+
+
+def figure(amount: int, unit: Unit) -> Decimal:
+    """An amount in the unit of the table, exactly: 1.977.800.000 đồng are 1977.8 triệu."""
+    value = Decimal(amount).scaleb(-unit.scale)
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
+
+
+def decimals(plan: Plan) -> int:
+    """How many decimals the figures of the table show."""
+    unit = plan.unit
+    if unit.scale == unit.decimals:
+        return unit.decimals
+    stated = [amount for amount in plan.cells if amount]
+    steps = [10 ** (unit.scale - shown) for shown in range(unit.scale)]
+    return next((shown for shown, step in enumerate(steps) if not any(amount % step for amount in stated)), unit.scale)

@@ -1,0 +1,1 @@
+"""A plan as a file for people, its findings beside it: a module for each suffix, ``render(report, style) -> bytes``."""

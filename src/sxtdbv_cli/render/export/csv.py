@@ -1,0 +1,64 @@
+"""CSV: the lines with their level and role, and below the table what it cannot say itself. docs/workbooks.md.
+
+No text of a plan becomes a formula in a spreadsheet: an apostrophe goes before what could be one, and before an
+apostrophe, so that reading takes it away again and every text comes back as it was.
+"""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from sxtdbv_cli.model.plan import Amount, Plan
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.render import annex
+from sxtdbv_cli.render.names import heading
+from sxtdbv_cli.render.structure import structure
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.spreadsheet import guarded
+from sxtdbv_cli.text.words import DECLARED
+
+
+def render(report: Report, style: Style) -> bytes:
+    """The plan of a report in UTF-8 with a byte order mark, without which Excel shows no Vietnamese."""
+    assert report.subject is not None
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    plan = report.subject.printed
+    rows = [*_table(plan, style.language), *[[guarded(text) for text in entry] for entry in structure(plan)]]
+    width = len(rows[0])
+    for row in rows:
+        writer.writerow([*row, *[""] * (width - len(row))])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _table(plan: Plan, language: Language) -> list[list[str]]:
+    """A header, the row that numbers the columns, a row a line, and the declared totals where there are any."""
+    marks = annex.MARKS
+    before = [annex.CODE, annex.CONTENT, annex.SCHEDULE]
+    after = [annex.NOTE, annex.LEVEL, annex.ROLE, annex.RULE]
+    titles = [*before, *map(heading, plan.columns), *after]
+    numbers = [annex.number(position, column) for position, column in enumerate(plan.columns)]
+    rows = [_texts(title.say(language) for title in titles), [*marks[:3], *numbers, *marks[3:]]]
+    rows += [_line(plan, line, level, language) for line, level in enumerate(annex.levels(plan))]
+    if any(amount is not None for amount in plan.declared):
+        figures = [_figure(amount, plan) for amount in plan.declared]
+        rows.append(["", DECLARED.say(language), "", *figures, "", "0", "", ""])
+    return rows
+
+
+def _line(plan: Plan, line: int, level: int, language: Language) -> list[str]:
+    lines = plan.lines
+    figures = [_figure(amounts[line], plan) for amounts in lines.amounts]
+    before = [lines.codes[line], lines.titles[line], lines.schedules[line]]
+    after = [lines.notes[line], str(level), annex.ROLES[lines.roles[line]].say(language), lines.equals[line]]
+    return [*_texts(before), *figures, *_texts(after)]
+
+
+def _texts(texts: Iterable[str | None]) -> list[str]:
+    return [guarded(text or "") for text in texts]
+
+
+def _figure(amount: Amount, plan: Plan) -> str:
+    """An amount in the unit of the table, in plain digits with a decimal comma."""
+    return "" if amount is None else str(annex.figure(amount, plan.unit)).replace(".", ",")

@@ -1,0 +1,234 @@
+"""The sheet of the annex: heading, table with live sums, the differences beside it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sxtdbv_cli.model.plan import Amount, Cell, Plan, Role
+from sxtdbv_cli.model.summary import Summary
+from sxtdbv_cli.model.sums import Sum
+from sxtdbv_cli.render import annex
+from sxtdbv_cli.render.names import heading
+from sxtdbv_cli.render.workbook import layout as rows
+from sxtdbv_cli.render.workbook.book import Book, height, storable
+from sxtdbv_cli.render.workbook.formulas import Position, addition, name
+from sxtdbv_cli.render.workbook.layout import CODE, TITLE, Layout
+from sxtdbv_cli.render.workbook.sums import Check, Sums
+from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.numbers import write_amount
+from sxtdbv_cli.text.words import DECLARED
+
+SHEET = Text("Phụ lục", "Annex")
+DOWN = Text("Lệch cộng dọc", "Footing off by")
+ACROSS = Text("Lệch cộng ngang", "Cross-footing off by")
+
+TABLE = {"border": 1, "border_color": "#7F7F7F"}
+HEAD = {**TABLE, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#E7EDF3"}
+SMALL = {**TABLE, "italic": True, "align": "center", "font_size": 9}
+ASIDE = {"font_color": "#7F7F7F", "font_size": 10}
+WRONG = {"bg_color": "#FBE3E0"}
+TITLE_WIDTH, NOTE_WIDTH = 52, 24
+SCHEDULE_WIDTH = 13
+BOLD, INDENT = 0.9, 1.6
+"""How much less fits in a column where the text is bold; what a level of indentation takes of it."""
+
+
+class AnnexSheet:
+    """Writes the sheet of one plan."""
+
+    def __init__(self, book: Book, summary: Summary, sums: Sums, language: Language) -> None:
+        self.book = book
+        self.plan: Plan = summary.plan
+        self.summary = summary
+        self.sums = sums
+        self.language = language
+        checked = sorted({(check.down, check.column) for check in sums.checks}, key=lambda key: (not key[0], key[1]))
+        self.layout = rows.layout(self.plan, checked)
+        self.decimals = annex.decimals(self.plan)
+        self.levels = annex.levels(self.plan)
+        self.name = self.say(SHEET)
+        self.sheet: Any = book.sheet(self.name)
+
+    def write(self) -> Layout:
+        """Write everything; says where it stands."""
+        self._page()
+        self._heading()
+        self._header()
+        for line in range(len(self.plan.lines)):
+            self._line(line)
+        self._closing()
+        for check in self.sums.checks:
+            self._difference(check)
+        return self.layout
+
+    def say(self, text: Text, **facts: object) -> str:
+        """A text in the language of the workbook."""
+        return text.say(self.language, facts or None)
+
+    # -- the page ----------------------------------------------------------------------------------------------
+
+    def _page(self) -> None:
+        found, sheet = self.layout, self.sheet
+        sheet.outline_settings(True, False, False, False)  # noqa: FBT003 -- sums stand above their parts
+        sheet.freeze_panes(rows.FIRST, TITLE + 1)
+        sheet.repeat_rows(rows.HEADER, rows.NUMBERS)
+        sheet.print_area(0, 0, found.end + (self.plan.source.note is not None), found.last)
+        sheet.hide_gridlines(2)
+        codes = max((len(code) for code in self.plan.lines.codes if code), default=0)
+        sheet.set_column(CODE, CODE, min(max(6, codes + 2), 14))
+        sheet.set_column(TITLE, TITLE, TITLE_WIDTH)
+        figures = max([10, *(len(self._shown(amount)) for amount in self.plan.cells)])
+        sheet.set_column(found.amounts, found.amounts + len(self.plan.columns) - 1, figures + 2)
+        if found.schedule is not None:
+            sheet.set_column(found.schedule, found.schedule, SCHEDULE_WIDTH)
+        if found.note is not None:
+            sheet.set_column(found.note, found.note, NOTE_WIDTH)
+        if found.checks:
+            sheet.set_column(min(found.checks.values()), max(found.checks.values()), figures + 2)
+        sheet.set_column(found.last + 1, found.last + 1, 3)
+
+    def _shown(self, amount: Amount) -> str:
+        return "" if amount is None else f"{annex.figure(amount, self.plan.unit):,.{self.decimals}f}"
+
+    def _heading(self) -> None:
+        document = self.plan.document
+        bold = {"bold": True, "align": "center", "text_wrap": True}
+        self._across(rows.ISSUER, (document.issuer or "").upper(), align="left", bold=True)
+        self._across(rows.ANNEX, self.say(annex.ANNEX), **bold)
+        self._across(rows.NAME, document.title or "", font_size=13, **bold)
+        width = TITLE_WIDTH + 12 * len(self.plan.columns)
+        self.sheet.set_row(rows.NAME, height((document.title or "", width)) + 2)
+        self._across(rows.ATTACHED, annex.attached(document, self.language), italic=True, align="center")
+        self._across(rows.UNIT, self.say(annex.UNIT, unit=self.plan.unit.name), italic=True, align="right")
+
+    def _across(self, row: int, text: str, **properties: Any) -> None:
+        """A text over the whole width of the table."""
+        self.sheet.merge_range(row, 0, row, self.layout.last, "", self.book.format(**properties))
+        self.book.text(self.sheet, (row, 0), text, **properties)
+
+    def _header(self) -> None:
+        found = self.layout
+        titles: dict[int | None, Text] = {
+            CODE: annex.CODE,
+            TITLE: annex.CONTENT,
+            found.schedule: annex.SCHEDULE,
+            found.note: annex.NOTE,
+            **{found.amounts + place: heading(column) for place, column in enumerate(self.plan.columns)},
+        }
+        for column, text in titles.items():
+            if column is not None:
+                self.book.text(self.sheet, (rows.HEADER, column), self.say(text), **HEAD)
+        asides = {found.level: annex.LEVEL, found.role: annex.ROLE, found.rule: annex.RULE}
+        for column, text in asides.items():
+            if column is not None:
+                self.book.text(self.sheet, (rows.HEADER, column), self.say(text), **ASIDE)
+        for (down, column), place in found.checks.items():
+            title = f"{self.say(DOWN if down else ACROSS)}: {self.say(heading(self.plan.columns[column]))}"
+            self.book.text(self.sheet, (rows.HEADER, place), title, **ASIDE, text_wrap=True, align="center")
+        for column, mark in rows.numbers(found).items():
+            self.book.text(self.sheet, (rows.NUMBERS, column), mark, **(SMALL if column <= found.last else ASIDE))
+
+    # -- the table ---------------------------------------------------------------------------------------------
+
+    def _line(self, line: int) -> None:
+        lines, found, row = self.plan.lines, self.layout, rows.FIRST + line
+        level, has_children = self.levels[line], bool(self.plan.children[line])
+        look = {**TABLE, "bold": has_children and level <= 2, "italic": lines.roles[line] is not Role.PART}
+        centred = {**look, "align": "center", "text_wrap": True}
+        self.sheet.set_row(row, self._height(line, look), None, {"level": min(level - 1, 7)})
+        self.book.text(self.sheet, (row, CODE), lines.codes[line] or "", **centred)
+        indented = {**look, "text_wrap": True, "indent": min(level - 1, 15)}
+        self.book.text(self.sheet, (row, TITLE), lines.titles[line], **indented)
+        if found.schedule is not None:
+            self.book.text(self.sheet, (row, found.schedule), lines.schedules[line] or "", **centred)
+        if found.note is not None:
+            self.book.text(self.sheet, (row, found.note), lines.notes[line] or "", **look, text_wrap=True)
+        self._amounts(line, [amounts[line] for amounts in lines.amounts], look)
+        self.sheet.write_number(row, found.level, level, self.book.format(**ASIDE))
+        if found.role is not None:
+            self.book.text(self.sheet, (row, found.role), self.say(annex.ROLES[lines.roles[line]]), **ASIDE)
+        if found.rule is not None:
+            self.book.text(self.sheet, (row, found.rule), lines.equals[line] or "", **ASIDE)
+
+    def _height(self, line: int, look: dict[str, Any]) -> float:
+        lines, narrower = self.plan.lines, BOLD if look["bold"] else 1
+        return height(
+            (lines.titles[line], (TITLE_WIDTH - INDENT * min(self.levels[line] - 1, 15)) * narrower),
+            (lines.schedules[line] or "", SCHEDULE_WIDTH * narrower),
+            (lines.notes[line] or "", NOTE_WIDTH * narrower),
+        )
+
+    def _amounts(self, line: int, amounts: Sequence[Amount], look: dict[str, Any]) -> None:
+        for column, amount in enumerate(amounts):
+            cell = self.plan.cell(line, column)
+            wrong = WRONG if cell in self.sums.wrong else {}
+            self._figure(self.layout.of(cell), amount, self._formula(self.sums.live.get(cell)), {**look, **wrong})
+
+    def _closing(self) -> None:
+        """The rows below the lines: what the sections add up to, what the text declares, where the figures are from."""
+        found = self.layout
+        look = {**HEAD, "align": "left"}
+        self._label(found.total, annex.SUM, look)
+        top = [line for line in self.plan.children[-1] if self.plan.lines.roles[line] is Role.PART]
+        less = [line for line in self.plan.children[-1] if self.plan.lines.roles[line] is Role.DEDUCTION]
+        for column, amount in enumerate(self.summary.listed):
+            cells = [[self.layout.of(self.plan.cell(line, column)) for line in lines] for lines in (top, less)]
+            formula = addition(cells[0], cells[1], self.decimals) if amount is not None else None
+            self._figure((found.total, found.amounts + column), amount, formula, {**HEAD, "align": "right"})
+        if found.declared is not None:
+            self._label(found.declared, DECLARED, look)
+            self._amounts(len(self.plan.lines), self.plan.declared, {**look, "align": "right"})
+            self.sheet.write_number(found.declared, found.level, 0, self.book.format(**ASIDE))
+        if self.plan.source.note is not None:
+            source = self.say(annex.SOURCE, note=self.plan.source.note)
+            self._across(found.end + 1, source, italic=True, font_size=10, text_wrap=True)
+            self.sheet.set_row(found.end + 1, height((source, TITLE_WIDTH + 12 * len(self.plan.columns))))
+
+    def _label(self, row: int, text: Text, look: dict[str, Any]) -> None:
+        for column in range(self.layout.last + 1):
+            self.book.text(self.sheet, (row, column), self.say(text) if column == TITLE else "", **look)
+
+    def _figure(self, at: Position, amount: Amount, formula: str | None, look: dict[str, Any]) -> None:
+        """An amount: a formula with the stated figure as its value, the figure itself, or (too long) a text."""
+        shown = self.book.format(**{"align": "right", **look}, num_format=number_format(self.decimals))
+        if amount is None:
+            self.sheet.write_blank(*at, None, shown)
+            return
+        value = annex.figure(amount, self.plan.unit)
+        if not storable(value):
+            self.book.text(self.sheet, at, write_amount(amount, self.plan.unit.scale), **{"align": "right", **look})
+        elif formula:
+            self.sheet.write_formula(*at, f"={formula}", shown, value)
+        else:
+            self.sheet.write_number(*at, value, shown)
+
+    def _formula(self, sum_: Sum | None) -> str | None:
+        if sum_ is None:
+            return None
+        return addition(self._places(sum_.plus), self._places(sum_.minus), self.decimals)
+
+    def _places(self, cells: Sequence[Cell]) -> list[Position]:
+        return [self.layout.of(cell) for cell in cells]
+
+    def _difference(self, check: Check) -> None:
+        """Stated less computed, beside the table."""
+        gap, whole = check.balance.gap, self.layout.of(check.balance.sum.whole)
+        at = whole[0], self.layout.checks[check.down, check.column]
+        formula = self._formula(check.balance.sum)
+        value = annex.figure(gap, self.plan.unit)
+        if formula is None or not storable(value):
+            return
+        text = f"ROUND({name(whole)}-{formula},{self.decimals})" if self.decimals else f"{name(whole)}-{formula}"
+        look = {**ASIDE, "num_format": difference_format(self.decimals), **({"bold": True} if check.wrong else {})}
+        self.sheet.write_formula(*at, f"={text}", self.book.format(**look), value)
+
+
+def number_format(decimals: int) -> str:
+    """Figures with their digits grouped as in Vietnam, negative ones in red."""
+    digits = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return f"[$-42A]{digits};[Red]-{digits}"
+
+
+def difference_format(decimals: int) -> str:
+    """Differences in red, a dash where there is none."""
+    digits = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return f'[Red][$-42A]{digits};[Red]-{digits};"–"'

@@ -1,0 +1,82 @@
+"""A workbook in the making: formats by their properties, texts that never become formulas, figures exact."""
+
+from decimal import Decimal
+from io import BytesIO
+from textwrap import wrap
+from typing import Any
+
+from sxtdbv_cli.render.workbook.formulas import Position
+from sxtdbv_cli.text.spreadsheet import risky
+
+FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+LONGEST_TEXT = 32_767
+"""The characters a cell may hold."""
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+FITS = 1.12
+"""How many characters of running text a unit of column width holds: it is measured in digits."""
+LINE_HEIGHT = 16.5
+"""The height of a line of text in points."""
+EXACT_DIGITS = 15
+"""The digits of a number that a spreadsheet keeps."""
+
+
+class Book:
+    """A workbook written to memory, the same bytes for the same contents."""
+
+    def __init__(self, title: str, author: str) -> None:
+        import datetime
+
+        from xlsxwriter import Workbook
+
+        self.stream = BytesIO()
+        self.workbook: Any = Workbook(self.stream, {"in_memory": True})
+        epoch = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+        self.workbook.set_properties({"title": title, "author": author, "created": epoch})
+        self.workbook.formats[0].set_font_name(FONT["font_name"])
+        self.workbook.formats[0].set_font_size(FONT["font_size"])
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def sheet(self, name: str) -> Any:
+        """A new sheet, printed on A4 landscape, one page wide."""
+        sheet = self.workbook.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        sheet.center_horizontally()
+        sheet.set_footer("&C&P/&N")
+        return sheet
+
+    def format(self, **properties: Any) -> Any:
+        """The format of these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format({**FONT, **properties})
+        return self._formats[key]
+
+    def text(self, sheet: Any, at: Position, text: str, **properties: Any) -> None:
+        """A text as it is: never a formula, not even when somebody edits the cell."""
+        if risky(text):
+            properties["quote_prefix"] = True
+        if text:
+            sheet.write_string(*at, text, self.format(**properties))
+        else:
+            sheet.write_blank(*at, None, self.format(**properties))
+
+    def close(self) -> bytes:
+        """The bytes of the workbook."""
+        self.workbook.close()
+        return self.stream.getvalue()
+
+
+def height(*cells: tuple[str, float]) -> float:
+    """The height of a row whose texts (each with the width of its column in characters) are all seen when wrapped.
+
+    It is stated because programs other than Excel do not fit rows to their text.
+    """
+    return LINE_HEIGHT * max(1, *(len(wrap(text, max(int(width * FITS), 4))) for text, width in cells))
+
+
+def storable(figure: Decimal) -> bool:
+    """Whether a spreadsheet keeps every digit of a figure."""
+    return len(figure.normalize().as_tuple().digits) <= EXACT_DIGITS

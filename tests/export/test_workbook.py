@@ -1,0 +1,115 @@
+"""The exported workbook: every figure as stated, every sum live, the same bytes each run."""
+
+import re
+from pathlib import Path
+
+import pytest
+from books import calculate, exact, formulas, stored
+from openpyxl.utils.escape import unescape
+
+from conftest import CASES, PLAN, Run
+from sxtdbv_cli.check import check_file
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import promised, weigh
+from sxtdbv_cli.render.annex import figure
+from sxtdbv_cli.render.export import xlsx
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.render.workbook import layout as rows
+from sxtdbv_cli.text.language import Language
+
+FILES = [PLAN, *sorted((CASES / "plans").glob("*.yaml"))]
+
+
+def report(file: Path) -> Report:
+    found = check_file(str(file))
+    assert found.subject is not None
+    return found
+
+
+@pytest.fixture(params=FILES, ids=lambda file: file.stem)
+def case(request: pytest.FixtureRequest) -> Report:
+    return report(request.param)
+
+
+def test_every_formula_stores_the_value_it_calculates(case: Report) -> None:
+    book = stored(xlsx.render(case, Style(Language.VI)))
+    cells = list(formulas(book))
+    assert cells
+    for sheet, cell in cells:
+        assert exact(book.values[sheet][cell].value) == calculate(book, sheet, cell), (sheet, cell)
+
+
+def test_the_figures_of_the_annex_are_those_of_the_plan(case: Report) -> None:
+    assert case.subject is not None
+    plan = case.subject.printed
+    book = stored(xlsx.render(case, Style(Language.VI)))
+    annex = book.values["Phụ lục"]
+    first = next(cell.column for cell in annex[rows.NUMBERS + 1] if re.match("1(=|$)", str(cell.value)))
+    for line in range(len(plan.lines)):
+        row = rows.FIRST + line + 1
+        assert unescape(annex.cell(row, 2).value or "") == plan.lines.titles[line]
+        for column, amounts in enumerate(plan.lines.amounts):
+            stated, value = amounts[line], annex.cell(row, first + column).value
+            assert exact(value) == (None if stated is None else figure(stated, plan.unit))
+
+
+def test_every_sum_with_figures_is_live_somewhere() -> None:
+    """In its cell where it holds, else in the difference beside the table, whose value is the gap."""
+    subject = report(PLAN).subject
+    assert subject is not None
+    plan = subject.plan
+    book = stored(xlsx.render(report(PLAN), Style(Language.VI)))
+    annex = book.formulas["Phụ lục"]
+    differences = [
+        calculate(book, sheet, cell)
+        for sheet, cell in formulas(book)
+        if sheet == "Phụ lục" and re.match(r"=[A-Z]+\d+-", str(annex[cell].value))
+    ]
+    balances = [balance for sum_ in promised(plan) if (balance := weigh(plan.cells, sum_)) is not None]
+    assert sorted(differences) == sorted(balance.gap for balance in balances)
+    assert sum(gap != 0 for gap in differences) == len(subject.audit.failing) + len(subject.audit.unconfirmed)
+    # III: the total as printed is typed, that of a year which holds is a formula
+    row = next(row for row in range(1, 60) if annex.cell(row, 1).value == "III")
+    assert [annex.cell(row, column).data_type for column in (4, 5)] == ["n", "f"]
+    assert annex.cell(row, 4).value == 7_433_000_000
+
+
+def test_no_text_of_a_plan_is_a_formula() -> None:
+    book = stored(xlsx.render(report(CASES / "plans" / "hostile.yaml"), Style(Language.EN)))
+    for sheet, cell in formulas(book):
+        assert re.fullmatch(r"=[A-Z0-9():,+\-!' ]+", book.formulas[sheet][cell].value)
+    titled = [
+        cell
+        for row in book.formulas["Annex"].iter_rows()
+        for cell in row
+        if str(cell.value).startswith(("=", "-", "+", "@"))
+    ]
+    typed = [cell for cell in titled if cell.data_type == "s"]
+    assert all(cell.quotePrefix for cell in typed)
+
+
+def test_the_same_bytes_each_run(case: Report) -> None:
+    assert xlsx.render(case, Style(Language.VI)) == xlsx.render(case, Style(Language.VI))
+
+
+def test_a_file_that_exists_is_left_alone_unless_forced(sxtdbv: Run, tmp_path: Path) -> None:
+    book = tmp_path / "plan.xlsx"
+    assert sxtdbv("export", str(PLAN), "-o", str(book), "--lang", "en").code == 0
+    before = book.read_bytes()
+    book.write_bytes(b"mine")
+    refused = sxtdbv("export", str(PLAN), "-o", str(book), "--lang", "en")
+    assert (refused.code, book.read_bytes()) == (2, b"mine")
+    assert "exists and was left alone" in refused.err
+    assert sxtdbv("export", str(PLAN), "-o", str(book), "--lang", "en", "--force").code == 0
+    assert book.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [book]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("plan.pdf", ".xlsx"), ("plan", ".xlsx"), ("none/plan.xlsx", "cannot be written")]
+)
+def test_what_cannot_be_written_is_said(sxtdbv: Run, tmp_path: Path, name: str, says: str) -> None:
+    outcome = sxtdbv("export", str(PLAN), "-o", str(tmp_path / name), "--lang", "en")
+    assert outcome.code == 2
+    assert says in outcome.err
+    assert list(tmp_path.iterdir()) == []
