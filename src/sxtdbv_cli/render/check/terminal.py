@@ -11,11 +11,11 @@ from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import Audit
 from sxtdbv_cli.render.diagnosis_screen import paint as paint_diagnosis
 from sxtdbv_cli.render.names import KINDS, column_of, heading_of, line_of, path_of
 from sxtdbv_cli.render.screen import COLOURS, SEVERITIES, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import DECLARED
@@ -26,17 +26,10 @@ MOST_OTHERS = 60
 GUTTER = 2
 SHORT = {kind.value: name for kind, name in KINDS.items()}
 
-HEADLINE = Text(
-    "{total:d} phép cộng có đủ số liệu: {hold:d} khớp, {fail:d} không khớp, {unchecked:d} chưa xác nhận được.",
-    "{total:d} sums have figures on both sides: {hold:d} hold, {fail:d} fail, {unchecked:d} cannot be confirmed.",
-)
-BLANK = Text("{blank:d} phép cộng không có số liệu để kiểm tra.", "{blank:d} more have no figures to check.")
-ROUNDED = Text("{rounded:d} phép cộng chỉ khớp do làm tròn.", "{rounded:d} hold only within rounding.")
 EXPLAINED = Text(
     "{count:d} phép cộng không khớp theo số đã in, nhưng khớp theo đính chính.",
     "{count:d} sums fail as printed and hold with the errata.",
 )
-NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
 DISCREPANCIES = Text("Các phép cộng không khớp", "Sums that fail")
 OTHERS = Text("Các phát hiện khác", "Other findings")
 STATED = Text("Ghi", "Stated")
@@ -49,13 +42,6 @@ MORE_LINES = Text(
     "… và {more:d} dòng nữa (xem đủ với --format json)", "… and {more:d} more lines (all of them with --format json)"
 )
 MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")
-PASSED = Text("ĐẠT", "PASSED")
-FAILED = Text("KHÔNG ĐẠT", "FAILED")
-UNREAD = Text("KHÔNG ĐỌC ĐƯỢC", "NOT READ")
-COUNTS = Text(
-    "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "errors: {error:d}, warnings: {warning:d}, notes: {note:d}"
-)
-FAULTS = Text("{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}")
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
@@ -73,16 +59,10 @@ def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
 
 
 def _verdict(report: Report, style: Style, *, named: bool) -> Shown:
-    say = style.language
-    if report.faults:
-        word, colour = UNREAD, "bold red"
-        counts = FAULTS.say(say, {"faults": len(report.faults)})
-    else:
-        failed = report.exit_code(strict=style.strict) != 0
-        word, colour = (FAILED, "bold red") if failed else (PASSED, "bold green")
-        counts = COUNTS.say(say, {severity.value: report.count(severity) for severity in Severity})
+    colour = "bold green" if report.exit_code(strict=style.strict) == 0 else "bold red"
     name = shown(f"{report.file}: " if named or style.quiet else "")
-    return name + Shown(word.say(say), colour) + Shown(f": {counts}.")
+    said = word(report, strict=style.strict).say(style.language)
+    return name + Shown(said, colour) + Shown(f": {counts(report, style.language)}.")
 
 
 class _Screen:
@@ -233,22 +213,6 @@ class _Screen:
         severity = Shown(SEVERITIES[finding.severity].say(self.language) + ": ", COLOURS[finding.severity])
         message = finding.message.say(self.language, finding.facts, self.plan.unit.decimals)
         return severity + shown(message)
-
-
-def headline(audit: Audit, language: Language) -> str:
-    """How many sums there are and how they came out."""
-    if not audit.total:
-        return NOTHING.say(language)
-    counts = {
-        "total": audit.total,
-        "hold": audit.hold,
-        "fail": len(audit.failing),
-        "unchecked": len(audit.unconfirmed),
-        "blank": audit.blank,
-        "rounded": audit.rounded,
-    }
-    sentences = [HEADLINE, *([ROUNDED] if audit.rounded else []), *([BLANK] if audit.blank else [])]
-    return " ".join(sentence.say(language, counts) for sentence in sentences)
 
 
 def _is_discrepancy(finding: Finding) -> bool:

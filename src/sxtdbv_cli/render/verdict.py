@@ -1,0 +1,49 @@
+"""How a checked file came out, in a word, in counts and in a headline."""
+
+from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import Audit
+from sxtdbv_cli.text.language import Language, Text
+
+HEADLINE = Text(
+    "{total:d} phép cộng có đủ số liệu: {hold:d} khớp, {fail:d} không khớp, {unchecked:d} chưa xác nhận được.",
+    "{total:d} sums have figures on both sides: {hold:d} hold, {fail:d} fail, {unchecked:d} cannot be confirmed.",
+)
+BLANK = Text("{blank:d} phép cộng không có số liệu để kiểm tra.", "{blank:d} more have no figures to check.")
+ROUNDED = Text("{rounded:d} phép cộng chỉ khớp do làm tròn.", "{rounded:d} hold only within rounding.")
+NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
+PASSED = Text("ĐẠT", "PASSED")
+FAILED = Text("KHÔNG ĐẠT", "FAILED")
+UNREAD = Text("KHÔNG ĐỌC ĐƯỢC", "NOT READ")
+COUNTS = Text(
+    "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "errors: {error:d}, warnings: {warning:d}, notes: {note:d}"
+)
+FAULTS = Text("{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}")
+
+
+def word(report: Report, *, strict: bool) -> Text:
+    """Passed, failed or not read."""
+    return (PASSED, FAILED, UNREAD)[report.exit_code(strict=strict)]
+
+
+def counts(report: Report, language: Language) -> str:
+    """How many errors, warnings and notes there are, or faults that made the file unreadable."""
+    if report.faults:
+        return FAULTS.say(language, {"faults": len(report.faults)})
+    return COUNTS.say(language, {severity.value: report.count(severity) for severity in Severity})
+
+
+def headline(audit: Audit, language: Language) -> str:
+    """How many sums there are and how they came out."""
+    if not audit.total:
+        return NOTHING.say(language)
+    counted = {
+        "total": audit.total,
+        "hold": audit.hold,
+        "fail": len(audit.failing),
+        "unchecked": len(audit.unconfirmed),
+        "blank": audit.blank,
+        "rounded": audit.rounded,
+    }
+    sentences = [HEADLINE, *([ROUNDED] if audit.rounded else []), *([BLANK] if audit.blank else [])]
+    return " ".join(sentence.say(language, counted) for sentence in sentences)
