@@ -21,7 +21,7 @@ from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.summary import summarise
 from sxtdbv_cli.model.sums import subject_of
 from sxtdbv_cli.render.check import json, jsonl, terminal
-from sxtdbv_cli.render.screen import SEVERITIES
+from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.summary import csv, markdown
 from sxtdbv_cli.render.summary import json as summary_json

@@ -1,6 +1,8 @@
 """What the commands share: their common options, the plan they read by default, and how they print."""
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +16,7 @@ from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
 
+WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 SHIPPED = "data/plan_2022_2025.yaml"
 
 LANG_HELP = Text(
@@ -54,7 +57,17 @@ def plan_file(file: str) -> tuple[str, str]:
 
 def style(*, strict: bool = False, quiet: bool = False, timings: bool = False) -> Style:
     """How to show results on standard output."""
-    return Style(spoken(), output.width(), output.takes_colour(sys.stdout), strict, quiet, timings)
+    here, root = _folders()
+    return Style(spoken(), output.width(), output.takes_colour(sys.stdout), strict, quiet, timings, here, root)
+
+
+def _folders() -> tuple[str, str]:
+    """The current folder and that of the project: the one CI names, if it is above this one, else this one."""
+    with suppress(OSError):  # the current folder may be gone
+        here = Path.cwd()
+        named = [root for name in WORKSPACES if (root := os.environ.get(name)) and here.is_relative_to(root)]
+        return str(here), named[0] if named else str(here)
+    return "", ""
 
 
 def show_faults(faults: tuple[Fault, ...]) -> None:

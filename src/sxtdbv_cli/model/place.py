@@ -20,10 +20,15 @@ class Place(NamedTuple):
     end_column: int = 0
     sheet: str | None = None
 
-    def __str__(self) -> str:
+    @property
+    def within(self) -> str:
+        """Where it is in its file: ``Sheet1!F12``, ``12:4``; empty for the file as a whole."""
         if self.sheet is not None:
-            return f"{self.file}:{self.sheet}!{column_letters(self.column)}{self.line}"
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+            return f"{self.sheet}!{column_letters(self.column)}{self.line}"
+        return f"{self.line}:{self.column}" if self.line else ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.within}" if self.within else self.file
 
 
 def column_letters(column: int) -> str:

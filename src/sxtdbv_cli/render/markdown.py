@@ -1,6 +1,7 @@
 """Text of a file in Markdown: it stays text."""
 
 import re
+from collections.abc import Sequence
 
 from sxtdbv_cli.text.safe import visible
 
@@ -15,3 +16,8 @@ def cell(text: str) -> str:
 def _escape(match: re.Match[str]) -> str:
     character = match[0]
     return {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "@": "&#64;"}.get(character, "\\" + character)
+
+
+def row(cells: Sequence[str]) -> str:
+    """A row of a table, of cells that are Markdown already."""
+    return f"| {' | '.join(cells)} |"

@@ -1,7 +1,8 @@
 """What lines and columns are called in outputs."""
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address
-from sxtdbv_cli.model.plan import DECLARED, Column, Plan
+from sxtdbv_cli.model.plan import DECLARED, Amount, Column, Plan
 from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.words import TOTAL
@@ -11,6 +12,12 @@ KINDS = {
     Kind.FOOTING: Text("cộng dọc", "footing"),
     Kind.DECLARED: Text("tổng nêu trong văn bản", "declared total"),
     Kind.STATED: Text("công thức đã ghi", "stated rule"),
+}
+
+SEVERITIES = {
+    Severity.ERROR: Text("lỗi", "error"),
+    Severity.WARNING: Text("cảnh báo", "warning"),
+    Severity.NOTE: Text("ghi chú", "note"),
 }
 
 
@@ -45,3 +52,10 @@ def heading_of(plan: Plan, key: str | None) -> Text:
     """What the column of a key is called; empty for None."""
     found = next((heading(column) for column in plan.columns if column.key == key), None)
     return found or Text(key or "", key or "")
+
+
+def amount_at(plan: Plan, address: Address) -> Amount:
+    """What is stated at the address of a cell."""
+    line, key = line_of(address), column_of(address)
+    column = next(index for index, found in enumerate(plan.columns) if found.key == key)
+    return plan.declared[column] if line is None else plan.lines.amounts[column][line]

@@ -8,16 +8,9 @@ from rich.text import Text as Shown
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-
-SEVERITIES = {
-    Severity.ERROR: Text("lỗi", "error"),
-    Severity.WARNING: Text("cảnh báo", "warning"),
-    Severity.NOTE: Text("ghi chú", "note"),
-}
 
 
 def draw(style: Style, paint: Callable[[Console], None]) -> str:

@@ -6,7 +6,11 @@ from sxtdbv_cli.text.language import Language
 
 
 class Style(NamedTuple):
-    """The language, the width of the terminal in characters, whether it takes colour, and how much to say."""
+    """The language, the width of the terminal in characters, whether it takes colour, and how much to say.
+
+    ``here`` is the folder that names of files are relative to, and ``root`` that of the project, which CI names
+    files from; outputs hold neither.
+    """
 
     language: Language = Language.EN
     width: int = 80
@@ -14,3 +18,5 @@ class Style(NamedTuple):
     strict: bool = False
     quiet: bool = False
     timings: bool = False
+    here: str = ""
+    root: str = ""

@@ -12,3 +12,9 @@ def in_language(page: str, language: Language) -> str:
     sections = re.split("(?m)^(?=## )", page)
     other = next(title for spoken_in, title in _SECTION.items() if spoken_in is not language)
     return "".join(section for section in sections if not section.startswith(f"## {other}\n"))
+
+
+def first_paragraph(page: str) -> str:
+    """The first paragraph of a page that is no heading."""
+    paragraphs = (paragraph.strip() for paragraph in page.split("\n\n"))
+    return next((paragraph for paragraph in paragraphs if paragraph and not paragraph.startswith("#")), "")

@@ -12,8 +12,8 @@ from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis_screen import paint as paint_diagnosis
-from sxtdbv_cli.render.names import KINDS, column_of, heading_of, line_of, path_of
-from sxtdbv_cli.render.screen import COLOURS, SEVERITIES, clipped, draw, shown
+from sxtdbv_cli.render.names import KINDS, SEVERITIES, amount_at, column_of, heading_of, line_of, path_of
+from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.text.language import Language, Text
@@ -35,9 +35,6 @@ OTHERS = Text("Các phát hiện khác", "Other findings")
 STATED = Text("Ghi", "Stated")
 COMPUTED = Text("Cộng lại", "Adds up to")
 GAP = Text("Chênh lệch", "Difference")
-WHERE = Text("Vị trí", "Where")
-WHAT = Text("Nội dung", "Finding")
-CODE = Text("Mã", "Code")
 MORE_LINES = Text(
     "… và {more:d} dòng nữa (xem đủ với --format json)", "… and {more:d} more lines (all of them with --format json)"
 )
@@ -162,9 +159,7 @@ class _Screen:
         return Shown("    " + clipped(name, self._name_width() - 5), "dim")
 
     def _stated(self, address: Address) -> str:
-        line, key = line_of(address), column_of(address)
-        column = next(index for index, found in enumerate(self.plan.columns) if found.key == key)
-        return self.amount(self.plan.declared[column] if line is None else self.plan.lines.amounts[column][line])
+        return self.amount(amount_at(self.plan, address))
 
     def _figure_width(self) -> int:
         figures = [self.amount(finding.facts[name]) for finding in self.sums for name in ("stated", "computed", "gap")]

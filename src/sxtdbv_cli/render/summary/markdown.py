@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Summary
-from sxtdbv_cli.render.markdown import cell
+from sxtdbv_cli.render.markdown import cell, row
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.totals import percent, totals, whole_column
@@ -17,7 +17,7 @@ def render(summary: Summary, style: Style) -> str:
     plan, language = summary.plan, style.language
     whole = whole_column(plan)
     titles = [LINE, *map(heading, plan.columns), *([SHARE] if whole is not None else [])]
-    out = [_row([cell(title.say(language)) for title in titles]), _row(["---", *["---:"] * (len(titles) - 1)])]
+    out = [row([cell(title.say(language)) for title in titles]), row(["---", *["---:"] * (len(titles) - 1)])]
 
     def figures(amounts: Sequence[Amount], marked: Sequence[bool] = ()) -> list[str]:
         shown = ["" if amount is None else grouped(amount, plan.unit.decimals) for amount in amounts]
@@ -27,16 +27,12 @@ def render(summary: Summary, style: Style) -> str:
     def share(amounts: Sequence[Amount]) -> list[str]:
         return [] if whole is None else [percent(amounts[whole], summary.listed[whole], language)]
 
-    for row in summary.rows:
-        name = cell(f"{row.path}  {row.title}")
-        out.append(_row([name, *figures(row.amounts, row.marked), *share(row.amounts)]))
+    for line in summary.rows:
+        name = cell(f"{line.path}  {line.title}")
+        out.append(row([name, *figures(line.amounts, line.marked), *share(line.amounts)]))
     for title, amounts in totals(summary):
         blank = [] if whole is None else [""]
-        out.append(_row([f"**{cell(title.say(language))}**", *figures(amounts), *blank]))
-    if any(any(row.marked) for row in summary.rows):
+        out.append(row([f"**{cell(title.say(language))}**", *figures(amounts), *blank]))
+    if any(any(line.marked) for line in summary.rows):
         out += ["", f"\\{MARK} {MARKED.say(language)}"]
     return "\n".join(out) + "\n"
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,123 @@
+"""Markdown: for a comment on a change, or the summary of a job."""
+
+from collections.abc import Iterator, Sequence
+
+from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation
+from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.render import diagnosis_words as words
+from sxtdbv_cli.render.conjecture import still_open
+from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.markdown import cell, row
+from sxtdbv_cli.render.names import SEVERITIES
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.render.telling import name_of
+from sxtdbv_cli.render.verdict import counts, headline, word
+from sxtdbv_cli.render.where import relative
+from sxtdbv_cli.text.language import Text
+
+MOST_ROWS = 100
+MOST_CLUSTERS = 30
+MOST_EXPLANATIONS = 5
+MOST_CHANGES = 30
+
+CODE = Text("Mã", "Code")
+SEVERITY = Text("Mức độ", "Severity")
+LINE = Text("Dòng", "Line")
+WHERE = Text("Vị trí", "Where")
+WHAT = Text("Nội dung", "Finding")
+MORE = Text("… và {more:d} mục nữa", "… and {more:d} more")
+
+
+def render(reports: Sequence[Report], style: Style) -> str:
+    """A section for each file: the verdict, the headline, the findings, which amounts are wrong."""
+    return "\n".join("\n".join(_section(report, style)) + "\n" for report in reports)
+
+
+def _section(report: Report, style: Style) -> Iterator[str]:
+    verdict = word(report, strict=style.strict).say(style.language)
+    yield f"### {cell(relative(report.file, style))}: {verdict}"
+    yield from ("", f"{counts(report, style.language)}.")
+    if report.faults:
+        yield from _faults(report, style)
+    if report.subject is None:
+        return
+    yield from ("", headline(report.subject.audit, style.language))
+    teller = Teller(report.subject.plan, style.language)
+    if report.findings:
+        yield from _findings(report, teller)
+    if report.diagnosis is not None and report.diagnosis.failed:
+        yield from _diagnosis(report.subject, report.diagnosis, teller)
+
+
+def _faults(report: Report, style: Style) -> Iterator[str]:
+    """Why a file cannot be read."""
+    yield ""
+    yield from _head([CODE, WHERE, WHAT], style)
+    for fault in report.faults[:MOST_ROWS]:
+        message = fault.message.say(style.language, fault.facts)
+        yield row([fault.code, cell(fault.place.within), cell(message)])
+    yield from _more(len(report.faults) - MOST_ROWS, style)
+
+
+def _head(titles: Sequence[Text], style: Style) -> Iterator[str]:
+    yield row([title.say(style.language) for title in titles])
+    yield row(["---"] * len(titles))
+
+
+def _more(count: int, style: Style) -> Iterator[str]:
+    if count > 0:
+        yield from ("", MORE.say(style.language, {"more": count}))
+
+
+def _findings(report: Report, teller: Teller) -> Iterator[str]:
+    """The findings as a table, the worst first."""
+    style = Style(teller.language)
+    yield ""
+    yield from _head([CODE, SEVERITY, LINE, WHAT, WHERE], style)
+    ranked = sorted(report.findings, key=lambda finding: finding.severity.rank)
+    for finding in ranked[:MOST_ROWS]:
+        yield _row(teller, finding)
+    yield from _more(len(ranked) - MOST_ROWS, style)
+
+
+def _row(teller: Teller, finding: Finding) -> str:
+    name = name_of(teller.plan, finding.address, teller.language)
+    message = finding.message.say(teller.language, finding.facts, teller.plan.unit.decimals)
+    severity = SEVERITIES[finding.severity].say(teller.language)
+    return row([finding.code, severity, cell(name), cell(message), cell(finding.place.within)])
+
+
+def _diagnosis(subject: Subject, diagnosis: Diagnosis, teller: Teller) -> Iterator[str]:
+    """Which amounts are wrong, and what stays open."""
+    yield from ("", f"**{teller.say(words.TITLE)}**", "", cell(teller.headline(diagnosis, subject.audit.total)), "")
+    for number, cluster in enumerate(diagnosis.clusters[:MOST_CLUSTERS], 1):
+        yield from _cluster(number, cluster, teller)
+    yield from _more(len(diagnosis.clusters) - MOST_CLUSTERS, Style(teller.language))
+    if said := teller.open(still_open(subject, diagnosis), len(diagnosis.unprotected)):
+        yield from ("", f"**{teller.say(words.OPEN)}**", "")
+        yield from (f"- {cell(sentence)}" for sentence in said)
+
+
+def _cluster(number: int, cluster: Cluster, teller: Teller) -> Iterator[str]:
+    """The explanations of one cluster as an entry of a list."""
+    if not cluster.explanations:
+        yield f"{number}. {teller.say(words.TOO_MANY, failed=len(cluster.sums))}"
+        return
+    said = [line for found in cluster.explanations[:MOST_EXPLANATIONS] for line in _explanation(cluster, found, teller)]
+    if len(cluster.explanations) > MOST_EXPLANATIONS:
+        said.append(f"… +{len(cluster.explanations) - MOST_EXPLANATIONS}")
+    yield f"{number}. - {said[0]}" if len(said) > 1 else f"{number}. {said[0]}"
+    yield from (f"   - {line}" for line in said[1:])
+
+
+def _explanation(cluster: Cluster, explanation: Explanation, teller: Teller) -> Iterator[str]:
+    verdict = teller.verdict(cluster, explanation)
+    if explanation.event is not None:
+        yield cell(f"{teller.event(explanation.event)}{f' ({verdict})' if verdict else ''}")
+        verdict = ""
+    for change in explanation.changes[:MOST_CHANGES]:
+        figures = f"{teller.amount(change.stated)} → **{teller.amount(change.proposed)}**"
+        how = teller.how(change, verdict, cluster)
+        yield f"**{cell(teller.cell(change.cell))}**: {figures}{f' ({cell(how)})' if how else ''}"

@@ -1,0 +1,163 @@
+"""SARIF 2.1.0: rules with their pages, results with regions, related places, fixes and fingerprints that stay."""
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from sxtdbv_cli import __version__
+from sxtdbv_cli.model.finding import Fault, Finding
+from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.rule import Rule
+from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.fingerprints import fingerprints
+from sxtdbv_cli.render.names import amount_at, column_of, path_of
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.render.telling import Remedy, Told, name_of, tell
+from sxtdbv_cli.render.where import uri
+from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.pages import first_paragraph, in_language
+from sxtdbv_cli.text.safe import visible
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MOST_RELATED = 100
+LANGUAGES = {Language.VI: "vi-VN", Language.EN: "en-US"}
+
+Json = dict[str, Any]
+
+
+def render(reports: Sequence[Report], style: Style) -> str:
+    """One run over all files."""
+    rules = sorted(
+        {rule.code: rule for report in reports for rule in report.rules}.values(), key=lambda rule: rule.code
+    )
+    position = {rule.code: index for index, rule in enumerate(rules)}
+    faults = [fault for report in reports for fault in report.faults]
+    run = {
+        "tool": {"driver": _driver(rules, faults, style)},
+        "language": LANGUAGES[style.language],
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not faults,
+                "toolExecutionNotifications": [_notification(fault, style) for fault in faults],
+            }
+        ],
+        "results": [result for report in reports for result in _results(report, position, style)],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _driver(rules: Sequence[Rule], faults: Sequence[Fault], style: Style) -> Json:
+    return {
+        "name": "sxtdbv",
+        "version": __version__,
+        "language": LANGUAGES[style.language],
+        "rules": [_rule(rule, style.language) for rule in rules],
+        "notifications": [{"id": code} for code in sorted({fault.code for fault in faults})],
+    }
+
+
+def _rule(rule: Rule, language: Language) -> Json:
+    """A rule with its page, in one language."""
+    page = in_language(rule.page(), language)
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title.say(language)},
+        "fullDescription": {"text": first_paragraph(page)},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
+
+
+def _notification(fault: Fault, style: Style) -> Json:
+    """Why a file could not be read."""
+    return {
+        "descriptor": {"id": fault.code},
+        "level": "error",
+        "message": _message(visible(fault.message.say(style.language, fault.facts))),
+        "locations": [_location(fault.place, style)],
+    }
+
+
+def _results(report: Report, position: dict[str, int], style: Style) -> Iterator[Json]:
+    for told, fingerprint in zip(tell(report, style.language), fingerprints(report), strict=True):
+        finding = told.finding
+        fixes = [fix for remedy in told.remedies if (fix := _fix(report, remedy, style))]
+        yield {
+            "ruleId": finding.code,
+            "ruleIndex": position[finding.code],
+            "level": finding.severity.value,
+            "message": _message(told.text),
+            "locations": [_location(finding.place, style) | _logical(report, finding)],
+            "relatedLocations": list(_related(report, told, style)),
+            "partialFingerprints": {"sxtdbv/v1": fingerprint, "primaryLocationLineHash": fingerprint},
+            "fixes": fixes,
+        }
+
+
+def _message(text: str) -> Json:
+    """A message of plain text: what looks like a link of SARIF, ``[text](1)``, is none."""
+    return {"text": text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") if "](" in text else text}
+
+
+def _location(place: Place, style: Style) -> Json:
+    """A place; the end of a region is exclusive, as ours is. In a workbook only the row is a line."""
+    physical: Json = {"artifactLocation": {"uri": uri(place.file, style)}}
+    if place.line:
+        physical["region"] = {"startLine": place.line} if place.sheet is not None else _region(place)
+    return {"physicalLocation": physical}
+
+
+def _region(place: Place) -> Json:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _logical(report: Report, finding: Finding) -> Json:
+    """The cell or line as people name it, ``III/A:total``; nothing for the document as a whole."""
+    path = None if report.subject is None else path_of(report.subject.plan, finding.address)
+    if path is None:
+        return {}
+    column = column_of(finding.address)
+    if column is None:
+        return {"logicalLocations": [{"name": path.rpartition("/")[2], "fullyQualifiedName": path, "kind": "object"}]}
+    return {"logicalLocations": [{"name": column, "fullyQualifiedName": f"{path}:{column}", "kind": "property"}]}
+
+
+def _related(report: Report, told: Told, style: Style) -> Iterator[Json]:
+    """The places of the parts of a sum."""
+    if report.subject is None:
+        return
+    teller, finding = Teller(report.subject.plan, style.language), told.finding
+    pairs = list(zip_longest(finding.related, finding.related_places))[:MOST_RELATED]
+    for number, (address, place) in enumerate(pairs, 1):
+        yield {"id": number, "message": _message(_part(teller, address))} | _location(place, style)
+
+
+def _part(teller: Teller, address: Address) -> str:
+    """A part of a sum and what it states, or another thing that belongs to a finding."""
+    name = name_of(teller.plan, address, teller.language)
+    if column_of(address) is None:
+        return visible(name)
+    return visible(f"{name}: {teller.amount(amount_at(teller.plan, address))}")
+
+
+def _fix(report: Report, remedy: Remedy, style: Style) -> Json | None:
+    """The replacements of one way to mend a finding; none where the file cannot be changed so."""
+    corrections = [report.corrections.get(change) for change in remedy.explanation.changes]
+    replacements = [
+        {"deletedRegion": _region(found.place), "insertedContent": {"text": found.text}}
+        for found in corrections
+        if found
+    ]
+    if not replacements or len(replacements) < len(corrections):
+        return None
+    change = {"artifactLocation": {"uri": uri(report.file, style)}, "replacements": replacements}
+    return {"description": _message(remedy.said), "artifactChanges": [change]}

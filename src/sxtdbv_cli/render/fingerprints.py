@@ -1,0 +1,41 @@
+"""What tells a finding apart from all others, whatever the language, and wherever its line has moved to."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.render.names import path_of
+from sxtdbv_cli.render.record import facts
+from sxtdbv_cli.text.language import Language
+
+
+def fingerprints(report: Report, *salt: str) -> list[str]:
+    """One for each finding, in their order: made of the rule, the line path, the column and the facts.
+
+    Findings that are the same in all of these are numbered. ``salt`` is put in too.
+    """
+    if report.subject is None:
+        return []
+    seen: Counter[str] = Counter()
+    found: list[str] = []
+    for finding in report.findings:
+        one = digest([*salt, *_content(report.subject.plan, finding)])
+        seen[one] += 1
+        found.append(f"{one}:{seen[one]}")
+    return found
+
+
+def digest(content: Sequence[Any]) -> str:
+    """Thirty-two hexadecimal digits for what a thing consists of."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _content(plan: Plan, finding: Finding) -> list[Any]:
+    names = [step for step in finding.address if isinstance(step, str)]  # positions move, names stay
+    return [finding.code, path_of(plan, finding.address), names, facts(finding.facts, Language.VI)]

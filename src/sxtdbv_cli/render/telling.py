@@ -1,0 +1,105 @@
+"""A finding in sentences that stand by themselves: where it is, what is wrong, what would mend it."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.model.diagnosis import Cluster, Explanation
+from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.place import Address
+from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.names import column_of, heading_of, line_of, path_of
+from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.safe import visible
+from sxtdbv_cli.text.words import DECLARED
+
+MOST_REMEDIES = 3
+REMEDY = Text("Đề xuất: {remedy}", "Proposed: {remedy}")
+
+Failing = tuple[Address, tuple[Address, ...]]
+"""A failing sum: the address of its whole, and those of the parts that are stated."""
+
+
+class Remedy(NamedTuple):
+    """One way to mend a finding, and the sentence that says so."""
+
+    explanation: Explanation
+    said: str
+
+
+class Told(NamedTuple):
+    """What is said of one finding; ``remedies`` are the likeliest ways to mend it, the likeliest first."""
+
+    finding: Finding
+    sentence: str
+    remedies: tuple[Remedy, ...]
+
+    @property
+    def text(self) -> str:
+        """All that is said of it, a line each."""
+        return "\n".join([self.sentence, *(remedy.said for remedy in self.remedies)])
+
+
+def tell(report: Report, language: Language) -> list[Told]:
+    """Every finding of a report, in order."""
+    if report.subject is None:
+        return []
+    teller = Teller(report.subject.plan, language)
+    clusters = _clusters(report)
+    return [_told(teller, finding, clusters.get((finding.address, finding.related))) for finding in report.findings]
+
+
+def _told(teller: Teller, finding: Finding, cluster: Cluster | None) -> Told:
+    explanations = () if cluster is None else cluster.explanations[:MOST_REMEDIES]
+    remedies = [Remedy(found, visible(_remedy(teller, cluster, found))) for found in explanations if cluster]
+    return Told(finding, sentence(teller, finding), tuple(remedies))
+
+
+def sentence(teller: Teller, finding: Finding) -> str:
+    """*III/A, Total: states 6, adds up to 7, off by -1*"""
+    message = finding.message.say(teller.language, finding.facts, teller.plan.unit.decimals)
+    name = place_name(teller, finding)
+    return visible(f"{name}: {message}" if name else message)
+
+
+def place_name(teller: Teller, finding: Finding) -> str:
+    """The line and the column that a finding is about, and the cell of the sheet where there is one; may be empty."""
+    name = name_of(teller.plan, finding.address, teller.language)
+    if finding.place.sheet is None:
+        return name
+    return f"{name} ({finding.place.within})" if name else finding.place.within
+
+
+def name_of(plan: Plan, address: Address, language: Language) -> str:
+    """What people call an address: *III/A, Total*; empty where it is about no line."""
+    path, column = path_of(plan, address), column_of(address)
+    if path is not None and line_of(address) is None:
+        path = DECLARED.say(language)
+    return ", ".join(filter(None, (path, heading_of(plan, column).say(language))))
+
+
+def _remedy(teller: Teller, cluster: Cluster, explanation: Explanation) -> str:
+    """*III/A, Total: 6 → 7 (is wrong: one wrong digit)*, for every change; an event is told before its changes."""
+    verdict = teller.verdict(cluster, explanation)
+    said: list[str] = []
+    if explanation.event is not None:
+        said.append(teller.event(explanation.event) + (f" ({verdict})" if verdict else ""))
+        verdict = ""
+    for change in explanation.changes:
+        how = ": ".join(filter(None, (verdict, teller.slip(change))))
+        said.append(f"{teller.cell(change.cell)}: {teller.figures(change)}" + (f" ({how})" if how else ""))
+    return teller.say(REMEDY, remedy="; ".join(said))
+
+
+def _clusters(report: Report) -> dict[Failing, Cluster]:
+    """The cluster that each failing sum belongs to."""
+    if report.subject is None or report.diagnosis is None:
+        return {}
+    plan = report.subject.plan
+    found: dict[Failing, Cluster] = {}
+    for cluster in report.diagnosis.clusters:
+        for balance in cluster.sums:
+            parts = (*balance.sum.plus, *balance.sum.minus)
+            stated = tuple(plan.address(cell) for cell in parts if plan.cells[cell] is not None)
+            found[plan.address(balance.sum.whole), stated] = cluster
+    return found
