@@ -89,6 +89,8 @@ KINDS = {
     Kind.ZIP: archive({"a.txt": b"a"}),
     Kind.XLS: OLE + "Workbook".encode("utf-16-le"),
     Kind.ENCRYPTED: OLE + "EncryptedPackage".encode("utf-16-le"),
+    Kind.OLE: OLE,
+    Kind.BROKEN: archive({"xl/workbook.xml": SHEET})[:-30],
     Kind.DOC: OLE + "WordDocument".encode("utf-16-le"),
     Kind.HTML: b"\n<html><table><tr><td>1</td></tr></table></html>",
     Kind.XML_2003: b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
@@ -111,7 +113,7 @@ def test_a_wrong_name_is_told_with_the_right_one(kind: Kind) -> None:
         expect(wanted, KINDS[kind], "plan.abc")
     found = caught.value.faults[0]
     said = found.message.say(Language.EN, found.facts)
-    assert "password" in said if kind is Kind.ENCRYPTED else kind.value.en in said
+    assert {Kind.ENCRYPTED: "password", Kind.OLE: "damaged", Kind.BROKEN: "damaged"}.get(kind, kind.value.en) in said
     expect(kind, KINDS[kind], "plan.abc")
 
 

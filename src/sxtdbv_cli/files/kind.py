@@ -5,7 +5,7 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
-from sxtdbv_cli.files.container_faults import NOT_THAT, NOTHING, OTHER_KIND, PASSWORD, RENAME
+from sxtdbv_cli.files.container_faults import DAMAGED, NOT_THAT, NOTHING, OTHER_KIND, PASSWORD, RENAME
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
@@ -26,6 +26,7 @@ class Kind(Enum):
     PPTX = Text("bản trình chiếu", "a presentation")
     ENCRYPTED = Text("tệp Office có mật khẩu", "an Office file with a password")
     OLE = Text("tệp phức hợp OLE", "an OLE compound file")
+    BROKEN = Text("tệp nén bị hỏng", "a damaged archive")
     ZIP = Text("tệp nén ZIP", "a ZIP archive")
     COMPRESSED = Text("tệp nén", "a compressed file")
     PDF = Text("tệp PDF", "a PDF")
@@ -66,6 +67,10 @@ _MIME_TYPES = ((b"opendocument.spreadsheet", Kind.ODS), (b"opendocument.text", K
 _HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta", b"<style", b"<div")
 
 
+_NOT_OPENED = {Kind.ENCRYPTED: PASSWORD, Kind.BROKEN: DAMAGED, Kind.OLE: DAMAGED}
+"""What cannot be told further: an OLE file without a known stream has lost its directory."""
+
+
 def kind_of(content: bytes) -> Kind:
     """What bytes are; a text where nothing speaks against it."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -78,12 +83,12 @@ def kind_of(content: bytes) -> Kind:
 
 
 def _archive(content: bytes) -> Kind:
-    """What a ZIP archive holds: Office files are archives. Damaged ones are what their first part says."""
+    """What a ZIP archive holds: Office files are archives."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        names = [content[30:80].decode("latin-1")]
+        return Kind.BROKEN
     for start, kind in _FOLDERS:
         if any(name.startswith(start) for name in names):
             return kind
@@ -110,8 +115,8 @@ def expect(wanted: Kind, content: bytes, file: str) -> None:
     found = kind_of(content)
     if found is wanted:
         return
-    if found is Kind.ENCRYPTED:
-        raise Unreadable([fault(PASSWORD, Place(file))])
+    if found in _NOT_OPENED:
+        raise Unreadable([fault(_NOT_OPENED[found], Place(file))])
     suffix = Path(file).suffix.lower()
     if found in SUFFIXES and found is not Kind.TEXT:
         raise Unreadable([fault(RENAME, Place(file), suffix=suffix, kind=found.value, right=SUFFIXES[found])])

@@ -1,5 +1,6 @@
 """Where things are: an address in the data, a place in a file."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 Address = tuple[str | int, ...]
@@ -29,6 +30,11 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.file}:{self.within}" if self.within else self.file
+
+
+def in_sheet(file: str, sheet: str) -> Callable[[int, int], Place]:
+    """The place of a cell of a sheet by its row and column, which count from 0."""
+    return lambda row, column: Place(file, row + 1, column + 1, row + 1, column + 2, sheet)
 
 
 def column_letters(column: int) -> str:

@@ -93,11 +93,20 @@ def is_convincing(text: str) -> bool:
 
 
 def restored(text: str, scheme: str) -> str | None:
-    """One text of a table whose encoding is known, in Unicode; None if it is better left as it stands: it is plain
-    already, or only as it stands it is Vietnamese."""
+    """One text of a table whose encoding is known, in Unicode; None if it is better left as it stands.
+
+    Where letters of Unicode stand in it too, each word is judged by itself: ``Số b¸o c¸o`` is a real heading.
+    """
+    if _UNICODE.search(text):
+        found = "".join(_word(piece, scheme) for piece in re.split(r"(\s+)", text))
+    else:
+        found = _word(text, scheme)
+    return None if found == text else found
+
+
+def _word(text: str, scheme: str) -> str:
+    """A text converted, unless only as it stands it is Vietnamese, or it has letters no legacy text has."""
     if text.isascii() or _UNICODE.search(text):
-        return None
+        return text
     found = convert(text, scheme)
-    if found == text or (is_vietnamese(words(text)) and not is_vietnamese(words(found))):
-        return None
-    return found
+    return text if is_vietnamese(words(text)) and not is_vietnamese(words(found)) else found

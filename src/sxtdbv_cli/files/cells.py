@@ -1,0 +1,50 @@
+"""Values of workbooks as typed cells: figures exactly as stored, dates in ISO form."""
+
+import datetime
+import math
+from decimal import Decimal
+
+from sxtdbv_cli.model.grid import GridCell, Kind
+
+MOST_CELLS = 2_000_000
+"""The most cells with something in them a sheet may have: a plan of 100 000 lines has one million."""
+
+
+def number(value: int | float | Decimal, format_code: str = "", indent: int = 0) -> GridCell:
+    """A figure in plain digits: the shortest decimal that gives the stored binary number back.
+
+    >>> number(1977.8).text, number(1e22).text, number(0.1 + 0.2).text
+    ('1977.8', '10000000000000000000000', '0.30000000000000004')
+    """
+    if isinstance(value, float) and not math.isfinite(value):
+        return GridCell(Kind.ERROR, "#NUM!", format=format_code, indent=indent)
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    digits = f"{exact:f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return GridCell(Kind.NUMBER, "0" if digits == "-0" else digits, format=format_code, indent=indent)
+
+
+def date(value: datetime.date | datetime.time | datetime.timedelta, format_code: str = "") -> GridCell:
+    """A date or a time in ISO form; midnight is not said."""
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        value = value.date()
+    text = str(value) if isinstance(value, datetime.timedelta) else value.isoformat()
+    return GridCell(Kind.DATE, text, format=format_code)
+
+
+def truth(value: object) -> GridCell:
+    """TRUE or FALSE."""
+    return GridCell(Kind.TRUTH, "TRUE" if value else "FALSE")
+
+
+def typed(text: str, indent: int = 0) -> GridCell | None:
+    """A text as it was typed; nothing where it holds blanks only."""
+    return GridCell(Kind.TEXT, text, indent=indent) if text.strip() else None
+
+
+def trimmed(row: list[GridCell | None]) -> list[GridCell | None]:
+    """A row without the empty cells at its end."""
+    while row and row[-1] is None:
+        row.pop()
+    return row

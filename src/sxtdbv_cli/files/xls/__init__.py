@@ -1,0 +1,108 @@
+"""Workbooks of Excel 97-2003 (``.xls``): values, formats, merged cells, what is hidden; xlrd keeps no formulas."""
+
+import io
+import struct
+from typing import Any
+
+from sxtdbv_cli.files import cells
+from sxtdbv_cli.files.container_faults import CELLS, DAMAGED, PASSWORD
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.kind import Kind, expect
+from sxtdbv_cli.files.legacy_cells import Scheme, in_unicode
+from sxtdbv_cli.model import grid as model
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid, GridCell, Span
+from sxtdbv_cli.model.place import Place, in_sheet
+
+SUFFIXES = (".xls",)
+_DAMAGED = (struct.error, LookupError, ValueError, ArithmeticError, AssertionError, TypeError, AttributeError, EOFError)
+"""What xlrd raises on files that were damaged on purpose, besides its own error."""
+_FONTS = ((".vn", "TCVN3"), ("vni", "VNI"))
+
+
+def grids(content: bytes, file: str) -> list[Grid]:
+    """The sheets of a workbook.
+
+    Raises:
+        Unreadable: it is none, is damaged, or has a password.
+    """
+    expect(Kind.XLS, content, file)
+    import xlrd
+    from xlrd.biffh import XLRDError
+    from xlrd.compdoc import CompDocError
+
+    try:
+        book = xlrd.open_workbook(
+            file_contents=content, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()
+        )
+        return [_grid(book, number, file) for number in range(book.nsheets)]
+    except XLRDError as error:
+        why = PASSWORD if "encrypted" in str(error).lower() else DAMAGED
+        raise Unreadable([fault(why, Place(file))]) from None
+    except (CompDocError, *_DAMAGED):
+        raise Unreadable([fault(DAMAGED, Place(file))]) from None
+
+
+def _grid(book: Any, number: int, file: str) -> Grid:
+    sheet = book.sheet_by_index(number)
+    rows = [_row(book, sheet, row) for row in range(sheet.nrows)]
+    if sum(cell is not None for row in rows for cell in row) > cells.MOST_CELLS:
+        raise Unreadable([fault(CELLS, Place(file), sheet=sheet.name, limit=cells.MOST_CELLS)])
+    found = Grid(
+        sheet.name,
+        rows,
+        in_sheet(file, sheet.name),
+        merged=[Span(top, left, bottom - 1, right - 1) for top, bottom, left, right in sorted(sheet.merged_cells)],
+        outline={row: info.outline_level for row, info in sorted(sheet.rowinfo_map.items()) if info.outline_level},
+        hidden_rows=frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden),
+        hidden_columns=frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden),
+        hidden=bool(sheet.visibility),
+    )
+    book.unload_sheet(number)
+    return in_unicode(found, _schemes(book, sheet))
+
+
+def _row(book: Any, sheet: Any, row: int) -> list[GridCell | None]:
+    return cells.trimmed([_cell(book, sheet, row, column) for column in range(sheet.row_len(row))])
+
+
+def _cell(book: Any, sheet: Any, row: int, column: int) -> GridCell | None:
+    """One cell by its type: a code of an error is never a number."""
+    import xlrd
+
+    kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)
+    if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+        return None
+    look = book.xf_list[sheet.cell_xf_index(row, column)]
+    code = book.format_map[look.format_key].format_str if look.format_key in book.format_map else ""
+    if kind == xlrd.XL_CELL_TEXT:
+        return cells.typed(value, look.alignment.indent_level)
+    if kind == xlrd.XL_CELL_ERROR:
+        return GridCell(model.Kind.ERROR, xlrd.error_text_from_code.get(value, "#N/A"), format=code)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return cells.truth(value)
+    if kind == xlrd.XL_CELL_DATE:
+        return _date(book, value, code)
+    return cells.number(value, code, look.alignment.indent_level)
+
+
+def _date(book: Any, value: float, code: str) -> GridCell:
+    """A serial number shown as a date; one that no date has stays a number."""
+    import xlrd
+
+    if value < 0:
+        return cells.number(value, code)
+    try:
+        return cells.date(xlrd.xldate_as_datetime(value, book.datemode), code)
+    except (ValueError, OverflowError):
+        return cells.number(value, code)
+
+
+def _schemes(book: Any, sheet: Any) -> Scheme:
+    """The legacy encoding that the font of a cell is made for."""
+
+    def scheme(row: int, column: int) -> str | None:
+        font = book.font_list[book.xf_list[sheet.cell_xf_index(row, column)].font_index].name.lower()
+        return next((scheme for start, scheme in _FONTS if font.startswith(start)), None)
+
+    return scheme
