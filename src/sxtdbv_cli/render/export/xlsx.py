@@ -6,6 +6,8 @@ from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.workbook import structure_sheet
 from sxtdbv_cli.render.workbook.annex_sheet import AnnexSheet
 from sxtdbv_cli.render.workbook.book import Book
+from sxtdbv_cli.render.workbook.findings_sheet import FindingsSheet
+from sxtdbv_cli.render.workbook.summary_sheet import SummarySheet
 from sxtdbv_cli.render.workbook.sums import sums_of
 
 
@@ -15,6 +17,10 @@ def render(report: Report, style: Style) -> bytes:
     plan = report.subject.printed
     printed = report.subject._replace(plan=plan, audit=report.subject.as_printed)
     book = Book(plan.document.title or "", plan.document.issuer or "")
-    AnnexSheet(book, summarise(printed), sums_of(plan), style.language).write()
+    summary = summarise(printed)
+    annex = AnnexSheet(book, summary, sums_of(plan), style.language)
+    found = annex.write()
+    SummarySheet(book, summary, found, annex.name, style.language).write()
+    FindingsSheet(book, report, found, annex.name, style.language).write()
     structure_sheet.write(book, plan, style.language)
     return book.close()

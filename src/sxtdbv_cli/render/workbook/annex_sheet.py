@@ -10,6 +10,7 @@ from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.workbook import layout as rows
 from sxtdbv_cli.render.workbook.book import Book, height, storable
+from sxtdbv_cli.render.workbook.formats import ASIDE, HEAD, SMALL, TABLE, WRONG, difference_format, number_format
 from sxtdbv_cli.render.workbook.formulas import Position, addition, name
 from sxtdbv_cli.render.workbook.layout import CODE, TITLE, Layout
 from sxtdbv_cli.render.workbook.sums import Check, Sums
@@ -21,11 +22,6 @@ SHEET = Text("Phụ lục", "Annex")
 DOWN = Text("Lệch cộng dọc", "Footing off by")
 ACROSS = Text("Lệch cộng ngang", "Cross-footing off by")
 
-TABLE = {"border": 1, "border_color": "#7F7F7F"}
-HEAD = {**TABLE, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#E7EDF3"}
-SMALL = {**TABLE, "italic": True, "align": "center", "font_size": 9}
-ASIDE = {"font_color": "#7F7F7F", "font_size": 10}
-WRONG = {"bg_color": "#FBE3E0"}
 TITLE_WIDTH, NOTE_WIDTH = 52, 24
 SCHEDULE_WIDTH = 13
 BOLD, INDENT = 0.9, 1.6
@@ -220,15 +216,3 @@ class AnnexSheet:
         text = f"ROUND({name(whole)}-{formula},{self.decimals})" if self.decimals else f"{name(whole)}-{formula}"
         look = {**ASIDE, "num_format": difference_format(self.decimals), **({"bold": True} if check.wrong else {})}
         self.sheet.write_formula(*at, f"={text}", self.book.format(**look), value)
-
-
-def number_format(decimals: int) -> str:
-    """Figures with their digits grouped as in Vietnam, negative ones in red."""
-    digits = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    return f"[$-42A]{digits};[Red]-{digits}"
-
-
-def difference_format(decimals: int) -> str:
-    """Differences in red, a dash where there is none."""
-    digits = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    return f'[Red][$-42A]{digits};[Red]-{digits};"–"'
