@@ -16,6 +16,7 @@ from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.rule import Rule
 from sxtdbv_cli.model.sums import Subject, subject_of
+from sxtdbv_cli.model.tuning import PLAIN, Tuning
 
 PACKAGE = "sxtdbv_cli.rules"
 
@@ -49,21 +50,25 @@ class NoCell(LookupError):
 ALL = Doubt()
 
 
-def check_file(file: str, name: str | None = None, doubt: Doubt = ALL, choices: Choices = NONE) -> Report:
+def check_file(
+    file: str, name: str | None = None, doubt: Doubt = ALL, choices: Choices = NONE, tuning: Tuning = PLAIN
+) -> Report:
     """Read and check one file (``-`` is standard input), called ``name``; what cannot be read is a report too."""
     with collector_paused():
         try:
             loaded = read(file, name, choices)
         except Unreadable as unreadable:
             return Report(name or file, faults=tuple(unreadable.faults))
-        return check_plan(loaded, doubt=doubt)
+        return check_plan(loaded, doubt=doubt, tuning=tuning)
 
 
-def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt = ALL) -> Report:
-    """Check a plan that was read: findings in the order of the file."""
+def check_plan(
+    loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt = ALL, tuning: Tuning = PLAIN
+) -> Report:
+    """Check a plan that was read: findings in the order of the file. Rules that do not run change no sum."""
     subject = subject_of(loaded.plan)._replace(sheet=loaded.sheet)
-    chosen = all_rules() if rules is None else tuple(sorted(rules, key=lambda rule: rule.code))
-    findings = [_stamp(rule, hit, loaded) for rule in chosen for hit in rule.check(subject)]
+    chosen = _chosen(all_rules() if rules is None else rules, tuning)
+    findings = [_stamp(rule, hit, loaded, tuning) for rule in chosen for hit in rule.check(subject)]
     findings.sort(key=_order)
     diagnosis = _diagnosis(subject, doubt)
     return Report(
@@ -74,6 +79,12 @@ def check_plan(loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt
         rules=chosen,
         corrections=_corrections(loaded, diagnosis),
     )
+
+
+def _chosen(rules: Iterable[Rule], tuning: Tuning) -> tuple[Rule, ...]:
+    """The rules that run, by code, each with the severity it is given."""
+    running = sorted((rule for rule in rules if tuning.runs(rule.code)), key=lambda rule: rule.code)
+    return tuple(rule._replace(severity=tuning.severity.get(rule.code, rule.severity)) for rule in running)
 
 
 def diagnose_file(file: str, name: str, doubt: Doubt, choices: Choices = NONE) -> Report:
@@ -126,11 +137,11 @@ def trusted_cells(plan: Plan, name: str) -> list[Cell]:
     return cells
 
 
-def _stamp(rule: Rule, hit: Hit, loaded: Loaded) -> Finding:
+def _stamp(rule: Rule, hit: Hit, loaded: Loaded, tuning: Tuning) -> Finding:
     return Finding(
         rule.code,
         rule.name,
-        hit.severity or rule.severity,
+        tuning.severity.get(rule.code) or hit.severity or rule.severity,
         rule.title,
         hit.message or rule.message,
         hit.address,

@@ -12,7 +12,7 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import asked_for, say, speak, spoken
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.language import Language, Text, stated_language
 from sxtdbv_cli.text.safe import visible
 
 PACKAGE = "sxtdbv_cli.commands"
@@ -124,14 +124,14 @@ def build() -> Any:
 
 
 LANG = Text(
-    "Ngôn ngữ hiển thị (mặc định: SXTDBV_LANG, rồi ngôn ngữ hệ thống).",
-    "Language (default: SXTDBV_LANG, else the locale).",
+    "Ngôn ngữ hiển thị (mặc định: SXTDBV_LANG, rồi tệp cấu hình, rồi ngôn ngữ hệ thống).",
+    "Language (default: SXTDBV_LANG, else the configuration, else the locale).",
 )
 
 
 def run(arguments: list[str]) -> int:
     """Run the program and give its exit code; no exception gets past here."""
-    speak(asked_for(arguments))
+    speak(asked_for(arguments) or stated_language() or _configured(arguments))
     try:
         return int(build().main(arguments or ["--help"], prog_name="sxtdbv", standalone_mode=False) or 0)
     except BrokenPipeError:
@@ -145,6 +145,13 @@ def run(arguments: list[str]) -> int:
             raise
         output.write(f"sxtdbv: {visible(_problem(error))}\n", stream=sys.stderr)
         return CANNOT_RUN
+
+
+def _configured(arguments: list[str]) -> Language | None:
+    """The language a configuration asks for."""
+    from sxtdbv_cli.settings.language import configured
+
+    return configured(arguments)
 
 
 def _problem(error: Exception) -> str:

@@ -160,7 +160,7 @@ def test_wrong_usage_is_said_in_both_languages(
         assert outcome.err.startswith("sxtdbv: ")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["diagnose"], ["fix"], ["summary"], ["explain"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["diagnose"], ["fix"], ["summary"], ["explain"], ["config"]])
 def test_help_is_in_the_language_of_the_user(command: list[str]) -> None:
     """In a process of its own: the help of a command is made when the command is loaded."""
 
@@ -192,7 +192,7 @@ def test_the_language_comes_from_the_environment(sxtdbv: Run, environment: dict[
 
 
 def test_a_fault_of_the_program_is_no_traceback(sxtdbv: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*arguments: object) -> None:
+    def broken(*arguments: object, **more: object) -> None:
         raise RuntimeError("[boom]")
 
     monkeypatch.setattr("sxtdbv_cli.check.check_file", broken)

@@ -34,5 +34,5 @@ def cells_named() -> Iterator[None]:
 
 
 Trust = Annotated[list[str] | None, typer.Option(help=say(TRUST), metavar="PATH[:COLUMN]", show_default=False)]
-Budget = Annotated[float, typer.Option(help=say(BUDGET), min=0, metavar="SECONDS", show_default=False)]
+Budget = Annotated[float | None, typer.Option(help=say(BUDGET), min=0, metavar="SECONDS", show_default=False)]
 Timings = Annotated[bool, typer.Option("--timings", help=say(TIMINGS))]

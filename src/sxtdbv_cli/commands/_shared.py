@@ -20,8 +20,8 @@ WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 SHIPPED = "data/plan_2022_2025.yaml"
 
 LANG_HELP = Text(
-    "Ngôn ngữ: vi hoặc en (mặc định: SXTDBV_LANG, rồi ngôn ngữ hệ thống).",
-    "Language: vi or en (default: SXTDBV_LANG, else the locale).",
+    "Ngôn ngữ: vi hoặc en (mặc định: SXTDBV_LANG, rồi tệp cấu hình, rồi ngôn ngữ hệ thống).",
+    "Language: vi or en (default: SXTDBV_LANG, else the configuration, else the locale).",
 )
 FILES = Text(
     "Các tệp kế hoạch; “-” là đầu vào chuẩn. Không nêu: data/plan_2022_2025.yaml.",

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
 from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, style
 from sxtdbv_cli.text.language import Text
 
@@ -19,18 +20,20 @@ def run(
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
     trust: Trust = None,
-    budget: Budget = 2.0,
+    budget: Budget = None,
     timings: Timings = False,
+    config: Config = "",
+    no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Diagnose files; exit code 1 where a sum fails."""
-    from sxtdbv_cli.check import Doubt, diagnose_file
+    from sxtdbv_cli.check import diagnose_file
 
-    plans = [plan_file(file) for file in files or [""]]
-    wanted = targets(format, output, [file for file, _ in plans])
-    doubt = Doubt(trusted=tuple(trust or ()), budget=budget)
+    settings = settings_of(config, no_config, trust=trust, budget=budget)
+    plans = [(*plan, doubt_of(settings(plan[1]))) for plan in map(plan_file, files or [""])]
+    wanted = targets(format, output, [file for file, *_ in plans])
     with cells_named():
-        reports = [diagnose_file(*plan, doubt) for plan in plans]
+        reports = [diagnose_file(*plan) for plan in plans]
     for report in reports:
         show_faults(report.faults)
     write(PACKAGE, wanted, reports, style(timings=timings))

@@ -7,6 +7,7 @@ import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._doubt import Budget, Trust, cells_named
+from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
@@ -98,17 +99,20 @@ def run(
     by: Annotated[str, typer.Option(help=say(BY), metavar="TEXT", show_default=False)] = "",
     date: Annotated[str, typer.Option(help=say(DATE), metavar="DATE", show_default=False)] = "",
     trust: Trust = None,
-    budget: Budget = 2.0,
+    budget: Budget = None,
+    config: Config = "",
+    no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Show the change, or make it. Exit code 0 when no sum of the file fails any more."""
     from sxtdbv_cli import fix
-    from sxtdbv_cli.check import Doubt, diagnose_plan
+    from sxtdbv_cli.check import diagnose_plan
     from sxtdbv_cli.files import read, yaml
     from sxtdbv_cli.files.yaml.amend import NotThere
     from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.render.diff import diff, names_of
 
+    doubt = doubt_of(settings_of(config, no_config, trust=trust, budget=budget)(file))
     record = _record(as_errata, reason, by, date)
     try:
         if read.file_type(file) is not yaml:
@@ -119,7 +123,7 @@ def run(
         show_faults(tuple(unreadable.faults))
         return 2
     with cells_named():
-        report = diagnose_plan(loaded, Doubt(trusted=tuple(trust or ()), budget=budget))
+        report = diagnose_plan(loaded, doubt)
     edits = _edits(report, choose or [], set or [])
     failing = bool(report.subject and report.subject.audit.failing)
     if not edits:

@@ -14,7 +14,8 @@ class Report(NamedTuple):
     """One file: either a plan with its sums and findings, or the faults that made it unreadable.
 
     ``rules`` are those that looked at it, by code; ``corrections`` says what a change that the diagnosis proposes
-    would do to the file, where the file can be changed.
+    would do to the file, where the file can be changed. ``strict``: the settings of this file let
+    warnings and notes fail the run too.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Report(NamedTuple):
     diagnosis: Diagnosis | None = None
     rules: tuple[Rule, ...] = ()
     corrections: Mapping[Change, Correction] = {}
+    strict: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of one severity."""
@@ -33,4 +35,5 @@ class Report(NamedTuple):
         """0 no errors, 1 errors found (with ``strict`` warnings and notes too), 2 could not be read."""
         if self.faults:
             return 2
+        strict = strict or self.strict
         return int(any(strict or finding.severity is Severity.ERROR for finding in self.findings))

@@ -52,12 +52,17 @@ class _Facts(Formatter):
         return kwargs[field_name], field_name
 
 
+def stated_language(environment: Mapping[str, str] | None = None) -> Language | None:
+    """What ``SXTDBV_LANG`` asks for; None where it asks for no language there is."""
+    asked = (os.environ if environment is None else environment).get("SXTDBV_LANG", "").strip().lower()
+    return Language(asked) if asked in tuple(Language) else None
+
+
 def system_language(environment: Mapping[str, str] | None = None) -> Language:
     """``SXTDBV_LANG``, else the locale (LC_ALL, LC_MESSAGES, LANG; on Windows the user's language), else English."""
     env = os.environ if environment is None else environment
-    asked = env.get("SXTDBV_LANG", "").strip().lower()
-    if asked in tuple(Language):
-        return Language(asked)
+    if asked := stated_language(env):
+        return asked
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := env.get(name):
             return Language.VI if value.lower().startswith("vi") else Language.EN

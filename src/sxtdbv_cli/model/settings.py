@@ -1,0 +1,47 @@
+"""What is in force for a file, and where each value comes from."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sxtdbv_cli.model.place import Place
+
+
+class Origin(StrEnum):
+    """Where a value comes from; a later one wins over an earlier one."""
+
+    DEFAULT = "default"
+    FILE = "file"
+    SECTION = "section"
+    ENVIRONMENT = "environment"
+    OPTION = "option"
+
+
+class Setting(NamedTuple):
+    """One value in force. ``place`` is where a configuration states it, ``section`` the glob of its section."""
+
+    name: str
+    value: Any
+    origin: Origin = Origin.DEFAULT
+    place: Place | None = None
+    section: str | None = None
+
+
+class InForce(NamedTuple):
+    """Everything that is in force for a file. ``off`` are the codes of the rules that do not run."""
+
+    file: str
+    configuration: str | None
+    settings: tuple[Setting, ...]
+    off: tuple[str, ...]
+
+
+def written(value: Any) -> str:
+    """A value as people write it in a configuration."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key} = {written(found)}" for key, found in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(written, value)) + "]"
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,1 @@
+"""What is in force for a file: a module for each format."""

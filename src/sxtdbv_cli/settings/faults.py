@@ -1,0 +1,77 @@
+"""Every reason a configuration cannot be used. The codes are those of plan files: one list for one user."""
+
+from sxtdbv_cli.files.faults import Kind
+from sxtdbv_cli.text.language import Text
+
+
+class Bad(ValueError):
+    """A value that will not do: the kind of fault and its facts."""
+
+    def __init__(self, why: Kind, **facts: str | Text) -> None:
+        super().__init__(why.code)
+        self.why = why
+        self.facts = facts
+
+
+FOLDER = Kind(
+    "SX001",
+    Text(
+        "đây là thư mục, không phải tệp cấu hình; hãy đổi tên thư mục, hoặc chạy với --no-config",
+        "this is a folder, not a configuration file; rename it, or run with --no-config",
+    ),
+)
+TOO_LARGE = Kind(
+    "SX010",
+    Text(
+        "tệp cấu hình lớn hơn {limit:d} KiB; hãy kiểm tra lại tệp",
+        "the configuration is larger than {limit:d} KiB; check that it is the right file",
+    ),
+)
+TOO_DEEP = Kind("SX010", Text("lồng nhau quá nhiều cấp", "nested too deep"))
+SYNTAX = Kind(
+    "SX003",
+    Text(
+        "sai cú pháp TOML ở đây; mỗi dòng là khóa = giá trị, chữ đặt trong dấu nháy kép, danh sách trong [ ]",
+        "this is not valid TOML; a line is key = value, texts stand in double quotes, lists in [ ]",
+    ),
+)
+TWICE = Kind(
+    "SX007",
+    Text("khóa hoặc mục này đã có ở trên; chỉ ghi một lần", "this key or section is given before; give it once"),
+)
+UNKNOWN_CODE = Kind(
+    "SX008",
+    Text(
+        "không có quy tắc nào mang mã “{code}”; có phải là {nearest}?",
+        "there is no rule with the code “{code}”; did you mean {nearest}?",
+    ),
+)
+UNKNOWN_CODE_ALONE = Kind(
+    "SX008",
+    Text(
+        "không có quy tắc nào mang mã “{code}”; các mã: {known}",
+        "there is no rule with the code “{code}”; the codes are: {known}",
+    ),
+)
+NOT_PER_FILE = Kind(
+    "SX008",
+    Text(
+        "khóa “{key}” nói về cả lần chạy; hãy đặt ở mức ngoài cùng, không đặt trong mục của tệp",
+        "the key “{key}” is about the whole run; it belongs at the top level, not in a section for files",
+    ),
+)
+WANT = Kind(
+    "SX008",
+    Text("“{text}” không dùng được ở đây; cần {wanted}", "“{text}” will not do; expected {wanted}"),
+)
+MISSING = Kind("SX006", Text("thiếu khóa “{key}”", "the key “{key}” is missing"))
+
+
+def unknown_code(code: str, known: tuple[str, ...]) -> Bad:
+    """A code nobody knows, with the nearest that there is."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(code, known, 1)
+    if near:
+        return Bad(UNKNOWN_CODE, code=code, nearest=near[0])
+    return Bad(UNKNOWN_CODE_ALONE, code=code, known=", ".join(known))

@@ -1,0 +1,81 @@
+"""What is in force for one file: an option over a section for the file, over the file, over the default."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from sxtdbv_cli.model.settings import Origin, Setting
+from sxtdbv_cli.model.tuning import Tuning
+from sxtdbv_cli.settings.find import STANDARD_INPUT
+from sxtdbv_cli.settings.globs import matches
+from sxtdbv_cli.settings.keys import IGNORE, KEYS, SELECT, SEVERITY, Key
+from sxtdbv_cli.settings.load import Configuration, entries
+
+T = TypeVar("T")
+
+
+class Settings(NamedTuple):
+    """What is in force for one file, and the configuration it comes from, if there is one."""
+
+    found: Mapping[str, Setting]
+    configuration: Configuration | None = None
+
+    def value(self, key: Key[T]) -> T:
+        """The value of a key."""
+        if key.name in self.found:
+            return self.found[key.name].value  # type: ignore[no-any-return]
+        inside = {name: found.value for name, found in self._below(key)}
+        return inside or key.default  # type: ignore[return-value]
+
+    @property
+    def tuning(self) -> Tuning:
+        """What they make of the rules."""
+        return Tuning(self.value(SELECT), self.value(IGNORE), self.value(SEVERITY))
+
+    def _below(self, key: Key[Any]) -> Iterator[tuple[str, Setting]]:
+        for name, found in self.found.items():
+            if name.startswith(f"{key.name}."):
+                yield name.partition(".")[2], found
+
+
+def in_force(configuration: Configuration | None, file: str, options: Mapping[str, Any]) -> Settings:
+    """What is in force for a file, given the values of options that were stated (read already)."""
+    found: dict[str, Setting] = {}
+    for level in (_defaults(), *_levels(configuration, file), _stated(options)):
+        names = {setting.name for setting in level}
+        if SELECT.name in names and IGNORE.name not in names:
+            found[IGNORE.name] = Setting(IGNORE.name, IGNORE.default)  # a selection begins anew
+        found.update((setting.name, setting) for setting in level)
+    return Settings(found, configuration)
+
+
+def _defaults() -> list[Setting]:
+    return [setting for key in KEYS for setting in entries(key, key.default, Origin.DEFAULT)]
+
+
+def _levels(configuration: Configuration | None, file: str) -> Iterator[tuple[Setting, ...]]:
+    """What a configuration states for a file: for all files, then for each glob that means it; the last wins."""
+    if configuration is None:
+        return
+    yield configuration.settings
+    path = below(configuration.folder, file)
+    for glob, settings in configuration.sections:
+        if path is not None and matches(glob, path):
+            yield settings
+
+
+def _stated(options: Mapping[str, Any]) -> list[Setting]:
+    stated = (key for key in KEYS if options.get(key.name) is not None)
+    return [setting for key in stated for setting in entries(key, options[key.name], Origin.OPTION)]
+
+
+def below(folder: str, file: str) -> str | None:
+    """The path of a file from a folder, as globs see it; None for one that is not below it, and standard input."""
+    if file == STANDARD_INPUT:
+        return None
+    try:
+        path = Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return None
+    return None if path.startswith("../") else path

@@ -1,0 +1,38 @@
+"""The keys of a configuration: adding one is one entry here, and its option where a command takes it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.settings import values
+from sxtdbv_cli.text.language import Language
+
+T = TypeVar("T")
+
+
+class Key(NamedTuple, Generic[T]):
+    """A key: how its value is read, what is in force where nobody states it.
+
+    A value that is a mapping is stated entry by entry: the one for SX204 may come from an option, that for SX306
+    from a file. ``per_file`` keys may also stand in a section for some files.
+    """
+
+    name: str
+    read: Callable[[Any], T]
+    default: T
+    per_file: bool = True
+
+
+NO_CODES: tuple[str, ...] = ()
+NO_SEVERITIES: Mapping[str, Severity] = {}
+NO_LANGUAGE: Language | None = None
+
+SELECT = Key("select", values.codes, NO_CODES)
+IGNORE = Key("ignore", values.codes, NO_CODES)
+SEVERITY = Key("severity", values.severities, NO_SEVERITIES)
+STRICT = Key("strict", values.boolean, default=False)
+TRUST = Key("trust", values.texts, NO_CODES)
+BUDGET = Key("budget", values.seconds, 2.0)
+LANG: Key[Language | None] = Key("lang", values.language, NO_LANGUAGE, per_file=False)
+
+KEYS: tuple[Key[Any], ...] = (SELECT, IGNORE, SEVERITY, STRICT, TRUST, BUDGET, LANG)

@@ -1,0 +1,119 @@
+"""A configuration file as it is written: every key read, every fault noted, each value with its place."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sxtdbv_cli.files.faults import fault, unknown_key
+from sxtdbv_cli.model.finding import Fault, Unreadable
+from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.model.settings import Origin, Setting, written
+from sxtdbv_cli.settings.faults import NOT_PER_FILE, WANT, Bad
+from sxtdbv_cli.settings.find import Source
+from sxtdbv_cli.settings.keys import KEYS, Key
+from sxtdbv_cli.text.language import Text
+
+FILES = "files"
+_A_GROUP = Text("một nhóm khóa, ví dụ [files]", "a group of keys, such as [files]")
+
+
+class Configuration(NamedTuple):
+    """What a configuration file states: for all files, and by glob for some, in the order of the file."""
+
+    file: str
+    folder: str
+    settings: tuple[Setting, ...]
+    sections: tuple[tuple[str, tuple[Setting, ...]], ...] = ()
+
+
+def load(source: Source) -> Configuration:
+    """Read all of a configuration file.
+
+    Raises:
+        Unreadable: something in it is wrong; lists all of it, with places.
+    """
+    reader = _Reader(source)
+    found = reader.read()
+    if reader.faults:
+        raise Unreadable(sorted(reader.faults, key=lambda one: (one.place.line, one.place.column)))
+    return found
+
+
+class _Reader:
+    """Reads one configuration file."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.faults: list[Fault] = []
+
+    def read(self) -> Configuration:
+        """Everything the file states; what is wrong is noted."""
+        top = self.source.top
+        table = self.group(top, self._at(top))
+        settings = self.settings(top, table, (*self.known(), FILES))
+        globs = self.group((*top, FILES), table.get(FILES, {}))
+        sections = tuple((glob, self.section(glob, found)) for glob, found in globs.items())
+        return Configuration(self.source.toml.file, self.source.folder, tuple(settings), sections)
+
+    def section(self, glob: str, table: Any) -> tuple[Setting, ...]:
+        """What is stated for the files of a glob."""
+        address = (*self.source.top, FILES, glob)
+        found = self.group(address, table)
+        for key in KEYS:
+            if key.name in found and not key.per_file:
+                self.note(NOT_PER_FILE, (*address, key.name), key=key.name)
+        per_file = {name: value for name, value in found.items() if name not in self.known(per_file=False)}
+        return tuple(self.settings(address, per_file, self.known(per_file=True), glob))
+
+    def known(self, *, per_file: bool | None = None) -> tuple[str, ...]:
+        """The names of the keys: all of them, those that may stand for some files, or those that may not."""
+        return tuple(key.name for key in KEYS if per_file is None or key.per_file is per_file)
+
+    def settings(
+        self, inside: Address, table: Mapping[str, Any], known: tuple[str, ...], glob: str | None = None
+    ) -> Iterator[Setting]:
+        """The settings in one group of keys."""
+        for name in table:
+            if name not in known:
+                self.faults.append(unknown_key(self.place((*inside, name)), name, known))
+        origin = Origin.FILE if glob is None else Origin.SECTION
+        for key in KEYS:
+            if key.name in table and key.name in known:
+                yield from self.setting(key, (*inside, key.name), table[key.name], origin, glob)
+
+    def setting(self, key: Key[Any], address: Address, value: Any, origin: Origin, glob: str | None) -> list[Setting]:
+        """One key as settings: a mapping is one for each of its entries."""
+        try:
+            found = key.read(value)
+        except Bad as bad:
+            self.note(bad.why, address, **bad.facts)
+            return []
+        settings = entries(key, found, origin, glob)
+        return [setting._replace(place=self.place((*address, *setting.name.split(".")[1:]))) for setting in settings]
+
+    def group(self, address: Address, value: Any) -> Mapping[str, Any]:
+        """A group of keys; an empty one where it is something else, which is noted."""
+        if isinstance(value, dict):
+            return value
+        self.note(WANT, address, text=written(value), wanted=_A_GROUP)
+        return {}
+
+    def note(self, why: Any, address: Address, **facts: Any) -> None:
+        """Note a fault at an address."""
+        self.faults.append(fault(why, self.place(address), **facts))
+
+    def place(self, address: Address) -> Place:
+        """Where something stands."""
+        return self.source.toml.place(address)
+
+    def _at(self, address: Address) -> Any:
+        found: Any = self.source.toml.table
+        for step in address:
+            found = found[step]
+        return found
+
+
+def entries(key: Key[Any], value: Any, origin: Origin, glob: str | None = None) -> list[Setting]:
+    """The settings that a value of a key states: a mapping is one for each of its entries."""
+    if isinstance(value, Mapping):
+        return [Setting(f"{key.name}.{name}", found, origin, section=glob) for name, found in value.items()]
+    return [Setting(key.name, value, origin, section=glob)]
