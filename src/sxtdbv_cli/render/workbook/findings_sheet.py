@@ -6,7 +6,8 @@ from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render import listing
 from sxtdbv_cli.render.annex import decimals, figure
-from sxtdbv_cli.render.screen import SEVERITIES
+from sxtdbv_cli.render.names import SEVERITIES
+from sxtdbv_cli.render.verdict import counts, headline
 from sxtdbv_cli.render.workbook.book import Book, height, storable
 from sxtdbv_cli.render.workbook.formats import FILLS, HEAD, TABLE, TITLE, number_format
 from sxtdbv_cli.render.workbook.formulas import Position, name
@@ -51,7 +52,10 @@ class FindingsSheet:
         return text.say(self.language, facts or None)
 
     def _findings(self) -> None:
+        assert self.report.subject is not None
         self._title(listing.FINDINGS)
+        self._sentence(headline(self.report.subject.audit, self.language))
+        self._sentence(f"{counts(self.report, self.language)}.")
         found = listing.findings(self.report, self.language)
         if not found:
             self._sentence(self.say(listing.NOTHING))
