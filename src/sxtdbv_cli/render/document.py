@@ -1,0 +1,127 @@
+"""A Word document in the making: A4 landscape, numbered pages, a table whose header is repeated, fixed bytes."""
+
+import datetime
+from collections.abc import Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from sxtdbv_cli.text.safe import visible
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FONT = "Times New Roman"
+WIDTH = 26.2
+"""The width of the text in centimetres."""
+EPOCH = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+
+
+class Look(NamedTuple):
+    """How a text looks: ``align`` is left, center or right; ``indent`` in centimetres."""
+
+    bold: bool = False
+    italic: bool = False
+    size: int = 11
+    align: str = "left"
+    indent: float = 0.0
+
+
+def new(title: str, author: str) -> "Document":
+    """An empty document."""
+    import docx
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm, Pt
+
+    document = docx.Document()
+    properties = document.core_properties
+    properties.title, properties.author = _clean(title)[:255], _clean(author)[:255]
+    properties.last_modified_by = properties.comments = ""
+    properties.created = properties.modified = EPOCH
+    normal: Any = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(12)
+    normal.paragraph_format.space_after = Pt(2)
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21.0)
+    section.left_margin, section.right_margin = Cm(2.0), Cm(1.5)
+    section.top_margin = section.bottom_margin = Cm(1.5)
+    _page_number(section.footer.paragraphs[0])
+    return document
+
+
+def paragraph(document: "Document", text: str, look: Look) -> None:
+    """A paragraph; nothing where there is no text."""
+    if text:
+        _fill(document.add_paragraph(), text, look)
+
+
+def table(document: "Document", widths: Sequence[float]) -> Any:
+    """An empty table with columns of these widths in centimetres."""
+    from docx.shared import Cm
+
+    found = document.add_table(rows=0, cols=len(widths), style="Table Grid")
+    found.autofit = False
+    for column, width in zip(found.columns, widths, strict=True):
+        column.width = Cm(width)
+    return found
+
+
+def row(table: Any, texts: Sequence[tuple[str, Look]], *, header: bool = False) -> None:
+    """A row of a table that is not broken over two pages; a header is repeated on each."""
+    added = table.add_row()
+    properties = added._tr.get_or_add_trPr()
+    properties.append(_element("w:cantSplit"))
+    if header:
+        properties.append(_element("w:tblHeader"))
+    for cell, (text, look) in zip(added.cells, texts, strict=True):
+        _fill(cell.paragraphs[0], text, look)
+
+
+def finish(document: "Document") -> bytes:
+    """The bytes of a document, the same for the same contents."""
+    stream = BytesIO()
+    document.save(stream)
+    fixed = BytesIO()
+    with ZipFile(stream) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            info = ZipInfo(name, (EPOCH.year, 1, 1, 0, 0, 0))
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, source.read(name))
+    return fixed.getvalue()
+
+
+def _fill(where: Any, text: str, look: Look) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm, Pt
+
+    where.alignment = getattr(WD_ALIGN_PARAGRAPH, look.align.upper())
+    where.paragraph_format.space_after = Pt(0)
+    if look.indent:
+        where.paragraph_format.left_indent = Cm(look.indent)
+    run = where.add_run(_clean(text))
+    run.bold, run.italic = look.bold or None, look.italic or None
+    run.font.size = Pt(look.size)
+
+
+def _page_number(where: Any) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    where.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = _element("w:fldSimple", instr="PAGE")
+    where._p.append(field)
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def _clean(text: str) -> str:
+    """A text without the characters that XML cannot hold, which are spelled out."""
+    return "".join(c if c >= " " or c in "\t\n" else visible(c) for c in text)
