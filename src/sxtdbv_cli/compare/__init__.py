@@ -1,0 +1,104 @@
+"""What a change does to a plan: from two checked plans to all that differs between them. Nothing is read or printed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sxtdbv_cli.compare import changes
+from sxtdbv_cli.compare.effects import Touched, Weighing
+from sxtdbv_cli.compare.findings import compare_findings
+from sxtdbv_cli.compare.match import match_lines
+from sxtdbv_cli.compare.sides import Sides
+from sxtdbv_cli.model.comparison import Comparison, ErratumChange, Move, Wording
+from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.plan import Cell, Plan, Unit
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.units import dong_scale
+
+COUNTS = ("role", "equals")
+"""What says of a line how it counts in sums."""
+
+
+class OtherUnit(ValueError):
+    """The amounts of two plans are in units that cannot be held against each other."""
+
+    def __init__(self, old: Unit, new: Unit) -> None:
+        super().__init__(f"{old.name}, {new.name}")
+        self.old, self.new = old, new
+
+
+def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Sequence[Finding]] = ((), ())) -> Comparison:
+    """All that differs between two plans, with its effect on their sums.
+
+    Raises:
+        OtherUnit: they are in two currencies, or count in other decimals.
+    """
+    before, after = old.printed, new.printed
+    if not comparable(before.unit, after.unit):
+        raise OtherUnit(before.unit, after.unit)
+    sides = Sides(before, after, match_lines(before, after))
+    errata_added, errata_removed = changes.errata(sides)
+    found = Comparison(
+        before,
+        after,
+        sides.match,
+        document=tuple(changes.particulars(before, after)),
+        columns=tuple(changes.columns(before, after)),
+        added=tuple(changes.added(sides)),
+        removed=tuple(changes.removed(sides)),
+        moved=tuple(changes.moved(sides)),
+        reordered=tuple(changes.reordered(sides)),
+        renamed=tuple(changes.renamed(sides)),
+        edited=tuple(changes.edited(sides)),
+        amounts=tuple(changes.amounts(sides)),
+        declared=tuple(changes.declared(sides)),
+        errata_added=tuple(errata_added),
+        errata_removed=tuple(errata_removed),
+        findings=tuple(compare_findings(sides, *findings)),
+    )
+    return _with_effects(found, sides, old, new)
+
+
+def comparable(old: Unit, new: Unit) -> bool:
+    """Whether amounts are in the same money: đồng is đồng, whether a table is in thousands or in millions of it."""
+    both_dong = dong_scale(old.name) is not None and dong_scale(new.name) is not None
+    return both_dong or (old.name == new.name and old.decimals == new.decimals)
+
+
+def _with_effects(found: Comparison, sides: Sides, old: Subject, new: Subject) -> Comparison:
+    """The same comparison, each change with the sums it touches."""
+    touched = {
+        "added": [Touched(new=_row(sides.new, change.line), above=True) for change in found.added],
+        "removed": [Touched(old=_row(sides.old, change.line), above=True) for change in found.removed],
+        "moved": [_counted(sides, move, counts=move.parent) for move in found.moved],
+        "edited": [_counted(sides, edit, counts=edit.field in COUNTS) for edit in found.edited],
+        "amounts": [Touched((change.old,), (change.new,)) for change in found.amounts],
+        "declared": [Touched((change.old,), (change.new,)) for change in found.declared],
+        "errata_added": [Touched(new=_corrected(sides.new, change)) for change in found.errata_added],
+        "errata_removed": [Touched(old=_corrected(sides.old, change)) for change in found.errata_removed],
+    }
+    weighing = Weighing(sides, old, new, [each for every in touched.values() for each in every])
+
+    def weighed(name: str) -> tuple[Any, ...]:
+        changes_ = zip(getattr(found, name), touched[name], strict=True)
+        return tuple(change._replace(effects=weighing.effects(each)) for change, each in changes_)
+
+    fields: dict[str, Any] = {name: weighed(name) for name in touched}
+    return found._replace(**fields)
+
+
+def _counted(sides: Sides, change: Move | Wording, *, counts: bool) -> Touched:
+    """The cells of a line that counts elsewhere, or otherwise, than before."""
+    if not counts or change.old is None or change.new is None:
+        return Touched()
+    return Touched(_row(sides.old, change.old), _row(sides.new, change.new), above=True)
+
+
+def _row(plan: Plan, line: int) -> tuple[Cell, ...]:
+    """The cells of a line that state something."""
+    cells = (plan.cell(line, column) for column in range(len(plan.columns)))
+    return tuple(cell for cell in cells if plan.cells[cell] is not None)
+
+
+def _corrected(plan: Plan, change: ErratumChange) -> tuple[Cell, ...]:
+    cell = plan.find(change.erratum.line, change.erratum.column)
+    return () if cell is None else (cell,)

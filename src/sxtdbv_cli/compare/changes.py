@@ -1,0 +1,166 @@
+"""What differs between two plans whose lines are matched; what it does to sums is found afterwards."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sxtdbv_cli.compare.sides import Sides
+from sxtdbv_cli.model.comparison import (
+    UNMATCHED,
+    AmountChange,
+    ColumnChange,
+    ErratumChange,
+    LineChange,
+    Move,
+    Reorder,
+    Wording,
+)
+from sxtdbv_cli.model.plan import Column, Erratum, Plan
+
+EDITED = ("schedules", "roles", "notes", "equals")
+_SINGULAR = {"schedules": "schedule", "roles": "role", "notes": "note"}
+
+
+def particulars(old: Plan, new: Plan) -> Iterator[Wording]:
+    """What the plans say of the document, the source, the unit, the order of the columns."""
+    before, after = _particulars(old), _particulars(new)
+    yield from (Wording(name, before[name], after[name]) for name in before if before[name] != after[name])
+    here, there = ([column.key for column in plan.columns] for plan in (old, new))
+    kept, kept_after = [key for key in here if key in there], [key for key in there if key in here]
+    if kept != kept_after:
+        yield Wording("columns", ", ".join(kept), ", ".join(kept_after))
+
+
+def _particulars(plan: Plan) -> dict[str, str | None]:
+    document, source = plan.document, plan.source
+    return {
+        "number": document.number,
+        "date": document.date.isoformat() if document.date else None,
+        "issuer": document.issuer,
+        "title": document.title,
+        "complete": "true" if source.complete else "false",
+        "source-note": source.note,
+        "unit": plan.unit.name,
+    }
+
+
+def columns(old: Plan, new: Plan) -> Iterator[ColumnChange]:
+    """Columns that are on one side only, or are described in another way."""
+    here, there = ({column.key: _column(plan, column) for column in plan.columns} for plan in (old, new))
+    for key in {**here, **there}:
+        before, after = here.get(key), there.get(key)
+        if before is None or after is None:
+            yield ColumnChange(key, before, after)
+        elif differing := [field for field in before if before[field] != after[field]]:
+            yield ColumnChange(key, {f: before[f] for f in differing}, {f: after[f] for f in differing})
+
+
+def _column(plan: Plan, column: Column) -> dict[str, str | None]:
+    plus = [plan.columns[part].key for part in column.plus]
+    minus = [f"- {plan.columns[part].key}" for part in column.minus]
+    return {
+        "title": column.title,
+        "year": str(column.year) if column.year else None,
+        "parts": column.equals or " + ".join([*plus, *minus]).replace("+ -", "-") or None,
+    }
+
+
+def removed(sides: Sides) -> Iterator[LineChange]:
+    """Lines of the old plan only."""
+    return (LineChange(line) for line, other in enumerate(sides.match.new_of) if other == UNMATCHED)
+
+
+def added(sides: Sides) -> Iterator[LineChange]:
+    """Lines of the new plan only."""
+    return (LineChange(line) for line, other in enumerate(sides.match.old_of) if other == UNMATCHED)
+
+
+def moved(sides: Sides) -> Iterator[Move]:
+    """Lines below another line than before, or with another code. Lines that only went along are not listed."""
+    here, there = sides.old.lines, sides.new.lines
+    for old, new in sides.pairs:
+        parent = sides.match.new_of[here.parents[old]] != there.parents[new] % len(sides.match.old_of)
+        code = here.codes[old] != there.codes[new]
+        if parent or code:
+            yield Move(old, new, parent, code)
+
+
+def reordered(sides: Sides) -> Iterator[Reorder]:
+    """Child lines that stand in another order below the line they stood below."""
+    top = len(sides.new.lines)
+    for parent in (top, *range(top)):
+        before = sides.match.old_of[parent]
+        if before == UNMATCHED:
+            continue
+        own = set(sides.new.children[parent])
+        here = [line for line in sides.old.children[before] if sides.match.new_of[line] in own]
+        there = sorted(sides.match.new_of[line] for line in here)
+        differing = [place for place, line in enumerate(here) if sides.match.new_of[line] != there[place]]
+        if differing:
+            stretch = slice(differing[0], differing[-1] + 1)
+            yield Reorder(parent, tuple(here[stretch]), tuple(there[stretch]))
+
+
+def renamed(sides: Sides) -> Iterator[Wording]:
+    """Lines with another title."""
+    return _wordings(sides, "title", sides.old.lines.titles, sides.new.lines.titles)
+
+
+def edited(sides: Sides) -> Iterator[Wording]:
+    """Lines with another schedule, role, note, or rule of their own."""
+    for name in EDITED:
+        fields = (getattr(plan.lines, name) for plan in (sides.old, sides.new))
+        yield from _wordings(sides, _SINGULAR.get(name, name), *fields)
+
+
+def _wordings(sides: Sides, name: str, here: Sequence[str | None], there: Sequence[str | None]) -> Iterator[Wording]:
+    for old, new in sides.pairs:
+        if here[old] != there[new]:
+            yield Wording(name, here[old], there[new], old, new)
+
+
+def amounts(sides: Sides) -> Iterator[AmountChange]:
+    """Cells of lines that both plans have, line by line."""
+    for old, new in sides.pairs:
+        yield from _row(sides, old, new)
+
+
+def declared(sides: Sides) -> Iterator[AmountChange]:
+    """Declared totals."""
+    return _row(sides, len(sides.old.lines), len(sides.new.lines))
+
+
+def _row(sides: Sides, old: int, new: int) -> Iterator[AmountChange]:
+    for column, other in enumerate(sides.old_column):
+        if other != UNMATCHED:
+            here, there = sides.old.cell(old, other), sides.new.cell(new, column)
+            before, after = sides.old.cells[here], sides.new.cells[there]
+            if before != after:
+                yield AmountChange(here, there, before, after)
+
+
+def errata(sides: Sides) -> tuple[list[ErratumChange], list[ErratumChange]]:
+    """Errata that are only in the new plan, and those only in the old one; each is known by the cell it corrects."""
+    here = [_erratum_key(sides, erratum, side=0) for erratum in sides.old.errata]
+    there = [_erratum_key(sides, erratum, side=1) for erratum in sides.new.errata]
+    return _without(sides.new.errata, there, here), _without(sides.old.errata, here, there)
+
+
+def _without(errata: Sequence[Erratum], keys: list[object], others: list[object]) -> list[ErratumChange]:
+    """The errata whose keys are not among the others, as many of each as there are more."""
+    left = Counter(others)
+    found = []
+    for erratum, key in zip(errata, keys, strict=True):
+        if left[key]:
+            left[key] -= 1
+        else:
+            found.append(ErratumChange(erratum))
+    return found
+
+
+def _erratum_key(sides: Sides, erratum: Erratum, side: int) -> object:
+    plan = (sides.old, sides.new)[side]
+    cell = plan.find(erratum.line, erratum.column)
+    where: object = (erratum.line, erratum.column)
+    if cell is not None:
+        where = cell if side else sides.new_cell(cell)
+    return (where, *erratum.model_dump(exclude={"line", "column"}).values())

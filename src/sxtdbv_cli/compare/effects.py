@@ -1,0 +1,105 @@
+"""What changed cells do to the sums they are in."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sxtdbv_cli.compare.sides import Sides
+from sxtdbv_cli.model.comparison import UNMATCHED, Effects, Outcome, Standing, SumChange
+from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.sums import Kind, Subject, Sum, promised, tolerance, weigh
+
+
+class Touched(NamedTuple):
+    """The cells of a change, in the old plan and in the new one.
+
+    With ``above`` only the totals above them count: sums of other lines, which both plans have.
+    """
+
+    old: tuple[Cell, ...] = ()
+    new: tuple[Cell, ...] = ()
+    above: bool = False
+
+
+class _Key(NamedTuple):
+    """Which sum it is, in both plans: by its whole in the new plan, or in the old one where it is ``gone``."""
+
+    kind: Kind
+    across: bool
+    whole: Cell
+    gone: bool
+
+
+class Weighing:
+    """The sums that changes touch, before and after, with errata applied."""
+
+    def __init__(self, sides: Sides, old: Subject, new: Subject, changes: Iterable[Touched]) -> None:
+        self.sides = sides
+        every = list(changes)
+        marked = ({cell for each in every for cell in each.old}, {cell for each in every for cell in each.new})
+        sums = [list(promised(subject.plan)) for subject in (old, new)]
+        self.touching = [_by_cell(found, cells) for found, cells in zip(sums, marked, strict=True)]
+        keys = {self._key(sum_, side) for side in (0, 1) for found in self.touching[side].values() for sum_ in found}
+        self.before = dict(self._standings(old.plan, sums[0], 0, keys))
+        self.after = dict(self._standings(new.plan, sums[1], 1, keys))
+        self.order = {key: place for place, key in enumerate({**self.after, **self.before})}
+
+    def effects(self, change: Touched) -> Effects:
+        """Every sum that a change touches, in the order in which plans promise them."""
+        found: dict[_Key, bool] = {}
+        for side, cells in enumerate((change.old, change.new)):
+            for cell in cells:
+                for sum_ in self.touching[side].get(cell, ()):
+                    if not change.above or self._is_above(cell, sum_, side):
+                        key = self._key(sum_, side)
+                        found[key] = found.get(key, False) or sum_.whole != cell
+        keys = sorted(found, key=self.order.__getitem__)
+        return tuple(SumChange(key.kind, self.before.get(key), self.after.get(key), found[key]) for key in keys)
+
+    def _is_above(self, cell: Cell, sum_: Sum, side: int) -> bool:
+        plan = (self.sides.old, self.sides.new)[side]
+        line = plan.position(sum_.whole)[0]
+        return line != plan.position(cell)[0] and self.sides.match[side][line] != UNMATCHED
+
+    def _standings(self, plan: Plan, sums: list[Sum], side: int, keys: set[_Key]) -> Iterator[tuple[_Key, Standing]]:
+        wholes = {(key.whole, key.gone) for key in keys}
+        for sum_ in sums:
+            if self._whole(sum_, side) in wholes and (key := self._key(sum_, side)) in keys:
+                yield key, _standing(plan, sum_)
+
+    def _key(self, sum_: Sum, side: int) -> _Key:
+        position = (self.sides.old, self.sides.new)[side].position
+        across = position(sum_.cells[-1])[0] == position(sum_.whole)[0]
+        return _Key(sum_.kind, across, *self._whole(sum_, side))
+
+    def _whole(self, sum_: Sum, side: int) -> tuple[Cell, bool]:
+        """The whole of a sum as a cell of the new plan; as one of the old plan where it is gone."""
+        if side:
+            return sum_.whole, False
+        cell = self.sides.new_cell(sum_.whole)
+        return (sum_.whole, True) if cell == UNMATCHED else (cell, False)
+
+
+def _by_cell(sums: Iterable[Sum], cells: set[Cell]) -> dict[Cell, list[Sum]]:
+    """The sums that each of these cells is in."""
+    found: dict[Cell, list[Sum]] = {}
+    for sum_ in sums:
+        if not cells.isdisjoint(sum_.cells):
+            for cell in cells.intersection(sum_.cells):
+                found.setdefault(cell, []).append(sum_)
+    return found
+
+
+def _standing(plan: Plan, sum_: Sum) -> Standing:
+    balance = weigh(plan.cells, sum_)
+    if balance is None:
+        parts = [amount for cell in sum_.plus if (amount := plan.cells[cell]) is not None]
+        taken = [amount for cell in sum_.minus if (amount := plan.cells[cell]) is not None]
+        computed = sum(parts) - sum(taken) if parts or taken else None
+        return Standing(sum_, plan.cells[sum_.whole], computed, Outcome.BLANK)
+    if abs(balance.gap) <= tolerance(plan, sum_):
+        outcome = Outcome.HOLDS
+    elif sum_.kind is Kind.DECLARED and not plan.source.complete:
+        outcome = Outcome.UNCONFIRMED
+    else:
+        outcome = Outcome.FAILS
+    return Standing(sum_, balance.stated, balance.computed, outcome)

@@ -1,0 +1,53 @@
+"""Two plans beside each other: where a line, a column or a cell of one is in the other."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from sxtdbv_cli.model.comparison import UNMATCHED, Match
+from sxtdbv_cli.model.plan import Cell, Plan
+
+
+class Sides:
+    """Two plans and which of their lines are the same; columns are the same where their keys are."""
+
+    def __init__(self, old: Plan, new: Plan, match: Match) -> None:
+        self.old, self.new, self.match = old, new, match
+
+    @cached_property
+    def new_column(self) -> list[int]:
+        """The column of the new plan that each column of the old one is."""
+        position = {column.key: index for index, column in enumerate(self.new.columns)}
+        return [position.get(column.key, UNMATCHED) for column in self.old.columns]
+
+    @cached_property
+    def old_column(self) -> list[int]:
+        """The column of the old plan that each column of the new one is."""
+        position = {column.key: index for index, column in enumerate(self.old.columns)}
+        return [position.get(column.key, UNMATCHED) for column in self.new.columns]
+
+    def new_cell(self, cell: Cell) -> Cell:
+        """The cell of the new plan that a cell of the old one is."""
+        line, column = self.old.position(cell)
+        return _cell(self.new, self.match.new_of[line], self.new_column[column])
+
+    def old_cell(self, cell: Cell) -> Cell:
+        """The cell of the old plan that a cell of the new one is."""
+        line, column = self.new.position(cell)
+        return _cell(self.old, self.match.old_of[line], self.old_column[column])
+
+    @cached_property
+    def pairs(self) -> list["Pair"]:
+        """The lines that both plans have, in the order of the new one."""
+        matched = enumerate(self.match.old_of[:-1])
+        return [Pair(old, new) for new, old in matched if old != UNMATCHED]
+
+
+class Pair(NamedTuple):
+    """A line that both plans have."""
+
+    old: int
+    new: int
+
+
+def _cell(plan: Plan, line: int, column: int) -> Cell:
+    return UNMATCHED if UNMATCHED in (line, column) else plan.cell(line, column)
