@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sxtdbv_cli.check import all_rules, check_plan
 from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.check import json, jsonl, terminal
 from sxtdbv_cli.render.style import Style
@@ -106,3 +107,9 @@ def test_no_renderer_raises_for_any_text(title: str, code: str, width: int, lang
             assert shown.endswith("\n")
             if not colour:
                 assert not any(c < " " and c != "\n" for c in shown)
+
+
+@given(trees())
+def test_what_a_file_makes_without_asking_the_validators_is_valid(tree: Tree) -> None:
+    plan = parse(plan_text(tree), "p").plan
+    assert Plan.model_validate(plan.model_dump()) == plan

@@ -67,6 +67,12 @@ def test_discover_lists_modules_in_order_and_no_private_ones() -> None:
     assert not any(name.startswith("_") for name in found)
 
 
+LISTING = (
+    "import os, sys, atexit; from sxtdbv_cli.__main__ import main;"
+    "atexit.register(lambda: sys.stderr.write('modules ' + ' '.join(sys.modules)));"
+    "os._exit = sys.exit; sys.argv[0] = 'sxtdbv'; main()"
+)
+"""The program as it runs, and at the end, which it then waits for, the modules it has loaded."""
 HEAVY = {"pydantic", "openpyxl", "rich", "jsonschema", "hypothesis", "ortools", "docx", "python_calamine"}
 
 
@@ -82,23 +88,14 @@ HEAVY = {"pydantic", "openpyxl", "rich", "jsonschema", "hypothesis", "ortools", 
     ids=["version", "help", "check", "check-json", "summary-json"],
 )
 def test_a_command_imports_only_what_it_uses(arguments: list[str], allowed: set[str]) -> None:
-    code = (
-        "import sys, atexit; from sxtdbv_cli.__main__ import main;"
-        "atexit.register(lambda: sys.stderr.write('modules ' + ' '.join(sys.modules)));"
-        "sys.argv[0] = 'sxtdbv'; main()"
-    )
-    outcome = python("-c", code, *arguments)
+    outcome = python("-c", LISTING, *arguments)
     loaded = set(outcome.stderr.rpartition("modules ")[2].split())
     assert "sys" in loaded
     assert loaded & HEAVY <= allowed
 
 
 def test_completion_loads_no_pydantic_model() -> None:
-    code = (
-        "import sys, atexit; from sxtdbv_cli.__main__ import main;"
-        "atexit.register(lambda: sys.stderr.write('modules ' + ' '.join(sys.modules))); main()"
-    )
-    outcome = python("-c", code, _SXTDBV_COMPLETE="complete_bash", COMP_WORDS="sxtdbv ch", COMP_CWORD="1")
+    outcome = python("-c", LISTING, _SXTDBV_COMPLETE="complete_bash", COMP_WORDS="sxtdbv ch", COMP_CWORD="1")
     assert "check" in outcome.stdout
     assert "pydantic" not in outcome.stderr.rpartition("modules ")[2].split()
 

@@ -3,8 +3,13 @@
 import re
 from typing import NamedTuple
 
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})*"
+_DOTTED = re.compile(_NUMBER).fullmatch
+_PLAIN = re.compile(_NUMBER.replace("[0-9]{1,9}", "(?:0|[1-9][0-9]{0,8})")).fullmatch  # no part begins with a zero
 _ROMAN = re.compile("(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})").fullmatch
 _VALUES = {"I": 1, "V": 5, "X": 10}
+MOST_DIGITS = 4
+"""A number with more digits is no place in a list."""
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy")
 """The English alphabet and the letters that Vietnamese lists count by."""
 
@@ -20,7 +25,7 @@ def places(code: str) -> tuple[Place, ...]:
     """Every way a code can be counted: ``I`` is a Roman one or a letter; none where it cannot be counted."""
     text = code.strip().rstrip(".)")
     before, dot, last = text.rpartition(".")
-    if re.fullmatch("[0-9]{1,4}", last):
+    if last.isdecimal() and last.isascii() and len(last) <= MOST_DIGITS:
         return (Place(f"{before}{dot}1", int(last)),)
     if dot:
         return ()
@@ -40,15 +45,15 @@ def _roman(text: str) -> int:
 def parts(code: str) -> tuple[str, ...] | None:
     """The parts of a dotted number, ``3.1.10`` -> 3, 1, 10; None for any other code. (1.1 is not above 1.10.)"""
     text = code.strip().rstrip(".)")
-    if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})*", text):
-        return None
-    return tuple(str(int(part)) for part in text.split("."))
+    if _PLAIN(text):
+        return tuple(text.split("."))
+    return tuple(str(int(part)) for part in text.split(".")) if _DOTTED(text) else None
 
 
 def canonical(code: str) -> str:
     """A code as it counts: ``1.`` and ``01`` are 1."""
-    found = parts(code)
-    return ".".join(found) if found else code.strip().rstrip(".)")
+    text = code.strip().rstrip(".)")
+    return text if _PLAIN(text) else ".".join(parts(text) or (text,))
 
 
 def is_roman(text: str) -> bool:

@@ -24,10 +24,20 @@ class Scheduled(NamedTuple):
 
 def scheduled_lines(plan: Plan) -> Iterator[Scheduled]:
     """The lines whose schedule can be read."""
-    years = {column: found.year for column, found in enumerate(plan.columns) if found.year is not None}
+    years = years_of(plan)
+    read: dict[str, frozenset[int] | None] = {}  # a plan writes few schedules many times
     for line, schedule in enumerate(plan.lines.schedules):
-        if schedule and (named := scheduled_years(schedule, years.values())):
+        if not schedule:
+            continue
+        if schedule not in read:
+            read[schedule] = scheduled_years(schedule, years.values())
+        if named := read[schedule]:
             yield Scheduled(line, schedule, named, years)
+
+
+def years_of(plan: Plan) -> Mapping[int, int]:
+    """The columns of years, by position."""
+    return {column: found.year for column, found in enumerate(plan.columns) if found.year is not None}
 
 
 def scheduled_years(schedule: str | None, years: Collection[int]) -> frozenset[int] | None:

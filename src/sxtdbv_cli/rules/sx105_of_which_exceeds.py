@@ -23,6 +23,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     """
     plan = subject.plan
     lines = plan.lines
+    if Role.OF_WHICH not in lines.roles:
+        return
     for line, children in enumerate(plan.children[:-1]):
         listing = [child for child in children if lines.roles[child] is Role.OF_WHICH]
         for column, amounts in enumerate(lines.amounts):

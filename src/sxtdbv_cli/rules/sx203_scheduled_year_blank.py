@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.schedules import scheduled_lines
+from sxtdbv_cli.rules.schedules import scheduled_lines, years_of
 from sxtdbv_cli.text.language import Text
 
 NAME = "scheduled-year-blank"
@@ -19,8 +19,11 @@ MESSAGE = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every year of the schedule without money, in lines that have some for another year."""
     plan = subject.plan
+    rows = list(zip(*(plan.lines.amounts[column] for column in years_of(plan)), strict=True))
     for line, schedule, named, years in scheduled_lines(plan):
-        money = {column: plan.lines.amounts[column][line] for column in years}
-        for column, year in years.items():
-            if any(money.values()) and year in named and not money[column]:
+        money = rows[line]
+        if all(money) or not any(money):
+            continue
+        for (column, year), amount in zip(years.items(), money, strict=True):
+            if year in named and not amount:
                 yield Hit(plan.address(plan.cell(line, column)), {"schedule": schedule, "year": year})

@@ -1,7 +1,6 @@
 """SX205: a figure about 1 000 or 1 000 000 times its siblings, as if typed in another unit."""
 
 from collections.abc import Iterator, Sequence
-from statistics import median_low
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
@@ -28,11 +27,16 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings."""
     plan = subject.plan
     for children in plan.children:
+        if len(children) <= FEWEST:
+            continue
         for column, amounts in enumerate(plan.lines.amounts):
             figures = [(child, abs(amount)) for child in children if (amount := amounts[child])]
             if len(figures) <= FEWEST:
                 continue
-            usual = median_low([size for _, size in figures])
+            sizes = sorted([size for _, size in figures])
+            usual = sizes[(len(sizes) - 1) // 2]  # the lower median: a figure that stands in the table
+            if sizes[-1] * NEAR < usual * FACTORS[0] and usual * NEAR < sizes[0] * FACTORS[0]:
+                continue  # as nearly always: not even the largest and the smallest are far from it
             for line, size in figures:
                 if found := _factor(size, usual):
                     facts = {"stated": amounts[line], "factor": found, "usual": usual}

@@ -24,20 +24,19 @@ def check(subject: Subject) -> Iterator[Hit]:
     """
     codes = subject.plan.lines.codes
     for children in subject.plan.children:
-        coded = [(line, code.strip()) for line in children if (code := codes[line])]
-        for (_, before), (line, code) in pairwise(coded):
-            if canonical(before) != canonical(code) and _breaks(before, code):
+        coded = [(line, code.strip(), places(code)) for line in children if (code := codes[line])]
+        for (_, before, first), (line, code, second) in pairwise(coded):
+            if _breaks(first, second) and canonical(before) != canonical(code):
                 yield Hit(("lines", line, "code"), {"before": before, "code": code})
 
 
-def _breaks(before: str, code: str) -> bool:
+def _breaks(first: tuple[Place, ...], second: tuple[Place, ...]) -> bool:
     """Whether two codes share a style but in none of those follow each other.
 
     I, V and X beside a letter may be Roman numbers among letters: nothing is said of them.
     """
-    first, second = places(before), places(code)
     steps = _steps(first, second)
-    return _roman(first) == _roman(second) and bool(steps) and 1 not in steps
+    return 1 not in steps and bool(steps) and _roman(first) == _roman(second)
 
 
 def _roman(readings: tuple[Place, ...]) -> bool:

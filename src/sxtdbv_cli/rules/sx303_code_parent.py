@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """
     lines = subject.plan.lines
     for parent, children in enumerate(subject.plan.children):
-        if parent == len(lines):
+        if not children or parent == len(lines):
             continue  # a flat table may hold 1.1, 1.2, 2.1 side by side
         dotted = {line: found for line in children if (found := parts(lines.codes[line] or "")) and len(found) > 1}
         above = lines.codes[parent] or ""

@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _likely(code: str) -> str | None:
     """What a code that cannot be counted probably is; both readings where there are two."""
-    if len(code) < 2 or (is_roman(code.upper()) and code.islower()):
+    if len(code) < 2 or parts(code) or (is_roman(code.upper()) and code.islower()):
         return None
     if all(part.isdecimal() or is_roman(part) or _LETTER(part) for part in canonical(code).split(".")):
         return None

@@ -40,6 +40,14 @@ class BadAmount(ValueError):
         self.readings = readings
 
 
+def grouped_amount(text: str) -> int | None:
+    """An amount in groups, as ``1.977.800.000``, in the unit it is written in; None for any other text.
+
+    The quick way for what nearly every amount is.
+    """
+    return int(text.replace(".", "")) if _DOTS(text) and len(text) < LONGEST else None
+
+
 def read_amount(text: str, decimals: int = 0) -> int:
     """The amount that ``text`` states, in steps of ``10**-decimals`` of the unit it is written in.
 
@@ -51,8 +59,8 @@ def read_amount(text: str, decimals: int = 0) -> int:
         BadAmount: the text can be read two ways, or not at all.
     """
     unit: int = 10**decimals
-    if _DOTS(text) and len(text) < LONGEST:
-        return int(text.replace(".", "")) * unit
+    if (amount := grouped_amount(text)) is not None:
+        return amount * unit
     if len(text) > 2 * LONGEST or sum(map(str.isdecimal, text)) > LONGEST:
         raise BadAmount(Fault.TOO_LONG)
     if _DIGITS(text) and text != "-0":

@@ -74,7 +74,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
         errata = read_errata(pieces, root, reader)
     if pieces.faults:
         raise Unreadable(sorted(pieces.faults, key=lambda found: (found.place.line, found.place.column)))
-    plan = model.Plan(
+    plan = model.Plan.model_construct(
         document=document,
         source=origin,
         unit=_rounded(unit, reader.decimals),
@@ -96,7 +96,7 @@ def _correct(places: Places, plan: model.Plan, edit: Edit) -> Correction | None:
 
 def _document(pieces: Pieces, node: Map) -> model.Document:
     pieces.keys(node, DOCUMENT)
-    return model.Document(
+    return model.Document.model_construct(
         number=pieces.text(node, "number"),
         date=pieces.value(node, "date", a_date, A_DATE),
         issuer=pieces.text(node, "issuer"),
@@ -107,12 +107,12 @@ def _document(pieces: Pieces, node: Map) -> model.Document:
 def _origin(pieces: Pieces, node: Map) -> model.Source:
     pieces.keys(node, SOURCE)
     complete = pieces.value(node, "complete", {"true": True, "false": False}.get, _TRUE_OR_FALSE)
-    return model.Source(complete=complete is not False, note=pieces.text(node, "note"))
+    return model.Source.model_construct(complete=complete is not False, note=pieces.text(node, "note"))
 
 
 def _unit(pieces: Pieces, root: Map) -> model.Unit:
     decimals = pieces.value(root, "decimals", _decimals, _DECIMALS)
-    return pieces.value(root, "unit", lambda name: unit_of(name, decimals), _A_UNIT) or model.Unit()
+    return pieces.value(root, "unit", lambda name: unit_of(name, decimals), _A_UNIT) or model.Unit.model_construct()
 
 
 def _decimals(text: str) -> int | None:

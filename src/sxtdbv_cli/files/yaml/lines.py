@@ -7,7 +7,7 @@ from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.source import Map, Node, Seq
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, LineRule, Lines, Role
 from sxtdbv_cli.text.language import Text
-from sxtdbv_cli.text.numbers import BadAmount, decimals_written, read_amount
+from sxtdbv_cli.text.numbers import BadAmount, decimals_written, grouped_amount, read_amount
 
 KEYS = ("code", "title", "schedule", "note", "role", "equals", "amounts", "lines")
 
@@ -51,7 +51,7 @@ class LineReader:
                 children = self.pieces.list(node, "lines")
                 line = len(parents) - 1
                 waiting += [(children, child, line) for child in reversed(range(len(children)))]
-        return Lines(
+        return Lines.model_construct(
             parents=tuple(parents),
             codes=self._texts("code"),
             titles=tuple([title or "" for title in self._texts("title")]),
@@ -67,13 +67,15 @@ class LineReader:
         row: list[Amount] = [None] * len(self.position)
         if group not in inside:
             return row
-        position = self.position
+        position, whole = self.position, not self.scale
         amounts = self.pieces.group(inside, group)
         for key, text in amounts.items():
             column = position.get(key)
             if column is None:
                 place = self.pieces.source.of_key(amounts, key)
                 self.pieces.faults.append(unknown_key(place, key, tuple(position)))
+            elif whole and isinstance(text, str) and (amount := grouped_amount(text)) is not None:
+                row[column] = amount  # as nearly always: the quick way
             elif text is not None:
                 row[column] = self.amount(amounts, key)
         return row
@@ -108,7 +110,7 @@ class LineReader:
         if terms is None:
             return None
         plus, minus = ([by_code[name] for name in names] for names in terms)
-        return LineRule(whole=line, plus=tuple(plus), minus=tuple(minus))
+        return LineRule.model_construct(whole=line, plus=tuple(plus), minus=tuple(minus))
 
     def _texts(self, key: str) -> tuple[str | None, ...]:
         """One text of every line."""

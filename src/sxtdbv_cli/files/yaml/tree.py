@@ -62,13 +62,20 @@ class _Grower:
             event = next_event()
             kind = event.__class__
             if kind is scalar:
-                node = event.value
-                if in_map and name is None:
-                    name, at = intern(event.value), event.start_mark.index
-                    continue
+                node = value = event.value
+                if in_map:
+                    if name is None:
+                        name, at = intern(value), event.start_mark.index
+                        continue
+                    if value not in blank and len(value) < LONGEST and event.tag is None and name not in inner:
+                        # What nearly every event is, the quick way; all that follows would do the same.
+                        inner[name] = value
+                        inner.spans.append(((at << 32) | event.start_mark.index) << 32 | event.end_mark.index)
+                        name = None
+                        continue
                 if node in blank and not (node and event.style):
                     node = None
-                elif len(event.value) > LONGEST:
+                elif len(value) > LONGEST:
                     self._note(Why.TOO_LONG, event, limit=LONGEST)
             elif kind in starts:
                 node = Map() if kind is mapping else Seq()
