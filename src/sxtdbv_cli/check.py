@@ -1,6 +1,7 @@
 """The engine: every rule over a plan. Codes are stamped here, so a rule cannot lie about its name."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.read import read
+from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.choices import NONE, Choices
 from sxtdbv_cli.model.diagnosis import Change, Diagnosis
 from sxtdbv_cli.model.edit import Correction, Edit
@@ -31,7 +33,8 @@ def _rule(module_name: str) -> Rule:
     module = discover.load(PACKAGE, module_name)
     code = module_name.partition("_")[0].upper()
     page = partial(discover.page, PACKAGE, module_name)
-    return Rule(code, module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check, page)
+    after = getattr(module, "AFTER_ACCEPTING", False)
+    return Rule(code, module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check, page, after)
 
 
 class Doubt(NamedTuple):
@@ -68,10 +71,9 @@ def check_plan(
     """Check a plan that was read: findings in the order of the file. Rules that do not run change no sum."""
     subject = subject_of(loaded.plan)._replace(sheet=loaded.sheet)
     chosen = _chosen(all_rules() if rules is None else rules, tuning)
-    findings = [_stamp(rule, hit, loaded, tuning) for rule in chosen for hit in rule.check(subject)]
-    findings.sort(key=_order)
+    findings = _asked([rule for rule in chosen if not rule.after_accepting], subject, loaded, tuning)
     diagnosis = _diagnosis(subject, doubt)
-    return Report(
+    report = Report(
         loaded.file,
         subject,
         tuple(findings),
@@ -79,6 +81,32 @@ def check_plan(
         rules=chosen,
         corrections=_corrections(loaded, diagnosis),
     )
+    return _accepted(report, loaded, tuning) if loaded.plan.accept or tuning.accept else report
+
+
+def _asked(rules: Iterable[Rule], subject: Subject, loaded: Loaded, tuning: Tuning) -> list[Finding]:
+    """What rules have to say, in the order of the file."""
+    return sorted((_stamp(rule, hit, loaded, tuning) for rule in rules for hit in rule.check(subject)), key=_order)
+
+
+def _accepted(report: Report, loaded: Loaded, tuning: Tuning) -> Report:
+    """The report with accepted findings apart; then the rules about acceptances are asked what became of those."""
+    from sxtdbv_cli.accepting import accept, places
+
+    assert report.subject is not None
+    entries = (*_entries(loaded), *tuning.accept)
+    today = tuning.today or datetime.datetime.now().astimezone().date()
+    outcome = accept(loaded.plan, report.findings, entries, {rule.code for rule in report.rules}, today)
+    subject = report.subject._replace(ledger=outcome.ledger)
+    located = loaded._replace(place=places(loaded.place, entries))
+    more = _asked([rule for rule in report.rules if rule.after_accepting], subject, located, tuning)
+    findings = sorted((*outcome.kept, *more), key=lambda finding: (finding.place.file != loaded.file, _order(finding)))
+    return report._replace(findings=tuple(findings), accepted=outcome.accepted)
+
+
+def _entries(loaded: Loaded) -> Iterator[Entry]:
+    """The acceptances of the plan, and where they stand."""
+    return (Entry(found, loaded.place(("accept", index))) for index, found in enumerate(loaded.plan.accept))
 
 
 def _chosen(rules: Iterable[Rule], tuning: Tuning) -> tuple[Rule, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from conftest import PLAN, Run
-from sxtdbv_cli.settings.values import known_codes
+from sxtdbv_cli.files.codes import known_codes
 
 
 @pytest.fixture
@@ -243,7 +243,7 @@ def test_a_folder_of_that_name_and_a_file_that_is_not_there(sxtdbv: Run, project
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--select", "SX999"], "SX903"),
+        (["--select", "SX-204"], "SX204"),
         (["--ignore", "SX1,XS2"], "XS2"),
         (["--severity", "SX204"], "SX204=error"),
         (["--severity", "SX204=bad"], "warning"),

@@ -1,6 +1,6 @@
 """The options that a configuration may state too, and what is in force for each file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -96,7 +96,7 @@ def _configuration(config: str, file: str) -> Any:
 
 def _read(name: str, value: Any) -> Any:
     """The value of an option, read as that of its key."""
-    from sxtdbv_cli.settings.faults import Bad
+    from sxtdbv_cli.files.codes import Bad
     from sxtdbv_cli.settings.keys import KEYS
 
     key = next(key for key in KEYS if key.name == name)
@@ -121,6 +121,16 @@ def _severities(stated: list[str]) -> dict[str, str]:
 
 _OPTIONS: dict[str, Callable[[Any], Any]] = {"select": _codes, "ignore": _codes, "severity": _severities}
 """How the words of an option become what its key reads, where that is not the same."""
+
+
+def check_all(plans: "Sequence[tuple[str, str, Settings]]", *, diagnose: bool = True) -> "list[Report]":
+    """Check files, each as its settings say."""
+    reports = [check_with(*plan, diagnose=diagnose) for plan in plans]
+    if not any(settings.accept for _, _, settings in plans):
+        return reports
+    from sxtdbv_cli.accepting import settled
+
+    return settled(reports)
 
 
 def check_with(file: str, name: str, settings: "Settings", *, diagnose: bool = True) -> "Report":

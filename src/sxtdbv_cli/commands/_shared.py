@@ -55,10 +55,11 @@ def plan_file(file: str) -> tuple[str, str]:
     return str(inside if inside.is_file() else package.parents[1] / SHIPPED), f"{package.name}/{SHIPPED}"
 
 
-def style(*, strict: bool = False, quiet: bool = False, timings: bool = False) -> Style:
+def style(*, strict: bool = False, quiet: bool = False, timings: bool = False, accepted: bool = False) -> Style:
     """How to show results on standard output."""
     here, root = _folders()
-    return Style(spoken(), output.width(), output.takes_colour(sys.stdout), strict, quiet, timings, here, root)
+    colour = output.takes_colour(sys.stdout)
+    return Style(spoken(), output.width(), colour, strict, quiet, timings, here, root, accepted)
 
 
 def _folders() -> tuple[str, str]:

@@ -13,7 +13,7 @@ from sxtdbv_cli.commands._settings import (
     Select,
     SeverityOf,
     Strict,
-    check_with,
+    check_all,
     settings_of,
 )
 from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, style
@@ -26,6 +26,7 @@ HELP = Text(
 )
 QUIET = Text("Chỉ in kết luận.", "Print the verdict only.")
 NO_DIAGNOSE = Text("Không tìm ô ghi sai.", "Do not look for the wrong cells.")
+SHOW_ACCEPTED = Text("Liệt kê cả các phát hiện đã chấp nhận.", "List accepted findings too.")
 PACKAGE = "sxtdbv_cli.render.check"
 
 
@@ -42,6 +43,7 @@ def run(
     select: Select = None,
     ignore: Ignore = None,
     severity: SeverityOf = None,
+    show_accepted: Annotated[bool, typer.Option("--show-accepted", help=say(SHOW_ACCEPTED))] = False,
     config: Config = "",
     no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
@@ -53,8 +55,8 @@ def run(
     plans = [(*plan, settings(plan[1])) for plan in map(plan_file, files or [""])]
     wanted = targets(format, output, [file for file, *_ in plans])
     with cells_named():
-        reports = [check_with(*plan, diagnose=not no_diagnose) for plan in plans]
+        reports = check_all(plans, diagnose=not no_diagnose)
     for report in reports:
         show_faults(report.faults)
-    write(PACKAGE, wanted, reports, style(quiet=quiet, timings=timings))
+    write(PACKAGE, wanted, reports, style(quiet=quiet, timings=timings, accepted=show_accepted))
     return max(report.exit_code() for report in reports)

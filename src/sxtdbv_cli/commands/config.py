@@ -35,9 +35,9 @@ def run(
 
 
 def _in_force(file: str, settings: "Settings", lang: str) -> "InForce":
+    from sxtdbv_cli.files.codes import known_codes
     from sxtdbv_cli.model.settings import InForce
     from sxtdbv_cli.settings import keys
-    from sxtdbv_cli.settings.values import known_codes
 
     found = dict(settings.found)
     found[keys.LANG.name] = _language(found[keys.LANG.name], lang)

@@ -135,6 +135,35 @@ class Erratum(Frozen):
     date: datetime.date | None = None
 
 
+AcceptedKey = tuple[str, str | None, str | None, tuple[tuple[str, int], ...]]
+"""Rule, path of a line, column, figures by name: what an acceptance is about."""
+
+
+class Acceptance(Frozen):
+    """A finding that somebody accepted: ``amounts`` are its figures, by the names of its facts.
+
+    ``line`` is a line path, ``declared`` for a declared total, None for a finding about the document; it holds
+    until the end of the day ``until``.
+    """
+
+    rule: str
+    line: str | None = None
+    column: str | None = None
+    amounts: Mapping[str, Dong] = {}
+    reason: str
+    until: datetime.date | None = None
+    by: str | None = None
+
+    @property
+    def key(self) -> AcceptedKey:
+        """What it is about."""
+        return self.rule, self.line, self.column, tuple(sorted(self.amounts.items()))
+
+    def expired(self, today: datetime.date) -> bool:
+        """Whether it holds no more."""
+        return self.until is not None and today > self.until
+
+
 class Line(NamedTuple):
     """One line to look at."""
 
@@ -156,6 +185,7 @@ class Plan(Frozen):
     lines: Lines
     line_rules: tuple[LineRule, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    accept: tuple[Acceptance, ...] = ()
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields changed; what was worked out from the old ones is not taken along."""

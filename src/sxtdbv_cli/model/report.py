@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.diagnosis import Change, Diagnosis
 from sxtdbv_cli.model.edit import Correction
 from sxtdbv_cli.model.finding import Fault, Finding, Severity
@@ -15,7 +16,7 @@ class Report(NamedTuple):
 
     ``rules`` are those that looked at it, by code; ``corrections`` says what a change that the diagnosis proposes
     would do to the file, where the file can be changed. ``strict``: the settings of this file let
-    warnings and notes fail the run too.
+    warnings and notes fail the run too. ``accepted`` findings fail none and are not among ``findings``.
     """
 
     file: str
@@ -26,6 +27,7 @@ class Report(NamedTuple):
     rules: tuple[Rule, ...] = ()
     corrections: Mapping[Change, Correction] = {}
     strict: bool = False
+    accepted: tuple[Accepted, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of one severity."""

@@ -9,7 +9,10 @@ from sxtdbv_cli.text.language import Text
 
 
 class Rule(NamedTuple):
-    """A rule as its module describes it; the code is that of the module's name, ``page`` reads its page."""
+    """A rule as its module describes it; the code is that of the module's name, ``page`` reads its page.
+
+    A rule that is ``after_accepting`` looks at what became of the acceptances, once the others have been asked.
+    """
 
     code: str
     name: str
@@ -18,3 +21,4 @@ class Rule(NamedTuple):
     message: Text
     check: Callable[[Subject], Iterator[Hit]]
     page: Callable[[], str]
+    after_accepting: bool = False

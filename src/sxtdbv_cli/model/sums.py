@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import repeat
 from typing import NamedTuple
 
+from sxtdbv_cli.model.acceptance import Ledger
 from sxtdbv_cli.model.plan import Amount, Cell, Erratum, Plan, Role
 from sxtdbv_cli.model.sheet import Sheet
 
@@ -75,7 +76,7 @@ class Subject(NamedTuple):
 
     With errata ``plan`` has the correct figures; ``printed`` is the plan as it stands in the file and
     ``as_printed`` how its sums come out. Without errata they are the same. ``sheet`` is the table the plan was
-    read from, None for a plan file.
+    read from, None for a plan file. ``ledger`` is what became of the acceptances, for the rules that look at those.
     """
 
     plan: Plan
@@ -83,6 +84,7 @@ class Subject(NamedTuple):
     printed: Plan
     as_printed: Audit
     sheet: Sheet | None = None
+    ledger: Ledger = Ledger()
 
     @property
     def explained(self) -> tuple[Balance, ...]:

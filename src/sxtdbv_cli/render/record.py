@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.finding import Fact, Fault, Finding, Severity
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Plan
@@ -26,9 +27,12 @@ def record(report: Report, style: Style) -> dict[str, Any]:
     plan = subject.plan
     found: dict[str, Any] = {
         "sums": sums(subject.audit),
-        "counts": {severity.value: report.count(severity) for severity in Severity},
+        "counts": {severity.value: report.count(severity) for severity in Severity}
+        | {"accepted": len(report.accepted)},
         "findings": [_finding(plan, finding, language) for finding in report.findings],
     }
+    if style.accepted:
+        found["accepted"] = [_accepted(plan, accepted, language) for accepted in report.accepted]
     if subject.printed.errata:
         found["explained"] = [diagnosis.sum_name(subject.printed, balance) for balance in subject.explained]
     if report.diagnosis is not None:
@@ -59,6 +63,18 @@ def _finding(plan: Plan, finding: Finding, language: Language) -> dict[str, Any]
         "place": place(finding.place),
         "message": finding.message.say(language, finding.facts, plan.unit.decimals),
     }
+
+
+def _accepted(plan: Plan, accepted: Accepted, language: Language) -> dict[str, Any]:
+    """A finding, and why, by whom and until when it is accepted; null where that is not said."""
+    acceptance = accepted.entry.acceptance
+    why = {
+        "reason": acceptance.reason,
+        "by": acceptance.by,
+        "until": None if acceptance.until is None else acceptance.until.isoformat(),
+        "place": place(accepted.entry.place),
+    }
+    return _finding(plan, accepted.finding, language) | {"acceptance": why}
 
 
 def _line(plan: Plan, finding: Finding) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ class Style(NamedTuple):
     """The language, the width of the terminal in characters, whether it takes colour, and how much to say.
 
     ``here`` is the folder that names of files are relative to, and ``root`` that of the project, which CI names
-    files from; outputs hold neither.
+    files from; outputs hold neither. ``accepted`` findings are listed where that is asked for.
     """
 
     language: Language = Language.EN
@@ -20,3 +20,4 @@ class Style(NamedTuple):
     timings: bool = False
     here: str = ""
     root: str = ""
+    accepted: bool = False

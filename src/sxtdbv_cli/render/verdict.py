@@ -18,6 +18,7 @@ UNREAD = Text("KHÔNG ĐỌC ĐƯỢC", "NOT READ")
 COUNTS = Text(
     "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "errors: {error:d}, warnings: {warning:d}, notes: {note:d}"
 )
+ACCEPTED = Text(", {accepted:d} đã chấp nhận", ", accepted: {accepted:d}")
 FAULTS = Text("{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}")
 
 
@@ -27,10 +28,11 @@ def word(report: Report, *, strict: bool) -> Text:
 
 
 def counts(report: Report, language: Language) -> str:
-    """How many errors, warnings and notes there are, or faults that made the file unreadable."""
+    """How many errors, warnings and notes there are, and accepted findings, or faults that made the file unreadable."""
     if report.faults:
         return FAULTS.say(language, {"faults": len(report.faults)})
-    return COUNTS.say(language, {severity.value: report.count(severity) for severity in Severity})
+    counted = COUNTS.say(language, {severity.value: report.count(severity) for severity in Severity})
+    return counted + (ACCEPTED.say(language, {"accepted": len(report.accepted)}) if report.accepted else "")
 
 
 def headline(audit: Audit, language: Language) -> str:

@@ -3,16 +3,6 @@
 from sxtdbv_cli.files.faults import Kind
 from sxtdbv_cli.text.language import Text
 
-
-class Bad(ValueError):
-    """A value that will not do: the kind of fault and its facts."""
-
-    def __init__(self, why: Kind, **facts: str | Text) -> None:
-        super().__init__(why.code)
-        self.why = why
-        self.facts = facts
-
-
 FOLDER = Kind(
     "SX001",
     Text(
@@ -39,20 +29,6 @@ TWICE = Kind(
     "SX007",
     Text("khóa hoặc mục này đã có ở trên; chỉ ghi một lần", "this key or section is given before; give it once"),
 )
-UNKNOWN_CODE = Kind(
-    "SX008",
-    Text(
-        "không có quy tắc nào mang mã “{code}”; có phải là {nearest}?",
-        "there is no rule with the code “{code}”; did you mean {nearest}?",
-    ),
-)
-UNKNOWN_CODE_ALONE = Kind(
-    "SX008",
-    Text(
-        "không có quy tắc nào mang mã “{code}”; các mã: {known}",
-        "there is no rule with the code “{code}”; the codes are: {known}",
-    ),
-)
 NOT_PER_FILE = Kind(
     "SX008",
     Text(
@@ -65,13 +41,3 @@ WANT = Kind(
     Text("“{text}” không dùng được ở đây; cần {wanted}", "“{text}” will not do; expected {wanted}"),
 )
 MISSING = Kind("SX006", Text("thiếu khóa “{key}”", "the key “{key}” is missing"))
-
-
-def unknown_code(code: str, known: tuple[str, ...]) -> Bad:
-    """A code nobody knows, with the nearest that there is."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(code, known, 1)
-    if near:
-        return Bad(UNKNOWN_CODE, code=code, nearest=near[0])
-    return Bad(UNKNOWN_CODE_ALONE, code=code, known=", ".join(known))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.settings import Origin, Setting
 from sxtdbv_cli.model.tuning import Tuning
 from sxtdbv_cli.settings.find import STANDARD_INPUT
@@ -20,6 +21,7 @@ class Settings(NamedTuple):
 
     found: Mapping[str, Setting]
     configuration: Configuration | None = None
+    accept: tuple[Entry, ...] = ()
 
     def value(self, key: Key[T]) -> T:
         """The value of a key."""
@@ -31,7 +33,7 @@ class Settings(NamedTuple):
     @property
     def tuning(self) -> Tuning:
         """What they make of the rules."""
-        return Tuning(self.value(SELECT), self.value(IGNORE), self.value(SEVERITY))
+        return Tuning(self.value(SELECT), self.value(IGNORE), self.value(SEVERITY), self.accept)
 
     def _below(self, key: Key[Any]) -> Iterator[tuple[str, Setting]]:
         for name, found in self.found.items():
@@ -47,7 +49,7 @@ def in_force(configuration: Configuration | None, file: str, options: Mapping[st
         if SELECT.name in names and IGNORE.name not in names:
             found[IGNORE.name] = Setting(IGNORE.name, IGNORE.default)  # a selection begins anew
         found.update((setting.name, setting) for setting in level)
-    return Settings(found, configuration)
+    return Settings(found, configuration, tuple(_accepted(configuration, file)))
 
 
 def _defaults() -> list[Setting]:
@@ -63,6 +65,16 @@ def _levels(configuration: Configuration | None, file: str) -> Iterator[tuple[Se
     for glob, settings in configuration.sections:
         if path is not None and matches(glob, path):
             yield settings
+
+
+def _accepted(configuration: Configuration | None, file: str) -> Iterator[Entry]:
+    """The acceptances of a configuration that are for a file."""
+    if configuration is None:
+        return
+    path = below(configuration.folder, file)
+    for entry, glob in configuration.accept:
+        if glob is None or (path is not None and matches(glob, path)):
+            yield entry
 
 
 def _stated(options: Mapping[str, Any]) -> list[Setting]:

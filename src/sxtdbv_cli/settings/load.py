@@ -1,18 +1,23 @@
 """A configuration file as it is written: every key read, every fault noted, each value with its place."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sxtdbv_cli.files.codes import Bad
 from sxtdbv_cli.files.faults import fault, unknown_key
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.settings import Origin, Setting, written
-from sxtdbv_cli.settings.faults import NOT_PER_FILE, WANT, Bad
+from sxtdbv_cli.settings.faults import MISSING, NOT_PER_FILE, WANT
 from sxtdbv_cli.settings.find import Source
 from sxtdbv_cli.settings.keys import KEYS, Key
 from sxtdbv_cli.text.language import Text
 
-FILES = "files"
+if TYPE_CHECKING:
+    from sxtdbv_cli.settings.acceptances import Scoped
+
+FILES, ACCEPT = "files", "accept"
+_ENTRIES = Text("các mục [[accept]]", "entries [[accept]]")
 _A_GROUP = Text("một nhóm khóa, ví dụ [files]", "a group of keys, such as [files]")
 
 
@@ -23,6 +28,7 @@ class Configuration(NamedTuple):
     folder: str
     settings: tuple[Setting, ...]
     sections: tuple[tuple[str, tuple[Setting, ...]], ...] = ()
+    accept: "tuple[Scoped, ...]" = ()
 
 
 def load(source: Source) -> Configuration:
@@ -49,10 +55,44 @@ class _Reader:
         """Everything the file states; what is wrong is noted."""
         top = self.source.top
         table = self.group(top, self._at(top))
-        settings = self.settings(top, table, (*self.known(), FILES))
+        settings = self.settings(top, table, (*self.known(), FILES, ACCEPT))
         globs = self.group((*top, FILES), table.get(FILES, {}))
         sections = tuple((glob, self.section(glob, found)) for glob, found in globs.items())
-        return Configuration(self.source.toml.file, self.source.folder, tuple(settings), sections)
+        accept = self.acceptances((*top, ACCEPT), table.get(ACCEPT, []))
+        return Configuration(self.source.toml.file, self.source.folder, tuple(settings), sections, tuple(accept))
+
+    def acceptances(self, address: Address, entries: Any) -> "Iterator[Scoped]":
+        """The findings that are accepted. What reads them is loaded only where there are some."""
+        if not isinstance(entries, list):
+            self.note(WANT, address, text=written(entries), wanted=_ENTRIES)
+        elif entries:
+            from sxtdbv_cli.settings.acceptances import scoped
+
+            for index, entry in enumerate(entries):
+                inside = (*address, index)
+                before = len(self.faults)
+                values = self.acceptance(inside, self.group(inside, entry))
+                if len(self.faults) == before:
+                    yield scoped(values, self.place(inside))
+
+    def acceptance(self, inside: Address, entry: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of one entry that could be read."""
+        from sxtdbv_cli.settings.acceptances import KEYS as KNOWN
+        from sxtdbv_cli.settings.acceptances import NEEDED
+
+        for name in NEEDED:
+            if name not in entry:
+                self.note(MISSING, inside, key=name)
+        found: dict[str, Any] = {}
+        for name, value in entry.items():
+            if name not in KNOWN:
+                self.faults.append(unknown_key(self.place((*inside, name)), name, tuple(KNOWN)))
+                continue
+            try:
+                found[name] = KNOWN[name](value)
+            except Bad as bad:
+                self.note(bad.why, (*inside, name), **bad.facts)
+        return found
 
     def section(self, glob: str, table: Any) -> tuple[Setting, ...]:
         """What is stated for the files of a glob."""

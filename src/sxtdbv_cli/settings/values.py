@@ -1,13 +1,12 @@
 """How the value of a key is read, from a configuration file and from an option alike."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
-from sxtdbv_cli import discover
+from sxtdbv_cli.files.codes import Bad, a_code, known_codes, unknown_code
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.settings import written
-from sxtdbv_cli.settings.faults import WANT, Bad, unknown_code
+from sxtdbv_cli.settings.faults import WANT
 from sxtdbv_cli.text.language import Language, Text
 
 _CODES = Text('các mã quy tắc, ví dụ ["SX2", "SX306"]', 'codes of rules, such as ["SX2", "SX306"]')
@@ -19,24 +18,6 @@ _TEXTS = Text('một danh sách chữ, ví dụ ["III/A:total"]', 'a list of tex
 _SECONDS = Text("số giây, từ 0 trở lên", "a number of seconds, 0 or more")
 
 
-@cache
-def known_codes() -> tuple[str, ...]:
-    """The codes of the rules there are, without importing one."""
-    return tuple(name.partition("_")[0].upper() for name in discover.names("sxtdbv_cli.rules", "sx"))
-
-
-def a_code(text: str, known: tuple[str, ...]) -> str:
-    """One whole code.
-
-    Raises:
-        Bad: there is no such rule; names the nearest.
-    """
-    code = text.strip().upper()
-    if code not in known:
-        raise unknown_code(text.strip(), known)
-    return code
-
-
 def codes(value: Any) -> tuple[str, ...]:
     """Codes or their beginnings (``SX2``), each of which names at least one rule."""
     return tuple(_prefix(text) for text in _texts(value, _CODES))
@@ -45,7 +26,7 @@ def codes(value: Any) -> tuple[str, ...]:
 def _prefix(text: str) -> str:
     prefix = text.strip().upper()
     if not prefix or not any(code.startswith(prefix) for code in known_codes()):
-        raise unknown_code(text.strip(), known_codes())
+        raise unknown_code(text)
     return prefix
 
 
@@ -53,7 +34,7 @@ def severities(value: Any) -> Mapping[str, Severity]:
     """A severity for each of some codes."""
     if not isinstance(value, dict):
         raise Bad(WANT, text=written(value), wanted=_SEVERITIES)
-    return {a_code(code, known_codes()): _severity(word) for code, word in value.items()}
+    return {a_code(code): _severity(word) for code, word in value.items()}
 
 
 def _severity(word: Any) -> Severity:

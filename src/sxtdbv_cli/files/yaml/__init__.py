@@ -5,6 +5,7 @@ from functools import partial
 from sxtdbv_cli.files.faults import Why, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.text_file import decode
+from sxtdbv_cli.files.yaml.acceptances import read_acceptances
 from sxtdbv_cli.files.yaml.columns import read_columns
 from sxtdbv_cli.files.yaml.errata import A_DATE, a_date, read_errata
 from sxtdbv_cli.files.yaml.lines import LineReader
@@ -20,7 +21,7 @@ from sxtdbv_cli.model.units import MOST_DECIMALS, unit_of
 from sxtdbv_cli.text.language import Text
 
 SUFFIXES = (".yaml", ".yml")
-KEYS = ("document", "source", "unit", "decimals", "years", "columns", "declared", "lines", "errata")
+KEYS = ("document", "source", "unit", "decimals", "years", "columns", "declared", "lines", "errata", "accept")
 DOCUMENT = ("number", "date", "issuer", "title")
 SOURCE = ("complete", "note")
 
@@ -72,6 +73,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
         lines = reader.read(pieces.list(root, "lines", needed=True))
         rules = reader.rules(lines)
         errata = read_errata(pieces, root, reader)
+        accept = read_acceptances(pieces, root, unit.scale)
     if pieces.faults:
         raise Unreadable(sorted(pieces.faults, key=lambda found: (found.place.line, found.place.column)))
     plan = model.Plan.model_construct(
@@ -83,6 +85,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
         lines=lines,
         line_rules=tuple(rules),
         errata=tuple(errata),
+        accept=tuple(accept),
     )
     places = Places(pieces.source, root, reader.nodes)
     return Loaded(pieces.source.file, plan, places, correct=partial(_correct, places, plan))

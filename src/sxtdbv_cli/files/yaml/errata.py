@@ -13,7 +13,7 @@ KEYS = ("line", "column", "stated", "correct", "reason", "by", "date")
 NEEDED = KEYS[:5]
 
 A_DATE = Text("một ngày có thật, ví dụ 2022-07-26", "a date that exists, such as 2022-07-26")
-_A_VALUE = Text("một giá trị (không được để trống)", "a value (it may not be left blank)")
+A_VALUE = Text("một giá trị (không được để trống)", "a value (it may not be left blank)")
 
 
 def read_errata(pieces: Pieces, root: Map, reader: LineReader) -> list[Erratum]:
@@ -31,7 +31,7 @@ def _erratum(pieces: Pieces, entries: Seq, index: int, reader: LineReader) -> Er
         if key not in group:
             pieces.missing(entries, index, key)
         elif group[key] is None:
-            pieces.note(Why.WANT, group, key, text="", wanted=_A_VALUE)
+            pieces.note(Why.WANT, group, key, text="", wanted=A_VALUE)
     texts = {key: pieces.text(group, key) for key in ("line", "column", "reason", "by")}
     amounts = {key: reader.amount(group, key) for key in ("stated", "correct")}
     date = pieces.value(group, "date", a_date, A_DATE)

@@ -11,6 +11,7 @@ from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.render.accepted_screen import paint as paint_accepted
 from sxtdbv_cli.render.diagnosis_screen import paint as paint_diagnosis
 from sxtdbv_cli.render.names import KINDS, SEVERITIES, amount_at, column_of, heading_of, line_of, path_of
 from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
@@ -52,6 +53,8 @@ def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
             console.print()
         if report.subject is not None and not style.quiet:
             _Screen(console, report, report.subject.plan, style.language).paint()
+            if style.accepted and report.accepted:
+                paint_accepted(console, report, report.subject.plan, style.language)
         console.print(_verdict(report, style, named=len(reports) > 1))
 
 
@@ -201,7 +204,8 @@ class _Screen:
         column = column_of(finding.address)
         name = f"{path}, {heading_of(self.plan, column).say(self.language)}" if column else path
         place = shown(name)
-        place.append_text(shown(f"{' ' if name else ''}:{_where(finding)}", "dim"))
+        elsewhere = "" if finding.place.file == self.report.file else finding.place.file
+        place.append_text(shown(f"{' ' if name else ''}{elsewhere}:{_where(finding)}", "dim"))
         return place
 
     def _message(self, finding: Finding) -> Shown:

@@ -1,0 +1,23 @@
+"""How the rules about acceptances name what an entry is about."""
+
+from collections.abc import Mapping
+
+from sxtdbv_cli.model.plan import Acceptance, Plan
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.numbers import grouped
+
+_DOCUMENT = Text("cả văn bản", "the document")
+_NO_FIGURES = Text("không có số nào", "no figures")
+
+
+def where(acceptance: Acceptance) -> str | Text:
+    """The line and the column, as ``III/A:total``."""
+    if acceptance.line is None:
+        return _DOCUMENT
+    return f"{acceptance.line}:{acceptance.column}" if acceptance.column else acceptance.line
+
+
+def figures(plan: Plan, amounts: Mapping[str, int]) -> str | Text:
+    """Figures with their names, as an entry writes them."""
+    named = (f"{name} {grouped(amount, plan.unit.decimals)}" for name, amount in sorted(amounts.items()))
+    return ", ".join(named) or _NO_FIGURES

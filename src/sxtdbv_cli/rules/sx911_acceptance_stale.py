@@ -1,0 +1,35 @@
+"""SX911: an acceptance that matches no finding any more."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.acceptances import figures, where
+from sxtdbv_cli.text.language import Text
+
+NAME = "acceptance-stale"
+SEVERITY = Severity.WARNING
+TITLE = Text("Mục chấp nhận không còn khớp với phát hiện nào", "An acceptance that matches no finding any more")
+MESSAGE = Text(
+    "không có phát hiện {rule} nào ở {where} như mục chấp nhận này nêu; hãy xóa mục này",
+    "there is no finding {rule} at {where} as this acceptance says; remove the entry",
+)
+OTHER = Text(
+    "mục này chấp nhận {rule} ở {where} với {accepted}, nay phát hiện là {now}; "
+    "hãy xem lại, rồi chấp nhận lại hoặc xóa mục này",
+    "this entry accepts {rule} at {where} with {accepted}, now the finding has {now}; "
+    "look again, then accept it anew or remove the entry",
+)
+AFTER_ACCEPTING = True
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every entry that matches no finding; one whose figures have changed is told apart."""
+    for index, acceptance, now in subject.ledger.unmatched:
+        facts = {"rule": acceptance.rule, "where": where(acceptance)}
+        if now is None:
+            yield Hit(("accept", index), facts)
+        else:
+            accepted = figures(subject.plan, acceptance.amounts)
+            changed = {"accepted": accepted, "now": figures(subject.plan, now)}
+            yield Hit(("accept", index), facts | changed, message=OTHER)

@@ -1,0 +1,87 @@
+"""The acceptances of a configuration: the keys of those in a plan file, and ``file``, a glob."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from sxtdbv_cli.files.codes import Bad, an_acceptable_code
+from sxtdbv_cli.model.acceptance import Entry
+from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.model.plan import Acceptance
+from sxtdbv_cli.model.settings import written
+from sxtdbv_cli.settings.faults import WANT
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.numbers import BadAmount, read_amount
+
+KEY = "accept"
+NEEDED = ("rule", "reason")
+
+_A_TEXT = Text("chữ trong dấu nháy, không để trống", "a text in quotes, not blank")
+_A_DATE = Text("một ngày có thật, ví dụ 2022-07-26", "a date that exists, such as 2022-07-26")
+_AMOUNTS = Text(
+    "các số của phát hiện, tính bằng đồng: {stated = 400_000_000, computed = 420_000_000}",
+    "the figures of the finding, in đồng: {stated = 400_000_000, computed = 420_000_000}",
+)
+
+
+class Scoped(NamedTuple):
+    """An entry, and the glob of the files it is for; None is all of them."""
+
+    entry: Entry
+    glob: str | None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise Bad(WANT, text=written(value), wanted=_A_TEXT)
+    return value
+
+
+def _date(value: Any) -> datetime.date:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise Bad(WANT, text=written(value), wanted=_A_DATE) from None
+
+
+def _amounts(value: Any) -> Mapping[str, int]:
+    if not isinstance(value, dict):
+        raise Bad(WANT, text=written(value), wanted=_AMOUNTS)
+    return {name: _amount(amount) for name, amount in value.items()}
+
+
+def _amount(value: Any) -> int:
+    try:
+        if isinstance(value, str):
+            return read_amount(value)
+    except BadAmount:
+        pass
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise Bad(WANT, text=written(value), wanted=_AMOUNTS)
+    return value
+
+
+def _rule(value: Any) -> str:
+    return an_acceptable_code(_text(value))
+
+
+KEYS: Mapping[str, Callable[[Any], Any]] = {
+    "rule": _rule,
+    "line": _text,
+    "column": _text,
+    "amounts": _amounts,
+    "reason": _text,
+    "until": _date,
+    "by": _text,
+    "file": _text,
+}
+"""The keys of an entry and how each is read."""
+
+
+def scoped(values: Mapping[str, Any], place: Place) -> Scoped:
+    """An entry of values that were read."""
+    found = dict(values)
+    glob = found.pop("file", None)
+    return Scoped(Entry(Acceptance.model_validate(found), place), glob)
