@@ -106,7 +106,7 @@ def _accepted(report: Report, loaded: Loaded, tuning: Tuning) -> Report:
 
 def _entries(loaded: Loaded) -> Iterator[Entry]:
     """The acceptances of the plan, and where they stand."""
-    return (Entry(found, loaded.place(("accept", index))) for index, found in enumerate(loaded.plan.accept))
+    return (Entry(found, loaded.place(("accept", index, "rule"))) for index, found in enumerate(loaded.plan.accept))
 
 
 def _chosen(rules: Iterable[Rule], tuning: Tuning) -> tuple[Rule, ...]:

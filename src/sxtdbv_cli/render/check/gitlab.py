@@ -34,7 +34,7 @@ def _of(report: Report, style: Style) -> Iterator[dict[str, Any]]:
             "check_name": f"{finding.code} {finding.name}",
             "fingerprint": fingerprint,
             "severity": SEVERITIES[finding.severity],
-            "location": _location(finding.place, file),
+            "location": _location(finding.place, relative(finding.place.file, style)),
         }
 
 

@@ -78,15 +78,16 @@ def _findings(report: Report, teller: Teller) -> Iterator[str]:
     yield from _head([CODE, SEVERITY, LINE, WHAT, WHERE], style)
     ranked = sorted(report.findings, key=lambda finding: finding.severity.rank)
     for finding in ranked[:MOST_ROWS]:
-        yield _row(teller, finding)
+        yield _row(teller, finding, report.file)
     yield from _more(len(ranked) - MOST_ROWS, style)
 
 
-def _row(teller: Teller, finding: Finding) -> str:
+def _row(teller: Teller, finding: Finding, file: str) -> str:
     name = name_of(teller.plan, finding.address, teller.language)
     message = finding.message.say(teller.language, finding.facts, teller.plan.unit.decimals)
     severity = SEVERITIES[finding.severity].say(teller.language)
-    return row([finding.code, severity, cell(name), cell(message), cell(finding.place.within)])
+    where = finding.place.within if finding.place.file == file else str(finding.place)
+    return row([finding.code, severity, cell(name), cell(message), cell(where)])
 
 
 def _diagnosis(subject: Subject, diagnosis: Diagnosis, teller: Teller) -> Iterator[str]:

@@ -31,6 +31,10 @@ EXPLAINED = Text(
     "{count:d} phép cộng không khớp theo số đã in, nhưng khớp theo đính chính.",
     "{count:d} sums fail as printed and hold with the errata.",
 )
+ACCEPTED = Text(
+    "{count:d} phát hiện đã được chấp nhận; --show-accepted liệt kê.",
+    "Accepted findings: {count:d}; --show-accepted lists them.",
+)
 DISCREPANCIES = Text("Các phép cộng không khớp", "Sums that fail")
 OTHERS = Text("Các phát hiện khác", "Other findings")
 STATED = Text("Ghi", "Stated")
@@ -111,6 +115,8 @@ class _Screen:
         self.console.print(headline(self.report.subject.audit, self.language))
         if explained := self.report.subject.explained:
             self.console.print(Shown(self.say(EXPLAINED, count=len(explained)), "dim"))
+        if self.report.accepted:
+            self.console.print(Shown(self.say(ACCEPTED, count=len(self.report.accepted)), "dim"))
 
     def _section(self, title: Text) -> None:
         self.console.print()
