@@ -40,8 +40,10 @@ def load(module: ModuleType, content: bytes, file: str, choices: Choices = NONE)
     if hasattr(module, "parse"):
         return module.parse(content, file)  # type: ignore[no-any-return]
     from sxtdbv_cli.tables import recognise
+    from sxtdbv_cli.tables.exported import exported
 
-    plan, sheet = recognise(module.grids(content, file), choices, file)
+    grids = module.grids(content, file)
+    plan, sheet = (exported(grids, file) if choices == NONE else None) or recognise(grids, choices, file)
     return Loaded(file, plan, sheet.place, sheet)
 
 

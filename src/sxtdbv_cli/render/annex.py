@@ -4,9 +4,8 @@ Shared by every format a plan is exported to.
 """
 
 from decimal import Decimal
-from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import NOWHERE, Column, Document, Plan, Role, Unit
+from sxtdbv_cli.model.plan import NOWHERE, Document, Plan, Unit
 from sxtdbv_cli.text.language import Language, Text
 
 CODE = Text("STT", "No.")
@@ -25,13 +24,6 @@ ISSUED = Text(" của {issuer}", ", {issuer}")
 ATTACHED = Text("(Kèm theo {document})", "(Attached to {document})")
 SOURCE = Text("Nguồn: {note}", "Source: {note}")
 
-ROLES = {
-    Role.PART: Text("", ""),
-    Role.OF_WHICH: Text("trong đó", "of which"),
-    Role.DEDUCTION: Text("trừ đi", "deduction"),
-    Role.MEMO: Text("không cộng", "memo"),
-}
-
 _KINDS = {
     "KH": Text("Kế hoạch", "Plan"),
     "QĐ": Text("Quyết định", "Decision"),
@@ -43,27 +35,6 @@ _KINDS = {
     "TT": Text("Thông tư", "Circular"),
 }
 _DOCUMENT = Text("văn bản", "the document")
-
-
-class Marks(NamedTuple):
-    """What the row under the header calls the columns that hold no amounts; amounts are numbered 1, 2, 3."""
-
-    code: str = "A"
-    title: str = "B"
-    schedule: str = "C"
-    note: str = "D"
-    level: str = "E"
-    role: str = "F"
-    rule: str = "G"
-
-
-MARKS = Marks()
-
-
-def number(position: int, column: Column) -> str:
-    """The number of a column of amounts with the sum it is: ``1=2+3``, or ``2`` alone."""
-    terms = [f"+{part + 1}" for part in column.plus] + [f"-{part + 1}" for part in column.minus]
-    return f"{position + 1}={''.join(terms).removeprefix('+')}" if terms else str(position + 1)
 
 
 def attached(document: Document, language: Language) -> str:

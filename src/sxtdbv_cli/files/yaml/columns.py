@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from sxtdbv_cli.files.faults import Why
-from sxtdbv_cli.files.formula import Terms
 from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.source import Map, Seq
+from sxtdbv_cli.model.formula import Terms
 from sxtdbv_cli.model.plan import Column
 from sxtdbv_cli.text.language import Text
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.files.faults import AMOUNT_FAULTS, Why, unknown_key
 from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.source import Map, Node, Seq
+from sxtdbv_cli.model.formula import lines_by_code
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, LineRule, Lines, Role
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import BadAmount, decimals_written, grouped_amount, read_amount
@@ -102,10 +103,7 @@ class LineReader:
         return found
 
     def _rule(self, lines: Lines, line: int) -> LineRule | None:
-        parent = lines.parents[line]
-        coded = [other for other, code in enumerate(lines.codes) if code and other != line]
-        coded.sort(key=lambda other: lines.parents[other] == parent)  # siblings last: they win
-        by_code = {str(lines.codes[other]): other for other in coded}
+        by_code = lines_by_code(line, lines.codes, lines.parents)
         terms = self.pieces.formula(self.nodes[line], "equals", by_code)
         if terms is None:
             return None

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from sxtdbv_cli.files.faults import Kind, Why, fault, unknown_key
-from sxtdbv_cli.files.formula import BadFormula, Terms, read_formula
 from sxtdbv_cli.files.yaml.source import Key, Map, Node, Seq, Source, at, has
 from sxtdbv_cli.model.finding import Fact, Fault
+from sxtdbv_cli.model.formula import BadFormula, Terms, read_formula
 from sxtdbv_cli.text.language import Text
 
 T = TypeVar("T")

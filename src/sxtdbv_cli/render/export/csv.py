@@ -8,13 +8,15 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
+from sxtdbv_cli.model import form
+from sxtdbv_cli.model.form import structure
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading
-from sxtdbv_cli.render.structure import structure
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.numbers import write_amount
 from sxtdbv_cli.text.spreadsheet import guarded
 from sxtdbv_cli.text.words import DECLARED
 
@@ -34,11 +36,11 @@ def render(report: Report, style: Style) -> bytes:
 
 def _table(plan: Plan, language: Language) -> list[list[str]]:
     """A header, the row that numbers the columns, a row a line, and the declared totals where there are any."""
-    marks = annex.MARKS
+    marks = form.MARKS
     before = [annex.CODE, annex.CONTENT, annex.SCHEDULE]
     after = [annex.NOTE, annex.LEVEL, annex.ROLE, annex.RULE]
     titles = [*before, *map(heading, plan.columns), *after]
-    numbers = [annex.number(position, column) for position, column in enumerate(plan.columns)]
+    numbers = [form.number(position, column) for position, column in enumerate(plan.columns)]
     rows = [_texts(title.say(language) for title in titles), [*marks[:3], *numbers, *marks[3:]]]
     rows += [_line(plan, line, level, language) for line, level in enumerate(annex.levels(plan))]
     if any(amount is not None for amount in plan.declared):
@@ -51,7 +53,7 @@ def _line(plan: Plan, line: int, level: int, language: Language) -> list[str]:
     lines = plan.lines
     figures = [_figure(amounts[line], plan) for amounts in lines.amounts]
     before = [lines.codes[line], lines.titles[line], lines.schedules[line]]
-    after = [lines.notes[line], str(level), annex.ROLES[lines.roles[line]].say(language), lines.equals[line]]
+    after = [lines.notes[line], str(level), form.ROLES[lines.roles[line]].say(language), lines.equals[line]]
     return [*_texts(before), *figures, *_texts(after)]
 
 
@@ -61,4 +63,4 @@ def _texts(texts: Iterable[str | None]) -> list[str]:
 
 def _figure(amount: Amount, plan: Plan) -> str:
     """An amount in the unit of the table, in plain digits with a decimal comma."""
-    return "" if amount is None else str(annex.figure(amount, plan.unit)).replace(".", ",")
+    return "" if amount is None else write_amount(amount, plan.unit.scale).replace(".", "")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.model import form
 from sxtdbv_cli.model.plan import Amount, Plan, Role
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render import annex, document
@@ -75,9 +76,9 @@ Texts = list[tuple[str, Look]]
 
 def _header(plan: Plan, columns: _Columns, language: Language) -> tuple[Texts, Texts]:
     """The titles of the columns, and the row that numbers them."""
-    marks, small = annex.MARKS, Look(italic=True, align="center", size=9)
+    marks, small = form.MARKS, Look(italic=True, align="center", size=9)
     titles = [annex.CODE, annex.CONTENT, annex.SCHEDULE, *map(heading, plan.columns), annex.NOTE]
-    numbers = [annex.number(place, column) for place, column in enumerate(plan.columns)]
+    numbers = [form.number(place, column) for place, column in enumerate(plan.columns)]
     symbols = [marks.code, marks.title, marks.schedule, *numbers, marks.note]
     named = [(title.say(language), HEAD) for title in titles]
     return _kept(columns, named), _kept(columns, [(symbol, small) for symbol in symbols])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sxtdbv_cli.model import form
 from sxtdbv_cli.model.plan import Amount, Cell, Plan, Role
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.model.sums import Sum
@@ -141,7 +142,7 @@ class AnnexSheet:
         self._amounts(line, [amounts[line] for amounts in lines.amounts], look)
         self.sheet.write_number(row, found.level, level, self.book.format(**ASIDE))
         if found.role is not None:
-            self.book.text(self.sheet, (row, found.role), self.say(annex.ROLES[lines.roles[line]]), **ASIDE)
+            self.book.text(self.sheet, (row, found.role), self.say(form.ROLES[lines.roles[line]]), **ASIDE)
         if found.rule is not None:
             self.book.text(self.sheet, (row, found.rule), lines.equals[line] or "", **ASIDE)
 

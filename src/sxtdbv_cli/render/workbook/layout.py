@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from sxtdbv_cli.model import form
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Cell, Plan, Role
-from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.workbook.formulas import Position
 
 CODE, TITLE = 0, 1
@@ -78,7 +78,7 @@ def layout(plan: Plan, checked: list[tuple[bool, int]]) -> Layout:
 
 def numbers(found: Layout) -> dict[int, str]:
     """What stands in the row that numbers the columns."""
-    marks = annex.MARKS
+    marks = form.MARKS
     named = {
         CODE: marks.code,
         TITLE: marks.title,
@@ -88,5 +88,5 @@ def numbers(found: Layout) -> dict[int, str]:
         found.role: marks.role,
         found.rule: marks.rule,
     }
-    amounts = {found.amounts + place: annex.number(place, column) for place, column in enumerate(found.plan.columns)}
+    amounts = {found.amounts + place: form.number(place, column) for place, column in enumerate(found.plan.columns)}
     return amounts | {column: mark for column, mark in named.items() if column is not None}

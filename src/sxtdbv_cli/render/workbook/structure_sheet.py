@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from sxtdbv_cli.model.form import structure
 from sxtdbv_cli.model.plan import Plan
-from sxtdbv_cli.render.structure import structure
 from sxtdbv_cli.render.workbook.book import Book
 from sxtdbv_cli.text.language import Language, Text
 

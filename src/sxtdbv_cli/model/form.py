@@ -1,18 +1,49 @@
-"""What a table cannot say of its plan, as rows of texts: how an exported file is read back exactly.
+"""The form of exported tables, which makes them readable without a guess: ``tables/exported.py`` reads it.
 
-The rows stand in a sheet of their own in a workbook, below the table in CSV. docs/workbooks.md describes them;
-``files/exported`` reads them.
+A row under the header numbers the columns; the columns of level, role and rule stand beside the table. What a table
+cannot say of its plan is a list of rows of texts: in a sheet of its own in a workbook, below the table in CSV.
+docs/workbooks.md describes it.
 """
 
-from sxtdbv_cli.model.plan import Column, Document, Erratum, Plan
-from sxtdbv_cli.render.annex import number
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Column, Document, Erratum, Plan, Role
+from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import write_amount
 
 SIGN = ("sxtdbv", "1")
 """The first row: what this is, and the version of the form."""
 
+
+class Marks(NamedTuple):
+    """What the row under the header calls the columns that hold no amounts; amounts are numbered 1, 2, 3."""
+
+    code: str = "A"
+    title: str = "B"
+    schedule: str = "C"
+    note: str = "D"
+    level: str = "E"
+    role: str = "F"
+    rule: str = "G"
+
+
+MARKS = Marks()
+
+ROLES = {
+    Role.PART: Text("", ""),
+    Role.OF_WHICH: Text("trong đó", "of which"),
+    Role.DEDUCTION: Text("trừ đi", "deduction"),
+    Role.MEMO: Text("không cộng", "memo"),
+}
+
 Entry = list[str]
 """One row: the kind of a particular, then its fields; an absent field is empty."""
+
+
+def number(position: int, column: Column) -> str:
+    """The number of a column of amounts with the sum it is: ``1=2+3``, or ``2`` alone."""
+    terms = [f"+{part + 1}" for part in column.plus] + [f"-{part + 1}" for part in column.minus]
+    return f"{position + 1}={''.join(terms).removeprefix('+')}" if terms else str(position + 1)
 
 
 def structure(plan: Plan) -> list[Entry]:

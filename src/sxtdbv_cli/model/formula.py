@@ -1,7 +1,7 @@
 """Rules that a plan states in words: ``A + B - C``."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 
@@ -34,6 +34,26 @@ def read_formula(text: str, known: Container[str]) -> Terms:
             return terms
     unknown = next((name for name in sum(readings[0], ()) if name not in known), "")
     raise BadFormula(unknown)
+
+
+def lines_by_code(line: int, codes: Sequence[str | None], parents: Sequence[int]) -> dict[str, int]:
+    """The other lines that a rule of a line can name: its siblings win over lines elsewhere of the same code."""
+    coded = [other for other, code in enumerate(codes) if code and other != line]
+    coded.sort(key=lambda other: parents[other] == parents[line])  # what comes last stays
+    return {str(codes[other]): other for other in coded}
+
+
+def line_terms(
+    text: str, line: int, codes: Sequence[str | None], parents: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lines that a rule of a line adds and takes away.
+
+    Raises:
+        BadFormula: a code is not there, or the text is no sum.
+    """
+    by_code = lines_by_code(line, codes, parents)
+    plus, minus = read_formula(text, by_code)
+    return tuple(by_code[name] for name in plus), tuple(by_code[name] for name in minus)
 
 
 def _split(text: str, sign: str) -> Terms:

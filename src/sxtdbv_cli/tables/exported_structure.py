@@ -1,0 +1,168 @@
+"""What an exported file says of its plan beside the table: particulars, unit, columns, errata."""
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from sxtdbv_cli.model import form
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid
+from sxtdbv_cli.model.plan import Amount, Column, Document, Erratum, LineRule, Lines, Plan, Source, Unit
+from sxtdbv_cli.model.units import unit_of
+from sxtdbv_cli.tables.exported_cells import NO_FORM
+from sxtdbv_cli.tables.faults import refuse
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.numbers import read_amount
+
+T = TypeVar("T")
+MOST_FIELDS = 9
+KINDS = ("number", "date", "issuer", "title", "complete", "source", "unit", "decimals", "column", "erratum")
+KNOWN = Text("một trong: " + ", ".join(KINDS), "one of: " + ", ".join(KINDS))
+NEWER = Text(
+    "tệp xuất theo mẫu phiên bản {text}; bản sxtdbv này chỉ đọc được phiên bản {wanted}",
+    "the file is in version {text} of the form; this sxtdbv reads version {wanted} only",
+)
+A_VALUE = Text("đúng như khi xuất", "what the export wrote")
+
+_NUMBER = re.compile(r"[1-9][0-9]*(?:=-?[1-9][0-9]*(?:[-+][1-9][0-9]*)*)?").fullmatch
+
+
+class Structure(NamedTuple):
+    """What was read. ``numbers`` are what the table's own row calls the columns."""
+
+    document: Document
+    source: Source
+    unit: Unit
+    columns: tuple[Column, ...]
+    numbers: tuple[str, ...]
+    errata: tuple[Erratum, ...]
+
+    def plan(self, lines: Lines, declared: Sequence[Amount], rules: Sequence[LineRule]) -> Plan:
+        """The plan with these lines."""
+        return Plan(
+            document=self.document,
+            source=self.source,
+            unit=self.unit,
+            columns=self.columns,
+            declared=tuple(declared),
+            lines=lines,
+            line_rules=tuple(rules),
+            errata=self.errata,
+        )
+
+
+class _Entry(NamedTuple):
+    """One row: where it is, what it is about, its fields."""
+
+    row: int
+    kind: str
+    fields: list[str]
+
+
+def structure_of(grid: Grid, first: int) -> Structure:
+    """Read the rows from the sign on.
+
+    Raises:
+        Unreadable: a row is not as the export writes it.
+    """
+    version = _texts(grid, first)[1]
+    if version != form.SIGN[1]:
+        raise _refused(grid, first, NEWER, version, form.SIGN[1])
+    entries = [
+        _Entry(row, kind, fields)
+        for row in range(first + 1, len(grid.rows))
+        for kind, *fields in [_texts(grid, row)]
+        if kind
+    ]
+    for entry in entries:
+        if entry.kind not in KINDS:
+            raise _refused(grid, entry.row, NO_FORM, entry.kind, KNOWN)
+    return _structure(grid, first, entries)
+
+
+def _structure(grid: Grid, first: int, entries: Sequence[_Entry]) -> Structure:
+    """The structure of rows of known kinds."""
+
+    def each(kind: str, read: Callable[[list[str]], T]) -> tuple[T, ...]:
+        found = []
+        for entry in entries:
+            if entry.kind == kind:
+                try:
+                    found.append(read(entry.fields))
+                except (ValueError, LookupError):
+                    raise _refused(grid, entry.row, NO_FORM, " | ".join(filter(None, entry.fields)), A_VALUE) from None
+        return tuple(found)
+
+    def one(kind: str, read: Callable[[list[str]], T]) -> T | None:
+        return next(iter(each(kind, read)), None)
+
+    decimals = one("decimals", lambda fields: int(fields[0]))
+    unit = one("unit", lambda fields: _unit(fields[0], decimals))
+    numbers = each("column", lambda fields: fields[0])
+    columns = each("column", lambda fields: _column(fields, len(numbers)))
+    if unit is None or not columns:
+        raise _refused(grid, first, NO_FORM, form.SIGN[0], KNOWN)
+    document = Document(
+        number=one("number", _first), date=one("date", _date), issuer=one("issuer", _first), title=one("title", _first)
+    )
+    source = Source(complete=one("complete", _first) != "false", note=one("source", _first))
+    errata = each("erratum", lambda fields: _erratum(fields, unit.scale))
+    return Structure(document, source, unit, columns, numbers, errata)
+
+
+def _texts(grid: Grid, row: int) -> list[str]:
+    """The texts of a row, filled up to the fields that a kind may have."""
+    texts = ["" if cell is None else cell.text for cell in grid.rows[row]]
+    return texts + [""] * (MOST_FIELDS - len(texts))
+
+
+def _refused(grid: Grid, row: int, message: Text, text: str, wanted: Text | str) -> Unreadable:
+    return Unreadable([refuse(message, grid.place(row, 0), text=text[:60], wanted=wanted)])
+
+
+def _first(fields: list[str]) -> str:
+    return fields[0]
+
+
+def _date(fields: list[str]) -> datetime.date:
+    return datetime.date.fromisoformat(fields[0])
+
+
+def _unit(name: str, decimals: int | None) -> Unit:
+    found = unit_of(name, decimals)
+    if found is None:
+        raise ValueError(name)
+    return found
+
+
+def _column(fields: list[str], count: int) -> Column:
+    """A column: its number with its parts, key, title, year, stated rule."""
+    number, key, title, year, equals = fields[:5]
+    if not _NUMBER(number) or not key:
+        raise ValueError(number)
+    terms = re.findall(r"([-+]?)([0-9]+)", number.partition("=")[2])
+    parts = [(sign, int(place) - 1) for sign, place in terms]
+    if any(not 0 <= place < count for _, place in parts):
+        raise ValueError(number)
+    return Column(
+        key=key,
+        title=title or None,
+        year=int(year) if year else None,
+        plus=tuple(place for sign, place in parts if sign != "-"),
+        minus=tuple(place for sign, place in parts if sign == "-"),
+        equals=equals or None,
+    )
+
+
+def _erratum(fields: list[str], scale: int) -> Erratum:
+    line, column, stated, correct, reason, by, date = fields[:7]
+    return Erratum(
+        line=line,
+        column=column,
+        stated=read_amount(stated, scale),
+        correct=read_amount(correct, scale),
+        reason=reason,
+        by=by or None,
+        date=datetime.date.fromisoformat(date) if date else None,
+    )
