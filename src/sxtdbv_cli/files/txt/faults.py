@@ -1,0 +1,28 @@
+"""Why the tables of a text are not read."""
+
+from sxtdbv_cli.files.faults import Kind
+from sxtdbv_cli.text.language import Text
+
+MORE_CELLS = Kind(
+    "SX003",
+    Text(
+        "dòng này có {cells:d} ô nhưng đầu bảng chỉ có {columns:d}; dấu | trong chữ phải viết là \\|",
+        "this row has {cells:d} cells but the header only {columns:d}; write a bar within a text as \\|",
+    ),
+)
+NO_COLUMNS = Kind(
+    "SX011",
+    Text(
+        "không xác định được bảng này có mấy cột (mỗi dòng một ô, ngăn bằng dấu |): {reason}; hãy dán bảng vào Excel "
+        "rồi lưu thành .xlsx, hoặc lưu thành .csv",
+        "how many columns this table has (one cell a line, bars between) cannot be told: {reason}; paste the table "
+        "into a workbook and save it as .xlsx, or save it as .csv",
+    ),
+)
+NO_START = Text("không có ô tiêu đề “STT” để biết bảng bắt đầu ở đâu", "no heading “STT” shows where it begins")
+NONE_FITS = Text("không số cột nào khiến mọi dòng khớp nhau", "with no number of columns do all rows agree")
+SEVERAL_FIT = Text("nhiều số cột cùng khớp", "several numbers of columns fit")
+HEADER_SHAPE = Text(
+    "các ô gộp ở đầu bảng có thể chia theo nhiều cách, hoặc không cách nào khớp",
+    "the merged cells of the header can be divided in several ways, or in none",
+)

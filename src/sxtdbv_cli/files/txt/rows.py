@@ -1,0 +1,59 @@
+"""Tables with a row on each line: pipe tables of Markdown, and lines cut by tabs."""
+
+import re
+from collections.abc import Sequence
+
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.txt.faults import MORE_CELLS
+from sxtdbv_cli.files.txt.laid import Laid
+from sxtdbv_cli.files.txt.tokens import BAR, Part, Piece, cut
+from sxtdbv_cli.model.finding import Unreadable
+
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch
+"""The line under a header: ``|---|:--:|``."""
+
+
+def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
+    """A row for each line: its cells where it has bars, its text where it has none.
+
+    Raises:
+        Unreadable: a row of a Markdown table has more cells than its header, so it is not clear which stands where.
+    """
+    rows: list[list[Piece | None]] = []
+    width = 0  # of the header of the Markdown table the line stands in
+    for number, line in lines:
+        if not BAR.search(line):
+            width = 0
+            rows += [[piece] for piece in cut([(number, line)]) if not piece.blank]
+        elif _RULE(line):
+            width = len(rows[-1]) if rows else 0
+        elif line.strip(" |"):
+            cells = _cells(number, line)
+            if width and len(cells) > width:
+                place = next(piece for piece in cells[width:]).place(file)
+                raise Unreadable([fault(MORE_CELLS, place, cells=len(cells), columns=width)])
+            rows.append(list(cells))
+    return Laid(rows)
+
+
+def _cells(number: int, line: str) -> list[Piece]:
+    """The cells of a line; a bar at its beginning or end belongs to the frame."""
+    pieces = cut([(number, line)])
+    if line.lstrip().startswith("|"):
+        pieces = pieces[1:]
+    return pieces[:-1] if line.rstrip().endswith("|") and not line.rstrip().endswith("\\|") else pieces
+
+
+def by_tabs(lines: Sequence[tuple[int, str]]) -> Laid:
+    """A row for each line, cut at its tabs, as a table is pasted from a workbook."""
+    rows: list[list[Piece | None]] = []
+    for number, line in lines:
+        at, row = 1, []
+        for text in line.split("\t"):
+            bare = text.strip()
+            parts = (Part(bare, number, at + len(text) - len(text.lstrip())),) if bare else ()
+            row.append(Piece(parts, number, at))
+            at += len(text) + 1
+        if any(not piece.blank for piece in row):
+            rows.append(list(row))
+    return Laid(rows)

@@ -1,0 +1,212 @@
+"""Tables with a cell on each line and bars between, as texts of legal sites come: where the rows begin is worked out.
+
+A bar ends every cell; in one variety another stands before each row. The rows are found by the number of columns with
+which every column holds figures only, or words only; more than one such number is refused.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.files.txt.header import arrange
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.model.finding import Fact
+from sxtdbv_cli.model.grid import Remark
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.text.language import Text
+
+MOST_COLUMNS = 60
+MOST_HEADER_ROWS = 5
+LEAST_ROWS = 2
+LONGEST_LAST_CELL = 40
+BROKEN_OFF = Text(
+    "văn bản dừng ở dòng cuối của bảng mà không có dấu | kết thúc (thiếu {missing:d} ô); có thể thiếu cả dòng sau",
+    "the text breaks off in the last row of the table ({missing:d} cells are missing); rows may be missing too",
+)
+_FIRST_HEADING = re.compile(r"(so )?(stt|tt)\.?|so thu tu").fullmatch
+_FIGURE = re.compile(r"[-(+]?\d{1,3}([.,]\d{3})+([.,]\d+)?\)?|-?\d+,\d+").fullmatch
+_WORDS = re.compile(r"[^\W\d_]{2}").search
+_LABEL = re.compile(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?").fullmatch
+"""What a row that numbers the columns holds: A, (1), 4=3/2."""
+_CODE = re.compile(r"\S{0,10}").fullmatch
+_HEADING = re.compile(r".*[^\W\d_]{2}.*|(19|20)\d\d|%").fullmatch
+
+
+class Shape(NamedTuple):
+    """How the pieces of a table are cut into rows: ``first`` piece of the first row of ``width`` pieces, of which
+    ``lead`` (0 or 1) stand before its first cell; what stands before ``first`` is the rest of the header."""
+
+    first: int
+    width: int
+    lead: int
+
+    @property
+    def columns(self) -> int:
+        """How many columns the table has."""
+        return self.width - self.lead
+
+
+def starts(pieces: Sequence[Piece]) -> list[int]:
+    """Where tables begin: the pieces that end in the words of a first heading, ``STT`` or ``Số TT``."""
+    return [number for number, piece in enumerate(pieces[:-1]) if heading_lines(piece)]
+
+
+def heading_lines(piece: Piece) -> int:
+    """How many of the last lines of a piece are the first heading of a table; 0 for none."""
+    for lines in (1, 2):
+        if _FIRST_HEADING(plain(" ".join(part.text.strip("*_ ") for part in piece.parts[-lines:]))):
+            return lines
+    return 0
+
+
+def shapes(pieces: Sequence[Piece], lead: int) -> list[Shape]:
+    """Every way to cut a table into rows, from its first heading on, in which all rows agree; multiples are left out.
+
+    Args:
+        pieces: those of the table, the last one not ended by a bar.
+        lead: 1 if a bar stands before each row.
+    """
+    found = [*([] if lead else _plain_shapes(pieces)), *_headed_shapes(pieces, lead)]
+    least: list[Shape] = []
+    for shape in sorted(found, key=lambda shape: (shape.width, shape.first)):
+        if not any(shape.width % other.width == 0 for other in least):
+            least.append(shape)
+    return least
+
+
+def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
+    """Rows from the very first heading: nothing in the header is merged. The last row may be short, where the text
+    breaks off; what follows a table is longer than a cell."""
+    for width in range(2, min(MOST_COLUMNS, len(pieces) // LEAST_ROWS) + 1):
+        shape = Shape(0, width, 0)
+        rows = _rows(_ended(pieces, shape), shape)
+        short = not is_cell(pieces, shape) or len(pieces[-1].text) <= LONGEST_LAST_CELL
+        if short and all(_HEADING(piece.text) for piece in rows[0]) and _agree(rows, heads=1):
+            yield shape
+
+
+def _headed_shapes(pieces: Sequence[Piece], lead: int) -> Iterator[Shape]:
+    """Rows counted from the end, up to a header that may have merged cells, and holds no figures."""
+    end = len(pieces) - 1
+    for width in range(3, min(MOST_COLUMNS, end // LEAST_ROWS) + 1):
+        first = end
+        while first - width >= 0 and _is_row(pieces[first - width : first], lead):
+            if _mixed(_rows(pieces[first - width : end], Shape(0, width, lead))):
+                break
+            first -= width
+        shape = Shape(first, width, lead)
+        rows = _rows(pieces[:end], shape)
+        headed = 0 < first <= width * MOST_HEADER_ROWS and not any(_FIGURE(piece.text) for piece in pieces[:first])
+        if headed and _agree(rows, heads=0) and (lead or _coded(rows)):
+            yield shape
+
+
+def _is_row(row: Sequence[Piece], lead: int) -> bool:
+    """Whether pieces can be a row: it has words in its first columns, or numbers the columns."""
+    cells = [piece.text for piece in row[lead:]]
+    return (not lead or row[0].blank) and (any(map(_WORDS, cells[:2])) or all(map(_LABEL, cells)))
+
+
+def _coded(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the second column holds words and the first some codes: the only sign of where a row begins without a
+    bar before it."""
+    return sum(not row[0].blank for row in rows) >= LEAST_ROWS and all(_WORDS(row[1].text) for row in rows)
+
+
+def _rows(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
+    """The rows of a shape, the last one perhaps short."""
+    cells = range(shape.first, len(pieces), shape.width)
+    return [list(pieces[start + shape.lead : start + shape.width]) for start in cells]
+
+
+def _agree(rows: Sequence[Sequence[Piece]], heads: int) -> bool:
+    """Whether below the header every row has words in one and the same column, no column has both figures and words,
+    and several rows hold figures.
+
+    Args:
+        rows: of equal length, the last one perhaps short.
+        heads: how many of them are header rows whatever they hold.
+    """
+    return bool(rows) and any(_agree_on(title, rows, heads) for title in range(min(3, len(rows[0]))))
+
+
+def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int) -> bool:
+    """The same for one column of titles."""
+    texts = [tuple(piece.text for piece in row) for row in rows]
+    while heads < min(len(rows), MOST_HEADER_ROWS) and not _titled(texts[heads], title):
+        heads += 1
+    body = [row for row in texts[heads:] if row not in texts[:heads]]
+    full = [row for row in body if len(row) == len(rows[0])]
+    filled = sum(any(map(_FIGURE, row)) for row in full)
+    return (
+        filled >= LEAST_ROWS
+        and all(_titled(row, title) and _CODE(row[0]) for row in body)
+        and not any(any(map(_FIGURE, row)) for row in texts[:heads])
+        and not any(any(map(_FIGURE, column)) and any(map(_WORDS, column)) for column in zip(*full, strict=True))
+    )
+
+
+def _titled(row: Sequence[str], title: int) -> bool:
+    return len(row) > title and bool(_WORDS(row[title]))
+
+
+def _mixed(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a column has both figures and words."""
+    columns = ([piece.text for piece in column] for column in zip(*rows, strict=True))
+    return any(any(map(_FIGURE, column)) and any(map(_WORDS, column)) for column in columns)
+
+
+def is_cell(pieces: Sequence[Piece], shape: Shape) -> bool:
+    """Whether what stands behind the last bar is a cell of the last row: otherwise it is the text after the table."""
+    return (len(pieces) - 1 - shape.first) % shape.width != 0
+
+
+def _ended(pieces: Sequence[Piece], shape: Shape) -> Sequence[Piece]:
+    """The pieces that are cells."""
+    return pieces if is_cell(pieces, shape) else pieces[:-1]
+
+
+def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
+    """The rows of a table; None if its header cannot be laid out in its columns."""
+    rows: list[list[Piece | None]] = [list(row) for row in _rows(_ended(pieces, shape), shape)]
+    remarks: tuple[Remark, ...] = ()
+    if is_cell(pieces, shape):
+        facts: dict[str, Fact] = {"missing": shape.columns - len(rows[-1]) + pieces[-1].blank}
+        remarks = (Remark(SHAPE, len(rows) - 1, 0, facts, BROKEN_OFF),)
+    body = Laid(rows, (), remarks)
+    head = _header(pieces[: shape.first], shape)
+    return None if head is None else _joined(head, body)
+
+
+def _header(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
+    """The rows of the header before the first full row."""
+    rows = _header_rows(pieces, shape)
+    if all(len(row) == shape.columns for row in rows):
+        return Laid([list(row) for row in rows])
+    if len(rows) == 2:
+        return arrange(rows[0], rows[1], shape.columns)
+    if len(rows) == 1:
+        ways = [arrange(rows[0][:cut], rows[0][cut:], shape.columns) for cut in range(2, len(rows[0]) - 1)]
+        known = [way for way in ways if way is not None]
+        return known[0] if len(known) == 1 else None
+    return None
+
+
+def _header_rows(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
+    """The header cut at the blanks that stand before each row, if any do."""
+    if not shape.lead:
+        return [list(pieces)] if pieces else []
+    rows: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.blank:
+            rows.append([])
+        else:
+            rows[-1].append(piece)
+    return [row for row in rows if row]
+
+
+def _joined(head: Laid, body: Laid) -> Laid:
+    height = len(head.rows)
+    moved = tuple(remark._replace(row=remark.row + height) for remark in body.remarks)
+    return Laid([*head.rows, *body.rows], head.merged, (*head.remarks, *moved))

@@ -1,0 +1,82 @@
+"""A text cut at its bars: pieces with their places."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.place import Place
+
+BAR = re.compile(r"(?<!\\)\|")
+_EMPHASIS = re.compile(r"(\*\*) ?(?=\S)(.+?)(?<=\S) ?\1|(__|\*)(?=\S)(.+?)(?<=\S)\3")
+_ESCAPED = re.compile(r"\\([\\|*_\-+.#()\[\]])")
+_LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
+"""The mark of an emphasis whose other end stands in another line."""
+
+
+class Part(NamedTuple):
+    """One line of a piece, without blanks around it; lines and columns count from 1."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Piece(NamedTuple):
+    """What stands between two bars: its lines that are not blank, and where it begins, for one without any."""
+
+    parts: tuple[Part, ...]
+    line: int
+    column: int
+
+    @property
+    def text(self) -> str:
+        """Its lines in one, without the marks of emphasis."""
+        return plain_text(" ".join(part.text for part in self.parts))
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.parts
+
+    def cell(self) -> GridCell | None:
+        """The cell of a table it makes."""
+        return GridCell(Kind.TEXT, text) if (text := self.text) else None
+
+    def place(self, file: str) -> Place:
+        """Where it stands; a blank one where it begins."""
+        if not self.parts:
+            return Place(file, self.line, self.column, self.line, self.column)
+        first, last = self.parts[0], self.parts[-1]
+        return Place(file, first.line, first.column, last.line, last.column + len(last.text))
+
+
+BLANK = Piece((), 1, 1)
+
+
+def plain_text(text: str) -> str:
+    """A text without Markdown's marks of emphasis and its backslashes."""
+    for _ in range(2):  # ***both***
+        text = _EMPHASIS.sub(r"\2\4", text)
+    return _ESCAPED.sub(r"\1", _LEFT_OVER.sub("", text)).strip()
+
+
+def cut(lines: Iterable[tuple[int, str]]) -> list[Piece]:
+    """The pieces between the bars of lines; each but the last is ended by a bar."""
+    pieces: list[Piece] = []
+    parts: list[Part] = []
+    start = (1, 1)
+    for number, line in lines:
+        at = 0
+        for bar in [*(match.start() for match in BAR.finditer(line)), None]:
+            parts += _part(line[at:bar], number, at)
+            if bar is not None:
+                pieces.append(Piece(tuple(parts), *start))
+                parts, at = [], bar + 1
+                start = (number, at + 1)
+    return [*pieces, Piece(tuple(parts), *start)]
+
+
+def _part(text: str, line: int, offset: int) -> Iterator[Part]:
+    if bare := text.strip():
+        yield Part(bare, line, offset + len(text) - len(text.lstrip()) + 1)

@@ -1,0 +1,255 @@
+"""Tables in plain text: rows are found where one way only leads to them, and refused where not."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject as Data
+from transcripts import HEADINGS, letter, one_cell_a_line
+
+from sxtdbv_cli.files import txt
+from sxtdbv_cli.files.read import read
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid, Span
+from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.numbers import write_amount
+
+PLAN = read(str(Path(__file__).parents[2] / "data/plan_2022_2025.yaml")).plan
+LINES = PLAN.lines
+
+
+def grid(text: str, name: str = "x.txt") -> Grid:
+    found = txt.grids(text.encode(), name)
+    assert len(found) == 1
+    return found[0]
+
+
+def texts(found: Grid) -> list[list[str]]:
+    return [["" if cell is None else cell.text for cell in row] for row in found.rows]
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(Unreadable) as caught:
+        grid(text)
+    fault = caught.value.faults[0]
+    assert fault.place.line
+    return fault.message.say(Language.EN, fault.facts)
+
+
+def plan_rows() -> list[list[str]]:
+    """The lines of the real plan as rows of texts."""
+    rows = []
+    for number, title in enumerate(LINES.titles):
+        amounts = [column[number] for column in LINES.amounts]
+        shown = ["" if amount is None else write_amount(amount) for amount in amounts]
+        rows.append([LINES.codes[number] or "", title, LINES.schedules[number] or "", *shown, ""])
+    return rows
+
+
+@pytest.mark.parametrize("lead", [False, True])
+def test_the_real_plan_is_read_cell_for_cell(lead: bool) -> None:
+    rows = plan_rows()
+    found = grid(letter(one_cell_a_line([HEADINGS, *rows], lead=lead)))
+    start = next(row for row, cells in enumerate(found.rows) if cells[0] is not None and cells[0].text == "STT")
+    assert texts(found)[start] == [heading.replace("\n", " ") for heading in HEADINGS]
+    assert texts(found)[start + 1 :] == rows
+    assert ["Số:"] in texts(found)[:start]
+    assert found.remarks == []
+
+
+def test_a_transcript_that_breaks_off_says_so() -> None:
+    text = letter(one_cell_a_line([HEADINGS, *plan_rows()])).rstrip("|\n")
+    assert texts(grid(text))[-1] == plan_rows()[-1][:-1]
+    found = grid("|".join(text.split("|")[:-2]))
+    assert texts(found)[-1] == plan_rows()[-1][:-3]
+    assert [(remark.code, remark.facts) for remark in found.remarks] == [("SX522", {"missing": 3})]
+
+
+def test_a_place_is_that_of_the_line() -> None:
+    text = one_cell_a_line([HEADINGS, *plan_rows()])
+    found = grid(text)
+    assert (str(found.place(1, 1)), str(found.place(1, 2))) == ("x.txt:29:1", "x.txt:30:2")
+    assert text.splitlines()[28] == "Sở Công Thương"
+
+
+TWO_ROWS = """Mẫu biểu số 03
+
+*Đơn
+vị: Triệu đồng.*
+
+|
+**STT**
+|
+**Nội dung**
+|
+**Năm 2025**
+|
+**Dự toán năm 2026**
+|
+**So sánh 2026 với 2025**
+|
+|
+**Dự toán**
+|
+**Ước thực hiện**
+|
+|
+*A*
+|
+*B*
+|
+*1*
+|
+*2*
+|
+*3*
+|
+*4=3/2*
+|
+|
+|
+**TỔNG
+THU (I+II)**
+|
+**9.415**
+|
+**10.643**
+|
+10.631
+|
+*99,9*
+|
+|
+I
+|
+Thuế
+|
+9.015
+|
+10.043
+|
+10.031
+|
+99,9
+|
+|
+II
+|
+Phí
+|
+400
+|
+600
+|
+600
+|
+-
+|
+
+(1) Ghi chú cuối bảng
+"""
+
+
+def test_merged_cells_of_a_header_are_worked_out_and_said() -> None:
+    found = grid(TWO_ROWS)
+    assert texts(found) == [
+        ["Mẫu biểu số 03"],
+        ["Đơn vị: Triệu đồng."],
+        ["STT", "Nội dung", "Năm 2025", "", "Dự toán năm 2026", "So sánh 2026 với 2025"],
+        ["", "", "Dự toán", "Ước thực hiện", "", ""],
+        ["A", "B", "1", "2", "3", "4=3/2"],
+        ["", "TỔNG THU (I+II)", "9.415", "10.643", "10.631", "99,9"],
+        ["I", "Thuế", "9.015", "10.043", "10.031", "99,9"],
+        ["II", "Phí", "400", "600", "600", "-"],
+        ["(1) Ghi chú cuối bảng"],
+    ]
+    assert Span(2, 2, 2, 3) in found.merged
+    assert Span(2, 0, 3, 0) in found.merged
+    assert [(remark.code, remark.row, remark.column) for remark in found.remarks] == [("SX522", 2, 2)]
+
+
+def test_a_header_that_can_be_divided_in_several_ways_is_refused() -> None:
+    text = TWO_ROWS.replace("**Dự toán**", "**Vốn trong nước**").replace("**Ước thực hiện**", "**Vốn ngoài nước**")
+    assert "several ways" in refusal(text)
+
+
+def test_a_row_without_one_of_its_blanks_is_refused() -> None:
+    rows = plan_rows()
+    text = one_cell_a_line([HEADINGS, *rows[:6], rows[6][:-3], *rows[7:]])
+    assert "no number of columns" in refusal(text)
+    text = one_cell_a_line([HEADINGS, *rows[:6], rows[6][:-3], *rows[7:]], lead=True)
+    assert "no number of columns" in refusal(f"|\n{text}")
+
+
+def test_text_that_is_no_table_is_refused() -> None:
+    assert "STT" in refusal("Tiêu đề\n|\nTập huấn\n|\n1.000\n|\n")
+    assert "no number" in refusal("STT\n|\nTập huấn\n|\n1.000\n|\n")
+
+
+def test_several_tables_stand_in_one_grid() -> None:
+    table = one_cell_a_line([HEADINGS, *plan_rows()[:5]], lead=True)
+    found = grid(f"{table}\n\nPhụ lục 2\n\n{table}\n\nHết")
+    assert texts(found)[6:8] == [["Phụ lục 2"], [heading.replace("\n", " ") for heading in HEADINGS]]
+    assert texts(found)[-1] == ["Hết"]
+    assert len(found.rows) == 14
+
+
+def test_a_pipe_table() -> None:
+    found = grid(
+        "# Dự toán\n\n| STT | Nội *dung* | 2022 |\n|---|:--|--:|\n| 1 | Chi A \\| B |  |\n| | **Tổng** | 5 |\n"
+    )
+    assert texts(found) == [["# Dự toán"], ["STT", "Nội dung", "2022"], ["1", "Chi A | B", ""], ["", "Tổng", "5"]]
+    assert str(found.place(2, 1)) == "x.txt:5:7"
+    assert "has 3 cells but the header only 2" in refusal("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n")
+
+
+def test_a_table_pasted_from_a_workbook() -> None:
+    found = grid("STT\tNội dung\t2022\n1\t Tập huấn\t\n\tTổng\t5\n")
+    assert texts(found) == [["STT", "Nội dung", "2022"], ["1", "Tập huấn", ""], ["", "Tổng", "5"]]
+    assert str(found.place(1, 1)) == "x.txt:2:4"
+
+
+TITLE = st.text("abcdeghưởợộ -+*_", min_size=4, max_size=20).map(lambda text: f"Ab{' '.join(text.split())}".strip())
+AMOUNT = st.one_of(st.just(""), st.integers(1000, 10**9).map(write_amount), st.just("0"))
+
+
+@given(st.lists(st.tuples(TITLE, AMOUNT, AMOUNT, AMOUNT), min_size=2, max_size=8), st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_a_transcript_is_read_exactly_or_refused(lines: list[tuple[str, ...]], lead: bool) -> None:
+    """Whatever the cells hold, no amount ever changes its row or its column."""
+    rows = [["STT", "Nội dung", "2022", "2023", "2024"], *([str(n), *line] for n, line in enumerate(lines, 1))]
+    try:
+        found = texts(grid(one_cell_a_line(rows, lead=lead, width=80)))
+    except Unreadable:
+        return
+    assert [row[2:] for row in found] == [row[2:] for row in rows]
+
+
+BLANKS = st.lists(st.tuples(TITLE, AMOUNT, AMOUNT, AMOUNT), min_size=3, max_size=8)
+
+
+@given(BLANKS, st.booleans(), st.data())
+@settings(deadline=None, max_examples=100)
+def test_a_missing_blank_is_never_filled_by_what_follows(lines: list[tuple[str, ...]], lead: bool, data: Data) -> None:
+    """One blank cell is left out: the table is refused, or, in its last row, said to break off there."""
+    rows = [[str(n), *line] for n, line in enumerate(lines, 1)]
+    blanks = [(row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells) if not cell]
+    if not blanks:
+        return
+    row, column = data.draw(st.sampled_from(blanks))
+    del rows[row][column]
+    try:
+        found = grid(one_cell_a_line([["STT", "Nội dung", "2022", "2023", "2024"], *rows], lead=lead, width=80))
+    except Unreadable:
+        return
+    assert row == len(rows) - 1
+    assert [remark.code for remark in found.remarks] == ["SX522"]
+
+
+@given(st.text("|\n\tSTT 1.0-Aaộ\\*", max_size=60))
+def test_no_text_is_a_traceback(text: str) -> None:
+    try:
+        txt.grids(text.encode(), "x.md")
+    except Unreadable as error:
+        assert error.faults
