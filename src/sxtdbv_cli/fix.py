@@ -6,19 +6,13 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.files.yaml.amend import with_amounts, with_errata
+from sxtdbv_cli.files.yaml.amend import errata_fields, with_amounts
+from sxtdbv_cli.files.yaml.entries import extended
 from sxtdbv_cli.files.yaml.places import Places
 from sxtdbv_cli.model.edit import Edit, Effect
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.plan import Erratum
 from sxtdbv_cli.model.sums import subject_of
 from sxtdbv_cli.render.names import column_of, path_of
-
-BOM = b"\xef\xbb\xbf"
-
-
-class NoRoom(ValueError):
-    """Errata cannot be added to a file that is written as this one; the message is its name."""
 
 
 class Record(NamedTuple):
@@ -58,14 +52,9 @@ def mend(loaded: Loaded, edits: Sequence[Edit], as_errata: Record | None = None)
 
 def _with_errata(loaded: Loaded, places: Places, errata: list[Erratum]) -> Mended:
     """A plan file with more errata and nothing else changed, which is made sure of by reading it again."""
-    after = with_errata(places, errata, loaded.plan.unit.scale)
-    try:
-        again = parse(after, loaded.file).plan
-    except Unreadable:
-        raise NoRoom(loaded.file) from None
-    if again != loaded.plan.model_copy(update={"errata": (*loaded.plan.errata, *errata)}):
-        raise NoRoom(loaded.file)
-    return Mended(places.source.text, after, Effect(subject_of(loaded.plan).audit, subject_of(again).audit))
+    wanted = loaded.plan.model_copy(update={"errata": (*loaded.plan.errata, *errata)})
+    after = extended(loaded, "errata", errata_fields(errata, loaded.plan.unit.scale), wanted)
+    return Mended(places.source.text, after, Effect(subject_of(loaded.plan).audit, subject_of(wanted).audit))
 
 
 def _erratum(loaded: Loaded, edit: Edit, record: Record) -> Erratum:
@@ -78,8 +67,3 @@ def _erratum(loaded: Loaded, edit: Edit, record: Record) -> Erratum:
         correct=edit.after,
         **record._asdict(),
     )
-
-
-def encoded(text: str, like: bytes) -> bytes:
-    """The text as bytes, with a byte order mark where there was one."""
-    return (BOM if like.startswith(BOM) else b"") + text.encode("utf-8")

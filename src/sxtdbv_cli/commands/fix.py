@@ -9,6 +9,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._doubt import Budget, Trust, cells_named
 from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
+from sxtdbv_cli.commands._write import DONE, NOT_DONE, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -71,20 +72,10 @@ NO_ROOM = Text(
     "errata cannot be added to a file written in this way; it is as it was, add the entries by hand "
     "(the key errata: at the top level, each entry begins with “- ”)",
 )
-CHANGED = Text(
-    "tệp đã bị thay đổi trong lúc chạy; không có gì được ghi",
-    "the file was changed meanwhile; nothing was written",
-)
-NOT_WRITTEN = Text(
-    "không ghi được tệp: {reason}; tệp vẫn như cũ",
-    "the file cannot be written: {reason}; it is as it was",
-)
 SUMS = Text(
     "Phép cộng không khớp: trước {before:d}, sau {after:d} (trên {total:d}).",
     "Sums that fail: {before:d} before, {after:d} after (of {total:d}).",
 )
-DONE = Text("Đã ghi vào {file}.", "Written to {file}.")
-NOT_DONE = Text("Chưa ghi; thêm --write để ghi vào tệp.", "Not written; --write makes the change.")
 
 
 def run(
@@ -108,7 +99,9 @@ def run(
     from sxtdbv_cli import fix
     from sxtdbv_cli.check import diagnose_plan
     from sxtdbv_cli.files import read, yaml
+    from sxtdbv_cli.files.text_file import encoded
     from sxtdbv_cli.files.yaml.amend import NotThere
+    from sxtdbv_cli.files.yaml.entries import NoRoom
     from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.render.diff import diff, names_of
 
@@ -133,7 +126,7 @@ def run(
         mended = fix.mend(loaded, edits, record)
     except NotThere as missing:
         raise CannotRun(say(NOT_THERE, name=names_of(loaded.plan, [missing.edit.cell]))) from None
-    except fix.NoRoom:
+    except NoRoom:
         raise CannotRun(say(NO_ROOM)) from None
     if mended.effect.broken:
         cells = [balance.sum.whole for balance in mended.effect.broken]
@@ -142,7 +135,7 @@ def run(
     before, after = mended.effect
     output.write(say(SUMS, before=len(before.failing), after=len(after.failing), total=after.total) + "\n")
     if write:
-        _write(file, content, fix.encoded(mended.after, content))
+        write_over(file, content, encoded(mended.after, content))
     output.write(say(DONE if write else NOT_DONE, file=file) + "\n")
     return int(bool(after.failing) if write else failing)
 
@@ -198,15 +191,3 @@ def _by_hand(plan: "Plan", text: str) -> "Edit":
     if cell is None:
         raise CannotRun(say(BAD_SET, text=text))
     return Edit(cell, plan.cells[cell], after)
-
-
-def _write(file: str, before: bytes, after: bytes) -> None:
-    """Replace the file in one step."""
-    from sxtdbv_cli.files.replace import Changed, replace
-
-    try:
-        replace(file, before, after)
-    except Changed:
-        raise CannotRun(say(CHANGED)) from None
-    except OSError as error:
-        raise CannotRun(say(NOT_WRITTEN, reason=error.strerror or str(error))) from None

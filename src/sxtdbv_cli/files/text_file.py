@@ -23,3 +23,8 @@ def decode(content: bytes, file: str) -> str:
         column = len(before) - before.rfind("\n")
         place = Place(file, line, column, line, column + 1)
         raise Unreadable([fault(Why.ENCODING, place, byte=f"0x{content[error.start]:02X}")]) from None
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """The text as bytes, with a byte order mark where there was one."""
+    return (codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8")

@@ -1,11 +1,12 @@
 """Changing amounts in a plan file: only the characters of the amount, in the notation it was written in."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.files.yaml.entries import Fields, written, written_amount
 from sxtdbv_cli.files.yaml.places import Places
-from sxtdbv_cli.files.yaml.source import Key, Map, Seq, Source, at
+from sxtdbv_cli.files.yaml.source import Map, at
 from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.plan import Erratum, Plan
 from sxtdbv_cli.text.numbers import write_amount
@@ -78,79 +79,17 @@ def _quoted(written: str, new: str) -> str:
     return f"{quote}{new}{quote}"
 
 
-def with_errata(places: Places, errata: Sequence[Erratum], scale: int) -> str:
-    """The text of a plan file with more errata: behind those it has, in their indentation, else at its end.
-
-    Where the file is written so that this does not fit, the text is no plan, or another one: read it again.
-    """
-    text = places.source.text
-    newline = "\r\n" if "\r\n" in text else "\n"
-    listed = places.root.get("errata")
-    where, indent, header = len(text), "  ", "errata:\n"
-    if isinstance(listed, Seq) and listed:
-        where, indent, header = (
-            _line_end(text, _end(places.source, listed, len(listed) - 1)),
-            _indent(places, listed),
-            "",
-        )
-    elif "errata" in places.root:
-        start, end = places.source.positions(places.root, "errata")
-        if listed is not None:  # an empty list, []
-            close = text.index("]", start) + 1
-            text, end = text[:start].rstrip(" ") + text[close:], start
-        where, header = _line_end(text, end), ""
-    entries = header + "".join(_entry(erratum, scale, indent) for erratum in errata)
-    before = text[:where]
-    gap = newline if before and not before.endswith(("\n", "\r")) else ""
-    return before + gap + entries.replace("\n", newline) + text[where:]
-
-
-def _end(source: Source, inside: Map | Seq, key: Key) -> int:
-    """The position behind the last value of what stands at a key."""
-    node = at(inside, key)
-    if isinstance(node, Map | Seq) and node:
-        return _end(source, node, next(reversed(node)) if isinstance(node, Map) else len(node) - 1)
-    return source.positions(inside, key)[1]
-
-
-def _line_end(text: str, position: int) -> int:
-    """The position behind the line that a value ends on; a block of text ends with its own last line."""
-    if text[position - 1 : position] == "\n":
-        return position
-    found = text.find("\n", position)
-    return len(text) if found < 0 else found + 1
-
-
-def _indent(places: Places, listed: Seq) -> str:
-    """What stands before the dashes of a list."""
-    start, _ = places.source.positions(listed, 0)
-    row = places.source.text[:start].splitlines()[-1]
-    return row[: len(row) - len(row.lstrip())] if row.strip() == "-" else "  "
-
-
-def _entry(erratum: Erratum, scale: int, indent: str) -> str:
-    fields: Mapping[str, object] = {
-        "line": _plain_or_quoted(erratum.line),
-        "column": _plain_or_quoted(erratum.column),
-        "stated": _quoted("", write_amount(erratum.stated, scale)),
-        "correct": _quoted("", write_amount(erratum.correct, scale)),
-        "reason": _plain_or_quoted(erratum.reason),
-        "by": None if erratum.by is None else _plain_or_quoted(erratum.by),
-        "date": erratum.date,
-    }
-    rows = [f"{name}: {value}" for name, value in fields.items() if value is not None]
-    return f"{indent}- " + f"\n{indent}  ".join(rows) + "\n"
-
-
-def _plain_or_quoted(text: str) -> str:
-    """A text as a YAML scalar: plain where nothing in it could be taken for syntax, else in double quotes."""
-    if re.fullmatch(r"[\w/.][\w/. ,()%-]*", text) and text.strip() == text and text.lower() not in ("null", "~"):
-        return text
-    inside = "".join(_escaped(character) for character in text)
-    return f'"{inside}"'
-
-
-def _escaped(character: str) -> str:
-    if character in '"\\':
-        return f"\\{character}"
-    return character if character.isprintable() else f"\\U{ord(character):08x}"
+def errata_fields(errata: Sequence[Erratum], scale: int) -> list[Fields]:
+    """Errata as entries of a plan file."""
+    return [
+        {
+            "line": written(erratum.line),
+            "column": written(erratum.column),
+            "stated": written_amount(erratum.stated, scale),
+            "correct": written_amount(erratum.correct, scale),
+            "reason": written(erratum.reason),
+            "by": written(erratum.by),
+            "date": None if erratum.date is None else erratum.date.isoformat(),
+        }
+        for erratum in errata
+    ]
