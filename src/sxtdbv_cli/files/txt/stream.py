@@ -97,8 +97,8 @@ def _headed_shapes(pieces: Sequence[Piece], lead: int) -> Iterator[Shape]:
             first -= width
         shape = Shape(first, width, lead)
         rows = _rows(pieces[:end], shape)
-        headed = 0 < first <= width * MOST_HEADER_ROWS and not any(_FIGURE(piece.text) for piece in pieces[:first])
-        if headed and _agree(rows, heads=0) and (lead or _coded(rows)):
+        headings = all(_HEADING(piece.text) or (lead and piece.blank) for piece in pieces[:first])
+        if 0 < first <= width * MOST_HEADER_ROWS and headings and _agree(rows, heads=0) and (lead or _coded(rows)):
             yield shape
 
 
