@@ -1,6 +1,7 @@
 """Laws that hold for every plan: written once, tried on thousands of made-up ones."""
 
 import random
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from sxtdbv_cli.check import all_rules, check_plan
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.validated import validated
 from sxtdbv_cli.render.check import json, jsonl, terminal
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language
@@ -67,8 +68,8 @@ def test_change_one_cell_of_a_full_table_and_check_is_not_silent(tree: Tree, dat
     column = data.draw(st.integers(0, len(YEARS)))
     amounts = [list(amount) for amount in lines.amounts]
     amounts[column][line] += data.draw(st.integers(1, 10**6)) * data.draw(st.sampled_from((1, -1)))
-    changed = lines.model_copy(update={"amounts": tuple(map(tuple, amounts))})
-    plan = loaded.plan.model_copy(update={"lines": changed})
+    changed = replace(lines, amounts=tuple(map(tuple, amounts)))
+    plan = replace(loaded.plan, lines=changed)
     assert codes(check_plan(loaded._replace(plan=plan)))
 
 
@@ -98,7 +99,7 @@ def test_no_renderer_raises_for_any_text(title: str, code: str, width: int, lang
     loaded = parse(plan_text([([1, 2, 3], [([1, 2, 4], []), ([1, 1, 1], [])])]), "plan.yaml")
     lines = loaded.plan.lines
     texts = {"titles": (title, code, title), "codes": (code, title, None)}
-    plan = loaded.plan.model_copy(update={"lines": lines.model_copy(update=texts)})
+    plan = replace(loaded.plan, lines=replace(lines, **texts))
     report = check_plan(loaded._replace(plan=plan))
     assert codes(report)
     for renderer in (terminal, json, jsonl):
@@ -112,4 +113,4 @@ def test_no_renderer_raises_for_any_text(title: str, code: str, width: int, lang
 @given(trees())
 def test_what_a_file_makes_without_asking_the_validators_is_valid(tree: Tree) -> None:
     plan = parse(plan_text(tree), "p").plan
-    assert Plan.model_validate(plan.model_dump()) == plan
+    assert validated(plan) == plan

@@ -16,8 +16,6 @@ def main() -> None:
         return
     # A run is short and its data has no cycles: a collector would only walk what is being imported and read.
     gc.disable()
-    # Pydantic would look through every installed distribution for plugins: a tenth of the start-up, for nothing.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from sxtdbv_cli.cli import run
 
     code = run(arguments)

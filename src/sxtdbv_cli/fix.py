@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sxtdbv_cli.files.loaded import Loaded
@@ -52,7 +53,7 @@ def mend(loaded: Loaded, edits: Sequence[Edit], as_errata: Record | None = None)
 
 def _with_errata(loaded: Loaded, places: Places, errata: list[Erratum]) -> Mended:
     """A plan file with more errata and nothing else changed, which is made sure of by reading it again."""
-    wanted = loaded.plan.model_copy(update={"errata": (*loaded.plan.errata, *errata)})
+    wanted = replace(loaded.plan, errata=(*loaded.plan.errata, *errata))
     after = extended(loaded, "errata", errata_fields(errata, loaded.plan.unit.scale), wanted)
     return Mended(places.source.text, after, Effect(subject_of(loaded.plan).audit, subject_of(wanted).audit))
 

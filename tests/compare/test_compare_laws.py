@@ -1,6 +1,7 @@
 """Laws of a comparison, on made-up plans full of lines that look alike."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -85,8 +86,8 @@ def test_one_changed_cell_is_exactly_that_cell(plan: Plan, data: st.DataObject) 
     after = data.draw(st.sampled_from([None, 0, 5, 7, 12, 99]).filter(lambda amount: amount != plan.cells[cell]))
     amounts = [list(row) for row in plan.lines.amounts]
     amounts[column][line] = after
-    lines = plan.lines.model_copy(update={"amounts": tuple(map(tuple, amounts))})
-    found = compared(plan, plan.model_copy(update={"lines": lines}))
+    lines = replace(plan.lines, amounts=tuple(map(tuple, amounts)))
+    found = compared(plan, replace(plan, lines=lines))
     assert kinds(found) == {"amounts"}
     assert [(c.old, c.new, c.before, c.after) for c in found.amounts] == [(cell, cell, plan.cells[cell], after)]
 
@@ -97,8 +98,8 @@ def test_one_changed_text_is_exactly_that_text(plan: Plan, data: st.DataObject) 
     name, kind = data.draw(st.sampled_from([("titles", "renamed"), ("codes", "moved"), ("schedules", "edited")]))
     texts = list(getattr(plan.lines, name))
     texts[line] = data.draw(st.sampled_from(["Mua sắm", "1", "hoàn toàn mới"]).filter(lambda text: text != texts[line]))
-    lines = plan.lines.model_copy(update={name: tuple(texts)})
-    found = compared(plan, plan.model_copy(update={"lines": lines}))
+    lines = replace(plan.lines, **{name: tuple(texts)})
+    found = compared(plan, replace(plan, lines=lines))
     assert kinds(found) == {kind}
     assert [(change.old, change.new) for change in getattr(found, kind)] == [(line, line)]
 

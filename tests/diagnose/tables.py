@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sxtdbv_cli.diagnose import diagnose
@@ -60,13 +61,13 @@ def with_cells(plan: Plan, changes: dict[Cell, Amount]) -> Plan:
     rows = len(plan.lines) + 1
     cells = [changes.get(cell, amount) for cell, amount in enumerate(plan.cells)]
     columns = [cells[start : start + rows] for start in range(0, len(cells), rows)]
-    lines = plan.lines.model_copy(update={"amounts": tuple(tuple(column[:-1]) for column in columns)})
+    lines = replace(plan.lines, amounts=tuple(tuple(column[:-1]) for column in columns))
     return renewed(plan, lines=lines, declared=tuple(column[-1] for column in columns))
 
 
 def renewed(plan: Plan, **fields: object) -> Plan:
-    """A plan with other fields; not ``model_copy``, which would keep what was cached of the old ones."""
-    return Plan(**{name: getattr(plan, name) for name in Plan.model_fields} | fields)
+    """A plan with other fields; nothing is kept that was cached of the old ones."""
+    return replace(plan, **fields)
 
 
 def diagnosed(plan: Plan, trusted: Iterable[Cell] = (), budget: float = 20.0, limit: int = 40) -> Diagnosis:
@@ -83,4 +84,4 @@ def appendix() -> Plan:
     lines = [(int(row["parent"] or 0) - 1, figures) for row, figures in zip(rows, amounts, strict=True)]
     plan = table(lines, [13_233_000_000, 3_802_800_000, None, None, None], complete=False)
     codes = tuple(row["code"] or None for row in rows)
-    return renewed(plan, lines=plan.lines.model_copy(update={"codes": codes}))
+    return renewed(plan, lines=replace(plan.lines, codes=codes))

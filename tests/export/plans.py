@@ -1,5 +1,6 @@
 """Any plan at all, as hypothesis draws it: everything that a plan file can say."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -89,7 +90,7 @@ def _ruled(found: Lines) -> tuple[Lines, tuple[LineRule, ...]]:
             rules.append(LineRule(whole=line, plus=plus, minus=minus))
         except BadFormula:
             equals[line] = None
-    return found.model_copy(update={"equals": tuple(equals)}), tuple(rules)
+    return replace(found, equals=tuple(equals)), tuple(rules)
 
 
 @st.composite
@@ -121,4 +122,4 @@ def plans(draw: st.DrawFn) -> Plan:
     )
     if unit.scale == unit.decimals:
         return plan
-    return plan.model_copy(update={"unit": unit.model_copy(update={"precision": 10 ** (unit.scale - decimals(plan))})})
+    return replace(plan, unit=replace(unit, precision=10 ** (unit.scale - decimals(plan))))

@@ -14,7 +14,7 @@ from sxtdbv_cli.files.read import LARGEST, read
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Address, Place
-from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.validated import validated
 from sxtdbv_cli.text.language import Language
 
 HEAD = "document: {number: 1/KH}\nyears: [2024, 2025]\nlines:\n"
@@ -176,4 +176,4 @@ def test_any_bytes_are_a_plan_or_refused(content: bytes) -> None:
 @pytest.mark.parametrize("file", sorted([*(CASES / "plans").glob("*.yaml"), PLAN]), ids=lambda path: path.stem)
 def test_what_a_file_makes_without_asking_the_validators_is_valid(file: Path) -> None:
     plan = read(str(file)).plan
-    assert Plan.model_validate(plan.model_dump()) == plan
+    assert validated(plan) == plan

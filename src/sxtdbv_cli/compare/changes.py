@@ -163,4 +163,4 @@ def _erratum_key(sides: Sides, erratum: Erratum, side: int) -> object:
     where: object = (erratum.line, erratum.column)
     if cell is not None:
         where = cell if side else sides.new_cell(cell)
-    return (where, *erratum.model_dump(exclude={"line", "column"}).values())
+    return (where, erratum.stated, erratum.correct, erratum.reason, erratum.by, erratum.date)

@@ -41,7 +41,7 @@ def unit_of(name: str, decimals: int | None) -> Unit | None:
     """
     scale = dong_scale(name)
     if scale is not None:
-        return Unit.model_construct(name=name, scale=scale) if decimals in (None, 0) else None
+        return Unit(name=name, scale=scale) if decimals in (None, 0) else None
     if decimals is None and not re.fullmatch("[A-Z]{3}", name):
         return None
-    return Unit.model_construct(name=name, scale=decimals or 0, decimals=decimals or 0)
+    return Unit(name=name, scale=decimals or 0, decimals=decimals or 0)

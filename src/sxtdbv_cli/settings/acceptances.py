@@ -84,4 +84,4 @@ def scoped(values: Mapping[str, Any], place: Place) -> Scoped:
     """An entry of values that were read."""
     found = dict(values)
     glob = found.pop("file", None)
-    return Scoped(Entry(Acceptance.model_validate(found), place), glob)
+    return Scoped(Entry(Acceptance(**found), place), glob)

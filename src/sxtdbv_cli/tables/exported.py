@@ -5,6 +5,7 @@ or refused with the cell that does not fit it: read in any other way it would lo
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sxtdbv_cli.model import form
@@ -123,7 +124,7 @@ class _Reader:
             return unit
         steps = [10**power for power in range(unit.scale, -1, -1)]
         step = next(step for step in steps if not any((amount or 0) % step for amount in figures))
-        return unit.model_copy(update={"precision": step})
+        return replace(unit, precision=step)
 
     # -- rows --------------------------------------------------------------------------------------------------
 

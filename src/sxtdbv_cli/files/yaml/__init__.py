@@ -1,5 +1,6 @@
 """The plan file (``.yaml``): from the tree of its texts to a plan. docs/formats.md describes the format."""
 
+from dataclasses import replace
 from functools import partial
 
 from sxtdbv_cli.files.faults import Why, fault
@@ -76,7 +77,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
         accept = read_acceptances(pieces, root, unit.scale)
     if pieces.faults:
         raise Unreadable(sorted(pieces.faults, key=lambda found: (found.place.line, found.place.column)))
-    plan = model.Plan.model_construct(
+    plan = model.Plan(
         document=document,
         source=origin,
         unit=_rounded(unit, reader.decimals),
@@ -99,7 +100,7 @@ def _correct(places: Places, plan: model.Plan, edit: Edit) -> Correction | None:
 
 def _document(pieces: Pieces, node: Map) -> model.Document:
     pieces.keys(node, DOCUMENT)
-    return model.Document.model_construct(
+    return model.Document(
         number=pieces.text(node, "number"),
         date=pieces.value(node, "date", a_date, A_DATE),
         issuer=pieces.text(node, "issuer"),
@@ -110,12 +111,12 @@ def _document(pieces: Pieces, node: Map) -> model.Document:
 def _origin(pieces: Pieces, node: Map) -> model.Source:
     pieces.keys(node, SOURCE)
     complete = pieces.value(node, "complete", {"true": True, "false": False}.get, _TRUE_OR_FALSE)
-    return model.Source.model_construct(complete=complete is not False, note=pieces.text(node, "note"))
+    return model.Source(complete=complete is not False, note=pieces.text(node, "note"))
 
 
 def _unit(pieces: Pieces, root: Map) -> model.Unit:
     decimals = pieces.value(root, "decimals", _decimals, _DECIMALS)
-    return pieces.value(root, "unit", lambda name: unit_of(name, decimals), _A_UNIT) or model.Unit.model_construct()
+    return pieces.value(root, "unit", lambda name: unit_of(name, decimals), _A_UNIT) or model.Unit()
 
 
 def _decimals(text: str) -> int | None:
@@ -126,4 +127,4 @@ def _rounded(unit: model.Unit, decimals: int) -> model.Unit:
     """The unit with the step its figures were rounded to: that of the last digit any of them shows."""
     if unit.scale == unit.decimals:
         return unit
-    return unit.model_copy(update={"precision": 10 ** (unit.scale - decimals)})
+    return replace(unit, precision=10 ** (unit.scale - decimals))

@@ -1,5 +1,7 @@
 """The acceptances of a plan file: findings that somebody looked at and accepts, with a reason."""
 
+from typing import Any
+
 from sxtdbv_cli.files.codes import Bad, an_acceptable_code
 from sxtdbv_cli.files.faults import Why
 from sxtdbv_cli.files.yaml.errata import A_DATE, A_VALUE, a_date
@@ -29,13 +31,13 @@ def _acceptance(pieces: Pieces, entries: Seq, index: int, scale: int) -> Accepta
             pieces.missing(entries, index, key)
         elif group[key] is None:
             pieces.note(Why.WANT, group, key, text="", wanted=A_VALUE)
-    texts = {key: pieces.text(group, key) for key in ("line", "column", "reason", "by")}
-    rule = _rule(pieces, group)
-    until = pieces.value(group, "until", a_date, A_DATE)
-    amounts = _amounts(pieces, pieces.group(group, "amounts"), scale)
+    values: dict[str, Any] = {key: pieces.text(group, key) for key in ("line", "column", "reason", "by")}
+    values["rule"] = _rule(pieces, group)
+    values["until"] = pieces.value(group, "until", a_date, A_DATE)
+    values["amounts"] = _amounts(pieces, pieces.group(group, "amounts"), scale)
     if len(pieces.faults) > before:
         return None
-    return Acceptance.model_validate({**texts, "rule": rule, "until": until, "amounts": amounts})
+    return Acceptance(**values)
 
 
 def _rule(pieces: Pieces, group: Map) -> str | None:

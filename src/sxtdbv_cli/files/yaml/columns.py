@@ -36,8 +36,8 @@ def read_columns(pieces: Pieces, root: Map) -> list[Column]:
 def _years(pieces: Pieces, nodes: Seq) -> list[Column]:
     """A total and the years it is the sum of."""
     years = _names(pieces, nodes, lambda text, seen: bool(_YEAR(text)) and text not in seen, _A_YEAR)
-    total = Column.model_construct(key=TOTAL, plus=tuple(range(1, len(years) + 1)))
-    return [total, *(Column.model_construct(key=year, year=int(year)) for year in years)] if years else []
+    total = Column(key=TOTAL, plus=tuple(range(1, len(years) + 1)))
+    return [total, *(Column(key=year, year=int(year)) for year in years)] if years else []
 
 
 def _long_form(pieces: Pieces, nodes: Seq) -> list[Column]:
@@ -63,7 +63,7 @@ def _column(pieces: Pieces, group: Map, keys: Sequence[str], own: int) -> Column
     others = [key for key in keys if key != keys[own]]
     terms = pieces.formula(group, "equals", others) or _parts(pieces, group, others)
     year = pieces.value(group, "year", _a_year, _A_YEAR) or _a_year(keys[own])
-    return Column.model_construct(
+    return Column(
         key=keys[own],
         title=pieces.text(group, "title"),
         year=int(year) if year else None,

@@ -1,6 +1,7 @@
 """The errata of a plan file: recorded corrections of printed cells."""
 
 import datetime
+from typing import Any
 
 from sxtdbv_cli.files.faults import Why
 from sxtdbv_cli.files.yaml.lines import LineReader
@@ -32,12 +33,12 @@ def _erratum(pieces: Pieces, entries: Seq, index: int, reader: LineReader) -> Er
             pieces.missing(entries, index, key)
         elif group[key] is None:
             pieces.note(Why.WANT, group, key, text="", wanted=A_VALUE)
-    texts = {key: pieces.text(group, key) for key in ("line", "column", "reason", "by")}
-    amounts = {key: reader.amount(group, key) for key in ("stated", "correct")}
-    date = pieces.value(group, "date", a_date, A_DATE)
+    values: dict[str, Any] = {key: pieces.text(group, key) for key in ("line", "column", "reason", "by")}
+    values |= {key: reader.amount(group, key) for key in ("stated", "correct")}
+    values["date"] = pieces.value(group, "date", a_date, A_DATE)
     if len(pieces.faults) > before:
         return None
-    return Erratum.model_validate({**texts, **amounts, "date": date})
+    return Erratum(**values)
 
 
 def a_date(text: str) -> datetime.date | None:

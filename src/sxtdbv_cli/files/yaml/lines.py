@@ -52,7 +52,7 @@ class LineReader:
                 children = self.pieces.list(node, "lines")
                 line = len(parents) - 1
                 waiting += [(children, child, line) for child in reversed(range(len(children)))]
-        return Lines.model_construct(
+        return Lines(
             parents=tuple(parents),
             codes=self._texts("code"),
             titles=tuple([title or "" for title in self._texts("title")]),
@@ -108,7 +108,7 @@ class LineReader:
         if terms is None:
             return None
         plus, minus = ([by_code[name] for name in names] for names in terms)
-        return LineRule.model_construct(whole=line, plus=tuple(plus), minus=tuple(minus))
+        return LineRule(whole=line, plus=tuple(plus), minus=tuple(minus))
 
     def _texts(self, key: str) -> tuple[str | None, ...]:
         """One text of every line."""
