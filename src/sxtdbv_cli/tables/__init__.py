@@ -21,12 +21,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Choices
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Sheet
-from sxtdbv_cli.tables.faults import NO_TABLE, refuse
+from sxtdbv_cli.tables.choosing import choose
+from sxtdbv_cli.tables.reading import read_table
+from sxtdbv_cli.tables.sheet_of import sheet_of
 
 
 class Table(NamedTuple):
@@ -36,10 +36,11 @@ class Table(NamedTuple):
     sheet: Sheet
 
 
-def recognise(grids: Sequence[Grid], choices: Choices, file: str) -> Table:  # noqa: ARG001
+def recognise(grids: Sequence[Grid], choices: Choices, file: str) -> Table:
     """The plan that one of the grids holds.
 
     Raises:
         Unreadable: there is none, or more than one reading; says what was tried.
     """
-    raise Unreadable([refuse(NO_TABLE, Place(file), sheets=", ".join(grid.name for grid in grids))])
+    reading = read_table(choose(grids, choices, file), choices)
+    return Table(reading.plan, sheet_of(reading))

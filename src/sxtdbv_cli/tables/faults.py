@@ -7,9 +7,37 @@ from sxtdbv_cli.text.language import Text
 CODE = "SX011"
 
 NO_TABLE = Text(
-    "không tìm thấy bảng số liệu nào (đã xem: {sheets}); bảng cần một cột nội dung và ít nhất một cột số tiền",
-    "no table of figures was found (looked at: {sheets}); it needs a column of titles and at least one of amounts",
+    "không tìm thấy bảng số liệu nào (đã xem: {sheets}); bảng cần một cột nội dung và ít nhất một cột số tiền; "
+    "có thể nêu rõ bằng --sheet, --range, --header-rows, --columns",
+    "no table of figures was found (looked at: {sheets}); it needs a column of titles and at least one of amounts; "
+    "--sheet, --range, --header-rows and --columns can state it",
 )
+NO_SHEET = Text(
+    "không có trang tính nào tên “{name}”; các trang: {sheets}",
+    "there is no sheet “{name}”; the sheets are: {sheets}",
+)
+SHEETS = Text(
+    "có nhiều trang chứa bảng: {sheets}; hãy chọn một bằng --sheet",
+    "more than one sheet holds a table: {sheets}; choose one with --sheet",
+)
+RANGE = Text(
+    "không hiểu vùng “{range}”; hãy viết như A5:H40, trong phạm vi của trang",
+    "“{range}” is no range; write it as A5:H40, within the sheet",
+)
+NO_TITLES = Text(
+    "không thấy cột nội dung trong bảng {block}; hãy nêu bằng --columns, ví dụ B=title",
+    "the table {block} shows no column of titles; state it with --columns, such as B=title",
+)
+NO_AMOUNTS = Text(
+    "không thấy cột số tiền nào trong bảng {block}; hãy nêu bằng --columns, ví dụ D=total,E=2022",
+    "the table {block} shows no column of amounts; state them with --columns, such as D=total,E=2022",
+)
+TWO_READINGS = Text(
+    "“{text}” có thể là {groups} hoặc {decimals}; hãy nêu cách viết số của bảng bằng --numbers vi hoặc en",
+    "“{text}” could be {groups} or {decimals}; state how the table writes figures with --numbers vi or en",
+)
+TOO_FINE = Text("số tiền “{text}” có quá nhiều chữ số thập phân", "the amount “{text}” has too many decimals")
+NO_LINES = Text("bảng {block} không có dòng nào", "the table {block} has no lines")
 
 
 def refuse(message: Text, place: Place, **facts: Fact) -> Fault:

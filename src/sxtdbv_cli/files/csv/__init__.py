@@ -1,0 +1,130 @@
+"""Tables as text (``.csv``, ``.tsv``): the delimiter is found by the structure it gives, every cell keeps its place.
+
+The cells are read by hand: Python's csv module does not say where a field stands.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from sxtdbv_cli.files.cells import MOST_CELLS
+from sxtdbv_cli.files.container_faults import CELLS
+from sxtdbv_cli.files.encoding import decode_any
+from sxtdbv_cli.files.faults import Kind as FaultKind
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid, GridCell, Kind
+from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.text.language import Text
+
+SUFFIXES = (".csv", ".tsv")
+DELIMITERS = "\t;,|"
+SAMPLE = 300
+"""So many records show which delimiter it is."""
+
+QUOTE = FaultKind(
+    "SX003",
+    Text("dấu nháy kép mở ở đây không có dấu đóng", "the quotation mark that opens here is never closed"),
+)
+_STATED = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE).match
+_GUARD = re.compile(r"'[=+\-@\t]").match
+"""An apostrophe that a spreadsheet puts before a text that is no formula."""
+
+Field = tuple[str, int, int]
+"""A text, and where it begins and ends."""
+
+
+def grids(content: bytes, file: str) -> list[Grid]:
+    """The one table of a file.
+
+    Raises:
+        Unreadable: its encoding is not known, or a quotation mark is never closed.
+    """
+    text = decode_any(content, file).text
+    stated = _STATED(text)
+    start = stated.end() if stated else 0
+    delimiter = stated[1] if stated else find_delimiter(text, tabs=file.lower().endswith(".tsv"))
+    records, unclosed = split(text, delimiter, start)
+    place = _Places(file, text, records)
+    if unclosed is not None:
+        raise Unreadable([fault(QUOTE, place.at(unclosed, unclosed + 1))])
+    if sum(map(len, records)) > MOST_CELLS:
+        raise Unreadable([fault(CELLS, Place(file), sheet=file, limit=MOST_CELLS)])
+    return [Grid(file, [[_cell(field[0]) for field in record] for record in records], place)]
+
+
+def _cell(text: str) -> GridCell | None:
+    if not text or text.isspace():
+        return None
+    return GridCell(Kind.TEXT, text[1:] if _GUARD(text) else text)
+
+
+def find_delimiter(text: str, *, tabs: bool = False) -> str:
+    """The sign that gives most records the same number of fields, more than one."""
+    if tabs and "\t" in text:
+        return "\t"
+    return max(DELIMITERS, key=lambda delimiter: (_regularity(text, delimiter), -DELIMITERS.index(delimiter)))
+
+
+def _regularity(text: str, delimiter: str) -> tuple[float, int]:
+    """Which share of the records has the commonest number of fields; 0 where that is one."""
+    records, _ = split(text, delimiter, 0, SAMPLE)
+    counts = Counter(len(record) for record in records if any(field[0].strip() for field in record))
+    several = {count: times for count, times in counts.items() if count > 1}
+    if not several:
+        return 0.0, 0
+    count, times = max(several.items(), key=lambda item: (item[1], item[0]))
+    return times / sum(counts.values()), count
+
+
+def split(text: str, delimiter: str, start: int = 0, most: int | None = None) -> tuple[list[list[Field]], int | None]:
+    """The records of a text, and where a quotation mark opens that is never closed."""
+    field = re.compile(
+        rf'[ ]*"(?P<quoted>[^"]*(?:""[^"]*)*)"[ ]*(?={re.escape(delimiter)}|\r|\n|\Z)|'
+        rf"(?P<plain>[^{re.escape(delimiter)}\r\n]*)"
+    )
+    ends = re.compile(rf"{re.escape(delimiter)}|\r\n|\r|\n|\Z")
+    records: list[list[Field]] = [[]]
+    position = start
+    while True:
+        match = field.match(text, position)
+        end = ends.match(text, match.end()) if match else None
+        if match is None or end is None:  # neither happens: both match nothing at all
+            return records, position
+        quoted = match["quoted"]
+        if quoted is None and match["plain"].lstrip().startswith('"') and '"' not in match["plain"].lstrip()[1:]:
+            return records, match.start()
+        value = quoted.replace('""', '"') if quoted is not None else match["plain"]
+        records[-1].append((value, match.start(), match.end()))
+        position = end.end()
+        if end[0] == delimiter:
+            continue
+        if position >= len(text) or (most is not None and len(records) >= most):
+            return records, None
+        records.append([])
+
+
+class _Places:
+    """Where the cells of a text stand."""
+
+    def __init__(self, file: str, text: str, records: Sequence[Sequence[Field]]) -> None:
+        self.file = file
+        self.records = records
+        self.starts = [0, *(match.end() for match in re.finditer("\r\n|\r|\n", text))]
+
+    def __call__(self, row: int, column: int) -> Place:
+        """The place of a cell; one beyond the end of its record is placed there."""
+        record = self.records[row] if row < len(self.records) else []
+        if not record:
+            return Place(self.file, 1, 1, 1, 1)
+        _, start, end = record[min(column, len(record) - 1)]
+        return self.at(end if column >= len(record) else start, end)
+
+    def at(self, start: int, end: int) -> Place:
+        """The place of some characters."""
+        return Place(self.file, *self._line_column(start), *self._line_column(end))
+
+    def _line_column(self, position: int) -> tuple[int, int]:
+        line = bisect_right(self.starts, position)
+        return line, position - self.starts[line - 1] + 1

@@ -1,0 +1,54 @@
+"""Excel workbooks (``.xlsx``, ``.xlsm``): values and formulas in one pass over each sheet.
+
+openpyxl opens the workbook (its sheets, styles and shared strings) without following links; the cells are read by
+``sheet.py``, for openpyxl gives either values or formulas, and takes twice the time for both.
+"""
+
+import io
+import warnings
+from typing import Any
+
+from sxtdbv_cli.files.archive import open_archive
+from sxtdbv_cli.files.container_faults import CELLS, DAMAGED
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.kind import Kind, expect
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid
+from sxtdbv_cli.model.place import Place
+
+SUFFIXES = (".xlsx", ".xlsm")
+_DAMAGED = (
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    EOFError,
+    OSError,
+    SyntaxError,
+    ArithmeticError,
+)
+"""What openpyxl raises on workbooks whose parts do not fit together (``SyntaxError``: XML that is not well formed)."""
+
+
+def grids(content: bytes, file: str) -> list[Grid]:
+    """The sheets of a workbook, in its order; sheets of charts have no cells.
+
+    Raises:
+        Unreadable: it is no workbook, is damaged, or would not fit in memory.
+    """
+    expect(Kind.XLSX, content, file)
+    open_archive(content, file).close()
+    import openpyxl
+
+    from sxtdbv_cli.files.xlsx.sheet import TooMany, read_sheet
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of parts that are of no use here
+        try:
+            book: Any = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+            return [read_sheet(sheet, file) for sheet in book.worksheets]
+        except TooMany as many:
+            raise Unreadable([fault(CELLS, Place(file), sheet=many.sheet, limit=many.limit)]) from None
+        except _DAMAGED:
+            raise Unreadable([fault(DAMAGED, Place(file))]) from None

@@ -1,0 +1,281 @@
+"""The cells of one sheet of a workbook: a single pass over its XML keeps values, formulas and formats.
+
+The parser is expat itself: no tree is built, so a sheet of a million formatted empty rows takes no memory.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from xml.parsers import expat
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+from openpyxl.utils.datetime import from_excel
+
+from sxtdbv_cli.files import cells
+from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
+from sxtdbv_cli.model.place import in_sheet
+
+MOST_SLOTS = 20_000_000
+"""The most cells a sheet may span, empty ones counted up to the last of each row."""
+
+Row = list[GridCell | None]
+_EMPTY: Row = []
+_LETTER = ord("A") - 1
+
+
+class TooMany(Exception):
+    """A sheet with more cells than fit in memory."""
+
+    def __init__(self, sheet: str, limit: int) -> None:
+        super().__init__(sheet)
+        self.sheet = sheet
+        self.limit = limit
+
+
+def read_sheet(sheet: Any, file: str) -> Grid:
+    """A sheet of a workbook that openpyxl opened read-only.
+
+    Raises:
+        TooMany: it holds too many cells.
+    """
+    reader = _Reader(sheet)
+    with sheet._get_source() as source:
+        reader.parse(source)
+    return Grid(
+        sheet.title,
+        reader.rows,
+        in_sheet(file, sheet.title),
+        merged=reader.merged,
+        outline=reader.outline,
+        hidden_rows=frozenset(reader.hidden_rows),
+        hidden_columns=frozenset(reader.hidden_columns),
+        hidden=sheet.sheet_state != "visible",
+    )
+
+
+class _Reader:
+    """Collects the cells of a sheet while expat goes through it."""
+
+    def __init__(self, sheet: Any) -> None:
+        self.sheet = sheet
+        self.strings: list[str] = sheet._shared_strings
+        self.styles = _Styles(sheet.parent)
+        self.rows: list[Row] = []
+        self.merged: list[Span] = []
+        self.outline: dict[int, int] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.shared: dict[str, tuple[str, str]] = {}
+        self.slots = self.filled = 0
+        self.row: Row = []
+        self.row_number = self.column = 0
+        self.attributes: dict[str, str] = {}
+        self.formula: dict[str, str] | None = None
+        self.formula_text = ""
+        self.value: str | None = None
+        self.texts: list[str] = []
+        self.phonetic = 0
+        self.starts: dict[str, Callable[[dict[str, str]], None]] = {
+            "c": self.start_cell, "row": self.start_row, "f": self.start_formula, "col": self.start_column,
+            "mergeCell": self.merge, "rPh": self.start_phonetic,
+        }  # fmt: skip
+        self.ends: dict[str, Callable[[], None]] = {
+            "c": self.end_cell, "v": self.end_value, "row": self.end_row, "f": self.end_formula, "t": self.end_text,
+            "rPh": self.end_phonetic,
+        }  # fmt: skip
+
+    def parse(self, source: Any) -> None:
+        """Go through the XML of a sheet."""
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.texts.append
+        try:
+            parser.ParseFile(source)
+        except expat.ExpatError as error:
+            raise ValueError(str(error)) from None
+        while self.rows and not self.rows[-1]:
+            self.rows.pop()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self.texts.clear()
+        handle = self.starts.get(name.rpartition(" ")[2])
+        if handle is not None:
+            handle(attributes)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        handle = self.ends.get(name.rpartition(" ")[2])
+        if handle is not None:
+            handle()
+
+    def start_row(self, attributes: dict[str, str]) -> None:
+        """A row: its number, its outline level, whether it is hidden."""
+        number = int(attributes["r"]) if "r" in attributes else self.row_number + 1
+        if number <= self.row_number or number > 2**20:
+            raise ValueError(number)
+        self.row_number, self.column, self.row = number, 0, []
+        if len(attributes) > 2:
+            if level := int(attributes.get("outlineLevel", 0)):
+                self.outline[number - 1] = level
+            if attributes.get("hidden") in ("1", "true"):
+                self.hidden_rows.add(number - 1)
+
+    def end_row(self) -> None:
+        """Keep a row that holds anything."""
+        if self.row:
+            self.slots += len(self.row)
+            if self.slots > MOST_SLOTS or self.filled > cells.MOST_CELLS:
+                raise TooMany(self.sheet.title, cells.MOST_CELLS)
+            self.rows += [_EMPTY] * (self.row_number - 1 - len(self.rows))
+            self.rows.append(self.row)
+
+    def start_column(self, attributes: dict[str, str]) -> None:
+        """Columns that are hidden."""
+        if attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes["min"]), min(int(attributes["max"]), 2**14)
+            self.hidden_columns.update(range(first - 1, last))
+
+    def merge(self, attributes: dict[str, str]) -> None:
+        """Cells that are merged into one."""
+        first, _, last = attributes["ref"].partition(":")
+        (top, left), (bottom, right) = _position(first), _position(last or first)
+        self.merged.append(Span(top, left, bottom, right))
+
+    def start_cell(self, attributes: dict[str, str]) -> None:
+        """A cell: what it is, and where."""
+        self.attributes = attributes
+        self.value = self.formula = None
+        if "r" in attributes:
+            letters = attributes["r"].rstrip("0123456789")
+            self.column = _column(letters)
+        else:
+            self.column += 1
+
+    def start_formula(self, attributes: dict[str, str]) -> None:
+        """A formula, perhaps shared with the cells around."""
+        self.formula = attributes
+
+    def end_formula(self) -> None:
+        """The text of a formula."""
+        self.formula_text = "".join(self.texts)
+
+    def end_value(self) -> None:
+        """The stored value."""
+        self.value = "".join(self.texts)
+
+    def start_phonetic(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
+        """A reading aid, no part of the text."""
+        self.phonetic += 1
+
+    def end_phonetic(self) -> None:
+        """The reading aid is over."""
+        self.phonetic -= 1
+
+    def end_text(self) -> None:
+        """A run of a text that stands in the cell itself."""
+        if not self.phonetic:
+            self.value = (self.value or "") + "".join(self.texts)
+
+    def end_cell(self) -> None:
+        """Keep a cell that holds anything."""
+        if self.value is None and self.formula is None:
+            return
+        cell = self.cell()
+        if cell is not None:
+            if self.column > 2**14:
+                raise ValueError(self.column)
+            self.filled += 1
+            self.row += [None] * (self.column - 1 - len(self.row))
+            self.row.append(cell)
+
+    def cell(self) -> GridCell | None:
+        """The cell that was just read."""
+        style = self.attributes.get("s")
+        code, indent, is_date = self.styles.of(style) if style else ("", 0, False)
+        formula = self.whole_formula() if self.formula is not None else None
+        if not self.value:
+            return GridCell(Kind.PENDING, formula, formula, code, indent) if formula else None
+        value, kind = self.value, self.attributes.get("t", "n")
+        if kind == "n":
+            return self.number(value, formula, code, indent, is_date)
+        if kind == "s":
+            value, kind = self.strings[int(value)], "str"
+        if kind in ("str", "inlineStr"):
+            return GridCell(Kind.TEXT, value, formula, code, indent) if value.strip() or formula else None
+        if kind == "b":
+            return cells.truth(value == "1")._replace(formula=formula)
+        return GridCell(Kind.DATE if kind == "d" else Kind.ERROR, value, formula, code, indent)
+
+    def number(self, value: str, formula: str | None, code: str, indent: int, is_date: bool) -> GridCell:  # noqa: FBT001
+        """A number, or a date that is stored as one."""
+        if is_date:
+            try:
+                moment = from_excel(float(value), self.sheet.parent.epoch)
+            except (OverflowError, ValueError):
+                return GridCell(Kind.ERROR, "#VALUE!", formula, code, indent)
+            if moment is not None:
+                return cells.date(moment, code)._replace(formula=formula)
+        if value.isdecimal() and len(value) < 16 and (value[0] != "0" or value == "0"):
+            return GridCell(Kind.NUMBER, value, formula, code, indent)
+        return cells.number(float(value), code, indent)._replace(formula=formula)
+
+    def whole_formula(self) -> str | None:
+        """The formula of a cell with its ``=``; one that is shared is moved to the cell."""
+        attributes, text = self.formula or {}, self.formula_text
+        self.formula_text = ""
+        if attributes.get("t") == "shared" and (index := attributes.get("si")) is not None:
+            origin = self.attributes.get("r", "A1")
+            if text:
+                self.shared[index] = (text, origin)
+            elif index in self.shared:
+                shared, first = self.shared[index]
+                return _moved(shared, first, origin)
+        return f"={text}" if text else None
+
+
+def _moved(text: str, origin: str, target: str) -> str:
+    """A shared formula as it reads in another cell."""
+    from openpyxl.formula.translate import Translator
+
+    return str(Translator(f"={text}", origin).translate_formula(target))
+
+
+def _position(reference: str) -> tuple[int, int]:
+    """The row and column, from 0, of a reference such as ``B12``."""
+    letters = reference.rstrip("0123456789")
+    return int(reference[len(letters) :]) - 1, _column(letters) - 1
+
+
+def _column(letters: str) -> int:
+    """The number, from 1, of a column."""
+    if len(letters) == 1:
+        return ord(letters) - _LETTER
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - _LETTER
+    return value
+
+
+class _Styles:
+    """What a style says of a cell: its number format, its indentation, whether it is a date."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self.known: dict[str, tuple[str, int, bool]] = {}
+
+    def of(self, style: str) -> tuple[str, int, bool]:
+        """The format, the indent and whether it is a date, of a style by its number."""
+        if style not in self.known:
+            self.known[style] = self._look_up(int(style))
+        return self.known[style]
+
+    def _look_up(self, number: int) -> tuple[str, int, bool]:
+        found = self.book._cell_styles[number]
+        if found.numFmtId < BUILTIN_FORMATS_MAX_SIZE:
+            code = BUILTIN_FORMATS.get(found.numFmtId, "General")
+        else:
+            code = self.book._number_formats[found.numFmtId - BUILTIN_FORMATS_MAX_SIZE]
+        alignment = self.book._alignments[found.alignmentId]
+        return code, int(alignment.indent or 0), number in self.book._date_formats

@@ -1,0 +1,20 @@
+"""SX514: a rule of columns is doubtful."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.doubts import told
+from sxtdbv_cli.text.language import Text
+
+NAME = "column-rule-doubtful"
+SEVERITY = Severity.WARNING
+TITLE = Text("Quy tắc cộng cột chưa chắc chắn", "A rule of columns is doubtful")
+MESSAGE = Text(
+    "bảng ghi “{rule}” nhưng phần lớn các dòng không theo", "the table states “{rule}” but most lines do not agree"
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every doubt of the recogniser about it."""
+    yield from told(subject, "SX514")

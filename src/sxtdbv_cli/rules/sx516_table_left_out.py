@@ -1,0 +1,18 @@
+"""SX516: something was not read."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.doubts import told
+from sxtdbv_cli.text.language import Text
+
+NAME = "table-left-out"
+SEVERITY = Severity.WARNING
+TITLE = Text("Có phần không được đọc", "Something was not read")
+MESSAGE = Text("bảng khác trên cùng trang không được đọc", "another table on the sheet was not read")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every doubt of the recogniser about it."""
+    yield from told(subject, "SX516")

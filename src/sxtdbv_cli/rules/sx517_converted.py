@@ -1,0 +1,18 @@
+"""SX517: something was converted."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.doubts import told
+from sxtdbv_cli.text.language import Text
+
+NAME = "converted"
+SEVERITY = Severity.NOTE
+TITLE = Text("Nội dung đã được chuyển đổi", "Something was converted")
+MESSAGE = Text("đã chuyển đổi {count:d} ô", "{count:d} cells were converted")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every doubt of the recogniser about it."""
+    yield from told(subject, "SX517")

@@ -1,0 +1,18 @@
+"""SX518: the header is doubtful."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.doubts import told
+from sxtdbv_cli.text.language import Text
+
+NAME = "header-doubtful"
+SEVERITY = Severity.WARNING
+TITLE = Text("Tên cột chưa chắc chắn", "The header is doubtful")
+MESSAGE = Text("bảng không có tên cột", "the table has no header")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every doubt of the recogniser about it."""
+    yield from told(subject, "SX518")

@@ -1,0 +1,228 @@
+"""Which columns add up: by the row that numbers them (``3=1+2``), by formulas, by the words of their headings.
+
+A rule is taken only where most of the rows it can be weighed on agree with it; what is stated and fails is told.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.columns import Head
+from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
+
+_TERM = re.compile(r"([+-]?)\s*\(?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*\)?")
+_DOTS = re.compile(r"\+\s*(?:\.{2,}|…)\s*\+")
+_DIFFERENCE = re.compile(
+    r"chenh lech|con lai|tang.{0,4}giam|variance|difference|remaining|balance|over.{0,4}under|surplus"
+).search
+_CELL = re.compile(r"([+\-]?)\$?([A-Z]{1,3})\$?(\d{1,7})")
+_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
+_SUM = re.compile(r"=\s*\+?\s*(?:SUM|SUBTOTAL)\(\s*(?:9\s*,)?([^()]*)\)\s*$", re.IGNORECASE).match
+_TERMS = re.compile(r"=\s*[+\-]?\s*\$?[A-Z]{1,3}\$?\d+(?:\s*[+\-]\s*\$?[A-Z]{1,3}\$?\d+)+\s*$").match
+FEW = 2
+
+
+class Rule(NamedTuple):
+    """One column is the sum of others, less others; positions among the columns of amounts. ``said`` is the rule in
+    the words of the table, empty where the headings alone say it."""
+
+    whole: int
+    plus: tuple[int, ...]
+    minus: tuple[int, ...] = ()
+    said: str = ""
+
+
+class Across(NamedTuple):
+    """The rules that hold, and those that are stated or meant by a heading but do not (or cannot be weighed)."""
+
+    rules: list[Rule]
+    refuted: list[Rule]
+    unexplained: list[int]
+
+
+def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequence[Sequence[str]], step: int) -> Across:
+    """The rules of the columns of amounts. ``formulas`` has those of each column of amounts, as stored."""
+    found = Across([], [], [])
+    for column in range(len(heads)):
+        candidates = [*_labelled(heads, column), *_by_formula(heads, formulas, column), *_by_heading(heads, column)]
+        weighed = [(rule, weigh_rule(rule, entries, step)) for rule in candidates if not _circular(rule, found.rules)]
+        if (rule := _first_that_holds(weighed)) is not None:
+            found.rules.append(rule)
+        elif said := [rule for rule in candidates if rule.said]:
+            found.refuted.append(said[0])
+        elif any(tally.fails for _, tally in weighed) and is_total(heads[column].parts[-1]):
+            found.unexplained.append(column)
+    return found
+
+
+def _first_that_holds(weighed: Sequence[tuple[Rule, Tally]]) -> Rule | None:
+    """The first rule that most rows agree with; a stated one that no row speaks against will do."""
+    for rule, tally in weighed:
+        if tally.convinces or (rule.said and not tally.fails):
+            return rule
+    return None
+
+
+def weigh_rule(rule: Rule, entries: Sequence[Entry], step: int) -> Tally:
+    """How a rule comes out over the lines."""
+    tally = Tally(step)
+    for entry in entries:
+        figures = entry.figures
+        stated = figures[rule.whole]
+        plus, minus = _stated(figures, rule.plus), _stated(figures, rule.minus)
+        if stated is None or not (plus or minus) or (stated == 0 and not any(plus) and not any(minus)):
+            continue
+        if tally.agrees(stated - sum(plus) + sum(minus), len(plus) + len(minus) + 1):
+            tally.holds += 1
+        else:
+            tally.fails += 1
+    return tally
+
+
+def _stated(figures: Sequence[Amount], columns: Sequence[int]) -> list[int]:
+    return [amount for column in columns if (amount := figures[column]) is not None]
+
+
+def _circular(rule: Rule, taken: Sequence[Rule]) -> bool:
+    """Whether a rule says again, or the other way round, what the rules before it say."""
+    by_whole = {other.whole: other for other in taken}
+    waiting, seen = [*rule.plus, *rule.minus], set()
+    while waiting:
+        column = waiting.pop()
+        if column == rule.whole:
+            return True
+        if column in by_whole and column not in seen:
+            seen.add(column)
+            waiting += [*by_whole[column].plus, *by_whole[column].minus]
+    return False
+
+
+def _labelled(heads: Sequence[Head], column: int) -> list[Rule]:
+    """The rule that the number of a column states: ``3=1+2``, ``(6)=(4)-(5)``, ``1=2+...+5``."""
+    _, equals, terms = heads[column].label.partition("=")
+    if not equals:
+        return []
+    names = [head.label.partition("=")[0].strip("() ") for head in heads]
+    terms = _DOTS.sub("..", terms.replace(" ", ""))
+    if ".." in terms:
+        first, _, last = terms.partition("..")
+        return _run(names, column, first.strip("()+"), last.strip("()+"), heads[column].label)
+    pieces = _TERM.findall(terms)
+    if not pieces or "".join(sign + name for sign, name in pieces) != re.sub(r"[()]", "", terms):
+        return []
+    if any(name not in names for _, name in pieces):
+        return []
+    plus = tuple(names.index(name) for sign, name in pieces if sign != "-")
+    minus = tuple(names.index(name) for sign, name in pieces if sign == "-")
+    return [Rule(column, plus, minus, heads[column].label)] if plus and column not in plus + minus else []
+
+
+def _run(names: Sequence[str], column: int, first: str, last: str, label: str) -> list[Rule]:
+    if first not in names or last not in names:
+        return []
+    start, end = names.index(first), names.index(last)
+    parts = tuple(position for position in range(start, end + 1) if position != column)
+    return [Rule(column, parts, (), label)] if len(parts) > 1 else []
+
+
+def _by_formula(heads: Sequence[Head], formulas: Sequence[Sequence[str]], column: int) -> list[Rule]:
+    """The rule that most formulas of a column state for their own row."""
+    seen: Counter[tuple[tuple[int, ...], tuple[int, ...]]] = Counter()
+    position = {_letters(head.column): index for index, head in enumerate(heads)}
+    for formula in formulas[column][:500]:
+        if terms := _row_terms(formula, position):
+            seen[terms] += 1
+    if not seen:
+        return []
+    (plus, minus), count = seen.most_common(1)[0]
+    if count < FEW or column in plus + minus:
+        return []
+    return [Rule(column, plus, minus, "" if not minus else "=")]
+
+
+def _row_terms(formula: str, position: dict[str, int]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The columns that a formula adds and takes away within one row; None if it is no such sum."""
+    text = formula.replace("$", "").upper().replace(" ", "")
+    if match := _SUM(text):
+        plus: list[int] = []
+        rows = set()
+        for piece in re.split("[,;]", match[1]):
+            if span := _RANGE.fullmatch(piece):
+                first, top, last, bottom = span.groups()
+                rows |= {top, bottom}
+                plus += [index for name, index in position.items() if _number(first) <= _number(name) <= _number(last)]
+            elif cell := _CELL.fullmatch(piece):
+                rows.add(cell[3])
+                plus += [position[cell[2]]] if cell[2] in position else []
+        return (tuple(plus), ()) if len(rows) == 1 and len(plus) > 1 else None
+    if _TERMS(text):
+        cells = _CELL.findall(text)
+        if len({row for _, _, row in cells}) != 1 or any(name not in position for _, name, _ in cells):
+            return None
+        return (
+            tuple(position[name] for sign, name, _ in cells if sign != "-"),
+            tuple(position[name] for sign, name, _ in cells if sign == "-"),
+        )
+    return None
+
+
+def _by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
+    """The sums that headings suggest: a total of its group, of the columns behind it, of those before it, of the
+    years; a difference of the two columns before it."""
+    head = heads[column]
+    if not head.parts:
+        return []
+    found = []
+    if is_total(head.parts[-1]) or (len(head.parts) > 1 and is_total(head.parts[0])):
+        group = head.parts[:-1]
+        if group:
+            found.append(
+                tuple(i for i, other in enumerate(heads) if other.parts[: len(group)] == group and i != column)
+            )
+        later, earlier = range(column + 1, len(heads)), range(column)
+        years = tuple(i for i, other in enumerate(heads) if len(years_in(other.text)) == 1 and i != column)
+        found += [years, tuple(later), *_runs(heads, later, 1), tuple(earlier), *_runs(heads, earlier, -1)]
+    found.append(_of_which(heads, column))
+    rules = [Rule(column, parts) for parts in dict.fromkeys(found) if len(parts) > 1]
+    if _DIFFERENCE(plain(head.text)) and column >= FEW:
+        pairs = [(column - 2, column - 1), (column - 1, column - 2), (0, column - 1)]
+        rules += [Rule(column, (plus,), (minus,), "=") for plus, minus in pairs if plus != minus]
+    return rules
+
+
+def _of_which(heads: Sequence[Head], column: int) -> tuple[int, ...]:
+    """The columns of a group called *trong đó* that stands right behind a column."""
+
+    def group(index: int) -> tuple[str, ...]:
+        parts = heads[index].parts if index < len(heads) else ()
+        at = next((depth for depth, part in enumerate(parts) if is_of_which(part)), None)
+        return parts[: at + 1] if at is not None else ()
+
+    wanted = group(column + 1)
+    return tuple(i for i in range(column + 1, len(heads)) if wanted and group(i) == wanted)
+
+
+def _runs(heads: Sequence[Head], columns: range, step: int) -> list[tuple[int, ...]]:
+    """The columns of a side that head groups (totals themselves), and those up to the next total."""
+    order = list(columns)[::step]
+    totals = [index for index, other in enumerate(order) if heads[other].parts and is_total(heads[other].parts[-1])]
+    groups = tuple(sorted(order[index] for index in totals))
+    upto = tuple(sorted(order[: totals[0]])) if totals else ()
+    return [groups, upto]
+
+
+def _letters(column: int) -> str:
+    from sxtdbv_cli.model.place import column_letters
+
+    return column_letters(column + 1)
+
+
+def _number(letters: str) -> int:
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - ord("A") + 1
+    return value

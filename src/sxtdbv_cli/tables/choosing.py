@@ -1,0 +1,108 @@
+"""Which sheet and which block of it is the table: what is stated, else the only one there is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid, Span
+from sxtdbv_cli.model.place import Place, column_letters
+from sxtdbv_cli.tables.blocks import Block, block_of, find_blocks, size, with_header_rows
+from sxtdbv_cli.tables.faults import NO_SHEET, NO_TABLE, RANGE, SHEETS, refuse
+from sxtdbv_cli.tables.view import View
+
+MUCH_LARGER = 3
+"""A table is plainly meant where it holds so many times the figures of any on another sheet."""
+
+
+class Chosen(NamedTuple):
+    """The table to read, and those that are not read: on its own sheet, and the sheets that hold any."""
+
+    view: View
+    block: Block
+    others: list[Block]
+    sheets: list[str]
+
+
+def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
+    """The table that is meant.
+
+    Raises:
+        Unreadable: there is none, or more than one could be.
+    """
+    views = [View(grid) for grid in _sheets(grids, choices, file)]
+    if choices.range is not None:
+        if len(views) > 1:
+            raise Unreadable([refuse(SHEETS, Place(file), sheets=_names(grids))])
+        span = _span(choices.range, views[0], file)
+        return Chosen(views[0], block_of(views[0], span, choices.header_rows), [], [])
+    found = [(view, blocks) for view in views if (blocks := find_blocks(view))]
+    if not found:
+        raise Unreadable([refuse(NO_TABLE, Place(file), sheets=_names([view.grid for view in views]))])
+    sizes = [sum(size(view, block) for block in blocks) for view, blocks in found]
+    best = max(range(len(found)), key=lambda index: (sizes[index], -index))
+    rivals = [index for index in range(len(found)) if index != best and MUCH_LARGER * sizes[index] >= sizes[best]]
+    if rivals:
+        names = ", ".join(found[index][0].grid.name for index in sorted([best, *rivals]))
+        raise Unreadable([refuse(SHEETS, Place(file), sheets=names)])
+    view, blocks = found[best]
+    block = max(blocks, key=lambda block: (size(view, block), -block.header, -block.left))
+    others = [other for other in blocks if other != block]
+    if choices.header_rows is not None:
+        block = with_header_rows(view, block, choices.header_rows)
+    return Chosen(view, block, others, [found[index][0].grid.name for index in range(len(found)) if index != best])
+
+
+def _sheets(grids: Sequence[Grid], choices: Choices, file: str) -> Sequence[Grid]:
+    """The sheets to look at: the one stated, by name or by number, else those that are not hidden."""
+    wanted = choices.sheet
+    if wanted is None:
+        return [grid for grid in grids if not grid.hidden] or grids
+    named = [grid for grid in grids if grid.name == wanted] or [
+        grid for grid in grids if grid.name.strip().casefold() == wanted.strip().casefold()
+    ]
+    if not named and wanted.isdecimal() and 0 < int(wanted) <= len(grids):
+        named = [grids[int(wanted) - 1]]
+    if not named:
+        raise Unreadable([refuse(NO_SHEET, Place(file), name=wanted, sheets=_names(grids))])
+    return named[:1]
+
+
+def _names(grids: Sequence[Grid]) -> str:
+    return ", ".join(grid.name for grid in grids)
+
+
+def _span(text: str, view: View, file: str) -> Span:
+    """A range such as ``A5:H40``.
+
+    Raises:
+        Unreadable: it is none, or lies outside the sheet.
+    """
+    match = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})", text.strip().upper())
+    if match is None:
+        raise Unreadable([refuse(RANGE, Place(file), range=text)])
+    left, right = sorted((column_number(match[1]), column_number(match[3])))
+    top, bottom = sorted((int(match[2]) - 1, int(match[4]) - 1))
+    if top < 0 or top >= view.height or left >= view.width:
+        raise Unreadable([refuse(RANGE, Place(file), range=text)])
+    return Span(top, left, min(bottom, view.height - 1), min(right, view.width - 1))
+
+
+def column_number(letters: str) -> int:
+    """The number from 0 of a column that a workbook calls by letters."""
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - ord("A") + 1
+    return value - 1
+
+
+def stated_columns(columns: Mapping[str, str]) -> dict[int, str]:
+    """The columns a user states, by number."""
+    return {column_number(letters.upper()): use for letters, use in columns.items()}
+
+
+def name_of(block: Block) -> str:
+    """A block as a workbook names it: ``A5:H40``."""
+    first, last = column_letters(block.left + 1), column_letters(block.right + 1)
+    return f"{first}{block.header + 1}:{last}{block.end}"

@@ -1,0 +1,189 @@
+"""What each column of a table holds: its heading, then its cells, say."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.view import View, is_figure, is_words
+from sxtdbv_cli.tables.words import is_ratio, use_of
+from sxtdbv_cli.text.language import Text
+
+SAMPLE = 400
+"""So many rows of a body are looked at to tell what a column holds."""
+
+
+class Head(NamedTuple):
+    """The heading of a column: what each row of the header says of it, from the top, and its number if it has one."""
+
+    column: int
+    parts: tuple[str, ...]
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """The heading in one line."""
+        return ": ".join(self.parts)
+
+
+class Taken(NamedTuple):
+    """What a column was taken for, and why."""
+
+    head: Head
+    use: Use
+    why: Text
+
+
+class Content(NamedTuple):
+    """How many cells of a column hold figures, words, percentages, and how long the words are."""
+
+    figures: int
+    words: int
+    percents: int
+    filled: int
+    longest: int
+    numbered: bool
+
+
+BY_HEADING = Text("theo tên cột", "by its heading")
+STATED = Text("người dùng nêu", "as stated")
+BY_CONTENT = Text("theo nội dung các ô", "by its cells")
+RATIO = Text("tỷ lệ, so sánh: không phải số tiền", "a ratio or a comparison: no amounts")
+ROW_NUMBERS = Text("số dòng của bản xuất, không có tên cột", "row numbers without a heading")
+NO_HEADING = Text("có số nhưng không có tên cột", "figures without a heading")
+NOTHING = Text("cột trống", "an empty column")
+WORDS = Text("cột chữ, không thuộc nội dung nào đã biết", "words of no known use")
+SECOND = Text("đã có một cột như vậy ở bên trái", "there is such a column to its left")
+
+
+def headings(view: View, block: Block) -> list[Head]:
+    """The heading of every column of a block; groups head the columns to their right where cells are not merged."""
+    rows = [row for row in range(block.header, block.body) if row != block.labels and not view.is_blank(row)]
+    texts = [[view.spread(row, column) for column in range(block.left, block.right + 1)] for row in rows]
+    for above, below in pairwise(texts):
+        _fill_right(above, below)
+    found = []
+    for offset, column in enumerate(range(block.left, block.right + 1)):
+        parts = [row[offset] for row in texts if row[offset]]
+        kept = tuple(part for index, part in enumerate(parts) if index == 0 or part != parts[index - 1])
+        label = view.text(block.labels, column) if block.labels is not None else ""
+        found.append(Head(column, kept, label.removesuffix(".0")))
+    return found
+
+
+def _fill_right(above: list[str], below: Sequence[str]) -> None:
+    """A group that heads one column and more heads those to its right, as long as they have a heading of their own."""
+    for offset in range(1, len(above)):
+        if not above[offset] and above[offset - 1] and below[offset] and below[offset - 1]:
+            above[offset] = above[offset - 1]
+
+
+def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
+    """What every column holds."""
+    contents = {head.column: _content(view, block, head.column) for head in heads}
+    found = [_taken(head, contents[head.column]) for head in heads]
+    found = _with_title(found, contents)
+    return _once(_left_of_title(found, contents))
+
+
+def _content(view: View, block: Block, column: int) -> Content:
+    cells = [cell for row in range(block.body, min(block.end, block.body + SAMPLE)) if (cell := view.at(row, column))]
+    figures = [cell for cell in cells if is_figure(cell) or cell.kind in (Kind.ERROR, Kind.PENDING)]
+    words = [cell for cell in cells if is_words(cell)]
+    percents = sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures)
+    whole = [cell.text for cell in figures if cell.text.isdecimal()]
+    numbered = len(whole) == len(cells) and len(set(whole)) == len(whole) and len(whole) > 1
+    return Content(
+        len(figures), len(words), percents, len(cells), max((len(cell.text) for cell in words), default=0), numbered
+    )
+
+
+def _taken(head: Head, content: Content) -> Taken:
+    """What one column holds, looked at by itself."""
+    use = _heading_use(head)
+    if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and not _figures_under_note(use, content):
+        return Taken(head, use, BY_HEADING)
+    if content.figures and content.figures >= content.words:
+        return _of_figures(head, use, content)
+    if use is Use.TITLE and content.filled:
+        return Taken(head, use, BY_HEADING)
+    if not content.filled:
+        return (
+            Taken(head, use, BY_HEADING)
+            if use in (Use.AMOUNT, Use.NOTE) and not is_ratio(head.text)
+            else Taken(head, Use.SKIP, NOTHING)
+        )
+    return Taken(head, Use.SKIP, WORDS)
+
+
+def _figures_under_note(use: Use | None, content: Content) -> bool:
+    return use is Use.NOTE and content.figures > content.words
+
+
+def _of_figures(head: Head, use: Use | None, content: Content) -> Taken:
+    if is_ratio(head.text) or "/" in head.label or ":" in head.label or 2 * content.percents > content.figures:
+        return Taken(head, Use.SKIP, RATIO)
+    if not head.parts:
+        return Taken(head, Use.SKIP, NO_HEADING)
+    if use in (Use.QUANTITY, Use.PRICE):
+        return Taken(head, use, BY_HEADING)
+    return Taken(head, Use.AMOUNT, BY_HEADING if use is Use.AMOUNT else BY_CONTENT)
+
+
+def _heading_use(head: Head) -> Use | None:
+    """The use a heading promises: the last of its parts that says something, for the first ones head a group."""
+    for part in reversed(head.parts):
+        if use := Use.AMOUNT if part.isdecimal() else use_of(part):
+            return use
+    return None
+
+
+def _with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same, with a column of titles where no heading names one: the first of words, else the first of all."""
+    if any(taken.use is Use.TITLE for taken in found):
+        return found
+    for wanted in ((Use.SKIP,), (Use.CODE, Use.NOTE)):
+        for index, taken in enumerate(found):
+            content = contents[taken.head.column]
+            if taken.use in wanted and content.words and content.words >= content.figures:
+                found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
+                return found
+    for index, taken in enumerate(found[:1]):
+        if taken.use is Use.AMOUNT and contents[taken.head.column].numbered:
+            found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
+    return found
+
+
+def _left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """Columns of figures left of the titles hold codes or row numbers, never amounts."""
+    title = next((index for index, taken in enumerate(found) if taken.use is Use.TITLE), 0)
+    coded = any(taken.use is Use.CODE for taken in found)
+    for index, taken in enumerate(found[:title]):
+        if taken.use is Use.SKIP and taken.why == NO_HEADING:
+            why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
+            found[index] = taken._replace(why=why)
+        elif taken.use in (Use.AMOUNT, Use.QUANTITY) and not coded and taken.why is not BY_HEADING:
+            found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
+    return found
+
+
+def _once(found: list[Taken]) -> list[Taken]:
+    """Only the first column of codes, of titles, of schedules and of notes counts."""
+    seen: set[Use] = set()
+    for index, taken in enumerate(found):
+        if taken.use in (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT) and taken.use in seen:
+            found[index] = Taken(taken.head, Use.NOTE if taken.use is Use.TITLE else Use.SKIP, SECOND)
+        seen.add(taken.use)
+    return found
+
+
+def stated_uses(heads: Sequence[Head], stated: dict[int, str]) -> list[Taken]:
+    """The uses a user states, by column: a use, or the key of a column of amounts. The others are left out."""
+    words = {use.value: use for use in Use}
+    found = []
+    for head in heads:
+        said_use = stated.get(head.column, Use.SKIP.value)
+        found.append(Taken(head, words.get(said_use, Use.AMOUNT), STATED))
+    return found

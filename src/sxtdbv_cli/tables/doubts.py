@@ -1,0 +1,192 @@
+"""What is doubtful about a reading, as doubts that the rules SX511 to SX518 tell."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.place import Address, column_letters
+from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.tables.body import Body
+from sxtdbv_cli.tables.choosing import name_of
+from sxtdbv_cli.tables.columns import NO_HEADING
+from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.figures import What
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.structure import Structure
+from sxtdbv_cli.text.language import Text
+
+NO_FIGURE, UNIT, NESTING, COLUMN_RULE, LINE_RULE, LEFT_OUT, CONVERTED, HEADER = (
+    "SX511", "SX512", "SX513", "SX514", "SX515", "SX516", "SX517", "SX518",
+)  # fmt: skip
+
+FEW = 4
+"""So few lines without levels need no word."""
+
+NO_UNIT = Text("bảng không nêu đơn vị tính", "the table states no unit")
+UNITS = Text(
+    "nêu nhiều đơn vị tính: {unit}, {others}; dùng {unit}",
+    "more than one unit is stated: {unit}, {others}; {unit} is taken",
+)
+ODD_NUMBER = Text(
+    "số thứ tự “{code}” không theo thứ tự nào đang mở; cấp của dòng có thể sai",
+    "the number “{code}” follows none that is open; the level of the line may be wrong",
+)
+LOOSE = Text(
+    "dòng không có số thứ tự, không phép cộng nào xác nhận cấp của dòng",
+    "a line without a number whose level no sum confirms",
+)
+NO_LEVELS = Text(
+    "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
+    "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
+)
+MOST_FAIL = Text(
+    "{fails:d} trên {sums:d} phép cộng theo cấp không khớp; cấp của các dòng có thể đã bị hiểu sai",
+    "{fails:d} of {sums:d} sums over the levels fail; the levels may have been misread",
+)
+WAYS = Text(
+    "mỗi dòng con đều bằng dòng này: cùng một số tiền phân theo nhiều cách; chỉ cách thứ nhất được cộng",
+    "each child line states the whole of this one: one amount broken down in several ways; only the first is added",
+)
+TOTAL_OF = Text("không rõ “{title}” là tổng của những dòng nào", "it is not clear which lines “{title}” is the sum of")
+TOTAL_LEFT = Text(
+    "không rõ “{title}” là tổng của những dòng nào; dòng này không được đưa vào kế hoạch",
+    "it is not clear which lines “{title}” is the sum of; it was left out",
+)
+RULE_FAILS = Text(
+    "bảng ghi “{rule}” nhưng phần lớn các dòng không theo; quy tắc này không được dùng",
+    "the table states “{rule}” but most lines do not agree; the rule was not taken",
+)
+NO_PARTS = Text(
+    "cột tên là tổng nhưng không thấy các cột thành phần cộng bằng nó", "called a total, but no columns add up to it"
+)
+OTHER_BLOCK = Text(
+    "bảng khác trên cùng trang ({block}) không được đọc", "another table on the sheet ({block}) was not read"
+)
+OTHER_SHEETS = Text(
+    "các trang khác cũng có bảng, không được đọc: {sheets}", "other sheets hold tables that were not read: {sheets}"
+)
+COLUMN_LEFT = Text(
+    "cột {letters} có số nhưng không có tên, không được đọc",
+    "column {letters} has figures but no heading; it was not read",
+)
+COMPOSED = Text(
+    "chữ viết dạng tổ hợp (NFD) đã được chuyển thành NFC: {count:d} ô",
+    "decomposed text (NFD) was turned into NFC: {count:d} cells",
+)
+NOISE = Text(
+    "đã bỏ phần lẻ do máy tính tạo ra khi cộng số nhị phân: {count:d} ô",
+    "noise of binary arithmetic was taken off: {count:d} cells",
+)
+NO_HEADER = Text(
+    "bảng không có tên cột; các cột được gọi theo chữ cái",
+    "the table has no header; its columns are called by their letters",
+)
+MIXED = Text(
+    "số trong bảng viết theo cả hai kiểu 1.234,5 và 1,234.5", "figures are written both as 1.234,5 and as 1,234.5"
+)
+
+
+def doubts_of(reading: Reading) -> tuple[Doubt, ...]:
+    """Every doubt about a reading, in the order of the codes."""
+    return (
+        *_figures(reading),
+        *_unit(reading),
+        *_nesting(reading.structure),
+        *_columns(reading),
+        *(Doubt(LINE_RULE, ("lines", line), {"rule": said}, RULE_FAILS) for line, said in reading.rules.refuted),
+        *_left_out(reading),
+        *_converted(reading.body),
+        *_header(reading),
+    )
+
+
+def _figures(reading: Reading) -> Iterator[Doubt]:
+    view, body = reading.chosen.view, reading.body
+    for (row, column), figure in body.odd:
+        cell = view.at(row, column)
+        if cell is not None and cell.kind not in (Kind.ERROR, Kind.PENDING):
+            mark = "%" if figure.what is What.PERCENT else ""
+            yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})
+    if body.notation.why == "both":
+        row, column = body.rows[0].row, 0
+        yield Doubt(NO_FIGURE, (GRID, row, column), {"text": ""}, MIXED)
+
+
+def _unit(reading: Reading) -> Iterator[Doubt]:
+    unit = reading.unit
+    if reading.choices.unit is not None:
+        return
+    if unit.name is None:
+        yield Doubt(UNIT, ("unit",), {}, NO_UNIT)
+    elif unit.others:
+        yield Doubt(UNIT, ("unit",), {"unit": unit.name, "others": ", ".join(unit.others)}, UNITS)
+
+
+def _nesting(found: Structure) -> Iterator[Doubt]:
+    line_of = {entry.row: line for line, entry in enumerate(found.entries)}
+    for entry in found.odd:
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"code": entry.code or ""}, ODD_NUMBER)
+    coded = any(entry.marks for entry in found.entries)
+    if coded and (found.tally.fails or not found.tally.holds):
+        for entry in found.loose:
+            if entry.has_figures and not _confirmed(found, line_of[entry.row]):
+                yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, LOOSE)
+    sums = found.tally.holds + found.tally.fails
+    if len(found.entries) > FEW and not sums and not coded and set(found.parents) == {-1}:
+        yield Doubt(NESTING, ("lines", 0), {}, NO_LEVELS)
+    if found.tally.fails > found.tally.holds and sums > 3:
+        yield Doubt(NESTING, ("lines", 0), {"fails": found.tally.fails, "sums": sums}, MOST_FAIL)
+    for entry in found.broken_down:
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, WAYS)
+    for entry in found.outcome.doubtful:
+        yield Doubt(NESTING, _address(entry, line_of, found), {"title": entry.title}, TOTAL_OF)
+    for entry in found.outcome.unclear:
+        yield Doubt(NESTING, (GRID, entry.row, 0), {"title": entry.title}, TOTAL_LEFT)
+
+
+def _confirmed(found: Structure, line: int) -> bool:
+    """Whether the sums of the parent of a line hold, or it has none to weigh."""
+    parent = found.parents[line]
+    if parent < 0 or found.roles[line] is not Role.PART:
+        return found.roles[line] is not Role.PART
+    parts = [found.entries[other] for other, above in enumerate(found.parents) if above == parent]
+    return weigh(found.entries[parent], parts, found.tally.step).convinces
+
+
+def _address(entry: Entry, line_of: dict[int, int], found: Structure) -> Address:
+    if found.outcome.declared is entry:
+        return ("declared",)
+    return ("lines", line_of[entry.row]) if entry.row in line_of else (GRID, entry.row, 0)
+
+
+def _columns(reading: Reading) -> Iterator[Doubt]:
+    across, plan = reading.across, reading.plan
+    for rule in across.refuted:
+        said = rule.said if rule.said != "=" else plan.columns[rule.whole].key
+        yield Doubt(COLUMN_RULE, ("columns", rule.whole), {"rule": said}, RULE_FAILS)
+    for column in across.unexplained:
+        yield Doubt(COLUMN_RULE, ("columns", column), {}, NO_PARTS)
+
+
+def _left_out(reading: Reading) -> Iterator[Doubt]:
+    chosen, block = reading.chosen, reading.chosen.block
+    for other in chosen.others:
+        yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK)
+    if chosen.sheets:
+        yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
+    for column in reading.taken:
+        if column.why == NO_HEADING:
+            letters = column_letters(column.head.column + 1)
+            yield Doubt(LEFT_OUT, (GRID, block.header, column.head.column), {"letters": letters}, COLUMN_LEFT)
+
+
+def _converted(body: Body) -> Iterator[Doubt]:
+    for cells, message in ((body.decomposed, COMPOSED), (body.noisy, NOISE)):
+        if cells:
+            yield Doubt(CONVERTED, (GRID, *cells[0]), {"count": len(cells)}, message)
+
+
+def _header(reading: Reading) -> Iterator[Doubt]:
+    block = reading.chosen.block
+    if block.header == block.body:
+        yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)

@@ -1,0 +1,79 @@
+"""The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
+from sxtdbv_cli.tables.numbering import Mark
+
+_HALF = 2
+
+
+@dataclass(slots=True)
+class Entry:
+    """One row that is a line, or the total of others. ``figures`` has an amount for each column, in smallest steps."""
+
+    row: int
+    code: str | None
+    title: str
+    schedule: str | None
+    note: str | None
+    figures: tuple[Amount, ...]
+    marks: tuple[Mark, ...] = ()
+    indent: int = 0
+    outline: int = 0
+    parent: int = NOWHERE
+    role: Role = Role.PART
+    figures_row: int = field(default=-1)
+    listed: bool = False  # its title says *trong đó*
+    total: bool = False  # its title is that of a total, and it has no number
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any amount is stated."""
+        return any(amount is not None for amount in self.figures)
+
+
+class Tally:
+    """How many sums hold and fail, of those that have figures on both sides.
+
+    ``step`` is the value of the last digit the table shows: a sum of n figures may be off by n half steps.
+    """
+
+    def __init__(self, step: int) -> None:
+        self.step = step
+        self.holds = 0
+        self.fails = 0
+
+    def add(self, whole: Entry, parts: Sequence[Entry], minus: Sequence[Entry] = ()) -> None:
+        """Weigh one line against others in every column; what is nought on both sides shows nothing."""
+        for column, stated in enumerate(whole.figures):
+            plus = [amount for part in parts if (amount := part.figures[column]) is not None]
+            less = [amount for part in minus if (amount := part.figures[column]) is not None]
+            if stated is None or not (plus or less) or (stated == 0 and not any(plus) and not any(less)):
+                continue
+            if self.agrees(stated - sum(plus) + sum(less), len(plus) + len(less) + 1):
+                self.holds += 1
+            else:
+                self.fails += 1
+
+    def agrees(self, gap: int, count: int) -> bool:
+        """Whether so many rounded figures may be off by so much."""
+        return _HALF * abs(gap) <= count * self.step if self.step > 1 else gap == 0
+
+    @property
+    def worth(self) -> int:
+        """What the sums say for a structure: those that hold less those that fail."""
+        return self.holds - self.fails
+
+    @property
+    def convinces(self) -> bool:
+        """Whether most of the sums hold, and one at least."""
+        return self.holds > self.fails
+
+
+def weigh(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> Tally:
+    """How the sums of one line come out."""
+    tally = Tally(step)
+    tally.add(whole, parts, minus)
+    return tally

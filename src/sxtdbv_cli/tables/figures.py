@@ -1,0 +1,220 @@
+"""The figures of a table, read exactly from its cells: numbers, and numbers that were typed as text.
+
+A figure is a ``Decimal`` of every digit that stands there. Text is read in the notation of the table, ``1.234,5`` (vi)
+or ``1,234.5`` (en), which is found from the figures that can be read one way only.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from math import ulp
+from typing import NamedTuple
+
+from sxtdbv_cli.model.choices import Numbers
+from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.units import plain
+
+LONGEST = 40
+"""The most characters a figure typed as text may have."""
+
+
+class What(StrEnum):
+    """What stands in a cell where a figure was looked for."""
+
+    FIGURE = "figure"
+    BLANK = "blank"
+    PERCENT = "percent"
+    ERROR = "error"
+    PENDING = "pending"
+    TWO_READINGS = "two-readings"
+    TEXT = "text"
+
+
+class Figure(NamedTuple):
+    """What was read: the value of a figure or a percentage; the mark that stands for a blank; the unit attached."""
+
+    what: What
+    value: Decimal | None = None
+    mark: str = ""
+    unit: str = ""
+
+
+BLANK = Figure(What.BLANK)
+_NO_FIGURE = {Kind.ERROR: What.ERROR, Kind.PENDING: What.PENDING, Kind.DATE: What.TEXT, Kind.TRUTH: What.TEXT}
+_MARK = re.compile(r"[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_CORE = re.compile(
+    r"(?P<sign>[-+−–])?\s*(?P<first>[$£€¥₫])?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{1,5}|[$£€¥₫])?\s*(?P<sign2>[-−–])?\s*"
+    r"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|[$£€¥₫]|[^\W\d_][^\d()%]{0,20})?\s*(?P<close>\))?(?P<late>-)?"
+).fullmatch
+_PLAIN = re.compile(r"[0-9]+").fullmatch
+_VI_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?").fullmatch
+_EN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?").fullmatch
+_SPACE_GROUPS = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
+_DECIMAL = re.compile(r"(\d*)([.,])(\d+)").fullmatch
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}([.,])\d{3}").fullmatch
+_UNIT_WORDS = frozenset(
+    [
+        "d",
+        "dong",
+        "vnd",
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "aud",
+        "cad",
+        "trieu",
+        "ty",
+        "ti",
+        "nghin",
+        "ngan",
+        "tr",
+        "k",
+        "m",
+        "bn",
+        "$",
+        "£",
+        "€",
+        "¥",
+        "₫",
+        "฿",
+        "₹",
+    ]
+)
+_NOISE_DIGITS, _NOISE_ULPS = 13, 4
+
+
+class Notation(NamedTuple):
+    """How figures typed as text are to be read: ``decimal`` is the decimal sign, None where nothing shows it."""
+
+    decimal: str | None
+    why: str = ""
+
+
+def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
+    """What a cell says where a figure is looked for."""
+    if cell is None:
+        return BLANK
+    if cell.kind is Kind.NUMBER:
+        return Figure(What.PERCENT if "%" in cell.format else What.FIGURE, Decimal(cell.text))
+    if cell.kind is Kind.TEXT:
+        return read_text(cell.text, notation)
+    return Figure(_NO_FIGURE[cell.kind], mark=cell.text)
+
+
+def read_text(text: str, notation: Notation) -> Figure:
+    """The figure that a text states."""
+    text = _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip() if not text.isdecimal() else text
+    if _PLAIN(text) and len(text) < LONGEST:
+        return Figure(What.FIGURE, Decimal(text)) if text == "0" or text[0] != "0" else Figure(What.TEXT, mark=text)
+    if not text:
+        return BLANK
+    if _MARK(text):
+        return Figure(What.BLANK, mark=text)
+    match = _CORE(text) if len(text) <= LONGEST else None
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return Figure(What.TEXT, mark=text)
+    return _figure(match, notation, text)
+
+
+def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
+    digits = match["digits"].strip()
+    written = [unit.strip(" .") for name in ("first", "before", "after") if (unit := match[name]) and unit != "%"]
+    units = [plain(unit) for unit in written]
+    if not all(set(unit.split()) <= _UNIT_WORDS for unit in units) or len(digits) != len(digits.rstrip(".,")):
+        return Figure(What.TEXT, mark=text)
+    value = _value(digits, notation)
+    if value is None:
+        what = What.TWO_READINGS if _ONE_GROUP(digits) else What.TEXT
+        return Figure(what, mark=text)
+    signs = sum(bool(match[name]) for name in ("open", "sign2", "late")) + (match["sign"] not in (None, "+"))
+    if signs > 1:
+        return Figure(What.TEXT, mark=text)
+    what = What.PERCENT if match["after"] == "%" else What.FIGURE
+    return Figure(what, -value if signs else value, unit=written[0] if written else "")
+
+
+def _value(digits: str, notation: Notation) -> Decimal | None:  # noqa: PLR0911
+    """The value of digits with their signs for groups and decimals; None where they can be read two ways or none."""
+    if _PLAIN(digits):
+        return Decimal(digits) if digits == "0" or digits[0] != "0" else None
+    if _ONE_GROUP(digits):
+        if notation.decimal is None:
+            return None
+        return Decimal(digits.replace(",", ".") if notation.decimal in digits else re.sub("[.,]", "", digits))
+    for form, decimal in ((_VI_GROUPS, ","), (_EN_GROUPS, ".")):
+        if form(digits):
+            whole, _, fraction = digits.partition(decimal)
+            return Decimal(re.sub("[.,]", "", whole) + ("." + fraction if fraction else ""))
+    if _SPACE_GROUPS(digits):
+        return Decimal(re.sub("[ ']", "", digits).replace(",", "."))
+    if match := _DECIMAL(digits):
+        whole, sign, fraction = match.groups()
+        if len(whole) > 1 and whole[0] == "0":
+            return None
+        # Nothing but the notation of the table may make decimals of what the other notation writes in groups.
+        return Decimal(f"{whole or '0'}.{fraction}") if notation.decimal in (None, sign) else None
+    return None
+
+
+def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notation:
+    """The notation of a table, from the texts that can be read one way only, or from three or more of one form.
+
+    Three figures and more that all have exactly three digits behind the sign are groups: decimals would vary.
+    """
+    if stated is not None:
+        return Notation("," if stated is Numbers.VI else ".", "stated")
+    votes: set[str] = set()
+    groups: dict[str, set[str]] = {",": set(), ".": set()}
+    for text in texts:
+        digits = re.sub(r"[^\d.,]", "", text).strip(".,")
+        if match := _ONE_GROUP(digits):
+            groups[match[1]].add(digits)
+        else:
+            votes |= {_vote(digits)} - {""}
+    if len(votes) == 1:
+        return Notation(votes.pop(), "forms")
+    if votes:
+        return Notation(None, "both")
+    for sign, other in ((".", ","), (",", ".")):
+        if len(groups[sign]) >= 3 and not groups[other]:
+            return Notation(other, "groups")
+    return Notation(None)
+
+
+def _vote(digits: str) -> str:
+    """The decimal sign of digits that can be read one way only; empty where they say nothing."""
+    if _VI_GROUPS(digits):
+        return ","
+    if _EN_GROUPS(digits):
+        return "."
+    match = _DECIMAL(digits)
+    return match[2] if match else ""
+
+
+def without_noise(value: Decimal) -> Decimal:
+    """A binary number without what is provably noise of its arithmetic: 0.30000000000000004 is 0.3.
+
+    It is noise where a decimal of at most 13 digits lies within a few units in the last place of the binary number
+    (chance alone does that once in a hundred times); any other figure stays as it is.
+    """
+    digits = value.as_tuple()
+    if len(digits.digits) <= _NOISE_DIGITS + 1 or int(digits.exponent) >= 0:
+        return value
+    near = Decimal(f"{value:.{_NOISE_DIGITS - 1}e}")
+    within = Decimal(ulp(float(value))) * _NOISE_ULPS
+    return _tidy(near) if abs(near - value) <= within else value
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Without zeros at the end, and never with an exponent above nought."""
+    found = value.normalize()
+    return found if int(found.as_tuple().exponent) <= 0 else found.quantize(Decimal(1))
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a figure shows; zeros at the end do not count."""
+    return max(0, -int(_tidy(value).as_tuple().exponent))

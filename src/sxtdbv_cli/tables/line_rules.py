@@ -1,0 +1,158 @@
+"""Rules that lines state in their titles or codes: ``Chênh lệch (I-II)``, ``C = A - B``, ``(1+2+...+5)``."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import LineRule, Role
+from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+from sxtdbv_cli.tables.structure import Structure
+
+Terms = tuple[tuple[int, ...], tuple[int, ...]]
+"""The lines that are added, and those that are taken away."""
+
+_NAME = r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\.\d{1,2})*"
+_SIGN = r"\s*(?:\+|-|–|−)\s*"
+_RUN = rf"{_NAME}(?:\s*\+\s*(?:\.{{2,}}|…)\s*\+\s*{_NAME})"
+_SUM = rf"{_NAME}(?:{_SIGN}{_NAME})+"
+_STATED = re.compile(
+    rf"\(\s*(?:{_NAME}\s*)?=?\s*(?P<a>{_RUN}|{_SUM})\s*\)|(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$"
+)
+_SPLIT = re.compile(r"(\+|-|–|−)")
+
+
+class Stated(NamedTuple):
+    """What a line says it is: the codes that are added and those that are taken away, and the words of the rule.
+
+    ``run`` means that all codes from the first to the second are added.
+    """
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    said: str
+    run: bool = False
+
+
+def stated_rule(entry: Entry) -> Stated | None:
+    """The rule that a line states; None where it states none."""
+    for text in (entry.code or "", entry.title):
+        if match := _STATED.search(text):
+            return _terms(match["a"] or match["b"])
+    return None
+
+
+def _terms(said: str) -> Stated:
+    compact = re.sub(r"\s+", "", said)
+    if "..." in compact or ".." in compact or "…" in compact:
+        names = [name for name in re.split(r"\+|\.{2,}|…", compact) if name]
+        return Stated((names[0], names[-1]), (), said, run=True)
+    pieces = _SPLIT.split(compact)
+    signs = ["+", *pieces[1::2]]
+    names = pieces[::2]
+    plus = tuple(name for sign, name in zip(signs, names, strict=True) if sign == "+")
+    return Stated(plus, tuple(name for sign, name in zip(signs, names, strict=True) if sign != "+"), said)
+
+
+def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | None]) -> Terms | None:
+    """The lines among candidates that a rule names; None where one of them is not there, or there twice."""
+    by_code: dict[str, list[int]] = {}
+    for line in candidates:
+        by_code.setdefault(_bare(codes[line]), []).append(line)
+    if stated.run:
+        first, last = (by_code.get(name, []) for name in stated.plus)
+        if len(first) != 1 or len(last) != 1 or first[0] >= last[0]:
+            return None
+        return tuple(line for line in candidates if first[0] <= line <= last[0]), ()
+    sides = []
+    for names in (stated.plus, stated.minus):
+        found = [by_code.get(name, []) for name in names]
+        if any(len(lines) != 1 for lines in found):
+            return None
+        sides.append(tuple(lines[0] for lines in found))
+    return sides[0], sides[1]
+
+
+def _bare(code: str | None) -> str:
+    return (code or "").strip("() ").rstrip(".):")
+
+
+class LineRules(NamedTuple):
+    """The rules that lines state: those taken, and the lines whose rule does not hold or names nobody.
+
+    ``roles`` are those that rules give: a difference is no part of its parent, a child taken away is a deduction.
+    """
+
+    rules: list[LineRule]
+    equals: dict[int, str]
+    roles: dict[int, Role]
+    refuted: list[tuple[int, str]]
+
+
+class _Finder(NamedTuple):
+    """Where rules are looked for, and what was found."""
+
+    entries: list[Entry]
+    codes: list[str | None]
+    parents: list[int]
+    children: dict[int, list[int]]
+    step: int
+    found: LineRules
+
+
+def find_line_rules(structure: Structure, step: int) -> LineRules:
+    """The rules that lines state in words. A sum of all its child lines is no rule of its own."""
+    entries, parents = structure.entries, structure.parents
+    children: dict[int, list[int]] = {}
+    for line, parent in enumerate(parents):
+        children.setdefault(parent, []).append(line)
+    finder = _Finder(entries, [entry.code for entry in entries], parents, children, step, LineRules([], {}, {}, []))
+    for line, entry in enumerate(entries):
+        if (stated := stated_rule(entry)) is not None and not _of_children(finder, line, stated):
+            _of_siblings(finder, line, stated)
+    return finder.found
+
+
+def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
+    """Whether a rule names child lines: those taken away are deductions, those it does not name are not added."""
+    own = finder.children.get(line, [])
+    terms = find_terms(stated, own, finder.codes) if own else None
+    if terms is None:
+        return False
+    plus, minus = terms
+    rest = [child for child in own if child not in plus + minus]
+    as_stated = _weigh(finder, line, terms)
+    everything = _weigh(finder, line, (tuple(own), ()))
+    if everything.worth >= as_stated.worth and (rest or minus):
+        if as_stated.fails:
+            finder.found.refuted.append((line, stated.said))
+    elif as_stated.fails >= as_stated.holds > 0 or (as_stated.fails and not as_stated.holds):
+        finder.found.refuted.append((line, stated.said))
+    else:
+        finder.found.roles.update(dict.fromkeys(minus, Role.DEDUCTION))
+        finder.found.roles.update(dict.fromkeys(rest, Role.MEMO))
+    return True
+
+
+def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
+    """Take a rule that names the lines beside; it must hold, and find the same lines when the plan is read again."""
+    beside = [other for other in finder.children[finder.parents[line]] if other != line]
+    terms = find_terms(stated, beside, finder.codes)
+    tally = _weigh(finder, line, terms) if terms else None
+    if terms is None or tally is None or not (tally.convinces or not tally.fails):
+        if finder.entries[line].has_figures:
+            finder.found.refuted.append((line, stated.said))
+        return
+    plus, minus = terms
+    finder.found.rules.append(LineRule(whole=line, plus=plus, minus=minus))
+    finder.found.equals[line] = _formula(terms, finder.codes)
+    finder.found.roles[line] = Role.MEMO
+
+
+def _weigh(finder: _Finder, line: int, terms: Terms) -> Tally:
+    plus, minus = ([finder.entries[other] for other in side] for side in terms)
+    return weigh(finder.entries[line], plus, finder.step, minus)
+
+
+def _formula(terms: Terms, codes: Sequence[str | None]) -> str:
+    plus, minus = terms
+    return " + ".join(str(codes[line]) for line in plus) + "".join(f" - {codes[line]}" for line in minus)

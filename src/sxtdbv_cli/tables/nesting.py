@@ -1,0 +1,291 @@
+"""Which line belongs to which: from the numbering, indentation, outline levels, headings without figures.
+
+Each way is a policy that gives a parent to every line. Only policies that the table itself shows are tried; where more
+than one could be meant, the one whose sums hold most is taken. Sums never make a level that nothing else shows.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sxtdbv_cli.model.choices import Parents
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.numbering import Mark, Style
+from sxtdbv_cli.text.language import Text
+
+BULLETS = frozenset({Style.DASH, Style.PLUS, Style.STAR})
+
+
+class Bare(StrEnum):
+    """Where a line without a number belongs: below the numbered line before it, beside it, at the top, or above the
+    numbered lines that follow."""
+
+    DETAIL = "detail"
+    PEER = "peer"
+    HEAD = "head"
+    OPENER = "opener"
+
+
+class Tree(NamedTuple):
+    """A parent for each line, and the lines whose number fits no place (a restart, a jump)."""
+
+    parents: list[int]
+    odd: list[int]
+
+
+class Policy(NamedTuple):
+    """One way to nest lines, in words, and the function that does it."""
+
+    why: Text
+    nest: Callable[[Sequence[Entry]], Tree]
+
+
+class _Open(NamedTuple):
+    """A line that is still open for children; without a mark where it has no number. ``heads`` says whether lines
+    with a number may stand below one without."""
+
+    line: int
+    mark: Mark | None
+    heads: bool = True
+
+
+def policies(entries: Sequence[Entry], stated: Parents | None) -> list[Policy]:
+    """The ways to nest that a table shows, the likeliest first."""
+    by_number = [Policy(_NUMBERING[bare], _numbered(bare)) for bare in Bare]
+    by_indent = [Policy(_INDENT, _stepped(lambda entry: entry.indent))]
+    by_outline = [
+        Policy(_OUTLINE_ABOVE, _stepped(lambda entry: entry.outline)),
+        Policy(_OUTLINE_BELOW, _outline_below),
+    ]
+    flat = [Policy(_HEADED, _headed), Policy(_FLAT, _flat)]
+    if stated is not None:
+        return {Parents.NUMBERING: by_number, Parents.INDENT: by_indent, Parents.OUTLINE: by_outline}[stated]
+    coded = sum(bool(entry.marks) for entry in entries)
+    found = by_number[: len(by_number) if coded < len(entries) else 1] if 3 * coded >= len(entries) else []
+    found += by_indent if len({entry.indent for entry in entries}) > 1 else []
+    found += by_outline if any(entry.outline for entry in entries) else []
+    if not found:
+        found = flat if any(not entry.has_figures for entry in entries) else flat[1:]
+    return found
+
+
+_BY_NUMBER = Text("theo số thứ tự", "by the numbering")
+_NUMBERING = {
+    Bare.DETAIL: _BY_NUMBER,
+    Bare.PEER: Text(
+        "theo số thứ tự; dòng không số ngang hàng với dòng đứng trước",
+        "by the numbering; lines without a number stand beside the one before",
+    ),
+    Bare.HEAD: Text(
+        "theo số thứ tự; dòng không số là một mục", "by the numbering; lines without a number are sections"
+    ),
+    Bare.OPENER: Text(
+        "theo số thứ tự; dòng không số là mục của các dòng theo sau",
+        "by the numbering; a line without a number heads those that follow",
+    ),
+}
+_INDENT = Text("theo mức thụt đầu dòng", "by indentation")
+_OUTLINE_ABOVE = Text("theo cấp nhóm dòng (tổng ở trên)", "by outline levels (totals above)")
+_OUTLINE_BELOW = Text("theo cấp nhóm dòng (tổng ở dưới)", "by outline levels (totals below)")
+_HEADED = Text("dòng không có số tiền là mục của các dòng theo sau", "a line without figures heads those that follow")
+_FLAT = Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side")
+
+
+def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Tree]:
+    """Nest by the numbering, and lines without a number in one way."""
+
+    def nest(entries: Sequence[Entry]) -> Tree:
+        stack: list[_Open] = []
+        tree = Tree([], [])
+        for line, entry in enumerate(entries):
+            if entry.marks:
+                mark, depth, fits = _place(stack, entry.marks)
+                if not fits:
+                    tree.odd.append(line)
+                heads = True
+            else:
+                mark = None
+                depth, heads = _place_bare(stack, entries, line, bare)
+            del stack[depth:]
+            tree.parents.append(stack[-1].line if stack else NOWHERE)
+            stack.append(_Open(line, mark, heads))
+        return tree
+
+    return nest
+
+
+def _place(stack: Sequence[_Open], marks: Sequence[Mark]) -> tuple[Mark, int, bool]:
+    """The reading of a code that fits best, how much of the stack stays open above it, and whether it fits well."""
+    found = min(
+        ((*_fit(stack, mark), order, mark) for order, mark in enumerate(marks)), key=lambda fit: (fit[0], fit[2])
+    )
+    rank, depth, _, mark = found
+    return mark, depth, rank <= _GAP
+
+
+_NEXT, _FIRST, _GAP, _LOST, _RESTART = range(5)
+
+
+def _fit(stack: Sequence[_Open], mark: Mark) -> tuple[int, int]:
+    """How well one reading fits, and how much of the stack stays open above it."""
+    best = _as_child(stack, mark)
+    for depth in range(len(stack) - 1, -1, -1):
+        other = stack[depth].mark
+        if other is None:
+            continue
+        if mark.style is Style.DECIMAL and other.style is Style.DECIMAL and other.parts == mark.parts[:-1]:
+            return min(best, (_NEXT, depth + 1))
+        if other.level == mark.level:
+            best = min(best, (_follows(other, mark), depth), key=lambda fit: fit[0])
+            if best[0] == _NEXT:
+                break
+    return best
+
+
+def _follows(other: Mark, mark: Mark) -> int:
+    """How well a mark follows another of its level."""
+    if mark.style in BULLETS:
+        return _NEXT
+    if mark.parts[:-1] != other.parts[:-1]:
+        return _GAP if mark.parts > other.parts else _LOST
+    step = mark.ordinal - other.ordinal
+    return _NEXT if step == 1 else _GAP if step > 1 else _RESTART
+
+
+def _as_child(stack: Sequence[_Open], mark: Mark) -> tuple[int, int]:
+    """How well a mark opens a level of its own below the last line; what has a number is no child of a bullet."""
+    depth = len(stack)
+    if mark.style in BULLETS:
+        while depth > 1 and stack[depth - 1].mark is None and not stack[depth - 1].heads:
+            depth -= 1
+    else:
+        while depth and _is_leaf(stack[depth - 1]):
+            depth -= 1
+    taken = any(entry.mark is not None and entry.mark.level == mark.level for entry in stack)
+    if taken and mark.style in BULLETS:
+        return _RESTART, depth
+    if taken:
+        return _LOST if mark.ordinal == 1 and depth and not _is_level(stack[depth - 1], mark) else _RESTART, depth
+    return (_FIRST if mark.ordinal <= 1 or len(mark.parts) > 1 or not stack else _GAP), depth
+
+
+def _is_leaf(entry: _Open) -> bool:
+    return entry.mark.style in BULLETS if entry.mark is not None else not entry.heads
+
+
+def _is_level(entry: _Open, mark: Mark) -> bool:
+    return entry.mark is not None and entry.mark.level == mark.level
+
+
+def _place_bare(stack: Sequence[_Open], entries: Sequence[Entry], line: int, bare: Bare) -> tuple[int, bool]:
+    """How much of the stack stays open above a line without a number, and whether it heads numbered lines."""
+    depth = len(stack)
+    if entries[line].listed:
+        while depth and entries[stack[depth - 1].line].listed:
+            depth -= 1
+        return depth, False
+    following = next((entry.marks for entry in entries[line + 1 :] if entry.marks), ())
+    restart = _restarts(stack, following)
+    if restart is not None and bare is not Bare.PEER:
+        return restart, True
+    if bare is Bare.HEAD:
+        return 0, True
+    if bare is Bare.OPENER and any(mark.ordinal <= 1 for mark in _marks_after(entries, line)):
+        while depth and stack[depth - 1].mark is None:
+            depth -= 1
+        return depth, True
+    while depth and (stack[depth - 1].mark is None or _is_leaf(stack[depth - 1])):
+        depth -= 1
+    return (max(0, depth - 1) if bare is Bare.PEER else depth), False
+
+
+def _marks_after(entries: Sequence[Entry], line: int) -> tuple[Mark, ...]:
+    return entries[line + 1].marks if line + 1 < len(entries) else ()
+
+
+def _restarts(stack: Sequence[_Open], marks: Sequence[Mark]) -> int | None:
+    """How much stays open above a line that stands before numbers that begin anew; None where they do not."""
+    for mark in marks:
+        if mark.ordinal == 1 and mark.style not in BULLETS:
+            for depth, entry in enumerate(stack):
+                if (
+                    entry.mark is not None
+                    and entry.mark.level == mark.level
+                    and entry.mark.parts[:-1] == mark.parts[:-1]
+                ):
+                    above = stack[depth - 1] if depth else None
+                    return depth - 1 if above is not None and above.mark is None else depth
+    return None
+
+
+def _stepped(step: Callable[[Entry], int]) -> Callable[[Sequence[Entry]], Tree]:
+    """Nest by a number that grows with the level."""
+
+    def nest(entries: Sequence[Entry]) -> Tree:
+        stack: list[int] = []
+        parents: list[int] = []
+        for line, entry in enumerate(entries):
+            while stack and step(entries[stack[-1]]) >= step(entry):
+                stack.pop()
+            parents.append(stack[-1] if stack else NOWHERE)
+            stack.append(line)
+        return Tree(parents, [])
+
+    return nest
+
+
+def _outline_below(entries: Sequence[Entry]) -> Tree:
+    """Nest by outline levels where the total stands below its lines: the next line of a lower level is the parent."""
+    parents = [NOWHERE] * len(entries)
+    stack: list[int] = []
+    for line in range(len(entries) - 1, -1, -1):
+        while stack and entries[stack[-1]].outline >= entries[line].outline:
+            stack.pop()
+        parents[line] = stack[-1] if stack else NOWHERE
+        stack.append(line)
+    return Tree(parents, [])
+
+
+def _flat(entries: Sequence[Entry]) -> Tree:
+    """Lines side by side; only a partial listing belongs to the line before it."""
+    return _headed(entries, headed=False)
+
+
+def _headed(entries: Sequence[Entry], *, headed: bool = True) -> Tree:
+    """Lines below the last one without figures."""
+    head = last = NOWHERE
+    parents = []
+    for line, entry in enumerate(entries):
+        if entry.listed:
+            parents.append(last)
+            continue
+        is_head = headed and not entry.has_figures
+        parents.append(NOWHERE if is_head else head)
+        head, last = (line, line) if is_head else (head, line)
+    return Tree(parents, [])
+
+
+def of_which(entries: Sequence[Entry], parents: list[int], openers: set[int], named: set[int]) -> list[Role]:
+    """The role of each line: those of a partial listing (*trong đó*) are never added.
+
+    ``openers`` are the lines behind which a bare *trong đó* stands: what is nested below them is part of the listing,
+    and so is what stands beside a line that says *trong đó* itself (``named``), until a line with a number.
+    """
+    roles = [Role.PART] * len(entries)
+    listing: int | None = None
+    for line in range(len(entries)):
+        if line in named:
+            listing = parents[line]
+            roles[line] = Role.OF_WHICH
+        elif (listing is not None and parents[line] == listing and _is_listed(entries[line])) or parents[
+            line
+        ] in openers:
+            roles[line] = Role.OF_WHICH
+        elif parents[line] == listing or not _is_listed(entries[line]):
+            listing = None
+    return roles
+
+
+def _is_listed(entry: Entry) -> bool:
+    return not entry.marks or entry.marks[0].style in BULLETS

@@ -1,0 +1,125 @@
+"""The numbering of lines: what a code says of a line's level and of its place among its siblings."""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Style(StrEnum):
+    """How a line is numbered. ``DECIMAL`` has a depth of its own: 1, 1.1, 1.1.1."""
+
+    PART = "part"
+    LETTER = "letter"
+    ROMAN = "roman"
+    DECIMAL = "decimal"
+    SMALL_LETTER = "small-letter"
+    SMALL_ROMAN = "small-roman"
+    BRACKET = "bracket"
+    DASH = "dash"
+    PLUS = "plus"
+    STAR = "star"
+    OTHER = "other"
+
+
+class Mark(NamedTuple):
+    """One reading of a code: its style, and the numbers of it; a dash counts nothing."""
+
+    style: Style
+    parts: tuple[int, ...] = ()
+
+    @property
+    def level(self) -> tuple[Style, int]:
+        """What siblings share: the style, and the depth of a decimal number."""
+        return self.style, len(self.parts)
+
+    @property
+    def ordinal(self) -> int:
+        """The place among its siblings."""
+        return self.parts[-1] if self.parts else 0
+
+
+_ALPHABET = "ABCDĐEFGHIKLMNOPQRSTUVXYZ"
+_ALPHABETS = (_ALPHABET, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEGHIKLMNOPQRSTUVXY")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})").fullmatch
+_DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,3})*").fullmatch
+_BULLETS = {
+    "-": Style.DASH,
+    "–": Style.DASH,
+    "—": Style.DASH,
+    "+": Style.PLUS,
+    "*": Style.STAR,
+    "•": Style.STAR,
+    "o": Style.STAR,
+}
+_PART = re.compile(r"(?:phần|phan|part|chương|chuong|mục|muc|section|phụ lục)\s+(.+)", re.IGNORECASE).fullmatch
+_IN_TITLE = re.compile(
+    r"(?P<code>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,3})*|[a-zđ])(?P<end>[.)/:](?!\d)|\s*[-–](?=\s))\s*(?=\S)|"
+    r"(?P<dotted>\d{1,2}(?:\.\d{1,3})+)\s+(?=\S)|(?P<bullet>[-–—+*•])\s*(?=[^\W\d]|\()|\((?P<bracket>\d{1,2}|[a-z])\)\s*(?=\S)"
+).match
+_RULE = re.compile(r"\s*=.*", re.DOTALL)
+_DIGIT_LOOKS = str.maketrans("lIO", "110")
+_ROMAN_LOOKS = str.maketrans("l1", "II")
+
+
+def marks_of(code: str) -> tuple[Mark, ...]:
+    """Every way a code can be read, the likeliest first: ``I`` is one in Roman numerals, or the letter."""
+    text = _RULE.sub("", code.strip())
+    if text in _BULLETS:
+        return (Mark(_BULLETS[text]),)
+    if match := _PART(text):
+        return tuple(Mark(Style.PART, mark.parts) for mark in marks_of(match[1]))
+    bracket = text.startswith("(") and text.endswith(")")
+    text = text.strip("() ").rstrip(".):/-–, ")
+    if not text:
+        return ()
+    found = _plain_marks(text)
+    return tuple(Mark(Style.BRACKET, mark.parts) for mark in found) if bracket else found
+
+
+def _plain_marks(text: str) -> tuple[Mark, ...]:
+    if _DECIMAL(text):
+        return (Mark(Style.DECIMAL, tuple(int(part) for part in re.split("[.,]", text))),)
+    if misread := _misread(text):
+        return misread
+    if re.fullmatch(r"[IVX]{1,6}|[A-ZĐ]|[a-zđ]|[ivx]{2,6}", text):
+        small = text == text.lower()
+        upper = text.upper()
+        roman = (Mark(Style.SMALL_ROMAN if small else Style.ROMAN, (value,)),) if (value := roman_value(upper)) else ()
+        letters: tuple[Mark, ...] = ()
+        if len(upper) == 1:
+            style = Style.SMALL_LETTER if small else Style.LETTER
+            letters = tuple(dict.fromkeys(Mark(style, (a.index(upper) + 1,)) for a in _ALPHABETS if upper in a))
+        return (*letters, *roman) if small else (*roman, *letters)
+    mixed = re.fullmatch(r"([IVX]{1,5}|[A-ZĐ]|[a-zđ])[.\-]?(\d{1,2}(?:\.\d{1,3})*)", text)
+    if mixed and (heads := _plain_marks(mixed[1])):
+        return (Mark(Style.OTHER, (heads[0].ordinal, *(int(part) for part in mixed[2].split(".")))),)
+    return ()
+
+
+def _misread(text: str) -> tuple[Mark, ...]:
+    """A numeral with a letter that looks like another: ``Ill`` is III, ``l.1`` is 1.1."""
+    if re.fullmatch(r"[IVXl1]{2,5}", text) and not text.isdecimal() and re.search("[IVX]", text) and "l" in text:
+        value = roman_value(text.translate(_ROMAN_LOOKS))
+        return (Mark(Style.ROMAN, (value,)),) if value else ()
+    if re.fullmatch(r"[0-9lIO]+(?:\.[0-9lIO]+)+", text) and re.search("[lO]", text):
+        return (Mark(Style.DECIMAL, tuple(int(part) for part in text.translate(_DIGIT_LOOKS).split("."))),)
+    return ()
+
+
+def roman_value(text: str) -> int:
+    """The value of a Roman numeral up to 39; 0 if it is none."""
+    if not text or not _ROMAN(text):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def code_in_title(title: str) -> str:
+    """The number or the bullet that a title begins with, where the table has no code for the line; empty if none."""
+    match = _IN_TITLE(title)
+    if match is None:
+        return ""
+    if match["bracket"]:
+        return f"({match['bracket']})"
+    return match["code"] or match["dotted"] or match["bullet"] or ""

@@ -1,0 +1,115 @@
+"""From what was understood of a table to the plan: columns and their keys, lines, rules, the unit."""
+
+import re
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.plan import NOWHERE, Column, Document, Lines, Plan, Role, Unit
+from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.across import Across, Rule
+from sxtdbv_cli.tables.columns import Head
+from sxtdbv_cli.tables.line_rules import LineRules
+from sxtdbv_cli.tables.structure import Structure
+from sxtdbv_cli.tables.words import is_total, years_in
+
+TOTAL = "total"
+NO_UNIT = "?"
+"""The name of a unit that nothing states."""
+LONGEST_KEY = 60
+
+
+def unit_of_table(name: str | None, decimals: int) -> Unit:
+    """The unit of amounts with so many decimals; its precision is the step of the last digit shown."""
+    zeros = dong_scale(name) if name else None
+    if zeros is None:
+        return Unit(name=name or NO_UNIT, scale=decimals, decimals=decimals)
+    if not zeros:
+        return Unit(name=name or NO_UNIT, scale=decimals, decimals=decimals)
+    scale = max(zeros, decimals)
+    return Unit(name=name or NO_UNIT, scale=scale, decimals=scale - zeros, precision=10 ** (scale - decimals))
+
+
+def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str | None]) -> list[Column]:
+    """The columns of a plan: keys are the years where each column has one of its own, else the headings."""
+    rules = {rule.whole: rule for rule in across.rules}
+    keys = _keys(heads, rules, stated)
+    found = []
+    for index, (head, key) in enumerate(zip(heads, keys, strict=True)):
+        rule = rules.get(index, Rule(index, ()))
+        year = years_in(head.text)
+        by_formula = bool(rule.minus) and bool(rule.said)
+        found.append(
+            Column(
+                key=key,
+                title=head.text if head.text != key else None,
+                year=year[0] if len(set(year)) == 1 and (key.isdecimal() or stated[index] is None) else None,
+                plus=rule.plus,
+                minus=rule.minus,
+                equals=terms_of(rule, keys) if by_formula else None,
+            )
+        )
+    return found
+
+
+def terms_of(rule: Rule, keys: Sequence[str]) -> str:
+    """A rule of columns in their keys: ``plan - actual``."""
+    plus = " + ".join(keys[position] for position in rule.plus)
+    return plus + "".join(f" - {keys[position]}" for position in rule.minus)
+
+
+def _keys(heads: Sequence[Head], rules: dict[int, Rule], stated: Sequence[str | None]) -> list[str]:
+    """A name for every column, each once."""
+    totals = [index for index, head in enumerate(heads) if index in rules and head.parts and is_total(head.parts[-1])]
+    total = totals[0] if len(totals) == 1 else None
+    years = {
+        index: found[0]
+        for index, head in enumerate(heads)
+        if index != total and len(found := list(dict.fromkeys(years_in(head.text)))) == 1
+    }
+    by_year = len(set(years.values())) == len(years) == len(heads) - (total is not None)
+    keys: list[str] = []
+    for index, head in enumerate(heads):
+        key = stated[index] or (TOTAL if index == total else str(years[index]) if by_year else _heading_key(head))
+        count = 2
+        while key in keys:
+            key, count = f"{key.removesuffix(f' ({count - 1})')} ({count})", count + 1
+        keys.append(key)
+    return keys
+
+
+def _heading_key(head: Head) -> str:
+    text = re.sub(r"\s+([+-])\s+", r" \1", head.text)  # a sign between blanks would read as a rule
+    return text if len(text) <= LONGEST_KEY else text[:LONGEST_KEY].rstrip() + "…"
+
+
+def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit: Unit, title: str | None) -> Plan:
+    """The plan. Children of a line whose rule is over its children keep the roles that rule gives them."""
+    entries = found.entries
+    roles = [rules.roles.get(line, role) for line, role in enumerate(found.roles)]
+    parents = found.parents
+    declared = found.outcome.declared
+    nothing = (None,) * len(columns)
+    roles = [
+        Role.PART if parents[line] == NOWHERE and _alone(roles[line]) else roles[line] for line in range(len(roles))
+    ]
+    return Plan(
+        document=Document(title=title),
+        unit=unit,
+        columns=tuple(columns),
+        declared=declared.figures if declared else nothing,
+        lines=Lines(
+            parents=tuple(parents),
+            codes=tuple([entry.code for entry in entries]),
+            titles=tuple([entry.title for entry in entries]),
+            schedules=tuple([entry.schedule for entry in entries]),
+            notes=tuple([entry.note for entry in entries]),
+            roles=tuple(roles),
+            equals=tuple([rules.equals.get(line) for line in range(len(entries))]),
+            amounts=tuple(zip(*(entry.figures for entry in entries), strict=True)) or (() for _ in columns),
+        ),
+        line_rules=tuple(rules.rules),
+    )
+
+
+def _alone(role: Role) -> bool:
+    """Whether a role means nothing at the top of a table."""
+    return role is Role.OF_WHICH

@@ -1,0 +1,135 @@
+"""One table read from end to end, each step from the one before."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.finding import Fault, Unreadable
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.across import Across, find_rules
+from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.body import Body, Columns, columns_of, read_body
+from sxtdbv_cli.tables.choosing import Chosen, name_of, stated_columns
+from sxtdbv_cli.tables.columns import Head, Taken, headings, stated_uses, uses
+from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TWO_READINGS, refuse
+from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
+from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table
+from sxtdbv_cli.tables.structure import Structure, entries_of, structure
+from sxtdbv_cli.tables.surroundings import title_of
+from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
+from sxtdbv_cli.tables.view import View
+
+
+class Reading(NamedTuple):
+    """Everything that was understood of a table."""
+
+    chosen: Chosen
+    taken: Sequence[Taken]
+    body: Body
+    unit: Stated
+    across: Across
+    structure: Structure
+    rules: LineRules
+    plan: Plan
+    choices: Choices
+
+
+def read_table(chosen: Chosen, choices: Choices) -> Reading:
+    """Read the table that was chosen.
+
+    Raises:
+        Unreadable: it has no titles, amounts or lines, or figures that can be read two ways.
+    """
+    view, block = chosen.view, chosen.block
+    heads = _named(headings(view, block), block)
+    stated = stated_columns(choices.columns or {})
+    taken = stated_uses(heads, stated) if choices.columns else uses(view, block, heads)
+    columns = columns_of(taken)
+    _needed(view, block, columns)
+    body = read_body(view, block, columns, choices.numbers)
+    _readable(view, block, body)
+    return _understood(chosen, taken, body, choices)
+
+
+def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Reading:
+    """The unit, the sums across, the nesting, the rules of lines: all that makes a plan of rows."""
+    view, block = chosen.view, chosen.block
+    heads = [column.head for column in taken if column.use is Use.AMOUNT]
+    stated_unit = _unit(chosen, taken, body, choices)
+    unit = unit_of_table(stated_unit.name, body.decimals)
+    step = 10 ** (unit.scale - body.decimals)
+    outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
+    entries = entries_of(body, outline, unit.scale)
+    across = find_rules(heads, entries, _formulas(view, block, heads), step)
+    found = structure(entries, body.openers, choices.parents, step)
+    rules = find_line_rules(found, step)
+    stated = stated_columns(choices.columns or {})
+    columns = columns_of_plan(heads, across, [_key(stated.get(head.column)) for head in heads])
+    plan = plan_of(columns, found, rules, unit, title_of(view, block))
+    return Reading(chosen, taken, body, stated_unit, across, found, rules, plan, choices)
+
+
+def _named(heads: list[Head], block: Block) -> list[Head]:
+    """The headings; in a table without a header the letters of the columns."""
+    if block.header < block.body:
+        return heads
+    return [head._replace(parts=(column_letters(head.column + 1),)) for head in heads]
+
+
+def _needed(view: View, block: Block, columns: Columns) -> None:
+    place = view.grid.place(block.header, block.left)
+    faults = [
+        refuse(message, place, block=name_of(block))
+        for message, found in ((NO_TITLES, columns.titles), (NO_AMOUNTS, columns.amounts))
+        if not found
+    ]
+    if faults:
+        raise Unreadable(faults)
+
+
+def _readable(view: View, block: Block, body: Body) -> None:
+    """Refuse figures that can be read two ways, and a body without lines."""
+    faults: list[Fault] = []
+    for (row, column), figure in body.doubled:
+        groups = figure.mark.replace(",", "").replace(".", "")
+        decimals = figure.mark.replace(".", ",")
+        faults.append(
+            refuse(TWO_READINGS, view.grid.place(row, column), text=figure.mark, groups=groups, decimals=decimals)
+        )
+    if not body.rows and not faults:
+        faults.append(refuse(NO_LINES, view.grid.place(block.header, block.left), block=name_of(block)))
+    if faults:
+        raise Unreadable(faults)
+
+
+def _unit(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Stated:
+    if choices.unit is not None:
+        return Stated(unit_name(choices.unit) or choices.unit)
+    block = chosen.block
+    heads = [column.head for column in taken if column.use is Use.AMOUNT]
+    titles = [head.text for head in heads] + [column.head.text for column in taken if column.use is Use.TITLE]
+    formats = [
+        cell.format
+        for row in range(block.body, min(block.end, block.body + 50))
+        for head in heads
+        if (cell := chosen.view.at(row, head.column)) is not None and cell.format
+    ]
+    return find_unit(chosen.view, block, titles, body.units, formats)
+
+
+def _key(stated: str | None) -> str | None:
+    return None if stated in (None, *(use.value for use in Use)) else stated
+
+
+def _formulas(view: View, block: Block, heads: Sequence[Head]) -> list[list[str]]:
+    """The formulas of each column of amounts."""
+    return [
+        [
+            cell.formula
+            for row in range(block.body, block.end)
+            if (cell := view.at(row, head.column)) is not None and cell.formula
+        ]
+        for head in heads
+    ]

@@ -1,0 +1,56 @@
+"""The way back from a plan to the cells it was read from, and all that was understood on the way."""
+
+from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Sheet, Understanding, Use
+from sxtdbv_cli.tables.doubts import doubts_of
+from sxtdbv_cli.tables.plan_of import terms_of
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.structure import Structure
+from sxtdbv_cli.tables.surroundings import REPEATED_TOTAL, SECTION_TOTAL, UNCLEAR_TOTAL, left_out
+
+
+def _grid_columns(reading: Reading) -> list[GridColumn]:
+    plan, rules = reading.plan, {rule.whole: rule for rule in reading.across.rules}
+    found = []
+    amounts = iter(range(len(plan.columns)))
+    for column in reading.taken:
+        key = rule = None
+        if column.use is Use.AMOUNT:
+            index = next(amounts)
+            key = plan.columns[index].key
+            rule = terms_of(rules[index], [other.key for other in plan.columns]) if index in rules else None
+        found.append(GridColumn(column.head.column, column.head.text, column.use, column.why, key, rule))
+    return found
+
+
+def _totals_left_out(found: Structure) -> list[LeftOut]:
+    outcome = found.outcome
+    return [
+        *(LeftOut(total.row, total.title, SECTION_TOTAL) for _, total in outcome.merged),
+        *(LeftOut(total.row, total.title, REPEATED_TOTAL) for total in outcome.repeated),
+        *(LeftOut(total.row, total.title, UNCLEAR_TOTAL) for total in outcome.unclear),
+    ]
+
+
+def sheet_of(reading: Reading) -> Sheet:
+    """The sheet of a reading."""
+    found, plan, block = reading.structure, reading.plan, reading.chosen.block
+    left = [*reading.body.left_out, *_totals_left_out(found), *left_out(reading.chosen.view, block)]
+    declared = found.outcome.declared
+    return Sheet(
+        grid=reading.chosen.view.grid,
+        understanding=Understanding(
+            block=block.span,
+            header=tuple(range(block.header, block.body)),
+            columns=tuple(_grid_columns(reading)),
+            unit=reading.unit.name,
+            unit_from=reading.unit.at,
+            nesting=found.why,
+            left_out=tuple(sorted(left)),
+            doubts=doubts_of(reading),
+        ),
+        rows=tuple([entry.row for entry in found.entries]),
+        figures=tuple([entry.figures_row for entry in found.entries]),
+        columns=tuple(column.head.column for column in reading.taken if column.use is Use.AMOUNT),
+        keys={column.key: index for index, column in enumerate(plan.columns)},
+        declared=declared.row if declared else None,
+    )

@@ -1,0 +1,156 @@
+"""From the rows of a body to a tree: entries in smallest steps, the nesting that fits best, totals in their places."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from sxtdbv_cli.model.choices import Parents
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
+from sxtdbv_cli.tables.body import Body, Row, Stated
+from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.nesting import Policy, of_which, policies
+from sxtdbv_cli.tables.numbering import Style, code_in_title, marks_of
+from sxtdbv_cli.tables.totals import Outcome, Totals, other_ways, tally
+from sxtdbv_cli.tables.words import is_of_which, is_ratio, is_total
+from sxtdbv_cli.text.language import Text
+
+
+class Structure(NamedTuple):
+    """The lines in the order of the plan, parents first, and what was decided on the way.
+
+    ``odd`` are lines whose number fits no place, ``loose`` those without a number, ``broken_down`` those whose child
+    lines each state the whole of it in another way.
+    """
+
+    entries: list[Entry]
+    parents: list[int]
+    roles: list[Role]
+    outcome: Outcome
+    why: Text
+    tally: Tally
+    odd: list[Entry]
+    loose: list[Entry]
+    broken_down: list[Entry]
+
+
+def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
+    """The rows of a body with their amounts in smallest steps and their marks."""
+    unit: int = 10**scale
+    found = []
+    for row, level in zip(body.rows, outline, strict=True):
+        figures = tuple([_scaled(value, unit, scale) for value in row.figures])
+        found.append(_entry(row, figures, level))
+    return found
+
+
+def _scaled(value: Stated, unit: int, scale: int) -> Amount:
+    return int(value.scaleb(scale)) if isinstance(value, Decimal) else None if value is None else value * unit
+
+
+def _entry(row: Row, figures: tuple[Amount, ...], outline: int) -> Entry:
+    entry = Entry(row.row, row.code, row.title, row.schedule, row.note, figures, figures_row=row.row)
+    entry.indent, entry.outline = row.indent, outline
+    entry.marks = marks_of(row.code) if row.code else marks_of(code_in_title(row.title))
+    bare = not entry.marks or (not row.code and entry.marks[0].style is Style.DASH)
+    entry.listed = bare and is_of_which(row.title)
+    entry.total = not entry.marks and not entry.listed and (is_total(row.title) if row.title else entry.has_figures)
+    if entry.total and row.code and not row.title:
+        entry.total = is_total(row.code)
+    return entry
+
+
+def structure(entries: Sequence[Entry], openers: set[int], stated: Parents | None, step: int) -> Structure:
+    """The tree that fits best; the first that all sums agree with is taken without looking further."""
+    totals = [entry for entry in entries if entry.total]
+    lines = [entry for entry in entries if not entry.total]
+    if not lines:
+        lines, totals = totals, []
+        for entry in lines:
+            entry.total = False
+    opening = {index for index, entry in enumerate(lines) if entry.row in openers}
+    found: list[Structure] = []
+    for policy in policies(lines, stated):
+        found.append(_with(policy, lines, totals, opening, step))
+        _give(found[-1], back=True)
+        if found[-1].tally.holds and not found[-1].tally.fails:
+            break
+    best = max(found, key=lambda structure: structure.tally.worth)
+    _give(best)
+    return best
+
+
+def _give(found: Structure, *, back: bool = False) -> None:
+    """Give sections the figures of the totals that stand below their lines, or take them back."""
+    for line, total in found.outcome.merged:
+        line.figures = (None,) * len(line.figures) if back else total.figures
+        line.figures_row = line.row if back else total.row
+
+
+def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[int], step: int) -> Structure:
+    """What one way of nesting makes of a table."""
+    tree = policy.nest(lines)
+    named = {index for index, entry in enumerate(lines) if entry.listed and tree.parents[index] != NOWHERE}
+    roles = of_which(lines, tree.parents, opening, named)
+    for index, entry in enumerate(lines):
+        if is_ratio(entry.title) and not entry.marks:
+            roles[index] = Role.MEMO
+    outcome = Totals(lines, tree.parents, roles, step).place(totals)
+    broken_down = other_ways(outcome.entries, outcome.parents, outcome.roles, step)
+    weighed = tally(outcome.entries, outcome.parents, outcome.roles, step)
+    _declared(outcome, weighed)
+    order, parents = _ordered(outcome)
+    return Structure(
+        [outcome.entries[line] for line in order],
+        parents,
+        [outcome.roles[line] for line in order],
+        outcome,
+        policy.why,
+        weighed,
+        [lines[line] for line in tree.odd],
+        [entry for entry in lines if not entry.marks and not entry.listed],
+        broken_down,
+    )
+
+
+def _declared(outcome: Outcome, weighed: Tally) -> None:
+    """Weigh the total of everything too."""
+    if outcome.declared is not None:
+        roots = [
+            entry
+            for entry, parent, role in zip(outcome.entries, outcome.parents, outcome.roles, strict=True)
+            if parent == NOWHERE and role is Role.PART
+        ]
+        weighed.add(outcome.declared, roots)
+
+
+def _ordered(outcome: Outcome) -> tuple[list[int], list[int]]:
+    """The lines with parents first and otherwise as they stand, and their parents in that order."""
+    children: dict[int, list[int]] = {}
+    for line, parent in enumerate(outcome.parents):
+        children.setdefault(parent, []).append(line)
+
+    order: list[int] = []
+    first = _first_rows(outcome, children)
+    waiting = sorted(children.get(NOWHERE, []), key=first.__getitem__, reverse=True)
+    while waiting:
+        line = waiting.pop()
+        order.append(line)
+        waiting += sorted(children.get(line, []), key=first.__getitem__, reverse=True)
+    position = {line: index for index, line in enumerate(order)}
+    return order, [position.get(outcome.parents[line], NOWHERE) for line in order]
+
+
+def _first_rows(outcome: Outcome, children: dict[int, list[int]]) -> list[int]:
+    """The first row of each line and all below it."""
+    first = [entry.row for entry in outcome.entries]
+    waiting = list(children.get(NOWHERE, []))
+    order = []
+    while waiting:
+        line = waiting.pop()
+        order.append(line)
+        waiting += children.get(line, [])
+    for line in reversed(order):
+        parent = outcome.parents[line]
+        if parent != NOWHERE:
+            first[parent] = min(first[parent], first[line])
+    return first

@@ -1,0 +1,44 @@
+"""What stands around a table: the title of the document above it, the rows below that are no lines."""
+
+import re
+
+from sxtdbv_cli.model.sheet import LeftOut
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.view import View, is_words
+from sxtdbv_cli.text.language import Text
+
+ABOVE = 15
+BELOW = 60
+BELOW_TABLE = Text("dưới bảng: ghi chú, chữ ký hoặc bảng khác", "below the table: notes, signatures, another table")
+SECTION_TOTAL = Text("tổng của mục đứng trên, ghi vào dòng của mục", "the total of a section, taken as its figures")
+REPEATED_TOTAL = Text("lặp lại tổng đã có", "says a total once more")
+UNCLEAR_TOTAL = Text("không rõ là tổng của những dòng nào", "it is not clear what it is the total of")
+_NO_TITLE = re.compile(
+    r"\(?(kem theo|ban hanh kem).*|cong hoa xa hoi.*|doc lap.*|(mau )?(bieu|phu luc|so)\b.{0,25}|"
+    r"d\.?v\.?t.*|don vi.*|unit.*|"
+    r"uy ban nhan dan.*|so .{0,40}|[-*_=. ]*|so:.*|.*ngay .{0,6}thang.*"
+).fullmatch
+
+
+def title_of(view: View, block: Block) -> str | None:
+    """The title above a table: the last line in capitals, else the last that is no formality; None if there is none."""
+    texts = [
+        text
+        for row in range(max(0, block.header - ABOVE), block.header)
+        for column, cell in view.filled(row)
+        if is_words(cell) and not _NO_TITLE(plain(text := view.text(row, column))) and len(text) > 5
+    ]
+    capitals = [text for text in texts if text == text.upper()]
+    found = capitals or texts
+    return found[-1] if found else None
+
+
+def left_out(view: View, block: Block) -> list[LeftOut]:
+    """The rows right below a table."""
+    rows = range(block.end, min(block.end + BELOW, view.height))
+    return [
+        LeftOut(row, " | ".join(cell.text.strip() for _, cell in view.filled(row)), BELOW_TABLE)
+        for row in rows
+        if not view.is_blank(row)
+    ]

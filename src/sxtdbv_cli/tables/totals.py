@@ -1,0 +1,236 @@
+"""Totals: which lines a total above, below or inside the list is the sum of.
+
+A total at the top is the parent of what follows. Any other is the sum of the lines before it: of a section that has no
+figures of its own (which gets them), of the lines since the last total (it becomes their parent), or of everything (it
+is the declared total of the plan). Words say what it may be, its sums say which.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+from sxtdbv_cli.tables.words import is_grand, is_sub
+
+
+class Outcome(NamedTuple):
+    """What the totals were taken for.
+
+    ``declared`` is the total of everything; ``parents`` the tree, whose entries now include the totals that became
+    parents; ``repeated`` are totals that say again what a line says, ``unclear`` those that fit nowhere, and
+    ``doubtful`` those that were placed by their words although most of their sums fail.
+    """
+
+    entries: list[Entry]
+    parents: list[int]
+    roles: list[Role]
+    declared: Entry | None
+    merged: list[tuple[Entry, Entry]]
+    repeated: list[Entry]
+    unclear: list[Entry]
+    doubtful: list[Entry]
+
+
+class Totals:
+    """Places the totals of one table, in the order they stand, into a tree of the other lines."""
+
+    def __init__(self, entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], step: int) -> None:
+        self.entries = list(entries)
+        self.parents = list(parents)
+        self.roles = list(roles)
+        self.step = step
+        self.kids: dict[int, list[int]] = {}
+        for line, parent in enumerate(parents):
+            self.kids.setdefault(parent, []).append(line)
+        self.declared: Entry | None = None
+        self.merged: list[tuple[Entry, Entry]] = []
+        self.closed: set[int] = set()
+        self.repeated: list[Entry] = []
+        self.unclear: list[Entry] = []
+        self.doubtful: list[Entry] = []
+
+    def place(self, totals: Iterable[Entry]) -> Outcome:
+        """Every total in its place."""
+        waiting = list(totals)
+        first = min((entry.row for entry in self.entries), default=0)
+        if waiting and waiting[0].row < first:
+            self._on_top(waiting.pop(0))
+        for number, total in enumerate(waiting):
+            self._below(total, last=number == len(waiting) - 1)
+        return Outcome(
+            self.entries, self.parents, self.roles, self.declared, self.merged, self.repeated, self.unclear,
+            self.doubtful,
+        )  # fmt: skip
+
+    def _on_top(self, total: Entry) -> None:
+        roots = list(self._children(NOWHERE))
+        if not weigh(total, self._parts(roots), self.step).convinces:
+            self.doubtful.append(total)
+        self._adopt(total, roots)
+
+    def _adopt(self, total: Entry, children: Sequence[int]) -> None:
+        """Make a total the parent of lines that stand side by side."""
+        line, parent = len(self.entries), self.parents[children[0]] if children else NOWHERE
+        self.entries.append(total)
+        self.parents.append(parent)
+        self.roles.append(Role.PART)
+        beside = self.kids.setdefault(parent, [])
+        at = beside.index(children[0]) if children else 0
+        beside[at : at + len(children)] = [line]
+        self.kids[line] = list(children)
+        for child in children:
+            self.parents[child] = line
+
+    def _below(self, total: Entry, *, last: bool) -> None:
+        before = [line for line in self._children(NOWHERE) if self._end(line) < total.row]
+        if not before:
+            self.unclear.append(total)
+            return
+        ways = [self._close, self._close_group, self._is_everything]
+        if last and not is_sub(total.title):
+            ways.insert(0, ways.pop())
+        if not any(way(total, before) for way in ways):
+            self._by_words(total, before, last=last)
+
+    def _is_everything(self, total: Entry, before: Sequence[int]) -> bool:
+        """Declare a total that is the sum of everything; one inside the list must call itself so."""
+        everything = self._children(NOWHERE)
+        if len(before) < len(everything) and not is_grand(total.title):
+            return False
+        if not weigh(total, self._parts(everything), self.step).convinces:
+            return False
+        self._declare(total)
+        return True
+
+    def _declare(self, total: Entry) -> None:
+        if self.declared is None:
+            self.declared = total
+        elif self.declared.figures == total.figures:
+            self.repeated.append(total)
+        else:
+            self.unclear.append(total)
+
+    def _close(self, total: Entry, before: Sequence[int]) -> bool:
+        """Give a total to the open section it is the sum of, the innermost first."""
+        line = self._last(before[-1])
+        while line != NOWHERE:
+            children = self._children(line)
+            if children and weigh(total, self._parts(children), self.step).convinces and self._take(line, total):
+                return True
+            line = self.parents[line]
+        return False
+
+    def _take(self, line: int, total: Entry) -> bool:
+        entry = self.entries[line]
+        if not entry.has_figures:
+            entry.figures, entry.figures_row = total.figures, total.row
+            self.merged.append((entry, total))
+            return True
+        if entry.figures == total.figures:
+            self.repeated.append(total)
+            return True
+        return False
+
+    def _close_group(self, total: Entry, before: Sequence[int]) -> bool:
+        """Make a total the parent of the lines at the top since the last total, or of the last of them that add up."""
+        group = [line for line in before if line not in self.closed]
+        start = self._start_of(total, group)
+        if start is not None:
+            self._adopt(total, group[start:])
+            self.closed.add(len(self.entries) - 1)
+            return True
+        if 0 < len(group) < len(before) and weigh(total, self._parts(before), self.step).convinces:
+            self._adopt(total, before)
+            return True
+        return False
+
+    def _start_of(self, total: Entry, group: Sequence[int]) -> int | None:
+        """Where the lines begin that a total is the sum of: as many as add up to it, two at least if there are two."""
+        sums: list[int] = [0] * len(total.figures)
+        found = None
+        for start in range(len(group) - 1, -1, -1):
+            if self.roles[group[start]] is Role.PART:
+                for column, amount in enumerate(self.entries[group[start]].figures):
+                    sums[column] += amount or 0
+            if len(group) - start >= min(2, len(group)) and self._equals(total, sums, len(group) - start):
+                found = start
+        return found
+
+    def _equals(self, total: Entry, sums: Sequence[int], count: int) -> bool:
+        gaps = [
+            stated - computed
+            for stated, computed in zip(total.figures, sums, strict=True)
+            if stated is not None and (stated or computed)
+        ]
+        weighed = Tally(self.step)
+        held = sum(weighed.agrees(gap, count + 1) for gap in gaps)
+        return 2 * held > len(gaps)
+
+    def _by_words(self, total: Entry, before: Sequence[int], *, last: bool) -> None:
+        """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
+        self.doubtful.append(total)
+        if last and not is_sub(total.title) and self.declared is None:
+            self.declared = total
+            return
+        open_section = self._section_of(before[-1])
+        if open_section is not None and self._take(open_section, total):
+            return
+        group = [line for line in before if line not in self.closed]
+        if is_sub(total.title) and group:
+            self._adopt(total, group)
+            self.closed.add(len(self.entries) - 1)
+            return
+        self.doubtful.pop()
+        self.unclear.append(total)
+
+    def _section_of(self, root: int) -> int | None:
+        return root if not self.entries[root].has_figures and self._children(root) else None
+
+    def _children(self, parent: int) -> list[int]:
+        return self.kids.get(parent, [])
+
+    def _parts(self, lines: Iterable[int]) -> list[Entry]:
+        return [self.entries[line] for line in lines if self.roles[line] is Role.PART]
+
+    def _last(self, line: int) -> int:
+        """The last line below a line, or the line itself."""
+        while self._children(line):
+            line = self._children(line)[-1]
+        return line
+
+    def _end(self, line: int) -> int:
+        """The last row of a line and all below it."""
+        return max(self.entries[line].row, self.entries[self._last(line)].row)
+
+
+def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], step: int) -> Tally:
+    """How the sums of all parents come out."""
+    children: dict[int, list[Entry]] = {}
+    for line, parent in enumerate(parents):
+        if parent != NOWHERE and roles[line] is Role.PART:
+            children.setdefault(parent, []).append(entries[line])
+    found = Tally(step)
+    for parent, parts in children.items():
+        found.add(entries[parent], parts)
+    return found
+
+
+def other_ways(entries: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> list[Entry]:
+    """The lines that are broken down in several ways (by purpose, by source): each child line states the whole.
+
+    Only the first way counts as a part then; the others get the role of a memo.
+    """
+    children: dict[int, list[int]] = {}
+    for line, parent in enumerate(parents):
+        if parent != NOWHERE and roles[line] is Role.PART and entries[line].has_figures:
+            children.setdefault(parent, []).append(line)
+    found = []
+    for parent, lines in children.items():
+        if len(lines) < 2 or weigh(entries[parent], [entries[line] for line in lines], step).convinces:
+            continue
+        alone = [weigh(entries[parent], [entries[line]], step) for line in lines]
+        if all(tally.convinces and tally.holds > 1 for tally in alone):
+            found.append(entries[parent])
+            for line in lines[1:]:
+                roles[line] = Role.MEMO
+    return found

@@ -1,0 +1,108 @@
+"""The unit of a table: stated above it (``ĐVT: triệu đồng``), in its headings, or with its figures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.model.units import dong_scale, plain
+from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.view import View
+
+_STATED = re.compile(
+    r"(?:\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|đơn\s+vị(?:\s+tính)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
+    r"amounts?\s+in|\bin)"
+    r"\s*(?::|\b(?=thousand|million|usd|vnd|eur|us\b))\s*(?P<unit>[^;()\n]{1,40})",
+    re.IGNORECASE,
+)
+_DONG = re.compile(
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|1000)\s+)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b|\btrđ\b", re.IGNORECASE
+)
+_SHORT = {
+    **dict.fromkeys(("trd", "tr.d", "tr d", "trieu d", "trieu", "trieu vnd", "tr.dong", "tr dong"), "triệu đồng"),
+    **dict.fromkeys(("1.000d", "1000d", "1.000 d", "nghin", "nghin vnd", "1000 vnd", "1.000 vnd"), "nghìn đồng"),
+    **dict.fromkeys(("ty", "ty vnd", "ty d"), "tỷ đồng"),
+    "d": "đồng",
+}
+_SIGNS = {
+    "$": "USD",
+    "us$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    **dict.fromkeys(("₫", "đ", "vnđ", "vnd"), "đồng"),
+}
+_SYMBOL = re.compile(r"[$£€¥₫]|\b(?:USD|EUR|GBP|VND|AUD|CAD|JPY)\b")
+
+
+class Stated(NamedTuple):
+    """A unit and the cell that states it; ``others`` are other units that are stated too."""
+
+    name: str | None
+    at: Position | None = None
+    others: tuple[str, ...] = ()
+
+
+def find_unit(
+    view: View, block: Block, headings: Sequence[str], units: Iterable[str], formats: Iterable[str]
+) -> Stated:
+    """The unit of a table: of the statement nearest above it, else of its headings, else of all its figures.
+
+    ``units`` are those attached to figures, ``formats`` the number formats of the amounts.
+    """
+    for row in range(block.body - 1, max(-1, block.header - 12), -1):
+        for column in range(view.width - 1, -1, -1):
+            match = _STATED.search(view.text(row, column))
+            if match and (name := _money(match["unit"], plain(match[0]))):
+                return Stated(name, (row, column))
+    found = [name for heading in headings if (match := _DONG.search(heading)) and (name := unit_name(match[0]))]
+    found = found or _symbols(headings)
+    for names in (found, [name for unit in units if (name := unit_name(unit))], _symbols(formats)):
+        counted = Counter(names).most_common()
+        if counted:
+            return Stated(counted[0][0], None, tuple(name for name, _ in counted[1:]))
+    return _from_title(view, block)
+
+
+def _money(text: str, whole: str) -> str | None:
+    """A unit that is stated as one: whatever is called *ĐVT*, else money only (*Đơn vị: Sở Tài chính* is none)."""
+    name = unit_name(text)
+    if name is None or dong_scale(name) is not None or re.match(r"d\.? ?v\.? ?t|don vi tinh", whole):
+        return name
+    return name if re.search(r"\b[A-Z]{3}\b|dollar|pound|euro|thousand|million|billion", name) else None
+
+
+def _symbols(formats: Iterable[str]) -> list[str]:
+    return [
+        _SIGNS.get(match[0].lower(), match[0]) for code in formats if (match := _SYMBOL.search(code.replace('"', "")))
+    ]
+
+
+def _from_title(view: View, block: Block) -> Stated:
+    """A unit in brackets in the title above a table: ``DỰ TOÁN CHI (triệu đồng)``."""
+    for row in range(block.header - 1, max(-1, block.header - 12), -1):
+        for column in range(view.width):
+            text = view.text(row, column)
+            if match := re.search(r"\(([^()]{2,30})\)", text):
+                name = unit_name(match[1])
+                if name and (dong_scale(name) is not None or name.isupper()):
+                    return Stated(name, (row, column))
+    return Stated(None)
+
+
+def unit_name(text: str) -> str | None:
+    """A unit as plans name it: of the đồng family, a currency, or what is written; None where that says nothing."""
+    text = " ".join(text.split()).strip(" .:*_-")
+    if not text:
+        return None
+    if dong_scale(text) is not None:
+        return text.lower() if text.upper() != "VND" else text
+    bare = plain(text)
+    if bare in _SHORT:
+        return _SHORT[bare]
+    if text.lower() in _SIGNS:
+        return _SIGNS[text.lower()]
+    if match := _DONG.match(text):
+        return unit_name(match[0]) if match[0] != text else None
+    return text if len(text) <= 30 else None

@@ -1,0 +1,84 @@
+"""A grid as it is looked at: texts in NFC, headings of merged cells, what a cell holds at a glance."""
+
+import re
+import unicodedata
+from functools import cached_property
+
+from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
+from sxtdbv_cli.tables.figures import Notation, What, read_text
+
+_YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
+_EITHER = Notation(None)
+_FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)
+
+
+class View:
+    """One grid. Rows and columns count from 0; beyond its edges all cells are empty."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.rows = grid.rows
+        self.height = len(grid.rows)
+        self.width = max((len(row) for row in grid.rows), default=0)
+
+    def at(self, row: int, column: int) -> GridCell | None:
+        """The cell, or None where it is empty."""
+        if not 0 <= row < self.height:
+            return None
+        cells = self.rows[row]
+        return cells[column] if 0 <= column < len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell says, in NFC and with single blanks; empty where it is."""
+        cell = self.at(row, column)
+        return said(cell) if cell is not None else ""
+
+    def filled(self, row: int) -> list[tuple[int, GridCell]]:
+        """The cells of a row that hold something, with their columns."""
+        return [(column, cell) for column, cell in enumerate(self.rows[row]) if cell is not None and said(cell)]
+
+    def is_blank(self, row: int) -> bool:
+        """Whether a row holds nothing."""
+        return not any(cell is not None and said(cell) for cell in self.rows[row])
+
+    @cached_property
+    def merged(self) -> dict[tuple[int, int], Span]:
+        """The merged span that each of its cells belongs to. Spans of whole columns are cut to the grid."""
+        found = {}
+        for span in self.grid.merged:
+            for row in range(span.top, min(span.bottom, self.height) + 1):
+                for column in range(span.left, min(span.right, self.width) + 1):
+                    found[row, column] = span
+        return found
+
+    def spread(self, row: int, column: int) -> str:
+        """What a cell says, or what the merged cell it belongs to does."""
+        span = self.merged.get((row, column))
+        return self.text(span.top, span.left) if span else self.text(row, column)
+
+
+def said(cell: GridCell) -> str:
+    """The text of a cell, in NFC and with single blanks."""
+    text = cell.text
+    if text.isascii() and text.isalnum():
+        return text
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def is_figure(cell: GridCell | None) -> bool:
+    """Whether a cell holds a number, or a text that is one."""
+    if cell is None:
+        return False
+    if cell.kind is Kind.NUMBER:
+        return True
+    return cell.kind is Kind.TEXT and read_text(cell.text, _EITHER).what in _FIGURES
+
+
+def is_words(cell: GridCell | None) -> bool:
+    """Whether a cell holds words."""
+    return cell is not None and cell.kind is Kind.TEXT and any(map(str.isalpha, cell.text)) and not is_figure(cell)
+
+
+def is_year(cell: GridCell) -> bool:
+    """Whether a cell names a year and nothing else."""
+    return cell.kind in (Kind.NUMBER, Kind.TEXT) and bool(_YEAR(cell.text.strip()))

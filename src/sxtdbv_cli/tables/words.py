@@ -1,0 +1,155 @@
+"""The words of budget tables, as headings and titles use them: Vietnamese and English, with or without diacritics.
+
+Every pattern is matched against ``plain`` text: no diacritics, no capitals, single blanks.
+"""
+
+import re
+from functools import lru_cache
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
+
+_CODE = re.compile(
+    r"(so )?(stt|tt|thu tu)\.?|ma( so| chi tieu| muc| nhiem vu| nd| tieu muc)?|muc luc|n[o0]\.?|#|s/?no\.?|"
+    r"sr\.?( no\.?)?|"
+    r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|line|ref\.?|id|"
+    r"account|chuong|muc|tieu muc|khoan"
+).fullmatch
+_TITLE = re.compile(
+    r"noi dung|nhiem vu|chi tieu|dien giai|danh muc|hang muc|khoan muc|khoan thu|khoan chi|cac khoan|linh vuc|"
+    r"noi dung chi|"
+    r"\bten\b|don vi(?! tinh)|co quan|dia phuong|du an|cong trinh|nguon thu|hoat dong|chuong trinh|"
+    r"\bitems?\b|description|activit|categor|particular|\baccount\b|line ?item|department|program|project|\btitle\b|"
+    r"\bname\b|details?\b|expenditures?\b|\brevenues?\b|\bexpenses?\b|purpose|\bheads?\b|function|\btasks?\b|"
+    r"component"
+).search
+_SCHEDULE = re.compile(
+    r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|start.*|end.*|dates?|period)"
+).fullmatch
+_UNIT = re.compile(
+    r"(d\.?v\.?t\.?|don vi( tinh)?|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?"
+).fullmatch
+_QUANTITY = re.compile(
+    r"(so luong|s\.?l\.?|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|so (nguoi|ngay|lan|lop|buoi|luot|"
+    r"thang|ho).*)"
+).match
+_PRICE = re.compile(
+    r"(don gia|dinh muc|muc (chi|gia|khoan)|gia\b|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
+).match
+_PERCENT = re.compile(
+    r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b"
+).search
+_NOTE = re.compile(
+    r"ghi chu|\bnotes?\b|remarks?|comments?|ly do|can cu|giai trinh|thuyet minh|justification|chu tri|phoi hop|"
+    r"phu trach|"
+    r"co so|van ban|source|quyet dinh so"
+).search
+_AMOUNT = re.compile(
+    r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
+    r"\bcong\b|"
+    r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|con lai|tang|giam|uoc|tam ung|giai ngan|"
+    r"\bthu\b|\bchi\b|"
+    r"budget|actual|amount|\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"
+    r"approved|variance|"
+    r"balance|spent|spend|revised|grant|fund|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bq[1-4]\b|"
+    r"quarter|quy [1-4iv]|"
+    r"thang \d|(19|20)\d\d|debit|credit|salary|wages|price|subtotal|year"
+).search
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
+TOTAL_TITLE = re.compile(
+    r"(i*[.)]?\s*)?(tong (cong|so|kinh phi|chi|thu|hop|muc|von|du toan|gia tri|nguon|cac|toan|giai|ca)\b.*|tong\b.*|"
+    r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
+    r"tac vien)).*|"
+    r"toan (tinh|quoc|thanh pho)|ca nam|full year|"
+    r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|sum|all)"
+).fullmatch
+GRAND_TITLE = re.compile(
+    r"tong (cong|so)\b.*|tong|cong|tong cong.*|grand totals?.*|totals?|overall totals?|total (budget|cost|costs|"
+    r"amount|expenses|expenditures?|"
+    r"revenues?|income|project.*|all.*)"
+).fullmatch
+SUB_TITLE = re.compile(
+    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*)"
+).fullmatch
+OF_WHICH = re.compile(r"[-+*]?\s*(trong do|gom|bao gom|of which|including|incl\.|thereof)\b:?\s*").match
+_SIGNATURE = re.compile(
+    r"nguoi lap( bieu| bang)?|ke toan( truong)?|thu truong.*|giam doc.*|chu tich.*|noi nhan.*|(tm|kt|tl|"
+    r"tuq)\. ?.*|pho .*|"
+    r".*ngay .{0,12}thang .{0,12}nam .*|prepared by.*|approved by.*|reviewed by.*|signature.*|ky ten.*|thu kho|"
+    r"truong phong.*|"
+    r"phu trach ke toan|lap bieu|\(ky.*\)|\(da ky\)|chief accountant|director"
+).fullmatch
+_REMARK = re.compile(
+    r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang chu|so tien bang chu)\s*[:.].*|ghi chu|notes?|"
+    r"\*+\s?.*|\(\*+\).*|"
+    r"\(\d+\)\s.*|\[\d+\].*"
+).fullmatch
+
+
+@lru_cache(maxsize=4096)
+def use_of(heading: str) -> Use | None:  # noqa: PLR0911
+    """What a heading promises; None where it says nothing that is known."""
+    text = plain(heading).strip(" .:*")
+    if not text:
+        return None
+    if _CODE(text) and text != "account":
+        return Use.CODE
+    if _UNIT(text):
+        return Use.UNIT
+    if _SCHEDULE(text):
+        return Use.SCHEDULE
+    if _QUANTITY(text):
+        return Use.QUANTITY
+    if _PRICE(text) and not _YEAR(text):
+        return Use.PRICE
+    if _NOTE(text):
+        return Use.NOTE
+    if _AMOUNT(text) and not _TITLE(text):
+        return Use.AMOUNT
+    if _TITLE(text):
+        return Use.TITLE
+    return Use.AMOUNT if _AMOUNT(text) else None
+
+
+def is_ratio(heading: str) -> bool:
+    """Whether a heading speaks of percentages or of a comparison, which are no amounts."""
+    return bool(_PERCENT(plain(heading)))
+
+
+def is_total(text: str) -> bool:
+    """Whether a title, or a heading, is that of a total."""
+    return bool(TOTAL_TITLE(_bare(text)))
+
+
+def is_grand(text: str) -> bool:
+    """Whether a title is that of a total of everything."""
+    return bool(GRAND_TITLE(_bare(text)))
+
+
+def is_sub(text: str) -> bool:
+    """Whether a title is that of the total of one part."""
+    return bool(SUB_TITLE(_bare(text)))
+
+
+def is_of_which(text: str) -> bool:
+    """Whether a title opens a partial listing (*trong đó*)."""
+    return bool(OF_WHICH(_bare(text)))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text belongs to the block of signatures below a table."""
+    return bool(_SIGNATURE(_bare(text)))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text is a note below a table."""
+    return bool(_REMARK(_bare(text)))
+
+
+def years_in(heading: str) -> list[int]:
+    """The years a heading names."""
+    return [int(year) for year in _YEAR(heading)]
+
+
+def _bare(text: str) -> str:
+    return plain(text).strip(" .:*-–_").removesuffix(":").strip()
