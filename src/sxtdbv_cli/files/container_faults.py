@@ -89,6 +89,13 @@ CELLS = Kind(
         "the sheet “{sheet}” has more than {limit:d} cells that are not empty, which no plan has; check the file",
     ),
 )
+NO_TABLES = Kind(
+    "SX011",
+    Text(
+        "văn bản không có bảng nào; kế hoạch phải nằm trong một bảng của Word",
+        "the document has no tables; a plan must stand in a table of Word",
+    ),
+)
 DOCTYPE = Kind(
     "SX010",
     Text(
