@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text as Shown
 
+from sxtdbv_cli import discover
 from sxtdbv_cli.check import all_rules, check_file
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.model.finding import Severity
@@ -32,6 +33,15 @@ ROOT = Path(__file__).parents[1]
 PLAN = "data/plan_2022_2025.yaml"
 CASES = (PLAN, *(f"tests/cases/plans/{name}.yaml" for name in ("clean", "columns", "hostile")))
 WIDTHS = (80, 200)
+
+FOR_CI = ("plan_2022_2025", "hostile", "columns")
+CI_FORMATS = {
+    "sarif": "sarif",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "junit": "junit.xml",
+    "markdown": "md",
+}
 
 
 def everything() -> Iterator[tuple[str, str]]:
@@ -57,6 +67,9 @@ def goldens(case: str, language: Language) -> Iterator[tuple[str, str]]:
         yield f"tests/golden/{name}.check.{language}.{width}.txt", terminal.render([report], style)
         yield f"tests/golden/{name}.summary.{language}.{width}.txt", summary_terminal.render(summary, style)
     style = Style(language)
+    for chosen, suffix in CI_FORMATS.items() if name in FOR_CI else ():
+        text = discover.load("sxtdbv_cli.render.check", chosen).render([report], style)
+        yield f"tests/golden/{name}.check.{language}.{suffix}", text
     yield f"tests/golden/{name}.check.{language}.json", json.render([report], style)
     yield f"tests/golden/{name}.summary.{language}.csv", csv.render(summary, style)
     yield f"tests/golden/{name}.summary.{language}.md", markdown.render(summary, style)

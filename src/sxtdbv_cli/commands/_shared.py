@@ -55,11 +55,10 @@ def plan_file(file: str) -> tuple[str, str]:
     return str(inside if inside.is_file() else package.parents[1] / SHIPPED), f"{package.name}/{SHIPPED}"
 
 
-def style(*, strict: bool = False, quiet: bool = False, timings: bool = False, accepted: bool = False) -> Style:
+def style(*, quiet: bool = False, timings: bool = False, accepted: bool = False) -> Style:
     """How to show results on standard output."""
     here, root = _folders()
-    colour = output.takes_colour(sys.stdout)
-    return Style(spoken(), output.width(), colour, strict, quiet, timings, here, root, accepted)
+    return Style(spoken(), output.width(), output.takes_colour(sys.stdout), quiet, timings, here, root, accepted)
 
 
 def _folders() -> tuple[str, str]:

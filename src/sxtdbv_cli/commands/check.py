@@ -1,11 +1,13 @@
 """``sxtdbv check``: add up every sum of the plans and say which do not hold."""
 
-from typing import Annotated
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
-from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._formats import Target, format_option, output_option, put, targets, write
 from sxtdbv_cli.commands._settings import (
     Config,
     Ignore,
@@ -20,6 +22,10 @@ from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, sty
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
+if TYPE_CHECKING:
+    from sxtdbv_cli.model.report import Report
+    from sxtdbv_cli.render.style import Style
+
 HELP = Text(
     "Cộng lại mọi tổng trong kế hoạch, chỉ ra chỗ không khớp. Mã thoát: 0 không lỗi, 1 có lỗi, 2 không chạy được.",
     "Add up every sum of a plan and show those that fail. Exit codes: 0 no errors, 1 errors found, 2 could not run.",
@@ -28,6 +34,7 @@ QUIET = Text("Chỉ in kết luận.", "Print the verdict only.")
 NO_DIAGNOSE = Text("Không tìm ô ghi sai.", "Do not look for the wrong cells.")
 SHOW_ACCEPTED = Text("Liệt kê cả các phát hiện đã chấp nhận.", "List accepted findings too.")
 PACKAGE = "sxtdbv_cli.render.check"
+JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 def run(
@@ -58,5 +65,16 @@ def run(
         reports = check_all(plans, diagnose=not no_diagnose)
     for report in reports:
         show_faults(report.faults)
-    write(PACKAGE, wanted, reports, style(quiet=quiet, timings=timings, accepted=show_accepted))
+    shown = style(quiet=quiet, timings=timings, accepted=show_accepted)
+    write(PACKAGE, wanted, reports, shown)
+    _summarise_job(wanted, reports, shown)
     return max(report.exit_code() for report in reports)
+
+
+def _summarise_job(wanted: list[Target], reports: "Sequence[Report]", shown: "Style") -> None:
+    """Under GitHub Actions, where its format is wanted: the same in Markdown for the summary of the job."""
+    file = os.environ.get(JOB_SUMMARY)
+    if file and any(target.name == "github" for target in wanted):
+        from sxtdbv_cli.render.check.markdown import render
+
+        put(file, render(reports, shown) + "\n", append=True)

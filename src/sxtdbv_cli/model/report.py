@@ -33,9 +33,10 @@ class Report(NamedTuple):
         """How many findings there are of one severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
-    def exit_code(self, *, strict: bool = False) -> int:
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding fails the run."""
+        return self.strict or finding.severity is Severity.ERROR
+
+    def exit_code(self) -> int:
         """0 no errors, 1 errors found (with ``strict`` warnings and notes too), 2 could not be read."""
-        if self.faults:
-            return 2
-        strict = strict or self.strict
-        return int(any(strict or finding.severity is Severity.ERROR for finding in self.findings))
+        return 2 if self.faults else int(any(map(self.fails, self.findings)))

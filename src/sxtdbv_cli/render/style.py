@@ -15,7 +15,6 @@ class Style(NamedTuple):
     language: Language = Language.EN
     width: int = 80
     colour: bool = False
-    strict: bool = False
     quiet: bool = False
     timings: bool = False
     here: str = ""

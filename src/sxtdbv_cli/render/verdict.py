@@ -22,9 +22,9 @@ ACCEPTED = Text(", {accepted:d} đã chấp nhận", ", accepted: {accepted:d}")
 FAULTS = Text("{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}")
 
 
-def word(report: Report, *, strict: bool) -> Text:
+def word(report: Report) -> Text:
     """Passed, failed or not read."""
-    return (PASSED, FAILED, UNREAD)[report.exit_code(strict=strict)]
+    return (PASSED, FAILED, UNREAD)[report.exit_code()]
 
 
 def counts(report: Report, language: Language) -> str:

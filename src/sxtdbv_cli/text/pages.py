@@ -8,10 +8,11 @@ _SECTION = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 
 
 def in_language(page: str, language: Language) -> str:
-    """A page without the section of the other language."""
+    """A page without the section of the other language, and without the heading that names the one."""
     sections = re.split("(?m)^(?=## )", page)
     other = next(title for spoken_in, title in _SECTION.items() if spoken_in is not language)
-    return "".join(section for section in sections if not section.startswith(f"## {other}\n"))
+    kept = (section for section in sections if not section.startswith(f"## {other}\n"))
+    return "".join(section.removeprefix(f"## {_SECTION[language]}\n\n") for section in kept)
 
 
 def first_paragraph(page: str) -> str:

@@ -34,14 +34,14 @@ def _weight(told: Told) -> tuple[int, int]:
 
 
 def _summary(reports: Sequence[Report], style: Style) -> str:
-    failed = any(report.exit_code(strict=style.strict) for report in reports)
+    failed = any(report.exit_code() for report in reports)
     said = "\n".join(line for report in reports for line in _said(report, style))
     return command("error" if failed else "notice", {"title": "sxtdbv"}, said)
 
 
 def _said(report: Report, style: Style) -> Iterator[str]:
     """How one file came out."""
-    verdict = word(report, strict=style.strict).say(style.language)
+    verdict = word(report).say(style.language)
     yield f"{visible(relative(report.file, style))}: {verdict}: {counts(report, style.language)}."
     if report.subject is not None:
         yield headline(report.subject.audit, style.language)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from sxtdbv_cli.model.finding import Fault, Severity
+from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.rule import Rule
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import Told, tell
 from sxtdbv_cli.render.where import relative
@@ -15,7 +14,7 @@ DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
-    """The suites. A rule fails with its errors, and with ``--strict`` with all it finds; else that is its output."""
+    """The suites. A rule fails with what fails the run; what else it found is its output."""
     root = ET.Element("testsuites", name="sxtdbv")
     for report in reports:
         suite = ET.SubElement(root, "testsuite", name=visible(relative(report.file, style)))
@@ -33,29 +32,27 @@ def _fill(suite: ET.Element, report: Report, style: Style) -> None:
     told = tell(report, style.language)
     for rule in report.rules:
         case = _case(suite, f"{rule.code} {rule.name}")
-        _checked(case, rule, [one for one in told if one.finding.code == rule.code], style)
+        found = [one for one in told if one.finding.code == rule.code]
+        if found:
+            _checked(case, report, found, style)
 
 
 def _case(suite: ET.Element, name: str) -> ET.Element:
     return ET.SubElement(suite, "testcase", classname=suite.get("name", ""), name=name)
 
 
-def _checked(case: ET.Element, rule: Rule, told: list[Told], style: Style) -> None:
+def _checked(case: ET.Element, report: Report, told: list[Told], style: Style) -> None:
     """What a rule found in a file."""
-    failing = [one for one in told if _fails(one, style)]
-    others = [one for one in told if not _fails(one, style)]
+    failing = [one for one in told if report.fails(one.finding)]
+    others = [one for one in told if not report.fails(one.finding)]
     if failing:
-        message = rule.title.say(style.language)
+        message = told[0].finding.title.say(style.language)
         failure = ET.SubElement(
             case, "failure", message=f"{message} ({len(failing)})", type=failing[0].finding.severity
         )
         failure.text = _lines(failing)
     if others:
         ET.SubElement(case, "system-out").text = _lines(others)
-
-
-def _fails(told: Told, style: Style) -> bool:
-    return style.strict or told.finding.severity is Severity.ERROR
 
 
 def _lines(told: list[Told]) -> str:

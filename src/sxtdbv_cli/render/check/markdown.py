@@ -36,7 +36,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
 
 
 def _section(report: Report, style: Style) -> Iterator[str]:
-    verdict = word(report, strict=style.strict).say(style.language)
+    verdict = word(report).say(style.language)
     yield f"### {cell(relative(report.file, style))}: {verdict}"
     yield from ("", f"{counts(report, style.language)}.")
     if report.faults:
@@ -102,23 +102,28 @@ def _diagnosis(subject: Subject, diagnosis: Diagnosis, teller: Teller) -> Iterat
 
 
 def _cluster(number: int, cluster: Cluster, teller: Teller) -> Iterator[str]:
-    """The explanations of one cluster as an entry of a list."""
-    if not cluster.explanations:
+    """The explanations of one cluster as an entry of a list: its changes, or the explanations to choose from."""
+    found, indent = cluster.explanations, " " * len(f"{number}. ")
+    if not found:
         yield f"{number}. {teller.say(words.TOO_MANY, failed=len(cluster.sums))}"
-        return
-    said = [line for found in cluster.explanations[:MOST_EXPLANATIONS] for line in _explanation(cluster, found, teller)]
-    if len(cluster.explanations) > MOST_EXPLANATIONS:
-        said.append(f"… +{len(cluster.explanations) - MOST_EXPLANATIONS}")
-    yield f"{number}. - {said[0]}" if len(said) > 1 else f"{number}. {said[0]}"
-    yield from (f"   - {line}" for line in said[1:])
+    elif len(found) == 1:
+        entries = _entries(cluster, found[0], teller)
+        yield f"{number}. {entries[0]}" if len(entries) == 1 else f"{number}. - {entries[0]}"
+        yield from (f"{indent}- {entry}" for entry in entries[1:])
+    else:
+        yield f"{number}. {cell(teller.verdict(cluster, found[0]))}:"
+        for rank, explanation in enumerate(found[:MOST_EXPLANATIONS], 1):
+            yield f"{indent}{rank}. {'; '.join(_entries(cluster, explanation, teller, chosen=False))}"
+        if len(found) > MOST_EXPLANATIONS:
+            yield f"{indent}- … +{len(found) - MOST_EXPLANATIONS}"
 
 
-def _explanation(cluster: Cluster, explanation: Explanation, teller: Teller) -> Iterator[str]:
-    verdict = teller.verdict(cluster, explanation)
-    if explanation.event is not None:
-        yield cell(f"{teller.event(explanation.event)}{f' ({verdict})' if verdict else ''}")
-        verdict = ""
+def _entries(cluster: Cluster, explanation: Explanation, teller: Teller, *, chosen: bool = True) -> list[str]:
+    """What an explanation says: its event, its changes; with the sums that will hold if it is the only one."""
+    entries = [] if explanation.event is None else [cell(teller.event(explanation.event))]
+    verdict = teller.verdict(cluster, explanation) if chosen else ""
     for change in explanation.changes[:MOST_CHANGES]:
         figures = f"{teller.amount(change.stated)} → **{teller.amount(change.proposed)}**"
-        how = teller.how(change, verdict, cluster)
-        yield f"**{cell(teller.cell(change.cell))}**: {figures}{f' ({cell(how)})' if how else ''}"
+        how = teller.how(change, verdict, cluster) if chosen else teller.slip(change)
+        entries.append(f"**{cell(teller.cell(change.cell))}**: {figures}{f' ({cell(how)})' if how else ''}")
+    return entries

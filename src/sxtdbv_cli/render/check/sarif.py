@@ -62,11 +62,12 @@ def _driver(rules: Sequence[Rule], faults: Sequence[Fault], style: Style) -> Jso
 def _rule(rule: Rule, language: Language) -> Json:
     """A rule with its page, in one language."""
     page = in_language(rule.page(), language)
+    what = first_paragraph(page)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.title.say(language)},
-        "fullDescription": {"text": first_paragraph(page)},
+        "fullDescription": {"text": what, "markdown": what},
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": rule.severity.value},
     }

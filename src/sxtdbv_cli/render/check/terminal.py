@@ -63,9 +63,9 @@ def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
 
 
 def _verdict(report: Report, style: Style, *, named: bool) -> Shown:
-    colour = "bold green" if report.exit_code(strict=style.strict) == 0 else "bold red"
+    colour = "bold green" if report.exit_code() == 0 else "bold red"
     name = shown(f"{report.file}: " if named or style.quiet else "")
-    said = word(report, strict=style.strict).say(style.language)
+    said = word(report).say(style.language)
     return name + Shown(said, colour) + Shown(f": {counts(report, style.language)}.")
 
 
