@@ -26,7 +26,6 @@ def render(reports: Sequence[Report], style: Style) -> str:
 
 
 def _fill(suite: ET.Element, report: Report, style: Style) -> None:
-    style = style._replace(strict=style.strict or report.strict)
     for code in sorted({fault.code for fault in report.faults}):
         _unread(_case(suite, code), [fault for fault in report.faults if fault.code == code], style)
     told = tell(report, style.language)
