@@ -101,7 +101,7 @@ def _accepted(report: Report, loaded: Loaded, tuning: Tuning) -> Report:
     located = loaded._replace(place=places(loaded.place, entries))
     more = _asked([rule for rule in report.rules if rule.after_accepting], subject, located, tuning)
     findings = sorted((*outcome.kept, *more), key=lambda finding: (finding.place.file != loaded.file, _order(finding)))
-    return report._replace(findings=tuple(findings), accepted=outcome.accepted)
+    return report._replace(subject=subject, findings=tuple(findings), accepted=outcome.accepted)
 
 
 def _entries(loaded: Loaded) -> Iterator[Entry]:

@@ -160,7 +160,9 @@ def test_wrong_usage_is_said_in_both_languages(
         assert outcome.err.startswith("sxtdbv: ")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["diagnose"], ["fix"], ["summary"], ["explain"], ["config"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["diagnose"], ["fix"], ["summary"], ["explain"], ["config"], ["accept"]]
+)
 def test_help_is_in_the_language_of_the_user(command: list[str]) -> None:
     """In a process of its own: the help of a command is made when the command is loaded."""
 

@@ -39,3 +39,11 @@ def test_the_screens_are_as_shown(sxtdbv: Run, tmp_path: Path, monkeypatch: pyte
     command, screen = wrong.split("\n", 1)
     Path("sxtdbv.toml").write_text('selct = ["SX1"]\n', "utf-8")
     assert sxtdbv(*command.split()[2:]).err == screen
+
+
+def test_an_entry_is_written_as_shown(sxtdbv: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command, screen = blocks("console accept")[0].split("\n", 1)
+    monkeypatch.chdir(tmp_path)
+    Path("data").mkdir()
+    Path("data/plan.yaml").write_bytes(PLAN.read_bytes())
+    assert sxtdbv(*command.split()[2:], COLUMNS="100").out == screen

@@ -1,6 +1,7 @@
 """The options that a configuration may state too, and what is in force for each file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,7 +14,9 @@ from sxtdbv_cli.text.language import Text
 if TYPE_CHECKING:
     from sxtdbv_cli.check import Doubt
     from sxtdbv_cli.model.report import Report
+    from sxtdbv_cli.settings.find import Source
     from sxtdbv_cli.settings.force import Settings
+    from sxtdbv_cli.settings.load import Configuration
 
 CONFIG = Text(
     "Tệp cấu hình (mặc định: sxtdbv.toml hoặc pyproject.toml gần nhất ở trên tệp kế hoạch).",
@@ -78,17 +81,35 @@ def settings_of(config: str = "", no_config: bool = False, /, **options: Any) ->
     return settings
 
 
-def _configuration(config: str, file: str) -> Any:
-    from sxtdbv_cli.model.finding import Unreadable
+def _configuration(config: str, file: str) -> "Configuration | None":
+    source = source_of(config, file)
+    if source is None:
+        return None
+    from sxtdbv_cli.settings.load import load
+
+    with _usable():
+        return load(source)
+
+
+def source_of(config: str, file: str) -> "Source | None":
+    """The configuration file of a file: the one that is named, else the nearest.
+
+    Raises:
+        CannotRun: it cannot be read.
+    """
     from sxtdbv_cli.settings.find import nearest, stated
 
-    try:
-        source = stated(config) if config else nearest(file)
-        if source is None:
-            return None
-        from sxtdbv_cli.settings.load import load
+    with _usable():
+        return stated(config) if config else nearest(file)
 
-        return load(source)
+
+@contextmanager
+def _usable() -> Iterator[None]:
+    """Tell the user when a configuration cannot be used."""
+    from sxtdbv_cli.model.finding import Unreadable
+
+    try:
+        yield
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         raise CannotRun(say(NOT_USED)) from None

@@ -1,6 +1,6 @@
 """What lines and columns are called in outputs."""
 
-from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Amount, Column, Plan
 from sxtdbv_cli.model.sums import Kind
@@ -59,3 +59,8 @@ def amount_at(plan: Plan, address: Address) -> Amount:
     line, key = line_of(address), column_of(address)
     column = next(index for index, found in enumerate(plan.columns) if found.key == key)
     return plan.declared[column] if line is None else plan.lines.amounts[column][line]
+
+
+def is_discrepancy(finding: Finding) -> bool:
+    """Whether a finding is a sum that fails: it has a row of figures instead of a sentence."""
+    return finding.severity is Severity.ERROR and {"stated", "computed", "gap"} <= finding.facts.keys()

@@ -27,7 +27,8 @@ class Toml:
             Unreadable: it is no TOML in UTF-8; says where.
         """
         self.file = file
-        self.text = decode(content, file).replace("\r\n", "\n")
+        self.content = content
+        self.text = decode(content, file)
         self.table = _parse(file, self.text)
 
     def place(self, address: Address) -> Place:
@@ -41,7 +42,7 @@ class Toml:
         places: dict[Address, Place] = {}
         entries: dict[Address, int] = {}
         header: Address = ()
-        for number, statement in _statements(self.text):
+        for number, statement in _statements(self.text.replace("\r\n", "\n")):
             value = tomllib.loads(statement)
             row = statement.splitlines()[0]
             place = Place(self.file, number, len(row) - len(row.lstrip()) + 1, number, len(row.rstrip()) + 1)

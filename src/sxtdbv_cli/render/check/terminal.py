@@ -7,13 +7,22 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Shown
 
-from sxtdbv_cli.model.finding import Finding, Severity
+from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.accepted_screen import paint as paint_accepted
 from sxtdbv_cli.render.diagnosis_screen import paint as paint_diagnosis
-from sxtdbv_cli.render.names import KINDS, SEVERITIES, amount_at, column_of, heading_of, line_of, path_of
+from sxtdbv_cli.render.names import (
+    KINDS,
+    SEVERITIES,
+    amount_at,
+    column_of,
+    heading_of,
+    is_discrepancy,
+    line_of,
+    path_of,
+)
 from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.verdict import counts, headline, word
@@ -77,8 +86,8 @@ class _Screen:
         self.report = report
         self.plan = plan
         self.language = language
-        self.sums = [found for found in report.findings if _is_discrepancy(found)]
-        self.others = [found for found in report.findings if not _is_discrepancy(found)]
+        self.sums = [found for found in report.findings if is_discrepancy(found)]
+        self.others = [found for found in report.findings if not is_discrepancy(found)]
         self.figures = self._figure_width() if self.sums else 0
 
     def paint(self) -> None:
@@ -218,11 +227,6 @@ class _Screen:
         severity = Shown(SEVERITIES[finding.severity].say(self.language) + ": ", COLOURS[finding.severity])
         message = finding.message.say(self.language, finding.facts, self.plan.unit.decimals)
         return severity + shown(message)
-
-
-def _is_discrepancy(finding: Finding) -> bool:
-    """Whether a finding is a sum that fails: it then has a row of figures instead of a sentence."""
-    return finding.severity is Severity.ERROR and {"stated", "computed", "gap"} <= finding.facts.keys()
 
 
 def _where(finding: Finding) -> str:
