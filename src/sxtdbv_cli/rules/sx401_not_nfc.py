@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
@@ -19,6 +20,7 @@ MESSAGE = Text(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every text that its composed form differs from."""
-    for address, text in texts(subject.plan):
-        if not unicodedata.is_normalized("NFC", text):
+    composed = partial(unicodedata.is_normalized, "NFC")
+    for address, text in texts(subject.plan, composed):
+        if not composed(text):
             yield Hit(address)

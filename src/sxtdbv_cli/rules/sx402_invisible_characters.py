@@ -20,7 +20,7 @@ _INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every text with control, format (zero-width, direction) or private characters."""
-    for address, text in texts(subject.plan):
+    for address, text in texts(subject.plan, str.isprintable):
         if not text.isprintable() and (found := _invisible(text)):
             yield Hit(address, {"characters": ", ".join(found)})
 
