@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ NAME, SEVERITY, TITLE, MESSAGE = "dropped-in", Severity.NOTE, Text("a", "a"), Te
 def check(subject):
     yield Hit(("document", "title"))
 """
+PAGE = "# SX999 dropped-in\n\n## Tiếng Việt\n\nXin chào.\n\n## English\n\nHello.\n"
 FORMAT = """
 def render(reports, style):
     return f"{len(reports)} files\\n"
@@ -39,25 +42,39 @@ def python(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.
     )
 
 
-@pytest.mark.parametrize(
-    ("package", "name", "source"),
-    [("rules", "sx999_dropped_in", RULE), ("render/check", "dropped", FORMAT)],
-)
-def test_a_rule_or_a_format_is_added_by_adding_its_module(tmp_path: Path, package: str, name: str, source: str) -> None:
-    """A folder elsewhere is put on the package's path, as if the module had been dropped into it."""
-    (tmp_path / f"{name}.py").write_text(source, encoding="utf-8")
-    dotted = f"sxtdbv_cli.{package.replace('/', '.')}"
-    code = (
-        f"import sys, {dotted} as package; package.__path__.append({str(tmp_path)!r});"
-        "from sxtdbv_cli.cli import run; sys.exit(run(sys.argv[1:]))"
+@pytest.fixture(scope="module")
+def dropped(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The program in a copy of the package that has a rule, its page and a format more."""
+    folder = tmp_path_factory.mktemp("copy")
+    package = folder / "sxtdbv_cli"
+    shutil.copytree(ROOT / "src" / "sxtdbv_cli", package, ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "rules" / "sx999_dropped_in.py").write_text(RULE, encoding="utf-8")
+    (package / "rules" / "sx999_dropped_in.md").write_text(PAGE, encoding="utf-8")
+    (package / "render" / "check" / "dropped.py").write_text(FORMAT, encoding="utf-8")
+    return lambda *arguments: python("-m", "sxtdbv_cli", *arguments, PYTHONPATH=str(folder), LC_ALL="C.UTF-8")
+
+
+Dropped = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_a_rule_is_added_by_adding_its_module_and_its_page(dropped: Dropped) -> None:
+    record = json.loads(dropped("check", str(PLAN), "--format", "json").stdout)
+    assert [found["message"] for found in record["findings"] if found["code"] == "SX999"] == ["hello"]
+    assert "SX999" in {rule["code"] for rule in json.loads(dropped("rules", "--format", "json").stdout)}
+    assert dropped("explain", "SX999").stdout == "# SX999 dropped-in\n\nHello.\n"
+    run = json.loads(dropped("check", str(PLAN), "--format", "sarif").stdout)["runs"][0]
+    assert run["tool"]["driver"]["rules"][-1]["fullDescription"]["text"] == "Hello."
+    assert "SX999 dropped-in" in dropped("check", str(PLAN), "--format", "junit").stdout
+    assert (
+        json.loads(dropped("check", str(PLAN), "--format", "json", "--select", "SX999").stdout)["counts"]["note"] == 1
     )
-    chosen = "dropped" if package == "render/check" else "jsonl"
-    outcome = python("-c", code, "check", str(PLAN), "--format", chosen)
-    assert outcome.returncode == 1, outcome.stderr
-    if chosen == "dropped":
-        assert outcome.stdout == "1 files\n"
-    else:
-        assert "SX999" in {finding["code"] for finding in json.loads(outcome.stdout)["findings"]}
+
+
+def test_a_format_is_added_by_adding_its_module(dropped: Dropped) -> None:
+    outcome = dropped("check", str(PLAN), str(PLAN), "--format", "dropped")
+    assert (outcome.returncode, outcome.stdout) == (1, "2 files\n")
+    assert "dropped, " in " ".join(dropped("check", "--help").stdout.split())
+    assert "dropped" in dropped("check", "--format", "x").stderr
 
 
 def test_discover_lists_modules_in_order_and_no_private_ones() -> None:
@@ -100,14 +117,18 @@ def test_completion_loads_no_pydantic_model() -> None:
     assert "pydantic" not in outcome.stderr.rpartition("modules ")[2].split()
 
 
-def test_the_same_bytes_each_run() -> None:
-    """Whatever the order of hashes."""
-    outputs = {
-        python("-m", "sxtdbv_cli", "check", str(PLAN), "--format", chosen, PYTHONHASHSEED=seed).stdout
-        for seed in ("0", "1", "42")
-        for chosen in ("terminal",)
-    }
-    assert len(outputs) == 1
+def test_the_same_bytes_each_run(tmp_path: Path) -> None:
+    """Whatever the order of hashes, in every format at once."""
+    names = discover.names("sxtdbv_cli.render.check")
+    outputs: list[list[bytes]] = []
+    for seed in ("0", "1", "42"):
+        asked = [f"--format={name}={tmp_path / name}" for name in names]
+        hostile = str(ROOT / "tests/cases/plans/hostile.yaml")
+        outcome = python("-m", "sxtdbv_cli", "check", str(PLAN), hostile, *asked, PYTHONHASHSEED=seed)
+        assert outcome.returncode == 1, outcome.stderr
+        outputs.append([(tmp_path / name).read_bytes() for name in names])
+    assert outputs[0] == outputs[1] == outputs[2]
+    assert all(outputs[0])
 
 
 @pytest.fixture(scope="session")

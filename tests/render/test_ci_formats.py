@@ -156,6 +156,32 @@ def test_a_printed_figure_that_has_an_erratum_gets_no_fix() -> None:
     assert "33" not in replaced(plan(total="33") + errata)
 
 
+def test_an_accepted_finding_is_suppressed_in_sarif_and_silent_elsewhere(sxtdbv: Run, tmp_path: Path) -> None:
+    entry = "accept:\n- {rule: SX101, line: x, column: total, amounts: {stated: 30, computed: 31}, reason: 'Có \x1b'}\n"
+    file = tmp_path / "plan.yaml"
+    file.write_text(plan() + entry.replace("\x1b", "u0007"), encoding="utf-8")
+
+    def out(name: str) -> str:
+        outcome = sxtdbv("check", str(file), "--format", name)
+        assert outcome.code == 0
+        return str(outcome.out)
+
+    log = json.loads(out("sarif"))
+    jsonschema.validate(log, SCHEMA)
+    [result] = [found for found in log["runs"][0]["results"] if found["ruleId"] == "SX101"]
+    [suppression] = result["suppressions"]
+    assert (suppression["kind"], suppression["status"]) == ("inSource", "accepted")
+    assert suppression["justification"] == "Có u0007"
+    assert suppression["location"]["physicalLocation"]["region"]["startLine"] == 6
+    assert "SX101" not in out("gitlab")
+    assert "SX101" not in out("github")
+    assert not any(
+        isinstance(found, Failure)
+        for case in next(iter(JUnitXml.fromstring(out("junit").encode())))
+        for found in case.result
+    )
+
+
 def test_columns_of_sarif_are_code_points() -> None:
     text = plan("𠀀𠀀 é🎉").replace("𠀀", "𠀀")
     result = run_of(check_plan(parse(text, "plan.yaml")))["results"][0]

@@ -15,7 +15,7 @@ from sxtdbv_cli.text.language import Language
 
 
 def fingerprints(report: Report, *salt: str) -> list[str]:
-    """One for each finding, in their order: made of the rule, the line path, the column and the facts.
+    """One for each finding, in their order, then the accepted ones: of the rule, the path, the column, the facts.
 
     Findings that are the same in all of these are numbered. ``salt`` is put in too.
     """
@@ -23,7 +23,7 @@ def fingerprints(report: Report, *salt: str) -> list[str]:
         return []
     seen: Counter[str] = Counter()
     found: list[str] = []
-    for finding in report.findings:
+    for finding in (*report.findings, *(one.finding for one in report.accepted)):
         one = digest([*salt, *_content(report.subject.plan, finding)])
         seen[one] += 1
         found.append(f"{one}:{seen[one]}")

@@ -40,13 +40,14 @@ class Told(NamedTuple):
         return "\n".join([self.sentence, *(remedy.said for remedy in self.remedies)])
 
 
-def tell(report: Report, language: Language) -> list[Told]:
-    """Every finding of a report, in order."""
+def tell(report: Report, language: Language, *, accepted: bool = False) -> list[Told]:
+    """Every finding of a report, in order; or those that are accepted."""
     if report.subject is None:
         return []
     teller = Teller(report.subject.plan, language)
     clusters = _clusters(report)
-    return [_told(teller, finding, clusters.get((finding.address, finding.related))) for finding in report.findings]
+    findings = [one.finding for one in report.accepted] if accepted else report.findings
+    return [_told(teller, finding, clusters.get((finding.address, finding.related))) for finding in findings]
 
 
 def _told(teller: Teller, finding: Finding, cluster: Cluster | None) -> Told:

@@ -27,7 +27,7 @@ def _of(report: Report, style: Style) -> Iterator[dict[str, Any]]:
     file = relative(report.file, style)
     for fault in report.faults:
         yield _fault(fault, file, style)
-    for told, fingerprint in zip(tell(report, style.language), fingerprints(report, file), strict=True):
+    for told, fingerprint in zip(tell(report, style.language), fingerprints(report, file), strict=False):
         finding = told.finding
         yield {
             "description": told.text,

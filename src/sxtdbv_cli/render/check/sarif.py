@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from sxtdbv_cli import __version__
+from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.finding import Fault, Finding
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.report import Report
@@ -84,19 +85,38 @@ def _notification(fault: Fault, style: Style) -> Json:
 
 
 def _results(report: Report, position: dict[str, int], style: Style) -> Iterator[Json]:
-    for told, fingerprint in zip(tell(report, style.language), fingerprints(report), strict=True):
-        finding = told.finding
-        fixes = [fix for remedy in told.remedies if (fix := _fix(report, remedy, style))]
-        yield {
-            "ruleId": finding.code,
-            "ruleIndex": position[finding.code],
-            "level": finding.severity.value,
-            "message": _message(told.text),
-            "locations": [_location(finding.place, style) | _logical(report, finding)],
-            "relatedLocations": list(_related(report, told, style)),
-            "partialFingerprints": {"sxtdbv/v1": fingerprint, "primaryLocationLineHash": fingerprint},
-            "fixes": fixes,
-        }
+    """The findings, then the accepted ones, which are suppressed."""
+    told = [*tell(report, style.language), *tell(report, style.language, accepted=True)]
+    none: list[list[Json]] = [[] for _ in report.findings]
+    suppressions = none + [[_suppression(one, report, style)] for one in report.accepted]
+    for one, fingerprint, suppressed in zip(told, fingerprints(report), suppressions, strict=True):
+        result = _result(report, one, style)
+        result["ruleIndex"] = position[one.finding.code]
+        result["partialFingerprints"] = {"sxtdbv/v1": fingerprint, "primaryLocationLineHash": fingerprint}
+        yield result | {"suppressions": suppressed}
+
+
+def _result(report: Report, told: Told, style: Style) -> Json:
+    finding = told.finding
+    return {
+        "ruleId": finding.code,
+        "level": finding.severity.value,
+        "message": _message(told.text),
+        "locations": [_location(finding.place, style) | _logical(report, finding)],
+        "relatedLocations": list(_related(report, told, style)),
+        "fixes": [fix for remedy in told.remedies if (fix := _fix(report, remedy, style))],
+    }
+
+
+def _suppression(accepted: Accepted, report: Report, style: Style) -> Json:
+    """Why a finding is accepted, and where that is written: in the plan itself or elsewhere."""
+    place = accepted.entry.place
+    return {
+        "kind": "inSource" if place.file == report.file else "external",
+        "status": "accepted",
+        "justification": visible(accepted.entry.acceptance.reason),
+        "location": _location(place, style),
+    }
 
 
 def _message(text: str) -> Json:
