@@ -128,7 +128,7 @@ def _agree(rows: Sequence[Sequence[Piece]], heads: int) -> bool:
         rows: of equal length, the last one perhaps short.
         heads: how many of them are header rows whatever they hold.
     """
-    return bool(rows) and any(_agree_on(title, rows, heads) for title in range(min(3, len(rows[0]))))
+    return bool(rows) and any(_agree_on(title, rows, heads) for title in range(1, min(3, len(rows[0]))))
 
 
 def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int) -> bool:
