@@ -61,7 +61,7 @@ def _makes_sense(division: _Division, upper: Sequence[Piece], lower: Sequence[Pi
     for size, piece in zip(division.under, upper, strict=True):
         words = plain(piece.text)
         group = tuple(plain(next(children).text) for _ in range(size))
-        if size == 0 and _OPENS(words):
+        if (size == 0 and _OPENS(words)) or any(map(_OPENS, group)):
             return False
         if size and not _may_stand_over(words, group):
             return False

@@ -1,0 +1,28 @@
+"""SX521: texts of a table were typed in TCVN3 (ABC) or VNI and were converted to Unicode."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.doubts import remarked
+from sxtdbv_cli.text.language import Text
+
+NAME = "legacy-text"
+SEVERITY = Severity.NOTE
+TITLE = Text("Chữ ở bảng mã cũ đã chuyển sang Unicode", "Text in a legacy encoding was converted")
+MESSAGE = Text(
+    "{count:d} ô gõ bằng bảng mã {encoding} đã chuyển sang Unicode, như “{typed}” thành “{text}”",
+    "{count:d} cells typed in {encoding} were converted to Unicode, such as “{typed}” to “{text}”",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield one hit for each encoding, at its first cell."""
+    first: dict[str, Hit] = {}
+    count: dict[str, int] = {}
+    for hit in remarked(subject, "SX521"):
+        encoding = str(hit.facts["encoding"])
+        first.setdefault(encoding, hit)
+        count[encoding] = count.get(encoding, 0) + 1
+    for encoding, hit in first.items():
+        yield hit._replace(facts={**hit.facts, "count": count[encoding]})

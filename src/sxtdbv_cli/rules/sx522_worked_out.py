@@ -1,0 +1,18 @@
+"""SX522: what the form of the file does not say of a table was worked out, or could not be."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.doubts import remarked
+from sxtdbv_cli.text.language import Text
+
+NAME = "worked-out"
+SEVERITY = Severity.WARNING
+TITLE = Text("Hình dạng bảng được suy ra", "The shape of the table was worked out")
+MESSAGE = Text("chỗ này của bảng được suy ra", "this part of the table was worked out")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every remark of the reader about it."""
+    yield from remarked(subject, "SX522")
