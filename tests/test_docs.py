@@ -2,11 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 import jsonschema
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, Run
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.sums import subject_of
 
@@ -35,3 +36,13 @@ def test_records_in_the_documentation_fit_their_schema(name: str) -> None:
         jsonschema.validate(json.loads(example), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"version": 1, "surprise": True}, schema)
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab", "junit", "markdown"])
+def test_outputs_in_the_documentation_are_those_of_the_program(
+    name: str, sxtdbv: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plan.yaml").write_text(blocks("yaml ci")[0], encoding="utf-8")
+    printed = sxtdbv("check", "plan.yaml", "--select", "SX101,SX102", "--lang", "en", "--format", name).out
+    assert blocks(rf"\w+ {name}") == [printed]

@@ -14,7 +14,8 @@ from sxtdbv_cli.text.safe import visible
 from sxtdbv_cli.text.words import DECLARED
 
 MOST_REMEDIES = 3
-REMEDY = Text("Đề xuất: {remedy}", "Proposed: {remedy}")
+PROPOSED = Text("Đề xuất: {remedy}", "Proposed: {remedy}")
+POSSIBLE = Text("Có thể: {remedy}", "Possibly: {remedy}")
 
 Failing = tuple[Address, tuple[Address, ...]]
 """A failing sum: the address of its whole, and those of the parts that are stated."""
@@ -89,7 +90,8 @@ def _remedy(teller: Teller, cluster: Cluster, explanation: Explanation) -> str:
     for change in explanation.changes:
         how = ": ".join(filter(None, (verdict, teller.slip(change))))
         said.append(f"{teller.cell(change.cell)}: {teller.figures(change)}" + (f" ({how})" if how else ""))
-    return teller.say(REMEDY, remedy="; ".join(said))
+    certain = cluster.unique and cluster.proven and explanation.event is None
+    return teller.say(PROPOSED if certain else POSSIBLE, remedy="; ".join(said))
 
 
 def _clusters(report: Report) -> dict[Failing, Cluster]:
