@@ -3,7 +3,7 @@
 from time import perf_counter
 
 from sxtdbv_cli.diagnose.blocks import Blocks
-from sxtdbv_cli.diagnose.cells import Found, explained
+from sxtdbv_cli.diagnose.cells import Found, blanks_only, explained
 from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
 from sxtdbv_cli.diagnose.events import with_events
 from sxtdbv_cli.diagnose.failing import failing_nodes
@@ -37,7 +37,7 @@ def diagnose(
     balances = {network.key(balance.sum): balance for balance in audit.failing}
     meter = Meter(STEPS, start + budget)
     found = _found(network, balances, trusted, limit, meter) if balances else []
-    listed = tuple(with_events(plan, cluster, trusted) for cluster in clusters(network, balances, found, limit))
+    listed = with_events(network, balances, clusters(network, balances, found, limit), trusted, limit)
     return diagnosis(len(balances), listed, unprotected(network), perf_counter() - start)
 
 
@@ -49,4 +49,5 @@ def _found(
         return [General(network, balances, trusted, limit, meter).solve()]
     graph = Graph(network, gaps, trusted)
     values = failing_nodes(graph, balances)
-    return [explained(graph, block, values) for block in Blocks(graph, values, limit, meter).solve()]
+    blocks = Blocks(graph, values, limit, meter).solve()
+    return [explained(graph, block, values) for block in blocks] + blanks_only(graph, balances, values, blocks)

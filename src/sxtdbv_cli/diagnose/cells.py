@@ -1,6 +1,6 @@
 """Clusters of failing sums and the smallest sets of cells that explain each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.blocks import Block, Link
@@ -26,10 +26,39 @@ def explained(graph: Graph, block: Block, values: dict[Node, int]) -> Found:
     """A block with its forests as changes, the likeliest first."""
     plan = graph.network.plan
     changes = [_changes(graph, forest, block.nodes, values) for forest in block.forests]
-    ranked = sorted(changes, key=lambda found: (cost(plan, found), found))
+    ranked = sorted(map(Explanation, changes), key=lambda one: (cost(plan, one), one.changes))
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
-    explanations = tuple(Explanation(found) for found in ranked)
-    return Found(keys, block.minimum, block.lower_bound, block.complete, explanations)
+    return Found(keys, block.minimum, block.lower_bound, block.complete, tuple(ranked))
+
+
+def blanks_only(
+    graph: Graph, balances: Collection[Key], values: dict[Node, int], blocks: Iterable[Block]
+) -> list[Found]:
+    """The failing sums that hold as soon as blank cells are filled, none of which a block has to do with."""
+    plan = graph.network.plan
+    busy = {node for block in blocks for forest in block.forests for link in forest for node in (link.one, link.two)}
+    busy.update(values)
+    idle: dict[tuple[Node, ...], list[Key]] = {}
+    for key in balances:
+        nodes = _joined(graph, key, balances)
+        if nodes and busy.isdisjoint(nodes):
+            idle.setdefault(nodes, []).append(key)
+    found = []
+    for nodes, keys in idle.items():
+        fills = [change(plan, cell, amount) for cell, amount in sorted(filled(graph, nodes, {}).items())]
+        found.append(Found(tuple(keys), 0, 0, complete=True, explanations=(Explanation(tuple(fills)),)))
+    return found
+
+
+def _joined(graph: Graph, key: Key, balances: Collection[Key]) -> tuple[Node, ...]:
+    """The nodes that the blank cells of a sum belong to; none where its failing is a matter of other failing sums."""
+    if not graph.follows(key):
+        return (graph.node(key),)
+    terms = [cell for cell, _ in graph.network.terms(key)]
+    if any(graph.network.size + cell in balances for cell in terms):
+        return ()
+    blank = [cell for cell in terms if graph.cells[cell] is None]
+    return tuple(sorted({graph.node(end) for cell in blank for end, _ in graph.ends(cell)}))
 
 
 def _changes(

@@ -68,9 +68,7 @@ class General:
             for size in range(MOST + 1):
                 found = self._of_size(size)
                 if found:
-                    kept = sorted(
-                        self._explained(found), key=lambda one: (cost(self.network.plan, one.changes), one.changes)
-                    )
+                    kept = sorted(self._explained(found), key=lambda one: (cost(self.network.plan, one), one.changes))
                     return Found(keys, size, size, len(found) <= self.limit, tuple(kept[: self.limit]))
                 least = size + 1
         except Spent:

@@ -1,10 +1,17 @@
-"""Which of several explanations a person is likelier to have brought about: the lower the cost, the likelier."""
+"""Which of several explanations a person is likelier to have brought about: the lower the cost, the likelier.
 
-from collections.abc import Iterable, Sequence
+A wrong cell costs something by itself, so that one event is likelier than several unrelated cells; how the mistake
+was made and what kind of figure it would leave costs more or less.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.diagnose.slips import slip
-from sxtdbv_cli.model.diagnosis import Change, Slip
+from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation, Slip
 from sxtdbv_cli.model.plan import Cell, Plan
+
+CELL, FILLED = 10, 14
+"""A wrong cell; a blank that should not be one."""
 
 SLIP_COSTS = {
     Slip.ZEROS_ADDED: 0,
@@ -20,11 +27,35 @@ SLIP_COSTS = {
 }
 NO_SLIP, NEGATIVE, LESS_ROUND, NOTHING = 12, 20, 2, 3
 
+EVENT_COSTS = {
+    EventKind.YEARS_SWAPPED: 12,
+    EventKind.COUNTED_TWICE: 12,
+    EventKind.MISPLACED: 12,
+    EventKind.WRONG_UNIT: 12,
+    EventKind.ROW_COPIED: 14,
+    EventKind.PARENTS_NOT_UPDATED: 16,
+    EventKind.LEFT_OUT: 17,
+}
+ONE_FIGURE = 4
+"""An event that a single figure speaks for."""
+
+ONE_YEAR = 2
+"""A line left out seldom has figures in one year only; totals are seldom out of date in several."""
+
+NO_EVIDENCE = 8
+"""An event that would explain any single failing sum."""
+
 
 def change(plan: Plan, cell: Cell, proposed: int) -> Change:
     """A change with the slip that explains it."""
     stated = plan.cells[cell]
     return Change(cell, stated, proposed, slip(stated, proposed, neighbours(plan, cell)))
+
+
+def not_updated(plan: Plan, cell: Cell, proposed: int) -> Change:
+    """A change of a total that was not updated."""
+    found = change(plan, cell, proposed)
+    return found._replace(slip=found.slip or Slip.NOT_UPDATED)
 
 
 def neighbours(plan: Plan, cell: Cell) -> list[int]:
@@ -38,15 +69,37 @@ def neighbours(plan: Plan, cell: Cell) -> list[int]:
     return [amount for amount in found if amount is not None]
 
 
-def cost(plan: Plan, changes: Iterable[Change]) -> int:
-    """How unlikely a set of changes is: the slips, then negative, odd and vanishing figures."""
-    return sum(_cost(plan, change) for change in changes)
+def cost(plan: Plan, explanation: Explanation) -> int:
+    """How unlikely an explanation is: its event, or its cells one by one."""
+    if explanation.event is None:
+        return sum(_cost(plan, change) for change in explanation.changes)
+    return sum(_event_costs(plan, explanation))
+
+
+def _event_costs(plan: Plan, explanation: Explanation) -> Iterator[int]:
+    event = explanation.event
+    assert event is not None
+    yield EVENT_COSTS[event.kind]
+    weak = event.kind in (EventKind.LEFT_OUT, EventKind.PARENTS_NOT_UPDATED)
+    parts = sum(not plan.columns[column].plus for column in event.columns)
+    if len(event.columns) == 1:
+        yield NO_EVIDENCE if weak else ONE_FIGURE
+    elif weak and (parts == 1) == (event.kind is EventKind.LEFT_OUT):
+        yield ONE_YEAR
+    if event.kind is EventKind.ROW_COPIED:
+        yield ONE_FIGURE if parts == 1 else 0
+        yield abs(event.line - (event.other or 0)) > 1
+        yield event.line < (event.other or 0)
+    if event.kind is EventKind.MISPLACED and event.other is not None:
+        yield event.other < 0
+    if any(change.proposed < 0 <= (change.stated or 0) for change in explanation.changes):
+        yield NEGATIVE
 
 
 def _cost(plan: Plan, change: Change) -> int:
     if change.stated is None:
-        return NEGATIVE if change.proposed < 0 else 0
-    found = NO_SLIP if change.slip is None else SLIP_COSTS[change.slip]
+        return FILLED + (NEGATIVE if change.proposed < 0 else 0)
+    found = CELL + (NO_SLIP if change.slip is None else SLIP_COSTS[change.slip])
     if change.proposed < 0 <= change.stated:
         found += NEGATIVE
     if change.proposed == 0:

@@ -1,0 +1,114 @@
+"""One mistake that is no mistyped cell. A module a kind: ``readings(failures)`` yields the places where it holds.
+
+A reading holds where it explains whole clusters of failing sums exactly; where it takes several clusters together
+they become one. Whether it is named before the cells that would explain the same is a matter of cost (``rank``).
+"""
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+from sxtdbv_cli import discover
+from sxtdbv_cli.diagnose.events._failures import Failures
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.rank import cost
+from sxtdbv_cli.model.diagnosis import Cluster, Explanation
+from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sums import Balance
+
+Costed = tuple[int, Explanation]
+"""An explanation with what it costs."""
+
+KINDS = [discover.load(__name__, name) for name in discover.names(__name__)]
+
+
+def with_events(
+    network: Network,
+    balances: dict[Key, Balance],
+    clusters: tuple[Cluster, ...],
+    trusted: frozenset[Cell],
+    limit: int,
+) -> tuple[Cluster, ...]:
+    """The clusters with the readings that explain them, each list with the likeliest first."""
+    if network.plan.unit.precision > 1:
+        return clusters
+    numbers = {id(balance): number for number, cluster in enumerate(clusters) for balance in cluster.sums}
+    owners = {key: numbers[id(balance)] for key, balance in balances.items() if id(balance) in numbers}
+    failures = Failures(network, balances)
+    readings = [reading for kind in KINDS for reading in kind.readings(failures)]
+    readings = [one for one in readings if trusted.isdisjoint(change.cell for change in one.explanation.changes)]
+    costs = [cost(network.plan, reading.explanation) + reading.doubt for reading in readings]
+    ranked = sorted(zip(costs, readings, strict=True), key=itemgetter(0))
+    groups: dict[tuple[int, ...], list[Costed]] = {}
+    taken: dict[int, tuple[int, ...]] = {}
+    for price, reading in ranked:
+        group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
+        whole = sum(len(clusters[number].sums) for number in group) == len(reading.keys)
+        if whole and {taken.get(number, group) for number in group} == {group}:
+            taken.update(dict.fromkeys(group, group))
+            groups.setdefault(group, []).append((price, reading.explanation))
+    return _arranged(network, clusters, groups, limit)
+
+
+def _arranged(
+    network: Network, clusters: tuple[Cluster, ...], groups: dict[tuple[int, ...], list[Costed]], limit: int
+) -> tuple[Cluster, ...]:
+    """Each cluster once, joined with those that a reading takes together, where the first of them stood."""
+    joined = {group[0]: group for group in groups}
+    later = {number for group in groups for number in group[1:]}
+    found: list[Cluster] = []
+    for number, cluster in enumerate(clusters):
+        group = joined.get(number)
+        if group is not None:
+            found.append(_ranked(network, _together([clusters[one] for one in group], limit), groups[group]))
+        elif number not in later:
+            found.append(cluster)
+    return tuple(found)
+
+
+def _together(clusters: Sequence[Cluster], limit: int) -> Cluster:
+    """Several clusters as one: every explanation of one beside every explanation of the others."""
+    if len(clusters) == 1:
+        return clusters[0]
+    sets, complete = [Explanation(())], all(cluster.complete for cluster in clusters)
+    for cluster in clusters:
+        pairs = [(one, two) for one in sets for two in cluster.explanations]
+        complete = complete and len(pairs) <= limit
+        sets = [Explanation(tuple(sorted((*one.changes, *two.changes)))) for one, two in pairs[:limit]]
+    known = [cluster.minimum for cluster in clusters if cluster.minimum is not None]
+    return Cluster(
+        tuple(balance for cluster in clusters for balance in cluster.sums),
+        sum(known) if len(known) == len(clusters) else None,
+        sum(cluster.lower_bound for cluster in clusters),
+        all(cluster.proven for cluster in clusters),
+        all(cluster.unique for cluster in clusters),
+        complete,
+        tuple(sets),
+    )
+
+
+def _ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Cluster:
+    """A cluster with its readings among its explanations; a set of cells that an event explains is that event.
+
+    Where all smallest sets are known, an event with as few cells is one of them: any other would leave blank cells
+    that contradict each other.
+    """
+    costs = {_stated(one): cost(network.plan, one) for one in cluster.explanations}
+    known = cluster.complete and cluster.minimum is not None
+    kept: list[Costed] = []
+    for price, event in events:
+        cells = _stated(event)
+        if cells in costs:
+            if costs[cells] < price:
+                continue
+            del costs[cells]
+        elif known and 0 < len(cells) <= (cluster.minimum or 0):
+            continue
+        kept.append((price, event))
+    plain = [(costs[_stated(one)], one) for one in cluster.explanations if _stated(one) in costs]
+    ranked = sorted([*kept, *plain], key=itemgetter(0))
+    return cluster._replace(explanations=tuple(one for _, one in ranked))
+
+
+def _stated(explanation: Explanation) -> frozenset[tuple[Cell, int]]:
+    """The stated cells that an explanation changes, and to what."""
+    return frozenset((one.cell, one.proposed) for one in explanation.changes if one.stated is not None)

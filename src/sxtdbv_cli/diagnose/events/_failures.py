@@ -1,0 +1,136 @@
+"""What fails, as the readings of one event look at it: a row of gaps for every line whose footings fail."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.network import Key, Lower, Network
+from sxtdbv_cli.diagnose.rank import change
+from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
+from sxtdbv_cli.model.sums import Balance
+
+Row = list[int]
+"""A figure a column: what the footings of a line are off by (stated less computed), or a difference of a row."""
+
+
+class Reading(NamedTuple):
+    """An event that makes some failing sums hold (their numbers: ``keys``) and leaves all others as they are.
+
+    ``doubt`` is a cost beyond that of its kind.
+    """
+
+    explanation: Explanation
+    keys: tuple[Key, ...]
+    doubt: int = 0
+
+
+class Shift(NamedTuple):
+    """A line whose figures, were they lower by ``by``, would make the failing footings of ``lines`` hold.
+
+    ``branch`` says that the lines below it would have to be lower with it.
+    """
+
+    line: int
+    by: Row
+    lines: tuple[int, ...]
+    branch: bool = False
+
+
+class Failures:
+    """The failing sums of one table.
+
+    Args:
+        network: the sums of the table.
+        balances: those that fail.
+    """
+
+    def __init__(self, network: Network, balances: dict[Key, Balance]) -> None:
+        self.network = network
+        self.plan = network.plan
+        self.keys: dict[int, list[Key]] = {}
+        self.across: dict[Key, int] = {}
+        for key, balance in balances.items():
+            if key < network.size:
+                self.across[key] = balance.gap
+            elif key < 2 * network.size:
+                self.keys.setdefault((key - network.size) % network.rows, []).append(key)
+        self.rows = {line: self._row(line) for line in self.keys}
+
+    def _row(self, line: int) -> Row:
+        """What a line is off by, a sum that cannot be checked (nothing but blanks below) among the columns."""
+        stated, sums = self.figures(line), [0] * self.network.width
+        for lower, weight in self.lowers(line):
+            sums = [total + weight * figure for total, figure in zip(sums, self.figures(lower), strict=True)]
+        held = self.plan.cells[line :: self.network.rows]
+        return [0 if amount is None else one - two for amount, one, two in zip(held, stated, sums, strict=True)]
+
+    def figures(self, line: int) -> Row:
+        """The figures of a line, blanks as nothing."""
+        rows = self.network.rows
+        return [amount or 0 for amount in self.plan.cells[line::rows]]
+
+    def lowers(self, line: int) -> Sequence[Lower]:
+        """The lines that are counted in a line."""
+        return self.network.lowers(line)
+
+    def upper(self, line: int) -> tuple[int, int] | None:
+        """The line that a line is counted in, and its weight there."""
+        return self.network.upper(line)
+
+    def above(self, line: int) -> Iterator[tuple[int, int]]:
+        """The lines above a line, the nearest first, with the weight of the line in each."""
+        sign, found = 1, self.upper(line)
+        while found is not None:
+            sign *= found[1]
+            yield found[0], sign
+            found = self.upper(found[0])
+
+    def adds_up(self, row: Row) -> bool:
+        """Whether a row of gaps is one that a line could have."""
+        return all(
+            row[at] == sum(row[part] for part in column.plus) - sum(row[part] for part in column.minus)
+            for at, column in enumerate(self.plan.columns)
+            if column.plus or column.minus
+        )
+
+    def shifts(self) -> Iterator[Shift]:
+        """Every line that could by itself be what some failing footings are off by."""
+        for parent, row in self.rows.items():
+            for line, weight in self.lowers(parent):
+                by = [-weight * gap for gap in row]
+                if not self.lowers(line):
+                    yield Shift(line, by, (parent,))
+                elif line not in self.rows:
+                    yield Shift(line, by, (parent,), branch=True)
+                elif self.rows[line] == by:
+                    yield Shift(line, by, (parent, line))
+            if self.upper(parent) is None:
+                yield Shift(parent, row, (parent,))
+
+    def reading(self, event: Event, lines: Iterable[int], changes: Iterable[Change] = ()) -> Reading:
+        """An event that explains all failing footings of some lines."""
+        keys = tuple(key for line in lines for key in self.keys[line])
+        return Reading(Explanation(tuple(sorted(changes)), event), keys)
+
+    def changed(self, line: int, row: Row) -> list[Change]:
+        """The changes that give a line other figures."""
+        stated = self.figures(line)
+        return [
+            change(self.plan, self.plan.cell(line, column), amount)
+            for column, amount in enumerate(row)
+            if amount != stated[column]
+        ]
+
+
+def columns_of(row: Row) -> tuple[int, ...]:
+    """The columns in which a row is anything."""
+    return tuple(column for column, amount in enumerate(row) if amount)
+
+
+def less(row: Row, by: Row) -> Row:
+    """A row less another."""
+    return [one - two for one, two in zip(row, by, strict=True)]
+
+
+def negative(row: Row) -> Row:
+    """A row with its signs turned."""
+    return [-amount for amount in row]

@@ -1,0 +1,15 @@
+"""A line is missing: the line above is off by figures that a line could have, and none of them negative."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.diagnose.events._failures import Failures, Reading, columns_of
+from sxtdbv_cli.model.diagnosis import Event, EventKind
+
+
+def readings(failures: Failures) -> Iterator[Reading]:
+    """The parents that lack a child line, with its figures."""
+    for line, row in failures.rows.items():
+        if min(row) >= 0 and failures.adds_up(row):
+            columns = columns_of(row)
+            amounts = tuple(row[column] for column in columns)
+            yield failures.reading(Event(EventKind.LEFT_OUT, line, None, columns, amounts), [line])

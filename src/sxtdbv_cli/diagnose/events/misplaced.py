@@ -1,0 +1,66 @@
+"""A line stands under another parent than the one whose total counts it."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, columns_of, negative
+from sxtdbv_cli.model.diagnosis import Event, EventKind
+from sxtdbv_cli.model.plan import NOWHERE
+
+
+def readings(failures: Failures) -> Iterator[Reading]:
+    """The lines that one parent does not count and another does."""
+    missing: dict[tuple[int, ...], list[int]] = {}
+    for line, row in failures.rows.items():
+        missing.setdefault(tuple(row), []).append(line)
+    for parent, row in failures.rows.items():
+        lacking = missing.get(tuple(negative(row)), ())
+        for line in _uncounted(failures, parent, row):
+            homes = [(home, [parent, home]) for home in lacking] or [(home, [parent]) for home in _unheld(failures)]
+            for home, explained in homes:
+                if home not in (line, parent) and not _below(failures, home, line):
+                    yield _reading(failures, line, home, explained)
+    if not failures.network.declares:
+        yield from _at_the_top(failures)
+
+
+def _reading(failures: Failures, line: int, home: int, explained: list[int]) -> Reading:
+    columns = columns_of(failures.figures(line))
+    amounts = tuple(filter(None, failures.figures(line)))
+    return failures.reading(Event(EventKind.MISPLACED, line, home, columns, amounts), explained)
+
+
+def _uncounted(failures: Failures, parent: int, row: Row) -> Iterator[int]:
+    """The lines below a parent that its total does not hold."""
+    column = next(column for column, gap in enumerate(row) if gap)
+    amounts = failures.plan.lines.amounts[column]
+    for line, weight in failures.lowers(parent):
+        if weight * (amounts[line] or 0) == -row[column] and _is(failures.figures(line), row, -weight):
+            yield line
+
+
+def _is(figures: Row, row: Row, weight: int) -> bool:
+    return all(weight * figure == gap for figure, gap in zip(figures, row, strict=True))
+
+
+def _unheld(failures: Failures) -> Iterator[int]:
+    """Where a line may stand without any sum that would show it: the top, if no total is declared."""
+    if not failures.network.declares:
+        yield NOWHERE
+
+
+def _at_the_top(failures: Failures) -> Iterator[Reading]:
+    """The lines at the top that a total below counts, where no sum says what stands at the top."""
+    for home, row in failures.rows.items():
+        for line in failures.plan.children[-1]:
+            if line != home and failures.figures(line) == row and not _below(failures, home, line):
+                yield _reading(failures, line, home, [home])
+
+
+def _below(failures: Failures, line: int, top: int) -> bool:
+    """Whether a line stands below another."""
+    parents = failures.plan.lines.parents
+    while 0 <= line < len(parents):
+        line = parents[line]
+        if line == top:
+            return True
+    return False
