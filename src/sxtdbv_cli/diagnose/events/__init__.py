@@ -97,7 +97,7 @@ def _ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clu
     kept: list[Costed] = []
     for price, event in events:
         cells = _stated(event)
-        if cells in costs:
+        if cells and cells in costs:
             if costs[cells] < price:
                 continue
             del costs[cells]
