@@ -28,7 +28,7 @@ def _safe_rows(network: Network) -> list[bool]:
         if len(network.plan.columns) != len(parts) + 1:
             continue
         for line, (total, *amounts) in enumerate(zip(network.plan.lines.amounts[whole], *parts, strict=True)):
-            needs[line] = total is None or all(amount is None for amount in amounts)
+            needs[line] = total is None or amounts.count(None) == len(amounts)
     return needs
 
 

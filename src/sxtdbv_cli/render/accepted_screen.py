@@ -7,8 +7,8 @@ from rich.text import Text as Shown
 from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.render.names import name_of
 from sxtdbv_cli.render.screen import shown
-from sxtdbv_cli.render.telling import name_of
 from sxtdbv_cli.text.language import Language, Text
 
 TITLE = Text("Các phát hiện đã chấp nhận", "Accepted findings")

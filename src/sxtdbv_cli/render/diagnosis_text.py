@@ -8,7 +8,7 @@ from sxtdbv_cli.model.sums import Balance, Kind
 from sxtdbv_cli.render import diagnosis_words as words
 from sxtdbv_cli.render.conjecture import Open
 from sxtdbv_cli.render.diagnosis import line_path
-from sxtdbv_cli.render.names import KINDS, column_of, heading, heading_of, line_of, path_of
+from sxtdbv_cli.render.names import KINDS, heading, name_of, path_of
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import DECLARED
@@ -32,9 +32,7 @@ class Teller(NamedTuple):
 
     def cell(self, cell: Cell) -> str:
         """What a cell is called: *III/A, Total*."""
-        address = self.plan.address(cell)
-        path = DECLARED.say(self.language) if line_of(address) is None else path_of(self.plan, address) or ""
-        return f"{path}, {heading_of(self.plan, column_of(address)).say(self.language)}"
+        return name_of(self.plan, self.plan.address(cell), self.language)
 
     def figures(self, change: Change) -> str:
         """What is stated and what is proposed."""

@@ -4,7 +4,8 @@ from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Amount, Column, Plan
 from sxtdbv_cli.model.sums import Kind
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.words import DECLARED as IN_TEXT
 from sxtdbv_cli.text.words import TOTAL
 
 KINDS = {
@@ -52,6 +53,14 @@ def heading_of(plan: Plan, key: str | None) -> Text:
     """What the column of a key is called; empty for None."""
     found = next((heading(column) for column in plan.columns if column.key == key), None)
     return found or Text(key or "", key or "")
+
+
+def name_of(plan: Plan, address: Address, language: Language) -> str:
+    """What people call an address: *III/A, Total*; empty where it is about no line."""
+    path, column = path_of(plan, address), column_of(address)
+    if path is not None and line_of(address) is None:
+        path = IN_TEXT.say(language)
+    return ", ".join(filter(None, (path, heading_of(plan, column).say(language))))
 
 
 def amount_at(plan: Plan, address: Address) -> Amount:

@@ -5,13 +5,11 @@ from typing import NamedTuple
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import Address
-from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis_text import Teller
-from sxtdbv_cli.render.names import column_of, heading_of, line_of, path_of
+from sxtdbv_cli.render.names import name_of
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible
-from sxtdbv_cli.text.words import DECLARED
 
 MOST_REMEDIES = 3
 PROPOSED = Text("Đề xuất: {remedy}", "Proposed: {remedy}")
@@ -70,14 +68,6 @@ def place_name(teller: Teller, finding: Finding) -> str:
     if finding.place.sheet is None:
         return name
     return f"{name} ({finding.place.within})" if name else finding.place.within
-
-
-def name_of(plan: Plan, address: Address, language: Language) -> str:
-    """What people call an address: *III/A, Total*; empty where it is about no line."""
-    path, column = path_of(plan, address), column_of(address)
-    if path is not None and line_of(address) is None:
-        path = DECLARED.say(language)
-    return ", ".join(filter(None, (path, heading_of(plan, column).say(language))))
 
 
 def _remedy(teller: Teller, cluster: Cluster, explanation: Explanation) -> str:

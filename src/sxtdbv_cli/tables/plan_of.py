@@ -104,7 +104,7 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
             notes=tuple([entry.note for entry in entries]),
             roles=tuple(roles),
             equals=tuple([rules.equals.get(line) for line in range(len(entries))]),
-            amounts=tuple(zip(*(entry.figures for entry in entries), strict=True)) or (() for _ in columns),
+            amounts=tuple(zip(*(entry.figures for entry in entries), strict=True)) or ((),) * len(columns),
         ),
         line_rules=tuple(rules.rules),
     )

@@ -10,9 +10,8 @@ from sxtdbv_cli.render import diagnosis_words as words
 from sxtdbv_cli.render.conjecture import still_open
 from sxtdbv_cli.render.diagnosis_text import Teller
 from sxtdbv_cli.render.markdown import cell, row
-from sxtdbv_cli.render.names import SEVERITIES
+from sxtdbv_cli.render.names import SEVERITIES, name_of
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.telling import name_of
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.render.where import relative
 from sxtdbv_cli.text.language import Text

@@ -21,7 +21,7 @@ from sxtdbv_cli.render.names import (
     heading_of,
     is_discrepancy,
     line_of,
-    path_of,
+    name_of,
 )
 from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
@@ -215,9 +215,7 @@ class _Screen:
         return Shown(finding.code, COLOURS[finding.severity])
 
     def _place(self, finding: Finding) -> Shown:
-        path = path_of(self.plan, finding.address) or ""
-        column = column_of(finding.address)
-        name = f"{path}, {heading_of(self.plan, column).say(self.language)}" if column else path
+        name = name_of(self.plan, finding.address, self.language)
         place = shown(name)
         elsewhere = "" if finding.place.file == self.report.file else finding.place.file
         place.append_text(shown(f"{' ' if name else ''}{elsewhere}:{_where(finding)}", "dim"))
