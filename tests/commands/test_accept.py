@@ -273,3 +273,34 @@ def test_a_wrong_entry_of_a_configuration_is_said(sxtdbv: Run, plan: Path, name:
     Path("sxtdbv.toml").write_text(text, "utf-8")
     outcome = sxtdbv("check", "plan.yaml", "--lang", language)
     refused(outcome, f"sxtdbv.toml:{said}")
+
+
+TABLE = """| STT | Nội dung | Tổng kinh phí | Năm 2022 | Năm 2023 |
+|---|---|---|---|---|
+| I | Sở Công Thương | 70.000.000 | 40.000.000 | 31.000.000 |
+| 1 | Tập huấn | 60.000.000 | 30.000.000 | 30.000.000 |
+| 2 | In tài liệu | 10.000.000 | 10.000.000 | |
+"""
+
+
+def test_a_table_that_cannot_be_changed_has_its_entries_beside_it(sxtdbv: Run, plan: Path) -> None:
+    Path("bảng.md").write_text(TABLE, "utf-8")
+    outcome = sxtdbv("accept", "bảng.md", "--all", "--reason", "x", "--write", "--lang", "en")
+    assert outcome.code == 0
+    assert "Written to sxtdbv.toml." in outcome.out
+    assert Path("bảng.md").read_text("utf-8") == TABLE
+    once = Path("sxtdbv.toml").read_bytes()
+    assert once.startswith(b"[[accept]]\n")
+    assert sxtdbv("check", "bảng.md", "--strict").code == 0
+    assert sxtdbv("check", "plan.yaml", "--strict").code == 1
+    assert sxtdbv("accept", "bảng.md", "--all", "--reason", "x", "--write").code == 0
+    assert Path("sxtdbv.toml").read_bytes() == once
+    shown = sxtdbv("config", "bảng.md", "--lang", "en").out
+    assert shown.count("accept ") == once.count(b"[[accept]]")
+    record = json.loads(sxtdbv("config", "bảng.md", "--format", "json").out)
+    assert ("SX101", "I", "total", {"stated": 70_000_000, "computed": 71_000_000}) in [
+        (entry["rule"], entry["line"], entry["column"], entry["amounts"]) for entry in record["accept"]
+    ]
+    assert sxtdbv("config", "plan.yaml", "--format", "json").out.count('"rule"') == 0
+    Path("bảng.md").write_text(TABLE.replace("| 70.", "| 71."), "utf-8")
+    assert sxtdbv("check", "bảng.md", "--strict").code == 1

@@ -131,7 +131,12 @@ def test_what_is_trusted_is_never_blamed(sxtdbv: Run, project: Path, command: st
     by_file = sxtdbv(command, "data/plan.yaml")
     assert by_file == sxtdbv(command, "data/plan.yaml", "--no-config", "--trust", "III:total")
     assert by_file != sxtdbv(command, "data/plan.yaml", "--no-config")
-    assert sxtdbv(command, "data/plan.yaml", "--trust", "VII").code == 2
+    outcome = sxtdbv(command, "data/plan.yaml", "--trust", "VII")
+    assert (outcome.code, outcome.err[:14]) == (2, "sxtdbv: there ")
+    (project / "sxtdbv.toml").write_text('\ntrust = ["VII"]\n', "utf-8")
+    outcome = sxtdbv(command, "data/plan.yaml")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("sxtdbv: sxtdbv.toml:2:1: there is no cell “VII”")
 
 
 @pytest.mark.parametrize("code", known_codes())

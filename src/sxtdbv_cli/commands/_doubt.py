@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.settings.force import Settings
 
 TRUST = Text(
     "Ô chắc chắn đúng, không bị nghi là sai: DÒNG hoặc DÒNG:CỘT, ví dụ III/A:total. Dùng được nhiều lần.",
@@ -23,14 +26,15 @@ NO_CELL = Text(
 
 
 @contextmanager
-def cells_named() -> Iterator[None]:
-    """Tell the user when ``--trust`` names no cell of the plan."""
+def cells_named(settings: "Settings") -> Iterator[None]:
+    """Tell the user when ``--trust``, or a configuration, names no cell of the plan."""
     from sxtdbv_cli.check import NoCell
 
     try:
         yield
     except NoCell as unknown:
-        raise CannotRun(say(NO_CELL, name=str(unknown.args[0]))) from None
+        place = settings.found["trust"].place
+        raise CannotRun((f"{place}: " if place else "") + say(NO_CELL, name=str(unknown.args[0]))) from None
 
 
 Trust = Annotated[list[str] | None, typer.Option(help=say(TRUST), metavar="PATH[:COLUMN]", show_default=False)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._doubt import cells_named
 from sxtdbv_cli.commands._shared import show_faults
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -159,7 +160,8 @@ def check_with(file: str, name: str, settings: "Settings", *, diagnose: bool = T
     from sxtdbv_cli.check import check_file
     from sxtdbv_cli.settings import keys
 
-    report = check_file(file, name, doubt_of(settings, wanted=diagnose), tuning=settings.tuning)
+    with cells_named(settings):
+        report = check_file(file, name, doubt_of(settings, wanted=diagnose), tuning=settings.tuning)
     return report._replace(strict=settings.value(keys.STRICT))
 
 

@@ -63,6 +63,12 @@ ERRATA = Text(
     "sxtdbv fix {file} --as-errata --reason “...”; the sums then hold again.",
 )
 DOCUMENT = Text("cả văn bản", "the document")
+MEND = Text(
+    "Trong số này có {count:d} phép cộng không khớp. Nếu tệp ghi sai số thì nên sửa số trong tệp; nếu văn bản đã ký "
+    "ghi sai thì nên ghi đính chính (errata) trong tệp kế hoạch .yaml.",
+    "{count:d} of them are sums that fail. Where the file states a wrong figure it is better mended there; where a "
+    "signed document does, an erratum in a plan file (.yaml) is the right way.",
+)
 ACCEPTED = Text("Phát hiện được chấp nhận: {count:d}.", "Findings accepted: {count:d}.")
 NO_ROOM = Text(
     "không chèn được mục chấp nhận vào {file} viết theo cách này; tệp vẫn như cũ, hãy tự thêm vào khóa accept",
@@ -189,7 +195,7 @@ def _show(change: "Change", findings: "Sequence[Finding]", file: str) -> None:
     output.write(diff(change.before or "", change.after, change.file, style()))
     output.write(say(ACCEPTED, count=len(findings)) + "\n")
     if count := sum(is_discrepancy(finding) for finding in findings):
-        output.write(say(ERRATA, count=count, file=file) + "\n")
+        output.write(say(ERRATA if file == change.file else MEND, count=count, file=file) + "\n")
 
 
 def _code(rule: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
+from sxtdbv_cli.commands._doubt import Budget, Timings, Trust
 from sxtdbv_cli.commands._formats import Target, format_option, output_option, put, targets, write
 from sxtdbv_cli.commands._settings import (
     Config,
@@ -61,8 +61,7 @@ def run(
     )
     plans = [(*plan, settings(plan[1])) for plan in map(plan_file, files or [""])]
     wanted = targets(format, output, [file for file, *_ in plans])
-    with cells_named():
-        reports = check_all(plans, diagnose=not no_diagnose)
+    reports = check_all(plans, diagnose=not no_diagnose)
     for report in reports:
         show_faults(report.faults)
     shown = style(quiet=quiet, timings=timings, accepted=show_accepted)

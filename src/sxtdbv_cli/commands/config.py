@@ -45,7 +45,7 @@ def _in_force(file: str, settings: "Settings", lang: str) -> "InForce":
     rows = sorted(found.values(), key=lambda setting: (order.index(setting.name.partition(".")[0]), setting.name))
     off = tuple(code for code in known_codes() if not settings.tuning.runs(code))
     configuration = settings.configuration
-    return InForce(file, configuration.file if configuration else None, tuple(rows), off)
+    return InForce(file, configuration.file if configuration else None, tuple(rows), off, settings.accept)
 
 
 def _language(setting: "Setting", lang: str) -> "Setting":

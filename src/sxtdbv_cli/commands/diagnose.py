@@ -1,12 +1,16 @@
 """``sxtdbv diagnose``: which amounts are wrong, what they should be, how sure that is."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
 from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, style
 from sxtdbv_cli.text.language import Text
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.model.report import Report
+    from sxtdbv_cli.settings.force import Settings
 
 HELP = Text(
     "Tìm những số ghi sai: bộ ít ô nhất giải thích được mọi phép cộng không khớp, và số đúng có thể là bao nhiêu.",
@@ -27,16 +31,20 @@ def run(
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Diagnose files; exit code 1 where a sum fails."""
-    from sxtdbv_cli.check import diagnose_file
-
     settings = settings_of(config, no_config, trust=trust, budget=budget)
-    plans = [(*plan, doubt_of(settings(plan[1]))) for plan in map(plan_file, files or [""])]
+    plans = [(*plan, settings(plan[1])) for plan in map(plan_file, files or [""])]
     wanted = targets(format, output, [file for file, *_ in plans])
-    with cells_named():
-        reports = [diagnose_file(*plan) for plan in plans]
+    reports = [_diagnosed(*plan) for plan in plans]
     for report in reports:
         show_faults(report.faults)
     write(PACKAGE, wanted, reports, style(timings=timings))
     if any(report.faults for report in reports):
         return 2
     return int(any(report.diagnosis and report.diagnosis.failed for report in reports))
+
+
+def _diagnosed(file: str, name: str, settings: "Settings") -> "Report":
+    from sxtdbv_cli.check import diagnose_file
+
+    with cells_named(settings):
+        return diagnose_file(file, name, doubt_of(settings))

@@ -105,7 +105,7 @@ def run(
     from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.render.diff import diff, names_of
 
-    doubt = doubt_of(settings_of(config, no_config, trust=trust, budget=budget)(file))
+    settings = settings_of(config, no_config, trust=trust, budget=budget)(file)
     record = _record(as_errata, reason, by, date)
     try:
         if read.file_type(file) is not yaml:
@@ -115,8 +115,8 @@ def run(
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2
-    with cells_named():
-        report = diagnose_plan(loaded, doubt)
+    with cells_named(settings):
+        report = diagnose_plan(loaded, doubt_of(settings))
     edits = _edits(report, choose or [], set or [])
     failing = bool(report.subject and report.subject.audit.failing)
     if not edits:

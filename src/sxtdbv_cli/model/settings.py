@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.place import Place
 
 
@@ -28,12 +29,14 @@ class Setting(NamedTuple):
 
 
 class InForce(NamedTuple):
-    """Everything that is in force for a file. ``off`` are the codes of the rules that do not run."""
+    """Everything that is in force for a file. ``off`` are the codes of the rules that do not run, ``accept`` the
+    acceptances of the configuration that are for the file."""
 
     file: str
     configuration: str | None
     settings: tuple[Setting, ...]
     off: tuple[str, ...]
+    accept: tuple[Entry, ...] = ()
 
 
 def written(value: Any) -> str:

@@ -17,7 +17,9 @@ def where(acceptance: Acceptance) -> str | Text:
     return f"{acceptance.line}:{acceptance.column}" if acceptance.column else acceptance.line
 
 
-def figures(plan: Plan, amounts: Mapping[str, int]) -> str | Text:
-    """Figures with their names, as an entry writes them."""
-    named = (f"{name} {grouped(amount, plan.unit.decimals)}" for name, amount in sorted(amounts.items()))
+def figures(plan: Plan, amounts: Mapping[str, int], like: Mapping[str, int]) -> str | Text:
+    """Figures with their names, in the order of another entry as far as it has them."""
+    order = list(like)
+    names = sorted(amounts, key=lambda name: (order.index(name) if name in order else len(order), name))
+    named = (f"{name} {grouped(amounts[name], plan.unit.decimals)}" for name in names)
     return ", ".join(named) or _NO_FIGURES

@@ -30,6 +30,6 @@ def check(subject: Subject) -> Iterator[Hit]:
         if now is None:
             yield Hit(("accept", index), facts)
         else:
-            accepted = figures(subject.plan, acceptance.amounts)
-            changed = {"accepted": accepted, "now": figures(subject.plan, now)}
+            accepted, found = (figures(subject.plan, one, acceptance.amounts) for one in (acceptance.amounts, now))
+            changed = {"accepted": accepted, "now": found}
             yield Hit(("accept", index), facts | changed, message=OTHER)

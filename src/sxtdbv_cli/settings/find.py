@@ -30,7 +30,7 @@ def nearest(file: str) -> Source | None:
     folder = "" if file == STANDARD_INPUT else os.path.dirname(file)  # noqa: PTH120 -- pathlib takes ten times as long
     folder = os.path.abspath(folder)  # noqa: PTH100
     while True:
-        if os.path.exists(own := os.path.join(folder, OWN)):  # noqa: PTH110, PTH118
+        if os.path.lexists(own := os.path.join(folder, OWN)):  # noqa: PTH118
             return stated(own)
         shared = os.path.join(folder, SHARED)  # noqa: PTH118
         if os.path.isfile(shared) and (found := _section(shared)):  # noqa: PTH113

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.settings import InForce, Setting
 from sxtdbv_cli.render.record import VERSION, place
 from sxtdbv_cli.render.style import Style
@@ -22,6 +23,21 @@ def _record(found: InForce) -> dict[str, Any]:
         "configuration": found.configuration,
         "settings": [_setting(setting) for setting in found.settings],
         "rules_off": list(found.off),
+        "accept": [_entry(entry) for entry in found.accept],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    acceptance = entry.acceptance
+    return {
+        "rule": acceptance.rule,
+        "line": acceptance.line,
+        "column": acceptance.column,
+        "amounts": dict(acceptance.amounts),
+        "reason": acceptance.reason,
+        "until": None if acceptance.until is None else acceptance.until.isoformat(),
+        "by": acceptance.by,
+        "place": place(entry.place),
     }
 
 

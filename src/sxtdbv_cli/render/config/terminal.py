@@ -41,18 +41,18 @@ def _paint(console: Console, found: Sequence[InForce], language: Language) -> No
         file = one.configuration
         console.print(shown(NO_FILE.say(language) if file is None else CONFIGURATION.say(language, {"file": file})))
         console.print()
-        console.print(_table(one.settings, language))
+        console.print(_table(one, language))
         console.print()
         codes = ", ".join(one.off)
         console.print(shown(OFF.say(language, {"codes": codes}) if codes else ALL_ON.say(language)))
 
 
-def _table(settings: Sequence[Setting], language: Language) -> Table:
+def _table(found: InForce, language: Language) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     table.add_column(KEY.say(language), no_wrap=True)
     table.add_column(VALUE.say(language), overflow="fold")
     table.add_column(FROM.say(language), overflow="fold")
-    for setting in settings:
+    for setting in found.settings:
         quiet = "dim" if setting.origin is Origin.DEFAULT else ""
         facts = {"place": str(setting.place or ""), "section": setting.section or ""}
         table.add_row(
@@ -60,6 +60,10 @@ def _table(settings: Sequence[Setting], language: Language) -> Table:
             _value(setting, language),
             shown(ORIGINS[setting.origin].say(language, facts), quiet),
         )
+    for entry in found.accept:
+        accepted = entry.acceptance
+        about = " ".join(filter(None, (accepted.rule, accepted.line, accepted.column)))
+        table.add_row("accept", shown(f"{about}: {accepted.reason}"), shown(str(entry.place)))
     return table
 
 
