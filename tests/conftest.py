@@ -35,7 +35,14 @@ def sxtdbv(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the program: ``sxtdbv("check", "--lang", "en", stdin=b"...", encoding="cp1252", COLUMNS="80")``."""
 
     def call(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8", **environment: str) -> Outcome:
-        for name in ("NO_COLOR", "FORCE_COLOR", "SXTDBV_LANG", "GITHUB_STEP_SUMMARY"):
+        for name in (
+            "NO_COLOR",
+            "FORCE_COLOR",
+            "SXTDBV_LANG",
+            "GITHUB_STEP_SUMMARY",
+            "GITHUB_ACTIONS",
+            "GITHUB_WORKSPACE",
+        ):
             monkeypatch.delenv(name, raising=False)
         for name, value in {"COLUMNS": "80", "LC_ALL": "C.UTF-8", **environment}.items():
             monkeypatch.setenv(name, value)

@@ -130,6 +130,16 @@ def test_text_of_a_file_is_data(sxtdbv: Run) -> None:
         assert character not in outcome.out
 
 
+def test_text_of_a_file_is_no_command_to_the_runner_of_github(sxtdbv: Run) -> None:
+    content = b"document: {number: ' ::add-mask::x', title: 'a ##[error]b'}\nyears: [2024]\nlines: [{title: '::x'}]\n"
+    assert sxtdbv("check", "-", stdin=content).out.startswith(" ::add-mask::x · a ##[error]b\n")
+    assert sxtdbv("check", "-", stdin=content, GITHUB_ACTIONS="true").out.startswith(
+        " : :add-mask::x · a ## [error]b\n"
+    )
+    faults = sxtdbv("check", "::error::x.yaml", "-", stdin=content, GITHUB_ACTIONS="true").err
+    assert faults.startswith(": :error::x.yaml: SX001")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

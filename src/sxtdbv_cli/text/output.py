@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from shutil import get_terminal_size
 from typing import TextIO
 
-from sxtdbv_cli.text.safe import SPELLED_OUT
+from sxtdbv_cli.text.safe import SPELLED_OUT, no_command
 
 NARROWEST, PIPED = 40, 100
 
@@ -20,6 +20,8 @@ def write(text: str, *, machine: bool = False, stream: TextIO | None = None) -> 
         buffer.write(text.encode("utf-8", "replace"))
         buffer.flush()
         return
+    if os.environ.get("GITHUB_ACTIONS"):
+        text = no_command(text)
     reconfigure = getattr(to, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors=SPELLED_OUT)

@@ -1,6 +1,7 @@
 """Text from a file is data: what could act on a terminal is made visible, what a terminal cannot show is spelled."""
 
 import codecs
+import re
 import unicodedata
 
 _SPELLED = {
@@ -31,6 +32,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}" for c in text)
+
+
+def no_command(text: str) -> str:
+    """A text in which no line is a workflow command: the runner of GitHub acts on ``::name::`` and ``##[name]``."""
+    return re.sub("(?m)^([ \t]*):(?=:)", r"\1: ", text).replace("##[", "## [")
 
 
 def spell(text: str) -> str:
