@@ -6,6 +6,7 @@ which every column holds figures only, or words only; more than one such number 
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import and_
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.header import arrange
@@ -90,16 +91,28 @@ def _headed_shapes(pieces: Sequence[Piece], lead: int) -> Iterator[Shape]:
     """Rows counted from the end, up to a header that may have merged cells, and holds no figures."""
     end = len(pieces) - 1
     for width in range(3, min(MOST_COLUMNS, end // LEAST_ROWS) + 1):
-        first = end
-        while first - width >= 0 and _is_row(pieces[first - width : first], lead):
-            if _mixed(_rows(pieces[first - width : end], Shape(0, width, lead))):
-                break
-            first -= width
+        first = _top(pieces[:end], width, lead)
+        headings = all(_HEADING(piece.text) or (lead and piece.blank) for piece in pieces[:first])
+        if not 0 < first <= width * MOST_HEADER_ROWS or not headings:
+            continue
         shape = Shape(first, width, lead)
         rows = _rows(pieces[:end], shape)
-        headings = all(_HEADING(piece.text) or (lead and piece.blank) for piece in pieces[:first])
-        if 0 < first <= width * MOST_HEADER_ROWS and headings and _agree(rows, heads=0) and (lead or _coded(rows)):
+        if _agree(rows, heads=0) and (lead or _coded(rows)):
             yield shape
+
+
+def _top(pieces: Sequence[Piece], width: int, lead: int) -> int:
+    """Up to which piece rows of a width can be counted from the end, no column having both figures and words."""
+    figures, words = [False] * width, [False] * width
+    first = len(pieces)
+    while first - width >= 0 and _is_row(row := pieces[first - width : first], lead):
+        for column, piece in enumerate(row):
+            figures[column] |= bool(_FIGURE(piece.text))
+            words[column] |= bool(_WORDS(piece.text))
+        if any(map(and_, figures, words)):
+            break
+        first -= width
+    return first
 
 
 def _is_row(row: Sequence[Piece], lead: int) -> bool:
@@ -149,12 +162,6 @@ def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int) -> bool:
 
 def _titled(row: Sequence[str], title: int) -> bool:
     return len(row) > title and bool(_WORDS(row[title]))
-
-
-def _mixed(rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether a column has both figures and words."""
-    columns = ([piece.text for piece in column] for column in zip(*rows, strict=True))
-    return any(any(map(_FIGURE, column)) and any(map(_WORDS, column)) for column in columns)
 
 
 def is_cell(pieces: Sequence[Piece], shape: Shape) -> bool:

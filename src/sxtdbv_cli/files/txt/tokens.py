@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
@@ -32,7 +33,7 @@ class Piece(NamedTuple):
     @property
     def text(self) -> str:
         """Its lines in one, without the marks of emphasis."""
-        return plain_text(" ".join(part.text for part in self.parts))
+        return _said(self.parts)
 
     @property
     def blank(self) -> bool:
@@ -52,6 +53,11 @@ class Piece(NamedTuple):
 
 
 BLANK = Piece((), 1, 1)
+
+
+@lru_cache(maxsize=65536)
+def _said(parts: tuple[Part, ...]) -> str:
+    return plain_text(" ".join(part.text for part in parts))
 
 
 def plain_text(text: str) -> str:

