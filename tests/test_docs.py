@@ -26,7 +26,7 @@ def test_plans_in_the_documentation_are_read_and_add_up(example: str) -> None:
     assert not audit.failing
 
 
-@pytest.mark.parametrize("name", ["check", "summary"])
+@pytest.mark.parametrize("name", ["check", "summary", "diff"])
 def test_records_in_the_documentation_fit_their_schema(name: str) -> None:
     schema = json.loads((ROOT / f"src/sxtdbv_cli/schema/{name}.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)

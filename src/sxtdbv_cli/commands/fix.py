@@ -103,7 +103,7 @@ def run(
     from sxtdbv_cli.files.yaml.amend import NotThere
     from sxtdbv_cli.files.yaml.entries import NoRoom
     from sxtdbv_cli.model.finding import Unreadable
-    from sxtdbv_cli.render.diff import diff, names_of
+    from sxtdbv_cli.render.patch import names_of, patch
 
     settings = settings_of(config, no_config, trust=trust, budget=budget)(file)
     record = _record(as_errata, reason, by, date)
@@ -131,7 +131,7 @@ def run(
     if mended.effect.broken:
         cells = [balance.sum.whole for balance in mended.effect.broken]
         raise CannotRun(say(BREAKS, sums=names_of(loaded.plan, cells)))
-    output.write(diff(mended.before, mended.after, file, style()))
+    output.write(patch(mended.before, mended.after, file, style()))
     before, after = mended.effect
     output.write(say(SUMS, before=len(before.failing), after=len(after.failing), total=after.total) + "\n")
     if write:

@@ -37,6 +37,7 @@ def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Seque
         raise OtherUnit(before.unit, after.unit)
     sides = Sides(before, after, match_lines(before, after))
     errata_added, errata_removed = changes.errata(sides)
+    accept_added, accept_removed = changes.accept(sides)
     found = Comparison(
         before,
         after,
@@ -53,6 +54,8 @@ def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Seque
         declared=tuple(changes.declared(sides)),
         errata_added=tuple(errata_added),
         errata_removed=tuple(errata_removed),
+        accept_added=tuple(accept_added),
+        accept_removed=tuple(accept_removed),
         findings=tuple(compare_findings(sides, *findings)),
     )
     return _with_effects(found, sides, old, new)

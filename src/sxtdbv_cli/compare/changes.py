@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TypeVar
 
 from sxtdbv_cli.compare.sides import Sides
 from sxtdbv_cli.model.comparison import (
     UNMATCHED,
+    AcceptanceChange,
     AmountChange,
     ColumnChange,
     ErratumChange,
@@ -14,7 +17,9 @@ from sxtdbv_cli.model.comparison import (
     Reorder,
     Wording,
 )
-from sxtdbv_cli.model.plan import Column, Erratum, Plan
+from sxtdbv_cli.model.plan import Acceptance, Column, Erratum, Plan
+
+Entry = TypeVar("Entry", Erratum, Acceptance)
 
 EDITED = ("schedules", "roles", "notes", "equals")
 _SINGULAR = {"schedules": "schedule", "roles": "role", "notes": "note"}
@@ -140,27 +145,37 @@ def _row(sides: Sides, old: int, new: int) -> Iterator[AmountChange]:
 
 def errata(sides: Sides) -> tuple[list[ErratumChange], list[ErratumChange]]:
     """Errata that are only in the new plan, and those only in the old one; each is known by the cell it corrects."""
-    here = [_erratum_key(sides, erratum, side=0) for erratum in sides.old.errata]
-    there = [_erratum_key(sides, erratum, side=1) for erratum in sides.new.errata]
-    return _without(sides.new.errata, there, here), _without(sides.old.errata, here, there)
+    here = [_where(sides, 0, erratum) for erratum in sides.old.errata]
+    there = [_where(sides, 1, erratum) for erratum in sides.new.errata]
+    added_, removed_ = _without(sides.new.errata, there, here), _without(sides.old.errata, here, there)
+    return list(map(ErratumChange, added_)), list(map(ErratumChange, removed_))
 
 
-def _without(errata: Sequence[Erratum], keys: list[object], others: list[object]) -> list[ErratumChange]:
-    """The errata whose keys are not among the others, as many of each as there are more."""
+def accept(sides: Sides) -> tuple[list[AcceptanceChange], list[AcceptanceChange]]:
+    """Acceptances that are only in the new plan, and those only in the old one."""
+    here = [_where(sides, 0, acceptance) for acceptance in sides.old.accept]
+    there = [_where(sides, 1, acceptance) for acceptance in sides.new.accept]
+    added_, removed_ = _without(sides.new.accept, there, here), _without(sides.old.accept, here, there)
+    return list(map(AcceptanceChange, added_)), list(map(AcceptanceChange, removed_))
+
+
+def _without(entries: Sequence[Entry], keys: Sequence[object], others: Sequence[object]) -> list[Entry]:
+    """The entries whose keys are not among the others, as many of each as there are more."""
     left = Counter(others)
     found = []
-    for erratum, key in zip(errata, keys, strict=True):
+    for entry, key in zip(entries, keys, strict=True):
         if left[key]:
             left[key] -= 1
         else:
-            found.append(ErratumChange(erratum))
+            found.append(entry)
     return found
 
 
-def _erratum_key(sides: Sides, erratum: Erratum, side: int) -> object:
-    plan = (sides.old, sides.new)[side]
-    cell = plan.find(erratum.line, erratum.column)
-    where: object = (erratum.line, erratum.column)
-    if cell is not None:
-        where = cell if side else sides.new_cell(cell)
-    return (where, erratum.stated, erratum.correct, erratum.reason, erratum.by, erratum.date)
+def _where(sides: Sides, side: int, entry: Erratum | Acceptance) -> object:
+    """All that an entry says, the path of its line as the new plan has it."""
+    said = asdict(entry)
+    paths = (sides.old, sides.new)[side].paths
+    path = said.pop("line")
+    if side == 0 and paths.count(path) == 1 and (new := sides.match.new_of[paths.index(path)]) != UNMATCHED:
+        path = sides.new.paths[new]
+    return (path, *(tuple(sorted(value.items())) if isinstance(value, dict) else value for value in said.values()))

@@ -15,7 +15,7 @@ FIGURES = ("stated", "computed", "gap")
 def compare_findings(sides: Sides, old: Sequence[Finding], new: Sequence[Finding]) -> list[FindingChange]:
     """Mended findings in the order of the old plan, then new and changed ones in the order of the new plan."""
     here = _by_key(old, lambda address: _old_address(sides, address))
-    there = _by_key(new, lambda address: _through_errata(sides.new, address))
+    there = _by_key(new, lambda address: _by_what_it_names(sides.new, address))
     mended = [FindingChange(finding, None) for key, finding in here.items() if key not in there]
     return mended + [
         FindingChange(before, finding)
@@ -38,18 +38,21 @@ def _by_key(findings: Sequence[Finding], whereabouts: Callable[[Address], Addres
 def _old_address(sides: Sides, address: Address) -> Address:
     """An address of the old plan, with the line as it is counted in the new one."""
     if address[0] != "lines" or len(address) < 2:
-        return _through_errata(sides.old, address)
+        return _by_what_it_names(sides.old, address)
     line = int(address[1])
     other = sides.match.new_of[line]
     return ("removed", *address[1:]) if other == UNMATCHED else ("lines", other, *address[2:])
 
 
-def _through_errata(plan: Plan, address: Address) -> Address:
-    """An erratum is known by the cell it names, not by its place in the list."""
-    if address[0] != "errata" or len(address) < 2:
-        return address
-    erratum = plan.errata[int(address[1])]
-    return ("errata", erratum.line, erratum.column, *address[2:])
+def _by_what_it_names(plan: Plan, address: Address) -> Address:
+    """An erratum and an acceptance are known by what they name, not by their place in the list."""
+    if len(address) > 1 and address[0] == "errata":
+        erratum = plan.errata[int(address[1])]
+        return ("errata", erratum.line, erratum.column, *address[2:])
+    if len(address) > 1 and address[0] == "accept":
+        accepted = plan.accept[int(address[1])]
+        return ("accept", accepted.rule, accepted.line or "", accepted.column or "", *address[2:])
+    return address
 
 
 def _figures(finding: Finding) -> list[object]:

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Finding
-from sxtdbv_cli.model.plan import Amount, Cell, Erratum, Plan
+from sxtdbv_cli.model.plan import Acceptance, Amount, Cell, Erratum, Plan
+from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import Kind, Sum
 
 UNMATCHED = -2
@@ -126,6 +127,12 @@ class ErratumChange(NamedTuple):
     effects: Effects = ()
 
 
+class AcceptanceChange(NamedTuple):
+    """An acceptance of a finding that is on one side only."""
+
+    acceptance: Acceptance
+
+
 class FindingChange(NamedTuple):
     """A finding on one side only, or on both with other figures."""
 
@@ -151,6 +158,8 @@ class Comparison(NamedTuple):
     declared: tuple[AmountChange, ...] = ()
     errata_added: tuple[ErratumChange, ...] = ()
     errata_removed: tuple[ErratumChange, ...] = ()
+    accept_added: tuple[AcceptanceChange, ...] = ()
+    accept_removed: tuple[AcceptanceChange, ...] = ()
     findings: tuple[FindingChange, ...] = ()
 
     @property
@@ -166,3 +175,11 @@ class Comparison(NamedTuple):
 
 KINDS = Comparison._fields[3:-1]
 """The names of the kinds of change, in the order in which they are shown."""
+
+
+class Difference(NamedTuple):
+    """Two files that were checked, and all that differs between their plans."""
+
+    old: Report
+    new: Report
+    found: Comparison

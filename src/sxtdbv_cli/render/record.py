@@ -29,7 +29,7 @@ def record(report: Report, style: Style) -> dict[str, Any]:
         "sums": sums(subject.audit),
         "counts": {severity.value: report.count(severity) for severity in Severity}
         | {"accepted": len(report.accepted)},
-        "findings": [_finding(plan, finding, language) for finding in report.findings],
+        "findings": [finding_record(plan, finding, language) for finding in report.findings],
     }
     if style.accepted:
         found["accepted"] = [_accepted(plan, accepted, language) for accepted in report.accepted]
@@ -52,7 +52,8 @@ def sums(audit: Audit) -> dict[str, int]:
     }
 
 
-def _finding(plan: Plan, finding: Finding, language: Language) -> dict[str, Any]:
+def finding_record(plan: Plan, finding: Finding, language: Language) -> dict[str, Any]:
+    """A finding of a plan for a machine."""
     return {
         "code": finding.code,
         "name": finding.name,
@@ -74,7 +75,7 @@ def _accepted(plan: Plan, accepted: Accepted, language: Language) -> dict[str, A
         "until": None if acceptance.until is None else acceptance.until.isoformat(),
         "place": place(accepted.entry.place),
     }
-    return _finding(plan, accepted.finding, language) | {"acceptance": why}
+    return finding_record(plan, accepted.finding, language) | {"acceptance": why}
 
 
 def _line(plan: Plan, finding: Finding) -> dict[str, Any] | None:

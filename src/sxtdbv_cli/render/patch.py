@@ -15,7 +15,7 @@ from sxtdbv_cli.text.safe import visible
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def diff(before: str, after: str, file: str, style: Style) -> str:
+def patch(before: str, after: str, file: str, style: Style) -> str:
     """The lines that change, with their surroundings; no line is cut or wrapped."""
     lines = unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm="", n=1)
 

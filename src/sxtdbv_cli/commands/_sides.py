@@ -1,0 +1,48 @@
+"""A plan that is named on the command line: a file, or ``REV:FILE`` of the git repository."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.text.interface import say
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.files.loaded import Loaded
+
+
+def read_side(name: str) -> "Loaded":
+    """Read a plan. A file that exists is that file, whatever its name looks like; so is ``C:\\plan.yaml``.
+
+    Raises:
+        CannotRun: git cannot give what is named.
+        Unreadable: the file cannot be read, or is no plan.
+    """
+    from sxtdbv_cli.files import git, read
+
+    revision, colon, file = name.partition(":")
+    if not colon or Path(name).exists() or _is_drive(revision, file):
+        return read.read(name)
+    try:
+        content = git.content(revision, file)
+    except git.GitTrouble as trouble:
+        raise CannotRun(say(trouble.why, **trouble.facts)) from None
+    return read.load(read.file_type(file), content, name)
+
+
+def in_folder(name: str) -> str:
+    """The file that a name is about, without the revision."""
+    revision, colon, file = name.partition(":")
+    return file if colon and not Path(name).exists() and not _is_drive(revision, file) else name
+
+
+def _is_drive(revision: str, file: str) -> bool:
+    """Whether a name is that of a file on a drive of Windows: one letter that is no revision."""
+    from sxtdbv_cli.files import git
+
+    if len(revision) != 1 or not revision.isalpha() or not file.startswith(("\\", "/")):
+        return False
+    try:
+        git.commit(revision)
+    except git.GitTrouble:
+        return True
+    return False

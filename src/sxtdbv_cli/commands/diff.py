@@ -1,0 +1,69 @@
+"""``sxtdbv diff``: what a change does to a plan."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of
+from sxtdbv_cli.commands._shared import Lang, show_faults, style
+from sxtdbv_cli.commands._sides import in_folder, read_side
+from sxtdbv_cli.text.interface import say
+from sxtdbv_cli.text.language import Text
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.model.finding import Finding
+    from sxtdbv_cli.model.report import Report
+
+HELP = Text(
+    "So sánh hai kế hoạch: dòng thêm, bớt, chuyển chỗ, số tiền thay đổi, và ảnh hưởng đến các tổng phía trên. "
+    "Mã thoát: 0 giống nhau, 1 khác nhau, 2 không chạy được.",
+    "Compare two plans: lines added, removed, moved, amounts changed, and what that does to the totals above. "
+    "Exit codes: 0 the same, 1 different, 2 could not run.",
+)
+OLD = Text("Kế hoạch trước: tệp, hoặc PHIÊN-BẢN:TỆP trong git.", "The plan before: a file, or REV:FILE of git.")
+NEW = Text("Kế hoạch sau: tệp, hoặc PHIÊN-BẢN:TỆP trong git.", "The plan after: a file, or REV:FILE of git.")
+OTHER_UNIT = Text(
+    "đơn vị tính khác nhau ({old} và {new}), nên không so được số tiền",
+    "the units differ ({old} and {new}), so the amounts cannot be compared",
+)
+PACKAGE = "sxtdbv_cli.render.diff"
+
+
+def run(
+    old: Annotated[str, typer.Argument(help=say(OLD), metavar="OLD", show_default=False)],
+    new: Annotated[str, typer.Argument(help=say(NEW), metavar="NEW", show_default=False)],
+    format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
+    output: Annotated[str, output_option()] = "",
+    config: Config = "",
+    no_config: NoConfig = False,
+    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+) -> int:
+    """Print what differs."""
+    from sxtdbv_cli.check import Doubt, check_plan
+    from sxtdbv_cli.compare import OtherUnit, compare
+    from sxtdbv_cli.model.comparison import Difference
+    from sxtdbv_cli.model.finding import Unreadable
+
+    wanted = targets(format, output, [old, new])
+    tuning = settings_of(config, no_config)(in_folder(new)).tuning  # the same rules on both sides
+    try:
+        loaded = [read_side(name) for name in (old, new)]
+    except Unreadable as unreadable:
+        show_faults(tuple(unreadable.faults))
+        return 2
+    before, after = (check_plan(plan, doubt=Doubt(wanted=False), tuning=tuning) for plan in loaded)
+    assert before.subject is not None
+    assert after.subject is not None
+    try:
+        found = compare(before.subject, after.subject, (all_findings(before), all_findings(after)))
+    except OtherUnit as units:
+        raise CannotRun(say(OTHER_UNIT, old=units.old.name, new=units.new.name)) from None
+    write(PACKAGE, wanted, Difference(before, after, found), style())
+    return int(not found.same)
+
+
+def all_findings(report: "Report") -> "list[Finding]":
+    """The findings of a report, those that are accepted too: accepting one does not mend it."""
+    return [*report.findings, *(accepted.finding for accepted in report.accepted)]

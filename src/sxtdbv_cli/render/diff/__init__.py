@@ -1,0 +1,1 @@
+"""The formats of a difference: a module each, with ``render(difference, style) -> str``."""
