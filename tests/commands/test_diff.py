@@ -73,7 +73,7 @@ def test_a_corrected_plan_has_three_amounts_and_their_sums(sxtdbv: Run, tmp_path
         tmp_path / "fixed.yaml",
         ("total: 7.433.000.000", "total: 7.433.800.000"),
         ("total: 2.320.000.000", "total: 2.320.800.000"),
-        ("total: 400.000.000, 2022: 105", "total: 420.000.000, 2022: 105"),
+        ("total: 400.000.000, 2022: 100", "total: 420.000.000, 2022: 100"),
     )
     found = record(sxtdbv, str(PLAN), fixed)
     assert kinds(found) == {"amounts"}

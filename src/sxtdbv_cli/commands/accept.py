@@ -189,10 +189,10 @@ def _change(
 
 
 def _show(change: "Change", findings: "Sequence[Finding]", file: str) -> None:
-    from sxtdbv_cli.render.diff import diff
     from sxtdbv_cli.render.names import is_discrepancy
+    from sxtdbv_cli.render.patch import patch
 
-    output.write(diff(change.before or "", change.after, change.file, style()))
+    output.write(patch(change.before or "", change.after, change.file, style()))
     output.write(say(ACCEPTED, count=len(findings)) + "\n")
     if count := sum(is_discrepancy(finding) for finding in findings):
         output.write(say(ERRATA if file == change.file else MEND, count=count, file=file) + "\n")

@@ -21,7 +21,6 @@ SIGNS = {"added": ("+ ", "green"), "removed": ("- ", "red")}
 """What stands before an entry, by the last word of its section's name."""
 
 
-
 def render(difference: Difference, style: Style) -> str:
     """The screen."""
     return draw(style, lambda console: _Screen(console, difference, style).paint())
