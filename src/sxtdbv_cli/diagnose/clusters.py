@@ -14,8 +14,11 @@ def clusters(network: Network, balances: dict[Key, Balance], found: Sequence[Fou
     owners = _owners(network, balances, found)
     ready: list[tuple[int, Cluster]] = []
     order = {key: at for at, key in enumerate(balances)}
-    for index, cluster in enumerate(found):
-        keys = sorted((key for key, owner in owners.items() if owner == index), key=order.__getitem__)
+    owned: list[list[Key]] = [[] for _ in found]
+    for key in balances:
+        if key in owners:
+            owned[owners[key]].append(key)
+    for keys, cluster in zip(owned, found, strict=True):
         first = order[keys[0]] if keys else len(order)
         ready.append((first, _cluster(tuple(balances[key] for key in keys), cluster, limit)))
     ready.sort(key=lambda item: item[0])
