@@ -6,13 +6,24 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sxtdbv_cli.model.formula import BadFormula, line_terms
-from sxtdbv_cli.model.plan import NOWHERE, Column, Document, Erratum, LineRule, Lines, Plan, Role, Source, Unit
-from sxtdbv_cli.model.units import unit_of
+from sxtdbv_cli.model.plan import (
+    NOWHERE,
+    Acceptance,
+    Column,
+    Document,
+    Erratum,
+    LineRule,
+    Lines,
+    Plan,
+    Role,
+    Source,
+    Unit,
+)
 from sxtdbv_cli.render.annex import decimals
 
-# Leading signs, separators, quotes, what XML and spreadsheets escape, Vietnamese composed and not.
-ALPHABET = "=+-@'\"\t;,|<>&_x0041\\ aBđẾ ́1.\n\u200b"
-TEXTS = st.text(st.sampled_from(ALPHABET), min_size=1, max_size=12) | st.sampled_from(
+# Leading signs, separators, quotes, what XML and spreadsheets escape, Vietnamese (composed: text files become NFC).
+ALPHABET = "=+-@'\"\t;,|<>&_x0041\\ aBđẾ 1.\n\u200b"
+TEXTS = st.text(st.sampled_from(ALPHABET), min_size=1, max_size=12).filter(str.strip) | st.sampled_from(
     [
         "- Tập huấn",
         "=1+1",
@@ -34,7 +45,16 @@ MAYBE = st.none() | TEXTS
 CODES = st.none() | st.sampled_from(["I", "II", "A", "1", "1.1", "3.10", "a", "-"]) | TEXTS
 DATES = st.none() | st.dates()
 KEYS = st.lists(TEXTS | st.sampled_from(["2022", "2023", "total", "plan"]), min_size=1, max_size=4, unique=True)
-UNITS = st.sampled_from([("đồng", None), ("Triệu đồng", None), ("nghìn đồng", None), ("USD", 2), ("điểm", 1)])
+UNITS = st.sampled_from(
+    [
+        Unit(),
+        Unit(name="Triệu đồng", scale=6),
+        Unit(name="nghìn đồng", scale=3),
+        Unit(name="triệu đồng", scale=8, decimals=2),
+        Unit(name="đồng", scale=1, decimals=1),
+        Unit(name="USD", scale=2, decimals=2),
+    ]
+)
 
 
 @st.composite
@@ -95,7 +115,7 @@ def _ruled(found: Lines) -> tuple[Lines, tuple[LineRule, ...]]:
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    unit = unit_of(*draw(UNITS)) or Unit()
+    unit = draw(UNITS)
     step = 10 ** draw(st.integers(0, unit.scale))
     figures = st.none() | st.integers(-(10**12), 10**13).map(lambda amount: amount * step) | st.just(0)
     found = draw(columns())
@@ -110,6 +130,16 @@ def plans(draw: st.DrawFn) -> Plan:
         by=MAYBE,
         date=DATES,
     )
+    accept = st.builds(
+        Acceptance,
+        rule=TEXTS,
+        line=MAYBE,
+        column=MAYBE,
+        amounts=st.dictionaries(st.sampled_from(["stated", "computed"]), st.integers(-(10**9), 10**9)),
+        reason=TEXTS,
+        until=DATES,
+        by=MAYBE,
+    )
     plan = Plan(
         document=Document(number=draw(MAYBE), date=draw(DATES), issuer=draw(MAYBE), title=draw(MAYBE)),
         source=Source(complete=draw(st.booleans()), note=draw(MAYBE)),
@@ -119,6 +149,7 @@ def plans(draw: st.DrawFn) -> Plan:
         lines=table,
         line_rules=rules,
         errata=tuple(draw(st.lists(errata, max_size=2))),
+        accept=tuple(draw(st.lists(accept, max_size=2))),
     )
     if unit.scale == unit.decimals:
         return plan

@@ -4,6 +4,7 @@ import re
 from importlib.resources import files
 
 import pytest
+from workbooks import book
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.check import PACKAGE, all_rules, check_plan
@@ -33,7 +34,8 @@ def page(module: str) -> str:
 def codes(kind: str, example: str) -> set[str]:
     """The codes of what is found in an example of a file type, which the fence names."""
     name = f"example.{kind}"
-    return {finding.code for finding in check_plan(load(file_type(name), example.encode(), name)).findings}
+    content = book(example) if kind == "xlsx" else example.encode()
+    return {finding.code for finding in check_plan(load(file_type(name), content, name)).findings}
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -7,7 +7,7 @@ docs/workbooks.md describes it.
 
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import Column, Document, Erratum, Plan, Role
+from sxtdbv_cli.model.plan import Acceptance, Column, Document, Erratum, Plan, Role
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import write_amount
 
@@ -58,6 +58,7 @@ def structure(plan: Plan) -> list[Entry]:
         rows.append(["decimals", str(plan.unit.decimals)])
     rows += [_column(position, column) for position, column in enumerate(plan.columns)]
     rows += [_erratum(erratum, plan.unit.scale) for erratum in plan.errata]
+    rows += [_acceptance(accepted) for accepted in plan.accept]
     return rows
 
 
@@ -77,3 +78,10 @@ def _erratum(erratum: Erratum, scale: int) -> Entry:
     date = erratum.date.isoformat() if erratum.date else ""
     figures = [write_amount(erratum.stated, scale), write_amount(erratum.correct, scale)]
     return ["erratum", erratum.line, erratum.column, *figures, erratum.reason, erratum.by or "", date]
+
+
+def _acceptance(found: Acceptance) -> Entry:
+    """A finding that was accepted; its figures in smallest steps, each behind its name."""
+    until = found.until.isoformat() if found.until else ""
+    figures = [text for name, amount in found.amounts.items() for text in (name, str(amount))]
+    return ["accept", found.rule, found.line or "", found.column or "", found.reason, found.by or "", until, *figures]

@@ -8,16 +8,17 @@ from typing import NamedTuple, TypeVar
 from sxtdbv_cli.model import form
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.plan import Amount, Column, Document, Erratum, LineRule, Lines, Plan, Source, Unit
-from sxtdbv_cli.model.units import unit_of
+from sxtdbv_cli.model.plan import Acceptance, Amount, Column, Document, Erratum, LineRule, Lines, Plan, Source, Unit
+from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.exported_cells import NO_FORM
 from sxtdbv_cli.tables.faults import refuse
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import read_amount
 
 T = TypeVar("T")
-MOST_FIELDS = 9
-KINDS = ("number", "date", "issuer", "title", "complete", "source", "unit", "decimals", "column", "erratum")
+FEWEST_FIELDS = 9
+MOST_DECIMALS = 20
+KINDS = ("number", "date", "issuer", "title", "complete", "source", "unit", "decimals", "column", "erratum", "accept")
 KNOWN = Text("một trong: " + ", ".join(KINDS), "one of: " + ", ".join(KINDS))
 NEWER = Text(
     "tệp xuất theo mẫu phiên bản {text}; bản sxtdbv này chỉ đọc được phiên bản {wanted}",
@@ -37,6 +38,7 @@ class Structure(NamedTuple):
     columns: tuple[Column, ...]
     numbers: tuple[str, ...]
     errata: tuple[Erratum, ...]
+    accept: tuple[Acceptance, ...]
 
     def plan(self, lines: Lines, declared: Sequence[Amount], rules: Sequence[LineRule]) -> Plan:
         """The plan with these lines."""
@@ -49,6 +51,7 @@ class Structure(NamedTuple):
             lines=lines,
             line_rules=tuple(rules),
             errata=self.errata,
+            accept=self.accept,
         )
 
 
@@ -97,8 +100,8 @@ def _structure(grid: Grid, first: int, entries: Sequence[_Entry]) -> Structure:
     def one(kind: str, read: Callable[[list[str]], T]) -> T | None:
         return next(iter(each(kind, read)), None)
 
-    decimals = one("decimals", lambda fields: int(fields[0]))
-    unit = one("unit", lambda fields: _unit(fields[0], decimals))
+    decimals = one("decimals", _decimals)
+    unit = one("unit", lambda fields: _unit(fields[0], decimals or 0))
     numbers = each("column", lambda fields: fields[0])
     columns = each("column", lambda fields: _column(fields, len(numbers)))
     if unit is None or not columns:
@@ -108,13 +111,13 @@ def _structure(grid: Grid, first: int, entries: Sequence[_Entry]) -> Structure:
     )
     source = Source(complete=one("complete", _first) != "false", note=one("source", _first))
     errata = each("erratum", lambda fields: _erratum(fields, unit.scale))
-    return Structure(document, source, unit, columns, numbers, errata)
+    return Structure(document, source, unit, columns, numbers, errata, each("accept", _acceptance))
 
 
 def _texts(grid: Grid, row: int) -> list[str]:
     """The texts of a row, filled up to the fields that a kind may have."""
     texts = ["" if cell is None else cell.text for cell in grid.rows[row]]
-    return texts + [""] * (MOST_FIELDS - len(texts))
+    return texts + [""] * (FEWEST_FIELDS - len(texts))
 
 
 def _refused(grid: Grid, row: int, message: Text, text: str, wanted: Text | str) -> Unreadable:
@@ -129,11 +132,15 @@ def _date(fields: list[str]) -> datetime.date:
     return datetime.date.fromisoformat(fields[0])
 
 
-def _unit(name: str, decimals: int | None) -> Unit:
-    found = unit_of(name, decimals)
-    if found is None:
-        raise ValueError(name)
-    return found
+def _decimals(fields: list[str]) -> int:
+    decimals = int(fields[0])
+    if not 0 <= decimals <= MOST_DECIMALS:
+        raise ValueError(decimals)
+    return decimals
+
+
+def _unit(name: str, decimals: int) -> Unit:
+    return Unit(name=name, scale=(dong_scale(name) or 0) + decimals, decimals=decimals)
 
 
 def _column(fields: list[str], count: int) -> Column:
@@ -165,4 +172,18 @@ def _erratum(fields: list[str], scale: int) -> Erratum:
         reason=reason,
         by=by or None,
         date=datetime.date.fromisoformat(date) if date else None,
+    )
+
+
+def _acceptance(fields: list[str]) -> Acceptance:
+    rule, line, column, reason, by, until = fields[:6]
+    names, figures = fields[6::2], fields[7::2]
+    return Acceptance(
+        rule=rule,
+        line=line or None,
+        column=column or None,
+        amounts={name: int(figure) for name, figure in zip(names, figures, strict=False) if name},
+        reason=reason,
+        until=datetime.date.fromisoformat(until) if until else None,
+        by=by or None,
     )

@@ -17,6 +17,7 @@ from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.spreadsheet import unguarded
 
 SUFFIXES = (".csv", ".tsv")
 DELIMITERS = "\t;,|"
@@ -28,9 +29,6 @@ QUOTE = FaultKind(
     Text("dấu nháy kép mở ở đây không có dấu đóng", "the quotation mark that opens here is never closed"),
 )
 _STATED = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE).match
-_GUARD = re.compile(r"'[=+\-@\t]").match
-"""An apostrophe that a spreadsheet puts before a text that is no formula."""
-
 Field = tuple[str, int, int]
 """A text, and where it begins and ends."""
 
@@ -57,7 +55,7 @@ def grids(content: bytes, file: str) -> list[Grid]:
 def _cell(text: str) -> GridCell | None:
     if not text or text.isspace():
         return None
-    return GridCell(Kind.TEXT, text[1:] if _GUARD(text) else text)
+    return GridCell(Kind.TEXT, unguarded(text))
 
 
 def find_delimiter(text: str, *, tabs: bool = False) -> str:

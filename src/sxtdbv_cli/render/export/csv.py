@@ -28,7 +28,7 @@ def render(report: Report, style: Style) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     plan = report.subject.printed
     rows = [*_table(plan, style.language), *[[guarded(text) for text in entry] for entry in structure(plan)]]
-    width = len(rows[0])
+    width = max(map(len, rows))
     for row in rows:
         writer.writerow([*row, *[""] * (width - len(row))])
     return stream.getvalue().encode("utf-8-sig")

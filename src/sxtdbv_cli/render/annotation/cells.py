@@ -1,0 +1,92 @@
+"""The cells of a sheet, found where they are and made where they are not."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from sxtdbv_cli.render.annotation.package import MAIN
+from sxtdbv_cli.render.workbook.formulas import Position, name
+
+_FOLLOWING = {
+    f"{{{MAIN}}}{tag}"
+    for tag in (
+        "legacyDrawingHF",
+        "drawingHF",
+        "picture",
+        "oleObjects",
+        "controls",
+        "webPublishItems",
+        "tableParts",
+        "extLst",
+    )
+} | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
+"""What stands behind the reference to comments in a sheet; behind it the order is fixed."""
+
+
+class SheetCells:
+    """The cells of one sheet by row and column, which count from 0."""
+
+    def __init__(self, tree: Any) -> None:
+        self.tree = tree
+        self.data = tree.find(f"{{{MAIN}}}sheetData")
+        self.rows: dict[int, Any] = {}
+        row = -1
+        for element in self.data:
+            row = int(element.get("r", row + 2)) - 1
+            self.rows[row] = element
+        self.columns: dict[int, dict[int, Any]] = {}
+
+    def cell(self, position: Position) -> Any:
+        """The element of a cell; an empty one is made where there is none."""
+        row, column = position
+        if row not in self.rows:
+            self._add_row(row)
+        cells = self._cells(row)
+        if column not in cells:
+            element = etree.Element(f"{{{MAIN}}}c", r=name(position))
+            if style := self.rows[row].get("s"):
+                element.set("s", style)
+            before = [other for other in cells if other < column]
+            place = list(self.rows[row]).index(cells[max(before)]) + 1 if before else 0
+            self.rows[row].insert(place, element)
+            cells[column] = element
+        return cells[column]
+
+    def refer_to_comments(self, identity: str, key: str) -> None:
+        """Say where the shapes of the comments are."""
+        element = etree.Element(f"{{{MAIN}}}legacyDrawing")
+        element.set(key, identity)
+        place = next((place for place, other in enumerate(self.tree) if other.tag in _FOLLOWING), len(self.tree))
+        # What may stand before the cells in the same guise does not count.
+        start = list(self.tree).index(self.data)
+        if place <= start:
+            after = [index for index, other in enumerate(self.tree) if index > start and other.tag in _FOLLOWING]
+            place = after[0] if after else len(self.tree)
+        self.tree.insert(place, element)
+
+    def _add_row(self, row: int) -> None:
+        element = etree.Element(f"{{{MAIN}}}row", r=str(row + 1))
+        before = [other for other in self.rows if other < row]
+        place = list(self.data).index(self.rows[max(before)]) + 1 if before else 0
+        self.data.insert(place, element)
+        self.rows[row] = element
+
+    def _cells(self, row: int) -> dict[int, Any]:
+        """The cells of a row by column."""
+        if row not in self.columns:
+            found: dict[int, Any] = {}
+            column = -1
+            for element in self.rows[row].iterchildren(f"{{{MAIN}}}c"):
+                column = _column(element.get("r")) if element.get("r") else column + 1
+                found[column] = element
+            self.columns[row] = found
+        return self.columns[row]
+
+
+def _column(reference: str) -> int:
+    """The column of ``C5``, from 0."""
+    column = 0
+    for letter in re.sub("[^A-Z]", "", reference.upper()):
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1

@@ -1,0 +1,105 @@
+"""The styles of a workbook: new ones are added behind the old, which stay as they are."""
+
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from sxtdbv_cli.render.annotation.package import MAIN, NotUsual, Package
+
+
+class Styles:
+    """Adds styles to the part of the styles. A style is its position among the formats of cells."""
+
+    def __init__(self, package: Package) -> None:
+        found = package.related(package.workbook, "styles")
+        if not found:
+            raise NotUsual("styles")
+        self.tree = package.tree(found[0][1])
+        self.formats = self._list("cellXfs")
+        self.known: dict[tuple[int, str], int] = {}
+        self.colours: dict[str, int] = {}
+
+    def filled(self, style: int, colour: str) -> int:
+        """A style as it is but for the colour of its ground (``FBE3E0``)."""
+        key = (style, colour)
+        if key not in self.known:
+            if not 0 <= style < len(self.formats):
+                raise NotUsual(f"style {style}")
+            format_ = deepcopy(self.formats[style])
+            format_.set("fillId", str(self._fill(colour)))
+            format_.set("applyFill", "1")
+            self.known[key] = self._append(self.formats, format_)
+        return self.known[key]
+
+    def new(self, *, font: str = "", fill: str = "", border: bool = False, number: str = "", align: str = "") -> int:
+        """A new style: pieces of XML for the font, the number format and the alignment; the colour of its ground."""
+        format_ = etree.Element(f"{{{MAIN}}}xf", numFmtId="0", fontId="0", fillId="0", borderId="0", xfId="0")
+        if font:
+            base = deepcopy(self._list("fonts")[0])
+            for tag in ("b", "i", "u", "sz", "color"):
+                for old in base.findall(f"{{{MAIN}}}{tag}"):
+                    base.remove(old)
+            for place, piece in enumerate(_pieces(font)):
+                base.insert(place, piece)
+            format_.set("fontId", str(self._append(self._list("fonts"), base)))
+            format_.set("applyFont", "1")
+        if fill:
+            format_.set("fillId", str(self._fill(fill)))
+            format_.set("applyFill", "1")
+        if border:
+            sides = "".join(f'<{side} style="thin"><color rgb="FF7F7F7F"/></{side}>' for side in _SIDES)
+            format_.set(
+                "borderId", str(self._append(self._list("borders"), _piece(f"<border>{sides}<diagonal/></border>")))
+            )
+            format_.set("applyBorder", "1")
+        if number:
+            format_.set("numFmtId", str(self._number(number)))
+            format_.set("applyNumberFormat", "1")
+        if align:
+            format_.append(_piece(align))
+            format_.set("applyAlignment", "1")
+        return self._append(self.formats, format_)
+
+    def _fill(self, colour: str) -> int:
+        if colour not in self.colours:
+            ground = f'<fgColor rgb="FF{colour}"/><bgColor indexed="64"/>'
+            fill = f'<fill><patternFill patternType="solid">{ground}</patternFill></fill>'
+            self.colours[colour] = self._append(self._list("fills"), _piece(fill))
+        return self.colours[colour]
+
+    def _number(self, code: str) -> int:
+        """A number format of our own."""
+        formats = self.tree.find(f"{{{MAIN}}}numFmts")
+        if formats is None:
+            formats = etree.Element(f"{{{MAIN}}}numFmts")
+            self.tree.insert(0, formats)
+        taken = [int(found.get("numFmtId", 0)) for found in formats]
+        identity = max([163, *taken]) + 1
+        element = etree.Element(f"{{{MAIN}}}numFmt", numFmtId=str(identity), formatCode=code)
+        self._append(formats, element)
+        return identity
+
+    def _list(self, name: str) -> Any:
+        found = self.tree.find(f"{{{MAIN}}}{name}")
+        if found is None or (not len(found)):
+            raise NotUsual(name)
+        return found
+
+    @staticmethod
+    def _append(parent: Any, element: Any) -> int:
+        """Add an element behind the others; gives its position."""
+        parent.append(element)
+        parent.set("count", str(len(parent)))
+        return len(parent) - 1
+
+
+_SIDES = ("left", "right", "top", "bottom")
+
+
+def _pieces(xml: str) -> list[Any]:
+    return list(etree.fromstring(f'<x xmlns="{MAIN}">{xml}</x>'))
+
+
+def _piece(xml: str) -> Any:
+    return _pieces(xml)[0]

@@ -1,0 +1,117 @@
+"""What a formula comes to, in exact fractions, from the values that are stored in the cells it names."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from sxtdbv_cli.model.grid import Grid, GridCell, Kind
+from sxtdbv_cli.rules.formulas.parse import Area, Call, Node, NotRead, Operation, parse
+
+ULP = Fraction(1, 2**52)
+MOST_DECIMALS = 15
+
+
+class Calculated(NamedTuple):
+    """The exact value, and how far a spreadsheet may be off it: it calculates in binary fractions."""
+
+    value: Fraction
+    noise: Fraction
+
+
+def calculate(grid: Grid, formula: str) -> Calculated:
+    """Calculate a formula on the stored values of a grid.
+
+    Raises:
+        NotRead: it holds what is not judged, a function other than SUM and ROUND, a cell that is no number.
+    """
+    calculator = _Calculator(grid)
+    value = calculator.value(parse(formula))
+    noise = Fraction(0) if calculator.whole else calculator.size * ULP * (calculator.steps + 2)
+    return Calculated(value, noise)
+
+
+class _Calculator:
+    """Calculates one formula and keeps count of the size of what it meets."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.whole = True  # whole numbers up to 2**53 are exact in a spreadsheet too
+        self.size = Fraction(0)
+        self.steps = 0
+
+    def value(self, node: Node) -> Fraction:
+        """The value of a piece that is one number."""
+        if isinstance(node, Fraction):
+            return self.met(node)
+        if isinstance(node, Area):
+            return self.met(self.single(node))
+        if isinstance(node, Call):
+            return self.met(self.call(node))
+        return self.met(self.operation(node))
+
+    def met(self, value: Fraction) -> Fraction:
+        """Keep count of a value."""
+        self.whole = self.whole and value.denominator == 1 and abs(value) < 2**53
+        self.size += abs(value)
+        self.steps += 1
+        return value
+
+    def operation(self, node: Operation) -> Fraction:
+        """A piece and what is done to it."""
+        value = self.value(node.first)
+        for sign, piece in node.rest:
+            value = self.met(_done(sign, value, self.value(piece)))
+        return value
+
+    def call(self, node: Call) -> Fraction:
+        """A function."""
+        if node.name == "SUM":
+            return sum((value for argument in node.arguments for value in self.each(argument)), Fraction(0))
+        if node.name == "ROUND" and len(node.arguments) == 2:
+            return _rounded(self.value(node.arguments[0]), self.value(node.arguments[1]))
+        raise NotRead(node.name)
+
+    def each(self, node: Node) -> Iterator[Fraction]:
+        """The numbers of an argument: in a range texts and blanks are passed over."""
+        if not isinstance(node, Area):
+            yield self.value(node)
+            return
+        for row in range(node.top, min(node.bottom + 1, len(self.grid.rows))):
+            for cell in self.grid.rows[row][node.left : node.right + 1]:
+                if cell is not None and cell.kind is not Kind.TEXT:
+                    yield self.met(_number(cell))
+
+    def single(self, area: Area) -> Fraction:
+        """The number in one cell; a blank counts as 0."""
+        if (area.top, area.left) != (area.bottom, area.right):
+            raise NotRead(area)
+        cells = self.grid.rows[area.top] if area.top < len(self.grid.rows) else ()
+        cell = cells[area.left] if area.left < len(cells) else None
+        return Fraction(0) if cell is None else _number(cell)
+
+
+def _done(sign: str, left: Fraction, right: Fraction) -> Fraction:
+    if sign == "+":
+        return left + right
+    if sign == "-":
+        return left - right
+    if sign == "*":
+        return left * right
+    if not right:
+        raise NotRead("/0")
+    return left / right
+
+
+def _number(cell: GridCell) -> Fraction:
+    if cell.kind is not Kind.NUMBER:
+        raise NotRead(cell.kind)
+    return Fraction(cell.text)
+
+
+def _rounded(value: Fraction, digits: Fraction) -> Fraction:
+    """Rounded half away from zero, as spreadsheets do."""
+    if digits.denominator != 1 or abs(digits) > MOST_DECIMALS:
+        raise NotRead(digits)
+    step = Fraction(10) ** int(digits)
+    whole = (abs(value) * step * 2 + 1) // 2
+    return (whole if value >= 0 else -whole) / step

@@ -1,0 +1,114 @@
+"""A sum formula held against the sum it stands for: which cells it leaves out, which it takes in."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sheet import Position, Sheet
+from sxtdbv_cli.model.sums import Subject, Sum, promised
+from sxtdbv_cli.rules.cells import at, places
+from sxtdbv_cli.rules.formulas.parse import NotRead
+from sxtdbv_cli.rules.formulas.terms import terms
+
+DEEPEST = 200
+
+Leaves = dict[Position, int]
+"""Cells that are no sums themselves, each with how often it is added."""
+
+
+class Wrong(NamedTuple):
+    """What a formula leaves out and what it takes in, in the order of the sheet."""
+
+    left_out: list[Position]
+    taken_in: list[Position]
+
+
+class SheetSums:
+    """The sums of a plan by the cells of the grid it was read from.
+
+    A formula may add the parts of a sum, or the parts of these: compared is what both come to in the end.
+    """
+
+    def __init__(self, subject: Subject, sheet: Sheet) -> None:
+        self.grid = sheet.grid
+        self.position = subject.printed.position
+        self.cells = places(subject, sheet)
+        self.at = {cell: position for position, cell in self.cells.items()}
+        self.sums: dict[tuple[Cell, bool], Sum] = {}
+        for promise in promised(subject.printed):
+            self.sums.setdefault((promise.whole, self._is_down(promise)), promise)
+        self.known: dict[tuple[Cell, bool], Leaves] = {}
+        self.outside: dict[Position, Leaves] = {}
+
+    def compare(self, whole: Position, formula: str) -> Wrong | None:
+        """What is wrong with the formula of a cell; None where it is not judged, or stands for no sum."""
+        added = self._terms(formula)
+        down = all(column == whole[1] for _, column in added)
+        promise = self.sums.get((self.cells[whole], down))
+        if promise is None or not added or (not down and len({row for row, _ in added}) > 1):
+            return None
+        expected = self._leaves_of(promise, down=down, depth=0)
+        found: Leaves = {}
+        for position, weight in added.items():
+            _add(found, self._leaves_at(position, down=down, depth=0), weight)
+        left_out = [cell for cell, weight in expected.items() if (found.get(cell, 0) - weight) * weight < 0]
+        taken_in = [cell for cell, weight in found.items() if (weight - expected.get(cell, 0)) * weight > 0]
+        return Wrong(self._as_parts(promise, left_out, down=down), sorted(taken_in))
+
+    def _is_down(self, promise: Sum) -> bool:
+        return self.position(promise.whole)[0] != self.position(promise.cells[1])[0]
+
+    def _leaves_at(self, position: Position, *, down: bool, depth: int) -> Leaves:
+        """What a cell of the grid comes to: a text or a blank to nothing, a sum outside the table to its terms."""
+        if position in self.cells:
+            return self._leaves(self.cells[position], down=down, depth=depth)
+        found = at(self.grid, position)
+        if found is None or found.kind is not Kind.NUMBER:
+            return {}
+        if position not in self.outside:
+            self.outside[position] = {position: 1}  # what leads back to itself comes to itself
+            added = self._terms(found.formula) if found.formula and depth < DEEPEST else {}
+            leaves: Leaves = {}
+            for part, weight in added.items():
+                _add(leaves, self._leaves_at(part, down=down, depth=depth + 1), weight)
+            self.outside[position] = leaves or {position: 1}
+        return self.outside[position]
+
+    def _terms(self, formula: str) -> Leaves:
+        """The cells that a formula adds; none where it is not judged."""
+        try:
+            return terms(formula, len(self.grid.rows))
+        except NotRead:
+            return {}
+
+    def _leaves(self, cell: Cell, *, down: bool, depth: int) -> Leaves:
+        """What a cell of the plan comes to; one that is blank, and all below it, to nothing."""
+        key = (cell, down)
+        if key not in self.known:
+            own: Leaves = {self.at[cell]: 1} if cell in self.at else {}
+            self.known[key] = own
+            promise = self.sums.get(key) if depth < DEEPEST else None
+            leaves = {} if promise is None else self._leaves_of(promise, down=down, depth=depth + 1)
+            self.known[key] = leaves or own
+        return self.known[key]
+
+    def _leaves_of(self, promise: Sum, *, down: bool, depth: int) -> Leaves:
+        found: Leaves = {}
+        for cells, weight in ((promise.plus, 1), (promise.minus, -1)):
+            for cell in cells:
+                _add(found, self._leaves(cell, down=down, depth=depth), weight)
+        return found
+
+    def _as_parts(self, promise: Sum, leaves: list[Position], *, down: bool) -> list[Position]:
+        """Leaves in the order of the sheet, the part of a sum in place of all of its own."""
+        gone = set(leaves)
+        for part in (*promise.plus, *promise.minus):
+            own = self._leaves(part, down=down, depth=0).keys()
+            if own and own <= gone and part in self.at:
+                gone = (gone - own) | {self.at[part]}
+        return sorted(gone)
+
+
+def _add(into: Leaves, leaves: Leaves, weight: int) -> None:
+    for cell, times in leaves.items():
+        into[cell] = into.get(cell, 0) + weight * times

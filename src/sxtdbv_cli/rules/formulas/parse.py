@@ -1,0 +1,184 @@
+"""The text of a formula as a tree: numbers, cells of the same sheet, ranges, + - * / and functions by name.
+
+Anything else (other sheets, names, texts, comparisons, whole columns) is not read: such a formula is not judged.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from sxtdbv_cli.model.sheet import Position
+
+
+class Area(NamedTuple):
+    """A range of cells: rows and columns from 0, both ends inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def cells(self) -> Iterator[Position]:
+        """Its cells, row by row."""
+        rows = range(self.top, self.bottom + 1)
+        return ((row, column) for row in rows for column in range(self.left, self.right + 1))
+
+
+class Call(NamedTuple):
+    """A function and its arguments."""
+
+    name: str
+    arguments: tuple["Node", ...]
+
+
+class Operation(NamedTuple):
+    """A piece and what is done to it in turn: ``+``, ``-``, ``*`` or ``/`` and another piece."""
+
+    first: "Node"
+    rest: tuple[tuple[str, "Node"], ...]
+
+
+Node = Fraction | Area | Call | Operation
+"""A piece of a formula; a single cell is an area of one."""
+
+
+class NotRead(ValueError):
+    """A formula of a kind that is not judged."""
+
+
+LONGEST = 8192
+DEEPEST = 64
+MOST_CELLS = 2**20 * 64
+_TOKEN = re.compile(
+    r"\s*(?:(?P<area>\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Za-z]{1,3}\$?[0-9]{1,7})?)(?![\w(!.:])"
+    r"|(?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,3})?|\.[0-9]+)(?![\w.:!])"
+    r"|(?P<function>[A-Za-z][A-Za-z0-9.]*)\("
+    r"|(?P<sign>[-+*/(),;%]))"
+)
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})").fullmatch
+
+
+def parse(formula: str) -> Node:
+    """The tree of a formula that begins with ``=``.
+
+    Raises:
+        NotRead: it holds what is not judged.
+    """
+    text = formula.removeprefix("=")
+    if len(text) > LONGEST:
+        raise NotRead(formula[:20])
+    parser = _Parser(_tokens(text))
+    node = parser.sum(0)
+    if parser.kind:
+        raise NotRead(parser.text)
+    return node
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    """The kind and the text of each piece."""
+    position, end = 0, len(text.rstrip())
+    while position < end:
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise NotRead(text[position:])
+        kind = str(match.lastgroup)
+        yield kind, match[kind]
+        position = match.end()
+
+
+class _Parser:
+    """Goes through the pieces with one of them in sight."""
+
+    def __init__(self, tokens: Iterator[tuple[str, str]]) -> None:
+        self.tokens = tokens
+        self.kind = self.text = ""
+        self.next()
+
+    def next(self) -> str:
+        """Step on; gives the text that was in sight."""
+        passed = self.text
+        self.kind, self.text = next(self.tokens, ("", ""))
+        return passed
+
+    def sum(self, depth: int) -> Node:
+        """Terms with + and - between them."""
+        if depth > DEEPEST:
+            raise NotRead("nesting")
+        return self.chain(("+", "-"), self.product, depth)
+
+    def product(self, depth: int) -> Node:
+        """Factors with * and / between them."""
+        return self.chain(("*", "/"), self.signed, depth)
+
+    def chain(self, signs: tuple[str, str], piece: Callable[[int], Node], depth: int) -> Node:
+        """Pieces with one of two signs between them."""
+        first = piece(depth)
+        rest: list[tuple[str, Node]] = []
+        while self.text in signs:
+            rest.append((self.next(), piece(depth)))
+        return Operation(first, tuple(rest)) if rest else first
+
+    def signed(self, depth: int) -> Node:
+        """A factor, perhaps with a sign before or a per cent sign behind it."""
+        if depth > DEEPEST:
+            raise NotRead("nesting")
+        if self.text in ("+", "-"):
+            return Operation(Fraction(0), ((self.next(), self.signed(depth + 1)),))
+        node = self.factor(depth)
+        while self.text == "%":
+            self.next()
+            node = Operation(node, (("/", Fraction(100)),))
+        return node
+
+    def factor(self, depth: int) -> Node:
+        """A number, a cell, a range, a function or what stands in brackets."""
+        kind, text = self.kind, self.next()
+        if kind == "number":
+            return Fraction(text)
+        if kind == "area":
+            return _area(text)
+        if kind == "function":
+            return Call(text.upper(), self.arguments(depth))
+        if text == "(":
+            node = self.sum(depth + 1)
+            self.expect(")")
+            return node
+        raise NotRead(text)
+
+    def arguments(self, depth: int) -> tuple[Node, ...]:
+        """What stands in the brackets of a function."""
+        found = [self.sum(depth + 1)]
+        while self.text in (",", ";"):
+            self.next()
+            found.append(self.sum(depth + 1))
+        self.expect(")")
+        return tuple(found)
+
+    def expect(self, text: str) -> None:
+        """Step over what must stand here."""
+        if self.text != text:
+            raise NotRead(self.text)
+        self.next()
+
+
+def _area(text: str) -> Area:
+    first, _, last = text.partition(":")
+    (top, left), (bottom, right) = _position(first), _position(last or first)
+    area = Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+    if (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_CELLS:
+        raise NotRead(text)
+    return area
+
+
+def _position(text: str) -> Position:
+    match = _CELL(text)
+    if match is None or match[2] == "0":
+        raise NotRead(text)
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    row = int(match[2])
+    if not row or row > 2**20 or column > 2**14:
+        raise NotRead(text)
+    return row - 1, column - 1

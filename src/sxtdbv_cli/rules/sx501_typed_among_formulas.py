@@ -1,0 +1,65 @@
+"""SX501: a sum that is typed where the sums beside it are formulas."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sums import Subject, promised
+from sxtdbv_cli.rules.cells import AmountCell, amount_cells
+from sxtdbv_cli.text.language import Text
+
+NAME = "typed-among-formulas"
+SEVERITY = Severity.WARNING
+TITLE = Text("Số gõ tay giữa các công thức", "A typed figure among formulas")
+MESSAGE = Text(
+    "số gõ tay, trong khi {formulas:d} ô tổng cùng {where} là công thức; sửa số chi tiết thì ô này không đổi theo",
+    "a typed figure where {formulas:d} other sums of its {where} are formulas; it will not follow when a part changes",
+)
+ROW = Text("dòng", "row")
+COLUMN = Text("cột", "column")
+
+FEWEST = 2
+"""The formulas that make a typed figure stand out."""
+RAREST = 4
+"""At most one in so many of the sums of a row or a column is typed there by mistake; more are a habit."""
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums."""
+    if subject.sheet is None:
+        return
+    wholes = _wholes(subject)
+    sums = [found for found in amount_cells(subject, subject.sheet) if found.cell in wholes]
+    rows = _groups(sums, 0)
+    columns = _groups(sums, 1)
+    for found in sums:
+        if found.found.formula is not None or found.found.kind is not Kind.NUMBER:
+            continue
+        for group, where in ((rows[found.position[0]], ROW), (columns[found.position[1]], COLUMN)):
+            formulas = sum(other.found.formula is not None for other in group)
+            if formulas >= FEWEST and len(group) - formulas <= max(1, len(group) // RAREST):
+                yield Hit(subject.printed.address(found.cell), {"formulas": formulas, "where": where})
+                break
+
+
+def _wholes(subject: Subject) -> set[Cell]:
+    """The cells that are sums of others, some of which have a figure.
+
+    A declared total that the table does not itemise in full can be no formula.
+    """
+    cells = subject.printed.cells
+    incomplete = {balance.sum.whole for balance in subject.as_printed.unconfirmed}
+    return {
+        promise.whole
+        for promise in promised(subject.printed)
+        if promise.whole not in incomplete and any(cells[part] is not None for part in (*promise.plus, *promise.minus))
+    }
+
+
+def _groups(sums: list[AmountCell], axis: int) -> dict[int, list[AmountCell]]:
+    """The sums of each row (axis 0) or column (axis 1)."""
+    found: dict[int, list[AmountCell]] = {}
+    for cell in sums:
+        found.setdefault(cell.position[axis], []).append(cell)
+    return found

@@ -1,0 +1,28 @@
+"""SX505: a cell of the table that shows an error instead of a value."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.cells import address_of, in_table, places
+from sxtdbv_cli.text.language import Text
+
+NAME = "error-cell"
+SEVERITY = Severity.ERROR
+TITLE = Text("Ô báo lỗi", "An error cell")
+MESSAGE = Text(
+    "ô này hiện {error} thay cho giá trị; được đọc là ô trống, không phải là số",
+    "this cell shows {error} instead of a value; it is read as a blank, never as a figure",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every error cell of the table."""
+    sheet = subject.sheet
+    if sheet is None:
+        return
+    cells = places(subject, sheet)
+    for position, found in in_table(sheet):
+        if found.kind is Kind.ERROR:
+            yield Hit(address_of(subject, cells, position), {"error": found.text})

@@ -1,0 +1,55 @@
+"""SX506: rows or columns that are hidden and hold figures of the table."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.cells import amount_cells, in_grid
+from sxtdbv_cli.text.language import Text
+
+NAME = "hidden-figures"
+SEVERITY = Severity.WARNING
+TITLE = Text("Hàng, cột ẩn có số liệu", "Hidden rows or columns hold figures")
+MESSAGE = Text(
+    "{what} đang bị ẩn nhưng có {count:d} số được tính vào bảng; người xem bản in không thấy",
+    "{what} is hidden but holds {count:d} figures of the table; who sees it printed does not see them",
+)
+ROWS = Text("hàng {first:d} đến {last:d}", "rows {first:d} to {last:d}")
+ROW = Text("hàng {first:d}", "row {first:d}")
+COLUMN = Text("cột {letters}", "column {letters}")
+SHEET = Text("trang tính", "the sheet")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every run of hidden rows, every hidden column, and a hidden sheet, that holds figures."""
+    sheet = subject.sheet
+    if sheet is None:
+        return
+    cells = subject.printed.cells
+    stated = [found.position for found in amount_cells(subject, sheet) if cells[found.cell] is not None]
+    if sheet.grid.hidden and stated:
+        yield Hit(in_grid(stated[0]), {"what": SHEET, "count": len(stated)})
+    rows = [position for position in stated if position[0] in sheet.grid.hidden_rows]
+    for first, last in _runs(sorted({row for row, _ in rows})):
+        within = [position for position in rows if first <= position[0] <= last]
+        what = _text(ROW if first == last else ROWS, first=first + 1, last=last + 1)
+        yield Hit(in_grid(within[0]), {"what": what, "count": len(within)})
+    for column in sheet.columns:
+        within = [position for position in stated if position[1] == column]
+        if column in sheet.grid.hidden_columns and within:
+            what = _text(COLUMN, letters=column_letters(column + 1))
+            yield Hit(in_grid(within[0]), {"what": what, "count": len(within)})
+
+
+def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of rows that follow each other."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] != rows[place - 1] + 1:
+            yield rows[start], rows[place - 1]
+            start = place
+
+
+def _text(text: Text, **facts: int | str) -> Text:
+    return Text(text.vi.format_map(facts), text.en.format_map(facts))

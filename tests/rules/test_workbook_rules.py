@@ -1,0 +1,143 @@
+"""The rules of workbooks held to sharp cases; the plain ones are on their pages."""
+
+import pytest
+from workbooks import book
+
+from conftest import CASES, PLAN
+from sxtdbv_cli.check import check_file, check_plan
+from sxtdbv_cli.files.read import file_type, load
+from sxtdbv_cli.model.finding import Finding, Severity
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.text.language import Language
+
+HEAD = "ĐVT: đồng\nSTT | Nội dung | Tổng | 2022 | 2023\n"
+SOUND = f"""{HEAD}\
+I | Sở Công Thương | =SUM(D3:E3) [100] | =SUM(D4:D6) [60] | =SUM(E4:E6) [40]
+1 | Tập huấn | =SUM(D4:E4) [40] | 30 | 10
+2 | In tài liệu | =SUM(D5:E5) [30] | 15 | 15
+3 | Kiểm tra | =SUM(D6:E6) [30] | 15 | 15
+"""
+
+
+def checked(table: str) -> Report:
+    name = "book.xlsx"
+    return check_plan(load(file_type(name), book(table), name))
+
+
+def found(table: str) -> list[Finding]:
+    return [finding for finding in checked(table).findings if finding.code.startswith("SX50")]
+
+
+def told(table: str) -> list[str]:
+    report = checked(table)
+    assert report.subject is not None
+    decimals = report.subject.plan.unit.decimals
+    return [
+        f"{found.code} {found.place.within.partition('!')[2]} {found.message.say(Language.EN, found.facts, decimals)}"
+        for found in report.findings
+        if found.code.startswith("SX50")
+    ]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=SUM(D4:D6)",
+        "=D4+D5+D6",
+        "=SUM(D4,D5,D6)",
+        "=+D4+SUM(D5:D6)",
+        "=ROUND(SUM($D$4:$D$6),0)",
+        "=SUM(D4:D6)+D99",  # an empty cell adds nothing
+        "=SUM(D4:D40)",  # nor do empty rows below
+        "=100-D6-D5-10",  # adds no cells up: not judged
+        '=SUMIF(A4:A6,"1",D4:D6)+45',  # nor is another function
+        "=SUM(Other!D4:D6)",
+    ],
+)
+def test_formulas_that_add_the_parts_or_are_not_judged(formula: str) -> None:
+    codes = {finding.code for finding in found(SOUND.replace("=SUM(D4:D6)", formula))}
+    assert "SX502" not in codes
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("=SUM(D4:D5)", "leaves out D6"),
+        ("=D4+D6", "leaves out D5"),
+        ("=SUM(D4:D6)+D5", "takes in D5"),
+        ("=SUM(D4:D6)-D5", "leaves out D5"),
+        ("=SUM(D4:D5)+D2", "leaves out D6 and takes in D2"),  # the year in the heading is a number
+        ("=E4+E5+E6", None),  # another column and other rows: no direction, not judged
+        ("=SUM(D5:D7)", "leaves out D4"),
+    ],
+)
+def test_what_a_sum_leaves_out_or_takes_in(formula: str, said: str | None) -> None:
+    messages = [line for line in told(SOUND.replace("=SUM(D4:D6)", formula)) if line.startswith("SX502")]
+    assert messages == ([] if said is None else [f"SX502 D3 the formula {formula} {said}"])
+
+
+def test_a_total_that_adds_the_smallest_lines_is_sound_and_one_that_adds_both_is_not() -> None:
+    nested = f"""{HEAD}\
+A | Chi | =SUM(D3:E3) [100] | =D4+D7 [60] | =E4+E7 [40]
+I | Một | =SUM(D4:E4) [70] | =SUM(D5:D6) [45] | =SUM(E5:E6) [25]
+1 | Tập huấn | =SUM(D5:E5) [40] | 30 | 10
+2 | In tài liệu | =SUM(D6:E6) [30] | 15 | 15
+II | Hai | =SUM(D7:E7) [30] | =D8 [15] | =E8 [15]
+1 | Kiểm tra | =SUM(D8:E8) [30] | 15 | 15
+"""
+    assert told(nested) == []
+    assert told(nested.replace("=D4+D7 [60]", "=D5+D6+D8 [60]")) == []
+    both = told(nested.replace("=D4+D7 [60]", "=SUM(D4:D8) [120]"))
+    assert [line for line in both if "SX502" in line] == ["SX502 D3 the formula =SUM(D4:D8) takes in D5, D6, D8"]
+    lacking = told(nested.replace("=D4+D7 [60]", "=D7 [15]"))
+    assert [line for line in lacking if "SX502" in line] == ["SX502 D3 the formula =D7 leaves out D4"]
+
+
+def test_a_row_that_points_at_another_row() -> None:
+    messages = told(SOUND.replace("=SUM(D5:E5) [30]", "=SUM(D6:E6) [30]"))
+    assert messages == ["SX502 C5 the formula =SUM(D6:E6) leaves out D5, E5 and takes in D6, E6"]
+
+
+def test_stored_values_are_held_to_exact_arithmetic() -> None:
+    assert told(SOUND.replace("[60]", "[60.5]"))[1] == (
+        "SX503 D3 the formula =SUM(D4:D6) stores 60,5, calculated anew it is 60,0"
+    )
+    tenths = f"ĐVT: triệu đồng\n{SOUND.partition(chr(10))[2]}".replace("| 30 | 10", "| 0.1 | 0.2")
+    noisy = tenths.replace("=SUM(D4:E4) [40]", "=D4+E4 [0.30000000000000004]").replace("[60]", "[30.1]")
+    stale = [line for line in told(noisy) if "SX503" in line]
+    assert [line.split()[1] for line in stale] == [
+        "C3",
+        "E3",
+    ]  # the others follow from the change; binary noise does not
+
+
+def test_what_is_not_judged_is_not_stale() -> None:
+    for formula in ("=VLOOKUP(D4,A:B,2)", "=D4&D5", "=SUM(D:D)", "=IF(D4>1,60,0)", "=[1]Sheet1!D4", "=D4^2", "=1/0*D4"):
+        assert not [line for line in told(SOUND.replace("=SUM(D4:D6)", formula)) if "SX503" in line]
+
+
+def test_never_calculated_is_said_once_a_cell() -> None:
+    messages = [line for line in told(SOUND.replace(" [60]", "")) if "SX503" in line]
+    assert len(messages) == 1
+    assert "was never calculated" in messages[0]
+
+
+def test_hidden_columns_and_runs_of_rows() -> None:
+    rows = SOUND.replace("2 | In", "hidden:2 | In").replace("3 | Kiểm", "hidden:3 | Kiểm")
+    assert told(rows) == [
+        "SX506 C5 rows 5 to 6 is hidden but holds 6 figures of the table; who sees it printed does not see them"
+    ]
+
+
+def test_a_figure_under_merged_cells() -> None:
+    messages = found(
+        SOUND.replace("3 | Kiểm tra | =SUM(D6:E6) [30] | 15 | 15", "merge C6:D6\n3 | Kiểm tra | 30 | 15 | 15")
+    )
+    assert [(f.code, f.severity, f.facts) for f in messages if f.code == "SX507"] == [
+        ("SX507", Severity.WARNING, {"text": "15", "merged": "C6:D6"})
+    ]
+
+
+@pytest.mark.parametrize("file", [PLAN, CASES / "plans" / "clean.yaml"])
+def test_plan_files_know_none_of_it(file: object) -> None:
+    assert not [found for found in check_file(str(file)).findings if found.code.startswith("SX50")]
