@@ -187,12 +187,47 @@ def test_text_that_is_no_table_is_refused() -> None:
     assert "no number" in refusal("STT\n|\nTập huấn\n|\n1.000\n|\n")
 
 
-def test_several_tables_stand_in_one_grid() -> None:
-    table = one_cell_a_line([HEADINGS, *plan_rows()[:5]], lead=True)
-    found = grid(f"{table}\n\nPhụ lục 2\n\n{table}\n\nHết")
-    assert texts(found)[6:8] == [["Phụ lục 2"], [heading.replace("\n", " ") for heading in HEADINGS]]
-    assert texts(found)[-1] == ["Hết"]
-    assert len(found.rows) == 14
+FIVE = plan_rows()[:5]
+
+
+def test_a_table_that_goes_on_is_one_and_others_are_not() -> None:
+    table = one_cell_a_line([HEADINGS, *FIVE], lead=True)
+    again, other = txt.grids(f"|\n{table}\n{table}\n\nPhụ lục 2\n\n{table}\n\nHết".encode(), "x.txt")
+    assert texts(again) == 2 * [[heading.replace("\n", " ") for heading in HEADINGS], *FIVE]
+    assert texts(other)[0] == ["Phụ lục 2"]
+    assert texts(other)[2:] == [*FIVE, ["Hết"]]
+    assert [again.name, other.name] == ["table 1", "table 2"]
+
+
+def test_tables_without_bars_before_their_rows() -> None:
+    table = one_cell_a_line([HEADINGS, *FIVE])
+    first, second = txt.grids(f"{table}\nPhụ lục 2\n{table}".encode(), "x.txt")
+    assert texts(first)[1:] == FIVE
+    assert texts(second)[0] == ["Phụ lục 2"]
+    assert texts(second)[2:] == FIVE
+
+
+def test_a_table_that_cannot_be_read_is_told_beside_those_that_can() -> None:
+    table = one_cell_a_line([HEADINGS, *FIVE])
+    broken = one_cell_a_line([HEADINGS, *FIVE[:2], FIVE[2][:-4], *FIVE[3:]])
+    (found,) = txt.grids(f"{broken}\nPhụ lục 2\n{table}".encode(), "x.txt")
+    assert texts(found)[2:] == FIVE
+    assert [(remark.code, remark.facts["line"]) for remark in found.remarks] == [("SX522", 1)]
+
+
+def test_groups_of_years_are_told_from_other_groups() -> None:
+    """Two merged cells stand over five; which stands over which three is told by what is a year."""
+    top = ["STT", "Nội dung", "Năm hiện hành 2025", "Dự kiến 03 năm kế hoạch"]
+    low = ["Dự toán giao", "Dự toán quyết định", "Đánh giá thực hiện", "Năm 2026", "Năm 2027", "Năm 2028"]
+    marks = ["A", "B", *"123456"]
+    rows = [["I", "Thu", *["1.000"] * 6], ["", "- Thuế", *["1.000"] * 6]]
+    found = grid(one_cell_a_line([top, low, marks, *rows], lead=True))
+    assert texts(found)[:2] == [
+        ["STT", "Nội dung", "Năm hiện hành 2025", "", "", "Dự kiến 03 năm kế hoạch", "", ""],
+        ["", "", *low],
+    ]
+    assert texts(found)[2:] == [marks, *rows]
+    assert len(found.remarks) == 2
 
 
 def test_a_pipe_table() -> None:

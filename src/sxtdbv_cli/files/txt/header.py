@@ -72,9 +72,10 @@ def _makes_sense(division: _Division, upper: Sequence[Piece], lower: Sequence[Pi
 def _may_stand_over(words: str, group: tuple[str, ...]) -> bool:
     if _OPENS(words):
         return True
-    if _SINGLE(words) or len(set(group)) < len(group):
+    years = sum(bool(_YEAR(child)) for child in group)
+    if _SINGLE(words) or len(set(group)) < len(group) or 0 < years < len(group):
         return False
-    if all(map(_YEAR, group)):
+    if years:
         return bool(_MONEY(words)) and not re.search(r"(19|20)\d\d\b(?!.*(19|20)\d\d)", words)
     return not (_STATE(words) and all(map(_STATE, group)))
 

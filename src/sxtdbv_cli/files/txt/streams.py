@@ -1,0 +1,99 @@
+"""All tables of a text with a cell on each line: each is a grid, with the lines before it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
+from sxtdbv_cli.files.txt.stream import heading_lines, is_cell, lay, shapes, starts
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece, cut
+from sxtdbv_cli.model.finding import Fault, Unreadable
+from sxtdbv_cli.model.grid import Grid, Remark
+from sxtdbv_cli.text.language import Text
+
+NOT_READ = Text(
+    "một bảng khác, ở dòng {line:d}, không đọc được: {reason}",
+    "another table, on line {line:d}, could not be read: {reason}",
+)
+
+
+class _Section(NamedTuple):
+    """One table of the text: the lines before it, its rows, the lines behind it; or why it cannot be read."""
+
+    before: Laid
+    table: Laid | Fault
+    behind: Laid
+
+
+def by_streams(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
+    """The tables of a text. One that goes on, its header repeated with nothing between, is one.
+
+    Raises:
+        Unreadable: the rows of none of them can be told.
+    """
+    grids: list[list[Laid]] = []
+    faults: list[Fault] = []
+    last: Laid | None = None
+    for before, table, behind in _sections(lines, file):
+        if isinstance(table, Fault):
+            faults.append(table)
+            last = None
+            continue
+        if last is not None and not before.rows and _header(last) == _header(table):
+            grids[-1] += [table, behind]
+        else:
+            grids.append([before, table, behind])
+        last = table
+    if not grids:
+        raise Unreadable(faults)
+    told = [_remark(fault) for fault in faults]
+    found = [as_grid(f"table {number}", parts, file) for number, parts in enumerate(grids, 1)]
+    return [grid._replace(remarks=[*told, *grid.remarks]) for grid in found]
+
+
+def _header(laid: Laid) -> list[str]:
+    return [piece.text if piece else "" for piece in laid.rows[0]]
+
+
+def _remark(fault: Fault) -> Remark:
+    return Remark(SHAPE, 0, 0, {"line": fault.place.line, "reason": fault.facts["reason"]}, NOT_READ)
+
+
+def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]:
+    """The text cut at the first headings of its tables. A bar straight before one stands before each row."""
+    pieces = cut(lines)
+    begun = starts(pieces)
+    if not begun:
+        raise Unreadable([fault(NO_COLUMNS, pieces[0].place(file), reason=NO_START)])
+    lead = int(begun[0] > 0 and heading_lines(pieces[begun[0]]) == len(pieces[begun[0]].parts))
+    before = [_text(piece, lines) for piece in pieces[: begun[0]]]
+    for start, end in zip(begun, [*begun[1:], None], strict=True):
+        heading = len(pieces[start].parts) - heading_lines(pieces[start])
+        before.append(_text(pieces[start]._replace(parts=pieces[start].parts[:heading]), lines))
+        first = pieces[start]._replace(parts=pieces[start].parts[heading:])
+        last = pieces[-1] if end is None else pieces[end - 1] if lead else BLANK
+        cells = [first, *pieces[start + 1 : -1 if end is None else end - lead], last]
+        table, used = _table(cells, lead, file)
+        after = Laid([]) if used else _text(last, lines)
+        yield _Section(_joined(before), table, after if end is None else Laid([]))
+        before = [after]
+
+
+def _text(piece: Piece, lines: Sequence[tuple[int, str]]) -> Laid:
+    """The lines of a piece that is no cell: paragraphs, where blank lines part them."""
+    return as_text(piece, paragraphs=any(not line.strip() for _, line in lines))
+
+
+def _table(cells: Sequence[Piece], lead: int, file: str) -> tuple[Laid | Fault, bool]:
+    """The rows of one table, or why they cannot be told; and whether what follows its last bar is a cell of it."""
+    found = shapes(cells, lead)
+    laid = lay(cells, found[0]) if len(found) == 1 else None
+    if laid is not None:
+        return laid, is_cell(cells, found[0])
+    reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
+    return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
+
+
+def _joined(parts: Sequence[Laid]) -> Laid:
+    return Laid([row for part in parts for row in part.rows])
