@@ -189,6 +189,25 @@ def test_amounts_are_in_the_unit_of_the_plan_and_do_not_change_its_rounding() ->
     assert check_plan(again, doubt=NO_DOUBT).findings == ()
 
 
+def test_only_amounts_are_figures_of_an_acceptance() -> None:
+    """SX202 names a year and an amount, SX203 a year only: the column tells the year already."""
+    plan = "document: {}\nyears: [2022, 2023]\nlines:\n- {title: a, schedule: 2022, amounts: {total: 5, 2023: 5}}\n"
+    loaded = parse(plan, "plan.yaml")
+    findings = check_plan(loaded, doubt=NO_DOUBT, tuning=Tuning(select=("SX202", "SX203"))).findings
+    entries = acceptances.of(loaded.plan, findings, acceptances.Why("x"))
+    found = {(one.rule, one.column): one.amounts for one in entries}
+    assert found == {("SX203", "2022"): {}, ("SX202", "2023"): {"amount": 5}}
+
+
+def test_an_entry_whose_finding_is_gone_is_not_taken_for_one_of_another_line() -> None:
+    entry = Entry(Acceptance(rule="SX101", line="II", column="total", amounts={"stated": 1}, reason="x"), Place("s", 1))
+    report = check_plan(
+        parse(PLAN[: PLAN.index("accept:")], "plan.yaml"), doubt=NO_DOUBT, tuning=Tuning(accept=(entry,))
+    )
+    assert codes(report) == ["SX101", "SX204", "SX911"]  # those about a configuration stand last
+    assert "now" not in report.findings[-1].facts
+
+
 CONFIGURATIONS = {
     "none": None,
     "empty": "",

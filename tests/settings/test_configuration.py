@@ -176,6 +176,7 @@ WRONG: dict[str, tuple[bytes, str, str]] = {
     "unknown code of a severity": (b'[severity]\nSX24 = "error"\n', "1:1", "SX204"),
     "unknown severity": (b'[severity]\nSX204 = "bad"\n', "1:1", "warning"),
     "a severity that is a number": (b"severity = {SX204 = 1}\n", "1:1", "warning"),
+    "a code twice": (b"severity = {SX204 = 'note', sx204 = 'error'}\n", "1:1", ""),
     "language": (b'lang = "fr"\n', "1:1", "en"),
     "language in a section": (b'[files."*"]\nlang = "vi"\n', "2:1", "lang"),
     "strict as a number": (b"strict = 1\n", "1:1", "true"),

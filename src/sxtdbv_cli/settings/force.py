@@ -3,15 +3,17 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.settings import Origin, Setting
 from sxtdbv_cli.model.tuning import Tuning
 from sxtdbv_cli.settings.find import STANDARD_INPUT
 from sxtdbv_cli.settings.globs import matches
-from sxtdbv_cli.settings.keys import IGNORE, KEYS, SELECT, SEVERITY, Key
-from sxtdbv_cli.settings.load import Configuration, entries
+from sxtdbv_cli.settings.keys import IGNORE, KEYS, SELECT, SEVERITY, Key, entries
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.settings.load import Configuration
 
 T = TypeVar("T")
 
@@ -20,7 +22,7 @@ class Settings(NamedTuple):
     """What is in force for one file, and the configuration it comes from, if there is one."""
 
     found: Mapping[str, Setting]
-    configuration: Configuration | None = None
+    configuration: "Configuration | None" = None
     accept: tuple[Entry, ...] = ()
 
     def value(self, key: Key[T]) -> T:
@@ -41,7 +43,7 @@ class Settings(NamedTuple):
                 yield name.partition(".")[2], found
 
 
-def in_force(configuration: Configuration | None, file: str, options: Mapping[str, Any]) -> Settings:
+def in_force(configuration: "Configuration | None", file: str, options: Mapping[str, Any]) -> Settings:
     """What is in force for a file, given the values of options that were stated (read already)."""
     found: dict[str, Setting] = {}
     for level in (_defaults(), *_levels(configuration, file), _stated(options)):
@@ -56,7 +58,7 @@ def _defaults() -> list[Setting]:
     return [setting for key in KEYS for setting in entries(key, key.default, Origin.DEFAULT)]
 
 
-def _levels(configuration: Configuration | None, file: str) -> Iterator[tuple[Setting, ...]]:
+def _levels(configuration: "Configuration | None", file: str) -> Iterator[tuple[Setting, ...]]:
     """What a configuration states for a file: for all files, then for each glob that means it; the last wins."""
     if configuration is None:
         return
@@ -67,7 +69,7 @@ def _levels(configuration: Configuration | None, file: str) -> Iterator[tuple[Se
             yield settings
 
 
-def _accepted(configuration: Configuration | None, file: str) -> Iterator[Entry]:
+def _accepted(configuration: "Configuration | None", file: str) -> Iterator[Entry]:
     """The acceptances of a configuration that are for a file."""
     if configuration is None:
         return

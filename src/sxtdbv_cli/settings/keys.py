@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.model.settings import Origin, Setting
 from sxtdbv_cli.settings import values
 from sxtdbv_cli.text.language import Language
 
@@ -36,3 +37,10 @@ BUDGET = Key("budget", values.seconds, 2.0)
 LANG: Key[Language | None] = Key("lang", values.language, NO_LANGUAGE, per_file=False)
 
 KEYS: tuple[Key[Any], ...] = (SELECT, IGNORE, SEVERITY, STRICT, TRUST, BUDGET, LANG)
+
+
+def entries(key: Key[Any], value: Any, origin: Origin, glob: str | None = None) -> list[Setting]:
+    """The settings that a value of a key states: a mapping is one for each of its entries."""
+    if isinstance(value, Mapping):
+        return [Setting(f"{key.name}.{name}", found, origin, section=glob) for name, found in value.items()]
+    return [Setting(key.name, value, origin, section=glob)]

@@ -1,6 +1,6 @@
 """A configuration file as it is written: every key read, every fault noted, each value with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sxtdbv_cli.files.codes import Bad
@@ -8,9 +8,9 @@ from sxtdbv_cli.files.faults import fault, unknown_key
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.settings import Origin, Setting, written
-from sxtdbv_cli.settings.faults import MISSING, NOT_PER_FILE, WANT
+from sxtdbv_cli.settings.faults import NOT_PER_FILE, WANT
 from sxtdbv_cli.settings.find import Source
-from sxtdbv_cli.settings.keys import KEYS, Key
+from sxtdbv_cli.settings.keys import KEYS, Key, entries
 from sxtdbv_cli.text.language import Text
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ def load(source: Source) -> Configuration:
     Raises:
         Unreadable: something in it is wrong; lists all of it, with places.
     """
-    reader = _Reader(source)
+    reader = Reader(source)
     found = reader.read()
     if reader.faults:
         raise Unreadable(sorted(reader.faults, key=lambda one: (one.place.line, one.place.column)))
     return found
 
 
-class _Reader:
+class Reader:
     """Reads one configuration file."""
 
     def __init__(self, source: Source) -> None:
@@ -61,38 +61,16 @@ class _Reader:
         accept = self.acceptances((*top, ACCEPT), table.get(ACCEPT, []))
         return Configuration(self.source.toml.file, self.source.folder, tuple(settings), sections, tuple(accept))
 
-    def acceptances(self, address: Address, entries: Any) -> "Iterator[Scoped]":
+    def acceptances(self, address: Address, entries: Any) -> "Sequence[Scoped]":
         """The findings that are accepted. What reads them is loaded only where there are some."""
         if not isinstance(entries, list):
             self.note(WANT, address, text=written(entries), wanted=_ENTRIES)
-        elif entries:
-            from sxtdbv_cli.settings.acceptances import scoped
+            return ()
+        if not entries:
+            return ()
+        from sxtdbv_cli.settings.acceptances import read_acceptances
 
-            for index, entry in enumerate(entries):
-                inside = (*address, index)
-                before = len(self.faults)
-                values = self.acceptance(inside, self.group(inside, entry))
-                if len(self.faults) == before:
-                    yield scoped(values, self.place(inside))
-
-    def acceptance(self, inside: Address, entry: Mapping[str, Any]) -> dict[str, Any]:
-        """The values of one entry that could be read."""
-        from sxtdbv_cli.settings.acceptances import KEYS as KNOWN
-        from sxtdbv_cli.settings.acceptances import NEEDED
-
-        for name in NEEDED:
-            if name not in entry:
-                self.note(MISSING, inside, key=name)
-        found: dict[str, Any] = {}
-        for name, value in entry.items():
-            if name not in KNOWN:
-                self.faults.append(unknown_key(self.place((*inside, name)), name, tuple(KNOWN)))
-                continue
-            try:
-                found[name] = KNOWN[name](value)
-            except Bad as bad:
-                self.note(bad.why, (*inside, name), **bad.facts)
-        return found
+        return read_acceptances(self, address, entries)
 
     def section(self, glob: str, table: Any) -> tuple[Setting, ...]:
         """What is stated for the files of a glob."""
@@ -128,7 +106,7 @@ class _Reader:
             self.note(bad.why, address, **bad.facts)
             return []
         settings = entries(key, found, origin, glob)
-        return [setting._replace(place=self.place((*address, *setting.name.split(".")[1:]))) for setting in settings]
+        return [one._replace(place=self.place((*address, one.name.removeprefix(f"{key.name}.")))) for one in settings]
 
     def group(self, address: Address, value: Any) -> Mapping[str, Any]:
         """A group of keys; an empty one where it is something else, which is noted."""
@@ -150,10 +128,3 @@ class _Reader:
         for step in address:
             found = found[step]
         return found
-
-
-def entries(key: Key[Any], value: Any, origin: Origin, glob: str | None = None) -> list[Setting]:
-    """The settings that a value of a key states: a mapping is one for each of its entries."""
-    if isinstance(value, Mapping):
-        return [Setting(f"{key.name}.{name}", found, origin, section=glob) for name, found in value.items()]
-    return [Setting(key.name, value, origin, section=glob)]

@@ -6,7 +6,7 @@ from typing import Any
 from sxtdbv_cli.files.codes import Bad, a_code, known_codes, unknown_code
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.settings import written
-from sxtdbv_cli.settings.faults import WANT
+from sxtdbv_cli.settings.faults import TWICE, WANT
 from sxtdbv_cli.text.language import Language, Text
 
 _CODES = Text('các mã quy tắc, ví dụ ["SX2", "SX306"]', 'codes of rules, such as ["SX2", "SX306"]')
@@ -34,7 +34,10 @@ def severities(value: Any) -> Mapping[str, Severity]:
     """A severity for each of some codes."""
     if not isinstance(value, dict):
         raise Bad(WANT, text=written(value), wanted=_SEVERITIES)
-    return {a_code(code): _severity(word) for code, word in value.items()}
+    found = {a_code(code): _severity(word) for code, word in value.items()}
+    if len(found) < len(value):  # SX204 and sx204
+        raise Bad(TWICE)
+    return found
 
 
 def _severity(word: Any) -> Severity:
