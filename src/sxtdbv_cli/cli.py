@@ -29,6 +29,7 @@ OPTIONS = Text("Tùy chọn", "Options")
 COMMANDS = Text("Lệnh", "Commands")
 NOTHING = Text("", "")
 _WORDS = {"[OPTIONS]": Text("[TÙY CHỌN]", ""), "COMMAND [ARGS]...": Text("LỆNH [ĐỐI SỐ]...", "")}
+REQUIRED = Text("phải có", "required")
 HELP = Text("Hiện trợ giúp này rồi thoát.", "Show this help and exit.")
 VERSION = Text("Hiện phiên bản rồi thoát.", "Show the version and exit.")
 INSTALL = Text("Cài tự hoàn thành lệnh cho trình dòng lệnh đang dùng.", "Install completion for the current shell.")
@@ -60,7 +61,7 @@ class _Help:
         with formatter.indentation():
             formatter.write_text(self.help or "")
         parameters = self.get_params(ctx)
-        arguments = [p.get_help_record(ctx) for p in parameters if p.param_type_name == "argument"]
+        arguments = [_say_required(p.get_help_record(ctx)) for p in parameters if p.param_type_name == "argument"]
         options = [_say_help(p).get_help_record(ctx) for p in parameters if p.param_type_name == "option"]
         sections = [(ARGUMENTS, arguments), (OPTIONS, options), (COMMANDS, self.commands_help(ctx))]
         for title, rows in sections:
@@ -71,6 +72,11 @@ class _Help:
     def commands_help(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ARG002
         """The commands and what they do; a command has none."""
         return []
+
+
+def _say_required(row: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The row of an argument, with our word for one that must be there."""
+    return row and (row[0], row[1].replace("[required]", f"[{say(REQUIRED)}]"))
 
 
 def _say_help(option: Any) -> Any:

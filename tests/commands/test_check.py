@@ -184,7 +184,7 @@ def test_help_is_in_the_language_of_the_user(command: list[str]) -> None:
     by_option = shown(*command, "--lang", "vi", LC_ALL="C.UTF-8", PYTHONIOENCODING="utf-8")
     assert by_option == by_environment
     assert "Cách dùng: sxtdbv" in by_option
-    for english in ("Usage", "Options", "OPTIONS", "Show", "Print", "Plan file", "Language"):
+    for english in ("Usage", "Options", "OPTIONS", "Show", "Print", "Plan file", "Language", "required"):
         assert english not in by_option
     assert "Usage: sxtdbv" in shown(*command, LC_ALL="C")
 

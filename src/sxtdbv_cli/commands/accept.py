@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
-from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of, source_of
+from sxtdbv_cli.commands._settings import Config, settings_of, source_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._write import DONE, NOT_DONE, write_over
 from sxtdbv_cli.text import output
@@ -88,7 +88,6 @@ def run(
     all: Annotated[bool, typer.Option("--all", help=say(ALL))] = False,
     write: Annotated[bool, typer.Option("--write", help=say(WRITE))] = False,
     config: Config = "",
-    no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Show the entries, or write them."""
@@ -102,7 +101,7 @@ def run(
     if not (rule or all):
         raise CannotRun(say(NEEDS_RULE))
     why, wanted = _why(reason, until, by), _Wanted(_code(rule), line, column, all)
-    settings = settings_of(config, no_config)(file)
+    settings = settings_of(config)(file)
     try:
         kind, content = read.file_type(file), read.read_bytes(file)
         loaded = read.load(kind, content, file)
