@@ -134,6 +134,18 @@ def test_the_fixes_of_sarif_make_the_sums_hold() -> None:
     assert mended.subject.audit.failing == ()
 
 
+def test_sarif_offers_no_part_of_a_fix() -> None:
+    report = check_file(str(PLAN))
+    certain = len(report.corrections)
+    for change in report.corrections:
+        fewer = {other: found for other, found in report.corrections.items() if other != change}
+        results = run_of(report._replace(corrections=fewer))["results"]
+        offered = {json.dumps(fix["artifactChanges"]) for result in results for fix in result["fixes"]}
+        sizes = [len(json.loads(fix)[0]["replacements"]) for fix in offered]
+        assert sizes in ([1], [2])
+    assert certain == 3
+
+
 def replaced(text: str) -> dict[str, str]:
     """What the fixes of the first finding would put in the place of what."""
     result = run_of(check_plan(parse(text, "plan.yaml")))["results"][0]
@@ -308,7 +320,10 @@ def test_github_passed_is_a_notice() -> None:
     assert "PASSED" in message
 
 
-@given(st.text(), st.text(), st.text())
+SIGNS = st.text() | st.text(st.sampled_from("%0AD253C:,\r\n=")) | st.sampled_from(["%0A", "%25", "%3A", "%2C%0D"])
+
+
+@given(SIGNS, SIGNS, SIGNS)
 def test_github_escaping_is_undone_by_the_runner(file: str, title: str, message: str) -> None:
     line = github.command("error", {"file": file, "title": title}, message)
     assert "\n" not in line
@@ -356,6 +371,8 @@ def test_gitlab_fingerprints_do_not_hang_on_the_language_or_the_line() -> None:
         return [entry["fingerprint"] for entry in entries]
 
     text = PLAN.read_text(encoding="utf-8")
+    two = [check_plan(parse(text, name)) for name in ("a.yaml", "b.yaml")]
+    assert len({entry["fingerprint"] for entry in json.loads(gitlab.render(two, PLAIN))}) == 18
     assert fingerprints(text, Language.VI) == fingerprints("# x\n" + text, Language.EN)
 
 
@@ -430,7 +447,9 @@ READERS: dict[str, Callable[[str], object]] = {
 
 @given(TEXTS)
 def test_any_text_of_a_file_stays_text(title: str) -> None:
-    report = check_plan(parse(plan(title), "plan.yaml"))
+    twice = plan(title) + plan(title).splitlines()[-1] + "\n"
+    report = check_plan(parse(twice, "plan.yaml"))
+    assert {"SX101", "SX301"} <= {finding.code for finding in report.findings}
     for name, read in READERS.items():
         read(discover.load("sxtdbv_cli.render.check", name).render([report], Style()))
     shown = markdown.render([report], Style())
