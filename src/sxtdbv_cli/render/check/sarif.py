@@ -13,7 +13,7 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.rule import Rule
 from sxtdbv_cli.render.diagnosis_text import Teller
 from sxtdbv_cli.render.fingerprints import fingerprints
-from sxtdbv_cli.render.names import amount_at, column_of, name_of, path_of
+from sxtdbv_cli.render.names import amount_at, column_of, path_of
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import Remedy, Told, tell
 from sxtdbv_cli.render.where import uri
@@ -159,12 +159,12 @@ def _related(report: Report, told: Told, style: Style) -> Iterator[Json]:
     teller, finding = Teller(report.subject.plan, style.language), told.finding
     pairs = list(zip_longest(finding.related, finding.related_places))[:MOST_RELATED]
     for number, (address, place) in enumerate(pairs, 1):
-        yield {"id": number, "message": _message(_part(teller, address))} | _location(place, style)
+        yield {"id": number, "message": _message(_part(teller, address, place))} | _location(place, style)
 
 
-def _part(teller: Teller, address: Address) -> str:
+def _part(teller: Teller, address: Address, place: Place) -> str:
     """A part of a sum and what it states, or another thing that belongs to a finding."""
-    name = name_of(teller.plan, address, teller.language)
+    name = name_at(teller, address, place)
     if column_of(address) is None:
         return visible(name)
     return visible(f"{name}: {teller.amount(amount_at(teller.plan, address))}")
