@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.finding import Finding
-from sxtdbv_cli.model.place import Address
+from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis_text import Teller
 from sxtdbv_cli.render.names import name_of
@@ -58,16 +58,16 @@ def _told(teller: Teller, finding: Finding, cluster: Cluster | None) -> Told:
 def sentence(teller: Teller, finding: Finding) -> str:
     """*III/A, Total: states 6, adds up to 7, off by -1*"""
     message = finding.message.say(teller.language, finding.facts, teller.plan.unit.decimals)
-    name = place_name(teller, finding)
+    name = name_at(teller, finding.address, finding.place)
     return visible(f"{name}: {message}" if name else message)
 
 
-def place_name(teller: Teller, finding: Finding) -> str:
-    """The line and the column that a finding is about, and the cell of the sheet where there is one; may be empty."""
-    name = name_of(teller.plan, finding.address, teller.language)
-    if finding.place.sheet is None:
+def name_at(teller: Teller, address: Address, place: Place) -> str:
+    """The line and the column of an address, and the cell of the sheet where there is one; may be empty."""
+    name = name_of(teller.plan, address, teller.language)
+    if place.sheet is None:
         return name
-    return f"{name} ({finding.place.within})" if name else finding.place.within
+    return f"{name} ({place.within})" if name else place.within
 
 
 def _remedy(teller: Teller, cluster: Cluster, explanation: Explanation) -> str:

@@ -15,7 +15,7 @@ from sxtdbv_cli.render.diagnosis_text import Teller
 from sxtdbv_cli.render.fingerprints import fingerprints
 from sxtdbv_cli.render.names import amount_at, column_of, path_of
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.telling import Remedy, Told, tell
+from sxtdbv_cli.render.telling import Remedy, Told, name_at, tell
 from sxtdbv_cli.render.where import uri
 from sxtdbv_cli.text.language import Language
 from sxtdbv_cli.text.pages import first_paragraph, in_language
