@@ -70,7 +70,7 @@ def _properties(place: Place, title: str, style: Style) -> dict[str, object]:
     if place.line:
         found["line"] = place.line
         found["endLine"] = max(place.end_line, place.line)
-        if place.sheet is None and place.end_line == place.line:
+        if place.sheet is None and place.column and place.end_line == place.line:
             found |= {"col": place.column, "endColumn": max(place.end_column - 1, place.column)}
     return found | {"title": title}
 

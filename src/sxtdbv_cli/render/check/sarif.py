@@ -2,21 +2,19 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
-from typing import Any
 
 from sxtdbv_cli import __version__
 from sxtdbv_cli.model.acceptance import Accepted
-from sxtdbv_cli.model.finding import Fault, Finding
+from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.rule import Rule
 from sxtdbv_cli.render.diagnosis_text import Teller
 from sxtdbv_cli.render.fingerprints import fingerprints
-from sxtdbv_cli.render.names import amount_at, column_of, path_of
+from sxtdbv_cli.render.names import amount_at, column_of
+from sxtdbv_cli.render.sarif import Json, fix, location, logical, message
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.telling import Remedy, Told, name_at, tell
-from sxtdbv_cli.render.where import uri
+from sxtdbv_cli.render.telling import Told, name_at, tell
 from sxtdbv_cli.text.language import Language
 from sxtdbv_cli.text.pages import first_paragraph, in_language
 from sxtdbv_cli.text.safe import visible
@@ -24,8 +22,6 @@ from sxtdbv_cli.text.safe import visible
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RELATED = 100
 LANGUAGES = {Language.VI: "vi-VN", Language.EN: "en-US"}
-
-Json = dict[str, Any]
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
@@ -79,8 +75,8 @@ def _notification(fault: Fault, style: Style) -> Json:
     return {
         "descriptor": {"id": fault.code},
         "level": "error",
-        "message": _message(visible(fault.message.say(style.language, fault.facts))),
-        "locations": [_location(fault.place, style)],
+        "message": message(visible(fault.message.say(style.language, fault.facts))),
+        "locations": [location(fault.place, style)],
     }
 
 
@@ -101,10 +97,10 @@ def _result(report: Report, told: Told, style: Style) -> Json:
     return {
         "ruleId": finding.code,
         "level": finding.severity.value,
-        "message": _message(told.text),
-        "locations": [_location(finding.place, style) | _logical(report, finding)],
+        "message": message(told.text),
+        "locations": [location(finding.place, style) | logical(report, finding.address)],
         "relatedLocations": list(_related(report, told, style)),
-        "fixes": [fix for remedy in told.remedies if (fix := _fix(report, remedy, style))],
+        "fixes": [mended for remedy in told.remedies if (mended := fix(report, remedy, style))],
     }
 
 
@@ -115,41 +111,8 @@ def _suppression(accepted: Accepted, report: Report, style: Style) -> Json:
         "kind": "inSource" if place.file == report.file else "external",
         "status": "accepted",
         "justification": visible(accepted.entry.acceptance.reason),
-        "location": _location(place, style),
+        "location": location(place, style),
     }
-
-
-def _message(text: str) -> Json:
-    """A message of plain text: what looks like a link of SARIF, ``[text](1)``, is none."""
-    return {"text": text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") if "](" in text else text}
-
-
-def _location(place: Place, style: Style) -> Json:
-    """A place; the end of a region is exclusive, as ours is. In a workbook only the row is a line."""
-    physical: Json = {"artifactLocation": {"uri": uri(place.file, style)}}
-    if place.line:
-        physical["region"] = {"startLine": place.line} if place.sheet is not None else _region(place)
-    return {"physicalLocation": physical}
-
-
-def _region(place: Place) -> Json:
-    return {
-        "startLine": place.line,
-        "startColumn": place.column,
-        "endLine": place.end_line,
-        "endColumn": place.end_column,
-    }
-
-
-def _logical(report: Report, finding: Finding) -> Json:
-    """The cell or line as people name it, ``III/A:total``; nothing for the document as a whole."""
-    path = None if report.subject is None else path_of(report.subject.plan, finding.address)
-    if path is None:
-        return {}
-    column = column_of(finding.address)
-    if column is None:
-        return {"logicalLocations": [{"name": path.rpartition("/")[2], "fullyQualifiedName": path, "kind": "object"}]}
-    return {"logicalLocations": [{"name": column, "fullyQualifiedName": f"{path}:{column}", "kind": "property"}]}
 
 
 def _related(report: Report, told: Told, style: Style) -> Iterator[Json]:
@@ -157,9 +120,9 @@ def _related(report: Report, told: Told, style: Style) -> Iterator[Json]:
     if report.subject is None:
         return
     teller, finding = Teller(report.subject.plan, style.language), told.finding
-    pairs = list(zip_longest(finding.related, finding.related_places))[:MOST_RELATED]
+    pairs = zip(finding.related[:MOST_RELATED], finding.related_places, strict=False)
     for number, (address, place) in enumerate(pairs, 1):
-        yield {"id": number, "message": _message(_part(teller, address, place))} | _location(place, style)
+        yield {"id": number, "message": message(_part(teller, address, place))} | location(place, style)
 
 
 def _part(teller: Teller, address: Address, place: Place) -> str:
@@ -168,17 +131,3 @@ def _part(teller: Teller, address: Address, place: Place) -> str:
     if column_of(address) is None:
         return visible(name)
     return visible(f"{name}: {teller.amount(amount_at(teller.plan, address))}")
-
-
-def _fix(report: Report, remedy: Remedy, style: Style) -> Json | None:
-    """The replacements of one way to mend a finding; none where the file cannot be changed so."""
-    corrections = [report.corrections.get(change) for change in remedy.explanation.changes]
-    replacements = [
-        {"deletedRegion": _region(found.place), "insertedContent": {"text": found.text}}
-        for found in corrections
-        if found
-    ]
-    if not replacements or len(replacements) < len(corrections):
-        return None
-    change = {"artifactLocation": {"uri": uri(report.file, style)}, "replacements": replacements}
-    return {"description": _message(remedy.said), "artifactChanges": [change]}
