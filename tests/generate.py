@@ -17,7 +17,10 @@ from rich.text import Text as Shown
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.check import all_rules, check_file
+from sxtdbv_cli.files import container_faults
+from sxtdbv_cli.files.faults import Kind as FaultKind
 from sxtdbv_cli.files.read import read
+from sxtdbv_cli.files.txt import faults as txt_faults
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.summary import summarise
 from sxtdbv_cli.model.sums import subject_of
@@ -129,6 +132,11 @@ def gallery() -> str:
                 where = str(fault.place).replace(f"{report.file}:", "")
                 out.append(f"- {language}: `{where}` {fault.code} {fault.message.say(language, fault.facts)}")
         out.append("")
+    out += ["# Workbooks, documents and texts", "", "Why one of them is not read, with the facts in braces.", ""]
+    for why in (kind for module in (container_faults, txt_faults) for kind in vars(module).values()):
+        if isinstance(why, FaultKind):
+            out += [f"- {why.code} vi: {why.message.vi}", f"- {why.code} en: {why.message.en}"]
+    out.append("")
     out += ["# Findings", "", "What rules say, with their facts in braces.", ""]
     for rule in all_rules():
         severity = SEVERITIES[Severity(rule.severity)]
