@@ -38,7 +38,7 @@ def _document(content: bytes, file: str) -> Any:
     """The document; its links to other files are not followed."""
     import docx
     from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
+    from lxml.etree import LxmlError
 
     try:
         document = docx.Document(io.BytesIO(content))
