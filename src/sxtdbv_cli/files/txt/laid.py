@@ -1,5 +1,6 @@
 """Rows of pieces on their way to a grid."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.grid import Grid, Remark, Span
 from sxtdbv_cli.model.place import Place
 
+_ITEM = re.compile(r"[-+*•]|\w{1,3}[.)]").match
 SHAPE = "SX522"
 """The rule that tells what shape was worked out."""
 
@@ -20,14 +22,23 @@ class Laid(NamedTuple):
 
 
 def as_text(piece: Piece, *, paragraphs: bool = False) -> Laid:
-    """Lines that belong to no table: a row for each, or for each paragraph where blank lines part them."""
+    """Lines that belong to no table, a row for each paragraph: blank lines part them, or what the lines look like."""
     pieces: list[Piece] = []
     for part in piece.parts:
-        if paragraphs and pieces and part.line == pieces[-1].parts[-1].line + 1:
+        before = pieces[-1].parts[-1] if pieces else None
+        if before and part.line == before.line + 1 and (paragraphs or _goes_on(before.text, part.text)):
             pieces[-1] = pieces[-1]._replace(parts=(*pieces[-1].parts, part))
         else:
             pieces.append(Piece((part,), part.line, part.column))
     return Laid([[piece] for piece in pieces if any(map(str.isalnum, piece.text))])
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line goes on from the one before: it begins small, both are capitals, or before stands a word alone,
+    as legal sites break the first word off."""
+    if _ITEM(text) or (before.endswith((".", ":", ";", "-")) and before != "Số:"):
+        return False
+    return text[0].islower() or (before.isupper() and text.isupper()) or before == "Số:" or before.isalpha()
 
 
 def as_grid(name: str, laid: Sequence[Laid], file: str) -> Grid:
