@@ -232,6 +232,22 @@ def test_groups_of_years_are_told_from_other_groups() -> None:
     assert len(found.remarks) == 2
 
 
+def test_a_header_of_three_rows() -> None:
+    top = ["STT", "Nội dung", "Kinh phí", "Ghi chú"]
+    middle = ["Tổng số", "Trong đó"]
+    low = ["NSTW", "NSĐP", "Khác"]
+    rows = [["I", "Tập huấn", "3.000", "1.000", "1.000", "1.000", ""], ["1", "In", "3.000", "", "3.000", "", "x"]]
+    found = grid(one_cell_a_line([top, middle, low, *rows], lead=True))
+    assert texts(found) == [
+        ["STT", "Nội dung", "Kinh phí", "", "", "", "Ghi chú"],
+        ["", "", "Tổng số", "Trong đó", "", "", ""],
+        ["", "", "", *low, ""],
+        *rows,
+    ]
+    spans = [Span(0, 0, 2, 0), Span(0, 1, 2, 1), Span(0, 2, 0, 5), Span(0, 6, 2, 6), Span(1, 2, 2, 2), Span(1, 3, 1, 5)]
+    assert [span for span in found.merged if span.top < 2] == spans
+
+
 def test_a_pipe_table() -> None:
     found = grid(
         "# Dự toán\n\n| STT | Nội *dung* | 2022 |\n|---|:--|--:|\n| 1 | Chi A \\| B |  |\n| | **Tổng** | 5 |\n"

@@ -9,22 +9,13 @@ from collections.abc import Iterator, Sequence
 from operator import and_
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.header import arrange
-from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.tokens import Piece
-from sxtdbv_cli.model.finding import Fact
-from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.text.language import Text
 
 MOST_COLUMNS = 60
 MOST_HEADER_ROWS = 5
 LEAST_ROWS = 2
 LONGEST_LAST_CELL = 40
-BROKEN_OFF = Text(
-    "văn bản dừng ở dòng cuối của bảng mà không có dấu | kết thúc (thiếu {missing:d} ô); có thể thiếu cả dòng sau",
-    "the text breaks off in the last row of the table ({missing:d} cells are missing); rows may be missing too",
-)
 _FIRST_HEADING = re.compile(r"(so )?(stt|tt)\.?|so thu tu").fullmatch
 _FIGURE = re.compile(r"[-(+]?\d{1,3}([.,]\d{3})+([.,]\d+)?\)?|-?\d+,\d+").fullmatch
 _WORDS = re.compile(r"[^\W\d_]{2}").search
@@ -81,7 +72,7 @@ def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
     breaks off; what follows a table is longer than a cell."""
     for width in range(2, min(MOST_COLUMNS, len(pieces) // LEAST_ROWS) + 1):
         shape = Shape(0, width, 0)
-        rows = _rows(_ended(pieces, shape), shape)
+        rows = rows_of(cells_of(pieces, shape), shape)
         short = not is_cell(pieces, shape) or len(pieces[-1].text) <= LONGEST_LAST_CELL
         if short and all(_HEADING(piece.text) for piece in rows[0]) and _agree(rows, heads=1):
             yield shape
@@ -96,7 +87,7 @@ def _headed_shapes(pieces: Sequence[Piece], lead: int) -> Iterator[Shape]:
         if not 0 < first <= width * MOST_HEADER_ROWS or not headings:
             continue
         shape = Shape(first, width, lead)
-        rows = _rows(pieces[:end], shape)
+        rows = rows_of(pieces[:end], shape)
         if _agree(rows, heads=0) and (lead or _coded(rows)):
             yield shape
 
@@ -127,7 +118,7 @@ def _coded(rows: Sequence[Sequence[Piece]]) -> bool:
     return sum(not row[0].blank for row in rows) >= LEAST_ROWS and all(_WORDS(row[1].text) for row in rows)
 
 
-def _rows(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
+def rows_of(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
     """The rows of a shape, the last one perhaps short."""
     cells = range(shape.first, len(pieces), shape.width)
     return [list(pieces[start + shape.lead : start + shape.width]) for start in cells]
@@ -169,51 +160,6 @@ def is_cell(pieces: Sequence[Piece], shape: Shape) -> bool:
     return (len(pieces) - 1 - shape.first) % shape.width != 0
 
 
-def _ended(pieces: Sequence[Piece], shape: Shape) -> Sequence[Piece]:
+def cells_of(pieces: Sequence[Piece], shape: Shape) -> Sequence[Piece]:
     """The pieces that are cells."""
     return pieces if is_cell(pieces, shape) else pieces[:-1]
-
-
-def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
-    """The rows of a table; None if its header cannot be laid out in its columns."""
-    rows: list[list[Piece | None]] = [list(row) for row in _rows(_ended(pieces, shape), shape)]
-    remarks: tuple[Remark, ...] = ()
-    if is_cell(pieces, shape):
-        facts: dict[str, Fact] = {"missing": shape.columns - len(rows[-1]) + pieces[-1].blank}
-        remarks = (Remark(SHAPE, len(rows) - 1, 0, facts, BROKEN_OFF),)
-    body = Laid(rows, (), remarks)
-    head = _header(pieces[: shape.first], shape)
-    return None if head is None else _joined(head, body)
-
-
-def _header(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
-    """The rows of the header before the first full row."""
-    rows = _header_rows(pieces, shape)
-    if all(len(row) == shape.columns for row in rows):
-        return Laid([list(row) for row in rows])
-    if len(rows) == 2:
-        return arrange(rows[0], rows[1], shape.columns)
-    if len(rows) == 1:
-        ways = [arrange(rows[0][:cut], rows[0][cut:], shape.columns) for cut in range(2, len(rows[0]) - 1)]
-        known = [way for way in ways if way is not None]
-        return known[0] if len(known) == 1 else None
-    return None
-
-
-def _header_rows(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
-    """The header cut at the blanks that stand before each row, if any do."""
-    if not shape.lead:
-        return [list(pieces)] if pieces else []
-    rows: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.blank:
-            rows.append([])
-        else:
-            rows[-1].append(piece)
-    return [row for row in rows if row]
-
-
-def _joined(head: Laid, body: Laid) -> Laid:
-    height = len(head.rows)
-    moved = tuple(remark._replace(row=remark.row + height) for remark in body.remarks)
-    return Laid([*head.rows, *body.rows], head.merged, (*head.remarks, *moved))

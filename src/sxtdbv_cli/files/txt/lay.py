@@ -1,0 +1,59 @@
+"""The rows of a table whose shape is known, its header put together again."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.files.txt.header import arrange
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.shapes import Shape, cells_of, is_cell, rows_of
+from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.model.finding import Fact
+from sxtdbv_cli.model.grid import Remark
+from sxtdbv_cli.text.language import Text
+
+BROKEN_OFF = Text(
+    "văn bản dừng ở dòng cuối của bảng mà không có dấu | kết thúc (thiếu {missing:d} ô); có thể thiếu cả dòng sau",
+    "the text breaks off in the last row of the table ({missing:d} cells are missing); rows may be missing too",
+)
+
+
+def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
+    """The rows of a table; None if its header cannot be laid out in its columns."""
+    rows: list[list[Piece | None]] = [list(row) for row in rows_of(cells_of(pieces, shape), shape)]
+    remarks: tuple[Remark, ...] = ()
+    if is_cell(pieces, shape):
+        facts: dict[str, Fact] = {"missing": shape.columns - len(rows[-1]) + pieces[-1].blank}
+        remarks = (Remark(SHAPE, len(rows) - 1, 0, facts, BROKEN_OFF),)
+    body = Laid(rows, (), remarks)
+    head = _header(pieces[: shape.first], shape)
+    return None if head is None else _joined(head, body)
+
+
+def _header(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
+    """The rows of the header before the first full row; without bars before them every cut into two rows is tried."""
+    rows = _header_rows(pieces, shape)
+    if all(len(row) == shape.columns for row in rows):
+        return Laid([list(row) for row in rows])
+    if shape.lead:
+        return arrange(rows, shape.columns) if len(rows) > 1 else None
+    ways = [arrange([pieces[:cut], pieces[cut:]], shape.columns) for cut in range(2, len(pieces) - 1)]
+    known = [way for way in ways if way is not None]
+    return known[0] if len(known) == 1 else None
+
+
+def _header_rows(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
+    """The header cut at the blanks that stand before each row, if any do."""
+    if not shape.lead:
+        return [list(pieces)] if pieces else []
+    rows: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.blank:
+            rows.append([])
+        else:
+            rows[-1].append(piece)
+    return [row for row in rows if row]
+
+
+def _joined(head: Laid, body: Laid) -> Laid:
+    height = len(head.rows)
+    moved = tuple(remark._replace(row=remark.row + height) for remark in body.remarks)
+    return Laid([*head.rows, *body.rows], head.merged, (*head.remarks, *moved))
