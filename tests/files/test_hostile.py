@@ -1,11 +1,16 @@
 """Files made to do harm: each ends in a clear refusal or a right reading, in bounded time, never in a traceback."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject as Data
+from test_docx import numbered, saved
 from test_ods import book as ods_book
 from test_ods import cell, figure, row, sheet
 
@@ -146,3 +151,37 @@ def test_a_command_reports_it(tmp_path_factory: pytest.TempPathFactory) -> None:
     report: Report = check_file(str(path))
     assert report.subject is None
     assert [fault.code for fault in report.faults] == ["SX003"]
+
+
+def small_document() -> bytes:
+    document = numbered([0, 1, 2, 2, 1, 3])
+    document.tables[0].cell(0, 0).merge(document.tables[0].cell(1, 0))
+    return saved(document)
+
+
+MENDED = {
+    "x.docx": (small_document(), ("word/document.xml", "word/numbering.xml", "word/styles.xml", "[Content_Types].xml")),
+    "x.ods": (READ["blank-rows.ods"], ("content.xml",)),
+    "x.xlsx": (READ["links.xlsx"], (SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml")),
+}
+VALUES = ["", "0", "-1", "99999999999", "1e400", "NaN", "x", "ZZZ1", "A1:B2", "²", "1048577", "9" * 400]
+
+
+@pytest.mark.parametrize("name", MENDED)
+@given(data=st.data())
+@settings(deadline=None, max_examples=60)
+def test_no_value_in_the_xml_is_a_traceback(name: str, data: Data) -> None:
+    """The archive is whole, one attribute or text in it is something else."""
+    content, parts = MENDED[name]
+
+    def change(part: bytes) -> bytes:
+        text = part.decode()
+        values = [match.span(1) for match in re.finditer(r'"([^"]*)"', text)]
+        values += [match.span(1) for match in re.finditer(r">([^<]*)<", text)]
+        start, end = data.draw(st.sampled_from(values))
+        return (text[:start] + data.draw(st.sampled_from(VALUES)) + text[end:]).encode()
+
+    try:
+        load(file_type(name), with_part(content, data.draw(st.sampled_from(parts)), change), name)
+    except Unreadable as error:
+        assert error.faults

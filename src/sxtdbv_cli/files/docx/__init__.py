@@ -27,26 +27,26 @@ def grids(content: bytes, file: str) -> list[Grid]:
     """
     expect(Kind.DOCX, content, file)
     open_archive(content, file, LARGEST).close()
-    document = _document(content, file)
-    found = tables(document.element.body, Numbering(_numbering(document), document.styles.element), file)
+    body, numbering = _opened(content, file)
+    found = tables(body, numbering, file)
     if not found:
         raise Unreadable([fault(NO_TABLES, Place(file))])
     return found
 
 
-def _document(content: bytes, file: str) -> Any:
-    """The document; its links to other files are not followed."""
+def _opened(content: bytes, file: str) -> tuple[Any, Numbering]:
+    """The body of a document and its numbering; its links to other files are not followed."""
     import docx
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
     try:
-        document = docx.Document(io.BytesIO(content))
+        document: Any = docx.Document(io.BytesIO(content))
         if document.element.body is None:
             raise ValueError(file)
+        return document.element.body, Numbering(_numbering(document), document.styles.element)
     except (OpcError, LxmlError, LookupError, ValueError, AttributeError, TypeError):
         raise Unreadable([fault(DAMAGED, Place(file))]) from None
-    return document
 
 
 def _numbering(document: Any) -> Any:
