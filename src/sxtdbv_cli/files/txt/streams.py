@@ -1,6 +1,7 @@
 """All tables of a text with a cell on each line: each is a grid, with the lines before it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault
@@ -68,22 +69,18 @@ def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]
     if not begun:
         raise Unreadable([fault(NO_COLUMNS, pieces[0].place(file), reason=NO_START)])
     lead = int(begun[0] > 0 and heading_lines(pieces[begun[0]]) == len(pieces[begun[0]].parts))
-    before = [_text(piece, lines) for piece in pieces[: begun[0]]]
+    text = partial(as_text, paragraphs=any(not line.strip() for _, line in lines))
+    before = [text(piece) for piece in pieces[: begun[0]]]
     for start, end in zip(begun, [*begun[1:], None], strict=True):
         heading = len(pieces[start].parts) - heading_lines(pieces[start])
-        before.append(_text(pieces[start]._replace(parts=pieces[start].parts[:heading]), lines))
+        before.append(text(pieces[start]._replace(parts=pieces[start].parts[:heading])))
         first = pieces[start]._replace(parts=pieces[start].parts[heading:])
         last = pieces[-1] if end is None else pieces[end - 1] if lead else BLANK
         cells = [first, *pieces[start + 1 : -1 if end is None else end - lead], last]
         table, used = _table(cells, lead, file)
-        after = Laid([]) if used else _text(last, lines)
+        after = Laid([]) if used else text(last)
         yield _Section(_joined(before), table, after if end is None else Laid([]))
         before = [after]
-
-
-def _text(piece: Piece, lines: Sequence[tuple[int, str]]) -> Laid:
-    """The lines of a piece that is no cell: paragraphs, where blank lines part them."""
-    return as_text(piece, paragraphs=any(not line.strip() for _, line in lines))
 
 
 def _table(cells: Sequence[Piece], lead: int, file: str) -> tuple[Laid | Fault, bool]:
