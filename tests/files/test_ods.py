@@ -70,6 +70,7 @@ def test_a_cell_is_what_it_is() -> None:
         cell(
             'office:value-type="string"', "<text:p>  01<text:s text:c='2'/><text:span>A</text:span><text:tab/></text:p>"
         ),
+        cell('office:value-type="float" office:value="3.1"', "<text:p>3,10</text:p>"),
         figure("1977.8"),
         figure("1.0E+12"),
         figure("0.30000000000000004"),
@@ -90,6 +91,7 @@ def test_a_cell_is_what_it_is() -> None:
     kinds = [(cells[0].kind, cells[0].text) if cells and cells[0] else None for cells in found.rows]
     assert kinds == [
         (Kind.TEXT, "  01  A\t"),
+        (Kind.NUMBER, "3.1"),
         (Kind.NUMBER, "1977.8"),
         (Kind.NUMBER, "1000000000000"),
         (Kind.NUMBER, "0.30000000000000004"),
@@ -104,8 +106,9 @@ def test_a_cell_is_what_it_is() -> None:
         None,
         (Kind.TEXT, "một\nhai"),
     ]
-    assert found.rows[11][0].formula == '=SUM(C5:C9,Ẩn!A1,"a;b")'  # type: ignore[union-attr]
-    assert found.rows[6][0].format == "0%"  # type: ignore[union-attr]
+    assert found.rows[12][0].formula == '=SUM(C5:C9,Ẩn!A1,"a;b")'  # type: ignore[union-attr]
+    formats = [(row, cells[0].format) for row, cells in enumerate(found.rows) if cells and cells[0] and cells[0].format]
+    assert formats == [(1, "0.00"), (7, "0%")]
     assert str(found.place(1, 0)) == "x.ods:Biểu 1!A2"
 
 

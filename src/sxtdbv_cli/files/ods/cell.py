@@ -39,7 +39,8 @@ def cell_of(element: Element, styles: Mapping[str, Element]) -> GridCell | None:
     if element.get(f"{_CALC}value-type") == "error" or (formula and _ERROR(text)):
         found: GridCell | None = GridCell(Kind.ERROR, text or "#N/A")
     elif kind in _FIGURES:
-        found = _figure(element.get(f"{OFFICE}value", ""), "0%" if kind == "percentage" else "", indent)
+        value = element.get(f"{OFFICE}value", "")
+        found = _figure(value, _format(kind, value, text, element.get(f"{OFFICE}currency", "")), indent)
     elif kind == "boolean":
         found = cells.truth(element.get(f"{OFFICE}boolean-value") == "true")
     elif kind in ("date", "time"):
@@ -50,6 +51,16 @@ def cell_of(element: Element, styles: Mapping[str, Element]) -> GridCell | None:
     if found is None:
         return GridCell(Kind.PENDING, "", formula) if formula and kind is None else None
     return found._replace(formula=formula)
+
+
+def _format(kind: str, value: str, text: str, currency: str) -> str:
+    """The number format as far as the shown text tells it: 3.1 shown as 3.10 is a code with two decimals."""
+    if kind == "percentage":
+        return "0%"
+    if kind == "currency":
+        return f"0[${currency}]"
+    shown = re.search(r"\d[.,](\d+)$", text)
+    return f"0.{'0' * len(shown[1])}" if shown and "." in value else ""
 
 
 def _figure(value: str, format_code: str, indent: int) -> GridCell:
