@@ -55,6 +55,11 @@ def test_the_sums_that_fail_are_those_of_the_plan() -> None:
     assert in_lines
 
 
+def test_what_stands_in_brackets_above_is_no_unit() -> None:
+    text = transcript().replace("PHỤ LỤC:", "- VP UBND TP (3B);\n- Lưu: VT. NNQ\nPHỤ LỤC (A):")
+    assert loaded(text).plan.unit == loaded(transcript()).plan.unit
+
+
 def test_an_encoding_makes_no_difference() -> None:
     assert decode_any(transcript().encode("utf-16"), "plan.txt").encoding == "utf-16-le"
     assert loaded(transcript(), "utf-16").plan == loaded(transcript()).plan

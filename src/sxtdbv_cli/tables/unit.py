@@ -86,7 +86,7 @@ def _from_title(view: View, block: Block) -> Stated:
             text = view.text(row, column)
             if match := re.search(r"\(([^()]{2,30})\)", text):
                 name = unit_name(match[1])
-                if name and (dong_scale(name) is not None or name.isupper()):
+                if name and (dong_scale(name) is not None or _SYMBOL.fullmatch(name)):
                     return Stated(name, (row, column))
     return Stated(None)
 
