@@ -145,6 +145,16 @@ def test_what_only_looks_large_is_read(name: str) -> None:
     assert found.lines.amounts[0] == (1000, 500)
 
 
+def test_nothing_is_printed_on_the_way(capsys: pytest.CaptureFixture[str]) -> None:
+    broken = with_part(PLAIN, "xl/styles.xml", lambda part: re.sub(rb'fontId="0"', b'fontId="77"', part))
+    broken = with_part(broken, "xl/styles.xml", lambda part: re.sub(rb'xfId="0"', b'xfId="77"', part))
+    try:
+        load(file_type("x.xlsx"), broken, "x.xlsx")
+    except Unreadable as error:
+        assert error.faults
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_command_reports_it(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("hostile") / "cut.xlsx"
     path.write_bytes(PLAIN[:-300])

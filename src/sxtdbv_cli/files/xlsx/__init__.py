@@ -6,6 +6,7 @@ openpyxl opens the workbook (its sheets, styles and shared strings) without foll
 
 import io
 import warnings
+from contextlib import redirect_stdout
 from typing import Any
 
 from sxtdbv_cli.files.archive import open_archive
@@ -43,7 +44,7 @@ def grids(content: bytes, file: str) -> list[Grid]:
 
     from sxtdbv_cli.files.xlsx.sheet import TooMany, read_sheet
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # openpyxl prints on styles that are not there
         warnings.simplefilter("ignore")  # of parts that are of no use here
         try:
             book: Any = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
