@@ -16,7 +16,8 @@ from rich.console import Console
 from rich.text import Text as Shown
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.check import all_rules, check_file
+from sxtdbv_cli.check import Doubt, all_rules, check_file
+from sxtdbv_cli.compare import difference
 from sxtdbv_cli.files import container_faults
 from sxtdbv_cli.files.faults import Kind as FaultKind
 from sxtdbv_cli.files.read import read
@@ -25,6 +26,7 @@ from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.summary import summarise
 from sxtdbv_cli.model.sums import subject_of
 from sxtdbv_cli.render.check import json, jsonl, terminal
+from sxtdbv_cli.render.diff import terminal as diff_terminal
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.summary import csv, markdown
@@ -53,6 +55,7 @@ def everything() -> Iterator[tuple[str, str]]:
         yield f"docs/images/check.{language}.svg", picture(language)
         for case in CASES:
             yield from goldens(case, language)
+        yield from differences(language)
     for language, name in ((Language.EN, "README.md"), (Language.VI, "README.vi.md")):
         yield name, readme(name, language)
     yield "docs/rules.md", rules_index()
@@ -79,6 +82,17 @@ def goldens(case: str, language: Language) -> Iterator[tuple[str, str]]:
     if language is Language.EN:
         yield f"tests/golden/{name}.summary.json", summary_json.render(summary, style)
         yield f"tests/golden/{name}.check.jsonl", jsonl.render([report, report], style)
+
+
+def differences(language: Language) -> Iterator[tuple[str, str]]:
+    """What ``sxtdbv diff`` says of the plan and a copy that was changed in every way there is."""
+    reports = [check_file(file, doubt=Doubt(wanted=False)) for file in (PLAN, "tests/cases/diff/changed.yaml")]
+    found = difference(*reports)
+    for width in WIDTHS:
+        yield f"tests/golden/changed.diff.{language}.{width}.txt", diff_terminal.render(found, Style(language, width))
+    for chosen, suffix in (("json", "json"), ("markdown", "md")):
+        text = discover.load("sxtdbv_cli.render.diff", chosen).render(found, Style(language))
+        yield f"tests/golden/changed.diff.{language}.{suffix}", text
 
 
 def picture(language: Language) -> str:

@@ -1,6 +1,6 @@
 """``sxtdbv diff``: what a change does to a plan."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,10 +11,6 @@ from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._sides import in_folder, read_side
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
-
-if TYPE_CHECKING:
-    from sxtdbv_cli.model.finding import Finding
-    from sxtdbv_cli.model.report import Report
 
 HELP = Text(
     "So sánh hai kế hoạch: dòng thêm, bớt, chuyển chỗ, số tiền thay đổi, và ảnh hưởng đến các tổng phía trên. "
@@ -42,8 +38,7 @@ def run(
 ) -> int:
     """Print what differs."""
     from sxtdbv_cli.check import Doubt, check_plan
-    from sxtdbv_cli.compare import OtherUnit, compare
-    from sxtdbv_cli.model.comparison import Difference
+    from sxtdbv_cli.compare import OtherUnit, difference
     from sxtdbv_cli.model.finding import Unreadable
 
     wanted = targets(format, output, [old, new])
@@ -53,17 +48,10 @@ def run(
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2
-    before, after = (check_plan(plan, doubt=Doubt(wanted=False), tuning=tuning) for plan in loaded)
-    assert before.subject is not None
-    assert after.subject is not None
+    reports = [check_plan(plan, doubt=Doubt(wanted=False), tuning=tuning) for plan in loaded]
     try:
-        found = compare(before.subject, after.subject, (all_findings(before), all_findings(after)))
+        found = difference(*reports)
     except OtherUnit as units:
         raise CannotRun(say(OTHER_UNIT, old=units.old.name, new=units.new.name)) from None
-    write(PACKAGE, wanted, Difference(before, after, found), style())
-    return int(not found.same)
-
-
-def all_findings(report: "Report") -> "list[Finding]":
-    """The findings of a report, those that are accepted too: accepting one does not mend it."""
-    return [*report.findings, *(accepted.finding for accepted in report.accepted)]
+    write(PACKAGE, wanted, found, style())
+    return int(not found.found.same)

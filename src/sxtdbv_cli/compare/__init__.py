@@ -8,9 +8,10 @@ from sxtdbv_cli.compare.effects import Touched, Weighing
 from sxtdbv_cli.compare.findings import compare_findings
 from sxtdbv_cli.compare.match import match_lines
 from sxtdbv_cli.compare.sides import Sides
-from sxtdbv_cli.model.comparison import Comparison, ErratumChange, Move, Wording
+from sxtdbv_cli.model.comparison import Comparison, Difference, ErratumChange, Move, Wording
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.plan import Cell, Plan, Unit
+from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.model.units import dong_scale
 
@@ -24,6 +25,20 @@ class OtherUnit(ValueError):
     def __init__(self, old: Unit, new: Unit) -> None:
         super().__init__(f"{old.name}, {new.name}")
         self.old, self.new = old, new
+
+
+def difference(old: Report, new: Report) -> Difference:
+    """What differs between two checked files, which were both read.
+
+    Findings that are accepted count as findings: accepting one does not mend it.
+
+    Raises:
+        OtherUnit: they are in two currencies, or count in other decimals.
+    """
+    assert old.subject is not None
+    assert new.subject is not None
+    findings = [[*report.findings, *(accepted.finding for accepted in report.accepted)] for report in (old, new)]
+    return Difference(old, new, compare(old.subject, new.subject, (findings[0], findings[1])))
 
 
 def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Sequence[Finding]] = ((), ())) -> Comparison:
