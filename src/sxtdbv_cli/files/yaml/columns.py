@@ -13,7 +13,10 @@ from sxtdbv_cli.text.language import Text
 TOTAL = "total"
 KEYS = ("key", "title", "year", "parts", "equals")
 
-_YEAR = re.compile("(?:19|20|21)[0-9]{2}").fullmatch
+YEAR = "(?:19|20|21)[0-9]{2}"
+"""What a year looks like."""
+
+_YEAR = re.compile(YEAR).fullmatch
 _A_YEAR = Text("một năm bốn chữ số, mỗi năm một lần", "a year of four digits, each year once")
 _A_KEY = Text("một tên cột, mỗi tên một lần", "the name of a column, each name once")
 _A_COLUMN = Text("tên một cột khác", "the name of another column")
