@@ -1,5 +1,7 @@
 """What the tests share: running the program as its user does, within this process."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -56,3 +58,22 @@ def sxtdbv(monkeypatch: pytest.MonkeyPatch) -> Run:
         return Outcome(code, out.decode(encoding, "replace"), err.decode(encoding, "replace"))
 
     return call
+
+
+def git(*arguments: str, folder: Path) -> None:
+    """Run git as nobody in particular, without the settings of this machine."""
+    who = ("-c", "user.name=x", "-c", "user.email=x@x", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null")
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, env=environment)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git repository whose first commit has the plan; the current folder is its top."""
+    git("init", "-q", "-b", "main", folder=tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "plan.yaml").write_bytes(PLAN.read_bytes())
+    git("add", ".", folder=tmp_path)
+    git("commit", "-q", "-m", "one", folder=tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,36 +1,16 @@
 """``sxtdbv diff`` end to end, as its user runs it."""
 
 import json
-import os
 import re
-import subprocess
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from conftest import CASES, PLAN, ROOT, Run
+from conftest import CASES, PLAN, ROOT, Run, git
 
 SCHEMA = json.loads((ROOT / "src/sxtdbv_cli/schema/diff.schema.json").read_text(encoding="utf-8"))
 TEXT = PLAN.read_text(encoding="utf-8")
-
-
-def git(*arguments: str, folder: Path) -> None:
-    who = ("-c", "user.name=x", "-c", "user.email=x@x", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null")
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1"}
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, env=environment)
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A git repository whose first commit has the plan; the current folder is its top."""
-    git("init", "-q", "-b", "main", folder=tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "plan.yaml").write_text(TEXT, encoding="utf-8", newline="\n")
-    git("add", ".", folder=tmp_path)
-    git("commit", "-q", "-m", "one", folder=tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def changed(path: Path, *replacements: tuple[str, str]) -> str:

@@ -19,6 +19,7 @@ from sxtdbv_cli.commands._settings import (
     settings_of,
 )
 from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, style
+from sxtdbv_cli.commands._since import Since, changed_plans
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -51,6 +52,7 @@ def run(
     ignore: Ignore = None,
     severity: SeverityOf = None,
     show_accepted: Annotated[bool, typer.Option("--show-accepted", help=say(SHOW_ACCEPTED))] = False,
+    since: Since = "",
     config: Config = "",
     no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
@@ -59,7 +61,8 @@ def run(
     settings = settings_of(
         config, no_config, strict=strict, trust=trust, budget=budget, select=select, ignore=ignore, severity=severity
     )
-    plans = [(*plan, settings(plan[1])) for plan in map(plan_file, files or [""])]
+    chosen = changed_plans(since, files or []) if since else files or [""]
+    plans = [(*plan, settings(plan[1])) for plan in map(plan_file, chosen)]
     wanted = targets(format, output, [file for file, *_ in plans])
     reports = check_all(plans, diagnose=not no_diagnose)
     for report in reports:
@@ -67,7 +70,7 @@ def run(
     shown = style(quiet=quiet, timings=timings, accepted=show_accepted)
     write(PACKAGE, wanted, reports, shown)
     _summarise_job(wanted, reports, shown)
-    return max(report.exit_code() for report in reports)
+    return max((report.exit_code() for report in reports), default=0)
 
 
 def _summarise_job(wanted: list[Target], reports: "Sequence[Report]", shown: "Style") -> None:
