@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._completion import cells
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -37,6 +38,8 @@ def cells_named(settings: "Settings") -> Iterator[None]:
         raise CannotRun((f"{place}: " if place else "") + say(NO_CELL, name=str(unknown.args[0]))) from None
 
 
-Trust = Annotated[list[str] | None, typer.Option(help=say(TRUST), metavar="PATH[:COLUMN]", show_default=False)]
+Trust = Annotated[
+    list[str] | None, typer.Option(help=say(TRUST), metavar="PATH[:COLUMN]", show_default=False, autocompletion=cells)
+]
 Budget = Annotated[float | None, typer.Option(help=say(BUDGET), min=0, metavar="SECONDS", show_default=False)]
 Timings = Annotated[bool, typer.Option("--timings", help=say(TIMINGS))]

@@ -8,6 +8,7 @@ import typer
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._completion import names
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -64,7 +65,9 @@ def format_option(package: str) -> Any:
         return values
 
     said = say(FORMAT, known=", ".join(known))
-    return typer.Option("--format", help=said, metavar="NAME[=FILE]", show_default=False, callback=check)
+    return typer.Option(
+        "--format", help=said, metavar="NAME[=FILE]", show_default=False, callback=check, autocompletion=names(known)
+    )
 
 
 def output_option() -> Any:

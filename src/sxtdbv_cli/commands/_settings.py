@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._completion import codes
 from sxtdbv_cli.commands._doubt import cells_named
 from sxtdbv_cli.commands._shared import show_faults
 from sxtdbv_cli.text.interface import say, spoken
@@ -56,10 +57,15 @@ NOT_USED = Text(
 
 Config = Annotated[str, typer.Option(help=say(CONFIG), metavar="FILE", show_default=False)]
 NoConfig = Annotated[bool, typer.Option("--no-config", help=say(NO_CONFIG))]
-Select = Annotated[list[str] | None, typer.Option(help=say(SELECT), metavar="CODES", show_default=False)]
-Ignore = Annotated[list[str] | None, typer.Option(help=say(IGNORE), metavar="CODES", show_default=False)]
+Select = Annotated[
+    list[str] | None, typer.Option(help=say(SELECT), metavar="CODES", show_default=False, autocompletion=codes)
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(help=say(IGNORE), metavar="CODES", show_default=False, autocompletion=codes)
+]
 SeverityOf = Annotated[
-    list[str] | None, typer.Option("--severity", help=say(SEVERITY), metavar="CODE=LEVEL", show_default=False)
+    list[str] | None,
+    typer.Option("--severity", help=say(SEVERITY), metavar="CODE=LEVEL", show_default=False, autocompletion=codes),
 ]
 Strict = Annotated[bool | None, typer.Option("--strict/--no-strict", help=say(STRICT), show_default=False)]
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli import __file__ as package_file
+from sxtdbv_cli.commands._completion import names
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text import output
@@ -37,7 +38,16 @@ def check_language(value: str) -> str:
     return value
 
 
-Lang = Annotated[str, typer.Option(metavar="vi|en", help=say(LANG_HELP), show_default=False, callback=check_language)]
+Lang = Annotated[
+    str,
+    typer.Option(
+        metavar="vi|en",
+        help=say(LANG_HELP),
+        show_default=False,
+        callback=check_language,
+        autocompletion=names(["vi", "en"]),
+    ),
+]
 
 
 Files = Annotated[list[str] | None, typer.Argument(help=say(FILES), metavar="[FILE...]", show_default=False)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._completion import codes, lines
 from sxtdbv_cli.commands._settings import Config, settings_of, source_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._write import DONE, NOT_DONE, write_over
@@ -79,8 +80,8 @@ MOST_NEAR = 8
 
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
-    rule: Annotated[str, typer.Option(help=say(RULE), metavar="CODE", show_default=False)] = "",
-    line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False)] = "",
+    rule: Annotated[str, typer.Option(help=say(RULE), metavar="CODE", show_default=False, autocompletion=codes)] = "",
+    line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False, autocompletion=lines)] = "",
     column: Annotated[str, typer.Option(help=say(COLUMN), metavar="COLUMN", show_default=False)] = "",
     reason: Annotated[str, typer.Option(help=say(REASON), metavar="TEXT", show_default=False)] = "",
     until: Annotated[str, typer.Option(help=say(UNTIL), metavar="DATE", show_default=False)] = "",

@@ -6,6 +6,7 @@ import typer
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._completion import codes
 from sxtdbv_cli.commands._shared import Lang
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
@@ -48,7 +49,7 @@ def _nearest(wanted: str, modules: list[str]) -> list[str]:
 
 
 def run(
-    code: Annotated[str, typer.Argument(help=say(RULE), metavar="CODE", show_default=False)],
+    code: Annotated[str, typer.Argument(help=say(RULE), metavar="CODE", show_default=False, autocompletion=codes)],
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> None:
     """Print a page."""

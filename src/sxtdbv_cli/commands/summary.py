@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._completion import lines
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
 from sxtdbv_cli.text.interface import say
@@ -34,7 +35,7 @@ PACKAGE = "sxtdbv_cli.render.summary"
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = "",
     depth: Annotated[int, typer.Option(help=say(DEPTH), min=1, metavar="N", show_default=False)] = 1,
-    line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False)] = "",
+    line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False, autocompletion=lines)] = "",
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
     corrected: Annotated[bool, typer.Option("--corrected", help=say(CORRECTED))] = False,

@@ -22,7 +22,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
     """The summary, the faults of files that cannot be read, the findings: the worst first, the largest gap first."""
     told = [one for report in reports for one in tell(report, style.language)]
     faults = [fault for report in reports for fault in report.faults]
-    lines = [_summary(reports, style)]
+    lines = [_summary(reports, style)] if reports else []
     lines += [_fault(fault, style) for fault in faults]
     lines += [_finding(one, style) for one in sorted(told, key=_weight)]
     return "".join(line + "\n" for line in lines)
