@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.compare import changes
 from sxtdbv_cli.compare.effects import Touched, Weighing
 from sxtdbv_cli.compare.findings import compare_findings
@@ -38,7 +39,8 @@ def difference(old: Report, new: Report) -> Difference:
     assert old.subject is not None
     assert new.subject is not None
     findings = [[*report.findings, *(accepted.finding for accepted in report.accepted)] for report in (old, new)]
-    return Difference(old, new, compare(old.subject, new.subject, (findings[0], findings[1])))
+    with collector_paused():
+        return Difference(old, new, compare(old.subject, new.subject, (findings[0], findings[1])))
 
 
 def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Sequence[Finding]] = ((), ())) -> Comparison:
