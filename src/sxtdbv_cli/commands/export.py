@@ -8,6 +8,7 @@ import typer
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
+from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
 from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
@@ -34,16 +35,16 @@ def run(
     to: Output,
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="[PLAN]", show_default=False)] = "",
     force: Force = False,
+    config: Config = "",
+    no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Write the file; exit code 0 whether or not the sums of the plan hold."""
-    from sxtdbv_cli.check import check_file
-
     suffix, known = Path(to).suffix.lower(), discover.names(PACKAGE)
     if suffix[1:] not in known:
         raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(f".{name}" for name in known)))
     source, called = plan_file(file)
-    report = check_file(source, called)
+    report = check_all([(source, called, settings_of(config, no_config)(called))])[0]
     if report.subject is None:
         show_faults(report.faults)
         return 2

@@ -42,9 +42,9 @@ def load(module: ModuleType, content: bytes, file: str, choices: Choices = NONE)
     from sxtdbv_cli.files.legacy_cells import in_unicode
     from sxtdbv_cli.model.validated import validated
     from sxtdbv_cli.tables import recognise
-    from sxtdbv_cli.tables.exported import exported
+    from sxtdbv_cli.tables.exported import exported, without_derived
 
-    grids = [in_unicode(grid) for grid in module.grids(content, file)]
+    grids = [in_unicode(grid) for grid in without_derived(module.grids(content, file))]
     plan, sheet = (exported(grids, file) if choices == NONE else None) or recognise(grids, choices, file)
     return Loaded(file, validated(plan), sheet.place, sheet)
 

@@ -15,6 +15,10 @@ SIGN = ("sxtdbv", "1")
 """The first row: what this is, and the version of the form."""
 
 
+DERIVED = "sxtdbv check"
+"""What stands in the first row of a sheet that only shows what was found in another: it is no table to be read."""
+
+
 class Marks(NamedTuple):
     """What the row under the header calls the columns that hold no amounts; amounts are numbered 1, 2, 3."""
 

@@ -56,6 +56,15 @@ def exported(grids: Sequence[Grid], file: str) -> tuple[Plan, Sheet] | None:
     raise Unreadable([refuse(NO_TABLE, Place(file), wanted=wanted)])
 
 
+def without_derived(grids: Sequence[Grid]) -> list[Grid]:
+    """The sheets without those that sxtdbv itself made of others: lists of findings, summaries."""
+    return [grid for grid in grids if not _is_derived(grid)]
+
+
+def _is_derived(grid: Grid) -> bool:
+    return any(cell is not None and cell.text == form.DERIVED for cell in (grid.rows[0] if grid.rows else ()))
+
+
 def _signs(grid: Grid) -> Iterator[int]:
     """The rows that hold the sign of the form, the last first: a line may look like it, what follows it may not."""
     for row in reversed(range(len(grid.rows))):

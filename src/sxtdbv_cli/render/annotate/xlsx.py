@@ -25,6 +25,7 @@ from sxtdbv_cli.render.workbook.formats import FILLS
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible
 
+SUFFIXES = (".xlsx", ".xlsm")
 FOUND = Text("{code} ({severity}): {message}", "{code} ({severity}): {message}")
 PROPOSED = Text("Đề xuất: {figure}", "Proposed: {figure}")
 BLAMED = Text("Có thể ghi sai: {figures}", "Possibly wrong: {figures}")

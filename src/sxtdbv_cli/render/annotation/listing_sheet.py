@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from sxtdbv_cli.model import form
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.report import Report
@@ -14,7 +15,7 @@ from sxtdbv_cli.render.annotation.package import MAIN, REFERENCES, Package
 from sxtdbv_cli.render.annotation.styles import Styles
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.verdict import counts, headline
-from sxtdbv_cli.render.workbook.book import LONGEST_TEXT, storable
+from sxtdbv_cli.render.workbook.book import LONGEST_TEXT, height, storable
 from sxtdbv_cli.render.workbook.formats import FILLS, number_format
 from sxtdbv_cli.render.workbook.formulas import Position, name
 from sxtdbv_cli.text.language import Language, Text
@@ -48,10 +49,14 @@ class Shown(NamedTuple):
     target: Target | None = None
 
 
+_EMPTY = [Shown("", 0)] * (len(WIDTHS) - 2)
+
+
 class Looks(NamedTuple):
     """The styles of the list."""
 
     title: int
+    aside: int
     plain: int
     head: int
     text: int
@@ -67,6 +72,7 @@ def looks_of(styles: Styles, decimals: int) -> Looks:
     fills = {severity: fill["bg_color"].lstrip("#") for severity, fill in FILLS.items()}
     return Looks(
         title=styles.new(font='<b/><sz val="14"/>'),
+        aside=styles.new(font='<sz val="9"/><color rgb="FF7F7F7F"/>'),
         plain=styles.new(),
         head=styles.new(
             font='<b/><sz val="11"/>', fill="E7EDF3", border=True, align='<alignment horizontal="center" wrapText="1"/>'
@@ -113,7 +119,7 @@ class ListingSheet:
 
     def _rows(self) -> Iterator[list[Shown]]:
         looks, found = self.looks, listing.findings(self.report, self.language)
-        yield [Shown(self.say(listing.FINDINGS), looks.title)]
+        yield [Shown(self.say(listing.FINDINGS), looks.title), *_EMPTY, Shown(form.DERIVED, looks.aside)]
         yield [Shown(headline(self.audit, self.language), looks.plain)]
         yield [Shown(f"{counts(self.report, self.language)}.", looks.plain)]
         if not found:
@@ -190,7 +196,7 @@ class ListingSheet:
         data = etree.SubElement(root, f"{{{MAIN}}}sheetData")
         links: list[tuple[Position, Target]] = []
         for row, cells in enumerate(self._rows()):
-            element = etree.SubElement(data, f"{{{MAIN}}}row", r=str(row + 1))
+            element = etree.SubElement(data, f"{{{MAIN}}}row", r=str(row + 1), ht=_height(cells), customHeight="1")
             for column, shown in enumerate(cells):
                 _cell(element, (row, column), shown)
                 if shown.target is not None:
@@ -203,6 +209,13 @@ class ListingSheet:
             root, f"{{{MAIN}}}pageSetup", paperSize="9", orientation="landscape", fitToWidth="1", fitToHeight="0"
         )
         return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _height(cells: list[Shown]) -> str:
+    """The height of a row; a text alone in its row runs on to the right and is not wrapped."""
+    cells = [] if len(cells) < 2 or cells[1:-1] == _EMPTY else cells
+    texts = [(str(shown.value), width) for shown, width in zip(cells, WIDTHS, strict=False)]
+    return str(height(*texts))
 
 
 def _cell(row: Any, position: Position, shown: Shown) -> None:

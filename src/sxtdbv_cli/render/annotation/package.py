@@ -28,6 +28,7 @@ class Package:
             self.infos = {info.filename: info for info in source.infolist() if not info.is_dir()}
             self.parts = {name: source.read(name) for name in self.infos}
         self.trees: dict[str, Any] = {}
+        self.pristine: dict[str, bytes] = {}
 
     def has(self, prefix: str) -> bool:
         """Whether any part has a name that begins so."""
@@ -43,6 +44,7 @@ class Package:
             try:
                 parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
                 self.trees[part] = etree.fromstring(self.parts[part], parser)
+                self.pristine[part] = etree.tostring(self.trees[part])
             except (KeyError, etree.XMLSyntaxError):
                 raise NotUsual(part) from None
         return self.trees[part]
@@ -130,6 +132,8 @@ class Package:
 
     def drop_signatures(self) -> None:
         """Take out the signatures: they sign the workbook as it was."""
+        if not self.has(SIGNATURES):
+            return
         for name in [name for name in self.parts if name.startswith(SIGNATURES)]:
             del self.parts[name]
         for element in list(self.tree(CONTENT_TYPES)):
@@ -142,7 +146,7 @@ class Package:
     def save(self) -> bytes:
         """The bytes of the file: parts in their old order, new ones last, the same bytes for the same contents."""
         for name, tree in self.trees.items():
-            if name in self.parts:
+            if name in self.parts and etree.tostring(tree) != self.pristine[name]:
                 self.parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         stream = BytesIO()
         with ZipFile(stream, "w", ZIP_DEFLATED) as target:

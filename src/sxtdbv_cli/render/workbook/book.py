@@ -74,7 +74,7 @@ def height(*cells: tuple[str, float]) -> float:
 
     It is stated because programs other than Excel do not fit rows to their text.
     """
-    return LINE_HEIGHT * max(1, *(len(wrap(text, max(int(width * FITS), 4))) for text, width in cells))
+    return LINE_HEIGHT * max([1, *(len(wrap(text, max(int(width * FITS), 4))) for text, width in cells)])
 
 
 def storable(figure: Decimal) -> bool:

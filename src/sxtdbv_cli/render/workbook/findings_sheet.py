@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sxtdbv_cli.model import form
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render import listing
@@ -9,7 +10,7 @@ from sxtdbv_cli.render.annex import decimals, figure
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.verdict import counts, headline
 from sxtdbv_cli.render.workbook.book import Book, height, storable
-from sxtdbv_cli.render.workbook.formats import FILLS, HEAD, TABLE, TITLE, number_format
+from sxtdbv_cli.render.workbook.formats import ASIDE, FILLS, HEAD, TABLE, TITLE, number_format
 from sxtdbv_cli.render.workbook.formulas import Position, name
 from sxtdbv_cli.render.workbook.layout import Layout
 from sxtdbv_cli.text.language import Language, Text
@@ -53,6 +54,7 @@ class FindingsSheet:
 
     def _findings(self) -> None:
         assert self.report.subject is not None
+        self.book.text(self.sheet, (0, len(WIDTHS) - 1), form.DERIVED, **ASIDE, align="right")
         self._title(listing.FINDINGS)
         self._sentence(headline(self.report.subject.audit, self.language))
         self._sentence(f"{counts(self.report, self.language)}.")

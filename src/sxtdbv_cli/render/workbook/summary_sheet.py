@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from sxtdbv_cli.model import form
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Plan
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.totals import Year, percent, whole_column, years
 from sxtdbv_cli.render.workbook.book import Book, height, storable
-from sxtdbv_cli.render.workbook.formats import HEAD, TABLE, TITLE, number_format
+from sxtdbv_cli.render.workbook.formats import ASIDE, HEAD, TABLE, TITLE, number_format
 from sxtdbv_cli.render.workbook.formulas import Position, name
 from sxtdbv_cli.render.workbook.layout import Layout
 from sxtdbv_cli.text.language import Language, Text
@@ -67,6 +68,7 @@ class SummarySheet:
         self.sheet.set_column(1, 1, TITLE_WIDTH)
         self.sheet.set_column(2, last, 19)
         self.book.text(self.sheet, (0, 0), self.say(HEADING), **TITLE)
+        self.book.text(self.sheet, (0, last), form.DERIVED, **ASIDE, align="right")
         self.sheet.set_row(0, 24)
         self.book.text(self.sheet, (1, 0), self.say(annex.UNIT, unit=self.plan.unit.name), italic=True)
         self.sheet.freeze_panes(FIRST, 2)

@@ -1,0 +1,105 @@
+"""``sxtdbv annotate``: the user's own workbook back, its wrong cells coloured and commented."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sxtdbv_cli import discover
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._output import Force, Output, write_file
+from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
+from sxtdbv_cli.commands._shared import Lang, show_faults, style
+from sxtdbv_cli.text import output
+from sxtdbv_cli.text.interface import say, spoken
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import visible
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from sxtdbv_cli.model.report import Report
+
+HELP = Text(
+    "Chép sổ tính ra bản mới: ô sai được tô màu và chú thích, thêm trang liệt kê phát hiện. Tệp gốc giữ nguyên.",
+    "Copy a workbook, its wrong cells coloured and commented, with a sheet of findings. The original is never touched.",
+)
+FILE = Text("Sổ tính (.xlsx, .xlsm).", "Workbook (.xlsx, .xlsm).")
+NO_TYPE = Text(
+    "không chú thích được tệp loại “{suffix}”, chỉ được {known}; hãy lưu tệp sang loại đó trước",
+    "files of type “{suffix}” cannot be annotated, only {known}; save the file as one of these first",
+)
+OTHER_TYPE = Text(
+    "bản chép phải cùng loại với tệp gốc ({suffix}): đổi loại sẽ làm mất nội dung",
+    "the copy must be of the type of the original ({suffix}): anything else would lose what is in it",
+)
+NOT_USUAL = Text(
+    "sổ tính được dựng khác thường ({part}) nên không chú thích được; hãy mở bằng phần mềm bảng tính rồi lưu lại",
+    "the workbook is built unusually ({part}) and cannot be annotated; open it in a spreadsheet and save it again",
+)
+CHANGED = Text(
+    "tệp đã bị thay đổi trong lúc chạy; không có gì được ghi", "the file was changed meanwhile; nothing was written"
+)
+WRITTEN = Text("Đã ghi {file}: {counts}.", "Wrote {file}: {counts}.")
+PACKAGE = "sxtdbv_cli.render.annotate"
+
+
+def run(
+    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
+    to: Output,
+    force: Force = False,
+    config: Config = "",
+    no_config: NoConfig = False,
+    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+) -> int:
+    """Write the copy; exit code 1 where there are errors, as ``sxtdbv check`` gives it."""
+    from sxtdbv_cli.files.read import read_bytes
+    from sxtdbv_cli.model.finding import Unreadable
+    from sxtdbv_cli.render.verdict import counts
+
+    module = _module(file, to)
+    try:
+        content = read_bytes(file)
+    except Unreadable as unreadable:
+        show_faults(tuple(unreadable.faults))
+        return 2
+    report = check_all([(file, file, settings_of(config, no_config)(file))])[0]
+    if report.faults:
+        show_faults(report.faults)
+        return 2
+    if read_bytes(file) != content:
+        raise CannotRun(say(CHANGED))
+    write_file(to, _annotated(module, content, report), file, force=force)
+    output.write(say(WRITTEN, file=visible(to), counts=counts(report, spoken())) + "\n")
+    return report.exit_code()
+
+
+def _module(file: str, to: str) -> "ModuleType":
+    """What annotates files of this type.
+
+    Raises:
+        CannotRun: nothing does, or the copy would be of another type.
+    """
+    suffix = Path(file).suffix.lower()
+    modules = [discover.load(PACKAGE, name) for name in discover.names(PACKAGE)]
+    known = [known for module in modules for known in module.SUFFIXES]
+    found = next((module for module in modules if suffix in module.SUFFIXES), None)
+    if found is None:
+        raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(known)))
+    if Path(to).suffix.lower() != suffix:
+        raise CannotRun(say(OTHER_TYPE, suffix=suffix))
+    return found
+
+
+def _annotated(module: "ModuleType", content: bytes, report: "Report") -> bytes:
+    """The copy; what it cannot have is said first."""
+    import sys
+
+    from sxtdbv_cli.render.annotation.package import NotUsual
+
+    try:
+        for lost in module.losses(content):
+            output.write(f"{say(lost)}\n", stream=sys.stderr)
+        return bytes(module.annotate(content, report, style()))
+    except NotUsual as odd:
+        raise CannotRun(say(NOT_USUAL, part=visible(str(odd)))) from None
