@@ -8,7 +8,8 @@ from books import calculate, exact, formulas, stored
 from openpyxl.utils.escape import unescape
 
 from conftest import CASES, PLAN, Run
-from sxtdbv_cli.check import check_file
+from sxtdbv_cli.check import check_file, check_plan
+from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import promised, weigh
 from sxtdbv_cli.render.annex import figure
@@ -113,3 +114,38 @@ def test_what_cannot_be_written_is_said(sxtdbv: Run, tmp_path: Path, name: str, 
     assert outcome.code == 2
     assert says in outcome.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_cell_cannot_hold_is_refused_and_csv_holds_it(sxtdbv: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(f"document: {{title: x}}\nyears: [2022]\nlines:\n  - title: {'a' * 32_768}\n", encoding="utf-8")
+    refused = sxtdbv("export", str(plan), "-o", str(tmp_path / "plan.xlsx"), "--lang", "en")
+    assert (refused.code, (tmp_path / "plan.xlsx").exists()) == (2, False)
+    assert "at #1 is longer than the 32767 characters" in refused.err
+    assert sxtdbv("export", str(plan), "-o", str(tmp_path / "plan.csv")).code == 0
+
+
+def test_a_figure_of_more_digits_than_a_spreadsheet_keeps_is_text_and_no_formula_adds_it() -> None:
+    figure = 1234567890123456
+    amounts = f"{{total: {figure}, 2022: {figure}}}"
+    text = f"document: {{title: x}}\nyears: [2022]\nlines:\n  - title: a\n    amounts: {amounts}\n"
+    report = check_plan(parse(text, "plan.yaml"))
+    annex = stored(xlsx.render(report, Style(Language.EN))).formulas["Annex"]
+    assert (annex.cell(rows.FIRST + 1, 3).value, annex.cell(rows.FIRST + 1, 4).value) == ("1.234.567.890.123.456",) * 2
+    assert not [cell for row in annex.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_rules_that_lead_in_a_circle_are_no_formulas() -> None:
+    """Each cell holds, but a spreadsheet would calculate them in a circle."""
+    text = """document: {title: x}
+columns: [{key: plan}]
+lines:
+  - {code: A, title: a, equals: B + C, amounts: {plan: 30}}
+  - {code: B, title: b, equals: A - C, amounts: {plan: 10}}
+  - {code: C, title: c, amounts: {plan: 20}}
+"""
+    report = check_plan(parse(text, "plan.yaml"))
+    assert report.subject is not None
+    assert report.subject.audit.hold == 2
+    annex = stored(xlsx.render(report, Style(Language.EN))).formulas["Annex"]
+    assert [annex.cell(rows.FIRST + line, 3).data_type for line in (1, 2, 3)] == ["n", "n", "n"]

@@ -11,7 +11,7 @@ from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
 from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
 from sxtdbv_cli.text import output
-from sxtdbv_cli.text.interface import say
+from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
 
@@ -40,6 +40,8 @@ def run(
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Write the file; exit code 0 whether or not the sums of the plan hold."""
+    from sxtdbv_cli.render.export import DoesNotFit
+
     suffix, known = Path(to).suffix.lower(), discover.names(PACKAGE)
     if suffix[1:] not in known:
         raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(f".{name}" for name in known)))
@@ -48,7 +50,10 @@ def run(
     if report.subject is None:
         show_faults(report.faults)
         return 2
-    content = discover.load(PACKAGE, suffix[1:]).render(report, style())
+    try:
+        content = discover.load(PACKAGE, suffix[1:]).render(report, style())
+    except DoesNotFit as large:
+        raise CannotRun(visible(large.message.say(spoken(), large.facts))) from None
     write_file(to, content, source, force=force)
     facts = {"lines": len(report.subject.plan.lines), "fail": len(report.subject.audit.failing)}
     output.write(say(WRITTEN, file=visible(to), **facts) + "\n")

@@ -1,20 +1,36 @@
 """A workbook: the annex with live sums, the summary with a chart, the findings, the structure."""
 
+from sxtdbv_cli.model.form import structure
+from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.summary import summarise
+from sxtdbv_cli.render.export import DoesNotFit
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.workbook import structure_sheet
 from sxtdbv_cli.render.workbook.annex_sheet import AnnexSheet
-from sxtdbv_cli.render.workbook.book import Book
+from sxtdbv_cli.render.workbook.book import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, Book
 from sxtdbv_cli.render.workbook.findings_sheet import FindingsSheet
 from sxtdbv_cli.render.workbook.summary_sheet import SummarySheet
 from sxtdbv_cli.render.workbook.sums import sums_of
+from sxtdbv_cli.text.language import Text
+
+TOO_LARGE = Text(
+    "kế hoạch cần {rows:d} hàng và {columns:d} cột, quá giới hạn của một trang tính; hãy xuất ra .csv",
+    "the plan needs {rows:d} rows and {columns:d} columns, more than a sheet has; export it as .csv",
+)
+TOO_LONG = Text(
+    "văn bản ở {where} dài hơn {limit:d} ký tự, quá giới hạn của một ô; hãy xuất ra .csv",
+    "a text at {where} is longer than the {limit:d} characters a cell holds; export it as .csv",
+)
+AROUND = 20
+"""More than enough for the rows and columns around the lines and the amounts."""
 
 
 def render(report: Report, style: Style) -> bytes:
     """The workbook of the plan of a report, with the figures as printed."""
     assert report.subject is not None
     plan = report.subject.printed
+    _check_size(plan)
     printed = report.subject._replace(plan=plan, audit=report.subject.as_printed)
     book = Book(plan.document.title or "", plan.document.issuer or "")
     summary = summarise(printed)
@@ -24,3 +40,18 @@ def render(report: Report, style: Style) -> bytes:
     FindingsSheet(book, report, found, annex.name, style.language).write()
     structure_sheet.write(book, plan, style.language)
     return book.close()
+
+
+def _check_size(plan: Plan) -> None:
+    """A sheet has a last row and column, a cell a last character; xlsxwriter would leave out what is beyond."""
+    rows, columns = len(plan.lines) + AROUND, 3 * len(plan.columns) + AROUND
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise DoesNotFit(TOO_LARGE, rows=rows, columns=columns)
+    lines = plan.lines
+    for texts in (lines.codes, lines.titles, lines.schedules, lines.notes, lines.equals):
+        for line, text in enumerate(texts):
+            if text and len(text) > LONGEST_TEXT:
+                raise DoesNotFit(TOO_LONG, where=plan.paths[line], limit=LONGEST_TEXT)
+    for entry in structure(plan):
+        if any(len(text) > LONGEST_TEXT for text in entry):
+            raise DoesNotFit(TOO_LONG, where=entry[0], limit=LONGEST_TEXT)

@@ -16,6 +16,7 @@ FITS = 1.12
 """How many characters of running text a unit of column width holds: it is measured in digits."""
 LINE_HEIGHT = 16.5
 """The height of a line of text in points."""
+HIGHEST_ROW = 409.0
 EXACT_DIGITS = 15
 """The digits of a number that a spreadsheet keeps."""
 
@@ -74,7 +75,9 @@ def height(*cells: tuple[str, float]) -> float:
 
     It is stated because programs other than Excel do not fit rows to their text.
     """
-    return LINE_HEIGHT * max([1, *(len(wrap(text, max(int(width * FITS), 4))) for text, width in cells)])
+    return min(
+        HIGHEST_ROW, LINE_HEIGHT * max([1, *(len(wrap(text, max(int(width * FITS), 4))) for text, width in cells)])
+    )
 
 
 def storable(figure: Decimal) -> bool:
