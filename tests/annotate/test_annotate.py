@@ -1,5 +1,6 @@
 """The annotated copy: the user's workbook as it was, with marks on it."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ def with_parts(content: bytes, more: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+@cache
 def rich() -> bytes:
     """A workbook with everything an officer's has."""
     stream = BytesIO()
@@ -142,10 +144,10 @@ def test_wrong_cells_are_coloured_and_say_what_is_wrong_and_proposed() -> None:
     assert sheet["E5"].fill.fill_type is None
     assert comment is not None
     assert comment.text.splitlines()[0] == "SX101 (lỗi): ghi 31, cộng lại được 30, lệch 1"
-    assert "Đề xuất: 30 (sai một chữ số)" in comment.text
+    assert "Đề xuất: 30 (bộ 3 chỗ duy nhất có thể sai: sai một chữ số)" in comment.text
     english = load_workbook(BytesIO(annotated(book(WRONG), Style(Language.EN))))["Bảng"]["D5"].comment
     assert english is not None
-    assert "Proposed: 30 (one wrong digit)" in english.text
+    assert "Proposed: 30 (the only set of 3 places: one wrong digit)" in english.text
 
 
 def test_a_cell_that_is_not_in_the_file_is_made_in_its_place() -> None:
@@ -187,6 +189,12 @@ def test_signatures_are_left_out_and_that_is_said() -> None:
     ]
     assert not [name for name in parts(annotated(signed)) if name.startswith("_xmlsignatures")]
     assert losses(rich()) == []
+
+
+def test_a_copy_that_is_annotated_again_says_nothing_twice() -> None:
+    once = annotated(rich())
+    comments = [load_workbook(BytesIO(each))["Dự 'toán' A"]["C4"].comment for each in (once, annotated(once))]
+    assert [comment.text for comment in comments if comment] == [comments[0].text if comments[0] else ""] * 2
 
 
 def test_the_same_bytes_each_run() -> None:

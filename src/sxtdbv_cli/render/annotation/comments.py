@@ -50,7 +50,8 @@ def add_comments(package: Package, sheet: str, cells: SheetCells, texts: dict[Po
     fresh: dict[Position, str] = {}
     for position, text in sorted(texts.items()):
         if name(position) in known:
-            _append(known[name(position)], text)
+            if text not in "".join(known[name(position)].itertext()):  # an annotated copy that is annotated again
+                _append(known[name(position)], text)
         else:
             comment = etree.SubElement(listed, f"{{{MAIN}}}comment", ref=name(position), authorId=str(len(authors) - 1))
             etree.SubElement(comment, f"{{{MAIN}}}text")

@@ -5,6 +5,7 @@ from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.summary import summarise
 from sxtdbv_cli.render.export import DoesNotFit
+from sxtdbv_cli.render.marks import marks_of
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.workbook import structure_sheet
 from sxtdbv_cli.render.workbook.annex_sheet import AnnexSheet
@@ -36,6 +37,7 @@ def render(report: Report, style: Style) -> bytes:
     summary = summarise(printed)
     annex = AnnexSheet(book, summary, sums_of(plan), style.language)
     found = annex.write()
+    annex.mark(marks_of(report, found.at, style.language))
     SummarySheet(book, summary, found, annex.name, style.language).write()
     FindingsSheet(book, report, found, annex.name, style.language).write()
     structure_sheet.write(book, plan, style.language)

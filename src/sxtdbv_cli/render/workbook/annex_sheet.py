@@ -8,6 +8,7 @@ from sxtdbv_cli.model.plan import Amount, Cell, Plan, Role
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render import annex
+from sxtdbv_cli.render.marks import Mark
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.workbook import layout as rows
 from sxtdbv_cli.render.workbook.book import Book, height, storable
@@ -179,6 +180,13 @@ class AnnexSheet:
             source = self.say(annex.SOURCE, note=self.plan.source.note)
             self._across(found.end + 1, source, italic=True, font_size=10, text_wrap=True)
             self.sheet.set_row(found.end + 1, height((source, TITLE_WIDTH + 12 * len(self.plan.columns))))
+
+    def mark(self, marks: dict[Position, Mark]) -> None:
+        """Put a comment on cells."""
+        for at, mark in marks.items():
+            lines = 2 + len(mark.text) // 40 + mark.text.count("\n")
+            size = {"width": 320, "height": min(18 * lines, 500), "font_size": 9}
+            self.sheet.write_comment(*at, mark.text, {"author": "sxtdbv", **size})
 
     def _label(self, row: int, text: Text, look: dict[str, Any]) -> None:
         for column in range(self.layout.last + 1):

@@ -1,0 +1,81 @@
+"""What is put on the cells of a sheet: the worst of what is found there, all of it in words, what is proposed."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sxtdbv_cli.model.diagnosis import Change
+from sxtdbv_cli.model.finding import Finding, Severity
+from sxtdbv_cli.model.place import Address
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.names import SEVERITIES
+from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.safe import visible
+
+PROPOSED = Text("Đề xuất: {figure}", "Proposed: {figure}")
+BLAMED = Text("Có thể ghi sai: {figures}", "Possibly wrong: {figures}")
+LONGEST = 4000
+MOST_EXPLANATIONS = 3
+
+Where = Callable[[Address], Position | None]
+"""Where the thing of an address stands in the sheet; None for what is not in it."""
+
+
+class Mark(NamedTuple):
+    """What is put on one cell; ``text`` has a line for each thing that is said."""
+
+    severity: Severity
+    text: str
+
+
+class _Proposal(NamedTuple):
+    """A change of one cell and how it may be worded."""
+
+    change: Change
+    how: str
+
+
+def marks_of(report: Report, where: Where, language: Language) -> dict[Position, Mark]:
+    """The marks of a report, row by row."""
+    assert report.subject is not None
+    teller = Teller(report.subject.plan, language)
+    found: dict[Position, list[Finding]] = {}
+    for finding in report.findings:
+        if (position := where(finding.address)) is not None:
+            found.setdefault(position, []).append(finding)
+    proposed = _proposals(report, where, teller)
+    return {
+        position: _mark(teller, found.get(position, []), proposed.get(position, []))
+        for position in sorted(found.keys() | proposed.keys())
+    }
+
+
+def _mark(teller: Teller, findings: list[Finding], proposals: list[_Proposal]) -> Mark:
+    """A cell that is blamed for what is found elsewhere counts as wrong."""
+    severity = min((finding.severity for finding in findings), key=lambda each: each.rank, default=Severity.ERROR)
+    said = [_said(teller, finding) for finding in findings]
+    for change, how in proposals:
+        figure, figures = teller.amount(change.proposed), teller.figures(change)
+        proposal = teller.say(PROPOSED if findings else BLAMED, figure=figure, figures=figures)
+        said.append(f"{proposal} ({how})" if how else proposal)
+    return Mark(severity, "\n".join(map(visible, said))[:LONGEST])
+
+
+def _said(teller: Teller, finding: Finding) -> str:
+    message = finding.message.say(teller.language, finding.facts, teller.plan.unit.decimals)
+    return f"{finding.code} ({SEVERITIES[finding.severity].say(teller.language)}): {message}"
+
+
+def _proposals(report: Report, where: Where, teller: Teller) -> dict[Position, list[_Proposal]]:
+    """What the diagnosis proposes for each cell, the likeliest first."""
+    found: dict[Position, list[_Proposal]] = {}
+    for cluster in report.diagnosis.clusters if report.diagnosis else ():
+        for explanation in cluster.explanations[:MOST_EXPLANATIONS]:
+            verdict = teller.verdict(cluster, explanation)
+            for change in explanation.changes:
+                proposal = _Proposal(change, ": ".join(filter(None, (verdict, teller.slip(change)))))
+                position = where(teller.plan.address(change.cell))
+                if position is not None and proposal not in found.get(position, []):
+                    found.setdefault(position, []).append(proposal)
+    return found
