@@ -90,7 +90,18 @@ LISTING = (
     "os._exit = sys.exit; sys.argv[0] = 'sxtdbv'; main()"
 )
 """The program as it runs, and at the end, which it then waits for, the modules it has loaded."""
-HEAVY = {"pydantic", "openpyxl", "rich", "jsonschema", "hypothesis", "ortools", "docx", "python_calamine"}
+HEAVY = {
+    "pydantic",
+    "openpyxl",
+    "rich",
+    "jsonschema",
+    "hypothesis",
+    "ortools",
+    "docx",
+    "xlsxwriter",
+    "lxml",
+    "python_calamine",
+}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""A document carries no structure: a plan with usual numbers and sums that hold is read back by the recogniser."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import PLAN
+from sxtdbv_cli.check import check_file
+from sxtdbv_cli.files.read import file_type, load
+from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import subject_of
+from sxtdbv_cli.render.export import docx
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.numbers import write_amount
+
+ROMAN = ("I", "II", "III", "IV")
+YEARS = (2024, 2025)
+Leaf = tuple[int, int]
+
+
+def read_back(report: Report, language: Language) -> Plan:
+    return load(file_type("plan.docx"), docx.render(report, Style(language)), "plan.docx").plan
+
+
+def text_of(sections: list[list[Leaf]]) -> str:
+    """A plan of sections I, II, ... with lines 1, 2, ... below, every sum stated."""
+    rows: list[str] = []
+    for code, leaves in zip(ROMAN, sections, strict=False):
+        sums = tuple(map(sum, zip(*leaves, strict=True)))
+        rows.append(f"  - {{code: {code}, title: Sở {code}, amounts: {amounts(sums)}, lines: [")
+        rows += [
+            f"    {{code: {n}, title: Việc {code}.{n}, amounts: {amounts(leaf)}}}," for n, leaf in enumerate(leaves, 1)
+        ]
+        rows.append("  ]}")
+    return f"document: {{title: Dự toán}}\nyears: {list(YEARS)}\nlines:\n" + "\n".join(rows)
+
+
+def amounts(figures: tuple[int, ...]) -> str:
+    cells = [f"total: {write_amount(sum(figures))}"]
+    cells += [f"{year}: {write_amount(figure)}" for year, figure in zip(YEARS, figures, strict=True)]
+    return f"{{{', '.join(cells)}}}"
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(1, 10**9), st.integers(1, 10**9)), min_size=2, max_size=4),
+        min_size=2,
+        max_size=4,
+    ),
+    st.sampled_from(Language),
+)
+def test_a_numbered_plan_comes_back_from_a_document(sections: list[list[Leaf]], language: Language) -> None:
+    plan = parse(text_of(sections), "plan.yaml").plan
+    back = read_back(Report("plan.yaml", subject_of(plan)), language)
+    assert (back.lines, back.declared, back.unit) == (plan.lines, plan.declared, plan.unit)
+    assert [(column.key, column.plus) for column in back.columns] == [
+        (column.key, column.plus) for column in plan.columns
+    ]
+
+
+def test_the_real_plan_comes_back_from_a_document() -> None:
+    report = check_file(str(PLAN))
+    assert report.subject is not None
+    plan = report.subject.plan
+    back = read_back(report, Language.VI)
+    assert (back.lines, back.declared, back.unit) == (plan.lines, plan.declared, plan.unit)
