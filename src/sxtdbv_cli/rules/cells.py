@@ -1,6 +1,7 @@
 """The cells of the table that a plan was read from, for the rules that look at the table itself."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Grid, GridCell
@@ -21,10 +22,12 @@ class AmountCell(NamedTuple):
 def amount_cells(subject: Subject, sheet: Sheet) -> Iterator[AmountCell]:
     """The cells of amounts that are not empty, line by line; the grand total is the last."""
     rows = [*sheet.figures, *([] if sheet.declared is None else [sheet.declared])]
+    height, grid = len(subject.printed.lines) + 1, sheet.grid.rows
     for line, row in enumerate(rows):
+        cells = grid[row]
         for column, place in enumerate(sheet.columns):
-            if (found := at(sheet.grid, (row, place))) is not None:
-                yield AmountCell(subject.printed.cell(line, column), (row, place), found)
+            if place < len(cells) and (found := cells[place]) is not None:
+                yield AmountCell(column * height + line, (row, place), found)
 
 
 def in_table(sheet: Sheet) -> Iterator[tuple[Position, GridCell]]:
@@ -60,9 +63,21 @@ def names(positions: list[Position], most: int = 6) -> str:
     return ", ".join(map(name, positions[:most])) + more
 
 
-def address_of(subject: Subject, cells: dict[Position, Cell], position: Position) -> Address:
-    """The address of a cell of the grid: that of the plan's cell that stands there, or its own."""
-    return subject.printed.address(cells[position]) if position in cells else in_grid(position)
+class Addresses:
+    """The addresses of cells of the grid; which cell of the plan stands where is worked out when it is first asked."""
+
+    def __init__(self, subject: Subject, sheet: Sheet) -> None:
+        self.subject = subject
+        self.sheet = sheet
+
+    def of(self, position: Position) -> Address:
+        """The address of the plan's cell that stands there, or that of the cell of the grid."""
+        cell = self._cells.get(position)
+        return in_grid(position) if cell is None else self.subject.printed.address(cell)
+
+    @cached_property
+    def _cells(self) -> dict[Position, Cell]:
+        return places(self.subject, self.sheet)
 
 
 def in_grid(position: Position) -> Address:

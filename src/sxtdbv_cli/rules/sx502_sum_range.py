@@ -24,7 +24,7 @@ SHOWN = 60
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every formula that adds other cells than the sum it stands for."""
     sheet = subject.sheet
-    if sheet is None:
+    if sheet is None or not any(found.found.formula for found in amount_cells(subject, sheet)):
         return
     sums = SheetSums(subject, sheet)
     for found in amount_cells(subject, sheet):

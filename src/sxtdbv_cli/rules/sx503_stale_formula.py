@@ -1,15 +1,14 @@
 """SX503: a formula whose stored value is not what it comes to, or that was never calculated."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import GRID, Sheet
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import address_of, in_table, places
-from sxtdbv_cli.rules.formulas.calculate import calculate
+from sxtdbv_cli.rules.cells import Addresses, in_table
+from sxtdbv_cli.rules.formulas.calculate import Number, calculate, magnitude, number
 from sxtdbv_cli.rules.formulas.parse import NotRead
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import write_amount
@@ -34,31 +33,29 @@ def check(subject: Subject) -> Iterator[Hit]:
     sheet = subject.sheet
     if sheet is None:
         return
-    cells = places(subject, sheet)
+    addresses = Addresses(subject, sheet)
     for position, found in in_table(sheet):
         if found.formula is None:
             continue
-        address = address_of(subject, cells, position)
         if found.kind is Kind.PENDING:
-            yield Hit(address, {"formula": found.formula[:SHOWN]}, message=NEVER)
-        elif found.kind is Kind.NUMBER:
-            yield from _stale(subject, sheet, address, found)
+            yield Hit(addresses.of(position), {"formula": found.formula[:SHOWN]}, message=NEVER)
+        elif found.kind is Kind.NUMBER and (values := _stale(sheet, found)):
+            address = addresses.of(position)
+            stored, calculated = (_figure(value, subject, address) for value in values)
+            yield Hit(address, {"formula": found.formula[:SHOWN], "stored": stored, "calculated": calculated})
 
 
-def _stale(subject: Subject, sheet: Sheet, address: Address, found: GridCell) -> Iterator[Hit]:
-    """A hit if a formula stores another value than it has. One that is not judged is passed over."""
-    formula = str(found.formula)
+def _stale(sheet: Sheet, found: GridCell) -> tuple[Number, Number] | None:
+    """What a formula stores and what it comes to, where the two differ; None too where it is not judged."""
     try:
-        calculated = calculate(sheet.grid, formula)
+        calculated = calculate(sheet.grid, str(found.formula))
     except NotRead:
-        return
-    stored = Fraction(found.text)
-    if abs(stored - calculated.value) > calculated.noise:
-        figures = [_figure(value, subject, address) for value in (stored, calculated.value)]
-        yield Hit(address, {"formula": formula[:SHOWN], "stored": figures[0], "calculated": figures[1]})
+        return None
+    stored = number(found.text)
+    return (stored, calculated.value) if magnitude(stored - calculated.value) > calculated.noise else None
 
 
-def _figure(value: Fraction, subject: Subject, address: Address) -> Fact:
+def _figure(value: Number, subject: Subject, address: Address) -> Fact:
     """An amount in smallest steps where it is one, else the figure as text, rounded where it has no end."""
     steps = value * 10**subject.printed.unit.scale
     if address[0] != GRID and steps.denominator == 1:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import address_of, in_table, places
+from sxtdbv_cli.rules.cells import Addresses, in_table
 from sxtdbv_cli.text.language import Text
 
 NAME = "error-cell"
@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     sheet = subject.sheet
     if sheet is None:
         return
-    cells = places(subject, sheet)
+    addresses = Addresses(subject, sheet)
     for position, found in in_table(sheet):
         if found.kind is Kind.ERROR:
-            yield Hit(address_of(subject, cells, position), {"error": found.text})
+            yield Hit(addresses.of(position), {"error": found.text})

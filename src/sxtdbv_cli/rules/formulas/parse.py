@@ -6,6 +6,7 @@ Anything else (other sheets, names, texts, comparisons, whole columns) is not re
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Position
@@ -39,7 +40,7 @@ class Operation(NamedTuple):
     rest: tuple[tuple[str, "Node"], ...]
 
 
-Node = Fraction | Area | Call | Operation
+Node = int | Fraction | Area | Call | Operation
 """A piece of a formula; a single cell is an area of one."""
 
 
@@ -56,6 +57,7 @@ _TOKEN = re.compile(
     r"|(?P<function>[A-Za-z][A-Za-z0-9.]*)\("
     r"|(?P<sign>[-+*/(),;%]))"
 )
+_PLAIN_SUM = re.compile(r"=SUM\(([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\)").fullmatch
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})").fullmatch
 
 
@@ -65,6 +67,8 @@ def parse(formula: str) -> Node:
     Raises:
         NotRead: it holds what is not judged.
     """
+    if plain := _PLAIN_SUM(formula):  # what most formulas are
+        return Call("SUM", (_area(plain[1]),))
     text = formula.removeprefix("=")
     if len(text) > LONGEST:
         raise NotRead(formula[:20])
@@ -175,10 +179,16 @@ def _position(text: str) -> Position:
     match = _CELL(text)
     if match is None or match[2] == "0":
         raise NotRead(text)
-    column = 0
-    for letter in match[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    row = int(match[2])
+    row, column = int(match[2]), _column(match[1].upper())
     if not row or row > 2**20 or column > 2**14:
         raise NotRead(text)
     return row - 1, column - 1
+
+
+@cache
+def _column(letters: str) -> int:
+    """The number of a column from 1; 27 is AA."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
