@@ -25,7 +25,7 @@ DOWN = Text("Lệch cộng dọc", "Footing off by")
 ACROSS = Text("Lệch cộng ngang", "Cross-footing off by")
 
 TITLE_WIDTH, NOTE_WIDTH = 52, 24
-SCHEDULE_WIDTH = 13
+SCHEDULE_WIDTH, DIFFERENCE_WIDTH = 13, 22
 BOLD, INDENT = 0.9, 1.6
 """How much less fits in a column where the text is bold; what a level of indentation takes of it."""
 
@@ -43,6 +43,7 @@ class AnnexSheet:
         self.layout = rows.layout(self.plan, checked)
         self.decimals = annex.decimals(self.plan)
         self.levels = annex.levels(self.plan)
+        self.width = max([10, *(len(self._shown(amount)) for amount in self.plan.cells)]) + 2
         self.name = self.say(SHEET)
         self.sheet: Any = book.sheet(self.name)
 
@@ -74,14 +75,14 @@ class AnnexSheet:
         codes = max((len(code) for code in self.plan.lines.codes if code), default=0)
         sheet.set_column(CODE, CODE, min(max(6, codes + 2), 14))
         sheet.set_column(TITLE, TITLE, TITLE_WIDTH)
-        figures = max([10, *(len(self._shown(amount)) for amount in self.plan.cells)])
-        sheet.set_column(found.amounts, found.amounts + len(self.plan.columns) - 1, figures + 2)
+        sheet.set_column(found.amounts, found.amounts + len(self.plan.columns) - 1, self.width)
         if found.schedule is not None:
             sheet.set_column(found.schedule, found.schedule, SCHEDULE_WIDTH)
         if found.note is not None:
             sheet.set_column(found.note, found.note, NOTE_WIDTH)
         if found.checks:
-            sheet.set_column(min(found.checks.values()), max(found.checks.values()), figures + 2)
+            first, last = min(found.checks.values()), max(found.checks.values())
+            sheet.set_column(first, last, max(self.width, DIFFERENCE_WIDTH))
         sheet.set_column(found.last + 1, found.last + 1, 3)
 
     def _shown(self, amount: Amount) -> str:
@@ -119,11 +120,18 @@ class AnnexSheet:
         for column, text in asides.items():
             if column is not None:
                 self.book.text(self.sheet, (rows.HEADER, column), self.say(text), **ASIDE)
-        for (down, column), place in found.checks.items():
-            title = f"{self.say(DOWN if down else ACROSS)}: {self.say(heading(self.plan.columns[column]))}"
+        differences = {place: self._difference_title(*key) for key, place in found.checks.items()}
+        for place, title in differences.items():
             self.book.text(self.sheet, (rows.HEADER, place), title, **ASIDE, text_wrap=True, align="center")
+        amounts = [self.say(heading(column)) for column in self.plan.columns]
+        small = max(self.width, DIFFERENCE_WIDTH) / BOLD
+        widths = [(text, self.width * BOLD) for text in amounts] + [(text, small) for text in differences.values()]
+        self.sheet.set_row(rows.HEADER, height(*widths))
         for column, mark in rows.numbers(found).items():
             self.book.text(self.sheet, (rows.NUMBERS, column), mark, **(SMALL if column <= found.last else ASIDE))
+
+    def _difference_title(self, down: bool, column: int) -> str:  # noqa: FBT001
+        return f"{self.say(DOWN if down else ACROSS)}: {self.say(heading(self.plan.columns[column]))}"
 
     # -- the table ---------------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ CHANGE = Text("So với năm trước", "On the year before")
 RATE = Text("Tăng, giảm", "Change")
 MILLIONS = Text("triệu đồng", "million đồng")
 
-TITLE_WIDTH = 50
+TITLE_WIDTH, FIGURE_WIDTH = 50, 19
 FIRST = 3
 MOST_SERIES = 8
 PERCENT = "[$-42A]0.0%"
@@ -66,7 +66,7 @@ class SummarySheet:
         self.sheet.hide_gridlines(2)
         self.sheet.set_column(0, 0, 8)
         self.sheet.set_column(1, 1, TITLE_WIDTH)
-        self.sheet.set_column(2, last, 19)
+        self.sheet.set_column(2, last, FIGURE_WIDTH)
         self.book.text(self.sheet, (0, 0), self.say(HEADING), **TITLE)
         self.book.text(self.sheet, (0, last), form.DERIVED, **ASIDE, align="right")
         self.sheet.set_row(0, 24)
@@ -78,6 +78,7 @@ class SummarySheet:
             titles.append(SHARE)
         for column, text in enumerate(titles):
             self.book.text(self.sheet, (FIRST - 1, column), self.say(text), **HEAD)
+        self.sheet.set_row(FIRST - 1, height(*((self.say(text), FIGURE_WIDTH * 0.9) for text in titles[2:])))
 
     def _sections(self) -> None:
         lines = [line for line, parent in enumerate(self.plan.lines.parents) if parent == NOWHERE]
