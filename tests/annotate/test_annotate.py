@@ -241,3 +241,23 @@ class TestCommand:
         assert outcome.code == 2
         assert says in outcome.err
         assert sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir()) == before
+
+    def test_a_workbook_with_macros_stays_one(self, sxtdbv: Run, tmp_path: Path) -> None:
+        file, copy = tmp_path / "book.xlsm", tmp_path / "copy.xlsm"
+        file.write_bytes(rich())
+        assert sxtdbv("annotate", str(file), "-o", str(copy)).code == 1
+        assert parts(copy.read_bytes())["xl/vbaProject.bin"] == b"\x00macros"
+
+    def test_a_workbook_that_lacks_a_part_is_refused_and_nothing_is_written(self, sxtdbv: Run, tmp_path: Path) -> None:
+        file, copy = tmp_path / "book.xlsx", tmp_path / "copy.xlsx"
+        file.write_bytes(with_parts(rich(), {"xl/comments1.xml": b"<comments"}))
+        outcome = sxtdbv("annotate", str(file), "-o", str(copy), "--lang", "en")
+        assert (outcome.code, copy.exists()) == (2, False)
+        assert "built unusually (xl/comments1.xml)" in outcome.err
+
+    def test_what_is_lost_is_said_before(self, sxtdbv: Run, tmp_path: Path) -> None:
+        file = tmp_path / "book.xlsx"
+        file.write_bytes(with_parts(rich(), {"_xmlsignatures/sig1.xml": b"<s/>"}))
+        outcome = sxtdbv("annotate", str(file), "-o", str(tmp_path / "copy.xlsx"), "--lang", "vi")
+        assert outcome.code == 1
+        assert outcome.err == "tệp có chữ ký số; chữ ký không còn giá trị với bản chú thích nên được bỏ khỏi bản đó\n"

@@ -125,7 +125,7 @@ def test_never_calculated_is_said_once_a_cell() -> None:
 def test_hidden_columns_and_runs_of_rows() -> None:
     rows = SOUND.replace("2 | In", "hidden:2 | In").replace("3 | Kiểm", "hidden:3 | Kiểm")
     assert told(rows) == [
-        "SX506 C5 rows 5 to 6 is hidden but holds 6 figures of the table; who sees it printed does not see them"
+        "SX506 C5 hidden: rows 5 to 6, with 6 figures that count in the table; who sees it printed does not see them"
     ]
 
 
