@@ -1,7 +1,6 @@
 """The rules of workbooks held to sharp cases; the plain ones are on their pages."""
 
 import pytest
-from workbooks import book
 
 from conftest import CASES, PLAN
 from sxtdbv_cli.check import check_file, check_plan
@@ -9,6 +8,7 @@ from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.text.language import Language
+from workbooks import book
 
 HEAD = "ĐVT: đồng\nSTT | Nội dung | Tổng | 2022 | 2023\n"
 SOUND = f"""{HEAD}\
