@@ -72,6 +72,8 @@ class AnnexSheet:
         sheet.repeat_rows(rows.HEADER, rows.NUMBERS)
         sheet.print_area(0, 0, found.end + (self.plan.source.note is not None), found.last)
         sheet.hide_gridlines(2)
+        texts = f"{name((rows.NUMBERS, CODE))}:{name((found.end, found.rule or found.role or found.level))}"
+        sheet.ignore_errors({"number_stored_as_text": texts})  # codes and schedules are texts on purpose
         codes = max((len(code) for code in self.plan.lines.codes if code), default=0)
         sheet.set_column(CODE, CODE, min(max(6, codes + 2), 14))
         sheet.set_column(TITLE, TITLE, TITLE_WIDTH)
@@ -82,7 +84,7 @@ class AnnexSheet:
             sheet.set_column(found.note, found.note, NOTE_WIDTH)
         if found.checks:
             first, last = min(found.checks.values()), max(found.checks.values())
-            sheet.set_column(first, last, max(self.width, DIFFERENCE_WIDTH))
+            sheet.set_column(first, last, max(self.width, DIFFERENCE_WIDTH), None, {"level": 1})  # can be folded away
         sheet.set_column(found.last + 1, found.last + 1, 3)
 
     def _shown(self, amount: Amount) -> str:

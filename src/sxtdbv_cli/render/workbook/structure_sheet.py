@@ -15,6 +15,7 @@ def write(book: Book, plan: Plan, language: Language) -> None:
     sheet: Any = book.sheet(SHEET.say(language))
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 7, 24)
+    sheet.ignore_errors({"number_stored_as_text": "A1:Z1048576"})
     for row, entry in enumerate(structure(plan)):
         for column, text in enumerate(entry):
             book.text(sheet, (row, column), text, bold=column == 0)
