@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.blocks import Block, Link
+from sxtdbv_cli.diagnose.fills import Fills
 from sxtdbv_cli.diagnose.graph import Graph, Node
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rank import change, cost
 from sxtdbv_cli.diagnose.repair import deltas
 from sxtdbv_cli.model.diagnosis import Change, Explanation
-from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.plan import Cell
 
 
 class Found(NamedTuple):
@@ -25,7 +26,8 @@ class Found(NamedTuple):
 def explained(graph: Graph, block: Block, values: dict[Node, int]) -> Found:
     """A block with its forests as changes, the likeliest first."""
     plan = graph.network.plan
-    changes = [_changes(graph, forest, block.nodes, values) for forest in block.forests]
+    known: dict[Node, Fills] = {}
+    changes = [_changes(graph, forest, block.nodes, values, known) for forest in block.forests]
     ranked = sorted(map(Explanation, changes), key=lambda one: (cost(plan, one), one.changes))
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
     return Found(keys, block.minimum, block.lower_bound, block.complete, tuple(ranked))
@@ -45,7 +47,7 @@ def blanks_only(
             idle.setdefault(nodes, []).append(key)
     found = []
     for nodes, keys in idle.items():
-        fills = [change(plan, cell, amount) for cell, amount in sorted(filled(graph, nodes, {}).items())]
+        fills = [change(plan, cell, amount) for cell, amount in sorted(filled(graph, nodes, {}, {}).items())]
         found.append(Found(tuple(keys), 0, 0, complete=True, explanations=(Explanation(tuple(fills)),)))
     return found
 
@@ -62,29 +64,22 @@ def _joined(graph: Graph, key: Key, balances: Collection[Key]) -> tuple[Node, ..
 
 
 def _changes(
-    graph: Graph, forest: Sequence[Link], nodes: Iterable[Node], values: dict[Node, int]
+    graph: Graph, forest: Sequence[Link], nodes: Iterable[Node], values: dict[Node, int], known: dict[Node, Fills]
 ) -> tuple[Change, ...]:
     plan = graph.network.plan
     added = deltas(graph, forest, values)
     proposed = {cell: (plan.cells[cell] or 0) + delta for cell, delta in added.items()}
     touched = {node for link in forest for node in (link.one, link.two)}.union(nodes)
-    proposed |= filled(graph, sorted(touched), proposed)
+    proposed |= filled(graph, sorted(touched), proposed, known)
     return tuple(change(plan, cell, proposed[cell]) for cell in sorted(proposed))
 
 
-def filled(graph: Graph, nodes: Iterable[Node], proposed: dict[Cell, int]) -> dict[Cell, int]:
+def filled(graph: Graph, nodes: Iterable[Node], proposed: dict[Cell, int], known: dict[Node, Fills]) -> dict[Cell, int]:
     """The blank cells of some nodes whose figures follow from the others, and are not nothing."""
-    plan: Plan = graph.network.plan
-    known = dict(proposed)
-    keys = [key for node in nodes if graph.merged(node).blanks for key in graph.merged(node).keys if key >= 0]
-    fresh = True
-    while fresh:
-        fresh = False
-        for key in keys:
-            terms = graph.network.terms(key)
-            blank = [(cell, weight) for cell, weight in terms if plan.cells[cell] is None and cell not in known]
-            if len(blank) == 1:
-                total = sum(weight * known.get(cell, plan.cells[cell] or 0) for cell, weight in terms)
-                known[blank[0][0]] = -total * blank[0][1]
-                fresh = True
-    return {cell: amount for cell, amount in known.items() if cell not in proposed and amount}
+    found: dict[Cell, int] = {}
+    for node in nodes:
+        if graph.merged(node).blanks:
+            if node not in known:
+                known[node] = Fills(graph, node)
+            found |= known[node].after(proposed)
+    return found

@@ -9,7 +9,6 @@ A sum is known by a number: the position of its whole cell for a sum of columns,
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
 from sxtdbv_cli.model.sums import Sum
@@ -23,11 +22,8 @@ Term = tuple[Cell, int]
 WEIGHTS = {Role.PART: 1, Role.DEDUCTION: -1}
 
 
-class Lower(NamedTuple):
-    """A line that is counted in another one, with its weight there."""
-
-    line: int
-    weight: int
+Lower = tuple[int, int]
+"""A line that is counted in another one, with its weight there."""
 
 
 class Network:
@@ -83,9 +79,9 @@ class Network:
     def _find_lowers(self, line: int) -> list[Lower]:
         if line in self.rules:
             rule = self.rules[line][0][1]
-            return [Lower(part, 1) for part in rule.plus] + [Lower(part, -1) for part in rule.minus]
+            return [(part, 1) for part in rule.plus] + [(part, -1) for part in rule.minus]
         roles = self.plan.lines.roles
-        return [Lower(k, WEIGHTS[roles[k]]) for k in self.plan.children[line] if roles[k] in WEIGHTS]
+        return [(k, WEIGHTS[roles[k]]) for k in self.plan.children[line] if roles[k] in WEIGHTS]
 
     def upper(self, line: int) -> tuple[int, int] | None:
         """The line that a line is counted in as a child (the declared totals at the top) and its weight there."""

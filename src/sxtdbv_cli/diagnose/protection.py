@@ -27,7 +27,10 @@ def _safe_rows(network: Network) -> list[bool]:
         parts = [network.plan.lines.amounts[part] for part in (*column.plus, *column.minus)]
         if len(network.plan.columns) != len(parts) + 1:
             continue
-        for line, (total, *amounts) in enumerate(zip(network.plan.lines.amounts[whole], *parts, strict=True)):
+        totals = network.plan.lines.amounts[whole]
+        if None not in totals and any(None not in part for part in parts):
+            return [*[False] * network.last, True]
+        for line, (total, *amounts) in enumerate(zip(totals, *parts, strict=True)):
             needs[line] = total is None or amounts.count(None) == len(amounts)
     return needs
 

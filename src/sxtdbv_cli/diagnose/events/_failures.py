@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.network import Key, Lower, Network
+from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import change
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.sums import Balance
@@ -47,28 +47,33 @@ class Failures:
         self.network = network
         self.plan = network.plan
         self.keys: dict[int, list[Key]] = {}
+        gaps: dict[int, dict[int, int]] = {}
         self.across: dict[Key, int] = {}
         for key, balance in balances.items():
             if key < network.size:
                 self.across[key] = balance.gap
             elif key < 2 * network.size:
-                self.keys.setdefault((key - network.size) % network.rows, []).append(key)
-        self.rows = {line: self._row(line) for line in self.keys}
+                column, line = divmod(key - network.size, network.rows)
+                self.keys.setdefault(line, []).append(key)
+                gaps.setdefault(line, {})[column] = balance.gap
+        self.rows = {line: self._row(line, found) for line, found in gaps.items()}
 
-    def _row(self, line: int) -> Row:
+    def _row(self, line: int, gaps: dict[int, int]) -> Row:
         """What a line is off by, a sum that cannot be checked (nothing but blanks below) among the columns."""
-        stated, sums = self.figures(line), [0] * self.network.width
-        for lower, weight in self.lowers(line):
-            sums = [total + weight * figure for total, figure in zip(sums, self.figures(lower), strict=True)]
         held = self.plan.cells[line :: self.network.rows]
-        return [0 if amount is None else one - two for amount, one, two in zip(held, stated, sums, strict=True)]
+        lowers = [lower for lower, _ in self.lowers(line)]
+        columns = [*self.plan.lines.amounts]
+        return [
+            gaps[at] if at in gaps else amount if amount and all(columns[at][lower] is None for lower in lowers) else 0
+            for at, amount in enumerate(held)
+        ]
 
     def figures(self, line: int) -> Row:
         """The figures of a line, blanks as nothing."""
         rows = self.network.rows
         return [amount or 0 for amount in self.plan.cells[line::rows]]
 
-    def lowers(self, line: int) -> Sequence[Lower]:
+    def lowers(self, line: int) -> Sequence[tuple[int, int]]:
         """The lines that are counted in a line."""
         return self.network.lowers(line)
 
@@ -92,19 +97,34 @@ class Failures:
             if column.plus or column.minus
         )
 
-    def shifts(self) -> Iterator[Shift]:
-        """Every line that could by itself be what some failing footings are off by."""
-        for parent, row in self.rows.items():
-            for line, weight in self.lowers(parent):
-                by = [-weight * gap for gap in row]
-                if not self.lowers(line):
-                    yield Shift(line, by, (parent,))
-                elif line not in self.rows:
-                    yield Shift(line, by, (parent,), branch=True)
-                elif self.rows[line] == by:
-                    yield Shift(line, by, (parent, line))
-            if self.upper(parent) is None:
-                yield Shift(parent, row, (parent,))
+    def shift(self, parent: int, line: int, weight: int) -> Shift | None:
+        """The failing footings of a line, and its own, as a matter of a line that is counted in it."""
+        row = self.rows[parent]
+        by = row if weight < 0 else negative(row)
+        if not self.lowers(line):
+            return Shift(line, by, (parent,))
+        if line not in self.rows:
+            return Shift(line, by, (parent,), branch=True)
+        return Shift(line, by, (parent, line)) if self.rows[line] == by else None
+
+    def shifts(self, parent: int, wanted: Row | None = None) -> Iterator[Shift]:
+        """Every line that by itself could be what a line is off by; given ``wanted``, only those with these figures.
+
+        The line itself is one if no sum counts it.
+        """
+        row = self.rows[parent]
+        if self.upper(parent) is None and (wanted is None or wanted == self.figures(parent)):
+            yield Shift(parent, row, (parent,))
+        for line, weight in self.lowers(parent) if wanted is None else self.holding(parent, wanted):
+            if found := self.shift(parent, line, weight):
+                yield found
+
+    def holding(self, parent: int, row: Row) -> list[tuple[int, int]]:
+        """The lines counted in a line that have the figures of a row, which is not nothing."""
+        column = next(at for at, figure in enumerate(row) if figure)
+        wanted, amounts = row[column], self.plan.lines.amounts[column]
+        near = [lower for lower in self.lowers(parent) if amounts[lower[0]] == wanted]
+        return [lower for lower in near if self.figures(lower[0]) == row]
 
     def reading(self, event: Event, lines: Iterable[int], changes: Iterable[Change] = ()) -> Reading:
         """An event that explains all failing footings of some lines."""

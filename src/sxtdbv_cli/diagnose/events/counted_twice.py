@@ -5,7 +5,7 @@ The totals further above may have been worked out from the wrong one, or be righ
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.diagnose.events._failures import Failures, Reading, columns_of
+from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, columns_of, negative
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 from sxtdbv_cli.model.plan import Role
 
@@ -13,31 +13,25 @@ from sxtdbv_cli.model.plan import Role
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lines that a total holds once more than it should."""
     for parent, row in failures.rows.items():
-        column = next(column for column, gap in enumerate(row) if gap)
-        figures = failures.plan.lines.amounts[column]
         right = next((above for above, sign in failures.above(parent) if _undone(failures, above, row, sign)), None)
         explained = [parent] if right is None else [parent, right]
-        for line, weight in _candidates(failures, parent):
-            if weight * (figures[line] or 0) == row[column] and _same(failures.figures(line), row, weight):
-                columns = columns_of(row)
-                amounts = tuple(abs(row[column]) for column in columns)
-                yield failures.reading(Event(EventKind.COUNTED_TWICE, line, None, columns, amounts), explained)
+        columns = columns_of(row)
+        amounts = tuple(abs(row[column]) for column in columns)
+        for line in _lines(failures, parent, row):
+            yield failures.reading(Event(EventKind.COUNTED_TWICE, line, None, columns, amounts), explained)
 
 
-def _candidates(failures: Failures, parent: int) -> Iterator[tuple[int, int]]:
-    """The lines counted in a total, then the partial listings next to and below them."""
-    yield from failures.lowers(parent)
+def _lines(failures: Failures, parent: int, row: Row) -> Iterator[int]:
+    """The lines counted in a total that are what it is off by, then the partial listings next to and below them."""
+    yield from (line for line, weight in failures.holding(parent, row) if weight > 0)
+    yield from (line for line, weight in failures.holding(parent, negative(row)) if weight < 0)
     roles, children = failures.plan.lines.roles, failures.plan.children
     for near in (parent, *[line for line, _ in failures.lowers(parent)]):
         for line in children[near]:
-            if roles[line] is Role.OF_WHICH:
-                yield line, 1
+            if roles[line] is Role.OF_WHICH and failures.figures(line) == row:
+                yield line
 
 
-def _same(figures: list[int], row: list[int], weight: int) -> bool:
-    return all(weight * figure == gap for figure, gap in zip(figures, row, strict=True))
-
-
-def _undone(failures: Failures, line: int, row: list[int], sign: int) -> bool:
+def _undone(failures: Failures, line: int, row: Row, sign: int) -> bool:
     """Whether a line above is off by the same, so that it has the right figures."""
-    return line in failures.rows and _same(failures.rows[line], row, -sign)
+    return failures.rows.get(line) == (negative(row) if sign > 0 else row)

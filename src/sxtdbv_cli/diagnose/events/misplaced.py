@@ -31,15 +31,8 @@ def _reading(failures: Failures, line: int, home: int, explained: list[int]) -> 
 
 def _uncounted(failures: Failures, parent: int, row: Row) -> Iterator[int]:
     """The lines below a parent that its total does not hold."""
-    column = next(column for column, gap in enumerate(row) if gap)
-    amounts = failures.plan.lines.amounts[column]
-    for line, weight in failures.lowers(parent):
-        if weight * (amounts[line] or 0) == -row[column] and _is(failures.figures(line), row, -weight):
-            yield line
-
-
-def _is(figures: Row, row: Row, weight: int) -> bool:
-    return all(weight * figure == gap for figure, gap in zip(figures, row, strict=True))
+    yield from (line for line, weight in failures.holding(parent, negative(row)) if weight > 0)
+    yield from (line for line, weight in failures.holding(parent, row) if weight < 0)
 
 
 def _unheld(failures: Failures) -> Iterator[int]:

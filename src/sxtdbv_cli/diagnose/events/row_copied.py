@@ -4,9 +4,10 @@ Which of the two is the copy no sum can tell, so both are named, the lower one f
 figures as others the reading would fit many of them by chance, and is the less likely.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
-from sxtdbv_cli.diagnose.events._failures import Failures, Reading, columns_of, less
+from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, Shift, columns_of, less
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
@@ -24,31 +25,33 @@ def readings(failures: Failures) -> Iterator[Reading]:
 
 
 def _anywhere(failures: Failures) -> Iterator[Reading]:
-    twins: dict[int, dict[tuple[int, ...], list[int]]] = {}
-    for line, by, explained, branch in failures.shifts():
-        upper = failures.upper(line)
-        if branch or upper is None or not failures.adds_up(by):
+    for parent, row in failures.rows.items():
+        if not failures.adds_up(row):
             continue
-        figures = failures.figures(line)
-        right = less(figures, by)
-        if min(right) < 0 or not any(right) or not any(figures):
-            continue
-        if upper[0] not in twins:
-            twins[upper[0]] = _twins(failures, upper[0])
-        for other in _nearest(line, twins[upper[0]][tuple(figures)]):
-            changes = failures.changed(line, right)
-            yield failures.reading(Event(EventKind.ROW_COPIED, line, other, columns_of(by)), explained, changes)
+        for figures, twins in _twins(failures, parent).items():
+            for line, weight in twins:
+                shift = failures.shift(parent, line, weight)
+                if shift and not shift.branch:
+                    yield from _restored(failures, shift, list(figures), [twin for twin, _ in twins])
 
 
-def _twins(failures: Failures, parent: int) -> dict[tuple[int, ...], list[int]]:
-    """The lines counted in a line, by their figures."""
-    found: dict[tuple[int, ...], list[int]] = {}
-    for line, _ in failures.lowers(parent):
-        found.setdefault(tuple(failures.figures(line)), []).append(line)
-    return found
+def _restored(failures: Failures, shift: Shift, figures: Row, twins: list[int]) -> Iterator[Reading]:
+    """A line as a copy of the nearest of the lines with its figures."""
+    line, by, explained, _ = shift
+    right = less(figures, by)
+    if min(right) >= 0 and any(right):
+        other = min((twin for twin in twins if twin != line), key=lambda twin: (abs(twin - line), twin))
+        event = Event(EventKind.ROW_COPIED, line, other, columns_of(by))
+        yield failures.reading(event, explained, failures.changed(line, right))
 
 
-def _nearest(line: int, same: list[int]) -> list[int]:
-    """The nearest of the lines with the same figures."""
-    others = [other for other in same if other != line]
-    return [min(others, key=lambda other: (abs(other - line), other))] if others else []
+def _twins(failures: Failures, parent: int) -> dict[tuple[int, ...], list[tuple[int, int]]]:
+    """The lines counted in a line that share their figures with others, by those figures."""
+    lowers = failures.lowers(parent)
+    amounts = failures.plan.lines.amounts[0]
+    often = Counter([amounts[line] for line, _ in lowers])
+    found: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+    for lower in lowers:
+        if often[amounts[lower[0]]] > 1:
+            found.setdefault(tuple(failures.figures(lower[0])), []).append(lower)
+    return {figures: twins for figures, twins in found.items() if len(twins) > 1 and any(figures)}

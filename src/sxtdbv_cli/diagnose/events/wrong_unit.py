@@ -1,11 +1,11 @@
 """A line, with what stands below it, or a column was stated in another unit than the rest of the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, Shift, columns_of
+from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, columns_of
 from sxtdbv_cli.diagnose.rank import change
 from sxtdbv_cli.model.diagnosis import Change, Event, EventKind, Explanation
-from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.plan import Cell, Plan
 
 FACTORS = (1_000, 1_000_000)
 WHOLE_TABLE = -1
@@ -13,33 +13,35 @@ WHOLE_TABLE = -1
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lines in the wrong unit, or the one column."""
-    for shift in failures.shifts():
+    for parent, row in failures.rows.items():
         for factor in FACTORS:
-            yield from _line(failures, shift, factor)
+            for up in (True, False):
+                yield from _lines(failures, parent, row, factor, up=up)
     if failures.across and not failures.rows:
         for column in range(failures.network.width):
             for factor in FACTORS:
                 yield from _column(failures, column, factor)
 
 
-def _line(failures: Failures, shift: Shift, factor: int) -> Iterator[Reading]:
-    """A line whose figures are so many times too small, or too large."""
-    figures = failures.figures(shift.line)
-    for up in (True, False):
-        if not any(figures) or not _off(figures, shift.by, factor, up=up):
+def _lines(failures: Failures, parent: int, row: Row, factor: int, *, up: bool) -> Iterator[Reading]:
+    """The lines whose figures are so many times too small (``up``) or too large."""
+    times = 1 if up else factor
+    if any(gap * times % (factor - 1) for gap in row):
+        return
+    figures = [abs(gap * times // (factor - 1)) for gap in row]
+    for shift in failures.shifts(parent, figures):
+        if not all(_off(figure, gap, factor, up=up) for figure, gap in zip(figures, shift.by, strict=True)):
             continue
         lines = _branch(failures, shift.line) if shift.branch else [shift.line]
-        changes = _scaled(failures, [failures.plan.cell(line, 0) for line in lines], factor, up=up)
+        changes = _scaled(failures, lines, factor, up=up)
         if changes:
-            event = Event(EventKind.WRONG_UNIT, shift.line, None, columns_of(shift.by), (), factor)
+            event = Event(EventKind.WRONG_UNIT, shift.line, None, columns_of(row), (), factor)
             yield failures.reading(event, shift.lines, changes)
 
 
-def _off(figures: Row, by: Row, factor: int, *, up: bool) -> bool:
-    """Whether figures are off by their own unit: right ones are so many times as large, or as small."""
-    if up:
-        return all(figure * (1 - factor) == gap for figure, gap in zip(figures, by, strict=True))
-    return all(figure * (factor - 1) == gap * factor for figure, gap in zip(figures, by, strict=True))
+def _off(figure: int, gap: int, factor: int, *, up: bool) -> bool:
+    """Whether a figure is off by its own unit: the right one is so many times as large, or as small."""
+    return figure * (1 - factor) == gap if up else figure * (factor - 1) == gap * factor
 
 
 def _branch(failures: Failures, line: int) -> list[int]:
@@ -49,15 +51,18 @@ def _branch(failures: Failures, line: int) -> list[int]:
     return found
 
 
-def _scaled(failures: Failures, firsts: list[Cell], factor: int, *, up: bool) -> list[Change]:
+def _scaled(failures: Failures, lines: list[int], factor: int, *, up: bool) -> list[Change]:
     """Every figure of some lines in the other unit; nothing where that is no whole amount."""
-    plan, rows = failures.plan, failures.network.rows
-    cells = [cell for first in firsts for cell in range(first, failures.network.size, rows) if plan.cells[cell]]
-    stated = [plan.cells[cell] or 0 for cell in cells]
-    if not up and any(amount % factor for amount in stated):
+    plan = failures.plan
+    cells = [plan.cell(line, column) for line in lines for column in range(failures.network.width)]
+    return _in_unit(plan, cells, factor, up=up)
+
+
+def _in_unit(plan: Plan, cells: Iterable[Cell], factor: int, *, up: bool) -> list[Change]:
+    stated = [(cell, amount) for cell in cells if (amount := plan.cells[cell])]
+    if not up and any(amount % factor for _, amount in stated):
         return []
-    right = [amount * factor if up else amount // factor for amount in stated]
-    return [change(plan, cell, amount) for cell, amount in zip(cells, right, strict=True)]
+    return [change(plan, cell, amount * factor if up else amount // factor) for cell, amount in stated]
 
 
 def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
@@ -75,11 +80,8 @@ def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
             for key, (whole, cell) in checked.items()
             if network.has_column_sum(cell % network.rows, whole)
         ):
-            changes = [
-                change(plan, cell, (plan.cells[cell] or 0) * factor if up else (plan.cells[cell] or 0) // factor)
-                for cell in stated
-            ]
-            if up or all((plan.cells[cell] or 0) % factor == 0 for cell in stated):
+            changes = _in_unit(plan, stated, factor, up=up)
+            if changes:
                 event = Event(EventKind.WRONG_UNIT, WHOLE_TABLE, None, (column,), (), factor)
                 yield Reading(Explanation(tuple(changes), event), tuple(failures.across))
 

@@ -8,12 +8,13 @@ from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lines of which two figures change places."""
-    for line, by, explained, branch in failures.shifts():
-        columns = columns_of(by)
-        if branch or len(columns) != 2 or not failures.adds_up(by):
+    for parent, row in failures.rows.items():
+        columns = columns_of(row)
+        if len(columns) != 2 or not failures.adds_up(row):
             continue
         first, second = columns
-        figures = failures.figures(line)
-        if by[first] == -by[second] == figures[first] - figures[second]:
-            changes = failures.changed(line, less(figures, by))
-            yield failures.reading(Event(EventKind.YEARS_SWAPPED, line, None, columns), explained, changes)
+        for line, by, explained, branch in failures.shifts(parent):
+            figures = failures.figures(line)
+            if not branch and by[first] == -by[second] == figures[first] - figures[second]:
+                changes = failures.changed(line, less(figures, by))
+                yield failures.reading(Event(EventKind.YEARS_SWAPPED, line, None, columns), explained, changes)
