@@ -7,7 +7,7 @@ from sxtdbv_cli.diagnose.blocks import Block, Link
 from sxtdbv_cli.diagnose.fills import Fills
 from sxtdbv_cli.diagnose.graph import Graph, Node
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.rank import change, cost
+from sxtdbv_cli.diagnose.rank import change, change_cost
 from sxtdbv_cli.diagnose.repair import deltas
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -25,19 +25,56 @@ class Found(NamedTuple):
 
 def explained(graph: Graph, block: Block, values: dict[Node, int]) -> Found:
     """A block with its forests as changes, the likeliest first."""
-    plan = graph.network.plan
-    known: dict[Node, Fills] = {}
-    changes = [_changes(graph, forest, block.nodes, values, known) for forest in block.forests]
-    ranked = sorted(map(Explanation, changes), key=lambda one: (cost(plan, one), one.changes))
+    remade = Remade(graph)
+    ranked = sorted(remade.changes(forest, deltas(graph, forest, values), block.nodes) for forest in block.forests)
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
-    return Found(keys, block.minimum, block.lower_bound, block.complete, tuple(ranked))
+    explanations = tuple(Explanation(changes) for _, changes in ranked)
+    return Found(keys, block.minimum, block.lower_bound, block.complete, explanations)
+
+
+class Remade:
+    """Forests as changes of cells with what they cost. Forests share most of their cells, so each is judged once."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.plan = graph.network.plan
+        self.judged: dict[tuple[Cell, int], tuple[int, Change]] = {}
+        self.fills: dict[Node, Fills] = {}
+
+    def changes(
+        self, forest: Sequence[Link], added: dict[Cell, int], nodes: Iterable[Node]
+    ) -> tuple[int, tuple[Change, ...]]:
+        """The cost of a forest, the changes of its cells, and of the blank cells of its nodes."""
+        cells = self.plan.cells
+        proposed = {cell: (cells[cell] or 0) + delta for cell, delta in added.items()}
+        if self.graph.joined:
+            touched = {node for link in forest for node in (link.one, link.two)}.union(nodes)
+            proposed |= self.filled(sorted(touched), proposed)
+        found = [self._judged(cell, amount) for cell, amount in sorted(proposed.items())]
+        return sum(price for price, _ in found), tuple([change for _, change in found])
+
+    def _judged(self, cell: Cell, proposed: int) -> tuple[int, Change]:
+        if (cell, proposed) not in self.judged:
+            made = change(self.plan, cell, proposed)
+            self.judged[cell, proposed] = change_cost(self.plan, made), made
+        return self.judged[cell, proposed]
+
+    def filled(self, nodes: Iterable[Node], proposed: dict[Cell, int]) -> dict[Cell, int]:
+        """The blank cells of some nodes whose figures follow from the others, and are not nothing."""
+        found: dict[Cell, int] = {}
+        for node in nodes:
+            if self.graph.merged(node).blanks:
+                if node not in self.fills:
+                    self.fills[node] = Fills(self.graph, node)
+                found |= self.fills[node].after(proposed)
+        return found
 
 
 def blanks_only(
     graph: Graph, balances: Collection[Key], values: dict[Node, int], blocks: Iterable[Block]
 ) -> list[Found]:
     """The failing sums that hold as soon as blank cells are filled, none of which a block has to do with."""
-    plan = graph.network.plan
+    plan, remade = graph.network.plan, Remade(graph)
     busy = {node for block in blocks for forest in block.forests for link in forest for node in (link.one, link.two)}
     busy.update(values)
     idle: dict[tuple[Node, ...], list[Key]] = {}
@@ -47,7 +84,7 @@ def blanks_only(
             idle.setdefault(nodes, []).append(key)
     found = []
     for nodes, keys in idle.items():
-        fills = [change(plan, cell, amount) for cell, amount in sorted(filled(graph, nodes, {}, {}).items())]
+        fills = [change(plan, cell, amount) for cell, amount in sorted(remade.filled(nodes, {}).items())]
         found.append(Found(tuple(keys), 0, 0, complete=True, explanations=(Explanation(tuple(fills)),)))
     return found
 
@@ -61,25 +98,3 @@ def _joined(graph: Graph, key: Key, balances: Collection[Key]) -> tuple[Node, ..
         return ()
     blank = [cell for cell in terms if graph.cells[cell] is None]
     return tuple(sorted({graph.node(end) for cell in blank for end, _ in graph.ends(cell)}))
-
-
-def _changes(
-    graph: Graph, forest: Sequence[Link], nodes: Iterable[Node], values: dict[Node, int], known: dict[Node, Fills]
-) -> tuple[Change, ...]:
-    plan = graph.network.plan
-    added = deltas(graph, forest, values)
-    proposed = {cell: (plan.cells[cell] or 0) + delta for cell, delta in added.items()}
-    touched = {node for link in forest for node in (link.one, link.two)}.union(nodes)
-    proposed |= filled(graph, sorted(touched), proposed, known)
-    return tuple(change(plan, cell, proposed[cell]) for cell in sorted(proposed))
-
-
-def filled(graph: Graph, nodes: Iterable[Node], proposed: dict[Cell, int], known: dict[Node, Fills]) -> dict[Cell, int]:
-    """The blank cells of some nodes whose figures follow from the others, and are not nothing."""
-    found: dict[Cell, int] = {}
-    for node in nodes:
-        if graph.merged(node).blanks:
-            if node not in known:
-                known[node] = Fills(graph, node)
-            found |= known[node].after(proposed)
-    return found

@@ -37,6 +37,7 @@ class Network:
         self.size = self.rows * self.width
         self.declares = plan.source.complete and any(amount is not None for amount in plan.declared)
         self._lowers: dict[int, list[Lower]] = {}
+        self._sums_of: dict[Cell, list[tuple[Key, int]]] = {}
 
     @cached_property
     def column_sums(self) -> list[list[tuple[int, int]]]:
@@ -110,6 +111,11 @@ class Network:
 
     def sums_of(self, cell: Cell) -> list[tuple[Key, int]]:
         """Every sum that a cell takes part in, with its weight there."""
+        if cell not in self._sums_of:
+            self._sums_of[cell] = self._find_sums_of(cell)
+        return self._sums_of[cell]
+
+    def _find_sums_of(self, cell: Cell) -> list[tuple[Key, int]]:
         column, line = divmod(cell, self.rows)
         start = column * self.rows
         found = [

@@ -60,19 +60,18 @@ def not_updated(plan: Plan, cell: Cell, proposed: int) -> Change:
 
 def neighbours(plan: Plan, cell: Cell) -> list[int]:
     """The stated figures left and right of a cell, above and below it."""
-    line, column = plan.position(cell)
-    found = [plan.cells[plan.cell(line, other)] for other in (column - 1, column + 1) if 0 <= other < len(plan.columns)]
-    if line < len(plan.lines):
-        found += [
-            plan.cells[plan.cell(other, column)] for other in (line - 1, line + 1) if 0 <= other < len(plan.lines)
-        ]
-    return [amount for amount in found if amount is not None]
+    cells, rows = plan.cells, len(plan.lines) + 1
+    line = cell % rows
+    near = [other for other in (cell - rows, cell + rows) if 0 <= other < len(cells)]
+    if line < rows - 1:
+        near += [cell + at for at in (-1, 1) if 0 <= line + at < rows - 1]
+    return [amount for other in near if (amount := cells[other]) is not None]
 
 
 def cost(plan: Plan, explanation: Explanation) -> int:
     """How unlikely an explanation is: its event, or its cells one by one."""
     if explanation.event is None:
-        return sum(_cost(plan, change) for change in explanation.changes)
+        return sum(change_cost(plan, change) for change in explanation.changes)
     return sum(_event_costs(plan, explanation))
 
 
@@ -96,7 +95,8 @@ def _event_costs(plan: Plan, explanation: Explanation) -> Iterator[int]:
         yield NEGATIVE
 
 
-def _cost(plan: Plan, change: Change) -> int:
+def change_cost(plan: Plan, change: Change) -> int:
+    """How unlikely it is that a cell should have been what is proposed."""
     if change.stated is None:
         return FILLED + (NEGATIVE if change.proposed < 0 else 0)
     found = CELL + (NO_SLIP if change.slip is None else SLIP_COSTS[change.slip])
@@ -116,5 +116,5 @@ def digits(amount: int) -> int:
 
 def _row(plan: Plan, cell: Cell) -> Sequence[int | None]:
     """The other figures of a cell's line, the years that it might agree with."""
-    line, column = plan.position(cell)
-    return [plan.cells[plan.cell(line, other)] for other in range(len(plan.columns)) if other != column]
+    rows = len(plan.lines) + 1
+    return [amount for at, amount in enumerate(plan.cells[cell % rows :: rows]) if at != cell // rows]
