@@ -49,5 +49,5 @@ def _found(
         return [General(network, balances, trusted, limit, meter).solve()]
     graph = Graph(network, gaps, trusted)
     values = failing_nodes(graph, balances)
-    blocks = Blocks(graph, values, limit, meter).solve()
-    return [explained(graph, block, values) for block in blocks] + blanks_only(graph, balances, values, blocks)
+    blocks = Blocks(graph, values, meter).solve()
+    return [explained(graph, block, values, limit) for block in blocks] + blanks_only(graph, balances, values, blocks)

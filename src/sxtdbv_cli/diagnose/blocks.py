@@ -27,6 +27,9 @@ BLOCK_STEPS = 30_000
 MOST_TOGETHER = 34
 """Failing nodes of several blocks beyond this number are not searched together."""
 
+MOST_FORESTS = 300
+"""So many explanations of a block are ranked; the likeliest of them are listed."""
+
 MOST_NODES = 200
 """Failing nodes that hang together beyond this number are not searched."""
 
@@ -60,14 +63,12 @@ class Blocks:
     Args:
         graph: the graph.
         values: what each failing node is off by, signs turned; grounds included.
-        limit: how many explanations to list for a block.
         meter: what the searches may spend in all.
     """
 
-    def __init__(self, graph: Graph, values: dict[Node, int], limit: int, meter: Meter) -> None:
+    def __init__(self, graph: Graph, values: dict[Node, int], meter: Meter) -> None:
         self.graph = graph
         self.values = values
-        self.limit = limit
         self.meter = meter
 
     def solve(self) -> list[Block]:
@@ -125,7 +126,7 @@ class Blocks:
         found: list[tuple[Link, ...]] = []
         try:
             for forest in self._forests(nodes, links).of_size(size):
-                if len(found) == self.limit:
+                if len(found) == MOST_FORESTS:
                     return tuple(found), False
                 found.append(tuple(links[edge] for edge in sorted(forest)))
         except Spent:

@@ -1,6 +1,6 @@
 """Clusters of failing sums and the smallest sets of cells that explain each."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.blocks import Block, Link
@@ -23,13 +23,22 @@ class Found(NamedTuple):
     explanations: tuple[Explanation, ...]
 
 
-def explained(graph: Graph, block: Block, values: dict[Node, int]) -> Found:
-    """A block with its forests as changes, the likeliest first."""
+def explained(graph: Graph, block: Block, values: dict[Node, int], limit: int) -> Found:
+    """A block with its forests as changes, the likeliest first: a few more than are listed have their blanks filled."""
     remade = Remade(graph)
-    ranked = sorted(remade.changes(forest, deltas(graph, forest, values), block.nodes) for forest in block.forests)
+    made = [remade.stated(deltas(graph, forest, values)) for forest in block.forests]
+    order = sorted(range(len(made)), key=lambda at: (made[at][0], sorted(made[at][1].items())))[: 2 * limit]
+    ranked = sorted(remade.changes(made[at][1], {*block.nodes, *_ends(block.forests[at])}) for at in order)
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
     explanations = tuple(Explanation(changes) for _, changes in ranked)
-    return Found(keys, block.minimum, block.lower_bound, block.complete, explanations)
+    complete = block.complete and len(made) <= limit
+    return Found(keys, block.minimum, block.lower_bound, complete, explanations)
+
+
+def _ends(forest: Sequence[Link]) -> Iterator[Node]:
+    for link in forest:
+        yield link.one
+        yield link.two
 
 
 class Remade:
@@ -41,15 +50,16 @@ class Remade:
         self.judged: dict[tuple[Cell, int], tuple[int, Change]] = {}
         self.fills: dict[Node, Fills] = {}
 
-    def changes(
-        self, forest: Sequence[Link], added: dict[Cell, int], nodes: Iterable[Node]
-    ) -> tuple[int, tuple[Change, ...]]:
-        """The cost of a forest, the changes of its cells, and of the blank cells of its nodes."""
+    def stated(self, added: dict[Cell, int]) -> tuple[int, dict[Cell, int]]:
+        """What the cells of a forest become, and the cost of that."""
         cells = self.plan.cells
         proposed = {cell: (cells[cell] or 0) + delta for cell, delta in added.items()}
+        return sum(self._judged(cell, amount)[0] for cell, amount in proposed.items()), proposed
+
+    def changes(self, proposed: dict[Cell, int], nodes: Iterable[Node]) -> tuple[int, tuple[Change, ...]]:
+        """The changes of cells and of the blank cells of their nodes, with the cost of all."""
         if self.graph.joined:
-            touched = {node for link in forest for node in (link.one, link.two)}.union(nodes)
-            proposed |= self.filled(sorted(touched), proposed)
+            proposed = proposed | self.filled(sorted(nodes), proposed)
         found = [self._judged(cell, amount) for cell, amount in sorted(proposed.items())]
         return sum(price for price, _ in found), tuple([change for _, change in found])
 

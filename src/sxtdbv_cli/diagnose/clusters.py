@@ -58,7 +58,7 @@ def _cluster(sums: tuple[Balance, ...], found: Found, limit: int) -> Cluster:
         found.lower_bound,
         proven,
         proven and found.complete and sets == 1,
-        found.complete,
+        found.complete and sets <= limit,
         found.explanations[:limit],
     )
 

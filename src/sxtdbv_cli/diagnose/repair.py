@@ -17,27 +17,26 @@ def deltas(graph: Graph, links: Iterable[Link], values: dict[Node, int]) -> dict
     left = list(links)
     off = {node: off_by(graph, node, values) for link in left for node in (link.one, link.two)}
     keep = _kept(graph, left, off) if graph.rounded else {}
+    beside: dict[Node, list[Link]] = {node: [] for node in off}
+    for link in left:
+        beside[link.one].append(link)
+        beside[link.two].append(link)
+    # A ground last, for it takes what is left.
+    leaves = [node for node in sorted(off) if len(beside[node]) == 1]
     found: dict[Cell, int] = {}
-    while left:
-        link, leaf = _leaf(left)
-        left.remove(link)
-        sign = link.sign if leaf == link.one else -link.sign
+    while leaves:
+        leaf = leaves.pop()
+        if not beside[leaf]:
+            continue
+        (link,) = beside.pop(leaf)
+        sign, other = (link.sign, link.two) if leaf == link.one else (-link.sign, link.one)
         carried = off[leaf] - keep.get(leaf, 0)
         found[link.cell] = -carried * sign
-        other = link.two if leaf == link.one else link.one
         off[other] += carried
+        beside[other].remove(link)
+        if len(beside[other]) == 1:
+            leaves.insert(0 if other < 0 else len(leaves), other)
     return found
-
-
-def _leaf(links: list[Link]) -> tuple[Link, Node]:
-    """A link of which one end has no other link, and that end; a ground last, for it takes what is left."""
-    degree: dict[Node, int] = {}
-    for link in links:
-        for node in (link.one, link.two):
-            degree[node] = degree.get(node, 0) + 1
-    ends = [(node < 0, link.cell, link, node) for link in links for node in (link.one, link.two) if degree[node] == 1]
-    _, _, link, node = min(ends)
-    return link, node
 
 
 def _kept(graph: Graph, links: list[Link], off: dict[Node, int]) -> dict[Node, int]:
