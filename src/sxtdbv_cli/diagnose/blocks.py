@@ -27,7 +27,7 @@ BLOCK_STEPS = 30_000
 MOST_TOGETHER = 34
 """Failing nodes of several blocks beyond this number are not searched together."""
 
-MOST_FORESTS = 300
+MOST_FORESTS = 200
 """So many explanations of a block are ranked; the likeliest of them are listed."""
 
 MOST_NODES = 200

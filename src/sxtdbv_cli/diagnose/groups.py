@@ -45,14 +45,21 @@ def zero_groups(values: Sequence[int], slack: Sequence[int], near: Sequence[int]
         slack: the rounding that each node allows.
         near: for each node the mask of the nodes next to it.
     """
-    sums, slacks, found = [0], [0], []
-    for index, value in enumerate(values):
+    sums = _sums(values)
+    if any(slack):
+        slacks = _sums(slack)
+        found = [mask for mask, total in enumerate(sums) if -slacks[mask] <= total <= slacks[mask]]
+    else:
+        found = [mask for mask, total in enumerate(sums) if not total]
+    return [mask for mask in found if mask & (mask - 1) and (near is None or connected(mask, near))]
+
+
+def _sums(values: Sequence[int]) -> list[int]:
+    """What the nodes of every mask add up to."""
+    sums = [0]
+    for value in values:
         sums += [before + value for before in sums]
-        slacks += [before + slack[index] for before in slacks]
-    for mask, total in enumerate(sums):
-        if -slacks[mask] <= total <= slacks[mask] and mask & (mask - 1) and (near is None or connected(mask, near)):
-            found.append(mask)
-    return found
+    return sums
 
 
 def connected(mask: int, near: Sequence[int]) -> bool:
