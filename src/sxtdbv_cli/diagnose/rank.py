@@ -25,7 +25,7 @@ SLIP_COSTS = {
     Slip.NEIGHBOUR: 8,
     Slip.NOT_UPDATED: 8,
 }
-NO_SLIP, NEGATIVE, LESS_ROUND, NOTHING = 12, 20, 2, 3
+NO_SLIP, NEGATIVE, LESS_ROUND, NOTHING, AGREES = 12, 20, 2, 3, 5
 
 EVENT_COSTS = {
     EventKind.YEARS_SWAPPED: 12,
@@ -106,7 +106,8 @@ def change_cost(plan: Plan, change: Change) -> int:
         found += NOTHING
     usual = digits(change.stated)
     found += LESS_ROUND * max(0, digits(change.proposed) - usual)
-    return found - (change.proposed in _row(plan, change.cell))
+    others = [amount for amount in _row(plan, change.cell) if amount]
+    return found - AGREES * (change.proposed in others) + AGREES * (change.stated in others)
 
 
 def digits(amount: int) -> int:
