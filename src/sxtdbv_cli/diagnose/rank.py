@@ -10,7 +10,7 @@ from sxtdbv_cli.diagnose.slips import slip
 from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation, Slip
 from sxtdbv_cli.model.plan import Cell, Plan
 
-CELL, FILLED = 10, 14
+CELL, FILLED = 12, 14
 """A wrong cell; a blank that should not be one."""
 
 SLIP_COSTS = {
@@ -25,7 +25,7 @@ SLIP_COSTS = {
     Slip.NEIGHBOUR: 8,
     Slip.NOT_UPDATED: 8,
 }
-NO_SLIP, NEGATIVE, LESS_ROUND, NOTHING, AGREES = 12, 20, 2, 3, 5
+NO_SLIP, NEGATIVE, LESS_ROUND, NOTHING, AGREES = 5, 20, 2, 3, 5
 
 EVENT_COSTS = {
     EventKind.YEARS_SWAPPED: 12,
