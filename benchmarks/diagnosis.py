@@ -1,8 +1,10 @@
 """How well the diagnosis finds known mistakes in random plans, and how fast.
 
-    python benchmarks/diagnosis.py [--seeds 200] [--first 0] [--lines 30,300,3000,30000] [--years 4]
+    python benchmarks/diagnosis.py [--seeds 200] [--first 0] [--lines 30,300,3000,30000] [--years 4] [--ragged]
 
-Every table is drawn from a seed of its own, so two runs print the same figures but for the times.
+Every table is drawn from a seed of its own, so two runs print the same figures but for the times. *value* is the share
+of wrong cells whose right value stands in the first explanation of a cluster; *unique* the share of the claims that no
+other set of cells is as small, which are right; *first* and *in 3* how often an event is named first, or among three.
 """
 
 import argparse
@@ -36,7 +38,8 @@ class Score(NamedTuple):
 
 
 def kinds() -> Iterator[tuple[str, Spoil]]:
-    """The mistakes, by name."""
+    """The mistakes, by name; ``none`` for a table that is left as it was."""
+    yield "none", lambda _, table: Spoiled(table.plan(), {})
     for count in (1, 2, 3, 5, 10):
         yield f"{count} typing", partial(mistyped, count=count, how=typing_error)
     for count in (1, 5, 10):
@@ -82,14 +85,14 @@ def place(found: Diagnosis, spoiled: Spoiled) -> int | None:
     return None
 
 
-def measure(lines: int, years: int, seeds: range) -> Iterator[tuple[str, list[Score]]]:
+def measure(lines: int, years: int, seeds: range, *, ragged: bool) -> Iterator[tuple[str, list[Score]]]:
     """The scores of every mistake in tables of one size."""
     scores: dict[str, list[Score]] = defaultdict(list)
     for name, spoil in kinds():
         for seed in seeds:
             random = Random(f"{seed} {lines} {name}")
-            spoiled = spoil(random, draw(random, lines, years))
-            if spoiled is not None and audit(spoiled.plan).failing:
+            spoiled = spoil(random, draw(random, lines, years, ragged=ragged))
+            if spoiled is not None:
                 scores[name].append(score(spoiled))
         yield name, scores[name]
 
@@ -98,6 +101,7 @@ HEADER = (
     "lines",
     "mistake",
     "tables",
+    "detected",
     "precision",
     "recall",
     "value",
@@ -121,6 +125,7 @@ def row(lines: int, name: str, scores: list[Score]) -> tuple[object, ...]:
         lines,
         name,
         count,
+        share(total.detected, count),
         share(total.located, total.proposed) if cells else "-",
         share(total.located, total.wrong) if cells else "-",
         share(total.recovered, total.wrong) if cells else "-",
@@ -144,11 +149,13 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--lines", default="30,300,3000,30000", help="sizes of the tables")
     parser.add_argument("--years", type=int, default=4)
+    parser.add_argument("--ragged", action="store_true", help="tables with blanks, and without a total of all lines")
     asked = parser.parse_args()
     print("| " + " | ".join(HEADER) + " |")
     print("|" + " --- |" * len(HEADER))
     for lines in map(int, asked.lines.split(",")):
-        for name, scores in measure(lines, asked.years, range(asked.first, asked.first + asked.seeds)):
+        seeds = range(asked.first, asked.first + asked.seeds)
+        for name, scores in measure(lines, asked.years, seeds, ragged=asked.ragged):
             if scores:
                 print("| " + " | ".join(map(str, row(lines, name, scores))) + " |", flush=True)
 

@@ -1,7 +1,8 @@
 """Consistent random plans, and the mistakes that people make in them.
 
 A table is drawn as lists (parents, rows of figures, declared totals), spoiled in one way, and frozen as a plan. The
-plans differ in depth, branching, round and odd figures, equal and empty years, blanks, and declared totals.
+plans differ in depth, branching, round and odd figures, equal and empty years, and, if they are ragged, in blanks and
+declared totals.
 """
 
 from collections.abc import Callable, Iterator
@@ -82,8 +83,12 @@ class Spoiled(NamedTuple):
     lines: frozenset[int] = frozenset()
 
 
-def draw(random: Random, count: int, years: int) -> Table:
-    """A consistent table of so many lines."""
+def draw(random: Random, count: int, years: int, *, ragged: bool = False) -> Table:
+    """A consistent table of so many lines.
+
+    Every cell is stated and stands in two sums. In a ragged table years without figures may be blank, and no total
+    may be given for the lines at the top.
+    """
     parents = _hierarchy(random, count)
     step = random.choice((1, 1_000, 100_000, 500_000, 1_000_000, 10_000_000))
     top = random.choice((20, 200, 2_000))
@@ -94,11 +99,11 @@ def draw(random: Random, count: int, years: int) -> Table:
     for line in reversed(range(count)):
         if parents[line] != NOWHERE:
             table.rows[parents[line]] = _added(table.rows[parents[line]], table.rows[line])
-    if random.random() < 0.6:
+    if len(table.children(NOWHERE)) > 1 if not ragged else random.random() < 0.6:
         table.declared = [
             sum(column) for column in zip(*[table.rows[line] for line in table.children(NOWHERE)], strict=True)
         ]
-    if random.random() < 0.2:
+    if ragged and random.random() < 0.5:
         _leave_blank(random, table)
     return table
 
@@ -161,9 +166,10 @@ def mistyped(random: Random, table: Table, count: int, how: Callable[[Random, in
         line, column = plan.position(cell)
         row = table.rows[line] if line < len(plan.lines) else table.declared
         assert row is not None
-        wrong = how(random, row[column])
-        if wrong != row[column]:
-            right[cell], row[column] = row[column], wrong
+        wrong = row[column]
+        while wrong == row[column]:
+            wrong = how(random, row[column])
+        right[cell], row[column] = row[column], wrong
     return Spoiled(table.plan(), right)
 
 
