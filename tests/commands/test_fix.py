@@ -123,3 +123,54 @@ def test_the_diff_is_one_that_patch_understands(sxtdbv: Run, copy: Path) -> None
         PLAN.read_text("utf-8").splitlines(), copy.read_text("utf-8").splitlines(), lineterm="", n=1
     )
     assert rows[2:] == [row for row in expected if row.startswith(("+", "-"))][2:]
+
+
+def test_a_file_that_is_changed_while_it_is_mended_is_left_alone(
+    sxtdbv: Run, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(file: str, before: bytes, after: bytes) -> None:
+        copy.write_bytes(copy.read_bytes() + b"# somebody else\n")
+        replace(file, before, after)
+
+    monkeypatch.setattr("sxtdbv_cli.files.replace.replace", meanwhile)
+    outcome = sxtdbv("fix", str(copy), "--write", "--lang", "en")
+    assert outcome.code == 2
+    assert "changed meanwhile" in outcome.err
+    assert copy.read_bytes() == PLAN.read_bytes() + b"# somebody else\n"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"# only a comment\n"])
+def test_an_empty_file_is_told_and_left_alone(sxtdbv: Run, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(content)
+    outcome = sxtdbv("fix", str(path), "--write")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
+    assert "Traceback" not in outcome.err
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("stated", "mended"),
+    [
+        ("150.000", "110.000"),
+        ("'150.000'", "'110.000'"),
+        ('"150.000"', '"110.000"'),
+        ("150000", "110000"),
+        ("150_000", "110_000"),
+        ('"150,000"', None),
+    ],
+)
+def test_the_notation_and_the_quotes_of_an_amount_stay(
+    sxtdbv: Run, tmp_path: Path, stated: str, mended: str | None
+) -> None:
+    path = tmp_path / "plan.yaml"
+    text = (
+        "document: {}\nyears: [2022, 2023]\nlines:\n- code: I\n  title: a\n"
+        "  amounts: {total: 110.000,  2022: 40.000, 2023: 70.000}  # a comment\n  lines:\n"
+        f"  - {{code: 1, title: b, amounts: {{total: {stated} , 2022: 40.000, 2023: 70.000}}}}\n"
+    )
+    path.write_text(text, "utf-8")
+    outcome = sxtdbv("fix", str(path), "--write")
+    assert outcome.code == (2 if mended is None else 0)
+    assert path.read_text("utf-8") == (text if mended is None else text.replace(stated, mended))

@@ -11,7 +11,7 @@ from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.render import diagnosis_words as words
 from sxtdbv_cli.render.conjecture import still_open
-from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.diagnosis_text import Teller, best
 from sxtdbv_cli.render.names import line_of
 from sxtdbv_cli.render.screen import clipped, shown
 from sxtdbv_cli.text.language import Language
@@ -19,6 +19,8 @@ from sxtdbv_cli.text.language import Language
 MOST_CLUSTERS = 30
 MOST_EXPLANATIONS = 5
 MOST_CHANGES = 30
+MOST_BESIDE = 4
+"""Explanations of more cells than this are not spelled out beside an event that explains the same."""
 
 
 def paint(console: Console, subject: Subject, diagnosis: Diagnosis, language: Language) -> None:
@@ -64,12 +66,15 @@ class _Screen:
         if explanation.event is not None:
             self.console.print(label + shown(self.teller.event(explanation.event)) + Shown(f"  {verdict}", "dim"))
             label, verdict = Shown(" " * len(label)), ""
+        elif best(cluster).event is not None and len(explanation.changes) > MOST_BESIDE:
+            self.console.print(label + shown(self.teller.cells(explanation)) + Shown(f"  {verdict}", "dim"))
+            return
         changes = explanation.changes[:MOST_CHANGES]
         figures = max((len(self.teller.figures(change)) for change in changes), default=0)
         for change in changes:
             self._change(label, change, figures)
             self._below(shown(self.teller.how(change, verdict, cluster), "dim"), len(label) + 2)
-            label = Shown(" " * len(label))
+            label, verdict = Shown(" " * len(label)), verdict if cluster.unique else ""
 
     def _change(self, label: Shown, change: Change, figures: int) -> None:
         table = Table.grid(padding=(0, 1, 0, 0))

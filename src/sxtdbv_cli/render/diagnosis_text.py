@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, Explanation
-from sxtdbv_cli.model.plan import Amount, Cell, Plan
+from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, EventKind, Explanation
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sums import Balance, Kind
 from sxtdbv_cli.render import diagnosis_words as words
 from sxtdbv_cli.render.conjecture import Open
@@ -72,7 +72,8 @@ class Teller(NamedTuple):
     def verdict(self, cluster: Cluster, explanation: Explanation) -> str:
         """The class of an explanation: how it may be worded."""
         count, size = len(cluster.explanations), len(explanation.changes)
-        if not cluster.unique or not cluster.proven or explanation.event is not None:
+        first = explanation is best(cluster)
+        if not cluster.unique or not cluster.proven or explanation.event is not None or not first:
             one_of = words.ONE_OF if cluster.complete else words.MORE_THAN
             return self.say(one_of, count=count) if count > 1 else ""
         if all(change.slip is not None for change in explanation.changes):
@@ -93,17 +94,34 @@ class Teller(NamedTuple):
         path = DECLARED.say(self.language) if balance.sum.kind is Kind.DECLARED else path_of(self.plan, address)
         return f"{path} ({KINDS[balance.sum.kind].say(self.language)})"
 
+    def cells(self, explanation: Explanation) -> str:
+        """The cells of an explanation, a line at a time, without their figures."""
+        columns: dict[int, list[str]] = {}
+        for change in explanation.changes:
+            line, column = self.plan.position(change.cell)
+            columns.setdefault(line, []).append(heading(self.plan.columns[column]).say(self.language))
+        named = [f"{self._path(line)} ({', '.join(found)})" for line, found in sorted(columns.items())]
+        cells = ", ".join(named[:MOST_SUMS]) + (" …" if len(named) > MOST_SUMS else "")
+        return self.say(words.WRONG_CELLS, count=len(explanation.changes), cells=cells)
+
+    def _path(self, line: int) -> str:
+        """The path of a line, or what the declared totals and the top of the table are called."""
+        if line == NOWHERE:
+            return self.say(words.AT_THE_TOP)
+        return DECLARED.say(self.language) if line == len(self.plan.lines) else line_path(self.plan, line)
+
     def event(self, event: Event) -> str:
         """One mistake of another kind than a mistyped cell."""
         plan = self.plan
         headings = [heading(plan.columns[column]).say(self.language) for column in event.columns]
         pairs = zip(headings, event.amounts, strict=False)
-        parent = plan.lines.parents[event.line] if 0 <= event.line < len(plan.lines) else -1
+        parent = plan.lines.parents[event.line] if 0 <= event.line < len(plan.lines) else NOWHERE
+        whole_column = event.kind is EventKind.WRONG_UNIT and event.line == NOWHERE
         return self.say(
-            words.EVENTS[event.kind],
-            path=line_path(plan, event.line),
-            other="" if event.other is None else line_path(plan, event.other),
-            parent=line_path(plan, parent),
+            words.COLUMN_UNIT if whole_column else words.EVENTS[event.kind],
+            path=self._path(event.line),
+            other="" if event.other is None else self._path(event.other),
+            parent=self._path(len(plan.lines) if parent == NOWHERE else parent),
             columns=", ".join(headings),
             amounts=", ".join(f"{name} {self.amount(amount)}" for name, amount in pairs),
             factor=event.factor or 0,

@@ -42,10 +42,17 @@ EVENTS = {
         "looks like the lines above a changed figure not updated, from {path} upwards",
     ),
     EventKind.WRONG_UNIT: Text(
-        "có vẻ nhầm đơn vị tính ở {path} ({factor} lần)",
-        "looks like the wrong unit at {path} (off by a factor of {factor})",
+        "có vẻ nhầm đơn vị tính ở {path} ({factor:d} lần)",
+        "looks like the wrong unit at {path} (off by a factor of {factor:d})",
     ),
 }
+
+COLUMN_UNIT = Text(
+    "có vẻ cả cột {columns} nhầm đơn vị tính ({factor:d} lần)",
+    "looks like all of the column {columns} in the wrong unit (off by a factor of {factor:d})",
+)
+AT_THE_TOP = Text("cấp ngoài cùng của bảng", "the top of the table")
+WRONG_CELLS = Text("{count:d} ô ghi sai: {cells}", "{count:d} wrong cells: {cells}")
 
 TITLE = Text("Những số nào ghi sai", "Which amounts are wrong")
 HEADLINE = Text("{failed:d} trong {total:d} phép cộng không khớp.", "{failed:d} of {total:d} sums fail.")
