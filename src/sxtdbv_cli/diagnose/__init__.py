@@ -7,10 +7,10 @@ from sxtdbv_cli.diagnose.cells import Found, blanks_only, explained
 from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
 from sxtdbv_cli.diagnose.events import with_events
 from sxtdbv_cli.diagnose.failing import failing_nodes
-from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.graph import Graph, is_graph
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.parts import solve
 from sxtdbv_cli.diagnose.protection import unprotected
 from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -46,7 +46,7 @@ def _found(
 ) -> list[Found]:
     gaps = {key: balance.gap for key, balance in balances.items()}
     if not is_graph(network):
-        return [General(network, balances, trusted, limit, meter).solve()]
+        return solve(network, balances, trusted, limit, meter)
     graph = Graph(network, gaps, trusted)
     values = failing_nodes(graph, balances)
     blocks = Blocks(graph, values, meter).solve()

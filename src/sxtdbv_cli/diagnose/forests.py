@@ -12,7 +12,6 @@ from typing import NamedTuple
 from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, zero_groups
 from sxtdbv_cli.diagnose.meter import Meter
 
-
 LISTED = 15
 """Of up to so many failing nodes that hang together all groups that add up to zero are listed once."""
 
@@ -93,8 +92,8 @@ class Forests:
                 return None
             near = [sum(1 << at for at, other in enumerate(piece) if knot.near & other.mask) for knot in piece]
             self.meter.step(1 << len(piece) >> 6)
-            for group in zero_groups([knot.value for knot in piece], [0] * len(piece), near):
-                found.append(sum(knot.mask for at, knot in enumerate(piece) if group >> at & 1))
+            groups = zero_groups([knot.value for knot in piece], [0] * len(piece), near)
+            found += [sum(knot.mask for at, knot in enumerate(piece) if group >> at & 1) for group in groups]
             if len(found) > MOST_LISTED:
                 return None
         return sorted(found, key=int.bit_count)
@@ -179,18 +178,23 @@ class Forests:
         if self.known is not None and not any(knot.mask & ~self.ends for knot in knots):
             masks = [knot.mask for knot in knots]
             within = sum(masks)
-            smallest: list[int] = []  # a group that has another one in it is never the better choice
-            for group in self.known:
-                if group & within == group and all(group & mask in (0, mask) for mask in masks):
-                    if not any(group & other == other for other in smallest):
-                        smallest.append(group)
-            return _disjoint(smallest)
+            groups = [group for group in self.known if group & within == group]
+            return _disjoint(_smallest([one for one in groups if all(one & mask in (0, mask) for mask in masks)]))
         values = [knot.value for knot in knots]
         if len(knots) > SMALL:
             return most_anywhere(values) if exact else len(knots) // 2
         near = [sum(1 << at for at, other in enumerate(knots) if knot.near & other.mask) for knot in knots]
         self.meter.step(1 << len(knots) >> 4)
         return packed(zero_groups(values, [knot.slack for knot in knots], near), len(knots))
+
+
+def _smallest(groups: Sequence[int]) -> list[int]:
+    """The groups, given by size, that have no other in them: to take a larger one is never better."""
+    found: list[int] = []
+    for group in groups:
+        if not any(group & other == other for other in found):
+            found.append(group)
+    return found
 
 
 def _disjoint(groups: Sequence[int]) -> int:

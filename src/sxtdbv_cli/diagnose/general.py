@@ -59,21 +59,53 @@ class General:
         self.limit = limit
         self.meter = meter
 
-    def solve(self) -> Found:
-        """All smallest explanations; where the search breaks off, what was proven till then."""
-        keys, least = tuple(self.failing), 0
+    def solve(self, least: int) -> Found:
+        """All smallest explanations, none of which has fewer than ``least`` cells.
+
+        Where the search breaks off, what was proven till then.
+        """
+        keys = tuple(self.failing)
         if self.network.plan.unit.precision > 1:
             return Found(keys, None, least, complete=False, explanations=())
         try:
-            for size in range(MOST + 1):
+            for size in range(least, MOST + 1):
                 found = self._of_size(size)
                 if found:
-                    kept = sorted(self._explained(found), key=lambda one: (cost(self.network.plan, one), one.changes))
-                    return Found(keys, size, size, len(found) <= self.limit, tuple(kept[: self.limit]))
+                    return self.found(keys, size, found, self.limit, complete=True)
                 least = size + 1
         except Spent:
             pass
         return Found(keys, None, least, complete=False, explanations=())
+
+    def found(
+        self, keys: tuple[Key, ...], size: int, sets: Iterable[dict[Cell, int]], limit: int, *, complete: bool
+    ) -> Found:
+        """Some failing sums with their smallest explanations, the likeliest first."""
+        made = self._explained(sets)
+        ranked = sorted(made, key=lambda one: (cost(self.network.plan, one), one.changes))
+        return Found(keys, size, size, complete and len(made) <= limit, tuple(ranked[:limit]))
+
+    def joined_to_start(self) -> list[Key]:
+        """The sums that are off, and those that blank cells join to them."""
+        return sorted(self._reached(self.start, frozenset()))
+
+    def solved(self, keys: Iterable[Key], chosen: frozenset[Cell]) -> dict[Cell, int] | None:
+        """What must be added to some cells so that some sums hold; None where that is no whole amount.
+
+        Raises:
+            Spent: a blank cell would take a fraction of a step; see ``_deltas``.
+        """
+        rows = _reduced([self._row(key, chosen) for key in keys], chosen)
+        if not _whole(rows):
+            if all(row.terms.keys() <= chosen for row in rows):
+                return None
+            raise Spent
+        found: dict[Cell, int] = {}
+        for row in rows:
+            mine = [cell for cell in row.terms if cell in chosen]
+            if len(row.terms) == len(mine) == 1:
+                found[mine[0]] = int(row.wanted / row.terms[mine[0]])
+        return found if len(found) == len(chosen) else None
 
     def _joined(self) -> Iterable[Key]:
         """The sums with blank cells that are off as they stand: joined by those they may contradict each other."""
@@ -125,7 +157,7 @@ class General:
             Spent: a cell, a blank one too, would take a fraction of a step, which is no amount. What else would
                 explain the sums is not decided here, so nothing may be claimed.
         """
-        if any(value.denominator != 1 for row in rows for value in (row.wanted, *row.terms.values())):
+        if not _whole(rows):
             raise Spent
         found: dict[Cell, int] = {}
         for row in rows:
@@ -136,31 +168,45 @@ class General:
 
     def _eliminated(self, chosen: frozenset[Cell]) -> list[Row]:
         """The sums that the chosen cells and the blank ones touch, in reduced form, blanks first."""
-        rows = self._rows(chosen)
+        touched = [key for cell in sorted(chosen) for key, _ in self.network.sums_of(cell)]
+        rows = [self._row(key, chosen) for key in sorted(self._reached([*self.start, *touched], chosen))]
         self.meter.step(len(rows))
-        variables = sorted({at for row in rows for at in row.terms}, key=lambda at: (at in chosen, at))
-        done: list[Row] = []
-        for at in variables:
-            pivot = next((row for row in rows if at in row.terms), None)
-            if pivot is None:
-                continue
-            rows.remove(pivot)
-            scaled = Row({}, Fraction(), {}).less(pivot, -1 / pivot.terms[at])
-            rows = [row.less(scaled, row.terms[at]) if at in row.terms else row for row in rows]
-            done = [row.less(scaled, row.terms[at]) if at in row.terms else row for row in done]
-            done.append(scaled)
-        return done + rows
+        return _reduced(rows, chosen)
 
-    def _rows(self, chosen: frozenset[Cell]) -> list[Row]:
-        """The failing sums, those of the chosen cells, and those that blank cells join to them."""
-        waiting = [*self.start, *[key for cell in sorted(chosen) for key, _ in self.network.sums_of(cell)]]
-        rows: dict[Key, Row] = {}
-        while waiting:
-            key = waiting.pop()
-            if key in rows:
-                continue
-            terms = self.network.terms(key)
-            free = {cell: Fraction(weight) for cell, weight in terms if cell in chosen or self.cells[cell] is None}
-            rows[key] = Row(free, Fraction(-self._off(key)), {key: Fraction(1)})
-            waiting += [near for cell in free if cell not in chosen for near, _ in self.network.sums_of(cell)]
-        return [rows[key] for key in sorted(rows)]
+    def _row(self, key: Key, chosen: frozenset[Cell]) -> Row:
+        terms = self.network.terms(key)
+        free = {cell: Fraction(weight) for cell, weight in terms if cell in chosen or self.cells[cell] is None}
+        return Row(free, Fraction(-self._off(key)), {key: Fraction(1)})
+
+    def _reached(self, waiting: Iterable[Key], chosen: frozenset[Cell]) -> set[Key]:
+        """Some sums and those that blank cells join to them."""
+        left = list(waiting)
+        found: set[Key] = set()
+        while left:
+            key = left.pop()
+            if key not in found:
+                found.add(key)
+                blank = [cell for cell, _ in self.network.terms(key) if self.cells[cell] is None]
+                left += [near for cell in blank if cell not in chosen for near, _ in self.network.sums_of(cell)]
+        return found
+
+
+def _whole(rows: Iterable[Row]) -> bool:
+    """Whether rows hold no fractions."""
+    return all(value.denominator == 1 for row in rows for value in (row.wanted, *row.terms.values()))
+
+
+def _reduced(rows: list[Row], chosen: frozenset[Cell]) -> list[Row]:
+    """Rows in reduced form, blank cells first."""
+    variables = sorted({at for row in rows for at in row.terms}, key=lambda at: (at in chosen, at))
+    done: list[Row] = []
+    for at in variables:
+        pivot = next((row for row in rows if at in row.terms), None)
+        if pivot is None:
+            continue
+        rows.remove(pivot)
+        scaled = Row({}, Fraction(), {}).less(pivot, -1 / pivot.terms[at])
+        rows = [row.less(scaled, row.terms[at]) if at in row.terms else row for row in rows]
+        done = [row.less(scaled, row.terms[at]) if at in row.terms else row for row in done]
+        done.append(scaled)
+    return done + rows

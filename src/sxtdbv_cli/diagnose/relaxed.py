@@ -1,0 +1,89 @@
+"""The fewest cells that make some sums hold, whatever becomes of the others: a bound on what any explanation needs.
+
+The sums are rows of a system of equations, blank cells are eliminated first. A row that is off needs one of its cells:
+each is tried, and eliminated from the other rows, which are then off or not. A cell that was tried is not used again
+beside it, so every set is met once. Rows with no cell in common need a cell each, which cuts the search short.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.model.plan import Cell
+
+
+class Equation(NamedTuple):
+    """What the changes of some cells, with their weights, must add up to."""
+
+    terms: dict[Cell, int]
+    wanted: int
+
+    def without(self, pivot: "Equation", cell: Cell) -> "Equation":
+        """This equation with a cell eliminated by another one."""
+        times, of = self.terms[cell], pivot.terms[cell]
+        if of < 0:
+            times, of = -times, -of
+        terms = {at: weight * of for at, weight in self.terms.items()}
+        for at, weight in pivot.terms.items():
+            terms[at] = terms.get(at, 0) - times * weight
+        return Equation({at: weight for at, weight in terms.items() if weight}, self.wanted * of - times * pivot.wanted)
+
+
+class Relaxed:
+    """The search over the sums ``keys`` of one table; cells ``trusted`` are never changed."""
+
+    def __init__(self, network: Network, keys: Sequence[Key], trusted: Collection[Cell], meter: Meter) -> None:
+        self.cells = network.plan.cells
+        self.meter = meter
+        equations = [self._equation(network.terms(key), trusted) for key in keys]
+        self.start = _eliminated(equations, lambda cell: self.cells[cell] is None)
+
+    def _equation(self, terms: list[tuple[Cell, int]], trusted: Collection[Cell]) -> Equation:
+        off = sum(weight * (self.cells[cell] or 0) for cell, weight in terms)
+        return Equation({cell: weight for cell, weight in terms if cell not in trusted}, -off)
+
+    def least(self, most: int) -> tuple[int, list[frozenset[Cell]]]:
+        """The fewest cells and all sets of so many; ``most`` + 1 and none where more are needed, or none help."""
+        for size in range(most + 1):
+            found = list(self._of_size(self.start, frozenset(), frozenset(), size))
+            if found:
+                return size, found
+        return most + 1, []
+
+    def _of_size(
+        self, rows: list[Equation], chosen: frozenset[Cell], barred: frozenset[Cell], left: int
+    ) -> Iterator[frozenset[Cell]]:
+        self.meter.step(1 + len(rows) // 4)
+        off = [row for row in rows if row.wanted]
+        if not off:
+            yield chosen
+            return
+        open_cells = [[cell for cell in row.terms if cell not in barred] for row in off]
+        if not left or _apart(open_cells) > left:
+            return
+        at = min(range(len(off)), key=lambda index: (len(open_cells[index]), open_cells[index]))
+        for cell in sorted(open_cells[at]):
+            rest = [row.without(off[at], cell) if cell in row.terms else row for row in rows if row is not off[at]]
+            yield from self._of_size(rest, chosen | {cell}, barred, left - 1)
+            barred |= {cell}
+
+
+def _eliminated(rows: list[Equation], free: Callable[[Cell], bool]) -> list[Equation]:
+    """The equations that remain when cells that may hold anything are eliminated."""
+    while True:
+        pivot, cell = next(((row, cell) for row in rows for cell in row.terms if free(cell)), (None, -1))
+        if pivot is None:
+            return rows
+        rows = [row.without(pivot, cell) if cell in row.terms else row for row in rows if row is not pivot]
+
+
+def _apart(groups: list[list[Cell]]) -> int:
+    """At least so many of the groups have no cell in common."""
+    taken: set[Cell] = set()
+    count = 0
+    for group in sorted(groups, key=len):
+        if taken.isdisjoint(group):
+            taken.update(group)
+            count += 1
+    return count
