@@ -4,13 +4,13 @@ import re
 from importlib.resources import files
 
 import pytest
-from workbooks import book
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.check import PACKAGE, all_rules, check_plan
 from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.text.language import Language
 from sxtdbv_cli.text.pages import in_language
+from workbooks import book
 
 MODULES = discover.names(PACKAGE, "sx")
 HEADINGS = [
