@@ -5,6 +5,7 @@
 Every table is drawn from a seed of its own, so two runs print the same figures but for the times. *value* is the share
 of wrong cells whose right value stands in the first explanation of a cluster; *unique* the share of the claims that no
 other set of cells is as small, which are right; *first* and *in 3* how often an event is named first, or among three.
+Times are what the processor spent on the diagnosis; checking the sums comes before it and is not in them.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from random import Random
+from time import process_time
 from typing import NamedTuple
 
 from mistakes import EVENTS, Spoiled, Table, draw, mistyped, round_value, typing_error
@@ -51,7 +53,9 @@ def kinds() -> Iterator[tuple[str, Spoil]]:
 def score(spoiled: Spoiled) -> Score:
     """Diagnose a table and compare with what is known of it."""
     sums = audit(spoiled.plan)
+    start = process_time()
     found = diagnose(spoiled.plan, sums)
+    seconds = process_time() - start
     sure = [cluster.explanations[0] for cluster in found.clusters if cluster.explanations]
     best = [change for explanation in sure for change in explanation.changes]
     proposed = {change.cell: change.proposed for change in best if change.stated is not None}
@@ -71,7 +75,7 @@ def score(spoiled: Spoiled) -> Score:
         len(unique),
         true,
         place(found, spoiled),
-        found.seconds,
+        seconds,
     )
 
 

@@ -5,6 +5,7 @@ plans differ in depth, branching, round and odd figures, equal and empty years, 
 declared totals.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from random import Random
 from typing import NamedTuple
@@ -205,9 +206,7 @@ def round_value(random: Random, amount: int) -> int:
 
 def left_out(random: Random, table: Table) -> Spoiled | None:
     """A line is missing, with all lines below it; the totals above still count it."""
-    lines = [
-        line for line in range(len(table.rows)) if _has_siblings(table, line) and any(True for _ in table.above(line))
-    ]
+    lines = [line for line in _with_siblings(table) if any(True for _ in table.above(line))]
     if not lines:
         return None
     line = random.choice(lines)
@@ -222,8 +221,10 @@ def left_out(random: Random, table: Table) -> Spoiled | None:
     return Spoiled(kept.plan(), {}, EventKind.LEFT_OUT, frozenset({where}))
 
 
-def _has_siblings(table: Table, line: int) -> bool:
-    return table.parents.count(table.parents[line]) > 1
+def _with_siblings(table: Table) -> list[int]:
+    """The lines that are not the only child line of their parent."""
+    often = Counter(table.parents)
+    return [line for line, parent in enumerate(table.parents) if often[parent] > 1]
 
 
 def counted_twice(random: Random, table: Table) -> Spoiled | None:
@@ -241,7 +242,7 @@ def counted_twice(random: Random, table: Table) -> Spoiled | None:
 def misplaced(random: Random, table: Table) -> Spoiled | None:
     """A line, with the lines below it, stands under another parent; the totals are as they were."""
     homes = sorted(set(table.parents) - {NOWHERE})
-    lines = [line for line, parent in enumerate(table.parents) if parent != NOWHERE and _has_siblings(table, line)]
+    lines = [line for line in _with_siblings(table) if table.parents[line] != NOWHERE]
     if not lines:
         return None
     line = random.choice(lines)
@@ -281,7 +282,7 @@ def years_swapped(random: Random, table: Table) -> Spoiled | None:
 def row_copied(random: Random, table: Table) -> Spoiled | None:
     """The figures of a line stand in the row of its sibling, too."""
     parents = set(table.parents)
-    lines = [line for line in range(len(table.rows)) if line not in parents and _has_siblings(table, line)]
+    lines = [line for line in _with_siblings(table) if line not in parents]
     lines = [line for line in lines if any(True for _ in table.above(line))]
     if not lines:
         return None
