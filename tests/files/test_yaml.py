@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import CASES, PLAN
+from sxtdbv_cli.files.faults import MOST, Why
 from sxtdbv_cli.files.read import LARGEST, read
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.finding import Unreadable
@@ -99,7 +100,29 @@ def test_all_faults_of_a_file_come_in_one_run() -> None:
 
 def test_a_billion_laughs_is_refused_at_its_first_alias() -> None:
     levels = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
-    assert set(codes("a0: &a0 [x]\n" + levels + HEAD + LINE)) == {"SX005", "SX010"}
+    assert set(codes("a0: &a0 [x]\n" + levels + HEAD + LINE)) == {"SX010"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\0" * 2_000_000,
+        HEAD + "- *a\n" * 200_000,
+        HEAD + "- x\n" * 200_000,
+        HEAD + "- {title: a, amounts: {total: l, 2024: O}}\n" * 100_000,
+        HEAD + "- {" + ", ".join(f"k{number}: 1" for number in range(100_000)) + "}\n",
+        HEAD + "- {a: 1, a: 1}\n" * 100_000,
+    ],
+    ids=["control characters", "aliases", "wrong kinds", "amounts", "unknown keys", "keys given twice"],
+)
+def test_a_file_of_faults_is_told_as_far_as_people_read(text: str) -> None:
+    found = codes(text)
+    assert len(found) == MOST + 1
+    assert found[-1] == "SX010"
+
+
+def test_a_key_of_any_length_is_unknown() -> None:
+    assert "SX005" in codes(HEAD + LINE + "? " + "x" * 1_000_000 + "\n: 1\n")
 
 
 def test_nesting_ten_thousand_deep() -> None:
@@ -121,6 +144,13 @@ def test_a_file_that_is_too_large_is_not_even_parsed(tmp_path: Path) -> None:
         read(str(huge))
     assert [fault.code for fault in refused.value.faults] == ["SX010"]
     assert time.monotonic() - started < 30  # a bound against hanging, not a measurement
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_named_with_and_without_its_mark(encoding: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse((HEAD + LINE).encode(encoding), "plan.yaml")
+    assert [fault.message for fault in refused.value.faults] == [Why.UTF16.message]
 
 
 def test_nul_and_control_characters_are_each_named() -> None:

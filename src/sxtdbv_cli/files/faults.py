@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sxtdbv_cli.model.finding import Fact, Fault
+from sxtdbv_cli.model.finding import Fact, Fault, Unreadable
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import Fault as AmountFault
@@ -180,6 +180,13 @@ class Why:
             "the value is longer than {limit:d} characters; check the quotes or the indentation",
         ),
     )
+    TOO_MANY = Kind(
+        "SX010",
+        Text(
+            "đã quá {limit:d} chỗ phải sửa, dừng đọc ở đây; hãy sửa rồi đọc lại tệp",
+            "more than {limit:d} faults, reading stops here; mend these and read the file again",
+        ),
+    )
 
 
 AMOUNT_FAULTS = {
@@ -217,6 +224,28 @@ AMOUNT_FAULTS = {
 SHOWN = 60
 """How much of a wrong value is quoted."""
 
+MOST = 100
+"""So many faults of one file are told: what has more is no plan that somebody mistyped, and may have millions."""
+
+
+class Faults(list[Fault]):
+    """The faults of one file. Nothing more is read after ``MOST`` of them, in time or in memory."""
+
+    def append(self, found: Fault) -> None:
+        """Note one more.
+
+        Raises:
+            Unreadable: there are too many.
+        """
+        if len(self) == MOST:
+            raise Unreadable([*by_place(self), fault(Why.TOO_MANY, found.place, limit=MOST)])
+        super().append(found)
+
+
+def by_place(faults: list[Fault]) -> list[Fault]:
+    """Faults in the order of the file."""
+    return sorted(faults, key=lambda found: (found.place.line, found.place.column))
+
 
 def fault(why: Kind, place: Place, **facts: Fact) -> Fault:
     """A fault of one kind at a place; texts of the file are shortened."""
@@ -229,7 +258,7 @@ def unknown_key(place: Place, key: str, known: tuple[str, ...]) -> Fault:
 
     if key.isdecimal() and len(key) != len("2022"):
         return fault(Why.COMMA, place, key=key)
-    if nearest := get_close_matches(key, known, 1):
+    if len(key) <= SHOWN and (nearest := get_close_matches(key, known, 1)):
         return fault(Why.UNKNOWN_KEY_NEAR, place, key=key, nearest=nearest[0])
     return fault(Why.UNKNOWN_KEY, place, key=key, known=", ".join(known))
 

@@ -13,7 +13,8 @@ def decode(content: bytes, file: str) -> str:
     Raises:
         Unreadable: it is in another encoding; the place is that of the first byte that shows it.
     """
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    beginning = content[:2]
+    if beginning in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or (beginning.count(0) == 1 and len(content) % 2 == 0):
         raise Unreadable([fault(Why.UTF16, Place(file, 1, 1, 1, 1))])
     try:
         return content.decode("utf-8-sig")

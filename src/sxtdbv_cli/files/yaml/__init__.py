@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from sxtdbv_cli.files.faults import Why, fault
+from sxtdbv_cli.files.faults import Why, by_place, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.text_file import decode
 from sxtdbv_cli.files.yaml.acceptances import read_acceptances
@@ -76,7 +76,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
         errata = read_errata(pieces, root, reader)
         accept = read_acceptances(pieces, root, unit.scale)
     if pieces.faults:
-        raise Unreadable(sorted(pieces.faults, key=lambda found: (found.place.line, found.place.column)))
+        raise Unreadable(by_place(pieces.faults))
     plan = model.Plan(
         document=document,
         source=origin,

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from sxtdbv_cli.files.faults import Why, fault
+from sxtdbv_cli.files.faults import Faults, Why, fault
 from sxtdbv_cli.files.yaml.source import Source
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.text.language import Text
@@ -13,11 +13,16 @@ _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff\ud80
 
 
 def control_characters(source: Source) -> list[Fault]:
-    """A fault for every character that may not stand in a YAML text."""
-    return [
-        fault(Why.CONTROL, source.place(match.start(), match.end()), character=f"U+{ord(match[0]):04X}")
-        for match in re.finditer(_CONTROL, source.text)
-    ]
+    """A fault for every character that may not stand in a YAML text.
+
+    Raises:
+        Unreadable: there are too many.
+    """
+    found = Faults()
+    for match in re.finditer(_CONTROL, source.text):
+        place = source.place(match.start(), match.end())
+        found.append(fault(Why.CONTROL, place, character=f"U+{ord(match[0]):04X}"))
+    return found
 
 
 _PROBLEMS = {

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from sxtdbv_cli.files.faults import Kind, Why, fault
+from sxtdbv_cli.files.faults import Faults, Kind, Why, fault
 from sxtdbv_cli.files.yaml.source import Map, Node, Seq, Source
 from sxtdbv_cli.files.yaml.syntax import control_characters, syntax_fault
 from sxtdbv_cli.model.finding import Fault, Unreadable
@@ -44,7 +44,7 @@ class _Grower:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.faults: list[Fault] = []
+        self.faults: list[Fault] = Faults()
 
     def grow(self) -> tuple[Seq, list[Fault]]:  # noqa: C901, PLR0912, PLR0915 -- one loop, for its speed
         next_event: Callable[[], Any] = _LOADER(self.source.text).get_event
