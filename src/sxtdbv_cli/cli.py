@@ -43,6 +43,9 @@ NEAREST = Text("; có phải là {nearest}?", "; did you mean {nearest}?")
 NO_VALUE = Text("tùy chọn {name} cần một giá trị", "the option {name} needs a value")
 MISSING = Text("thiếu {name}", "{name} is missing")
 BAD_VALUE = Text("giá trị của {name} không dùng được: {problem}", "the value of {name} will not do: {problem}")
+EXTRA = Text("thừa đối số {names}", "too many arguments: {names}")
+A_NUMBER = Text("cần một số{least}", "a number{least} is wanted")
+LEAST = Text(", ít nhất là {least}", ", at least {least},")
 BAD_USAGE = Text("không hiểu câu lệnh: {problem}", "the command line cannot be understood: {problem}")
 BROKEN = Text(
     "lỗi của chương trình: {problem}; không có gì bị thay đổi. Xin báo lỗi kèm câu lệnh và tệp.",
@@ -138,6 +141,7 @@ LANG = Text(
 def run(arguments: list[str]) -> int:
     """Run the program and give its exit code; no exception gets past here."""
     speak(asked_for(arguments) or stated_language() or _configured(arguments))
+    output.never_fail(sys.stdout)  # the library writes the help itself
     try:
         return int(build().main(arguments or ["--help"], prog_name="sxtdbv", standalone_mode=False) or 0)
     except BrokenPipeError:
@@ -164,7 +168,8 @@ def _problem(error: Exception) -> str:
     """What to tell the user of an error."""
     if isinstance(error, exceptions.UsageError):
         command = error.ctx.command_path if error.ctx else "sxtdbv"
-        return f"{_usage_problem(error)}. {say(SEE, command=command)}"
+        problem = _usage_problem(error)
+        return f"{problem}{'' if problem.endswith(('.', '?')) else '.'} {say(SEE, command=command)}"
     if isinstance(error, CannotRun | exceptions.ClickException):
         return str(error)
     return say(BROKEN, problem=f"{type(error).__name__}: {error}")
@@ -181,9 +186,24 @@ def _usage_problem(error: Any) -> str:
     if isinstance(error, exceptions.MissingParameter):
         return say(MISSING, name=error.param.human_readable_name if error.param else "")
     if isinstance(error, exceptions.BadParameter) and error.param:
-        return say(BAD_VALUE, name=error.param.opts[-1], problem=error.message)
+        return say(BAD_VALUE, name=error.param.opts[-1], problem=_wanted(error))
+    return _unnamed_problem(error)
+
+
+def _unnamed_problem(error: Any) -> str:
+    """What is wrong with a command line, where only the library's sentence says which it is."""
     words = error.message.split("'")
     if error.message.startswith("No such command") and len(words) > 1:
         known = ", ".join(discover.names(PACKAGE)).replace("_", "-")
         return say(UNKNOWN_COMMAND, name=words[1], known=known)
+    if error.message.startswith("Got unexpected extra argument"):
+        return say(EXTRA, names=error.message.partition(" (")[2].removesuffix(")"))
     return say(BAD_USAGE, problem=error.message)
+
+
+def _wanted(error: Any) -> str:
+    """What an option takes: of numbers the library says it in English only."""
+    if not error.param.type.name.startswith(("int", "float")):
+        return str(error.message)
+    least = getattr(error.param.type, "min", None)
+    return say(A_NUMBER, least="" if least is None else say(LEAST, least=str(least)))

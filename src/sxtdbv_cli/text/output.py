@@ -22,11 +22,16 @@ def write(text: str, *, machine: bool = False, stream: TextIO | None = None) -> 
         return
     if os.environ.get("GITHUB_ACTIONS"):
         text = no_command(text)
-    reconfigure = getattr(to, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors=SPELLED_OUT)
+    never_fail(to)
     to.write(text)
     to.flush()
+
+
+def never_fail(stream: TextIO) -> None:
+    """Spell what a stream cannot encode, whoever writes to it."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors=SPELLED_OUT)
 
 
 def takes_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
