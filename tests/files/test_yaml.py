@@ -207,3 +207,39 @@ def test_any_bytes_are_a_plan_or_refused(content: bytes) -> None:
 def test_what_a_file_makes_without_asking_the_validators_is_valid(file: Path) -> None:
     plan = read(str(file)).plan
     assert validated(plan) == plan
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("? x", "“?”"),
+        ("* x", "“*”"),
+        ("& x", "“&”"),
+        ("> x", "“>”"),
+        ("|0", "“|”"),
+        ("!a!b x", "“!”"),
+        ("!<x y", "“!”"),
+        ("!!", "“!”"),
+        ('"a\\q"', "“\\”"),
+        ('"\\xzz"', "“\\x”"),
+        ('"\\ud800"', "“\\u”"),
+        ("'x\n---\n", "“---”"),
+    ],
+)
+def test_what_is_wrong_with_the_yaml_is_said_in_the_language_of_the_user(value: str, said: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse(f"{HEAD}- title: {value}\n", "plan.yaml")
+    for language in Language:
+        fault = refused.value.faults[0]
+        assert fault.code in ("SX003", "SX010")
+        sentence = fault.message.say(language, fault.facts)
+        assert said in sentence or fault.code == "SX010"
+        assert "expected" not in sentence
+        assert "found" not in sentence
+
+
+@pytest.mark.parametrize("line", ["%FOO", "%YAML x", "%YAML 3.0", "%1", "%TAG !"])
+def test_a_directive_is_refused_in_words(line: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse(f"{line}\n---\n{HEAD}{LINE}", "plan.yaml")
+    assert "%" in refused.value.faults[0].message.say(Language.VI, refused.value.faults[0].facts)

@@ -25,6 +25,14 @@ def control_characters(source: Source) -> list[Fault]:
     return found
 
 
+_NO_TAG = Text("giá trị bắt đầu bằng “!” phải đặt trong dấu nháy", "a value that begins with “!” must be quoted")
+_NO_DIRECTIVE = Text(
+    "dòng bắt đầu bằng “%” không dùng được ở đây; hãy bỏ dòng này", "no line may begin with “%” here; remove it"
+)
+_OTHER = Text(
+    "không đọc được từ chỗ này; hãy kiểm tra dấu nháy, dấu ngoặc và thụt dòng",
+    "it cannot be read from here on; check quotes, brackets and indentation",
+)
 _PROBLEMS = {
     "mapping values are not allowed in this context": Text(
         "có dấu “: ” ở chỗ không được phép (giá trị chứa “: ” phải đặt trong dấu nháy)",
@@ -59,6 +67,49 @@ _PROBLEMS = {
     "exceeded maximum nesting depth": Text(
         "lồng nhau quá sâu; hãy kiểm tra các dấu ngoặc [ và {", "nested too deep; check the brackets [ and {"
     ),
+    "mapping keys are not allowed in this context": Text(
+        "dấu “?” không được đứng ở đây; hãy đặt giá trị trong dấu nháy", "a “?” may not stand here; quote the value"
+    ),
+    "did not find expected alphabetic or numeric character": Text(
+        "giá trị bắt đầu bằng “*” hoặc “&” phải đặt trong dấu nháy",
+        "a value that begins with “*” or “&” must be quoted",
+    ),
+    "did not find expected comment or line break": Text(
+        "giá trị bắt đầu bằng “>” hoặc “|” phải đặt trong dấu nháy",
+        "a value that begins with “>” or “|” must be quoted",
+    ),
+    "found an indentation indicator equal to 0": Text(
+        "giá trị bắt đầu bằng “>” hoặc “|” phải đặt trong dấu nháy",
+        "a value that begins with “>” or “|” must be quoted",
+    ),
+    "found unknown escape character": Text(
+        "dấu “\\” không dùng được ở đây; hãy thay dấu nháy kép bằng dấu nháy đơn",
+        "a “\\” may not stand here; use single quotes instead of double ones",
+    ),
+    "did not find expected hexdecimal number": Text(
+        "sau “\\x”, “\\u” phải là mã ký tự dạng thập lục phân", "“\\x” and “\\u” need a hexadecimal number after them"
+    ),
+    "found invalid Unicode character escape code": Text(
+        "mã ký tự sau “\\u” không có trong Unicode", "the code after “\\u” is no Unicode character"
+    ),
+    "found unexpected document indicator": Text(
+        "gặp “---” hoặc “...” khi dấu nháy chưa đóng", "a “---” or “...” stands before the closing quote"
+    ),
+    "found undefined tag handle": _NO_TAG,
+    "did not find the expected '>'": _NO_TAG,
+    "did not find expected '!'": _NO_TAG,
+    "did not find expected tag URI": _NO_TAG,
+    "did not find expected whitespace or line break": _NO_TAG,
+    "found unknown directive name": _NO_DIRECTIVE,
+    "could not find expected directive name": _NO_DIRECTIVE,
+    "found unexpected non-alphabetical character": _NO_DIRECTIVE,
+    "did not find expected digit or '.' character": _NO_DIRECTIVE,
+    "did not find expected version number": _NO_DIRECTIVE,
+    "found extremely long version number": _NO_DIRECTIVE,
+    "did not find expected whitespace": _NO_DIRECTIVE,
+    "found incompatible YAML document": _NO_DIRECTIVE,
+    "found duplicate %YAML directive": _NO_DIRECTIVE,
+    "found duplicate %TAG directive": _NO_DIRECTIVE,
     "did not find expected <document start>": Text(
         "sau kế hoạch còn nội dung không thuộc kế hoạch; hãy kiểm tra thụt dòng",
         "there is text after the plan that does not belong to it; check the indentation",
@@ -73,5 +124,4 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     place = source.place(position, position + 1)
     if source.text[position : position + 1] == "\t":
         return fault(Why.TAB, place)
-    problem = error.problem or ""
-    return fault(Why.SYNTAX, place, problem=_PROBLEMS.get(problem, problem))
+    return fault(Why.SYNTAX, place, problem=_PROBLEMS.get(error.problem or "", _OTHER))
