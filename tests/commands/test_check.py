@@ -9,6 +9,8 @@ import jsonschema
 import pytest
 
 from conftest import CASES, PLAN, ROOT, Run
+from sxtdbv_cli.files.read import read
+from sxtdbv_cli.model.finding import Unreadable
 
 SCHEMA = json.loads((ROOT / "src/sxtdbv_cli/schema/check.schema.json").read_text(encoding="utf-8"))
 CLEAN = str(CASES / "plans" / "clean.yaml")
@@ -88,6 +90,17 @@ def test_standard_input(sxtdbv: Run) -> None:
     outcome = sxtdbv("check", "-", "--format", "json", stdin=Path(CLEAN).read_bytes())
     assert outcome.code == 0
     assert json.loads(outcome.out)["file"] == "-"
+
+
+def test_standard_input_that_was_closed_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(Unreadable) as refused:
+        read("-")
+    assert [fault.code for fault in refused.value.faults] == ["SX004"]
+
+
+def test_the_last_language_asked_for_counts(sxtdbv: Run) -> None:
+    assert sxtdbv("--lang", "en", "check", CLEAN, "-q", "--lang", "vi").out.startswith(f"{CLEAN}: ĐẠT")
 
 
 def test_strict_fails_on_warnings_too(sxtdbv: Run) -> None:

@@ -78,6 +78,13 @@ def test_both_readings_are_named() -> None:
     assert refused.value.readings == ("1.500", "1,5")
 
 
+@pytest.mark.parametrize(("text", "reading"), [("1,234.56", "1.234,56"), ("-1,234,567", "-1.234.567")])
+def test_an_english_figure_is_shown_in_vietnamese_groups(text: str, reading: str) -> None:
+    with pytest.raises(BadAmount) as refused:
+        read_amount(text, 2)
+    assert refused.value.readings == (reading,)
+
+
 @given(st.integers(-(10**20), 10**20), st.integers(0, 9))
 def test_what_is_written_is_read_back(amount: int, decimals: int) -> None:
     assert read_amount(write_amount(amount, decimals), decimals) == amount

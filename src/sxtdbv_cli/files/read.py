@@ -75,7 +75,7 @@ def read_bytes(file: str) -> bytes:
     """
     try:
         if file == STANDARD_INPUT:
-            found = sys.stdin.buffer.read(LARGEST + 1)
+            found = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""  # None: it was closed
         else:
             with Path(file).open("rb") as stream:
                 found = stream.read(LARGEST + 1)

@@ -25,12 +25,16 @@ def say(text: Text, /, **facts: object) -> str:
 
 
 def asked_for(arguments: list[str]) -> Language | None:
-    """What ``--lang`` asks for anywhere on a command line, before that is parsed: help must speak it too."""
+    """What ``--lang`` asks for anywhere on a command line, before that is parsed: help must speak it too.
+
+    The last one counts, as with any option.
+    """
+    found = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
         name, _, value = argument.partition("=")
         if name == "--lang":
             value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
-            return Language(value) if value in tuple(Language) else None
-    return None
+            found = Language(value) if value in tuple(Language) else None
+    return found

@@ -99,7 +99,7 @@ _FAULTS = (
 def _fault(text: str) -> tuple[Fault, tuple[str, ...]]:
     """Why a text is no amount, the likeliest reason first."""
     if re.fullmatch(_ENGLISH_GROUPS, text):
-        return Fault.TWO_READINGS, (text.partition(".")[0].replace(",", "."),)
+        return Fault.TWO_READINGS, (text.translate(str.maketrans(",.", ".,")),)
     return next((fault for form, fault in _FAULTS if re.fullmatch(form, text)), Fault.LETTERS), ()
 
 
