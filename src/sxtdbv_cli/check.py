@@ -23,12 +23,22 @@ from sxtdbv_cli.model.tuning import PLAIN, Tuning
 PACKAGE = "sxtdbv_cli.rules"
 
 
-@cache
+OF_TABLES = "sx5"
+"""The rules about workbooks and other tables; of a plan file they have nothing to say."""
+
+
 def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, by code."""
     return tuple(_rule(name) for name in discover.names(PACKAGE, "sx"))
 
 
+def rules_for(loaded: Loaded) -> tuple[Rule, ...]:
+    """The rules that can have something to say of what was read. The others are not even loaded."""
+    names = discover.names(PACKAGE, "sx")
+    return tuple(_rule(name) for name in names if loaded.sheet is not None or not name.startswith(OF_TABLES))
+
+
+@cache
 def _rule(module_name: str) -> Rule:
     module = discover.load(PACKAGE, module_name)
     code = module_name.partition("_")[0].upper()
@@ -70,7 +80,7 @@ def check_plan(
 ) -> Report:
     """Check a plan that was read: findings in the order of the file. Rules that do not run change no sum."""
     subject = subject_of(loaded.plan)._replace(sheet=loaded.sheet)
-    chosen = _chosen(all_rules() if rules is None else rules, tuning)
+    chosen = _chosen(rules_for(loaded) if rules is None else rules, tuning)
     findings = _asked([rule for rule in chosen if not rule.after_accepting], subject, loaded, tuning)
     diagnosis = _diagnosis(subject, doubt)
     report = Report(
