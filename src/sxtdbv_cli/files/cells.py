@@ -43,6 +43,15 @@ def typed(text: str, indent: int = 0) -> GridCell | None:
     return GridCell(Kind.TEXT, text, indent=indent) if text.strip() else None
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """A raised text: its digits stay raised. They are a footnote or a power; as plain digits they would become part of
+    the figure before them."""
+    return text.translate(_RAISED)
+
+
 def trimmed(row: list[GridCell | None]) -> list[GridCell | None]:
     """A row without the empty cells at its end."""
     while row and row[-1] is None:

@@ -32,11 +32,19 @@ class Kind(Enum):
     PDF = Text("tệp PDF", "a PDF")
     RTF = Text("văn bản RTF", "an RTF document")
     HTML = Text("trang HTML", "an HTML page")
+    MHTML = Text("trang web lưu trữ .mht", "a web archive .mht")
     IMAGE = Text("ảnh", "a picture")
     TEXT = Text("tệp văn bản thuần", "a plain text")
 
 
-SUFFIXES = {Kind.XLSX: ".xlsx", Kind.XLS: ".xls", Kind.ODS: ".ods", Kind.DOCX: ".docx", Kind.TEXT: ".txt"}
+SUFFIXES = {
+    Kind.XLSX: ".xlsx",
+    Kind.XLS: ".xls",
+    Kind.ODS: ".ods",
+    Kind.DOCX: ".docx",
+    Kind.HTML: ".html",
+    Kind.TEXT: ".txt",
+}
 """What to call a file of a kind that can be read."""
 
 _BEGINNINGS = (
@@ -50,7 +58,7 @@ _BEGINNINGS = (
     (b"Rar!", Kind.COMPRESSED),
     (b"7z\xbc\xaf", Kind.COMPRESSED),
     (b"\x1f\x8b", Kind.COMPRESSED),
-    (b"MIME-Version:", Kind.HTML),
+    (b"MIME-Version:", Kind.MHTML),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sxtdbv_cli.files import cells
 from sxtdbv_cli.files.docx.xml import W, children, is_on, value
 
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""A raised digit is a footnote or a power: as a plain digit it would become part of the figure before it."""
 
 
 def paragraph_text(paragraph: Any) -> str:
@@ -22,7 +21,7 @@ def _run(run: Any) -> Iterator[str]:
     for child in run.iterchildren():
         name = str(child.tag).removeprefix(W)
         if name == "t":
-            yield (child.text or "").translate(_RAISED) if raised else child.text or ""
+            yield cells.raised(child.text or "") if raised else child.text or ""
         elif name == "sym":
             yield "•"
         else:

@@ -1,0 +1,43 @@
+"""Web pages (``.html``, ``.htm``): their tables, as legal sites and web programs give them; often named ``.xls``."""
+
+import re
+
+from sxtdbv_cli.files.container_faults import DAMAGED, NO_TABLES
+from sxtdbv_cli.files.encoding import decode_any
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.html.page import Page
+from sxtdbv_cli.files.kind import Kind, expect, kind_of
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid
+from sxtdbv_cli.model.place import Place
+
+SUFFIXES = (".html", ".htm")
+_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+
+
+def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
+    """The tables of a page, each with the text before it.
+
+    Raises:
+        Unreadable: it is no page, its encoding is not known, or it has no tables.
+    """
+    if kind_of(content) is not Kind.TEXT:
+        expect(Kind.HTML, content, file)
+    text = decode_any(content, file, encoding or _declared(content)).text
+    try:
+        found = Page(file).tables(text)
+    except (AssertionError, ValueError):  # what the parser says of declarations that break off
+        raise Unreadable([fault(DAMAGED, Place(file))]) from None
+    if not found:
+        raise Unreadable([fault(NO_TABLES, Place(file))])
+    return found
+
+
+def _declared(content: bytes) -> str | None:
+    """The encoding a page declares; none where its bytes are UTF-8 or have a mark, whatever it says."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        match = None if content.startswith((b"\xff\xfe", b"\xfe\xff")) else _CHARSET.search(content[:4096])
+        return match[1].decode("ascii") if match else None
+    return None

@@ -1,0 +1,182 @@
+"""The tables of a web page, from the stream of its tags."""
+
+from html.parser import HTMLParser
+from typing import Any, NamedTuple
+
+from sxtdbv_cli.files import cells
+from sxtdbv_cli.files.container_faults import CELLS
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid, GridCell, Span
+from sxtdbv_cli.model.place import Place
+
+WIDEST, HIGHEST = 1000, 10_000
+"""The most columns and rows a cell may say it takes, in the manner of browsers."""
+_UNSEEN = ("script", "style", "head", "title", "template", "noscript")
+_BREAKS = ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "hr")
+_Attributes = dict[str, str | None]
+
+
+class _Piece(NamedTuple):
+    """A text and where its element begins, lines and columns from 1."""
+
+    text: str
+    line: int
+    column: int
+
+
+class _Table:
+    """A table while it is read; ``taken`` has for each column how many more rows the cell above it takes."""
+
+    def __init__(self, line: int, column: int) -> None:
+        self.start = (line, column)
+        self.rows: list[list[_Piece | None]] = []
+        self.merged: list[Span] = []
+        self.taken: dict[int, int] = {}
+        self.open: tuple[int, int, _Attributes] | None = None
+        self.texts: list[str] = []
+
+    def begin_row(self) -> None:
+        """A row begins: the cells above that reach into it have their columns."""
+        self.end_cell()
+        self.rows.append([])
+        self.taken = {column: rows - 1 for column, rows in self.taken.items() if rows > 1}
+
+    def begin_cell(self, line: int, column: int, attributes: _Attributes) -> None:
+        """A cell begins."""
+        self.end_cell()
+        if not self.rows:
+            self.begin_row()
+        self.open = (line, column, attributes)
+
+    def end_cell(self) -> None:
+        """Put the open cell into the first free column of the row."""
+        if self.open is None:
+            return
+        line, column, attributes = self.open
+        row, top = self.rows[-1], len(self.rows) - 1
+        while len(row) in self.taken:
+            row.append(None)
+        width, height = _count(attributes.get("colspan"), WIDEST), _count(attributes.get("rowspan"), HIGHEST)
+        left = len(row)
+        row += [_Piece(" ".join("".join(self.texts).split()), line, column), *[None] * (width - 1)]
+        if height > 1:
+            self.taken |= dict.fromkeys(range(left, left + width), height)
+        if width > 1 or height > 1:
+            self.merged.append(Span(top, left, top + height - 1, left + width - 1))
+        self.open = None
+        self.texts = []
+
+
+class Page(HTMLParser):
+    """Reads a page once; a table within a cell is a table of its own."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._file = file
+        self._open: list[_Table] = []
+        self._found: list[tuple[list[_Piece], _Table]] = []
+        self._lines: list[_Piece] = []
+        self._texts: list[str] = []
+        self._at = (1, 1)
+        self._unseen = self._raised = self._slots = 0
+
+    def tables(self, text: str) -> list[Grid]:
+        """The tables of a page, each with the lines before it; those behind the last one stand behind it."""
+        self.feed(text)
+        self.close()
+        self._end_line()
+        for table in self._open:
+            table.end_cell()
+        last = len(self._found) - 1
+        return [
+            self._grid(number, before, table, self._lines if number == last else [])
+            for number, (before, table) in enumerate(self._found)
+        ]
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        """A tag opens."""
+        line, column = self.getpos()
+        if tag in _UNSEEN:
+            self._unseen += 1
+        if tag in _BREAKS:
+            self._break()
+        if tag == "sup":
+            self._raised += 1
+        if tag == "table":
+            self._open.append(_Table(line, column + 1))
+            self._found.append((self._lines, self._open[-1]))
+            self._lines = []
+        elif self._open and tag == "tr":
+            self._open[-1].begin_row()
+        elif self._open and tag in ("td", "th"):
+            self._open[-1].begin_cell(line, column + 1, dict(attrs))
+            self._bound(_count(dict(attrs).get("colspan"), WIDEST))
+
+    def handle_endtag(self, tag: str) -> None:
+        """A tag closes."""
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        if tag in _BREAKS:
+            self._break()
+        if tag == "sup":
+            self._raised = max(0, self._raised - 1)
+        if self._open and tag in ("td", "th", "tr", "table"):
+            self._open[-1].end_cell()
+            if tag == "table":
+                self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """A text."""
+        if self._unseen:
+            return
+        text = cells.raised(data) if self._raised else data
+        if self._open:
+            self._open[-1].texts.append(text) if self._open[-1].open else None
+        else:
+            if not self._texts:
+                self._at = (self.getpos()[0], self.getpos()[1] + 1)
+            self._texts.append(text)
+
+    def _break(self) -> None:
+        if self._open:
+            self._open[-1].texts.append(" ")
+        else:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        text = " ".join("".join(self._texts).split())
+        if text:
+            self._lines.append(_Piece(text, *self._at))
+        self._texts = []
+
+    def _bound(self, slots: int) -> None:
+        """Count places before they are laid out."""
+        self._slots += slots
+        if self._slots > cells.MOST_CELLS:
+            raise Unreadable([fault(CELLS, Place(self._file), sheet="table", limit=cells.MOST_CELLS)])
+
+    def _grid(self, number: int, before: list[_Piece], table: _Table, behind: list[_Piece]) -> Grid:
+        rows: list[list[_Piece | None]] = [*_as_rows(before), *table.rows, *_as_rows(behind)]
+        top, bottom = len(before), len(before) + len(table.rows) - 1
+        merged = [Span(span.top + top, span.left, min(span.bottom + top, bottom), span.right) for span in table.merged]
+
+        def place(row: int, column: int) -> Place:
+            known = [piece for piece in rows[row][: column + 1] if piece is not None]
+            line, at = known[-1][1:] if known else table.start
+            return Place(self._file, line, at, line, at)
+
+        laid: list[list[GridCell | None]] = [
+            cells.trimmed([cells.typed(piece.text) if piece else None for piece in row]) for row in rows
+        ]
+        return Grid(f"table {number + 1}", laid, place, merged=merged)
+
+
+def _as_rows(lines: list[_Piece]) -> list[list[_Piece | None]]:
+    return [[line] for line in lines]
+
+
+def _count(text: str | None, most: int) -> int:
+    """How many columns or rows a cell says it takes."""
+    bare = (text or "").strip()
+    return max(1, min(int(bare), most)) if bare.isdecimal() and len(bare) < 10 else 1
