@@ -147,7 +147,18 @@ def _severities(stated: list[str]) -> dict[str, str]:
     return {code.strip(): word.strip() for code, _, word in pairs}
 
 
-_OPTIONS: dict[str, Callable[[Any], Any]] = {"select": _codes, "ignore": _codes, "severity": _severities}
+def _columns(stated: str) -> dict[str, str]:
+    """What columns hold, ``A=code,B=title``."""
+    pairs = [text.partition("=") for text in stated.split(",")]
+    return {letters.strip(): use.strip() for letters, _, use in pairs}
+
+
+_OPTIONS: dict[str, Callable[[Any], Any]] = {
+    "select": _codes,
+    "ignore": _codes,
+    "severity": _severities,
+    "columns": _columns,
+}
 """How the words of an option become what its key reads, where that is not the same."""
 
 
@@ -167,7 +178,7 @@ def check_with(file: str, name: str, settings: "Settings", *, diagnose: bool = T
     from sxtdbv_cli.settings import keys
 
     with cells_named(settings):
-        report = check_file(file, name, doubt_of(settings, wanted=diagnose), tuning=settings.tuning)
+        report = check_file(file, name, doubt_of(settings, wanted=diagnose), settings.choices, settings.tuning)
     return report._replace(strict=settings.value(keys.STRICT))
 
 

@@ -1,8 +1,8 @@
 """``sxtdbv check``: add up every sum of the plans and say which do not hold."""
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +20,7 @@ from sxtdbv_cli.commands._settings import (
 )
 from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, style
 from sxtdbv_cli.commands._since import Since, changed_plans
+from sxtdbv_cli.commands._table import states_table
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -38,6 +39,7 @@ PACKAGE = "sxtdbv_cli.render.check"
 JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
+@states_table
 def run(
     files: Files = None,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
@@ -56,10 +58,20 @@ def run(
     config: Config = "",
     no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
 ) -> int:
     """Check files and print what was found; the exit code is the worst of them."""
     settings = settings_of(
-        config, no_config, strict=strict, trust=trust, budget=budget, select=select, ignore=ignore, severity=severity
+        config,
+        no_config,
+        strict=strict,
+        trust=trust,
+        budget=budget,
+        select=select,
+        ignore=ignore,
+        severity=severity,
+        **table,
     )
     chosen = changed_plans(since, files or []) if since else files or [""]
     plans = [(*plan, settings(plan[1])) for plan in map(plan_file, chosen)]

@@ -12,6 +12,7 @@ from sxtdbv_cli.files.faults import Why, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.choices import NONE, Choices
 from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.model.place import Place
 
 PACKAGE = "sxtdbv_cli.files"
@@ -44,9 +45,14 @@ def load(module: ModuleType, content: bytes, file: str, choices: Choices = NONE)
     from sxtdbv_cli.tables import recognise
     from sxtdbv_cli.tables.exported import exported, without_derived
 
-    grids = [in_unicode(grid) for grid in without_derived(module.grids(content, file))]
+    grids = [in_unicode(grid) for grid in without_derived(_grids(module, content, file, choices.encoding))]
     plan, sheet = (exported(grids, file) if choices == NONE else None) or recognise(grids, choices, file)
     return Loaded(file, validated(plan), sheet.place, sheet)
+
+
+def _grids(module: ModuleType, content: bytes, file: str, encoding: str | None) -> list[Grid]:
+    """The tables of a file; only a text has an encoding that can be stated."""
+    return module.grids(content, file, encoding) if encoding else module.grids(content, file)  # type: ignore[no-any-return]
 
 
 def file_type(file: str) -> ModuleType:

@@ -25,7 +25,8 @@ class Choices(NamedTuple):
 
     ``sheet`` is a name or a position from 1, ``range`` a block such as ``A5:H40`` (its header included),
     ``header_rows`` how many rows of the block are its header, ``columns`` what a column holds by its letters
-    (``{"A": "code", "D": "total", "E": "2022", "F": "skip"}``), ``unit`` the name of the unit.
+    (``{"A": "code", "D": "total", "E": "2022", "F": "skip"}``), ``unit`` the name of
+    the unit, ``encoding`` that of a text file.
     """
 
     sheet: str | None = None
@@ -35,6 +36,7 @@ class Choices(NamedTuple):
     unit: str | None = None
     numbers: Numbers | None = None
     parents: Parents | None = None
+    encoding: str | None = None
 
 
 NONE = Choices()

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from sxtdbv_cli.model.plan import Unit
 
@@ -17,7 +18,8 @@ _DONG = {
     "tỷ đồng": 9,
     "tỉ đồng": 9,
 }
-MOST_DECIMALS = 6
+MOST_DECIMALS = 15
+"""More than any binary number of a workbook shows below one."""
 
 
 def plain(text: str) -> str:
@@ -37,11 +39,30 @@ def dong_scale(name: str) -> int | None:
 def unit_of(name: str, decimals: int | None) -> Unit | None:
     """The unit of a name: the đồng family, or a currency of so many decimals; None if nobody knows it.
 
-    A unit that is neither of the đồng family nor a three-letter currency must state its decimals.
+    With decimals a unit of the đồng family is written finer than one đồng. A unit that is neither of the đồng family
+    nor a three-letter currency must state its decimals.
     """
     scale = dong_scale(name)
     if scale is not None:
-        return Unit(name=name, scale=scale) if decimals in (None, 0) else None
+        return Unit(name=name, scale=scale + (decimals or 0), decimals=decimals or 0)
     if decimals is None and not re.fullmatch("[A-Z]{3}", name):
         return None
     return Unit(name=name, scale=decimals or 0, decimals=decimals or 0)
+
+
+HUNDREDTHS = 2
+TAIL = 6
+"""More decimals than these are the tail of a division: nobody rounds a table to them."""
+
+
+def rounded(unit: Unit, shown: int) -> Unit:
+    """A unit with the step its figures were rounded to, given the most decimals that any of them shows.
+
+    That is the value of the last digit; hundredths where the figures have the long tails of binary numbers. Figures in
+    đồng, and in a currency with hundredths, are exact.
+    """
+    family = unit.scale > unit.decimals
+    if not family and shown <= HUNDREDTHS:
+        return unit
+    kept = shown if family and shown <= TAIL else HUNDREDTHS
+    return replace(unit, precision=10 ** (unit.scale - kept))

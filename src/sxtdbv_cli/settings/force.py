@@ -6,16 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sxtdbv_cli.model.acceptance import Entry
+from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.settings import Origin, Setting
 from sxtdbv_cli.model.tuning import Tuning
 from sxtdbv_cli.settings.find import STANDARD_INPUT
 from sxtdbv_cli.settings.globs import matches
-from sxtdbv_cli.settings.keys import IGNORE, KEYS, SELECT, SEVERITY, Key, entries
+from sxtdbv_cli.settings.keys import IGNORE, KEYS, SELECT, SEVERITY, TABLE, Key, entries
 
 if TYPE_CHECKING:
     from sxtdbv_cli.settings.load import Configuration
 
 T = TypeVar("T")
+
+NOTHING: tuple[Any, ...] = (None, "", {})
+"""The defaults that state nothing about a table; 0 rows of header do."""
 
 
 class Settings(NamedTuple):
@@ -36,6 +40,13 @@ class Settings(NamedTuple):
     def tuning(self) -> Tuning:
         """What they make of the rules."""
         return Tuning(self.value(SELECT), self.value(IGNORE), self.value(SEVERITY), self.accept)
+
+    @property
+    def choices(self) -> Choices:
+        """What they state about a table."""
+        return Choices(
+            **{key.name.replace("-", "_"): value for key in TABLE if (value := self.value(key)) not in NOTHING}
+        )
 
     def _below(self, key: Key[Any]) -> Iterator[tuple[str, Setting]]:
         for name, found in self.found.items():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from sxtdbv_cli.model.choices import Numbers, Parents
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.settings import Origin, Setting
 from sxtdbv_cli.settings import values
@@ -27,6 +28,10 @@ class Key(NamedTuple, Generic[T]):
 NO_CODES: tuple[str, ...] = ()
 NO_SEVERITIES: Mapping[str, Severity] = {}
 NO_LANGUAGE: Language | None = None
+NO_COLUMNS: Mapping[str, str] = {}
+NO_COUNT: int | None = None
+NO_NUMBERS: Numbers | None = None
+NO_PARENTS: Parents | None = None
 
 SELECT = Key("select", values.codes, NO_CODES)
 IGNORE = Key("ignore", values.codes, NO_CODES)
@@ -36,7 +41,19 @@ TRUST = Key("trust", values.texts, NO_CODES)
 BUDGET = Key("budget", values.seconds, 2.0)
 LANG: Key[Language | None] = Key("lang", values.language, NO_LANGUAGE, per_file=False)
 
-KEYS: tuple[Key[Any], ...] = (SELECT, IGNORE, SEVERITY, STRICT, TRUST, BUDGET, LANG)
+SHEET = Key("sheet", values.text, "")
+RANGE = Key("range", values.cell_range, "")
+HEADER_ROWS = Key("header-rows", values.count, NO_COUNT)
+COLUMNS = Key("columns", values.columns, NO_COLUMNS)
+UNIT = Key("unit", values.text, "")
+NUMBERS = Key("numbers", values.numbers, NO_NUMBERS)
+PARENTS = Key("parents", values.parents, NO_PARENTS)
+ENCODING = Key("encoding", values.text, "")
+
+TABLE: tuple[Key[Any], ...] = (SHEET, RANGE, HEADER_ROWS, COLUMNS, UNIT, NUMBERS, PARENTS, ENCODING)
+"""What may be stated about a table (``model/choices.py``)."""
+
+KEYS: tuple[Key[Any], ...] = (SELECT, IGNORE, SEVERITY, STRICT, TRUST, BUDGET, LANG, *TABLE)
 
 
 def entries(key: Key[Any], value: Any, origin: Origin, glob: str | None = None) -> list[Setting]:

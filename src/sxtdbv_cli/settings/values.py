@@ -1,9 +1,11 @@
 """How the value of a key is read, from a configuration file and from an option alike."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from sxtdbv_cli.files.codes import Bad, a_code, known_codes, unknown_code
+from sxtdbv_cli.model.choices import Numbers, Parents
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.settings import written
 from sxtdbv_cli.settings.faults import TWICE, WANT
@@ -15,6 +17,15 @@ _SEVERITY = Text("error, warning hoặc note", "error, warning or note")
 _BOOLEAN = Text("true hoặc false", "true or false")
 _LANGUAGE = Text('"vi" hoặc "en"', '"vi" or "en"')
 _TEXTS = Text('một danh sách chữ, ví dụ ["III/A:total"]', 'a list of texts, such as ["III/A:total"]')
+_TEXT = Text("một chữ", "a text")
+_RANGE = Text('một vùng ô, ví dụ "A5:H40"', 'a range of cells, such as "A5:H40"')
+_COUNT = Text("số dòng, từ 0 đến 9", "a number of rows, from 0 to 9")
+_COLUMNS = Text(
+    'nội dung của từng cột, ví dụ {A = "code", B = "title", D = "total", E = "2022"}',
+    'what each column holds, such as {A = "code", B = "title", D = "total", E = "2022"}',
+)
+_NUMBERS = Text('"vi" (1.234,5) hoặc "en" (1,234.5)', '"vi" (1.234,5) or "en" (1,234.5)')
+_PARENTS = Text('"numbering", "indent" hoặc "outline"', '"numbering", "indent" or "outline"')
 _SECONDS = Text("số giây, từ 0 trở lên", "a number of seconds, 0 or more")
 
 
@@ -70,6 +81,53 @@ def seconds(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
         raise Bad(WANT, text=written(value), wanted=_SECONDS)
     return float(value)
+
+
+def text(value: Any) -> str:
+    """A text that is not empty."""
+    if not isinstance(value, str) or not value.strip():
+        raise Bad(WANT, text=written(value), wanted=_TEXT)
+    return value
+
+
+def cell_range(value: Any) -> str:
+    """A range of cells as a workbook writes it."""
+    if not isinstance(value, str) or not re.fullmatch(r"\$?[A-Za-z]{1,3}\$?\d{1,7}:\$?[A-Za-z]{1,3}\$?\d{1,7}", value):
+        raise Bad(WANT, text=written(value), wanted=_RANGE)
+    return value.upper()
+
+
+def count(value: Any) -> int:
+    """A small number of rows."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 9:
+        raise Bad(WANT, text=written(value), wanted=_COUNT)
+    return value
+
+
+def columns(value: Any) -> Mapping[str, str]:
+    """What columns hold, by their letters."""
+    if not isinstance(value, dict) or not value or not all(map(_is_column, value.items())):
+        raise Bad(WANT, text=written(value), wanted=_COLUMNS)
+    return {letters.upper(): use for letters, use in value.items()}
+
+
+def _is_column(entry: tuple[Any, Any]) -> bool:
+    letters, use = entry
+    return bool(re.fullmatch("[A-Za-z]{1,3}", letters)) and isinstance(use, str) and bool(use.strip())
+
+
+def numbers(value: Any) -> Numbers:
+    """How figures in text are written."""
+    if value not in tuple(Numbers):
+        raise Bad(WANT, text=written(value), wanted=_NUMBERS)
+    return Numbers(value)
+
+
+def parents(value: Any) -> Parents:
+    """What shows the levels of lines."""
+    if value not in tuple(Parents):
+        raise Bad(WANT, text=written(value), wanted=_PARENTS)
+    return Parents(value)
 
 
 def _texts(value: Any, wanted: Text) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE, Column, Document, Lines, Plan, Role, Unit
-from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.model.units import dong_scale, rounded
 from sxtdbv_cli.tables.across import Across, Rule
 from sxtdbv_cli.tables.columns import Head
 from sxtdbv_cli.tables.line_rules import LineRules
@@ -17,15 +17,11 @@ NO_UNIT = "?"
 LONGEST_KEY = 60
 
 
-def unit_of_table(name: str | None, decimals: int) -> Unit:
-    """The unit of amounts with so many decimals; its precision is the step of the last digit shown."""
+def unit_of_table(name: str | None, shown: int) -> Unit:
+    """The unit of amounts that show so many decimals."""
     zeros = dong_scale(name) if name else None
-    if zeros is None:
-        return Unit(name=name or NO_UNIT, scale=decimals, decimals=decimals)
-    if not zeros:
-        return Unit(name=name or NO_UNIT, scale=decimals, decimals=decimals)
-    scale = max(zeros, decimals)
-    return Unit(name=name or NO_UNIT, scale=scale, decimals=scale - zeros, precision=10 ** (scale - decimals))
+    scale = max(zeros or 0, shown)
+    return rounded(Unit(name=name or NO_UNIT, scale=scale, decimals=scale - (zeros or 0)), shown)
 
 
 def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str | None]) -> list[Column]:

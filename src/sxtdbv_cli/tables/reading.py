@@ -59,7 +59,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     heads = [column.head for column in taken if column.use is Use.AMOUNT]
     stated_unit = _unit(chosen, taken, body, choices)
     unit = unit_of_table(stated_unit.name, body.decimals)
-    step = 10 ** (unit.scale - body.decimals)
+    step = unit.precision
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
     entries = entries_of(body, outline, unit.scale)
     across = find_rules(heads, entries, _formulas(view, block, heads), step)

@@ -33,13 +33,13 @@ Field = tuple[str, int, int]
 """A text, and where it begins and ends."""
 
 
-def grids(content: bytes, file: str) -> list[Grid]:
+def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     """The one table of a file.
 
     Raises:
         Unreadable: its encoding is not known, or a quotation mark is never closed.
     """
-    text = decode_any(content, file).text
+    text = decode_any(content, file, encoding).text
     stated = _STATED(text)
     start = stated.end() if stated else 0
     delimiter = stated[1] if stated else find_delimiter(text, tabs=file.lower().endswith(".tsv"))

@@ -13,14 +13,14 @@ from sxtdbv_cli.model.grid import Grid
 SUFFIXES = (".txt", ".md")
 
 
-def grids(content: bytes, file: str) -> list[Grid]:
+def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     """The tables of a text, each with the lines before it as rows of one cell.
 
     Raises:
         Unreadable: it is no text, or the rows of its tables cannot be told.
     """
     expect(Kind.TEXT, content, file)
-    text = decode_any(content, file).text
+    text = decode_any(content, file, encoding).text
     lines = list(enumerate(text.splitlines(), 1))
     return _grids(lines, file)
 

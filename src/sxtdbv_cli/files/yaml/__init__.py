@@ -1,6 +1,5 @@
 """The plan file (``.yaml``): from the tree of its texts to a plan. docs/formats.md describes the format."""
 
-from dataclasses import replace
 from functools import partial
 
 from sxtdbv_cli.files.faults import Why, by_place, fault
@@ -18,7 +17,7 @@ from sxtdbv_cli.model import plan as model
 from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
-from sxtdbv_cli.model.units import MOST_DECIMALS, unit_of
+from sxtdbv_cli.model.units import MOST_DECIMALS, rounded, unit_of
 from sxtdbv_cli.text.language import Text
 
 SUFFIXES = (".yaml", ".yml")
@@ -26,6 +25,7 @@ KEYS = ("document", "source", "unit", "decimals", "years", "columns", "declared"
 DOCUMENT = ("number", "date", "issuer", "title")
 SOURCE = ("complete", "note")
 
+_KNOWN_DECIMALS = tuple(map(str, range(MOST_DECIMALS + 1)))
 _TRUE_OR_FALSE = Text("true hoặc false", "true or false")
 _DECIMALS = Text(f"một số từ 0 đến {MOST_DECIMALS}", f"a number from 0 to {MOST_DECIMALS}")
 _A_UNIT = Text(
@@ -80,7 +80,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
     plan = model.Plan(
         document=document,
         source=origin,
-        unit=_rounded(unit, reader.decimals),
+        unit=rounded(unit, reader.decimals),
         columns=tuple(columns),
         declared=tuple(declared),
         lines=lines,
@@ -120,11 +120,4 @@ def _unit(pieces: Pieces, root: Map) -> model.Unit:
 
 
 def _decimals(text: str) -> int | None:
-    return int(text) if len(text) == 1 and text in "0123456789"[: MOST_DECIMALS + 1] else None
-
-
-def _rounded(unit: model.Unit, decimals: int) -> model.Unit:
-    """The unit with the step its figures were rounded to: that of the last digit any of them shows."""
-    if unit.scale == unit.decimals:
-        return unit
-    return replace(unit, precision=10 ** (unit.scale - decimals))
+    return int(text) if text in _KNOWN_DECIMALS else None

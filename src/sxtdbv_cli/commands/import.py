@@ -1,0 +1,59 @@
+"""``sxtdbv import``: the plan that a table holds, as a plan file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._output import Force, Output, write_file
+from sxtdbv_cli.commands._settings import Config, NoConfig, check_with, settings_of
+from sxtdbv_cli.commands._shared import Lang, show_faults
+from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.text import output
+from sxtdbv_cli.text.interface import say, spoken
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import visible
+
+HELP = Text(
+    "Chuyển bảng trong sổ tính, CSV hoặc văn bản thành tệp kế hoạch YAML.",
+    "Turn the table of a workbook, a CSV or a document into a plan file (YAML).",
+)
+FILE = Text("Sổ tính, CSV hoặc văn bản có bảng.", "A workbook, a CSV or a document that holds a table.")
+SUFFIXES = (".yaml", ".yml")
+NO_YAML = Text(
+    "kế hoạch được ghi thành tệp .yaml, không phải “{suffix}”", "a plan is written as a .yaml file, not as “{suffix}”"
+)
+WRITTEN = Text(
+    "Đã ghi {file}: {lines:d} dòng, {fail:d} phép cộng không khớp, {doubts:d} chỗ chưa chắc (ghi thành chú thích).",
+    "Wrote {file}: lines {lines:d}, sums that fail {fail:d}, doubts {doubts:d} (as comments).",
+)
+
+
+@states_table
+def run(
+    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
+    to: Output,
+    force: Force = False,
+    config: Config = "",
+    no_config: NoConfig = False,
+    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
+) -> int:
+    """Write the plan file; exit code 0 whether or not its sums hold."""
+    from sxtdbv_cli.render.imported import plan_text
+
+    if Path(to).suffix.lower() not in SUFFIXES:
+        raise CannotRun(say(NO_YAML, suffix=visible(Path(to).suffix)))
+    report = check_with(file, file, settings_of(config, no_config, **table)(file), diagnose=False)
+    if report.subject is None:
+        show_faults(report.faults)
+        return 2
+    write_file(to, plan_text(report, spoken()).encode(), file, force=force)
+    subject = report.subject
+    doubts = sum(finding.code.startswith("SX5") for finding in report.findings)
+    facts = {"lines": len(subject.plan.lines), "fail": len(subject.audit.failing), "doubts": doubts}
+    output.write(say(WRITTEN, file=visible(to), **facts) + "\n")
+    return 0

@@ -1,0 +1,49 @@
+"""``sxtdbv inspect``: what was understood of a table, and how sure that is."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._settings import Config, NoConfig, check_with, settings_of
+from sxtdbv_cli.commands._shared import Lang, show_faults, style
+from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.text.interface import say
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import visible
+
+HELP = Text(
+    "Cho xem đã hiểu bảng trong tệp thế nào: trang, cột, đơn vị, cấp của dòng, chỗ chưa chắc.",
+    "Show what was understood of the table in a file: sheet, columns, unit, levels, doubts.",
+)
+FILE = Text("Sổ tính, CSV hoặc văn bản có bảng.", "A workbook, a CSV or a document that holds a table.")
+NO_TABLE = Text(
+    "{file} là tệp kế hoạch: không có bảng nào để nhận dạng; xem bằng sxtdbv summary",
+    "{file} is a plan file: there is no table to recognise; look at it with sxtdbv summary",
+)
+PACKAGE = "sxtdbv_cli.render.inspect"
+
+
+@states_table
+def run(
+    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
+    format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
+    output: Annotated[str, output_option()] = "",
+    config: Config = "",
+    no_config: NoConfig = False,
+    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
+) -> int:
+    """Print what was understood; exit code 0 as long as a table was read."""
+    settings = settings_of(config, no_config, **table)
+    wanted = targets(format, output, [file])
+    report = check_with(file, file, settings(file), diagnose=False)
+    show_faults(report.faults)
+    if report.subject is not None and report.subject.sheet is None:
+        raise CannotRun(say(NO_TABLE, file=visible(file)))
+    if report.subject is not None or any(target.name != "terminal" for target in wanted):
+        write(PACKAGE, wanted, [report], style())
+    return 2 if report.subject is None else 0

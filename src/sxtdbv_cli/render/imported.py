@@ -1,0 +1,67 @@
+"""The plan file of a table that was read: what was not understood stands in it as comments."""
+
+from pathlib import Path
+
+from sxtdbv_cli.files.yaml.write import write_yaml
+from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.plan import DECLARED, Plan
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sheet import GRID, Sheet
+from sxtdbv_cli.text.language import Language, Text
+
+MADE = Text("Nhập từ {file}{where} bằng sxtdbv import.", "Imported from {file}{where} by sxtdbv import.")
+LEFT_OUT = Text("Không đưa vào kế hoạch:", "Left out:")
+ROW = Text("  dòng {row:d}: {why}: {text}", "  row {row:d}: {why}: {text}")
+DOUBTS = Text("Chưa chắc:", "Doubts:")
+MOST = 50
+"""So many rows that were left out are listed."""
+
+
+def plan_text(report: Report, language: Language) -> str:
+    """The text of the plan file. The report must hold a plan."""
+    if report.subject is None:
+        raise ValueError(report.file)
+    plan, sheet = report.subject.printed, report.subject.sheet
+    if sheet is None:
+        return write_yaml(plan)
+    at: dict[int | None, list[str]] = {}
+    top: list[str] = []
+    for finding in report.findings:
+        if finding.code.startswith("SX5"):
+            line = _line_of(finding, plan, sheet)
+            (top if line is _NOWHERE else at.setdefault(line, [])).append(_said(finding, plan, language))
+    return write_yaml(plan, _heading(report, sheet, top, language), at)
+
+
+_NOWHERE = -1
+
+
+def _line_of(finding: Finding, plan: Plan, sheet: Sheet) -> int | None:
+    """The line of the table that a finding is about, None for the declared totals, -1 for the table as a whole."""
+    address = finding.address
+    if address[0] == "lines" and len(address) > 1:
+        return int(address[1])
+    if address[0] == DECLARED and any(amount is not None for amount in plan.declared):
+        return None
+    if address[0] == GRID and int(address[1]) in sheet.rows:
+        return sheet.rows.index(int(address[1]))
+    return _NOWHERE
+
+
+def _said(finding: Finding, plan: Plan, language: Language) -> str:
+    message = finding.message.say(language, finding.facts, plan.unit.decimals)
+    return f"{finding.code} {finding.place.within}: {message}"
+
+
+def _heading(report: Report, sheet: Sheet, doubts: list[str], language: Language) -> list[str]:
+    where = f", {sheet.grid.name}" if sheet.grid.place(0, 0).sheet is not None else ""
+    lines = [MADE.say(language, {"file": Path(report.file).name, "where": where})]
+    left = sheet.understanding.left_out
+    if doubts:
+        lines += [DOUBTS.say(language), *(f"  {doubt}" for doubt in doubts)]
+    if left:
+        lines.append(LEFT_OUT.say(language))
+        lines += [ROW.say(language, {"row": one.row + 1, "why": one.why, "text": one.text}) for one in left[:MOST]]
+    if len(left) > MOST:
+        lines.append(f"  … {len(left) - MOST}")
+    return lines

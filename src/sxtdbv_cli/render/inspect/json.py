@@ -1,0 +1,132 @@
+"""JSON: the full record of a table that was read, as docs/workbooks.md describes it."""
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Plan
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sheet import Sheet
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.render.record import VERSION, place, record, sums
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Language
+
+LEFT_TO_CHECK = ("counts", "findings", "diagnosis", "explained", "accepted")
+
+
+def render(reports: Sequence[Report], style: Style) -> str:
+    """The records of all files, indented for reading."""
+    records = [_record(report, style) for report in reports]
+    return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
+
+
+def _record(report: Report, style: Style) -> dict[str, Any]:
+    whole = record(report, style)
+    if report.subject is None or report.subject.sheet is None:
+        return whole
+    subject, sheet = report.subject, report.subject.sheet
+    understanding = sheet.understanding
+    doubts = [found for found in whole["findings"] if found["code"].startswith("SX5")]
+    return {
+        "version": VERSION,
+        "file": report.file,
+        "sheet": sheet.grid.name,
+        "block": _block(sheet),
+        "header": [row + 1 for row in understanding.header],
+        "title": subject.plan.document.title,
+        "unit": understanding.unit,
+        "nesting": understanding.nesting.say(style.language),
+        "columns": _columns(subject.plan, sheet, style.language),
+        "lines": [_line(subject.plan, sheet, line) for line in range(len(subject.plan.lines))],
+        "declared": _declared(subject, sheet),
+        "left_out": [
+            {
+                "row": left.row + 1,
+                "text": left.text,
+                "why": left.why.say(style.language),
+                "place": place(sheet.grid.place(left.row, understanding.block.left)),
+            }
+            for left in understanding.left_out
+        ],
+        "sums": sums(subject.audit),
+        "doubts": doubts,
+    }
+
+
+def _block(sheet: Sheet) -> str:
+    block = sheet.understanding.block
+    first, last = column_letters(block.left + 1), column_letters(block.right + 1)
+    return f"{first}{block.top + 1}:{last}{block.bottom + 1}"
+
+
+def _columns(plan: Plan, sheet: Sheet, language: Language) -> list[dict[str, Any]]:
+    found = []
+    for column in sheet.understanding.columns:
+        entry: dict[str, Any] = {
+            "column": column_letters(column.column + 1),
+            "heading": column.heading,
+            "use": column.use.value,
+            "why": column.why.say(language),
+        }
+        if column.key is not None:
+            own = plan.columns[sheet.keys[column.key]]
+            entry |= {
+                "key": column.key,
+                "year": own.year,
+                "plus": [plan.columns[part].key for part in own.plus],
+                "minus": [plan.columns[part].key for part in own.minus],
+            }
+        found.append(entry)
+    return found
+
+
+def _line(plan: Plan, sheet: Sheet, line: int) -> dict[str, Any]:
+    lines = plan.lines
+    parent = lines.parents[line]
+    return {
+        "path": plan.paths[line],
+        "code": lines.codes[line],
+        "title": lines.titles[line],
+        "parent": None if parent == NOWHERE else parent,
+        "level": _level(plan, line),
+        "role": lines.roles[line].value,
+        "schedule": lines.schedules[line],
+        "note": lines.notes[line],
+        "equals": lines.equals[line],
+        "amounts": _amounts(plan, [amounts[line] for amounts in lines.amounts]),
+        "place": place(sheet.place(("lines", line))),
+    }
+
+
+def _level(plan: Plan, line: int) -> int:
+    level = 1
+    while (line := plan.lines.parents[line]) != NOWHERE:
+        level += 1
+    return level
+
+
+def _amounts(plan: Plan, amounts: Sequence[Amount]) -> dict[str, str | None]:
+    """Amounts in the unit of the table, as decimal numbers in text; null where blank."""
+    return {
+        column.key: None if amount is None else plain_decimal(amount, plan.unit.scale)
+        for column, amount in zip(plan.columns, amounts, strict=True)
+    }
+
+
+def plain_decimal(amount: int, scale: int) -> str:
+    """An amount as a decimal number: ``1977.8`` for 1.977.800.000 đồng in triệu đồng."""
+    text = f"{Decimal(amount).scaleb(-scale):f}" if scale else str(amount)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _declared(subject: Subject, sheet: Sheet) -> dict[str, Any] | None:
+    if sheet.declared is None:
+        return None
+    return {
+        "row": sheet.declared + 1,
+        "amounts": _amounts(subject.plan, subject.plan.declared),
+        "place": place(sheet.place(("declared",))),
+    }

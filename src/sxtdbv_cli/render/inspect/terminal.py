@@ -1,0 +1,175 @@
+"""The screen of ``sxtdbv inspect``: what a table was taken for, and how sure that is."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sheet import GridColumn, Sheet, Use
+from sxtdbv_cli.model.sums import Audit, Subject
+from sxtdbv_cli.render.inspect.json import plain_decimal
+from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.numbers import grouped
+
+MOST_LINES, MOST_LEFT_OUT = 300, 20
+TABLE = Text("Bảng: {sheet}, {block}", "Table: {sheet}, {block}")
+HEADER = Text("Tên cột: dòng {rows}", "Header: rows {rows}")
+NO_HEADER = Text("Tên cột: không có", "Header: none")
+TITLE = Text("Tiêu đề: {title}", "Title: {title}")
+UNIT = Text("Đơn vị tính: {unit}", "Unit: {unit}")
+NO_UNIT = Text("Đơn vị tính: bảng không nêu", "Unit: the table states none")
+NESTING = Text("Cấp của dòng: {why}", "Levels of lines: {why}")
+COLUMN, HEADING, USE, WHY = Text("Cột", "Column"), Text("Tên", "Heading"), Text("Chứa", "Holds"), Text("Vì sao", "Why")
+USES = {
+    Use.CODE: Text("số thứ tự", "codes"),
+    Use.TITLE: Text("nội dung", "titles"),
+    Use.SCHEDULE: Text("thời gian", "schedules"),
+    Use.UNIT: Text("đơn vị tính", "units"),
+    Use.QUANTITY: Text("số lượng (không cộng)", "quantities (not summed)"),
+    Use.PRICE: Text("đơn giá (không cộng)", "prices (not summed)"),
+    Use.AMOUNT: Text("số tiền", "amounts"),
+    Use.NOTE: Text("ghi chú", "notes"),
+    Use.SKIP: Text("không đọc", "not read"),
+}
+LINES = Text("Các dòng", "Lines")
+MORE = Text("… còn {count:d} dòng nữa; xem đủ bằng --format json", "… {count:d} more lines; --format json has them all")
+DECLARED = Text("Tổng của cả bảng ở dòng {row:d}", "Total of everything in row {row:d}")
+LEFT_OUT = Text("Không đưa vào kế hoạch", "Left out")
+MORE_LEFT = Text("… còn {count:d} dòng nữa", "… {count:d} more")
+ROW = Text("dòng {row:d}", "row {row:d}")
+DOUBTS = Text("Chỗ chưa chắc", "Doubts")
+SURE = Text(
+    "Chắc đến đâu: {hold:d} trên {total:d} phép cộng khớp ({share:d}%), {doubts:d} chỗ chưa chắc.",
+    "How sure: {hold:d} of {total:d} sums hold ({share:d}%), doubts: {doubts:d}.",
+)
+UNSURE = Text(
+    "Chắc đến đâu: bảng không có phép cộng nào để kiểm tra, {doubts:d} chỗ chưa chắc.",
+    "How sure: the table has no sums to check, doubts: {doubts:d}.",
+)
+
+
+def render(reports: Sequence[Report], style: Style) -> str:
+    """The screens of all files, one after the other."""
+    return draw(style, lambda console: _paint(console, reports, style.language))
+
+
+def _paint(console: Console, reports: Sequence[Report], language: Language) -> None:
+    for number, report in enumerate(reports):
+        if number:
+            console.print()
+        console.print(shown(report.file, "bold"))
+        if report.subject is not None and report.subject.sheet is not None:
+            _table(console, report.subject, report.subject.sheet, report.findings, language)
+
+
+def _table(console: Console, subject: Subject, sheet: Sheet, findings: Sequence[Finding], language: Language) -> None:
+    for line in _particulars(subject.plan, sheet, language):
+        console.print(shown(line))
+    console.print()
+    console.print(_columns(sheet.understanding.columns, language))
+    console.print()
+    console.print(shown(LINES.say(language), "bold"))
+    for line in _tree(subject.plan, sheet, console.width, language):
+        console.print(shown(line), no_wrap=True, crop=True)
+    _left_out(console, sheet, language)
+    doubts = [finding for finding in findings if finding.code.startswith("SX5")]
+    _doubts(console, doubts, subject.plan, language)
+    console.print()
+    console.print(shown(_sure(subject.audit, len(doubts), language), "bold"))
+
+
+def _particulars(plan: Plan, sheet: Sheet, language: Language) -> Iterator[str]:
+    understanding = sheet.understanding
+    block = understanding.block
+    corner = f"{column_letters(block.left + 1)}{block.top + 1}:{column_letters(block.right + 1)}{block.bottom + 1}"
+    yield TABLE.say(language, {"sheet": sheet.grid.name, "block": corner})
+    if plan.document.title:
+        yield TITLE.say(language, {"title": plan.document.title})
+    rows = ", ".join(str(row + 1) for row in understanding.header)
+    yield HEADER.say(language, {"rows": rows}) if rows else NO_HEADER.say(language)
+    yield UNIT.say(language, {"unit": understanding.unit}) if understanding.unit else NO_UNIT.say(language)
+    yield NESTING.say(language, {"why": understanding.nesting})
+
+
+def _columns(columns: Sequence[GridColumn], language: Language) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for heading in (COLUMN, HEADING, USE, WHY):
+        table.add_column(heading.say(language), overflow="fold")
+    for column in columns:
+        use = USES[column.use].say(language) + (f" “{column.key}”" if column.key else "")
+        rule = f" = {column.rule}" if column.rule else ""
+        quiet = "dim" if column.use is Use.SKIP else ""
+        table.add_row(
+            column_letters(column.column + 1),
+            shown(column.heading, quiet),
+            shown(use + rule, quiet),
+            shown(column.why.say(language), "dim"),
+        )
+    return table
+
+
+def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[str]:
+    """The lines with their rows, and the amount of the first column that has one."""
+    depths: list[int] = []
+    for line, parent in enumerate(plan.lines.parents):
+        depths.append(0 if parent == NOWHERE else depths[parent] + 1)
+        if line < MOST_LINES:
+            yield _line(plan, sheet, line, depths[line], width)
+    if len(depths) > MOST_LINES:
+        yield MORE.say(language, {"count": len(depths) - MOST_LINES})
+    if sheet.declared is not None:
+        yield DECLARED.say(language, {"row": sheet.declared + 1})
+
+
+def _line(plan: Plan, sheet: Sheet, line: int, depth: int, width: int) -> str:
+    amounts = [column[line] for column in plan.lines.amounts]
+    first = next((amount for amount in amounts if amount is not None), None)
+    figure = "" if first is None else figure_of(first, plan.unit.scale)
+    role = "" if plan.lines.roles[line] is Role.PART else f" [{plan.lines.roles[line].value}]"
+    rule = f" [= {plan.lines.equals[line]}]" if plan.lines.equals[line] else ""
+    head = f"{sheet.rows[line] + 1:>5}  {'  ' * depth}"
+    name = " ".join(filter(None, (plan.lines.codes[line], plan.lines.titles[line]))) + role + rule
+    room = width - len(head) - len(figure) - 2
+    return f"{head}{clipped(name, room):<{max(room, 0)}}  {figure}"
+
+
+def figure_of(amount: int, scale: int) -> str:
+    """An amount in the unit of the table, as people write it there."""
+    decimals = len(plain_decimal(amount, scale).partition(".")[2])
+    return grouped(amount // 10 ** (scale - decimals), decimals)
+
+
+def _left_out(console: Console, sheet: Sheet, language: Language) -> None:
+    left = sheet.understanding.left_out
+    if not left:
+        return
+    console.print()
+    console.print(shown(LEFT_OUT.say(language), "bold"))
+    for one in left[:MOST_LEFT_OUT]:
+        row = ROW.say(language, {"row": one.row + 1})
+        console.print(shown(f"  {row}: {one.why.say(language)}: {clipped(one.text, 60)}"))
+    if len(left) > MOST_LEFT_OUT:
+        console.print(shown("  " + MORE_LEFT.say(language, {"count": len(left) - MOST_LEFT_OUT})))
+
+
+def _doubts(console: Console, doubts: Sequence[Finding], plan: Plan, language: Language) -> None:
+    if not doubts:
+        return
+    console.print()
+    console.print(shown(DOUBTS.say(language), "bold"))
+    for doubt in doubts:
+        message = doubt.message.say(language, doubt.facts, plan.unit.decimals)
+        console.print(shown(f"  {doubt.code} {doubt.place.within}: {message}", COLOURS[doubt.severity]))
+
+
+def _sure(audit: Audit, doubts: int, language: Language) -> str:
+    if not audit.total:
+        return UNSURE.say(language, {"doubts": doubts})
+    facts = {"hold": audit.hold, "total": audit.total, "share": 100 * audit.hold // audit.total, "doubts": doubts}
+    return SURE.say(language, facts)
