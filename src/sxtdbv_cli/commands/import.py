@@ -43,7 +43,8 @@ def run(
     table: Mapping[str, Any],
 ) -> int:
     """Write the plan file; exit code 0 whether or not its sums hold."""
-    from sxtdbv_cli.render.imported import plan_text
+    from sxtdbv_cli.files.yaml.write import write_yaml
+    from sxtdbv_cli.render.imported import comments_of
 
     if Path(to).suffix.lower() not in SUFFIXES:
         raise CannotRun(say(NO_YAML, suffix=visible(Path(to).suffix)))
@@ -51,8 +52,9 @@ def run(
     if report.subject is None:
         show_faults(report.faults)
         return 2
-    write_file(to, plan_text(report, spoken()).encode(), file, force=force)
     subject = report.subject
+    comments = comments_of(report, subject.sheet, subject.printed, spoken()) if subject.sheet else ((), {})
+    write_file(to, write_yaml(subject.printed, *comments).encode(), file, force=force)
     doubts = sum(finding.code.startswith("SX5") for finding in report.findings)
     facts = {"lines": len(subject.plan.lines), "fail": len(subject.audit.failing), "doubts": doubts}
     output.write(say(WRITTEN, file=visible(to), **facts) + "\n")

@@ -1,8 +1,8 @@
-"""The plan file of a table that was read: what was not understood stands in it as comments."""
+"""What the plan file of a table says in comments: where it comes from, what was not understood."""
 
 from pathlib import Path
+from typing import NamedTuple
 
-from sxtdbv_cli.files.yaml.write import write_yaml
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.plan import DECLARED, Plan
 from sxtdbv_cli.model.report import Report
@@ -17,20 +17,23 @@ MOST = 50
 """So many rows that were left out are listed."""
 
 
-def plan_text(report: Report, language: Language) -> str:
-    """The text of the plan file. The report must hold a plan."""
-    if report.subject is None:
-        raise ValueError(report.file)
-    plan, sheet = report.subject.printed, report.subject.sheet
-    if sheet is None:
-        return write_yaml(plan)
+class Comments(NamedTuple):
+    """The lines at the top of the file, and those before a line of the table, by its position; before the declared
+    totals for None."""
+
+    heading: list[str]
+    at: dict[int | None, list[str]]
+
+
+def comments_of(report: Report, sheet: Sheet, plan: Plan, language: Language) -> Comments:
+    """The comments of a plan that was read from a table."""
     at: dict[int | None, list[str]] = {}
     top: list[str] = []
     for finding in report.findings:
         if finding.code.startswith("SX5"):
             line = _line_of(finding, plan, sheet)
-            (top if line is _NOWHERE else at.setdefault(line, [])).append(_said(finding, plan, language))
-    return write_yaml(plan, _heading(report, sheet, top, language), at)
+            (top if line == _NOWHERE else at.setdefault(line, [])).append(_said(finding, plan, language))
+    return Comments(_heading(report, sheet, top, language), at)
 
 
 _NOWHERE = -1

@@ -12,7 +12,7 @@ from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
-from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
+from sxtdbv_cli.tables.words import is_grand, is_of_which, is_total, years_in
 
 _TERM = re.compile(r"([+-]?)\s*\(?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*\)?")
 _DOTS = re.compile(r"\+\s*(?:\.{2,}|…)\s*\+")
@@ -54,7 +54,7 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
             found.rules.append(rule)
         elif said := [rule for rule in candidates if rule.said]:
             found.refuted.append(said[0])
-        elif any(tally.fails for _, tally in weighed) and is_total(heads[column].parts[-1]):
+        elif any(tally.fails for _, tally in weighed) and is_grand(heads[column].parts[-1]):
             found.unexplained.append(column)
     return found
 
@@ -141,7 +141,7 @@ def _by_formula(heads: Sequence[Head], formulas: Sequence[Sequence[str]], column
     (plus, minus), count = seen.most_common(1)[0]
     if count < FEW or column in plus + minus:
         return []
-    return [Rule(column, plus, minus, "" if not minus else "=")]
+    return [Rule(column, plus, minus, "=")]
 
 
 def _row_terms(formula: str, position: dict[str, int]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -185,7 +185,8 @@ def _by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
             )
         later, earlier = range(column + 1, len(heads)), range(column)
         years = tuple(i for i, other in enumerate(heads) if len(years_in(other.text)) == 1 and i != column)
-        found += [years, tuple(later), *_runs(heads, later, 1), tuple(earlier), *_runs(heads, earlier, -1)]
+        named = tuple(i for i in later if not any(is_of_which(part) for part in heads[i].parts))
+        found += [years, tuple(later), named, *_runs(heads, later, 1), tuple(earlier), *_runs(heads, earlier, -1)]
     found.append(_of_which(heads, column))
     rules = [Rule(column, parts) for parts in dict.fromkeys(found) if len(parts) > 1]
     if _DIFFERENCE(plain(head.text)) and column >= FEW:

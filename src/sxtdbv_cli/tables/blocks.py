@@ -105,7 +105,17 @@ def _is_header(view: View, row: int) -> bool:
     first = cells[0][1]
     if not named and len(others) >= 2 and is_words(first) and not _UNIT_LINE(first.text):
         named = {Use.TITLE} if use_of(said(first)) not in (Use.QUANTITY, Use.PRICE) else named
+    if not named and len(others) >= 2 and len(others) == len(cells) and _heads_figures(view, row, cells):
+        named = {Use.TITLE}
     return bool(named) and (len(others) >= 1 or len(uses) >= 2) and 2 * len(uses) >= len(cells)
+
+
+def _heads_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
+    """Whether figures stand right below all cells of a row, and words before them, where the row says nothing."""
+    first = cells[0][0]
+    below = dict(view.filled(row + 1)) if row + 1 < view.height else {}
+    words = any(is_words(cell) and column < first for column, cell in below.items())
+    return words and all(is_figure(below.get(column)) and not is_year(below[column]) for column, _ in cells)
 
 
 def _tables_at(view: View, row: int) -> Iterator[Block]:
@@ -232,7 +242,7 @@ def _is_labels(view: View, row: int, left: int, right: int) -> bool:
 
 def _end(view: View, block: Block, header: int) -> int:
     """The row behind the last of a body; ``header`` is the row that names the columns."""
-    names = {column: view.text(header, column) for column in range(block.left, block.right + 1)}
+    names = _header_texts(view, block, header)
     last, blanks, row = block.body - 1, 0, block.body
     while row < view.height and blanks < GAP:
         cells = _between(view, row, block.left, block.right)
@@ -243,8 +253,17 @@ def _end(view: View, block: Block, header: int) -> int:
     return _trimmed(view, block.body, last, block.left, block.right) + 1
 
 
+def _header_texts(view: View, block: Block, header: int) -> dict[int, list[str]]:
+    """What the rows of a header say in each column."""
+    rows = range(min(block.header, header), block.body)
+    return {
+        column: [text for row in rows if (text := view.text(row, column))]
+        for column in range(block.left, block.right + 1)
+    }
+
+
 def _is_other(
-    view: View, row: int, cells: list[tuple[int, GridCell]], names: dict[int, str], *, after_blank: bool
+    view: View, row: int, cells: list[tuple[int, GridCell]], names: dict[int, list[str]], *, after_blank: bool
 ) -> bool:
     """Whether a row no longer belongs to a table: another header, signatures, or a note behind a blank row."""
     words = [(column, said(cell)) for column, cell in cells if is_words(cell)]
@@ -252,11 +271,12 @@ def _is_other(
         return False
     if any(is_figure(cell) for _, cell in cells):
         return False
-    if any(_names_amounts(names[column]) for column, _ in words) and _is_header(view, row):
-        return {column: view.text(row, column) for column in names} != names
-    if any(is_signature(text) for _, text in words):
+    if all(text in names[column] for column, text in words):
+        return False  # the header once more
+    headed = [(column, text) for column, text in words if any(map(_names_amounts, names[column]))]
+    if headed and (_is_header(view, row) or any(_names_amounts(text) for _, text in headed)):
         return True
-    if any(_names_amounts(text) and _names_amounts(names[column]) and text != names[column] for column, text in words):
+    if any(is_signature(text) for _, text in words):
         return True
     return after_blank and len(cells) == 1 and is_remark(words[0][1])
 

@@ -25,7 +25,8 @@ _SIGNED = Text("chữ ký", "signatures")
 
 
 class Row(NamedTuple):
-    """One row that is a line: its texts, its figures, and how far its title is indented."""
+    """One row that is a line: its texts, its figures, and how far its title is indented; ``marked`` says whether its
+    cells of amounts hold anything, if only marks."""
 
     row: int
     code: str | None
@@ -34,6 +35,7 @@ class Row(NamedTuple):
     note: str | None
     figures: tuple[Stated, ...]
     indent: int
+    marked: bool
 
 
 class Body(NamedTuple):
@@ -190,6 +192,7 @@ def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], bo
         _optional(view, row, columns.note),
         figures,
         _indent(view, row, columns.titles, title_column),
+        any(view.at(row, column) is not None for column in columns.amounts),
     )
 
 

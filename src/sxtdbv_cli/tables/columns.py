@@ -8,7 +8,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.view import View, is_figure, is_words
-from sxtdbv_cli.tables.words import is_ratio, use_of
+from sxtdbv_cli.tables.words import is_difference, is_ratio, use_of
 from sxtdbv_cli.text.language import Text
 
 SAMPLE = 400
@@ -55,6 +55,8 @@ ROW_NUMBERS = Text("số dòng của bản xuất, không có tên cột", "row 
 NO_HEADING = Text("có số nhưng không có tên cột", "figures without a heading")
 NOTHING = Text("cột trống", "an empty column")
 WORDS = Text("cột chữ, không thuộc nội dung nào đã biết", "words of no known use")
+STEPS = Text("nội dung cấp dưới, mỗi cấp một cột", "titles of a lower level, a column for each level")
+GROUPS = Text("nhóm của các dòng; nội dung ở cột bên phải", "groups of lines; the titles stand to its right")
 SECOND = Text("đã có một cột như vậy ở bên trái", "there is such a column to its left")
 
 
@@ -85,7 +87,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     contents = {head.column: _content(view, block, head.column) for head in heads}
     found = [_taken(head, contents[head.column]) for head in heads]
     found = _with_title(found, contents)
-    return _once(_left_of_title(found, contents))
+    return _stepped(view, block, _once(_left_of_title(found, contents)))
 
 
 def _content(view: View, block: Block, column: int) -> Content:
@@ -123,13 +125,20 @@ def _figures_under_note(use: Use | None, content: Content) -> bool:
 
 
 def _of_figures(head: Head, use: Use | None, content: Content) -> Taken:
-    if is_ratio(head.text) or "/" in head.label or ":" in head.label or 2 * content.percents > content.figures:
+    if _is_ratio(head, content):
         return Taken(head, Use.SKIP, RATIO)
     if not head.parts:
         return Taken(head, Use.SKIP, NO_HEADING)
     if use in (Use.QUANTITY, Use.PRICE):
         return Taken(head, use, BY_HEADING)
     return Taken(head, Use.AMOUNT, BY_HEADING if use is Use.AMOUNT else BY_CONTENT)
+
+
+def _is_ratio(head: Head, content: Content) -> bool:
+    """Whether figures are percentages or quotients. A difference in a comparison is an amount, and so is a sum."""
+    if "/" in head.label or ":" in head.label or 2 * content.percents > content.figures:
+        return True
+    return is_ratio(head.text) and not is_difference(head.text) and "=" not in head.label
 
 
 def _heading_use(head: Head) -> Use | None:
@@ -177,6 +186,36 @@ def _once(found: list[Taken]) -> list[Taken]:
             found[index] = Taken(taken.head, Use.NOTE if taken.use is Use.TITLE else Use.SKIP, SECOND)
         seen.add(taken.use)
     return found
+
+
+def _stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """Titles may stand in several columns side by side, a column for each level: no row fills two of them. Where rows
+    do fill both, the titles are those that differ most."""
+    title = next((index for index, taken in enumerate(found) if taken.use is Use.TITLE), None)
+    if title is None:
+        return found
+    for index in range(title + 1, len(found)):
+        taken = found[index]
+        if taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING):
+            break
+        rows = [_both(view, row, found[title].head.column, taken.head.column) for row in _sample(block)]
+        filled = sum(any(pair) for pair in rows)
+        if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
+            found[index] = Taken(taken.head, Use.TITLE, STEPS)
+        elif taken.why == SECOND and len({pair[1] for pair in rows}) > len({pair[0] for pair in rows}):
+            found[title], found[index] = (
+                found[title]._replace(use=Use.NOTE, why=GROUPS),
+                Taken(taken.head, Use.TITLE, BY_HEADING),
+            )
+    return found
+
+
+def _sample(block: Block) -> range:
+    return range(block.body, min(block.end, block.body + SAMPLE))
+
+
+def _both(view: View, row: int, one: int, other: int) -> tuple[str, str]:
+    return view.text(row, one), view.text(row, other)
 
 
 def stated_uses(heads: Sequence[Head], stated: dict[int, str]) -> list[Taken]:

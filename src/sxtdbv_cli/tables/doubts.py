@@ -13,6 +13,7 @@ from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.figures import What
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.structure import Structure
+from sxtdbv_cli.tables.surroundings import figures_outside
 from sxtdbv_cli.text.language import Text
 
 NO_FIGURE, UNIT, NESTING, COLUMN_RULE, LINE_RULE, LEFT_OUT, CONVERTED, HEADER = (
@@ -62,6 +63,10 @@ NO_PARTS = Text(
 OTHER_BLOCK = Text(
     "bảng khác trên cùng trang ({block}) không được đọc", "another table on the sheet ({block}) was not read"
 )
+OUTSIDE = Text(
+    "có số nằm ngoài bảng, không được đọc; hãy xem “sxtdbv inspect” hoặc nêu bảng bằng --range",
+    "figures stand outside the table and were not read; see “sxtdbv inspect”, or state the table with --range",
+)
 OTHER_SHEETS = Text(
     "các trang khác cũng có bảng, không được đọc: {sheets}", "other sheets hold tables that were not read: {sheets}"
 )
@@ -77,6 +82,7 @@ NOISE = Text(
     "đã bỏ phần lẻ do máy tính tạo ra khi cộng số nhị phân: {count:d} ô",
     "noise of binary arithmetic was taken off: {count:d} cells",
 )
+MISREAD = Text("số thứ tự “{text}” được đọc là “{meant}”", "the code “{text}” was read as “{meant}”")
 NO_HEADER = Text(
     "bảng không có tên cột; các cột được gọi theo chữ cái",
     "the table has no header; its columns are called by their letters",
@@ -96,6 +102,7 @@ def doubts_of(reading: Reading) -> tuple[Doubt, ...]:
         *(Doubt(LINE_RULE, ("lines", line), {"rule": said}, RULE_FAILS) for line, said in reading.rules.refuted),
         *_left_out(reading),
         *_converted(reading.body),
+        *_misread(reading),
         *_header(reading),
     )
 
@@ -172,6 +179,8 @@ def _left_out(reading: Reading) -> Iterator[Doubt]:
     chosen, block = reading.chosen, reading.chosen.block
     for other in chosen.others:
         yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK)
+    if (outside := figures_outside(chosen)) is not None:
+        yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE)
     if chosen.sheets:
         yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
     for column in reading.taken:
@@ -184,6 +193,13 @@ def _converted(body: Body) -> Iterator[Doubt]:
     for cells, message in ((body.decomposed, COMPOSED), (body.noisy, NOISE)):
         if cells:
             yield Doubt(CONVERTED, (GRID, *cells[0]), {"count": len(cells)}, message)
+
+
+def _misread(reading: Reading) -> Iterator[Doubt]:
+    for entry, meant in reading.structure.misread:
+        written = reading.chosen.view.text(entry.row, reading.code_column)
+        line = reading.structure.entries.index(entry)
+        yield Doubt(CONVERTED, ("lines", line, "code"), {"text": written, "meant": meant}, MISREAD)
 
 
 def _header(reading: Reading) -> Iterator[Doubt]:

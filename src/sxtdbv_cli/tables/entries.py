@@ -25,6 +25,7 @@ class Entry:
     parent: int = NOWHERE
     role: Role = Role.PART
     figures_row: int = field(default=-1)
+    marked: bool = False  # its cells of amounts hold something, if only marks
     listed: bool = False  # its title says *trong đó*
     total: bool = False  # its title is that of a total, and it has no number
 

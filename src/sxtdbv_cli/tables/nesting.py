@@ -28,10 +28,12 @@ class Bare(StrEnum):
 
 
 class Tree(NamedTuple):
-    """A parent for each line, and the lines whose number fits no place (a restart, a jump)."""
+    """A parent for each line, the lines whose number fits no place (a restart, a jump), and the mark each line was
+    read by."""
 
     parents: list[int]
     odd: list[int]
+    marks: Sequence[Mark | None] = ()
 
 
 class Policy(NamedTuple):
@@ -66,7 +68,7 @@ def policies(entries: Sequence[Entry], stated: Parents | None) -> list[Policy]:
     found += by_indent if len({entry.indent for entry in entries}) > 1 else []
     found += by_outline if any(entry.outline for entry in entries) else []
     if not found:
-        found = flat if any(not entry.has_figures for entry in entries) else flat[1:]
+        found = flat if any(not entry.marked for entry in entries) else flat[1:]
     return found
 
 
@@ -97,7 +99,8 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Tree]:
 
     def nest(entries: Sequence[Entry]) -> Tree:
         stack: list[_Open] = []
-        tree = Tree([], [])
+        marks: list[Mark | None] = []
+        tree = Tree([], [], marks)
         for line, entry in enumerate(entries):
             if entry.marks:
                 mark, depth, fits = _place(stack, entry.marks)
@@ -110,6 +113,7 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Tree]:
             del stack[depth:]
             tree.parents.append(stack[-1].line if stack else NOWHERE)
             stack.append(_Open(line, mark, heads))
+            marks.append(mark)
         return tree
 
     return nest
@@ -260,7 +264,7 @@ def _headed(entries: Sequence[Entry], *, headed: bool = True) -> Tree:
         if entry.listed:
             parents.append(last)
             continue
-        is_head = headed and not entry.has_figures
+        is_head = headed and not entry.marked
         parents.append(NOWHERE if is_head else head)
         head, last = (line, line) if is_head else (head, line)
     return Tree(parents, [])

@@ -99,12 +99,21 @@ def _plain_marks(text: str) -> tuple[Mark, ...]:
 
 def _misread(text: str) -> tuple[Mark, ...]:
     """A numeral with a letter that looks like another: ``Ill`` is III, ``l.1`` is 1.1."""
-    if re.fullmatch(r"[IVXl1]{2,5}", text) and not text.isdecimal() and re.search("[IVX]", text) and "l" in text:
-        value = roman_value(text.translate(_ROMAN_LOOKS))
-        return (Mark(Style.ROMAN, (value,)),) if value else ()
+    if (meant := as_meant(text)) == text:
+        return ()
+    if value := roman_value(meant):
+        return (Mark(Style.ROMAN, (value,)),)
+    return (Mark(Style.DECIMAL, tuple(int(part) for part in meant.split("."))),)
+
+
+def as_meant(text: str) -> str:
+    """A numeral with its letters that look like others put right: III for ``Ill``, 1.1 for ``l.1``."""
+    if re.fullmatch(r"[IVXl1]{2,5}", text) and re.search("[IVX]", text) and re.search("[l1]", text):
+        roman = text.translate(_ROMAN_LOOKS)
+        return roman if roman_value(roman) else text
     if re.fullmatch(r"[0-9lIO]+(?:\.[0-9lIO]+)+", text) and re.search("[lO]", text):
-        return (Mark(Style.DECIMAL, tuple(int(part) for part in text.translate(_DIGIT_LOOKS).split("."))),)
-    return ()
+        return text.translate(_DIGIT_LOOKS)
+    return text
 
 
 def roman_value(text: str) -> int:

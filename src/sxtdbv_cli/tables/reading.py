@@ -35,6 +35,12 @@ class Reading(NamedTuple):
     plan: Plan
     choices: Choices
 
+    @property
+    def code_column(self) -> int:
+        """The column of the codes; that of the titles where there is none."""
+        columns = columns_of(self.taken)
+        return columns.titles[0] if columns.code is None else columns.code
+
 
 def read_table(chosen: Chosen, choices: Choices) -> Reading:
     """Read the table that was chosen.

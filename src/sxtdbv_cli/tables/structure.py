@@ -9,7 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.tables.body import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.nesting import Policy, of_which, policies
-from sxtdbv_cli.tables.numbering import Style, code_in_title, marks_of
+from sxtdbv_cli.tables.numbering import Style, as_meant, code_in_title, marks_of
 from sxtdbv_cli.tables.totals import Outcome, Totals, other_ways, tally
 from sxtdbv_cli.tables.words import is_of_which, is_ratio, is_total
 from sxtdbv_cli.text.language import Text
@@ -19,7 +19,8 @@ class Structure(NamedTuple):
     """The lines in the order of the plan, parents first, and what was decided on the way.
 
     ``odd`` are lines whose number fits no place, ``loose`` those without a number, ``broken_down`` those whose child
-    lines each state the whole of it in another way.
+    lines each state the whole of it in another way,
+    ``misread`` those whose code holds a letter that looks like another, with the code as it is meant.
     """
 
     entries: list[Entry]
@@ -31,6 +32,7 @@ class Structure(NamedTuple):
     odd: list[Entry]
     loose: list[Entry]
     broken_down: list[Entry]
+    misread: list[tuple[Entry, str]]
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
@@ -49,7 +51,7 @@ def _scaled(value: Stated, unit: int, scale: int) -> Amount:
 
 def _entry(row: Row, figures: tuple[Amount, ...], outline: int) -> Entry:
     entry = Entry(row.row, row.code, row.title, row.schedule, row.note, figures, figures_row=row.row)
-    entry.indent, entry.outline = row.indent, outline
+    entry.indent, entry.outline, entry.marked = row.indent, outline, row.marked
     entry.marks = marks_of(row.code) if row.code else marks_of(code_in_title(row.title))
     bare = not entry.marks or (not row.code and entry.marks[0].style is Style.DASH)
     entry.listed = bare and is_of_which(row.title)
@@ -76,6 +78,8 @@ def structure(entries: Sequence[Entry], openers: set[int], stated: Parents | Non
             break
     best = max(found, key=lambda structure: structure.tally.worth)
     _give(best)
+    for entry, meant in best.misread:
+        entry.code = meant
     return best
 
 
@@ -109,7 +113,14 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
         [lines[line] for line in tree.odd],
         [entry for entry in lines if not entry.marks and not entry.listed],
         broken_down,
+        [(entry, meant) for entry, mark in zip(lines, tree.marks, strict=False) if mark and (meant := _meant(entry))],
     )
+
+
+def _meant(entry: Entry) -> str | None:
+    """The code of a line as it is meant, where that is not what stands there."""
+    meant = as_meant(entry.code or "")
+    return meant if meant != (entry.code or "") else None
 
 
 def _declared(outcome: Outcome, weighed: Tally) -> None:

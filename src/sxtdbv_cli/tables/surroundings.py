@@ -2,10 +2,11 @@
 
 import re
 
-from sxtdbv_cli.model.sheet import LeftOut
+from sxtdbv_cli.model.sheet import LeftOut, Position
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
-from sxtdbv_cli.tables.view import View, is_words
+from sxtdbv_cli.tables.choosing import Chosen
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.text.language import Text
 
 ABOVE = 15
@@ -42,3 +43,22 @@ def left_out(view: View, block: Block) -> list[LeftOut]:
         for row in rows
         if not view.is_blank(row)
     ]
+
+
+def figures_outside(chosen: Chosen) -> Position | None:
+    """The first figure of a sheet that stands in none of its tables, beside or below the one that is read, or above it
+    in a row of figures; None where there is none. A year or a date in a heading is none."""
+    view, blocks = chosen.view, [chosen.block, *chosen.others]
+    for row in range(view.height):
+        cells = [
+            (column, cell)
+            for column, cell in view.filled(row)
+            if is_figure(cell) and not is_year(cell) and not any(_holds(block, row, column) for block in blocks)
+        ]
+        if cells and (row >= chosen.block.header or len(cells) > 1):
+            return row, cells[0][0]
+    return None
+
+
+def _holds(block: Block, row: int, column: int) -> bool:
+    return block.header <= row < block.end and block.left <= column <= block.right

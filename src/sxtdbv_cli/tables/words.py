@@ -21,7 +21,7 @@ _TITLE = re.compile(
     r"\bten\b|don vi(?! tinh)|co quan|dia phuong|du an|cong trinh|nguon thu|hoat dong|chuong trinh|"
     r"\bitems?\b|description|activit|categor|particular|\baccount\b|line ?item|department|program|project|\btitle\b|"
     r"\bname\b|details?\b|expenditures?\b|\brevenues?\b|\bexpenses?\b|purpose|\bheads?\b|function|\btasks?\b|"
-    r"component"
+    r"component|\blevel\b|\bcap \d"
 ).search
 _SCHEDULE = re.compile(
     r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|start.*|end.*|dates?|period)"
@@ -114,6 +114,15 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
 def is_ratio(heading: str) -> bool:
     """Whether a heading speaks of percentages or of a comparison, which are no amounts."""
     return bool(_PERCENT(plain(heading)))
+
+
+_DIFFERENCE = re.compile(r"tuyet doi|so tien|chenh lech|\+/?-|variance|difference|\bamount").search
+
+
+def is_difference(heading: str) -> bool:
+    """Whether a heading speaks of a difference in amounts."""
+    text = plain(heading)
+    return bool(_DIFFERENCE(text)) and not text.rstrip(" )").endswith("%") and "(%)" not in text
 
 
 def is_total(text: str) -> bool:

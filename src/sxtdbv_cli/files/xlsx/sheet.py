@@ -116,7 +116,7 @@ class _Reader:
         if number <= self.row_number or number > 2**20:
             raise ValueError(number)
         self.row_number, self.column, self.row = number, 0, []
-        if len(attributes) > 2:
+        if len(attributes) > 1:
             if level := int(attributes.get("outlineLevel", 0)):
                 self.outline[number - 1] = level
             if attributes.get("hidden") in ("1", "true"):

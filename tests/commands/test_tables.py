@@ -1,0 +1,136 @@
+"""``inspect``, ``import`` and ``check`` on files that hold tables."""
+
+import csv
+import json
+from pathlib import Path
+
+from conftest import PLAN, ROOT, Run
+from files.transcripts import HEADINGS, letter, one_cell_a_line
+from sxtdbv_cli.files.read import read
+from tables.made import book
+
+APPENDIX = ROOT / "tests" / "fixtures" / "appendix.tsv"
+ROWS = [
+    ["DỰ TOÁN CHI NĂM 2025"],
+    ["ĐVT: triệu đồng"],
+    ["STT", "Nội dung", "Tổng số", "TW", "ĐP"],
+    ["I", "Tập huấn", 500, 300, 200],
+    [1, "Lớp một", 300.5, 200.5, 100],
+    [2, "Lớp hai", 199.5, 99.5, 100],
+    ["II", "Hội nghị", 120, 50, 60],
+    [None, "Tổng cộng", 620, 350, 260],
+]
+
+
+def test_a_workbook_is_checked_where_it_stands(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(book(ROWS))
+    outcome = sxtdbv("check", str(file), "--lang", "en", "--format", "json")
+    assert outcome.code == 1, outcome.err
+    record = json.loads(outcome.out)
+    (finding,) = [one for one in record["findings"] if one["code"] == "SX101" and one["line"]["path"] == "II"]
+    assert finding["facts"] == {"stated": 120_000_000, "computed": 110_000_000, "gap": 10_000_000}
+    assert finding["place"] | {"file": ""} == {
+        "file": "", "line": 7, "column": 3, "end_line": 7, "end_column": 4, "sheet": "Sheet1"
+    }  # fmt: skip
+    assert sxtdbv("summary", str(file)).code == 0
+    assert sxtdbv("diagnose", str(file)).code in (0, 1)
+
+
+def test_inspect_records_every_line_column_and_amount(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(book(ROWS))
+    record = json.loads(sxtdbv("inspect", str(file), "--lang", "en", "--format", "json").out)
+    assert (record["sheet"], record["block"], record["header"], record["unit"]) == (
+        "Sheet1",
+        "A3:E8",
+        [3],
+        "triệu đồng",
+    )
+    assert record["title"] == "DỰ TOÁN CHI NĂM 2025"
+    assert [column["use"] for column in record["columns"]] == ["code", "title", "amount", "amount", "amount"]
+    assert record["columns"][2]["plus"] == ["TW", "ĐP"]
+    assert [(line["code"], line["title"], line["parent"], line["level"]) for line in record["lines"]] == [
+        ("I", "Tập huấn", None, 1), ("1", "Lớp một", 0, 2), ("2", "Lớp hai", 0, 2), ("II", "Hội nghị", None, 1)
+    ]  # fmt: skip
+    assert record["lines"][1]["amounts"] == {"total": "300.5", "TW": "200.5", "ĐP": "100"}
+    assert record["declared"]["amounts"] == {"total": "620", "TW": "350", "ĐP": "260"}
+    assert record["declared"]["row"] == 8
+
+
+def test_inspect_shows_the_tree_and_how_sure_it_is(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(book([*ROWS, [], [], [], ["Ghi chú", 5]]))
+    for lang, words in (("en", ("Doubts", "How sure: ")), ("vi", ("Chỗ chưa chắc", "Chắc đến đâu: "))):
+        outcome = sxtdbv("inspect", str(file), "--lang", lang, COLUMNS="80")
+        assert outcome.code == 0
+        assert all(word in outcome.out for word in words)
+        assert "    5    1 Lớp một" in outcome.out
+        assert max(map(len, outcome.out.splitlines())) <= 80
+
+
+def test_inspect_of_a_plan_file_says_where_to_look(sxtdbv: Run) -> None:
+    outcome = sxtdbv("inspect", str(PLAN), "--lang", "en")
+    assert outcome.code == 2
+    assert "sxtdbv summary" in outcome.err
+
+
+def test_a_file_without_a_table_is_refused_with_what_was_tried(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(book([["hello"], ["world", 5]]))
+    outcome = sxtdbv("check", str(file), "--lang", "en")
+    assert outcome.code == 2
+    assert "SX011" in outcome.err
+    assert "Sheet1" in outcome.err
+
+
+def test_import_writes_the_plan_and_never_over_a_file(sxtdbv: Run, tmp_path: Path) -> None:
+    file, plan = tmp_path / "book.xlsx", tmp_path / "plan.yaml"
+    file.write_bytes(book([*ROWS, ["Người lập", "Giám đốc"]]))
+    assert sxtdbv("import", str(file), "-o", str(plan)).code == 0
+    text = plan.read_text(encoding="utf-8")
+    assert str(tmp_path) not in text
+    assert read(str(plan)).plan == read(str(file)).plan
+    assert sxtdbv("import", str(file), "-o", str(plan)).code == 2
+    assert plan.read_text(encoding="utf-8") == text
+    assert sxtdbv("import", str(file), "-o", str(plan), "--force").code == 0
+    assert sxtdbv("import", str(file), "-o", str(tmp_path / "plan.txt")).code == 2
+
+
+def test_import_of_the_transcript_gives_the_shipped_plan(sxtdbv: Run, tmp_path: Path) -> None:
+    """Every code, title, schedule and amount; a transcript of our own, in the form of the document's."""
+    with APPENDIX.open(encoding="utf-8", newline="") as stream:
+        printed = list(csv.DictReader(stream, delimiter="\t"))
+    keys = ("code", "title", "schedule", "total", "2022", "2023", "2024", "2025")
+    rows = [[*(row[key] for key in keys), ""] for row in printed]
+    file, plan = tmp_path / "annex.txt", tmp_path / "plan.yaml"
+    file.write_text(letter(one_cell_a_line([HEADINGS, *rows])), encoding="utf-8")
+    outcome = sxtdbv("import", str(file), "-o", str(plan), "--lang", "en")
+    assert outcome.code == 0, outcome.err
+    found, shipped = read(str(plan)).plan, read(str(PLAN)).plan
+    assert found.lines == shipped.lines
+    assert [column.key for column in found.columns] == [column.key for column in shipped.columns]
+    assert [column.plus for column in found.columns] == [column.plus for column in shipped.columns]
+    assert "the code “Ill” was read as “III”" in plan.read_text(encoding="utf-8")
+
+
+def test_every_choice_can_be_stated(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.csv"
+    file.write_text("x;y;z;w\n1;a;1.500;2\n1.1;b;1.500;2\n", encoding="utf-8")
+    choices = ["--range", "A2:D3", "--header-rows", "0", "--columns", "A=code,B=title,C=total", "--numbers", "vi"]
+    record = json.loads(
+        sxtdbv("inspect", str(file), *choices, "--unit", "USD", "--parents", "numbering", "--format", "json").out
+    )
+    assert record["unit"] == "USD"
+    assert [line["amounts"] for line in record["lines"]] == [{"total": "1500"}, {"total": "1500"}]
+    assert [line["parent"] for line in record["lines"]] == [None, 0]
+    for wrong in (["--sheet", "no"], ["--range", "A9"], ["--numbers", "fr"], ["--parents", "x"], ["--columns", "A"]):
+        assert sxtdbv("inspect", str(file), *wrong).code == 2
+
+
+def test_choices_are_kept_in_the_configuration_per_file(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.csv"
+    file.write_text("Item;Amount (USD)\na;1.500\n", encoding="utf-8")
+    (tmp_path / "sxtdbv.toml").write_text('[files."*.csv"]\nnumbers = "en"\n', encoding="utf-8")
+    record = json.loads(sxtdbv("inspect", str(file), "--format", "json").out)
+    assert record["lines"][0]["amounts"] == {"Amount (USD)": "1.5"}
