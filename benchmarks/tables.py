@@ -28,7 +28,11 @@ def lines_read(plan: Plan) -> list[tuple[Any, ...]]:
             lines.codes[line],
             " ".join(lines.titles[line].split()),
             None if lines.parents[line] == NOWHERE else lines.parents[line],
-            sorted(Decimal(amount[line]).scaleb(-scale).normalize() for amount in lines.amounts if amount[line] is not None),
+            sorted(
+                Decimal(amount[line] or 0).scaleb(-scale).normalize()
+                for amount in lines.amounts
+                if amount[line] is not None
+            ),
         )
         for line in range(len(lines))
     ]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from conftest import PLAN, ROOT, Run
 from files.transcripts import HEADINGS, letter, one_cell_a_line
+from recogniser.made import book
 from sxtdbv_cli.files.read import read
-from tables.made import book
 
 APPENDIX = ROOT / "tests" / "fixtures" / "appendix.tsv"
 ROWS = [

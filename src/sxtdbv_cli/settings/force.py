@@ -66,7 +66,8 @@ def in_force(configuration: "Configuration | None", file: str, options: Mapping[
 
 
 def _defaults() -> list[Setting]:
-    return [setting for key in KEYS for setting in entries(key, key.default, Origin.DEFAULT)]
+    """The defaults of all keys; about a table nothing is stated by default."""
+    return [setting for key in KEYS if key not in TABLE for setting in entries(key, key.default, Origin.DEFAULT)]
 
 
 def _levels(configuration: "Configuration | None", file: str) -> Iterator[tuple[Setting, ...]]:

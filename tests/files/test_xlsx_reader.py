@@ -6,10 +6,10 @@ import zipfile
 import openpyxl
 import pytest
 
+from recogniser.made import book
 from sxtdbv_cli.files.xlsx import grids
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import GridCell, Kind, Span
-from tables.made import book
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'

@@ -1,7 +1,7 @@
 """Tables with the peculiarities of real ones are read exactly: every line, level, column and amount."""
 
+from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.model.sums import audit
-from tables.made import book, columns, doubts, lines, reading
 
 N = None
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recogniser.made import lines, reading
 from sxtdbv_cli.files.csv import find_delimiter, grids, split
 from sxtdbv_cli.model.choices import Choices, Numbers
 from sxtdbv_cli.model.finding import Unreadable
-from tables.made import lines, reading
 
 
 @pytest.mark.parametrize(
