@@ -1,5 +1,6 @@
 """A plan that was written as a plan file is the same plan when it is read."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -11,6 +12,8 @@ from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.files.yaml.write import write_yaml
 from sxtdbv_cli.model.formula import BadFormula, read_formula
 from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.units import rounded
+from sxtdbv_cli.render.annex import decimals
 
 
 def sayable(plan: Plan) -> Plan:
@@ -25,11 +28,12 @@ def sayable(plan: Plan) -> Plan:
         except BadFormula:
             said = ((), ())
         columns.append(column if said == (column.plus, column.minus) else replace(column, equals=None))
-        if len(column.key) == 4 and column.key.isdecimal() and column.key.isascii():
+        if re.fullmatch("(19|20|21)[0-9]{2}", column.key):
             columns[-1] = replace(columns[-1], year=int(column.key))
     unit = 10**plan.unit.scale  # an erratum that is finer than the table would make that finer
     errata = [replace(one, stated=one.stated * unit, correct=one.correct * unit) for one in plan.errata]
-    return replace(plan, columns=tuple(columns), errata=tuple(errata), accept=())
+    exact = rounded(replace(plan.unit, precision=1), decimals(plan))
+    return replace(plan, unit=exact, columns=tuple(columns), errata=tuple(errata), accept=())
 
 
 @given(plans())
