@@ -9,7 +9,16 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import LeftOut, Position, Use
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.columns import Taken
-from sxtdbv_cli.tables.figures import Figure, Notation, What, decimals_of, find_notation, read_figure, without_noise
+from sxtdbv_cli.tables.figures import (
+    LONGEST,
+    Figure,
+    Notation,
+    What,
+    decimals_of,
+    find_notation,
+    read_figure,
+    without_noise,
+)
 from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words import is_of_which, is_signature
 from sxtdbv_cli.text.language import Text
@@ -147,8 +156,9 @@ def _stated(view: View, row: int, column: int, body: Body) -> Stated:
     cell = view.at(row, column)
     if cell is None:
         return None
-    if cell.kind is Kind.NUMBER and "%" not in cell.format and "." not in cell.text and "E" not in cell.text.upper():
-        return int(cell.text)
+    text = cell.text
+    if text.isdecimal() and len(text) < LONGEST and (text[0] != "0" or text == "0") and "%" not in cell.format:
+        return int(text)
     figure = read_figure(cell, body.notation)
     if figure.unit:
         body.units.append(figure.unit)

@@ -40,6 +40,8 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
     found = [(view, blocks) for view in views if (blocks := find_blocks(view))]
     if not found:
         raise Unreadable([refuse(NO_TABLE, Place(file), sheets=_names([view.grid for view in views]))])
+    if len(found) == 1 and len(found[0][1]) == 1:
+        return _only(found[0][0], found[0][1][0], choices)
     sizes = [sum(size(view, block) for block in blocks) for view, blocks in found]
     best = max(range(len(found)), key=lambda index: (sizes[index], -index))
     rivals = [index for index in range(len(found)) if index != best and MUCH_LARGER * sizes[index] >= sizes[best]]
@@ -49,9 +51,14 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
     view, blocks = found[best]
     block = max(blocks, key=lambda block: (size(view, block), -block.header, -block.left))
     others = [other for other in blocks if other != block]
+    sheets = [found[index][0].grid.name for index in range(len(found)) if index != best]
+    return _only(view, block, choices)._replace(others=others, sheets=sheets)
+
+
+def _only(view: View, block: Block, choices: Choices) -> Chosen:
     if choices.header_rows is not None:
         block = with_header_rows(view, block, choices.header_rows)
-    return Chosen(view, block, others, [found[index][0].grid.name for index in range(len(found)) if index != best])
+    return Chosen(view, block, [], [])
 
 
 def _sheets(grids: Sequence[Grid], choices: Choices, file: str) -> Sequence[Grid]:

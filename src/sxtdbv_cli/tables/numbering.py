@@ -42,7 +42,7 @@ _ALPHABET = "ABCDĐEFGHIKLMNOPQRSTUVXYZ"
 _ALPHABETS = (_ALPHABET, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEGHIKLMNOPQRSTUVXY")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})").fullmatch
-_DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,3})*").fullmatch
+_DECIMAL = re.compile(r"\d{1,6}(?:[.,]\d{1,3})*").fullmatch
 _BULLETS = {
     "-": Style.DASH,
     "–": Style.DASH,
@@ -60,6 +60,10 @@ _IN_TITLE = re.compile(
 _RULE = re.compile(r"\s*=.*", re.DOTALL)
 _DIGIT_LOOKS = str.maketrans("lIO", "110")
 _ROMAN_LOOKS = str.maketrans("l1", "II")
+
+
+LONG = 1000
+"""A number from here on is a place in a list only where the list begins with 1; else it is the number of an account."""
 
 
 def marks_of(code: str) -> tuple[Mark, ...]:

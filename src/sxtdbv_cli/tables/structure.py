@@ -9,7 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.tables.body import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.nesting import Policy, of_which, policies
-from sxtdbv_cli.tables.numbering import Style, as_meant, code_in_title, marks_of
+from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, marks_of
 from sxtdbv_cli.tables.totals import Outcome, Totals, other_ways, tally
 from sxtdbv_cli.tables.words import is_of_which, is_ratio, is_total
 from sxtdbv_cli.text.language import Text
@@ -42,6 +42,9 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     for row, level in zip(body.rows, outline, strict=True):
         figures = tuple([_scaled(value, unit, scale) for value in row.figures])
         found.append(_entry(row, figures, level))
+    if not any(mark.parts == (1,) for entry in found for mark in entry.marks):
+        for entry in found:
+            entry.marks = tuple(mark for mark in entry.marks if not mark.parts or mark.parts[0] < LONG)
     return found
 
 

@@ -49,7 +49,10 @@ def figures_outside(chosen: Chosen) -> Position | None:
     """The first figure of a sheet that stands in none of its tables, beside or below the one that is read, or above it
     in a row of figures; None where there is none. A year or a date in a heading is none."""
     view, blocks = chosen.view, [chosen.block, *chosen.others]
-    for row in range(view.height):
+    block = chosen.block
+    whole = block.left == 0 and block.right >= view.width - 1
+    rows = [*range(block.header), *range(block.end, view.height)] if whole else range(view.height)
+    for row in rows:
         cells = [
             (column, cell)
             for column, cell in view.filled(row)

@@ -2,13 +2,18 @@
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
-from sxtdbv_cli.tables.figures import Notation, What, read_text
+from sxtdbv_cli.tables.figures import LONGEST, Notation, What, read_text
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _EITHER = Notation(None)
+_TIDY = re.compile(r"\S+(?: \S+)*").fullmatch
+_PLAINLY = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:[.,]\d{3})+").fullmatch
+_MAYBE = re.compile(
+    r"[\s(+\-−–$£€¥₫.,]*(?:[a-zđ]{2,5}[\s.]*)?[(\-\s$]*\d[^a-zđ]*(?:[a-zđ]{1,6}[\s.]*){0,3}\W*$", re.I
+).match
 _FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)
 
 
@@ -35,11 +40,11 @@ class View:
 
     def filled(self, row: int) -> list[tuple[int, GridCell]]:
         """The cells of a row that hold something, with their columns."""
-        return [(column, cell) for column, cell in enumerate(self.rows[row]) if cell is not None and said(cell)]
+        return [(column, cell) for column, cell in enumerate(self.rows[row]) if cell is not None and _says(cell)]
 
     def is_blank(self, row: int) -> bool:
         """Whether a row holds nothing."""
-        return not any(cell is not None and said(cell) for cell in self.rows[row])
+        return not any(cell is not None and _says(cell) for cell in self.rows[row])
 
     @cached_property
     def merged(self) -> dict[tuple[int, int], Span]:
@@ -57,12 +62,17 @@ class View:
         return self.text(span.top, span.left) if span else self.text(row, column)
 
 
+def _says(cell: GridCell) -> bool:
+    """Whether a cell holds more than blanks."""
+    return bool(cell.text) and not cell.text.isspace()
+
+
 def said(cell: GridCell) -> str:
     """The text of a cell, in NFC and with single blanks."""
     text = cell.text
-    if text.isascii() and text.isalnum():
-        return text
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text if _TIDY(text) else " ".join(text.split())
 
 
 def is_figure(cell: GridCell | None) -> bool:
@@ -71,7 +81,15 @@ def is_figure(cell: GridCell | None) -> bool:
         return False
     if cell.kind is Kind.NUMBER:
         return True
-    return cell.kind is Kind.TEXT and read_text(cell.text, _EITHER).what in _FIGURES
+    return cell.kind is Kind.TEXT and len(cell.text) <= LONGEST and _is_figure(cell.text)
+
+
+@lru_cache(maxsize=2**16)
+def _is_figure(text: str) -> bool:
+    """Whether a text is a number; what has no digit, or words before the first, is none."""
+    if _PLAINLY(text):
+        return True
+    return _MAYBE(text) is not None and read_text(text, _EITHER).what in _FIGURES
 
 
 def is_words(cell: GridCell | None) -> bool:
