@@ -36,9 +36,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     for found in sums:
         if found.found.formula is not None or found.found.kind is not Kind.NUMBER:
             continue
-        for group, where in ((rows[found.position[0]], ROW), (columns[found.position[1]], COLUMN)):
-            formulas = sum(other.found.formula is not None for other in group)
-            if formulas >= FEWEST and len(group) - formulas <= max(1, len(group) // RAREST):
+        for (size, formulas), where in ((rows[found.position[0]], ROW), (columns[found.position[1]], COLUMN)):
+            if formulas >= FEWEST and size - formulas <= max(1, size // RAREST):
                 yield Hit(subject.printed.address(found.cell), {"formulas": formulas, "where": where})
                 break
 
@@ -57,9 +56,10 @@ def _wholes(subject: Subject) -> set[Cell]:
     }
 
 
-def _groups(sums: list[AmountCell], axis: int) -> dict[int, list[AmountCell]]:
-    """The sums of each row (axis 0) or column (axis 1)."""
-    found: dict[int, list[AmountCell]] = {}
+def _groups(sums: list[AmountCell], axis: int) -> dict[int, tuple[int, int]]:
+    """How many sums each row (axis 0) or column (axis 1) has, and how many of them are formulas."""
+    found: dict[int, tuple[int, int]] = {}
     for cell in sums:
-        found.setdefault(cell.position[axis], []).append(cell)
+        size, formulas = found.get(cell.position[axis], (0, 0))
+        found[cell.position[axis]] = size + 1, formulas + (cell.found.formula is not None)
     return found

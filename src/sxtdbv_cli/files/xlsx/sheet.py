@@ -4,6 +4,7 @@ The parser is expat itself: no tree is built, so a sheet of a million formatted 
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from xml.parsers import expat
 
@@ -20,6 +21,10 @@ MOST_SLOTS = 20_000_000
 Row = list[GridCell | None]
 _EMPTY: Row = []
 _LETTER = ord("A") - 1
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
 
 
 class TooMany(Exception):
@@ -53,7 +58,7 @@ def read_sheet(sheet: Any, file: str) -> Grid:
 
 
 class _Reader:
-    """Collects the cells of a sheet while expat goes through it."""
+    """Collects the cells of a sheet while expat goes through it. What every cell passes through is kept short."""
 
     def __init__(self, sheet: Any) -> None:
         self.sheet = sheet
@@ -74,41 +79,39 @@ class _Reader:
         self.value: str | None = None
         self.texts: list[str] = []
         self.phonetic = 0
-        self.starts: dict[str, Callable[[dict[str, str]], None]] = {
-            "c": self.start_cell, "row": self.start_row, "f": self.start_formula, "col": self.start_column,
-            "mergeCell": self.merge, "rPh": self.start_phonetic,
-        }  # fmt: skip
-        self.ends: dict[str, Callable[[], None]] = {
-            "c": self.end_cell, "v": self.end_value, "row": self.end_row, "f": self.end_formula, "t": self.end_text,
-            "rPh": self.end_phonetic,
-        }  # fmt: skip
+        self.starts = _named(
+            c=self.start_cell, row=self.start_row, f=self.start_formula, col=self.start_column, mergeCell=self.merge,
+            rPh=self.start_phonetic,
+        )  # fmt: skip
+        self.ends = _named(
+            c=self.end_cell, v=self.end_value, row=self.end_row, f=self.end_formula, t=self.end_text,
+            rPh=self.end_phonetic,
+        )  # fmt: skip
 
     def parse(self, source: Any) -> None:
         """Go through the XML of a sheet."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.texts.append
+        starts, ends, texts = self.starts, self.ends, self.texts
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            texts.clear()
+            if (handle := starts.get(name)) is not None:
+                handle(attributes)
+
+        def end(name: str) -> None:
+            if (handle := ends.get(name)) is not None:
+                handle()
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = texts.append
         try:
             parser.ParseFile(source)
         except expat.ExpatError as error:
             raise ValueError(str(error)) from None
         while self.rows and not self.rows[-1]:
             self.rows.pop()
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        self.texts.clear()
-        handle = self.starts.get(name.rpartition(" ")[2])
-        if handle is not None:
-            handle(attributes)
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-        handle = self.ends.get(name.rpartition(" ")[2])
-        if handle is not None:
-            handle()
 
     def start_row(self, attributes: dict[str, str]) -> None:
         """A row: its number, its outline level, whether it is hidden."""
@@ -147,11 +150,6 @@ class _Reader:
         """A cell: what it is, and where."""
         self.attributes = attributes
         self.value = self.formula = None
-        if "r" in attributes:
-            letters = attributes["r"].rstrip("0123456789")
-            self.column = _column(letters)
-        else:
-            self.column += 1
 
     def start_formula(self, attributes: dict[str, str]) -> None:
         """A formula, perhaps shared with the cells around."""
@@ -163,7 +161,8 @@ class _Reader:
 
     def end_value(self) -> None:
         """The stored value."""
-        self.value = "".join(self.texts)
+        texts = self.texts
+        self.value = texts[0] if len(texts) == 1 else "".join(texts)
 
     def start_phonetic(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
         """A reading aid, no part of the text."""
@@ -180,36 +179,47 @@ class _Reader:
 
     def end_cell(self) -> None:
         """Keep a cell that holds anything."""
+        self.column = column = self.column_of()
         if self.value is None and self.formula is None:
             return
         cell = self.cell()
         if cell is not None:
-            if self.column > 2**14:
-                raise ValueError(self.column)
+            if column > 2**14:
+                raise ValueError(column)
             self.filled += 1
-            self.row += [None] * (self.column - 1 - len(self.row))
-            self.row.append(cell)
+            row = self.row
+            gap = column - 1 - len(row)
+            if gap:
+                row += [None] * gap
+            row.append(cell)
+
+    def column_of(self) -> int:
+        """The column of the cell, from 1; one that does not say it stands behind the last."""
+        reference = self.attributes.get("r")
+        return self.column + 1 if reference is None else _column(reference.rstrip("0123456789"))
 
     def cell(self) -> GridCell | None:
         """The cell that was just read."""
-        style = self.attributes.get("s")
+        attributes, value = self.attributes, self.value
+        kind, style = attributes.get("t", "n"), attributes.get("s")
         code, indent, is_date = self.styles.of(style) if style else ("", 0, False)
-        formula = self.whole_formula() if self.formula is not None else None
-        if not self.value:
+        formula = None if self.formula is None else self.whole_formula()
+        if not value:
             return GridCell(Kind.PENDING, formula, formula, code, indent) if formula else None
-        value, kind = self.value, self.attributes.get("t", "n")
         if kind == "n":
+            if not is_date and value.isdecimal() and len(value) < 16 and (value[0] != "0" or value == "0"):
+                return GridCell(Kind.NUMBER, value, formula, code, indent)
             return self.number(value, formula, code, indent, is_date)
         if kind == "s":
-            value, kind = self.strings[int(value)], "str"
-        if kind in ("str", "inlineStr"):
-            return GridCell(Kind.TEXT, value, formula, code, indent) if value.strip() or formula else None
+            value = self.strings[int(value)]
+        if kind in ("s", "str", "inlineStr"):
+            return GridCell(Kind.TEXT, value, formula, code, indent) if formula or value.strip() else None
         if kind == "b":
             return cells.truth(value == "1")._replace(formula=formula)
         return GridCell(Kind.DATE if kind == "d" else Kind.ERROR, value, formula, code, indent)
 
     def number(self, value: str, formula: str | None, code: str, indent: int, is_date: bool) -> GridCell:  # noqa: FBT001
-        """A number, or a date that is stored as one."""
+        """A number that is not plain digits, or a date that is stored as a number."""
         if is_date:
             try:
                 moment = from_excel(float(value), self.sheet.parent.epoch)
@@ -217,8 +227,6 @@ class _Reader:
                 return GridCell(Kind.ERROR, "#VALUE!", formula, code, indent)
             if moment is not None:
                 return cells.date(moment, code)._replace(formula=formula)
-        if value.isdecimal() and len(value) < 16 and (value[0] != "0" or value == "0"):
-            return GridCell(Kind.NUMBER, value, formula, code, indent)
         return cells.number(float(value), code, indent)._replace(formula=formula)
 
     def whole_formula(self) -> str | None:
@@ -235,6 +243,11 @@ class _Reader:
         return f"={text}" if text else None
 
 
+def _named(**handlers: Callable[..., None]) -> dict[str, Callable[..., None]]:
+    """Handlers by the names of their elements, in either namespace of workbooks."""
+    return {f"{space} {name}": handler for space in _NAMESPACES for name, handler in handlers.items()}
+
+
 def _moved(text: str, origin: str, target: str) -> str:
     """A shared formula as it reads in another cell."""
     from openpyxl.formula.translate import Translator
@@ -248,10 +261,9 @@ def _position(reference: str) -> tuple[int, int]:
     return int(reference[len(letters) :]) - 1, _column(letters) - 1
 
 
+@cache
 def _column(letters: str) -> int:
     """The number, from 1, of a column."""
-    if len(letters) == 1:
-        return ord(letters) - _LETTER
     value = 0
     for letter in letters:
         value = value * 26 + ord(letter) - _LETTER
