@@ -2,9 +2,10 @@
 
 from random import Random
 
+from tables import ROLES, table, with_cells
+
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Column, Plan
 from sxtdbv_cli.model.sums import promised
-from tables import ROLES, table, with_cells
 
 NESTED = (
     Column(key="total", plus=(1, 2)),

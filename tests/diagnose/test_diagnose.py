@@ -5,11 +5,11 @@ from random import Random
 import pytest
 from adversarial import draw
 from oracle import Oracle
+from tables import appendix, diagnosed, table, with_cells
 
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.plan import Column
 from sxtdbv_cli.model.sums import audit
-from tables import appendix, diagnosed, table, with_cells
 
 REAL = [
     ("III", "total", 7_433_000_000, 7_433_800_000),

@@ -1,11 +1,11 @@
 """One mistake that is no mistyped cell is named as such."""
 
 import pytest
+from tables import diagnosed, table
 
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.sums import audit
-from tables import diagnosed, table
 
 A, B, C = (90, 20, 30, 40), (70, 11, 22, 37), (54, 13, 17, 24)
 

@@ -4,10 +4,10 @@ from random import Random
 
 import pytest
 from adversarial import draw
+from tables import appendix
 
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.model.sums import Kind, promised
-from tables import appendix
 
 
 @pytest.mark.parametrize("nested", [False, True])
