@@ -51,7 +51,9 @@ def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], li
         parts = [_part(whole, keys) for keys in _parted(whole)]
         least = sum(part.size for part in parts)
         if all(any(not one.upset for one in part.candidates) for part in parts):
-            return [found for group in _linked(parts) for found in _explained(whole, group, limit)]
+            # Where nothing fails and blank cells make up for what is off there is nothing to tell.
+            told = [part for part in parts if part.failing or part.size]
+            return [found for group in _linked(told) for found in _explained(whole, group, limit)]
     except Spent:
         return [whole.solve(0)]
     return [whole.solve(least)]
