@@ -21,7 +21,7 @@ from sxtdbv_cli.model.plan import Cell
 FARTHEST = 6
 """So many cells more than the lower bound are tried before a block is given up."""
 
-BLOCK_STEPS = 30_000
+BLOCK_STEPS = 5_000
 """What the search of one block may spend."""
 
 MOST_TOGETHER = 34
