@@ -103,6 +103,21 @@ def test_the_last_language_asked_for_counts(sxtdbv: Run) -> None:
     assert sxtdbv("--lang", "en", "check", CLEAN, "-q", "--lang", "vi").out.startswith(f"{CLEAN}: ĐẠT")
 
 
+def test_what_is_taken_away_has_a_minus(sxtdbv: Run) -> None:
+    plan = """
+document: {title: Cân đối}
+columns: [{key: plan}, {key: actual}, {key: rest, equals: plan - actual}]
+lines:
+  - {code: A, title: Thu, amounts: {plan: 70}, lines: [{title: Thuế, amounts: {plan: 100}},
+     {title: Hoàn thuế, role: deduction, amounts: {plan: 35}}]}
+  - {code: B, title: Chi, amounts: {plan: 50}}
+  - {code: C, title: Chênh lệch, equals: A - B, amounts: {plan: 25, actual: 5, rest: 30}}
+"""
+    shown = sxtdbv("check", "-", "--no-diagnose", stdin=plan.encode()).out
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    assert {"#1 Thuế 100", "− #2 Hoàn thuế 35", "A Thu 70", "− B Chi 50", "plan 25", "− actual 5"} <= set(lines)
+
+
 def test_strict_fails_on_warnings_too(sxtdbv: Run) -> None:
     warning = b"document: {}\nyears: [2024]\nlines:\n- {title: a, amounts: {total: -1, 2024: -1}}\n"
     assert sxtdbv("check", "-", stdin=warning).code == 0

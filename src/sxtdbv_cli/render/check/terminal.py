@@ -89,6 +89,11 @@ class _Screen:
         self.sums = [found for found in report.findings if is_discrepancy(found)]
         self.others = [found for found in report.findings if not is_discrepancy(found)]
         self.figures = self._figure_width() if self.sums else 0
+        assert report.subject is not None
+        failing = report.subject.audit.failing
+        self.taken_away = {
+            (plan.address(found.sum.whole), plan.address(c)) for found in failing for c in found.sum.minus
+        }
 
     def paint(self) -> None:
         """Print everything but the verdict."""
@@ -168,13 +173,14 @@ class _Screen:
             table.add_row(Shown("  " + self.say(MORE, more=len(finding.related) - MOST_PARTS), "dim"), "", "", "")
 
     def _part(self, whole: Address, part: Address) -> Shown:
-        """What a part of a sum is called: its column across, its code and title down."""
+        """What a part of a sum is called: its column across, its code and title down; a minus if it is taken away."""
         line = line_of(part)
+        sign = "  − " if (whole, part) in self.taken_away else "    "
         if line == line_of(whole):
-            return shown("    " + heading_of(self.plan, column_of(part)).say(self.language), "dim")
+            return shown(sign + heading_of(self.plan, column_of(part)).say(self.language), "dim")
         assert line is not None
         name = f"{self.plan.paths[line].rpartition('/')[2]}  {self.plan.lines.titles[line]}"
-        return Shown("    " + clipped(name, self._name_width() - 5), "dim")
+        return Shown(sign + clipped(name, self._name_width() - 5), "dim")
 
     def _stated(self, address: Address) -> str:
         return self.amount(amount_at(self.plan, address))
