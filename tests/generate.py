@@ -161,7 +161,7 @@ def gallery() -> str:
         severity = SEVERITIES[Severity(rule.severity)]
         out += [f"- {rule.code} ({severity.vi}) {rule.title.vi}: {rule.message.vi}"]
         out += [f"- {rule.code} ({severity.en}) {rule.title.en}: {rule.message.en}"]
-    return "\n".join(out) + "\n"
+    return re.sub(r"\{\w+:[^{}|]*\|([^{}]*)\}", r"\1", "\n".join(out)) + "\n"  # of two numbers the plural
 
 
 def _quoted(case: Path) -> list[str]:

@@ -55,7 +55,9 @@ AT_THE_TOP = Text("cấp ngoài cùng của bảng", "the top of the table")
 WRONG_CELLS = Text("{count:d} ô ghi sai: {cells}", "{count:d} wrong cells: {cells}")
 
 TITLE = Text("Những số nào ghi sai", "Which amounts are wrong")
-HEADLINE = Text("{failed:d} trong {total:d} phép cộng không khớp.", "{failed:d} of {total:d} sums fail.")
+HEADLINE = Text(
+    "{failed:d} trong {total:d} phép cộng không khớp.", "{failed:d} of {total:d} {total:sum|sums} {failed:fails|fail}."
+)
 EXPLAINED = Text("{minimum:d} số giải thích được cả {failed:d}", "{minimum:d} amounts explain all {failed:d}")
 EXPLAINED_ONE = Text("Một số giải thích được tất cả", "One amount explains them all")
 NO_FEWER = Text("không thể ít hơn", "no {fewer:d} can")
@@ -97,5 +99,5 @@ CONJECTURE = Text(
 )
 UNPROTECTED = Text(
     "{count:d} ô không thuộc phép cộng nào kiểm tra được, nên sai cũng không thấy.",
-    "{count:d} cells are in no sum that can be checked: a mistake in them would not show.",
+    "{count:d} {count:cell is|cells are} in no sum that can be checked: a mistake in them would not show.",
 )

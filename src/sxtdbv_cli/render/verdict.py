@@ -7,10 +7,13 @@ from sxtdbv_cli.text.language import Language, Text
 
 HEADLINE = Text(
     "{total:d} phép cộng có đủ số liệu: {hold:d} khớp, {fail:d} không khớp, {unchecked:d} chưa xác nhận được.",
-    "{total:d} sums have figures on both sides: {hold:d} hold, {fail:d} fail, {unchecked:d} cannot be confirmed.",
+    "{total:d} {total:sum has|sums have} figures on both sides: {hold:d} {hold:holds|hold}, "
+    "{fail:d} {fail:fails|fail}, {unchecked:d} cannot be confirmed.",
 )
-BLANK = Text("{blank:d} phép cộng không có số liệu để kiểm tra.", "{blank:d} more have no figures to check.")
-ROUNDED = Text("{rounded:d} phép cộng chỉ khớp do làm tròn.", "{rounded:d} hold only within rounding.")
+BLANK = Text(
+    "{blank:d} phép cộng không có số liệu để kiểm tra.", "{blank:d} more {blank:has|have} no figures to check."
+)
+ROUNDED = Text("{rounded:d} phép cộng chỉ khớp do làm tròn.", "{rounded:d} {rounded:holds|hold} only within rounding.")
 NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
 PASSED = Text("ĐẠT", "PASSED")
 FAILED = Text("KHÔNG ĐẠT", "FAILED")

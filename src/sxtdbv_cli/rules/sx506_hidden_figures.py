@@ -13,7 +13,8 @@ SEVERITY = Severity.WARNING
 TITLE = Text("Hàng, cột ẩn có số liệu", "Hidden rows or columns hold figures")
 MESSAGE = Text(
     "{what} đang bị ẩn nhưng có {count:d} số được tính vào bảng; người xem bản in không thấy",
-    "hidden: {what}, with {count:d} figures that count in the table; who sees it printed does not see them",
+    "hidden: {what}, with {count:d} {count:figure that counts|figures that count} in the table; "
+    "who sees it printed does not see them",
 )
 ROWS = Text("hàng {first:d} đến {last:d}", "rows {first:d} to {last:d}")
 ROW = Text("hàng {first:d}", "row {first:d}")

@@ -10,7 +10,7 @@ from sxtdbv_cli.text.language import Text
 NAME = "converted"
 SEVERITY = Severity.NOTE
 TITLE = Text("Nội dung đã được chuyển đổi", "Something was converted")
-MESSAGE = Text("đã chuyển đổi {count:d} ô", "{count:d} cells were converted")
+MESSAGE = Text("đã chuyển đổi {count:d} ô", "{count:d} {count:cell was|cells were} converted")
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -12,7 +12,8 @@ SEVERITY = Severity.NOTE
 TITLE = Text("Chữ ở bảng mã cũ đã chuyển sang Unicode", "Text in a legacy encoding was converted")
 MESSAGE = Text(
     "{count:d} ô gõ bằng bảng mã {encoding} đã chuyển sang Unicode, như “{typed}” thành “{text}”",
-    "{count:d} cells typed in {encoding} were converted to Unicode, such as “{typed}” to “{text}”",
+    "{count:d} {count:cell|cells} typed in {encoding} {count:was|were} converted to Unicode, "
+    "such as “{typed}” to “{text}”",
 )
 
 

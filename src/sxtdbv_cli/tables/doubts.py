@@ -76,11 +76,11 @@ COLUMN_LEFT = Text(
 )
 COMPOSED = Text(
     "chữ viết dạng tổ hợp (NFD) đã được chuyển thành NFC: {count:d} ô",
-    "decomposed text (NFD) was turned into NFC: {count:d} cells",
+    "decomposed text (NFD) was turned into NFC: {count:d} {count:cell|cells}",
 )
 NOISE = Text(
     "đã bỏ phần lẻ do máy tính tạo ra khi cộng số nhị phân: {count:d} ô",
-    "noise of binary arithmetic was taken off: {count:d} cells",
+    "noise of binary arithmetic was taken off: {count:d} {count:cell|cells}",
 )
 MISREAD = Text("số thứ tự “{text}” được đọc là “{meant}”", "the code “{text}” was read as “{meant}”")
 NO_HEADER = Text(

@@ -7,7 +7,7 @@ MORE_CELLS = Kind(
     "SX003",
     Text(
         "dòng này có {cells:d} ô nhưng đầu bảng chỉ có {columns:d}; dấu | trong chữ phải viết là \\|",
-        "this row has {cells:d} cells but the header only {columns:d}; write a bar within a text as \\|",
+        "this row has {cells:d} {cells:cell|cells} but the header only {columns:d}; write a bar within a text as \\|",
     ),
 )
 NO_COLUMNS = Kind(

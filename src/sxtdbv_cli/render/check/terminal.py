@@ -38,7 +38,7 @@ SHORT = {kind.value: name for kind, name in KINDS.items()}
 
 EXPLAINED = Text(
     "{count:d} phép cộng không khớp theo số đã in, nhưng khớp theo đính chính.",
-    "{count:d} sums fail as printed and hold with the errata.",
+    "{count:d} {count:sum fails as printed and holds|sums fail as printed and hold} with the errata.",
 )
 ACCEPTED = Text(
     "{count:d} phát hiện đã được chấp nhận; --show-accepted liệt kê.",
