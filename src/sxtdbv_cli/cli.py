@@ -58,7 +58,7 @@ class _Help:
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:
         """Write the help of a command or of the app."""
-        pieces = " ".join(_WORDS.get(piece, NOTHING).say(spoken()) or piece for piece in self.collect_usage_pieces(ctx))
+        pieces = " ".join(map(_usage, self.collect_usage_pieces(ctx)))
         formatter.write_usage(ctx.command_path, pieces, prefix=say(USAGE) + " ")
         formatter.write_paragraph()
         with formatter.indentation():
@@ -75,6 +75,11 @@ class _Help:
     def commands_help(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ARG002
         """The commands and what they do; a command has none."""
         return []
+
+
+def _usage(piece: str) -> str:
+    """A piece of a usage line in the user's language; what must be given stands without the library's braces."""
+    return _WORDS.get(piece, NOTHING).say(spoken()) or piece.removeprefix("{").removesuffix("}")
 
 
 def _say_required(row: tuple[str, str] | None) -> tuple[str, str] | None:
