@@ -5,7 +5,7 @@ from typing import Any
 
 from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.compare import changes
-from sxtdbv_cli.compare.effects import Touched, Weighing
+from sxtdbv_cli.compare.effects import Reach, Touched, Weighing
 from sxtdbv_cli.compare.findings import compare_findings
 from sxtdbv_cli.compare.match import match_lines
 from sxtdbv_cli.compare.sides import Sides
@@ -16,8 +16,8 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.model.units import dong_scale
 
-COUNTS = ("role", "equals")
-"""What says of a line how it counts in sums."""
+REACH = {"role": Reach.ABOVE, "equals": Reach.BELOW}
+"""The sums that a text of a line touches: how it counts above, what it is the sum of."""
 
 
 class OtherUnit(ValueError):
@@ -87,10 +87,10 @@ def comparable(old: Unit, new: Unit) -> bool:
 def _with_effects(found: Comparison, sides: Sides, old: Subject, new: Subject) -> Comparison:
     """The same comparison, each change with the sums it touches."""
     touched = {
-        "added": [Touched(new=_row(sides.new, change.line), above=True) for change in found.added],
-        "removed": [Touched(old=_row(sides.old, change.line), above=True) for change in found.removed],
-        "moved": [_counted(sides, move, counts=move.parent) for move in found.moved],
-        "edited": [_counted(sides, edit, counts=edit.field in COUNTS) for edit in found.edited],
+        "added": [Touched(new=_row(sides.new, change.line), reach=Reach.ABOVE) for change in found.added],
+        "removed": [Touched(old=_row(sides.old, change.line), reach=Reach.ABOVE) for change in found.removed],
+        "moved": [_whole_line(sides, move, Reach.ABOVE if move.parent else None) for move in found.moved],
+        "edited": [_whole_line(sides, edit, REACH.get(edit.field)) for edit in found.edited],
         "amounts": [Touched((change.old,), (change.new,)) for change in found.amounts],
         "declared": [Touched((change.old,), (change.new,)) for change in found.declared],
         "errata_added": [Touched(new=_corrected(sides.new, change)) for change in found.errata_added],
@@ -106,11 +106,11 @@ def _with_effects(found: Comparison, sides: Sides, old: Subject, new: Subject) -
     return found._replace(**fields)
 
 
-def _counted(sides: Sides, change: Move | Wording, *, counts: bool) -> Touched:
-    """The cells of a line that counts elsewhere, or otherwise, than before."""
-    if not counts or change.old is None or change.new is None:
+def _whole_line(sides: Sides, change: Move | Wording, reach: Reach | None) -> Touched:
+    """The cells of a line that both plans have; none where its sums are not touched."""
+    if reach is None or change.old is None or change.new is None:
         return Touched()
-    return Touched(_row(sides.old, change.old), _row(sides.new, change.new), above=True)
+    return Touched(_row(sides.old, change.old), _row(sides.new, change.new), reach)
 
 
 def _row(plan: Plan, line: int) -> tuple[Cell, ...]:

@@ -1,6 +1,7 @@
 """What changed cells do to the sums they are in."""
 
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from typing import NamedTuple
 
 from sxtdbv_cli.compare.sides import Sides
@@ -9,15 +10,20 @@ from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sums import Kind, Subject, Sum, promised, tolerance, weigh
 
 
-class Touched(NamedTuple):
-    """The cells of a change, in the old plan and in the new one.
+class Reach(Enum):
+    """Which sums of a cell a change touches."""
 
-    With ``above`` only the totals above them count: sums of other lines, which both plans have.
-    """
+    ALL = auto()
+    ABOVE = auto()  # sums of other lines, which both plans have: how the line counts has changed
+    BELOW = auto()  # sums of other lines into this one: what it is the sum of has changed
+
+
+class Touched(NamedTuple):
+    """The cells of a change, in the old plan and in the new one."""
 
     old: tuple[Cell, ...] = ()
     new: tuple[Cell, ...] = ()
-    above: bool = False
+    reach: Reach = Reach.ALL
 
 
 class _Key(NamedTuple):
@@ -49,16 +55,21 @@ class Weighing:
         for side, cells in enumerate((change.old, change.new)):
             for cell in cells:
                 for sum_ in self.touching[side].get(cell, ()):
-                    if not change.above or self._is_above(cell, sum_, side):
+                    if self._reaches(change.reach, cell, sum_, side):
                         key = self._key(sum_, side)
                         found[key] = found.get(key, False) or sum_.whole != cell
         keys = sorted(found, key=self.order.__getitem__)
         return tuple(SumChange(key.kind, self.before.get(key), self.after.get(key), found[key]) for key in keys)
 
-    def _is_above(self, cell: Cell, sum_: Sum, side: int) -> bool:
-        plan = (self.sides.old, self.sides.new)[side]
-        line = plan.position(sum_.whole)[0]
-        return line != plan.position(cell)[0] and self.sides.match[side][line] != UNMATCHED
+    def _reaches(self, reach: Reach, cell: Cell, sum_: Sum, side: int) -> bool:
+        if reach is Reach.ALL:
+            return True
+        position = (self.sides.old, self.sides.new)[side].position
+        line = position(cell)[0]
+        if reach is Reach.BELOW:
+            return sum_.whole == cell and position(sum_.cells[-1])[0] != line
+        above = position(sum_.whole)[0]
+        return above != line and self.sides.match[side][above] != UNMATCHED
 
     def _standings(self, plan: Plan, sums: list[Sum], side: int, keys: set[_Key]) -> Iterator[tuple[_Key, Standing]]:
         wholes = {(key.whole, key.gone) for key in keys}

@@ -1,0 +1,142 @@
+"""What differs, and what that does to sums: kinds of change the laws do not draw."""
+
+from typing import Any
+
+from sxtdbv_cli.check import Doubt, check_plan
+from sxtdbv_cli.compare import difference
+from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.comparison import Comparison, Outcome
+from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import Kind
+
+ROUNDED = """
+document: {{title: x}}
+unit: triệu đồng
+years: [2024]
+lines:
+  - {{code: 1, title: a, amounts: {{total: '{0}', 2024: '{0}'}},
+     lines: [{{title: b, amounts: {{2024: '{1}'}}}}, {{title: c, amounts: {{2024: '1,5'}}}}]}}
+"""
+RULES = """
+document: {{title: x}}
+columns: [{{key: p}}, {{key: q}}, {{key: r, equals: p - q}}]
+lines:
+  - {{code: A, title: a, amounts: {{p: 5, q: 2, r: {0}}}}}
+  - {{code: B, title: b, amounts: {{p: 3, q: 1, r: 2}}}}
+  - {{code: C, title: c, role: memo, equals: {1}, amounts: {{p: 2, q: 1, r: 1}}}}
+"""
+ERRATA = """
+document: {{title: x}}
+years: [2024]
+lines:
+  - {{code: {0}, title: a, amounts: {{total: 5, 2024: 6}}}}
+errata:
+  - {{line: {0}, column: total, stated: 5, correct: 6, reason: y}}
+"""
+
+
+def report(text: str) -> Report:
+    return check_plan(parse(text, "plan.yaml"), doubt=Doubt(wanted=False))
+
+
+def compared(old: str, new: str) -> Comparison:
+    return difference(report(old), report(new)).found
+
+
+def kinds(found: Comparison) -> set[str]:
+    return {name for name, changes in found.changes.items() if changes}
+
+
+def outcomes(change: Any) -> list[tuple[Kind, Outcome | None, Outcome | None]]:
+    return [(e.kind, e.before and e.before.outcome, e.after and e.after.outcome) for e in change.effects]
+
+
+def test_a_sum_that_is_off_by_its_rounding_holds() -> None:
+    found = compared(ROUNDED.format("3,0", "1,5"), ROUNDED.format("3,0", "1,4"))
+    assert [(c.before, c.after) for c in found.amounts] == [(1_500_000, 1_400_000)]
+    assert (Kind.FOOTING, Outcome.HOLDS, Outcome.HOLDS) in outcomes(found.amounts[0])
+    found = compared(ROUNDED.format("3,0", "1,5"), ROUNDED.format("3,0", "1,2"))
+    assert (Kind.FOOTING, Outcome.HOLDS, Outcome.FAILS) in outcomes(found.amounts[0])
+
+
+def test_another_rule_of_a_line_is_another_sum() -> None:
+    (edit,) = compared(RULES.format(3, "A - B"), RULES.format(3, "B - A")).edited
+    assert (edit.field, edit.before, edit.after) == ("equals", "A - B", "B - A")
+    assert outcomes(edit) == [(Kind.STATED, Outcome.HOLDS, Outcome.FAILS)] * 3
+    found = compared(RULES.format(3, "A - B"), RULES.format(3, "B - A"))
+    assert {(one.after.code, one.before) for one in found.findings if one.after} == {("SX104", None)}
+
+
+def test_the_rule_of_the_column_and_that_of_a_line_are_two_sums_of_one_cell() -> None:
+    text = RULES.format(3, "A - B")
+    assert text.count("r: 1}") == 1
+    (change,) = compared(text, text.replace("r: 1}", "r: 0}")).amounts
+    assert outcomes(change) == [(Kind.STATED, Outcome.HOLDS, Outcome.FAILS)] * 2
+    assert [effect.after.computed for effect in change.effects if effect.after] == [1, 1]
+
+
+def test_a_rule_in_place_of_a_footing_is_another_sum() -> None:
+    text = "document: {title: x}\nyears: [2024]\nlines:\n  - {code: A, title: a, amounts: {2024: 5}}\n"
+    text += "  - {code: B, title: b%s, amounts: {2024: 5}, lines: [{title: c, amounts: {2024: 4}}]}\n"
+    (edit,) = compared(text % "", text % ", equals: A").edited
+    assert outcomes(edit) == [(Kind.STATED, None, Outcome.HOLDS), (Kind.FOOTING, Outcome.FAILS, None)]
+
+
+def test_an_erratum_goes_along_with_its_line() -> None:
+    assert kinds(compared(ERRATA.format("I"), ERRATA.format("II"))) == {"moved"}
+
+
+def test_an_erratum_says_what_it_does() -> None:
+    whole = ERRATA.format("I")
+    without = whole[: whole.index("errata:")]
+    found = compared(without, whole)
+    assert kinds(found) == {"errata_added"}
+    assert outcomes(found.errata_added[0]) == [(Kind.CROSS_FOOTING, Outcome.FAILS, Outcome.HOLDS)]
+    assert outcomes(compared(whole, without).errata_removed[0]) == [(Kind.CROSS_FOOTING, Outcome.HOLDS, Outcome.FAILS)]
+
+
+def test_entries_that_say_the_same_are_counted() -> None:
+    whole = ERRATA.format("I")
+    twice = whole + whole[whole.index("  - {line") :]
+    assert len(compared(whole, twice).errata_added) == 1
+    assert len(compared(twice, whole).errata_removed) == 1
+
+
+def test_findings_at_one_place_are_counted() -> None:
+    one = report(ERRATA.format("I").replace("correct: 6", "correct: 7"))
+    assert one.findings
+    twice = one._replace(findings=one.findings * 2)
+    assert len(difference(twice, one).found.findings) == len(one.findings)
+    assert difference(twice, twice).found.same
+
+
+def test_an_accepted_finding_is_not_mended() -> None:
+    whole = ERRATA.format("I")
+    without = whole[: whole.index("errata:")]
+    accepted = (
+        without + "accept: [{rule: SX101, line: I, column: total, amounts: {stated: 5, computed: 6}, reason: z}]\n"
+    )
+    assert report(accepted).accepted
+    found = compared(without, accepted)
+    assert kinds(found) == {"accept_added"}
+    assert not found.findings
+
+
+def test_a_sum_without_parts_is_gone() -> None:
+    text = "document: {title: x}\nyears: [2024]\nlines:\n  - {code: I, title: a, amounts: {2024: 5}%s}\n"
+    found = compared(text % ", lines: [{code: 1, title: b, amounts: {2024: 5}}]", text % "")
+    assert kinds(found) == {"removed"}
+    assert outcomes(found.removed[0]) == [(Kind.FOOTING, Outcome.HOLDS, None)]
+
+
+def test_what_a_column_is_the_sum_of_is_said_as_one_writes_it() -> None:
+    text = "document: {title: x}\ncolumns: [{key: p%s}, {key: q}, {key: r}]\nlines: [{title: a}]\n"
+    found = compared(text % "", text % ", parts: {q: 1, r: -1}")
+    assert [(c.key, c.before, c.after) for c in found.columns] == [("p", {"parts": None}, {"parts": "q - r"})]
+
+
+def test_a_blank_is_no_figure() -> None:
+    text = "document: {title: x}\nyears: [2024]\nlines:\n  - {code: I, title: a, amounts: {total: 5%s}}\n"
+    (change,) = compared(text % "", text % ", 2024: 0").amounts
+    assert (change.before, change.after) == (None, 0)
+    assert outcomes(change) == [(Kind.CROSS_FOOTING, Outcome.BLANK, Outcome.FAILS)]
