@@ -109,7 +109,9 @@ def test_the_plan_is_read_in_every_encoding(name: str) -> None:
     assert found.encoding in (name.partition(" ")[0], "utf-8", "utf-32-le")
 
 
-SAMPLE = st.lists(st.sampled_from(sorted({*words(PLAN), "Tong", "1.000", "ISO"})), min_size=1, max_size=8)
+LONG = {word for word in words(PLAN) if len(word) > 1}
+"""A letter alone proves nothing: in TCVN3 ô looks like «."""
+SAMPLE = st.lists(st.sampled_from(sorted({*LONG, "Tong", "1.000", "ISO"})), min_size=1, max_size=8)
 
 
 @given(SAMPLE, st.sampled_from(sorted(ENCODERS)))

@@ -16,6 +16,7 @@ from test_ods import cell, figure, row, sheet
 
 from sxtdbv_cli.check import check_file
 from sxtdbv_cli.files.read import file_type, load
+from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.text.language import Language
@@ -88,6 +89,9 @@ REFUSED = {
     "cut.xls": (OLE + "Workbook".encode("utf-16-le"), "SX003"),
     "huge.ods": (ods_book(sheet(row(figure("1"), 'table:number-rows-repeated="1048576"') * 3)), "SX010"),
     "wide.ods": (ods_book(sheet(row(cell('table:number-columns-repeated="999999999"') + figure("1")))), "SX010"),
+    "blank.csv": (b" \r\n\t", "SX004"),
+    "archive.csv": (PLAIN, "SX001"),
+    "page.csv": (b"<html><body>1,2</body></html>", "SX001"),
     "binary.csv": (bytes(range(256)), "SX002"),
     "control.txt": ("STT\n|\nTập \x1b[2J\n|\n".encode(), "SX002"),
     "bars.txt": (b"|\n" * 50_000, "SX011"),
@@ -143,6 +147,10 @@ def test_what_only_looks_large_is_read(name: str) -> None:
     found = load(file_type(name), READ[name], name).plan
     assert found.lines.titles == ("Tập huấn", "Hội nghị")
     assert found.lines.amounts[0] == (1000, 500)
+
+
+def test_an_encoding_that_is_stated_for_a_workbook_changes_nothing() -> None:
+    assert load(file_type("x.xlsx"), PLAIN, "x.xlsx", Choices(encoding="cp1258")).plan.lines.titles
 
 
 def test_nothing_is_printed_on_the_way(capsys: pytest.CaptureFixture[str]) -> None:

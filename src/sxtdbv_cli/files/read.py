@@ -51,8 +51,9 @@ def load(module: ModuleType, content: bytes, file: str, choices: Choices = NONE)
 
 
 def _grids(module: ModuleType, content: bytes, file: str, encoding: str | None) -> list[Grid]:
-    """The tables of a file; only a text has an encoding that can be stated."""
-    return module.grids(content, file, encoding) if encoding else module.grids(content, file)  # type: ignore[no-any-return]
+    """The tables of a file; only a text has an encoding that can be stated, others know their own."""
+    stated = (encoding,) if encoding and getattr(module, "IS_TEXT", False) else ()
+    return module.grids(content, file, *stated)  # type: ignore[no-any-return]
 
 
 def file_type(file: str) -> ModuleType:

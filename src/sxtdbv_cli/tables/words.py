@@ -61,12 +61,12 @@ TOTAL_TITLE = re.compile(
     r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
     r"tac vien)).*|"
     r"toan (tinh|quoc|thanh pho)|ca nam|full year|"
-    r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|sum|all)"
+    r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|sum|all|declared in the text)"
 ).fullmatch
 GRAND_TITLE = re.compile(
     r"tong (cong|so)\b.*|tong|cong|tong cong.*|grand totals?.*|totals?|overall totals?|total (budget|cost|costs|"
     r"amount|expenses|expenditures?|"
-    r"revenues?|income|project.*|all.*)"
+    r"revenues?|income|project.*|all.*)|declared in the text"
 ).fullmatch
 SUB_TITLE = re.compile(
     r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*)"

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from sxtdbv_cli.files import kind
 from sxtdbv_cli.files.cells import MOST_CELLS
 from sxtdbv_cli.files.container_faults import CELLS
 from sxtdbv_cli.files.encoding import decode_any
@@ -20,6 +21,7 @@ from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.spreadsheet import unguarded
 
 SUFFIXES = (".csv", ".tsv")
+IS_TEXT = True
 DELIMITERS = "\t;,|"
 SAMPLE = 300
 """So many records show which delimiter it is."""
@@ -37,8 +39,9 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     """The one table of a file.
 
     Raises:
-        Unreadable: its encoding is not known, or a quotation mark is never closed.
+        Unreadable: it is no text, its encoding is not known, or a quotation mark is never closed.
     """
+    kind.expect(kind.Kind.TEXT, content, file)
     text = decode_any(content, file, encoding).text
     stated = _STATED(text)
     start = stated.end() if stated else 0

@@ -12,6 +12,7 @@ from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".html", ".htm")
+IS_TEXT = True
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ from sxtdbv_cli.files.txt.tokens import BAR
 from sxtdbv_cli.model.grid import Grid
 
 SUFFIXES = (".txt", ".md")
+IS_TEXT = True
 
 
 def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
