@@ -394,3 +394,83 @@ def test_years_as_rows_and_a_table_without_a_header() -> None:
         "declared | 8242.52 6459.13",
     ]
     assert doubts(loaded) == ["SX518"]
+
+
+def test_lines_without_a_number_head_those_that_follow_or_are_details_of_the_one_before() -> None:
+    heads = (
+        "STT;Nội dung;2024;2025\n;Thường xuyên;300;330\n1;Lương;200;220\n2;Điện;100;110\n"
+        ";Đầu tư;50;70\n1;Sửa;20;30\n2;Mua;30;40\n;Tổng cộng;350;400\n"
+    )
+    assert lines(reading(heads, "a.csv")) == [
+        "Thường xuyên | 300 330",
+        "  1 Lương | 200 220",
+        "  2 Điện | 100 110",
+        "Đầu tư | 50 70",
+        "  1 Sửa | 20 30",
+        "  2 Mua | 30 40",
+        "declared | 350 400",
+    ]
+    details = "STT;Đơn vị;Kế hoạch;Thực hiện\nI;Sở A;100;90\n;Lương;60;50\n;Khác;40;40\nII;Sở B;50;55\n;Lương;50;55\n"
+    assert [line.split(" |")[0] for line in lines(reading(details, "a.csv"))] == [
+        "I Sở A", "  Lương", "  Khác", "II Sở B", "  Lương"
+    ]  # fmt: skip
+
+
+def test_two_tables_side_by_side_are_two_tables() -> None:
+    loaded = reading("Thu;Số tiền;;Chi;Số tiền\nThuế;100;;Lương;80\nPhí;50;;Điện;40\nCộng;150;;Cộng;120\n", "a.csv")
+    assert lines(loaded) == ["Thuế | 100", "Phí | 50", "declared | 150"]
+    assert doubts(loaded) == ["SX516"]
+
+
+def test_accounts_and_departments_are_no_amounts() -> None:
+    loaded = reading(
+        "dept,account,desc,FY23,FY24\nPolice,100,Salaries,500,520\nPolice,200,Cars,40,45\nFire,100,Salaries,30,31\n"
+        "Fire,300,Trucks,9,8\n",
+        "a.csv",
+    )
+    assert lines(loaded) == ["100 Salaries | 500 520", "200 Cars | 40 45", "100 Salaries | 30 31", "300 Trucks | 9 8"]
+    assert loaded.plan.lines.notes == ("Police", "Police", "Fire", "Fire")
+
+
+def test_groups_of_groups_of_columns_and_a_total_in_a_merged_cell() -> None:
+    loaded = reading(
+        book(
+            [
+                ["ĐVT: Tỷ đồng"],
+                ["TT", "Nhiệm vụ", "Tổng", "Giai đoạn 2021-2025", N, N, "Giai đoạn 2026-2030", N, N],
+                [N, N, N, "Cộng", "NSNN", "XHH", "Cộng", "NSNN", "XHH"],
+                ["1", "Hạ tầng", 100, 60, 40, 20, 40, 30, 10],
+                ["2", "Đào tạo", 50, 20, 20, 0, 30, 20, 10],
+                ["TỔNG CỘNG", N, 150, 80, 60, 20, 70, 50, 20],
+            ],
+            ["D2:F2", "G2:I2", "A2:A3", "B2:B3", "C2:C3", "A6:B6"],
+        )
+    )
+    assert lines(loaded)[-1] == "declared | 150 80 60 20 70 50 20"
+    assert columns(loaded)["Tổng"] == "Giai đoạn 2021-2025: Cộng + Giai đoạn 2026-2030: Cộng"
+    assert columns(loaded)["Giai đoạn 2026-2030: Cộng"] == "Giai đoạn 2026-2030: NSNN + Giai đoạn 2026-2030: XHH"
+
+
+def test_a_rule_between_lines_of_opening_and_closing_balances() -> None:
+    loaded = reading(
+        "STT;Chỉ tiêu;Quỹ A;Quỹ B\n1;Đầu kỳ;100;200\n2;Thu;50;60\n3;Chi;30;100\n4;Cuối kỳ (1+2-3);120;160\n", "a.csv"
+    )
+    assert lines(loaded)[-1] == "4 Cuối kỳ (1+2-3) [memo] [= 1 + 2 - 3] | 120 160"
+    assert audit(loaded.plan).hold == 2
+
+
+def test_codes_in_titles_show_levels_and_titles_stay_as_they_are() -> None:
+    loaded = reading(
+        "Nội dung;2024;2025\nTỔNG CHI;100;120\nA. Cân đối;80;95\nI. Đầu tư;30;35\n1. Trong nước;20;25\n2. Nước ngoài;10;10\n"
+        "II. Thường xuyên;50;60\nB. Mục tiêu;20;25\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "TỔNG CHI | 100 120",
+        "  A. Cân đối | 80 95",
+        "    I. Đầu tư | 30 35",
+        "      1. Trong nước | 20 25",
+        "      2. Nước ngoài | 10 10",
+        "    II. Thường xuyên | 50 60",
+        "  B. Mục tiêu | 20 25",
+    ]

@@ -107,6 +107,8 @@ def _is_header(view: View, row: int) -> bool:
         named = {Use.TITLE} if use_of(said(first)) not in (Use.QUANTITY, Use.PRICE) else named
     if not named and len(others) >= 2 and len(others) == len(cells) and _heads_figures(view, row, cells):
         named = {Use.TITLE}
+    if {Use.CODE, Use.TITLE} <= set(uses):
+        return all(is_words(cell) or is_year(cell) for _, cell in cells)
     return bool(named) and (len(others) >= 1 or len(uses) >= 2) and 2 * len(uses) >= len(cells)
 
 
@@ -140,7 +142,8 @@ def _sides(view: View, row: int) -> list[tuple[int, int]]:
     amounts = False
     seen: set[Use] = set()
     for position, (column, use) in enumerate(columns):
-        if use in (Use.CODE, Use.TITLE) and amounts and use in seen and _holds_words(view, row, column):
+        again = use in (Use.CODE, Use.TITLE) and use in seen and _holds_words(view, row, column)
+        if amounts and (again or _begins_anew(view, row, columns, position)):
             if any(later is Use.AMOUNT for _, later in columns[position:]):
                 starts.append(position)
             amounts, seen = False, set()
@@ -150,11 +153,23 @@ def _sides(view: View, row: int) -> list[tuple[int, int]]:
     return [(columns[start][0], columns[end - 1][0]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _holds_words(view: View, row: int, column: int) -> bool:
+def _begins_anew(view: View, row: int, columns: list[tuple[int, Use | None]], position: int) -> bool:
+    """Whether a table begins behind a column without a heading: with words, and a heading that stood before."""
+    column, use = columns[position]
+    if position + 1 >= len(columns) or column == columns[position - 1][0] + 1:
+        return False
+    if use in (Use.NOTE, Use.SCHEDULE, Use.UNIT) or not _holds_words(view, row, column, least=1):
+        return False
+    heading = view.spread(row, columns[position + 1][0])
+    return any(view.spread(row, earlier) == heading for earlier, _ in columns[:position])
+
+
+def _holds_words(view: View, row: int, column: int, least: int = 0) -> bool:
     """Whether words stand below a heading, behind the rows that may be more of the header."""
-    cells = [view.at(below, column) for below in range(row + MOST_HEADER_ROWS, min(row + 40, view.height))]
+    first = row + (1 if least else MOST_HEADER_ROWS)
+    cells = [view.at(below, column) for below in range(first, min(row + 40, view.height))]
     words, figures = sum(map(is_words, cells)), sum(map(is_figure, cells))
-    return words > figures or not (words or figures)
+    return words > figures if least else words > figures or not (words or figures)
 
 
 def _headed(view: View, row: int) -> list[tuple[int, Use | None]]:

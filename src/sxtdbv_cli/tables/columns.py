@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.view import View, is_figure, is_words
 from sxtdbv_cli.tables.words import is_difference, is_ratio, use_of
@@ -87,7 +88,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     contents = {head.column: _content(view, block, head.column) for head in heads}
     found = [_taken(head, contents[head.column]) for head in heads]
     found = _with_title(found, contents)
-    return _stepped(view, block, _once(_left_of_title(found, contents)))
+    return _once(_left_of_title(_stepped(view, block, _once(found)), contents))
 
 
 def _content(view: View, block: Block, column: int) -> Content:
@@ -178,12 +179,18 @@ def _left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Tak
     return found
 
 
+_SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
+
+
 def _once(found: list[Taken]) -> list[Taken]:
     """Only the first column of codes, of titles, of schedules and of notes counts."""
     seen: set[Use] = set()
     for index, taken in enumerate(found):
-        if taken.use in (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT) and taken.use in seen:
-            found[index] = Taken(taken.head, Use.NOTE if taken.use is Use.TITLE else Use.SKIP, SECOND)
+        if taken.use in _SINGLE and taken.use in seen and taken.why != STEPS:
+            other = Use.SKIP
+            if taken.use is Use.TITLE:
+                other = Use.UNIT if plain(taken.head.text) == "don vi" else Use.NOTE
+            found[index] = Taken(taken.head, other, SECOND)
         seen.add(taken.use)
     return found
 
@@ -196,18 +203,26 @@ def _stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         return found
     for index in range(title + 1, len(found)):
         taken = found[index]
+        if taken.use is Use.AMOUNT and taken.why == BY_CONTENT:
+            continue
         if taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING):
             break
         rows = [_both(view, row, found[title].head.column, taken.head.column) for row in _sample(block)]
         filled = sum(any(pair) for pair in rows)
         if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
             found[index] = Taken(taken.head, Use.TITLE, STEPS)
-        elif taken.why == SECOND and len({pair[1] for pair in rows}) > len({pair[0] for pair in rows}):
+        elif taken.why == SECOND and _groups(rows):
             found[title], found[index] = (
                 found[title]._replace(use=Use.NOTE, why=GROUPS),
                 Taken(taken.head, Use.TITLE, BY_HEADING),
             )
     return found
+
+
+def _groups(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first of two columns says little, again and again, and the second more."""
+    first, second = ({pair[side] for pair in rows if any(pair)} for side in (0, 1))
+    return len(second) > len(first) and 2 * len(first) <= len(rows)
 
 
 def _sample(block: Block) -> range:

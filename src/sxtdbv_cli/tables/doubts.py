@@ -108,9 +108,12 @@ def doubts_of(reading: Reading) -> tuple[Doubt, ...]:
 
 
 def _figures(reading: Reading) -> Iterator[Doubt]:
-    view, body = reading.chosen.view, reading.body
+    view, body, found = reading.chosen.view, reading.body, reading.structure
+    ratios = {entry.row for entry, role in zip(found.entries, found.roles, strict=True) if role is Role.MEMO}
     for (row, column), figure in body.odd:
         cell = view.at(row, column)
+        if figure.what is What.PERCENT and row in ratios:
+            continue  # a line of percentages says so itself
         if cell is not None and cell.kind not in (Kind.ERROR, Kind.PENDING):
             mark = "%" if figure.what is What.PERCENT else ""
             yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})

@@ -128,7 +128,7 @@ def _place(stack: Sequence[_Open], marks: Sequence[Mark]) -> tuple[Mark, int, bo
     return mark, depth, rank <= _GAP
 
 
-_NEXT, _FIRST, _GAP, _LOST, _RESTART = range(5)
+_NEXT, _FIRST, _GAP, _LOST, _RESTART, _NO_CHILD = range(6)
 
 
 def _fit(stack: Sequence[_Open], mark: Mark) -> tuple[int, int]:
@@ -170,7 +170,7 @@ def _as_child(stack: Sequence[_Open], mark: Mark) -> tuple[int, int]:
     if taken and mark.style in BULLETS:
         return _RESTART, depth
     if taken:
-        return _LOST if mark.ordinal == 1 and depth and not _is_level(stack[depth - 1], mark) else _RESTART, depth
+        return _LOST if mark.ordinal == 1 and depth and not _is_level(stack[depth - 1], mark) else _NO_CHILD, depth
     return (_FIRST if mark.ordinal <= 1 or len(mark.parts) > 1 or not stack else _GAP), depth
 
 
@@ -201,7 +201,7 @@ def _place_bare(stack: Sequence[_Open], entries: Sequence[Entry], line: int, bar
         return depth, True
     while depth and (stack[depth - 1].mark is None or _is_leaf(stack[depth - 1])):
         depth -= 1
-    return (max(0, depth - 1) if bare is Bare.PEER else depth), False
+    return (max(0, depth - 1) if bare is Bare.PEER else depth), not stack and bare is not Bare.PEER
 
 
 def _marks_after(entries: Sequence[Entry], line: int) -> tuple[Mark, ...]:

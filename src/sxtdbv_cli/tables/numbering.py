@@ -62,7 +62,7 @@ _DIGIT_LOOKS = str.maketrans("lIO", "110")
 _ROMAN_LOOKS = str.maketrans("l1", "II")
 
 
-LONG = 1000
+LONG = 100
 """A number from here on is a place in a list only where the list begins with 1; else it is the number of an account."""
 
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
-from sxtdbv_cli.tables.body import Body, Row, Stated
-from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.body import Body, Stated
+from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.nesting import Policy, of_which, policies
 from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, marks_of
 from sxtdbv_cli.tables.totals import Outcome, Totals, other_ways, tally
-from sxtdbv_cli.tables.words import is_of_which, is_ratio, is_total
+from sxtdbv_cli.tables.words import is_grand, is_of_which, is_ratio, is_total
 from sxtdbv_cli.text.language import Text
 
 
@@ -36,15 +36,20 @@ class Structure(NamedTuple):
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
-    """The rows of a body with their amounts in smallest steps and their marks."""
+    """The rows of a body with their amounts in smallest steps, their marks, and whether they call themselves totals."""
     unit: int = 10**scale
     found = []
     for row, level in zip(body.rows, outline, strict=True):
-        figures = tuple([_scaled(value, unit, scale) for value in row.figures])
-        found.append(_entry(row, figures, level))
+        entry = Entry(row.row, row.code, row.title, row.schedule, row.note, (), figures_row=row.row)
+        entry.figures = tuple([_scaled(value, unit, scale) for value in row.figures])
+        entry.indent, entry.outline, entry.marked = row.indent, level, row.marked
+        entry.marks = marks_of(row.code) if row.code else marks_of(code_in_title(row.title))
+        found.append(entry)
     if not any(mark.parts == (1,) for entry in found for mark in entry.marks):
         for entry in found:
-            entry.marks = tuple(mark for mark in entry.marks if not mark.parts or mark.parts[0] < LONG)
+            entry.marks = tuple([mark for mark in entry.marks if not mark.parts or mark.parts[0] < LONG])
+    for entry in found:
+        _name(entry)
     return found
 
 
@@ -52,16 +57,12 @@ def _scaled(value: Stated, unit: int, scale: int) -> Amount:
     return int(value.scaleb(scale)) if isinstance(value, Decimal) else None if value is None else value * unit
 
 
-def _entry(row: Row, figures: tuple[Amount, ...], outline: int) -> Entry:
-    entry = Entry(row.row, row.code, row.title, row.schedule, row.note, figures, figures_row=row.row)
-    entry.indent, entry.outline, entry.marked = row.indent, outline, row.marked
-    entry.marks = marks_of(row.code) if row.code else marks_of(code_in_title(row.title))
-    bare = not entry.marks or (not row.code and entry.marks[0].style is Style.DASH)
-    entry.listed = bare and is_of_which(row.title)
-    entry.total = not entry.marks and not entry.listed and (is_total(row.title) if row.title else entry.has_figures)
-    if entry.total and row.code and not row.title:
-        entry.total = is_total(row.code)
-    return entry
+def _name(entry: Entry) -> None:
+    """What an entry calls itself: a total, or a partial listing."""
+    bare = not entry.marks or (not entry.code and entry.marks[0].style is Style.DASH)
+    entry.listed = bare and is_of_which(entry.title)
+    said = entry.title or entry.code
+    entry.total = not entry.marks and not entry.listed and (is_total(said) if said else entry.has_figures)
 
 
 def structure(entries: Sequence[Entry], openers: set[int], stated: Parents | None, step: int) -> Structure:
@@ -101,6 +102,7 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
     for index, entry in enumerate(lines):
         if is_ratio(entry.title) and not entry.marks:
             roles[index] = Role.MEMO
+    _under_first(lines, tree.parents, roles, step)
     outcome = Totals(lines, tree.parents, roles, step).place(totals)
     broken_down = other_ways(outcome.entries, outcome.parents, outcome.roles, step)
     weighed = tally(outcome.entries, outcome.parents, outcome.roles, step)
@@ -118,6 +120,16 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
         broken_down,
         [(entry, meant) for entry, mark in zip(lines, tree.marks, strict=False) if mark and (meant := _meant(entry))],
     )
+
+
+def _under_first(lines: list[Entry], parents: list[int], roles: list[Role], step: int) -> None:
+    """Put all lines below the first where that has a number like theirs, but is the total of everything."""
+    if not lines or not lines[0].marks or not is_grand(lines[0].title) or 0 in parents:
+        return
+    roots = [line for line in range(1, len(lines)) if parents[line] == NOWHERE and roles[line] is Role.PART]
+    if len(roots) > 1 and weigh(lines[0], [lines[line] for line in roots], step).convinces:
+        for line in roots:
+            parents[line] = 0
 
 
 def _meant(entry: Entry) -> str | None:

@@ -32,7 +32,7 @@ def title_of(view: View, block: Block) -> str | None:
     ]
     capitals = [text for text in texts if text == text.upper()]
     found = capitals or texts
-    return found[-1] if found else None
+    return found[-1].strip("#* ") if found else None
 
 
 def left_out(view: View, block: Block) -> list[LeftOut]:

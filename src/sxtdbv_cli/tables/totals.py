@@ -89,8 +89,11 @@ class Totals:
         ways = [self._close, self._close_group, self._is_everything]
         if last and not is_sub(total.title):
             ways.insert(0, ways.pop())
-        if not any(way(total, before) for way in ways):
+        way = next((way for way in ways if way(total, before)), None)
+        if way is None:
             self._by_words(total, before, last=last)
+        elif last and way == self._close_group and is_grand(total.title):
+            self.doubtful.append(total)  # it calls itself the total of everything, and is that of a part
 
     def _is_everything(self, total: Entry, before: Sequence[int]) -> bool:
         """Declare a total that is the sum of everything; one inside the list must call itself so."""

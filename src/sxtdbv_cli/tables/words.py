@@ -18,19 +18,19 @@ _CODE = re.compile(
 _TITLE = re.compile(
     r"noi dung|nhiem vu|chi tieu|dien giai|danh muc|hang muc|khoan muc|khoan thu|khoan chi|cac khoan|linh vuc|"
     r"noi dung chi|"
-    r"\bten\b|don vi(?! tinh)|co quan|dia phuong|du an|cong trinh|nguon thu|hoat dong|chuong trinh|"
-    r"\bitems?\b|description|activit|categor|particular|\baccount\b|line ?item|department|program|project|\btitle\b|"
+    r"\bten\b|don vi\b(?! tinh)|co quan|dia phuong|du an|cong trinh|nguon thu|hoat dong|chuong trinh|"
+    r"\bitems?\b|description|\bdesc\b|\bdept\b|"
+    r"activit|categor|particular|\baccount\b|line ?item|department|program|project|\btitle\b|"
     r"\bname\b|details?\b|expenditures?\b|\brevenues?\b|\bexpenses?\b|purpose|\bheads?\b|function|\btasks?\b|"
     r"component|\blevel\b|\bcap \d"
 ).search
 _SCHEDULE = re.compile(
     r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|start.*|end.*|dates?|period)"
 ).fullmatch
-_UNIT = re.compile(
-    r"(d\.?v\.?t\.?|don vi( tinh)?|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?"
-).fullmatch
+_UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 _QUANTITY = re.compile(
-    r"(so luong|s\.?l\.?|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|so (nguoi|ngay|lan|lop|buoi|luot|"
+    r"(so luong|s\.?l\.?|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
+    r"he so.*|so (nguoi|ngay|lan|lop|buoi|luot|"
     r"thang|ho).*)"
 ).match
 _PRICE = re.compile(
