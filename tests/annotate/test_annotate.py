@@ -1,5 +1,6 @@
 """The annotated copy: the user's workbook as it was, with marks on it."""
 
+import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -151,13 +152,25 @@ def test_wrong_cells_are_coloured_and_say_what_is_wrong_and_proposed() -> None:
 
 
 def test_a_cell_that_is_not_in_the_file_is_made_in_its_place() -> None:
-    """2023 of line 3 is scheduled and blank."""
-    content = book(WRONG)
-    assert b'r="F6"' not in parts(content)["xl/worksheets/sheet1.xml"]
-    sheet = load_workbook(BytesIO(annotated(content)))["Bảng"]
-    assert sheet["F6"].value is None
-    assert sheet["F6"].comment is not None
-    assert sheet["F6"].comment.text.startswith("SX203")
+    """2022 of line 3 is scheduled and blank, with a figure behind it."""
+    content = book(WRONG.replace("| 30 |\n", "|  | 30\n"))
+    assert b'r="E6"' not in parts(content)["xl/worksheets/sheet1.xml"]
+    copy = annotated(content)
+    cell = load_workbook(BytesIO(copy))["Bảng"]["E6"]
+    assert cell.value is None
+    assert cell.comment is not None
+    assert cell.comment.text.startswith("SX203")
+    row = re.findall(rb'<c r="([A-Z])6"', parts(copy)["xl/worksheets/sheet1.xml"])
+    assert row == sorted(row)
+
+
+def test_a_cell_that_is_blamed_for_what_is_found_elsewhere() -> None:
+    """The total of line 2 follows its years; the sections above say that it is wrong."""
+    table = WRONG.replace("=SUM(E4:E6) [60]", "=SUM(E4:E5) [45]").replace("=SUM(E3:F3) [100]", "=SUM(E3:F3) [100]")
+    sheet = load_workbook(BytesIO(annotated(book(table), Style(Language.EN))))["Bảng"]
+    told = [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment]
+    assert any(text.startswith("Possibly wrong: 31 → 30 (") for text in told)
+    assert sheet["D5"].fill.fgColor.rgb == "FFFBE3E0"
 
 
 def test_comments_that_are_there_are_kept() -> None:

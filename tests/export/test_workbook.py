@@ -16,6 +16,7 @@ from sxtdbv_cli.render.annex import figure
 from sxtdbv_cli.render.export import xlsx
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.workbook import layout as rows
+from sxtdbv_cli.render.workbook.formulas import Position, addition
 from sxtdbv_cli.text.language import Language
 
 FILES = [PLAN, *sorted((CASES / "plans").glob("*.yaml"))]
@@ -149,3 +150,39 @@ lines:
     assert report.subject.audit.hold == 2
     annex = stored(xlsx.render(report, Style(Language.EN))).formulas["Annex"]
     assert [annex.cell(rows.FIRST + line, 3).data_type for line in (1, 2, 3)] == ["n", "n", "n"]
+
+
+@pytest.mark.parametrize(
+    ("plus", "minus", "decimals", "formula"),
+    [
+        ([(0, 0)], [], 0, "A1"),
+        ([(0, 0), (1, 0), (2, 0)], [], 0, "SUM(A1:A3)"),
+        ([(0, 0), (0, 1)], [(0, 2)], 0, "SUM(A1:B1)-C1"),
+        ([(0, 0), (1, 0), (1, 1)], [], 0, "SUM(A1:A2,B2)"),
+        ([(0, 0), (2, 0), (3, 0)], [], 2, "ROUND(SUM(A1,A3:A4),2)"),
+        ([], [(4, 26), (5, 26)], 0, "-SUM(AA5:AA6)"),
+    ],
+)
+def test_sums_as_formulas(plus: list[Position], minus: list[Position], decimals: int, formula: str) -> None:
+    assert addition(plus, minus, decimals) == formula
+
+
+def test_a_sum_of_many_cells_apart_is_nested_and_one_of_too_many_is_none() -> None:
+    formula = addition([(2 * row, 0) for row in range(600)], [], 0)
+    assert formula is not None
+    assert all(call.count(",") < 255 for call in re.findall(r"SUM\(([^()]*)\)", formula))
+    assert addition([(2 * row, 0) for row in range(5000)], [], 0) is None
+
+
+def test_what_is_off_by_rounding_stays_typed_and_is_not_red() -> None:
+    text = """document: {title: x}
+unit: triệu đồng
+years: [2022, 2023]
+lines:
+  - {title: a, amounts: {total: '3,4', 2022: '1,6', 2023: '1,7'}}
+  - {title: b, amounts: {total: '9', 2022: '1,6', 2023: '1,7'}}
+"""
+    annex = stored(xlsx.render(check_plan(parse(text, "plan.yaml")), Style(Language.EN))).formulas["Annex"]
+    rounded, wrong = (annex.cell(rows.FIRST + line, 3) for line in (1, 2))
+    assert (rounded.value, rounded.fill.fill_type) == (3.4, None)
+    assert (wrong.value, wrong.fill.fgColor.rgb) == (9, "FFFBE3E0")

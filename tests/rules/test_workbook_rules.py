@@ -98,6 +98,14 @@ def test_a_row_that_points_at_another_row() -> None:
     assert messages == ["SX502 C5 the formula =SUM(D6:E6) leaves out D5, E5 and takes in D6, E6"]
 
 
+def test_figures_that_are_typed_by_habit_do_not_stand_out() -> None:
+    """Two formulas and two typed totals in a column: nobody can say which are the mistake."""
+    half = SOUND.replace("=SUM(D5:E5) [30]", "30").replace("=SUM(D6:E6) [30]", "30")
+    assert told(half) == []
+    one = told(SOUND.replace("=SUM(D5:E5) [30]", "30"))
+    assert [line[:8] for line in one] == ["SX501 C5"]
+
+
 def test_stored_values_are_held_to_exact_arithmetic() -> None:
     assert told(SOUND.replace("[60]", "[60.5]"))[1] == (
         "SX503 D3 the formula =SUM(D4:D6) stores 60,5, calculated anew it is 60,0"

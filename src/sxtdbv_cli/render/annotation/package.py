@@ -146,7 +146,7 @@ class Package:
     def save(self) -> bytes:
         """The bytes of the file: parts in their old order, new ones last, the same bytes for the same contents."""
         for name, tree in self.trees.items():
-            if name in self.parts and etree.tostring(tree) != self.pristine[name]:
+            if etree.tostring(tree) != self.pristine[name]:
                 self.parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         stream = BytesIO()
         with ZipFile(stream, "w", ZIP_DEFLATED) as target:
