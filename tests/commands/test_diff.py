@@ -215,3 +215,21 @@ def test_an_unreadable_side_is_told_as_in_check(sxtdbv: Run) -> None:
     assert outcome.code == 2
     assert "SX003" in outcome.err
     assert outcome.out == ""
+
+
+def test_a_workbook_is_compared_with_the_plan_it_was_made_of(sxtdbv: Run, tmp_path: Path) -> None:
+    book = str(tmp_path / "annex.xlsx")
+    assert sxtdbv("export", str(PLAN), "-o", book).code == 0
+    found = record(sxtdbv, str(PLAN), book)
+    assert kinds(found) == set()
+    findings: dict[str, list[dict[str, object]]] = found["findings"]  # type: ignore[assignment]
+    assert {finding["code"] for finding in findings["new"]} == {"SX501"}  # figures typed among formulas
+    assert sxtdbv("diff", str(PLAN), book, "--lang", "en").out.splitlines()[-1] == "DIFFERENT: new findings: 4."
+
+
+def test_the_rules_that_run_are_those_of_the_configuration(sxtdbv: Run, tmp_path: Path) -> None:
+    fixed = changed(tmp_path / "fixed.yaml", ("total: 7.433.000.000", "total: 7.433.800.000"))
+    assert record(sxtdbv, str(PLAN), fixed)["findings"]["mended"]  # type: ignore[index]
+    (tmp_path / "sxtdbv.toml").write_text('ignore = ["SX1"]\n', encoding="utf-8")
+    assert not record(sxtdbv, str(PLAN), fixed)["findings"]["mended"]  # type: ignore[index]
+    assert record(sxtdbv, str(PLAN), fixed, "--no-config")["findings"]["mended"]  # type: ignore[index]

@@ -8,10 +8,13 @@ from sxtdbv_cli.text.interface import say
 
 if TYPE_CHECKING:
     from sxtdbv_cli.files.loaded import Loaded
+    from sxtdbv_cli.model.choices import Choices
 
 
-def read_side(name: str) -> "Loaded":
-    """Read a plan. A file that exists is that file, whatever its name looks like; so is ``C:\\plan.yaml``.
+def read_side(name: str, choices: "Choices") -> "Loaded":
+    """Read a plan, of a table with what is stated about it.
+
+    A file that exists is that file, whatever its name looks like; so is ``C:\\plan.yaml``.
 
     Raises:
         CannotRun: git cannot give what is named.
@@ -21,12 +24,12 @@ def read_side(name: str) -> "Loaded":
 
     revision, colon, file = name.partition(":")
     if not colon or Path(name).exists() or _is_drive(revision, file):
-        return read.read(name)
+        return read.read(name, choices=choices)
     try:
         content = git.content(revision, file)
     except git.GitTrouble as trouble:
         raise CannotRun(say(trouble.why, **trouble.facts)) from None
-    return read.load(read.file_type(file), content, name)
+    return read.load(read.file_type(file), content, name, choices)
 
 
 def in_folder(name: str) -> str:

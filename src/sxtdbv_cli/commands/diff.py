@@ -42,12 +42,13 @@ def run(
     from sxtdbv_cli.model.finding import Unreadable
 
     wanted = targets(format, output, [old, new])
-    tuning = settings_of(config, no_config)(in_folder(new)).tuning  # the same rules on both sides
+    settings = [settings_of(config, no_config)(in_folder(name)) for name in (old, new)]
     try:
-        loaded = [read_side(name) for name in (old, new)]
+        loaded = [read_side(name, own.choices) for name, own in zip((old, new), settings, strict=True)]
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2
+    tuning = settings[1].tuning  # the same rules on both sides
     reports = [check_plan(plan, doubt=Doubt(wanted=False), tuning=tuning) for plan in loaded]
     try:
         found = difference(*reports)

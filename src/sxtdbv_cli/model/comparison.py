@@ -168,6 +168,21 @@ class Comparison(NamedTuple):
         return not any(self.changes.values()) and not self.findings
 
     @property
+    def new_findings(self) -> list[FindingChange]:
+        """Findings of the new plan only."""
+        return [change for change in self.findings if change.before is None]
+
+    @property
+    def mended_findings(self) -> list[FindingChange]:
+        """Findings of the old plan only."""
+        return [change for change in self.findings if change.after is None]
+
+    @property
+    def changed_findings(self) -> list[FindingChange]:
+        """Findings of both plans, with other figures."""
+        return [change for change in self.findings if change.before and change.after]
+
+    @property
     def changes(self) -> dict[str, Sequence[object]]:
         """Every kind of change to a plan, by name."""
         return {name: getattr(self, name) for name in KINDS}

@@ -90,18 +90,20 @@ def sections(found: Comparison, language: Language) -> list[Section]:
 def findings(found: Comparison, language: Language) -> list[tuple[str, Text, list[tuple[FindingChange, str]]]]:
     """The findings that are new, mended or otherwise, with a mark and a sentence each."""
     told = _Told(found, language)
-    kinds = {
-        "new": ("+", words.NEW_FINDINGS, [one for one in found.findings if one.before is None]),
-        "mended": ("-", words.MENDED_FINDINGS, [one for one in found.findings if one.after is None]),
-        "changed": ("~", words.CHANGED_FINDINGS, [one for one in found.findings if one.before and one.after]),
-    }
-    return [(mark, title, [(one, told.finding(one)) for one in ones]) for mark, title, ones in kinds.values() if ones]
+    kinds = [
+        ("+", words.NEW_FINDINGS, found.new_findings),
+        ("-", words.MENDED_FINDINGS, found.mended_findings),
+        ("~", words.CHANGED_FINDINGS, found.changed_findings),
+    ]
+    return [(mark, title, [(one, told.finding(one)) for one in ones]) for mark, title, ones in kinds if ones]
 
 
 def counts(found: Comparison, language: Language) -> str:
     """How many changes there are of each kind."""
-    counted = {name: len(changes) for name, changes in found.changes.items() if changes}
-    said = [words.COUNTS[name].say(language, {"count": count}) for name, count in counted.items()]
+    counted = [(words.COUNTS[name], len(changes)) for name, changes in found.changes.items()]
+    findings_ = {"new": found.new_findings, "mended": found.mended_findings, "changed": found.changed_findings}
+    counted += [(words.FINDING_COUNTS[name], len(ones)) for name, ones in findings_.items()]
+    said = [text.say(language, {"count": count}) for text, count in counted if count]
     return ", ".join(said) or words.NOTHING.say(language)
 
 

@@ -42,6 +42,11 @@ COUNTS = {
     "accept_added": Text("thêm {count:d} mục chấp nhận", "acceptances added: {count:d}"),
     "accept_removed": Text("bớt {count:d} mục chấp nhận", "acceptances removed: {count:d}"),
 }
+FINDING_COUNTS = {
+    "new": Text("{count:d} phát hiện mới", "new findings: {count:d}"),
+    "mended": Text("{count:d} phát hiện đã hết", "findings mended: {count:d}"),
+    "changed": Text("{count:d} phát hiện số khác trước", "findings with other figures: {count:d}"),
+}
 NEW_FINDINGS = Text("Phát hiện mới", "New findings")
 MENDED_FINDINGS = Text("Phát hiện đã hết", "Findings mended")
 CHANGED_FINDINGS = Text("Phát hiện còn đó, số khác trước", "Findings that stay, with other figures")

@@ -157,7 +157,8 @@ def _findings(found: Comparison, style: Style) -> dict[str, Any]:
         findings = [(found.new, one.after) if one.after else (found.old, one.before) for one in changes]
         return [finding_record(plan, finding, style.language) for plan, finding in findings if finding]
 
-    new = [change for change in found.findings if change.before is None]
-    mended = [change for change in found.findings if change.after is None]
-    changed = [change for change in found.findings if change.before and change.after]
-    return {"new": records(new), "mended": records(mended), "changed": records(changed)}
+    return {
+        "new": records(found.new_findings),
+        "mended": records(found.mended_findings),
+        "changed": records(found.changed_findings),
+    }
