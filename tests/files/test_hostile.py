@@ -63,6 +63,8 @@ def in_sheet(old: bytes, new: bytes) -> bytes:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 DEEP = b"<a>" * 100_000
 REFUSED = {
+    "book.yaml": (PLAIN, "SX001"),
+    "-": (PLAIN, "SX001"),
     "empty.xlsx": (b"", "SX004"),
     "bomb.xlsx": (with_part(PLAIN, SHEET, lambda part: part + b" " * 2**28), "SX010"),
     "bomb.docx": (with_part(PLAIN, SHEET, lambda part: part), "SX001"),

@@ -39,6 +39,13 @@ RENAME = Kind(
         "the file is named {suffix} but is really {kind}; rename it to {right}",
     ),
 )
+NAMELESS = Kind(
+    "SX001",
+    Text(
+        "đầu vào chuẩn và tệp không đuôi phải là tệp kế hoạch, nhưng đây là {kind}; hãy lưu thành tệp có đuôi rồi nêu tên",
+        "standard input and files without a suffix are plan files; this is {kind}: save it with its suffix and name it",
+    ),
+)
 OTHER_KIND = Kind(
     "SX001",
     Text(

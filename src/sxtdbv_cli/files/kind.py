@@ -5,7 +5,7 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
-from sxtdbv_cli.files.container_faults import DAMAGED, NOT_THAT, NOTHING, OTHER_KIND, PASSWORD, RENAME
+from sxtdbv_cli.files.container_faults import DAMAGED, NAMELESS, NOT_THAT, NOTHING, OTHER_KIND, PASSWORD, RENAME
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
@@ -126,6 +126,8 @@ def expect(wanted: Kind, content: bytes, file: str) -> None:
     if found in _NOT_OPENED:
         raise Unreadable([fault(_NOT_OPENED[found], Place(file))])
     suffix = Path(file).suffix.lower()
+    if not suffix:
+        raise Unreadable([fault(NAMELESS, Place(file), kind=found.value)])
     if found in SUFFIXES and found is not Kind.TEXT:
         raise Unreadable([fault(RENAME, Place(file), suffix=suffix, kind=found.value, right=SUFFIXES[found])])
     why = OTHER_KIND if found is not Kind.TEXT else NOT_THAT

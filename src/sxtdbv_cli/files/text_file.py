@@ -19,11 +19,19 @@ def decode(content: bytes, file: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        _refuse_workbook(content, file)
         before = content[: error.start].decode("utf-8", "replace")
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         place = Place(file, line, column, line, column + 1)
         raise Unreadable([fault(Why.ENCODING, place, byte=f"0x{content[error.start]:02X}")]) from None
+
+
+def _refuse_workbook(content: bytes, file: str) -> None:
+    """A workbook or a document under the name of a plan, or on standard input, is called what it is."""
+    from sxtdbv_cli.files.kind import Kind, expect
+
+    expect(Kind.TEXT, content, file)
 
 
 def encoded(text: str, like: bytes) -> bytes:
