@@ -274,3 +274,14 @@ class TestCommand:
         outcome = sxtdbv("annotate", str(file), "-o", str(tmp_path / "copy.xlsx"), "--lang", "vi")
         assert outcome.code == 1
         assert outcome.err == "tệp có chữ ký số; chữ ký không còn giá trị với bản chú thích nên được bỏ khỏi bản đó\n"
+
+    def test_the_table_can_be_stated(self, sxtdbv: Run, tmp_path: Path) -> None:
+        file, copy = tmp_path / "book.xlsx", tmp_path / "copy.xlsx"
+        file.write_bytes(book(WRONG))
+        assert (
+            sxtdbv("annotate", str(file), "-o", str(copy), "--sheet", "1", "--unit", "triệu đồng", "--lang", "en").code
+            == 1
+        )
+        comment = load_workbook(copy)["Bảng"]["D5"].comment
+        assert comment is not None
+        assert comment.text.startswith("SX101 (error): states 31.000.000, adds up to 30.000.000")

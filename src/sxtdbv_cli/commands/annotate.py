@@ -1,7 +1,8 @@
 """``sxtdbv annotate``: the user's own workbook back, its wrong cells coloured and commented."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +11,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
+from sxtdbv_cli.commands._table import states_table
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -44,6 +46,7 @@ WRITTEN = Text("Đã ghi {file}: {counts}.", "Wrote {file}: {counts}.")
 PACKAGE = "sxtdbv_cli.render.annotate"
 
 
+@states_table
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
     to: Output,
@@ -51,6 +54,8 @@ def run(
     config: Config = "",
     no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
 ) -> int:
     """Write the copy; exit code 1 where there are errors, as ``sxtdbv check`` gives it."""
     from sxtdbv_cli.files.read import read_bytes
@@ -63,7 +68,7 @@ def run(
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2
-    report = check_all([(file, file, settings_of(config, no_config)(file))])[0]
+    report = check_all([(file, file, settings_of(config, no_config, **table)(file))])[0]
     if report.faults:
         show_faults(report.faults)
         return 2

@@ -1,7 +1,8 @@
 """``sxtdbv export``: a plan as a workbook, a CSV or a document."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,6 +11,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
 from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
+from sxtdbv_cli.commands._table import states_table
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -31,6 +33,7 @@ WRITTEN = Text(
 PACKAGE = "sxtdbv_cli.render.export"
 
 
+@states_table
 def run(
     to: Output,
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="[PLAN]", show_default=False)] = "",
@@ -38,6 +41,8 @@ def run(
     config: Config = "",
     no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
 ) -> int:
     """Write the file; exit code 0 whether or not the sums of the plan hold."""
     from sxtdbv_cli.render.export import DoesNotFit
@@ -46,7 +51,7 @@ def run(
     if suffix[1:] not in known:
         raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(f".{name}" for name in known)))
     source, called = plan_file(file)
-    report = check_all([(source, called, settings_of(config, no_config)(called))])[0]
+    report = check_all([(source, called, settings_of(config, no_config, **table)(called))])[0]
     if report.subject is None:
         show_faults(report.faults)
         return 2

@@ -2,7 +2,7 @@
 
 A row under the header numbers the columns; the columns of level, role and rule stand beside the table. What a table
 cannot say of its plan is a list of rows of texts: in a sheet of its own in a workbook, below the table in CSV.
-docs/export.md describes it.
+docs/workbooks.md describes it.
 """
 
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""CSV: the lines with their level and role, and below the table what it cannot say itself. docs/export.md.
+"""CSV: the lines with their level and role, and below the table what it cannot say itself. docs/workbooks.md.
 
 No text of a plan becomes a formula in a spreadsheet: an apostrophe goes before what could be one, and before an
 apostrophe, so that reading takes it away again and every text comes back as it was.
