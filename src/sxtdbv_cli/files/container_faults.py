@@ -42,7 +42,7 @@ RENAME = Kind(
 NAMELESS = Kind(
     "SX001",
     Text(
-        "đầu vào chuẩn và tệp không đuôi phải là tệp kế hoạch, nhưng đây là {kind}; hãy lưu thành tệp có đuôi rồi nêu tên",
+        "đầu vào chuẩn và tệp không đuôi phải là tệp kế hoạch; đây là {kind}: hãy lưu thành tệp có đuôi rồi nêu tên",
         "standard input and files without a suffix are plan files; this is {kind}: save it with its suffix and name it",
     ),
 )
