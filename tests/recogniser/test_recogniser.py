@@ -461,8 +461,8 @@ def test_a_rule_between_lines_of_opening_and_closing_balances() -> None:
 
 def test_codes_in_titles_show_levels_and_titles_stay_as_they_are() -> None:
     loaded = reading(
-        "Nội dung;2024;2025\nTỔNG CHI;100;120\nA. Cân đối;80;95\nI. Đầu tư;30;35\n1. Trong nước;20;25\n2. Nước ngoài;10;10\n"
-        "II. Thường xuyên;50;60\nB. Mục tiêu;20;25\n",
+        "Nội dung;2024;2025\nTỔNG CHI;100;120\nA. Cân đối;80;95\nI. Đầu tư;30;35\n1. Trong nước;20;25\n"
+        "2. Nước ngoài;10;10\nII. Thường xuyên;50;60\nB. Mục tiêu;20;25\n",
         "a.csv",
     )
     assert lines(loaded) == [

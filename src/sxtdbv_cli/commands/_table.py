@@ -1,14 +1,18 @@
 """The options that state what the recogniser would find: one decorator gives them to a command that reads files."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.model.choices import Choices
 
 SHEET = Text("Trang tính có bảng: tên hoặc số thứ tự.", "The sheet that holds the table: its name or its number.")
 RANGE = Text(
@@ -32,7 +36,20 @@ ENCODING = Text(
     "Bảng mã của tệp văn bản, ví dụ cp1258, TCVN3, VNI.", "The encoding of a text file, such as cp1258, TCVN3, VNI."
 )
 
+PLAN_FILES = (".yaml", ".yml", "")
+
 Run = Callable[..., int]
+
+
+def choices_for(file: str, table: Mapping[str, Any]) -> "Choices":
+    """What is stated about the table of a file, by options and by its configuration; a plan file has no table."""
+    from sxtdbv_cli.commands._settings import settings_of
+    from sxtdbv_cli.model.choices import NONE
+
+    if Path(file).suffix.lower() in PLAN_FILES and not any(value is not None for value in table.values()):
+        return NONE
+    return settings_of(**table)(file).choices
+
 
 _OPTIONS: dict[str, Any] = {
     "sheet": Annotated[str | None, typer.Option(help=say(SHEET), metavar="NAME", show_default=False)],

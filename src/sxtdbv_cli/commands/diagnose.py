@@ -1,11 +1,13 @@
 """``sxtdbv diagnose``: which amounts are wrong, what they should be, how sure that is."""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
 from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, style
+from sxtdbv_cli.commands._table import states_table
 from sxtdbv_cli.text.language import Text
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ HELP = Text(
 PACKAGE = "sxtdbv_cli.render.diagnose"
 
 
+@states_table
 def run(
     files: Files = None,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
@@ -29,9 +32,11 @@ def run(
     config: Config = "",
     no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
 ) -> int:
     """Diagnose files; exit code 1 where a sum fails."""
-    settings = settings_of(config, no_config, trust=trust, budget=budget)
+    settings = settings_of(config, no_config, trust=trust, budget=budget, **table)
     plans = [(*plan, settings(plan[1])) for plan in map(plan_file, files or [""])]
     wanted = targets(format, output, [file for file, *_ in plans])
     reports = [_diagnosed(*plan) for plan in plans]
@@ -47,4 +52,4 @@ def _diagnosed(file: str, name: str, settings: "Settings") -> "Report":
     from sxtdbv_cli.check import diagnose_file
 
     with cells_named(settings):
-        return diagnose_file(file, name, doubt_of(settings))
+        return diagnose_file(file, name, doubt_of(settings), settings.choices)

@@ -1,6 +1,7 @@
 """``sxtdbv summary``: a plan year by year."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -8,6 +9,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import lines
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
+from sxtdbv_cli.commands._table import choices_for, states_table
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -32,6 +34,7 @@ CORRECTED = Text(
 PACKAGE = "sxtdbv_cli.render.summary"
 
 
+@states_table
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = "",
     depth: Annotated[int, typer.Option(help=say(DEPTH), min=1, metavar="N", show_default=False)] = 1,
@@ -40,6 +43,8 @@ def run(
     output: Annotated[str, output_option()] = "",
     corrected: Annotated[bool, typer.Option("--corrected", help=say(CORRECTED))] = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
 ) -> int:
     """Print the summary of a file."""
     from sxtdbv_cli.files.read import read
@@ -50,7 +55,7 @@ def run(
     named = plan_file(file)
     wanted = targets(format, output, named[:1])
     try:
-        plan = read(*named).plan
+        plan = read(*named, choices_for(named[1], table)).plan
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2

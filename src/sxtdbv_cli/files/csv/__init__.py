@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from sxtdbv_cli.files import kind
 from sxtdbv_cli.files.cells import MOST_CELLS
@@ -52,7 +53,7 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
         raise Unreadable([fault(QUOTE, place.at(unclosed, unclosed + 1))])
     if sum(map(len, records)) > MOST_CELLS:
         raise Unreadable([fault(CELLS, Place(file), sheet=file, limit=MOST_CELLS)])
-    return [Grid(file, [[_cell(field[0]) for field in record] for record in records], place)]
+    return [Grid(Path(file).name, [[_cell(field[0]) for field in record] for record in records], place)]
 
 
 def _cell(text: str) -> GridCell | None:
