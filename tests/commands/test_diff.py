@@ -108,6 +108,8 @@ def test_the_screen_keeps_to_its_width(sxtdbv: Run, tmp_path: Path, language: st
     outcome = sxtdbv("diff", str(PLAN), other, "--lang", language, COLUMNS=width)
     assert outcome.code == 1
     assert max(map(len, outcome.out.splitlines()[2:])) <= int(width)
+    for figure in ("13.233.000.000", "13.333.000.000", "+100.000.000"):
+        assert figure in outcome.out  # in one piece, however narrow the screen
     assert "\x1b" not in outcome.out
 
 

@@ -53,7 +53,7 @@ class _Screen:
     def _section(self, section: Section) -> None:
         self._heading(section.title.say(self.language))
         entries = section.entries[:MOST]
-        widths = _widths(entries) if section.figures else None
+        widths = self._widths(entries) if section.figures else None
         for entry in entries:
             self._name(section, entry)
             for row in entry.rows:
@@ -78,10 +78,16 @@ class _Screen:
         table.add_row(shown(f"  {row.label}"), Shown(row.before, "red"), Shown(row.after, "green"), Shown(row.change))
         return table
 
+    def _widths(self, entries: Sequence[Entry]) -> list[int] | None:
+        """How wide the label and each of the figures must be; None where that is too wide: a figure is never cut."""
+        widths = _widths(entries)
+        return widths if sum(widths) + GUTTER * len(widths) <= self.console.width else None
+
     def _texts(self, row: Row) -> Padding:
         """What a text was and is."""
-        label = shown(f"{row.label}: " if row.label else "", "dim")
-        return Padding(label + shown(row.before, "red") + Shown(" → ") + shown(row.after, "green"), (0, 0, 0, 2))
+        said = shown(f"{row.label}: " if row.label else "", "dim") + shown(row.before, "red")
+        said += Shown(" → " if row.before and row.after else "") + shown(row.after, "green")
+        return Padding(said + Shown(f" ({row.change})" if row.change else ""), (0, 0, 0, 2))
 
     def _effects(self, effects: Sequence[Said], indent: int) -> None:
         if not effects:
