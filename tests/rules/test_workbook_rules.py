@@ -52,6 +52,7 @@ def told(table: str) -> list[str]:
         "=100-D6-D5-10",  # adds no cells up: not judged
         '=SUMIF(A4:A6,"1",D4:D6)+45',  # nor is another function
         "=SUM(Other!D4:D6)",
+        "=SUM(D0:D6)",
     ],
 )
 def test_formulas_that_add_the_parts_or_are_not_judged(formula: str) -> None:
@@ -120,7 +121,16 @@ def test_stored_values_are_held_to_exact_arithmetic() -> None:
 
 
 def test_what_is_not_judged_is_not_stale() -> None:
-    for formula in ("=VLOOKUP(D4,A:B,2)", "=D4&D5", "=SUM(D:D)", "=IF(D4>1,60,0)", "=[1]Sheet1!D4", "=D4^2", "=1/0*D4"):
+    for formula in (
+        "=VLOOKUP(D4,A:B,2)",
+        "=D4&D5",
+        "=SUM(D:D)",
+        "=IF(D4>1,60,0)",
+        "=[1]Sheet1!D4",
+        "=D4^2",
+        "=1/0*D4",
+        "=SUM(D0:D6)",
+    ):
         assert not [line for line in told(SOUND.replace("=SUM(D4:D6)", formula)) if "SX503" in line]
 
 

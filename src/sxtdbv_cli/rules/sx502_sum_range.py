@@ -6,6 +6,7 @@ from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.rules.cells import amount_cells, names
 from sxtdbv_cli.rules.formulas.compare import SheetSums
+from sxtdbv_cli.rules.formulas.plain import PlainSums
 from sxtdbv_cli.text.language import Text
 
 NAME = "sum-range"
@@ -24,13 +25,15 @@ SHOWN = 60
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every formula that adds other cells than the sum it stands for."""
     sheet = subject.sheet
-    if sheet is None or not any(found.found.formula for found in amount_cells(subject, sheet)):
+    if sheet is None:
         return
-    sums = SheetSums(subject, sheet)
+    plain, sums = PlainSums(subject, sheet), SheetSums(subject, sheet)
     for found in amount_cells(subject, sheet):
         formula = found.found.formula
-        wrong = sums.compare(found.position, formula) if formula else None
-        if formula and wrong and any(wrong):
+        if formula is None or plain.fits(found, formula):
+            continue
+        wrong = sums.compare(found.position, formula)
+        if wrong and any(wrong):
             facts = {"formula": formula[:SHOWN], "left_out": names(wrong.left_out), "taken_in": names(wrong.taken_in)}
             message = None if all(wrong) else LEFT_OUT if wrong.left_out else TAKEN_IN
             yield Hit(subject.printed.address(found.cell), facts, message=message)

@@ -1,5 +1,6 @@
 """A sum formula held against the sum it stands for: which cells it leaves out, which it takes in."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Kind as Holds
@@ -30,15 +31,30 @@ class SheetSums:
     """
 
     def __init__(self, subject: Subject, sheet: Sheet) -> None:
+        self.subject = subject
+        self.sheet = sheet
         self.grid = sheet.grid
         self.position = subject.printed.position
-        self.cells = places(subject, sheet)
-        self.at = {cell: position for position, cell in self.cells.items()}
-        self.sums: dict[tuple[Cell, bool], Sum] = {}
-        for promise in promised(subject.printed):
-            self.sums.setdefault((promise.whole, self._is_down(promise)), promise)
         self.known: dict[tuple[Cell, bool], Leaves] = {}
         self.outside: dict[Position, Leaves] = {}
+
+    @cached_property
+    def cells(self) -> dict[Position, Cell]:
+        """Which cell of the plan stands where."""
+        return places(self.subject, self.sheet)
+
+    @cached_property
+    def at(self) -> dict[Cell, Position]:
+        """Where the cells of the plan stand; those that are not empty."""
+        return {cell: position for position, cell in self.cells.items()}
+
+    @cached_property
+    def sums(self) -> dict[tuple[Cell, bool], Sum]:
+        """The sum of each cell, down (True) and across; the first that is promised."""
+        found: dict[tuple[Cell, bool], Sum] = {}
+        for promise in promised(self.subject.printed):
+            found.setdefault((promise.whole, self._is_down(promise)), promise)
+        return found
 
     def compare(self, whole: Position, formula: str) -> Wrong | None:
         """What is wrong with the formula of a cell; None where it is not judged, or stands for no sum."""

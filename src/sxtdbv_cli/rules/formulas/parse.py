@@ -67,8 +67,8 @@ def parse(formula: str) -> Node:
     Raises:
         NotRead: it holds what is not judged.
     """
-    if plain := _PLAIN_SUM(formula):  # what most formulas are
-        return Call("SUM", (_area(plain[1]),))
+    if plain := plain_sum(formula):  # what most formulas are
+        return Call("SUM", (plain,))
     text = formula.removeprefix("=")
     if len(text) > LONGEST:
         raise NotRead(formula[:20])
@@ -77,6 +77,16 @@ def parse(formula: str) -> Node:
     if parser.kind:
         raise NotRead(parser.text)
     return node
+
+
+def plain_sum(formula: str) -> Area | None:
+    """The range that a formula of the form ``=SUM(C5:C9)`` adds; None for any other formula.
+
+    Raises:
+        NotRead: the range is none of a sheet.
+    """
+    match = _PLAIN_SUM(formula)
+    return None if match is None else _area(match[1])
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
