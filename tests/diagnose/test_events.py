@@ -122,3 +122,11 @@ def test_one_wrong_digit_is_not_displaced_by_an_event() -> None:
     assert best.event is None
     assert [change.slip for change in best.changes] == ["digit-replaced"]
     assert EventKind.LEFT_OUT in {one.event.kind for one in others if one.event}
+
+
+def test_an_event_in_a_rounded_table_is_named_where_it_holds_to_the_last_digit() -> None:
+    large = [tuple(figure * 100_000 for figure in row) for row in (A, B, C)]
+    top = [total(*large), *map(list, large[:2])]
+    plan = table([(-1, top[0]), (0, top[1]), (0, top[2])], precision=100_000)
+    [cluster] = diagnosed(plan).clusters
+    assert cluster.explanations[0].event == Event(EventKind.LEFT_OUT, 0, None, (0, 1, 2, 3), large[2])

@@ -29,8 +29,6 @@ def with_events(
     limit: int,
 ) -> tuple[Cluster, ...]:
     """The clusters with the readings that explain them, each list with the likeliest first."""
-    if network.plan.unit.precision > 1:
-        return clusters
     numbers = {id(balance): number for number, cluster in enumerate(clusters) for balance in cluster.sums}
     owners = {key: numbers[id(balance)] for key, balance in balances.items() if id(balance) in numbers}
     failures = Failures(network, balances)

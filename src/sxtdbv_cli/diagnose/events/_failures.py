@@ -59,14 +59,16 @@ class Failures:
         self.rows = {line: self._row(line, found) for line, found in gaps.items()}
 
     def _row(self, line: int, gaps: dict[int, int]) -> Row:
-        """What a line is off by, a sum that cannot be checked (nothing but blanks below) among the columns."""
+        """What a line is off by; among the columns sums that cannot be checked, and what passes for rounding."""
         held = self.plan.cells[line :: self.network.rows]
-        lowers = [lower for lower, _ in self.lowers(line)]
-        columns = [*self.plan.lines.amounts]
-        return [
-            gaps[at] if at in gaps else amount if amount and all(columns[at][lower] is None for lower in lowers) else 0
-            for at, amount in enumerate(held)
-        ]
+        return [gaps[at] if at in gaps else self._quiet(line, at, amount or 0) for at, amount in enumerate(held)]
+
+    def _quiet(self, line: int, column: int, stated: int) -> int:
+        """What a sum that does not fail is off by."""
+        amounts = self.plan.lines.amounts[column]
+        if self.plan.unit.precision > 1:
+            return stated and stated - sum(weight * (amounts[lower] or 0) for lower, weight in self.lowers(line))
+        return stated if all(amounts[lower] is None for lower, _ in self.lowers(line)) else 0
 
     def figures(self, line: int) -> Row:
         """The figures of a line, blanks as nothing."""
