@@ -61,7 +61,7 @@ def score(spoiled: Spoiled) -> Score:
     proposed = {change.cell: change.proposed for change in best if change.stated is not None}
     located = proposed.keys() & spoiled.right.keys()
     recovered = sum(proposed[cell] == spoiled.right[cell] for cell in located)
-    unique = [cluster for cluster in found.clusters if cluster.unique]
+    unique = [cluster for cluster in found.clusters if cluster.unique and cluster.minimum]
     true = sum(
         all(spoiled.right.get(change.cell) == change.proposed for change in cluster.explanations[0].changes)
         for cluster in unique

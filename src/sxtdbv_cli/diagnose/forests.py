@@ -6,7 +6,7 @@ used again beside it, so each forest is met once. The bound of ``groups`` cuts o
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, islice, product
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, zero_groups
@@ -14,6 +14,9 @@ from sxtdbv_cli.diagnose.meter import Meter
 
 LISTED = 15
 """Of up to so many failing nodes that hang together all groups that add up to zero are listed once."""
+
+MOST_TREES = 2_000
+"""Of one group no more trees than this are looked at."""
 
 MOST_LISTED = 64
 """With more groups than this, those of each step are looked for afresh."""
@@ -108,7 +111,56 @@ class Forests:
 
     def of_size(self, size: int) -> Iterator[tuple[int, ...]]:
         """Every forest of so many edges, provided that none is smaller."""
+        # A node that does not fail could join some that are in no group without a cell more.
+        alone = len(self.start.failing) == len(self.field.values)
+        if alone and self.known is not None and size == self.lower_bound():
+            return self._of_groups(self.known, size)
         return self._grow(self.start, frozenset(), (), size)
+
+    def _of_groups(self, groups: list[int], size: int) -> Iterator[tuple[int, ...]]:
+        """The forests no smaller than the bound: their trees join the nodes of one group each, and no others."""
+        trees: dict[int, list[tuple[int, ...]]] = {}
+        for cover in self._covers(groups, self.ends):
+            if sum(group.bit_count() - 1 for group in cover) == size:
+                for group in cover:
+                    if group not in trees:
+                        trees[group] = list(islice(self._trees(group), MOST_TREES))
+                for chosen in product(*[trees[group] for group in cover]):
+                    self.meter.step()
+                    yield tuple(chain.from_iterable(chosen))
+
+    def _covers(self, groups: list[int], free: int) -> Iterator[tuple[int, ...]]:
+        """Every way to take groups so that each node that fails is in one."""
+        self.meter.step()
+        if not free:
+            yield ()
+            return
+        low = free & -free
+        for group in groups:
+            if group & low and group & free == group:
+                for rest in self._covers(groups, free ^ group):
+                    yield (group, *rest)
+
+    def _trees(self, group: int) -> Iterator[tuple[int, ...]]:
+        """Every tree that joins the nodes of a group."""
+        nodes = [node for node in range(len(self.field.values)) if group >> node & 1]
+        edges = sorted(
+            {edge: (node, to) for node in nodes for edge, to in self.field.incident[node] if group >> to & 1}.items()
+        )
+        return self._joining(edges, {node: node for node in nodes}, (), len(nodes) - 1)
+
+    def _joining(
+        self, edges: Sequence[tuple[int, tuple[int, int]]], homes: dict[int, int], chosen: tuple[int, ...], left: int
+    ) -> Iterator[tuple[int, ...]]:
+        self.meter.step()
+        if not left:
+            yield chosen
+            return
+        for at, (edge, (one, two)) in enumerate(edges[: len(edges) - left + 1], 1):
+            home, other = homes[one], homes[two]
+            if home != other:
+                joined = {node: home if of == other else of for node, of in homes.items()}
+                yield from self._joining(edges[at:], joined, (*chosen, edge), left - 1)
 
     def _grow(
         self, state: State, barred: frozenset[int], chosen: tuple[int, ...], left: int
