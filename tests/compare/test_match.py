@@ -93,6 +93,14 @@ def test_another_title_at_the_same_path_is_a_new_name() -> None:
     assert [(change.before, change.after) for change in found.renamed] == [("cũ", "mới"), ("x", "y")]
 
 
+def test_below_a_renamed_line_titles_come_before_paths() -> None:
+    other = line("II", "B", 1, line("2.1", "x", 8), line("2.2", "y", 9))
+    old = plan_of([line("0", "R", 1, line("I", "cũ", 3, line("1.1", "x", 1), line("1.2", "y", 2)), other)])
+    new = plan_of([line("0", "R", 1, line("I", "mới", 7, line("1.1", "y", 3), line("1.2", "x", 4)), other)])
+    assert ("0/I/1.1", "0/I/1.2") in pairs(old, new)
+    assert kinds(compared(old, new)) == {"renamed", "amounts", "moved", "reordered"}
+
+
 def effects(found: Comparison, kind: str) -> list[tuple[Kind, bool, Outcome | None, Outcome | None]]:
     return [
         (effect.kind, effect.part, effect.before and effect.before.outcome, effect.after and effect.after.outcome)

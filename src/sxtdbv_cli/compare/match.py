@@ -91,9 +91,10 @@ class _Matcher:
             if len(here) != len(there):
                 at = {self.known[1][line].place: line for line in there}
                 still = {line: at[place] for line in here if (place := self.known[0][line].place) in at}
+                taken = set(still.values())
                 yield from still.items()
                 here = [line for line in here if line not in still]  # noqa: PLW2901
-                rest = [line for line in there if line not in still.values()]
+                rest = [line for line in there if line not in taken]
             yield from zip(here, rest, strict=False)
 
     def _pair(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -150,7 +151,7 @@ class _Matcher:
     def _by_path(self) -> bool:
         """Match lines that have the same path, though their titles differ."""
         found = []
-        for old, new in enumerate(self.new_of):
+        for old, new in enumerate(tuple(self.new_of)):  # as it is now: below a line found here titles come first
             if new != UNMATCHED:
                 left = self._left(self.old.children[old], self.new.children[new])
                 found += self._pair(self._in_order(self._groups(lambda line: line.name, *left)))

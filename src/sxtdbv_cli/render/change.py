@@ -1,0 +1,176 @@
+"""One change told to people: what it is about, what was and is, and what that does to the sums."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sxtdbv_cli.model.comparison import (
+    AcceptanceChange,
+    AmountChange,
+    ColumnChange,
+    Comparison,
+    ErratumChange,
+    FindingChange,
+    LineChange,
+    Move,
+    Reorder,
+    Wording,
+)
+from sxtdbv_cli.model.plan import Amount, Plan
+from sxtdbv_cli.render import difference_words as words
+from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.effect import Said, say_effects, signed
+from sxtdbv_cli.render.names import heading
+from sxtdbv_cli.render.telling import sentence
+from sxtdbv_cli.text.language import Language, Text
+
+MOST_IN_ORDER = 12
+
+
+class Row(NamedTuple):
+    """One thing that changed: what it is, what it was and is, by how much, and what that does."""
+
+    label: str
+    before: str = ""
+    after: str = ""
+    change: str = ""
+    effects: Sequence[Said] = ()
+
+
+class Entry(NamedTuple):
+    """What changed about one thing: a line by its path and title, or the thing as a sentence."""
+
+    name: str
+    title: str = ""
+    more: str = ""
+    rows: Sequence[Row] = ()
+    effects: Sequence[Said] = ()
+
+
+class Told:
+    """Tells changes in one language."""
+
+    def __init__(self, found: Comparison, language: Language) -> None:
+        self.found, self.language = found, language
+        self.old, self.new = Teller(found.old, language), Teller(found.new, language)
+
+    def effects(self, change: Any) -> list[Said]:
+        """What a change does to sums."""
+        return say_effects(change.effects, self.found, self.language)
+
+    def say(self, text: Text, **facts: object) -> str:
+        """A sentence in the language."""
+        return text.say(self.language, facts)
+
+    def text(self, text: str | None) -> str:
+        """A text of a plan, or the word for a blank."""
+        return self.say(words.BLANK) if text is None else text
+
+    def particular(self, change: Wording) -> Entry:
+        """A particular of the document."""
+        row = Row("", self.text(change.before), self.text(change.after))
+        return Entry(self.say(words.FIELDS[change.field]), rows=[row])
+
+    def column(self, change: ColumnChange) -> Entry:
+        """A column that is new, gone, or described in another way."""
+        if change.before is None or change.after is None:
+            return Entry(change.key, self.say(words.COLUMN_REMOVED if change.after is None else words.COLUMN_ADDED))
+        rows = [
+            Row(self.say(words.FIELDS[name]), self.text(before), self.text(change.after[name]))
+            for name, before in change.before.items()
+        ]
+        return Entry(change.key, rows=rows)
+
+    def line(self, plan: Plan, change: LineChange, mark: str) -> Entry:
+        """A line that is on one side only, with its amounts."""
+        rows = []
+        for place, column in enumerate(plan.columns):
+            amount = plan.lines.amounts[place][change.line]
+            if amount is not None:
+                shown = self.new.amount(amount)
+                name = heading(column).say(self.language)
+                rows.append(Row(name, "" if mark == "+" else shown, shown if mark == "+" else ""))
+        line = plan.line(change.line)
+        return Entry(line.path, line.title, rows=rows, effects=self.effects(change))
+
+    def move(self, move: Move) -> Entry:
+        """A line under another path, and how many lines below it went along."""
+        line = self.found.new.line(move.new)
+        along = _below(self.found.new, move.new)
+        name = self.say(words.FROM, before=self.found.old.paths[move.old], after=line.path)
+        more = self.say(words.ALONG, count=along) if along else ""
+        return Entry(name, line.title, more, effects=self.effects(move))
+
+    def reorder(self, reorder: Reorder) -> Entry:
+        """Lines below one line in another order."""
+        top = reorder.parent == len(self.found.new.lines)
+        name = self.say(words.TOP) if top else self.say(words.ORDER, path=self.found.new.paths[reorder.parent])
+        old, new = self.found.old.paths, self.found.new.paths
+        before = [old[line].rpartition("/")[2] for line in reorder.old]
+        after = [new[line].rpartition("/")[2] for line in reorder.new]
+        return Entry(name, rows=[Row("", _short(before), _short(after))])
+
+    def wording(self, change: Wording) -> Entry:
+        """A text of a line."""
+        assert change.new is not None
+        line = self.found.new.line(change.new)
+        renamed = change.field == "title"
+        label = "" if renamed else self.say(words.FIELDS[change.field])
+        row = Row(label, self.text(change.before), self.text(change.after), effects=self.effects(change))
+        return Entry(line.path, "" if renamed else line.title, rows=[row])
+
+    def amounts(self, changes: Sequence[AmountChange]) -> Iterator[Entry]:
+        """Cells, those of a line together."""
+        plan = self.found.new
+        for line, cells in groupby(changes, lambda change: plan.position(change.new)[0]):
+            rows = [self._amount(change) for change in cells]
+            declared = line == len(plan.lines)
+            yield Entry("" if declared else plan.paths[line], "" if declared else plan.lines.titles[line], rows=rows)
+
+    def _amount(self, change: AmountChange) -> Row:
+        column = heading(self.found.new.columns[self.found.new.position(change.new)[1]]).say(self.language)
+        moved = ""
+        if change.before is not None and change.after is not None:
+            moved = signed(change.after - change.before, self.found.new.unit.decimals)
+        before, after = self._figure(change.before), self._figure(change.after)
+        return Row(column, before, after, moved, self.effects(change))
+
+    def _figure(self, amount: Amount) -> str:
+        return self.say(words.BLANK) if amount is None else self.new.amount(amount)
+
+    def erratum(self, plan: Plan, change: ErratumChange) -> Entry:
+        """An erratum by its cell."""
+        erratum, teller = change.erratum, Teller(plan, self.language)
+        cell = plan.find(erratum.line, erratum.column)
+        name = f"{erratum.line}, {erratum.column}" if cell is None else teller.cell(cell)
+        figures = {"stated": teller.amount(erratum.stated), "correct": teller.amount(erratum.correct)}
+        said = self.say(words.ERRATUM, **figures, reason=erratum.reason)
+        return Entry(name, said, effects=self.effects(change))
+
+    def acceptance(self, change: AcceptanceChange) -> Entry:
+        """An acceptance by its rule and cell, with its reason."""
+        accepted = change.acceptance
+        where = ", ".join(filter(None, (accepted.line, accepted.column)))
+        return Entry(f"{accepted.rule} {where}".rstrip(), accepted.reason)
+
+    def finding(self, change: FindingChange) -> str:
+        """A finding as a sentence."""
+        if change.after is not None:
+            return sentence(self.new, change.after)
+        assert change.before is not None
+        return sentence(self.old, change.before)
+
+
+def _below(plan: Plan, line: int) -> int:
+    """How many lines stand below a line, at any depth."""
+    found = 0
+    waiting = [line]
+    while waiting:
+        children = plan.children[waiting.pop()]
+        found += len(children)
+        waiting += children
+    return found
+
+
+def _short(names: list[str]) -> str:
+    return ", ".join(names[:MOST_IN_ORDER]) + (", …" if len(names) > MOST_IN_ORDER else "")
