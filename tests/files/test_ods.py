@@ -135,6 +135,14 @@ def test_layout_is_kept() -> None:
     assert (hidden.hidden, shown.hidden) == (True, False)
 
 
+def test_a_table_within_a_cell_adds_no_rows() -> None:
+    inner = sheet(row(figure("7")))
+    grid = read(book(sheet(row(cell('office:value-type="string" office:string-value="A"', inner)) + row(figure("1")))))[
+        0
+    ]
+    assert texts(grid) == [["A"], ["1"]]
+
+
 def test_what_was_kept_of_another_file_is_no_sheet() -> None:
     link = sheet('<table:table-source xlink:href="file:///etc/passwd" xmlns:xlink="http://www.w3.org/1999/xlink"/>')
     assert [grid.name for grid in read(book(link + sheet(row(figure("1")))))] == ["Biểu 1"]

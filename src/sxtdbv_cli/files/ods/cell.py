@@ -33,6 +33,7 @@ def number_in(element: Element, name: str) -> int:
 def cell_of(element: Element, styles: Mapping[str, Element]) -> GridCell | None:
     """A cell by its declared type; an error is one whatever its type says, as programs differ in it."""
     text = "\n".join(_paragraph(child) for child in element if child.tag == f"{TEXT}p")
+    text = text or element.get(f"{OFFICE}string-value", "")
     formula = formula_of(element.get(f"{TABLE}formula", "")) or None
     kind = element.get(f"{OFFICE}value-type")
     indent = _indent(styles.get(element.get(f"{TABLE}style-name", "")))

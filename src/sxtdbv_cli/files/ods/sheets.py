@@ -58,7 +58,8 @@ def _end(sheet: "_Sheet | None", tag: str, element: Element, path: list[Element]
     elif tag == f"{TABLE}table-column":
         sheet.add_column(element)
     elif tag == f"{TABLE}table-row":
-        sheet.add_row(element)
+        if not any(outer.tag in _CELLS for outer in path):  # a table within a cell has rows of its own
+            sheet.add_row(element)
         path[-1].remove(element)
     return sheet
 
