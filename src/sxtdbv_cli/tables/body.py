@@ -94,15 +94,19 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     body = Body([], [], [], [], [], [], [], set(), 0, notation)
     names = _header_texts(view, block)
     decimals = 0
+    left, right, amounts = block.left, block.right, columns.amounts
     for row in range(block.body, block.end):
-        cells = [(column, cell) for column, cell in view.filled(row) if block.left <= column <= block.right]
+        cells = [(column, cell) for column, cell in view.filled(row) if left <= column <= right]
         if not cells:
             continue
         if why := _no_line(block, cells, names, columns):
             body.left_out.append(LeftOut(row, _shown(cells), why))
             continue
-        figures = tuple(_stated(view, row, column, body) for column in columns.amounts)
-        decimals = max([decimals, *(decimals_of(value) for value in figures if isinstance(value, Decimal))])
+        filled = dict(cells)
+        figures = tuple([_stated(filled.get(column), row, column, body) for column in amounts])
+        for value in figures:
+            if value.__class__ is Decimal:
+                decimals = max(decimals, decimals_of(value))
         line = _row(view, row, columns, figures, body)
         if line is None:
             body.left_out.append(LeftOut(row, _shown(cells), _NO_TITLE))
@@ -151,9 +155,8 @@ def _shown(cells: Sequence[tuple[int, GridCell]]) -> str:
     return " | ".join(said(cell) for _, cell in cells)
 
 
-def _stated(view: View, row: int, column: int, body: Body) -> Stated:
+def _stated(cell: GridCell | None, row: int, column: int, body: Body) -> Stated:
     """The figure of a cell; what is none is noted and blank."""
-    cell = view.at(row, column)
     if cell is None:
         return None
     text = cell.text

@@ -1,13 +1,12 @@
 """Excel workbooks (``.xlsx``, ``.xlsm``): values and formulas in one pass over each sheet.
 
-openpyxl opens the workbook (its sheets, styles and shared strings) without following links; the cells are read by
-``sheet.py``, for openpyxl gives either values or formulas, and takes twice the time for both.
+openpyxl opens the workbook (``book.py``) without following links; the cells are read by ``sheet.py``, for openpyxl gives
+either values or formulas, and takes twice the time for both.
 """
 
 import io
 import warnings
 from contextlib import redirect_stdout
-from typing import Any
 
 from sxtdbv_cli.files.archive import open_archive
 from sxtdbv_cli.files.container_faults import CELLS, DAMAGED
@@ -40,15 +39,14 @@ def grids(content: bytes, file: str) -> list[Grid]:
     """
     expect(Kind.XLSX, content, file)
     open_archive(content, file).close()
-    import openpyxl
-
+    from sxtdbv_cli.files.xlsx.book import open_book
     from sxtdbv_cli.files.xlsx.sheet import TooMany, read_sheet
 
     with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # openpyxl prints on styles that are not there
         warnings.simplefilter("ignore")  # of parts that are of no use here
         try:
-            book: Any = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-            return [read_sheet(sheet, file) for sheet in book.worksheets]
+            book = open_book(content)
+            return [read_sheet(book, sheet, file) for sheet in book.sheets]
         except TooMany as many:
             raise Unreadable([fault(CELLS, Place(file), sheet=many.sheet, limit=many.limit)]) from None
         except _DAMAGED:

@@ -12,6 +12,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.datetime import from_excel
 
 from sxtdbv_cli.files import cells
+from sxtdbv_cli.files.xlsx.book import Book, Sheet
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
 from sxtdbv_cli.model.place import in_sheet
 
@@ -36,34 +37,35 @@ class TooMany(Exception):
         self.limit = limit
 
 
-def read_sheet(sheet: Any, file: str) -> Grid:
-    """A sheet of a workbook that openpyxl opened read-only.
+def read_sheet(book: Book, sheet: Sheet, file: str) -> Grid:
+    """One sheet of a workbook.
 
     Raises:
         TooMany: it holds too many cells.
     """
-    reader = _Reader(sheet)
-    with sheet._get_source() as source:
+    reader = _Reader(book, sheet.name)
+    with book.archive.open(sheet.part) as source:
         reader.parse(source)
     return Grid(
-        sheet.title,
+        sheet.name,
         reader.rows,
-        in_sheet(file, sheet.title),
+        in_sheet(file, sheet.name),
         merged=reader.merged,
         outline=reader.outline,
         hidden_rows=frozenset(reader.hidden_rows),
         hidden_columns=frozenset(reader.hidden_columns),
-        hidden=sheet.sheet_state != "visible",
+        hidden=sheet.hidden,
     )
 
 
 class _Reader:
     """Collects the cells of a sheet while expat goes through it. What every cell passes through is kept short."""
 
-    def __init__(self, sheet: Any) -> None:
-        self.sheet = sheet
-        self.strings: list[str] = sheet._shared_strings
-        self.styles = _Styles(sheet.parent)
+    def __init__(self, book: Book, name: str) -> None:
+        self.name = name
+        self.epoch = book.opened.epoch
+        self.strings = book.strings
+        self.styles = _Styles(book.opened)
         self.rows: list[Row] = []
         self.merged: list[Span] = []
         self.outline: dict[int, int] = {}
@@ -130,7 +132,7 @@ class _Reader:
         if self.row:
             self.slots += len(self.row)
             if self.slots > MOST_SLOTS or self.filled > cells.MOST_CELLS:
-                raise TooMany(self.sheet.title, cells.MOST_CELLS)
+                raise TooMany(self.name, cells.MOST_CELLS)
             self.rows += [_EMPTY] * (self.row_number - 1 - len(self.rows))
             self.rows.append(self.row)
 
@@ -222,7 +224,7 @@ class _Reader:
         """A number that is not plain digits, or a date that is stored as a number."""
         if is_date:
             try:
-                moment = from_excel(float(value), self.sheet.parent.epoch)
+                moment = from_excel(float(value), self.epoch)
             except (OverflowError, ValueError):
                 return GridCell(Kind.ERROR, "#VALUE!", formula, code, indent)
             if moment is not None:
