@@ -261,7 +261,8 @@ def _end(view: View, block: Block, header: int) -> int:
     last, blanks, row = block.body - 1, 0, block.body
     while row < view.height and blanks < GAP:
         cells = _between(view, row, block.left, block.right)
-        if cells and _is_other(view, row, cells, names, after_blank=blanks > 0):
+        figures = any(cell.kind is Kind.NUMBER and not is_year(cell) for _, cell in cells)  # nearly every row
+        if cells and not figures and _is_other(view, row, cells, names, after_blank=blanks > 0):
             break
         last, blanks = (row, 0) if cells else (last, blanks + 1)
         row += 1

@@ -112,6 +112,8 @@ def _misread(text: str) -> tuple[Mark, ...]:
 
 def as_meant(text: str) -> str:
     """A numeral with its letters that look like others put right: III for ``Ill``, 1.1 for ``l.1``."""
+    if text.replace(".", "").isdecimal():
+        return text
     if re.fullmatch(r"[IVXl1]{2,5}", text) and re.search("[IVX]", text) and re.search("[l1]", text):
         roman = text.translate(_ROMAN_LOOKS)
         return roman if roman_value(roman) else text

@@ -40,7 +40,11 @@ class View:
 
     def filled(self, row: int) -> list[tuple[int, GridCell]]:
         """The cells of a row that hold something, with their columns."""
-        return [(column, cell) for column, cell in enumerate(self.rows[row]) if cell is not None and _says(cell)]
+        return [
+            (column, cell)
+            for column, cell in enumerate(self.rows[row])
+            if cell is not None and (text := cell.text) and not text.isspace()
+        ]
 
     def is_blank(self, row: int) -> bool:
         """Whether a row holds nothing."""

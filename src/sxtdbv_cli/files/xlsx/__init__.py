@@ -1,6 +1,6 @@
 """Excel workbooks (``.xlsx``, ``.xlsm``): values and formulas in one pass over each sheet.
 
-openpyxl opens the workbook (``book.py``) without following links; the cells are read by ``sheet.py``, for openpyxl gives
+openpyxl opens the workbook (``book.py``) without following links; ``sheet.py`` reads the cells, for openpyxl gives
 either values or formulas, and takes twice the time for both.
 """
 

@@ -3,6 +3,7 @@
 The parser is expat itself: no tree is built, so a sheet of a million formatted empty rows takes no memory.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -21,6 +22,8 @@ MOST_SLOTS = 20_000_000
 
 Row = list[GridCell | None]
 _EMPTY: Row = []
+_NO_STYLE = ("", 0, False)
+_PLAIN = re.compile("0|[1-9][0-9]{0,14}").fullmatch
 _LETTER = ord("A") - 1
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -180,48 +183,45 @@ class _Reader:
             self.value = (self.value or "") + "".join(self.texts)
 
     def end_cell(self) -> None:
-        """Keep a cell that holds anything."""
-        self.column = column = self.column_of()
-        if self.value is None and self.formula is None:
+        """Keep a cell that holds anything; a number in plain digits, as most are, the quick way."""
+        attributes, value = self.attributes, self.value
+        reference = attributes.get("r")
+        self.column = column = self.column + 1 if reference is None else _column(reference.rstrip("0123456789"))
+        if value is None and self.formula is None:
             return
-        cell = self.cell()
+        style = attributes.get("s")
+        code, indent, is_date = self.styles.of(style) if style else _NO_STYLE
+        if value and self.formula is None and "t" not in attributes and not is_date and _PLAIN(value):
+            cell: GridCell | None = GridCell(Kind.NUMBER, value, None, code, indent)
+        else:
+            cell = self.cell(code, indent, is_date)
         if cell is not None:
             if column > 2**14:
                 raise ValueError(column)
             self.filled += 1
             row = self.row
-            gap = column - 1 - len(row)
-            if gap:
+            if gap := column - 1 - len(row):
                 row += [None] * gap
             row.append(cell)
 
-    def column_of(self) -> int:
-        """The column of the cell, from 1; one that does not say it stands behind the last."""
-        reference = self.attributes.get("r")
-        return self.column + 1 if reference is None else _column(reference.rstrip("0123456789"))
-
-    def cell(self) -> GridCell | None:
+    def cell(self, code: str, indent: int, is_date: bool) -> GridCell | None:  # noqa: FBT001
         """The cell that was just read."""
-        attributes, value = self.attributes, self.value
-        kind, style = attributes.get("t", "n"), attributes.get("s")
-        code, indent, is_date = self.styles.of(style) if style else ("", 0, False)
+        value, kind = self.value, self.attributes.get("t", "n")
         formula = None if self.formula is None else self.whole_formula()
         if not value:
             return GridCell(Kind.PENDING, formula, formula, code, indent) if formula else None
         if kind == "n":
-            if not is_date and value.isdecimal() and len(value) < 16 and (value[0] != "0" or value == "0"):
-                return GridCell(Kind.NUMBER, value, formula, code, indent)
             return self.number(value, formula, code, indent, is_date)
         if kind == "s":
             value = self.strings[int(value)]
         if kind in ("s", "str", "inlineStr"):
-            return GridCell(Kind.TEXT, value, formula, code, indent) if formula or value.strip() else None
+            return GridCell(Kind.TEXT, value, formula, code, indent) if formula or not value.isspace() else None
         if kind == "b":
             return cells.truth(value == "1")._replace(formula=formula)
         return GridCell(Kind.DATE if kind == "d" else Kind.ERROR, value, formula, code, indent)
 
     def number(self, value: str, formula: str | None, code: str, indent: int, is_date: bool) -> GridCell:  # noqa: FBT001
-        """A number that is not plain digits, or a date that is stored as a number."""
+        """A number, or a date that is stored as one."""
         if is_date:
             try:
                 moment = from_excel(float(value), self.epoch)
@@ -229,6 +229,8 @@ class _Reader:
                 return GridCell(Kind.ERROR, "#VALUE!", formula, code, indent)
             if moment is not None:
                 return cells.date(moment, code)._replace(formula=formula)
+        if _PLAIN(value):
+            return GridCell(Kind.NUMBER, value, formula, code, indent)
         return cells.number(float(value), code, indent)._replace(formula=formula)
 
     def whole_formula(self) -> str | None:
