@@ -5,6 +5,9 @@ from typing import Any, NamedTuple
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.xml.constants import SHARED_STRINGS
+
+from sxtdbv_cli.files.xlsx.strings import read_strings
 
 
 class Sheet(NamedTuple):
@@ -28,7 +31,7 @@ def open_book(content: bytes) -> Book:
     """The workbook in some bytes. openpyxl alone would go through every sheet once more to find how large it is."""
     reader = ExcelReader(io.BytesIO(content), read_only=True, keep_links=False)
     reader.read_manifest()
-    reader.read_strings()
+    strings = _strings(reader)
     reader.read_workbook()
     apply_stylesheet(reader.archive, reader.wb)
     sheets = [
@@ -36,4 +39,13 @@ def open_book(content: bytes) -> Book:
         for sheet, rel in reader.parser.find_sheets()
         if rel.target in reader.valid_files and "chartsheet" not in rel.Type
     ]
-    return Book(reader.archive, reader.wb, reader.shared_strings, sheets)
+    return Book(reader.archive, reader.wb, strings, sheets)
+
+
+def _strings(reader: ExcelReader) -> list[str]:
+    """The shared texts; none where the workbook has none. openpyxl's own reading of them is not exact."""
+    part = reader.package.find(SHARED_STRINGS)
+    if part is None:
+        return []
+    with reader.archive.open(part.PartName.lstrip("/")) as source:
+        return read_strings(source)

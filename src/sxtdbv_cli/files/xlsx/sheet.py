@@ -14,6 +14,7 @@ from openpyxl.utils.datetime import from_excel
 
 from sxtdbv_cli.files import cells
 from sxtdbv_cli.files.xlsx.book import Book, Sheet
+from sxtdbv_cli.files.xlsx.strings import unescaped
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
 from sxtdbv_cli.model.place import in_sheet
 
@@ -214,6 +215,8 @@ class _Reader:
             return self.number(value, formula, code, indent, is_date)
         if kind == "s":
             value = self.strings[int(value)]
+        elif kind in ("str", "inlineStr"):
+            value = unescaped(value)
         if kind in ("s", "str", "inlineStr"):
             return GridCell(Kind.TEXT, value, formula, code, indent) if formula or not value.isspace() else None
         if kind == "b":

@@ -1,0 +1,60 @@
+"""The texts of a workbook, as they were written: what XML cannot hold stands in them as ``_x0007_``.
+
+openpyxl leaves such escapes as they are and drops ``x005F_`` wherever it stands, so that a text that holds one would
+not come back as it was.
+"""
+
+import re
+from typing import IO
+from xml.parsers import expat
+
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def unescaped(text: str) -> str:
+    """A text with its escapes undone: ``_x0007_`` is a bell, ``_x005F_x0007_`` the text ``_x0007_``."""
+    return _ESCAPE.sub(_character, text) if "_x" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return match[0] if 0xD800 <= code <= 0xDFFF else chr(code)
+
+
+def read_strings(source: IO[bytes]) -> list[str]:
+    """The shared texts of a workbook in their order, runs of one text joined, reading aids left out.
+
+    Raises:
+        ValueError: the XML is not well formed.
+    """
+    strings: list[str] = []
+    pieces: list[str] = []
+    state = {"text": False, "aid": False}
+
+    def start(name: str, attributes: dict[str, str]) -> None:  # noqa: ARG001
+        kind = name.rpartition(" ")[2]
+        if kind == "rPh":
+            state["aid"] = True
+        state["text"] = kind == "t" and not state["aid"]
+
+    def end(name: str) -> None:
+        kind = name.rpartition(" ")[2]
+        state["text"] = False
+        if kind == "rPh":
+            state["aid"] = False
+        elif kind == "si":
+            strings.append(unescaped("".join(pieces)))
+            pieces.clear()
+
+    def characters(text: str) -> None:
+        if state["text"]:
+            pieces.append(text)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
+    try:
+        parser.ParseFile(source)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from None
+    return strings
