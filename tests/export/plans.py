@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sxtdbv_cli.model.formula import BadFormula, line_terms
+from sxtdbv_cli.model.formula import BadFormula, LineNames
 from sxtdbv_cli.model.plan import (
     NOWHERE,
     Acceptance,
@@ -106,8 +106,7 @@ def _ruled(found: Lines) -> tuple[Lines, tuple[LineRule, ...]]:
         if text is None:
             continue
         try:
-            plus, minus = line_terms(text, line, found.codes, found.parents)
-            rules.append(LineRule(whole=line, plus=plus, minus=minus))
+            rules.append(LineNames(found.codes, found.parents).rule(text, line))
         except BadFormula:
             equals[line] = None
     return replace(found, equals=tuple(equals)), tuple(rules)

@@ -243,3 +243,19 @@ def test_a_directive_is_refused_in_words(line: str) -> None:
     with pytest.raises(Unreadable) as refused:
         parse(f"{line}\n---\n{HEAD}{LINE}", "plan.yaml")
     assert "%" in refused.value.faults[0].message.say(Language.VI, refused.value.faults[0].facts)
+
+
+def test_a_code_in_a_rule_means_one_line_siblings_first_else_its_path() -> None:
+    line = "- {{code: {}, title: a, amounts: {{total: 1, 2024: 1, 2025: 0}}{}}}\n"
+    twice = HEAD + line.format("A", "") + line.format("A", "")
+    assert codes(twice + line.format("C", ", equals: A")) == ["SX008"]
+    inner = ", lines: [{code: k, title: a, amounts: {total: 1, 2024: 1, 2025: 0}}]"
+    below = HEAD + line.format("I", inner) + line.format("J", inner)
+    assert codes(below + line.format("C", ", equals: k")) == ["SX008"]
+    assert codes(below + line.format("C", ", equals: I + I")) == ["SX008"]
+    plan = parse(below + line.format("C", ", equals: I/k - J/k"), "p").plan
+    assert [(rule.whole, rule.plus, rule.minus) for rule in plan.line_rules] == [(4, (1,), (3,))]
+
+
+def test_a_column_that_states_its_parts_states_at_least_one() -> None:
+    assert codes("document: {}\ncolumns: [{key: a, parts: []}, {key: b}]\nlines:\n- {title: x}\n") == ["SX008"]

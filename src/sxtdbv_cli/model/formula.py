@@ -4,6 +4,8 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.model.plan import LineRule, line_paths
+
 
 class Terms(NamedTuple):
     """The names that are added and those that are taken away."""
@@ -36,24 +38,50 @@ def read_formula(text: str, known: Container[str]) -> Terms:
     raise BadFormula(unknown)
 
 
-def lines_by_code(line: int, codes: Sequence[str | None], parents: Sequence[int]) -> dict[str, int]:
-    """The other lines that a rule of a line can name: its siblings win over lines elsewhere of the same code."""
-    coded = [other for other, code in enumerate(codes) if code and other != line]
-    coded.sort(key=lambda other: parents[other] == parents[line])  # what comes last stays
-    return {str(codes[other]): other for other in coded}
+class LineNames:
+    """The names by which a rule of a line can call others: a code, or a path where the code stands more than once.
 
-
-def line_terms(
-    text: str, line: int, codes: Sequence[str | None], parents: Sequence[int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The lines that a rule of a line adds and takes away.
-
-    Raises:
-        BadFormula: a code is not there, or the text is no sum.
+    A code is that of a sibling if one has it, else of any line; a code that two of them have names neither.
     """
-    by_code = lines_by_code(line, codes, parents)
-    plus, minus = read_formula(text, by_code)
-    return tuple(by_code[name] for name in plus), tuple(by_code[name] for name in minus)
+
+    def __init__(self, codes: Sequence[str | None], parents: Sequence[int]) -> None:
+        self.parents = parents
+        self.lines: dict[str, list[int]] = {}
+        for line, (code, path) in enumerate(zip(codes, line_paths(codes, parents), strict=True)):
+            for name in {code, path} - {None, ""}:
+                self.lines.setdefault(str(name), []).append(line)
+
+    def find(self, name: str, line: int) -> int | None:
+        """The line that a rule of ``line`` means by a name; None where there is none, or more than one."""
+        others = [other for other in self.lines.get(name, ()) if other != line]
+        siblings = [other for other in others if self.parents[other] == self.parents[line]]
+        found = siblings or others
+        return found[0] if len(found) == 1 else None
+
+    def rule(self, text: str, line: int) -> LineRule:
+        """The rule that a line states.
+
+        Raises:
+            BadFormula: a name means no line, or more than one; a line is named twice; the text is no sum.
+        """
+        plus, minus = read_formula(text, _Seen(self, line))
+        terms = [
+            tuple(found for name in names if (found := self.find(name, line)) is not None) for names in (plus, minus)
+        ]
+        if len(set(terms[0] + terms[1])) < len(plus) + len(minus):
+            raise BadFormula
+        return LineRule(whole=line, plus=terms[0], minus=terms[1])
+
+
+class _Seen:
+    """The names that mean something to the rule of one line."""
+
+    def __init__(self, names: LineNames, line: int) -> None:
+        self.names = names
+        self.line = line
+
+    def __contains__(self, name: object) -> bool:
+        return self.names.find(str(name), self.line) is not None
 
 
 def _split(text: str, sign: str) -> Terms:

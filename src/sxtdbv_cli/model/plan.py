@@ -246,14 +246,7 @@ class Plan(Frozen):
     @cached_property
     def paths(self) -> Sequence[str]:
         """How people name each line: ``III/A/3.2``; ``#1`` is the first child without a code."""
-        uncoded: dict[int, int] = {}
-        found: list[str] = []
-        for parent, code in zip(self.lines.parents, self.lines.codes, strict=True):
-            if not code:
-                uncoded[parent] = uncoded.get(parent, 0) + 1
-            name = code or f"#{uncoded[parent]}"
-            found.append(name if parent == NOWHERE else f"{found[parent]}/{name}")
-        return found
+        return line_paths(self.lines.codes, self.lines.parents)
 
     def line(self, index: int) -> Line:
         """One line to look at."""
@@ -261,3 +254,15 @@ class Plan(Frozen):
         return Line(
             self.paths[index], lines.codes[index], lines.titles[index], lines.schedules[index], lines.roles[index]
         )
+
+
+def line_paths(codes: Sequence[str | None], parents: Sequence[int]) -> list[str]:
+    """How people name each line: ``III/A/3.2``; ``#1`` is the first child without a code."""
+    uncoded: dict[int, int] = {}
+    found: list[str] = []
+    for parent, code in zip(parents, codes, strict=True):
+        if not code:
+            uncoded[parent] = uncoded.get(parent, 0) + 1
+        name = code or f"#{uncoded[parent]}"
+        found.append(name if parent == NOWHERE else f"{found[parent]}/{name}")
+    return found

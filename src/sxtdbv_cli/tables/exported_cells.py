@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sxtdbv_cli.model import form
 from sxtdbv_cli.model.finding import Fact, Fault
-from sxtdbv_cli.model.formula import BadFormula, line_terms
+from sxtdbv_cli.model.formula import BadFormula, LineNames
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.plan import Amount, LineRule, Lines, Role, Unit
 from sxtdbv_cli.tables.faults import refuse
@@ -70,12 +70,12 @@ class Cells:
     def rules(self, lines: Lines, rows: Sequence[int], column: int) -> list[LineRule]:
         """The rules that lines state."""
         found: list[LineRule] = []
+        names = LineNames(lines.codes, lines.parents)
         for line, text in enumerate(lines.equals):
             if text is None:
                 continue
             try:
-                plus, minus = line_terms(text, line, lines.codes, lines.parents)
-                found.append(LineRule(whole=line, plus=plus, minus=minus))
+                found.append(names.rule(text, line))
             except BadFormula:
                 self.refuse(rows[line], column, NO_FORM, text=text, wanted=A_RULE)
         return found

@@ -85,7 +85,10 @@ def _parts(pieces: Pieces, group: Map, others: Sequence[str]) -> Terms:
     parts = group.get("parts")
     if not isinstance(parts, Map):
         names = _names(
-            pieces, pieces.list(group, "parts"), lambda text, seen: text in others and text not in seen, _A_COLUMN
+            pieces,
+            pieces.list(group, "parts", needed=parts is not None),
+            lambda text, seen: text in others and text not in seen,
+            _A_COLUMN,
         )
         return Terms(tuple(names), ())
     weights = {name: pieces.needed_value(parts, name, _WEIGHTS.get, _A_WEIGHT) for name in parts}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.files.faults import AMOUNT_FAULTS, Why, unknown_key
 from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.source import Map, Node, Seq
-from sxtdbv_cli.model.formula import lines_by_code
+from sxtdbv_cli.model.formula import BadFormula, LineNames
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, LineRule, Lines, Role
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import BadAmount, decimals_written, grouped_amount, read_amount
@@ -14,6 +14,10 @@ KEYS = ("code", "title", "schedule", "note", "role", "equals", "amounts", "lines
 
 _KNOWN = frozenset(KEYS)
 _ROLES = {role.value: role for role in Role}
+_A_RULE = Text(
+    "một phép cộng trừ các mã đã có, ví dụ A + B - C; mã đứng ở nhiều dòng thì ghi cả đường dẫn, ví dụ I/a",
+    "a sum of codes that exist, such as A + B - C; by its path, such as I/a, where a code stands more than once",
+)
 _A_ROLE = Text("một trong: " + ", ".join(_ROLES), "one of: " + ", ".join(_ROLES))
 _TEXT = {str, type(None)}
 _OR = Text(" hoặc ", " or ")
@@ -95,20 +99,19 @@ class LineReader:
             return None
 
     def rules(self, lines: Lines) -> list[LineRule]:
-        """The rules that lines state, by the codes of their siblings first, then of any line."""
-        found = []
-        for line, text in enumerate(lines.equals):
-            if text is not None and (rule := self._rule(lines, line)):
-                found.append(rule)
+        """The rules that lines state."""
+        found: list[LineRule] = []
+        names: LineNames | None = None
+        for line, node in enumerate(self.nodes):
+            text = self.pieces.text(node, "equals") if "equals" in node else None
+            if text is None:
+                continue
+            names = names or LineNames(lines.codes, lines.parents)
+            try:
+                found.append(names.rule(text, line))
+            except BadFormula as bad:
+                self.pieces.note(Why.WANT, node, "equals", text=bad.unknown or text, wanted=_A_RULE)
         return found
-
-    def _rule(self, lines: Lines, line: int) -> LineRule | None:
-        by_code = lines_by_code(line, lines.codes, lines.parents)
-        terms = self.pieces.formula(self.nodes[line], "equals", by_code)
-        if terms is None:
-            return None
-        plus, minus = ([by_code[name] for name in names] for names in terms)
-        return LineRule(whole=line, plus=tuple(plus), minus=tuple(minus))
 
     def _texts(self, key: str) -> tuple[str | None, ...]:
         """One text of every line."""

@@ -96,7 +96,7 @@ _COLUMN = _group(
         "parts": _key(
             "Cột này là tổng của các cột nào: danh sách, hoặc nhóm với hệ số 1 và -1.",
             "The columns it is the sum of: a list, or a group with the weights 1 and -1.",
-            {"anyOf": [_list(_SAID), {"type": "object", "additionalProperties": _WEIGHT}]},
+            {"anyOf": [_list(_SAID) | {"minItems": 1}, {"type": "object", "additionalProperties": _WEIGHT}]},
         ),
         "equals": _key("Công thức riêng, ví dụ plan - actual.", "A rule of its own, such as plan - actual.", _TEXT),
     },
