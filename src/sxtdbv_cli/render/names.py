@@ -22,6 +22,14 @@ SEVERITIES = {
 }
 
 
+OF_DOCUMENT = {
+    "number": Text("Số văn bản", "Document number"),
+    "date": Text("Ngày văn bản", "Document date"),
+    "issuer": Text("Cơ quan ban hành", "Issuer"),
+    "title": Text("Tên văn bản", "Document title"),
+}
+
+
 def line_of(address: Address) -> int | None:
     """The line an address is about, or None."""
     return int(address[1]) if address[0] == "lines" and len(address) > 1 else None
@@ -57,6 +65,8 @@ def heading_of(plan: Plan, key: str | None) -> Text:
 
 def name_of(plan: Plan, address: Address, language: Language) -> str:
     """What people call an address: *III/A, Total*; empty where it is about no line."""
+    if address[0] == "document" and len(address) > 1:
+        return OF_DOCUMENT[str(address[1])].say(language)
     path, column = path_of(plan, address), column_of(address)
     if path is not None and line_of(address) is None:
         path = IN_TEXT.say(language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import StringIO
+from textwrap import fill
 
 from rich.console import Console
 from rich.text import Text as Shown
@@ -34,6 +35,14 @@ def draw(style: Style, paint: Callable[[Console], None]) -> str:
 def shown(text: str, style: str = "") -> Shown:
     """A text of a file: never markup, never a terminal escape."""
     return Shown(visible(text), style)
+
+
+def hanging(text: str, lead: str, width: int) -> str:
+    """A text behind a lead, in two lines of at most ``width`` characters; what is left of it is not shown."""
+    room = max(width, len(lead) + 10)
+    return fill(
+        visible(text), room, initial_indent=lead, subsequent_indent=" " * len(lead), max_lines=2, placeholder="…"
+    )
 
 
 def clipped(text: str, width: int) -> str:

@@ -9,8 +9,9 @@ from rich.text import Text as Shown
 
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import Address
-from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.plan import Plan, Unit
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.render.accepted_screen import paint as paint_accepted
 from sxtdbv_cli.render.diagnosis_screen import paint as paint_diagnosis
 from sxtdbv_cli.render.names import (
@@ -23,18 +24,32 @@ from sxtdbv_cli.render.names import (
     line_of,
     name_of,
 )
-from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
+from sxtdbv_cli.render.screen import COLOURS, draw, hanging, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.safe import visible
 from sxtdbv_cli.text.words import DECLARED
 
 MOST_LINES = 40
 MOST_PARTS = 20
 MOST_OTHERS = 60
 GUTTER = 2
-SHORT = {kind.value: name for kind, name in KINDS.items()}
+WIDEST_NAME = 80
+"""Figures that stand farther from what they are of are hard to follow."""
+SHORT = {
+    "cross-footing": KINDS[Kind.CROSS_FOOTING],
+    "footing": KINDS[Kind.FOOTING],
+    "declared-total": KINDS[Kind.DECLARED],
+    "stated-rule": KINDS[Kind.STATED],
+}
+"""What a sum is called beside its figures, by the name of the rule that found it."""
+
+UNIT = Text("Đơn vị: {unit}", "Unit: {unit}")
+IN_DONG = Text(
+    "Tệp ghi bằng {unit}; số tiền dưới đây tính bằng đồng.", "The file is in {unit}; the amounts below are in đồng."
+)
 
 EXPLAINED = Text(
     "{count:d} phép cộng không khớp theo số đã in, nhưng khớp theo đính chính.",
@@ -52,6 +67,7 @@ GAP = Text("Chênh lệch", "Difference")
 MORE_LINES = Text(
     "… và {more:d} dòng nữa (xem đủ với --format json)", "… and {more:d} more lines (all of them with --format json)"
 )
+MORE_PARTS = Text("… và {more:d} ô nữa", "… and {more:d} more")
 MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")
 
 
@@ -124,6 +140,10 @@ class _Screen:
         if title:
             self.console.print(shown(title, "bold"))
         self.console.print(shown(self.report.file, "dim"))
+        unit = self.plan.unit
+        if unit != Unit():
+            known = IN_DONG if unit.scale != unit.decimals else UNIT
+            self.console.print(shown(self.say(known, unit=unit.name), "dim"))
         self.console.print()
         assert self.report.subject is not None
         self.console.print(headline(self.report.subject.audit, self.language))
@@ -137,12 +157,12 @@ class _Screen:
         self.console.print(Shown(title.say(self.language), "bold underline"))
 
     def _discrepancies(self) -> None:
-        groups = [(key, list(found)) for key, found in groupby(self.sums, lambda finding: finding.address[:2])]
+        groups = [(key, list(found)) for key, found in groupby(self.sums, lambda finding: line_of(finding.address))]
         self.console.print(self._headings())
-        for number, (address, findings) in enumerate(groups[:MOST_LINES]):
+        for number, (line, findings) in enumerate(groups[:MOST_LINES]):
             if number:
                 self.console.print()
-            self._line_heading(address, findings[0])
+            self._line_heading(line, findings[0])
             table = self._table()
             for finding in findings:
                 self._sum_rows(table, finding)
@@ -150,8 +170,7 @@ class _Screen:
         if len(groups) > MOST_LINES:
             self.console.print(Shown(self.say(MORE_LINES, more=len(groups) - MOST_LINES), "dim"))
 
-    def _line_heading(self, address: Address, finding: Finding) -> None:
-        line = line_of(address)
+    def _line_heading(self, line: int | None, finding: Finding) -> None:
         heading = shown(DECLARED.say(self.language) if line is None else self.plan.paths[line], "bold")
         if line is not None:
             heading.append_text(shown(f"  {self.plan.lines.titles[line]}"))
@@ -170,7 +189,7 @@ class _Screen:
         for address in finding.related[:MOST_PARTS]:
             table.add_row(self._part(finding.address, address), "", Shown(self._stated(address), "dim"), "")
         if len(finding.related) > MOST_PARTS:
-            table.add_row(Shown("  " + self.say(MORE, more=len(finding.related) - MOST_PARTS), "dim"), "", "", "")
+            table.add_row(Shown("  " + self.say(MORE_PARTS, more=len(finding.related) - MOST_PARTS), "dim"), "", "", "")
 
     def _part(self, whole: Address, part: Address) -> Shown:
         """What a part of a sum is called: its column across, its code and title down; a minus if it is taken away."""
@@ -179,8 +198,8 @@ class _Screen:
         if line == line_of(whole):
             return shown(sign + heading_of(self.plan, column_of(part)).say(self.language), "dim")
         assert line is not None
-        name = f"{self.plan.paths[line].rpartition('/')[2]}  {self.plan.lines.titles[line]}"
-        return Shown(sign + clipped(name, self._name_width() - 5), "dim")
+        lead = f"{sign}{visible(self.plan.paths[line].rpartition('/')[2])}  "
+        return Shown(hanging(self.plan.lines.titles[line], lead, self._name_width() - GUTTER), "dim")
 
     def _stated(self, address: Address) -> str:
         return self.amount(amount_at(self.plan, address))
@@ -192,7 +211,7 @@ class _Screen:
         return max(map(len, figures + parts + words))
 
     def _name_width(self) -> int:
-        return max(self.console.width - 3 * (self.figures + GUTTER), 16)
+        return max(min(self.console.width - 3 * (self.figures + GUTTER), WIDEST_NAME), 16)
 
     def _table(self) -> Table:
         table = Table.grid()
