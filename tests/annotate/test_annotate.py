@@ -275,6 +275,13 @@ class TestCommand:
         assert outcome.code == 1
         assert outcome.err == "tệp có chữ ký số; chữ ký không còn giá trị với bản chú thích nên được bỏ khỏi bản đó\n"
 
+    def test_the_screen_names_the_file_once_and_the_cell(self, sxtdbv: Run, tmp_path: Path) -> None:
+        file = tmp_path / "book.xlsx"
+        file.write_bytes(book(WRONG))
+        screen = sxtdbv("check", str(file), "--lang", "en", COLUMNS="200").out
+        assert f"{file}:Bảng!D5\n" in screen
+        assert screen.count(str(file)) == 1 + screen.count(f"{file}:Bảng!")
+
     def test_the_table_can_be_stated(self, sxtdbv: Run, tmp_path: Path) -> None:
         file, copy = tmp_path / "book.xlsx", tmp_path / "copy.xlsx"
         file.write_bytes(book(WRONG))

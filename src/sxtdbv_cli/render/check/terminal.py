@@ -253,5 +253,6 @@ class _Screen:
 
 
 def _where(finding: Finding) -> str:
-    place = finding.place
-    return str(place).removeprefix(f"{place.file}:").partition(":")[0] if place.sheet is None else str(place)
+    """The line in the file, or the cell of the sheet."""
+    within = finding.place.within
+    return within.partition(":")[0] if finding.place.sheet is None else within
