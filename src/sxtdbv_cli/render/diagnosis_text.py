@@ -39,7 +39,9 @@ class Teller(NamedTuple):
         return f"{self.amount(change.stated)} → {self.amount(change.proposed)}"
 
     def slip(self, change: Change) -> str:
-        """How the mistake was made; empty where no known slip does it."""
+        """How the mistake was made; empty where no known slip does it. A blank was not mistyped: its figure follows."""
+        if change.stated is None:
+            return self.say(words.FOLLOWS)
         return "" if change.slip is None else self.say(words.SLIPS[change.slip])
 
     def headline(self, found: Diagnosis, total: int) -> str:
@@ -72,6 +74,8 @@ class Teller(NamedTuple):
     def verdict(self, cluster: Cluster, explanation: Explanation) -> str:
         """The class of an explanation: how it may be worded."""
         count, size = len(cluster.explanations), len(explanation.changes)
+        if explanation.event is None and all(change.stated is None for change in explanation.changes):
+            return ""
         first = explanation is best(cluster)
         if not cluster.unique or not cluster.proven or explanation.event is not None or not first:
             one_of = words.ONE_OF if cluster.complete else words.MORE_THAN

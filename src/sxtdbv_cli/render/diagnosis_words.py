@@ -81,6 +81,7 @@ TOO_MANY = Text(
 )
 THEN_HOLD = Text("khi đó khớp: {sums}", "then these hold: {sums}")
 BLANK = Text("trống", "blank")
+FOLLOWS = Text("ô trống: số này suy ra từ các phép cộng", "a blank cell: the sums leave this figure for it")
 
 OPEN = Text("Còn để ngỏ", "What stays open")
 STILL = Text(
