@@ -136,6 +136,18 @@ def test_a_figure_of_more_digits_than_a_spreadsheet_keeps_is_text_and_no_formula
     assert not [cell for row in annex.iter_rows() for cell in row if cell.data_type == "f"]
 
 
+def test_long_figures_that_add_up_to_a_short_one_are_added_by_no_formula() -> None:
+    text = """document: {title: x}
+columns: [{key: plan}]
+lines:
+  - {title: a, amounts: {plan: 1234567890123456}}
+  - {title: b, amounts: {plan: -1234567890123450}}
+"""
+    annex = stored(xlsx.render(check_plan(parse(text, "plan.yaml")), Style(Language.EN))).formulas["Annex"]
+    total = annex.cell(rows.FIRST + 3, 3)
+    assert (total.value, total.data_type) == (6, "n")
+
+
 def test_rules_that_lead_in_a_circle_are_no_formulas() -> None:
     """Each cell holds, but a spreadsheet would calculate them in a circle."""
     text = """document: {title: x}

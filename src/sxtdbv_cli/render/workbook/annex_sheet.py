@@ -179,8 +179,9 @@ class AnnexSheet:
         top = [line for line in self.plan.children[-1] if self.plan.lines.roles[line] is Role.PART]
         less = [line for line in self.plan.children[-1] if self.plan.lines.roles[line] is Role.DEDUCTION]
         for column, amount in enumerate(self.summary.listed):
-            cells = [[self.layout.of(self.plan.cell(line, column)) for line in lines] for lines in (top, less)]
-            formula = addition(cells[0], cells[1], self.decimals) if amount is not None else None
+            plus, minus = ([self.plan.cell(line, column) for line in lines] for lines in (top, less))
+            places = self._places(plus), self._places(minus)
+            formula = addition(*places, self.decimals) if self._addable([*plus, *minus]) else None
             self._figure((found.total, found.amounts + column), amount, formula, {**HEAD, "align": "right"})
         if found.declared is not None:
             self._label(found.declared, DECLARED, look)
@@ -220,6 +221,11 @@ class AnnexSheet:
         if sum_ is None:
             return None
         return addition(self._places(sum_.plus), self._places(sum_.minus), self.decimals)
+
+    def _addable(self, cells: Sequence[Cell]) -> bool:
+        """Whether a formula can add cells: a figure too long for a spreadsheet stands there as text."""
+        stated = [amount for cell in cells if (amount := self.plan.cells[cell]) is not None]
+        return bool(stated) and all(storable(annex.figure(amount, self.plan.unit)) for amount in stated)
 
     def _places(self, cells: Sequence[Cell]) -> list[Position]:
         return [self.layout.of(cell) for cell in cells]
