@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from sxtdbv_cli.model import form
-from sxtdbv_cli.model.plan import Amount, Cell, Plan, Role
+from sxtdbv_cli.model.plan import Amount, Cell, Role
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.marks import Mark
-from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.workbook import layout as rows
+from sxtdbv_cli.render.workbook.annex_head import BOLD, NOTE_WIDTH, SCHEDULE_WIDTH, TITLE_WIDTH, AnnexHead
 from sxtdbv_cli.render.workbook.book import Book, height, storable
-from sxtdbv_cli.render.workbook.formats import ASIDE, HEAD, SMALL, TABLE, WRONG, difference_format, number_format
+from sxtdbv_cli.render.workbook.formats import ASIDE, HEAD, TABLE, WRONG, difference_format, number_format
 from sxtdbv_cli.render.workbook.formulas import Position, addition, name
 from sxtdbv_cli.render.workbook.layout import CODE, TITLE, Layout
 from sxtdbv_cli.render.workbook.sums import Check, Sums
@@ -20,120 +20,29 @@ from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import write_amount
 from sxtdbv_cli.text.words import DECLARED
 
-SHEET = Text("Phụ lục", "Annex")
-DOWN = Text("Lệch cộng dọc", "Footing off by")
-ACROSS = Text("Lệch cộng ngang", "Cross-footing off by")
-
-TITLE_WIDTH, NOTE_WIDTH = 52, 24
-SCHEDULE_WIDTH, DIFFERENCE_WIDTH = 13, 22
-BOLD, INDENT = 0.9, 1.6
-"""How much less fits in a column where the text is bold; what a level of indentation takes of it."""
+INDENT = 1.6
+"""What a level of indentation takes of a column."""
 
 
-class AnnexSheet:
+class AnnexSheet(AnnexHead):
     """Writes the sheet of one plan."""
 
     def __init__(self, book: Book, summary: Summary, sums: Sums, language: Language) -> None:
-        self.book = book
-        self.plan: Plan = summary.plan
+        checked = sorted({(check.down, check.column) for check in sums.checks}, key=lambda key: (not key[0], key[1]))
+        super().__init__(book, summary.plan, checked, language)
         self.summary = summary
         self.sums = sums
-        self.language = language
-        checked = sorted({(check.down, check.column) for check in sums.checks}, key=lambda key: (not key[0], key[1]))
-        self.layout = rows.layout(self.plan, checked)
-        self.decimals = annex.decimals(self.plan)
         self.levels = annex.levels(self.plan)
-        self.width = max([10, *(len(self._shown(amount)) for amount in self.plan.cells)]) + 2
-        self.name = self.say(SHEET)
-        self.sheet: Any = book.sheet(self.name)
 
     def write(self) -> Layout:
         """Write everything; says where it stands."""
-        self._page()
-        self._heading()
-        self._header()
+        self.write_head()
         for line in range(len(self.plan.lines)):
             self._line(line)
         self._closing()
         for check in self.sums.checks:
             self._difference(check)
         return self.layout
-
-    def say(self, text: Text, **facts: object) -> str:
-        """A text in the language of the workbook."""
-        return text.say(self.language, facts or None)
-
-    # -- the page ----------------------------------------------------------------------------------------------
-
-    def _page(self) -> None:
-        found, sheet = self.layout, self.sheet
-        sheet.outline_settings(True, False, False, False)  # noqa: FBT003 -- sums stand above their parts
-        sheet.freeze_panes(rows.FIRST, TITLE + 1)
-        sheet.repeat_rows(rows.HEADER, rows.NUMBERS)
-        sheet.print_area(0, 0, found.end + (self.plan.source.note is not None), found.last)
-        sheet.hide_gridlines(2)
-        texts = f"{name((rows.NUMBERS, CODE))}:{name((found.end, found.rule or found.role or found.level))}"
-        sheet.ignore_errors({"number_stored_as_text": texts})  # codes and schedules are texts on purpose
-        codes = max((len(code) for code in self.plan.lines.codes if code), default=0)
-        sheet.set_column(CODE, CODE, min(max(6, codes + 2), 14))
-        sheet.set_column(TITLE, TITLE, TITLE_WIDTH)
-        sheet.set_column(found.amounts, found.amounts + len(self.plan.columns) - 1, self.width)
-        if found.schedule is not None:
-            sheet.set_column(found.schedule, found.schedule, SCHEDULE_WIDTH)
-        if found.note is not None:
-            sheet.set_column(found.note, found.note, NOTE_WIDTH)
-        if found.checks:
-            first, last = min(found.checks.values()), max(found.checks.values())
-            sheet.set_column(first, last, max(self.width, DIFFERENCE_WIDTH), None, {"level": 1})  # can be folded away
-        sheet.set_column(found.last + 1, found.last + 1, 3)
-
-    def _shown(self, amount: Amount) -> str:
-        return "" if amount is None else f"{annex.figure(amount, self.plan.unit):,.{self.decimals}f}"
-
-    def _heading(self) -> None:
-        document = self.plan.document
-        bold = {"bold": True, "align": "center", "text_wrap": True}
-        self._across(rows.ISSUER, (document.issuer or "").upper(), align="left", bold=True)
-        self._across(rows.ANNEX, self.say(annex.ANNEX), **bold)
-        self._across(rows.NAME, document.title or "", font_size=13, **bold)
-        width = TITLE_WIDTH + 12 * len(self.plan.columns)
-        self.sheet.set_row(rows.NAME, height((document.title or "", width)) + 2)
-        self._across(rows.ATTACHED, annex.attached(document, self.language), italic=True, align="center")
-        self._across(rows.UNIT, self.say(annex.UNIT, unit=self.plan.unit.name), italic=True, align="right")
-
-    def _across(self, row: int, text: str, **properties: Any) -> None:
-        """A text over the whole width of the table."""
-        self.sheet.merge_range(row, 0, row, self.layout.last, "", self.book.format(**properties))
-        self.book.text(self.sheet, (row, 0), text, **properties)
-
-    def _header(self) -> None:
-        found = self.layout
-        titles: dict[int | None, Text] = {
-            CODE: annex.CODE,
-            TITLE: annex.CONTENT,
-            found.schedule: annex.SCHEDULE,
-            found.note: annex.NOTE,
-            **{found.amounts + place: heading(column) for place, column in enumerate(self.plan.columns)},
-        }
-        for column, text in titles.items():
-            if column is not None:
-                self.book.text(self.sheet, (rows.HEADER, column), self.say(text), **HEAD)
-        asides = {found.level: annex.LEVEL, found.role: annex.ROLE, found.rule: annex.RULE}
-        for column, text in asides.items():
-            if column is not None:
-                self.book.text(self.sheet, (rows.HEADER, column), self.say(text), **ASIDE)
-        differences = {place: self._difference_title(*key) for key, place in found.checks.items()}
-        for place, title in differences.items():
-            self.book.text(self.sheet, (rows.HEADER, place), title, **ASIDE, text_wrap=True, align="center")
-        amounts = [self.say(heading(column)) for column in self.plan.columns]
-        small = max(self.width, DIFFERENCE_WIDTH) / BOLD
-        widths = [(text, self.width * BOLD) for text in amounts] + [(text, small) for text in differences.values()]
-        self.sheet.set_row(rows.HEADER, height(*widths))
-        for column, mark in rows.numbers(found).items():
-            self.book.text(self.sheet, (rows.NUMBERS, column), mark, **(SMALL if column <= found.last else ASIDE))
-
-    def _difference_title(self, down: bool, column: int) -> str:  # noqa: FBT001
-        return f"{self.say(DOWN if down else ACROSS)}: {self.say(heading(self.plan.columns[column]))}"
 
     # -- the table ---------------------------------------------------------------------------------------------
 
@@ -189,7 +98,7 @@ class AnnexSheet:
             self.sheet.write_number(found.declared, found.level, 0, self.book.format(**ASIDE))
         if self.plan.source.note is not None:
             source = self.say(annex.SOURCE, note=self.plan.source.note)
-            self._across(found.end + 1, source, italic=True, font_size=10, text_wrap=True)
+            self.across(found.end + 1, source, italic=True, font_size=10, text_wrap=True)
             self.sheet.set_row(found.end + 1, height((source, TITLE_WIDTH + 12 * len(self.plan.columns))))
 
     def mark(self, marks: dict[Position, Mark]) -> None:
