@@ -1,6 +1,7 @@
 """Tables with the peculiarities of real ones are read exactly: every line, level, column and amount."""
 
 from recogniser.made import book, columns, doubts, lines, reading
+from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.sums import audit
 
 N = None
@@ -474,3 +475,27 @@ def test_codes_in_titles_show_levels_and_titles_stay_as_they_are() -> None:
         "    II. Thường xuyên | 50 60",
         "  B. Mục tiêu | 20 25",
     ]
+
+
+def test_what_could_go_wrong_unseen_is_told() -> None:
+    other_unit = reading("STT;Nội dung;Kinh phí (đồng)\n1;a;10 triệu\n2;b;1.500.000\n", "a.csv")
+    assert lines(other_unit)[0] == "1 a | 10"
+    assert doubts_all(other_unit) == ["SX512"]
+    large_ratio = reading("STT;Nội dung;2024 (đồng);So sánh\n1;a;10;90000\n2;b;20;80000\n", "a.csv")
+    assert doubts(large_ratio) == ["SX516"]
+    shared = reading(book([["Item", "Amount (USD)"], ["a", 5], ["b", N], ["c", 7]], ["B2:B3"]))
+    assert lines(shared) == ["a | 5", "b | .", "c | 7"]
+    assert doubts(shared) == ["SX513"]
+
+
+def doubts_all(loaded: Loaded) -> list[str]:
+    assert loaded.sheet is not None
+    return [doubt.code for doubt in loaded.sheet.understanding.doubts]
+
+
+def test_amounts_under_headings_that_promise_something_else() -> None:
+    ends = reading("Item,Start,Ending balance 2024 (USD),Giá trị\na,2023,50,7\nb,2024,60,8\n", "a.csv")
+    assert columns(ends) == {"Ending balance 2024 (USD)": "", "Giá trị": ""}
+    assert ends.plan.lines.schedules == ("2023", "2024")
+    companies = reading("STT;Đơn vị;Kinh phí (đồng)\n;Tổng công ty A;5\n;Tổng cục B;7\n;Tổng cộng;12\n", "a.csv")
+    assert lines(companies) == ["Tổng công ty A | 5", "Tổng cục B | 7", "declared | 12"]

@@ -61,7 +61,7 @@ class Body(NamedTuple):
     doubled: list[tuple[Position, Figure]]
     noisy: list[Position]
     decomposed: list[Position]
-    units: list[str]
+    units: list[tuple[Position, str]]
     openers: set[int]
     decimals: int
     notation: Notation
@@ -164,7 +164,7 @@ def _stated(cell: GridCell | None, row: int, column: int, body: Body) -> Stated:
         return int(text)
     figure = read_figure(cell, body.notation)
     if figure.unit:
-        body.units.append(figure.unit)
+        body.units.append(((row, column), figure.unit))
     if figure.value is None:
         if figure.what is What.TWO_READINGS:
             body.doubled.append(((row, column), figure))
@@ -205,7 +205,7 @@ def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], bo
         _optional(view, row, columns.note),
         figures,
         _indent(view, row, columns.titles, title_column),
-        any(view.at(row, column) is not None for column in columns.amounts),
+        any(view.at(row, column) is not None or (row, column) in view.merged for column in columns.amounts),
     )
 
 

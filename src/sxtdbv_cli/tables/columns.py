@@ -8,7 +8,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
-from sxtdbv_cli.tables.view import View, is_figure, is_words
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.tables.words import is_difference, is_ratio, use_of
 from sxtdbv_cli.text.language import Text
 
@@ -38,13 +38,13 @@ class Taken(NamedTuple):
 
 
 class Content(NamedTuple):
-    """How many cells of a column hold figures, words, percentages, and how long the words are."""
+    """How many cells of a column hold figures, words, percentages, years; whether it numbers its rows."""
 
     figures: int
     words: int
     percents: int
     filled: int
-    longest: int
+    years: int
     numbered: bool
 
 
@@ -88,7 +88,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     contents = {head.column: _content(view, block, head.column) for head in heads}
     found = [_taken(head, contents[head.column]) for head in heads]
     found = _with_title(found, contents)
-    return _once(_left_of_title(_stepped(view, block, _once(found)), contents))
+    return _priced(_once(_left_of_title(_stepped(view, block, _once(found)), contents)))
 
 
 def _content(view: View, block: Block, column: int) -> Content:
@@ -98,15 +98,14 @@ def _content(view: View, block: Block, column: int) -> Content:
     percents = sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures)
     whole = [cell.text for cell in figures if cell.text.isdecimal()]
     numbered = len(whole) == len(cells) and len(set(whole)) == len(whole) and len(whole) > 1
-    return Content(
-        len(figures), len(words), percents, len(cells), max((len(cell.text) for cell in words), default=0), numbered
-    )
+    years = sum(is_year(cell) for cell in figures)
+    return Content(len(figures), len(words), percents, len(cells), years, numbered)
 
 
 def _taken(head: Head, content: Content) -> Taken:
     """What one column holds, looked at by itself."""
     use = _heading_use(head)
-    if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and not _figures_under_note(use, content):
+    if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and not _holds_amounts(use, content):
         return Taken(head, use, BY_HEADING)
     if content.figures and content.figures >= content.words:
         return _of_figures(head, use, content)
@@ -121,7 +120,10 @@ def _taken(head: Head, content: Content) -> Taken:
     return Taken(head, Use.SKIP, WORDS)
 
 
-def _figures_under_note(use: Use | None, content: Content) -> bool:
+def _holds_amounts(use: Use, content: Content) -> bool:
+    """Whether figures stand where the heading promises words; the years of a schedule are none."""
+    if use is Use.SCHEDULE:
+        return content.figures - content.years > content.words + content.years
     return use is Use.NOTE and content.figures > content.words
 
 
@@ -177,6 +179,13 @@ def _left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Tak
         elif taken.use in (Use.AMOUNT, Use.QUANTITY) and not coded and taken.why is not BY_HEADING:
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
     return found
+
+
+def _priced(found: list[Taken]) -> list[Taken]:
+    """A price without a quantity beside it is an amount, and no product."""
+    if any(taken.use is Use.QUANTITY for taken in found):
+        return found
+    return [taken._replace(use=Use.AMOUNT) if taken.use is Use.PRICE else taken for taken in found]
 
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)

@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import Address, column_letters
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
-from sxtdbv_cli.tables.columns import NO_HEADING
+from sxtdbv_cli.tables.columns import NO_HEADING, RATIO
 from sxtdbv_cli.tables.entries import Entry, weigh
-from sxtdbv_cli.tables.figures import What
+from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.structure import Structure
 from sxtdbv_cli.tables.surroundings import figures_outside
+from sxtdbv_cli.tables.unit import unit_name
+from sxtdbv_cli.tables.view import is_figure
 from sxtdbv_cli.text.language import Text
 
 NO_FIGURE, UNIT, NESTING, COLUMN_RULE, LINE_RULE, LEFT_OUT, CONVERTED, HEADER = (
     "SX511", "SX512", "SX513", "SX514", "SX515", "SX516", "SX517", "SX518",
 )  # fmt: skip
 
+LARGE = 10_000
 FEW = 4
 """So few lines without levels need no word."""
 
@@ -27,6 +31,19 @@ NO_UNIT = Text("bảng không nêu đơn vị tính", "the table states no unit"
 UNITS = Text(
     "nêu nhiều đơn vị tính: {unit}, {others}; dùng {unit}",
     "more than one unit is stated: {unit}, {others}; {unit} is taken",
+)
+OTHER_UNIT = Text(
+    "“{text}” ghi đơn vị khác với bảng ({unit}); số được đọc theo đơn vị của bảng",
+    "“{text}” names another unit than the table ({unit}); the figure was read in that of the table",
+)
+NO_UNIT_NAME = "?"
+SHARED = Text(
+    "số nằm trong ô gộp của {count:d} dòng; số được ghi cho dòng đầu",
+    "the figure stands in a cell merged over {count:d} rows; it was taken for the first",
+)
+RATIOS = Text(
+    "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
+    "column {letters} was taken for ratios or a comparison and not read, but has large figures",
 )
 ODD_NUMBER = Text(
     "số thứ tự “{code}” không theo thứ tự nào đang mở; cấp của dòng có thể sai",
@@ -98,6 +115,7 @@ def doubts_of(reading: Reading) -> tuple[Doubt, ...]:
         *_figures(reading),
         *_unit(reading),
         *_nesting(reading.structure),
+        *_shared(reading),
         *_columns(reading),
         *(Doubt(LINE_RULE, ("lines", line), {"rule": said}, RULE_FAILS) for line, said in reading.rules.refuted),
         *_left_out(reading),
@@ -124,6 +142,12 @@ def _figures(reading: Reading) -> Iterator[Doubt]:
 
 def _unit(reading: Reading) -> Iterator[Doubt]:
     unit = reading.unit
+    scale = dong_scale(unit.name) if unit.name else None
+    for (row, column), written in reading.body.units:
+        other = dong_scale(unit_name(written) or "")
+        if other is not None and other != scale:
+            facts = {"text": reading.chosen.view.text(row, column), "unit": unit.name or NO_UNIT_NAME}
+            yield Doubt(UNIT, (GRID, row, column), facts, OTHER_UNIT)
     if reading.choices.unit is not None:
         return
     if unit.name is None:
@@ -187,9 +211,33 @@ def _left_out(reading: Reading) -> Iterator[Doubt]:
     if chosen.sheets:
         yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
     for column in reading.taken:
+        if column.why == RATIO and _has_large(reading, column.head.column):
+            facts = {"letters": column_letters(column.head.column + 1)}
+            yield Doubt(LEFT_OUT, (GRID, block.header, column.head.column), facts, RATIOS)
         if column.why == NO_HEADING:
             letters = column_letters(column.head.column + 1)
             yield Doubt(LEFT_OUT, (GRID, block.header, column.head.column), {"letters": letters}, COLUMN_LEFT)
+
+
+def _has_large(reading: Reading, column: int) -> bool:
+    """Whether a column holds a figure that no ratio comes to."""
+    view = reading.chosen.view
+    cells = (view.at(row.row, column) for row in reading.body.rows)
+    return any(
+        figure.value is not None and abs(figure.value) >= LARGE
+        for cell in cells
+        if (figure := read_figure(cell, reading.body.notation)).value is not None
+    )
+
+
+def _shared(reading: Reading) -> Iterator[Doubt]:
+    """Figures in cells that are merged over several rows."""
+    view, block = reading.chosen.view, reading.chosen.block
+    amounts = {column.head.column for column in reading.taken if column.use is Use.AMOUNT}
+    for span in view.grid.merged:
+        inside = block.body <= span.top < span.bottom < block.end and span.left in amounts
+        if inside and is_figure(view.at(span.top, span.left)):
+            yield Doubt(NESTING, (GRID, span.top, span.left), {"count": span.bottom - span.top + 1}, SHARED)
 
 
 def _converted(body: Body) -> Iterator[Doubt]:

@@ -122,7 +122,7 @@ def _unit(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) 
         for head in heads
         if (cell := chosen.view.at(row, head.column)) is not None and cell.format
     ]
-    return find_unit(chosen.view, block, titles, body.units, formats)
+    return find_unit(chosen.view, block, titles, [unit for _, unit in body.units], formats)
 
 
 def _key(stated: str | None) -> str | None:

@@ -174,6 +174,8 @@ class Totals:
         self.doubtful.append(total)
         if last and not is_sub(total.title) and self.declared is None:
             self.declared = total
+            if not total.has_figures:
+                self.doubtful.pop()  # its formulas have no values: nothing is claimed
             return
         open_section = self._section_of(before[-1])
         if open_section is not None and self._take(open_section, total):

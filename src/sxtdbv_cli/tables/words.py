@@ -25,16 +25,17 @@ _TITLE = re.compile(
     r"component|\blevel\b|\bcap \d"
 ).search
 _SCHEDULE = re.compile(
-    r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|start.*|end.*|dates?|period)"
+    r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|"
+    r"(start|end)( date)?|dates?|period)"
 ).fullmatch
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 _QUANTITY = re.compile(
-    r"(so luong|s\.?l\.?|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
+    r"(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|so (nguoi|ngay|lan|lop|buoi|luot|"
     r"thang|ho).*)"
 ).match
 _PRICE = re.compile(
-    r"(don gia|dinh muc|muc (chi|gia|khoan)|gia\b|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
+    r"(don gia|dinh muc|muc (chi|gia|khoan)|gia\b(?! tri)|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
 ).match
 _PERCENT = re.compile(
     r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b"
@@ -57,6 +58,7 @@ _AMOUNT = re.compile(
 ).search
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
 TOTAL_TITLE = re.compile(
+    r"(?!tong (cong ty|cuc|thau|giam doc|bien tap|dai ly|kho)\b)"
     r"(i*[.)]?\s*)?(tong (cong|so|kinh phi|chi|thu|hop|muc|von|du toan|gia tri|nguon|cac|toan|giai|ca)\b.*|tong\b.*|"
     r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
     r"tac vien)).*|"
