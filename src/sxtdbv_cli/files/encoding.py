@@ -151,8 +151,8 @@ def _is_western(word: str) -> bool:
 def _legacy(scheme: str) -> Callable[[bytes], Decoded | None]:
     def read(content: bytes) -> Decoded | None:
         text = _decoded(content, "cp1252")
-        converted = legacy.convert(text, scheme) if text else ""
-        return Decoded(converted, scheme) if converted != text and is_vietnamese(words(converted)) else None
+        converted = legacy.convert(text, scheme) if text else ""  # ``lý`` in TCVN3 looks the same, in cp1258 it is lư
+        return Decoded(converted, scheme) if is_vietnamese(words(converted)) else None
 
     return read
 
