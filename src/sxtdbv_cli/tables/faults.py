@@ -36,7 +36,10 @@ TWO_READINGS = Text(
     "“{text}” có thể là {groups} hoặc {decimals}; hãy nêu cách viết số của bảng bằng --numbers vi hoặc en",
     "“{text}” could be {groups} or {decimals}; state how the table writes figures with --numbers vi or en",
 )
-TOO_FINE = Text("số tiền “{text}” có quá nhiều chữ số thập phân", "the amount “{text}” has too many decimals")
+TOO_FINE = Text(
+    "có số tiền với hơn {most:d} chữ số thập phân; hãy làm tròn trong sổ tính",
+    "an amount has more than {most:d} decimals; round it in the workbook",
+)
 NO_LINES = Text("bảng {block} không có dòng nào", "the table {block} has no lines")
 
 

@@ -1,9 +1,10 @@
 """From what was understood of a table to the plan: columns and their keys, lines, rules, the unit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sxtdbv_cli.model.plan import NOWHERE, Column, Document, Lines, Plan, Role, Unit
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Unit
 from sxtdbv_cli.model.units import dong_scale, rounded
 from sxtdbv_cli.tables.across import Across, Rule
 from sxtdbv_cli.tables.columns import Head
@@ -22,6 +23,17 @@ def unit_of_table(name: str | None, shown: int) -> Unit:
     zeros = dong_scale(name) if name else None
     scale = max(zeros or 0, shown)
     return rounded(Unit(name=name or NO_UNIT, scale=scale, decimals=scale - (zeros or 0)), shown)
+
+
+def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
+    """How many decimals amounts in smallest steps show at most."""
+    shown = 0
+    step: int = 10**scale
+    for column in amounts if scale else ():
+        for amount in column:
+            while amount is not None and amount % (step // 10**shown):
+                shown += 1
+    return shown
 
 
 def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str | None]) -> list[Column]:
@@ -87,9 +99,11 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
     roles = [
         Role.PART if parents[line] == NOWHERE and _alone(roles[line]) else roles[line] for line in range(len(roles))
     ]
+    amounts = tuple(zip(*(entry.figures for entry in entries), strict=True)) or ((),) * len(columns)
+    table = [*amounts, declared.figures if declared else nothing]
     return Plan(
         document=Document(title=title),
-        unit=unit,
+        unit=rounded(replace(unit, precision=1), decimals_shown(table, unit.scale)),
         columns=tuple(columns),
         declared=declared.figures if declared else nothing,
         lines=Lines(
@@ -100,7 +114,7 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
             notes=tuple([entry.note for entry in entries]),
             roles=tuple(roles),
             equals=tuple([rules.equals.get(line) for line in range(len(entries))]),
-            amounts=tuple(zip(*(entry.figures for entry in entries), strict=True)) or ((),) * len(columns),
+            amounts=amounts,
         ),
         line_rules=tuple(rules.rules),
     )

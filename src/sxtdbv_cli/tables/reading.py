@@ -8,12 +8,13 @@ from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import MOST_DECIMALS
 from sxtdbv_cli.tables.across import Across, find_rules
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.body import Body, Columns, columns_of, read_body
 from sxtdbv_cli.tables.choosing import Chosen, name_of, stated_columns
 from sxtdbv_cli.tables.columns import Head, Taken, headings, stated_uses, uses
-from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TWO_READINGS, refuse
+from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
 from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table
 from sxtdbv_cli.tables.structure import Structure, entries_of, structure
@@ -104,6 +105,8 @@ def _readable(view: View, block: Block, body: Body) -> None:
         faults.append(
             refuse(TWO_READINGS, view.grid.place(row, column), text=figure.mark, groups=groups, decimals=decimals)
         )
+    if body.decimals > MOST_DECIMALS:
+        faults.append(refuse(TOO_FINE, view.grid.place(block.header, block.left), most=MOST_DECIMALS))
     if not body.rows and not faults:
         faults.append(refuse(NO_LINES, view.grid.place(block.header, block.left), block=name_of(block)))
     if faults:
