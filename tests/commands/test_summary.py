@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import re
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from conftest import CASES, PLAN, ROOT, Run
+from sxtdbv_cli.text import output
 
 SCHEMA = json.loads((ROOT / "src/sxtdbv_cli/schema/summary.schema.json").read_text(encoding="utf-8"))
 COLUMNS_PLAN = str(CASES / "plans" / "columns.yaml")
@@ -44,8 +47,14 @@ def test_depth_and_branch(sxtdbv: Run) -> None:
 
 def test_csv_is_read_back_and_holds_no_formula(sxtdbv: Run) -> None:
     rows = list(csv.reader(io.StringIO(sxtdbv("summary", str(PLAN), "--format", "csv", "--depth", "9").out)))
-    assert rows[0] == ["path", "code", "title", "total", "2022", "2023", "2024", "2025"]
-    assert rows[1][3:] == ["4580000000", "1520000000", "1020000000", "1020000000", "1020000000"]
+    assert rows[0] == ["path", "code", "title", "total", "2022", "2023", "2024", "2025", "share", "marked", "row"]
+    assert rows[1][3:8] == ["4580000000", "1520000000", "1020000000", "1020000000", "1020000000"]
+    assert rows[1][8:] == ["364", "", "line"]
+    assert [row[9] for row in rows if row[0] == "III/A/3.2/3.2.2"] == ["total 2022 2023 2024 2025"]
+    below = {row[-1]: row[3:8] for row in rows[1:] if row[-1] != "line"}
+    assert list(below) == ["listed", "declared", "difference", "change", "change-rate"]
+    assert below["change"] == ["", "", "-665800000", "0", "20000000"]
+    assert below["change-rate"] == ["", "", "-183", "0", "7"]
     assert [row[2] for row in rows if "Tập huấn" in row[2]] == ["'- Tập huấn"]
     hostile = sxtdbv("summary", str(CASES / "plans" / "hostile.yaml"), "--format", "csv", "--depth", "9").out
     cells = [cell for row in csv.reader(io.StringIO(hostile)) for cell in row]
@@ -55,8 +64,8 @@ def test_csv_is_read_back_and_holds_no_formula(sxtdbv: Run) -> None:
 
 def test_markdown_escapes_what_a_text_could_do(sxtdbv: Run) -> None:
     out = sxtdbv("summary", str(CASES / "plans" / "hostile.yaml"), "--format", "markdown", "--depth", "9").out
-    table = [line for line in out.splitlines() if line.startswith("|")]
-    assert len({line.count(" | ") for line in table}) == 1
+    tables = [[row for row in part.splitlines() if row.startswith("|")] for part in out.split("\n\n")]
+    assert [len({row.count(" | ") for row in table}) for table in tables if table] == [1, 1]
     assert "<b>" not in out
     assert "\\`a\\`" in out
 
@@ -71,15 +80,160 @@ def test_the_screen_fits_and_marks_what_a_failing_sum_touches(sxtdbv: Run, width
         assert "7.433.000.000*" in out
         assert "4.580.000.000*" not in out
         assert "12.593.000.000" in out
-        assert "-18.3 %" in out or width == "40"
+        assert "-18,3 %" in out or width == "40"
 
 
-def test_shares_and_changes_speak_the_language(sxtdbv: Run) -> None:
-    assert "36,4 %" in sxtdbv("summary", str(PLAN), "--lang", "vi").out
-    assert "36.4 %" in sxtdbv("summary", str(PLAN), "--lang", "en").out
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_shares_have_the_comma_that_amounts_have(sxtdbv: Run, language: str) -> None:
+    for chosen in ("terminal", "markdown"):
+        out = sxtdbv("summary", str(PLAN), "--lang", language, "--format", chosen).out
+        assert "36,4 %" in out
+        assert "-18,3 %" in out
+        assert "36.4" not in out
+
+
+@pytest.mark.parametrize("width", ["40", "80", "200"])
+def test_titles_go_on_below_where_they_begin_and_no_share_stands_alone(sxtdbv: Run, width: str) -> None:
+    out = sxtdbv("summary", str(PLAN), "--depth", "3", "--lang", "en", COLUMNS=width).out
+    lines = out.split("\n\n")[1].splitlines()
+    begins = next(line.index("Tổ chức") for line in lines if line.lstrip().startswith("1.1 "))
+    first = next(number for number, line in enumerate(lines) if line.lstrip().startswith("1.1 "))
+    assert "2,5 %" in lines[first]
+    assert lines[first + 1][:begins].strip() == ""
+    assert lines[first + 1][begins] != " "
+    assert not any(re.fullmatch(r"\s*-?[0-9]+,[0-9] %", line) for line in lines)
+
+
+ROLES = """\
+document: {}
+columns: [{key: total, parts: [a]}, {key: a}]
+declared: {total: 100}
+lines:
+  - {code: A, title: a, amounts: {total: 80, a: 80}, lines: [{code: A1, title: a1, amounts: {total: 80}}]}
+  - {code: B, title: b, amounts: {total: 40, a: 40}}
+  - {code: C, title: c, role: deduction, amounts: {total: 20, a: 20}}
+  - {code: D, title: d, role: memo, amounts: {total: 50, a: 50}, lines: [{code: D1, title: d1, amounts: {total: 50}}]}
+  - {code: E, title: e, role: of-which, amounts: {total: 10}, lines: [{code: E1, title: e1, amounts: {total: 11}}]}
+"""
+
+
+def test_only_what_the_sum_is_made_of_has_a_share(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(ROLES, encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(sxtdbv("summary", str(file), "--format", "csv", "--depth", "2").out)))
+    shares = {row["path"]: row["share"] for row in rows if row["row"] == "line"}
+    assert shares == {
+        "A": "800",
+        "A/A1": "800",
+        "B": "400",
+        "C": "-200",
+        "D": "",
+        "D/D1": "",
+        "E": "",
+        "E/E1": "",
+    }
+    assert sum(int(share) for path, share in shares.items() if share and "/" not in path) == 1000
+
+
+def test_a_mark_stands_at_figures_only(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(ROLES.replace("total: 100", "total: 101"), encoding="utf-8")
+    out = sxtdbv("summary", str(file), "--lang", "en", "--depth", "2", COLUMNS="120").out
+    assert "101*" in out  # the declared total too
+    for case in (COLUMNS_PLAN, str(file)):
+        for options in (("COLUMNS", "80"), ("COLUMNS", "300")):
+            shown = sxtdbv("summary", case, "--depth", "9", **dict([options])).out
+            assert not re.search(r"(?m)(?<![0-9])\*(?! )", shown)
+
+
+def test_a_line_without_lines_below_is_shown_itself(sxtdbv: Run) -> None:
+    record = json.loads(sxtdbv("summary", str(PLAN), "--format", "json", "--line", "IV/4.1").out)
+    jsonschema.validate(record, SCHEMA)
+    assert (record["line"], [row["path"] for row in record["rows"]]) == ("IV/4.1", ["IV/4.1"])
+    assert (record["listed"]["total"], record["declared"]["total"]) == (220_000_000, None)
+    out = sxtdbv("summary", str(PLAN), "--line", "IV/4.1", "--lang", "vi").out
+    assert "Dòng IV/4.1  Thực hiện công tác tuyên truyền" in out
+    assert "220.000.000" in out
+    assert "Chênh lệch" not in out
+
+
+def test_the_heading_names_the_branch(sxtdbv: Run) -> None:
+    for chosen in ("terminal", "markdown"):
+        out = sxtdbv("summary", str(PLAN), "--line", "III/B", "--lang", "en", "--format", chosen).out
+        assert "Line III/B  Thực hiện truy xuất nguồn gốc" in out
+        assert "Sum of the lines below" in out
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("3.2", "III/A/3.2"),
+        ("iii/a", "III/A"),
+        ("III/A/3.22", "III/A/3.2"),
+        ("III-B", "III/B"),
+        ("3.2.9", "III/A/3.2/"),
+    ],
+)
+def test_an_unknown_line_is_answered_with_the_nearest(sxtdbv: Run, asked: str, first: str) -> None:
+    outcome = sxtdbv("summary", str(PLAN), "--line", asked, "--lang", "en")
+    assert outcome.code == 2
+    assert " ".join(outcome.err.split()).partition("the nearest are: ")[2].startswith(first)
+
+
+def test_where_no_line_is_near_the_sections_are_named(sxtdbv: Run) -> None:
+    outcome = sxtdbv("summary", str(PLAN), "--line", "XX", "--lang", "en")
+    assert outcome.code == 2
+    assert "the sections are: I, II, III, IV" in " ".join(outcome.err.split())
+
+
+HOSTILE = "\x1b[2J\x08\x7f\x9b31m\u202e\u2028\r\nmã"
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def commanding(tmp_path: Path) -> str:
+    """A plan whose title would command a terminal."""
+    file = tmp_path / "plan.yaml"
+    title = json.dumps(HOSTILE).replace("\x7f", "\\x7f")
+    line = f"{{code: A, title: {title}, amounts: {{total: 1, 2022: 1}}}}"
+    file.write_text(f"document: {{}}\nyears: [2022]\nlines:\n  - {line}\n", encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize("command", ["check", "summary", "diagnose"])
+def test_json_is_exact_and_commands_no_terminal(sxtdbv: Run, commanding: str, command: str) -> None:
+    out = sxtdbv(command, commanding, "--format", "json").out
+    assert all(character.isprintable() or character == "\n" for character in out)
+    if command == "summary":
+        assert json.loads(out)["rows"][0]["title"] == HOSTILE
+        assert "mã" in out
+
+
+def test_csv_is_exact_in_a_file_and_commands_no_terminal(sxtdbv: Run, commanding: str, tmp_path: Path) -> None:
+    copy = tmp_path / "out.csv"
+    assert sxtdbv("summary", commanding, "--format", f"csv={copy}").code == 0
+    assert next(csv.DictReader(io.StringIO(copy.read_bytes().decode(), newline="")))["title"] == HOSTILE
+    assert sxtdbv("summary", commanding, "--format", "csv").out.encode() == copy.read_bytes()
+    terminal = Terminal(io.BytesIO())
+    output.write(copy.read_bytes().decode(), machine=True, stream=terminal)
+    shown = terminal.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    assert all(character.isprintable() or character == "\n" for character in shown)
+    assert "\\u001b[2J\\u0008" in shown
+    assert "1,1,1000,,line" in shown
 
 
 def test_a_file_that_cannot_be_read(sxtdbv: Run) -> None:
-    outcome = sxtdbv("summary", str(CASES / "unreadable" / "sx003-tab.yaml"), "--format", "json")
-    assert (outcome.code, outcome.out) == (2, "")
+    file = str(CASES / "unreadable" / "sx003-tab.yaml")
+    outcome = sxtdbv("summary", file, "--format", "json")
+    record = json.loads(outcome.out)
+    jsonschema.validate(record, SCHEMA)
+    assert outcome.code == 2
+    assert record == json.loads(sxtdbv("check", file, "--format", "json").out)
     assert "SX003" in outcome.err
+    assert sxtdbv("summary", file, "--format", "csv").out == ""

@@ -1,7 +1,5 @@
 """``sxtdbv schema``: the JSON Schema of the plan file."""
 
-import json
-
 from sxtdbv_cli.commands._shared import Lang
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import spoken
@@ -18,5 +16,6 @@ def run(
 ) -> None:
     """Print the schema, described in the language in use."""
     from sxtdbv_cli.files.yaml.schema import schema
+    from sxtdbv_cli.text.as_json import as_json
 
-    output.write(json.dumps(schema(spoken()), ensure_ascii=False, indent=2) + "\n", machine=True)
+    output.write(as_json(schema(spoken())), machine=True)

@@ -1,17 +1,22 @@
 """``sxtdbv summary``: a plan year by year."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import lines
-from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._formats import Target, format_option, output_option, targets, write
 from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
 from sxtdbv_cli.commands._table import choices_for, states_table
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.nearest import nearest
+from sxtdbv_cli.text.safe import visible
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.model.finding import Fault
 
 HELP = Text(
     "Tổng hợp kế hoạch theo mục và theo năm.",
@@ -24,10 +29,15 @@ FILE = Text(
 DEPTH = Text(
     "Số cấp dòng được hiện (mặc định 1: chỉ các mục).", "How many levels of lines to show (default 1: sections)."
 )
-LINE = Text("Chỉ nhánh dưới dòng này, ví dụ III/A.", "Only the branch below this line, such as III/A.")
+LINE = Text("Chỉ nhánh của dòng này, ví dụ III/A.", "Only the branch of this line, such as III/A.")
 NO_LINE = Text(
     "không có dòng “{path}”; các dòng gần nhất: {near}", "there is no line “{path}”; the nearest are: {near}"
 )
+NO_LINE_NEAR = Text(
+    "không có dòng “{path}”, cũng không có dòng nào gần giống; các mục: {near}",
+    "there is no line “{path}”, nor one like it; the sections are: {near}",
+)
+MOST = 12
 CORRECTED = Text(
     "Dùng số đã đính chính (errata) thay cho số đã in.", "With the figures of the errata, not those printed."
 )
@@ -58,6 +68,7 @@ def run(
         plan = read(*named, choices_for(named[1], table)).plan
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
+        _write_faults(wanted, named[1], unreadable.faults)
         return 2
     branch = _branch(list(plan.paths), line) if line else None
     subject = subject_of(plan)
@@ -72,11 +83,30 @@ def _branch(paths: list[str], path: str) -> int:
     """The line of a path.
 
     Raises:
-        CannotRun: there is none; names the nearest.
+        CannotRun: there is none; names the nearest, or the sections where none is near.
     """
-    from difflib import get_close_matches
-
     if path in paths:
         return paths.index(path)
-    near = get_close_matches(path, paths, 3, 0.3) or paths[:3]
-    raise CannotRun(say(NO_LINE, path=path, near=", ".join(near)))
+    near = _near(paths, path)
+    sentence = NO_LINE if near else NO_LINE_NEAR
+    sections = [found for found in paths if "/" not in found]
+    known = ", ".join(near or sections[:MOST]) + (" …" if not near and len(sections) > MOST else "")
+    raise CannotRun(say(sentence, path=visible(path), near=visible(known)))
+
+
+def _near(paths: list[str], path: str) -> list[str]:
+    """At most three paths, the nearest first; a path may be meant by its last part (*3.2* of *III/A/3.2*)."""
+    names: dict[str, list[str]] = {}
+    for known in paths:
+        for name in {known.casefold(): None, known.rpartition("/")[2].casefold(): None}:
+            names.setdefault(name, []).append(known)
+    found = [known for name in nearest(path.casefold(), names, 9) for known in names[name]]
+    return list(dict.fromkeys(found))[:3]
+
+
+def _write_faults(wanted: list[Target], file: str, faults: "list[Fault]") -> None:
+    """Why a file cannot be read, in the formats that have a record of it."""
+    from sxtdbv_cli.render.summary.json import Unread
+
+    records = [target for target in wanted if target.name == "json"]
+    write(PACKAGE, records, Unread(file, faults), style())

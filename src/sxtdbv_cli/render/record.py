@@ -1,6 +1,6 @@
 """The versioned record of a checked file, as docs/formats.md describes it. Written by hand, never a dump."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sxtdbv_cli.model.acceptance import Accepted
@@ -20,12 +20,13 @@ VERSION = 1
 def record(report: Report, style: Style) -> dict[str, Any]:
     """The record of one file: sums, counts and findings, or the faults that made it unreadable."""
     language = style.language
-    head: dict[str, Any] = {"version": VERSION, "file": report.file}
     if report.subject is None:
-        return head | {"faults": [_fault(fault, language) for fault in report.faults]}
+        return unread(report.file, report.faults, language)
     subject = report.subject
     plan = subject.plan
     found: dict[str, Any] = {
+        "version": VERSION,
+        "file": report.file,
         "sums": sums(subject.audit),
         "counts": {severity.value: report.count(severity) for severity in Severity}
         | {"accepted": len(report.accepted)},
@@ -37,7 +38,12 @@ def record(report: Report, style: Style) -> dict[str, Any]:
         found["explained"] = [diagnosis.sum_name(subject.printed, balance) for balance in subject.explained]
     if report.diagnosis is not None:
         found["diagnosis"] = diagnosis.record(plan, report.diagnosis, timings=style.timings)
-    return head | found
+    return found
+
+
+def unread(file: str, faults: Iterable[Fault], language: Language) -> dict[str, Any]:
+    """The record of a file that cannot be read: why."""
+    return {"version": VERSION, "file": file, "faults": [_fault(fault, language) for fault in faults]}
 
 
 def sums(audit: Audit) -> dict[str, int]:

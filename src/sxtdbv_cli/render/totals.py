@@ -4,21 +4,47 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount, Plan
-from sxtdbv_cli.model.summary import Summary
+from sxtdbv_cli.model.summary import Row, Summary
 from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import DECLARED
 
 LISTED = Text("Cộng các mục", "Sum of the sections")
+LISTED_BELOW = Text("Cộng các dòng trực thuộc", "Sum of the lines below")
 STATED = Text("Ghi ở dòng {path}", "Stated at line {path}")
 DIFFERENCE = Text("Chênh lệch", "Difference")
+BRANCH = Text("Dòng {path}", "Line {path}")
+BY_YEAR = Text("Theo năm", "By year")
+YEAR = Text("Năm", "Year")
+AMOUNT = Text("Kinh phí", "Amount")
+CHANGE = Text("So với năm trước", "On the year before")
 
 
-def totals(summary: Summary) -> list[tuple[Text, Sequence[Amount]]]:
-    """What stands under the sections: their sum, and where a whole is stated that whole and the difference."""
-    rows: list[tuple[Text, Sequence[Amount]]] = [(LISTED, summary.listed)]
+class Total(NamedTuple):
+    """A row under the sections: a name that never changes, its title, its amounts and which of them are marked."""
+
+    kind: str
+    title: Text
+    amounts: Sequence[Amount]
+    marked: Sequence[bool]
+
+
+def totals(summary: Summary) -> list[Total]:
+    """What stands under the sections: their sum, and where a whole is stated that whole and the difference; nothing
+    under a line that is shown by itself."""
+    if summary.is_leaf:
+        return []
+    unmarked = [False] * len(summary.listed)
+    rows = [Total("listed", LISTED if summary.branch is None else LISTED_BELOW, summary.listed, unmarked)]
     if any(amount is not None for amount in summary.whole):
-        rows += [(_whole(summary), summary.whole), (DIFFERENCE, summary.difference)]
+        rows.append(Total("declared", _whole(summary), summary.whole, summary.marked))
+        rows.append(Total("difference", DIFFERENCE, summary.difference, unmarked))
     return rows
+
+
+def has_marks(summary: Summary) -> bool:
+    """Whether any amount that is shown takes part in a sum that fails."""
+    return any(any(marked) for marked in (summary.marked, *(row.marked for row in summary.rows)))
 
 
 def _whole(summary: Summary) -> Text:
@@ -35,6 +61,14 @@ class Year(NamedTuple):
     amount: int
     change: int | None
     before: int | None
+
+
+def branch(summary: Summary, language: Language) -> str:
+    """The line whose branch is shown and its title, as they stand in the file; empty for a whole plan."""
+    if summary.branch is None:
+        return ""
+    path = BRANCH.say(language, {"path": summary.plan.paths[summary.branch]})
+    return "  ".join(filter(None, (path, summary.plan.lines.titles[summary.branch])))
 
 
 def years(summary: Summary) -> list[Year]:
@@ -55,11 +89,27 @@ def whole_column(plan: Plan) -> int | None:
     return next((position for position, column in enumerate(plan.columns) if column.plus), None)
 
 
-def percent(part: Amount, whole: Amount, language: Language) -> str:
-    """A share in per cent with one decimal, rounded half away from zero in whole numbers; empty where there is none."""
+def share(summary: Summary, row: Row) -> int | None:
+    """What a row is of the sum of the sections, in thousandths; None where it is no part of that sum."""
+    column = whole_column(summary.plan)
+    amount = None if column is None else row.amounts[column]
+    if column is None or amount is None or not row.weight:
+        return None
+    return thousandths(row.weight * amount, summary.listed[column])
+
+
+def thousandths(part: Amount, whole: Amount) -> int | None:
+    """A part of a whole, rounded half away from zero in whole numbers; None where there is none."""
     if part is None or not whole:
-        return ""
-    tenths = (2 * 1000 * abs(part) + abs(whole)) // (2 * abs(whole))
-    sign = "-" if tenths and (part < 0) != (whole < 0) else ""
-    mark = "," if language is Language.VI else "."
-    return f"{sign}{tenths // 10}{mark}{tenths % 10} %"
+        return None
+    rounded: int = (2 * 1000 * abs(part) + abs(whole)) // (2 * abs(whole))
+    return rounded if (part < 0) == (whole < 0) else -rounded
+
+
+def percent(found: int | None) -> str:
+    """Thousandths in per cent, ``36,4 %``: with the comma that amounts have, in both languages; empty for None.
+
+    >>> percent(-364)
+    '-36,4 %'
+    """
+    return "" if found is None else f"{grouped(found, 1)} %"

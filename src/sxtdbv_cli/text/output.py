@@ -6,17 +6,22 @@ from collections.abc import Mapping
 from shutil import get_terminal_size
 from typing import TextIO
 
-from sxtdbv_cli.text.safe import SPELLED_OUT, no_command
+from sxtdbv_cli.text.safe import SPELLED_OUT, no_command, tame
 
 NARROWEST, PIPED = 40, 100
 
 
 def write(text: str, *, machine: bool = False, stream: TextIO | None = None) -> None:
-    """Write a text: for a machine always in UTF-8, for people in the stream's encoding, spelled where it must be."""
+    """Write a text: for a machine always in UTF-8, for people in the stream's encoding, spelled where it must be.
+
+    Where a machine's text goes to a terminal after all, it commands nothing there; elsewhere it is exact.
+    """
     to = stream or sys.stdout
     buffer = getattr(to, "buffer", None)
     if machine and buffer is not None:
         to.flush()
+        if to.isatty():
+            text = tame(text)
         buffer.write(text.encode("utf-8", "replace"))
         buffer.flush()
         return

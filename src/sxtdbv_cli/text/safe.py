@@ -27,11 +27,21 @@ _SPELLED = {
 }
 
 
+_MOVING = "\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""Blanks that end a line or move the cursor."""
+
+
 def visible(text: str) -> str:
     """A text of a file as one line that is safe on a terminal: control characters and the like become ``\\u001b``."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}" for c in text)
+
+
+def tame(text: str) -> str:
+    """A text of several lines that commands no terminal: what could is made visible, lines and tabs stay."""
+    acting = {c for c in set(text) if not c.isprintable() and not (c.isspace() and c not in _MOVING)} - {"\n", "\t"}
+    return text.translate({ord(c): f"\\u{ord(c):04x}" for c in sorted(acting)}) if acting else text
 
 
 def no_command(text: str) -> str:

@@ -1,6 +1,5 @@
 """Code quality of GitLab: a list of findings, each with a fingerprint that stays when its line moves."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from sxtdbv_cli.render.fingerprints import digest, fingerprints
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import tell
 from sxtdbv_cli.render.where import relative
+from sxtdbv_cli.text.as_json import as_json
 from sxtdbv_cli.text.safe import visible
 
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -20,7 +20,7 @@ UNREADABLE = "blocker"
 def render(reports: Sequence[Report], style: Style) -> str:
     """The list; a file that cannot be read is in it with its faults."""
     found = [one for report in reports for one in _of(report, style)]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return as_json(found)
 
 
 def _of(report: Report, style: Style) -> Iterator[dict[str, Any]]:

@@ -1,14 +1,14 @@
 """JSON: one record for one file, a list of records for several."""
 
-import json
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.record import record
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.as_json import as_json
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """The records, indented for reading."""
     records = [record(report, style) for report in reports]
-    return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
+    return as_json(records[0] if len(records) == 1 else records)

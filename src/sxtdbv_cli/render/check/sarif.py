@@ -1,6 +1,5 @@
 """SARIF 2.1.0: rules with their pages, results with regions, related places, fixes and fingerprints that stay."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli import __version__
@@ -15,6 +14,7 @@ from sxtdbv_cli.render.names import amount_at, column_of
 from sxtdbv_cli.render.sarif import Json, fix, location, logical, message
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import Told, name_at, tell
+from sxtdbv_cli.text.as_json import as_json
 from sxtdbv_cli.text.language import Language
 from sxtdbv_cli.text.pages import first_paragraph, in_language
 from sxtdbv_cli.text.safe import visible
@@ -43,7 +43,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
         ],
         "results": [result for report in reports for result in _results(report, position, style)],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(rules: Sequence[Rule], faults: Sequence[Fault], style: Style) -> Json:

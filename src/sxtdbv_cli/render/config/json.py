@@ -1,6 +1,5 @@
 """JSON: what is in force for each file and where it comes from, as docs/configuration.md describes it."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,12 +7,13 @@ from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.settings import InForce, Setting
 from sxtdbv_cli.render.record import VERSION, place
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.as_json import as_json
 
 
 def render(found: Sequence[InForce], style: Style) -> str:  # noqa: ARG001 -- a machine has no style
     """One record for one file, a list of records for several."""
     records = [_record(one) for one in found]
-    return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
+    return as_json(records[0] if len(records) == 1 else records)
 
 
 def _record(found: InForce) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """JSON: one record for one file, a list of records for several."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.record import record
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.as_json import as_json
 
 KEYS = ("version", "file", "faults", "diagnosis")
 
@@ -20,4 +20,4 @@ def records(reports: Sequence[Report], style: Style) -> list[dict[str, Any]]:
 def render(reports: Sequence[Report], style: Style) -> str:
     """The records, indented for reading."""
     found = records(reports, style)
-    return json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=2) + "\n"
+    return as_json(found[0] if len(found) == 1 else found)

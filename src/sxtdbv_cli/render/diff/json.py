@@ -1,6 +1,5 @@
 """JSON: every change with its effect as numbers, as docs/formats.md describes it."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -25,13 +24,14 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis import cell_name, line_path
 from sxtdbv_cli.render.record import finding_record, sums
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.as_json import as_json
 
 VERSION = 1
 
 
 def render(difference: Difference, style: Style) -> str:
     """The record, indented for reading."""
-    return json.dumps(record(difference, style), ensure_ascii=False, indent=2) + "\n"
+    return as_json(record(difference, style))
 
 
 def record(difference: Difference, style: Style) -> dict[str, Any]:

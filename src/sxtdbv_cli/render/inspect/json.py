@@ -1,6 +1,5 @@
 """JSON: the full record of a table that was read, as docs/workbooks.md describes it."""
 
-import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -12,6 +11,7 @@ from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.render.record import VERSION, place, record, sums
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.as_json import as_json
 from sxtdbv_cli.text.language import Language
 
 LEFT_TO_CHECK = ("counts", "findings", "diagnosis", "explained", "accepted")
@@ -20,7 +20,7 @@ LEFT_TO_CHECK = ("counts", "findings", "diagnosis", "explained", "accepted")
 def render(reports: Sequence[Report], style: Style) -> str:
     """The records of all files, indented for reading."""
     records = [_record(report, style) for report in reports]
-    return json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2) + "\n"
+    return as_json(records[0] if len(records) == 1 else records)
 
 
 def _record(report: Report, style: Style) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """JSON: the rules as a list."""
 
-import json
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.rule import Rule
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.as_json import as_json
 
 
 def render(rules: Sequence[Rule], style: Style) -> str:
@@ -13,4 +13,4 @@ def render(rules: Sequence[Rule], style: Style) -> str:
         {"code": rule.code, "name": rule.name, "severity": rule.severity.value, "title": rule.title.say(style.language)}
         for rule in rules
     ]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return as_json(found)

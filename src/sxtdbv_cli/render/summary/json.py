@@ -1,19 +1,30 @@
 """JSON: the summary as numbers, as docs/formats.md describes it."""
 
-import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
+from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Summary
+from sxtdbv_cli.render.record import unread
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.as_json import as_json
 
 VERSION = 1
 
 
-def render(summary: Summary, style: Style) -> str:  # noqa: ARG001 -- numbers are the same in every language
+class Unread(NamedTuple):
+    """A file that cannot be read, and why."""
+
+    file: str
+    faults: Sequence[Fault]
+
+
+def render(summary: Summary | Unread, style: Style) -> str:
     """The record, indented for reading."""
-    return json.dumps(_record(summary), ensure_ascii=False, indent=2) + "\n"
+    if isinstance(summary, Unread):
+        return as_json(unread(summary.file, summary.faults, style.language))
+    return as_json(_record(summary))
 
 
 def _record(summary: Summary) -> dict[str, Any]:
@@ -26,8 +37,10 @@ def _record(summary: Summary) -> dict[str, Any]:
         {"path": row.path, "code": row.code, "title": row.title, "amounts": by_column(row.amounts)}
         for row in summary.rows
     ]
+    branch = {} if summary.branch is None else {"line": summary.plan.paths[summary.branch]}
     return {
         "version": VERSION,
+        **branch,
         "columns": keys,
         "rows": rows,
         "listed": by_column(summary.listed),

@@ -1,38 +1,74 @@
 """Markdown: the summary as a table, for a comment or a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Summary
+from sxtdbv_cli.render.effect import signed
 from sxtdbv_cli.render.markdown import cell, row
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.totals import percent, totals, whole_column
+from sxtdbv_cli.render.totals import (
+    AMOUNT,
+    CHANGE,
+    YEAR,
+    branch,
+    has_marks,
+    percent,
+    share,
+    thousandths,
+    totals,
+    whole_column,
+    years,
+)
+from sxtdbv_cli.text.language import Language
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE
 
 
 def render(summary: Summary, style: Style) -> str:
-    """The table, and under it what its mark means."""
-    plan, language = summary.plan, style.language
-    whole = whole_column(plan)
-    titles = [LINE, *map(heading, plan.columns), *([SHARE] if whole is not None else [])]
-    out = [row([cell(title.say(language)) for title in titles]), row(["---", *["---:"] * (len(titles) - 1)])]
+    """The table, under it what its mark means, then the years."""
+    language = style.language
+    out = [*_branch(summary, language), *_table(summary, language)]
+    if has_marks(summary):
+        out += ["", f"\\{MARK} {MARKED.say(language)}"]
+    return "\n".join([*out, *_years(summary, language)]) + "\n"
 
-    def figures(amounts: Sequence[Amount], marked: Sequence[bool] = ()) -> list[str]:
+
+def _branch(summary: Summary, language: Language) -> list[str]:
+    name = branch(summary, language)
+    return [f"**{cell(name)}**", ""] if name else []
+
+
+def _table(summary: Summary, language: Language) -> Iterator[str]:
+    plan = summary.plan
+    with_shares = whole_column(plan) is not None
+    titles = [LINE, *map(heading, plan.columns), *([SHARE] if with_shares else [])]
+    yield from _head([title.say(language) for title in titles])
+
+    def figures(amounts: Sequence[Amount], marks: Sequence[bool], share: int | None = None) -> list[str]:
         shown = ["" if amount is None else grouped(amount, plan.unit.decimals) for amount in amounts]
-        marks = marked or [False] * len(shown)
-        return [f"{figure}\\{MARK}" if mark else figure for figure, mark in zip(shown, marks, strict=True)]
-
-    def share(amounts: Sequence[Amount]) -> list[str]:
-        return [] if whole is None else [percent(amounts[whole], summary.listed[whole], language)]
+        found = [f"{figure}\\{MARK}" if mark else figure for figure, mark in zip(shown, marks, strict=True)]
+        return [*found, percent(share)] if with_shares else found
 
     for line in summary.rows:
-        name = cell(f"{line.path}  {line.title}")
-        out.append(row([name, *figures(line.amounts, line.marked), *share(line.amounts)]))
-    for title, amounts in totals(summary):
-        blank = [] if whole is None else [""]
-        out.append(row([f"**{cell(title.say(language))}**", *figures(amounts), *blank]))
-    if any(any(line.marked) for line in summary.rows):
-        out += ["", f"\\{MARK} {MARKED.say(language)}"]
-    return "\n".join(out) + "\n"
+        yield row([cell(f"{line.path}  {line.title}"), *figures(line.amounts, line.marked, share(summary, line))])
+    for total in totals(summary):
+        yield row([f"**{cell(total.title.say(language))}**", *figures(total.amounts, total.marked)])
+
+
+def _years(summary: Summary, language: Language) -> Iterator[str]:
+    """The years, each with its change on the year before."""
+    if not (found := years(summary)):
+        return
+    decimals = summary.plan.unit.decimals
+    yield ""
+    yield from _head([YEAR.say(language), AMOUNT.say(language), CHANGE.say(language), "%"])
+    for year in found:
+        change = "" if year.change is None else signed(year.change, decimals)
+        rate = percent(thousandths(year.change, year.before))
+        yield row([str(year.year), grouped(year.amount, decimals), cell(change), rate])
+
+
+def _head(titles: Sequence[str]) -> list[str]:
+    return [row(list(map(cell, titles))), row(["---", *["---:"] * (len(titles) - 1)])]

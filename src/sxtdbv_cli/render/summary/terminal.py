@@ -9,15 +9,29 @@ from rich.text import Text as Shown
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Row, Summary
+from sxtdbv_cli.render.effect import signed
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.screen import draw, shown
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.totals import percent, totals, whole_column, years
+from sxtdbv_cli.render.totals import (
+    AMOUNT,
+    BY_YEAR,
+    CHANGE,
+    YEAR,
+    branch,
+    has_marks,
+    percent,
+    share,
+    thousandths,
+    totals,
+    whole_column,
+    years,
+)
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE
 
-NARROWEST_NAME = 28
+NARROWEST_NAME, WIDEST_NAME = 28, 70
 GUTTER = 2
 BAR = "█"
 WIDEST_BAR = 40
@@ -26,10 +40,6 @@ _JUSTIFY: tuple[Literal["left", "right"], ...] = ("left", "right", "right", "rig
 
 UNIT = Text("Đơn vị: {unit}", "Unit: {unit}")
 DONG = Text("đồng", "đồng")
-BY_YEAR = Text("Theo năm", "By year")
-YEAR = Text("Năm", "Year")
-AMOUNT = Text("Kinh phí", "Amount")
-CHANGE = Text("So với năm trước", "On the year before")
 
 
 def render(summary: Summary, style: Style) -> str:
@@ -55,71 +65,90 @@ class _Screen:
         document = self.summary.plan.document
         if title := " · ".join(filter(None, (document.number, document.title))):
             self.console.print(shown(title, "bold"))
+        if name := branch(self.summary, self.language):
+            self.console.print(shown(name, "bold"))
         unit = self.summary.plan.unit
-        name = DONG.say(self.language) if unit.scale != unit.decimals else unit.name
-        self.console.print(shown(UNIT.say(self.language, {"unit": name}), "dim"))
+        counted_in = DONG.say(self.language) if unit.scale != unit.decimals else unit.name
+        self.console.print(shown(UNIT.say(self.language, {"unit": counted_in}), "dim"))
         self.console.print()
         room = self.console.width - sum(self.widths) - GUTTER * len(self.widths)
         if room >= NARROWEST_NAME:
             self._wide(room)
         else:
             self._narrow()
-        if any(any(row.marked) for row in self.summary.rows):
+        if has_marks(self.summary):
             self.console.print(shown(f"{MARK} {MARKED.say(self.language)}", "dim"))
         self._years()
 
-    def figures(self, amounts: Sequence[Amount], marked: Sequence[bool] = ()) -> list[Shown]:
+    def figures(self, amounts: Sequence[Amount], marked: Sequence[bool], share: int | None) -> list[Shown]:
         """A row's amounts and its share; an amount that a failing sum touches has a mark."""
         decimals = self.summary.plan.unit.decimals
         texts = ["" if amount is None else grouped(amount, decimals) for amount in amounts]
-        marks = marked or [False] * len(texts)
         found = [
             Shown(f"{text}{MARK}", "red") if mark else Shown(f"{text} ")
-            for text, mark in zip(texts, marks, strict=True)
+            for text, mark in zip(texts, marked, strict=True)
         ]
-        if self.whole is not None:
-            found.append(Shown(percent(amounts[self.whole], self.summary.listed[self.whole], self.language)))
-        return found
+        return found if self.whole is None else [*found, Shown(percent(share))]
 
-    def _all_rows(self) -> list[tuple[Shown, list[Shown]]]:
-        """Every row: its name and its figures."""
-        rows = [(_name(row), self.figures(row.amounts, row.marked)) for row in self.summary.rows]
-        for number, (name, amounts) in enumerate(totals(self.summary)):
-            figures = self.figures(amounts)
-            if number and self.whole is not None:
-                figures[-1] = Shown("")
-            rows.append((shown(name.say(self.language), "bold"), figures))
+    def _all_rows(self, room: int) -> list[tuple[Shown, list[Shown]]]:
+        """Every row: its name in so much room, and its figures."""
+        summary = self.summary
+        rows = [
+            (_name(self.console, row, room), self.figures(row.amounts, row.marked, share(summary, row)))
+            for row in summary.rows
+        ]
+        for total in totals(summary):
+            all_of_it = (
+                1000 if total.kind == "listed" and self.whole is not None and summary.listed[self.whole] else None
+            )
+            name = shown(total.title.say(self.language), "bold")
+            rows.append((name, self.figures(total.amounts, total.marked, all_of_it)))
         return rows
 
     def _widths(self) -> list[int]:
-        rows = [figures for _, figures in self._all_rows()]
+        rows = [figures for _, figures in self._all_rows(self.console.width)]
         return [max([len(title), *(len(row[place]) for row in rows)]) for place, title in enumerate(self.titles)]
 
     def _wide(self, room: int) -> None:
         """One table, names beside figures."""
+        room = min(room, WIDEST_NAME)
         table = Table.grid(padding=(0, GUTTER, 0, 0))
-        table.add_column(width=min(room, 70))
+        table.add_column(width=room)
         for width in self.widths:
             table.add_column(width=width, justify="right", no_wrap=True)
         table.add_row(shown(LINE.say(self.language), "dim"), *[Shown(title, "dim") for title in self.titles])
-        for number, (name, figures) in enumerate(self._all_rows()):
+        for number, (name, figures) in enumerate(self._all_rows(room)):
             if number == len(self.summary.rows):
-                table.add_row(Shown("─" * min(room, 70), "dim"), *[Shown("─" * width, "dim") for width in self.widths])
+                table.add_row(*[Shown("─" * width, "dim") for width in (room, *self.widths)])
             table.add_row(name, *figures)
         self.console.print(table)
 
     def _narrow(self) -> None:
         """Names above figures; columns that do not fit beside each other go below each other."""
+        beside = 0 if self.whole is None else self.widths[-1] + GUTTER
+        titles = [Shown(title, "dim") for title in self.titles]
+        rows = self._all_rows(self.console.width - beside)
         for first, end in self._blocks():
-            self.console.print(self._figure_row([Shown(title, "dim") for title in self.titles], first, end))
-            for number, (name, figures) in enumerate(self._all_rows()):
+            self._name_row(shown(LINE.say(self.language), "dim"), titles)
+            self.console.print(self._figure_row(titles, first, end))
+            for number, (name, figures) in enumerate(rows):
                 if number == len(self.summary.rows):
                     self.console.print(Shown("─" * self.console.width, "dim"))
-                share = figures[-1].plain if self.whole is not None else ""
-                self.console.print(name + Shown(f"  {share}" if share else "", "dim"))
+                self._name_row(name, figures)
                 if any(figure.plain.strip() for figure in figures[first:end]):
                     self.console.print(self._figure_row(figures, first, end))
             self.console.print()
+
+    def _name_row(self, name: Shown, figures: Sequence[Shown]) -> None:
+        """A name, and at the end of its first line the share."""
+        table = Table.grid(padding=0, expand=True)
+        table.add_column(ratio=1)
+        cells = [name]
+        if self.whole is not None:
+            table.add_column(width=self.widths[-1] + GUTTER, justify="right", no_wrap=True)
+            cells.append(Shown(figures[-1].plain, "dim"))
+        table.add_row(*cells)
+        self.console.print(table)
 
     def _blocks(self) -> list[tuple[int, int]]:
         """Runs of columns that fit beside each other."""
@@ -154,14 +183,19 @@ class _Screen:
         table.add_row(*[Shown(word.say(self.language), "dim") for word in head], "", "")
         longest = min(self.console.width // 4, WIDEST_BAR)
         for year in found:
-            change = "" if year.change is None else f"{'+' if year.change > 0 else ''}{grouped(year.change, decimals)}"
+            change = "" if year.change is None else signed(year.change, decimals)
             bar = BAR * (longest * max(year.amount, 0) // largest)
-            share = percent(year.change, year.before, self.language)
-            table.add_row(str(year.year), grouped(year.amount, decimals), change, share, Shown(bar, "cyan"))
+            rate = percent(thousandths(year.change, year.before))
+            table.add_row(str(year.year), grouped(year.amount, decimals), change, rate, Shown(bar, "cyan"))
         self.console.print(table)
 
 
-def _name(row: Row) -> Shown:
-    indent = "  " * (row.depth - 1)
-    name = shown(f"{indent}{row.path.rpartition('/')[2]}  ", "bold" if row.depth == 1 else "")
-    return name.append_text(shown(row.title))
+def _name(console: Console, row: Row, room: int) -> Shown:
+    """What a row is called, in so much room: what does not fit stands below where the title begins."""
+    indent = min(2 * (row.depth - 1), room // 3)
+    label = shown(f"{' ' * indent}{row.path.rpartition('/')[2]}  ", "bold" if row.depth == 1 else "")
+    whole = label + shown(row.title)
+    first = whole.wrap(console, room)[0]
+    rest = Shown(whole.plain[len(first) :].lstrip())
+    hang = label.cell_len if label.cell_len <= room // 2 else indent
+    return Shown("\n").join([first, *(Shown(" " * hang) + line for line in rest.wrap(console, room - hang) if line)])

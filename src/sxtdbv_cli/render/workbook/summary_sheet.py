@@ -56,7 +56,7 @@ class SummarySheet(SummaryYears):
             self.sheet.set_row(row, height((section.title, TITLE_WIDTH)))
             for column, amount in enumerate(section.amounts):
                 self.link((row, 2 + column), amount, self.annex.of(self.plan.cell(line, column)), TABLE)
-            self._share(row, section.amounts, TABLE)
+            self._share(row, section.amounts, TABLE, section.weight)
 
     def _closing(self) -> None:
         rows = [(annex.SUM, self.summary.listed, self.annex.total)]
@@ -70,10 +70,12 @@ class SummarySheet(SummaryYears):
                 self.link((row, 2 + column), amount, (source, self.annex.amounts + column), look)
             self._share(row, amounts if row == self.total else [None] * len(amounts), look)
 
-    def _share(self, row: int, amounts: Sequence[Amount], look: dict[str, Any]) -> None:
-        """What a row is of the whole, in thousandths."""
+    def _share(self, row: int, amounts: Sequence[Amount], look: dict[str, Any], weight: int = 1) -> None:
+        """What a row is of the whole, in thousandths; less for a deduction, nothing for what is listed beside."""
         if self.whole is None:
             return
         at = row, 2 + len(self.plan.columns)
-        figures = amounts[self.whole], self.summary.listed[self.whole]
-        self.rate(at, figures, ((row, 2 + self.whole), (self.total, 2 + self.whole)), look)
+        part = amounts[self.whole] if weight else None
+        figures = None if part is None else weight * part, self.summary.listed[self.whole]
+        cells = (row, 2 + self.whole), (self.total, 2 + self.whole)
+        self.rate(at, figures, cells, look, "-" if weight < 0 else "")

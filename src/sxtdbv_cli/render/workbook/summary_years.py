@@ -6,7 +6,7 @@ from typing import Any
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render import annex
-from sxtdbv_cli.render.totals import Year, percent, whole_column
+from sxtdbv_cli.render.totals import Year, thousandths, whole_column
 from sxtdbv_cli.render.workbook.book import Book, storable
 from sxtdbv_cli.render.workbook.formats import HEAD, TABLE, TITLE, number_format
 from sxtdbv_cli.render.workbook.formulas import Position, name
@@ -60,17 +60,23 @@ class SummaryYears:
             self.book.text(self.sheet, at, write_amount(amount, self.plan.unit.scale), **{"align": "right", **look})
 
     def rate(
-        self, at: Position, of: tuple[Amount, Amount], cells: tuple[Position, Position], look: dict[str, Any]
+        self,
+        at: Position,
+        of: tuple[Amount, Amount],
+        cells: tuple[Position, Position],
+        look: dict[str, Any],
+        sign: str = "",
     ) -> None:
-        """One figure in per cent of another; both must stand in the sheet as numbers."""
+        """One figure in per cent of another; both must stand in the sheet as numbers, the first without the sign."""
         part, whole = of
         shown = self.book.format(**{"align": "right", **look}, num_format=PERCENT)
         exact = all(amount is None or storable(annex.figure(amount, self.plan.unit)) for amount in (part, whole))
-        if part is None or not whole or not exact:
+        found = thousandths(part, whole)
+        if found is None or not exact:
             self.sheet.write_blank(*at, None, shown)
             return
-        text = percent(part, whole, Language.EN).removesuffix(" %")
-        self.sheet.write_formula(*at, f"=ROUND({name(cells[0])}/{name(cells[1])},3)", shown, Decimal(text) / 100)
+        formula = f"=ROUND({sign}{name(cells[0])}/{name(cells[1])},3)"
+        self.sheet.write_formula(*at, formula, shown, Decimal(found) / 1000)
 
     def write_years(self, found: list[Year]) -> None:
         """Write the years below the sections, and their chart."""
