@@ -4,10 +4,10 @@ from typing import Any
 
 from sxtdbv_cli.files.codes import Bad, an_acceptable_code
 from sxtdbv_cli.files.faults import Why
-from sxtdbv_cli.files.yaml.errata import A_DATE, A_VALUE, a_date
+from sxtdbv_cli.files.yaml.errata import A_DATE, a_date
 from sxtdbv_cli.files.yaml.lines import LineReader
-from sxtdbv_cli.files.yaml.pieces import Pieces
-from sxtdbv_cli.files.yaml.source import Map, Seq
+from sxtdbv_cli.files.yaml.pieces import NOT_BLANK, Pieces
+from sxtdbv_cli.files.yaml.source import Map
 from sxtdbv_cli.model.plan import Acceptance
 
 KEY = "accept"
@@ -17,27 +17,19 @@ NEEDED = ("rule", "reason")
 
 def read_acceptances(pieces: Pieces, root: Map, scale: int) -> list[Acceptance]:
     """The findings a plan file accepts; what is wrong with the entries is noted."""
-    entries = pieces.list(root, KEY)
-    found = (_acceptance(pieces, entries, index, scale) for index in range(len(entries)))
-    return [acceptance for acceptance in found if acceptance is not None]
+
+    def read(group: Map) -> dict[str, Any]:
+        return _values(pieces, group, scale)
+
+    return [Acceptance(**values) for values in pieces.records(pieces.list(root, KEY), KEYS, NEEDED, read)]
 
 
-def _acceptance(pieces: Pieces, entries: Seq, index: int, scale: int) -> Acceptance | None:
-    group = pieces.group(entries, index, needed=True)
-    before = len(pieces.faults)
-    pieces.keys(group, KEYS)
-    for key in NEEDED:
-        if key not in group:
-            pieces.missing(entries, index, key)
-        elif group[key] is None:
-            pieces.note(Why.WANT, group, key, text="", wanted=A_VALUE)
+def _values(pieces: Pieces, group: Map, scale: int) -> dict[str, Any]:
     values: dict[str, Any] = {key: pieces.text(group, key) for key in ("line", "column", "reason", "by")}
     values["rule"] = _rule(pieces, group)
     values["until"] = pieces.value(group, "until", a_date, A_DATE)
     values["amounts"] = _amounts(pieces, pieces.group(group, "amounts"), scale)
-    if len(pieces.faults) > before:
-        return None
-    return Acceptance(**values)
+    return values
 
 
 def _rule(pieces: Pieces, group: Map) -> str | None:
@@ -54,5 +46,5 @@ def _amounts(pieces: Pieces, group: Map, scale: int) -> dict[str, int | None]:
     reader = LineReader(pieces, (), scale)
     for name, amount in group.items():
         if amount is None:
-            pieces.note(Why.WANT, group, name, text="", wanted=A_VALUE)
+            pieces.note(Why.WANT, group, name, text="", wanted=NOT_BLANK)
     return {name: reader.amount(group, name) for name in group}

@@ -1,6 +1,6 @@
 """The pieces a plan file is made of: groups, lists, texts and values, read with every fault noted on the way."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 from sxtdbv_cli.files.faults import Kind, Why, fault, unknown_key
@@ -15,6 +15,7 @@ _A_SUM = Text("một phép cộng trừ các mã đã có, ví dụ A + B - C", 
 _A_GROUP = Text("một nhóm khóa", "a group of keys")
 _A_LIST = Text("một danh sách", "a list")
 _A_VALUE = Text("một giá trị đơn", "a single value")
+NOT_BLANK = Text("một giá trị (không được để trống)", "a value (it may not be left blank)")
 _NOTHING = Text("ô trống", "nothing")
 
 
@@ -85,6 +86,23 @@ class Pieces:
         if at(inside, key) is None:
             self.note(Why.WANT, inside, key, text="", wanted=wanted)
         return self.value(inside, key, read, wanted)
+
+    def records(
+        self, entries: Seq, keys: Collection[str], needed: Collection[str], read: Callable[[Map], T]
+    ) -> Iterator[T]:
+        """What ``read`` makes of each entry of a list of groups; one with a fault is noted and left out."""
+        for index in range(len(entries)):
+            before = len(self.faults)
+            group = self.group(entries, index, needed=True)
+            self.keys(group, keys)
+            for key in needed:
+                if key not in group:
+                    self.missing(entries, index, key)
+                elif group[key] is None:
+                    self.note(Why.WANT, group, key, text="", wanted=NOT_BLANK)
+            found = read(group)
+            if len(self.faults) == before:
+                yield found
 
     def formula(self, inside: Map, key: str, known: Collection[str]) -> Terms | None:
         """The terms of a stated rule; None where there is none, or where it is wrong and noted."""
