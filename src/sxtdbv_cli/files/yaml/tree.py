@@ -54,6 +54,7 @@ class _Grower:
         top = Seq()
         around: list[Any] = []
         inner: Any = top  # the group or list that is being filled
+        keep = inner.spans.append
         in_map = False
         name: str | None = None  # the key that waits for its value
         at = 0
@@ -70,7 +71,7 @@ class _Grower:
                     if value not in blank and len(value) < LONGEST and event.tag is None and name not in inner:
                         # What nearly every event is, the quick way; all that follows would do the same.
                         inner[name] = value
-                        inner.spans.append(((at << 32) | event.start_mark.index) << 32 | event.end_mark.index)
+                        keep(((at << 32) | event.start_mark.index) << 32 | event.end_mark.index)
                         name = None
                         continue
                 if node in blank and not (node and event.style):
@@ -81,6 +82,7 @@ class _Grower:
                 node = Map() if kind is mapping else Seq()
             elif kind in ends:
                 inner = around.pop()
+                keep = inner.spans.append
                 in_map = inner.__class__ is Map
                 continue
             elif kind is yaml.StreamEndEvent:
@@ -95,7 +97,7 @@ class _Grower:
             where = ((at << 32) | event.start_mark.index) << 32 | event.end_mark.index  # ``span``, without a call
             if not in_map:
                 inner.append(node)
-                inner.spans.append(where)
+                keep(where)
             elif name is None:
                 raise Unreadable([*self.faults, self._fault(Why.KEY_SHAPE, event)])
             elif name in inner:
@@ -103,13 +105,14 @@ class _Grower:
                 name = None
             else:
                 inner[name] = node
-                inner.spans.append(where)
+                keep(where)
                 name = None
             if kind in starts:
                 if len(around) >= DEEPEST:
                     raise Unreadable([*self.faults, self._fault(Why.TOO_DEEP, event, limit=DEEPEST)])
                 around.append(inner)
                 inner = node
+                keep = inner.spans.append
                 in_map = kind is mapping
             if kind is not yaml.AliasEvent and event.tag is not None:
                 self._note(Why.TAG, event)
