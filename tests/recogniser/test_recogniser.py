@@ -499,3 +499,31 @@ def test_amounts_under_headings_that_promise_something_else() -> None:
     assert ends.plan.lines.schedules == ("2023", "2024")
     companies = reading("STT;Đơn vị;Kinh phí (đồng)\n;Tổng công ty A;5\n;Tổng cục B;7\n;Tổng cộng;12\n", "a.csv")
     assert lines(companies) == ["Tổng công ty A | 5", "Tổng cục B | 7", "declared | 12"]
+
+
+def test_chapters_and_items_of_the_budget_index() -> None:
+    loaded = reading(
+        "Mã;Nội dung;Số tiền (đồng)\n6000;Tiền lương;300\n6001;Ngạch bậc;200\n6003;Hợp đồng;100\n6100;Phụ cấp;50\n"
+        "6101;Chức vụ;50\n;Tổng cộng;350\n;Bằng số: 350;\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "6000 Tiền lương | 300",
+        "  6001 Ngạch bậc | 200",
+        "  6003 Hợp đồng | 100",
+        "6100 Phụ cấp | 50",
+        "  6101 Chức vụ | 50",
+        "declared | 350",
+    ]
+
+
+def test_months_quarters_and_the_year() -> None:
+    loaded = reading(
+        "Expense,Jan,Feb,Mar,Q1,Apr,May,Jun,Q2,Total (USD)\na,1,2,3,6,4,5,6,15,21\nb,1,1,1,3,1,1,1,3,6\n", "a.csv"
+    )
+    assert columns(loaded) | {"Jan": ""} == {
+        **dict.fromkeys(("Jan", "Feb", "Mar", "Apr", "May", "Jun"), ""),
+        "Q1": "Jan + Feb + Mar",
+        "Q2": "Apr + May + Jun",
+        "total": "Q1 + Q2",
+    }

@@ -19,6 +19,9 @@ _DOTS = re.compile(r"\+\s*(?:\.{2,}|…)\s*\+")
 _DIFFERENCE = re.compile(
     r"chenh lech|con lai|tang.{0,4}giam|variance|difference|remaining|balance|over.{0,4}under|surplus"
 ).search
+_QUARTER = re.compile(
+    r"q\.?\s?[1-4]|quy ([1-4]|i{1,3}|iv)|(1st|2nd|3rd|4th|first|second|third|fourth) quarter"
+).fullmatch
 _CELL = re.compile(r"([+\-]?)\$?([A-Z]{1,3})\$?(\d{1,7})")
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 _SUM = re.compile(r"=\s*\+?\s*(?:SUM|SUBTOTAL)\(\s*(?:9\s*,)?([^()]*)\)\s*$", re.IGNORECASE).match
@@ -188,6 +191,12 @@ def _by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
         named = tuple(i for i in later if not any(is_of_which(part) for part in heads[i].parts))
         found += [years, tuple(later), named, *_runs(heads, later, 1), tuple(earlier), *_runs(heads, earlier, -1)]
     found.append(_of_which(heads, column))
+    quarters = [i for i, other in enumerate(heads) if _QUARTER(plain(other.parts[-1] if other.parts else ""))]
+    if column in quarters:
+        before = [i for i in quarters if i < column]
+        found.append(tuple(range(before[-1] + 1 if before else 0, column)))
+    elif found:
+        found.append(tuple(quarters))
     rules = [Rule(column, parts) for parts in dict.fromkeys(found) if len(parts) > 1]
     if _DIFFERENCE(plain(head.text)) and column >= FEW:
         pairs = [(column - 2, column - 1), (column - 1, column - 2), (0, column - 1)]

@@ -366,7 +366,12 @@ def _headless(view: View) -> list[Block]:
 def _is_entry(view: View, row: int) -> bool:
     cells = view.filled(row)
     words = [column for column, cell in cells if is_words(cell)]
-    return bool(words) and any(is_figure(cell) and column > words[0] for column, cell in cells)
+    return bool(words) and any(column > words[0] and _is_value(cell) for column, cell in cells)
+
+
+def _is_value(cell: GridCell) -> bool:
+    """Whether a cell holds a figure, or would if its formula had a value."""
+    return is_figure(cell) or cell.kind in (Kind.PENDING, Kind.ERROR)
 
 
 def size(view: View, block: Block) -> int:

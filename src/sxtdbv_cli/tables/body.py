@@ -202,7 +202,7 @@ def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], bo
         code,
         title,
         _optional(view, row, columns.schedule),
-        _optional(view, row, columns.note),
+        view.spread(row, columns.note) or None if columns.note is not None else None,
         figures,
         _indent(view, row, columns.titles, title_column),
         any(view.at(row, column) is not None or (row, column) in view.merged for column in columns.amounts),

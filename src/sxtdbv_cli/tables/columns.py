@@ -230,8 +230,9 @@ def _stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
 
 def _groups(rows: Sequence[tuple[str, str]]) -> bool:
     """Whether the first of two columns says little, again and again, and the second more."""
-    first, second = ({pair[side] for pair in rows if any(pair)} for side in (0, 1))
-    return len(second) > len(first) and 2 * len(first) <= len(rows)
+    named = [pair for pair in rows if pair[1]]
+    first, second = ({pair[side] for pair in named} for side in (0, 1))
+    return len(second) > len(first) and 2 * len(first) <= len(named)
 
 
 def _sample(block: Block) -> range:
@@ -239,7 +240,7 @@ def _sample(block: Block) -> range:
 
 
 def _both(view: View, row: int, one: int, other: int) -> tuple[str, str]:
-    return view.text(row, one), view.text(row, other)
+    return view.spread(row, one), view.text(row, other)
 
 
 def stated_uses(heads: Sequence[Head], stated: dict[int, str]) -> list[Taken]:

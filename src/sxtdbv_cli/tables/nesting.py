@@ -67,8 +67,9 @@ def policies(entries: Sequence[Entry], stated: Parents | None) -> list[Policy]:
     found = by_number[: len(by_number) if coded < len(entries) else 1] if 3 * coded >= len(entries) else []
     found += by_indent if len({entry.indent for entry in entries}) > 1 else []
     found += by_outline if any(entry.outline for entry in entries) else []
-    if not found:
-        found = flat if any(not entry.marked for entry in entries) else flat[1:]
+    found += [Policy(_ACCOUNTS, _by_account)] if sum(_account(entry) is not None for entry in entries) > FEW else []
+    if not found or found[0].why == _ACCOUNTS:
+        found = [*(flat if any(not entry.marked for entry in entries) else flat[1:]), *found]
     return found
 
 
@@ -92,6 +93,32 @@ _OUTLINE_ABOVE = Text("theo cấp nhóm dòng (tổng ở trên)", "by outline l
 _OUTLINE_BELOW = Text("theo cấp nhóm dòng (tổng ở dưới)", "by outline levels (totals below)")
 _HEADED = Text("dòng không có số tiền là mục của các dòng theo sau", "a line without figures heads those that follow")
 _FLAT = Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side")
+
+
+_ACCOUNTS = Text("theo mã mục, tiểu mục", "by the numbers of chapters and items of the budget index")
+FEW = 2
+CHAPTER = 50
+"""In the budget index of Vietnam every fiftieth number is a chapter (mục), those between are its items (tiểu mục)."""
+
+
+def _account(entry: Entry) -> int | None:
+    """The number of a line in the budget index."""
+    code = (entry.code or "").strip()
+    return int(code) if len(code) == 4 and code.isascii() and code.isdecimal() else None
+
+
+def _by_account(entries: Sequence[Entry]) -> Tree:
+    """Items below the last chapter that they belong to."""
+    parents: list[int] = []
+    chapter, number = NOWHERE, 0
+    for line, entry in enumerate(entries):
+        own = _account(entry)
+        if own is None or own % CHAPTER == 0:
+            chapter, number = (NOWHERE, 0) if own is None else (line, own)
+            parents.append(NOWHERE)
+        else:
+            parents.append(chapter if own - number < CHAPTER else NOWHERE)
+    return Tree(parents, [])
 
 
 def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Tree]:

@@ -100,7 +100,7 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
     named = {index for index, entry in enumerate(lines) if entry.listed and tree.parents[index] != NOWHERE}
     roles = of_which(lines, tree.parents, opening, named)
     for index, entry in enumerate(lines):
-        if is_ratio(entry.title) and not entry.marks:
+        if is_ratio(entry.title) and not entry.marks and not entry.listed:
             roles[index] = Role.MEMO
     _under_first(lines, tree.parents, roles, step)
     outcome = Totals(lines, tree.parents, roles, step).place(totals)

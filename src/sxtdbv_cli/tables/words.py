@@ -82,7 +82,7 @@ _SIGNATURE = re.compile(
     r"phu trach ke toan|lap bieu|\(ky.*\)|\(da ky\)|chief accountant|director"
 ).fullmatch
 _REMARK = re.compile(
-    r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang chu|so tien bang chu)\s*[:.].*|ghi chu|notes?|"
+    r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang chu|bang so|so tien bang chu)\s*[:.].*|ghi chu|notes?|"
     r"\*+\s?.*|\(\*+\).*|"
     r"\(\d+\)\s.*|\[\d+\].*"
 ).fullmatch
