@@ -42,6 +42,7 @@ BEYOND = {
     "sx005-unknown-column",
     "sx007-key-given-twice",
     "sx008-bad-date",
+    "sx008-part-twice",
     "sx008-unknown-code-in-rule",
     "sx008-unknown-unit",
     "sx009-decimals-in-dong",

@@ -74,6 +74,27 @@ class Why:
         ),
     )
     SYNTAX = Kind("SX003", Text("sai cú pháp YAML: {problem}", "this is not valid YAML: {problem}"))
+    UNCLOSED_QUOTE = Kind(
+        "SX003",
+        Text(
+            "dấu nháy mở ở đây không có dấu nháy đóng; hãy thêm {quote} vào cuối giá trị",
+            "the quote that opens here is never closed; put {quote} at the end of the value",
+        ),
+    )
+    UNCLOSED_BRACKET = Kind(
+        "SX003",
+        Text(
+            "dấu {opened} mở ở đây không có dấu {close} đóng trước dòng {line:d}, hoặc thiếu dấu phẩy trước dòng đó",
+            "the {opened} that opens here is not closed by a {close} before line {line:d}, or a comma is missing there",
+        ),
+    )
+    DASH = Kind(
+        "SX003",
+        Text(
+            "dấu “-” đứng một mình không phải là giá trị; ô trống thì để trống, chữ thì đặt trong dấu nháy: '-'",
+            "a “-” by itself is no value; leave a blank blank, and quote a text: '-'",
+        ),
+    )
     SECOND = Kind(
         "SX003",
         Text(

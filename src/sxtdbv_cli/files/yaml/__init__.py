@@ -63,19 +63,20 @@ def _check_keys(pieces: Pieces, top: Seq, root: Map) -> None:
 
 
 def _read(pieces: Pieces, root: Map) -> Loaded:
-    """The plan of a tree. What depends on the columns is left unread where there are none."""
+    """The plan of a tree."""
     document = _document(pieces, pieces.group(root, "document", needed=True))
     origin = _origin(pieces, pieces.group(root, "source"))
     unit = _unit(pieces, root)
     columns = read_columns(pieces, root)
-    reader = LineReader(pieces, columns, unit.scale)
-    if columns:
-        declared = reader.row(root, "declared")
-        lines = reader.read(pieces.list(root, "lines", needed=True))
-        rules = reader.rules(lines)
-        errata = read_errata(pieces, root, reader)
-        accept = read_acceptances(pieces, root, unit.scale)
-    if pieces.faults:
+    scale = MOST_DECIMALS if unit is None else unit.scale
+    reader = LineReader(pieces, columns, scale)
+    declared = reader.row(root, "declared")
+    lines = reader.read(pieces.list(root, "lines", needed=True))
+    rules = reader.rules(lines)
+    errata = read_errata(pieces, root, reader)
+    accept = read_acceptances(pieces, root, scale)
+    pieces.lone_dashes()
+    if pieces.faults or unit is None:
         raise Unreadable(by_place(pieces.faults))
     plan = model.Plan(
         document=document,
@@ -114,9 +115,13 @@ def _origin(pieces: Pieces, node: Map) -> model.Source:
     return model.Source(complete=complete is not False, note=pieces.text(node, "note"))
 
 
-def _unit(pieces: Pieces, root: Map) -> model.Unit:
+def _unit(pieces: Pieces, root: Map) -> model.Unit | None:
+    """The unit of the amounts; None where it cannot be read, which is noted: then nobody knows their decimals."""
+    before = len(pieces.faults)
     decimals = pieces.value(root, "decimals", _decimals, _DECIMALS)
-    return pieces.value(root, "unit", lambda name: unit_of(name, decimals), _A_UNIT) or model.Unit()
+    known = decimals if len(pieces.faults) == before else 0
+    unit = pieces.value(root, "unit", lambda name: unit_of(name, known), _A_UNIT)
+    return unit or model.Unit() if len(pieces.faults) == before else None
 
 
 def _decimals(text: str) -> int | None:

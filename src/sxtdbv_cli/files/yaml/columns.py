@@ -19,7 +19,7 @@ YEAR = "(?:19|20|21)[0-9]{2}"
 _YEAR = re.compile(YEAR).fullmatch
 _A_YEAR = Text("một năm bốn chữ số, mỗi năm một lần", "a year of four digits, each year once")
 _A_KEY = Text("một tên cột, mỗi tên một lần", "the name of a column, each name once")
-_A_COLUMN = Text("tên một cột khác", "the name of another column")
+_A_COLUMN = Text("tên một cột khác, mỗi cột một lần", "the name of another column, each column once")
 _A_WEIGHT = Text("1 hoặc -1", "1 or -1")
 _ONE_FORM = Text("chỉ một trong hai khóa years và columns", "only one of the keys years and columns")
 _ONE_RULE = Text("chỉ một trong hai khóa parts và equals", "only one of the keys parts and equals")
@@ -47,8 +47,7 @@ def _long_form(pieces: Pieces, nodes: Seq) -> list[Column]:
     """Any columns, each with a rule of its own or none."""
     groups: list[Map] = []
     keys: list[str] = []
-    for index in range(len(nodes)):
-        group = pieces.group(nodes, index, needed=True)
+    for index, group in pieces.groups(nodes):
         pieces.keys(group, KEYS)
         if "key" not in group:
             pieces.missing(nodes, index, "key")

@@ -68,7 +68,10 @@ class LineReader:
         )
 
     def row(self, inside: Map, group: str) -> list[Amount]:
-        """The amounts of a group, one for each column; blank where nothing is stated."""
+        """The amounts of a group, one for each column; blank where nothing is stated.
+
+        Where the columns could not be read there are none, and the amounts are only looked at for what is wrong.
+        """
         row: list[Amount] = [None] * len(self.position)
         if group not in inside:
             return row
@@ -76,7 +79,9 @@ class LineReader:
         amounts = self.pieces.group(inside, group)
         for key, text in amounts.items():
             column = position.get(key)
-            if column is None:
+            if not position:
+                self.amount(amounts, key)
+            elif column is None:
                 place = self.pieces.source.of_key(amounts, key)
                 self.pieces.faults.append(unknown_key(place, key, tuple(position)))
             elif whole and isinstance(text, str) and (amount := grouped_amount(text)) is not None:

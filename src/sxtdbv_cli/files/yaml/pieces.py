@@ -51,6 +51,21 @@ class Pieces:
         self._wanted(Why.WANT_MAPPING, inside, key, needed)
         return Map()
 
+    def groups(self, nodes: Seq) -> Iterator[tuple[int, Map]]:
+        """The entries of a list that are groups, each with its position; the others are noted."""
+        for index, node in enumerate(nodes):
+            if isinstance(node, Map):
+                yield index, node
+            else:
+                self._wanted(Why.WANT_MAPPING, nodes, index, needed=True)
+
+    def lone_dashes(self) -> None:
+        """Note every ``-`` that stands for a value where nothing else is wrong with it."""
+        told = {found.place for found in self.faults}
+        for start, end in self.source.dashes:
+            if (place := self.source.place(start, end)) not in told:
+                self.faults.append(fault(Why.DASH, place))
+
     def list(self, inside: Map | Seq, key: Key, *, needed: bool = False) -> Seq:
         """A list; an empty one where there is none. A list that is ``needed`` has at least one entry."""
         node = at(inside, key)
@@ -91,9 +106,8 @@ class Pieces:
         self, entries: Seq, keys: Collection[str], needed: Collection[str], read: Callable[[Map], T]
     ) -> Iterator[T]:
         """What ``read`` makes of each entry of a list of groups; one with a fault is noted and left out."""
-        for index in range(len(entries)):
+        for index, group in self.groups(entries):
             before = len(self.faults)
-            group = self.group(entries, index, needed=True)
             self.keys(group, keys)
             for key in needed:
                 if key not in group:

@@ -52,11 +52,13 @@ def at(inside: Map | Seq, key: Key) -> Node:
 
 
 class Source:
-    """The text of a file: positions in it become places."""
+    """The text of a file: positions in it become places. ``dashes`` are those of a ``-`` that YAML does not take for a
+    value."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
+        self.dashes: list[tuple[int, int]] = []
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -33,6 +33,7 @@ _OTHER = Text(
     "không đọc được từ chỗ này; hãy kiểm tra dấu nháy, dấu ngoặc và thụt dòng",
     "it cannot be read from here on; check quotes, brackets and indentation",
 )
+_UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 _PROBLEMS = {
     "mapping values are not allowed in this context": Text(
         "có dấu “: ” ở chỗ không được phép (giá trị chứa “: ” phải đặt trong dấu nháy)",
@@ -53,11 +54,9 @@ _PROBLEMS = {
     "did not find expected ',' or ']'": Text(
         "thiếu dấu phẩy hoặc dấu “]” trong danh sách […]", "a comma or “]” is missing in a […] list"
     ),
-    "found unexpected end of stream": Text(
-        "tệp kết thúc giữa chừng: thiếu dấu nháy đóng", "the file ends too early: a closing quote is missing"
-    ),
     "block sequence entries are not allowed in this context": Text(
-        "dấu “-” không được đứng ở đây", "a “-” may not stand here"
+        "dấu “-” không được đứng ở đây; một danh sách bắt đầu ở dòng dưới, ô trống thì để trống",
+        "a “-” may not stand here; a list begins on the next line, and a blank is left blank",
     ),
     "did not find expected node content": Text("thiếu giá trị ở đây", "a value is missing here"),
     "found character that cannot start any token": Text(
@@ -92,9 +91,6 @@ _PROBLEMS = {
     "found invalid Unicode character escape code": Text(
         "mã ký tự sau “\\u” không có trong Unicode", "the code after “\\u” is no Unicode character"
     ),
-    "found unexpected document indicator": Text(
-        "gặp “---” hoặc “...” khi dấu nháy chưa đóng", "a “---” or “...” stands before the closing quote"
-    ),
     "found undefined tag handle": _NO_TAG,
     "did not find the expected '>'": _NO_TAG,
     "did not find expected '!'": _NO_TAG,
@@ -117,8 +113,32 @@ _PROBLEMS = {
 }
 
 
+DASH = "block sequence entries are not allowed in this context"
+_CLOSE = {"{": "}", "[": "]"}
+
+
 def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
-    """What libyaml could not read, in words."""
+    """What libyaml could not read, in words; what is never closed stands where it opens."""
+    return _unclosed(source, error) or _problem(source, error)
+
+
+def _unclosed(source: Source, error: yaml.MarkedYAMLError) -> Fault | None:
+    """The quote or bracket that is not closed, if that is what is wrong."""
+    if error.context_mark is None or error.problem_mark is None:
+        return None
+    start = error.context_mark.index
+    place = source.place(start, start + 1)
+    opened = source.text[start : start + 1]
+    if error.context == "while scanning a quoted scalar" and error.problem in _UNCLOSED:
+        return fault(Why.UNCLOSED_QUOTE, place, quote=opened)
+    line = error.problem_mark.line + 1
+    at_end = error.problem_mark.index >= len(source.text)
+    if not (error.problem or "").startswith("did not find expected ',' or") or (line == place.line and not at_end):
+        return None
+    return fault(Why.UNCLOSED_BRACKET, place, opened=f"“{opened}”", close=f"“{_CLOSE.get(opened, opened)}”", line=line)
+
+
+def _problem(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
     position = min(mark.index, len(source.text)) if mark else 0
     place = source.place(position, position + 1)

@@ -4,6 +4,7 @@ PyYAML's own constructor would turn the code 3.10 into 3.1, 80.000 into 80.0, 01
 two equal keys without a word. Here libyaml only splits the text into events.
 """
 
+import re
 from collections.abc import Callable
 from sys import intern
 from typing import Any
@@ -11,8 +12,8 @@ from typing import Any
 import yaml
 
 from sxtdbv_cli.files.faults import Faults, Kind, Why, fault
-from sxtdbv_cli.files.yaml.source import Map, Node, Seq, Source
-from sxtdbv_cli.files.yaml.syntax import control_characters, syntax_fault
+from sxtdbv_cli.files.yaml.source import Map, Node, Seq, Source, at
+from sxtdbv_cli.files.yaml.syntax import DASH, control_characters, syntax_fault
 from sxtdbv_cli.model.finding import Fault, Unreadable
 
 DEEPEST = 128
@@ -32,22 +33,56 @@ def grow(source: Source) -> tuple[Seq, list[Fault]]:
         Unreadable: the text is no YAML; its faults have places.
     """
     try:
-        return _Grower(source).grow()
+        return _Grower(source, source.text).grow()
     except yaml.reader.ReaderError as error:
         raise Unreadable(control_characters(source)) from error
     except yaml.MarkedYAMLError as error:
+        if error.problem == DASH and _STAND_IN not in source.text:
+            return _with_dashes(source)
         raise Unreadable([syntax_fault(source, error)]) from error
 
 
-class _Grower:
-    """Follows the events of the parser and builds the tree."""
+_LONE_DASH = re.compile(r"(?m)(?<=: )( *)-(?=[ \t]*(?:[ \t]#.*)?\r?$)")
+_STAND_IN = "\ue000"
 
-    def __init__(self, source: Source) -> None:
+
+def _with_dashes(source: Source) -> tuple[Seq, list[Fault]]:
+    """The tree of a text in which a ``-`` stands for a value (``total: -``), which YAML forbids: as if it were allowed.
+
+    The positions of these are noted in ``source.dashes``, so that none of them passes for a value.
+
+    Raises:
+        Unreadable: that is not all that is wrong.
+    """
+    text = _LONE_DASH.sub(rf"\1{_STAND_IN}", source.text)
+    try:
+        top, faults = _Grower(source, text).grow()
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable([syntax_fault(source, error)]) from error
+    waiting: list[Map | Seq] = [top]
+    while waiting:
+        inside = waiting.pop()
+        for key in list(inside) if isinstance(inside, Map) else range(len(inside)):
+            node = at(inside, key)
+            if isinstance(node, Map | Seq):
+                waiting.append(node)
+            elif node is not None and _STAND_IN in node:
+                inside[key] = node.replace(_STAND_IN, "-")  # type: ignore[index]
+                if node == _STAND_IN:
+                    source.dashes.append(source.positions(inside, key))
+    return top, faults
+
+
+class _Grower:
+    """Follows the events of the parser of a text and builds the tree. Positions are those of the source."""
+
+    def __init__(self, source: Source, text: str) -> None:
         self.source = source
+        self.text = text
         self.faults: list[Fault] = Faults()
 
     def grow(self) -> tuple[Seq, list[Fault]]:  # noqa: C901, PLR0912, PLR0915 -- one loop, for its speed
-        next_event: Callable[[], Any] = _LOADER(self.source.text).get_event
+        next_event: Callable[[], Any] = _LOADER(self.text).get_event
         scalar, mapping, blank = yaml.ScalarEvent, yaml.MappingStartEvent, _BLANK
         starts = (mapping, yaml.SequenceStartEvent)
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
