@@ -79,11 +79,11 @@ class LineReader:
         amounts = self.pieces.group(inside, group)
         for key, text in amounts.items():
             column = position.get(key)
-            if not position:
-                self.amount(amounts, key)
-            elif column is None:
+            if column is None and position:
                 place = self.pieces.source.of_key(amounts, key)
                 self.pieces.faults.append(unknown_key(place, key, tuple(position)))
+            elif column is None:
+                self.amount(amounts, key)
             elif whole and isinstance(text, str) and (amount := grouped_amount(text)) is not None:
                 row[column] = amount  # as nearly always: the quick way
             elif text is not None:
