@@ -40,7 +40,20 @@ def scheduled(schedule: str, amounts: str) -> list[tuple[str, str]]:
         ("Hằng năm", "total: 12", []),
         ("2022", "total: 12", []),
         ("2024-2022", "2023: 5", []),
-        ("Quý II/2023", "2022: 5", []),
+        ("Quý II/2023", "2022: 5", [("SX203", "2023"), ("SX202", "2022")]),
+        ("12/2022", "2022: 5, 2023: 4", [("SX202", "2023")]),
+        ("31/12/2022", "2022: 5, 2023: 4", [("SX202", "2023")]),
+        ("Tháng 3 năm 2022", "2022: 5, 2023: 4", [("SX202", "2023")]),
+        ("Quý I/2022", "2022: 5, 2023: 4", [("SX202", "2023")]),
+        ("Quý IV năm 2022", "2022: 5, 2023: 4", [("SX202", "2023")]),
+        ("01/2022 - 06/2023", "2022: 5, 2023: 4, 2024: 3", [("SX202", "2024")]),
+        ("2022/2023", "2022: 5, 2023: 4, 2024: 3", [("SX202", "2024")]),
+        ("Từ 2022 đến 2023", "2022: 5, 2023: 4, 2024: 3", [("SX202", "2024")]),
+        ("từ năm 2022 đến hết năm 2023", "2022: 5, 2023: 4, 2024: 3", [("SX202", "2024")]),
+        ("Từ tháng 3/2022 đến tháng 6/2023", "2022: 5, 2023: 4, 2024: 3", [("SX202", "2024")]),
+        ("13/2022", "2023: 5", []),
+        ("Quý V/2022", "2023: 5", []),
+        ("Từ năm 2022", "2022: 5, 2023: 4", []),
         ("2023-24", "2022: 5", []),
         ("Từ 2023", "2022: 5", []),
         ("Trước năm 2024", "2024: 5", []),
@@ -91,8 +104,17 @@ def test_a_unit_slip_says_how_many_times_whatever_the_unit(head: str) -> None:
     assert finding.facts["factor"] == 1000
     decimals = 2 if "USD" in head else 0
     said = {language: finding.message.say(language, finding.facts, decimals) for language in Language}
-    assert "about 1000 times" in said[Language.EN]
-    assert "gấp khoảng 1000 lần" in said[Language.VI]
+    assert "about 1.000 times" in said[Language.EN]
+    assert "gấp khoảng 1.000 lần" in said[Language.VI]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "slips"),
+    [((40, 50, 50_000), ["2022"]), ((50, 50_000, 60_000), ["2022"]), ((1, 50, 50_000), []), ((1, 1000, 1_000_000), [])],
+)
+def test_of_three_lines_two_must_agree(sizes: tuple[int, ...], slips: list[str]) -> None:
+    rows = "".join(f"- {{title: a{at}, amounts: {{2022: {x}}}}}\n" for at, x in enumerate(sizes))
+    assert [key for code, key in codes(rows, "years: [2022]") if code == "SX205"] == slips
 
 
 def test_three_hundred_times_is_no_unit_slip() -> None:
@@ -109,3 +131,12 @@ def test_a_negative_amount_is_named_except_where_a_difference_is_stated() -> Non
     assert codes("- {title: a, amounts: {2022: -5}}\n") == [("SX201", "2022")]
     lines = "- {code: A, title: a, amounts: {2022: 3}}\n- {code: B, title: b, amounts: {2022: 5}}\n"
     assert codes(lines + "- {code: C, title: c, role: memo, equals: A - B, amounts: {2022: -2}}\n") == []
+
+
+def test_a_negative_declared_total_and_a_negative_deduction_are_told_as_such() -> None:
+    head = f"{YEARS}\ndeclared: {{2022: -5}}"
+    [total] = [one for one in findings("- {title: a}\n", head) if one.code == "SX201"]
+    assert total.address == ("declared", "2022")
+    [taken] = [one for one in findings("- {title: a, role: deduction, amounts: {2022: -5}}\n") if one.code == "SX201"]
+    said = taken.message.say(Language.EN, taken.facts)
+    assert said.startswith("a line with role: deduction states")

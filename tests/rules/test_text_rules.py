@@ -1,6 +1,7 @@
 """The rules about codes and characters: sharp cases, and what must stay silent."""
 
 import json
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.plan import line_paths
 
 ABOUT_TEXT = ("SX3", "SX4")
 
@@ -42,7 +44,13 @@ def found(*lines: str, under: str | None = None) -> list[tuple[str, str]]:
         (("d", "e", "f"), []),
         (("H", "I", "K"), []),
         (("H", "I", "J"), []),
-        (("VIII", "IX", "X"), []),
+        (("VIII", "IX", "X"), [("SX302", "VIII")]),
+        (("II", "III"), [("SX302", "II")]),
+        (("2", "3"), [("SX302", "2")]),
+        (("II",), []),
+        (("-", "-", "-"), []),
+        (("+", "*", "+", "•", "•"), []),
+        (("1", "-", "2", "-"), []),
         (("1.9", "1.10"), []),
         (("01", "02"), []),
         (("1.1", "1.2", "1.3", "2.1", "2.2"), []),
@@ -67,6 +75,12 @@ def test_codes(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
         ("1.1", ("1.1",), [("SX303", "1.1")]),
         ("01", ("1.1",), []),
         ("1", ("1.1", "1.2"), []),
+        ("1", ("1.2", "1.3"), [("SX302", "1.2")]),
+        ("1", ("1.2",), [("SX302", "1.2")]),
+        ("1", ("-", "-"), []),
+        ("A", ("3", "4"), []),
+        ("III", ("3.2", "3.3"), []),
+        ("III", ("1.1", "1.2"), []),
         ("III", ("3.1", "3.2"), []),
         ("III", ("3.1", "3.2", "4.3"), [("SX303", "4.3")]),
     ],
@@ -84,7 +98,22 @@ def test_a_code_read_wrongly_is_not_guessed_where_two_readings_are_possible() ->
 
 @pytest.mark.parametrize(
     "title",
-    ["l¸I", "Së C«ng Th­¬ng", "Chi phÝ qu¶n lý dù ¸n", "ñoàng", "Sôû Coâng Thöông", "Ñaàu tö xaây döïng", "teân ñôn vò"],
+    [
+        "l¸I",
+        "Së C«ng Th­¬ng",
+        "Chi phÝ qu¶n lý dù ¸n",
+        "ñoàng",
+        "Sôû Coâng Thöông",
+        "Ñaàu tö xaây döïng",
+        "teân ñôn vò",
+        "TËp huÊn",
+        "Tæ chøc",
+        "trang thiÕt bÞ",
+        "Chi phÝ",
+        "Hoäi nghò",
+        "Y teá",
+        "Hoäi nghò toång keát",
+    ],
 )
 def test_a_legacy_encoding_is_named(title: str) -> None:
     assert ("SX403", "I") in found(f"I|{title}")
@@ -113,6 +142,17 @@ def test_a_legacy_encoding_is_named(title: str) -> None:
         "Hoà, toà, khoá",
         "leões, João, geändert, baúl, Ñuñoa",
         "Kho bạc Nhà nước",
+        "où est la mère, là ou très tôt",
+        "le montant dû à la société, née à l'hôpital",
+        "La mãe, a mãe e o pai",
+        "não há pão, põe a mão no avô",
+        "él está aquí: sí, más día",
+        "Öl für Tür und Söhne, Übung, Grün",
+        "på, må så",
+        "cao 10 µm",
+        "CAFÉ, CÔTÉ, ÉTÉ, MÜNCHEN, ESPAÑA",
+        "Nói, báo cáo, Tính toán, khám và chữa",
+        "José Núñez, Besançon, Zoë, naïveté",
         "Tổng chi phí",
     ],
 )
@@ -138,6 +178,40 @@ def test_characters(title: str, expected: list[tuple[str, str]]) -> None:
 
 def test_the_same_title_twice_whatever_its_case_and_spaces() -> None:
     assert found("1|Tập huấn", "2|tập  HUẤN") == [("SX306", "2")]
+
+
+def test_the_same_title_in_two_forms_of_unicode() -> None:
+    assert found("1|Tập huấn", "2|" + unicodedata.normalize("NFD", "Tập huấn")) == [("SX306", "2"), ("SX401", "2")]
+
+
+def test_roman_parents_are_held_to_their_number_where_the_plan_goes_by_it() -> None:
+    assert _branches(I="1.1", II="1.1", III="3.1", IV="4.1") == [("SX303", "1.1")]
+    assert _branches(I="1.1", II="2.1", III="3.1") == []
+    assert _branches(I="1.1", II="1.1", III="3.1") == [("SX303", "1.1")]
+    assert _branches(I="1.1", II="1.1", III="1.1", IV="4.1") == []
+
+
+def _branches(**codes: str) -> list[tuple[str, str]]:
+    """What is found in a plan of branches with one line each."""
+    row = "amounts: {total: 1, 2022: 1}"
+    lines = "".join(
+        f"  - code: {code}\n    title: {code}\n    {row}\n    lines:\n      - {{code: '{child}', title: x, {row}}}\n"
+        for code, child in codes.items()
+    )
+    loaded = parse(f"document: {{}}\nyears: [2022]\nlines:\n{lines}", "plan.yaml")
+    about = [finding for finding in check_plan(loaded).findings if finding.code.startswith(ABOUT_TEXT)]
+    return [(finding.code, loaded.plan.lines.codes[int(finding.address[1])] or "") for finding in about]
+
+
+def test_bullets_are_named_by_their_place() -> None:
+    assert line_paths(("I", "-", "-", None, "•", "II"), (-1, 0, 0, 0, 0, -1)) == [
+        "I",
+        "I/#1",
+        "I/#2",
+        "I/#3",
+        "I/#4",
+        "II",
+    ]
 
 
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]

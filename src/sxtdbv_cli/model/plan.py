@@ -256,13 +256,20 @@ class Plan(Frozen):
         )
 
 
+def is_mark(code: str) -> bool:
+    """Whether what stands for a code is a mark without letter or digit, as that of a bullet: ``-``, ``+``, ``•``."""
+    return not code[-1:].isalnum() and not any(map(str.isalnum, code))
+
+
 def line_paths(codes: Sequence[str | None], parents: Sequence[int]) -> list[str]:
-    """How people name each line: ``III/A/3.2``; ``#1`` is the first child without a code."""
+    """How people name each line: ``III/A/3.2``; ``#1`` is the first child without a code (a bullet's mark is none)."""
     uncoded: dict[int, int] = {}
     found: list[str] = []
     for parent, code in zip(parents, codes, strict=True):
-        if not code:
+        if code and not is_mark(code):
+            name = code
+        else:
             uncoded[parent] = uncoded.get(parent, 0) + 1
-        name = code or f"#{uncoded[parent]}"
+            name = f"#{uncoded[parent]}"
         found.append(name if parent == NOWHERE else f"{found[parent]}/{name}")
     return found

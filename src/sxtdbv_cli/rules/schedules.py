@@ -9,7 +9,12 @@ from sxtdbv_cli.model.plan import Plan
 
 _YEAR = "(?:19|20|21)[0-9]{2}"
 _EVERY_YEAR = re.compile(r"(?i)h[aằà]ng\s+n[aă]m|every year|yearly")
-_RANGE = re.compile(rf"({_YEAR})\s*(?:[-–—]|đến|to)\s*({_YEAR})")
+_MONTH = r"(?<![\d/])(?:(?:0?[1-9]|[12]\d|3[01])/)?(?:0?[1-9]|1[0-2])\s*/\s*"
+_QUARTER = r"\bquý\s+(?:IV|I{1,3}|[1-4])\s*(?:/\s*|\s+năm\s+|\s+)"
+_PART = re.compile(rf"(?i)(?:(?:\btháng\s+)?{_MONTH}|\btháng\s+(?:0?[1-9]|1[0-2])\s+năm\s+|{_QUARTER})(?={_YEAR})")
+"""A day, a month or a quarter before its year: ``12/2022``, ``tháng 3 năm 2022``, ``Quý I/2022``."""
+_BOTH = re.compile(rf"({_YEAR})\s*/\s*(?={_YEAR})")
+_RANGE = re.compile(rf"(?i)(?:\btừ\s+)?(?:\bnăm\s+)?({_YEAR})\s*(?:[-–—]|đến|to)\s*(?:hết\s+)?(?:năm\s+)?({_YEAR})")
 _WORDS = re.compile(r"(?i)(?:các\s+)?năm|giai đoạn|và|and|[\s,;.+&]")
 
 
@@ -41,13 +46,14 @@ def years_of(plan: Plan) -> Mapping[int, int]:
 
 
 def scheduled_years(schedule: str | None, years: Collection[int]) -> frozenset[int] | None:
-    """The years that a schedule names: ``2022``, ``2022-2024``, ``Năm 2022, 2024``; all of them for ``Hằng năm``.
+    """The years that a schedule names: ``2022``, ``2022-2024``, ``Quý I/2022``; all of them for ``Hằng năm``.
 
     None where it says nothing about years, or something else as well: never guess.
     """
     text = unicodedata.normalize("NFC", schedule or "").strip()
     if _EVERY_YEAR.fullmatch(text):
         return frozenset(years)
+    text = _BOTH.sub(r"\1, ", _PART.sub("", text))
     named: set[int] = set()
     if any(int(match[1]) > int(match[2]) for match in _RANGE.finditer(text)):
         return None

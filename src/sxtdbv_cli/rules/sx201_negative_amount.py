@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.text.language import Text
 
@@ -14,13 +15,22 @@ MESSAGE = Text(
     "states the negative amount {amount}; what is taken away is a positive amount in a line with role: deduction",
 )
 
+DEDUCTION = Text(
+    "dòng có role: deduction ghi số âm {amount}, nên bị cộng thêm chứ không trừ đi; khoản giảm trừ phải ghi số dương",
+    "a line with role: deduction states the negative amount {amount}, which adds it; a deduction is a positive amount",
+)
+TOTAL = Text("tổng nêu trong văn bản là số âm {amount}", "the declared total is the negative amount {amount}")
+
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every amount below zero, except in columns and lines that state a difference."""
+    """Yield a hit for every amount and total below zero, except in columns and lines that state a difference."""
     plan = subject.plan
     for column, amounts in enumerate(plan.lines.amounts):
         if plan.columns[column].minus:
             continue
         for line, amount in enumerate(amounts):
             if amount is not None and amount < 0 and plan.lines.equals[line] is None:
-                yield Hit(plan.address(plan.cell(line, column)), {"amount": amount})
+                message = DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else MESSAGE
+                yield Hit(plan.address(plan.cell(line, column)), {"amount": amount}, message=message)
+        if (total := plan.declared[column]) is not None and total < 0:
+            yield Hit(plan.address(plan.cell(len(plan.lines), column)), {"amount": total}, message=TOTAL)

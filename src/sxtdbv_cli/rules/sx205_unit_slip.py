@@ -1,6 +1,7 @@
 """SX205: a figure about 1 000 or 1 000 000 times its siblings, as if typed in another unit."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
@@ -10,33 +11,35 @@ NAME = "unit-slip"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số có thể ghi nhầm đơn vị", "A figure that may be in the wrong unit")
 MESSAGE = Text(
-    "ghi {stated}, gấp khoảng {factor:d} lần các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
-    "states {stated}, about {factor:d} times its siblings (usually {usual}); it may be in the wrong unit",
+    "ghi {stated}, gấp khoảng {factor:n} lần các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
+    "states {stated}, about {factor:n} times its siblings (usually {usual}); it may be in the wrong unit",
 )
 SMALLER = Text(
-    "ghi {stated}, chỉ bằng khoảng 1/{factor:d} các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
-    "states {stated}, about 1/{factor:d} of its siblings (usually {usual}); it may be in the wrong unit",
+    "ghi {stated}, chỉ bằng khoảng 1/{factor:n} các dòng cùng cấp (thường là {usual}); có thể ghi nhầm đơn vị",
+    "states {stated}, about 1/{factor:n} of its siblings (usually {usual}); it may be in the wrong unit",
 )
 FACTORS = (1_000, 1_000_000)
 NEAR = 3
 FEWEST = 3
-"""So many siblings with money are needed to tell what is usual."""
+"""So many lines with figures are needed to tell what is usual; of just so many, two must agree."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings."""
     plan = subject.plan
     for children in plan.children:
-        if len(children) <= FEWEST:
+        if len(children) < FEWEST:
             continue
         for column, amounts in enumerate(plan.lines.amounts):
             figures = [(child, abs(amount)) for child in children if (amount := amounts[child])]
-            if len(figures) <= FEWEST:
+            if len(figures) < FEWEST:
                 continue
             sizes = sorted([size for _, size in figures])
             usual = sizes[(len(sizes) - 1) // 2]  # the lower median: a figure that stands in the table
             if sizes[-1] * NEAR < usual * FACTORS[0] and usual * NEAR < sizes[0] * FACTORS[0]:
                 continue  # as nearly always: not even the largest and the smallest are far from it
+            if len(sizes) == FEWEST and not any(small and large <= small * NEAR for small, large in pairwise(sizes)):
+                continue
             for line, size in figures:
                 if found := _factor(size, usual):
                     facts = {"stated": amounts[line], "factor": found, "usual": usual}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.plan import is_mark
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.rules.codes import canonical
 from sxtdbv_cli.text.language import Text
@@ -17,13 +18,13 @@ MESSAGE = Text(
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every code that an earlier sibling has."""
+    """Yield a hit for every code that an earlier sibling has; the marks of bullets (``-``, ``+``) are no codes."""
     lines = subject.plan.lines
     for children in subject.plan.children:
         seen: dict[str, int] = {}
         for line in children:
             code = (lines.codes[line] or "").strip()
-            if code and (first := seen.setdefault(canonical(code), line)) != line:
+            if code and (first := seen.setdefault(canonical(code), line)) != line and not is_mark(code):
                 yield Hit(
                     ("lines", line, "code"), {"code": code, "first": lines.titles[first]}, (("lines", first, "code"),)
                 )

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.codes import Place, canonical, places
+from sxtdbv_cli.rules.codes import Place, canonical, parts, places
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-gap"
@@ -16,18 +16,40 @@ MESSAGE = Text(
     "“{before}” is followed by “{code}”; a line may be missing or out of order",
 )
 
+FIRST = Text(
+    "số thứ tự đầu tiên ở đây là “{code}”; có thể thiếu dòng đứng trước",
+    "the first code here is “{code}”; a line before it may be missing",
+)
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every code that does not follow that of the sibling before it.
 
-    Codes of different styles are not compared, nor is the same code twice (SX301).
+    Codes of different styles are not compared, nor is the same code twice (SX301). The first of all
+    must be a first one where that is sure.
     """
     codes = subject.plan.lines.codes
-    for children in subject.plan.children:
+    for parent, children in enumerate(subject.plan.children):
         coded = [(line, code.strip(), places(code)) for line in children if (code := codes[line])]
+        above = codes[parent] or "" if parent < len(codes) else None
+        if coded and _starts_late(above, [found for _, _, found in coded[:2]]):
+            yield Hit(("lines", coded[0][0], "code"), {"code": coded[0][1]}, message=FIRST)
         for (_, before, first), (line, code, second) in pairwise(coded):
             if _breaks(first, second) and canonical(before) != canonical(code):
                 yield Hit(("lines", line, "code"), {"before": before, "code": code})
+
+
+def _starts_late(above: str | None, first: list[tuple[Place, ...]]) -> bool:
+    """Whether a list surely begins after its first code: 1.2 under 1; at the top II and III, or 2 and 3
+    (``above`` is the code of the parent, None at the top).
+
+    Elsewhere numbers may go on from the list before, and one line at the top may be all there is.
+    """
+    late = {place.style for place in first[0] if place.number > 1}
+    if above is not None:
+        return f"{'.'.join(parts(above) or '?')}.1" in late
+    after = {Place(place.style, place.number - 1) for place in first[-1]}
+    return any(place in after for place in first[0] if place.style in late & {"I", "1"})
 
 
 def _breaks(first: tuple[Place, ...], second: tuple[Place, ...]) -> bool:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.codes import parts
+from sxtdbv_cli.rules.codes import parts, places
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-parent"
@@ -25,20 +26,39 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every dotted code whose beginning is not the code of its parent, compared part by part.
 
     Under a parent with another kind of code (III, A) siblings are held against most of each other, at the top
-    of the table against nothing.
+    of the table against nothing. Where most Roman parents of a plan, and two others at least, have their own number
+    before their lines (III, 3.1), all are held to it.
     """
     lines = subject.plan.lines
+    owned = _owned(subject.plan)
     for parent, children in enumerate(subject.plan.children):
         if not children or parent == len(lines):
             continue  # a flat table may hold 1.1, 1.2, 2.1 side by side
         dotted = {line: found for line in children if (found := parts(lines.codes[line] or "")) and len(found) > 1}
         above = lines.codes[parent] or ""
-        wanted = parts(above)
+        wanted = parts(above) or owned.get(parent)
         usual = wanted or _usual(list(dotted.values()))
         for line, found in dotted.items():
             if usual is not None and (found[: len(usual)] != usual or found == wanted):
                 facts = {"code": lines.codes[line], "parent": above, "prefix": ".".join(usual)}
                 yield Hit(("lines", line, "code"), facts, message=MESSAGE if wanted else ODD)
+
+
+def _owned(plan: Plan) -> dict[int, tuple[str, ...]]:
+    """The numbers of Roman parents as their lines write them; none where the plan does not go by them."""
+    numbers: dict[int, tuple[str, ...]] = {}
+    kept = 0
+    for parent, children in enumerate(plan.children[:-1]):
+        if not children:
+            continue
+        number = next(
+            (str(place.number) for place in places(plan.lines.codes[parent] or "") if place.style == "I"), None
+        )
+        dotted = [found for line in children if (found := parts(plan.lines.codes[line] or ""))]
+        if number and any(len(found) > 1 for found in dotted):
+            numbers[parent] = (number,)
+            kept += all(found[0] == number for found in dotted)
+    return numbers if kept > 1 and 2 * kept > len(numbers) else {}
 
 
 def _usual(codes: list[tuple[str, ...]]) -> tuple[str, ...] | None:

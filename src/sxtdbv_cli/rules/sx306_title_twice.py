@@ -1,5 +1,6 @@
 """SX306: the same title twice under one parent."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
@@ -16,12 +17,12 @@ MESSAGE = Text(
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every title that an earlier sibling has, whatever its case and spaces."""
+    """Yield a hit for every title that an earlier sibling has, in any case, spacing and form of Unicode."""
     plan = subject.plan
     for children in plan.children:
         seen: dict[str, int] = {}
         for line in children:
-            title = " ".join(plan.lines.titles[line].casefold().split())
+            title = " ".join(unicodedata.normalize("NFC", plan.lines.titles[line]).casefold().split())
             if title and seen.setdefault(title, line) != line:
                 first = seen[title]
                 yield Hit(("lines", line, "title"), {"first": plan.paths[first]}, (("lines", first, "title"),))

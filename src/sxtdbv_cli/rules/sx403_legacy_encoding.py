@@ -7,6 +7,7 @@ from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.rules.texts import texts
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.suspect import surely_legacy
 
 NAME = "legacy-encoding"
 SEVERITY = Severity.WARNING
@@ -28,11 +29,13 @@ _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every text with a letter pair that only a legacy encoding has, and no Vietnamese in Unicode."""
+    """Yield a hit for every text in a legacy encoding: by a letter pair that only it has, or by its words.
+
+    A text with a letter that only Vietnamese in Unicode has is none.
+    """
     for address, text in texts(subject.plan):
         if text.isascii() or _VIETNAMESE.search(text):
             continue
-        for encoding, pairs in (("TCVN3", _TCVN3), ("VNI", _VNI)):
-            if pairs.search(text):
-                yield Hit(address, {"encoding": encoding})
-                break
+        named = (encoding for encoding, pairs in (("TCVN3", _TCVN3), ("VNI", _VNI)) if pairs.search(text))
+        if encoding := next(named, None) or surely_legacy(text):
+            yield Hit(address, {"encoding": encoding})

@@ -21,7 +21,8 @@ class Text(NamedTuple):
     """One sentence or word in Vietnamese and in English.
 
     A template may name facts: ``{gap}`` shows an amount with its digits grouped, ``{year:d}`` a plain
-    whole number, ``{count:line|lines}`` one word or the other as there is one or more, ``{title}`` a text as it is.
+    whole number, ``{factor:n}`` a grouped number that is no amount, ``{count:line|lines}`` one word or the other as
+    there is one or more, ``{title}`` a text as it is.
     """
 
     vi: str
@@ -45,6 +46,8 @@ class _Facts(Formatter):
             return value.say(self.language)
         if isinstance(value, int) and not format_spec:
             return grouped(value, self.decimals)
+        if format_spec == "n":
+            return grouped(value)
         if "|" in format_spec:
             return str(format_spec.split("|")[value != 1])
         return str(format(value, format_spec))
