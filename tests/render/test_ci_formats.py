@@ -453,7 +453,7 @@ READERS: dict[str, Callable[[str], object]] = {
 def test_any_text_of_a_file_stays_text(title: str) -> None:
     twice = plan(title) + plan(title).splitlines()[-1] + "\n"
     report = check_plan(parse(twice, "plan.yaml"))
-    assert {"SX101", "SX301" if title.strip() else "SX305"} <= {finding.code for finding in report.findings}
+    assert {"SX101", "SX306" if title.strip() else "SX305"} <= {finding.code for finding in report.findings}
     for name, read in READERS.items():
         read(discover.load("sxtdbv_cli.render.check", name).render([report], Style()))
     shown = markdown.render([report], Style())
