@@ -29,6 +29,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m compileall -q src  # an editable install has no compiled modules: they are half of the start-up
 	@touch $(READY)
 
 clean:

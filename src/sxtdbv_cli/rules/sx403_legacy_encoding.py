@@ -7,7 +7,6 @@ from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.rules.texts import texts
 from sxtdbv_cli.text.language import Text
-from sxtdbv_cli.text.suspect import surely_legacy
 
 NAME = "legacy-encoding"
 SEVERITY = Severity.WARNING
@@ -37,5 +36,12 @@ def check(subject: Subject) -> Iterator[Hit]:
         if text.isascii() or _VIETNAMESE.search(text):
             continue
         named = (encoding for encoding, pairs in (("TCVN3", _TCVN3), ("VNI", _VNI)) if pairs.search(text))
-        if encoding := next(named, None) or surely_legacy(text):
+        if encoding := next(named, None) or _by_words(text):
             yield Hit(address, {"encoding": encoding})
+
+
+def _by_words(text: str) -> str | None:
+    """The encoding that the words of a text prove; the tables for it are loaded for the few texts that need them."""
+    from sxtdbv_cli.text.suspect import surely_legacy
+
+    return surely_legacy(text)
