@@ -54,8 +54,10 @@ def _owned(plan: Plan) -> dict[int, tuple[str, ...]]:
         number = next(
             (str(place.number) for place in places(plan.lines.codes[parent] or "") if place.style == "I"), None
         )
+        if not number:
+            continue
         dotted = [found for line in children if (found := parts(plan.lines.codes[line] or ""))]
-        if number and any(len(found) > 1 for found in dotted):
+        if any(len(found) > 1 for found in dotted):
             numbers[parent] = (number,)
             kept += all(found[0] == number for found in dotted)
     return numbers if kept > 1 and 2 * kept > len(numbers) else {}
