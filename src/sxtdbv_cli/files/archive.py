@@ -18,6 +18,7 @@ PROLOG = 2**16
 _CHUNK = 2**20
 _ELEMENT = re.compile(rb"<[A-Za-z_:]")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What ``zipfile`` raises for damage, for a compression it does not know (NotImplementedError), for a password."""
 
 
 def open_archive(content: bytes, file: str, largest: int = LARGEST) -> zipfile.ZipFile:
