@@ -67,8 +67,8 @@ def _plan() -> "Plan | None":
     The library cannot say what is named while an option lacks its value, so the words are looked through here.
     Standard input is left alone.
     """
-    from sxtdbv_cli.commands._shared import plan_file
     from sxtdbv_cli.files.read import STANDARD_INPUT, read
+    from sxtdbv_cli.files.shipped import plan_file
     from sxtdbv_cli.model.finding import Unreadable
 
     words = next(filter(None, (os.environ.get(name) for name in _LINE)), "").split()

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from sxtdbv_cli import __file__ as package_file
 from sxtdbv_cli.commands._completion import names
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.render.style import Style
@@ -18,7 +17,6 @@ from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
 
 WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
-SHIPPED = "data/plan_2022_2025.yaml"
 
 LANG_HELP = Text(
     "Ngôn ngữ: vi hoặc en (mặc định: SXTDBV_LANG, rồi tệp cấu hình, rồi ngôn ngữ hệ thống).",
@@ -51,18 +49,6 @@ Lang = Annotated[
 
 
 Files = Annotated[list[str] | None, typer.Argument(help=say(FILES), metavar="[FILE...]", show_default=False)]
-
-
-def plan_file(file: str) -> tuple[str, str]:
-    """The file to read and what to call it: the one named, else the plan under the current folder, else the
-    shipped one (in the installed package, or in a checkout of the project), whose folder is nobody's business."""
-    if file:
-        return file, file
-    if Path(SHIPPED).is_file():
-        return SHIPPED, SHIPPED
-    package = Path(package_file).parent
-    inside = package / SHIPPED
-    return str(inside if inside.is_file() else package.parents[1] / SHIPPED), f"{package.name}/{SHIPPED}"
 
 
 def style(*, quiet: bool = False, timings: bool = False, accepted: bool = False) -> Style:

@@ -18,9 +18,10 @@ from sxtdbv_cli.commands._settings import (
     check_all,
     settings_of,
 )
-from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, style
+from sxtdbv_cli.commands._shared import Files, Lang, show_faults, style
 from sxtdbv_cli.commands._since import Since, changed_plans
 from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 

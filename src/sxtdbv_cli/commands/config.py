@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of
-from sxtdbv_cli.commands._shared import Files, Lang, plan_file, style
+from sxtdbv_cli.commands._shared import Files, Lang, style
+from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text.interface import spoken
 from sxtdbv_cli.text.language import Text, stated_language
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
-from sxtdbv_cli.commands._shared import Files, Lang, plan_file, show_faults, style
+from sxtdbv_cli.commands._shared import Files, Lang, show_faults, style
 from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text.language import Text
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
-from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
+from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text

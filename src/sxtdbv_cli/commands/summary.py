@@ -8,8 +8,9 @@ import typer
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import lines
 from sxtdbv_cli.commands._formats import Target, format_option, output_option, targets, write
-from sxtdbv_cli.commands._shared import Lang, plan_file, show_faults, style
+from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._table import choices_for, states_table
+from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.nearest import nearest

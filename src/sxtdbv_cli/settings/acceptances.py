@@ -2,20 +2,17 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sxtdbv_cli.files.codes import Bad, an_acceptable_code
-from sxtdbv_cli.files.faults import unknown_key
 from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Acceptance
 from sxtdbv_cli.model.settings import written
 from sxtdbv_cli.settings.faults import MISSING, WANT
+from sxtdbv_cli.settings.notes import Notes
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
-
-if TYPE_CHECKING:
-    from sxtdbv_cli.settings.load import Reader
 
 NEEDED = ("rule", "reason")
 
@@ -83,31 +80,31 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
 """The keys of an entry and how each is read."""
 
 
-def read_acceptances(reader: "Reader", address: Address, entries: Sequence[Any]) -> list[Scoped]:
+def read_acceptances(notes: Notes, address: Address, entries: Sequence[Any]) -> list[Scoped]:
     """The entries that could be read; what is wrong with the others is noted."""
     found = []
     for index, entry in enumerate(entries):
         inside = (*address, index)
-        before = len(reader.faults)
-        values = _values(reader, inside, reader.group(inside, entry))
-        if len(reader.faults) == before:
+        before = len(notes.faults)
+        values = _values(notes, inside, notes.group(inside, entry))
+        if len(notes.faults) == before:
             glob = values.pop("file", None)
-            found.append(Scoped(Entry(Acceptance(**values), reader.place(inside)), glob))
+            found.append(Scoped(Entry(Acceptance(**values), notes.place(inside)), glob))
     return found
 
 
-def _values(reader: "Reader", inside: Address, entry: Mapping[str, Any]) -> dict[str, Any]:
+def _values(notes: Notes, inside: Address, entry: Mapping[str, Any]) -> dict[str, Any]:
     """The values of one entry that could be read."""
     for name in NEEDED:
         if name not in entry:
-            reader.note(MISSING, inside, key=name)
+            notes.note(MISSING, inside, key=name)
     found: dict[str, Any] = {}
     for name, value in entry.items():
         if name not in KEYS:
-            reader.faults.append(unknown_key(reader.place((*inside, name)), name, tuple(KEYS)))
+            notes.unknown(inside, name, tuple(KEYS))
             continue
         try:
             found[name] = KEYS[name](value)
         except Bad as bad:
-            reader.note(bad.why, (*inside, name), **bad.facts)
+            notes.note(bad.why, (*inside, name), **bad.facts)
     return found

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sxtdbv_cli.files.codes import Bad
-from sxtdbv_cli.files.faults import fault, unknown_key
-from sxtdbv_cli.model.finding import Fault, Unreadable
-from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.settings import Origin, Setting, written
 from sxtdbv_cli.settings.faults import NOT_PER_FILE, WANT
 from sxtdbv_cli.settings.find import Source
 from sxtdbv_cli.settings.keys import KEYS, Key, entries
+from sxtdbv_cli.settings.notes import Notes
 from sxtdbv_cli.text.language import Text
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 FILES, ACCEPT = "files", "accept"
 _ENTRIES = Text("các mục [[accept]]", "entries [[accept]]")
-_A_GROUP = Text("một nhóm khóa, ví dụ [files]", "a group of keys, such as [files]")
 
 
 class Configuration(NamedTuple):
@@ -44,12 +43,8 @@ def load(source: Source) -> Configuration:
     return found
 
 
-class Reader:
+class Reader(Notes):
     """Reads one configuration file."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.faults: list[Fault] = []
 
     def read(self) -> Configuration:
         """Everything the file states; what is wrong is noted."""
@@ -92,7 +87,7 @@ class Reader:
         """The settings in one group of keys."""
         for name in table:
             if name not in known:
-                self.faults.append(unknown_key(self.place((*inside, name)), name, known))
+                self.unknown(inside, name, known)
         origin = Origin.FILE if glob is None else Origin.SECTION
         for key in KEYS:
             if key.name in table and key.name in known:
@@ -107,21 +102,6 @@ class Reader:
             return []
         settings = entries(key, found, origin, glob)
         return [one._replace(place=self.place((*address, one.name.removeprefix(f"{key.name}.")))) for one in settings]
-
-    def group(self, address: Address, value: Any) -> Mapping[str, Any]:
-        """A group of keys; an empty one where it is something else, which is noted."""
-        if isinstance(value, dict):
-            return value
-        self.note(WANT, address, text=written(value), wanted=_A_GROUP)
-        return {}
-
-    def note(self, why: Any, address: Address, **facts: Any) -> None:
-        """Note a fault at an address."""
-        self.faults.append(fault(why, self.place(address), **facts))
-
-    def place(self, address: Address) -> Place:
-        """Where something stands."""
-        return self.source.toml.place(address)
 
     def _at(self, address: Address) -> Any:
         found: Any = self.source.toml.table
