@@ -180,8 +180,37 @@ def test_a_row_without_one_of_its_blanks_is_refused() -> None:
     rows = plan_rows()
     text = one_cell_a_line([HEADINGS, *rows[:6], rows[6][:-3], *rows[7:]])
     assert "no number of columns" in refusal(text)
-    text = one_cell_a_line([HEADINGS, *rows[:6], rows[6][:-3], *rows[7:]], lead=True)
-    assert "no number of columns" in refusal(f"|\n{text}")
+    short = [*rows[8][:2], *rows[8][3:]]
+    for lead in (False, True):
+        text = one_cell_a_line([HEADINGS, *rows[:8], short, *rows[9:]], lead=lead)
+        assert "no number of columns" in refusal(f"|\n{text}" if lead else text)
+
+
+RATES = (
+    ("STT", "Nội dung chi", "Mức chi", "Đơn vị tính", "Ghi chú"),
+    ("1", "Hội đồng chấm", ""),
+    ("", "- Chủ tịch", "500", "người/ngày", ""),
+    ("", "- Thư ký", "350", "người/ngày", ""),
+    ("2", "Ban đề", ""),
+    ("** **", "- Trưởng ban", "450", "người/ngày", "mỗi đợt"),
+)
+
+
+def test_the_rows_of_sections_may_have_merged_cells() -> None:
+    found = grid("|\n" + one_cell_a_line(RATES, lead=True) + "\n\nHết")
+    assert texts(found)[0] == list(RATES[0])
+    assert texts(found)[1:-1] == [["" if cell == "** **" else cell for cell in row] for row in RATES[1:]]
+    assert texts(found)[-1] == ["Hết"]
+
+
+def test_a_merged_cell_before_a_figure_is_refused() -> None:
+    rows = [*RATES[:2], ("3", "Cộng", "1.300", ""), *RATES[2:]]
+    assert "no number of columns" in refusal("|\n" + one_cell_a_line(rows, lead=True))
+
+
+def test_the_rule_of_markdown_says_what_is_a_header() -> None:
+    found = grid("Gastos\n\n| Partida | Importe |\n|---|--:|\n| Salarios | 1.500,00 |\n", "x.md")
+    assert found.headers == {1}
 
 
 def test_text_that_is_no_table_is_refused() -> None:
@@ -279,13 +308,15 @@ def test_a_transcript_is_read_exactly_or_refused(lines: list[tuple[str, ...]], l
     assert [row[2:] for row in found] == [row[2:] for row in rows]
 
 
+HEAD = ["STT", "Nội dung", "2022", "2023", "2024"]
 BLANKS = st.lists(st.tuples(TITLE, AMOUNT, AMOUNT, AMOUNT), min_size=3, max_size=8)
 
 
 @given(BLANKS, st.booleans(), st.data())
 @settings(deadline=None, max_examples=100)
 def test_a_missing_blank_is_never_filled_by_what_follows(lines: list[tuple[str, ...]], lead: bool, data: Data) -> None:
-    """One blank cell is left out: the table is refused, or, in its last row, said to break off there."""
+    """One blank cell is left out: the table is refused, or, in its last row, said to break off there; a section loses
+    nothing."""
     rows = [[str(n), *line] for n, line in enumerate(lines, 1)]
     blanks = [(row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells) if not cell]
     if not blanks:
@@ -293,11 +324,37 @@ def test_a_missing_blank_is_never_filled_by_what_follows(lines: list[tuple[str, 
     row, column = data.draw(st.sampled_from(blanks))
     del rows[row][column]
     try:
-        found = grid(one_cell_a_line([["STT", "Nội dung", "2022", "2023", "2024"], *rows], lead=lead, width=80))
+        found = grid(one_cell_a_line([HEAD, *rows], lead=lead, width=80))
     except Unreadable:
         return
-    assert row == len(rows) - 1
-    assert [remark.code for remark in found.remarks] == ["SX522"]
+    if found.remarks:
+        assert row == len(rows) - 1
+        assert [remark.code for remark in found.remarks] == ["SX522"]
+    else:  # a row that says nothing but a code and a title says the same with one blank less
+        assert lead
+        assert not any(rows[row][2:])
+        padded = [[*cells[2:], ""][:3] for cells in rows]
+        assert [[*cells[2:], ""][:3] for cells in texts(found)[1:]] == padded
+
+
+PLAIN = TITLE.map(lambda text: text.translate(str.maketrans("*_", "xy")))
+SECTION = st.tuples(st.sampled_from(["I", "2", "a"]), PLAIN, st.integers(0, 2))
+ENTRY = st.tuples(st.sampled_from(["", "1", "b"]), PLAIN, AMOUNT, st.sampled_from(["", "người", "tiết"]), AMOUNT)
+
+
+@given(st.lists(SECTION | ENTRY, min_size=3, max_size=8))
+@settings(deadline=None, max_examples=200)
+def test_sections_with_merged_cells_are_read_right_or_not_at_all(drawn: list[tuple[object, ...]]) -> None:
+    """Sections have some of the blanks behind their titles only; what is read is what was written."""
+    rows = [
+        [str(row[0]), str(row[1]), *([""] * row[2] if isinstance(row[2], int) else map(str, row[2:]))] for row in drawn
+    ]
+    try:
+        found = grid("|\n" + one_cell_a_line([["STT", "Nội dung", "Mức chi", "Đơn vị", "2025"], *rows], lead=True))
+    except Unreadable:
+        return
+    padded = [[*row, "", "", ""][:5] for row in rows]
+    assert [[*row, "", "", ""][:5] for row in texts(found)[1:]] == padded
 
 
 @given(st.text("|\n\tSTT 1.0-Aaộ\\*", max_size=60))

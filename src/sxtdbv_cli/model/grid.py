@@ -59,6 +59,7 @@ class Grid(NamedTuple):
     """One sheet, or one table of a document. Rows may differ in length; rows and columns count from 0.
 
     ``place`` gives the place in the file of a row and a column. ``outline`` holds the level of the rows that have one.
+    ``headers`` are rows that the file itself calls headers, as the rule of a Markdown table does.
     """
 
     name: str
@@ -70,3 +71,4 @@ class Grid(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     remarks: Sequence[Remark] = ()
+    headers: frozenset[int] = frozenset()

@@ -88,8 +88,10 @@ def _next_header(view: View, first: int, end: int | None = None) -> int | None:
 
 
 def _is_header(view: View, row: int) -> bool:
-    """Whether a row names columns: those of codes or titles, and another."""
+    """Whether a row names columns: those of codes or titles, and another; or the file itself calls it a header."""
     cells = view.filled(row)
+    if row in view.grid.headers:
+        return len(cells) > 1
     if len(cells) < 2 or any(len(cell.text) > LONGEST_HEADING for _, cell in cells):
         return False
     uses: list[Use] = []
@@ -292,7 +294,7 @@ def _is_other(
     headed = [(column, text) for column, text in words if any(map(_names_amounts, names[column]))]
     if headed and (_is_header(view, row) or any(_names_amounts(text) for _, text in headed)):
         return True
-    if any(is_signature(text) for _, text in words):
+    if row in view.grid.headers or any(is_signature(text) for _, text in words):
         return True
     return after_blank and len(cells) == 1 and is_remark(words[0][1])
 

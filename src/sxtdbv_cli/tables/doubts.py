@@ -49,6 +49,11 @@ ODD_NUMBER = Text(
     "số thứ tự “{code}” không theo thứ tự nào đang mở; cấp của dòng có thể sai",
     "the number “{code}” follows none that is open; the level of the line may be wrong",
 )
+LIFTED = Text(
+    "số thứ tự “{code}” đặt dòng này ngang với “{title}”, nhưng chỉ khi cộng cả dòng này thì “{title}” mới khớp; "
+    "dòng được đưa vào dưới “{title}”",
+    "the number “{code}” puts this line beside “{title}”, which adds up only with it; the line was put below “{title}”",
+)
 LOOSE = Text(
     "dòng không có số thứ tự, không phép cộng nào xác nhận cấp của dòng",
     "a line without a number whose level no sum confirms",
@@ -170,12 +175,20 @@ def _nesting(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", 0), {}, NO_LEVELS)
     if found.tally.fails > found.tally.holds and sums > 3:
         yield Doubt(NESTING, ("lines", 0), {"fails": found.tally.fails, "sums": sums}, MOST_FAIL)
-    for entry in found.broken_down:
-        yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, WAYS)
+    yield from _by_sums(found, line_of)
     for entry in found.outcome.doubtful:
         yield Doubt(NESTING, _address(entry, line_of, found), {"title": entry.title}, TOTAL_OF)
     for entry in found.outcome.unclear:
         yield Doubt(NESTING, (GRID, entry.row, 0), {"title": entry.title}, TOTAL_LEFT)
+
+
+def _by_sums(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
+    """What the sums say against the numbering."""
+    for entry in found.lifted:
+        title = found.entries[found.parents[line_of[entry.row]]].title
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"code": entry.code or "", "title": title}, LIFTED)
+    for entry in found.broken_down:
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, WAYS)
 
 
 def _confirmed(found: Structure, line: int) -> bool:

@@ -58,6 +58,17 @@ class Tally:
             else:
                 self.fails += 1
 
+    def limit(self, whole: Entry, parts: Sequence[Entry]) -> None:
+        """Weigh one line against a partial listing of it: what exceeds it fails, what does not shows nothing."""
+        for column, stated in enumerate(whole.figures):
+            listed = [amount for part in parts if (amount := part.figures[column]) is not None]
+            if (
+                stated is not None
+                and 0 <= stated < sum(listed)
+                and not self.agrees(stated - sum(listed), len(listed) + 1)
+            ):
+                self.fails += 1
+
     def agrees(self, gap: int, count: int) -> bool:
         """Whether so many rounded figures may be off by so much."""
         return _HALF * abs(gap) <= count * self.step if self.step > 1 else gap == 0

@@ -107,9 +107,21 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         children.setdefault(parent, []).append(line)
     finder = _Finder(entries, [entry.code for entry in entries], parents, children, step, LineRules([], {}, {}, []))
     for line, entry in enumerate(entries):
-        if (stated := stated_rule(entry)) is not None and not _of_children(finder, line, stated):
+        if (stated := stated_rule(entry)) is None or _of_children(finder, line, stated):
+            continue
+        if not _restates(finder, line, stated):
             _of_siblings(finder, line, stated)
     return finder.found
+
+
+def _restates(finder: _Finder, line: int, stated: Stated) -> bool:
+    """Whether a rule says again that the line above is the sum of its child lines: *the rest (1-1.1)* below 1."""
+    above = finder.parents[line]
+    if above < 0 or stated.run or stated.plus != (_bare(finder.codes[above]),):
+        return False
+    beside = [other for other in finder.children[above] if other != line]
+    taken = find_terms(Stated((), stated.minus, stated.said), beside, finder.codes)
+    return taken is not None and sorted(taken[1]) == beside
 
 
 def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:

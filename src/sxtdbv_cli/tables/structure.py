@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.nesting import Policy, of_which, policies
 from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, marks_of
 from sxtdbv_cli.tables.totals import Outcome, Totals, other_ways, tally
-from sxtdbv_cli.tables.words import is_grand, is_of_which, is_ratio, is_total
+from sxtdbv_cli.tables.words import is_grand, is_of_which, is_ratio_line, is_total
 from sxtdbv_cli.text.language import Text
 
 
@@ -19,7 +19,8 @@ class Structure(NamedTuple):
     """The lines in the order of the plan, parents first, and what was decided on the way.
 
     ``odd`` are lines whose number fits no place, ``loose`` those without a number, ``broken_down`` those whose child
-    lines each state the whole of it in another way,
+    lines each state the whole of it in another way, ``lifted`` those that stand below a total only because its sums
+    hold with them,
     ``misread`` those whose code holds a letter that looks like another, with the code as it is meant.
     """
 
@@ -33,6 +34,7 @@ class Structure(NamedTuple):
     loose: list[Entry]
     broken_down: list[Entry]
     misread: list[tuple[Entry, str]]
+    lifted: list[Entry]
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
@@ -100,9 +102,10 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
     named = {index for index, entry in enumerate(lines) if entry.listed and tree.parents[index] != NOWHERE}
     roles = of_which(lines, tree.parents, opening, named)
     for index, entry in enumerate(lines):
-        if is_ratio(entry.title) and not entry.marks and not entry.listed:
+        if is_ratio_line(entry.title) and not entry.marks and not entry.listed:
             roles[index] = Role.MEMO
     _under_first(lines, tree.parents, roles, step)
+    lifted = _under_totals(lines, tree.parents, roles, step)
     outcome = Totals(lines, tree.parents, roles, step).place(totals)
     broken_down = other_ways(outcome.entries, outcome.parents, outcome.roles, step)
     weighed = tally(outcome.entries, outcome.parents, outcome.roles, step)
@@ -119,6 +122,7 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
         [entry for entry in lines if not entry.marks and not entry.listed],
         broken_down,
         [(entry, meant) for entry, mark in zip(lines, tree.marks, strict=False) if mark and (meant := _meant(entry))],
+        [lines[line] for line in lifted],
     )
 
 
@@ -130,6 +134,32 @@ def _under_first(lines: list[Entry], parents: list[int], roles: list[Role], step
     if len(roots) > 1 and weigh(lines[0], [lines[line] for line in roots], step).convinces:
         for line in roots:
             parents[line] = 0
+
+
+def _under_totals(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> list[int]:
+    """Put the next lines beside a total below it where none of its sums hold without them and all of them with them:
+    *A. Total expenditure*, *I*, then *B*, though A = I + B. The lines that were moved."""
+    moved: list[int] = []
+    children: dict[int, list[int]] = {}
+    for line, parent in enumerate(parents):
+        if roles[line] is Role.PART:
+            children.setdefault(parent, []).append(line)
+    for line, entry in enumerate(lines):
+        own = children.get(line, [])
+        if not own or not is_total(entry.title) or weigh(entry, [lines[child] for child in own], step).holds:
+            continue
+        beside = children[parents[line]]
+        after = beside[beside.index(line) + 1 :] if line in beside else []
+        for count in range(1, len(after) + 1):
+            tally = weigh(entry, [lines[child] for child in [*own, *after[:count]]], step)
+            if tally.holds > 1 and not tally.fails:
+                for other in after[:count]:
+                    parents[other] = line
+                    beside.remove(other)
+                children[line] = [*own, *after[:count]]
+                moved += after[:count]
+                break
+    return moved
 
 
 def _meant(entry: Entry) -> str | None:

@@ -209,14 +209,17 @@ class Totals:
 
 
 def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], step: int) -> Tally:
-    """How the sums of all parents come out."""
+    """How the sums of all parents come out; a partial listing that exceeds the whole is a sum that fails."""
     children: dict[int, list[Entry]] = {}
+    listed: dict[int, list[Entry]] = {}
     for line, parent in enumerate(parents):
-        if parent != NOWHERE and roles[line] is Role.PART:
-            children.setdefault(parent, []).append(entries[line])
+        if parent != NOWHERE and roles[line] in (Role.PART, Role.OF_WHICH):
+            (children if roles[line] is Role.PART else listed).setdefault(parent, []).append(entries[line])
     found = Tally(step)
     for parent, parts in children.items():
         found.add(entries[parent], parts)
+    for parent, parts in listed.items():
+        found.limit(entries[parent], parts)
     return found
 
 

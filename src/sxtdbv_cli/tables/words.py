@@ -31,7 +31,8 @@ _SCHEDULE = re.compile(
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 _QUANTITY = re.compile(
     r"(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
-    r"he so.*|so (nguoi|ngay|lan|lop|buoi|luot|"
+    r"he so.*|tan suat.*|so (nguoi|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
+    r"doi tuong|khau|thon|xa\b|giuong|phong|bien che|"
     r"thang|ho).*)"
 ).match
 _PRICE = re.compile(
@@ -116,6 +117,16 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
 def is_ratio(heading: str) -> bool:
     """Whether a heading speaks of percentages or of a comparison, which are no amounts."""
     return bool(_PERCENT(plain(heading)))
+
+
+_RATIO_LINE = re.compile(
+    r"(?<![\d.,])\s*%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b"
+).search
+
+
+def is_ratio_line(title: str) -> bool:
+    """Whether the title of a line says that its figures are percentages; ``Contingency (10%)`` is an amount."""
+    return bool(_RATIO_LINE(plain(title)))
 
 
 _DIFFERENCE = re.compile(r"tuyet doi|so tien|chenh lech|\+/?-|variance|difference|\bamount").search

@@ -14,11 +14,13 @@ SHAPE = "SX522"
 
 
 class Laid(NamedTuple):
-    """Rows of a table, None where a merged cell reaches; spans and remarks count their rows from the first of these."""
+    """Rows of a table, None where a merged cell reaches; spans, remarks and ``headers`` (the rows that the text calls
+    headers) count their rows from the first of these."""
 
     rows: list[list[Piece | None]]
     merged: tuple[Span, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    headers: tuple[int, ...] = ()
 
 
 def as_text(piece: Piece, *, paragraphs: bool = False) -> Laid:
@@ -46,8 +48,10 @@ def as_grid(name: str, laid: Sequence[Laid], file: str) -> Grid:
     rows: list[list[Piece | None]] = []
     merged: list[Span] = []
     remarks: list[Remark] = []
+    headers: list[int] = []
     for part in laid:
         first = len(rows)
+        headers += [row + first for row in part.headers]
         rows += part.rows
         merged += [Span(span.top + first, span.left, span.bottom + first, span.right) for span in part.merged]
         remarks += [remark._replace(row=remark.row + first) for remark in part.remarks]
@@ -60,4 +64,4 @@ def as_grid(name: str, laid: Sequence[Laid], file: str) -> Grid:
         return known[-1].place(file) if known else Place(file, 1, 1, 1, 1)
 
     cells = [[piece.cell() if piece is not None else None for piece in row] for row in rows]
-    return Grid(name, cells, place, merged=merged, remarks=remarks)
+    return Grid(name, cells, place, merged=merged, remarks=remarks, headers=frozenset(headers))

@@ -11,6 +11,8 @@ from sxtdbv_cli.model.finding import Unreadable
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch
 """The line under a header: ``|---|:--:|``."""
+_GAP = 3
+"""So many blank rows end a table wherever it is looked for."""
 
 
 def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
@@ -20,20 +22,23 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
         Unreadable: a row of a Markdown table has more cells than its header, so it is not clear which stands where.
     """
     rows: list[list[Piece | None]] = []
+    headers: list[int] = []
     width = 0  # of the header of the Markdown table the line stands in
     for number, line in lines:
         if not BAR.search(line):
+            rows += [[] for _ in range(_GAP)] if width else []
             width = 0
             rows += [[piece] for piece in cut([(number, line)]) if not piece.blank]
         elif _RULE(line):
             width = len(rows[-1]) if rows else 0
+            headers += [len(rows) - 1] if width > 1 else []
         elif line.strip(" |"):
             cells = _cells(number, line)
             if width and len(cells) > width:
                 place = next(piece for piece in cells[width:]).place(file)
                 raise Unreadable([fault(MORE_CELLS, place, cells=len(cells), columns=width)])
             rows.append(list(cells))
-    return Laid(rows)
+    return Laid(rows, headers=tuple(headers))
 
 
 def _cells(number: int, line: str) -> list[Piece]:

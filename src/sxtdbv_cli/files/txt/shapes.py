@@ -5,7 +5,7 @@ which every column holds figures only, or words only; more than one such number 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import and_
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ _FIGURE = re.compile(r"[-(+]?\d{1,3}([.,]\d{3})+([.,]\d+)?\)?|-?\d+,\d+").fullma
 _WORDS = re.compile(r"[^\W\d_]{2}").search
 _LABEL = re.compile(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?").fullmatch
 """What a row that numbers the columns holds: A, (1), 4=3/2."""
-_CODE = re.compile(r"\S{0,10}").fullmatch
+_CODE = re.compile(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}").fullmatch
+_COUNT = re.compile(r"\d{1,3}").fullmatch
 _HEADING = re.compile(r".*[^\W\d_]{2}.*|(19|20)\d\d|%").fullmatch
 
 
@@ -88,7 +89,7 @@ def _headed_shapes(pieces: Sequence[Piece], lead: int) -> Iterator[Shape]:
             continue
         shape = Shape(first, width, lead)
         rows = rows_of(pieces[:end], shape)
-        if _agree(rows, heads=0) and (lead or _coded(rows)):
+        if _agree(rows, heads=0, counts=bool(lead)) and (lead or _coded(rows)):
             yield shape
 
 
@@ -124,31 +125,65 @@ def rows_of(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
     return [list(pieces[start + shape.lead : start + shape.width]) for start in cells]
 
 
-def _agree(rows: Sequence[Sequence[Piece]], heads: int) -> bool:
+def _agree(rows: Sequence[Sequence[Piece]], heads: int, *, counts: bool = False) -> bool:
     """Whether below the header every row has words in one and the same column, no column has both figures and words,
     and several rows hold figures.
 
     Args:
         rows: of equal length, the last one perhaps short.
         heads: how many of them are header rows whatever they hold.
+        counts: whether figures may all be too small to be written in groups.
     """
-    return bool(rows) and any(_agree_on(title, rows, heads) for title in range(1, min(3, len(rows[0]))))
+    titles = range(1, min(3, len(rows[0]))) if rows else ()
+    return any(_agree_on(title, rows, heads, counts=counts) for title in titles)
 
 
-def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int) -> bool:
+def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts: bool) -> bool:
     """The same for one column of titles."""
     texts = [tuple(piece.text for piece in row) for row in rows]
     while heads < min(len(rows), MOST_HEADER_ROWS) and not _titled(texts[heads], title):
         heads += 1
     body = [row for row in texts[heads:] if row not in texts[:heads]]
     full = [row for row in body if len(row) == len(rows[0])]
-    filled = sum(any(map(_FIGURE, row)) for row in full)
+    is_figure = holds_figure if counts and not _filled(full, _FIGURE, title) else _FIGURE
     return (
-        filled >= LEAST_ROWS
+        _filled(full, is_figure, title)
         and all(_titled(row, title) and _CODE(row[0]) for row in body)
         and not any(any(map(_FIGURE, row)) for row in texts[:heads])
-        and not any(any(map(_FIGURE, column)) and any(map(_WORDS, column)) for column in zip(*full, strict=True))
+        and not any(
+            _is_mixed(column, is_figure if number > title else _FIGURE)
+            for number, column in enumerate(zip(*full, strict=True))
+        )
     )
+
+
+def _filled(rows: Sequence[Sequence[str]], is_figure: Callable[[str], object], title: int) -> bool:
+    """Whether several rows hold figures behind their titles."""
+    return sum(any(map(is_figure, row[title + 1 :])) for row in rows) >= LEAST_ROWS
+
+
+def _is_mixed(column: Sequence[str], is_figure: Callable[[str], object]) -> bool:
+    return any(map(is_figure, column)) and any(map(_WORDS, column))
+
+
+def holds_figure(text: str) -> bool:
+    """Whether a cell holds a figure, written in groups or too small for them."""
+    return bool(_FIGURE(text) or _COUNT(text))
+
+
+def says_words(text: str) -> bool:
+    """Whether a cell holds words."""
+    return bool(_WORDS(text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a cell can be the heading of a column."""
+    return bool(_HEADING(text))
+
+
+def is_code(text: str) -> bool:
+    """Whether a cell can be the code of a line, or none."""
+    return bool(_CODE(text))
 
 
 def _titled(row: Sequence[str], title: int) -> bool:

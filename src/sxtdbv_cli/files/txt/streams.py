@@ -8,6 +8,7 @@ from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
 from sxtdbv_cli.files.txt.lay import lay
+from sxtdbv_cli.files.txt.ragged import by_sections, is_clear
 from sxtdbv_cli.files.txt.shapes import heading_lines, is_cell, shapes, starts
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, cut
 from sxtdbv_cli.model.finding import Fault, Unreadable
@@ -86,9 +87,13 @@ def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]
 def _table(cells: Sequence[Piece], lead: int, file: str) -> tuple[Laid | Fault, bool]:
     """The rows of one table, or why they cannot be told; and whether what follows its last bar is a cell of it."""
     found = shapes(cells, lead)
+    if lead and not is_clear(cells):
+        return fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
         return laid, is_cell(cells, found[0])
+    if lead and not found and (sections := by_sections(cells)) is not None:
+        return sections, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
 

@@ -10,6 +10,8 @@ from sxtdbv_cli.model.place import Place
 
 BAR = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(\*\*) ?(?=\S)(.+?)(?<=\S) ?\1|(__|\*)(?=\S)(.+?)(?<=\S)\3")
+_NOTHING = re.compile(r"(\*{1,3}|_{1,3})\s+\1").fullmatch
+"""An emphasis of nothing."""
 _ESCAPED = re.compile(r"\\([\\|*_\-+.#()\[\]])")
 _LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
 """The mark of an emphasis whose other end stands in another line."""
@@ -84,5 +86,5 @@ def cut(lines: Iterable[tuple[int, str]]) -> list[Piece]:
 
 
 def _part(text: str, line: int, offset: int) -> Iterator[Part]:
-    if bare := text.strip():
+    if (bare := text.strip()) and not _NOTHING(bare):
         yield Part(bare, line, offset + len(text) - len(text.lstrip()) + 1)
