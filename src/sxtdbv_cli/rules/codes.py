@@ -56,6 +56,13 @@ def canonical(code: str) -> str:
     return text if _PLAIN(text) else ".".join(parts(text) or (text,))
 
 
+def in_order(codes: list[str | None]) -> bool:
+    """Whether codes are numbered one by one and written alike, as nearly all are: 1, 2, 3 or 1.1, 1.2, 1.3."""
+    before = (codes[0] or "")[:-1]
+    wanted = [f"{before}{number}" for number in range(1, len(codes) + 1)]
+    return codes == wanted and before[-1:] in ("", ".")
+
+
 def is_roman(text: str) -> bool:
     """Whether a text is a Roman number up to 39, in capitals."""
     return _ROMAN(text) is not None

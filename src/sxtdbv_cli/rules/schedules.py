@@ -27,15 +27,16 @@ class Scheduled(NamedTuple):
     years: Mapping[int, int]
 
 
-def scheduled_lines(plan: Plan) -> Iterator[Scheduled]:
-    """The lines whose schedule can be read."""
+def scheduled_lines(plan: Plan, *, partly: bool = False) -> Iterator[Scheduled]:
+    """The lines whose schedule can be read; ``partly`` leaves out those that are scheduled for every year."""
     years = years_of(plan)
     read: dict[str, frozenset[int] | None] = {}  # a plan writes few schedules many times
     for line, schedule in enumerate(plan.lines.schedules):
         if not schedule:
             continue
         if schedule not in read:
-            read[schedule] = scheduled_years(schedule, years.values())
+            named = scheduled_years(schedule, years.values())
+            read[schedule] = None if partly and named and named.issuperset(years.values()) else named
         if named := read[schedule]:
             yield Scheduled(line, schedule, named, years)
 

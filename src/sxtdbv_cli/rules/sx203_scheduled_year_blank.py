@@ -19,6 +19,8 @@ MESSAGE = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every year of the schedule without money, in lines that have some for another year."""
     plan = subject.plan
+    if all(all(plan.lines.amounts[column]) for column in years_of(plan)):
+        return
     rows = list(zip(*(plan.lines.amounts[column] for column in years_of(plan)), strict=True))
     for line, schedule, named, years in scheduled_lines(plan):
         money = rows[line]

@@ -19,6 +19,8 @@ MESSAGE = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every line without figures in itself or below, the uppermost of a branch only."""
     lines = subject.plan.lines
+    if any(None not in amounts for amounts in lines.amounts):
+        return
     filled = [any(amounts[line] is not None for amounts in lines.amounts) for line in range(len(lines))]
     for line in reversed(range(len(lines))):
         if filled[line] and lines.parents[line] != NOWHERE:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.text.language import Text
 
@@ -25,23 +26,27 @@ FEWEST = 3
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings."""
+    """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings.
+
+    Lines of other roles (of-which, deduction, memo) are of another size by right.
+    """
     plan = subject.plan
-    for children in plan.children:
+    others = {line for line, role in enumerate(plan.lines.roles) if role is not Role.PART}
+    for siblings in plan.children:
+        children = [line for line in siblings if line not in others] if others else siblings
         if len(children) < FEWEST:
             continue
         for column, amounts in enumerate(plan.lines.amounts):
-            figures = [(child, abs(amount)) for child in children if (amount := amounts[child])]
-            if len(figures) < FEWEST:
-                continue
-            sizes = sorted([size for _, size in figures])
+            sizes = [abs(amount) for child in children if (amount := amounts[child])]
+            if len(sizes) < FEWEST or max(sizes) * NEAR < min(sizes) * FACTORS[0]:
+                continue  # as nearly always: not even the largest and the smallest are far apart
+            sizes.sort()
             usual = sizes[(len(sizes) - 1) // 2]  # the lower median: a figure that stands in the table
-            if sizes[-1] * NEAR < usual * FACTORS[0] and usual * NEAR < sizes[0] * FACTORS[0]:
-                continue  # as nearly always: not even the largest and the smallest are far from it
             if len(sizes) == FEWEST and not any(small and large <= small * NEAR for small, large in pairwise(sizes)):
                 continue
-            for line, size in figures:
-                if found := _factor(size, usual):
+            for line in children:
+                size = abs(amounts[line] or 0)
+                if size and (found := _factor(size, usual)):
                     facts = {"stated": amounts[line], "factor": found, "usual": usual}
                     yield Hit(
                         plan.address(plan.cell(line, column)), facts, message=MESSAGE if size > usual else SMALLER

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import is_mark
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.codes import canonical
+from sxtdbv_cli.rules.codes import canonical, in_order
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-twice"
@@ -21,6 +21,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every code that an earlier sibling has; the marks of bullets (``-``, ``+``) are no codes."""
     lines = subject.plan.lines
     for children in subject.plan.children:
+        if not children or in_order([lines.codes[line] for line in children]):
+            continue
         seen: dict[str, int] = {}
         for line in children:
             code = (lines.codes[line] or "").strip()

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.codes import Place, canonical, parts, places
+from sxtdbv_cli.rules.codes import Place, canonical, in_order, parts, places
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-gap"
@@ -30,6 +30,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     """
     codes = subject.plan.lines.codes
     for parent, children in enumerate(subject.plan.children):
+        if not children or in_order([codes[line] for line in children]):
+            continue
         coded = [(line, code.strip(), places(code)) for line in children if (code := codes[line])]
         above = codes[parent] or "" if parent < len(codes) else None
         if coded and _starts_late(above, [found for _, _, found in coded[:2]]):

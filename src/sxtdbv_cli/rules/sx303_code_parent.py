@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.codes import parts, places
+from sxtdbv_cli.rules.codes import in_order, parts, places
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-parent"
@@ -34,8 +34,11 @@ def check(subject: Subject) -> Iterator[Hit]:
     for parent, children in enumerate(subject.plan.children):
         if not children or parent == len(lines):
             continue  # a flat table may hold 1.1, 1.2, 2.1 side by side
-        dotted = {line: found for line in children if (found := parts(lines.codes[line] or "")) and len(found) > 1}
         above = lines.codes[parent] or ""
+        codes = [lines.codes[line] for line in children]
+        if codes[0] == f"{above}.1" and parts(above) and in_order(codes):
+            continue
+        dotted = {line: found for line in children if (found := parts(lines.codes[line] or "")) and len(found) > 1}
         wanted = parts(above) or owned.get(parent)
         usual = wanted or _usual(list(dotted.values()))
         for line, found in dotted.items():

@@ -23,7 +23,9 @@ _LETTER = re.compile("[A-Za-zĐđ](?<![loO])").fullmatch
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every code that is none, but would be one with other letters or digits of the same look."""
     for line, code in enumerate(subject.plan.lines.codes):
-        likely = _likely((code or "").strip())
+        if not code or code.replace(".", "").isdecimal():
+            continue  # as nearly always
+        likely = _likely(code.strip())
         if likely is not None:
             yield Hit(("lines", line, "code"), {"code": code, "likely": likely})
 

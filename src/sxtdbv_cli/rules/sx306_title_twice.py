@@ -1,7 +1,7 @@
 """SX306: the same title twice under one parent."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
@@ -15,14 +15,27 @@ MESSAGE = Text(
     "its sibling “{first}” has the same title; a line may be entered twice",
 )
 
+_BAR = "\N{BROKEN BAR}"
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every title that an earlier sibling has, in any case, spacing and form of Unicode."""
     plan = subject.plan
+    alike = _alike(plan.lines.titles)
     for children in plan.children:
+        if len({alike[line] for line in children}) == len(children):
+            continue  # as nearly always
         seen: dict[str, int] = {}
         for line in children:
-            title = " ".join(unicodedata.normalize("NFC", plan.lines.titles[line]).casefold().split())
-            if title and seen.setdefault(title, line) != line:
-                first = seen[title]
+            if alike[line] and (first := seen.setdefault(alike[line], line)) != line:
                 yield Hit(("lines", line, "title"), {"first": plan.paths[first]}, (("lines", first, "title"),))
+
+
+def _alike(titles: Sequence[str]) -> list[str]:
+    """Titles in NFC, in no case, without needless blanks: all at once where the blanks are fine, as nearly always."""
+    whole = unicodedata.normalize("NFC", _BAR.join(("", *titles, ""))).casefold()
+    found = whole.split(_BAR)[1:-1]
+    needless = any(blanks in whole for blanks in ("  ", f" {_BAR}", f"{_BAR} "))
+    if whole.isprintable() and not needless and len(found) == len(titles):
+        return found
+    return [" ".join(unicodedata.normalize("NFC", title).casefold().split()) for title in titles]

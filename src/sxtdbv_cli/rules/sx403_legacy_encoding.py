@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
     A text with a letter that only Vietnamese in Unicode has is none.
     """
-    for address, text in texts(subject.plan):
+    for address, text in texts(subject.plan, str.isascii):
         if text.isascii() or _VIETNAMESE.search(text):
             continue
         named = (encoding for encoding, pairs in (("TCVN3", _TCVN3), ("VNI", _VNI)) if pairs.search(text))

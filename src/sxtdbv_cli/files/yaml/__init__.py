@@ -1,11 +1,13 @@
 """The plan file (``.yaml``): from the tree of its texts to a plan. docs/formats.md describes the format."""
 
+from contextlib import suppress
 from functools import partial
 
 from sxtdbv_cli.files.faults import Why, by_place, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.text_file import decode
 from sxtdbv_cli.files.yaml.acceptances import read_acceptances
+from sxtdbv_cli.files.yaml.aside import Aside, set_aside
 from sxtdbv_cli.files.yaml.columns import read_columns
 from sxtdbv_cli.files.yaml.errata import A_DATE, a_date, read_errata
 from sxtdbv_cli.files.yaml.lines import LineReader
@@ -40,11 +42,18 @@ def parse(content: str | bytes, file: str) -> Loaded:
     Raises:
         Unreadable: it is no plan; lists everything that is wrong with it, with places.
     """
-    source = Source(file, content if isinstance(content, str) else decode(content, file))
-    top, faults = grow(source)
+    text = content if isinstance(content, str) else decode(content, file)
+    if aside := set_aside(text):
+        with suppress(Unreadable):  # what is wrong is told by the other way, which sees everything
+            return _parsed(Source(file, text, aside.gaps.real), aside)
+    return _parsed(Source(file, text))
+
+
+def _parsed(source: Source, aside: Aside | None = None) -> Loaded:
+    top, faults = grow(source, aside)
     pieces = Pieces(source, faults)
     if not top or top[0] is None:
-        raise Unreadable(faults or [fault(Why.EMPTY, Place(file, 1, 1, 1, 1))])
+        raise Unreadable(faults or [fault(Why.EMPTY, Place(source.file, 1, 1, 1, 1))])
     root = top[0]
     if not isinstance(root, Map) or root.keys().isdisjoint(KEYS):
         pieces.note(Why.NO_PLAN, top, 0)

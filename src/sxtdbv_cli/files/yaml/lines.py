@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.files.faults import AMOUNT_FAULTS, Why, unknown_key
 from sxtdbv_cli.files.yaml.pieces import Pieces
-from sxtdbv_cli.files.yaml.source import Map, Node, Seq
+from sxtdbv_cli.files.yaml.source import Figures, Map, Node, Seq
+from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.formula import BadFormula, LineNames
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, LineRule, Lines, Role
 from sxtdbv_cli.text.language import Text
@@ -30,6 +31,8 @@ class LineReader:
         self.pieces = pieces
         self.position = {column.key: index for index, column in enumerate(columns)}
         self.scale = scale
+        self.step = 10**scale
+        self.layouts: dict[tuple[str, ...], list[int]] = {}
         self.decimals = 0
         self.nodes: list[Map] = []
 
@@ -75,6 +78,8 @@ class LineReader:
         row: list[Amount] = [None] * len(self.position)
         if group not in inside:
             return row
+        if isinstance(figures := inside[group], Figures):
+            return self._figures(figures, row)
         position, whole = self.position, not self.scale
         amounts = self.pieces.group(inside, group)
         for key, text in amounts.items():
@@ -88,6 +93,22 @@ class LineReader:
                 row[column] = amount  # as nearly always: the quick way
             elif text is not None:
                 row[column] = self.amount(amounts, key)
+        return row
+
+    def _figures(self, figures: Figures, row: list[Amount]) -> list[Amount]:
+        """The amounts of a group that was set aside, every one of which is an amount by its form.
+
+        Raises:
+            Unreadable: one is in no column, or two are in one; a group that was not set aside has the places for that.
+        """
+        pairs = figures.pairs()
+        keys = tuple(pairs[::2])
+        if (columns := self.layouts.get(keys)) is None:
+            if len(set(keys) & self.position.keys()) < len(keys):
+                raise Unreadable([])
+            columns = self.layouts[keys] = [self.position[key] for key in keys]
+        for column, text in zip(columns, pairs[1::2], strict=True):
+            row[column] = int(text.replace(".", "")) * self.step
         return row
 
     def amount(self, inside: Map, key: str) -> Amount:

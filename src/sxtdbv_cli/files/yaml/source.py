@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
 
@@ -15,6 +16,8 @@ class Map(dict[str, "Node"]):
     """A group of keys, in the order of the file. ``spans`` says where each key and its value stand."""
 
     __slots__ = ("spans",)
+    real = False
+    """Whether the spans are positions in the text of the file even where groups were set aside before it was split."""
 
     def __init__(self) -> None:
         self.spans: list[int] = []
@@ -29,7 +32,38 @@ class Seq(list["Node"]):
         self.spans: list[int] = []
 
 
-Node = str | Map | Seq | None
+class Figures:
+    """A group of amounts that was set aside: ``total: 1.500, 2022: 700``, and where that begins in the text."""
+
+    __slots__ = ("start", "written")
+
+    def __init__(self, written: str, start: int) -> None:
+        self.written = written
+        self.start = start
+
+    def pairs(self) -> list[str]:
+        """Key, value, key, value."""
+        return self.written.replace(": ", ", ").split(", ")
+
+    def group(self) -> Map:
+        """The same as any other group."""
+        found = _RealMap()
+        pairs, at = self.pairs(), self.start
+        for key, value in zip(pairs[::2], pairs[1::2], strict=True):
+            start = at + len(key) + len(": ")
+            end = start + len(value)
+            found[key] = value
+            found.spans.append((at << _BITS | start) << _BITS | end)
+            at = end + len(", ")
+        return found
+
+
+class _RealMap(Map):
+    __slots__ = ()
+    real = True
+
+
+Node = str | Map | Seq | Figures | None
 """A value as written, None where nothing is written; or a group, or a list.
 
 A span is three positions in the text as one number, 32 bits each: where the key begins (0 in a list), where the
@@ -46,19 +80,21 @@ def has(inside: Map | Seq, key: Key) -> bool:
     return key in inside if isinstance(inside, Map) else isinstance(key, int) and key < len(inside)
 
 
-def at(inside: Map | Seq, key: Key) -> Node:
+def at(inside: Map | Seq, key: Key) -> str | Map | Seq | None:
     """A value; None where there is none."""
-    return inside.get(str(key)) if isinstance(inside, Map) else inside[int(key)]
+    node = inside.get(str(key)) if isinstance(inside, Map) else inside[int(key)]
+    return node.group() if isinstance(node, Figures) else node
 
 
 class Source:
     """The text of a file: positions in it become places. ``dashes`` are those of a ``-`` that YAML does not take for a
-    value."""
+    value; ``real`` gives the position in the text for one in a span, where groups were set aside."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, real: Callable[[int], int] = int) -> None:
         self.file = file
         self.text = text
         self.dashes: list[tuple[int, int]] = []
+        self.real = real
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -82,14 +118,17 @@ class Source:
 
     def positions(self, inside: Map | Seq, key: Key) -> tuple[int, int]:
         """The positions in the text from the start of a value to behind its end."""
-        packed = _packed(inside, key)
-        return packed >> _BITS & _MASK, packed & _MASK
+        _, start, end = self._span(inside, key)
+        return start, end
 
     def of_key(self, inside: Map, key: str) -> Place:
         """Where a key stands."""
-        start = _packed(inside, key) >> 2 * _BITS
+        start, _, _ = self._span(inside, key)
         return self.place(start, start + len(key))
 
-
-def _packed(inside: Map | Seq, key: Key) -> int:
-    return inside.spans[list(inside).index(str(key)) if isinstance(inside, Map) else int(key)]
+    def _span(self, inside: Map | Seq, key: Key) -> tuple[int, int, int]:
+        packed = inside.spans[list(inside).index(str(key)) if isinstance(inside, Map) else int(key)]
+        at, start, end = packed >> 2 * _BITS, packed >> _BITS & _MASK, packed & _MASK
+        if isinstance(inside, Map) and inside.real:
+            return at, start, end
+        return self.real(at), self.real(start), self.real(end)

@@ -5,14 +5,15 @@ two equal keys without a word. Here libyaml only splits the text into events.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from sys import intern
 from typing import Any
 
 import yaml
 
 from sxtdbv_cli.files.faults import Faults, Kind, Why, fault
-from sxtdbv_cli.files.yaml.source import Map, Node, Seq, Source, at
+from sxtdbv_cli.files.yaml.aside import STAND_IN, Aside
+from sxtdbv_cli.files.yaml.source import Figures, Map, Node, Seq, Source, at
 from sxtdbv_cli.files.yaml.syntax import DASH, control_characters, syntax_fault
 from sxtdbv_cli.model.finding import Fault, Unreadable
 
@@ -20,11 +21,16 @@ DEEPEST = 128
 LONGEST = 100_000
 
 _BLANK = frozenset(("", "~", "null", "Null", "NULL"))
+_UNUSUAL = _BLANK | {STAND_IN}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def grow(source: Source) -> tuple[Seq, list[Fault]]:
+def grow(source: Source, aside: Aside | None = None) -> tuple[Seq, list[Fault]]:
     """The tree of a YAML text, and the faults that leave a tree to go on with.
+
+    Args:
+        source: the text.
+        aside: the text with groups set aside; then only a tree without any fault is grown.
 
     Returns:
         A list that holds the value of the text, or nothing where the text holds nothing; the faults.
@@ -33,17 +39,31 @@ def grow(source: Source) -> tuple[Seq, list[Fault]]:
         Unreadable: the text is no YAML; its faults have places.
     """
     try:
-        return _Grower(source, source.text).grow()
+        if aside is None:
+            return _Grower(source, source.text).grow()
+        return _even(_Grower(source, aside.text, aside.figures))
     except yaml.reader.ReaderError as error:
         raise Unreadable(control_characters(source)) from error
     except yaml.MarkedYAMLError as error:
-        if error.problem == DASH and _STAND_IN not in source.text:
+        if error.problem == DASH and _DASH not in source.text:
             return _with_dashes(source)
         raise Unreadable([syntax_fault(source, error)]) from error
 
 
+def _even(grower: "_Grower") -> tuple[Seq, list[Fault]]:
+    """The tree of a text with groups set aside, each of which stands in it.
+
+    Raises:
+        Unreadable: one does not, or something is wrong.
+    """
+    top, faults = grower.grow()
+    if faults or next(grower.figures, None) is not None:
+        raise Unreadable(faults)
+    return top, faults
+
+
 _LONE_DASH = re.compile(r"(?m)(?<=: )( *)-(?=[ \t]*(?:[ \t]#.*)?\r?$)")
-_STAND_IN = "\ue000"
+_DASH = "\ue000"
 
 
 def _with_dashes(source: Source) -> tuple[Seq, list[Fault]]:
@@ -54,7 +74,7 @@ def _with_dashes(source: Source) -> tuple[Seq, list[Fault]]:
     Raises:
         Unreadable: that is not all that is wrong.
     """
-    text = _LONE_DASH.sub(rf"\1{_STAND_IN}", source.text)
+    text = _LONE_DASH.sub(rf"\1{_DASH}", source.text)
     try:
         top, faults = _Grower(source, text).grow()
     except yaml.MarkedYAMLError as error:
@@ -66,9 +86,9 @@ def _with_dashes(source: Source) -> tuple[Seq, list[Fault]]:
             node = at(inside, key)
             if isinstance(node, Map | Seq):
                 waiting.append(node)
-            elif node is not None and _STAND_IN in node:
-                inside[key] = node.replace(_STAND_IN, "-")  # type: ignore[index]
-                if node == _STAND_IN:
+            elif isinstance(node, str) and _DASH in node:
+                inside[key] = node.replace(_DASH, "-")  # type: ignore[index]
+                if node == _DASH:
                     source.dashes.append(source.positions(inside, key))
     return top, faults
 
@@ -76,14 +96,15 @@ def _with_dashes(source: Source) -> tuple[Seq, list[Fault]]:
 class _Grower:
     """Follows the events of the parser of a text and builds the tree. Positions are those of the source."""
 
-    def __init__(self, source: Source, text: str) -> None:
+    def __init__(self, source: Source, text: str, figures: Iterator[Figures] | None = None) -> None:
         self.source = source
         self.text = text
+        self.figures = figures or iter(())
         self.faults: list[Fault] = Faults()
 
     def grow(self) -> tuple[Seq, list[Fault]]:  # noqa: C901, PLR0912, PLR0915 -- one loop, for its speed
         next_event: Callable[[], Any] = _LOADER(self.text).get_event
-        scalar, mapping, blank = yaml.ScalarEvent, yaml.MappingStartEvent, _BLANK
+        scalar, mapping, unusual = yaml.ScalarEvent, yaml.MappingStartEvent, _UNUSUAL
         starts = (mapping, yaml.SequenceStartEvent)
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         top = Seq()
@@ -103,13 +124,15 @@ class _Grower:
                     if name is None:
                         name, at = intern(value), event.start_mark.index
                         continue
-                    if value not in blank and len(value) < LONGEST and event.tag is None and name not in inner:
+                    if value not in unusual and len(value) < LONGEST and event.tag is None and name not in inner:
                         # What nearly every event is, the quick way; all that follows would do the same.
                         inner[name] = value
                         keep(((at << 32) | event.start_mark.index) << 32 | event.end_mark.index)
                         name = None
                         continue
-                if node in blank and not (node and event.style):
+                if value == STAND_IN and not event.style and len(around) < DEEPEST:
+                    node = next(self.figures, value)
+                elif value in _BLANK and not (value and event.style):
                     node = None
                 elif len(value) > LONGEST:
                     self._note(Why.TOO_LONG, event, limit=LONGEST)
