@@ -203,6 +203,23 @@ def test_the_rows_of_sections_may_have_merged_cells() -> None:
     assert texts(found)[-1] == ["Hết"]
 
 
+def test_a_text_that_breaks_off_behind_a_section_is_refused() -> None:
+    assert "how many columns" in refusal("|\n" + one_cell_a_line(RATES[:5], lead=True))
+    assert "how many columns" in refusal("|\n" + one_cell_a_line(RATES, lead=True) + "\n|\n3")
+
+
+def test_a_table_of_titles_without_codes() -> None:
+    rows = [
+        ("Nội dung", "Năm 2025", "Năm 2026"),
+        ("Học bổng", "1.200", "1.300"),
+        ("Sách", "", "450"),
+        ("Phòng", "80", ""),
+    ]
+    found = grid("ĐVT: triệu đồng\n|\n" + one_cell_a_line(rows, lead=True))
+    assert texts(found)[1:] == [list(row) for row in rows]
+    assert "how many columns" in refusal(one_cell_a_line(rows))
+
+
 def test_a_merged_cell_before_a_figure_is_refused() -> None:
     rows = [*RATES[:2], ("3", "Cộng", "1.300", ""), *RATES[2:]]
     assert "no number of columns" in refusal("|\n" + one_cell_a_line(rows, lead=True))

@@ -133,3 +133,15 @@ def test_counts_are_no_amounts() -> None:
     loaded = reading(book(rows))
     assert lines(loaded) == ["1 Nhiệt độ | 108000", "2 Độ mặn | 216000", "declared | 324000"]
     assert doubts(loaded) == []
+
+
+def test_a_large_figure_among_the_quantities_of_a_line_without_amounts_is_told() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Số lượng", "Đơn giá (đồng)", "Thành tiền (đồng)"],
+        ["1", "Mẫu nước", 72313308, None, None],
+        ["2", "Độ mặn", 12, 2000, 24000],
+        ["3", "Nhiệt độ", 10, 1000, 10000],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == ["1 Mẫu nước | .", "2 Độ mặn | 24000", "3 Nhiệt độ | 10000"]
+    assert doubts(loaded) == ["SX516"]

@@ -92,6 +92,10 @@ OUTSIDE = Text(
 OTHER_SHEETS = Text(
     "các trang khác cũng có bảng, không được đọc: {sheets}", "other sheets hold tables that were not read: {sheets}"
 )
+COUNTED = Text(
+    "dòng không có số tiền nhưng có số lớn ở cột {letters}, cột được coi là số lượng nên không đọc",
+    "the line has no amounts but a large figure in column {letters}, which was taken for quantities and not read",
+)
 COLUMN_LEFT = Text(
     "cột {letters} có số nhưng không có tên, không được đọc",
     "column {letters} has figures but no heading; it was not read",
@@ -227,9 +231,22 @@ def _left_out(reading: Reading) -> Iterator[Doubt]:
         if column.why == RATIO and _has_large(reading, column.head.column):
             facts = {"letters": column_letters(column.head.column + 1)}
             yield Doubt(LEFT_OUT, (GRID, block.header, column.head.column), facts, RATIOS)
+        if column.use is Use.QUANTITY:
+            facts = {"letters": column_letters(column.head.column + 1)}
+            for row in _uncounted(reading, column.head.column):
+                yield Doubt(LEFT_OUT, (GRID, row, column.head.column), facts, COUNTED)
         if column.why == NO_HEADING:
             letters = column_letters(column.head.column + 1)
             yield Doubt(LEFT_OUT, (GRID, block.header, column.head.column), {"letters": letters}, COLUMN_LEFT)
+
+
+def _uncounted(reading: Reading, column: int) -> Iterator[int]:
+    """The rows without amounts whose quantity is as large as amounts are."""
+    for row in reading.body.rows:
+        if all(value is None for value in row.figures):
+            value = read_figure(reading.chosen.view.at(row.row, column), reading.body.notation).value
+            if value is not None and abs(value) >= LARGE:
+                yield row.row
 
 
 def _has_large(reading: Reading, column: int) -> bool:

@@ -19,7 +19,10 @@ NO_COLUMNS = Kind(
         "into a workbook and save it as .xlsx, or save it as .csv",
     ),
 )
-NO_START = Text("không có ô tiêu đề “STT” để biết bảng bắt đầu ở đâu", "no heading “STT” shows where it begins")
+NO_START = Text(
+    "không có ô tiêu đề “STT” (hoặc “Nội dung”) để biết bảng bắt đầu ở đâu",
+    "no heading “STT” (or “Nội dung”) shows where it begins",
+)
 NONE_FITS = Text("không số cột nào khiến mọi dòng khớp nhau", "with no number of columns do all rows agree")
 SEVERAL_FIT = Text("nhiều số cột cùng khớp", "several numbers of columns fit")
 HEADER_SHAPE = Text(

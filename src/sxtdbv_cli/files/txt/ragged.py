@@ -5,6 +5,7 @@ Such a row holds no figure, so nothing depends on which cells were merged; where
 around it, in one way only.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -17,6 +18,7 @@ LEAST_COLUMNS = 3
 MOST_STEPS = 100_000
 """So many rows are tried; a table that needs more is not read."""
 
+_NUMBER = re.compile(r"[IVXL]{1,6}|[A-ZĐa-zđ]|[\d.,]+[.)]?").fullmatch
 _Kinds = tuple[str, ...]
 """What each column was found to hold: figures, words or nothing yet."""
 
@@ -30,18 +32,26 @@ class _Step(NamedTuple):
     before: "_Step | None"
 
 
-def by_sections(pieces: Sequence[Piece]) -> Laid | None:
+def by_sections(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
     """The rows of a table with a header of one row; None where no way, or more than one, leads through them.
 
     Args:
         pieces: those of the table from its first heading on, the last one not ended by a bar.
+        ends: whether the text ends behind them: a table that ends with the heading of a section breaks off.
     """
     columns, body, found = _cut(pieces)
     if len(found) != 1:
         return None
     rows = [body[start : start + cells] for start, cells in found[0]]
+    if ends and (_is_section(rows[-1]) or _breaks_off(pieces[-1])):
+        return None
     filled = sum(any(holds_figure(piece.text) for piece in row[2:]) for row in rows)
     return Laid([list(row) for row in (pieces[:columns], *rows)]) if filled >= LEAST_ROWS else None
+
+
+def _breaks_off(last: Piece) -> bool:
+    """Whether what stands behind the last bar is the beginning of another row."""
+    return bool(_NUMBER(last.text))
 
 
 def is_clear(pieces: Sequence[Piece]) -> bool:

@@ -17,6 +17,10 @@ MOST_HEADER_ROWS = 5
 LEAST_ROWS = 2
 LONGEST_LAST_CELL = 40
 _FIRST_HEADING = re.compile(r"(so )?(stt|tt)\.?|so thu tu").fullmatch
+_TITLE_HEADING = re.compile(
+    r"noi dung.*|hang muc|danh muc.*|chi tieu.*|dia phuong|don vi|ten .*|cac khoan.*|category|items?|description|"
+    r"line item|activity"
+).fullmatch
 _FIGURE = re.compile(r"[-(+]?\d{1,3}([.,]\d{3})+([.,]\d+)?\)?|-?\d+,\d+").fullmatch
 _WORDS = re.compile(r"[^\W\d_]{2}").search
 _LABEL = re.compile(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?").fullmatch
@@ -41,12 +45,17 @@ class Shape(NamedTuple):
 
 
 def starts(pieces: Sequence[Piece]) -> list[int]:
-    """Where tables begin: the pieces that end in the words of a first heading, ``STT`` or ``Số TT``."""
-    return [number for number, piece in enumerate(pieces[:-1]) if heading_lines(piece)]
+    """Where tables begin: the pieces that end in the words of a first heading, ``STT`` or ``Số TT``. Where none does,
+    the first of titles behind a bar, and those that repeat it."""
+    coded = [number for number, piece in enumerate(pieces[:-1]) if heading_lines(piece)]
+    if coded:
+        return coded
+    first = next((piece.text for piece in pieces[1:-1] if _TITLE_HEADING(plain(piece.text))), None)
+    return [number for number, piece in enumerate(pieces[:-1]) if number and piece.text == first]
 
 
 def heading_lines(piece: Piece) -> int:
-    """How many of the last lines of a piece are the first heading of a table; 0 for none."""
+    """How many of the last lines of a piece are the heading of the codes of a table; 0 for none."""
     for lines in (1, 2):
         if _FIRST_HEADING(plain(" ".join(part.text.strip("*_ ") for part in piece.parts[-lines:]))):
             return lines
@@ -60,7 +69,10 @@ def shapes(pieces: Sequence[Piece], lead: int) -> list[Shape]:
         pieces: those of the table, the last one not ended by a bar.
         lead: 1 if a bar stands before each row.
     """
-    found = [*([] if lead else _plain_shapes(pieces)), *_headed_shapes(pieces, lead)]
+    coded = bool(heading_lines(pieces[0]))
+    if not coded and not lead:
+        return []
+    found = [*([] if lead else _plain_shapes(pieces)), *_headed_shapes(pieces, lead, coded=coded)]
     least: list[Shape] = []
     for shape in sorted(found, key=lambda shape: (shape.width, shape.first)):
         if not any(shape.width % other.width == 0 for other in least):
@@ -79,7 +91,7 @@ def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
             yield shape
 
 
-def _headed_shapes(pieces: Sequence[Piece], lead: int) -> Iterator[Shape]:
+def _headed_shapes(pieces: Sequence[Piece], lead: int, *, coded: bool) -> Iterator[Shape]:
     """Rows counted from the end, up to a header that may have merged cells, and holds no figures."""
     end = len(pieces) - 1
     for width in range(3, min(MOST_COLUMNS, end // LEAST_ROWS) + 1):
@@ -89,7 +101,8 @@ def _headed_shapes(pieces: Sequence[Piece], lead: int) -> Iterator[Shape]:
             continue
         shape = Shape(first, width, lead)
         rows = rows_of(pieces[:end], shape)
-        if _agree(rows, heads=0, counts=bool(lead)) and (lead or _coded(rows)):
+        agree = _agree(rows, heads=0, counts=bool(lead)) if coded else _agree_on(0, rows, heads=0, counts=True)
+        if agree and (lead or _coded(rows)):
             yield shape
 
 
@@ -148,7 +161,7 @@ def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts
     is_figure = holds_figure if counts and not _filled(full, _FIGURE, title) else _FIGURE
     return (
         _filled(full, is_figure, title)
-        and all(_titled(row, title) and _CODE(row[0]) for row in body)
+        and all(_titled(row, title) and (title == 0 or _CODE(row[0])) for row in body)
         and not any(any(map(_FIGURE, row)) for row in texts[:heads])
         and not any(
             _is_mixed(column, is_figure if number > title else _FIGURE)

@@ -69,30 +69,31 @@ def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]
     begun = starts(pieces)
     if not begun:
         raise Unreadable([fault(NO_COLUMNS, pieces[0].place(file), reason=NO_START)])
-    lead = int(begun[0] > 0 and heading_lines(pieces[begun[0]]) == len(pieces[begun[0]].parts))
+    lead = int(begun[0] > 0 and heading_lines(pieces[begun[0]]) in (0, len(pieces[begun[0]].parts)))
     text = partial(as_text, paragraphs=any(not line.strip() for _, line in lines))
     before = [text(piece) for piece in pieces[: begun[0]]]
     for start, end in zip(begun, [*begun[1:], None], strict=True):
-        heading = len(pieces[start].parts) - heading_lines(pieces[start])
+        heading = len(pieces[start].parts) - (heading_lines(pieces[start]) or len(pieces[start].parts))
         before.append(text(pieces[start]._replace(parts=pieces[start].parts[:heading])))
         first = pieces[start]._replace(parts=pieces[start].parts[heading:])
         last = pieces[-1] if end is None else pieces[end - 1] if lead else BLANK
         cells = [first, *pieces[start + 1 : -1 if end is None else end - lead], last]
-        table, used = _table(cells, lead, file)
+        table, used = _table(cells, lead, file, ends=end is None)
         after = Laid([]) if used else text(last)
         yield _Section(_joined(before), table, after if end is None else Laid([]))
         before = [after]
 
 
-def _table(cells: Sequence[Piece], lead: int, file: str) -> tuple[Laid | Fault, bool]:
+def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple[Laid | Fault, bool]:
     """The rows of one table, or why they cannot be told; and whether what follows its last bar is a cell of it."""
     found = shapes(cells, lead)
-    if lead and not is_clear(cells):
+    sectioned = bool(lead and heading_lines(cells[0]))
+    if sectioned and not is_clear(cells):
         return fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
         return laid, is_cell(cells, found[0])
-    if lead and not found and (sections := by_sections(cells)) is not None:
+    if sectioned and len(found) < 2 and (sections := by_sections(cells, ends=ends)) is not None:
         return sections, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
