@@ -3,9 +3,9 @@
     python benchmarks/tables.py [--codes] FOLDER...
 
 Each folder holds ``original.*`` and ``table.json`` (lines with code, title, parent and amounts as decimal numbers;
-``declared``; ``sheet`` and ``range`` where they must be stated); ``truth.json`` has what exact
-arithmetic finds. A table.json that covers some rows of a sheet only (``excel_row``) is compared with the lines of
-those; errors told of other rows are counted as beyond.
+``declared``; ``sheet`` and ``range`` where they must be stated; ``also`` has other pairs of code and title that name
+a line as well); ``truth.json`` has what exact arithmetic finds. A table.json that covers some rows of a sheet only
+(``excel_row``) is compared with the lines of those; errors told of other rows are counted as beyond.
 
 exact           every line, parent, column and amount is the same
 doubted         something differs, and findings (SX51x, SX522) that speak of what differs say so
@@ -45,9 +45,10 @@ Vector = tuple[Decimal | None, ...]
 
 
 class Seen(NamedTuple):
-    """A table as it is compared: codes and titles, parents, the columns from top to bottom, the declared figures."""
+    """A table as it is compared: codes and titles (every way a reader may name the line), parents, the columns from top
+    to bottom, the declared figures."""
 
-    names: list[tuple[str | None, str]]
+    names: list[frozenset[tuple[str | None, str]]]
     parents: list[int | None]
     columns: list[Vector]
     declared: list[Decimal]
@@ -72,7 +73,7 @@ def seen(loaded: Loaded, rows: range | None) -> Seen:
     at = {line: index for index, line in enumerate(kept)}
     whole = len(kept) == len(lines)
     return Seen(
-        [(lines.codes[line], " ".join(lines.titles[line].split())) for line in kept],
+        [frozenset({(lines.codes[line], " ".join(lines.titles[line].split()))}) for line in kept],
         [at.get(lines.parents[line]) if lines.parents[line] != NOWHERE else None for line in kept],
         [tuple(_scaled(amounts[line], scale) for line in kept) for amounts in lines.amounts],
         sorted(Decimal(amount).scaleb(-scale) for amount in plan.declared if amount is not None and whole),
@@ -88,22 +89,29 @@ def wanted(table: dict[str, Any]) -> Seen:
     columns += [tuple(_amount(line["amounts"].get(key)) for line in lines) for key in keys]
     figures = [_amount(value) for one in grand for value in (one["total"], *one["amounts"].values())]
     return Seen(
-        [(line["code"], " ".join(line["title"].split())) for line in lines],
+        [frozenset(map(_name, (*line.get("also", ()), (line["code"], line["title"])))) for line in lines],
         [line["parent"] for line in lines],
         columns,
         sorted(value for value in figures if value is not None),
     )
 
 
+def _name(pair: tuple[str | None, str]) -> tuple[str | None, str]:
+    return pair[0], " ".join(pair[1].split())
+
+
 def _scaled(amount: int | None, scale: int) -> Decimal | None:
-    return None if amount is None else Decimal(amount).scaleb(-scale)
+    return None if amount is None else _freed(Decimal(amount).scaleb(-scale))
 
 
 def _amount(text: str | None) -> Decimal | None:
     if text is None:
         return None
-    value = Decimal(text)
-    return Decimal(f"{value:.12e}") if len(value.as_tuple().digits) > 14 else value
+    return _freed(Decimal(text))
+
+
+def _freed(value: Decimal) -> Decimal:
+    return Decimal(f"{value:.12e}") if len(value.normalize().as_tuple().digits) > 13 else value
 
 
 def unrooted(one: Seen, other: Seen) -> Seen:
@@ -126,17 +134,21 @@ def unrooted(one: Seen, other: Seen) -> Seen:
     )
 
 
+def _said(names: frozenset[tuple[str | None, str]]) -> str:
+    return " or ".join(sorted(f"{code or ''} {title}".strip() for code, title in names))
+
+
 def differences(found: Seen, right: Seen) -> Iterator[tuple[str, str]]:
     """What differs, and where first."""
-    if found.names != right.names:
-        pairs = zip(found.names, right.names, strict=False)
-        at = next((index for index, (one, other) in enumerate(pairs) if one != other), None)
-        where = "at the end" if at is None else f"at {at}: {found.names[at]} is not {right.names[at]}"
+    pairs = zip(found.names, right.names, strict=False)
+    at = next((index for index, (one, other) in enumerate(pairs) if not one & other), None)
+    if at is not None or len(found.names) != len(right.names):
+        where = "at the end" if at is None else f"at {at}: {_said(found.names[at])} is not {_said(right.names[at])}"
         yield "lines", f"{len(found.names)} lines, not {len(right.names)}, {where}"
         return
     if found.parents != right.parents:
         at = next(index for index, one in enumerate(found.parents) if one != right.parents[index])
-        yield "parents", f"parent of {right.names[at]} is {found.parents[at]}, not {right.parents[at]}"
+        yield "parents", f"parent of {_said(found.names[at])} is {found.parents[at]}, not {right.parents[at]}"
     ours, theirs = (
         Counter(column for column in one.columns if any(v is not None for v in column)) for one in (found, right)
     )

@@ -50,6 +50,17 @@ def unit_of(name: str, decimals: int | None) -> Unit | None:
     return Unit(name=name, scale=decimals or 0, decimals=decimals or 0)
 
 
+_MULTIPLE = re.compile(
+    r"thousand|million|billion|\b(mio|mrd|mln|mld|bn)\b|million\w*|millon\w*|milho\w*|'000|\b000s?\b"
+).search
+"""The units that are multiples of a currency."""
+
+
+def is_multiple(name: str) -> bool:
+    """Whether a unit is thousands, millions or billions of a currency."""
+    return bool(_MULTIPLE(plain(name))) and dong_scale(name) is None
+
+
 HUNDREDTHS = 2
 TAIL = 6
 """More decimals than these are the tail of a division: nobody rounds a table to them."""
@@ -59,10 +70,10 @@ def rounded(unit: Unit, shown: int) -> Unit:
     """A unit with the step its figures were rounded to, given the most decimals that any of them shows.
 
     That is the value of the last digit; hundredths where the figures have the long tails of binary numbers. Figures in
-    đồng, and in a currency with hundredths, are exact.
+    đồng, and in a currency with hundredths, are exact; in thousands or millions of it they are rounded too.
     """
-    family = unit.scale > unit.decimals
+    family = unit.scale > unit.decimals or is_multiple(unit.name)
     if not family and shown <= HUNDREDTHS:
         return unit
-    kept = shown if family and shown <= TAIL else HUNDREDTHS
+    kept = min(shown if family and shown <= TAIL else HUNDREDTHS, unit.scale)
     return replace(unit, precision=10 ** (unit.scale - kept))

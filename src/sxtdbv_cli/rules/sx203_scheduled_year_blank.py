@@ -21,9 +21,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     plan = subject.plan
     if all(all(plan.lines.amounts[column]) for column in years_of(plan)):
         return
-    rows = list(zip(*(plan.lines.amounts[column] for column in years_of(plan)), strict=True))
     for line, schedule, named, years in scheduled_lines(plan):
-        money = rows[line]
+        money = [plan.lines.amounts[column][line] for column in years]
         if all(money) or not any(money):
             continue
         for (column, year), amount in zip(years.items(), money, strict=True):

@@ -31,31 +31,37 @@ FEW = 2
 
 class Rule(NamedTuple):
     """One column is the sum of others, less others; positions among the columns of amounts. ``said`` is the rule in
-    the words of the table, empty where the headings alone say it."""
+    the words of the table, empty where the headings alone say it; ``meant`` what hardly more than a
+    heading suggests, such as a difference called *Variance*: every line must agree."""
 
     whole: int
     plus: tuple[int, ...]
     minus: tuple[int, ...] = ()
     said: str = ""
+    meant: bool = False
 
 
 class Across(NamedTuple):
-    """The rules that hold, and those that are stated or meant by a heading but do not (or cannot be weighed)."""
+    """The rules that hold, those that are stated but do not (or cannot be weighed), those that are meant by a heading
+    but fail on some lines, and the totals that are the sum of nothing."""
 
     rules: list[Rule]
     refuted: list[Rule]
+    partly: list[Rule]
     unexplained: list[int]
 
 
 def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequence[Sequence[str]], step: int) -> Across:
     """The rules of the columns of amounts. ``formulas`` has those of each column of amounts, as stored."""
-    found = Across([], [], [])
+    found = Across([], [], [], [])
     for column in range(len(heads)):
         candidates = [*_labelled(heads, column), *_by_formula(heads, formulas, column), *_by_heading(heads, column)]
         weighed = [(rule, weigh_rule(rule, entries, step)) for rule in candidates if not _circular(rule, found.rules)]
         if (rule := _first_that_holds(weighed)) is not None:
             found.rules.append(rule)
-        elif said := [rule for rule in candidates if rule.said]:
+        elif mostly := [rule for rule, tally in weighed if rule.meant and rule.said and tally.convinces]:
+            found.partly.append(mostly[0])
+        elif said := [rule for rule in candidates if rule.said and not rule.meant]:
             found.refuted.append(said[0])
         elif any(tally.fails for _, tally in weighed) and is_grand(heads[column].parts[-1]):
             found.unexplained.append(column)
@@ -65,7 +71,9 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
 def _first_that_holds(weighed: Sequence[tuple[Rule, Tally]]) -> Rule | None:
     """The first rule that most rows agree with; a stated one that no row speaks against will do."""
     for rule, tally in weighed:
-        if tally.convinces or (rule.said and not tally.fails):
+        if not tally.fails and (tally.holds or (rule.said and not rule.meant)):
+            return rule
+        if tally.convinces and not rule.meant:
             return rule
     return None
 
@@ -74,16 +82,20 @@ def weigh_rule(rule: Rule, entries: Sequence[Entry], step: int) -> Tally:
     """How a rule comes out over the lines."""
     tally = Tally(step)
     for entry in entries:
-        figures = entry.figures
-        stated = figures[rule.whole]
-        plus, minus = _stated(figures, rule.plus), _stated(figures, rule.minus)
-        if stated is None or not (plus or minus) or (stated == 0 and not any(plus) and not any(minus)):
-            continue
-        if tally.agrees(stated - sum(plus) + sum(minus), len(plus) + len(minus) + 1):
-            tally.holds += 1
-        else:
-            tally.fails += 1
+        agrees = holds_on(rule, entry, tally)
+        tally.holds += agrees is True
+        tally.fails += agrees is False
     return tally
+
+
+def holds_on(rule: Rule, entry: Entry, tally: Tally) -> bool | None:
+    """Whether one line agrees with a rule; None where it has no figures on both sides, or only noughts."""
+    figures = entry.figures
+    stated = figures[rule.whole]
+    plus, minus = _stated(figures, rule.plus), _stated(figures, rule.minus)
+    if stated is None or not (plus or minus) or (stated == 0 and not any(plus) and not any(minus)):
+        return None
+    return tally.agrees(stated - sum(plus) + sum(minus), len(plus) + len(minus) + 1)
 
 
 def _stated(figures: Sequence[Amount], columns: Sequence[int]) -> list[int]:
@@ -198,10 +210,18 @@ def _by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
     elif found:
         found.append(tuple(quarters))
     rules = [Rule(column, parts) for parts in dict.fromkeys(found) if len(parts) > 1]
+    if rules:
+        rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
     if _DIFFERENCE(plain(head.text)) and column >= FEW:
         pairs = [(column - 2, column - 1), (column - 1, column - 2), (0, column - 1)]
-        rules += [Rule(column, (plus,), (minus,), "=") for plus, minus in pairs if plus != minus]
+        rules += [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
     return rules
+
+
+def _beside(column: int, count: int) -> list[tuple[int, ...]]:
+    """The columns right before a total, or right behind it, as many as may add up to it."""
+    before = [tuple(range(first, column)) for first in range(column - FEW, -1, -1)]
+    return before + [tuple(range(column + 1, last)) for last in range(column + FEW + 1, count + 1)]
 
 
 def _of_which(heads: Sequence[Head], column: int) -> tuple[int, ...]:

@@ -6,11 +6,12 @@ another table. A table without a header is taken where words stand before figure
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind, Span
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.layout import is_worded
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words import is_remark, is_signature, use_of
 
@@ -44,18 +45,21 @@ class Block(NamedTuple):
 
 def find_blocks(view: View) -> list[Block]:
     """Every table of a sheet, from the top; side by side from the left."""
+    return _headed_by(_is_header, view) or _headed_by(is_worded, view) or _headless(view)
+
+
+def _headed_by(is_header: Callable[[View, int], bool], view: View) -> list[Block]:
+    """The tables whose header is told in one way."""
     found: list[Block] = []
     row = 0
     while row < view.height:
-        start = _next_header(view, row)
-        if start is None:
-            break
-        row = start + 1
-        blocks = [block for block in _tables_at(view, start) if _holds_figures(view, block)]
-        if blocks:
-            found += blocks
-            row = max(block.end for block in blocks)
-    return found or _headless(view)
+        if not is_header(view, row):
+            row += 1
+            continue
+        blocks = [block for block in _tables_at(view, row) if _holds_figures(view, block)]
+        found += blocks
+        row = max([row + 1, *(block.end for block in blocks)])
+    return found
 
 
 def block_of(view: View, span: Span, header_rows: int | None) -> Block:

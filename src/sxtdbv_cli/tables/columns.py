@@ -8,12 +8,17 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.evidence import FACTOR, NAMING, REPEATING, evidence
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.tables.words import is_difference, is_ratio, use_of
 from sxtdbv_cli.text.language import Text
 
 SAMPLE = 400
 """So many rows of a body are looked at to tell what a column holds."""
+
+
+MIXED = 2
+"""A column that no heading calls amounts holds them where it has so many figures to a word."""
 
 
 class Head(NamedTuple):
@@ -38,7 +43,8 @@ class Taken(NamedTuple):
 
 
 class Content(NamedTuple):
-    """How many cells of a column hold figures, words, percentages, years; whether it numbers its rows."""
+    """How many cells of a column hold figures, words, percentages, years; whether it numbers its rows; how many
+    different words it holds."""
 
     figures: int
     words: int
@@ -46,6 +52,7 @@ class Content(NamedTuple):
     filled: int
     years: int
     numbered: bool
+    distinct: int
 
 
 BY_HEADING = Text("theo tên cột", "by its heading")
@@ -86,7 +93,7 @@ def _fill_right(above: list[str], below: Sequence[str]) -> None:
 def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
     contents = {head.column: _content(view, block, head.column) for head in heads}
-    found = [_taken(head, contents[head.column]) for head in heads]
+    found = _shown(view, block, [_taken(head, contents[head.column]) for head in heads])
     found = _with_title(found, contents)
     return _priced(_once(_left_of_title(_stepped(view, block, _once(found)), contents)))
 
@@ -99,7 +106,7 @@ def _content(view: View, block: Block, column: int) -> Content:
     whole = [cell.text for cell in figures if cell.text.isdecimal()]
     numbered = len(whole) == len(cells) and len(set(whole)) == len(whole) and len(whole) > 1
     years = sum(is_year(cell) for cell in figures)
-    return Content(len(figures), len(words), percents, len(cells), years, numbered)
+    return Content(len(figures), len(words), percents, len(cells), years, numbered, len({cell.text for cell in words}))
 
 
 def _taken(head: Head, content: Content) -> Taken:
@@ -107,7 +114,7 @@ def _taken(head: Head, content: Content) -> Taken:
     use = _heading_use(head)
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and not _holds_amounts(use, content):
         return Taken(head, use, BY_HEADING)
-    if content.figures and content.figures >= content.words:
+    if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
         return _of_figures(head, use, content)
     if use is Use.TITLE and content.filled:
         return Taken(head, use, BY_HEADING)
@@ -118,6 +125,23 @@ def _taken(head: Head, content: Content) -> Taken:
             else Taken(head, Use.SKIP, NOTHING)
         )
     return Taken(head, Use.SKIP, WORDS)
+
+
+def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same, without the columns whose figures show that they are no amounts."""
+    figured = {
+        taken.head.column: (taken.head.text, taken.why == BY_HEADING and taken.use is Use.AMOUNT)
+        for taken in found
+        if taken.use in (Use.AMOUNT, Use.QUANTITY, Use.PRICE)
+    }
+    worded = [taken.head.column for taken in found if taken.why in (WORDS, BY_HEADING) and taken.use is not Use.AMOUNT]
+    shown = evidence(view, block, figured, worded)
+    return [
+        taken._replace(use=shown[taken.head.column][0], why=shown[taken.head.column][1])
+        if taken.head.column in shown
+        else taken
+        for taken in found
+    ]
 
 
 def _holds_amounts(use: Use, content: Content) -> bool:
@@ -153,17 +177,23 @@ def _heading_use(head: Head) -> Use | None:
 
 
 def _with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
-    """The same, with a column of titles where no heading names one: the first of words, else the first of all."""
+    """The same, with a column of titles where no heading names one: the first of words, unless another tells lines
+    apart twice as well; else the first of all."""
     if any(taken.use is Use.TITLE for taken in found):
         return found
     for wanted in ((Use.SKIP,), (Use.CODE, Use.NOTE)):
-        for index, taken in enumerate(found):
-            content = contents[taken.head.column]
-            if taken.use in wanted and content.words and content.words >= content.figures:
-                found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
-                return found
+        worded = [
+            index
+            for index, taken in enumerate(found)
+            if taken.use in wanted and (content := contents[taken.head.column]).words >= max(1, content.figures)
+        ]
+        if worded:
+            told = [contents[found[index].head.column].distinct for index in worded]
+            first = 0 if 2 * told[0] > max(told) else told.index(max(told))
+            found[worded[first]] = Taken(found[worded[first]].head, Use.TITLE, BY_CONTENT)
+            return found
     for index, taken in enumerate(found[:1]):
-        if taken.use is Use.AMOUNT and contents[taken.head.column].numbered:
+        if taken.use in (Use.AMOUNT, Use.SCHEDULE) and contents[taken.head.column].numbered:
             found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
     return found
 
@@ -176,7 +206,10 @@ def _left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Tak
         if taken.use is Use.SKIP and taken.why == NO_HEADING:
             why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
             found[index] = taken._replace(why=why)
-        elif taken.use in (Use.AMOUNT, Use.QUANTITY) and not coded and taken.why is not BY_HEADING:
+        elif not coded and (
+            taken.why in (NAMING, REPEATING)
+            or (taken.use in (Use.AMOUNT, Use.QUANTITY) and taken.why not in (BY_HEADING, FACTOR))
+        ):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
     return found
 
@@ -212,7 +245,7 @@ def _stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         return found
     for index in range(title + 1, len(found)):
         taken = found[index]
-        if taken.use is Use.AMOUNT and taken.why == BY_CONTENT:
+        if (taken.use is Use.AMOUNT and taken.why == BY_CONTENT) or taken.why in (NAMING, REPEATING):
             continue
         if taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING):
             break

@@ -7,11 +7,13 @@ from sxtdbv_cli.model.place import Address, column_letters
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.across import Rule, holds_on
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
 from sxtdbv_cli.tables.columns import NO_HEADING, RATIO
 from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.figures import What, read_figure
+from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.structure import Structure
 from sxtdbv_cli.tables.surroundings import figures_outside
@@ -62,6 +64,10 @@ NO_LEVELS = Text(
     "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
     "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
 )
+PARTIAL = Text(
+    "dòng không có tỷ trọng được coi là liệt kê một phần của dòng có tỷ trọng đứng trước, không được cộng",
+    "lines without a share were taken for a partial listing of the line with a share before them, and are not added",
+)
 MOST_FAIL = Text(
     "{fails:d} trên {sums:d} phép cộng theo cấp không khớp; cấp của các dòng có thể đã bị hiểu sai",
     "{fails:d} of {sums:d} sums over the levels fail; the levels may have been misread",
@@ -78,6 +84,10 @@ TOTAL_LEFT = Text(
 RULE_FAILS = Text(
     "bảng ghi “{rule}” nhưng phần lớn các dòng không theo; quy tắc này không được dùng",
     "the table states “{rule}” but most lines do not agree; the rule was not taken",
+)
+DIFFERS = Text(
+    "“{column}” là {terms} ở phần lớn các dòng nhưng không ở dòng này; bảng không nêu quy tắc nên không dùng",
+    "“{column}” is {terms} on most lines, but not on this one; nothing states the rule, so it was not taken as a sum",
 )
 NO_PARTS = Text(
     "cột tên là tổng nhưng không thấy các cột thành phần cộng bằng nó", "called a total, but no columns add up to it"
@@ -180,6 +190,7 @@ def _nesting(found: Structure) -> Iterator[Doubt]:
     if found.tally.fails > found.tally.holds and sums > 3:
         yield Doubt(NESTING, ("lines", 0), {"fails": found.tally.fails, "sums": sums}, MOST_FAIL)
     yield from _by_sums(found, line_of)
+    yield from _partial(found)
     for entry in found.outcome.doubtful:
         yield Doubt(NESTING, _address(entry, line_of, found), {"title": entry.title}, TOTAL_OF)
     for entry in found.outcome.unclear:
@@ -193,6 +204,12 @@ def _by_sums(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", line_of[entry.row]), {"code": entry.code or "", "title": title}, LIFTED)
     for entry in found.broken_down:
         yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, WAYS)
+
+
+def _partial(found: Structure) -> Iterator[Doubt]:
+    below = next((line for line, above in enumerate(found.parents) if above >= 0), None)
+    if found.partial and below is not None:
+        yield Doubt(NESTING, ("lines", below), {}, PARTIAL)
 
 
 def _confirmed(found: Structure, line: int) -> bool:
@@ -215,8 +232,20 @@ def _columns(reading: Reading) -> Iterator[Doubt]:
     for rule in across.refuted:
         said = rule.said if rule.said != "=" else plan.columns[rule.whole].key
         yield Doubt(COLUMN_RULE, ("columns", rule.whole), {"rule": said}, RULE_FAILS)
+    for rule in across.partly:
+        yield from _differing(reading, rule)
     for column in across.unexplained:
         yield Doubt(COLUMN_RULE, ("columns", column), {}, NO_PARTS)
+
+
+def _differing(reading: Reading, rule: Rule) -> Iterator[Doubt]:
+    """The lines that do not agree with a difference that a heading suggests, the first few of them."""
+    plan, found = reading.plan, reading.structure
+    keys = [column.key for column in plan.columns]
+    facts = {"column": keys[rule.whole], "terms": terms_of(rule, keys)}
+    lines = [line for line, entry in enumerate(found.entries) if holds_on(rule, entry, found.tally) is False]
+    for line in lines[:FEW]:
+        yield Doubt(COLUMN_RULE, plan.address(plan.cell(line, rule.whole)), facts, DIFFERS)
 
 
 def _left_out(reading: Reading) -> Iterator[Doubt]:

@@ -27,6 +27,7 @@ class Entry:
     figures_row: int = field(default=-1)
     marked: bool = False  # its cells of amounts hold something, if only marks
     listed: bool = False  # its title says *trong đó*
+    shared: bool = False  # a column of percentages says which share it is
     total: bool = False  # its title is that of a total, and it has no number
 
     @property

@@ -4,6 +4,7 @@ Each way is a policy that gives a parent to every line. Only policies that the t
 than one could be meant, the one whose sums hold most is taken. Sums never make a level that nothing else shows.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -37,10 +38,12 @@ class Tree(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """One way to nest lines, in words, and the function that does it."""
+    """One way to nest lines, in words, and the function that does it. ``partial`` says that child lines which do not
+    add up to their parent are a partial listing: nothing else shows that they are all of it."""
 
     why: Text
     nest: Callable[[Sequence[Entry]], Tree]
+    partial: bool = False
 
 
 class _Open(NamedTuple):
@@ -67,8 +70,10 @@ def policies(entries: Sequence[Entry], stated: Parents | None) -> list[Policy]:
     found = by_number[: len(by_number) if coded < len(entries) else 1] if 3 * coded >= len(entries) else []
     found += by_indent if len({entry.indent for entry in entries}) > 1 else []
     found += by_outline if any(entry.outline for entry in entries) else []
+    found += [Policy(_LENGTHS, _stepped(_length))] if _has_lengths(entries) else []
+    found += [Policy(_SHARES, _by_share, partial=True)] if _has_shares(entries) else []
     found += [Policy(_ACCOUNTS, _by_account)] if sum(_account(entry) is not None for entry in entries) > FEW else []
-    if not found or found[0].why == _ACCOUNTS:
+    if not found or found[0].why in (_ACCOUNTS, _LENGTHS, _SHARES):
         found = [*(flat if any(not entry.marked for entry in entries) else flat[1:]), *found]
     return found
 
@@ -99,6 +104,44 @@ _ACCOUNTS = Text("theo mã mục, tiểu mục", "by the numbers of chapters and
 FEW = 2
 CHAPTER = 50
 """In the budget index of Vietnam every fiftieth number is a chapter (mục), those between are its items (tiểu mục)."""
+
+
+_LENGTHS = Text("theo độ dài mã số: mã ngắn đứng trên", "by the length of the codes: the shorter stands above")
+_SHARES = Text(
+    "dòng có tỷ trọng là mục, các dòng sau chỉ liệt kê", "lines with a share are sections, those behind details"
+)
+_DIGITS = re.compile(r"\d{1,14}(?![\d.,]*\d)").match
+
+
+def _length(entry: Entry) -> int:
+    """How long the number of a line is, in its code or before its title; a line without one is below the last."""
+    match = _DIGITS((entry.code or "").strip()) or _DIGITS(entry.title)
+    return len(match[0]) if match else LONGEST
+
+
+LONGEST = 99
+
+
+def _has_lengths(entries: Sequence[Entry]) -> bool:
+    """Whether the lines are numbered by codes of several lengths: 05, 051, 0511."""
+    lengths = [_length(entry) for entry in entries]
+    return len({length for length in lengths if length < LONGEST}) > 1 and 10 * lengths.count(LONGEST) < len(lengths)
+
+
+def _has_shares(entries: Sequence[Entry]) -> bool:
+    """Whether some lines have a share of the whole, the first among them, and others have none."""
+    return bool(entries) and entries[0].shared and any(not entry.shared and not entry.listed for entry in entries)
+
+
+def _by_share(entries: Sequence[Entry]) -> Tree:
+    """Lines without a share of the whole below the last that has one."""
+    head = last = NOWHERE
+    parents: list[int] = []
+    for line, entry in enumerate(entries):
+        parents.append(last if entry.listed and not entry.shared else NOWHERE if entry.shared else head)
+        head = line if entry.shared else head
+        last = last if entry.listed else line
+    return Tree(parents, [])
 
 
 def _account(entry: Entry) -> int | None:

@@ -132,7 +132,7 @@ def roman_value(text: str) -> int:
 
 def code_in_title(title: str) -> str:
     """The number or the bullet that a title begins with, where the table has no code for the line; empty if none."""
-    match = _IN_TITLE(title)
+    match = _IN_TITLE(title) if title[:3].lower() != "o/w" else None
     if match is None:
         return ""
     if match["bracket"]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Unit
-from sxtdbv_cli.model.units import dong_scale, rounded
+from sxtdbv_cli.model.units import dong_scale, is_multiple, rounded
 from sxtdbv_cli.tables.across import Across, Rule
 from sxtdbv_cli.tables.columns import Head
 from sxtdbv_cli.tables.line_rules import LineRules
@@ -19,9 +19,10 @@ LONGEST_KEY = 60
 
 
 def unit_of_table(name: str | None, shown: int) -> Unit:
-    """The unit of amounts that show so many decimals."""
+    """The unit of amounts that show so many decimals; in thousands or millions of a currency one more is kept, so that
+    half a step can be told."""
     zeros = dong_scale(name) if name else None
-    scale = max(zeros or 0, shown)
+    scale = max(zeros or 0, shown + (name is not None and is_multiple(name)))
     return rounded(Unit(name=name or NO_UNIT, scale=scale, decimals=scale - (zeros or 0)), shown)
 
 

@@ -13,14 +13,15 @@ from sxtdbv_cli.tables.across import Across, find_rules
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.body import Body, Columns, columns_of, read_body
 from sxtdbv_cli.tables.choosing import Chosen, name_of, stated_columns
-from sxtdbv_cli.tables.columns import Head, Taken, headings, stated_uses, uses
+from sxtdbv_cli.tables.columns import RATIO, Head, Taken, headings, stated_uses, uses
+from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
 from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table
 from sxtdbv_cli.tables.structure import Structure, entries_of, structure
 from sxtdbv_cli.tables.surroundings import title_of
 from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.view import View, is_figure
 
 
 class Reading(NamedTuple):
@@ -69,6 +70,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     step = unit.precision
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
     entries = entries_of(body, outline, unit.scale)
+    _mark_shares(view, taken, entries)
     across = find_rules(heads, entries, _formulas(view, block, heads), step)
     found = structure(entries, body.openers, choices.parents, step)
     rules = find_line_rules(found, step)
@@ -76,6 +78,13 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     columns = columns_of_plan(heads, across, [_key(stated.get(head.column)) for head in heads])
     plan = plan_of(columns, found, rules, unit, title_of(view, block))
     return Reading(chosen, taken, body, stated_unit, across, found, rules, plan, choices)
+
+
+def _mark_shares(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note which lines a column of percentages speaks of."""
+    shares = [column.head.column for column in taken if column.why == RATIO]
+    for entry in entries if shares else ():
+        entry.shared = any(is_figure(view.at(entry.row, column)) for column in shares)
 
 
 def _named(heads: list[Head], block: Block) -> list[Head]:

@@ -1,5 +1,6 @@
 """From the rows of a body to a tree: entries in smallest steps, the nesting that fits best, totals in their places."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,14 +15,14 @@ from sxtdbv_cli.tables.totals import Outcome, Totals, other_ways, tally
 from sxtdbv_cli.tables.words import is_grand, is_of_which, is_ratio_line, is_total
 from sxtdbv_cli.text.language import Text
 
-
 class Structure(NamedTuple):
     """The lines in the order of the plan, parents first, and what was decided on the way.
 
     ``odd`` are lines whose number fits no place, ``loose`` those without a number, ``broken_down`` those whose child
     lines each state the whole of it in another way, ``lifted`` those that stand below a total only because its sums
     hold with them,
-    ``misread`` those whose code holds a letter that looks like another, with the code as it is meant.
+    ``misread`` those whose code holds a letter that looks like another, with the code as it is meant. ``partial`` says
+    that child lines were taken for partial listings because nothing shows that they are all of their parent.
     """
 
     entries: list[Entry]
@@ -35,6 +36,7 @@ class Structure(NamedTuple):
     broken_down: list[Entry]
     misread: list[tuple[Entry, str]]
     lifted: list[Entry]
+    partial: bool = False
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
@@ -106,6 +108,8 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
             roles[index] = Role.MEMO
     _under_first(lines, tree.parents, roles, step)
     lifted = _under_totals(lines, tree.parents, roles, step)
+    if policy.partial:
+        _partial(lines, tree.parents, roles, step)
     outcome = Totals(lines, tree.parents, roles, step).place(totals)
     broken_down = other_ways(outcome.entries, outcome.parents, outcome.roles, step)
     weighed = tally(outcome.entries, outcome.parents, outcome.roles, step)
@@ -123,7 +127,19 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
         broken_down,
         [(entry, meant) for entry, mark in zip(lines, tree.marks, strict=False) if mark and (meant := _meant(entry))],
         [lines[line] for line in lifted],
+        policy.partial,
     )
+
+
+def _partial(lines: list[Entry], parents: list[int], roles: list[Role], step: int) -> None:
+    """Make a partial listing of the child lines that do not add up to their parent."""
+    children: dict[int, list[int]] = {}
+    for line, parent in enumerate(parents):
+        children.setdefault(parent, []).append(line)
+    for parent, below in children.items():
+        if parent != NOWHERE and not weigh(lines[parent], [lines[line] for line in below], step).convinces:
+            for line in below:
+                roles[line] = Role.OF_WHICH
 
 
 def _under_first(lines: list[Entry], parents: list[int], roles: list[Role], step: int) -> None:

@@ -12,6 +12,9 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.words import is_grand, is_sub
 
+FAR = 5
+"""Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines."""
+
 
 class Outcome(NamedTuple):
     """What the totals were taken for.
@@ -65,6 +68,9 @@ class Totals:
     def _on_top(self, total: Entry) -> None:
         roots = list(self._children(NOWHERE))
         if not weigh(total, self._parts(roots), self.step).convinces:
+            if self._loose(roots) and self._far(total, roots):
+                self.unclear.append(total)
+                return
             self.doubtful.append(total)
         self._adopt(total, roots)
 
@@ -171,6 +177,9 @@ class Totals:
 
     def _by_words(self, total: Entry, before: Sequence[int], *, last: bool) -> None:
         """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
+        if self._loose(before) and self._far(total, before):
+            self.unclear.append(total)
+            return
         self.doubtful.append(total)
         if last and not is_sub(total.title) and self.declared is None:
             self.declared = total
@@ -187,6 +196,22 @@ class Totals:
             return
         self.doubtful.pop()
         self.unclear.append(total)
+
+    def _loose(self, before: Sequence[int]) -> bool:
+        """Whether nothing says that lines belong together: no numbers, and no sum that holds."""
+        if any(self.entries[line].marks for line in before):
+            return False
+        return not tally(self.entries, self.parents, self.roles, self.step).holds
+
+    def _far(self, total: Entry, before: Sequence[int]) -> bool:
+        """Whether a total is far from what lines add up to in every column: it is the sum of others, if of any."""
+        gaps = [
+            (stated, stated - sum(amounts))
+            for column, stated in enumerate(total.figures)
+            if stated is not None
+            and (amounts := [a for part in self._parts(before) if (a := part.figures[column]) is not None])
+        ]
+        return bool(gaps) and all(FAR * abs(gap) > abs(stated) for stated, gap in gaps)
 
     def _section_of(self, root: int) -> int | None:
         return root if not self.entries[root].has_figures and self._children(root) else None

@@ -19,6 +19,10 @@ _STATED = re.compile(
 _DONG = re.compile(
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|1000)\s+)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b|\btrđ\b", re.IGNORECASE
 )
+_MULTIPLE = re.compile(
+    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?'000s?\b",
+    re.IGNORECASE,
+).search
 _SHORT = {
     **dict.fromkeys(("trd", "tr.d", "tr d", "trieu d", "trieu", "trieu vnd", "tr.dong", "tr dong"), "triệu đồng"),
     **dict.fromkeys(("1.000d", "1000d", "1.000 d", "nghin", "nghin vnd", "1000 vnd", "1.000 vnd"), "nghìn đồng"),
@@ -57,6 +61,7 @@ def find_unit(
             if match and (name := _money(match["unit"], plain(match[0]))):
                 return Stated(name, (row, column))
     found = [name for heading in headings if (match := _DONG.search(heading)) and (name := unit_name(match[0]))]
+    found = found or [match[0].strip(" ()") for heading in headings if (match := _MULTIPLE(heading))]
     found = found or _symbols(headings)
     for names in (found, [name for unit in units if (name := unit_name(unit))], _symbols(formats)):
         counted = Counter(names).most_common()

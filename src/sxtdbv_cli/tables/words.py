@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables import foreign
 
 _CODE = re.compile(
     r"(so )?(stt|tt|thu tu)\.?|ma( so| chi tieu| muc| nhiem vu| nd| tieu muc)?|muc luc|n[o0]\.?|#|s/?no\.?|"
@@ -22,7 +23,7 @@ _TITLE = re.compile(
     r"\bitems?\b|description|\bdesc\b|\bdept\b|"
     r"activit|categor|particular|\baccount\b|line ?item|department|program|project|\btitle\b|"
     r"\bname\b|details?\b|expenditures?\b|\brevenues?\b|\bexpenses?\b|purpose|\bheads?\b|function|\btasks?\b|"
-    r"component|\blevel\b|\bcap \d"
+    r"component|\blevel ?\d*\b|\bcap \d"
 ).search
 _SCHEDULE = re.compile(
     r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|"
@@ -74,7 +75,7 @@ GRAND_TITLE = re.compile(
 SUB_TITLE = re.compile(
     r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*)"
 ).fullmatch
-OF_WHICH = re.compile(r"[-+*]?\s*(trong do|gom|bao gom|of which|including|incl\.|thereof)\b:?\s*").match
+OF_WHICH = re.compile(r"[-+*]?\s*(trong do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*").match
 _SIGNATURE = re.compile(
     r"nguoi lap( bieu| bang)?|ke toan( truong)?|thu truong.*|giam doc.*|chu tich.*|noi nhan.*|(tm|kt|tl|"
     r"tuq)\. ?.*|pho .*|"
@@ -92,7 +93,7 @@ _REMARK = re.compile(
 @lru_cache(maxsize=4096)
 def use_of(heading: str) -> Use | None:  # noqa: PLR0911
     """What a heading promises; None where it says nothing that is known."""
-    text = plain(heading).strip(" .:*")
+    text = plain(spelled(heading)).strip(" .:*")
     if not text:
         return None
     if _CODE(text) and text != "account":
@@ -111,12 +112,20 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
         return Use.AMOUNT
     if _TITLE(text):
         return Use.TITLE
-    return Use.AMOUNT if _AMOUNT(text) else None
+    return Use.AMOUNT if _AMOUNT(text) else foreign.use_of(text)
+
+
+_JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def spelled(heading: str) -> str:
+    """A heading of a program in words: ``item_name`` and ``itemName`` are item name."""
+    return _JOINTS.sub(" ", heading)
 
 
 def is_ratio(heading: str) -> bool:
     """Whether a heading speaks of percentages or of a comparison, which are no amounts."""
-    return bool(_PERCENT(plain(heading)))
+    return bool(_PERCENT(plain(spelled(heading))))
 
 
 _RATIO_LINE = re.compile(
@@ -140,12 +149,14 @@ def is_difference(heading: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a title, or a heading, is that of a total."""
-    return bool(TOTAL_TITLE(_bare(text)))
+    bare = _bare(text)
+    return bool(TOTAL_TITLE(bare)) or foreign.is_total(bare)
 
 
 def is_grand(text: str) -> bool:
     """Whether a title is that of a total of everything."""
-    return bool(GRAND_TITLE(_bare(text)))
+    bare = _bare(text)
+    return bool(GRAND_TITLE(bare)) or foreign.is_grand(bare)
 
 
 def is_sub(text: str) -> bool:
@@ -174,4 +185,4 @@ def years_in(heading: str) -> list[int]:
 
 
 def _bare(text: str) -> str:
-    return plain(text).strip(" .:*-–_").removesuffix(":").strip()
+    return plain(spelled(text)).strip(" .:*-–_").removesuffix(":").strip()

@@ -1,0 +1,161 @@
+"""What the figures of a column are, shown by themselves: ratios and factors by arithmetic, years, numbers that name
+what a column of words names, marks of yes and no. Such columns hold no amounts, whatever their language.
+
+A column whose heading calls it amounts is left alone, except where its cells are all years or name things.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import permutations
+from typing import NamedTuple
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.figures import decimals_of, find_notation, read_figure
+from sxtdbv_cli.tables.view import View, is_year
+from sxtdbv_cli.tables.words import spelled
+from sxtdbv_cli.text.language import Text
+
+YEARS = Text("năm của từng dòng", "the year of each line")
+NAMING = Text("số hiệu, không phải số tiền", "numbers that name something, no amounts")
+REPEATING = Text("mỗi số luôn đi với một tên: số hiệu", "each number goes with one name: numbers that name something")
+MARKS = Text("chỉ có 0 và 1: đánh dấu", "nothing but 0 and 1: marks")
+RATIO_FOUND = Text("tính ra đúng là tỷ lệ của hai cột khác", "comes out as the ratio of two other columns")
+FACTOR = Text("nhân với nhau ra đúng một cột khác", "multiplies to another column on every line")
+
+SAMPLE = 400
+ENOUGH = 3
+MOST_COLUMNS = 14
+_NAMES = re.compile(
+    r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|(so )?dien thoai|sdt|.* phone|tel\.?|"
+    r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
+    r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
+    r"\w+ ?(id|code|number|no\.)|niveau|nivel|ebene|stufe|telef\w*|pages?"
+).fullmatch
+
+Found = tuple[Use, Text]
+Numbers = Sequence[Decimal | None]
+
+
+class Figured(NamedTuple):
+    """A column of figures as it is weighed: its values by row, its heading, whether the heading calls it amounts."""
+
+    values: Numbers
+    heading: str
+    amounts: bool
+    years: bool
+
+
+def evidence(
+    view: View, block: Block, figured: Mapping[int, tuple[str, bool]], worded: Sequence[int]
+) -> dict[int, Found]:
+    """What columns of figures are shown to be, where they are no amounts. ``figured`` has the heading of each, and
+    whether it calls them amounts; ``worded`` are the columns of words."""
+    rows = [row for row in range(block.body, min(block.end, block.body + SAMPLE)) if not view.is_blank(row)]
+    columns = {column: _figured(view, rows, column, *about) for column, about in figured.items()}
+    found: dict[int, Found] = {}
+    for column, figures in columns.items():
+        if figures.years:
+            found[column] = Use.SCHEDULE, YEARS
+        elif _NAMES(plain(spelled(figures.heading))) and _whole(figures.values):
+            found[column] = Use.SKIP, NAMING
+    found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found}, worded)
+    open_ = {column: figures for column, figures in columns.items() if column not in found and not figures.amounts}
+    known = {column: figures for column, figures in columns.items() if column not in found}
+    if len(known) <= MOST_COLUMNS:
+        found |= dict(_products(known, open_))
+        found |= dict(_ratios(known, {c: f for c, f in open_.items() if c not in found}))
+    found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
+    return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
+
+
+def _figured(view: View, rows: Sequence[int], column: int, heading: str, amounts: bool) -> Figured:  # noqa: FBT001
+    cells = [view.at(row, column) for row in rows]
+    notation = find_notation(cell.text for cell in cells if cell is not None)
+    filled = [cell for cell in cells if cell is not None]
+    return Figured(
+        [read_figure(cell, notation).value for cell in cells],
+        heading,
+        amounts,
+        bool(filled) and all(map(is_year, filled)) and not _year(heading),
+    )
+
+
+def _year(heading: str) -> bool:
+    """Whether a heading is a year itself: what stands below it are amounts."""
+    return bool(re.search(r"(?<!\d)(19|20)\d\d(?!\d)", heading))
+
+
+def _whole(values: Numbers) -> bool:
+    return all(value is None or (value == value.to_integral_value() and value >= 0) for value in values)
+
+
+def _repeating(
+    view: View, rows: Sequence[int], columns: Mapping[int, Figured], worded: Sequence[int]
+) -> dict[int, Found]:
+    """Columns of whole numbers each of which always stands with the same words, and the words with it, again and
+    again: the number of a department beside its name."""
+    found: dict[int, Found] = {}
+    for column, figures in columns.items():
+        if len(found) + 1 >= len(columns) or not _whole(figures.values):
+            continue
+        for other in worded:
+            pairs = [
+                (value, text)
+                for row, value in zip(rows, figures.values, strict=True)
+                if (text := view.text(row, other)) and value is not None
+            ]
+            numbers, texts = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+            if 1 < len(set(pairs)) == len(numbers) == len(texts) and 2 * len(texts) <= len(pairs) > ENOUGH:
+                found[column] = Use.SKIP, REPEATING
+    return found
+
+
+def _products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
+    """Two columns whose product is a third wherever all three are stated."""
+    for whole in known:
+        for one, other in permutations(open_, 2):
+            if one < other and whole not in (one, other) and _is_product(known, one, other, whole):
+                yield one, (Use.QUANTITY, FACTOR)
+                yield other, (Use.PRICE, FACTOR)
+
+
+def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:
+    triples = _together(known[one].values, known[other].values, known[whole].values)
+    telling = [(a, b) for a, b, _ in triples if a not in (0, 1) and b not in (0, 1)]
+    return len(telling) >= ENOUGH and all(a * b == c for a, b, c in triples)
+
+
+def _ratios(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
+    """Columns that are the quotient of two others, or their difference in parts of one, or in percent."""
+    for column, figures in open_.items():
+        step = Decimal(1).scaleb(-max((decimals_of(v) for v in figures.values if v is not None), default=0))
+        others = [other for other in known if other != column]
+        for one, other in permutations(others, 2):
+            triples = [t for t in _together(figures.values, known[one].values, known[other].values) if t[2]]
+            telling = [value for value, _, _ in triples if value]
+            if len(set(telling)) < ENOUGH:
+                continue
+            for scale in (1, 100):
+                if any(
+                    all(abs(value - scale * (a - less * b) / b) <= step for value, a, b in triples) for less in (0, 1)
+                ):
+                    yield column, (Use.SKIP, RATIO_FOUND)
+
+
+def _together(*columns: Numbers) -> list[tuple[Decimal, ...]]:
+    """The rows on which all columns have a figure."""
+    return [
+        tuple(value for value in values if value is not None)
+        for values in zip(*columns, strict=True)
+        if None not in values
+    ]
+
+
+def _is_marks(values: Numbers, known: Mapping[int, Figured], column: int) -> bool:
+    """Whether a column says yes and no, beside one of larger figures."""
+    stated = [value for value in values if value is not None]
+    larger = any(v is not None and v > 1 for other in known if other != column for v in known[other].values)
+    return len(stated) > ENOUGH and Decimal(1) in stated and set(stated) <= {Decimal(0), Decimal(1)} and larger

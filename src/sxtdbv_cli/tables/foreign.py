@@ -1,0 +1,69 @@
+"""Headings in other languages of the same alphabet: French, Spanish, Portuguese, German, Italian, Dutch, Danish.
+
+Only what the heading promises by itself is listed; the cells below it say the rest. Matched against ``plain`` text.
+"""
+
+import re
+
+from sxtdbv_cli.model.sheet import Use
+
+_CODE = re.compile(
+    r"(nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
+    r"partida n[or.]*|lfd\.? ?nr|nr|n°|nº|c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
+).fullmatch
+_TITLE = re.compile(
+    r"descripcion|descricao|denominacion|denominacao|denominazione|descrizione|designation|libelle|intitule|"
+    r"bezeichnung|beschreibung|benaemning|betegnelse|omschrijving|concepto|conceito|rubrica?s?\b|rubro|partidas?\b|"
+    r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf"
+).search
+_QUANTITY = re.compile(
+    r"(cantidad|quantidade|qtde?|qtd|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal)\b.*|"
+    r"nombre (de )?(jours|unites|heures|mois).*|(dias|horas|meses|tage|stunden)"
+).fullmatch
+_PRICE = re.compile(
+    r"(precio|preco|custo|costo|valor)s? ?unitarios?|p\. ?unit.*|(prix|cout)s? (unitaire|journalier|horaire).*|"
+    r"(einzel|stuck)preis|stuckkosten|prezzo unitario|eenheidsprijs|enhedspris"
+).match
+_UNIT = re.compile(r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|einheit|unite|unita|eenheid|enhed").fullmatch
+_NOTE = re.compile(r"observac\w+|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter").search
+_SCHEDULE = re.compile(
+    r"fechas?|datas?|datums?|dato|mes|mese|mois|monat|maand|ano|anno|annee|jahr|jaar|ar|exercice|ejercicio|exercicio|"
+    r"plazo|prazo|zeitraum|(fecha|data) .*"
+).fullmatch
+_AMOUNT = re.compile(
+    r"\bmontos?\b|\bmontants?\b|importes?\b|\bimporti?\b|\bbetrag|bedrag|belob|presupuest|orcament|orcad|dotac|"
+    r"\bbudget|prevision|previst|\bansatz|haushalt|begroting|bilancio|gastad|gastos?\b|ejecutad|ejecucion|"
+    r"empenhad|liquidad|\bpago\b|pagad|realisad|realise|realizad|depense|despesa|recette|receita|ingresos?\b|"
+    r"einnahme|ausgabe|ertrag|ertrage|aufwand|aufwendung|saldo|solde|\bvalore?\b|\bvaleur|\bwert\b|\bkosten\b|"
+    r"\bcustos?\b|\bcoutos?\b|\bcouts?\b|\bpreis\b|\btotaux\b|\btotale\b|gesamt|insgesamt|\bsumme\b|\bsoma\b|"
+    r"totaal|i alt\b|credit|exercice|trimestre|quartal"
+).search
+_TOTAL = re.compile(
+    r"(sub ?-?)?(total|totaux|totale|totaal|totalt)( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
+    r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total"
+).fullmatch
+GRAND = re.compile(
+    r"total( general| geral| generale?)?|totale generale|totaux|gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|"
+    r"totaal|i alt|totaal generaal"
+).fullmatch
+
+
+def use_of(text: str) -> Use | None:
+    """What a heading promises in one of these languages."""
+    for pattern, use in (
+        (_CODE, Use.CODE), (_UNIT, Use.UNIT), (_SCHEDULE, Use.SCHEDULE), (_QUANTITY, Use.QUANTITY),
+        (_PRICE, Use.PRICE), (_NOTE, Use.NOTE), (_TITLE, Use.TITLE), (_AMOUNT, Use.AMOUNT),
+    ):  # fmt: skip
+        if pattern(text):
+            return use
+    return None
+
+
+def is_total(text: str) -> bool:
+    """Whether a title or heading is that of a total."""
+    return bool(_TOTAL(text))
+
+
+def is_grand(text: str) -> bool:
+    """Whether a title is that of a total of everything."""
+    return bool(GRAND(text))

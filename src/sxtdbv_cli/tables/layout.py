@@ -1,0 +1,40 @@
+"""A header told by where it stands, whatever its language: a row of words right above columns of figures, a word over
+every one of them."""
+
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
+
+DEPTH = 30
+"""So many rows below are looked at."""
+FEW = 2
+
+
+def is_worded(view: View, row: int) -> bool:
+    """Whether a row of nothing but words names all columns of the figures that begin right below it."""
+    cells = view.filled(row)
+    words = [column for column, cell in cells if is_words(cell)]
+    if len(words) < FEW or any(not is_words(cell) and not is_year(cell) for _, cell in cells):
+        return False
+    below = [other for other in range(row + 1, min(row + 1 + DEPTH, view.height)) if not view.is_blank(other)]
+    if len(below) < FEW or below[0] > row + FEW:
+        return False
+    columns = {column for column, _ in cells}
+    figures = _figured(view, below)
+    begins = {column for column, cell in view.filled(below[0]) if is_figure(cell)}
+    return bool(figures & begins) and figures <= columns and (len(figures) < len(columns) or _of_years(view, below))
+
+
+def _of_years(view: View, rows: list[int]) -> bool:
+    """Whether each row is a year, named in its first cell."""
+    cells = [view.filled(row)[0][1] for row in rows]
+    return all(map(is_year, cells)) and len({cell.text for cell in cells}) == len(cells)
+
+
+def _figured(view: View, rows: list[int]) -> set[int]:
+    """The columns that hold figures in several rows, and more of them than words."""
+    found = set()
+    for column in range(view.width):
+        cells = [view.at(row, column) for row in rows]
+        figures = sum(map(is_figure, cells))
+        if figures and figures >= min(FEW, len(rows)) and figures >= sum(map(is_words, cells)):
+            found.add(column)
+    return found

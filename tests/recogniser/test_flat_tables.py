@@ -1,0 +1,140 @@
+"""Tables of open data and of other languages: what their figures show decides where no known word does."""
+
+import pytest
+
+from recogniser.made import columns, doubts, lines, reading
+from sxtdbv_cli.model.sums import audit
+
+
+def test_a_header_is_told_by_its_place_whatever_its_language() -> None:
+    loaded = reading("名称,2023予算,2024予算\n道路,500,520\n学校,40,45\n公園,30,31\n", "a.csv")
+    assert lines(loaded) == ["道路 | 500 520", "学校 | 40 45", "公園 | 30 31"]
+    loaded = reading("Аталишы,Каржы\nЖолдор,500\nМектептер,40\nБактар,30\n", "a.csv")
+    assert lines(loaded) == ["Жолдор | 500", "Мектептер | 40", "Бактар | 30"]
+    assert "SX518" not in doubts(loaded)
+
+
+def test_a_header_by_its_place_needs_a_word_over_every_column_of_figures() -> None:
+    loaded = reading("Жолдор бар,,эскертүү\nЖолдор,500,1\nМектептер,40,2\nБактар,30,3\n", "a.csv")
+    assert "SX518" in doubts(loaded)
+
+
+def test_headings_of_programs_are_words() -> None:
+    loaded = reading("item_name,itemGroup,amountSpent\nFrame,Build,24.5\nStock,Build,26.3\nHotel,Race,16.4\n", "a.csv")
+    assert lines(loaded) == ["Frame | 24.5", "Stock | 26.3", "Hotel | 16.4"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Cliente;Proyecto;Días;Tarifa;Importe",
+        "Client;Projet;Nombre jours;Prix journalier HT;Montant HT",
+        "Kunde;Projekt;Tage;Satz;Betrag",
+        "Имя;Проект;Дни;Ставка;Сумма",
+    ],
+)
+def test_columns_that_multiply_to_another_are_no_amounts(header: str) -> None:
+    loaded = reading(f"{header}\nA;Web;30;550;16500\nB;Web;15;650;9750\nB;Host;;;5400\nC;Web;31,5;650;20475\n", "a.csv")
+    assert lines(loaded) == ["A | 16500", "B | 9750", "B | 5400", "C | 20475"]
+
+
+def test_numbers_that_name_things_years_marks_and_ratios_are_no_amounts() -> None:
+    loaded = reading(
+        "FY,Office,Purpose,cash,Off,flag,chg,last\n"
+        "2024,Council,Paper,110,1,0,10.00,100\n2024,Council,Pens,55,1,1,37.50,40\n"
+        "2024,Mayor,Paper,90,3,0,-10.00,100\n2024,Mayor,Travel,77,3,0,10.00,70\n"
+        "2024,Works,Sand,30,4,1,50.00,20\n2024,Works,Salt,31,4,1,-22.50,40\n",
+        "a.csv",
+    )
+    assert [line.partition("| ")[2] for line in lines(loaded)] == [
+        "110 100", "55 40", "90 100", "77 70", "30 20", "31 40",
+    ]  # fmt: skip
+
+
+def test_a_table_of_years_is_named_by_them() -> None:
+    loaded = reading("Year,Revenue,Taxes\n2024,1000,150\n2025,1300,195\n2026,1690,253\n", "a.csv")
+    assert lines(loaded) == ["2024 | 1000 150", "2025 | 1300 195", "2026 | 1690 253"]
+
+
+def test_a_total_is_the_sum_of_those_columns_that_add_up_to_it() -> None:
+    loaded = reading(
+        "id,vote,budget_2017,budget_2016,wages,works,total_amount\n1,Cabinet,187,178,98,58,156\n"
+        "2,Parliament,30,20,10,8,18\n3,Defence,357,300,292,40,332\n",
+        "a.csv",
+    )
+    assert columns(loaded)["total"] == "wages + works"
+    assert not audit(loaded.plan).failing
+
+
+SURPLUS = "Country,Revenue,Expenditure,Surplus\nA,300,400,-100\nB,50,40,10\nC,70,71,-1\nD,9,10,{}\n"
+
+
+def test_a_difference_that_nothing_states_must_hold_on_every_line() -> None:
+    assert columns(reading(SURPLUS.format(-1), "a.csv"))["Surplus"] == "Revenue - Expenditure"
+    loaded = reading(SURPLUS.format(-2), "a.csv")
+    assert columns(loaded)["Surplus"] == ""
+    assert not audit(loaded.plan).failing
+    assert loaded.sheet is not None
+    told = [doubt for doubt in loaded.sheet.understanding.doubts if doubt.code == "SX514"]
+    assert [doubt.address for doubt in told] == [("lines", 3, "amounts", "Surplus")]
+
+
+def test_codes_nest_by_their_length() -> None:
+    loaded = reading(
+        "Paragraf;2012;2013\n05 Ministeriet;149,4;142,5\n051 Udgifter;149,4;142,5\n0511 Styrelsen;122,6;119,8\n"
+        "0512 Grønland;26,8;22,7\n06 Andet;3,1;4,5\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "05 Ministeriet | 149.4 142.5",
+        "  051 Udgifter | 149.4 142.5",
+        "    0511 Styrelsen | 122.6 119.8",
+        "    0512 Grønland | 26.8 22.7",
+        "06 Andet | 3.1 4.5",
+    ]
+
+
+def test_a_list_numbered_beyond_nine_is_no_tree() -> None:
+    rows = "".join(f"{number},Line {number},{number * 7}\n" for number in range(1, 13))
+    assert not any(line.startswith(" ") for line in lines(reading("No,Item,Amount\n" + rows, "a.csv")))
+
+
+def test_lines_with_a_share_are_sections_where_they_add_up_to_the_total() -> None:
+    loaded = reading(
+        'Function,2015 Budget,\n,K\'million,Percentage\nServices,"12,040.18",60%\nDebt,68.86,\nRoads,29.26,\n'
+        'Defence,"3,247.21",16%\nHealth,"4,464.09",24%\nDrugs,753.52,\no/w Vaccines,53.00,\n'
+        'Grand Total,"19,751.49",100%\n',
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "Services | 12040.18",
+        "  Debt [of-which] | 68.86",
+        "  Roads [of-which] | 29.26",
+        "Defence | 3247.21",
+        "Health | 4464.09",
+        "  Drugs [of-which] | 753.52",
+        "    o/w Vaccines [of-which] | 53",
+        "declared | 19751.49",
+    ]
+    assert loaded.plan.unit.name == "K'million"
+    assert not audit(loaded.plan).failing, "one hundredth of a million is rounding"
+    assert doubts(loaded) == ["SX513"]
+
+
+LOOSE = "Item,Amount\nWages,500\nCars,40\nPaper,30\nRent,20\n{},{}\n"
+
+
+def test_a_wrong_total_of_a_plain_list_is_told() -> None:
+    assert audit(reading(LOOSE.format("Total", 600), "a.csv").plan).failing
+
+
+def test_a_total_far_from_the_sum_of_a_plain_list_convicts_nobody() -> None:
+    loaded = reading(LOOSE.format("Total", 100), "a.csv")
+    assert not audit(loaded.plan).failing
+    assert "SX513" in doubts(loaded)
+
+
+def test_a_percentage_in_a_title_says_how_an_amount_was_reckoned() -> None:
+    loaded = reading("Item,Amount\nWages,500\nCars,40\nSubtotal,540\nReserve (10%),54\nTotal,594\n", "a.csv")
+    assert lines(loaded) == ["Subtotal | 540", "  Wages | 500", "  Cars | 40", "Reserve (10%) | 54", "declared | 594"]
+    assert not audit(loaded.plan).failing
