@@ -130,12 +130,11 @@ def _taken(head: Head, content: Content) -> Taken:
 def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     """The same, without the columns whose figures show that they are no amounts."""
     figured = {
-        taken.head.column: (taken.head.text, taken.why == BY_HEADING and taken.use is Use.AMOUNT)
-        for taken in found
-        if taken.use in (Use.AMOUNT, Use.QUANTITY, Use.PRICE)
+        taken.head.column: (taken.head.text, taken.why == BY_HEADING) for taken in found if taken.use is Use.AMOUNT
     }
+    factors = [taken.head.column for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)]
     worded = [taken.head.column for taken in found if taken.why in (WORDS, BY_HEADING) and taken.use is not Use.AMOUNT]
-    shown = evidence(view, block, figured, worded)
+    shown = evidence(view, block, figured, factors, worded)
     return [
         taken._replace(use=shown[taken.head.column][0], why=shown[taken.head.column][1])
         if taken.head.column in shown

@@ -10,8 +10,9 @@ from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.across import Rule, holds_on
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
-from sxtdbv_cli.tables.columns import NO_HEADING, RATIO
+from sxtdbv_cli.tables.columns import NO_HEADING, RATIO, Taken
 from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.evidence import MARKS, REPEATING
 from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
@@ -109,6 +110,10 @@ COUNTED = Text(
 COLUMN_LEFT = Text(
     "cột {letters} có số nhưng không có tên, không được đọc",
     "column {letters} has figures but no heading; it was not read",
+)
+NO_AMOUNTS = Text(
+    "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
+    "column {letters} was taken for numbers that name something, or for marks, and not read",
 )
 COMPOSED = Text(
     "chữ viết dạng tổ hợp (NFD) đã được chuyển thành NFC: {count:d} ô",
@@ -257,16 +262,22 @@ def _left_out(reading: Reading) -> Iterator[Doubt]:
     if chosen.sheets:
         yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
     for column in reading.taken:
-        if column.why == RATIO and _has_large(reading, column.head.column):
-            facts = {"letters": column_letters(column.head.column + 1)}
-            yield Doubt(LEFT_OUT, (GRID, block.header, column.head.column), facts, RATIOS)
-        if column.use is Use.QUANTITY:
-            facts = {"letters": column_letters(column.head.column + 1)}
-            for row in _uncounted(reading, column.head.column):
-                yield Doubt(LEFT_OUT, (GRID, row, column.head.column), facts, COUNTED)
-        if column.why == NO_HEADING:
-            letters = column_letters(column.head.column + 1)
-            yield Doubt(LEFT_OUT, (GRID, block.header, column.head.column), {"letters": letters}, COLUMN_LEFT)
+        yield from _column_left(reading, column)
+
+
+def _column_left(reading: Reading, column: Taken) -> Iterator[Doubt]:
+    """What is doubtful about a column that was not read as amounts."""
+    number = column.head.column
+    at, facts = (GRID, reading.chosen.block.header, number), {"letters": column_letters(number + 1)}
+    if column.why == RATIO and _has_large(reading, number):
+        yield Doubt(LEFT_OUT, at, facts, RATIOS)
+    if column.use is Use.QUANTITY:
+        for row in _uncounted(reading, number):
+            yield Doubt(LEFT_OUT, (GRID, row, number), facts, COUNTED)
+    if column.why in (REPEATING, MARKS):
+        yield Doubt(LEFT_OUT, at, facts, NO_AMOUNTS)
+    if column.why == NO_HEADING:
+        yield Doubt(LEFT_OUT, at, facts, COLUMN_LEFT)
 
 
 def _uncounted(reading: Reading, column: int) -> Iterator[int]:

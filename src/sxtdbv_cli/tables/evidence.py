@@ -49,29 +49,39 @@ class Figured(NamedTuple):
 
 
 def evidence(
-    view: View, block: Block, figured: Mapping[int, tuple[str, bool]], worded: Sequence[int]
+    view: View, block: Block, figured: Mapping[int, tuple[str, bool]], factors: Sequence[int], worded: Sequence[int]
 ) -> dict[int, Found]:
-    """What columns of figures are shown to be, where they are no amounts. ``figured`` has the heading of each, and
-    whether it calls them amounts; ``worded`` are the columns of words."""
+    """What columns of figures are shown to be, where they are no amounts.
+
+    ``figured`` has the heading of each, and whether it calls them amounts; ``factors`` are the columns of quantities
+    and prices, ``worded`` those of words.
+    """
     rows = [row for row in range(block.body, min(block.end, block.body + SAMPLE)) if not view.is_blank(row)]
-    columns = {column: _figured(view, rows, column, *about) for column, about in figured.items()}
-    found: dict[int, Found] = {}
-    for column, figures in columns.items():
-        if figures.years:
-            found[column] = Use.SCHEDULE, YEARS
-        elif _NAMES(plain(spelled(figures.heading))) and _whole(figures.values):
-            found[column] = Use.SKIP, NAMING
-    found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found}, worded)
-    open_ = {column: figures for column, figures in columns.items() if column not in found and not figures.amounts}
+    columns = {
+        column: _figured(view, rows, column, heading, amounts=amounts) for column, (heading, amounts) in figured.items()
+    }
+    found = {column: what for column, figures in columns.items() if (what := _by_name(figures))}
+    found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found and not f.amounts}, worded)
     known = {column: figures for column, figures in columns.items() if column not in found}
+    open_ = {column: figures for column, figures in known.items() if not figures.amounts}
     if len(known) <= MOST_COLUMNS:
+        known |= {column: _figured(view, rows, column, "", amounts=True) for column in factors}
         found |= dict(_products(known, open_))
         found |= dict(_ratios(known, {c: f for c, f in open_.items() if c not in found}))
     found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
     return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
 
 
-def _figured(view: View, rows: Sequence[int], column: int, heading: str, amounts: bool) -> Figured:  # noqa: FBT001
+def _by_name(figures: Figured) -> Found | None:
+    """What the heading of a column says that its figures name."""
+    if figures.years:
+        return Use.SCHEDULE, YEARS
+    if _NAMES(plain(spelled(figures.heading))) and _whole(figures.values):
+        return Use.SKIP, NAMING
+    return None
+
+
+def _figured(view: View, rows: Sequence[int], column: int, heading: str, *, amounts: bool) -> Figured:
     cells = [view.at(row, column) for row in rows]
     notation = find_notation(cell.text for cell in cells if cell is not None)
     filled = [cell for cell in cells if cell is not None]
@@ -115,11 +125,11 @@ def _repeating(
 
 def _products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
     """Two columns whose product is a third wherever all three are stated."""
-    for whole in known:
-        for one, other in permutations(open_, 2):
-            if one < other and whole not in (one, other) and _is_product(known, one, other, whole):
-                yield one, (Use.QUANTITY, FACTOR)
-                yield other, (Use.PRICE, FACTOR)
+    for one, other, whole in permutations(known, 3):
+        if one < other and {one, other} & open_.keys() and _is_product(known, one, other, whole):
+            yield from (
+                (column, (use, FACTOR)) for column, use in ((one, Use.QUANTITY), (other, Use.PRICE)) if column in open_
+            )
 
 
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:

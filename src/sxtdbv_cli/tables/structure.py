@@ -1,6 +1,5 @@
 """From the rows of a body to a tree: entries in smallest steps, the nesting that fits best, totals in their places."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, ma
 from sxtdbv_cli.tables.totals import Outcome, Totals, other_ways, tally
 from sxtdbv_cli.tables.words import is_grand, is_of_which, is_ratio_line, is_total
 from sxtdbv_cli.text.language import Text
+
 
 class Structure(NamedTuple):
     """The lines in the order of the plan, parents first, and what was decided on the way.
