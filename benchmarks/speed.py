@@ -1,6 +1,7 @@
-"""Speed as ratios, measured in one run: start-up against its yardstick, a large plan against draining its events.
+"""Speed as ratios, measured in one run: start-up against its yardstick, a large plan against draining its events, a
+large workbook against openpyxl's own read-only pass over it.
 
-    python benchmarks/speed.py [--runs 15] [--lines 100000]
+    python benchmarks/speed.py [--runs 15] [--lines 100000] [--rows 20000]
 
 Whole processes, in turn (A B A B ...), medians of the ratios pair by pair: a machine that changes its speed
 changes both sides.
@@ -18,11 +19,20 @@ from pathlib import Path
 
 from plans import plan_file
 
+from workbooks import write_workbook
+
 ROOT = Path(__file__).parents[1]
 PLAN = str(ROOT / "data" / "plan_2022_2025.yaml")
 YARDSTICK = [sys.executable, "-c", "import yaml, pydantic, rich.console, rich.table, typer"]
 SXTDBV = [str(Path(sys.executable).with_name("sxtdbv"))]
 DRAIN = "import sys, yaml\nfor event in yaml.parse(open(sys.argv[1], encoding='utf-8'), Loader=yaml.CSafeLoader): pass"
+
+PASS = (
+    "import sys, openpyxl\n"
+    "book = openpyxl.load_workbook(sys.argv[1], read_only=True)\n"
+    "for row in book.worksheets[0].iter_rows():\n"
+    "    for cell in row: cell.value"
+)
 
 
 def seconds(command: list[str]) -> float:
@@ -44,16 +54,29 @@ def compare(name: str, command: list[str], yardstick: list[str], runs: int, boun
     )
 
 
+def compare_workbooks(folder: Path, rows: int, runs: int) -> None:
+    """Workbooks of figures and of formulas, against one pass of openpyxl (which gives
+    values or formulas; both are read here)."""
+    for name, formulas in (("figures", False), ("formulas", True)):
+        file = folder / f"{name}.xlsx"
+        write_workbook(file, rows, formulas=formulas)
+        drain = [sys.executable, "-c", PASS, str(file)]
+        title = f"sxtdbv check, {rows} rows of {name} / openpyxl"
+        compare(title, [*SXTDBV, "check", "-q", str(file)], drain, runs, "at most 1.5" if not formulas else "")
+
+
 def main() -> None:
     """Measure and print."""
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--runs", type=int, default=15)
     arguments.add_argument("--lines", type=int, default=100_000)
+    arguments.add_argument("--rows", type=int, default=20_000)
     asked = arguments.parse_args()
     compileall.compile_dir(ROOT / "src", quiet=1)  # as an installer leaves it
     compare("sxtdbv check, the plan / imports", [*SXTDBV, "check", PLAN], YARDSTICK, asked.runs, "at most 1.5")
     compare("sxtdbv --version / imports", [*SXTDBV, "--version"], YARDSTICK, asked.runs, "at most 0.6")
     with tempfile.TemporaryDirectory() as folder:
+        compare_workbooks(Path(folder), asked.rows, max(3, asked.runs // 3))
         size = 100
         while size <= asked.lines:
             file = Path(folder) / f"{size}.yaml"

@@ -1,10 +1,10 @@
 """The cells of the table that a plan was read from, for the rules that look at the table itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from sxtdbv_cli.model.grid import Grid, GridCell
+from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Address, column_letters
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import GRID, Position, Sheet
@@ -19,23 +19,43 @@ class AmountCell(NamedTuple):
     found: GridCell
 
 
-def amount_cells(subject: Subject, sheet: Sheet) -> Iterator[AmountCell]:
-    """The cells of amounts that are not empty, line by line; the grand total is the last."""
+Wanted = Callable[[GridCell], bool]
+
+
+def of_kind(kind: Kind) -> Wanted:
+    """The cells of a kind."""
+    return lambda found: found.kind is kind
+
+
+def is_formula(found: GridCell) -> bool:
+    """Whether a cell is a formula."""
+    return found.formula is not None
+
+
+def amount_cells(
+    subject: Subject, sheet: Sheet, wanted: Wanted | None = None, among: Container[Cell] | None = None
+) -> Iterator[AmountCell]:
+    """The cells of amounts that are not empty, those that are wanted and among some cells of the plan, line by line;
+    the grand total is the last."""
     rows = [*sheet.figures, *([] if sheet.declared is None else [sheet.declared])]
     height, grid = len(subject.printed.lines) + 1, sheet.grid.rows
     for line, row in enumerate(rows):
         cells = grid[row]
         for column, place in enumerate(sheet.columns):
-            if place < len(cells) and (found := cells[place]) is not None:
-                yield AmountCell(column * height + line, (row, place), found)
+            found = cells[place] if place < len(cells) else None
+            if found is None or (wanted is not None and not wanted(found)):
+                continue
+            cell = column * height + line
+            if among is None or cell in among:
+                yield AmountCell(cell, (row, place), found)
 
 
-def in_table(sheet: Sheet) -> Iterator[tuple[Position, GridCell]]:
-    """The cells of the block of the table that are not empty, row by row."""
+def in_table(sheet: Sheet, wanted: Wanted) -> Iterator[tuple[Position, GridCell]]:
+    """The cells of the block of the table that are not empty and are wanted, row by row."""
     top, left, bottom, right = sheet.understanding.block
     for row in range(top, min(bottom + 1, len(sheet.grid.rows))):
         for column, found in enumerate(sheet.grid.rows[row][left : right + 1], left):
-            if found is not None:
+            if found is not None and wanted(found):
                 yield (row, column), found
 
 

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import Subject, promised
-from sxtdbv_cli.rules.cells import AmountCell, amount_cells
+from sxtdbv_cli.rules.cells import AmountCell, amount_cells, is_formula
 from sxtdbv_cli.text.language import Text
 
 NAME = "typed-among-formulas"
@@ -27,10 +27,9 @@ RAREST = 4
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums."""
-    if subject.sheet is None:
+    if subject.sheet is None or next(amount_cells(subject, subject.sheet, is_formula), None) is None:
         return
-    wholes = _wholes(subject)
-    sums = [found for found in amount_cells(subject, subject.sheet) if found.cell in wholes]
+    sums = list(amount_cells(subject, subject.sheet, among=_wholes(subject)))
     rows = _groups(sums, 0)
     columns = _groups(sums, 1)
     for found in sums:

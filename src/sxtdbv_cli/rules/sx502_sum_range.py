@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import amount_cells, names
+from sxtdbv_cli.rules.cells import amount_cells, is_formula, names
 from sxtdbv_cli.rules.formulas.compare import SheetSums
 from sxtdbv_cli.rules.formulas.plain import PlainSums
 from sxtdbv_cli.text.language import Text
@@ -28,9 +28,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     if sheet is None:
         return
     plain, sums = PlainSums(subject, sheet), SheetSums(subject, sheet)
-    for found in amount_cells(subject, sheet):
-        formula = found.found.formula
-        if formula is None or plain.fits(found, formula):
+    for found in amount_cells(subject, sheet, is_formula):
+        formula = found.found.formula or ""
+        if plain.fits(found, formula):
             continue
         wrong = sums.compare(found.position, formula)
         if wrong and any(wrong):

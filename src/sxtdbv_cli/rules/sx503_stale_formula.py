@@ -7,7 +7,7 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import GRID, Sheet
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import Addresses, in_table
+from sxtdbv_cli.rules.cells import Addresses, in_table, is_formula
 from sxtdbv_cli.rules.formulas.calculate import Number, calculate, magnitude, number
 from sxtdbv_cli.rules.formulas.parse import NotRead
 from sxtdbv_cli.text.language import Text
@@ -34,15 +34,14 @@ def check(subject: Subject) -> Iterator[Hit]:
     if sheet is None:
         return
     addresses = Addresses(subject, sheet)
-    for position, found in in_table(sheet):
-        if found.formula is None:
-            continue
+    for position, found in in_table(sheet, is_formula):
+        formula = (found.formula or "")[:SHOWN]
         if found.kind is Kind.PENDING:
-            yield Hit(addresses.of(position), {"formula": found.formula[:SHOWN]}, message=NEVER)
+            yield Hit(addresses.of(position), {"formula": formula}, message=NEVER)
         elif found.kind is Kind.NUMBER and (values := _stale(sheet, found)):
             address = addresses.of(position)
             stored, calculated = (_figure(value, subject, address) for value in values)
-            yield Hit(address, {"formula": found.formula[:SHOWN], "stored": stored, "calculated": calculated})
+            yield Hit(address, {"formula": formula, "stored": stored, "calculated": calculated})
 
 
 def _stale(sheet: Sheet, found: GridCell) -> tuple[Number, Number] | None:

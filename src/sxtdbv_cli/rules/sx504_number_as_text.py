@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Grid, Kind
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import amount_cells
+from sxtdbv_cli.rules.cells import amount_cells, of_kind
 from sxtdbv_cli.text.language import Text
 
 NAME = "number-as-text"
@@ -24,8 +24,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     if sheet is None or not _knows_numbers(sheet.grid):
         return
     cells = subject.printed.cells
-    for found in amount_cells(subject, sheet):
-        if found.found.kind is Kind.TEXT and cells[found.cell] is not None:
+    for found in amount_cells(subject, sheet, of_kind(Kind.TEXT)):
+        if cells[found.cell] is not None:
             yield Hit(subject.printed.address(found.cell), {"text": found.found.text.strip()[:SHOWN]})
 
 

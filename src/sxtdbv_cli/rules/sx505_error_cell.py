@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import Addresses, in_table
+from sxtdbv_cli.rules.cells import Addresses, in_table, of_kind
 from sxtdbv_cli.text.language import Text
 
 NAME = "error-cell"
@@ -23,6 +23,5 @@ def check(subject: Subject) -> Iterator[Hit]:
     if sheet is None:
         return
     addresses = Addresses(subject, sheet)
-    for position, found in in_table(sheet):
-        if found.kind is Kind.ERROR:
-            yield Hit(addresses.of(position), {"error": found.text})
+    for position, found in in_table(sheet, of_kind(Kind.ERROR)):
+        yield Hit(addresses.of(position), {"error": found.text})

@@ -25,7 +25,7 @@ SHEET = Text("trang tính", "the sheet")
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every run of hidden rows, every hidden column, and a hidden sheet, that holds figures."""
     sheet = subject.sheet
-    if sheet is None:
+    if sheet is None or not (sheet.grid.hidden or sheet.grid.hidden_rows or sheet.grid.hidden_columns):
         return
     cells = subject.printed.cells
     stated = [found.position for found in amount_cells(subject, sheet) if cells[found.cell] is not None]

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import Addresses, at, in_grid, in_table, name
+from sxtdbv_cli.rules.cells import Addresses, at, in_grid, in_table, name, of_kind
 from sxtdbv_cli.text.language import Text
 
 NAME = "stray-figure"
@@ -28,10 +28,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     if sheet is None:
         return
     addresses = Addresses(subject, sheet)
-    under = _merged_away(sheet)
-    for position, found in in_table(sheet):
-        if position in under and found.kind is Kind.NUMBER:
-            yield Hit(addresses.of(position), {"text": found.text, "merged": under[position]})
+    if under := _merged_away(sheet):
+        for position, found in in_table(sheet, of_kind(Kind.NUMBER)):
+            if position in under:
+                yield Hit(addresses.of(position), {"text": found.text, "merged": under[position]})
     for column in _beside(sheet):
         stray = [(row, column) for row in sheet.figures if _is_number(sheet, (row, column))]
         if stray:

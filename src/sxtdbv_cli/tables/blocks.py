@@ -6,7 +6,7 @@ another table. A table without a header is taken where words stand before figure
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind, Span
@@ -242,7 +242,7 @@ def _is_more_header(view: View, row: int, cells: list[tuple[int, GridCell]], lef
 
 
 def _between(view: View, row: int, left: int, right: int) -> list[tuple[int, GridCell]]:
-    return [(column, cell) for column, cell in view.filled(row) if left <= column <= right]
+    return view.filled(row, left, right)
 
 
 def _is_labels(view: View, row: int, left: int, right: int) -> bool:
@@ -267,12 +267,16 @@ def _end(view: View, block: Block, header: int) -> int:
     last, blanks, row = block.body - 1, 0, block.body
     while row < view.height and blanks < GAP:
         cells = _between(view, row, block.left, block.right)
-        figures = any(cell.kind is Kind.NUMBER and not is_year(cell) for _, cell in cells)  # nearly every row
-        if cells and not figures and _is_other(view, row, cells, names, after_blank=blanks > 0):
+        if cells and not _has_figure(cells) and _is_other(view, row, cells, names, after_blank=blanks > 0):
             break
         last, blanks = (row, 0) if cells else (last, blanks + 1)
         row += 1
     return _trimmed(view, block.body, last, block.left, block.right) + 1
+
+
+def _has_figure(cells: Sequence[tuple[int, GridCell]]) -> bool:
+    """Whether a row has a number that is no year, as nearly every one does: looked for from its end."""
+    return any(cell.kind is Kind.NUMBER and not is_year(cell) for _, cell in reversed(cells))
 
 
 def _header_texts(view: View, block: Block, header: int) -> dict[int, list[str]]:

@@ -96,14 +96,16 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     decimals = 0
     left, right, amounts = block.left, block.right, columns.amounts
     for row in range(block.body, block.end):
-        cells = [(column, cell) for column, cell in view.filled(row) if left <= column <= right]
+        cells = view.filled(row, left, right)
         if not cells:
             continue
         if why := _no_line(block, cells, names, columns):
             body.left_out.append(LeftOut(row, _shown(cells), why))
             continue
         filled = dict(cells)
-        figures = tuple([_stated(filled.get(column), row, column, body) for column in amounts])
+        figures = tuple(
+            [_stated(cell, row, column, body) if (cell := filled.get(column)) else None for column in amounts]
+        )
         for value in figures:
             if value.__class__ is Decimal:
                 decimals = max(decimals, decimals_of(value))
@@ -120,11 +122,12 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
 
 
 def _typed(view: View, block: Block, columns: Columns) -> list[str]:
+    amounts = frozenset(columns.amounts)
     return [
         cell.text
         for row in range(block.body, block.end)
-        for column in columns.amounts
-        if (cell := view.at(row, column)) is not None and cell.kind is Kind.TEXT and not cell.text.isdecimal()
+        for column, cell in enumerate(view.rows[row])
+        if cell is not None and cell.kind is Kind.TEXT and column in amounts and not cell.text.isdecimal()
     ]
 
 
@@ -155,10 +158,8 @@ def _shown(cells: Sequence[tuple[int, GridCell]]) -> str:
     return " | ".join(said(cell) for _, cell in cells)
 
 
-def _stated(cell: GridCell | None, row: int, column: int, body: Body) -> Stated:
+def _stated(cell: GridCell, row: int, column: int, body: Body) -> Stated:
     """The figure of a cell; what is none is noted and blank."""
-    if cell is None:
-        return None
     text = cell.text
     if text.isdecimal() and len(text) < LONGEST and (text[0] != "0" or text == "0") and "%" not in cell.format:
         return int(text)
@@ -183,8 +184,7 @@ def _stated(cell: GridCell | None, row: int, column: int, body: Body) -> Stated:
 def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], body: Body) -> Row | None:
     """The texts of a row; None where it says nothing at all."""
     code = _code(view, row, columns.code)
-    title_column = next((column for column in columns.titles if view.text(row, column)), None)
-    title = view.text(row, title_column) if title_column is not None else ""
+    title, title_column = next(((text, at) for at in columns.titles if (text := view.text(row, at))), ("", None))
     if not title and code and is_words(view.at(row, columns.code or 0)) and len(code) > 6:
         title, title_column, code = code, columns.code, None
     if not title and not code and all(value is None for value in figures):
@@ -205,8 +205,13 @@ def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], bo
         view.spread(row, columns.note) or None if columns.note is not None else None,
         figures,
         _indent(view, row, columns.titles, title_column),
-        any(view.at(row, column) is not None or (row, column) in view.merged for column in columns.amounts),
+        _is_marked(view, row, columns.amounts),
     )
+
+
+def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
+    """Whether the cells of amounts of a row hold anything, if only marks, or are merged."""
+    return any(view.at(row, column) is not None or (row, column) in view.merged for column in columns)
 
 
 def _code(view: View, row: int, column: int | None) -> str | None:

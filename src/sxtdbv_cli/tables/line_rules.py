@@ -36,7 +36,7 @@ class Stated(NamedTuple):
 def stated_rule(entry: Entry) -> Stated | None:
     """The rule that a line states; None where it states none."""
     for text in (entry.code or "", entry.title):
-        if match := _STATED.search(text):
+        if ("(" in text or "=" in text) and (match := _STATED.search(text)):
             return _terms(match["a"] or match["b"])
     return None
 

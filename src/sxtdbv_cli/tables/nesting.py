@@ -191,6 +191,9 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Tree]:
 
 def _place(stack: Sequence[_Open], marks: Sequence[Mark]) -> tuple[Mark, int, bool]:
     """The reading of a code that fits best, how much of the stack stays open above it, and whether it fits well."""
+    if len(marks) == 1:
+        rank, depth = _fit(stack, marks[0])
+        return marks[0], depth, rank <= _GAP
     found = min(
         ((*_fit(stack, mark), order, mark) for order, mark in enumerate(marks)), key=lambda fit: (fit[0], fit[2])
     )

@@ -43,6 +43,7 @@ _ALPHABETS = (_ALPHABET, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEGHIKLMNOPQRSTUVXY")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})").fullmatch
 _DECIMAL = re.compile(r"\d{1,6}(?:[.,]\d{1,3})*").fullmatch
+_DOTTED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})*").fullmatch
 _BULLETS = {
     "-": Style.DASH,
     "–": Style.DASH,
@@ -68,6 +69,8 @@ LONG = 100
 
 def marks_of(code: str) -> tuple[Mark, ...]:
     """Every way a code can be read, the likeliest first: ``I`` is one in Roman numerals, or the letter."""
+    if _DOTTED(code):
+        return (Mark(Style.DECIMAL, tuple(map(int, code.split(".")))),)
     text = _RULE.sub("", code.strip())
     if text in _BULLETS:
         return (Mark(_BULLETS[text]),)

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Parents
-from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
-from sxtdbv_cli.tables.body import Body, Stated
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.nesting import Policy, of_which, policies
 from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, marks_of
@@ -45,7 +45,7 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     found = []
     for row, level in zip(body.rows, outline, strict=True):
         entry = Entry(row.row, row.code, row.title, row.schedule, row.note, (), figures_row=row.row)
-        entry.figures = tuple([_scaled(value, unit, scale) for value in row.figures])
+        entry.figures = tuple([value if value is None else _scaled(value, unit, scale) for value in row.figures])
         entry.indent, entry.outline, entry.marked = row.indent, level, row.marked
         entry.marks = marks_of(row.code) if row.code else marks_of(code_in_title(row.title))
         found.append(entry)
@@ -57,8 +57,8 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     return found
 
 
-def _scaled(value: Stated, unit: int, scale: int) -> Amount:
-    return int(value.scaleb(scale)) if isinstance(value, Decimal) else None if value is None else value * unit
+def _scaled(value: int | Decimal, unit: int, scale: int) -> int:
+    return value * unit if value.__class__ is int else int(Decimal(value).scaleb(scale))
 
 
 def _name(entry: Entry) -> None:
@@ -104,7 +104,7 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
     named = {index for index, entry in enumerate(lines) if entry.listed and tree.parents[index] != NOWHERE}
     roles = of_which(lines, tree.parents, opening, named)
     for index, entry in enumerate(lines):
-        if is_ratio_line(entry.title) and not entry.marks and not entry.listed:
+        if not entry.marks and not entry.listed and is_ratio_line(entry.title):
             roles[index] = Role.MEMO
     _under_first(lines, tree.parents, roles, step)
     lifted = _under_totals(lines, tree.parents, roles, step)

@@ -9,7 +9,6 @@ from sxtdbv_cli.tables.figures import LONGEST, Notation, What, read_text
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _EITHER = Notation(None)
-_TIDY = re.compile(r"\S+(?: \S+)*").fullmatch
 _PLAINLY = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:[.,]\d{3})+").fullmatch
 _MAYBE = re.compile(
     r"[\s(+\-−–$£€¥₫.,]*(?:[a-zđ]{2,5}[\s.]*)?[(\-\s$]*\d[^a-zđ]*(?:[a-zđ]{1,6}[\s.]*){0,3}\W*$", re.I
@@ -38,11 +37,12 @@ class View:
         cell = self.at(row, column)
         return said(cell) if cell is not None else ""
 
-    def filled(self, row: int) -> list[tuple[int, GridCell]]:
-        """The cells of a row that hold something, with their columns."""
+    def filled(self, row: int, left: int = 0, right: int | None = None) -> list[tuple[int, GridCell]]:
+        """The cells of a row that hold something, with their columns; those from ``left`` to ``right``."""
+        cells = self.rows[row] if right is None else self.rows[row][left : right + 1]
         return [
             (column, cell)
-            for column, cell in enumerate(self.rows[row])
+            for column, cell in enumerate(cells, left)
             if cell is not None and (text := cell.text) and not text.isspace()
         ]
 
@@ -76,7 +76,7 @@ def said(cell: GridCell) -> str:
     text = cell.text
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return text if _TIDY(text) else " ".join(text.split())
+    return " ".join(text.split())
 
 
 def is_figure(cell: GridCell | None) -> bool:

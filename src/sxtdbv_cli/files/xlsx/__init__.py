@@ -1,12 +1,7 @@
 """Excel workbooks (``.xlsx``, ``.xlsm``): values and formulas in one pass over each sheet.
 
-openpyxl opens the workbook (``book.py``) without following links; ``sheet.py`` reads the cells, for openpyxl gives
-either values or formulas, and takes twice the time for both.
+Own reading of the XML, not openpyxl's: that gives either values or formulas, and takes twice the time for both.
 """
-
-import io
-import warnings
-from contextlib import redirect_stdout
 
 from sxtdbv_cli.files.archive import open_archive
 from sxtdbv_cli.files.container_faults import CELLS, DAMAGED
@@ -17,18 +12,8 @@ from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".xlsx", ".xlsm")
-_DAMAGED = (
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    EOFError,
-    OSError,
-    SyntaxError,
-    ArithmeticError,
-)
-"""What openpyxl raises on workbooks whose parts do not fit together (``SyntaxError``: XML that is not well formed)."""
+_DAMAGED = (KeyError, ValueError, IndexError, EOFError, OSError, SyntaxError, ArithmeticError)
+"""What workbooks raise whose parts do not fit together (``SyntaxError``: XML that is not well formed)."""
 
 
 def grids(content: bytes, file: str) -> list[Grid]:
@@ -38,16 +23,15 @@ def grids(content: bytes, file: str) -> list[Grid]:
         Unreadable: it is no workbook, is damaged, or would not fit in memory.
     """
     expect(Kind.XLSX, content, file)
-    open_archive(content, file).close()
+    archive = open_archive(content, file)
     from sxtdbv_cli.files.xlsx.book import open_book
-    from sxtdbv_cli.files.xlsx.sheet import TooMany, read_sheet
+    from sxtdbv_cli.files.xlsx.collected import TooMany
+    from sxtdbv_cli.files.xlsx.sheet import read_sheet
 
-    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # openpyxl prints on styles that are not there
-        warnings.simplefilter("ignore")  # of parts that are of no use here
-        try:
-            book = open_book(content)
-            return [read_sheet(book, sheet, file) for sheet in book.sheets]
-        except TooMany as many:
-            raise Unreadable([fault(CELLS, Place(file), sheet=many.sheet, limit=many.limit)]) from None
-        except _DAMAGED:
-            raise Unreadable([fault(DAMAGED, Place(file))]) from None
+    try:
+        book = open_book(archive)
+        return [read_sheet(book, sheet, file) for sheet in book.sheets]
+    except TooMany as many:
+        raise Unreadable([fault(CELLS, Place(file), sheet=many.sheet, limit=many.limit)]) from None
+    except _DAMAGED:
+        raise Unreadable([fault(DAMAGED, Place(file))]) from None

@@ -6,7 +6,7 @@ Anything else (other sheets, names, texts, comparisons, whole columns) is not re
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Position
@@ -79,6 +79,7 @@ def parse(formula: str) -> Node:
     return node
 
 
+@lru_cache(maxsize=2**16)
 def plain_sum(formula: str) -> Area | None:
     """The range that a formula of the form ``=SUM(C5:C9)`` adds; None for any other formula.
 

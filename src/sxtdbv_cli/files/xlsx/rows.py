@@ -1,0 +1,137 @@
+"""The rows of a sheet in the form that spreadsheets write them: one regular expression a cell instead of a parser.
+
+It takes cells whose elements and attributes stand as Excel, LibreOffice, openpyxl and XlsxWriter write them. Cells are
+counted, so none can be passed over unseen; at anything else it gives up, and the parser reads the sheet
+(``sheet.py``). That both read the same is a law in the tests.
+"""
+
+import re
+from typing import NamedTuple
+
+from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
+from sxtdbv_cli.files.xlsx.formulas import column_of
+from sxtdbv_cli.files.xlsx.stored import NO_STYLE, Stored
+from sxtdbv_cli.model.grid import GridCell, Kind
+
+LAST_CHARACTER = 0x10FFFF
+_OPENED, _CLOSED = b"<sheetData>", b"</sheetData>"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]").search
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_NEVER = (b"]]>", "\ufffe".encode(), "\uffff".encode())
+_ATTRIBUTES = r'(?:\s+[\w:]+="[^"<&]*")*'
+_ROW = re.compile(rf'\s*<row r="([0-9]+)"({_ATTRIBUTES})\s*(/?)>').match
+_CELLS = re.compile(
+    r'<c r="(([A-Z]+)[0-9]+)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(?:/>|>'
+    rf"(<f{_ATTRIBUTES}(?:/>|>[^<]*</f>))?"
+    r'(?:<v>(?:(0|[1-9][0-9]{0,14})|([^<]*))</v>|<v/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
+).findall
+_FORMULA = re.compile(rf"<f({_ATTRIBUTES})(?:/>|>([^<]*)</f>)").fullmatch
+_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"').findall
+_END_OF_ROW = "</row>"
+_NUMBERS = ("", "n")
+_new = tuple.__new__  # as GridCell makes itself, without a call of its own for each of many
+_REFERENCE = re.compile("&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|(amp|lt|gt|quot|apos);)?")
+_NAMES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_OTHER_ENCODING = re.compile(rb"""^<\?xml\s[^>]*\sencoding=["'](?!utf-8["'])""", re.IGNORECASE).search
+
+
+class NotUsual(Exception):
+    """Rows in another form."""
+
+
+class Parts(NamedTuple):
+    """The XML of a sheet: all but its rows, and its rows."""
+
+    around: bytes
+    rows: str
+
+
+def split(xml: bytes) -> Parts | None:
+    """A sheet as its rows and the rest; None where that cannot be told by the text alone."""
+    if len(xml.translate(None, _CONTROLS)) != len(xml) or any(piece in xml for piece in _NEVER):
+        return None
+    if xml.count(_OPENED) != 1 or xml.count(_CLOSED) != 1 or _OTHER_ENCODING(xml):
+        return None
+    start, end = xml.index(_OPENED) + len(_OPENED), xml.index(_CLOSED)
+    try:
+        rows = xml[start:end].decode()
+    except UnicodeDecodeError:
+        return None
+    if "\r" in rows:
+        rows = rows.replace("\r\n", "\n").replace("\r", "\n")
+    return None if start > end else Parts(xml[:start] + xml[end:], rows)
+
+
+def read_rows(xml: str, found: Collected, stored: Stored) -> None:
+    """Read rows into what was found.
+
+    Raises:
+        NotUsual: they are in another form; what was found till then is of no use.
+        TooMany, ValueError: as the parser raises them.
+    """
+    if "<!" in xml or "<?" in xml:
+        raise NotUsual
+    at = 0
+    while match := _ROW(xml, at):
+        number, attributes, empty = match.groups()
+        said = _ATTRIBUTE(attributes) if "hidden" in attributes or "outlineLevel" in attributes else ()
+        found.open_row(dict(said, r=number))
+        at = match.end()
+        if not empty:
+            end = xml.find(_END_OF_ROW, at)
+            if end < 0:
+                raise NotUsual(at)
+            found.close_row(_row(xml[at:end], found, stored))
+            at = end + len(_END_OF_ROW)
+    if xml[at:].strip():
+        raise NotUsual(at)
+
+
+def _row(xml: str, found: Collected, stored: Stored) -> Row:
+    """The cells of a row. Most are a number in plain digits or a shared text, without a formula.
+
+    Raises:
+        NotUsual: one of them is in another form.
+    """
+    row: Row = []
+    styles, strings = stored.styles, stored.strings
+    cells = _CELLS(xml)
+    if len(cells) != xml.count("<c"):
+        raise NotUsual(xml)
+    for reference, letters, number, kind, formula, digits, other, text in cells:
+        code, indent, is_date = styles.get(number, NO_STYLE)
+        cell: GridCell | None
+        if digits and not formula and kind in _NUMBERS and not is_date:
+            cell = _new(GridCell, (Kind.NUMBER, digits, None, code, indent))
+        elif digits and not formula and kind == "s" and not (said := strings[int(digits)]).isspace() and said:
+            cell = _new(GridCell, (Kind.TEXT, said, None, code, indent))
+        else:
+            stated = _formula(found, formula, reference) if formula else None
+            cell = stored.cell(kind or "n", digits or _plain(other or text), stated, styles.get(number, NO_STYLE))
+        if cell is not None:
+            put(row, column_of(letters), cell)
+    return row
+
+
+def _formula(found: Collected, xml: str, reference: str) -> str | None:
+    match = _FORMULA(xml)
+    assert match is not None
+    return found.formula(dict(_ATTRIBUTE(match[1])), _plain(match[2] or ""), reference)
+
+
+def _plain(text: str) -> str:
+    """A text without references to characters.
+
+    Raises:
+        NotUsual: one of them is none of XML's own.
+    """
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    hexadecimal, decimal, name = match.groups()
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal or 0)
+    found = _NAMES.get(name) or (chr(code) if code <= LAST_CHARACTER else "")
+    if not found or _ILLEGAL(found) or "\ud800" <= found <= "\udfff":
+        raise NotUsual(match[0])
+    return found

@@ -1,0 +1,48 @@
+"""The styles of a workbook, as far as they say what a figure is: number format, indentation, whether it is a date."""
+
+import re
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from sxtdbv_cli.files.xlsx.builtin_formats import BUILTIN_FORMATS
+
+_UNSEEN = re.compile(r'"[^"]*"|\\.|_.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
+"""What of a format shows no part of a number: texts in quotes, escapes, colours, languages and conditions."""
+_DATE = re.compile("[dmhys]", re.IGNORECASE).search
+_GENERAL = "General"
+
+
+class Style(NamedTuple):
+    """What a style says of a cell: its number format, its indentation, whether it is a date."""
+
+    format: str = ""
+    indent: int = 0
+    is_date: bool = False
+
+
+def read_styles(xml: bytes) -> list[Style]:
+    """The styles of cells by their numbers.
+
+    Raises:
+        SyntaxError: the XML is not well formed.
+    """
+    root = ElementTree.fromstring(xml)
+    own = {int(element.get("numFmtId", 0)): element.get("formatCode", "") for element in root.iterfind(".//{*}numFmt")}
+    formats = BUILTIN_FORMATS | own
+    return [_style(element, formats) for element in root.iterfind("{*}cellXfs/{*}xf")]
+
+
+def _style(element: ElementTree.Element, formats: dict[int, str]) -> Style:
+    code = formats.get(int(element.get("numFmtId", 0)), _GENERAL)
+    alignment = element.find("{*}alignment")
+    indent = 0 if alignment is None else int(float(alignment.get("indent", 0)))
+    return Style(code, indent, shows_date(code))
+
+
+def shows_date(code: str) -> bool:
+    """Whether a number format shows a date or a time: its first part has a day, a month, a year, an hour or less.
+
+    >>> shows_date("dd/mm/yyyy"), shows_date('#,##0 "đồng"'), shows_date("[Red]0"), shows_date("[h]:mm")
+    (True, False, False, True)
+    """
+    return code != _GENERAL and _DATE(_UNSEEN.sub("", code).partition(";")[0]) is not None
