@@ -45,6 +45,19 @@ def book(
     return stream.getvalue()
 
 
+def sheets(tables: Mapping[str, Rows]) -> bytes:
+    """A workbook of several sheets by their names."""
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in tables.items():
+        sheet = made.create_sheet(name)
+        for values in rows:
+            sheet.append(list(values))
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
 def reading(content: bytes | str, name: str = "book.xlsx", choices: Choices = NONE) -> Loaded:
     """A table as it is read from a file of this name."""
     content = content.encode() if isinstance(content, str) else content

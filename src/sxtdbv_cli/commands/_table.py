@@ -41,14 +41,15 @@ PLAN_FILES = (".yaml", ".yml", "")
 Run = Callable[..., int]
 
 
-def choices_for(file: str, table: Mapping[str, Any]) -> "Choices":
+def choices_for(file: str, table: Mapping[str, Any], config: str = "", no_config: bool = False) -> "Choices":
     """What is stated about the table of a file, by options and by its configuration; a plan file has no table."""
     from sxtdbv_cli.commands._settings import settings_of
     from sxtdbv_cli.model.choices import NONE
 
-    if Path(file).suffix.lower() in PLAN_FILES and not any(value is not None for value in table.values()):
+    stated = config or any(value is not None for value in table.values())
+    if Path(file).suffix.lower() in PLAN_FILES and not stated:
         return NONE
-    return settings_of(**table)(file).choices
+    return settings_of(config, no_config, **table)(file).choices
 
 
 _OPTIONS: dict[str, Any] = {

@@ -1,7 +1,8 @@
 """``sxtdbv accept``: record that findings are accepted, with a reason."""
 
 import datetime
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -9,6 +10,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import codes, lines
 from sxtdbv_cli.commands._settings import Config, settings_of, source_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
+from sxtdbv_cli.commands._table import states_table
 from sxtdbv_cli.commands._write import DONE, NOT_DONE, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
@@ -78,6 +80,7 @@ NO_ROOM = Text(
 MOST_NEAR = 8
 
 
+@states_table
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
     rule: Annotated[str, typer.Option(help=say(RULE), metavar="CODE", show_default=False, autocompletion=codes)] = "",
@@ -90,6 +93,8 @@ def run(
     write: Annotated[bool, typer.Option("--write", help=say(WRITE))] = False,
     config: Config = "",
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
 ) -> int:
     """Show the entries, or write them."""
     from sxtdbv_cli.check import Doubt, check_plan
@@ -102,10 +107,10 @@ def run(
     if not (rule or all):
         raise CannotRun(say(NEEDS_RULE))
     why, wanted = _why(reason, until, by), _Wanted(_code(rule), line, column, all)
-    settings = settings_of(config)(file)
+    settings = settings_of(config, **table)(file)
     try:
         kind, content = read.file_type(file), read.read_bytes(file)
-        loaded = read.load(kind, content, file)
+        loaded = read.load(kind, content, file, settings.choices)
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2

@@ -1,6 +1,7 @@
 """``sxtdbv diff``: what a change does to a plan."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -9,6 +10,7 @@ from sxtdbv_cli.commands._formats import format_option, output_option, targets, 
 from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._sides import in_folder, read_side
+from sxtdbv_cli.commands._table import states_table
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -27,6 +29,7 @@ OTHER_UNIT = Text(
 PACKAGE = "sxtdbv_cli.render.diff"
 
 
+@states_table
 def run(
     old: Annotated[str, typer.Argument(help=say(OLD), metavar="OLD", show_default=False)],
     new: Annotated[str, typer.Argument(help=say(NEW), metavar="NEW", show_default=False)],
@@ -35,6 +38,8 @@ def run(
     config: Config = "",
     no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    table: Mapping[str, Any],
 ) -> int:
     """Print what differs."""
     from sxtdbv_cli.check import Doubt, check_plan
@@ -42,7 +47,7 @@ def run(
     from sxtdbv_cli.model.finding import Unreadable
 
     wanted = targets(format, output, [old, new])
-    settings = [settings_of(config, no_config)(in_folder(name)) for name in (old, new)]
+    settings = [settings_of(config, no_config, **table)(in_folder(name)) for name in (old, new)]
     try:
         loaded = [read_side(name, own.choices) for name, own in zip((old, new), settings, strict=True)]
     except Unreadable as unreadable:

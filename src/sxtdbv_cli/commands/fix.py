@@ -40,8 +40,10 @@ BY = Text("Người hoặc cơ quan đính chính.", "Who corrects.")
 DATE = Text("Ngày đính chính, ví dụ 2022-08-01 (mặc định: hôm nay).", "The date, such as 2022-08-01 (default: today).")
 
 ONLY_YAML = Text(
-    "chỉ sửa được tệp kế hoạch .yaml; hãy chuyển tệp sang dạng đó trước",
-    "only plan files (.yaml) can be mended; turn the file into one first",
+    "chỉ sửa được tệp kế hoạch .yaml; hãy chuyển tệp sang dạng đó trước bằng sxtdbv import, hoặc dùng sxtdbv annotate "
+    "để đánh dấu ô sai trong sổ tính",
+    "only plan files (.yaml) can be mended; turn the file into one with sxtdbv import, or have the wrong cells of a "
+    "workbook marked by sxtdbv annotate",
 )
 NEEDS_REASON = Text("--as-errata cần --reason “lý do”", "--as-errata needs --reason “...”")
 BAD_DATE = Text("“{text}” không phải là ngày, ví dụ 2022-08-01", "“{text}” is no date such as 2022-08-01")

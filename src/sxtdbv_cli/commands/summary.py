@@ -8,6 +8,7 @@ import typer
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import lines
 from sxtdbv_cli.commands._formats import Target, format_option, output_option, targets, write
+from sxtdbv_cli.commands._settings import Config, NoConfig
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._table import choices_for, states_table
 from sxtdbv_cli.files.shipped import plan_file
@@ -53,6 +54,8 @@ def run(
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
     corrected: Annotated[bool, typer.Option("--corrected", help=say(CORRECTED))] = False,
+    config: Config = "",
+    no_config: NoConfig = False,
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
     table: Mapping[str, Any],
@@ -66,7 +69,7 @@ def run(
     named = plan_file(file)
     wanted = targets(format, output, named[:1])
     try:
-        plan = read(*named, choices_for(named[1], table)).plan
+        plan = read(*named, choices_for(named[1], table, config, no_config)).plan
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         _write_faults(wanted, named[1], unreadable.faults)
