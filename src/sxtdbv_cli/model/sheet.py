@@ -7,6 +7,7 @@ count from 0.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fact
@@ -70,10 +71,24 @@ class Doubt(NamedTuple):
     message: Text | None = None
 
 
+class Product(NamedTuple):
+    """What a line states as the product of other columns: ``column`` of the plan is the product of the columns
+    ``factors`` of the grid. ``computed`` is exact, in smallest steps; ``slack`` is how far rounding may be off it, and
+    ``exact`` whether that is the rounding of the amount alone."""
+
+    line: int
+    column: int
+    factors: tuple[int, ...]
+    computed: Fraction
+    slack: Fraction
+    exact: bool
+
+
 class Understanding(NamedTuple):
     """What was made of a table. ``sure`` is in percent: how many of the sums it promises hold.
 
-    ``others`` are the blocks that were not read; ``nesting`` says what the levels were taken from.
+    ``others`` are the blocks that were not read; ``nesting`` says what the levels were taken from; ``products`` are
+    the amounts that are a quantity times a price.
     """
 
     block: Span
@@ -86,6 +101,7 @@ class Understanding(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     others: tuple[Text, ...] = ()
     sure: int | None = None
+    products: tuple[Product, ...] = ()
 
 
 class Sheet(NamedTuple):

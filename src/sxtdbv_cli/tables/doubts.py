@@ -237,6 +237,8 @@ def _columns(reading: Reading) -> Iterator[Doubt]:
     for rule in across.refuted:
         said = rule.said if rule.said != "=" else plan.columns[rule.whole].key
         yield Doubt(COLUMN_RULE, ("columns", rule.whole), {"rule": said}, RULE_FAILS)
+    for index, said in reading.products.refuted:
+        yield Doubt(COLUMN_RULE, ("columns", index), {"rule": said}, RULE_FAILS)
     for rule in across.partly:
         yield from _differing(reading, rule)
     for column in across.unexplained:

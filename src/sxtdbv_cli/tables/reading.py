@@ -18,6 +18,7 @@ from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
 from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table
+from sxtdbv_cli.tables.products import Products, find_products
 from sxtdbv_cli.tables.structure import Structure, entries_of, structure
 from sxtdbv_cli.tables.surroundings import title_of
 from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
@@ -34,6 +35,7 @@ class Reading(NamedTuple):
     across: Across
     structure: Structure
     rules: LineRules
+    products: Products
     plan: Plan
     choices: Choices
 
@@ -77,7 +79,8 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     stated = stated_columns(choices.columns or {})
     columns = columns_of_plan(heads, across, [_key(stated.get(head.column)) for head in heads])
     plan = plan_of(columns, found, rules, unit, title_of(view, block))
-    return Reading(chosen, taken, body, stated_unit, across, found, rules, plan, choices)
+    products = find_products(view, taken, body, found.entries, plan.unit)
+    return Reading(chosen, taken, body, stated_unit, across, found, rules, products, plan, choices)
 
 
 def _mark_shares(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:

@@ -47,6 +47,7 @@ def sheet_of(reading: Reading) -> Sheet:
             nesting=found.why,
             left_out=tuple(sorted(left)),
             doubts=doubts_of(reading),
+            products=reading.products.found,
         ),
         rows=tuple([entry.row for entry in found.entries]),
         figures=tuple([entry.figures_row for entry in found.entries]),

@@ -1,0 +1,42 @@
+"""SX508: an amount that is not its quantity times its unit price."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.finding import Fact, Hit, Severity
+from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.cells import in_grid, name
+from sxtdbv_cli.text.language import Text
+
+NAME = "quantity-price"
+SEVERITY = Severity.ERROR
+TITLE = Text("Số lượng nhân đơn giá không bằng số tiền", "Quantity times unit price is not the amount")
+MESSAGE = Text(
+    "ghi {stated}, số lượng nhân đơn giá ({factors}) được {computed}, lệch {gap}",
+    "states {stated}, quantity times unit price ({factors}) is {computed}, off by {gap}",
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Yield a hit for every product of the table that its amount is not, further off than rounding explains.
+
+    It is an error where all factors are stated exactly, else a warning: they may be rounded more than they show.
+    """
+    sheet = subject.sheet
+    if sheet is None:
+        return
+    plan = subject.printed
+    for product in sheet.understanding.products:
+        cell = plan.cell(product.line, product.column)
+        stated = plan.cells[cell]
+        if stated is None or abs(stated - product.computed) <= product.slack:
+            continue
+        computed = round(product.computed)
+        positions = [(sheet.rows[product.line], column) for column in product.factors]
+        facts: dict[str, Fact] = {
+            "stated": stated,
+            "computed": computed,
+            "gap": stated - computed,
+            "factors": " x ".join(map(name, positions)),
+        }
+        severity = None if product.exact else Severity.WARNING
+        yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)), severity=severity)

@@ -1,0 +1,134 @@
+"""Which column of amounts is the product of others (số lượng x đơn giá = thành tiền), and what each product comes to.
+
+A product is stated by the row that numbers the columns (``5=3x4``), or meant by a quantity and a price before an
+amount. Like a sum across it is taken only where most rows agree. Factors are figures as printed: a whole quantity is
+exact; what shows decimals, or stands in a table of nghìn, triệu or tỷ, was rounded to the last digit that is shown.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import prod
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Unit
+from sxtdbv_cli.model.sheet import Product, Use
+from sxtdbv_cli.tables.body import Body
+from sxtdbv_cli.tables.columns import Taken
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.figures import What, decimals_of, read_figure, without_noise
+from sxtdbv_cli.tables.view import View
+
+FEWEST = 2
+"""So many rows must agree with a product that nothing states."""
+_STATED = re.compile(r"\(?(\w+)\)?=(\(?\w+\)?(?:[x×*.]\(?\w+\)?)+)").fullmatch
+_TIMES = re.compile("[x×*.]")
+_HALF = Fraction(1, 2)
+_FACTORS = (Use.QUANTITY, Use.PRICE)
+
+
+class Products(NamedTuple):
+    """The products that are checked, and the rules that are stated but do not hold: a column of amounts (its position
+    among them) and the words of the rule."""
+
+    found: tuple[Product, ...] = ()
+    refuted: tuple[tuple[int, str], ...] = ()
+
+
+class _Rule(NamedTuple):
+    """A column of amounts, by its position among them, and the columns of the grid it is the product of."""
+
+    column: int
+    factors: tuple[int, ...]
+    said: str = ""
+
+
+class _Factor(NamedTuple):
+    """A column of factors: its figures by their rows, and half the last digit that they show, 0 where exact."""
+
+    values: dict[int, Fraction]
+    slack: Fraction
+
+
+def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Sequence[Entry], unit: Unit) -> Products:
+    """The products of a table, each with every line that states all of it."""
+    found: list[Product] = []
+    refuted: list[tuple[int, str]] = []
+    rules = _rules(taken)
+    columns = sorted({column for rule in rules for column in rule.factors})
+    factors = {column: _factor(view, body, column, taken, unit) for column in columns}
+    done: set[int] = set()
+    for rule in rules:
+        if rule.column in done:
+            continue
+        products = list(_products(rule, factors, entries, unit))
+        agreeing = sum(abs(entries[one.line].figures[one.column] - one.computed) <= one.slack for one in products)  # type: ignore[operator]
+        if 2 * agreeing > len(products) and agreeing >= (1 if rule.said else FEWEST):
+            found += products
+            done.add(rule.column)
+        elif rule.said and products:
+            refuted.append((rule.column, rule.said))
+    return Products(tuple(found), tuple(refuted))
+
+
+def _rules(taken: Sequence[Taken]) -> list[_Rule]:
+    """What may be a product: first what the labels state, then what the headings mean."""
+    amounts = [column for column in taken if column.use is Use.AMOUNT]
+    labels = {column.head.label.partition("=")[0].strip("() "): column.head.column for column in taken}
+    rules = []
+    for position, column in enumerate(amounts):
+        label = column.head.label.replace(" ", "")
+        if match := _STATED(label):
+            names = [name.strip("()") for name in _TIMES.split(match[2])]
+            if all(name in labels for name in names):
+                rules.append(_Rule(position, tuple(labels[name] for name in names), label))
+    return rules + _meant(taken, [column.head.column for column in amounts])
+
+
+def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
+    """An amount behind a price: the price times the quantity next to it, or all quantities since the last amount."""
+    rules = []
+    group: list[Taken] = []
+    for column in taken:
+        if column.use in _FACTORS:
+            group.append(column)
+        elif column.use is Use.AMOUNT:
+            prices = [other.head.column for other in group if other.use is Use.PRICE]
+            quantities = [other.head.column for other in group if other.use is Use.QUANTITY]
+            position = amounts.index(column.head.column)
+            for price in prices[-1:]:
+                near = sorted(quantities, key=lambda other, price=price: abs(other - price))  # type: ignore[misc]
+                rules += [_Rule(position, (quantity, price)) for quantity in near]
+                rules += [_Rule(position, (*quantities, price))] if len(quantities) > 1 else []
+            group = []
+    return rules
+
+
+def _factor(view: View, body: Body, column: int, taken: Sequence[Taken], unit: Unit) -> _Factor:
+    use = next(found.use for found in taken if found.head.column == column)
+    values: dict[int, Fraction] = {}
+    decimals = 0
+    for row in body.rows:
+        figure = read_figure(view.at(row.row, column), body.notation)
+        if figure.what is What.FIGURE and figure.value is not None:
+            value = without_noise(figure.value)
+            decimals = max(decimals, decimals_of(value))
+            values[row.row] = Fraction(value)
+    exact = not decimals and (use is Use.QUANTITY or unit.precision == 1)
+    return _Factor(values, Fraction(0) if exact else _HALF / 10**decimals)
+
+
+def _products(rule: _Rule, factors: dict[int, _Factor], entries: Sequence[Entry], unit: Unit) -> Iterator[Product]:
+    """The product of every line that states the amount and all factors, in smallest steps."""
+    own = [factors[column] for column in rule.factors]
+    one: int = 10**unit.scale
+    step = max(unit.precision, 1)
+    for line, entry in enumerate(entries):
+        values = [factor.values.get(entry.row) for factor in own]
+        stated = [value for value in values if value is not None]
+        if entry.figures[rule.column] is None or entry.figures_row != entry.row or len(stated) < len(own):
+            continue
+        computed = prod(stated, start=Fraction(one))
+        most = prod((abs(value) + factor.slack for value, factor in zip(stated, own, strict=True)), start=Fraction(one))
+        loose = most - abs(computed)
+        yield Product(line, rule.column, rule.factors, computed, _HALF * step + loose, exact=not loose)

@@ -1,0 +1,83 @@
+"""Quantity times unit price: checked exactly, rounding allowed for, taken only where the rows agree."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recogniser.made import book, reading
+from sxtdbv_cli.check import Doubt, check_plan
+from sxtdbv_cli.model.finding import Finding, Severity
+
+HEAD = ["STT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền"]
+
+
+def findings(*rows: list[object], head: list[str] = HEAD, unit: str = "đồng") -> list[Finding]:
+    loaded = reading(book([[f"ĐVT: {unit}"], head, *rows]))
+    report = check_plan(loaded, doubt=Doubt(wanted=False))
+    return [found for found in report.findings if found.code in ("SX508", "SX514")]
+
+
+def test_a_wrong_product_is_an_error_with_its_factors() -> None:
+    (found,) = findings([1, "A", 3, 200, 600], [2, "B", 2, 500, 1100], [3, "C", 10, 15, 150])
+    assert (found.code, found.severity, found.address) == (
+        "SX508",
+        Severity.ERROR,
+        ("lines", 1, "amounts", "Thành tiền"),
+    )
+    assert found.facts == {"stated": 1100, "computed": 1000, "gap": 100, "factors": "C4 x D4"}
+
+
+def test_rounding_of_the_amount_is_no_error() -> None:
+    rows = [[1, "A", 1.5, 333, 500], [2, "B", 2, 500, 1000], [3, "C", 3, 15, 45]]
+    assert findings(*rows) == []
+
+
+def test_rounded_factors_make_a_warning() -> None:
+    rows = [[1, "A", 3, 1.5, 4.5], [2, "B", 2, 2.5, 5], [3, "C", 4, 1.2, 4.9], [4, "D", 4, 1.2, 5.4]]
+    found = findings(*rows, unit="triệu đồng")
+    assert [(one.severity, one.address[1]) for one in found] == [(Severity.WARNING, 3)]
+
+
+def test_days_and_people_and_a_price() -> None:
+    head = ["STT", "Nội dung", "Số người", "Số ngày", "Định mức", "Thành tiền"]
+    rows = [[1, "A", 3, 2, 200, 1200], [2, "B", 2, 2, 500, 2000], [3, "C", 10, 1, 15, 151]]
+    (found,) = findings(*rows, head=head)
+    assert found.facts["computed"] == 150
+
+
+def test_columns_that_do_not_multiply_are_left_alone() -> None:
+    assert findings([1, "A", 3, 200, 777], [2, "B", 2, 500, 999], [3, "C", 10, 15, 151]) == []
+
+
+def test_a_stated_product_that_fails_on_most_lines_is_doubtful() -> None:
+    labels = ["A", "B", "1", "2", "3=1x2"]
+    (found,) = findings(labels, [1, "A", 3, 200, 777], [2, "B", 2, 500, 999], [3, "C", 10, 15, 151])  # type: ignore[arg-type]
+    assert found.code == "SX514"
+    assert found.facts["rule"] == "3=1x2"
+
+
+def test_two_groups_have_a_product_each() -> None:
+    head = ["STT", "Nội dung", "Số lượng", "Đơn giá", "Kế hoạch", "Số lượng", "Đơn giá", "Thực hiện"]
+    rows = [[1, "A", 3, 20, 60, 2, 21, 42], [2, "B", 2, 50, 100, 2, 51, 102], [3, "C", 7, 11, 77, 7, 13, 92]]
+    (found,) = findings(*rows, head=head)
+    assert found.address == ("lines", 2, "amounts", "Thực hiện")
+
+
+@given(
+    st.lists(st.tuples(st.integers(2, 99), st.integers(2, 9_999), st.integers(-3, 3)), min_size=3, max_size=8),
+)
+def test_the_findings_are_those_of_exact_arithmetic(lines: list[tuple[int, int, int]]) -> None:
+    lines = [(quantity, price, off if index % 3 == 2 else 0) for index, (quantity, price, off) in enumerate(lines)]
+    rows = [[n, f"Dòng {n}", q, p, q * p + off] for n, (q, p, off) in enumerate(lines, 1)]
+    found = {one.address[1]: one.facts["gap"] for one in findings(*rows) if one.code == "SX508"}
+    assert found == {index: off for index, (_, _, off) in enumerate(lines) if off}
+
+
+@pytest.mark.parametrize(("amount", "holds"), [(500, True), (499, True), (498, False)])
+def test_half_a_step_is_rounding_and_no_more(amount: int, holds: bool) -> None:
+    from sxtdbv_cli.model.sheet import Product
+
+    product = Product(0, 0, (2, 3), Fraction(999, 2), Fraction(1, 2), exact=True)
+    assert (abs(amount - product.computed) <= product.slack) is holds
