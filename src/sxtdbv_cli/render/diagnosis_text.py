@@ -120,9 +120,8 @@ class Teller(NamedTuple):
         headings = [heading(plan.columns[column]).say(self.language) for column in event.columns]
         pairs = zip(headings, event.amounts, strict=False)
         parent = plan.lines.parents[event.line] if 0 <= event.line < len(plan.lines) else NOWHERE
-        whole_column = event.kind is EventKind.WRONG_UNIT and event.line == NOWHERE
         return self.say(
-            words.COLUMN_UNIT if whole_column else words.EVENTS[event.kind],
+            _template(plan, event),
             path=self._path(event.line),
             other="" if event.other is None else self._path(event.other),
             parent=self._path(len(plan.lines) if parent == NOWHERE else parent),
@@ -148,3 +147,15 @@ class Teller(NamedTuple):
 def best(cluster: Cluster) -> Explanation:
     """The likeliest explanation of a cluster."""
     return cluster.explanations[0] if cluster.explanations else Explanation(())
+
+
+def _template(plan: Plan, event: Event) -> Text:
+    """The sentence for an event."""
+    if event.kind is EventKind.WRONG_UNIT and event.line == NOWHERE:
+        return words.COLUMN_UNIT
+    if event.kind is EventKind.COUNTED_TWICE and event.other is not None:
+        parent = plan.lines.parents[event.line]
+        return words.NOT_A_PART if event.other in (parent, len(plan.lines)) else words.LISTED_TWICE
+    if event.kind is EventKind.PARENTS_NOT_UPDATED and event.other is not None:
+        return words.SOME_NOT_UPDATED
+    return words.EVENTS[event.kind]

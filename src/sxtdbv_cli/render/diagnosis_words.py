@@ -51,6 +51,18 @@ COLUMN_UNIT = Text(
     "có vẻ cả cột {columns} nhầm đơn vị tính ({factor:d} lần)",
     "looks like all of the column {columns} in the wrong unit (off by a factor of {factor:d})",
 )
+LISTED_TWICE = Text(
+    "có vẻ dòng {path} bị liệt kê hai lần: số liệu giống dòng {other}, tổng chỉ cộng một",
+    "looks like line {path} listed twice: it has the figures of line {other}, and the total holds one of them",
+)
+NOT_A_PART = Text(
+    "có vẻ dòng {path} chỉ là số trong đó: {other} không cộng dòng này",
+    "looks like line {path} a partial listing (of which): the total of {other} does not hold it",
+)
+SOME_NOT_UPDATED = Text(
+    "có vẻ các dòng phía trên, từ {path} đến dưới {other}, chưa được cập nhật sau khi sửa số chi tiết",
+    "looks like the lines above a changed figure not updated, from {path} up to below {other}",
+)
 AT_THE_TOP = Text("cấp ngoài cùng của bảng", "the top of the table")
 WRONG_CELLS = Text("{count:d} ô ghi sai: {cells}", "{count:d} wrong cells: {cells}")
 

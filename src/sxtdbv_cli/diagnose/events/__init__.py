@@ -15,6 +15,12 @@ from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import Balance
 
+Group = tuple[int, ...]
+"""Clusters that one event explains together, by their numbers."""
+
+UNEXPLAINED = 10**6
+"""What a cluster costs that nothing explains."""
+
 Costed = tuple[int, Explanation]
 """An explanation with what it costs."""
 
@@ -34,21 +40,47 @@ def with_events(
     failures = Failures(network, balances)
     readings = [reading for kind in KINDS for reading in kind.readings(failures)]
     readings = [one for one in readings if trusted.isdisjoint(change.cell for change in one.explanation.changes)]
-    costs = [cost(network.plan, reading.explanation) + reading.doubt for reading in readings]
-    ranked = sorted(zip(costs, readings, strict=True), key=itemgetter(0))
-    groups: dict[tuple[int, ...], list[Costed]] = {}
-    taken: dict[int, tuple[int, ...]] = {}
-    for price, reading in ranked:
+    groups: dict[Group, list[Costed]] = {}
+    for reading in readings:
         group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
-        whole = sum(len(clusters[number].sums) for number in group) == len(reading.keys)
-        if whole and {taken.get(number, group) for number in group} == {group}:
-            taken.update(dict.fromkeys(group, group))
+        if sum(len(clusters[number].sums) for number in group) == len(reading.keys):
+            price = cost(network.plan, reading.explanation) + reading.doubt
             groups.setdefault(group, []).append((price, reading.explanation))
-    return _arranged(network, clusters, groups, limit)
+    for found in groups.values():
+        found.sort(key=itemgetter(0))
+    return _arranged(network, clusters, _likeliest(network, clusters, groups), limit)
+
+
+def _likeliest(
+    network: Network, clusters: tuple[Cluster, ...], groups: dict[Group, list[Costed]]
+) -> dict[Group, list[Costed]]:
+    """Groups of clusters that do not overlap, with the readings of each.
+
+    One event takes several clusters together where it is no less likely than what explains each of them alone.
+    """
+    saved: list[tuple[int, Group]] = []
+    for group in groups:
+        if len(group) > 1:
+            alone = sum(_least(network, clusters[number], groups.get((number,), ())) for number in group)
+            saved.append((groups[group][0][0] - alone, group))
+    taken: set[int] = set()
+    found: dict[Group, list[Costed]] = {}
+    for more, group in sorted(saved):
+        if more <= 0 and taken.isdisjoint(group):
+            taken.update(group)
+            found[group] = groups[group]
+    alone_ = {group: events for group, events in groups.items() if len(group) == 1 and taken.isdisjoint(group)}
+    return found | alone_
+
+
+def _least(network: Network, cluster: Cluster, events: Sequence[Costed]) -> int:
+    """What the likeliest explanation of a cluster costs."""
+    prices = [price for price, _ in events[:1]] + [cost(network.plan, one) for one in cluster.explanations]
+    return min(prices, default=UNEXPLAINED)
 
 
 def _arranged(
-    network: Network, clusters: tuple[Cluster, ...], groups: dict[tuple[int, ...], list[Costed]], limit: int
+    network: Network, clusters: tuple[Cluster, ...], groups: dict[Group, list[Costed]], limit: int
 ) -> tuple[Cluster, ...]:
     """Each cluster once, joined with those that a reading takes together, where the first of them stood."""
     joined = {group[0]: group for group in groups}

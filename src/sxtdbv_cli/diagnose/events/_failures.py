@@ -57,6 +57,7 @@ class Failures:
                 self.keys.setdefault(line, []).append(key)
                 gaps.setdefault(line, {})[column] = balance.gap
         self.rows = {line: self._row(line, found) for line, found in gaps.items()}
+        self.unseen = {line: found for line in gaps if (found := self._unseen(line))}
 
     def _row(self, line: int, gaps: dict[int, int]) -> Row:
         """What a line is off by; among the columns sums that cannot be checked, and what passes for rounding."""
@@ -69,6 +70,23 @@ class Failures:
         if self.plan.unit.precision > 1:
             return stated and stated - sum(weight * (amounts[lower] or 0) for lower, weight in self.lowers(line))
         return stated if all(amounts[lower] is None for lower, _ in self.lowers(line)) else 0
+
+    def _unseen(self, line: int) -> frozenset[int]:
+        """The columns in which a line states nothing, though there is something below it."""
+        held = self.plan.cells[line :: self.network.rows]
+        return frozenset(
+            column
+            for column, amount in enumerate(held)
+            if amount is None
+            and any(self.plan.lines.amounts[column][lower] is not None for lower, _ in self.lowers(line))
+        )
+
+    def alike(self, line: int, one: Row, two: Row) -> bool:
+        """Whether two rows are the same as far as the sums of a line can tell."""
+        unseen = self.unseen.get(line)
+        if not unseen:
+            return one == two
+        return all(one[at] == two[at] for at in range(len(one)) if at not in unseen)
 
     def figures(self, line: int) -> Row:
         """The figures of a line, blanks as nothing."""
@@ -91,12 +109,24 @@ class Failures:
             yield found[0], sign
             found = self.upper(found[0])
 
-    def adds_up(self, row: Row) -> bool:
-        """Whether a row of gaps is one that a line could have."""
+    def right_above(self, line: int, row: Row) -> int | None:
+        """The first line above that is off by the same figures, the other way round: up to it all are wrong alike."""
+        for above, sign in self.above(line):
+            found = self.rows.get(above)
+            if found and self.alike(above, found, negative(row) if sign > 0 else row):
+                return above
+        return None
+
+    def adds_up(self, line: int) -> bool:
+        """Whether what a line is off by is what a line could have."""
+        return self.adds_across(self.rows[line], self.unseen.get(line, frozenset()))
+
+    def adds_across(self, row: Row, unseen: frozenset[int] = frozenset()) -> bool:
+        """Whether a row adds up across, as far as it is seen."""
         return all(
             row[at] == sum(row[part] for part in column.plus) - sum(row[part] for part in column.minus)
             for at, column in enumerate(self.plan.columns)
-            if column.plus or column.minus
+            if (column.plus or column.minus) and unseen.isdisjoint((at, *column.plus, *column.minus))
         )
 
     def shift(self, parent: int, line: int, weight: int) -> Shift | None:
@@ -107,26 +137,35 @@ class Failures:
             return Shift(line, by, (parent,))
         if line not in self.rows:
             return Shift(line, by, (parent,), branch=True)
-        return Shift(line, by, (parent, line)) if self.rows[line] == by else None
+        own = self.rows[line]
+        return Shift(line, own, (parent, line)) if self.alike(parent, own, by) else None
 
     def shifts(self, parent: int, wanted: Row | None = None) -> Iterator[Shift]:
         """Every line that by itself could be what a line is off by; given ``wanted``, only those with these figures.
 
-        The line itself is one if no sum counts it.
+        The line itself is one if no sum counts what it is off by.
         """
         row = self.rows[parent]
-        if self.upper(parent) is None and (wanted is None or wanted == self.figures(parent)):
+        if self._uncounted(parent, row) and (wanted is None or self.alike(parent, wanted, self.figures(parent))):
             yield Shift(parent, row, (parent,))
         for line, weight in self.lowers(parent) if wanted is None else self.holding(parent, wanted):
             if found := self.shift(parent, line, weight):
                 yield found
+
+    def _uncounted(self, line: int, row: Row) -> bool:
+        """Whether no sum counts the figures of a line in the columns of a row."""
+        upper = self.upper(line)
+        if upper is None:
+            return True
+        declared = self.plan.declared
+        return upper[0] == self.network.last and all(declared[column] is None for column in columns_of(row))
 
     def holding(self, parent: int, row: Row) -> list[tuple[int, int]]:
         """The lines counted in a line that have the figures of a row, which is not nothing."""
         column = next(at for at, figure in enumerate(row) if figure)
         wanted, amounts = row[column], self.plan.lines.amounts[column]
         near = [lower for lower in self.lowers(parent) if amounts[lower[0]] == wanted]
-        return [lower for lower in near if self.figures(lower[0]) == row]
+        return [lower for lower in near if self.alike(parent, self.figures(lower[0]), row)]
 
     def reading(self, event: Event, lines: Iterable[int], changes: Iterable[Change] = ()) -> Reading:
         """An event that explains all failing footings of some lines."""

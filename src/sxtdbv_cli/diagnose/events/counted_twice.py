@@ -1,6 +1,8 @@
-"""A line is in a total once more than it should be, or a partial listing (*trong đó*) was added to it.
+"""A line is added once more than it should be: in the figures of a total, or in the list of what the total holds.
 
-The totals further above may have been worked out from the wrong one, or be right up to some line.
+A total may hold a line twice, or a partial listing (*trong đó*) beside its parts; the totals further above may have
+been worked out from the wrong one, or be right up to some line. Or the total is right, and below it a line is listed
+twice, or a partial listing among the parts: then ``other`` is the same line listed before, or the total itself.
 """
 
 from collections.abc import Iterator
@@ -11,27 +13,34 @@ from sxtdbv_cli.model.plan import Role
 
 
 def readings(failures: Failures) -> Iterator[Reading]:
-    """The lines that a total holds once more than it should."""
+    """The lines that are once too often in a total, or in its list."""
     for parent, row in failures.rows.items():
-        right = next((above for above, sign in failures.above(parent) if _undone(failures, above, row, sign)), None)
-        explained = [parent] if right is None else [parent, right]
-        columns = columns_of(row)
-        amounts = tuple(abs(row[column]) for column in columns)
-        for line in _lines(failures, parent, row):
-            yield failures.reading(Event(EventKind.COUNTED_TWICE, line, None, columns, amounts), explained)
+        right = failures.right_above(parent, row)
+        for line in _held(failures, parent, row):
+            yield _reading(failures, line, None, row, [parent] if right is None else [parent, right])
+        for line, other in _listed(failures, parent, row):
+            yield _reading(failures, line, other, row, [parent])
 
 
-def _lines(failures: Failures, parent: int, row: Row) -> Iterator[int]:
+def _reading(failures: Failures, line: int, other: int | None, row: Row, explained: list[int]) -> Reading:
+    columns = columns_of(row)
+    amounts = tuple(abs(row[column]) for column in columns)
+    return failures.reading(Event(EventKind.COUNTED_TWICE, line, other, columns, amounts), explained)
+
+
+def _held(failures: Failures, parent: int, row: Row) -> Iterator[int]:
     """The lines counted in a total that are what it is off by, then the partial listings next to and below them."""
     yield from (line for line, weight in failures.holding(parent, row) if weight > 0)
     yield from (line for line, weight in failures.holding(parent, negative(row)) if weight < 0)
     roles, children = failures.plan.lines.roles, failures.plan.children
     for near in (parent, *[line for line, _ in failures.lowers(parent)]):
         for line in children[near]:
-            if roles[line] is Role.OF_WHICH and failures.figures(line) == row:
+            if roles[line] is Role.OF_WHICH and failures.alike(parent, failures.figures(line), row):
                 yield line
 
 
-def _undone(failures: Failures, line: int, row: Row, sign: int) -> bool:
-    """Whether a line above is off by the same, so that it has the right figures."""
-    return failures.rows.get(line) == (negative(row) if sign > 0 else row)
+def _listed(failures: Failures, parent: int, row: Row) -> Iterator[tuple[int, int]]:
+    """The lines that a total does not hold, the last first, each with the line before it that has its figures."""
+    found = [line for line, weight in failures.holding(parent, negative(row)) if weight > 0]
+    for at in range(len(found) - 1, -1, -1):
+        yield found[at], (found[at - 1] if at else found[-1]) if len(found) > 1 else parent

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.diagnosis import Event, EventKind
 def readings(failures: Failures) -> Iterator[Reading]:
     """The parents that lack a child line, with its figures."""
     for line, row in failures.rows.items():
-        if min(row) >= 0 and failures.adds_up(row):
+        if min(row) >= 0 and failures.adds_up(line):
             columns = columns_of(row)
             amounts = tuple(row[column] for column in columns)
             yield failures.reading(Event(EventKind.LEFT_OUT, line, None, columns, amounts), [line])

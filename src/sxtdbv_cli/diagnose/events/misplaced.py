@@ -13,14 +13,23 @@ def readings(failures: Failures) -> Iterator[Reading]:
     for line, row in failures.rows.items():
         missing.setdefault(tuple(row), []).append(line)
     for parent, row in failures.rows.items():
-        lacking = missing.get(tuple(negative(row)), ())
         for line in _uncounted(failures, parent, row):
+            figures = failures.figures(line)
+            lacking = [*missing.get(tuple(figures), ()), *_partly(failures, figures)]
             homes = [(home, [parent, home]) for home in lacking] or [(home, [parent]) for home in _unheld(failures)]
             for home, explained in homes:
                 if home not in (line, parent) and not _below(failures, home, line):
                     yield _reading(failures, line, home, explained)
     if not failures.network.declares:
         yield from _at_the_top(failures)
+
+
+def _partly(failures: Failures, figures: Row) -> Iterator[int]:
+    """The lines that lack some figures as far as can be seen: they do not state all of theirs."""
+    for line in failures.unseen:
+        row = failures.rows[line]
+        if row != figures and failures.alike(line, row, figures):
+            yield line
 
 
 def _reading(failures: Failures, line: int, home: int, explained: list[int]) -> Reading:

@@ -26,7 +26,7 @@ def readings(failures: Failures) -> Iterator[Reading]:
 
 def _anywhere(failures: Failures) -> Iterator[Reading]:
     for parent, row in failures.rows.items():
-        if not failures.adds_up(row):
+        if not failures.adds_up(parent):
             continue
         for figures, twins in _twins(failures, parent).items():
             for line, weight in twins:
@@ -39,7 +39,7 @@ def _restored(failures: Failures, shift: Shift, figures: Row, twins: list[int]) 
     """A line as a copy of the nearest of the lines with its figures."""
     line, by, explained, _ = shift
     right = less(figures, by)
-    if min(right) >= 0 and any(right):
+    if min(right) >= 0 and any(right) and failures.adds_across(right):
         other = min((twin for twin in twins if twin != line), key=lambda twin: (abs(twin - line), twin))
         event = Event(EventKind.ROW_COPIED, line, other, columns_of(by))
         yield failures.reading(event, explained, failures.changed(line, right))

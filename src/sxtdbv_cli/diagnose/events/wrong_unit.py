@@ -30,7 +30,9 @@ def _lines(failures: Failures, parent: int, row: Row, factor: int, *, up: bool) 
         return
     figures = [abs(gap * times // (factor - 1)) for gap in row]
     for shift in failures.shifts(parent, figures):
-        if not all(_off(figure, gap, factor, up=up) for figure, gap in zip(figures, shift.by, strict=True)):
+        seen = [at for at, gap in enumerate(shift.by) if gap or at not in failures.unseen.get(parent, ())]
+        stated = failures.figures(shift.line)
+        if not all(_off(stated[at], shift.by[at], factor, up=up) for at in seen):
             continue
         lines = _branch(failures, shift.line) if shift.branch else [shift.line]
         changes = _scaled(failures, lines, factor, up=up)

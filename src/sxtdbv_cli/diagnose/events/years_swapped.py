@@ -10,7 +10,7 @@ def readings(failures: Failures) -> Iterator[Reading]:
     """The lines of which two figures change places."""
     for parent, row in failures.rows.items():
         columns = columns_of(row)
-        if len(columns) != 2 or not failures.adds_up(row):
+        if len(columns) != 2 or not failures.adds_up(parent):
             continue
         first, second = columns
         for line, by, explained, branch in failures.shifts(parent):
