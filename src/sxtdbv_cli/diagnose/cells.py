@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.blocks import Block, Link
+from sxtdbv_cli.diagnose.exchange import Exchange
 from sxtdbv_cli.diagnose.fills import Fills
 from sxtdbv_cli.diagnose.graph import Graph, Node
 from sxtdbv_cli.diagnose.network import Key
@@ -11,6 +12,9 @@ from sxtdbv_cli.diagnose.rank import change, change_cost
 from sxtdbv_cli.diagnose.repair import deltas
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
+
+MOST_STARTS = 3
+"""From so many forests likelier ones are looked for, where not all are known."""
 
 
 class Found(NamedTuple):
@@ -26,13 +30,36 @@ class Found(NamedTuple):
 def explained(graph: Graph, block: Block, values: dict[Node, int], limit: int) -> Found:
     """A block with its forests as changes, the likeliest first: a few more than are listed have their blanks filled."""
     remade = Remade(graph)
-    made = [remade.stated(deltas(graph, forest, values)) for forest in block.forests]
-    order = sorted(range(len(made)), key=lambda at: (made[at][0], sorted(made[at][1].items())))[: 2 * limit]
-    ranked = sorted(remade.changes(made[at][1], {*block.nodes, *_ends(block.forests[at])}) for at in order)
+    added = [deltas(graph, forest, values) for forest in block.forests]
+    if not block.complete and not graph.rounded:
+        added += likelier(graph, remade, block.forests, added)
+    made = sorted((price, sorted(cells.items())) for price, cells in map(remade.stated, added))[: 2 * limit]
+    ranked = sorted(remade.changes(dict(cells), {*block.nodes, *_touched(graph, cells)}) for _, cells in made)
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
     explanations = tuple(Explanation(changes) for _, changes in ranked)
     complete = block.complete and len(made) <= limit
     return Found(keys, block.minimum, block.lower_bound, complete, explanations)
+
+
+def likelier(
+    graph: Graph, remade: "Remade", forests: Sequence[Sequence[Link]], added: Sequence[dict[Cell, int]]
+) -> list[dict[Cell, int]]:
+    """Forests that are likelier than the likeliest of those that were met."""
+    prices = [remade.stated(one)[0] for one in added]
+    best = sorted(range(len(added)), key=lambda at: (prices[at], at))[:MOST_STARTS]
+    found: list[dict[Cell, int]] = []
+    for at in best:
+        exchange = Exchange(graph, sorted({*_ends(forests[at])}), remade.price)
+        one = exchange.likeliest(forests[at], added[at])
+        if one not in added and one not in found:
+            found.append(one)
+    return found
+
+
+def _touched(graph: Graph, cells: Iterable[tuple[Cell, int]]) -> Iterator[Node]:
+    for cell, _ in cells:
+        for key, _ in graph.ends(cell):
+            yield graph.node(key)
 
 
 def _ends(forest: Sequence[Link]) -> Iterator[Node]:
@@ -55,6 +82,10 @@ class Remade:
         cells = self.plan.cells
         proposed = {cell: (cells[cell] or 0) + delta for cell, delta in added.items()}
         return sum(self._judged(cell, amount)[0] for cell, amount in proposed.items()), proposed
+
+    def price(self, cell: Cell, delta: int) -> int:
+        """What it costs that a cell is wrong by so much."""
+        return self._judged(cell, (self.plan.cells[cell] or 0) + delta)[0]
 
     def changes(self, proposed: dict[Cell, int], nodes: Iterable[Node]) -> tuple[int, tuple[Change, ...]]:
         """The changes of cells and of the blank cells of their nodes, with the cost of all."""

@@ -39,9 +39,6 @@ EVENT_COSTS = {
 ONE_FIGURE = 4
 """An event that a single figure speaks for."""
 
-ONE_YEAR = 2
-"""A line left out seldom has figures in one year only; totals are seldom out of date in several."""
-
 NO_EVIDENCE = 8
 """An event that would explain any single failing sum."""
 
@@ -79,12 +76,9 @@ def _event_costs(plan: Plan, explanation: Explanation) -> Iterator[int]:
     event = explanation.event
     assert event is not None
     yield EVENT_COSTS[event.kind]
-    weak = event.kind in (EventKind.LEFT_OUT, EventKind.PARENTS_NOT_UPDATED)
     parts = sum(not plan.columns[column].plus for column in event.columns)
     if len(event.columns) == 1:
-        yield NO_EVIDENCE if weak else ONE_FIGURE
-    elif weak and (parts == 1) == (event.kind is EventKind.LEFT_OUT):
-        yield ONE_YEAR
+        yield NO_EVIDENCE if event.kind in (EventKind.LEFT_OUT, EventKind.PARENTS_NOT_UPDATED) else ONE_FIGURE
     if event.kind is EventKind.ROW_COPIED:
         yield ONE_FIGURE if parts == 1 else 0
         yield abs(event.line - (event.other or 0)) > 1

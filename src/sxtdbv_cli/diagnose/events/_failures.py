@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.rank import change
+from sxtdbv_cli.diagnose.rank import change, digits
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.sums import Balance
+
+MOST_LOOKED_AT = 50
+"""So many lines below one are looked at for what is usual there."""
 
 Row = list[int]
 """A figure a column: what the footings of a line are off by (stated less computed), or a difference of a row."""
@@ -15,7 +18,7 @@ Row = list[int]
 class Reading(NamedTuple):
     """An event that makes some failing sums hold (their numbers: ``keys``) and leaves all others as they are.
 
-    ``doubt`` is a cost beyond that of its kind.
+    ``doubt`` is what it costs more than others of its kind, or less.
     """
 
     explanation: Explanation
@@ -46,6 +49,7 @@ class Failures:
     def __init__(self, network: Network, balances: dict[Key, Balance]) -> None:
         self.network = network
         self.plan = network.plan
+        self.parts = [at for at, column in enumerate(self.plan.columns) if not (column.plus or column.minus)]
         self.keys: dict[int, list[Key]] = {}
         gaps: dict[int, dict[int, int]] = {}
         self.across: dict[Key, int] = {}
@@ -92,6 +96,14 @@ class Failures:
         """The figures of a line, blanks as nothing."""
         rows = self.network.rows
         return [amount or 0 for amount in self.plan.cells[line::rows]]
+
+    def years(self, row: Row) -> list[int]:
+        """The figures of a row that are no sums of others."""
+        return [row[at] for at in self.parts]
+
+    def telling(self, row: Row) -> int:
+        """How many digits a row tells, each figure once: that others agree with many of them is no chance."""
+        return sum(digits(amount) for amount in {abs(amount) for amount in self.years(row)} if amount)
 
     def lowers(self, line: int) -> Sequence[tuple[int, int]]:
         """The lines that are counted in a line."""
@@ -146,13 +158,13 @@ class Failures:
         The line itself is one if no sum counts what it is off by.
         """
         row = self.rows[parent]
-        if self._uncounted(parent, row) and (wanted is None or self.alike(parent, wanted, self.figures(parent))):
+        if self.uncounted(parent, row) and (wanted is None or self.alike(parent, wanted, self.figures(parent))):
             yield Shift(parent, row, (parent,))
         for line, weight in self.lowers(parent) if wanted is None else self.holding(parent, wanted):
             if found := self.shift(parent, line, weight):
                 yield found
 
-    def _uncounted(self, line: int, row: Row) -> bool:
+    def uncounted(self, line: int, row: Row) -> bool:
         """Whether no sum counts the figures of a line in the columns of a row."""
         upper = self.upper(line)
         if upper is None:
@@ -167,10 +179,19 @@ class Failures:
         near = [lower for lower in self.lowers(parent) if amounts[lower[0]] == wanted]
         return [lower for lower in near if self.alike(parent, self.figures(lower[0]), row)]
 
-    def reading(self, event: Event, lines: Iterable[int], changes: Iterable[Change] = ()) -> Reading:
+    def reading(self, event: Event, lines: Iterable[int], changes: Iterable[Change] = (), doubt: int = 0) -> Reading:
         """An event that explains all failing footings of some lines."""
         keys = tuple(key for line in lines for key in self.keys[line])
-        return Reading(Explanation(tuple(sorted(changes)), event), keys)
+        return Reading(Explanation(tuple(sorted(changes)), event), keys, doubt)
+
+    def sparse(self, line: int) -> bool:
+        """Whether what a line is off by has figures in one year, or in fewer than any line below has."""
+        years = sum(map(bool, self.years(self.rows[line])))
+        lines = self.network.lowers(line)[:MOST_LOOKED_AT]
+        return (
+            years < min((sum(map(bool, self.years(self.figures(lower)))) for lower, _ in lines), default=0)
+            or years == 1
+        )
 
     def changed(self, line: int, row: Row) -> list[Change]:
         """The changes that give a line other figures."""

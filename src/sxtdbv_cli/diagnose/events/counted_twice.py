@@ -25,7 +25,15 @@ def readings(failures: Failures) -> Iterator[Reading]:
 def _reading(failures: Failures, line: int, other: int | None, row: Row, explained: list[int]) -> Reading:
     columns = columns_of(row)
     amounts = tuple(abs(row[column]) for column in columns)
-    return failures.reading(Event(EventKind.COUNTED_TWICE, line, other, columns, amounts), explained)
+    event = Event(EventKind.COUNTED_TWICE, line, other, columns, amounts)
+    return failures.reading(event, explained, doubt=_by_chance(failures, explained[0], row))
+
+
+def _by_chance(failures: Failures, parent: int, row: Row) -> int:
+    """How easily one of many lines has just the figures that a total is off by, where these are of one year or two."""
+    if not failures.sparse(parent):
+        return 0
+    return 2 * max(0, 1 + len(str(len(failures.lowers(parent)))) - failures.telling(row))
 
 
 def _held(failures: Failures, parent: int, row: Row) -> Iterator[int]:

@@ -5,6 +5,12 @@ from collections.abc import Iterator
 from sxtdbv_cli.diagnose.events._failures import Failures, Reading, columns_of
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
+SPARSE = 2
+"""A line left out seldom has fewer years than the others."""
+
+PLAIN = 4
+"""A row of fewer digits than this is easily met with again: it may be that of another line, too."""
+
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The parents that lack a child line, with its figures."""
@@ -12,4 +18,5 @@ def readings(failures: Failures) -> Iterator[Reading]:
         if min(row) >= 0 and failures.adds_up(line):
             columns = columns_of(row)
             amounts = tuple(row[column] for column in columns)
-            yield failures.reading(Event(EventKind.LEFT_OUT, line, None, columns, amounts), [line])
+            doubt = SPARSE if failures.sparse(line) else min(0, failures.telling(row) - PLAIN)
+            yield failures.reading(Event(EventKind.LEFT_OUT, line, None, columns, amounts), [line], doubt=doubt)

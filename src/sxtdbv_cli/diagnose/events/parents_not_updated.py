@@ -7,6 +7,9 @@ from sxtdbv_cli.diagnose.events._failures import Failures, Reading, columns_of
 from sxtdbv_cli.diagnose.rank import not_updated
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
+MANY_YEARS = 5
+"""Totals are seldom out of date in all the years that a line has."""
+
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lowest lines not updated, with the lines above them up to one that was."""
@@ -23,7 +26,8 @@ def readings(failures: Failures) -> Iterator[Reading]:
         ]
         if changes:
             event = Event(EventKind.PARENTS_NOT_UPDATED, line, updated, columns_of(row))
-            yield failures.reading(event, [line] if updated is None else [line, updated], changes)
+            doubt = 0 if failures.sparse(line) else MANY_YEARS
+            yield failures.reading(event, [line] if updated is None else [line, updated], changes, doubt)
 
 
 def _stale(failures: Failures, line: int, updated: int | None) -> Iterator[tuple[int, int]]:

@@ -1,30 +1,21 @@
 """The figures of a line stand in the row of its sibling, too; what the sibling had follows from the sums.
 
-Which of the two is the copy no sum can tell, so both are named, the lower one first. Where many lines have the same
-figures as others the reading would fit many of them by chance, and is the less likely.
+Which of the two is the copy no sum can tell, so both are named, the lower one first. Two lines may also have the same
+figures by chance, the likelier the fewer digits these tell and the more lines there are.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 
 from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, Shift, columns_of, less
-from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
-MOST_DOUBT = 8
+LEAST_DOUBT, MOST_DOUBT = -2, 8
+EVEN = 0
 
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lines with the figures of a sibling, where other figures would make the sums hold."""
-    found: dict[tuple[Key, ...], list[Reading]] = {}
-    for reading in _anywhere(failures):
-        found.setdefault(reading.keys, []).append(reading)
-    for rivals in found.values():
-        doubt = max(0, min(MOST_DOUBT, len(rivals) - 2))
-        yield from (reading._replace(doubt=doubt) for reading in rivals)
-
-
-def _anywhere(failures: Failures) -> Iterator[Reading]:
     for parent, row in failures.rows.items():
         if not failures.adds_up(parent):
             continue
@@ -33,6 +24,11 @@ def _anywhere(failures: Failures) -> Iterator[Reading]:
                 shift = failures.shift(parent, line, weight)
                 if shift and not shift.branch:
                     yield from _restored(failures, shift, list(figures), [twin for twin, _ in twins])
+        if failures.uncounted(parent, row):
+            figures_ = failures.figures(parent)
+            twins_ = [line for line in failures.plan.children[-1] if failures.figures(line) == figures_]
+            if len(twins_) > 1:
+                yield from _restored(failures, Shift(parent, row, (parent,)), figures_, twins_)
 
 
 def _restored(failures: Failures, shift: Shift, figures: Row, twins: list[int]) -> Iterator[Reading]:
@@ -42,7 +38,19 @@ def _restored(failures: Failures, shift: Shift, figures: Row, twins: list[int]) 
     if min(right) >= 0 and any(right) and failures.adds_across(right):
         other = min((twin for twin in twins if twin != line), key=lambda twin: (abs(twin - line), twin))
         event = Event(EventKind.ROW_COPIED, line, other, columns_of(by))
-        yield failures.reading(event, explained, failures.changed(line, right))
+        doubt = _by_chance(failures, explained[0], figures, right)
+        yield failures.reading(event, explained, failures.changed(line, right), doubt)
+
+
+def _by_chance(failures: Failures, parent: int, copy: Row, right: Row) -> int:
+    """How much likelier it is that lines have the same figures by chance than that one is a copy.
+
+    As numbers of digits: a copy has to say which two lines it is about and what one of them had, but tells why they
+    are the same; else it would have to be said what is missing.
+    """
+    lines = 2 * len(str(len(failures.lowers(parent))))
+    more = failures.telling(right) - failures.telling(copy) - failures.telling(failures.rows[parent]) + lines
+    return max(LEAST_DOUBT, min(MOST_DOUBT, more + EVEN))
 
 
 def _twins(failures: Failures, parent: int) -> dict[tuple[int, ...], list[tuple[int, int]]]:

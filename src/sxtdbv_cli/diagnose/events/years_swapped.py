@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.diagnose.events._failures import Failures, Reading, columns_of, less
+from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, columns_of, less
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 
@@ -16,5 +16,12 @@ def readings(failures: Failures) -> Iterator[Reading]:
         for line, by, explained, branch in failures.shifts(parent):
             figures = failures.figures(line)
             if not branch and by[first] == -by[second] == figures[first] - figures[second]:
-                changes = failures.changed(line, less(figures, by))
-                yield failures.reading(Event(EventKind.YEARS_SWAPPED, line, None, columns), explained, changes)
+                right = less(figures, by)
+                doubt = _steady(failures.years(figures)) - _steady(failures.years(right))
+                event = Event(EventKind.YEARS_SWAPPED, line, None, columns)
+                yield failures.reading(event, explained, failures.changed(line, right), doubt)
+
+
+def _steady(row: Row) -> bool:
+    """Whether the figures of a row only rise, or only fall, as those of a steady plan do."""
+    return row in (sorted(row), sorted(row, reverse=True))
