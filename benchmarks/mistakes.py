@@ -228,15 +228,28 @@ def _with_siblings(table: Table) -> list[int]:
 
 
 def counted_twice(random: Random, table: Table) -> Spoiled | None:
-    """A total counts one of its lines twice; the totals above it do so too, or not."""
+    """A total counts one of its lines twice, and the totals above it do so too, or not; or the line is listed twice."""
     lines = [line for line in range(len(table.rows)) if any(True for _ in table.above(line))]
     if not lines:
         return None
     line = random.choice(lines)
     row = table.rows[line]
+    if random.random() < 0.5:
+        return _listed_twice(table, line)
     for above in list(table.above(line))[: random.choice((1, 1, 99))]:
         above[:] = _added(above, row)
     return Spoiled(table.plan(), {}, EventKind.COUNTED_TWICE, frozenset({line}))
+
+
+def _listed_twice(table: Table, line: int) -> Spoiled:
+    """A line stands once more below the same total, after the lines that are below it."""
+    at = max(table.branch(line)) + 1
+    table.parents = [parent + (parent >= at) for parent in table.parents]
+    table.parents.insert(at, table.parents[line])
+    table.rows.insert(at, list(table.rows[line]))
+    table.blank = {(old + (old >= at), column) for old, column in table.blank}
+    table.blank |= {(at, column) for old, column in table.blank if old == line}
+    return Spoiled(table.plan(), {}, EventKind.COUNTED_TWICE, frozenset({line, at}))
 
 
 def misplaced(random: Random, table: Table) -> Spoiled | None:
@@ -297,7 +310,7 @@ def row_copied(random: Random, table: Table) -> Spoiled | None:
 
 
 def parents_not_updated(random: Random, table: Table) -> Spoiled | None:
-    """A leaf was changed in one year, and its total with it; some or all lines above were not."""
+    """A leaf was changed in one year, and its total with it; all lines above were not, or those from or up to one."""
     lines = [line for line in table.leaves() if any(True for _ in table.above(line))]
     if not lines:
         return None
@@ -310,7 +323,8 @@ def parents_not_updated(random: Random, table: Table) -> Spoiled | None:
         return None
     chain = list(table.above(line))
     updated = random.choice((0, 0, 0, random.randrange(len(chain))))
-    for above in chain[:updated]:
+    stale = random.randint(updated + 1, len(chain)) if random.random() < 0.2 else len(chain)
+    for above in chain[:updated] + chain[stale:]:
         above[:] = _added(above, _added(row, old, -1))
     at = [line]
     while at[-1] != NOWHERE:

@@ -70,6 +70,72 @@ def test_a_partial_listing_that_was_added_is_named() -> None:
     assert first(plan) == Event(EventKind.COUNTED_TWICE, 3, None, (0, 1, 2, 3), C)
 
 
+def test_a_line_listed_twice_is_named_beside_the_line_it_repeats() -> None:
+    plan = table(rows(total(A, B, C), A, B, C, B))
+    [cluster] = diagnosed(plan).clusters
+    best, *others = cluster.explanations
+    assert best.event == Event(EventKind.COUNTED_TWICE, 4, 2, (0, 1, 2, 3), B)
+    assert Event(EventKind.COUNTED_TWICE, 2, 4, (0, 1, 2, 3), B) in [one.event for one in others]
+    assert not best.changes
+
+
+def test_a_partial_listing_among_the_parts_is_named_with_the_total_that_does_not_hold_it() -> None:
+    inner = total(A, B)
+    plan = table([(-1, total(A, B, C)), (0, inner), (1, A), (1, B), (1, (30, 7, 11, 12)), (0, C)])
+    assert first(plan) == Event(EventKind.COUNTED_TWICE, 4, 1, (0, 1, 2, 3), (30, 7, 11, 12))
+
+
+def test_totals_that_were_not_updated_are_named_up_to_one_that_was() -> None:
+    edited = (C[0] + 8, C[1], C[2] + 8, C[3])
+    stale, middle = total(B, C), total(A, tuple(total(B, C)))
+    top = total(A, A, B, edited)
+    plan = table([(-1, top), (0, A), (0, middle), (2, A), (2, stale), (4, B), (4, edited)])
+    [cluster] = diagnosed(plan).clusters
+    best = cluster.explanations[0]
+    assert best.event == Event(EventKind.PARENTS_NOT_UPDATED, 4, 0, (0, 2))
+    assert {plan.position(change.cell) for change in best.changes} == {(2, 0), (2, 2), (4, 0), (4, 2)}
+    assert not audit(plan.with_amounts({change.cell: change.proposed for change in best.changes})).failing
+
+
+def test_a_total_declared_without_years_is_held_to_what_it_states() -> None:
+    whole = [sum(figures) for figures in zip(A, B, C, strict=True)][:1] + [None] * 3
+    x, y, z, w = total(A, B)
+    swapped = table([(-1, [x, z, y, w]), (0, A), (0, B), (-1, C)], whole)
+    assert first(swapped) == Event(EventKind.YEARS_SWAPPED, 0, None, (1, 2))
+    left_out = table([(-1, A), (-1, B)], whole)
+    assert Event(EventKind.LEFT_OUT, 2, None, (0,), C[:1]) in [
+        explanation.event for cluster in diagnosed(left_out).clusters for explanation in cluster.explanations
+    ]
+    twice = table([(-1, total(A, B, B)), (0, A), (0, B), (-1, C)], whole)
+    assert first(twice) == Event(EventKind.COUNTED_TWICE, 2, None, (0, 1, 2, 3), B)
+
+
+def test_one_event_takes_clusters_together_only_where_it_is_likelier_than_what_explains_each() -> None:
+    # B stands under the second line, and its figures are missing under the first: one event, not two.
+    plan = table([(-1, total(A, B, C, C)), (0, total(A, B)), (1, A), (0, total(C, C)), (3, C), (3, C), (3, B)])
+    [cluster] = diagnosed(plan).clusters
+    kinds = [one.event.kind for one in cluster.explanations if one.event]
+    assert kinds[0] is EventKind.MISPLACED
+    assert EventKind.COUNTED_TWICE not in kinds
+
+
+def test_many_lines_that_could_be_meant_do_not_hide_another_reading() -> None:
+    alike = (40, 10, 10, 20)
+    plan = table(rows(total(A, *[alike] * 9), A, *[alike] * 8))
+    [cluster] = diagnosed(plan).clusters
+    kinds = [one.event.kind for one in cluster.explanations if one.event]
+    assert kinds[0] is EventKind.COUNTED_TWICE
+    assert EventKind.LEFT_OUT in kinds[:3]
+
+
+def test_of_two_lines_the_one_that_would_rise_steadily_is_the_likelier_to_have_been_exchanged() -> None:
+    right, other = (66, 11, 22, 33), (49, 22, 11, 16)
+    plan = table(rows(total(right, other), (66, 22, 11, 33), other))
+    assert first(plan) == Event(EventKind.YEARS_SWAPPED, 1, None, (1, 2))
+    plan = table(rows(total(other, right), other, (66, 22, 11, 33)))
+    assert first(plan) == Event(EventKind.YEARS_SWAPPED, 2, None, (1, 2))
+
+
 def test_a_line_under_the_wrong_parent_is_named_with_the_right_one() -> None:
     plan = table([(-1, total(A, B, C, C)), (0, total(A, B)), (1, A), (0, total(C, C)), (3, C), (3, C), (3, B)])
     event = first(plan)

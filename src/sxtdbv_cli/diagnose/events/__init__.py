@@ -4,11 +4,12 @@ A reading holds where it explains whole clusters of failing sums exactly; where 
 they become one. Whether it is named before the cells that would explain the same is a matter of cost (``rank``).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.diagnose.events._failures import Failures, Reading
+from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import cost
 from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation
@@ -17,6 +18,9 @@ from sxtdbv_cli.model.sums import Balance
 
 Group = tuple[int, ...]
 """Clusters that one event explains together, by their numbers."""
+
+RIVAL = 2
+"""Each time that there are twice as many lines to choose from, one of them is so much less likely."""
 
 UNEXPLAINED = 10**6
 """What a cluster costs that nothing explains."""
@@ -41,29 +45,14 @@ def with_events(
     readings = [reading for kind in KINDS for reading in kind.readings(failures)]
     readings = [one for one in readings if trusted.isdisjoint(change.cell for change in one.explanation.changes)]
     groups: dict[Group, list[Costed]] = {}
-    for price, reading in _priced(network, readings):
+    for reading in readings:
         group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
         if sum(len(clusters[number].sums) for number in group) == len(reading.keys):
+            price = cost(network.plan, reading.explanation) + reading.doubt
             groups.setdefault(group, []).append((price, reading.explanation))
     for found in groups.values():
         found.sort(key=itemgetter(0))
     return _arranged(network, clusters, _likeliest(network, clusters, groups), limit)
-
-
-def _priced(network: Network, readings: Sequence[Reading]) -> Iterator[tuple[int, Reading]]:
-    """The readings with what they cost. Of rivals, that are of one kind and explain the same, the first stands for all:
-
-    the second is a little less likely, and so on, so that many of one kind do not hide the others.
-    """
-    rivals: dict[tuple[EventKind, tuple[Key, ...]], list[tuple[int, Reading]]] = {}
-    for reading in readings:
-        assert reading.explanation.event
-        price = cost(network.plan, reading.explanation) + reading.doubt
-        rivals.setdefault((reading.explanation.event.kind, reading.keys), []).append((price, reading))
-    for (kind, _), found in rivals.items():
-        at_once = 2 if kind is EventKind.ROW_COPIED else 1  # either of two lines may be the copy
-        for at, (price, reading) in enumerate(sorted(found, key=itemgetter(0))):
-            yield price + (at // at_once).bit_length(), reading
 
 
 def _likeliest(
@@ -150,8 +139,22 @@ def _ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clu
             continue
         kept.append((price, event))
     plain = [(costs[_stated(one)], one) for one in cluster.explanations if _stated(one) in costs]
-    ranked = sorted([*kept, *plain], key=itemgetter(0))
+    ranked = sorted([*_spread(kept), *plain], key=itemgetter(0))
     return cluster._replace(explanations=tuple(one for _, one in ranked))
+
+
+def _spread(events: Sequence[Costed]) -> Iterator[Costed]:
+    """Events, the likeliest first, those of one kind spread out so that they do not hide the others.
+
+    The first stands for all of its kind; the more there are, the less likely is each of them.
+    """
+    often: Counter[EventKind] = Counter()
+    for price, explanation in events:
+        assert explanation.event
+        kind = explanation.event.kind
+        at_once = 2 if kind is EventKind.ROW_COPIED else 1  # either of two lines may be the copy
+        yield price + RIVAL * (often[kind] // at_once).bit_length(), explanation
+        often[kind] += 1
 
 
 def _stated(explanation: Explanation) -> frozenset[tuple[Cell, int]]:

@@ -1,6 +1,8 @@
 """What fails, as the readings of one event look at it: a row of gaps for every line whose footings fail."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.network import Key, Network
@@ -9,7 +11,7 @@ from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.sums import Balance
 
 MOST_LOOKED_AT = 50
-"""So many lines below one are looked at for what is usual there."""
+"""So many lines are looked at for what is usual in a table."""
 
 Row = list[int]
 """A figure a column: what the footings of a line are off by (stated less computed), or a difference of a row."""
@@ -185,13 +187,18 @@ class Failures:
         return Reading(Explanation(tuple(sorted(changes)), event), keys, doubt)
 
     def sparse(self, line: int) -> bool:
-        """Whether what a line is off by has figures in one year, or in fewer than any line below has."""
+        """Whether what a line is off by has figures in one year only, or in fewer than most lines have."""
         years = sum(map(bool, self.years(self.rows[line])))
-        lines = self.network.lowers(line)[:MOST_LOOKED_AT]
-        return (
-            years < min((sum(map(bool, self.years(self.figures(lower)))) for lower, _ in lines), default=0)
-            or years == 1
+        return years == 1 or 10 * sum(often for usual, often in self.usual.items() if usual <= years) < sum(
+            self.usual.values()
         )
+
+    @cached_property
+    def usual(self) -> Counter[int]:
+        """In how many years lines have figures, of some lines of the table that are no sums."""
+        leaves = [line for line, children in enumerate(self.plan.children[:-1]) if not children]
+        some = leaves[:: 1 + len(leaves) // MOST_LOOKED_AT]
+        return Counter([sum(map(bool, self.years(self.figures(line)))) for line in some])
 
     def changed(self, line: int, row: Row) -> list[Change]:
         """The changes that give a line other figures."""

@@ -11,7 +11,6 @@ from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, Shift, 
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 LEAST_DOUBT, MOST_DOUBT = -2, 8
-EVEN = 0
 
 
 def readings(failures: Failures) -> Iterator[Reading]:
@@ -38,19 +37,19 @@ def _restored(failures: Failures, shift: Shift, figures: Row, twins: list[int]) 
     if min(right) >= 0 and any(right) and failures.adds_across(right):
         other = min((twin for twin in twins if twin != line), key=lambda twin: (abs(twin - line), twin))
         event = Event(EventKind.ROW_COPIED, line, other, columns_of(by))
-        doubt = _by_chance(failures, explained[0], figures, right)
+        doubt = _by_chance(failures, explained[0], figures, right, len(twins))
         yield failures.reading(event, explained, failures.changed(line, right), doubt)
 
 
-def _by_chance(failures: Failures, parent: int, copy: Row, right: Row) -> int:
+def _by_chance(failures: Failures, parent: int, copy: Row, right: Row, alike: int) -> int:
     """How much likelier it is that lines have the same figures by chance than that one is a copy.
 
     As numbers of digits: a copy has to say which two lines it is about and what one of them had, but tells why they
-    are the same; else it would have to be said what is missing.
+    are the same; else it would have to be said what is missing. Where more than two are the same, chance was at work.
     """
     lines = 2 * len(str(len(failures.lowers(parent))))
     more = failures.telling(right) - failures.telling(copy) - failures.telling(failures.rows[parent]) + lines
-    return max(LEAST_DOUBT, min(MOST_DOUBT, more + EVEN))
+    return max(LEAST_DOUBT, min(MOST_DOUBT, more)) + 2 * (alike - 2).bit_length()
 
 
 def _twins(failures: Failures, parent: int) -> dict[tuple[int, ...], list[tuple[int, int]]]:
