@@ -35,7 +35,7 @@ def offered(line: str, folder: Path = ROOT, shell: str = "bash") -> tuple[list[s
 @pytest.mark.parametrize(
     ("line", "first"),
     [
-        ("sxtdbv explain SX10", ["SX101", "SX102", "SX103", "SX104", "SX105"]),
+        ("sxtdbv explain SX10", ["SX101", "SX102", "SX103", "SX104", "SX105", "SX106"]),
         ("sxtdbv explain sx901", ["sx901"]),
         ("sxtdbv check --select SX101,SX90", ["SX101,SX901", "SX101,SX902", "SX101,SX903"]),
         ("sxtdbv check --severity SX105", ["SX105"]),

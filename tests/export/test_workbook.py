@@ -1,6 +1,8 @@
 """The exported workbook: every figure as stated, every sum live, the same bytes each run."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -198,3 +200,19 @@ lines:
     rounded, wrong = (annex.cell(rows.FIRST + line, 3) for line in (1, 2))
     assert (rounded.value, rounded.fill.fill_type) == (3.4, None)
     assert (wrong.value, wrong.fill.fgColor.rgb) == (9, "FFFBE3E0")
+
+
+def stacked(*roles: str) -> int:
+    """How many series the chart has for sections of these roles."""
+    lines = "".join(f"- {{title: a{n}, role: {role}, amounts: {{2022: 5, 2023: 6}}}}\n" for n, role in enumerate(roles))
+    found = check_plan(
+        parse(f"document: {{}}\nyears: [2022, 2023]\ndeclared: {{2022: 9, 2023: 9}}\nlines:\n{lines}", "p.yaml")
+    )
+    with zipfile.ZipFile(io.BytesIO(xlsx.render(found, Style(Language.EN)))) as book:
+        return book.read("xl/charts/chart1.xml").count(b"<c:ser>")
+
+
+def test_only_parts_of_the_total_are_stacked() -> None:
+    assert stacked("part", "part", "part") == 3
+    assert stacked("part", "part", "memo", "of-which") == 2
+    assert stacked("part", "part", "deduction") == 1

@@ -329,3 +329,31 @@ def test_a_part_given_twice_is_told_as_such() -> None:
     (fault,) = told("document: {}\ncolumns: [{key: a, parts: [b, b]}, {key: b}]\nlines: [{title: a}]\n")
     assert fault[:3] == ("SX008", 2, 31)
     assert "each column once" in fault[3]
+
+
+SWALLOWED = [
+    ("- title: 'a\n  amounts: {total: 3}\n- title: b\n  note: it 's so\n", 4),
+    ('- title: "a\n  amounts: {total: 3}\n- title: "b"\n', 4),
+    ("- {title: 'a, amounts: {total: 3}}\n- {title: 'b', amounts: {total: 3}}\n", 4),
+]
+
+
+@pytest.mark.parametrize(("lines", "opens"), SWALLOWED)
+def test_a_quote_that_swallows_lines_is_told_where_it_opens(lines: str, opens: int) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse(HEAD + lines, "plan.yaml")
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.place.line) == ("SX003", opens)
+    assert fault.facts["line"] > opens  # type: ignore[operator]
+
+
+COLUMNS_WRONG = "document: {}\ncolumns: [{key: total, parts: [a, b]}, {key: a}, {kye: b}]\ndeclared: {b: 1}\nlines:\n"
+
+
+def test_a_column_that_is_declared_wrongly_is_told_once() -> None:
+    assert codes(f"{COLUMNS_WRONG}- {{title: x, amounts: {{a: 1, b: 2}}}}\n") == ["SX006", "SX005"]
+    assert codes(f"{COLUMNS_WRONG}- {{title: x, amounts: {{a: 1, c: 2}}}}\n") == ["SX006", "SX005", "SX005"]
+    assert codes("document: {}\nyears: [2022, 20x3]\nlines:\n- {title: x, amounts: {20x3: 2, 2024: 1}}\n") == [
+        "SX008",
+        "SX005",
+    ]

@@ -140,3 +140,49 @@ def test_a_negative_declared_total_and_a_negative_deduction_are_told_as_such() -
     [taken] = [one for one in findings("- {title: a, role: deduction, amounts: {2022: -5}}\n") if one.code == "SX201"]
     said = taken.message.say(Language.EN, taken.facts)
     assert said.startswith("a line with role: deduction states")
+
+
+@pytest.mark.parametrize("role", ["of-which", "memo", "deduction"])
+def test_a_unit_slip_is_sought_among_parts_alone(role: str) -> None:
+    parts = "".join(
+        f"- {{title: {name}, amounts: {{2022: {figure}}}}}\n" for name, figure in zip("abc", (5, 6, 7), strict=True)
+    )
+    large = "- {title: d, role: %s, amounts: {2022: 6000}}\n"
+    assert codes(parts + large % "part") == [("SX205", "2022")]
+    assert codes(parts + large % role) == []
+
+
+def test_a_schedule_says_nothing_where_no_column_is_a_year() -> None:
+    assert codes("- {title: a, schedule: 2022, amounts: {plan: 5}}\n", "columns: [{key: plan}]") == []
+
+
+CIRCLES = [
+    (
+        "columns: [{key: a, equals: b + c}, {key: b, equals: a - c}, {key: c}]",
+        "- {title: x, amounts: {a: 1}}\n",
+        ["b → a → b"],
+    ),
+    (
+        "columns: [{key: a, parts: [b]}, {key: b, parts: [c]}, {key: c, parts: [a]}]",
+        "- {title: x}\n",
+        ["c → a → b → c"],
+    ),
+    (
+        "columns: [{key: k}]",
+        "- {code: A, title: x, equals: B + C, amounts: {k: 3}}\n- {code: B, title: x, equals: A - C, amounts: {k: 2}}\n"
+        "- {code: C, title: x, amounts: {k: 1}}\n",
+        ["B → A → B"],
+    ),
+    (
+        "columns: [{key: a, equals: b + c}, {key: b, equals: c + d}, {key: c}, {key: d}]",
+        "- {title: x, amounts: {a: 1}}\n",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "lines", "circles"), CIRCLES)
+def test_rules_that_lead_back_to_themselves(head: str, lines: str, circles: list[str]) -> None:
+    found = [finding for finding in findings(lines, head) if finding.code == "SX106"]
+    assert [finding.facts["circle"] for finding in found] == circles
+    assert all(finding.place.line > 1 for finding in found)

@@ -21,9 +21,15 @@ HELP = Text(
 )
 RULE = Text("Mã hoặc tên của quy tắc: SX102, footing.", "The code or the name of a rule: SX102, footing.")
 NO_RULE = Text(
+    "không có quy tắc “{asked}”; “sxtdbv rules” liệt kê tất cả",
+    "there is no rule “{asked}”; “sxtdbv rules” lists them all",
+)
+NEAR_RULES = Text(
     "không có quy tắc “{asked}”; gần nhất: {near}. “sxtdbv rules” liệt kê tất cả",
     "there is no rule “{asked}”; the nearest: {near}. “sxtdbv rules” lists them all",
 )
+NEAR = 0.75
+"""SX1O2 is near SX102; SX999 is near none."""
 RULES = "sxtdbv_cli.rules"
 
 
@@ -31,20 +37,21 @@ def module_of(asked: str) -> str:
     """The module of the rule that a code or a name means.
 
     Raises:
-        CannotRun: there is no such rule; names the nearest.
+        CannotRun: there is no such rule; names those that are near.
     """
     modules = discover.names(RULES, "sx")
     wanted = asked.lower().replace("-", "_")
     found = [module for module in modules if wanted in module.split("_", 1)]
     if found:
         return found[0]
-    raise CannotRun(say(NO_RULE, asked=visible(asked), near=", ".join(_nearest(wanted, modules))))
+    near = _near(wanted, modules)
+    raise CannotRun(say(NEAR_RULES if near else NO_RULE, asked=visible(asked), near=", ".join(near)))
 
 
-def _nearest(wanted: str, modules: list[str]) -> list[str]:
+def _near(wanted: str, modules: list[str]) -> list[str]:
     codes = [module.partition("_")[0] for module in modules]
     names = [module.partition("_")[2] for module in modules]
-    near = nearest(wanted, codes + names) or codes[:3]
+    near = nearest(wanted, codes + names, cutoff=NEAR)
     return [name.upper() if name in codes else name.replace("_", "-") for name in near]
 
 

@@ -88,6 +88,15 @@ class Why:
             "the {opened} that opens here is not closed by a {close} before line {line:d}, or a comma is missing there",
         ),
     )
+    SWALLOWED = Kind(
+        "SX003",
+        Text(
+            "dấu nháy mở ở đây mãi đến dòng {line:d} mới đóng; có lẽ thiếu {quote} ở cuối giá trị này, "
+            "hoặc dấu nháy bên trong chưa được viết đôi",
+            "the quote that opens here is closed on line {line:d} only; {quote} may be missing at the end of this "
+            "value, or a quote inside it is not doubled",
+        ),
+    )
     DASH = Kind(
         "SX003",
         Text(

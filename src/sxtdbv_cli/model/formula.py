@@ -1,7 +1,7 @@
 """Rules that a plan states in words: ``A + B - C``."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, line_paths
@@ -36,6 +36,31 @@ def read_formula(text: str, known: Container[str]) -> Terms:
             return terms
     unknown = next((name for name in sum(readings[0], ()) if name not in known), "")
     raise BadFormula(unknown)
+
+
+def circles(rules: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
+    """Rules that go round in a circle: what each is made of leads to the next, the last to the first.
+
+    Args:
+        rules: what a thing is the sum of, by position.
+
+    Yields:
+        Each circle, beginning and ending with the one of it that stands last; the rule of that is left out then.
+    """
+    from graphlib import CycleError, TopologicalSorter  # a plan states few rules, most none
+
+    left = dict(rules)
+    while left:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            circle = list(reversed(error.args[1]))[:-1]
+            last = max(circle)
+            turn = circle.index(last)
+            del left[last]
+            yield [*circle[turn:], *circle[:turn], last]
+        else:
+            return
 
 
 class LineNames:

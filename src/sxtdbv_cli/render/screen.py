@@ -37,11 +37,20 @@ def shown(text: str, style: str = "") -> Shown:
     return Shown(visible(text), style)
 
 
+MOST_ROWS = 6
+"""More than any title needs; a text that somebody pasted into one must not push the figures off the screen."""
+
+
 def hanging(text: str, lead: str, width: int) -> str:
-    """A text behind a lead, in two lines of at most ``width`` characters; what is left of it is not shown."""
+    """A text behind a lead, in lines of at most ``width`` characters; what goes on after ``MOST_ROWS`` is not shown."""
     room = max(width, len(lead) + 10)
     return fill(
-        visible(text), room, initial_indent=lead, subsequent_indent=" " * len(lead), max_lines=2, placeholder="…"
+        visible(text),
+        room,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        max_lines=MOST_ROWS,
+        placeholder="…",
     )
 
 

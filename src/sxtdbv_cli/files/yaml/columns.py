@@ -40,22 +40,30 @@ def _years(pieces: Pieces, nodes: Seq) -> list[Column]:
     """A total and the years it is the sum of."""
     years = _names(pieces, nodes, lambda text, seen: bool(_YEAR(text)) and text not in seen, _A_YEAR)
     total = Column(key=TOTAL, plus=tuple(range(1, len(years) + 1)))
-    return [total, *(Column(key=year, year=int(year)) for year in years)] if years else []
+    spoilt = dict.fromkeys(node for node in nodes if isinstance(node, str) and node not in years)
+    columns = [*(Column(key=year, year=int(year)) for year in years), *(Column(key=name) for name in spoilt)]
+    return [total, *columns] if years else []
 
 
 def _long_form(pieces: Pieces, nodes: Seq) -> list[Column]:
     """Any columns, each with a rule of its own or none."""
     groups: list[Map] = []
     keys: list[str] = []
+    spoilt: list[str] = []  # names of columns that are told to be wrong: what uses them is not told as well
     for index, group in pieces.groups(nodes):
         pieces.keys(group, KEYS)
         if "key" not in group:
             pieces.missing(nodes, index, "key")
+            spoilt += [text for text in group.values() if isinstance(text, str)]
             continue
         key = pieces.needed_value(group, "key", lambda text: text if text not in keys else None, _A_KEY)
         if key is not None:
             keys.append(key)
             groups.append(group)
+    for name in dict.fromkeys(spoilt):
+        if name not in keys:
+            keys.append(name)
+            groups.append(Map())
     return [_column(pieces, group, keys, own) for own, group in enumerate(groups)]
 
 

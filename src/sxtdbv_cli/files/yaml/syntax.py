@@ -1,6 +1,8 @@
 """What the YAML parser could not read, in words."""
 
 import re
+from contextlib import suppress
+from typing import Any
 
 import yaml
 
@@ -8,6 +10,8 @@ from sxtdbv_cli.files.faults import Faults, Why, fault
 from sxtdbv_cli.files.yaml.source import Source
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.text.language import Text
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff\ud800-\udfff]"
 
@@ -119,7 +123,30 @@ _CLOSE = {"{": "}", "[": "]"}
 
 def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     """What libyaml could not read, in words; what is never closed stands where it opens."""
-    return _unclosed(source, error) or _problem(source, error)
+    return _swallowed(source, error) or _unclosed(source, error) or _problem(source, error)
+
+
+def _swallowed(source: Source, error: yaml.MarkedYAMLError) -> Fault | None:
+    """The quoted value before what could not be read, if it goes over several lines: its own quote may be missing."""
+    last, problem = _last_value(source.text), error.problem_mark
+    if last is None or last.style not in ("'", '"') or problem is None:
+        return None
+    start, end = last.start_mark, last.end_mark
+    assert start is not None and end is not None  # a parser sets both
+    if start.line == end.line or end.index > problem.index or source.text[end.index : problem.index].strip():
+        return None
+    place = source.place(start.index, start.index + 1)
+    return fault(Why.SWALLOWED, place, line=end.line + 1, quote=last.style)
+
+
+def _last_value(text: str) -> yaml.ScalarEvent | None:
+    """The last single value before what cannot be read."""
+    found = None
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=LOADER):
+            if isinstance(event, yaml.ScalarEvent):
+                found = event
+    return found
 
 
 def _unclosed(source: Source, error: yaml.MarkedYAMLError) -> Fault | None:

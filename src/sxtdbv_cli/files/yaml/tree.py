@@ -14,7 +14,7 @@ import yaml
 from sxtdbv_cli.files.faults import Faults, Kind, Why, fault
 from sxtdbv_cli.files.yaml.aside import STAND_IN, Aside
 from sxtdbv_cli.files.yaml.source import Figures, Map, Node, Seq, Source, at
-from sxtdbv_cli.files.yaml.syntax import DASH, control_characters, syntax_fault
+from sxtdbv_cli.files.yaml.syntax import DASH, LOADER, control_characters, syntax_fault
 from sxtdbv_cli.model.finding import Fault, Unreadable
 
 DEEPEST = 128
@@ -22,7 +22,6 @@ LONGEST = 100_000
 
 _BLANK = frozenset(("", "~", "null", "Null", "NULL"))
 _UNUSUAL = _BLANK | {STAND_IN}
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def grow(source: Source, aside: Aside | None = None) -> tuple[Seq, list[Fault]]:
@@ -103,7 +102,7 @@ class _Grower:
         self.faults: list[Fault] = Faults()
 
     def grow(self) -> tuple[Seq, list[Fault]]:  # noqa: C901, PLR0912, PLR0915 -- one loop, for its speed
-        next_event: Callable[[], Any] = _LOADER(self.text).get_event
+        next_event: Callable[[], Any] = LOADER(self.text).get_event
         scalar, mapping, unusual = yaml.ScalarEvent, yaml.MappingStartEvent, _UNUSUAL
         starts = (mapping, yaml.SequenceStartEvent)
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)

@@ -36,6 +36,7 @@ MOST_LINES = 40
 MOST_PARTS = 20
 MOST_OTHERS = 60
 GUTTER = 2
+NARROWEST_NAME = 16
 WIDEST_NAME = 80
 """Figures that stand farther from what they are of are hard to follow."""
 SHORT = {
@@ -105,6 +106,8 @@ class _Screen:
         self.sums = [found for found in report.findings if is_discrepancy(found)]
         self.others = [found for found in report.findings if not is_discrepancy(found)]
         self.figures = self._figure_width() if self.sums else 0
+        if self.sums:  # a narrower terminal breaks the lines itself: no figure is ever cut
+            console.width = max(console.width, NARROWEST_NAME + 3 * (self.figures + GUTTER))
         assert report.subject is not None
         failing = report.subject.audit.failing
         self.taken_away = {
@@ -163,10 +166,10 @@ class _Screen:
             if number:
                 self.console.print()
             self._line_heading(line, findings[0])
-            table = self._table()
             for finding in findings:
-                self._sum_rows(table, finding)
-            self.console.print(table)
+                self.console.print(self._sum(finding))
+                if finding.related:
+                    self.console.print(self._parts(finding))
         if len(groups) > MOST_LINES:
             self.console.print(Shown(self.say(MORE_LINES, more=len(groups) - MOST_LINES), "dim"))
 
@@ -177,7 +180,8 @@ class _Screen:
         heading.append_text(shown(f"  {finding.place.file}:{_where(finding)}", "dim"))
         self.console.print(heading)
 
-    def _sum_rows(self, table: Table, finding: Finding) -> None:
+    def _sum(self, finding: Finding) -> Table:
+        table = self._table()
         name = SHORT.get(finding.name, finding.title).say(self.language)
         column = heading_of(self.plan, column_of(finding.address)).say(self.language)
         table.add_row(
@@ -186,10 +190,18 @@ class _Screen:
             self.amount(finding.facts["computed"]),
             Shown(self.amount(finding.facts["gap"]), COLOURS[finding.severity]),
         )
+        return table
+
+    def _parts(self, finding: Finding) -> Table:
+        """What was added up, below what it comes to; a part states nothing else, so its title has the room for that."""
+        table = Table.grid()
+        table.add_column(width=self._part_width())
+        table.add_column(width=self.figures + GUTTER, justify="right", no_wrap=True)
         for address in finding.related[:MOST_PARTS]:
-            table.add_row(self._part(finding.address, address), "", Shown(self._stated(address), "dim"), "")
+            table.add_row(self._part(finding.address, address), Shown(self._stated(address), "dim"))
         if len(finding.related) > MOST_PARTS:
-            table.add_row(Shown("  " + self.say(MORE_PARTS, more=len(finding.related) - MOST_PARTS), "dim"), "", "", "")
+            table.add_row(Shown("  " + self.say(MORE_PARTS, more=len(finding.related) - MOST_PARTS), "dim"), "")
+        return table
 
     def _part(self, whole: Address, part: Address) -> Shown:
         """What a part of a sum is called: its column across, its code and title down; a minus if it is taken away."""
@@ -199,7 +211,7 @@ class _Screen:
             return shown(sign + heading_of(self.plan, column_of(part)).say(self.language), "dim")
         assert line is not None
         lead = f"{sign}{visible(self.plan.paths[line].rpartition('/')[2])}  "
-        return Shown(hanging(self.plan.lines.titles[line], lead, self._name_width() - GUTTER), "dim")
+        return Shown(hanging(self.plan.lines.titles[line], lead, self._part_width()), "dim")
 
     def _stated(self, address: Address) -> str:
         return self.amount(amount_at(self.plan, address))
@@ -211,7 +223,10 @@ class _Screen:
         return max(map(len, figures + parts + words))
 
     def _name_width(self) -> int:
-        return max(min(self.console.width - 3 * (self.figures + GUTTER), WIDEST_NAME), 16)
+        return max(min(self.console.width - 3 * (self.figures + GUTTER), WIDEST_NAME), NARROWEST_NAME)
+
+    def _part_width(self) -> int:
+        return self._name_width() + self.figures + GUTTER
 
     def _table(self) -> Table:
         table = Table.grid()

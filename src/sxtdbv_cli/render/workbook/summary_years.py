@@ -105,15 +105,20 @@ class SummaryYears:
         self.rate((row, 4), (year.change, year.before), ((row, 3), (row - 1, 2)), TABLE)
 
     def _chart(self, first: int, found: list[Year]) -> None:
-        """A column a year: stacked by section where these are few, else the total."""
+        """A column a year: stacked by section where these are few, else the total.
+
+        What is listed beside (of-which, memo) is no part of it, and what is taken away cannot be stacked.
+        """
         chart: Any = self.book.workbook.add_chart({"type": "column", "subtype": "stacked"})
         places = [place for place, column in enumerate(self.plan.columns) if column.year]
         side_by_side = [self.plan.columns[place].year for place in places] == [year.year for year in found] and (
             places == list(range(places[0], places[-1] + 1))
         )
-        sections = [row for row in range(len(self.summary.rows)) if self._filled(row, places)]
+        rows = self.summary.rows
+        sections = [row for row in range(len(rows)) if rows[row].weight and self._filled(row, places)]
+        stacks = 2 <= len(sections) <= MOST_SERIES and all(rows[row].weight > 0 for row in sections)
         sheet = self.say(SHEET)
-        if side_by_side and 2 <= len(sections) <= MOST_SERIES:
+        if side_by_side and stacks:
             for row in sections:
                 left, right = 2 + places[0], 2 + places[-1]
                 chart.add_series(
@@ -126,12 +131,12 @@ class SummaryYears:
                 )
             chart.set_legend({"position": "bottom", "font": {"size": 9}})
         else:
-            rows = first + 1, first + len(found)
+            years = first + 1, first + len(found)
             chart.add_series(
                 {
                     "name": self.say(AMOUNT),
-                    "categories": [sheet, rows[0], 1, rows[1], 1],
-                    "values": [sheet, rows[0], 2, rows[1], 2],
+                    "categories": [sheet, years[0], 1, years[1], 1],
+                    "values": [sheet, years[0], 2, years[1], 2],
                     "gap": 60,
                 }
             )
