@@ -79,7 +79,7 @@ def check_plan(
     loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt = ALL, tuning: Tuning = PLAIN
 ) -> Report:
     """Check a plan that was read: findings in the order of the file. Rules that do not run change no sum."""
-    subject = subject_of(loaded.plan)._replace(sheet=loaded.sheet)
+    subject = subject_of(loaded.plan, loaded.sheet)
     chosen = _chosen(rules_for(loaded) if rules is None else rules, tuning)
     findings = _asked([rule for rule in chosen if not rule.after_accepting], subject, loaded, tuning)
     diagnosis = _diagnosis(subject, doubt)
@@ -136,7 +136,7 @@ def diagnose_file(file: str, name: str, doubt: Doubt, choices: Choices = NONE) -
 
 def diagnose_plan(loaded: Loaded, doubt: Doubt) -> Report:
     """Find the wrong cells of a plan that was read."""
-    subject = subject_of(loaded.plan)
+    subject = subject_of(loaded.plan, loaded.sheet)
     return Report(loaded.file, subject, diagnosis=_diagnosis(subject, doubt))
 
 

@@ -87,8 +87,9 @@ class Product(NamedTuple):
 class Understanding(NamedTuple):
     """What was made of a table. ``sure`` is in percent: how many of the sums it promises hold.
 
-    ``others`` are the blocks that were not read; ``nesting`` says what the levels were taken from; ``products`` are
-    the amounts that are a quantity times a price.
+    ``others`` are the blocks that were not read; ``nesting`` says what the levels were taken from. ``conjectured`` are
+    the lines whose child lines are only a conjecture that their sums do not confirm; the declared total is the line
+    behind the last. ``products`` are the amounts that are a quantity times a price.
     """
 
     block: Span
@@ -100,6 +101,7 @@ class Understanding(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     others: tuple[Text, ...] = ()
+    conjectured: frozenset[int] = frozenset()
     sure: int | None = None
     products: tuple[Product, ...] = ()
 

@@ -55,7 +55,8 @@ class Audit(NamedTuple):
     """How every promised sum came out.
 
     ``hold`` counts the sums that hold, ``rounded`` those of them that do so only within the rounding of the
-    table; ``failing`` are the rest; ``unconfirmed`` are declared totals of an incomplete source that differ;
+    table; ``failing`` are the rest; ``unconfirmed`` are declared totals of an incomplete source that differ, and sums
+    over child lines that are only conjectured;
     ``blank`` counts sums that have no figure on one side.
     """
 
@@ -93,14 +94,15 @@ class Subject(NamedTuple):
         return tuple(balance for balance in self.as_printed.failing if balance.sum not in failing)
 
 
-def subject_of(plan: Plan) -> Subject:
-    """A plan with its errata applied, and its sums weighed."""
-    as_printed = audit(plan)
+def subject_of(plan: Plan, sheet: Sheet | None = None) -> Subject:
+    """A plan with its errata applied, and its sums weighed; ``sheet`` is the table that it was read from."""
+    conjectured = sheet.understanding.conjectured if sheet is not None else frozenset()
+    as_printed = audit(plan, conjectured)
     changes = {cell: erratum.correct for erratum in plan.errata if (cell := applies(plan, erratum)) is not None}
     if not changes:
-        return Subject(plan, as_printed, plan, as_printed)
+        return Subject(plan, as_printed, plan, as_printed, sheet)
     corrected = plan.with_amounts(changes)
-    return Subject(corrected, audit(corrected), plan, as_printed)
+    return Subject(corrected, audit(corrected, conjectured), plan, as_printed, sheet)
 
 
 def applies(plan: Plan, erratum: Erratum) -> Cell | None:
@@ -142,8 +144,8 @@ def weigh(cells: Sequence[Amount], sum_: Sum) -> Balance | None:
     return Balance(sum_, stated, sum(plus) - sum(minus), blank)
 
 
-def audit(plan: Plan) -> Audit:
-    """Weigh every promised sum."""
+def audit(plan: Plan, conjectured: frozenset[int] = frozenset()) -> Audit:
+    """Weigh every promised sum. Which child lines belong to the lines of ``conjectured`` is not certain."""
     cells = plan.cells
     hold = rounded = blank = 0
     failing: list[Balance] = []
@@ -158,11 +160,15 @@ def audit(plan: Plan) -> Audit:
         elif abs(balance.gap) <= tolerance(plan, sum_):
             hold += 1
             rounded += balance.gap != 0
-        elif sum_.kind is Kind.DECLARED and not plan.source.complete:
+        elif (sum_.kind is Kind.DECLARED and not plan.source.complete) or _is_conjectured(plan, sum_, conjectured):
             unconfirmed.append(balance)
         else:
             failing.append(balance)
     return Audit(hold, rounded, tuple(failing), tuple(unconfirmed), blank)
+
+
+def _is_conjectured(plan: Plan, sum_: Sum, conjectured: frozenset[int]) -> bool:
+    return sum_.kind in (Kind.FOOTING, Kind.DECLARED) and plan.position(sum_.whole)[0] in conjectured
 
 
 def _plainly_holds(cells: Sequence[Amount], sum_: Sum) -> bool:

@@ -47,7 +47,7 @@ def still_open(subject: Subject, diagnosis: Diagnosis) -> Open:
             subject.plan.position(balance.sum.whole)[1], balance.stated, balance.gap, after.get(balance.sum.whole, 0)
         )
         for balance in subject.audit.unconfirmed
-        if balance.sum.kind is Kind.DECLARED
+        if balance.sum.kind is Kind.DECLARED and not subject.plan.source.complete
     )
     return Open(totals, _conjecture(subject.plan, totals))
 

@@ -29,6 +29,6 @@ EXCEEDED = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every declared total that differs; a warning where the source is incomplete."""
     yield from sum_hits(subject, Kind.DECLARED)
-    for balance in subject.audit.unconfirmed:
+    for balance in () if subject.plan.source.complete else subject.audit.unconfirmed:
         message = UNCONFIRMED if balance.gap > 0 else EXCEEDED
         yield balance_hit(subject.plan, balance)._replace(severity=Severity.WARNING, message=message)

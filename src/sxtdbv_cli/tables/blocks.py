@@ -18,7 +18,11 @@ from sxtdbv_cli.tables.words import is_remark, is_signature, use_of
 MOST_HEADER_ROWS = 4
 GAP = 3
 """So many blank rows end a table."""
+LOOK = 40
+"""So many rows below a header are looked at to tell what stands in a column."""
 LONGEST_HEADING = 100
+LONGEST_LAST = 40
+"""The most characters of a last line that has nothing but a title."""
 _LABEL = re.compile(r"\(?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*\)?").fullmatch
 _RULE_LABEL = re.compile(r"\(?\s*(?:\d{1,2}[a-z]?|[A-Z])\s*\)?\s*=.*", re.DOTALL).match
 _UNIT_LINE = re.compile(r"\W*(d\.?v\.?t|đ\.?v\.?t|đơn\s+vị|don\s+vi|unit|currency)\b", re.IGNORECASE).match
@@ -114,7 +118,7 @@ def _is_header(view: View, row: int) -> bool:
     if not named and len(others) >= 2 and len(others) == len(cells) and _heads_figures(view, row, cells):
         named = {Use.TITLE}
     if {Use.CODE, Use.TITLE} <= set(uses):
-        return all(is_words(cell) or is_year(cell) for _, cell in cells)
+        return all(is_words(cell) or is_year(cell) or use_of(said(cell)) for _, cell in cells)
     return bool(named) and (len(others) >= 1 or len(uses) >= 2) and 2 * len(uses) >= len(cells)
 
 
@@ -238,7 +242,17 @@ def _is_more_header(view: View, row: int, cells: list[tuple[int, GridCell]], lef
         return False
     names = {column for column, cell in view.filled(row) if use_of(said(cell)) in (Use.CODE, Use.TITLE)}
     behind = [column for column, _ in cells if column > max(names, default=left)]
-    return bool(behind) and not names & {column for column, _ in cells}
+    if not behind or names & {column for column, _ in cells}:
+        return False
+    # A row with words in the first column only, or in none that holds figures, is a section and no heading.
+    return any(_holds_figures_below(view, row, column) for column in behind)
+
+
+def _holds_figures_below(view: View, row: int, column: int) -> bool:
+    """Whether the first cells of a column below a header row are figures rather than words."""
+    cells = [view.at(below, column) for below in range(row + MOST_HEADER_ROWS, min(row + LOOK, view.height))]
+    cells = cells or [view.at(below, column) for below in range(row + 1, view.height)]
+    return not any(map(is_words, cells)) or any(map(is_figure, cells))
 
 
 def _between(view: View, row: int, left: int, right: int) -> list[tuple[int, GridCell]]:
@@ -261,9 +275,16 @@ def _is_labels(view: View, row: int, left: int, right: int) -> bool:
     )
 
 
+class _Names(NamedTuple):
+    """What a header says: the texts of each column, and the columns it says to hold amounts and that hold figures."""
+
+    texts: dict[int, list[str]]
+    amounts: set[int]
+
+
 def _end(view: View, block: Block, header: int) -> int:
     """The row behind the last of a body; ``header`` is the row that names the columns."""
-    names = _header_texts(view, block, header)
+    names = _names(view, block, header)
     last, blanks, row = block.body - 1, 0, block.body
     while row < view.height and blanks < GAP:
         cells = _between(view, row, block.left, block.right)
@@ -271,7 +292,7 @@ def _end(view: View, block: Block, header: int) -> int:
             break
         last, blanks = (row, 0) if cells else (last, blanks + 1)
         row += 1
-    return _trimmed(view, block.body, last, block.left, block.right) + 1
+    return _trimmed(view, block, last) + 1
 
 
 def _has_figure(cells: Sequence[tuple[int, GridCell]]) -> bool:
@@ -279,62 +300,82 @@ def _has_figure(cells: Sequence[tuple[int, GridCell]]) -> bool:
     return any(cell.kind is Kind.NUMBER and not is_year(cell) for _, cell in reversed(cells))
 
 
-def _header_texts(view: View, block: Block, header: int) -> dict[int, list[str]]:
-    """What the rows of a header say in each column."""
+def _names(view: View, block: Block, header: int) -> _Names:
     rows = range(min(block.header, header), block.body)
-    return {
+    texts = {
         column: [text for row in rows if (text := view.text(row, column))]
         for column in range(block.left, block.right + 1)
     }
+    amounts = {
+        column
+        for column, said_there in texts.items()
+        if any(map(_names_amounts, said_there)) and not _is_verbal(view, block.body, column)
+    }
+    return _Names(texts, amounts)
 
 
-def _is_other(
-    view: View, row: int, cells: list[tuple[int, GridCell]], names: dict[int, list[str]], *, after_blank: bool
-) -> bool:
+def _is_verbal(view: View, body: int, column: int) -> bool:
+    """Whether a column holds words and hardly a figure, whatever its heading says."""
+    cells = [view.at(row, column) for row in range(body, min(body + LOOK, view.height))]
+    return sum(map(is_words, cells)) > sum(map(is_figure, cells))
+
+
+def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _Names, *, after_blank: bool) -> bool:
     """Whether a row no longer belongs to a table: another header, signatures, or a note behind a blank row."""
     words = [(column, said(cell)) for column, cell in cells if is_words(cell)]
     if not words:
         return False
     if any(is_figure(cell) for _, cell in cells):
         return False
-    if all(text in names[column] for column, text in words):
+    if all(text in names.texts[column] for column, text in words):
         return False  # the header once more
-    headed = [(column, text) for column, text in words if any(map(_names_amounts, names[column]))]
-    if headed and (_is_header(view, row) or any(_names_amounts(text) for _, text in headed)):
+    if _heads_another(view, row, words, names):
         return True
     if row in view.grid.headers or any(is_signature(text) for _, text in words):
         return True
     return after_blank and len(cells) == 1 and is_remark(words[0][1])
 
 
+def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _Names) -> bool:
+    """Whether the words of a row are headings: of amounts where amounts stand, or of codes."""
+    headed = [text for column, text in words if column in names.amounts]
+    if any(map(_names_amounts, headed)):
+        return True
+    coded = use_of(words[0][1]) is Use.CODE and bool(names.texts[words[0][0]])
+    return bool(headed or coded) and _is_header(view, row)
+
+
 def _names_amounts(text: str) -> bool:
     return use_of(text) in (Use.AMOUNT, Use.QUANTITY, Use.PRICE)
 
 
-def _trimmed(view: View, body: int, last: int, left: int, right: int) -> int:
+def _trimmed(view: View, block: Block, last: int) -> int:
     """The last row that is a line: notes behind the last figures are none."""
     row = last
-    while row >= body:
-        cells = _between(view, row, left, right)
-        words = [said(cell) for _, cell in cells if is_words(cell)]
-        if any(is_figure(cell) and column > left for column, cell in cells):
-            break
-        # A line without figures has a code, or stands in the column of titles; a note fills the first cell.
-        if len(cells) > 1 and not any(is_remark(text) or is_signature(text) for text in words):
-            break
-        if (
-            not cells
-            or any(is_remark(text) or is_signature(text) or len(text) > 40 for text in words)
-            or _first_only(cells, left)
-        ):
-            row -= 1
-            continue
-        break
+    while row >= block.body and not _is_last_line(view, block, row):
+        row -= 1
     return row
 
 
-def _first_only(cells: list[tuple[int, GridCell]], left: int) -> bool:
-    return len(cells) == 1 and cells[0][0] == left
+def _is_last_line(view: View, block: Block, row: int) -> bool:
+    """Whether the last row of a body is a line: it has figures, a code, or a title right below the others."""
+    cells = _between(view, row, block.left, block.right)
+    words = [said(cell) for _, cell in cells if is_words(cell)]
+    if any(is_figure(cell) and column > block.left for column, cell in cells):
+        return True
+    if not cells or any(is_remark(text) or is_signature(text) for text in words):
+        return False
+    if len(cells) > 1:
+        return True  # a line without figures has a code, or stands in the column of titles; a note fills the first cell
+    column, cell = cells[0]
+    apart = view.is_blank(row - 1) or (row, column) in view.merged
+    return len(cell.text) <= LONGEST_LAST and (column > block.left or not (apart or _is_coded(view, block)))
+
+
+def _is_coded(view: View, block: Block) -> bool:
+    """Whether the first column of a table holds codes."""
+    rows = range(block.header, block.body)
+    return any(use_of(text) is Use.CODE for row in rows if (text := view.text(row, block.left)))
 
 
 def _widened(view: View, block: Block, header: int) -> Block:

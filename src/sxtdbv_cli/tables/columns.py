@@ -9,12 +9,15 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.evidence import FACTOR, NAMING, REPEATING, evidence
+from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.tables.words import is_difference, is_ratio, use_of
 from sxtdbv_cli.text.language import Text
 
 SAMPLE = 400
 """So many rows of a body are looked at to tell what a column holds."""
+
+LONGEST_CODE = 6
 
 
 MIXED = 2
@@ -43,8 +46,8 @@ class Taken(NamedTuple):
 
 
 class Content(NamedTuple):
-    """How many cells of a column hold figures, words, percentages, years; whether it numbers its rows; how many
-    different words it holds."""
+    """How many cells of a column hold figures, words, percentages, years; whether it numbers its rows one by one; how
+    many different words it holds; whether those are letters and numerals that number."""
 
     figures: int
     words: int
@@ -53,6 +56,7 @@ class Content(NamedTuple):
     years: int
     numbered: bool
     distinct: int
+    coded: bool
 
 
 BY_HEADING = Text("theo tên cột", "by its heading")
@@ -106,7 +110,9 @@ def _content(view: View, block: Block, column: int) -> Content:
     whole = [cell.text for cell in figures if cell.text.isdecimal()]
     numbered = len(whole) == len(cells) and len(set(whole)) == len(whole) and len(whole) > 1
     years = sum(is_year(cell) for cell in figures)
-    return Content(len(figures), len(words), percents, len(cells), years, numbered, len({cell.text for cell in words}))
+    coded = bool(words) and all(len(cell.text) <= LONGEST_CODE and marks_of(cell.text) for cell in cells)
+    distinct = len({cell.text for cell in words})
+    return Content(len(figures), len(words), percents, len(cells), years, numbered, distinct, coded)
 
 
 def _taken(head: Head, content: Content) -> Taken:
@@ -116,6 +122,8 @@ def _taken(head: Head, content: Content) -> Taken:
         return Taken(head, use, BY_HEADING)
     if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
         return _of_figures(head, use, content)
+    if use is Use.TITLE and content.coded:
+        return Taken(head, Use.CODE, BY_CONTENT)
     if use is Use.TITLE and content.filled:
         return Taken(head, use, BY_HEADING)
     if not content.filled:

@@ -1,19 +1,22 @@
 """What is doubtful about a reading, as doubts that the rules SX511 to SX518 tell."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import Address, column_letters
-from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.across import Rule, holds_on
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
 from sxtdbv_cli.tables.columns import NO_HEADING, RATIO, Taken
+from sxtdbv_cli.tables.conjecture import conjectured
 from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.evidence import MARKS, REPEATING
 from sxtdbv_cli.tables.figures import What, read_figure
+from sxtdbv_cli.tables.nesting import HEADED, OPENED
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.structure import Structure
@@ -72,6 +75,16 @@ PARTIAL = Text(
 MOST_FAIL = Text(
     "{fails:d} trên {sums:d} phép cộng theo cấp không khớp; cấp của các dòng có thể đã bị hiểu sai",
     "{fails:d} of {sums:d} sums over the levels fail; the levels may have been misread",
+)
+HEAD = Text(
+    "dòng không có số tiền được coi là mục của các dòng theo sau; không tổng nào xác nhận",
+    "a line without figures was taken to head those that follow; no total confirms it",
+)
+MISFIT = Text(
+    "{fails:d} trên {sums:d} phép cộng của dòng này không khớp và không có gì khác xác nhận cấp của các dòng; "
+    "không phép cộng nào của dòng được coi là sai",
+    "{fails:d} of {sums:d} sums of this line fail, and nothing else confirms which lines belong to it; none of them is "
+    "taken to be wrong",
 )
 WAYS = Text(
     "mỗi dòng con đều bằng dòng này: cùng một số tiền phân theo nhiều cách; chỉ cách thứ nhất được cộng",
@@ -196,6 +209,8 @@ def _nesting(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", 0), {"fails": found.tally.fails, "sums": sums}, MOST_FAIL)
     yield from _by_sums(found, line_of)
     yield from _partial(found)
+    yield from _misfits(found)
+    yield from _heads(found)
     for entry in found.outcome.doubtful:
         yield Doubt(NESTING, _address(entry, line_of, found), {"title": entry.title}, TOTAL_OF)
     for entry in found.outcome.unclear:
@@ -215,6 +230,24 @@ def _partial(found: Structure) -> Iterator[Doubt]:
     below = next((line for line, above in enumerate(found.parents) if above >= 0), None)
     if found.partial and below is not None:
         yield Doubt(NESTING, ("lines", below), {}, PARTIAL)
+
+
+def _heads(found: Structure) -> Iterator[Doubt]:
+    """Headings that nothing confirms: neither a total nor that all lines stand below several of them."""
+    if found.why not in (HEADED, OPENED):
+        return
+    counts = Counter(found.parents)
+    heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
+    regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
+    for line in heads if not regular else ():
+        yield Doubt(NESTING, ("lines", line), {}, HEAD)
+
+
+def _misfits(found: Structure) -> Iterator[Doubt]:
+    """The lines whose child lines are only conjectured, and whose sums fail."""
+    for line, tally in conjectured(found).items():
+        facts = {"fails": tally.fails, "sums": tally.fails + tally.holds}
+        yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, MISFIT)
 
 
 def _confirmed(found: Structure, line: int) -> bool:

@@ -26,8 +26,10 @@ class Entry:
     role: Role = Role.PART
     figures_row: int = field(default=-1)
     marked: bool = False  # its cells of amounts hold something, if only marks
+    adds: frozenset[int] = frozenset()  # the rows that most of its formulas add
     listed: bool = False  # its title says *trong đó*
     shared: bool = False  # a column of percentages says which share it is
+    opens: bool = False  # it is the first line, or the first behind a total
     total: bool = False  # its title is that of a total, and it has no number
 
     @property

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.tables.down import by_formula
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import Mark, Style
 from sxtdbv_cli.text.language import Text
@@ -63,19 +64,28 @@ def policies(entries: Sequence[Entry], stated: Parents | None) -> list[Policy]:
         Policy(_OUTLINE_ABOVE, _stepped(lambda entry: entry.outline)),
         Policy(_OUTLINE_BELOW, _outline_below),
     ]
-    flat = [Policy(_HEADED, _headed), Policy(_FLAT, _flat)]
+    flat = [Policy(HEADED, _headed), Policy(OPENED, _opened), Policy(_FLAT, _flat)]
     if stated is not None:
         return {Parents.NUMBERING: by_number, Parents.INDENT: by_indent, Parents.OUTLINE: by_outline}[stated]
     coded = sum(bool(entry.marks) for entry in entries)
-    found = by_number[: len(by_number) if coded < len(entries) else 1] if 3 * coded >= len(entries) else []
+    found = by_number[: len(by_number) if coded < len(entries) else 1] if _is_numbered(entries, coded) else []
     found += by_indent if len({entry.indent for entry in entries}) > 1 else []
     found += by_outline if any(entry.outline for entry in entries) else []
     found += [Policy(_LENGTHS, _stepped(_length))] if _has_lengths(entries) else []
     found += [Policy(_SHARES, _by_share, partial=True)] if _has_shares(entries) else []
     found += [Policy(_ACCOUNTS, _by_account)] if sum(_account(entry) is not None for entry in entries) > FEW else []
-    if not found or found[0].why in (_ACCOUNTS, _LENGTHS, _SHARES):
-        found = [*(flat if any(not entry.marked for entry in entries) else flat[1:]), *found]
+    if not found and any(entry.adds for entry in entries):
+        found = [Policy(_FORMULAS, _by_formula)]
+    if not found or found[0].why in (_ACCOUNTS, _LENGTHS, _SHARES, _FORMULAS):
+        found = [*(flat if any(not entry.marked for entry in entries) else flat[2:]), *found]
     return found
+
+
+def _is_numbered(entries: Sequence[Entry], coded: int) -> bool:
+    """Whether a third of the lines have a number, or a few that count in order: sections of lines without one."""
+    if 3 * coded >= len(entries):
+        return True
+    return coded > 1 and any(entry.code for entry in entries if entry.marks) and not _numbered(Bare.DETAIL)(entries).odd
 
 
 _BY_NUMBER = Text("theo số thứ tự", "by the numbering")
@@ -96,10 +106,15 @@ _NUMBERING = {
 _INDENT = Text("theo mức thụt đầu dòng", "by indentation")
 _OUTLINE_ABOVE = Text("theo cấp nhóm dòng (tổng ở trên)", "by outline levels (totals above)")
 _OUTLINE_BELOW = Text("theo cấp nhóm dòng (tổng ở dưới)", "by outline levels (totals below)")
-_HEADED = Text("dòng không có số tiền là mục của các dòng theo sau", "a line without figures heads those that follow")
+HEADED = Text("dòng không có số tiền là mục của các dòng theo sau", "a line without figures heads those that follow")
+OPENED = Text(
+    "dòng không có số tiền ở đầu bảng hoặc sau một tổng là mục của các dòng theo sau",
+    "a line without figures that is the first, or the first behind a total, heads those that follow",
+)
 _FLAT = Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side")
 
 
+_FORMULAS = Text("theo công thức cộng của các dòng", "by the sums that the formulas of the lines add")
 _ACCOUNTS = Text("theo mã mục, tiểu mục", "by the numbers of chapters and items of the budget index")
 FEW = 2
 CHAPTER = 50
@@ -156,11 +171,23 @@ def _by_account(entries: Sequence[Entry]) -> Tree:
     chapter, number = NOWHERE, 0
     for line, entry in enumerate(entries):
         own = _account(entry)
-        if own is None or own % CHAPTER == 0:
+        if entry.listed:
+            parents.append(line - 1 if line and not entries[line - 1].listed else parents[-1] if line else NOWHERE)
+        elif own is None or own % CHAPTER == 0:
             chapter, number = (NOWHERE, 0) if own is None else (line, own)
             parents.append(NOWHERE)
         else:
             parents.append(chapter if own - number < CHAPTER else NOWHERE)
+    return Tree(parents, [])
+
+
+def _by_formula(entries: Sequence[Entry]) -> Tree:
+    """Lines below the one whose formulas add them; one that such a formula leaves out stands with its neighbours."""
+    parents = list(by_formula(entries))
+    for line in range(1, len(entries) - 1):
+        before, after = parents[line - 1], parents[line + 1]
+        if parents[line] == NOWHERE and before == after != NOWHERE and before != line:
+            parents[line] = before
     return Tree(parents, [])
 
 
@@ -240,11 +267,27 @@ def _as_child(stack: Sequence[_Open], mark: Mark) -> tuple[int, int]:
         while depth and _is_leaf(stack[depth - 1]):
             depth -= 1
     taken = any(entry.mark is not None and entry.mark.level == mark.level for entry in stack)
+    if not taken and (above := _above_lesser(stack, depth, mark)) < depth:
+        return (_GAP if mark.ordinal <= 1 else _LOST), above
     if taken and mark.style in BULLETS:
         return _RESTART, depth
     if taken:
         return _LOST if mark.ordinal == 1 and depth and not _is_level(stack[depth - 1], mark) else _NO_CHILD, depth
     return (_FIRST if mark.ordinal <= 1 or len(mark.parts) > 1 or not stack else _GAP), depth
+
+
+_CAPITAL = (Style.PART, Style.LETTER, Style.ROMAN)
+
+
+def _above_lesser(stack: Sequence[_Open], depth: int, mark: Mark) -> int:
+    """How much stays open above a capital letter or numeral that comes first behind lesser numbers: it heads a level
+    above them and all that they stand below, as far as those have numbers."""
+    last = stack[depth - 1].mark if depth else None
+    if mark.style not in _CAPITAL or last is None or last.style in (*_CAPITAL, *BULLETS):
+        return depth
+    while depth and stack[depth - 1].mark is not None:
+        depth -= 1
+    return depth
 
 
 def _is_leaf(entry: _Open) -> bool:
@@ -329,7 +372,12 @@ def _flat(entries: Sequence[Entry]) -> Tree:
     return _headed(entries, headed=False)
 
 
-def _headed(entries: Sequence[Entry], *, headed: bool = True) -> Tree:
+def _opened(entries: Sequence[Entry]) -> Tree:
+    """Lines below the last one without figures that opens a list; others without figures are lines like any."""
+    return _headed(entries, opened=True)
+
+
+def _headed(entries: Sequence[Entry], *, headed: bool = True, opened: bool = False) -> Tree:
     """Lines below the last one without figures."""
     head = last = NOWHERE
     parents = []
@@ -337,7 +385,7 @@ def _headed(entries: Sequence[Entry], *, headed: bool = True) -> Tree:
         if entry.listed:
             parents.append(last)
             continue
-        is_head = headed and not entry.marked
+        is_head = headed and not entry.marked and (not opened or entry.opens)
         parents.append(NOWHERE if is_head else head)
         head, last = (line, line) if is_head else (head, line)
     return Tree(parents, [])

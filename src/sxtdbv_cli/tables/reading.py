@@ -14,6 +14,7 @@ from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.body import Body, Columns, columns_of, read_body
 from sxtdbv_cli.tables.choosing import Chosen, name_of, stated_columns
 from sxtdbv_cli.tables.columns import RATIO, Head, Taken, headings, stated_uses, uses
+from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
@@ -73,6 +74,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
     entries = entries_of(body, outline, unit.scale)
     _mark_shares(view, taken, entries)
+    read_formulas(view, heads, entries)
     across = find_rules(heads, entries, _formulas(view, block, heads), step)
     found = structure(entries, body.openers, choices.parents, step)
     rules = find_line_rules(found, step)

@@ -1,6 +1,7 @@
 """The way back from a plan to the cells it was read from, and all that was understood on the way."""
 
 from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Sheet, Understanding, Use
+from sxtdbv_cli.tables.conjecture import conjectured
 from sxtdbv_cli.tables.doubts import doubts_of
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
@@ -48,6 +49,7 @@ def sheet_of(reading: Reading) -> Sheet:
             left_out=tuple(sorted(left)),
             doubts=doubts_of(reading),
             products=reading.products.found,
+            conjectured=frozenset(conjectured(found)),
         ),
         rows=tuple([entry.row for entry in found.entries]),
         figures=tuple([entry.figures_row for entry in found.entries]),

@@ -7,20 +7,25 @@ from typing import NamedTuple
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.body import Body
+from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.nesting import Policy, of_which, policies
 from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, marks_of
-from sxtdbv_cli.tables.totals import Outcome, Totals, other_ways, tally
+from sxtdbv_cli.tables.totals import Outcome, Totals, is_named, other_ways, tally
 from sxtdbv_cli.tables.words import is_grand, is_of_which, is_ratio_line, is_total
 from sxtdbv_cli.text.language import Text
+
+LEFT_OVER = 3
+"""So many sums a total counts that names its section, or that finds no place."""
 
 
 class Structure(NamedTuple):
     """The lines in the order of the plan, parents first, and what was decided on the way.
 
-    ``odd`` are lines whose number fits no place, ``loose`` those without a number, ``broken_down`` those whose child
-    lines each state the whole of it in another way, ``lifted`` those that stand below a total only because its sums
-    hold with them,
+    ``author`` counts the lines whose formulas add their child lines, less those whose formulas add others. ``odd`` are
+    lines whose number fits no place, ``loose`` those without a number, ``broken_down`` those whose child lines each
+    state the whole of it in another way, ``lifted`` those that stand below a total only because its sums hold with
+    them,
     ``misread`` those whose code holds a letter that looks like another, with the code as it is meant. ``partial`` says
     that child lines were taken for partial listings because nothing shows that they are all of their parent.
     """
@@ -31,6 +36,7 @@ class Structure(NamedTuple):
     outcome: Outcome
     why: Text
     tally: Tally
+    author: int
     odd: list[Entry]
     loose: list[Entry]
     broken_down: list[Entry]
@@ -54,6 +60,8 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
             entry.marks = tuple([mark for mark in entry.marks if not mark.parts or mark.parts[0] < LONG])
     for entry in found:
         _name(entry)
+    for before, entry in zip([None, *found], found, strict=False):
+        entry.opens = before is None or before.total
     return found
 
 
@@ -82,13 +90,51 @@ def structure(entries: Sequence[Entry], openers: set[int], stated: Parents | Non
     for policy in policies(lines, stated):
         found.append(_with(policy, lines, totals, opening, step))
         _give(found[-1], back=True)
-        if found[-1].tally.holds and not found[-1].tally.fails:
+        if _is_perfect(found[-1]):
             break
-    best = max(found, key=lambda structure: structure.tally.worth)
+    best = max(found, key=_worth)
     _give(best)
     for entry, meant in best.misread:
         entry.code = meant
     return best
+
+
+def _is_perfect(found: Structure) -> bool:
+    """Whether nothing speaks against a structure and sums speak for it."""
+    return bool(found.tally.holds and not found.tally.fails and not found.outcome.unclear and not _oddities(found))
+
+
+def _worth(found: Structure) -> tuple[int, int]:
+    """What speaks for a structure: its sums, and the totals that name the section they are given to; against it, the
+    totals it has no place for. Between equals, what is odd about it decides."""
+    named = sum(is_named(total.title, line) for line, total in found.outcome.merged)
+    words = LEFT_OVER * (named - len(found.outcome.unclear))
+    return found.tally.worth + words + found.author, -_oddities(found)
+
+
+def _by_author(outcome: Outcome) -> int:
+    """How many lines have formulas that add exactly their child lines, less those whose formulas add others."""
+    children: dict[int, list[Entry]] = {}
+    for entry, parent, role in zip(outcome.entries, outcome.parents, outcome.roles, strict=True):
+        if role is Role.PART:
+            children.setdefault(parent, []).append(entry)
+    rows = {entry.figures_row for entry in outcome.entries if entry.has_figures}
+    given = {line.row: total for line, total in outcome.merged}
+    authors = [(line, given.get(entry.row, entry)) for line, entry in enumerate(outcome.entries)]
+    return sum(1 if agrees(author, children.get(line, []), rows) else -1 for line, author in authors if author.adds)
+
+
+def _oddities(found: Structure) -> int:
+    """How many lines at the top head nothing, and how many sections have their total in another way than the others."""
+    parents = set(found.parents)
+    nested = len(parents) > 1
+    lines = enumerate(zip(found.entries, found.parents, strict=True))
+    bare = sum(
+        parent == NOWHERE and line not in parents and not entry.marked and not entry.marks
+        for line, (entry, parent) in lines
+    )
+    merged, adopted = len(found.outcome.merged), sum(entry.total for entry in found.entries)
+    return bare * nested + min(merged, adopted)
 
 
 def _give(found: Structure, *, back: bool = False) -> None:
@@ -122,6 +168,7 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
         outcome,
         policy.why,
         weighed,
+        _by_author(outcome),
         [lines[line] for line in tree.odd],
         [entry for entry in lines if not entry.marks and not entry.listed],
         broken_down,

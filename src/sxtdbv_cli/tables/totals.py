@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
-from sxtdbv_cli.tables.words import is_grand, is_sub
+from sxtdbv_cli.tables.words import is_grand, is_sub, named_by_total
 
 FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines."""
@@ -106,7 +108,7 @@ class Totals:
         everything = self._children(NOWHERE)
         if len(before) < len(everything) and not is_grand(total.title):
             return False
-        if not weigh(total, self._parts(everything), self.step).convinces:
+        if not self._adds(total, everything) and not weigh(total, self._parts(everything), self.step).convinces:
             return False
         self._declare(total)
         return True
@@ -122,12 +124,26 @@ class Totals:
     def _close(self, total: Entry, before: Sequence[int]) -> bool:
         """Give a total to the open section it is the sum of, the innermost first."""
         line = self._last(before[-1])
+        own = []
         while line != NOWHERE:
             children = self._children(line)
-            if children and weigh(total, self._parts(children), self.step).convinces and self._take(line, total):
-                return True
+            if children and self._is_of(total, line, children):
+                own.append(line)
             line = self.parents[line]
-        return False
+        own.sort(key=lambda line: self.entries[line].has_figures)  # one that waits for its figures comes first
+        return any(self._take(line, total) for line in own)
+
+    def _is_of(self, total: Entry, line: int, children: Sequence[int]) -> bool:
+        """Whether a total is that of a section: it says so, its formulas do, or its sums do and it names no other."""
+        if is_named(total.title, self.entries[line]) or self._adds(total, children):
+            return True
+        convinces = weigh(total, self._parts(children), self.step).convinces
+        return convinces and not names_another(total.title, self.entries[line])
+
+    def _adds(self, total: Entry, lines: Sequence[int]) -> bool:
+        """Whether the formulas of a total add exactly these lines."""
+        rows = {entry.figures_row for entry in self.entries if entry.has_figures}
+        return bool(total.adds) and agrees(total, self._parts(lines), rows)
 
     def _take(self, line: int, total: Entry) -> bool:
         entry = self.entries[line]
@@ -157,6 +173,9 @@ class Totals:
         """Where the lines begin that a total is the sum of: as many as add up to it, two at least if there are two."""
         sums: list[int] = [0] * len(total.figures)
         found = None
+        stated = next((at for at in range(len(group)) if total.adds and self._adds(total, group[at:])), None)
+        if stated is not None:
+            return stated
         for start in range(len(group) - 1, -1, -1):
             if self.roles[group[start]] is Role.PART:
                 for column, amount in enumerate(self.entries[group[start]].figures):
@@ -187,10 +206,11 @@ class Totals:
                 self.doubtful.pop()  # its formulas have no values: nothing is claimed
             return
         open_section = self._section_of(before[-1])
-        if open_section is not None and self._take(open_section, total):
+        own = open_section is not None and not names_another(total.title, self.entries[open_section])
+        if open_section is not None and own and self._take(open_section, total):
             return
         group = [line for line in before if line not in self.closed]
-        if is_sub(total.title) and group:
+        if (is_sub(total.title) or self.closed) and group:
             self._adopt(total, group)
             self.closed.add(len(self.entries) - 1)
             return
@@ -231,6 +251,20 @@ class Totals:
     def _end(self, line: int) -> int:
         """The last row of a line and all below it."""
         return max(self.entries[line].row, self.entries[self._last(line)].row)
+
+
+def is_named(title: str, section: Entry) -> bool:
+    """Whether a total names a section by its whole title, or by its code."""
+    named = named_by_total(title)
+    return bool(named) and named in (plain(section.title).strip(" .:"), plain(section.code or "").strip(" .():"))
+
+
+def names_another(title: str, section: Entry) -> bool:
+    """Whether a total names another section than this one, by its code or by its title."""
+    named = named_by_total(title)
+    code = plain(section.code or "").strip(" .():")
+    own = plain(section.title).split()
+    return bool(named) and named != code and not (set(named.split()) & set(own) or (code and code in named.split()))
 
 
 def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], step: int) -> Tally:

@@ -164,6 +164,20 @@ def is_sub(text: str) -> bool:
     return bool(SUB_TITLE(_bare(text)))
 
 
+_TOTAL_WORD = re.compile(
+    r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
+    r"(?:grand |overall )?(?:sub ?-?)?totals?(?: for| of)?|sum)\b[ :.]*"
+).match
+
+
+def named_by_total(text: str) -> str:
+    """What a total says it is the total of, in plain letters; empty where it says only that it is one."""
+    bare = _bare(text)
+    if match := _TOTAL_WORD(bare):
+        return bare[match.end() :].strip(" :.-()")
+    return re.sub(r"\b(sub ?-?)?totals?$", "", bare).strip(" :.-()")
+
+
 def is_of_which(text: str) -> bool:
     """Whether a title opens a partial listing (*trong đó*)."""
     return bool(OF_WHICH(_bare(text)))
