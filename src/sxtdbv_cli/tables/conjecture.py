@@ -51,6 +51,8 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     if agrees(total or whole, parts, rows):
         return True
     if whole is found.outcome.declared or whole.total:
+        if len(parts) == len(found.entries) - (whole in found.entries) and all(part.marked for part in parts):
+            return True
         plain = numbered or not any(part.marks or not part.marked for part in parts)
         return plain and not named_by_total(whole.title) and not found.outcome.unclear
     if total is not None:

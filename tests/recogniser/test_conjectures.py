@@ -1,0 +1,187 @@
+"""What a table does not state is inferred from words, order, formulas, sums; where they fail, nobody is convicted."""
+
+from recogniser.made import book, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
+
+N = None
+HEAD = ["STT", "Nội dung", "Dự toán", "Quyết toán"]
+
+
+def codes(content: bytes) -> list[str]:
+    """The codes of the findings about sums, and of the doubts about levels."""
+    found = check_plan(reading(content)).findings
+    return sorted({finding.code for finding in found if finding.code < "SX2" or finding.code in ("SX502", "SX513")})
+
+
+def test_sums_of_a_level_that_is_only_conjectured_are_no_errors() -> None:
+    rows = [HEAD, [1, "Chi A", 90, 70], [N, "đợt một", 10, 20], [N, "đợt hai", 30, 40], [2, "Chi B", 50, 60]]
+    assert codes(book(rows)) == ["SX513"]
+
+
+def test_sums_of_a_level_that_numbers_state_are_errors() -> None:
+    rows = [HEAD, ["I", "Chi A", 90, 70], [1, "Lương", 10, 20], [2, "Phụ cấp", 30, 40], ["II", "Chi B", 50, 60]]
+    assert codes(book(rows)) == ["SX102"]
+
+
+def test_the_wrong_total_of_a_plain_list_is_an_error_whatever_its_name() -> None:
+    rows = [["Item", "Budget"], ["Salaries", 50], ["Rent", 30], ["Insurance", 4], ["Total running costs", 80]]
+    assert "SX103" in codes(book(rows))
+
+
+def test_a_section_right_below_the_header_is_no_second_row_of_it() -> None:
+    rows = [
+        ["Code", "Budget line", "Q1", "Q2"],
+        [N, "Income"],
+        [1000, "Rent", 5, 6],
+        [1010, "Fees", 1, 2],
+        [N, "Total income", 6, 8],
+    ]
+    assert lines(reading(book(rows))) == ["Income | 6 8", "  1000 Rent | 5 6", "  1010 Fees | 1 2"]
+
+
+def test_a_few_letters_in_order_number_the_sections_of_many_lines_without_a_number() -> None:
+    rows = [["Account", "Description", "2024", "2025"]]
+    for letter, title in (("A", "Parks"), ("B", "Roads")):
+        rows += [[letter, title, 10, 15], *([N, f"{title} {number}", 2, 3] for number in range(5))]
+    found = lines(reading(book(rows)))
+    assert found[0] == "A Parks | 10 15"
+    assert found[5:7] == ["  Parks 4 | 2 3", "B Roads | 10 15"]
+
+
+def test_a_line_without_figures_inside_a_section_heads_nothing_where_a_total_says_so() -> None:
+    rows = [
+        ["Department", "2024", "2025"],
+        ["Administration"],
+        ["Salaries", 10, 12],
+        ["Legal fees"],
+        ["Postage", 3, 4],
+        ["Total administration", 13, 16],
+        ["Police"],
+        ["Salaries", 20, 22],
+        ["Total police", 20, 22],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Administration | 13 16",
+        "  Salaries | 10 12",
+        "  Legal fees | . .",
+        "  Postage | 3 4",
+        "Police | 20 22",
+        "  Salaries | 20 22",
+    ]
+
+
+def test_headings_that_no_total_confirms_are_told() -> None:
+    rows = [["Item", "2024", "2025"], ["Hall"], ["Rent", 5, 6], ["Cleaning", 3, 4], ["Signs"], ["Insurance", 1, 2]]
+    assert doubts(reading(book(rows))) == ["SX513", "SX513"]
+
+
+def test_a_wrong_total_that_names_its_section_belongs_to_it() -> None:
+    rows = [
+        ["Department", "2024", "2025"],
+        ["Equipment"],
+        ["Computers", 10, 12],
+        ["Chairs", 3, 4],
+        ["TOTAL EQUIPMENT", 14, 17],
+        ["Training"],
+        ["Courses", 20, 22],
+        ["TOTAL TRAINING", 20, 22],
+        ["TOTAL", 34, 39],
+    ]
+    content = book(rows)
+    assert lines(reading(content))[0] == "Equipment | 14 17"
+    assert "SX102" in codes(content)
+
+
+def test_a_total_of_another_name_is_not_given_to_a_line_that_waits_for_figures() -> None:
+    rows = [
+        ["Expense", "2024", "2025"],
+        ["Printing", 1, 2],
+        ["Mileage", 3, 4],
+        ["Total administration", 4, 6],
+        ["Hall hire"],
+        ["Catering", 5, 6],
+        ["Flowers", 7, 8],
+        ["Total events", 12, 14],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Total administration | 4 6",
+        "  Printing | 1 2",
+        "  Mileage | 3 4",
+        "Total events | 12 14",
+        "  Hall hire | . .",
+        "  Catering | 5 6",
+        "  Flowers | 7 8",
+    ]
+
+
+def test_a_total_goes_to_the_section_that_waits_for_it_before_a_line_of_the_same_figure() -> None:
+    rows = [
+        ["TT", "Nội dung", "Số tiền"],
+        ["I", "Thu"],
+        [1, "Phí", N],
+        [2, "Thuế", 70],
+        ["a", "Môn bài", 30],
+        ["b", "Nhà đất", 40],
+        [N, "Cộng", 70],
+        ["II", "Chi"],
+        [1, "Lương", 20],
+        [2, "Điện", 10],
+        [N, "Cộng", 30],
+    ]
+    assert lines(reading(book(rows)))[0] == "I Thu | 70"
+
+
+def test_formulas_nest_lines_that_nothing_else_does_and_what_one_leaves_out_stays_beside() -> None:
+    rows = [
+        ["Item", "Budget"],
+        ["Personnel", "=SUM(B3:B4)"],
+        ["Salaries", 10],
+        ["Insurance", 20],
+        ["Fees", 5],
+        ["Travel", "=SUM(B7:B8)"],
+        ["Flights", 7],
+        ["Hotels", 8],
+    ]
+    assert lines(reading(book(rows)))[:3] == ["Personnel | .", "  Salaries | 10", "  Insurance | 20"]
+    assert lines(reading(book(rows)))[3:] == ["Fees | 5", "Travel | .", "  Flights | 7", "  Hotels | 8"]
+
+
+def test_a_capital_letter_behind_numbers_heads_a_level_above_them() -> None:
+    rows = [HEAD]
+    for letter in (N, "A", "B"):
+        rows += [[letter, "Tổng hợp" if letter is None else f"Đơn vị {letter}", 30, 40]] if letter else []
+        rows += [["I", "Thu", 30, 40], [1, "Phí", 10, 10], [2, "Thuế", 20, 30]]
+    found = lines(reading(book(rows)))
+    assert found[3] == "A Đơn vị A | 30 40"
+    assert found[4:6] == ["  I Thu | 30 40", "    1 Phí | 10 10"]
+
+
+def test_words_below_a_heading_that_names_years_are_no_other_header() -> None:
+    rows = [
+        ["TT", "Danh mục dự án", "Quyết định đầu tư: số, ngày, tháng, năm", "Tổng mức đầu tư", "Kế hoạch năm 2025"],
+        ["I", "Giao thông", N, 30, 15],
+        [1, "Đường A", "12/QĐ-UBND ngày 05/10/2023", N, N],
+        [2, "Đường B", "13/QĐ-UBND ngày 06/10/2023", 30, 15],
+    ]
+    assert len(lines(reading(book(rows)))) == 3
+
+
+def test_a_second_table_of_other_columns_ends_the_first() -> None:
+    rows = [
+        ["STT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền"],
+        [1, "Giấy", "ram", 2, 50, 100],
+        [2, "Mực", "hộp", 1, 300, 300],
+        [3, "Bút", "hộp", 1, 20, 20],
+        [],
+        ["TT", "Nguồn", "Số tiền"],
+        [1, "Ngân sách", 400],
+        [2, "Học phí", 20],
+    ]
+    loaded = reading(book(rows))
+    assert len(lines(loaded)) == 3
+    assert doubts(loaded) == ["SX516"]
+
+
+def test_a_last_line_without_figures_is_a_line() -> None:
+    rows = [["Item", "Jan", "Feb"], ["Rent", 5, 6], ["Cleaning", 3, 4], ["Repairs"]]
+    assert lines(reading(book(rows)))[-1] == "Repairs | . ."
