@@ -146,7 +146,7 @@ class Blocks:
 
     def _neighbours(self, pieces: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
         """Open pieces, those that share a node next to them taken together."""
-        shared = [(node, edge.to) for piece in pieces for node in piece for edge in self.graph.edges(node)]
+        shared = [(node, to) for piece in pieces for node in piece for _, to, _ in self.graph.edges(node)]
         chains = [pair for piece in pieces for pair in pairwise(piece)]
         ours = {node for piece in pieces for node in piece}
         parts = parted([*ours, *[to for _, to in shared]], shared + chains)
@@ -238,7 +238,7 @@ class Blocks:
             ring = set(block.nodes)
             ball = set(ring)
             for _ in range((distance + 1) // 2):
-                ring = {edge.to for node in ring for edge in self.graph.edges(node)} - ball
+                ring = {to for node in ring for _, to, _ in self.graph.edges(node)} - ball
                 ball |= ring
             pairs += [(reached.setdefault(node, index), index) for node in sorted(ball)]
         return parted(range(len(blocks)), pairs)

@@ -7,7 +7,7 @@ tables of the class 1-H2D). A cell in one sum only leads to the *ground* of its 
 unknown: the two sums it joins become one node.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.network import Key, Network
@@ -22,12 +22,8 @@ Node = int
 """A group of sums joined by blank cells, by the smallest of their keys; a ground is negative."""
 
 
-class Edge(NamedTuple):
-    """A stated cell that may change: the node it leads to, and its sign in the node it was asked of."""
-
-    cell: Cell
-    to: Node
-    sign: int
+Edge = tuple[Cell, Node, int]
+"""A stated cell that may change: the node it leads to, and its sign in the node it was asked of."""
 
 
 class Merged(NamedTuple):
@@ -173,32 +169,66 @@ class Graph:
     def edges(self, node: Node) -> list[Edge]:
         """The cells that lead from a node to others and may be changed; from a ground none are listed."""
         if node not in self._edges:
-            self._edges[node] = list(self._leading(node, own=False))
+            leading = [edge for key in self.merged(node).keys for edge in self._leading(key)]
+            self._edges[node] = [edge for edge in leading if edge[1] != node]
         return self._edges[node]
 
     def own_edges(self, node: Node) -> list[Edge]:
         """Of the edges those that are enough to find every edge between two nodes from one of its ends."""
-        return list(self._leading(node, own=True))
+        found = [edge for key in self.merged(node).keys for edge in self._own(key)]
+        return [edge for edge in found if edge[1] != node]
 
-    def _leading(self, node: Node, *, own: bool) -> Iterable[Edge]:
-        for key in self.merged(node).keys:
-            terms = self._terms(key)
-            if (
-                own
-                and key >= self.network.size
-                and self.network.column_sums[key % self.network.size // self.network.rows]
-            ):
-                terms = terms[:1]
-            for cell, _ in terms:
-                if self.cells[cell] is not None and cell not in self.trusted:
-                    yield from self._edge(cell, key, node)
+    def _own(self, key: Key) -> Iterable[Edge]:
+        if key < self.network.size or not self.network.column_sums[key % self.network.size // self.network.rows]:
+            return self._leading(key)
+        return self._edges_of(key, self._terms(key)[:1])
 
-    def _edge(self, cell: Cell, key: Key, node: Node) -> Iterable[Edge]:
-        (first, sign), (second, opposite) = self.ends(cell)
-        other, here = (second, sign) if first == key else (first, opposite)
-        to = self.node(other)
-        if to != node:
-            yield Edge(cell, to, here)
+    def _leading(self, key: Key) -> Iterable[Edge]:
+        """The edges of one sum. Most sums are of two kinds, whose edges are found without a look at every cell's sums."""
+        network = self.network
+        if key < 0 or network.plan.line_rules or (key < network.size and key % network.rows == network.last):
+            return self._edges_of(key, self._terms(key))
+        if key < network.size:
+            return self._edges_across(key)
+        return [*self._edges_of(key, [(key - network.size, 1)]), *self._edges_down(key)]
+
+    def _edges_across(self, key: Key) -> Iterator[Edge]:
+        """The cells of a leaf, each of which leads to the line above."""
+        network, homes = self.network, self._homes
+        line, turned = key % network.rows, self._sign(key)
+        upper = network.upper(line)
+        for cell, weight in network.terms(key):
+            if self.cells[cell] is not None and cell not in self.trusted:
+                column = cell // network.rows
+                if upper and (upper[0] < network.last or network.plan.declared[column] is not None):
+                    other = network.size + column * network.rows + upper[0]
+                else:
+                    other = self._ground(line, column)
+                yield cell, homes.get(other, other), weight * turned
+
+    def _edges_down(self, key: Key) -> Iterator[Edge]:
+        """The cells that a sum of lines adds up: a leaf leads to its sum across, any other line to the lines below."""
+        network, cells, trusted, homes = self.network, self.cells, self.trusted, self._homes
+        column, line = divmod(key - network.size, network.rows)
+        start, turned, children = column * network.rows, -self._sign(key), network.plan.children
+        sums = network.column_sums[column]
+        across = sums[0][0] * network.rows if sums else None
+        ground = self._ground(line, column)
+        for lower, weight in network.lowers(line):
+            cell = start + lower
+            if cells[cell] is not None and cell not in trusted:
+                if children[lower] and network.lowers(lower):
+                    other = network.size + cell
+                else:
+                    other = ground if across is None else across + lower
+                yield cell, homes.get(other, other), weight * turned
+
+    def _edges_of(self, key: Key, terms: Iterable[tuple[Cell, int]]) -> Iterator[Edge]:
+        for cell, _ in terms:
+            if self.cells[cell] is not None and cell not in self.trusted:
+                (first, sign), (second, opposite) = self.ends(cell)
+                other, here = (second, sign) if first == key else (first, opposite)
+                yield cell, self.node(other), here
 
     def residual(self, node: Node) -> int:
         """What the sums of a node are off by, signs turned, blank cells taken for nothing."""

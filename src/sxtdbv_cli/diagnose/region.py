@@ -44,7 +44,7 @@ def _explore(
     for _ in range(reach + 1):
         following: list[Node] = []
         for node in ring:
-            near[node] = [edge for edge in graph.edges(node) if edge.to not in avoid]
+            near[node] = [edge for edge in graph.edges(node) if edge[1] not in avoid]
             meter.step(1 + len(near[node]) // 8)
             for _, to, _ in near[node]:
                 if to not in seen:
