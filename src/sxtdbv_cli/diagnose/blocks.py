@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.covers import Covers
 from sxtdbv_cli.diagnose.forests import Forests, make_field
-from sxtdbv_cli.diagnose.graph import Graph, Node
-from sxtdbv_cli.diagnose.groups import most_anywhere
+from sxtdbv_cli.diagnose.graph import Edge, Graph, Node
+from sxtdbv_cli.diagnose.groups import most_anywhere, zero_sums
 from sxtdbv_cli.diagnose.meter import Meter, Spent
+from sxtdbv_cli.diagnose.near import Link, Near
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.region import region
-from sxtdbv_cli.model.plan import Cell
 
 FARTHEST = 6
 """So many cells more than the lower bound are tried before a block is given up."""
@@ -33,14 +34,8 @@ MOST_FORESTS = 200
 MOST_NODES = 200
 """Failing nodes that hang together beyond this number are not searched."""
 
-
-class Link(NamedTuple):
-    """A cell between two nodes, with its sign in the first; in the second it has the opposite one."""
-
-    cell: Cell
-    one: Node
-    two: Node
-    sign: int
+MOST_HALVED, MOST_GROUPS = 24, 1_000
+"""Of up to so many failing nodes all groups that add up to zero are listed, if there are no more of them than this."""
 
 
 class Block(NamedTuple):
@@ -70,6 +65,7 @@ class Blocks:
         self.graph = graph
         self.values = values
         self.meter = meter
+        self.joined: dict[Node, dict[Node, list[Edge]]] = {}
 
     def solve(self) -> list[Block]:
         """Blocks that are independent of each other, together all failing nodes."""
@@ -93,8 +89,10 @@ class Blocks:
         unique = {link.cell: link for link in links}
         parts = parted(self.values, [(link.one, link.two) for link in unique.values()])
         within: dict[Node, list[Link]] = {node: [] for node in self.values}
-        for link in unique.values():
-            within[link.one].append(link)
+        for cell, one, two, sign in sorted(unique.values()):
+            within[one].append(Link(cell, one, two, sign))
+            self.joined.setdefault(one, {}).setdefault(two, []).append((cell, two, sign))
+            self.joined.setdefault(two, {}).setdefault(one, []).append((cell, one, -sign))
         return [(part, sorted(link for node in part for link in within[node])) for part in parts]
 
     def _inside(self, nodes: tuple[Node, ...], links: Sequence[Link]) -> list[Block] | None:
@@ -117,9 +115,35 @@ class Blocks:
     def _of_size(self, nodes: tuple[Node, ...], links: list[Link], size: int) -> Block | None:
         """All forests of a size that is known to be the least possible."""
         with self._spending(BLOCK_STEPS):
-            forests, complete = self._search(nodes, links, size)
+            groups = self._groups(nodes)
+            if groups is None:
+                forests, complete = self._search(nodes, links, size)
+            else:
+                near = Near(self.graph, nodes, self.values, self.joined, self.meter)
+                forests, complete = self._listed(Covers(near, nodes, groups), size)
             return Block(nodes, size, size, complete, 0, forests) if forests else None
         return None
+
+    def _groups(self, nodes: Sequence[Node]) -> list[int] | None:
+        """Every group of some nodes that adds up to zero; None where these are too many to list."""
+        if self.graph.rounded or len(nodes) > MOST_HALVED:
+            return None
+        self.meter.step(1 << len(nodes) // 2 >> 4)
+        return zero_sums([self.values[node] for node in nodes], MOST_GROUPS)
+
+    def _listed(self, covers: Covers, most: int) -> tuple[tuple[tuple[Link, ...], ...], bool]:
+        """The smallest forests, and whether these are all."""
+        found: list[tuple[Link, ...]] = []
+        try:
+            for forest in covers.forests(most):
+                if len(found) == MOST_FORESTS:
+                    return tuple(found), False
+                found.append(forest)
+        except Spent:
+            if not found:
+                raise
+            return tuple(found), False
+        return tuple(found), covers.complete
 
     def _search(self, nodes: Sequence[Node], links: list[Link], size: int) -> tuple[tuple[tuple[Link, ...], ...], bool]:
         """Forests of a size over some nodes, and whether these are all."""
@@ -168,6 +192,9 @@ class Blocks:
         least = (len(nodes) + 1) // 2
         if len(nodes) > MOST_NODES:
             return _undecided(nodes, least)
+        groups = self._groups(nodes)
+        if groups is not None:
+            return self._covered(nodes, groups)
         avoid = frozenset(node for node in self.values if node not in nodes)
         with self._spending(BLOCK_STEPS):
             for extra in range(FARTHEST):
@@ -178,6 +205,21 @@ class Blocks:
                 forests, complete = self._search(near, linked, size)
                 if forests:
                     return Block(nodes, size, size, complete, extra, forests)
+        return _undecided(nodes, least)
+
+    def _covered(self, nodes: tuple[Node, ...], groups: list[int]) -> Block:
+        least = (len(nodes) + 1) // 2
+        with self._spending(BLOCK_STEPS):
+            covers = Covers(Near(self.graph, nodes, self.values, self.joined, self.meter), nodes, groups)
+            first = len(nodes) - covers.joined_groups
+            least = max(least, first)
+            try:
+                forests, complete = self._listed(covers, first + FARTHEST - 1)
+            finally:
+                least = max(least, covers.proven)
+            if forests:
+                size = len(forests[0])
+                return Block(nodes, size, size, complete, size - first, forests)
         return _undecided(nodes, least)
 
     @contextmanager

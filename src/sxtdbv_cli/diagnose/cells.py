@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.blocks import Block, Link
+from sxtdbv_cli.diagnose.blocks import Block
 from sxtdbv_cli.diagnose.exchange import Exchange
 from sxtdbv_cli.diagnose.fills import Fills
 from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.near import Link
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rank import change, change_cost
 from sxtdbv_cli.diagnose.repair import deltas

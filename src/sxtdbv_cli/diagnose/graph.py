@@ -173,6 +173,29 @@ class Graph:
             self._edges[node] = [edge for edge in leading if edge[1] != node]
         return self._edges[node]
 
+    def around(self, node: Node) -> list[Edge]:
+        """The cells that lead from a node to others and may be changed, those of a ground among them."""
+        if node >= 0:
+            return self.edges(node)
+        grounds = [edge for key in self.merged(node).keys if key < 0 for edge in self._grounded(key)]
+        return [*self.edges(node), *[edge for edge in grounds if edge[1] != node]]
+
+    def _grounded(self, ground: Key) -> Iterator[Edge]:
+        """The cells that lead to a ground: those of the line at the top, and what adds up neither way."""
+        network = self.network
+        top, group = divmod(-1 - ground, network.width)
+        column = network.plan.columns[group]
+        if column.plus or column.minus:
+            lines: Iterable[int] = [top, *network.plan.children[-1]] if top == network.last else [top]
+        else:
+            lines = [line for line in range(network.rows) if self._top(line)[0] == top]
+        for start in (at * network.rows for at in (group, *column.plus, *column.minus)):
+            for cell in (start + line for line in lines):
+                if self.cells[cell] is not None and cell not in self.trusted:
+                    found = self.ends(cell)
+                    if found and found[1][0] == ground:
+                        yield cell, self.node(found[0][0]), found[1][1]
+
     def own_edges(self, node: Node) -> list[Edge]:
         """Of the edges those that are enough to find every edge between two nodes from one of its ends."""
         found = [edge for key in self.merged(node).keys for edge in self._own(key)]

@@ -54,6 +54,21 @@ def zero_groups(values: Sequence[int], slack: Sequence[int], near: Sequence[int]
     return [mask for mask in found if mask & (mask - 1) and (near is None or connected(mask, near))]
 
 
+def zero_sums(values: Sequence[int], most: int) -> list[int] | None:
+    """Every group of exact values that adds up to zero, in two halves that meet; None where these are too many."""
+    half = len(values) // 2
+    lower: dict[int, list[int]] = {}
+    for mask, total in enumerate(_sums(values[:half])):
+        lower.setdefault(-total, []).append(mask)
+    found: list[int] = []
+    for mask, total in enumerate(_sums(values[half:])):
+        if total in lower:
+            found += [mask << half | other for other in lower[total]]
+            if len(found) > most:
+                return None
+    return sorted(found)[1:]
+
+
 def _sums(values: Sequence[int]) -> list[int]:
     """What the nodes of every mask add up to."""
     sums = [0]
@@ -62,9 +77,9 @@ def _sums(values: Sequence[int]) -> list[int]:
     return sums
 
 
-def connected(mask: int, near: Sequence[int]) -> bool:
-    """Whether the nodes of a mask hang together."""
-    reached = mask & -mask
+def connected(mask: int, near: Sequence[int], hub: int = 0) -> bool:
+    """Whether the nodes of a mask hang together, given ``hub`` with one more node that is next to those."""
+    reached = hub & mask or mask & -mask
     edge = reached
     while edge:
         low = edge & -edge

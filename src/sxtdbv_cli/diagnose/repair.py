@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from sxtdbv_cli.diagnose.blocks import Link, off_by
+from sxtdbv_cli.diagnose.blocks import off_by
 from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.near import Link
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.model.plan import Cell
 

@@ -1,0 +1,130 @@
+"""What lies around some failing nodes: the cells that lead on from them, and how far it is from one to another."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.graph import Edge, Graph, Node
+from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.model.plan import Cell
+
+Beside = Mapping[Node, list[Edge]]
+"""The nodes next to one, with the cells that lead there."""
+
+
+class Link(NamedTuple):
+    """A cell between two nodes, with its sign in the first; in the second it has the opposite one."""
+
+    cell: Cell
+    one: Node
+    two: Node
+    sign: int
+
+
+class Near:
+    """The graph around some failing nodes. No way leads through a failing node.
+
+    Args:
+        graph: the graph.
+        ends: the failing nodes that are looked at.
+        values: what every failing node is off by.
+        joined: for failing nodes those next to them.
+        meter: what looking around may spend.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        ends: Iterable[Node],
+        values: Mapping[Node, int],
+        joined: Mapping[Node, Beside],
+        meter: Meter,
+    ) -> None:
+        self.graph = graph
+        self.values = values
+        self.joined = joined
+        self.avoid = values.keys() - set(ends)
+        self.meter = meter
+        self._beside: dict[Node, Beside] = {}
+        self._balls: dict[frozenset[Node], Ball] = {}
+
+    def beside(self, node: Node) -> Beside:
+        """The nodes next to a node with the cells that lead there."""
+        if node not in self._beside:
+            edges = [edge for edge in self.graph.around(node) if edge[1] not in self.avoid]
+            found = {edge[1]: [edge] for edge in edges}
+            if len(found) < len(edges):
+                for edge in edges:
+                    if found[edge[1]][0] is not edge:
+                        found[edge[1]].append(edge)
+            self.meter.step(1 + len(found) // 16)
+            self._beside[node] = found
+        return self._beside[node]
+
+    def links(self, nodes: frozenset[Node], through: frozenset[Node]) -> list[Link]:
+        """Every cell that joins two of some failing nodes and some others, once."""
+        found = {
+            edge[0]: Link(edge[0], node, to, edge[2])
+            for node in nodes
+            for to, edges in self.joined.get(node, {}).items()
+            if to in nodes
+            for edge in edges
+        }
+        for other in through:
+            for node in nodes:
+                found.update((edge[0], Link(edge[0], node, other, edge[2])) for edge in self.beside(node).get(other, ()))
+            if len(through) > 1:
+                beside = self.beside(other)
+                found.update(
+                    (edge[0], Link(edge[0], other, to, edge[2])) for to in through for edge in beside.get(to, ())
+                )
+        return [found[cell] for cell in sorted(found)]
+
+    def hubs(self, nodes: Sequence[Node]) -> list[int]:
+        """Which of some failing nodes a node that does not fail is next to: every such mask of two or more, once."""
+        masks: dict[Node, int] = {}
+        for at, node in enumerate(nodes):
+            bit = 1 << at
+            for to in self.beside(node):
+                masks[to] = masks.get(to, 0) | bit
+        for node in self.values.keys() & masks.keys():
+            del masks[node]
+        return sorted({mask for mask in masks.values() if mask & (mask - 1)})
+
+    def ball(self, nodes: frozenset[Node]) -> "Ball":
+        """What lies around some failing nodes that hang together."""
+        if nodes not in self._balls:
+            self._balls[nodes] = Ball(self, nodes)
+        return self._balls[nodes]
+
+
+class Ball:
+    """How far nodes are from the nearest of some that hang together, as far as it was looked."""
+
+    def __init__(self, near: Near, nodes: frozenset[Node]) -> None:
+        self.near = near
+        self.rings: list[set[Node]] = [set(nodes)]
+        self.steps: dict[Node, int] = dict.fromkeys(nodes, 0)
+
+    def ring(self, radius: int) -> set[Node]:
+        """The nodes at a distance, failing ones among them."""
+        while len(self.rings) <= radius:
+            closed: Container[Node] = self.near.values if len(self.rings) > 1 else ()
+            fresh: set[Node] = set()
+            for node in self.rings[-1]:
+                if node not in closed:
+                    fresh.update(self.near.beside(node))
+            fresh.difference_update(self.steps)
+            self.steps.update(dict.fromkeys(fresh, len(self.rings)))
+            self.rings.append(fresh)
+        return self.rings[radius]
+
+    def ways(self, node: Node) -> Iterator[frozenset[Node]]:
+        """The nodes on every shortest way to a node, itself among them."""
+        steps = self.steps[node]
+        if steps == 1:
+            yield frozenset((node,))
+            return
+        for before in sorted(self.ring(steps - 1) - self.near.values.keys()):
+            if node in self.near.beside(before):
+                for way in self.ways(before):
+                    yield way | {node}

@@ -1,0 +1,154 @@
+"""The smallest trees that join failing nodes: directly, or through as few nodes as possible that do not fail."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, product
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.forests import Forests, make_field
+from sxtdbv_cli.diagnose.graph import Node
+from sxtdbv_cli.diagnose.near import Ball, Link, Near
+from sxtdbv_cli.diagnose.pieces import parted
+from sxtdbv_cli.diagnose.region import region
+
+MOST_TREES = 256
+"""Of one group no more trees than this are looked at."""
+
+Through = frozenset[Node]
+"""Nodes that do not fail and that a tree passes."""
+
+
+class Tree(NamedTuple):
+    """The cells of a tree and the nodes it passes."""
+
+    links: tuple[Link, ...]
+    through: Through
+
+
+class Trees:
+    """The smallest trees of one group of failing nodes that adds up to zero.
+
+    ``least`` says how many other nodes a tree has to pass at least, ``settled`` that no tree has to pass more.
+    """
+
+    def __init__(self, near: Near, nodes: frozenset[Node], least: int) -> None:
+        self.near = near
+        self.nodes = nodes
+        self.inside = near.links(nodes, frozenset())
+        pairs = [(link.one, link.two) for link in self.inside]
+        self.parts = [frozenset(part) for part in parted(nodes, pairs)]
+        self.settled = len(self.parts) == 1
+        self.least = least
+        self._ways: Iterable[Through] = [frozenset()] if self.settled else ()
+        self._listed: tuple[list[Tree], bool] | None = None
+
+    def look(self) -> bool:
+        """Whether trees that pass ``least`` nodes are enough; where not, a tree must pass more."""
+        if not self.settled:
+            self.near.meter.step(4)
+            ways = iter(self._passing(self.least))
+            first = next(ways, None)
+            if first is None:
+                self.least += 1
+            else:
+                self.settled, self._ways = True, chain((first,), ways)
+        return self.settled
+
+    def listed(self) -> tuple[list[Tree], bool]:
+        """The smallest trees, and whether these are all."""
+        if self._listed is None:
+            found = list(islice(self._all(), MOST_TREES + 1))
+            self._listed = found[:MOST_TREES], len(found) <= MOST_TREES
+        return self._listed
+
+    def _all(self) -> Iterator[Tree]:
+        for through in dict.fromkeys(self._ways):
+            links = self.near.links(self.nodes, through) if through else self.inside
+            for tree in spanning(len(self.nodes) + len(through), links):
+                self.near.meter.step()
+                yield Tree(tree, through)
+
+    def _passing(self, count: int) -> Iterable[Through]:
+        """The sets of so many other nodes that a tree can pass, if none can pass fewer."""
+        if len(self.parts) == 2:
+            return self._on_the_way(count + 1)
+        return self._around_a_middle(count)
+
+    def _on_the_way(self, steps: int) -> Iterator[Through]:
+        """The nodes on every way of so many steps from one of two parts to the other."""
+        one, two = (self.near.ball(part) for part in self.parts)
+        for node in sorted(one.ring(steps - steps // 2) & two.ring(steps // 2) - self.near.values.keys()):
+            yield from (frozenset(way | back) for way, back in product(one.ways(node), two.ways(node)))
+
+    def _around_a_middle(self, count: int) -> Iterable[Through]:
+        """The same for three parts or more. Where all are as far from each other, their tree is a star.
+
+        Each part needs half the way to the next one for itself, for no tree can serve two of them nearer than that.
+        """
+        total = len(self.parts) + count - 1
+        radius = total // len(self.parts)
+        balls = [self.near.ball(part) for part in self.parts]
+        nearest = [self._nearest(at, balls, 2 * radius + 2) for at in range(len(balls))]
+        if sum(nearest) > 2 * total:
+            return ()
+        if total == radius * len(balls) and min(nearest) >= 2 * radius:
+            middles = set.intersection(*[ball.ring(radius) for ball in balls]) - self.near.values.keys()
+            return (frozenset[Node]().union(*ways) for node in sorted(middles) for ways in _all_ways(balls, node))
+        return self._searched(count)
+
+    def _nearest(self, at: int, balls: Sequence[Ball], most: int) -> int:
+        """How far a part is from the nearest other one, or ``most`` if it is farther."""
+        others = [ball for other, ball in enumerate(balls) if other != at]
+        for steps in range(2, most):
+            ring = balls[at].ring(steps - steps // 2) - self.near.values.keys()
+            if not all(ring.isdisjoint(other.ring(steps // 2)) for other in others):
+                return steps
+        return most
+
+    def _searched(self, count: int) -> Iterator[Through]:
+        """The same for parts of which nothing is known."""
+        near, values = self.near, self.near.values
+        avoid = frozenset(values.keys() - self.nodes)
+        nodes, found = region(near.graph, sorted(self.nodes), count - 1, avoid, near.meter)
+        at = {node: index for index, node in enumerate(nodes)}
+        off = [values.get(node, 0) for node in nodes]
+        field = make_field(off, [0] * len(nodes), [(at[one], at[two]) for _, one, two, _ in found])
+        size = len(self.nodes) + count - 1
+        for forest in Forests(field, near.meter).of_size(size):
+            touched = {node for edge in forest for node in found[edge][1:3]}
+            if len(touched) == size + 1:
+                yield frozenset(touched - self.nodes)
+
+
+def _all_ways(balls: Sequence[Ball], node: Node) -> Iterator[tuple[Through, ...]]:
+    return product(*[ball.ways(node) for ball in balls])
+
+
+def spanning(count: int, links: Sequence[Link]) -> Iterator[tuple[Link, ...]]:
+    """Every tree that joins so many nodes, which the links do."""
+    if len(links) == count - 1:
+        yield tuple(links)
+        return
+    homes = {node: node for link in links for node in (link.one, link.two)}
+    yield from _spanning(list(links), homes, (), count - 1)
+
+
+def _spanning(
+    links: list[Link], homes: dict[Node, Node], chosen: tuple[Link, ...], left: int
+) -> Iterator[tuple[Link, ...]]:
+    """The part with the fewest links to others is joined to one of them; a link that was tried is not used again."""
+    if not left:
+        yield tuple(sorted(chosen))
+        return
+    leaving: dict[Node, list[Link]] = {}
+    for link in links:
+        leaving.setdefault(homes[link.one], []).append(link)
+        leaving.setdefault(homes[link.two], []).append(link)
+    if len(leaving) <= left:
+        return
+    home = min(leaving, key=lambda home: (len(leaving[home]), home))
+    for link in leaving[home]:
+        other = homes[link.two] if homes[link.one] == home else homes[link.one]
+        joined = {node: home if of == other else of for node, of in homes.items()}
+        rest = [one for one in links if joined[one.one] != joined[one.two]]
+        yield from _spanning(rest, joined, (*chosen, link), left - 1)
+        links = [one for one in links if one is not link]
