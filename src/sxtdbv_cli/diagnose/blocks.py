@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sxtdbv_cli.diagnose.covers import Covers
 from sxtdbv_cli.diagnose.forests import Forests, make_field
 from sxtdbv_cli.diagnose.graph import Edge, Graph, Node
-from sxtdbv_cli.diagnose.groups import most_anywhere, zero_sums
+from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, zero_sums
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.near import Link, Near
 from sxtdbv_cli.diagnose.pieces import parted
@@ -104,8 +104,8 @@ class Blocks:
         parts = [(nodes, list(links))] if rounded else _without_idle(nodes, links, self.values)
         if rounded and len(nodes) > 3:
             return None
-        most = [len(part) // 2 if rounded else most_anywhere([self.values[node] for node in part]) for part, _ in parts]
-        if len(parts) > 1 and sum(most) != most_anywhere(values):
+        most = [len(part) // 2 if rounded else self._most_groups(part) for part, _ in parts]
+        if len(parts) > 1 and sum(most) != self._most_groups(nodes):
             return None
         found = [
             self._of_size(part, within, len(part) - groups) for (part, within), groups in zip(parts, most, strict=True)
@@ -124,11 +124,17 @@ class Blocks:
             return Block(nodes, size, size, complete, 0, forests) if forests else None
         return None
 
+    def _most_groups(self, nodes: Sequence[Node]) -> int:
+        """At most so many groups of some nodes add up to zero, connected or not."""
+        most = most_anywhere([self.values[node] for node in nodes])
+        if len(nodes) > SMALL and (groups := self._groups(nodes)) is not None:
+            return min(most, packed(groups, len(nodes)))
+        return most
+
     def _groups(self, nodes: Sequence[Node]) -> list[int] | None:
         """Every group of some nodes that adds up to zero; None where these are too many to list."""
-        if self.graph.rounded or len(nodes) > MOST_HALVED:
+        if self.graph.rounded or len(nodes) > MOST_HALVED or not self.meter.may(1 << len(nodes) // 2 >> 4):
             return None
-        self.meter.step(1 << len(nodes) // 2 >> 4)
         return zero_sums([self.values[node] for node in nodes], MOST_GROUPS)
 
     def _listed(self, covers: Covers, most: int) -> tuple[tuple[tuple[Link, ...], ...], bool]:

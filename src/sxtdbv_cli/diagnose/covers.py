@@ -7,8 +7,9 @@ and the smallest forests are those of such partings. A price starts as a bound a
 found; what is proven at any time is the lowest sum of the prices so far.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
+from sxtdbv_cli.diagnose.alike import Alike
 from sxtdbv_cli.diagnose.graph import Node
 from sxtdbv_cli.diagnose.groups import connected, packed
 from sxtdbv_cli.diagnose.near import Link, Near
@@ -39,6 +40,7 @@ class Covers:
         self.joined_groups = packed([group for group in groups if self.prices[group] < 0], len(nodes))
         self.proven = len(nodes) - self.joined_groups
         self.complete = True
+        self.kin: dict[int, list[int]] = {}
         self._trees: dict[int, Trees] = {}
         self._known: dict[int, int] = {0: 0}
 
@@ -50,7 +52,7 @@ class Covers:
         return least
 
     def forests(self, most: int) -> Iterator[tuple[Link, ...]]:
-        """All smallest forests, none of which has more than ``most`` cells. ``complete`` says whether all were listed."""
+        """All smallest forests, up to ``most`` cells; afterwards ``complete`` says whether all were listed."""
         if self._least() < most:
             self._look_around()
         done: set[tuple[int, ...]] = set()
@@ -75,6 +77,11 @@ class Covers:
             if price == 0:
                 self.prices[group] = int(not any(connected(group, self.beside, hub) for hub in hubs))
         self._known = {0: 0}
+        alike = Alike(self.near.graph, self.near.values)
+        kin: dict[Hashable, list[int]] = {}
+        for group in self.prices:
+            kin.setdefault(alike.sign(self._nodes_of(group)), []).append(group)
+        self.kin = {group: groups for groups in kin.values() for group in groups}
 
     def _cheapest(self, free: int) -> int:
         if free not in self._known:
@@ -105,16 +112,20 @@ class Covers:
         for group in cover:
             trees = self._of_group(group)
             if not trees.look():
-                self.prices[group] = trees.least - 1
+                self.prices.update(dict.fromkeys(self.kin.get(group, [group]), trees.least - 1))
                 self._known = {0: 0}
                 return False
         return True
 
     def _of_group(self, group: int) -> Trees:
         if group not in self._trees:
-            nodes = frozenset(node for at, node in enumerate(self.nodes) if group >> at & 1)
-            self._trees[group] = Trees(self.near, nodes, 1 + self.prices[group])
-        return self._trees[group]
+            self._trees[group] = Trees(self.near, self._nodes_of(group))
+        trees = self._trees[group]
+        trees.least = max(trees.least, 1 + self.prices[group])
+        return trees
+
+    def _nodes_of(self, group: int) -> frozenset[Node]:
+        return frozenset(node for at, node in enumerate(self.nodes) if group >> at & 1)
 
     def _of(self, cover: tuple[int, ...]) -> Iterator[tuple[Link, ...]]:
         """The forests of one parting: a tree for each group, no two of which meet."""

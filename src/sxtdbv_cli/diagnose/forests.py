@@ -6,17 +6,14 @@ used again beside it, so each forest is met once. The bound of ``groups`` cuts o
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations, islice, product
+from itertools import combinations
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, zero_groups
+from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, smallest, zero_groups
 from sxtdbv_cli.diagnose.meter import Meter
 
 LISTED = 15
 """Of up to so many failing nodes that hang together all groups that add up to zero are listed once."""
-
-MOST_TREES = 2_000
-"""Of one group no more trees than this are looked at."""
 
 MOST_LISTED = 64
 """With more groups than this, those of each step are looked for afresh."""
@@ -111,56 +108,7 @@ class Forests:
 
     def of_size(self, size: int) -> Iterator[tuple[int, ...]]:
         """Every forest of so many edges, provided that none is smaller."""
-        # A node that does not fail could join some that are in no group without a cell more.
-        alone = len(self.start.failing) == len(self.field.values)
-        if alone and self.known is not None and size == self.lower_bound():
-            return self._of_groups(self.known, size)
         return self._grow(self.start, frozenset(), (), size)
-
-    def _of_groups(self, groups: list[int], size: int) -> Iterator[tuple[int, ...]]:
-        """The forests no smaller than the bound: their trees join the nodes of one group each, and no others."""
-        trees: dict[int, list[tuple[int, ...]]] = {}
-        for cover in self._covers(groups, self.ends):
-            if sum(group.bit_count() - 1 for group in cover) == size:
-                for group in cover:
-                    if group not in trees:
-                        trees[group] = list(islice(self._trees(group), MOST_TREES))
-                for chosen in product(*[trees[group] for group in cover]):
-                    self.meter.step()
-                    yield tuple(chain.from_iterable(chosen))
-
-    def _covers(self, groups: list[int], free: int) -> Iterator[tuple[int, ...]]:
-        """Every way to take groups so that each node that fails is in one."""
-        self.meter.step()
-        if not free:
-            yield ()
-            return
-        low = free & -free
-        for group in groups:
-            if group & low and group & free == group:
-                for rest in self._covers(groups, free ^ group):
-                    yield (group, *rest)
-
-    def _trees(self, group: int) -> Iterator[tuple[int, ...]]:
-        """Every tree that joins the nodes of a group."""
-        nodes = [node for node in range(len(self.field.values)) if group >> node & 1]
-        edges = sorted(
-            {edge: (node, to) for node in nodes for edge, to in self.field.incident[node] if group >> to & 1}.items()
-        )
-        return self._joining(edges, {node: node for node in nodes}, (), len(nodes) - 1)
-
-    def _joining(
-        self, edges: Sequence[tuple[int, tuple[int, int]]], homes: dict[int, int], chosen: tuple[int, ...], left: int
-    ) -> Iterator[tuple[int, ...]]:
-        self.meter.step()
-        if not left:
-            yield chosen
-            return
-        for at, (edge, (one, two)) in enumerate(edges[: len(edges) - left + 1], 1):
-            home, other = homes[one], homes[two]
-            if home != other:
-                joined = {node: home if of == other else of for node, of in homes.items()}
-                yield from self._joining(edges[at:], joined, (*chosen, edge), left - 1)
 
     def _grow(
         self, state: State, barred: frozenset[int], chosen: tuple[int, ...], left: int
@@ -231,22 +179,13 @@ class Forests:
             masks = [knot.mask for knot in knots]
             within = sum(masks)
             groups = [group for group in self.known if group & within == group]
-            return _disjoint(_smallest([one for one in groups if all(one & mask in (0, mask) for mask in masks)]))
+            return _disjoint(smallest([one for one in groups if all(one & mask in (0, mask) for mask in masks)]))
         values = [knot.value for knot in knots]
         if len(knots) > SMALL:
             return most_anywhere(values) if exact else len(knots) // 2
         near = [sum(1 << at for at, other in enumerate(knots) if knot.near & other.mask) for knot in knots]
         self.meter.step(1 << len(knots) >> 4)
         return packed(zero_groups(values, [knot.slack for knot in knots], near), len(knots))
-
-
-def _smallest(groups: Sequence[int]) -> list[int]:
-    """The groups, given by size, that have no other in them: to take a larger one is never better."""
-    found: list[int] = []
-    for group in groups:
-        if not any(group & other == other for other in found):
-            found.append(group)
-    return found
 
 
 def _disjoint(groups: Sequence[int]) -> int:

@@ -207,7 +207,7 @@ class Graph:
         return self._edges_of(key, self._terms(key)[:1])
 
     def _leading(self, key: Key) -> Iterable[Edge]:
-        """The edges of one sum. Most sums are of two kinds, whose edges are found without a look at every cell's sums."""
+        """The edges of one sum. Of most sums they are found without a look at the other sum of each cell."""
         network = self.network
         if key < 0 or network.plan.line_rules or (key < network.size and key % network.rows == network.last):
             return self._edges_of(key, self._terms(key))

@@ -93,8 +93,10 @@ def connected(mask: int, near: Sequence[int], hub: int = 0) -> bool:
 def packed(groups: Sequence[int], count: int) -> int:
     """The most groups of which no two share a node."""
     starting: list[list[int]] = [[] for _ in range(count)]
-    for group in groups:
+    everything = 0
+    for group in smallest(groups):
         starting[(group & -group).bit_length() - 1].append(group)
+        everything |= group
     known = {0: 0}
 
     def most(free: int) -> int:
@@ -107,4 +109,13 @@ def packed(groups: Sequence[int], count: int) -> int:
             known[free] = best
         return known[free]
 
-    return most((1 << count) - 1)
+    return most(everything)
+
+
+def smallest(groups: Sequence[int]) -> list[int]:
+    """The groups that have no other in them: to take a larger one is never better."""
+    found: list[int] = []
+    for group in sorted(groups, key=int.bit_count):
+        if not any(group & other == other for other in found):
+            found.append(group)
+    return found

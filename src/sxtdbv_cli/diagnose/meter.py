@@ -18,11 +18,16 @@ class Meter:
 
     def step(self, cost: int = 1) -> None:
         """Pay for a step; raises ``Spent`` when nothing is left."""
+        if not self.may(cost):
+            raise Spent
+
+    def may(self, cost: int) -> bool:
+        """Pay for some steps; whether there was enough left."""
         before = self.left
         self.left -= cost
         if self.left < 0 or (before // CHECK_EVERY != self.left // CHECK_EVERY and perf_counter() > self.deadline):
             self.left = -1
-            raise Spent
+        return self.left >= 0
 
     def part(self, steps: int) -> "Meter":
         """A meter of its own for one of several searches, under the same deadline."""

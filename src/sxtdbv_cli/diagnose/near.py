@@ -71,7 +71,9 @@ class Near:
         }
         for other in through:
             for node in nodes:
-                found.update((edge[0], Link(edge[0], node, other, edge[2])) for edge in self.beside(node).get(other, ()))
+                found.update(
+                    (edge[0], Link(edge[0], node, other, edge[2])) for edge in self.beside(node).get(other, ())
+                )
             if len(through) > 1:
                 beside = self.beside(other)
                 found.update(

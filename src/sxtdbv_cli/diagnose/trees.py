@@ -30,14 +30,14 @@ class Trees:
     ``least`` says how many other nodes a tree has to pass at least, ``settled`` that no tree has to pass more.
     """
 
-    def __init__(self, near: Near, nodes: frozenset[Node], least: int) -> None:
+    def __init__(self, near: Near, nodes: frozenset[Node]) -> None:
         self.near = near
         self.nodes = nodes
         self.inside = near.links(nodes, frozenset())
         pairs = [(link.one, link.two) for link in self.inside]
         self.parts = [frozenset(part) for part in parted(nodes, pairs)]
         self.settled = len(self.parts) == 1
-        self.least = least
+        self.least = int(not self.settled)
         self._ways: Iterable[Through] = [frozenset()] if self.settled else ()
         self._listed: tuple[list[Tree], bool] | None = None
 
@@ -87,20 +87,30 @@ class Trees:
         total = len(self.parts) + count - 1
         radius = total // len(self.parts)
         balls = [self.near.ball(part) for part in self.parts]
-        nearest = [self._nearest(at, balls, 2 * radius + 2) for at in range(len(balls))]
-        if sum(nearest) > 2 * total:
+        apart = self._apart(balls, 2 * radius + 2)
+        if sum(apart) + max(apart) > 2 * total:
             return ()
-        if total == radius * len(balls) and min(nearest) >= 2 * radius:
+        if total == radius * len(balls) and min(apart) >= 2 * radius:
             middles = set.intersection(*[ball.ring(radius) for ball in balls]) - self.near.values.keys()
             return (frozenset[Node]().union(*ways) for node in sorted(middles) for ways in _all_ways(balls, node))
         return self._searched(count)
 
-    def _nearest(self, at: int, balls: Sequence[Ball], most: int) -> int:
-        """How far a part is from the nearest other one, or ``most`` if it is farther."""
-        others = [ball for other, ball in enumerate(balls) if other != at]
+    def _apart(self, balls: Sequence[Ball], most: int) -> list[int]:
+        """How far the parts are apart, along the shortest tree of ways between them; ``most`` for what is farther."""
+        left, found = dict.fromkeys(range(1, len(balls)), most), []
+        last = 0
+        while left:
+            for at in left:
+                left[at] = min(left[at], self._steps(balls[last], balls[at], left[at]))
+            last = min(left, key=lambda at: left[at])
+            found.append(left.pop(last))
+        return found
+
+    def _steps(self, one: Ball, two: Ball, most: int) -> int:
+        """How far two parts are apart, or ``most`` if they are farther."""
+        failing = self.near.values.keys()
         for steps in range(2, most):
-            ring = balls[at].ring(steps - steps // 2) - self.near.values.keys()
-            if not all(ring.isdisjoint(other.ring(steps // 2)) for other in others):
+            if one.ring(steps - steps // 2) & two.ring(steps // 2) - failing:
                 return steps
         return most
 
