@@ -148,6 +148,8 @@ def _sides(view: View, row: int) -> list[tuple[int, int]]:
     in the table before and amounts follow.
     """
     columns = _headed(view, row)
+    if not columns:
+        return []  # merged cells hide all of it
     starts = [0]
     amounts = False
     seen: set[Use] = set()
