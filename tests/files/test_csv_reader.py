@@ -81,3 +81,29 @@ def test_currency_signs_negatives_and_marks() -> None:
 def test_the_sep_line_of_excel_and_tabs() -> None:
     assert reading("sep=;\nItem;Amount (USD)\na;5\n", "a.csv").plan.lines.titles == ("a",)
     assert reading("Item\tAmount (USD)\na, b\t5\n", "a.tsv").plan.lines.titles == ("a, b",)
+
+
+BROKEN = (
+    "code;office;title;year;budget\n1;Hall;Wages;2024;500\n2;Hall of\n the town;Rent;2024;40\n3;Works;Pipes;2024;30\n{}"
+)
+
+
+def test_records_that_a_line_break_without_quotes_broke_are_put_together_and_told() -> None:
+    (grid,) = grids(BROKEN.format("").encode(), "a.csv")
+    assert [cell and cell.text for cell in grid.rows[2]] == ["2", "Hall of the town", "Rent", "2024", "40"]
+    assert [remark.code for remark in grid.remarks] == ["SX522"]
+    assert (grid.place(2, 4).line, grid.place(3, 0).line) == (4, 5)
+
+
+@pytest.mark.parametrize("more", ["4;Works\n", "4;Hall;Wood;x\nboards;7\n", "5;60;a\n;2024;5\n4;Works\n"])
+def test_records_that_do_not_come_out_like_the_others_are_left_and_told(more: str) -> None:
+    (grid,) = grids(BROKEN.format(more).encode(), "a.csv")
+    assert len(grid.rows[2]) == 2
+    assert [remark.code for remark in grid.remarks] == ["SX522"]
+
+
+def test_short_records_that_make_up_none_are_no_matter() -> None:
+    (grid,) = grids(
+        b"Budget\ncode;office;title;year;budget\n1;Hall;Wages;2024;500\n2;Hall\n3;Works;Pipes;2024;30\n", "a.csv"
+    )
+    assert not grid.remarks

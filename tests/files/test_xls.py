@@ -123,10 +123,17 @@ def refusal(content: bytes) -> str:
     return caught.value.faults[0].message.en
 
 
+@pytest.mark.parametrize("before", ["", "<html><body>", "<h2>Report</h2>\n<p>In words</p>\n"])
+def test_a_page_that_a_program_named_xls_is_read_as_a_page(before: str) -> None:
+    page = before + "<table><tr><th>Item</th><th>Amount</th></tr><tr><td>Rent</td><td>£5.20</td></tr></table>"
+    (grid,) = xls.grids(page.encode(), "x.xls")
+    assert [cell and cell.text for cell in grid.rows[-1]] == ["Rent", "£5.20"]
+
+
 def test_what_is_no_old_workbook_is_refused() -> None:
     assert "damaged" in refusal(PLAIN[:2000])
     assert "damaged" in refusal(PLAIN[:512] + bytes(len(PLAIN) - 512))
-    assert "really" in refusal(b"<html><table></table></html>")
+    assert "really" in refusal(b"%PDF-1.4")
     assert "password" in refusal(PLAIN.replace(b"\xe1\x00\x02\x00", b"\x2f\x00\x02\x00", 1))
 
 

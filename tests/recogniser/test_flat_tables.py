@@ -138,3 +138,57 @@ def test_a_percentage_in_a_title_says_how_an_amount_was_reckoned() -> None:
     loaded = reading("Item,Amount\nWages,500\nCars,40\nSubtotal,540\nReserve (10%),54\nTotal,594\n", "a.csv")
     assert lines(loaded) == ["Subtotal | 540", "  Wages | 500", "  Cars | 40", "Reserve (10%) | 54", "declared | 594"]
     assert not audit(loaded.plan).failing
+
+
+def test_row_numbers_without_a_heading_and_parts_of_one() -> None:
+    loaded = reading(
+        '"","club","asked","grant","prop_grant"\n"1","Chess",400,100,0.25\n"2"," Choir ",30,15,0.5\n'
+        '"3","Boats",80,60,0.75\n"7","Tea",1000,300,0.3\n',
+        "a.csv",
+    )
+    assert lines(loaded) == ["Chess | 400 100", "Choir | 30 15", "Boats | 80 60", "Tea | 1000 300"]
+
+
+def test_one_blank_before_a_title_convicts_nobody() -> None:
+    loaded = reading("Item,Amount\nWages,500\n Cars,40\nPaper,30\n Rent,20\n", "a.csv")
+    assert lines(loaded) == ["Wages | 500", "Cars | 40", "Paper | 30", "Rent | 20"]
+    loaded = reading("Item,Amount\nWages,60\n Cars,40\n Rent,20\nPaper,5\n", "a.csv")
+    assert lines(loaded) == ["Wages | 60", "  Cars | 40", "  Rent | 20", "Paper | 5"]
+
+
+PIVOT = """Fund,Office,Item,2024,2025
+General,Police,Wages,50,60
+,,Cars,10,11
+,Police Total,,60,71
+,Library,Books,7,8
+,,Rent,3,3
+,Library Total,,10,11
+General Total,,,70,82
+Water,Works,Pipes,5,6
+,,Pumps,4,4
+,Works Total,,9,10
+Water Total,,,{},{}
+"""
+
+
+def test_totals_of_a_pivot_table_stand_in_the_columns_of_their_groups() -> None:
+    loaded = reading(PIVOT.format(9, 10), "a.csv")
+    assert lines(loaded) == [
+        "General Total | 70 82", "  Police Total | 60 71", "    Wages | 50 60", "    Cars | 10 11",
+        "  Library Total | 10 11", "    Books | 7 8", "    Rent | 3 3",
+        "Works Total | 9 10", "  Pipes | 5 6", "  Pumps | 4 4",
+    ]  # fmt: skip
+    assert not audit(loaded.plan).failing
+
+
+def test_a_total_named_for_one_part_is_not_that_of_everything() -> None:
+    loaded = reading(PIVOT.format(8, 7), "a.csv")
+    assert not audit(loaded.plan).failing
+    assert "SX513" in doubts(loaded)
+
+
+def test_a_column_of_noughts_is_doubtful_unless_its_heading_promises_amounts() -> None:
+    loaded = reading("Item,Amount,Remark\nWages,500,0\nCars,40,0\nPaper,30,0\nRent,20,0\nTax,10,0\n", "a.csv")
+    assert "SX518" in doubts(loaded)
+    loaded = reading("Item,Opex,Capex\nWages,500,0\nCars,40,0\nPaper,30,0\nRent,20,0\nTax,10,0\n", "a.csv")
+    assert "SX518" not in doubts(loaded)

@@ -1,6 +1,7 @@
 """What a file really is, by its first bytes: names lie."""
 
 import io
+import re
 import zipfile
 from enum import Enum
 from pathlib import Path
@@ -108,6 +109,8 @@ def _markup(content: bytes) -> Kind:
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head and head.startswith(b"<?xml"):
         return Kind.XML_2003
     if head.startswith(_HTML) or (head.startswith((b"<?xml", b"<!--")) and b"<html" in head):
+        return Kind.HTML
+    if re.match(rb"<[a-z][a-z0-9]*[ >]", head) and b"<table" in (page := content.lower()) and b"<td" in page:
         return Kind.HTML
     return Kind.TEXT
 

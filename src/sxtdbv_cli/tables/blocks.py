@@ -155,6 +155,7 @@ def _sides(view: View, row: int) -> list[tuple[int, int]]:
     seen: set[Use] = set()
     for position, (column, use) in enumerate(columns):
         again = use in (Use.CODE, Use.TITLE) and use in seen and _holds_words(view, row, column)
+        again = again and not _goes_on(view, row, columns, position)
         if amounts and (again or _begins_anew(view, row, columns, position)):
             if any(later is Use.AMOUNT for _, later in columns[position:]):
                 starts.append(position)
@@ -163,6 +164,18 @@ def _sides(view: View, row: int) -> list[tuple[int, int]]:
         seen |= {use} if use else set()
     ends = [*starts[1:], len(columns)]
     return [(columns[start][0], columns[end - 1][0]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _goes_on(view: View, row: int, columns: list[tuple[int, Use | None]], position: int) -> bool:
+    """Whether a second column of titles belongs to the same table, as in lists of entries: no heading behind it stood
+    before, nothing lies between, and every row fills it and the first column."""
+    headings = [view.spread(row, column) for column, _ in columns]
+    column = columns[position][0]
+    if set(headings[:position]) & set(headings[position:]) or column != columns[position - 1][0] + 1:
+        return False
+    rows = [below for below in range(row + 1, min(row + 40, view.height)) if not view.is_blank(below)]
+    first = columns[0][0]
+    return len(rows) > MOST_HEADER_ROWS and all(view.at(below, first) and view.at(below, column) for below in rows)
 
 
 def _begins_anew(view: View, row: int, columns: list[tuple[int, Use | None]], position: int) -> bool:

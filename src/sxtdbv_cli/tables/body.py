@@ -9,6 +9,7 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import LeftOut, Position, Use
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.columns import Taken
+from sxtdbv_cli.tables.entries import STEP
 from sxtdbv_cli.tables.figures import (
     LONGEST,
     Figure,
@@ -20,7 +21,7 @@ from sxtdbv_cli.tables.figures import (
     without_noise,
 )
 from sxtdbv_cli.tables.view import View, is_words, said
-from sxtdbv_cli.tables.words import is_of_which, is_signature
+from sxtdbv_cli.tables.words import is_of_which, is_signature, is_total
 from sxtdbv_cli.text.language import Text
 
 Stated = int | Decimal | None
@@ -68,13 +69,16 @@ class Body(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """The columns of the grid by their use; ``titles`` from the left, ``amounts`` in order."""
+    """The columns of the grid by their use; ``titles`` from the left, ``groups`` the columns of words left of them,
+    ``amounts`` in order; ``levels`` the columns of codes, where each level has its own."""
 
     code: int | None
     titles: tuple[int, ...]
     schedule: int | None
     note: int | None
     amounts: tuple[int, ...]
+    groups: tuple[int, ...] = ()
+    levels: tuple[int, ...] = ()
 
 
 def columns_of(taken: Sequence[Taken]) -> Columns:
@@ -85,7 +89,14 @@ def columns_of(taken: Sequence[Taken]) -> Columns:
 
     titles = tuple(column.head.column for column in taken if column.use is Use.TITLE)
     amounts = tuple(column.head.column for column in taken if column.use is Use.AMOUNT)
-    return Columns(first(Use.CODE), titles, first(Use.SCHEDULE), first(Use.NOTE), amounts)
+    codes = tuple(column.head.column for column in taken if column.use is Use.CODE)
+    levels = codes if len(codes) > 1 else ()
+    groups = tuple(
+        column.head.column
+        for column in taken
+        if column.use in (Use.NOTE, Use.SKIP) and titles and column.head.column < titles[0]
+    )
+    return Columns(first(Use.CODE), titles, first(Use.SCHEDULE), first(Use.NOTE), amounts, groups, levels)
 
 
 def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Body:
@@ -183,10 +194,14 @@ def _stated(cell: GridCell, row: int, column: int, body: Body) -> Stated:
 
 def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], body: Body) -> Row | None:
     """The texts of a row; None where it says nothing at all."""
-    code = _code(view, row, columns.code)
+    code_column = next((column for column in reversed(columns.levels) if view.text(row, column)), columns.code)
     title, title_column = next(((text, at) for at in columns.titles if (text := view.text(row, at))), ("", None))
-    if not title and code and is_words(view.at(row, columns.code or 0)) and len(code) > 6:
-        title, title_column, code = code, columns.code, None
+    if title_column is not None and (beside := title_column + 1) in columns.titles and view.text(row, beside):
+        code_column, title, title_column = title_column, view.text(row, beside), beside
+    code = _code(view, row, code_column)
+    title = title or _total_beside(view, row, columns)
+    if not title and code and is_words(view.at(row, code_column or 0)) and len(code) > 6:
+        title, title_column, code = code, code_column, None
     if not title and not code and all(value is None for value in figures):
         return None
     cell = view.at(row, title_column) if title_column is not None else None
@@ -204,7 +219,7 @@ def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], bo
         _optional(view, row, columns.schedule),
         view.spread(row, columns.note) or None if columns.note is not None else None,
         figures,
-        _indent(view, row, columns.titles, title_column),
+        _indent(view, row, columns, code_column, title_column),
         _is_marked(view, row, columns.amounts),
     )
 
@@ -212,6 +227,12 @@ def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], bo
 def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
     """Whether the cells of amounts of a row hold anything, if only marks, or are merged."""
     return any(view.at(row, column) is not None or (row, column) in view.merged for column in columns)
+
+
+def _total_beside(view: View, row: int, columns: Columns) -> str:
+    """What a row without a title is called in the columns of groups, where that is a total."""
+    texts = (view.text(row, column) for column in columns.groups if is_words(view.at(row, column)))
+    return next(filter(is_total, texts), "")
 
 
 def _code(view: View, row: int, column: int | None) -> str | None:
@@ -234,15 +255,19 @@ def _optional(view: View, row: int, column: int | None) -> str | None:
     return view.text(row, column) or None if column is not None else None
 
 
-def _indent(view: View, row: int, titles: Sequence[int], column: int | None) -> int:
-    """How far a title is indented: by its column where titles stand in steps, by its format, by blanks before it."""
+def _indent(view: View, row: int, columns: Columns, code: int | None, column: int | None) -> int:
+    """How far a title is indented: by its column, or that of its code, where they stand in steps, by its format, by
+    blanks before it."""
     cell = view.at(row, column) if column is not None else None
     if cell is None:
         return 0
     text = cell.text.expandtabs(4)
     blanks = len(text) - len(text.lstrip())
-    step = titles.index(column) if column in titles else 0
-    return step * 1000 + cell.indent * 3 + blanks
+    if blanks == len(text) - len(text.rstrip()) == 1:
+        blanks = 0  # a title with a blank on either side, as programs write them
+    steps, at = (columns.levels, code) if columns.levels else (columns.titles, column)
+    step = steps.index(at) if at in steps else 0
+    return step * STEP + cell.indent * 3 + blanks
 
 
 def _is_opener(line: Row) -> bool:

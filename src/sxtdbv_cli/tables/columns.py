@@ -9,9 +9,10 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.evidence import FACTOR, NAMING, REPEATING, evidence
+from sxtdbv_cli.tables.levels import diagonal, path
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
-from sxtdbv_cli.tables.words import is_difference, is_ratio, use_of
+from sxtdbv_cli.tables.words import is_difference, is_ratio, is_weak, use_of
 from sxtdbv_cli.text.language import Text
 
 SAMPLE = 400
@@ -68,6 +69,7 @@ NO_HEADING = Text("có số nhưng không có tên cột", "figures without a he
 NOTHING = Text("cột trống", "an empty column")
 WORDS = Text("cột chữ, không thuộc nội dung nào đã biết", "words of no known use")
 STEPS = Text("nội dung cấp dưới, mỗi cấp một cột", "titles of a lower level, a column for each level")
+LEVELS = Text("mã số, mỗi cấp một cột", "codes, a column for each level")
 GROUPS = Text("nhóm của các dòng; nội dung ở cột bên phải", "groups of lines; the titles stand to its right")
 SECOND = Text("đã có một cột như vậy ở bên trái", "there is such a column to its left")
 
@@ -99,7 +101,21 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     contents = {head.column: _content(view, block, head.column) for head in heads}
     found = _shown(view, block, [_taken(head, contents[head.column]) for head in heads])
     found = _with_title(found, contents)
-    return _priced(_once(_left_of_title(_stepped(view, block, _once(found)), contents)))
+    found = _told_apart(view, block, _stepped(view, block, _once(found)), contents)
+    return _in_levels(view, block, _priced(_once(_left_of_title(found, contents))))
+
+
+def _in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same with the columns left of the amounts in which the levels stand side by side."""
+    amounts = next(
+        (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == BY_HEADING), 0
+    )
+    columns = [taken.head.column for taken in found[:amounts]]
+    if across := diagonal(view, block, columns):
+        return [taken._replace(use=Use.TITLE, why=STEPS) if taken.head.column in across else taken for taken in found]
+    title = next((index for index, taken in enumerate(found) if taken.use is Use.TITLE), 0)
+    codes = path(view, block, [column for column in columns if column < found[title].head.column])
+    return [taken._replace(use=Use.CODE, why=LEVELS) if taken.head.column in codes else taken for taken in found]
 
 
 def _content(view: View, block: Block, column: int) -> Content:
@@ -138,7 +154,9 @@ def _taken(head: Head, content: Content) -> Taken:
 def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     """The same, without the columns whose figures show that they are no amounts."""
     figured = {
-        taken.head.column: (taken.head.text, taken.why == BY_HEADING) for taken in found if taken.use is Use.AMOUNT
+        taken.head.column: (taken.head.text, taken.why == BY_HEADING and not is_weak(taken.head.text))
+        for taken in found
+        if taken.use is Use.AMOUNT
     }
     factors = [taken.head.column for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)]
     worded = [taken.head.column for taken in found if taken.why in (WORDS, BY_HEADING) and taken.use is not Use.AMOUNT]
@@ -265,6 +283,23 @@ def _stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
                 found[title]._replace(use=Use.NOTE, why=GROUPS),
                 Taken(taken.head, Use.TITLE, BY_HEADING),
             )
+            title = index
+    return found
+
+
+def _told_apart(view: View, block: Block, found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same with the titles in the column that tells lines apart, wherever it stands, where several are headed as
+    titles and the first says the same again and again: it groups the lines."""
+    titles = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
+    others = [index for index, taken in enumerate(found) if taken.use is Use.NOTE and taken.why == SECOND]
+    if len(titles) != 1 or not others:
+        return found
+    told = {index: contents[found[index].head.column].distinct for index in [*titles, *others]}
+    best = max(told, key=lambda index: (told[index], -index))
+    rows = [_both(view, row, found[titles[0]].head.column, found[best].head.column) for row in _sample(block)]
+    if _groups(rows) and all(all(pair) for pair in rows if any(pair)):
+        found[titles[0]] = found[titles[0]]._replace(use=Use.NOTE, why=GROUPS)
+        found[best] = Taken(found[best].head, Use.TITLE, BY_HEADING)
     return found
 
 

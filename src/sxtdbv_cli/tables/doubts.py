@@ -1,7 +1,8 @@
 """What is doubtful about a reading, as doubts that the rules SX511 to SX518 tell."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import Address, column_letters
@@ -11,7 +12,7 @@ from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.across import Rule, holds_on
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
-from sxtdbv_cli.tables.columns import NO_HEADING, RATIO, Taken
+from sxtdbv_cli.tables.columns import BY_CONTENT, NO_HEADING, RATIO, Taken
 from sxtdbv_cli.tables.conjecture import conjectured
 from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.evidence import MARKS, REPEATING
@@ -30,6 +31,7 @@ NO_FIGURE, UNIT, NESTING, COLUMN_RULE, LINE_RULE, LEFT_OUT, CONVERTED, HEADER = 
 )  # fmt: skip
 
 LARGE = 10_000
+MANY = 7
 FEW = 4
 """So few lines without levels need no word."""
 
@@ -140,6 +142,14 @@ MISREAD = Text("số thứ tự “{text}” được đọc là “{meant}”",
 NO_HEADER = Text(
     "bảng không có tên cột; các cột được gọi theo chữ cái",
     "the table has no header; its columns are called by their letters",
+)
+NOUGHTS = Text(
+    "cột {letters} chỉ có số 0 và tên cột không cho biết đó là số tiền; vẫn được đọc",
+    "column {letters} has nothing but 0 and a heading that promises no amounts; it was read all the same",
+)
+ALIKE = Text(
+    "cột {letters} có các số nguyên dài bằng nhau và tên cột không cho biết đó là số tiền; có thể là số hiệu",
+    "column {letters} has whole numbers of one length and a heading that promises no amounts; they may name something",
 )
 MIXED = Text(
     "số trong bảng viết theo cả hai kiểu 1.234,5 và 1,234.5", "figures are written both as 1.234,5 and as 1,234.5"
@@ -362,3 +372,35 @@ def _header(reading: Reading) -> Iterator[Doubt]:
     block = reading.chosen.block
     if block.header == block.body:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
+    yield from _unknown(reading)
+
+
+def _unknown(reading: Reading) -> Iterator[Doubt]:
+    """Columns that were read although their headings promise no amounts, and their figures look like none."""
+    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    columns = [
+        (taken.head, [value for row in reading.body.rows if (value := row.figures[number]) is not None])
+        for number, taken in enumerate(amounts)
+        if taken.why == BY_CONTENT and not any(map(str.isdigit, taken.head.text))
+    ]
+    noughts = [head for head, stated in columns if len(stated) > FEW and not any(stated)]
+    named = [head for head, stated in columns if _is_named(stated)] if len(amounts) > 1 else []
+    for head, message in (
+        *((head, NOUGHTS) for head in noughts if len(noughts) == 1),
+        *((head, ALIKE) for head in named),
+    ):
+        facts = {"letters": column_letters(head.column + 1)}
+        yield Doubt(HEADER, (GRID, reading.chosen.block.header, head.column), facts, message)
+
+
+def _is_named(stated: Sequence[Decimal | int]) -> bool:
+    """Whether figures look like numbers of accounts: many, different, whole, and of one length."""
+    texts = {str(value) for value in stated}
+    lengths = {len(text) for text in texts}
+    return (
+        len(stated) > MANY
+        and 2 * len(texts) > len(stated)
+        and len(lengths) == 1
+        and lengths.pop() > 2
+        and all(map(str.isdecimal, texts))
+    )

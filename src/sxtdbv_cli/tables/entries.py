@@ -7,6 +7,8 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.tables.numbering import Mark
 
 _HALF = 2
+STEP = 1000
+"""What a step of one column further to the right counts as indentation; blanks and formats come nowhere near."""
 
 
 @dataclass(slots=True)

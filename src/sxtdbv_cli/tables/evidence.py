@@ -32,7 +32,7 @@ _NAMES = re.compile(
     r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|(so )?dien thoai|sdt|.* phone|tel\.?|"
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
     r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
-    r"\w+ ?(id|code|number|no\.)|niveau|nivel|ebene|stufe|telef\w*|pages?"
+    r"\w+ ?(id|code|number|no\.)|parent|niveau|nivel|ebene|stufe|telef\w*|pages?"
 ).fullmatch
 
 Found = tuple[Use, Text]
@@ -67,7 +67,8 @@ def evidence(
     if len(known) <= MOST_COLUMNS:
         known |= {column: _figured(view, rows, column, "", amounts=True) for column in factors}
         found |= dict(_products(known, open_))
-        found |= dict(_ratios(known, {c: f for c, f in open_.items() if c not in found}))
+        parts = {c: f for c, f in known.items() if c in figured and c not in open_ and _is_parts(f.values)}
+        found |= dict(_ratios(known, parts | {c: f for c, f in open_.items() if c not in found}))
     found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
     return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
 
@@ -76,6 +77,8 @@ def _by_name(figures: Figured) -> Found | None:
     """What the heading of a column says that its figures name."""
     if figures.years:
         return Use.SCHEDULE, YEARS
+    if len(figures.values) > ENOUGH and {str(value) for value in figures.values} == {figures.heading}:
+        return Use.SKIP, NAMING  # the year of the heading once more on every line
     if _NAMES(plain(spelled(figures.heading))) and _whole(figures.values):
         return Use.SKIP, NAMING
     return None
@@ -124,9 +127,16 @@ def _repeating(
 
 
 def _products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
-    """Two columns whose product is a third wherever all three are stated."""
+    """Two columns whose product is a third wherever all three are stated; what has nothing but parts of one is a
+    ratio."""
+    parts = {column for column, figures in known.items() if _is_parts(figures.values)}
     for one, other, whole in permutations(known, 3):
-        if one < other and {one, other} & open_.keys() and _is_product(known, one, other, whole):
+        if (
+            one < other
+            and not {one, other} & parts
+            and {one, other} & open_.keys()
+            and _is_product(known, one, other, whole)
+        ):
             yield from (
                 (column, (use, FACTOR)) for column, use in ((one, Use.QUANTITY), (other, Use.PRICE)) if column in open_
             )
@@ -146,13 +156,24 @@ def _ratios(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Itera
         for one, other in permutations(others, 2):
             triples = [t for t in _together(figures.values, known[one].values, known[other].values) if t[2]]
             telling = [value for value, _, _ in triples if value]
-            if len(set(telling)) < ENOUGH:
+            if len(set(telling)) < ENOUGH or _is_whole(triples):
                 continue
             for scale in (1, 100):
                 if any(
                     all(abs(value - scale * (a - less * b) / b) <= step for value, a, b in triples) for less in (0, 1)
                 ):
                     yield column, (Use.SKIP, RATIO_FOUND)
+
+
+def _is_parts(values: Numbers) -> bool:
+    """Whether a column has nothing but parts of one, whatever its heading."""
+    stated = [value for value in values if value is not None]
+    return len(stated) > ENOUGH and all(0 <= value <= 1 for value in stated) and not _whole(stated)
+
+
+def _is_whole(triples: Sequence[tuple[Decimal, ...]]) -> bool:
+    """Whether the first of three figures is the largest by far: it is what the others are the parts and ratios of."""
+    return all(abs(value) >= abs(part) and abs(value) > 1 >= abs(ratio) for value, part, ratio in triples if value)
 
 
 def _together(*columns: Numbers) -> list[tuple[Decimal, ...]]:

@@ -1,18 +1,23 @@
 """A header told by where it stands, whatever its language: a row of words right above columns of figures, a word over
 every one of them."""
 
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 
 DEPTH = 30
 """So many rows below are looked at."""
 FEW = 2
+PERIODS = 3
 
 
 def is_worded(view: View, row: int) -> bool:
     """Whether a row of nothing but words names all columns of the figures that begin right below it."""
     cells = view.filled(row)
     words = [column for column, cell in cells if is_words(cell)]
-    if len(words) < FEW or any(not is_words(cell) and not is_year(cell) for _, cell in cells):
+    numbers = _numbers(cells)
+    if len(words) < FEW or any(not is_words(cell) and not is_year(cell) and cell not in numbers for _, cell in cells):
         return False
     below = [other for other in range(row + 1, min(row + 1 + DEPTH, view.height)) if not view.is_blank(other)]
     if len(below) < FEW or below[0] > row + FEW:
@@ -20,7 +25,18 @@ def is_worded(view: View, row: int) -> bool:
     columns = {column for column, _ in cells}
     figures = _figured(view, below)
     begins = {column for column, cell in view.filled(below[0]) if is_figure(cell)}
+    figures -= set(range(cells[0][0]))  # programs write the numbers of rows without a heading
     return bool(figures & begins) and figures <= columns and (len(figures) < len(columns) or _of_years(view, below))
+
+
+def _numbers(cells: Sequence[tuple[int, GridCell]]) -> list[GridCell]:
+    """The cells that number periods from 1, side by side, as months and weeks are; empty if there are none."""
+    numbered = [(column, cell) for column, cell in cells if cell.text.isdecimal() and not is_year(cell)]
+    first = numbered[0][0] if numbered else 0
+    in_order = all(
+        cell.text == str(place + 1) and column == first + place for place, (column, cell) in enumerate(numbered)
+    )
+    return [cell for _, cell in numbered] if len(numbered) >= PERIODS and in_order else []
 
 
 def _of_years(view: View, rows: list[int]) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import by_formula
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import STEP, Entry
 from sxtdbv_cli.tables.numbering import Mark, Style
 from sxtdbv_cli.text.language import Text
 
@@ -69,11 +69,16 @@ def policies(entries: Sequence[Entry], stated: Parents | None) -> list[Policy]:
         return {Parents.NUMBERING: by_number, Parents.INDENT: by_indent, Parents.OUTLINE: by_outline}[stated]
     coded = sum(bool(entry.marks) for entry in entries)
     found = by_number[: len(by_number) if coded < len(entries) else 1] if _is_numbered(entries, coded) else []
-    found += by_indent if len({entry.indent for entry in entries}) > 1 else []
+    if max((entry.indent for entry in entries), default=0) >= STEP:
+        found = [*by_indent, *found]
+    elif len({entry.indent for entry in entries}) > 1:
+        found += by_indent
     found += by_outline if any(entry.outline for entry in entries) else []
     found += [Policy(_LENGTHS, _stepped(_length))] if _has_lengths(entries) else []
     found += [Policy(_SHARES, _by_share, partial=True)] if _has_shares(entries) else []
     found += [Policy(_ACCOUNTS, _by_account)] if sum(_account(entry) is not None for entry in entries) > FEW else []
+    if found == by_indent and {entry.indent for entry in entries} == {0, 1}:
+        return [*found, flat[-1]]  # one blank may be a slip
     if not found and any(entry.adds for entry in entries):
         found = [Policy(_FORMULAS, _by_formula)]
     if not found or found[0].why in (_ACCOUNTS, _LENGTHS, _SHARES, _FORMULAS):
@@ -128,10 +133,15 @@ _SHARES = Text(
 _DIGITS = re.compile(r"\d{1,14}(?![\d.,]*\d)").match
 
 
-def _length(entry: Entry) -> int:
-    """How long the number of a line is, in its code or before its title; a line without one is below the last."""
+def _number(entry: Entry) -> str:
+    """The number of a line, in its code or before its title."""
     match = _DIGITS((entry.code or "").strip()) or _DIGITS(entry.title)
-    return len(match[0]) if match else LONGEST
+    return match[0] if match else ""
+
+
+def _length(entry: Entry) -> int:
+    """How long the number of a line is; a line without one is below the last."""
+    return len(_number(entry)) or LONGEST
 
 
 LONGEST = 99
@@ -381,11 +391,12 @@ def _headed(entries: Sequence[Entry], *, headed: bool = True, opened: bool = Fal
     """Lines below the last one without figures."""
     head = last = NOWHERE
     parents = []
+    coded = all(entry.code for entry in entries)
     for line, entry in enumerate(entries):
         if entry.listed:
             parents.append(last)
             continue
-        is_head = headed and not entry.marked and (not opened or entry.opens)
+        is_head = headed and not entry.marked and not coded and (not opened or entry.opens)
         parents.append(NOWHERE if is_head else head)
         head, last = (line, line) if is_head else (head, line)
     return Tree(parents, [])

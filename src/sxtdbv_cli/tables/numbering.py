@@ -1,6 +1,7 @@
 """The numbering of lines: what a code says of a line's level and of its place among its siblings."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -82,6 +83,16 @@ def marks_of(code: str) -> tuple[Mark, ...]:
         return ()
     found = _plain_marks(text)
     return tuple(Mark(Style.BRACKET, mark.parts) for mark in found) if bracket else found
+
+
+_DASHED = re.compile(r"\d{1,3}(-\d{1,3})+").fullmatch
+
+
+def paths_of(codes: Sequence[str]) -> frozenset[str]:
+    """The codes that dashes divide as dots do (``1-2-1``): each stands below one that is there too. Else none."""
+    dashed = {code for code in codes if _DASHED(code)}
+    known = set(codes)
+    return frozenset(dashed if all(code.rpartition("-")[0] in known for code in dashed) else ())
 
 
 def _plain_marks(text: str) -> tuple[Mark, ...]:

@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.nesting import Policy, of_which, policies
-from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, marks_of
+from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, marks_of, paths_of
 from sxtdbv_cli.tables.totals import Outcome, Totals, is_named, other_ways, tally
 from sxtdbv_cli.tables.words import is_grand, is_of_which, is_ratio_line, is_total
 from sxtdbv_cli.text.language import Text
@@ -49,11 +49,13 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     """The rows of a body with their amounts in smallest steps, their marks, and whether they call themselves totals."""
     unit: int = 10**scale
     found = []
+    dashed = paths_of([row.code for row in body.rows if row.code])
     for row, level in zip(body.rows, outline, strict=True):
         entry = Entry(row.row, row.code, row.title, row.schedule, row.note, (), figures_row=row.row)
         entry.figures = tuple([value if value is None else _scaled(value, unit, scale) for value in row.figures])
         entry.indent, entry.outline, entry.marked = row.indent, level, row.marked
-        entry.marks = marks_of(row.code) if row.code else marks_of(code_in_title(row.title))
+        code = row.code.replace("-", ".") if row.code in dashed and row.code else row.code
+        entry.marks = marks_of(code) if code else marks_of(code_in_title(row.title))
         found.append(entry)
     if not any(mark.parts == (1,) for entry in found for mark in entry.marks):
         for entry in found:

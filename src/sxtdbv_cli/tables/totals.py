@@ -12,7 +12,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
-from sxtdbv_cli.tables.words import is_grand, is_sub, named_by_total
+from sxtdbv_cli.tables.words import is_grand, is_sub, named_by_total, total_of
 
 FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines."""
@@ -53,10 +53,12 @@ class Totals:
         self.repeated: list[Entry] = []
         self.unclear: list[Entry] = []
         self.doubtful: list[Entry] = []
+        self.owned = False
 
     def place(self, totals: Iterable[Entry]) -> Outcome:
         """Every total in its place."""
         waiting = list(totals)
+        self.owned = len({name for total in waiting if (name := total_of(total.title))}) > 1
         first = min((entry.row for entry in self.entries), default=0)
         if waiting and waiting[0].row < first:
             self._on_top(waiting.pop(0))
@@ -164,8 +166,9 @@ class Totals:
             self._adopt(total, group[start:])
             self.closed.add(len(self.entries) - 1)
             return True
-        if 0 < len(group) < len(before) and weigh(total, self._parts(before), self.step).convinces:
+        if len(group) < len(before) > 1 and weigh(total, self._parts(before), self.step).convinces:
             self._adopt(total, before)
+            self.closed.add(len(self.entries) - 1)
             return True
         return False
 
@@ -196,7 +199,7 @@ class Totals:
 
     def _by_words(self, total: Entry, before: Sequence[int], *, last: bool) -> None:
         """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
-        if self._loose(before) and self._far(total, before):
+        if self._is_others(total, before) or (self._loose(before) and self._far(total, before)):
             self.unclear.append(total)
             return
         self.doubtful.append(total)
@@ -216,6 +219,12 @@ class Totals:
             return
         self.doubtful.pop()
         self.unclear.append(total)
+
+    def _is_others(self, total: Entry, before: Sequence[int]) -> bool:
+        """Whether a total is that of a part by its name, one of several, and the open section is another."""
+        name = total_of(total.title) if self.owned else None
+        section = self._section_of(before[-1])
+        return bool(name) and (section is None or plain(self.entries[section].title) != name)
 
     def _loose(self, before: Sequence[int]) -> bool:
         """Whether nothing says that lines belong together: no numbers, and no sum that holds."""

@@ -27,7 +27,7 @@ _TITLE = re.compile(
 ).search
 _SCHEDULE = re.compile(
     r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|"
-    r"(start|end)( date)?|dates?|period)"
+    r"(start|end)( date)?|(.* )?dates?|period)"
 ).fullmatch
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 _QUANTITY = re.compile(
@@ -56,7 +56,8 @@ _AMOUNT = re.compile(
     r"approved|variance|"
     r"balance|spent|spend|revised|grant|fund|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bq[1-4]\b|"
     r"quarter|quy [1-4iv]|"
-    r"thang \d|(19|20)\d\d|debit|credit|salary|wages|price|subtotal|year"
+    r"thang \d|(19|20)\d\d|debit|credit|salary|wages|price|subtotal|year|"
+    r"\b(cap|op)ex\b|\b(revenues?|expenses?|expenditures?|income|profit)$"
 ).search
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
 TOTAL_TITLE = re.compile(
@@ -113,6 +114,12 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
     if _TITLE(text):
         return Use.TITLE
     return Use.AMOUNT if _AMOUNT(text) else foreign.use_of(text)
+
+
+def is_weak(heading: str) -> bool:
+    """Whether a heading may as well be that of numbers that name something: *fund* is both."""
+    text = plain(spelled(heading))
+    return bool(re.search(r"\bfund\b", text)) and not _AMOUNT(text.replace("fund", ""))
 
 
 _JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
@@ -176,6 +183,15 @@ def named_by_total(text: str) -> str:
     if match := _TOTAL_WORD(bare):
         return bare[match.end() :].strip(" :.-()")
     return re.sub(r"\b(sub ?-?)?totals?$", "", bare).strip(" :.-()")
+
+
+_OWN_TOTAL = re.compile(r"(?!(grand|general|overall|sub|running|net)\b)(.*\S) totals?").fullmatch
+
+
+def total_of(title: str) -> str | None:
+    """Whose total a line is that names a part before the word, as pivot tables write it: *Personnel Total*."""
+    found = _OWN_TOTAL(_bare(title))
+    return found[2] if found else None
 
 
 def is_of_which(text: str) -> bool:

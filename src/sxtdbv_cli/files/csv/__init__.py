@@ -12,6 +12,7 @@ from pathlib import Path
 from sxtdbv_cli.files import kind
 from sxtdbv_cli.files.cells import MOST_CELLS
 from sxtdbv_cli.files.container_faults import CELLS
+from sxtdbv_cli.files.csv.broken import whole
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import Kind as FaultKind
 from sxtdbv_cli.files.faults import fault
@@ -48,12 +49,14 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     start = stated.end() if stated else 0
     delimiter = stated[1] if stated else find_delimiter(text, tabs=file.lower().endswith(".tsv"))
     records, unclosed = split(text, delimiter, start)
+    records, remarks = (records, []) if unclosed is not None else whole(records)
     place = _Places(file, text, records)
     if unclosed is not None:
         raise Unreadable([fault(QUOTE, place.at(unclosed, unclosed + 1))])
     if sum(map(len, records)) > MOST_CELLS:
         raise Unreadable([fault(CELLS, Place(file), sheet=file, limit=MOST_CELLS)])
-    return [Grid(Path(file).name, [[_cell(field[0]) for field in record] for record in records], place)]
+    rows = [[_cell(field[0]) for field in record] for record in records]
+    return [Grid(Path(file).name, rows, place, remarks=remarks)]
 
 
 def _cell(text: str) -> GridCell | None:

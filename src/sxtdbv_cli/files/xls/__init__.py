@@ -4,10 +4,10 @@ import io
 import struct
 from typing import Any
 
-from sxtdbv_cli.files import cells
+from sxtdbv_cli.files import cells, html
 from sxtdbv_cli.files.container_faults import CELLS, DAMAGED, PASSWORD
 from sxtdbv_cli.files.faults import fault
-from sxtdbv_cli.files.kind import Kind, expect
+from sxtdbv_cli.files.kind import Kind, expect, kind_of
 from sxtdbv_cli.files.legacy_cells import Scheme, in_unicode
 from sxtdbv_cli.model import grid as model
 from sxtdbv_cli.model.finding import Unreadable
@@ -21,11 +21,13 @@ _FONTS = ((".vn", "TCVN3"), ("vni", "VNI"))
 
 
 def grids(content: bytes, file: str) -> list[Grid]:
-    """The sheets of a workbook.
+    """The sheets of a workbook, or the tables of a page that a program named like one, as Excel opens it.
 
     Raises:
-        Unreadable: it is none, is damaged, or has a password.
+        Unreadable: it is neither, is damaged, or has a password.
     """
+    if kind_of(content) is Kind.HTML:
+        return html.grids(content, file)
     expect(Kind.XLS, content, file)
     import xlrd
     from xlrd.biffh import XLRDError

@@ -1,0 +1,81 @@
+"""Levels that stand in columns of their own: a column of codes for each level, of which a line fills its own, or the
+first few; or code and title in steps, each level a column further to the right."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.view import View, is_figure, is_words
+
+SAMPLE = 400
+FEW = 3
+_CODE = re.compile(r"(?=.*\d)[\w.\-/]{1,14}").fullmatch
+
+
+def path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
+    """The columns that hold the codes of the levels from the top, at the left of ``columns``; empty if there are none.
+
+    Every line fills one of them, or the first few with the codes of the lines it belongs to; not all as many.
+    """
+    rows = _rows(view, block)
+    for width in range(len(columns), 1, -1):
+        paths = [tuple(view.text(row, column) for column in columns[:width]) for row in rows]
+        paths = [cells for cells in paths if any(cells)]
+        if len(paths) > FEW and 2 * len(paths) >= len(rows) and (_is_path(paths) or _is_stepped(paths)):
+            return tuple(columns[:width])
+    return ()
+
+
+def _is_stepped(paths: Sequence[tuple[str, ...]]) -> bool:
+    """Whether every line fills one column, the first line the first, and none is left empty."""
+    filled = [[place for place, cell in enumerate(cells) if cell] for cells in paths]
+    steps = [places[0] for places in filled if len(places) == 1]
+    return (
+        len(steps) == len(paths)
+        and steps[0] == 0
+        and set(steps) == set(range(len(paths[0])))
+        and all(after <= before + 1 for before, after in pairwise(steps))
+        and all(_CODE(cell) for cells in paths for cell in cells if cell)
+    )
+
+
+def _is_path(paths: Sequence[tuple[str, ...]]) -> bool:
+    known: set[tuple[str, ...]] = set()
+    depths: set[int] = set()
+    for cells in paths:
+        filled = [cell for cell in cells if cell]
+        if tuple(filled) != cells[: len(filled)] or not all(map(_CODE, filled)):
+            return False
+        if len(filled) > 1 and depths and tuple(filled[:-1]) not in known:
+            return False
+        known.add(tuple(filled))
+        depths.add(len(filled))
+    return len(depths) > 1 and len(known) == len(paths) and max(depths) == len(paths[0])
+
+
+def diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
+    """The columns in which code and title stand side by side, each level a step further to the right."""
+    places: set[int] = set()
+    rows = [row for row in _rows(view, block) if any(view.at(row, column) for column in columns)]
+    for row in rows:
+        filled = [column for column in columns if view.at(row, column) is not None]
+        if len(filled) != 2 or filled[1] - filled[0] != 1:
+            return ()
+        if not _CODE(view.text(row, filled[0])) or not is_words(view.at(row, filled[1])):
+            return ()
+        places.add(filled[0])
+    if len(rows) <= FEW or len(places) < 2 or any(after - before != 1 for before, after in pairwise(sorted(places))):
+        return ()
+    return tuple(range(min(places), max(places) + 2))
+
+
+def _rows(view: View, block: Block) -> list[int]:
+    """The rows that hold a figure behind words."""
+    return [row for row in range(block.body, min(block.end, block.body + SAMPLE)) if _is_line(view, row)]
+
+
+def _is_line(view: View, row: int) -> bool:
+    cells = view.filled(row)
+    words = [column for column, cell in cells if is_words(cell)]
+    return bool(words) and any(is_figure(cell) and column > words[0] for column, cell in cells)

@@ -1,0 +1,86 @@
+"""Levels that stand in columns of their own, and what tells such columns from others."""
+
+import pytest
+
+from recogniser.made import columns, doubts, lines, reading
+from sxtdbv_cli.model.sums import audit
+
+
+def test_code_and_title_in_steps_each_level_a_column_further() -> None:
+    loaded = reading(
+        ",OFFICES,,,Budget 2024,Budget 2023\n,1000,COUNCIL,,30,24\n,,010,Hall,20,16\n,,020,Roads,10,8\n"
+        ",1100,WORKS,,5,4\n,,110,Pipes,5,4\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "1000 COUNCIL | 30 24", "  010 Hall | 20 16", "  020 Roads | 10 8", "1100 WORKS | 5 4", "  110 Pipes | 5 4",
+    ]  # fmt: skip
+    assert not audit(loaded.plan).failing
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "10,,,Council,30\n10,A1,,Hall,20\n10,A1,P1,Wages,12\n10,A1,P2,Rent,8\n10,A2,,Roads,10\n",
+        "10,,,Council,30\n,A1,,Hall,20\n,,P1,Wages,12\n,,P2,Rent,8\n,A2,,Roads,10\n",
+    ],
+)
+def test_a_column_of_codes_for_each_level(rows: str) -> None:
+    loaded = reading("Chapter,Office,Product,Title,Budget\n" + rows, "a.csv")
+    assert lines(loaded) == [
+        "10 Council | 30", "  A1 Hall | 20", "    P1 Wages | 12", "    P2 Rent | 8", "  A2 Roads | 10",
+    ]  # fmt: skip
+    assert not audit(loaded.plan).failing
+
+
+def test_columns_that_all_lines_fill_are_no_levels() -> None:
+    loaded = reading("Chapter,Office,Title,Budget\n10,A1,Hall,20\n10,A2,Rent,8\n10,A3,Roads,10\n10,A4,Tax,1\n", "a.csv")
+    assert [line.startswith(" ") for line in lines(loaded)] == [False] * 4
+
+
+def test_dashes_divide_codes_as_dots_do_where_each_stands_below_one_that_is_there() -> None:
+    rows = "1,Rule,9\n1-1,Court,5\n1-1-1,Judges,3\n1-1-2,Clerks,2\n1-2,Police,4\n"
+    loaded = reading("id,name,Budget\n" + rows, "a.csv")
+    assert lines(loaded) == [
+        "1 Rule | 9", "  1-1 Court | 5", "    1-1-1 Judges | 3", "    1-1-2 Clerks | 2", "  1-2 Police | 4",
+    ]  # fmt: skip
+
+
+def test_months_may_be_numbered() -> None:
+    loaded = reading(
+        "NominalCode,1,2,3,total\n5101 - Grants,-5,-6,-7,-18\n6121 - Wages,1,2,3,6\n7201 - Gas,4,0,1,5\n", "a.csv"
+    )
+    assert columns(loaded) == {"1": "", "2": "", "3": "", "total": "1 + 2 + 3"}
+    assert lines(loaded)[0] == "5101 - Grants | -5 -6 -7 -18"
+
+
+def test_a_list_of_entries_may_describe_them_behind_the_amounts() -> None:
+    loaded = reading(
+        "id,account,spent_date,amount,description,year,month\n"
+        "e1,Training,2026-03-15,150,Outside course,2026,3\ne2,Training,2026-03-20,100,Speaker,2026,3\n"
+        "e3,Meals,2026-05-01,50,Partners,2026,5\ne4,Training,2026-05-10,250,Books,2026,5\ne5,Meals,2026-07-05,12,Workshop,2026,7\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "e1 Outside course | 150", "e2 Speaker | 100", "e3 Partners | 50", "e4 Books | 250", "e5 Workshop | 12",
+    ]  # fmt: skip
+
+
+def test_a_year_repeated_below_its_heading_is_no_amount() -> None:
+    loaded = reading(
+        "Code,2023,2024,Title,Budget 2024,Budget 2023\n303,2023,2024,Wages,5,4\n3101,2023,2024,Print,7,9\n"
+        "318,2023,2024,Post,8,2\n437,2023,2024,Fees,1,1\n",
+        "a.csv",
+    )
+    assert lines(loaded) == ["303 Wages | 5 4", "3101 Print | 7 9", "318 Post | 8 2", "437 Fees | 1 1"]
+
+
+def test_a_line_without_figures_that_has_a_code_like_all_others_heads_nothing() -> None:
+    loaded = reading("Code,Title,Budget\n3000,Wages,5\n319,Other,\n3010,Print,7\n303,Post,8\n310,Rent,1\n", "a.csv")
+    assert lines(loaded) == ["3000 Wages | 5", "319 Other | .", "3010 Print | 7", "303 Post | 8", "310 Rent | 1"]
+
+
+def test_numbers_of_one_length_are_doubtful_where_no_heading_promises_amounts() -> None:
+    rows = "".join(f"Line {n},{n * 500},{4000 + n * n}\n" for n in range(1, 10))
+    assert "SX518" in doubts(reading("Item,Budget,ledger\n" + rows, "a.csv"))
+    assert "SX518" not in doubts(reading("Item,Budget,Cost\n" + rows, "a.csv"))
