@@ -1,5 +1,9 @@
 """A document carries no structure: a plan with usual numbers and sums that hold is read back by the recogniser."""
 
+import datetime
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,7 +11,7 @@ from conftest import PLAN
 from sxtdbv_cli.check import check_file
 from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.plan import Document, Plan, Source
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import subject_of
 from sxtdbv_cli.render.export import docx
@@ -61,9 +65,31 @@ def test_a_numbered_plan_comes_back_from_a_document(sections: list[list[Leaf]], 
     ]
 
 
-def test_the_real_plan_comes_back_from_a_document() -> None:
+NAMES = st.text(st.sampled_from("ABĐÊạbcớ "), min_size=2, max_size=12).map(str.split).map(" ".join).filter(bool)
+DOCUMENTS = st.builds(
+    Document,
+    number=st.just("12/KH-UBND"),
+    date=st.none() | st.dates(datetime.date(1000, 1, 1)),
+    issuer=st.none() | NAMES.map("Sở {}x".format),
+    title=st.just("KẾ HOẠCH ĐÀO TẠO"),
+)
+SOURCES = st.builds(Source, complete=st.booleans(), note=st.none() | NAMES)
+
+
+@settings(max_examples=40)
+@given(DOCUMENTS, SOURCES, st.sampled_from(Language))
+def test_what_is_said_around_the_table_comes_back(document: Document, source: Source, language: Language) -> None:
+    plan = parse(text_of([[(1, 2), (3, 4)], [(5, 6), (7, 8)]]), "plan.yaml").plan
+    plan = replace(plan, document=document, source=source, declared=(36, 16, 20))
+    back = read_back(Report("plan.yaml", subject_of(plan)), language)
+    assert (back.document, back.source, back.declared) == (document, source, plan.declared)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_real_plan_comes_back_from_a_document(language: Language) -> None:
     report = check_file(str(PLAN))
     assert report.subject is not None
     plan = report.subject.plan
-    back = read_back(report, Language.VI)
+    back = read_back(report, language)
     assert (back.lines, back.declared, back.unit) == (plan.lines, plan.declared, plan.unit)
+    assert (back.document, back.source) == (plan.document, plan.source)

@@ -19,6 +19,15 @@ DERIVED = "sxtdbv check"
 """What stands in the first row of a sheet that only shows what was found in another: it is no table to be read."""
 
 
+SOURCE = Text("Nguồn: {note}", "Source: {note}")
+"""The line below a table that names its source."""
+INCOMPLETE = Text(
+    "Bảng chưa đầy đủ: nguồn không có hết các dòng của bảng.",
+    "The table is incomplete: the source does not have all of its lines.",
+)
+"""The line below a table whose source breaks off."""
+
+
 class Marks(NamedTuple):
     """What the row under the header calls the columns that hold no amounts; amounts are numbered 1, 2, 3."""
 

@@ -109,7 +109,7 @@ class Understanding(NamedTuple):
 class Sheet(NamedTuple):
     """The grid a plan was read from. ``rows`` and ``columns`` have the row of each line and the column of each column
     of the plan; ``figures`` the row of each line's figures, which is another one where they stand in a sub-total
-    below; ``declared`` is the row of the grand total."""
+    below; ``declared`` is the row of the grand total; ``said`` is where the text around the table says the rest."""
 
     grid: Grid
     understanding: Understanding
@@ -118,9 +118,13 @@ class Sheet(NamedTuple):
     columns: tuple[int, ...]
     keys: Mapping[str, int]
     declared: int | None = None
+    said: Mapping[Address, Position] = {}
 
     def cell_of(self, address: Address) -> Position | None:
-        """The cell of an address; None for what stands in no cell of the table."""
+        """The cell of an address; None for what stands in no cell of the table or the text around it."""
+        return self.said.get(address) or self._in_table(address)
+
+    def _in_table(self, address: Address) -> Position | None:
         if address[0] == GRID:
             return int(address[1]), int(address[2])
         if address[0] == "lines" and len(address) > 1:

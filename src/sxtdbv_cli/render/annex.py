@@ -22,7 +22,6 @@ NUMBERED = Text(" số {number}", " No. {number}")
 DATED = Text(" ngày {day:d} tháng {month:d} năm {year:d}", " of {day:d}/{month:d}/{year:d}")
 ISSUED = Text(" của {issuer}", ", {issuer}")
 ATTACHED = Text("(Kèm theo {document})", "(Attached to {document})")
-SOURCE = Text("Nguồn: {note}", "Source: {note}")
 
 _KINDS = {
     "KH": Text("Kế hoạch", "Plan"),

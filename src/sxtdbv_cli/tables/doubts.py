@@ -118,6 +118,25 @@ OUTSIDE = Text(
 OTHER_SHEETS = Text(
     "các trang khác cũng có bảng, không được đọc: {sheets}", "other sheets hold tables that were not read: {sheets}"
 )
+TOTAL_SAID = Text(
+    "văn bản nêu “{text}”; không rõ là tổng của cột nào hoặc không khớp với bảng nên không đưa vào",
+    "the text says “{text}”; it is not plain which column it totals, or it does not fit the table, so it was left out",
+)
+BREAKS_OFF = Text(
+    "văn bản nêu tổng lớn hơn các mục trong bảng và dừng ngay sau dòng này; bảng được coi là chưa đầy đủ",
+    "the text declares more than the table lists and ends right behind this line; the table was taken to be incomplete",
+)
+TWICE_SAID = Text(
+    "văn bản nêu {what} theo hai cách khác nhau nên không đưa vào; cách sau là “{text}”",
+    "the text states the {what} in two ways, so it was left out; the later one is “{text}”",
+)
+PARTICULARS = {
+    "number": Text("số", "number"),
+    "date": Text("ngày", "date"),
+    "issuer": Text("cơ quan ban hành", "issuer"),
+    "title": Text("tên văn bản", "title"),
+    "note": Text("nguồn", "source"),
+}
 COUNTED = Text(
     "dòng không có số tiền nhưng có số lớn ở cột {letters}, cột được coi là số lượng nên không đọc",
     "the line has no amounts but a large figure in column {letters}, which was taken for quantities and not read",
@@ -166,6 +185,7 @@ def doubts_of(reading: Reading) -> tuple[Doubt, ...]:
         *_columns(reading),
         *(Doubt(LINE_RULE, ("lines", line), {"rule": said}, RULE_FAILS) for line, said in reading.rules.refuted),
         *_left_out(reading),
+        *_prose(reading),
         *_converted(reading.body),
         *_misread(reading),
         *_header(reading),
@@ -286,6 +306,19 @@ def _columns(reading: Reading) -> Iterator[Doubt]:
         yield from _differing(reading, rule)
     for column in across.unexplained:
         yield Doubt(COLUMN_RULE, ("columns", column), {}, NO_PARTS)
+
+
+def _prose(reading: Reading) -> Iterator[Doubt]:
+    """What the text around the table states, but not plainly enough to be taken."""
+    for total in reading.totals.unclear:
+        yield Doubt(LEFT_OUT, (GRID, *total.at), {"text": total.text}, TOTAL_SAID)
+    if not reading.plan.source.complete and "incomplete" not in reading.prose.said:
+        last = reading.structure.entries[-1].row
+        yield Doubt(LEFT_OUT, (GRID, last, 0), {}, BREAKS_OFF)
+    for name, saying in reading.prose.unclear:
+        yield Doubt(
+            LEFT_OUT, (GRID, *saying.at), {"what": PARTICULARS.get(name, name), "text": saying.value}, TWICE_SAID
+        )
 
 
 def _differing(reading: Reading, rule: Rule) -> Iterator[Doubt]:

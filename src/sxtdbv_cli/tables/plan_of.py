@@ -1,14 +1,16 @@
 """From what was understood of a table to the plan: columns and their keys, lines, rules, the unit."""
 
+import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Unit
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Source, Unit
 from sxtdbv_cli.model.units import dong_scale, is_multiple, rounded
 from sxtdbv_cli.tables.across import Across, Rule
 from sxtdbv_cli.tables.columns import Head
 from sxtdbv_cli.tables.line_rules import LineRules
+from sxtdbv_cli.tables.prose import Saying
 from sxtdbv_cli.tables.structure import Structure
 from sxtdbv_cli.tables.words import is_total, years_in
 
@@ -124,3 +126,17 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
 def _alone(role: Role) -> bool:
     """Whether a role means nothing at the top of a table."""
     return role is Role.OF_WHICH
+
+
+def with_prose(plan: Plan, said: Mapping[str, Saying], totals: Mapping[int, Amount]) -> Plan:
+    """The plan with what the text around its table states: particulars of the document, declared totals."""
+    date = said["date"].value if "date" in said else None
+    document = Document(
+        number=said["number"].value if "number" in said else None,
+        date=datetime.date.fromisoformat(date) if date else None,
+        issuer=said["issuer"].value if "issuer" in said else None,
+        title=said["title"].value if "title" in said else plan.document.title,
+    )
+    source = Source(complete="incomplete" not in said, note=said["note"].value if "note" in said else None)
+    declared = tuple(totals.get(column, amount) for column, amount in enumerate(plan.declared))
+    return replace(plan, document=document, source=source, declared=declared)

@@ -1,6 +1,7 @@
 """One table read from end to end, each step from the one before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Choices
@@ -18,12 +19,16 @@ from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
-from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table
+from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table, with_prose
 from sxtdbv_cli.tables.products import Products, find_products
+from sxtdbv_cli.tables.prose import Prose, read_prose
+from sxtdbv_cli.tables.said_totals import Totals, breaks_off, declared_in, fit, unit_of
 from sxtdbv_cli.tables.structure import Structure, entries_of, structure
 from sxtdbv_cli.tables.surroundings import title_of
 from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
 from sxtdbv_cli.tables.view import View, is_figure
+
+DONG = "đồng"
 
 
 class Reading(NamedTuple):
@@ -37,6 +42,8 @@ class Reading(NamedTuple):
     structure: Structure
     rules: LineRules
     products: Products
+    prose: Prose
+    totals: Totals
     plan: Plan
     choices: Choices
 
@@ -68,7 +75,10 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     """The unit, the sums across, the nesting, the rules of lines: all that makes a plan of rows."""
     view, block = chosen.view, chosen.block
     heads = [column.head for column in taken if column.use is Use.AMOUNT]
+    said = declared_in(view, block)
     stated_unit = _unit(chosen, taken, body, choices)
+    if stated_unit.name is None and (total := unit_of(said, [*zip(*(row.figures for row in body.rows), strict=True)])):
+        stated_unit = Stated(DONG, total.at)
     unit = unit_of_table(stated_unit.name, body.decimals)
     step = unit.precision
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
@@ -82,7 +92,11 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     columns = columns_of_plan(heads, across, [_key(stated.get(head.column)) for head in heads])
     plan = plan_of(columns, found, rules, unit, title_of(view, block))
     products = find_products(view, taken, body, found.entries, plan.unit)
-    return Reading(chosen, taken, body, stated_unit, across, found, rules, products, plan, choices)
+    prose, totals = read_prose(view, block), fit(said, plan)
+    plan = with_prose(plan, prose.said, {column: total.amount for column, total in totals.taken.items()})
+    if breaks_off(totals, plan, view, block):
+        plan = replace(plan, source=replace(plan.source, complete=False))
+    return Reading(chosen, taken, body, stated_unit, across, found, rules, products, prose, totals, plan, choices)
 
 
 def _mark_shares(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:

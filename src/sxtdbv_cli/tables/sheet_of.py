@@ -1,12 +1,20 @@
 """The way back from a plan to the cells it was read from, and all that was understood on the way."""
 
-from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Sheet, Understanding, Use
+from sxtdbv_cli.model.place import Address
+from sxtdbv_cli.model.plan import DECLARED
+from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Position, Sheet, Understanding, Use
 from sxtdbv_cli.tables.conjecture import conjectured
 from sxtdbv_cli.tables.doubts import doubts_of
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.structure import Structure
 from sxtdbv_cli.tables.surroundings import REPEATED_TOTAL, SECTION_TOTAL, UNCLEAR_TOTAL, left_out
+
+_ADDRESSES: dict[str, Address] = {
+    **{name: ("document", name) for name in ("number", "date", "issuer", "title")},
+    "note": ("source", "note"),
+    "incomplete": ("source", "complete"),
+}
 
 
 def _grid_columns(reading: Reading) -> list[GridColumn]:
@@ -35,7 +43,9 @@ def _totals_left_out(found: Structure) -> list[LeftOut]:
 def sheet_of(reading: Reading) -> Sheet:
     """The sheet of a reading."""
     found, plan, block = reading.structure, reading.plan, reading.chosen.block
-    left = [*reading.body.left_out, *_totals_left_out(found), *left_out(reading.chosen.view, block)]
+    taken = {one.at[0] for one in reading.prose.said.values()}
+    below = [row for row in left_out(reading.chosen.view, block) if row.row not in taken]
+    left = [*reading.body.left_out, *_totals_left_out(found), *below]
     declared = found.outcome.declared
     return Sheet(
         grid=reading.chosen.view.grid,
@@ -56,4 +66,14 @@ def sheet_of(reading: Reading) -> Sheet:
         columns=tuple(column.head.column for column in reading.taken if column.use is Use.AMOUNT),
         keys={column.key: index for index, column in enumerate(plan.columns)},
         declared=declared.row if declared else None,
+        said=_said(reading),
     )
+
+
+def _said(reading: Reading) -> dict[Address, Position]:
+    """Where the text around the table states the particulars and the totals of the plan."""
+    totals = reading.totals.taken
+    found: dict[Address, Position] = {_ADDRESSES[name]: one.at for name, one in reading.prose.said.items()}
+    if totals:
+        found[DECLARED,] = min(total.at for total in totals.values())
+    return found | {(DECLARED, reading.plan.columns[column].key): total.at for column, total in totals.items()}

@@ -16,7 +16,7 @@ SECTION_TOTAL = Text("tổng của mục đứng trên, ghi vào dòng của m�
 REPEATED_TOTAL = Text("lặp lại tổng đã có", "says a total once more")
 UNCLEAR_TOTAL = Text("không rõ là tổng của những dòng nào", "it is not clear what it is the total of")
 _NO_TITLE = re.compile(
-    r"\(?(kem theo|ban hanh kem).*|cong hoa xa hoi.*|doc lap.*|(mau )?(bieu|phu luc|so)\b.{0,25}|"
+    r"\(?(kem theo|ban hanh kem|dinh kem|attached to).*|cong hoa xa hoi.*|doc lap.*|(mau )?(bieu|phu luc|so)\b.{0,25}|"
     r"d\.?v\.?t.*|don vi.*|unit.*|"
     r"uy ban nhan dan.*|so .{0,40}|[-*_=. ]*|so:.*|.*ngay .{0,6}thang.*"
 ).fullmatch

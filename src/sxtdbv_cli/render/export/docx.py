@@ -37,9 +37,16 @@ def render(report: Report, style: Style) -> bytes:
         document.row(table, _line(plan, columns, line, level))
     if any(amount is not None for amount in plan.declared):
         document.row(table, _declared(plan, columns, style.language))
-    if plan.source.note is not None:
-        document.paragraph(made, annex.SOURCE.say(style.language, {"note": plan.source.note}), ITALIC._replace(size=10))
+    for text in _source(plan, style.language):
+        document.paragraph(made, text, ITALIC._replace(size=10))
     return document.finish(made)
+
+
+def _source(plan: Plan, language: Language) -> list[str]:
+    """What stands below the table: that its source breaks off, and the note on it."""
+    source = plan.source
+    noted = [] if source.note is None else [form.SOURCE.say(language, {"note": source.note})]
+    return noted if source.complete else [form.INCOMPLETE.say(language), *noted]
 
 
 class _Columns(NamedTuple):

@@ -123,10 +123,11 @@ def plain_decimal(amount: int, scale: int) -> str:
 
 
 def _declared(subject: Subject, sheet: Sheet) -> dict[str, Any] | None:
-    if sheet.declared is None:
+    position = sheet.cell_of(("declared",))
+    if position is None:
         return None
     return {
-        "row": sheet.declared + 1,
+        "row": position[0] + 1,
         "amounts": _amounts(subject.plan, subject.plan.declared),
         "place": place(sheet.place(("declared",))),
     }

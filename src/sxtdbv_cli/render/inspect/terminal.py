@@ -40,6 +40,7 @@ USES = {
 LINES = Text("Các dòng", "Lines")
 MORE = Text("… còn {count:d} dòng nữa; xem đủ bằng --format json", "… {count:d} more lines; --format json has them all")
 DECLARED = Text("Tổng của cả bảng ở dòng {row:d}", "Total of everything in row {row:d}")
+SAID = Text("Tổng cột {column} nêu trong văn bản, {place}", "Total of {column} in the text, {place}")
 LEFT_OUT = Text("Không đưa vào kế hoạch", "Left out")
 MORE_LEFT = Text("… còn {count:d} dòng nữa", "… {count:d} more")
 ROW = Text("dòng {row:d}", "row {row:d}")
@@ -125,6 +126,9 @@ def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[
         yield MORE.say(language, {"count": len(depths) - MOST_LINES})
     if sheet.declared is not None:
         yield DECLARED.say(language, {"row": sheet.declared + 1})
+    for address, position in sheet.said.items():
+        if address[0] == "declared" and len(address) > 1:
+            yield SAID.say(language, {"column": str(address[1]), "place": sheet.grid.place(*position).within})
 
 
 def _line(plan: Plan, sheet: Sheet, line: int, depth: int, width: int) -> str:

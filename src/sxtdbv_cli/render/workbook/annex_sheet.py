@@ -97,7 +97,7 @@ class AnnexSheet(AnnexHead):
             self._amounts(len(self.plan.lines), self.plan.declared, {**look, "align": "right"})
             self.sheet.write_number(found.declared, found.level, 0, self.book.format(**ASIDE))
         if self.plan.source.note is not None:
-            source = self.say(annex.SOURCE, note=self.plan.source.note)
+            source = self.say(form.SOURCE, note=self.plan.source.note)
             self.across(found.end + 1, source, italic=True, font_size=10, text_wrap=True)
             self.sheet.set_row(found.end + 1, height((source, TITLE_WIDTH + 12 * len(self.plan.columns))))
 

@@ -1,0 +1,149 @@
+"""Totals that a document declares in a sentence: *Kinh phí thực hiện ... năm 2022 là 3.802.800.000 đồng, giai đoạn
+2022-2025 là 13.233.000.000 đồng*.
+
+Taken is only what is said of all the money of a year or of all years, with its unit, of a column that the table has,
+and of the size of what the table lists. Anything else in such a sentence is told, and left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
+from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.text.numbers import BadAmount, read_amount
+
+_LEAD = r"(?:[-+*•]\s*|[a-zđ]\)\s*|[IVX\d]+(?:\.\d+)*[.)]?\s+)*"
+_MONEY = re.compile(rf"{_LEAD}(?:tổng\s+(?:số\s+|nhu\s+cầu\s+)?)?(?:kinh\s+phí|dự\s+toán\s+kinh\s+phí)\b", re.I).match
+_SENTENCES = re.compile(r"(?<=[.;:])\s+")
+_PARTLY = re.compile(
+    r"trong\s+đó|ngân\s+sách|nguồn|xã\s+hội\s+hóa|vốn\s|hỗ\s+trợ|đối\s+ứng|bình\s+quân|mỗi\s|/năm|còn\s+lại|đã\s", re.I
+).search
+_ITEM = re.compile(
+    r"(?:(?:giai\s+đoạn|từ\s+năm)\s+(?P<first>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)|"
+    r"năm\s+(?P<year>(?:19|20)\d\d))\s*(?:là|:)\s*(?P<about>[^\d,;]{1,20}\s)?(?P<amount>\d[\d.,]*\d|\d)\s*"
+    r"(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng)\b",
+    re.I,
+)
+TIMES = 2
+"""A total is taken where the table lists between the half and twice of it: a wrong unit is a thousand times off."""
+
+
+class Declared(NamedTuple):
+    """A total that a sentence declares: the years it is of, the amount in đồng (None where it is not plain), the words
+    and the cell they stand in."""
+
+    years: tuple[int, ...]
+    amount: int | None
+    text: str
+    at: Position
+
+
+class Totals(NamedTuple):
+    """The totals by the position of their column, and what was not taken."""
+
+    taken: dict[int, Declared]
+    unclear: list[Declared]
+
+
+def declared_in(view: View, block: Block) -> list[Declared]:
+    """Every total that sentences above a table declare."""
+    rows = [(row, view.text(row, column)) for row in range(block.header) for column, _ in view.filled(row)]
+    starts, whole = [], ""
+    for row, text in rows:
+        starts.append((len(whole), row))
+        whole += f"{text} "
+    found: list[Declared] = []
+    at = 0
+    for sentence in _SENTENCES.split(whole):
+        at = whole.index(sentence, at)
+        if _MONEY(sentence):
+            found += _items(sentence, at, starts)
+        at += len(sentence)
+    return found
+
+
+def _items(sentence: str, start: int, starts: Sequence[tuple[int, int]]) -> Iterator[Declared]:
+    """The totals of one sentence, up to the words that begin a partial listing."""
+    for match in _ITEM.finditer(sentence):
+        if _PARTLY(sentence, 0, match.start()):
+            return
+        row = next(row for first, row in reversed(starts) if first <= start + match.start("amount"))
+        first, last = (int(match["year"] or match[name]) for name in ("first", "last"))
+        amount = None if match["about"] else _dong(match["amount"], match["unit"])
+        yield Declared(tuple(range(first, last + 1)), amount, match[0], (row, 0))
+
+
+def _dong(amount: str, unit: str) -> int | None:
+    try:
+        return read_amount(amount, dong_scale(" ".join(unit.split())) or 0)
+    except BadAmount:
+        return None
+
+
+def fit(said: Sequence[Declared], plan: Plan) -> Totals:
+    """Which column each total is of."""
+    found = Totals({}, [])
+    extra = plan.unit.scale - (dong_scale(plan.unit.name) or 0)
+    for one in said:
+        column = _column(one.years, plan)
+        amount = one.amount
+        if column is None or amount is None or not _is_near(amount * 10**extra, _listed(plan, column)):
+            found.unclear.append(one)
+            continue
+        steps = one._replace(amount=amount * 10**extra)
+        known = plan.declared[column] if plan.declared[column] is not None else None
+        before = found.taken.get(column)
+        if known not in (None, steps.amount) or (before is not None and before.amount != steps.amount):
+            found.unclear.append(one)
+        elif known is None:
+            found.taken[column] = steps
+    return found
+
+
+def _column(years: tuple[int, ...], plan: Plan) -> int | None:
+    """The column of a year, or the one that is the sum of the columns of just these years."""
+    own = [place for place, column in enumerate(plan.columns) if not column.plus and column.year is not None]
+    if len(years) == 1:
+        found = [place for place in own if plan.columns[place].year == years[0]]
+    else:
+        found = [
+            place
+            for place, column in enumerate(plan.columns)
+            if column.plus
+            and not column.minus
+            and sorted(plan.columns[part].year or 0 for part in column.plus) == [*years]
+        ]
+    return found[0] if len(found) == 1 else None
+
+
+def _listed(plan: Plan, column: int) -> int:
+    """What the sections of a plan come to in a column."""
+    lines = plan.lines
+    tops = [line for line in range(len(lines)) if lines.parents[line] == NOWHERE and lines.roles[line] is Role.PART]
+    return sum(lines.amounts[column][line] or 0 for line in tops)
+
+
+def breaks_off(totals: Totals, plan: Plan, view: View, block: Block) -> bool:
+    """Whether a text seems to break off with its table: it declares more than the table lists, and nothing follows."""
+    if not all(view.is_blank(row) for row in range(block.end, view.height)):
+        return False
+    return any((total.amount or 0) > _listed(plan, column) for column, total in totals.taken.items())
+
+
+def _is_near(amount: int, listed: int) -> bool:
+    return 0 < amount <= TIMES * listed and listed <= TIMES * amount
+
+
+def unit_of(said: Sequence[Declared], columns: Sequence[Sequence[object]]) -> Declared | None:
+    """The total that shows a table without a unit to be in đồng: its amount lies between the largest figure of a column
+    and the sum of all of them, which no other unit comes near to."""
+    for one in said:
+        for values in columns:
+            figures = [abs(value) for value in values if isinstance(value, int)]
+            if one.amount and figures and max(figures) <= one.amount <= sum(figures):
+                return one
+    return None
