@@ -43,22 +43,25 @@ class Rule(NamedTuple):
 
 class Across(NamedTuple):
     """The rules that hold, those that are stated but do not (or cannot be weighed), those that are meant by a heading
-    but fail on some lines, and the totals that are the sum of nothing."""
+    but fail on some lines, and the totals that are the sum of nothing. ``also`` are rules that are stated of a column
+    that has one already: it keeps that one, and the lines that do not agree with the other are told."""
 
     rules: list[Rule]
     refuted: list[Rule]
     partly: list[Rule]
     unexplained: list[int]
+    also: list[Rule]
 
 
 def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequence[Sequence[str]], step: int) -> Across:
     """The rules of the columns of amounts. ``formulas`` has those of each column of amounts, as stored."""
-    found = Across([], [], [], [])
+    found = Across([], [], [], [], [])
     for column in range(len(heads)):
-        candidates = [*_labelled(heads, column), *_by_formula(heads, formulas, column), *_by_heading(heads, column)]
+        candidates = [*labelled(heads, column), *_by_formula(heads, formulas, column), *_by_heading(heads, column)]
         weighed = [(rule, weigh_rule(rule, entries, step)) for rule in candidates if not _circular(rule, found.rules)]
         if (rule := _first_that_holds(weighed)) is not None:
             found.rules.append(rule)
+            found.also.extend([other for other in labelled(heads, column) if other[1:3] != rule[1:3]])
         elif mostly := [rule for rule, tally in weighed if rule.meant and rule.said and tally.convinces]:
             found.partly.append(mostly[0])
         elif said := [rule for rule in candidates if rule.said and not rule.meant]:
@@ -116,16 +119,21 @@ def _circular(rule: Rule, taken: Sequence[Rule]) -> bool:
     return False
 
 
-def _labelled(heads: Sequence[Head], column: int) -> list[Rule]:
-    """The rule that the number of a column states: ``3=1+2``, ``(6)=(4)-(5)``, ``1=2+...+5``."""
-    _, equals, terms = heads[column].label.partition("=")
-    if not equals:
-        return []
+def labelled(heads: Sequence[Head], column: int) -> list[Rule]:
+    """The rules that the number of a column states: ``3=1+2``, ``(6)=(4)-(5)``, ``1=2+...+5``, ``1=2+3=4+5``."""
+    _, *sides = heads[column].label.split("=")
     names = [head.label.partition("=")[0].strip("() ") for head in heads]
-    terms = _DOTS.sub("..", terms.replace(" ", ""))
+    return [
+        rule for terms in sides for rule in _label_terms(names, column, terms.replace(" ", ""), heads[column].label)
+    ]
+
+
+def _label_terms(names: Sequence[str], column: int, terms: str, label: str) -> list[Rule]:
+    """The rule of one side of a label; none where it names what is no column of amounts."""
+    terms = _DOTS.sub("..", terms)
     if ".." in terms:
         first, _, last = terms.partition("..")
-        return _run(names, column, first.strip("()+"), last.strip("()+"), heads[column].label)
+        return _run(names, column, first.strip("()+"), last.strip("()+"), label)
     pieces = _TERM.findall(terms)
     if not pieces or "".join(sign + name for sign, name in pieces) != re.sub(r"[()]", "", terms):
         return []
@@ -133,7 +141,7 @@ def _labelled(heads: Sequence[Head], column: int) -> list[Rule]:
         return []
     plus = tuple(names.index(name) for sign, name in pieces if sign != "-")
     minus = tuple(names.index(name) for sign, name in pieces if sign == "-")
-    return [Rule(column, plus, minus, heads[column].label)] if plus and column not in plus + minus else []
+    return [Rule(column, plus, minus, label)] if plus and column not in plus + minus else []
 
 
 def _run(names: Sequence[str], column: int, first: str, last: str, label: str) -> list[Rule]:

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.place import Address, column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
-from sxtdbv_cli.tables.across import Rule, holds_on
+from sxtdbv_cli.tables.across import Rule, holds_on, labelled
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
 from sxtdbv_cli.tables.columns import BY_CONTENT, NO_HEADING, RATIO, Taken
@@ -104,6 +104,16 @@ RULE_FAILS = Text(
 DIFFERS = Text(
     "“{column}” là {terms} ở phần lớn các dòng nhưng không ở dòng này; bảng không nêu quy tắc nên không dùng",
     "“{column}” is {terms} on most lines, but not on this one; nothing states the rule, so it was not taken as a sum",
+)
+ALSO = Text(
+    "bảng ghi thêm “{column}” là {terms}, nhưng dòng này không theo; một cột chỉ giữ một quy tắc nên quy tắc này "
+    "chỉ được so, không đưa vào phép cộng",
+    "the table also states that “{column}” is {terms}, but this line does not agree; a column keeps one rule, so this "
+    "one was only compared",
+)
+NOT_READ = Text(
+    "bảng ghi “{rule}”, không đọc được là tổng hay tích của các cột đã biết; quy tắc này không được kiểm tra",
+    "the table states “{rule}”, which is neither a sum nor a product of known columns; the rule was not checked",
 )
 NO_PARTS = Text(
     "cột tên là tổng nhưng không thấy các cột thành phần cộng bằng nó", "called a total, but no columns add up to it"
@@ -304,6 +314,10 @@ def _columns(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(COLUMN_RULE, ("columns", index), {"rule": said}, RULE_FAILS)
     for rule in across.partly:
         yield from _differing(reading, rule)
+    for rule in across.also:
+        yield from _differing(reading, rule, ALSO)
+    for column, said in _unread(reading):
+        yield Doubt(COLUMN_RULE, ("columns", column), {"rule": said}, NOT_READ)
     for column in across.unexplained:
         yield Doubt(COLUMN_RULE, ("columns", column), {}, NO_PARTS)
 
@@ -321,14 +335,23 @@ def _prose(reading: Reading) -> Iterator[Doubt]:
         )
 
 
-def _differing(reading: Reading, rule: Rule) -> Iterator[Doubt]:
-    """The lines that do not agree with a difference that a heading suggests, the first few of them."""
+def _unread(reading: Reading) -> Iterator[tuple[int, str]]:
+    """The columns of amounts whose number states a rule that is neither a sum nor a product of known columns."""
+    heads = [column.head for column in reading.taken if column.use is Use.AMOUNT]
+    products = {product.column for product in reading.products.found} | {one for one, _ in reading.products.refuted}
+    for column, head in enumerate(heads):
+        if "=" in head.label and not labelled(heads, column) and column not in products:
+            yield column, head.label
+
+
+def _differing(reading: Reading, rule: Rule, message: Text = DIFFERS) -> Iterator[Doubt]:
+    """The lines that do not agree with a rule that was not taken, the first few of them."""
     plan, found = reading.plan, reading.structure
     keys = [column.key for column in plan.columns]
     facts = {"column": keys[rule.whole], "terms": terms_of(rule, keys)}
     lines = [line for line, entry in enumerate(found.entries) if holds_on(rule, entry, found.tally) is False]
     for line in lines[:FEW]:
-        yield Doubt(COLUMN_RULE, plan.address(plan.cell(line, rule.whole)), facts, DIFFERS)
+        yield Doubt(COLUMN_RULE, plan.address(plan.cell(line, rule.whole)), facts, message)
 
 
 def _left_out(reading: Reading) -> Iterator[Doubt]:
