@@ -4,29 +4,23 @@ A reading holds where it explains whole clusters of failing sums exactly; where 
 they become one. Whether it is named before the cells that would explain the same is a matter of cost (``rank``).
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.events._failures import Failures
+from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import cost
-from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation
+from sxtdbv_cli.model.diagnosis import Cluster
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import Balance
 
 Group = tuple[int, ...]
 """Clusters that one event explains together, by their numbers."""
 
-RIVAL = 2
-"""Each time that there are twice as many lines to choose from, one of them is so much less likely."""
-
 UNEXPLAINED = 10**6
 """What a cluster costs that nothing explains."""
-
-Costed = tuple[int, Explanation]
-"""An explanation with what it costs."""
 
 KINDS = [discover.load(__name__, name) for name in discover.names(__name__)]
 
@@ -93,70 +87,7 @@ def _arranged(
     for number, cluster in enumerate(clusters):
         group = joined.get(number)
         if group is not None:
-            found.append(_ranked(network, _together([clusters[one] for one in group], limit), groups[group]))
+            found.append(ranked(network, together([clusters[one] for one in group], limit), groups[group]))
         elif number not in later:
             found.append(cluster)
     return tuple(found)
-
-
-def _together(clusters: Sequence[Cluster], limit: int) -> Cluster:
-    """Several clusters as one: every explanation of one beside every explanation of the others."""
-    if len(clusters) == 1:
-        return clusters[0]
-    sets, complete = [Explanation(())], all(cluster.complete for cluster in clusters)
-    for cluster in clusters:
-        pairs = [(one, two) for one in sets for two in cluster.explanations]
-        complete = complete and len(pairs) <= limit
-        sets = [Explanation(tuple(sorted((*one.changes, *two.changes)))) for one, two in pairs[:limit]]
-    known = [cluster.minimum for cluster in clusters if cluster.minimum is not None]
-    return Cluster(
-        tuple(balance for cluster in clusters for balance in cluster.sums),
-        sum(known) if len(known) == len(clusters) else None,
-        sum(cluster.lower_bound for cluster in clusters),
-        all(cluster.proven for cluster in clusters),
-        all(cluster.unique for cluster in clusters),
-        complete,
-        tuple(sets),
-    )
-
-
-def _ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Cluster:
-    """A cluster with its readings among its explanations; a set of cells that an event explains is that event.
-
-    Where all smallest sets are known, an event with as few cells is one of them: any other would leave blank cells
-    that contradict each other.
-    """
-    costs = {_stated(one): cost(network.plan, one) for one in cluster.explanations}
-    known = cluster.complete and cluster.minimum is not None
-    kept: list[Costed] = []
-    for price, event in events:
-        cells = _stated(event)
-        if cells and cells in costs:
-            if costs[cells] < price:
-                continue
-            del costs[cells]
-        elif known and 0 < len(cells) <= (cluster.minimum or 0):
-            continue
-        kept.append((price, event))
-    plain = [(costs[_stated(one)], one) for one in cluster.explanations if _stated(one) in costs]
-    ranked = sorted([*_spread(kept), *plain], key=itemgetter(0))
-    return cluster._replace(explanations=tuple(one for _, one in ranked))
-
-
-def _spread(events: Sequence[Costed]) -> Iterator[Costed]:
-    """Events, the likeliest first, those of one kind spread out so that they do not hide the others.
-
-    The first stands for all of its kind; the more there are, the less likely is each of them.
-    """
-    often: Counter[EventKind] = Counter()
-    for price, explanation in events:
-        assert explanation.event
-        kind = explanation.event.kind
-        at_once = 2 if kind is EventKind.ROW_COPIED else 1  # either of two lines may be the copy
-        yield price + RIVAL * (often[kind] // at_once).bit_length(), explanation
-        often[kind] += 1
-
-
-def _stated(explanation: Explanation) -> frozenset[tuple[Cell, int]]:
-    """The stated cells that an explanation changes, and to what."""
-    return frozenset((one.cell, one.proposed) for one in explanation.changes if one.stated is not None)

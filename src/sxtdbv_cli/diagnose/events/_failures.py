@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.events._readings import Reading, Shift
+from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import change, digits
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
@@ -12,32 +13,6 @@ from sxtdbv_cli.model.sums import Balance
 
 MOST_LOOKED_AT = 50
 """So many lines are looked at for what is usual in a table."""
-
-Row = list[int]
-"""A figure a column: what the footings of a line are off by (stated less computed), or a difference of a row."""
-
-
-class Reading(NamedTuple):
-    """An event that makes some failing sums hold (their numbers: ``keys``) and leaves all others as they are.
-
-    ``doubt`` is what it costs more than others of its kind, or less.
-    """
-
-    explanation: Explanation
-    keys: tuple[Key, ...]
-    doubt: int = 0
-
-
-class Shift(NamedTuple):
-    """A line whose figures, were they lower by ``by``, would make the failing footings of ``lines`` hold.
-
-    ``branch`` says that the lines below it would have to be lower with it.
-    """
-
-    line: int
-    by: Row
-    lines: tuple[int, ...]
-    branch: bool = False
 
 
 class Failures:
@@ -208,18 +183,3 @@ class Failures:
             for column, amount in enumerate(row)
             if amount != stated[column]
         ]
-
-
-def columns_of(row: Row) -> tuple[int, ...]:
-    """The columns in which a row is anything."""
-    return tuple(column for column, amount in enumerate(row) if amount)
-
-
-def less(row: Row, by: Row) -> Row:
-    """A row less another."""
-    return [one - two for one, two in zip(row, by, strict=True)]
-
-
-def negative(row: Row) -> Row:
-    """A row with its signs turned."""
-    return [-amount for amount in row]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.diagnose.events._failures import Failures, Reading, columns_of
+from sxtdbv_cli.diagnose.events._failures import Failures
+from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.events._rows import columns_of
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 SPARSE = 2

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from sxtdbv_cli.diagnose.events._failures import Failures, Reading, columns_of
+from sxtdbv_cli.diagnose.events._failures import Failures
+from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.events._rows import columns_of
 from sxtdbv_cli.diagnose.rank import not_updated
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.diagnose.events._failures import Failures, Reading, Row, columns_of, less
+from sxtdbv_cli.diagnose.events._failures import Failures
+from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.events._rows import Row, columns_of, less
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 

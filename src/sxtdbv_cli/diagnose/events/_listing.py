@@ -1,0 +1,80 @@
+"""The explanations of a cluster as one list: sets of cells and events, the likeliest first."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from sxtdbv_cli.diagnose.network import Network
+from sxtdbv_cli.diagnose.rank import cost
+from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation
+from sxtdbv_cli.model.plan import Cell
+
+Costed = tuple[int, Explanation]
+"""An explanation with what it costs."""
+
+RIVAL = 2
+"""Each time that there are twice as many lines to choose from, one of them is so much less likely."""
+
+
+def together(clusters: Sequence[Cluster], limit: int) -> Cluster:
+    """Several clusters as one: every explanation of one beside every explanation of the others."""
+    if len(clusters) == 1:
+        return clusters[0]
+    sets, complete = [Explanation(())], all(cluster.complete for cluster in clusters)
+    for cluster in clusters:
+        pairs = [(one, two) for one in sets for two in cluster.explanations]
+        complete = complete and len(pairs) <= limit
+        sets = [Explanation(tuple(sorted((*one.changes, *two.changes)))) for one, two in pairs[:limit]]
+    known = [cluster.minimum for cluster in clusters if cluster.minimum is not None]
+    return Cluster(
+        tuple(balance for cluster in clusters for balance in cluster.sums),
+        sum(known) if len(known) == len(clusters) else None,
+        sum(cluster.lower_bound for cluster in clusters),
+        all(cluster.proven for cluster in clusters),
+        all(cluster.unique for cluster in clusters),
+        complete,
+        tuple(sets),
+    )
+
+
+def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Cluster:
+    """A cluster with its readings among its explanations; a set of cells that an event explains is that event.
+
+    Where all smallest sets are known, an event with as few cells is one of them: any other would leave blank cells
+    that contradict each other.
+    """
+    costs = {_stated(one): cost(network.plan, one) for one in cluster.explanations}
+    known = cluster.complete and cluster.minimum is not None
+    kept: list[Costed] = []
+    named: set[frozenset[tuple[Cell, int]]] = set()
+    for price, event in events:
+        cells = _stated(event)
+        if cells and cells in costs:
+            if costs[cells] < price:
+                continue
+            named.add(cells)
+        elif known and 0 < len(cells) <= (cluster.minimum or 0):
+            continue
+        kept.append((price, event))
+    plain = [(costs[_stated(one)], one) for one in cluster.explanations if _stated(one) not in named]
+    ordered = sorted([*_spread(kept), *plain], key=itemgetter(0))
+    return cluster._replace(explanations=tuple(one for _, one in ordered))
+
+
+def _spread(events: Sequence[Costed]) -> Iterator[Costed]:
+    """Events, the likeliest first, those of one kind spread out so that they do not hide the others.
+
+    The first stands for all of its kind; the more there are, the less likely is each of them.
+    """
+    often: Counter[EventKind] = Counter()
+    for price, explanation in events:
+        assert explanation.event
+        kind = explanation.event.kind
+        at_once = 2 if kind is EventKind.ROW_COPIED else 1  # either of two lines may be the copy
+        yield price + RIVAL * (often[kind] // at_once).bit_length(), explanation
+        often[kind] += 1
+
+
+def _stated(explanation: Explanation) -> frozenset[tuple[Cell, int]]:
+    """The stated cells that an explanation changes, and to what."""
+    return frozenset((one.cell, one.proposed) for one in explanation.changes if one.stated is not None)
