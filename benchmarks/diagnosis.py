@@ -1,6 +1,6 @@
 """How well the diagnosis finds known mistakes in random plans, and how fast.
 
-    python benchmarks/diagnosis.py [--seeds 200] [--first 0] [--lines 30,300,3000,30000] [--years 4] [--ragged]
+    python benchmarks/diagnosis.py [--seeds 200] [--first 0] [--lines 30,300,3000,30000] [--ragged] [--other]
 
 Every table is drawn from a seed of its own, so two runs print the same figures but for the times. *value* is the share
 of wrong cells whose right value stands in the first explanation of a cluster; *unique* the share of the claims that no
@@ -16,7 +16,9 @@ from random import Random
 from time import process_time
 from typing import NamedTuple
 
-from mistakes import EVENTS, Spoiled, Table, draw, mistyped, round_value, typing_error
+import mistakes
+import other_plans
+from mistakes import EVENTS, Spoiled, Table, mistyped, round_value, typing_error
 
 from sxtdbv_cli.diagnose import diagnose
 from sxtdbv_cli.model.diagnosis import Diagnosis
@@ -89,13 +91,13 @@ def place(found: Diagnosis, spoiled: Spoiled) -> int | None:
     return None
 
 
-def measure(lines: int, years: int, seeds: range, *, ragged: bool) -> Iterator[tuple[str, list[Score]]]:
+def measure(draw: Callable[[Random], Table], lines: int, seeds: range) -> Iterator[tuple[str, list[Score]]]:
     """The scores of every mistake in tables of one size."""
     scores: dict[str, list[Score]] = defaultdict(list)
     for name, spoil in kinds():
         for seed in seeds:
             random = Random(f"{seed} {lines} {name}")
-            spoiled = spoil(random, draw(random, lines, years, ragged=ragged))
+            spoiled = spoil(random, draw(random))
             if spoiled is not None:
                 scores[name].append(score(spoiled))
         yield name, scores[name]
@@ -154,12 +156,15 @@ def main() -> None:
     parser.add_argument("--lines", default="30,300,3000,30000", help="sizes of the tables")
     parser.add_argument("--years", type=int, default=4)
     parser.add_argument("--ragged", action="store_true", help="tables with blanks, and without a total of all lines")
+    parser.add_argument("--other", action="store_true", help="tables drawn in another way: see other_plans.py")
     asked = parser.parse_args()
+    draw = other_plans.draw if asked.other else mistakes.draw
     print("| " + " | ".join(HEADER) + " |")
     print("|" + " --- |" * len(HEADER))
     for lines in map(int, asked.lines.split(",")):
         seeds = range(asked.first, asked.first + asked.seeds)
-        for name, scores in measure(lines, asked.years, seeds, ragged=asked.ragged):
+        table = partial(draw, count=lines, years=asked.years, ragged=asked.ragged)
+        for name, scores in measure(table, lines, seeds):
             if scores:
                 print("| " + " | ".join(map(str, row(lines, name, scores))) + " |", flush=True)
 
