@@ -201,6 +201,8 @@ class Blocks:
         groups = self._groups(nodes)
         if groups is not None:
             return self._covered(nodes, groups)
+        if self.meter.left <= 0:
+            return _undecided(nodes, least)  # a table of which all is wrong: not even a look at its other nodes
         avoid = frozenset(node for node in self.values if node not in nodes)
         with self._spending(BLOCK_STEPS):
             for extra in range(FARTHEST):

@@ -54,9 +54,12 @@ def _unheld(failures: Failures) -> Iterator[int]:
 
 def _at_the_top(failures: Failures) -> Iterator[Reading]:
     """The lines at the top that a total below counts, where no sum says what stands at the top."""
+    alike: dict[tuple[int, ...], list[int]] = {}
+    for line in failures.plan.children[-1]:
+        alike.setdefault(tuple(failures.figures(line)), []).append(line)
     for home, row in failures.rows.items():
-        for line in failures.plan.children[-1]:
-            if line != home and failures.figures(line) == row and not _below(failures, home, line):
+        for line in alike.get(tuple(row), ()):
+            if line != home and not _below(failures, home, line):
                 yield _reading(failures, line, home, [home])
 
 
