@@ -84,3 +84,26 @@ def test_numbers_of_one_length_are_doubtful_where_no_heading_promises_amounts() 
     rows = "".join(f"Line {n},{n * 500},{4000 + n * n}\n" for n in range(1, 10))
     assert "SX518" in doubts(reading("Item,Budget,ledger\n" + rows, "a.csv"))
     assert "SX518" not in doubts(reading("Item,Budget,Cost\n" + rows, "a.csv"))
+
+
+def test_a_sum_of_columns_that_nothing_states_needs_lines_that_add_something_up() -> None:
+    rows = "A,0,100,100\nB,0,70,70\nC,0,30,30\nD,0,20,20\nE,5,50,50\nF,6,60,60\nG,0,10,10\n"
+    loaded = reading("Office,total_other_resources,total_resources,status_total\n" + rows, "a.csv")
+    assert not audit(loaded.plan).failing
+    assert columns(loaded)["status_total"] == ""
+
+
+def test_a_blank_column_speaks_neither_for_a_total_nor_against_it() -> None:
+    loaded = reading(
+        "Item,fy2025,fy2024\nFees,50,\nFines,30,\nLevies,20,\nTotal own revenue,100,90\nGrants,500,400\n", "a.csv"
+    )
+    assert lines(loaded) == [
+        "Total own revenue | 100 90", "  Fees | 50 .", "  Fines | 30 .", "  Levies | 20 .", "Grants | 500 400",
+    ]  # fmt: skip
+
+
+def test_years_name_the_lines_behind_the_numbers_of_rows() -> None:
+    loaded = reading(
+        '"","Ano","Previsto","Inflacao"\n"1",2022,500,10.67\n"2",2023,520,6.29\n"3",2024,540,2.95\n', "a.csv"
+    )
+    assert lines(loaded) == ["2022 | 500", "2023 | 520", "2024 | 540"]

@@ -29,8 +29,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_WESTERN = re.compile("[a-zàáâãäçèéêëíîïñóôõöùúûüœß]+", re.IGNORECASE).fullmatch
-_TWO_MARKED = re.compile(r"(?!éé)[^\x00-\x7f]{2}")
+_WESTERN = re.compile("[a-zàáâãäçèéêëíîïñóôõöùúûüœßåæø]+", re.IGNORECASE).fullmatch
+_TWO_MARKED = re.compile(r"(?!éé|ç[ãõ])[^\x00-\x7f]{2}")
 _SYMBOL_IN_WORD = re.compile(r"[A-Za-z][^\w\s\x00-\x7f’‘–—…€£°][A-Za-z]")
 TRIED = ("UTF-8", "UTF-16", "cp1258", "cp1252", "TCVN3", "VNI")
 

@@ -59,7 +59,7 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
     for column in range(len(heads)):
         candidates = [*labelled(heads, column), *_by_formula(heads, formulas, column), *_by_heading(heads, column)]
         weighed = [(rule, weigh_rule(rule, entries, step)) for rule in candidates if not _circular(rule, found.rules)]
-        if (rule := _first_that_holds(weighed)) is not None:
+        if (rule := _first_that_holds(weighed, entries, step)) is not None:
             found.rules.append(rule)
             found.also.extend([other for other in labelled(heads, column) if other[1:3] != rule[1:3]])
         elif mostly := [rule for rule, tally in weighed if rule.meant and rule.said and tally.convinces]:
@@ -71,14 +71,21 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
     return found
 
 
-def _first_that_holds(weighed: Sequence[tuple[Rule, Tally]]) -> Rule | None:
-    """The first rule that most rows agree with; a stated one that no row speaks against will do."""
+def _first_that_holds(weighed: Sequence[tuple[Rule, Tally]], entries: Sequence[Entry], step: int) -> Rule | None:
+    """The first rule that most rows agree with; a stated one that no row speaks against will do. Of one that nothing
+    states most of the rows must agree that really add something up."""
     for rule, tally in weighed:
         if not tally.fails and (tally.holds or (rule.said and not rule.meant)):
             return rule
-        if tally.convinces and not rule.meant:
+        if tally.convinces and not rule.meant and (rule.said or _tells(rule, entries, step)):
             return rule
     return None
+
+
+def _tells(rule: Rule, entries: Sequence[Entry], step: int) -> bool:
+    """Whether most of the rows agree with a rule that have two terms or more: with one, a column equals another."""
+    adding = [entry for entry in entries if sum(map(bool, _stated(entry.figures, (*rule.plus, *rule.minus)))) > 1]
+    return weigh_rule(rule, adding, step).convinces
 
 
 def weigh_rule(rule: Rule, entries: Sequence[Entry], step: int) -> Tally:

@@ -217,7 +217,9 @@ def _with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]
             first = 0 if 2 * told[0] > max(told) else told.index(max(told))
             found[worded[first]] = Taken(found[worded[first]].head, Use.TITLE, BY_CONTENT)
             return found
-    for index, taken in enumerate(found[:1]):
+    named = [index for index, taken in enumerate(found) if taken.why not in (NO_HEADING, NOTHING)]
+    for index in named[:1]:
+        taken = found[index]
         if taken.use in (Use.AMOUNT, Use.SCHEDULE) and contents[taken.head.column].numbered:
             found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
     return found

@@ -8,7 +8,7 @@ is the declared total of the plan). Words say what it may be, its sums say which
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
@@ -174,7 +174,7 @@ class Totals:
 
     def _start_of(self, total: Entry, group: Sequence[int]) -> int | None:
         """Where the lines begin that a total is the sum of: as many as add up to it, two at least if there are two."""
-        sums: list[int] = [0] * len(total.figures)
+        sums: list[Amount] = [None] * len(total.figures)
         found = None
         stated = next((at for at in range(len(group)) if total.adds and self._adds(total, group[at:])), None)
         if stated is not None:
@@ -182,16 +182,16 @@ class Totals:
         for start in range(len(group) - 1, -1, -1):
             if self.roles[group[start]] is Role.PART:
                 for column, amount in enumerate(self.entries[group[start]].figures):
-                    sums[column] += amount or 0
+                    sums[column] = amount if sums[column] is None else (sums[column] or 0) + (amount or 0)
             if len(group) - start >= min(2, len(group)) and self._equals(total, sums, len(group) - start):
                 found = start
         return found
 
-    def _equals(self, total: Entry, sums: Sequence[int], count: int) -> bool:
+    def _equals(self, total: Entry, sums: Sequence[Amount], count: int) -> bool:
         gaps = [
             stated - computed
             for stated, computed in zip(total.figures, sums, strict=True)
-            if stated is not None and (stated or computed)
+            if stated is not None and computed is not None and (stated or computed)
         ]
         weighed = Tally(self.step)
         held = sum(weighed.agrees(gap, count + 1) for gap in gaps)
