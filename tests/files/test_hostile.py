@@ -62,6 +62,9 @@ def in_sheet(old: bytes, new: bytes) -> bytes:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 DEEP = b"<a>" * 100_000
+SHARED = b'<row r="5"><c r="E5"><f t="shared" ref="E5:E9" si="0">%s</f></c></row>' % b"+".join([b"A1"] * 2_700)
+SHARED += b"".join(b'<row r="%d"><c r="E%d"><f t="shared" si="0"/></c></row>' % (at, at) for at in range(6, 3_000))
+"""A formula of 8 000 characters that is that of 3 000 cells."""
 REFUSED = {
     "book.yaml": (PLAIN, "SX001"),
     "-": (PLAIN, "SX001"),
@@ -82,6 +85,7 @@ REFUSED = {
     "no-book.xlsx": (with_part(PLAIN, "xl/workbook.xml", lambda part: b"<a/>"), None),
     "far-column.xlsx": (in_sheet(b'r="C2"', b'r="ZZZZZ2"'), "SX003"),
     "far-row.xlsx": (in_sheet(b'<row r="2"', b'<row r="99999999"'), "SX003"),
+    "shared.xlsx": (in_sheet(b"</sheetData>", SHARED + b"</sheetData>"), "SX010"),
     "no-string.xlsx": (in_sheet(b'r="B2" t="inlineStr"', b'r="B2" t="s"'), "SX003"),
     "password.xlsx": (OLE + "EncryptedPackage".encode("utf-16-le"), "SX001"),
     "really.xls": (PLAIN, "SX001"),

@@ -14,7 +14,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, from_excel
 from recogniser.made import book
 from sxtdbv_cli.files.xlsx import grids, sheet
 from sxtdbv_cli.files.xlsx.builtin_formats import BUILTIN_FORMATS
-from sxtdbv_cli.files.xlsx.formulas import moved
+from sxtdbv_cli.files.xlsx.formulas import Shared
 from sxtdbv_cli.files.xlsx.rows import split
 from sxtdbv_cli.files.xlsx.stored import date_of
 from sxtdbv_cli.files.xlsx.styles import shows_date
@@ -117,7 +117,7 @@ REFERENCES = st.from_regex(r"\A\$?[A-E]\$?[1-9](:\$?[A-E]\$?[1-9])?\Z") | st.sam
 @given(st.lists(REFERENCES, min_size=1, max_size=4), st.sampled_from(["A1", "B4", "D8"]), st.integers(8, 30))
 def test_a_shared_formula_moves_as_openpyxl_moves_it(references: list[str], origin: str, row: int) -> None:
     formula, target = "+".join(references), f"D{row}"
-    assert "=" + moved(formula, origin, target) == Translator("=" + formula, origin).translate_formula(target)
+    assert "=" + Shared(formula, origin).at(target) == Translator("=" + formula, origin).translate_formula(target)
 
 
 @given(st.floats(0, 60_000, allow_nan=False), st.booleans())

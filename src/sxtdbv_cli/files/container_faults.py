@@ -96,6 +96,14 @@ CELLS = Kind(
         "the sheet “{sheet}” has more than {limit:d} cells that are not empty, which no plan has; check the file",
     ),
 )
+FORMULAS = Kind(
+    "SX010",
+    Text(
+        "công thức của bảng “{sheet}” dài hơn {limit:d} triệu ký tự, không thể là một kế hoạch; hãy kiểm tra lại tệp",
+        "the formulas of the sheet “{sheet}” are longer than {limit:d} million characters, which no plan has; "
+        "check the file",
+    ),
+)
 NO_TABLES = Kind(
     "SX011",
     Text(

@@ -4,7 +4,7 @@ Own reading of the XML, not openpyxl's: that gives either values or formulas, an
 """
 
 from sxtdbv_cli.files.archive import open_archive
-from sxtdbv_cli.files.container_faults import CELLS, DAMAGED
+from sxtdbv_cli.files.container_faults import DAMAGED
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.model.finding import Unreadable
@@ -32,6 +32,6 @@ def grids(content: bytes, file: str) -> list[Grid]:
         book = open_book(archive)
         return [read_sheet(book, sheet, file) for sheet in book.sheets]
     except TooMany as many:
-        raise Unreadable([fault(CELLS, Place(file), sheet=many.sheet, limit=many.limit)]) from None
+        raise Unreadable([fault(many.why, Place(file), sheet=many.sheet, limit=many.limit)]) from None
     except _DAMAGED:
         raise Unreadable([fault(DAMAGED, Place(file))]) from None

@@ -3,11 +3,17 @@
 from collections.abc import Mapping
 
 from sxtdbv_cli.files import cells
-from sxtdbv_cli.files.xlsx.formulas import LAST_COLUMN, LAST_ROW, moved, position
+from sxtdbv_cli.files.container_faults import CELLS, FORMULAS
+from sxtdbv_cli.files.faults import Kind
+from sxtdbv_cli.files.xlsx.formulas import LAST_COLUMN, LAST_ROW, Shared, position
 from sxtdbv_cli.model.grid import GridCell, Span
 
 MOST_SLOTS = 20_000_000
 """The most cells a sheet may span, empty ones counted up to the last of each row."""
+
+MOST_MOVED = 20
+"""The most millions of characters that shared formulas may come to: one of 8 000 can be that of a million cells."""
+MILLION = 1_000_000
 
 Row = list[GridCell | None]
 _EMPTY: Row = []
@@ -15,10 +21,11 @@ _TRUE = ("1", "true")
 
 
 class TooMany(Exception):
-    """A sheet with more cells than fit in memory."""
+    """A sheet with more cells, or longer formulas, than fit in memory: ``why`` says which."""
 
-    def __init__(self, sheet: str, limit: int) -> None:
+    def __init__(self, why: Kind, sheet: str, limit: int) -> None:
         super().__init__(sheet)
+        self.why = why
         self.sheet = sheet
         self.limit = limit
 
@@ -35,7 +42,8 @@ class Collected:
         self.hidden_columns: set[int] = set()
         self.number = 0
         self.slots = self.filled = 0
-        self._shared: dict[str, tuple[str, str]] = {}
+        self._moved = 0
+        self._shared: dict[str, Shared] = {}
 
     def open_row(self, attributes: Mapping[str, str]) -> None:
         """A row: its number, its outline level, whether it is hidden."""
@@ -58,7 +66,7 @@ class Collected:
         self.slots += len(row)
         self.filled += len(row) - row.count(None)
         if self.slots > MOST_SLOTS or self.filled > cells.MOST_CELLS:
-            raise TooMany(self.name, cells.MOST_CELLS)
+            raise TooMany(CELLS, self.name, cells.MOST_CELLS)
         self.rows += [_EMPTY] * (self.number - 1 - len(self.rows))
         self.rows.append(row)
 
@@ -79,10 +87,13 @@ class Collected:
         if attributes.get("t") == "shared" and (index := attributes.get("si")) is not None:
             origin = reference or "A1"
             if text:
-                self._shared[index] = (text, origin)
+                self._shared[index] = Shared(text, origin)
             elif index in self._shared:
-                shared, first = self._shared[index]
-                return f"={moved(shared, first, origin)}"
+                shared = self._shared[index]
+                self._moved += len(shared.text)
+                if self._moved > MOST_MOVED * MILLION:
+                    raise TooMany(FORMULAS, self.name, MOST_MOVED)
+                return f"={shared.at(origin)}"
         return f"={text}" if text else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from sxtdbv_cli.model.place import column_letters
 
@@ -16,38 +17,68 @@ _PIECES = re.compile(
 _CELL = re.compile(r"(\$?)([A-Z]*)(\$?)([0-9]*)")
 
 
-def moved(text: str, origin: str, target: str) -> str:
-    """A formula (without its ``=``) as it reads when it is moved from one cell to another.
+class _Axis(NamedTuple):
+    """The column or the row of a reference: its number, 0 where the reference has none, and whether it is fixed."""
 
-    >>> moved("SUM(E4:$H4)*LOG10(A$1)", "D4", "E6")
+    number: int
+    fixed: bool
+
+
+Piece = str | tuple[_Axis, _Axis]
+"""A text that stays, or a reference: its column and its row."""
+
+
+class Shared:
+    """A formula (without its ``=``) that is that of several cells; it is taken apart once.
+
+    >>> Shared("SUM(E4:$H4)*LOG10(A$1)", "D4").at("E6")
     'SUM(F6:$H6)*LOG10(B$1)'
     """
-    (top, left), (bottom, right) = position(origin), position(target)
-    down, across = bottom - top, right - left
-    return _PIECES.sub(lambda match: _piece(match, down, across), text)
+
+    def __init__(self, text: str, origin: str) -> None:
+        self.text = text
+        self.origin = position(origin)
+        self.pieces: list[Piece] = []
+        at = 0
+        for match in _PIECES.finditer(text):
+            if not match["kept"]:
+                self.pieces.append(text[at : match.start()])
+                for number, part in enumerate(match[0].split(":")):
+                    self.pieces += [":"] * bool(number) + [_reference(part)]
+                at = match.end()
+        self.pieces.append(text[at:])
+
+    def at(self, target: str) -> str:
+        """The formula as it reads in another cell; a reference that leaves the sheet is an error."""
+        (top, left), (bottom, right) = self.origin, position(target)
+        down, across = bottom - top, right - left
+        return "".join([piece if isinstance(piece, str) else _moved(*piece, down, across) for piece in self.pieces])
 
 
-def _piece(match: re.Match[str], down: int, across: int) -> str:
-    if match["kept"]:
-        return match[0]
-    return ":".join(_moved_cell(part, down, across) for part in match[0].split(":"))
-
-
-def _moved_cell(text: str, down: int, across: int) -> str:
-    """A reference to a cell, a column or a row, moved; one that leaves the sheet is an error."""
+def _reference(text: str) -> tuple[_Axis, _Axis]:
     match = _CELL.fullmatch(text)
     assert match is not None
-    fixed_column, letters, fixed_row, digits = match.groups()
-    if not letters:
-        fixed_row = fixed_column
-    if letters and not fixed_column:
-        found = column_of(letters) + across
-        letters = column_letters(found) if 1 <= found <= LAST_COLUMN else ""
-    if digits and not fixed_row:
-        found = int(digits) + down
-        digits = str(found) if 1 <= found <= LAST_ROW else ""
-    moved_text = f"{fixed_column if match[2] else ''}{letters}{fixed_row}{digits}"
-    return moved_text if bool(match[2]) == bool(letters) and bool(match[4]) == bool(digits) else _OUT
+    first, letters, second, digits = match.groups()
+    column = _Axis(column_of(letters) if letters else 0, bool(first))
+    return column, _Axis(int(digits or 0), bool(second if letters else first))
+
+
+def _moved(column: _Axis, row: _Axis, down: int, across: int) -> str:
+    text = ""
+    if column.number:
+        number = column.number if column.fixed else column.number + across
+        if not 0 < number <= LAST_COLUMN:
+            return _OUT
+        text = f"${_letters(number)}" if column.fixed else _letters(number)
+    if row.number:
+        number = row.number if row.fixed else row.number + down
+        if not 0 < number <= LAST_ROW:
+            return _OUT
+        text += f"${number}" if row.fixed else str(number)
+    return text
+
+
+_letters = lru_cache(maxsize=LAST_COLUMN)(column_letters)
 
 
 def position(reference: str) -> tuple[int, int]:
