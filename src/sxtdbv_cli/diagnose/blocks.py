@@ -176,11 +176,14 @@ class Blocks:
 
     def _neighbours(self, pieces: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
         """Open pieces, those that share a node next to them taken together."""
-        shared = [(node, to) for piece in pieces for node in piece for _, to, _ in self.graph.edges(node)]
-        chains = [pair for piece in pieces for pair in pairwise(piece)]
-        ours = {node for piece in pieces for node in piece}
-        parts = parted([*ours, *[to for _, to in shared]], shared + chains)
-        found = [kept for part in parts if (kept := tuple(sorted(ours.intersection(part))))]
+        first: dict[Node, int] = {}
+        pairs: list[tuple[int, int]] = []
+        for number, piece in enumerate(pieces):
+            beside = {edge[1] for node in piece for edge in self.graph.edges(node)}.union(piece)
+            pairs += [(first[node], number) for node in beside & first.keys()]
+            first |= dict.fromkeys(beside, number)
+        parts = parted(range(len(pieces)), pairs)
+        found = [tuple(sorted(node for number in part for node in pieces[number])) for part in parts]
         return found if self.graph.rounded else self._balanced(found)
 
     def _balanced(self, parts: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:

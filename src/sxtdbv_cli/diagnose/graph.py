@@ -202,9 +202,11 @@ class Graph:
         return [edge for edge in found if edge[1] != node]
 
     def _own(self, key: Key) -> Iterable[Edge]:
-        if key < self.network.size or not self.network.column_sums[key % self.network.size // self.network.rows]:
+        size, rows = self.network.size, self.network.rows
+        if key < size or not self.network.column_sums[key % size // rows]:
             return self._leading(key)
-        return self._edges_of(key, self._terms(key)[:1])
+        terms = [(key - size, 1)] if key < 2 * size else self._terms(key)[:1]
+        return self._edges_of(key, terms)
 
     def _leading(self, key: Key) -> Iterable[Edge]:
         """The edges of one sum. Of most sums they are found without a look at the other sum of each cell."""

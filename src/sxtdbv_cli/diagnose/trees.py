@@ -61,7 +61,11 @@ class Trees:
         return self._listed
 
     def _all(self) -> Iterator[Tree]:
-        for through in dict.fromkeys(self._ways):
+        seen: set[Through] = set()
+        for through in self._ways:
+            if through in seen:
+                continue
+            seen.add(through)
             links = self.near.links(self.nodes, through) if through else self.inside
             for tree in spanning(len(self.nodes) + len(through), links):
                 self.near.meter.step()

@@ -46,6 +46,7 @@ def with_events(
             groups.setdefault(group, []).append((price, reading.explanation))
     for found in groups.values():
         found.sort(key=itemgetter(0))
+        del found[limit:]
     return _arranged(network, clusters, _likeliest(network, clusters, groups), limit)
 
 

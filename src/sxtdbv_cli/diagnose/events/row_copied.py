@@ -14,6 +14,9 @@ from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 LEAST_DOUBT, MOST_DOUBT = -2, 8
 
+MOST_TWINS = 50
+"""Of lines that all have the same figures so many are named: nothing tells which of them it was."""
+
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lines with the figures of a sibling, where other figures would make the sums hold."""
@@ -21,10 +24,11 @@ def readings(failures: Failures) -> Iterator[Reading]:
         if not failures.adds_up(parent):
             continue
         for figures, twins in _twins(failures, parent).items():
-            for line, weight in twins:
+            lines = [twin for twin, _ in twins]
+            for line, weight in twins[:MOST_TWINS]:
                 shift = failures.shift(parent, line, weight)
                 if shift and not shift.branch:
-                    yield from _restored(failures, shift, list(figures), [twin for twin, _ in twins])
+                    yield from _restored(failures, shift, list(figures), lines)
         if failures.uncounted(parent, row):
             figures_ = failures.figures(parent)
             twins_ = [line for line in failures.plan.children[-1] if failures.figures(line) == figures_]
