@@ -176,6 +176,8 @@ class Blocks:
 
     def _neighbours(self, pieces: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
         """Open pieces, those that share a node next to them taken together."""
+        if len(pieces) == 1:
+            return pieces
         first: dict[Node, int] = {}
         pairs: list[tuple[int, int]] = []
         for number, piece in enumerate(pieces):
@@ -253,7 +255,7 @@ class Blocks:
         """
         excess = sum(block.excess for block in blocks)
         lost = any(block.minimum is None for block in blocks)
-        if not excess and not lost:
+        if len(blocks) == 1 or (not excess and not lost):
             return blocks
         parts = self._one_tree(blocks) if lost else self._within(blocks, excess + 2)
         if all(len(part) == 1 for part in parts):

@@ -35,7 +35,8 @@ def explained(graph: Graph, block: Block, values: dict[Node, int], limit: int) -
     if not block.complete and not graph.rounded:
         added += likelier(graph, remade, block.forests, added)
     made = sorted((price, sorted(cells.items())) for price, cells in map(remade.stated, added))[: 2 * limit]
-    ranked = sorted(remade.changes(dict(cells), {*block.nodes, *_touched(graph, cells)}) for _, cells in made)
+    nodes = frozenset(block.nodes if graph.joined else ())
+    ranked = sorted(remade.changes(dict(cells), nodes.union(_touched(graph, cells))) for _, cells in made)
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
     explanations = tuple(Explanation(changes) for _, changes in ranked)
     complete = block.complete and len(made) <= limit
@@ -58,7 +59,8 @@ def likelier(
 
 
 def _touched(graph: Graph, cells: Iterable[tuple[Cell, int]]) -> Iterator[Node]:
-    for cell, _ in cells:
+    """The nodes of some cells, as far as blank cells joined any."""
+    for cell, _ in cells if graph.joined else ():
         for key, _ in graph.ends(cell):
             yield graph.node(key)
 

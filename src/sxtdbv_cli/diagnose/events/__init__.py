@@ -11,9 +11,9 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.rank import cost
-from sxtdbv_cli.model.diagnosis import Cluster
-from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.diagnose.rank import change, cost
+from sxtdbv_cli.model.diagnosis import Cluster, Explanation
+from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sums import Balance
 
 Group = tuple[int, ...]
@@ -46,8 +46,14 @@ def with_events(
             groups.setdefault(group, []).append((price, reading.explanation))
     for found in groups.values():
         found.sort(key=itemgetter(0))
-        del found[limit:]
+        found[:] = [(price, _with_slips(network.plan, one)) for price, one in found[:limit]]
     return _arranged(network, clusters, _likeliest(network, clusters, groups), limit)
+
+
+def _with_slips(plan: Plan, explanation: Explanation) -> Explanation:
+    """An event with the slips of its changes that have none yet."""
+    changes = [one if one.slip else change(plan, one.cell, one.proposed) for one in explanation.changes]
+    return explanation._replace(changes=tuple(changes))
 
 
 def _likeliest(

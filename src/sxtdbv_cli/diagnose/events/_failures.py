@@ -7,7 +7,7 @@ from functools import cached_property
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.rank import change, digits
+from sxtdbv_cli.diagnose.rank import digits
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.sums import Balance
 
@@ -176,10 +176,11 @@ class Failures:
         return Counter([sum(map(bool, self.years(self.figures(line)))) for line in some])
 
     def changed(self, line: int, row: Row) -> list[Change]:
-        """The changes that give a line other figures."""
-        stated = self.figures(line)
+        """The changes that give a line other figures; by which slips is asked once it is known that they are listed."""
+        cells, rows = self.plan.cells, self.network.rows
+        found = enumerate(zip(cells[line::rows], row, strict=True))
         return [
-            change(self.plan, self.plan.cell(line, column), amount)
-            for column, amount in enumerate(row)
-            if amount != stated[column]
+            Change(line + column * rows, stated, amount, None)
+            for column, (stated, amount) in found
+            if amount != (stated or 0)
         ]
