@@ -162,11 +162,9 @@ def _key(stated: str | None) -> str | None:
 
 def _formulas(view: View, block: Block, heads: Sequence[Head]) -> list[list[str]]:
     """The formulas of each column of amounts."""
-    return [
-        [
-            cell.formula
-            for row in range(block.body, block.end)
-            if (cell := view.at(row, head.column)) is not None and cell.formula
-        ]
-        for head in heads
-    ]
+    found: dict[int, list[str]] = {head.column: [] for head in heads}
+    for row in view.rows[block.body : block.end]:
+        for column, cell in enumerate(row):
+            if cell is not None and cell.formula and column in found:
+                found[column].append(cell.formula)
+    return list(found.values())

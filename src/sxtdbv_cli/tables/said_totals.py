@@ -13,6 +13,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.plan_of import NO_UNIT
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
 
@@ -87,7 +88,10 @@ def _dong(amount: str, unit: str) -> int | None:
 def fit(said: Sequence[Declared], plan: Plan) -> Totals:
     """Which column each total is of."""
     found = Totals({}, [])
-    extra = plan.unit.scale - (dong_scale(plan.unit.name) or 0)
+    scale = dong_scale(plan.unit.name)
+    if scale is None and plan.unit.name != NO_UNIT:
+        return found._replace(unclear=[*said])
+    extra = plan.unit.scale - (scale or 0)
     for one in said:
         column = _column(one.years, plan)
         amount = one.amount

@@ -108,8 +108,13 @@ def _row(xml: str, found: Collected, stored: Stored) -> Row:
         else:
             stated = _formula(found, formula, reference) if formula else None
             cell = stored.cell(kind or "n", digits or _plain(other or text), stated, styles.get(number, NO_STYLE))
-        if cell is not None:
-            put(row, column_of(letters), cell)
+        if cell is None:
+            continue
+        column = column_of(letters)
+        if column == len(row) + 1:  # behind the one before, as nearly all are
+            row.append(cell)
+        else:
+            put(row, column, cell)
     return row
 
 
