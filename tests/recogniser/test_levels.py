@@ -107,3 +107,13 @@ def test_years_name_the_lines_behind_the_numbers_of_rows() -> None:
         '"","Ano","Previsto","Inflacao"\n"1",2022,500,10.67\n"2",2023,520,6.29\n"3",2024,540,2.95\n', "a.csv"
     )
     assert lines(loaded) == ["2022 | 500", "2023 | 520", "2024 | 540"]
+
+
+def test_a_column_of_a_few_levels_is_no_amount_and_a_rounded_product_is_one() -> None:
+    rows = "".join(f"Line {n},{n * 500},{1 + n % 2}\n" for n in range(1, 10))
+    loaded = reading("Item,Budget,qwz\n" + rows, "a.csv")
+    assert [*columns(loaded)] == ["Budget"]
+    assert "SX516" in doubts(loaded)
+    rows = "A;2,85;79.712;227.179\nB;2,85;68.229;194.453\nC;2,85;57.840;164.844\nD;3,5;39.961;139.864\n"
+    loaded = reading("Qa;Qb;Qc;Importe\n" + rows, "a.csv")
+    assert lines(loaded) == ["A | 227179", "B | 194453", "C | 164844", "D | 139864"]

@@ -21,13 +21,15 @@ from sxtdbv_cli.text.language import Text
 YEARS = Text("năm của từng dòng", "the year of each line")
 NAMING = Text("số hiệu, không phải số tiền", "numbers that name something, no amounts")
 REPEATING = Text("mỗi số luôn đi với một tên: số hiệu", "each number goes with one name: numbers that name something")
-MARKS = Text("chỉ có 0 và 1: đánh dấu", "nothing but 0 and 1: marks")
+MARKS = Text("chỉ có 0 và 1, hoặc vài cấp: đánh dấu", "nothing but 0 and 1, or a few levels: marks")
 RATIO_FOUND = Text("tính ra đúng là tỷ lệ của hai cột khác", "comes out as the ratio of two other columns")
 FACTOR = Text("nhân với nhau ra đúng một cột khác", "multiplies to another column on every line")
 
 SAMPLE = 400
 ENOUGH = 3
 MOST_COLUMNS = 14
+MOST_LEVELS, LEVELLED, LARGE = 5, 4, 100
+"""So many levels at most, each on so many lines, beside amounts larger than this."""
 _NAMES = re.compile(
     r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|(so )?dien thoai|sdt|.* phone|tel\.?|"
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
@@ -145,7 +147,8 @@ def _products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Ite
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:
     triples = _together(known[one].values, known[other].values, known[whole].values)
     telling = [(a, b) for a, b, _ in triples if a not in (0, 1) and b not in (0, 1)]
-    return len(telling) >= ENOUGH and all(a * b == c for a, b, c in triples)
+    half = Decimal(1).scaleb(-max((decimals_of(v) for v in known[whole].values if v is not None), default=0)) / 2
+    return len(telling) >= ENOUGH and all(abs(a * b - c) <= half for a, b, c in triples)
 
 
 def _ratios(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
@@ -186,7 +189,11 @@ def _together(*columns: Numbers) -> list[tuple[Decimal, ...]]:
 
 
 def _is_marks(values: Numbers, known: Mapping[int, Figured], column: int) -> bool:
-    """Whether a column says yes and no, beside one of larger figures."""
+    """Whether a column says yes and no, or has a few levels again and again, beside one of larger figures."""
     stated = [value for value in values if value is not None]
-    larger = any(v is not None and v > 1 for other in known if other != column for v in known[other].values)
-    return len(stated) > ENOUGH and Decimal(1) in stated and set(stated) <= {Decimal(0), Decimal(1)} and larger
+    others = [abs(v) for other in known if other != column for v in known[other].values if v is not None]
+    told, most = set(stated), max(others, default=Decimal(0))
+    if len(stated) > ENOUGH and Decimal(1) in told and told <= {Decimal(0), Decimal(1)} and most > 1:
+        return True
+    levels = {Decimal(level) for level in range(1, len(told) + 1)}
+    return 1 < len(told) <= MOST_LEVELS and told == levels and len(stated) >= LEVELLED * len(told) and most > LARGE
