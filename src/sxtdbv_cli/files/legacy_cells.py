@@ -20,15 +20,16 @@ def in_unicode(grid: Grid, scheme: Scheme = _unknown) -> Grid:
 
     A font names the encoding of its cells; of the others it is told from the texts of the sheet together.
     """
+    typed = Kind.TEXT
     suspects = [
         (row, column, cell)
         for row, cells in enumerate(grid.rows)
         for column, cell in enumerate(cells)
-        if cell is not None and cell.kind is Kind.TEXT and not cell.text.isascii()
+        if cell is not None and cell.kind is typed and not cell.text.isascii()
     ]
-    if not suspects:
+    common = legacy.scheme_of(cell.text for _, _, cell in suspects) if suspects else None
+    if not suspects or (common is None and scheme is _unknown):
         return grid
-    common = legacy.scheme_of(cell.text for _, _, cell in suspects)
     rows = [list(row) for row in grid.rows]
     remarks = list(grid.remarks)
     for row, column, cell in suspects:

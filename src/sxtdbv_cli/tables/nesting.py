@@ -250,7 +250,7 @@ def _fit(stack: Sequence[_Open], mark: Mark) -> tuple[int, int]:
             continue
         if mark.style is Style.DECIMAL and other.style is Style.DECIMAL and other.parts == mark.parts[:-1]:
             return min(best, (_NEXT, depth + 1))
-        if other.level == mark.level:
+        if mark.is_beside(other):
             best = min(best, (_follows(other, mark), depth), key=lambda fit: fit[0])
             if best[0] == _NEXT:
                 break
@@ -276,7 +276,7 @@ def _as_child(stack: Sequence[_Open], mark: Mark) -> tuple[int, int]:
     else:
         while depth and _is_leaf(stack[depth - 1]):
             depth -= 1
-    taken = any(entry.mark is not None and entry.mark.level == mark.level for entry in stack)
+    taken = any(entry.mark is not None and mark.is_beside(entry.mark) for entry in stack)
     if not taken and (above := _above_lesser(stack, depth, mark)) < depth:
         return (_GAP if mark.ordinal <= 1 else _LOST), above
     if taken and mark.style in BULLETS:
@@ -305,7 +305,7 @@ def _is_leaf(entry: _Open) -> bool:
 
 
 def _is_level(entry: _Open, mark: Mark) -> bool:
-    return entry.mark is not None and entry.mark.level == mark.level
+    return entry.mark is not None and mark.is_beside(entry.mark)
 
 
 def _place_bare(stack: Sequence[_Open], entries: Sequence[Entry], line: int, bare: Bare) -> tuple[int, bool]:
@@ -339,11 +339,7 @@ def _restarts(stack: Sequence[_Open], marks: Sequence[Mark]) -> int | None:
     for mark in marks:
         if mark.ordinal == 1 and mark.style not in BULLETS:
             for depth, entry in enumerate(stack):
-                if (
-                    entry.mark is not None
-                    and entry.mark.level == mark.level
-                    and entry.mark.parts[:-1] == mark.parts[:-1]
-                ):
+                if entry.mark is not None and mark.is_beside(entry.mark) and entry.mark.parts[:-1] == mark.parts[:-1]:
                     above = stack[depth - 1] if depth else None
                     return depth - 1 if above is not None and above.mark is None else depth
     return None

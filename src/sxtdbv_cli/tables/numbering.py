@@ -28,10 +28,9 @@ class Mark(NamedTuple):
     style: Style
     parts: tuple[int, ...] = ()
 
-    @property
-    def level(self) -> tuple[Style, int]:
-        """What siblings share: the style, and the depth of a decimal number."""
-        return self.style, len(self.parts)
+    def is_beside(self, other: "Mark") -> bool:
+        """Whether two marks are of one level: of one style, and of one depth where they are decimal numbers."""
+        return self.style is other.style and len(self.parts) == len(other.parts)
 
     @property
     def ordinal(self) -> int:

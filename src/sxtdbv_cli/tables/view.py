@@ -23,6 +23,7 @@ class View:
         self.grid = grid
         self.rows = grid.rows
         self.height = len(grid.rows)
+        self._filled: dict[int, tuple[int, int | None, list[tuple[int, GridCell]]]] = {}  # looked at again and again
         self.width = max((len(row) for row in grid.rows), default=0)
 
     def at(self, row: int, column: int) -> GridCell | None:
@@ -39,6 +40,12 @@ class View:
 
     def filled(self, row: int, left: int = 0, right: int | None = None) -> list[tuple[int, GridCell]]:
         """The cells of a row that hold something, with their columns; those from ``left`` to ``right``."""
+        known = self._filled.get(row)
+        if known is None or known[:2] != (left, right):
+            known = self._filled[row] = (left, right, self._fill(row, left, right))
+        return known[2]
+
+    def _fill(self, row: int, left: int, right: int | None) -> list[tuple[int, GridCell]]:
         cells = self.rows[row] if right is None else self.rows[row][left : right + 1]
         return [
             (column, cell)
