@@ -102,8 +102,11 @@ def holds_on(rule: Rule, entry: Entry, tally: Tally) -> bool | None:
     """Whether one line agrees with a rule; None where it has no figures on both sides, or only noughts."""
     figures = entry.figures
     stated = figures[rule.whole]
-    plus, minus = _stated(figures, rule.plus), _stated(figures, rule.minus)
-    if stated is None or not (plus or minus) or (stated == 0 and not any(plus) and not any(minus)):
+    if stated is None:
+        return None
+    plus = _stated(figures, rule.plus)
+    minus = _stated(figures, rule.minus) if rule.minus else ()
+    if not (plus or minus) or (stated == 0 and not any(plus) and not any(minus)):
         return None
     return tally.agrees(stated - sum(plus) + sum(minus), len(plus) + len(minus) + 1)
 

@@ -53,9 +53,11 @@ class Tally:
 
     def add(self, whole: Entry, parts: Sequence[Entry], minus: Sequence[Entry] = ()) -> None:
         """Weigh one line against others in every column; what is nought on both sides shows nothing."""
+        added = list(zip(*[part.figures for part in parts], strict=True))
+        taken = list(zip(*[part.figures for part in minus], strict=True))
         for column, stated in enumerate(whole.figures):
-            plus = [amount for part in parts if (amount := part.figures[column]) is not None]
-            less = [amount for part in minus if (amount := part.figures[column]) is not None]
+            plus = [amount for amount in added[column] if amount is not None] if added else []
+            less = [amount for amount in taken[column] if amount is not None] if taken else []
             if stated is None or not (plus or less) or (stated == 0 and not any(plus) and not any(less)):
                 continue
             if self.agrees(stated - sum(plus) + sum(less), len(plus) + len(less) + 1):
