@@ -13,6 +13,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import asked_for, say, speak, spoken
 from sxtdbv_cli.text.language import Language, Text, stated_language
+from sxtdbv_cli.text.nearest import nearest
 from sxtdbv_cli.text.safe import visible
 
 PACKAGE = "sxtdbv_cli.commands"
@@ -39,6 +40,8 @@ UNKNOWN_OPTION = Text("không có tùy chọn {name}", "there is no option {name
 UNKNOWN_COMMAND = Text(
     "không có lệnh “{name}”; các lệnh: {known}", "there is no command “{name}”; the commands are: {known}"
 )
+NEAR = 0.75
+"""--quite is near --quiet; --nope is near none."""
 NEAREST = Text("; có phải là {nearest}?", "; did you mean {nearest}?")
 NO_VALUE = Text("tùy chọn {name} cần một giá trị", "the option {name} needs a value")
 MISSING = Text("thiếu {name}", "{name} is missing")
@@ -183,8 +186,8 @@ def _problem(error: Exception) -> str:
 def _usage_problem(error: Any) -> str:
     """What is wrong with a command line, in the user's language."""
     if isinstance(error, exceptions.NoSuchOption):
-        nearest = error.possibilities or []
-        more = say(NEAREST, nearest=nearest[0]) if nearest else ""
+        near = nearest(error.option_name, error.possibilities or [], 1, NEAR)
+        more = say(NEAREST, nearest=near[0]) if near else ""
         return say(UNKNOWN_OPTION, name=error.option_name) + more
     if isinstance(error, exceptions.BadOptionUsage):
         return say(NO_VALUE, name=error.option_name)

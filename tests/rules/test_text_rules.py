@@ -230,3 +230,14 @@ def test_a_list_numbered_in_order_is_silent(count: int, style: str) -> None:
         "3.1.1": [f"3.1.{n}" for n in numbers],
     }
     assert found(*styles[style]) == []
+
+
+def test_the_soft_hyphen_of_tcvn3_is_no_invisible_character() -> None:
+    """Its advice would be to delete a letter."""
+
+    def found(title: str) -> list[str]:
+        plan = parse(f'document: {{}}\nyears: [2022]\nlines:\n- {{title: "{title}", amounts: {{2022: 1}}}}\n', "p.yaml")
+        return [finding.code for finding in check_plan(plan).findings]
+
+    assert found("C«ng nghiÖp vµ th\\xad¬ng m¹i") == ["SX403"]
+    assert found("Công nghiệp và thương\\xad mại") == ["SX402"]

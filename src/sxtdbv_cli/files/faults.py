@@ -225,8 +225,8 @@ AMOUNT_FAULTS = {
         "it could be read as {readings}; group thousands with dots (1.500.000), decimals take a comma",
     ),
     AmountFault.GROUPS: Text(
-        "các nhóm phải đủ ba chữ số, ví dụ 1.977.800.000",
-        "groups must have three digits each, as in 1.977.800.000",
+        "các nhóm phải đủ ba chữ số, ví dụ 1.977.800.000; phần thập phân đứng sau dấu phẩy",
+        "groups must have three digits each, as in 1.977.800.000; decimals take a comma",
     ),
     AmountFault.LEADING_ZERO: Text(
         "thừa số 0 ở đầu; hãy bỏ số 0 hoặc kiểm tra xem có thiếu chữ số không",

@@ -43,15 +43,11 @@ MOST_ROWS = 6
 
 def hanging(text: str, lead: str, width: int) -> str:
     """A text behind a lead, in lines of at most ``width`` characters; what goes on after ``MOST_ROWS`` is not shown."""
-    room = max(width, len(lead) + 10)
-    return fill(
-        visible(text),
-        room,
-        initial_indent=lead,
-        subsequent_indent=" " * len(lead),
-        max_lines=MOST_ROWS,
-        placeholder="…",
+    room, after = max(width, len(lead) + 10), " " * len(lead)
+    found = fill(
+        visible(text), room, initial_indent=lead, subsequent_indent=after, max_lines=MOST_ROWS, placeholder="…"
     )
+    return found or lead.rstrip()
 
 
 def clipped(text: str, width: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.legacy_text import legacy_encoding
 from sxtdbv_cli.rules.texts import texts
 from sxtdbv_cli.text.language import Text
 
@@ -15,11 +16,15 @@ MESSAGE = Text(
     "có ký tự không nhìn thấy ({characters}); hãy xóa hoặc gõ lại",
     "there are invisible characters ({characters}); delete them or type the text again",
 )
+_SOFT_HYPHEN = "U+00AD"
 _INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every text with control, format (zero-width, direction) or private characters."""
+    """Yield a hit for every text with control, format (zero-width, direction) or private characters.
+
+    The soft hyphen of a text in TCVN3 is its letter ư: that is for SX403 to tell.
+    """
     for address, text in texts(subject.plan, str.isprintable):
         if not text.isprintable() and (found := _invisible(text)):
             yield Hit(address, {"characters": ", ".join(found)})
@@ -27,4 +32,6 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _invisible(text: str) -> list[str]:
     found = {f"U+{ord(c):04X}" for c in text if unicodedata.category(c) in _INVISIBLE and c not in "\n\t"}
+    if _SOFT_HYPHEN in found and legacy_encoding(text) == "TCVN3":
+        found.remove(_SOFT_HYPHEN)
     return sorted(found)
