@@ -108,6 +108,11 @@ def test_what_is_not(notation: str) -> None:
     assert set_aside(f"{HEAD}  - title: a\n    amounts: {{total: {notation}}}\n") is None
 
 
+def test_a_tab_behind_a_group_is_told_all_the_same() -> None:
+    with pytest.raises(Unreadable):
+        parse(f"{HEAD}  - title: a\n    amounts: {{total: 1}}\n  \t\n", "plan.yaml")
+
+
 def test_a_stand_in_of_the_file_is_a_text() -> None:
     text = f'{HEAD}  - title: "\\ue001"\n    amounts: {{total: 7}}\n    note: \ue001\n'
     assert parse(text, "plan.yaml").plan.lines.titles == parse(text, "plan.yaml").plan.lines.notes == ("\ue001",)

@@ -18,12 +18,15 @@ STAND_IN = "\ue001"
 
 _AMOUNT = r"(?:0|-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}|-?[1-9][0-9]{0,17})"
 _FIGURE = rf"\w{{1,40}}: {_AMOUNT}"
+_LEFT = f" amounts: '{STAND_IN}'"
+"""What is left of a group. Like a bracket, and unlike a plain word, a quote leaves what follows it to be looked at."""
 _BEFORE, _AFTER = " amounts: {", "}"
 _GROUP = re.compile(rf" amounts: \{{({_FIGURE}(?:, {_FIGURE})*)\}}(?=\r?\n)")
 
 
 class Gaps(NamedTuple):
-    """Where groups were taken out: the position behind each stand-in, and how much shorter the text is by then."""
+    """Where groups were taken out: the position in each stand-in behind its quote, and how much shorter the text is
+    after it."""
 
     behind: Sequence[int]
     taken: Sequence[int]
@@ -49,8 +52,8 @@ def set_aside(text: str) -> Aside | None:
     del between[1::2]
     if not groups:
         return None
-    # What is left of a group is as long as what stands before its figures: a character stands for the bracket.
-    behind = list(accumulate(len(piece) + len(_BEFORE) for piece in between[:-1]))
-    taken = list(accumulate(len(group) + len(_AFTER) for group in groups))
+    rest = len(_LEFT) - len(_BEFORE)  # behind the quote, which stands for the bracket
+    behind = [end - rest for end in accumulate(len(piece) + len(_LEFT) for piece in between[:-1])]
+    taken = list(accumulate(len(group) + len(_AFTER) - rest for group in groups))
     figures = map(Figures, groups, map(add, behind, (0, *taken)))
-    return Aside(f" amounts: {STAND_IN}".join(between), figures, Gaps(behind, taken))
+    return Aside(_LEFT.join(between), figures, Gaps(behind, taken))

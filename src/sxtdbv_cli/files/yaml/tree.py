@@ -129,7 +129,7 @@ class _Grower:
                         keep(((at << 32) | event.start_mark.index) << 32 | event.end_mark.index)
                         name = None
                         continue
-                if value == STAND_IN and not event.style and len(around) < DEEPEST:
+                if value == STAND_IN and event.style == "'" and len(around) < DEEPEST:
                     node = next(self.figures, value)
                 elif value in _BLANK and not (value and event.style):
                     node = None
@@ -152,6 +152,8 @@ class _Grower:
                     raise Unreadable([*self.faults, self._fault(Why.SECOND, event)])
                 continue
             where = ((at << 32) | event.start_mark.index) << 32 | event.end_mark.index  # ``span``, without a call
+            if node.__class__ is Figures:
+                where -= 2  # a group stands where its bracket does; three characters stand in for it
             if not in_map:
                 inner.append(node)
                 keep(where)
