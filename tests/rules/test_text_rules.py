@@ -67,6 +67,17 @@ def test_codes(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert found(*lines) == expected
 
 
+def test_what_many_siblings_share_is_told_once() -> None:
+    lines = "".join(f"  - {{code: {code}, title: {title}}}\n" for code, title in zip("4444", "xyzx", strict=True))
+    findings = check_plan(parse(f"document: {{}}\nyears: [2022]\nlines:\n{lines}", "plan.yaml")).findings
+    told = [(one.code, one.address[1], one.facts) for one in findings if one.code in ("SX301", "SX306")]
+    assert told == [
+        ("SX301", 1, {"code": "4", "first": "x", "count": 4}),
+        ("SX306", 3, {"first": "4"}),
+    ]
+    assert found(*["4|x"] * 3) == [("SX301", "4"), ("SX306", "4")]
+
+
 @pytest.mark.parametrize(
     ("parent", "lines", "expected"),
     [

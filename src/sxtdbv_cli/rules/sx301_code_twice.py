@@ -6,6 +6,7 @@ from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import is_mark
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.rules.codes import canonical, in_order
+from sxtdbv_cli.rules.repeats import repeats
 from sxtdbv_cli.text.language import Text
 
 NAME = "code-twice"
@@ -15,18 +16,25 @@ MESSAGE = Text(
     "số thứ tự “{code}” đã dùng cho dòng “{first}” cùng cấp",
     "the code “{code}” is already used by its sibling “{first}”",
 )
+MANY = Text(
+    "{count:d} dòng cùng cấp có số thứ tự “{code}”; dòng đầu là “{first}”",
+    "{count:d} siblings have the code “{code}”; the first is “{first}”",
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every code that an earlier sibling has; the marks of bullets (``-``, ``+``) are no codes."""
+    """Yield a hit for every code that several siblings have; the marks of bullets (``-``, ``+``) are no codes."""
     lines = subject.plan.lines
     for children in subject.plan.children:
         if not children or in_order([lines.codes[line] for line in children]):
             continue
-        seen: dict[str, int] = {}
-        for line in children:
-            code = (lines.codes[line] or "").strip()
-            if code and (first := seen.setdefault(canonical(code), line)) != line and not is_mark(code):
-                yield Hit(
-                    ("lines", line, "code"), {"code": code, "first": lines.titles[first]}, (("lines", first, "code"),)
-                )
+        codes = ((code, line) for line in children if (code := (lines.codes[line] or "").strip()) and not is_mark(code))
+        for repeat in repeats((canonical(code), line) for code, line in codes):
+            facts = {"code": (lines.codes[repeat.second] or "").strip(), "first": lines.titles[repeat.first]}
+            many = repeat.lines > 2
+            yield Hit(
+                ("lines", repeat.second, "code"),
+                {**facts, "count": repeat.lines} if many else facts,
+                (("lines", repeat.first, "code"),),
+                message=MANY if many else None,
+            )

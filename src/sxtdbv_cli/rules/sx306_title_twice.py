@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.repeats import repeats
 from sxtdbv_cli.text.language import Text
 
 NAME = "title-twice"
@@ -14,21 +15,29 @@ MESSAGE = Text(
     "nội dung này đã có ở dòng “{first}” cùng cấp; có thể một dòng bị ghi hai lần",
     "its sibling “{first}” has the same title; a line may be entered twice",
 )
+MANY = Text(
+    "{count:d} dòng cùng cấp có nội dung này; dòng đầu là “{first}”",
+    "{count:d} siblings have this title; the first is “{first}”",
+)
 
 _BAR = "\N{BROKEN BAR}"
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every title that an earlier sibling has, in any case, spacing and form of Unicode."""
+    """Yield a hit for every title that several siblings have, in any case, spacing and form of Unicode."""
     plan = subject.plan
     alike = _alike(plan.lines.titles)
     for children in plan.children:
         if len({alike[line] for line in children}) == len(children):
             continue  # as nearly always
-        seen: dict[str, int] = {}
-        for line in children:
-            if alike[line] and (first := seen.setdefault(alike[line], line)) != line:
-                yield Hit(("lines", line, "title"), {"first": plan.paths[first]}, (("lines", first, "title"),))
+        for repeat in repeats((alike[line], line) for line in children if alike[line]):
+            many = repeat.lines > 2
+            yield Hit(
+                ("lines", repeat.second, "title"),
+                {"first": plan.paths[repeat.first]} | ({"count": repeat.lines} if many else {}),
+                (("lines", repeat.first, "title"),),
+                message=MANY if many else None,
+            )
 
 
 def _alike(titles: Sequence[str]) -> list[str]:
