@@ -119,18 +119,21 @@ class Trees:
         return most
 
     def _searched(self, count: int) -> Iterator[Through]:
-        """The same for parts of which nothing is known."""
-        near, values = self.near, self.near.values
-        avoid = frozenset(values.keys() - self.nodes)
-        nodes, found = region(near.graph, sorted(self.nodes), count - 1, avoid, near.meter)
+        """The same for parts of which nothing is known: a search over forests, in figures that make every one a tree.
+
+        Which trees there are does not depend on the figures; with these no nodes but all together add up to zero.
+        """
+        near, ends = self.near, sorted(self.nodes)
+        avoid = frozenset(near.values.keys() - self.nodes)
+        nodes, found = region(near.graph, ends, count - 1, avoid, near.meter)
         at = {node: index for index, node in enumerate(nodes)}
-        off = [values.get(node, 0) for node in nodes]
+        off = [0] * len(nodes)
+        for power, node in enumerate(ends):
+            off[at[node]] = 1 << power
+        off[at[ends[-1]]] -= (1 << len(ends)) - 1
         field = make_field(off, [0] * len(nodes), [(at[one], at[two]) for _, one, two, _ in found])
-        size = len(self.nodes) + count - 1
-        for forest in Forests(field, near.meter).of_size(size):
-            touched = {node for edge in forest for node in found[edge][1:3]}
-            if len(touched) == size + 1:
-                yield frozenset(touched - self.nodes)
+        for forest in Forests(field, near.meter).of_size(len(self.nodes) + count - 1):
+            yield frozenset(node for edge in forest for node in found[edge][1:3]) - self.nodes
 
 
 def _all_ways(balls: Sequence[Ball], node: Node) -> Iterator[tuple[Through, ...]]:
