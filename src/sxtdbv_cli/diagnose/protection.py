@@ -1,38 +1,58 @@
 """The stated cells that no sum protects: a wrong figure there would not show."""
 
-from itertools import compress
+from collections.abc import Iterable, Sequence
 
-from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.diagnose.network import WEIGHTS, Network
+from sxtdbv_cli.model.plan import NOWHERE, Cell
 
 
 def unprotected(network: Network) -> tuple[Cell, ...]:
     """Every stated cell that stands in no sum with figures on both sides."""
     plan = network.plan
-    safe = _safe_rows(network)
+    across = _across(network)
     found: list[Cell] = []
     for column in range(network.width):
         start = column * network.rows
-        rows = range(network.rows) if not network.column_sums[column] else compress(range(network.rows), safe)
+        doubtful = _doubtful(network, column, [across[whole] for whole, _ in network.column_sums[column]])
         found += [
-            start + line for line in rows if plan.cells[start + line] is not None and _bare(network, start + line)
+            start + line for line in doubtful if plan.cells[start + line] is not None and _bare(network, start + line)
         ]
     return tuple(found)
 
 
-def _safe_rows(network: Network) -> list[bool]:
-    """Whether a line needs a closer look: the others have a row total and figures it is the sum of."""
-    needs = [True] * network.rows
+def _across(network: Network) -> dict[int, list[int]]:
+    """For each column that is a sum the lines whose row it may not be possible to check."""
+    found: dict[int, list[int]] = {}
     for whole, column in enumerate(network.plan.columns):
-        parts = [network.plan.lines.amounts[part] for part in (*column.plus, *column.minus)]
-        if len(network.plan.columns) != len(parts) + 1:
-            continue
-        totals = network.plan.lines.amounts[whole]
-        if None not in totals and any(None not in part for part in parts):
-            return [*[False] * network.last, True]
-        for line, (total, *amounts) in enumerate(zip(totals, *parts, strict=True)):
-            needs[line] = total is None or amounts.count(None) == len(amounts)
-    return needs
+        if column.plus or column.minus:
+            totals = network.plan.lines.amounts[whole]
+            parts = [network.plan.lines.amounts[part] for part in (*column.plus, *column.minus)]
+            if None not in totals and any(None not in part for part in parts):
+                found[whole] = [network.last]
+            else:
+                open_rows = enumerate(zip(totals, *parts, strict=True))
+                bare = [line for line, (total, *rest) in open_rows if total is None or rest.count(None) == len(rest)]
+                found[whole] = [*bare, network.last]
+    return found
+
+
+def _doubtful(network: Network, column: int, across: Sequence[list[int]]) -> Iterable[int]:
+    """The lines of a column that need a closer look: no row total speaks for them, and no line that counts them."""
+    lines: Iterable[int] = range(network.rows)
+    for at, rows in enumerate(across):
+        lines = rows if not at else sorted(set(lines).intersection(rows))
+    if network.plan.line_rules:
+        return lines
+    parents, roles = network.plan.lines.parents, network.plan.lines.roles
+    amounts = network.plan.lines.amounts[column]
+    return [
+        line
+        for line in lines
+        if line == network.last
+        or parents[line] == NOWHERE
+        or roles[line] not in WEIGHTS
+        or amounts[parents[line]] is None
+    ]
 
 
 def _bare(network: Network, cell: Cell) -> bool:
