@@ -30,14 +30,14 @@ def _owners(network: Network, balances: dict[Key, Balance], found: Sequence[Foun
     owners = {key: index for index, cluster in enumerate(found) for key in cluster.keys if key in balances}
     if len(owners) == len(balances):
         return owners
-    touched: dict[Key, int] = {}
+    suspects: dict[Cell, int] = {}
     for index, cluster in enumerate(found):
         for cell in _suspects(network, cluster):
-            for key, _ in network.sums_of(cell):
-                touched.setdefault(key, index)
+            suspects.setdefault(cell, index)
     for key in balances:
         if key not in owners and found:
-            owners[key] = touched.get(key, 0)
+            touched = [suspects[cell] for cell, _ in network.terms(key) if cell in suspects]
+            owners[key] = min(touched, default=0)
     return owners
 
 

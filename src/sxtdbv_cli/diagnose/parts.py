@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.cells import Found
+from sxtdbv_cli.diagnose.factors import Item, factors
 from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
@@ -19,6 +20,9 @@ from sxtdbv_cli.model.plan import Cell
 MOST = 8
 """No more cells than this are tried together for one part."""
 
+MOST_WHOLE = 6
+"""Parts that need fewer cells than this are searched all together where they do not fit as they are."""
+
 MOST_TOGETHER = 5_000
 """Of so many sets of several parts together it is looked which put right what others upset."""
 
@@ -26,10 +30,14 @@ Upset = frozenset[tuple[Key, int]]
 """The sums around a part that its changes would leave off, and by how much."""
 
 
+Deltas = tuple[Item, ...]
+"""Cells with what is added to them."""
+
+
 class Candidate(NamedTuple):
     """Cells with what is added to them, and the sums outside their part that this upsets."""
 
-    deltas: tuple[tuple[Cell, int], ...]
+    deltas: Deltas
     upset: Upset
 
 
@@ -47,16 +55,32 @@ def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], li
     whole = General(network, failing, trusted, limit, meter)
     if network.plan.unit.precision > 1:
         return [whole.solve(0)]
+    parts: list[Part] = []
     try:
-        parts = [_part(whole, keys) for keys in _parted(whole)]
-        least = sum(part.size for part in parts)
-        if all(any(not one.upset for one in part.candidates) for part in parts):
-            # Where nothing fails and blank cells make up for what is off there is nothing to tell.
-            told = [part for part in parts if part.failing or part.size]
-            return [found for group in _linked(told) for found in _explained(whole, group, limit)]
+        for keys in _parted(whole):
+            parts.append(_part(whole, keys))  # noqa: PERF401 - what was proven before time ran out still counts
+        # Where nothing fails and blank cells make up for what is off there is nothing to tell.
+        groups = _linked([part for part in parts if part.failing or part.size])
     except Spent:
-        return [whole.solve(0)]
-    return [whole.solve(least)]
+        return [whole.solve(sum(part.size for part in parts))]
+    fitted = [(group, _together(whole, group)) for group in groups]
+    stuck = [part for group, sets in fitted if not _fits(group, sets) for part in group]
+    least = sum(part.size for part in parts)
+    if stuck and least < MOST_WHOLE and (found := whole.solve(least)).minimum is not None:
+        return [found]
+    told = [one for group, sets in fitted if _fits(group, sets) for one in _explained(whole, group, sets, limit)]
+    return [*told, _left(stuck)] if stuck else told
+
+
+def _fits(parts: list[Part], together: list[Deltas] | None) -> bool:
+    """Whether the smallest sets of linked parts explain them, one by one or together."""
+    return bool(together) or (together is None and all(any(not one.upset for one in part.candidates) for part in parts))
+
+
+def _left(parts: Sequence[Part]) -> Found:
+    """Parts whose smallest sets do not fit together: more cells are needed, which ones was not found."""
+    keys = tuple(sorted(key for part in parts for key in part.failing))
+    return Found(keys, None, sum(part.size for part in parts), complete=False, explanations=())
 
 
 def _parted(whole: General) -> list[tuple[Key, ...]]:
@@ -118,26 +142,44 @@ def _linked(parts: list[Part]) -> list[list[Part]]:
     return [[slim[number] for number in group] for group in parted(range(len(parts)), pairs)]
 
 
-def _explained(whole: General, parts: list[Part], limit: int) -> Iterator[Found]:
+def _explained(whole: General, parts: list[Part], together: list[Deltas] | None, limit: int) -> Iterator[Found]:
     """The smallest explanations of parts that are linked: each part by itself where no set needs another part."""
-    together = _together(parts)
     alone = [[one for one in part.candidates if not one.upset] for part in parts]
     count = 1
     for found in alone:
         count *= len(found)
     if together is None or len(together) == count:
         for part, found in zip(parts, alone, strict=True):
-            yield whole.found(
-                part.failing, part.size, [dict(one.deltas) for one in found], limit, complete=together is not None
-            )
+            sets = [frozenset(one.deltas) for one in found]
+            if together is None:
+                yield whole.found(part.failing, part.size, map(dict, sets), limit, complete=False)
+            else:
+                yield from _apart(whole, part.failing, sets, limit)
         return
     failing = tuple(sorted(key for part in parts for key in part.failing))
     yield whole.found(failing, sum(part.size for part in parts), [dict(one) for one in together], limit, complete=True)
 
 
-def _together(parts: list[Part]) -> list[tuple[tuple[Cell, int], ...]] | None:
+def _apart(whole: General, failing: Sequence[Key], sets: Sequence[frozenset[Item]], limit: int) -> Iterator[Found]:
+    """All smallest sets of one part, its choices that mend different sums as clusters of their own."""
+    choices = factors(sets)
+    cells = [{cell for one in sets for cell, _ in one} for sets in choices]
+    mended = [sorted({key for cell in of for key, _ in whole.network.sums_of(cell)} & set(failing)) for of in cells]
+    first: dict[Key, int] = {}
+    pairs = [(first.setdefault(key, at), at) for at, keys in enumerate(mended) for key in keys]
+    pairs += [(0, at) for at, keys in enumerate(mended) if not keys]
+    for number, group in enumerate(parted(range(len(choices)), pairs)):
+        keys = {key for at in group for key in mended[at]}
+        if not number:
+            keys.update(set(failing) - first.keys())
+        mine = frozenset(item for at in group for one in choices[at] for item in one)
+        kept = sorted({one & mine for one in sets}, key=sorted)
+        yield whole.found(tuple(sorted(keys)), len(kept[0]), map(dict, kept), limit, complete=True)
+
+
+def _together(whole: General, parts: list[Part]) -> list[Deltas] | None:
     """One set of each part that together upset nothing; None where these are too many to look at."""
-    states: list[tuple[tuple[tuple[Cell, int], ...], dict[Key, int]]] = [((), {})]
+    states: list[tuple[Deltas, dict[Key, int]]] = [((), {})]
     for number, part in enumerate(parts):
         later = {key for other in parts[number + 1 :] for one in other.candidates for key, _ in one.upset}
         following = []
@@ -149,7 +191,7 @@ def _together(parts: list[Part]) -> list[tuple[tuple[Cell, int], ...]] | None:
                 after = {key: amount for key, amount in after.items() if amount}
                 if after.keys() <= later:
                     following.append((deltas + candidate.deltas, after))
-        if len(following) > MOST_TOGETHER:
+        if len(following) > MOST_TOGETHER or not whole.meter.may(1 + len(states) * len(part.candidates) // 8):
             return None
         states = following
     return [deltas for deltas, _ in states]
