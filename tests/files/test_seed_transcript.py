@@ -36,6 +36,14 @@ def test_the_transcript_is_the_plan(lead: bool, name: str) -> None:
     assert found.lines.parents == PLAN.lines.parents
 
 
+def test_the_totals_of_the_text_are_those_of_the_plan() -> None:
+    found = loaded(transcript())
+    assert (found.plan.declared, found.plan.unit) == (PLAN.declared, PLAN.unit)
+    assert not found.plan.source.complete
+    place = found.place(("declared", "2022"))
+    assert "3.802.800.000" in transcript().splitlines()[place.line - 1]
+
+
 def test_the_misread_code_is_put_right_and_said_where_it_stands() -> None:
     text = transcript()
     found = [finding for finding in check_plan(loaded(text)).findings if finding.code == "SX517"]

@@ -6,7 +6,9 @@ and of the size of what the table lists. Anything else in such a sentence is tol
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
@@ -19,7 +21,7 @@ from sxtdbv_cli.text.numbers import BadAmount, read_amount
 
 _LEAD = r"(?:[-+*•]\s*|[a-zđ]\)\s*|[IVX\d]+(?:\.\d+)*[.)]?\s+)*"
 _MONEY = re.compile(rf"{_LEAD}(?:tổng\s+(?:số\s+|nhu\s+cầu\s+)?)?(?:kinh\s+phí|dự\s+toán\s+kinh\s+phí)\b", re.I).match
-_SENTENCES = re.compile(r"(?<=[.;:])\s+")
+_SENTENCES = re.compile(rf"(?<=[.;:])\s+|\n(?={_LEAD}(?:Tổng|Kinh\s+phí|Dự\s+toán))")
 _PARTLY = re.compile(
     r"trong\s+đó|ngân\s+sách|nguồn|xã\s+hội\s+hóa|vốn\s|hỗ\s+trợ|đối\s+ứng|bình\s+quân|mỗi\s|/năm|còn\s+lại|đã\s", re.I
 ).search
@@ -29,6 +31,8 @@ _ITEM = re.compile(
     r"(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng)\b",
     re.I,
 )
+LONGEST = 2_000
+"""The most characters of a sentence that is looked at."""
 TIMES = 2
 """A total is taken where the table lists between the half and twice of it: a wrong unit is a thousand times off."""
 
@@ -56,12 +60,12 @@ def declared_in(view: View, block: Block) -> list[Declared]:
     starts, whole = [], ""
     for row, text in rows:
         starts.append((len(whole), row))
-        whole += f"{text} "
+        whole += f"{text}\n"
     found: list[Declared] = []
     at = 0
     for sentence in _SENTENCES.split(whole):
         at = whole.index(sentence, at)
-        if _MONEY(sentence):
+        if len(sentence) <= LONGEST and _MONEY(sentence):
             found += _items(sentence, at, starts)
         at += len(sentence)
     return found
@@ -72,10 +76,10 @@ def _items(sentence: str, start: int, starts: Sequence[tuple[int, int]]) -> Iter
     for match in _ITEM.finditer(sentence):
         if _PARTLY(sentence, 0, match.start()):
             return
-        row = next(row for first, row in reversed(starts) if first <= start + match.start("amount"))
+        row = starts[bisect_right(starts, start + match.start("amount"), key=itemgetter(0)) - 1][1]
         first, last = (int(match["year"] or match[name]) for name in ("first", "last"))
         amount = None if match["about"] else _dong(match["amount"], match["unit"])
-        yield Declared(tuple(range(first, last + 1)), amount, match[0], (row, 0))
+        yield Declared(tuple(range(first, last + 1)), amount, " ".join(match[0].split()), (row, 0))
 
 
 def _dong(amount: str, unit: str) -> int | None:
