@@ -202,6 +202,25 @@ lines:
     assert (wrong.value, wrong.fill.fgColor.rgb) == (9, "FFFBE3E0")
 
 
+def test_what_is_taken_away_is_taken_away_in_the_differences_too() -> None:
+    """In đồng no ROUND holds the terms of a sum together: 50 - (40 - 5) is 15, 50 - 40 - 5 is not."""
+    text = """document: {title: x}
+years: [2022]
+lines:
+  - code: I
+    title: a
+    amounts: {total: 50, 2022: 50}
+    lines:
+      - {title: b, amounts: {total: 40, 2022: 40}}
+      - {title: c, role: deduction, amounts: {total: 5, 2022: 5}}
+"""
+    book = stored(xlsx.render(check_plan(parse(text, "plan.yaml")), Style(Language.EN)))
+    differences = [exact(book.values[sheet][cell].value) for sheet, cell in formulas(book) if sheet == "Annex"]
+    assert 15 in differences
+    for sheet, cell in formulas(book):
+        assert exact(book.values[sheet][cell].value) == calculate(book, sheet, cell)
+
+
 def stacked(*roles: str) -> int:
     """How many series the chart has for sections of these roles."""
     lines = "".join(f"- {{title: a{n}, role: {role}, amounts: {{2022: 5, 2023: 6}}}}\n" for n, role in enumerate(roles))

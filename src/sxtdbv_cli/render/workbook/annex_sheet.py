@@ -147,6 +147,7 @@ class AnnexSheet(AnnexHead):
         value = annex.figure(gap, self.plan.unit)
         if formula is None or not storable(value):
             return
-        text = f"ROUND({name(whole)}-{formula},{self.decimals})" if self.decimals else f"{name(whole)}-{formula}"
+        computed = f"({formula})" if check.balance.sum.minus else formula
+        text = f"ROUND({name(whole)}-{computed},{self.decimals})" if self.decimals else f"{name(whole)}-{computed}"
         look = {**ASIDE, "num_format": difference_format(self.decimals), **({"bold": True} if check.wrong else {})}
         self.sheet.write_formula(*at, f"={text}", self.book.format(**look), value)
