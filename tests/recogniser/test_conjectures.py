@@ -185,3 +185,10 @@ def test_a_second_table_of_other_columns_ends_the_first() -> None:
 def test_a_last_line_without_figures_is_a_line() -> None:
     rows = [["Item", "Jan", "Feb"], ["Rent", 5, 6], ["Cleaning", 3, 4], ["Repairs"]]
     assert lines(reading(book(rows)))[-1] == "Repairs | . ."
+
+
+def test_a_total_beside_years_is_theirs_in_a_table_of_two_lines_with_one_mistake_too() -> None:
+    head = ["STT", "Nội dung", "Tổng kinh phí", "Năm 2022", "Năm 2023"]
+    assert codes(book([head, [1, "Tập huấn", 70, 40, 31], [2, "In tài liệu", 10, 10, N]])) == ["SX101"]
+    plans = ["STT", "Nội dung", "Tổng kinh phí", "Dự toán 2022", "Thực hiện 2022"]
+    assert codes(book([plans, [1, "Tập huấn", 70, 40, 31], [2, "In tài liệu", 10, 10, N]])) == []

@@ -32,13 +32,14 @@ FEW = 2
 class Rule(NamedTuple):
     """One column is the sum of others, less others; positions among the columns of amounts. ``said`` is the rule in
     the words of the table, empty where the headings alone say it; ``meant`` what hardly more than a
-    heading suggests, such as a difference called *Variance*: every line must agree."""
+    heading suggests, such as a difference called *Variance*: every line must agree. ``dated``: a total of the years."""
 
     whole: int
     plus: tuple[int, ...]
     minus: tuple[int, ...] = ()
     said: str = ""
     meant: bool = False
+    dated: bool = False
 
 
 class Across(NamedTuple):
@@ -77,6 +78,8 @@ def _first_that_holds(weighed: Sequence[tuple[Rule, Tally]], entries: Sequence[E
     for rule, tally in weighed:
         if not tally.fails and (tally.holds or (rule.said and not rule.meant)):
             return rule
+        if rule.dated and tally.holds >= max(tally.fails, 1):
+            return rule  # a total beside years is theirs, in a table of two lines with one mistake, too
         if tally.convinces and not rule.meant and (rule.said or _tells(rule, entries, step)):
             return rule
     return None
@@ -227,13 +230,19 @@ def _by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
         found.append(tuple(range(before[-1] + 1 if before else 0, column)))
     elif found:
         found.append(tuple(quarters))
-    rules = [Rule(column, parts) for parts in dict.fromkeys(found) if len(parts) > 1]
+    rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in dict.fromkeys(found) if len(parts) > 1]
     if rules:
         rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
     if _DIFFERENCE(plain(head.text)) and column >= FEW:
         pairs = [(column - 2, column - 1), (column - 1, column - 2), (0, column - 1)]
         rules += [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
     return rules
+
+
+def _dated(heads: Sequence[Head], columns: Sequence[int]) -> bool:
+    """Whether columns are years, each another."""
+    years = [years_in(heads[column].text) for column in columns]
+    return all(len(year) == 1 for year in years) and len({year[0] for year in years}) == len(years)
 
 
 def _beside(column: int, count: int) -> list[tuple[int, ...]]:
