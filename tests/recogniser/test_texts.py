@@ -145,3 +145,178 @@ def test_a_large_figure_among_the_quantities_of_a_line_without_amounts_is_told()
     loaded = reading(book(rows))
     assert lines(loaded) == ["1 Mẫu nước | .", "2 Độ mặn | 24000", "3 Nhiệt độ | 10000"]
     assert doubts(loaded) == ["SX516"]
+
+
+def table(*rows: str) -> str:
+    """A Markdown table; the first row is its header."""
+    head, *body = rows
+    rule = "|" + "---|" * (head.count("|") + 1)
+    return "\n".join([f"| {head} |", rule, *(f"| {row} |" for row in body), ""])
+
+
+def test_signs_of_currencies_and_groups_of_two_digits() -> None:
+    loaded = reading(
+        table(
+            "Item | Cost", "Survey | ₹1,50,000", "Design | ₹80,000", "Works | ₹12,00,000.50", "Total | ₹14,30,000.50"
+        ),
+        "x.md",
+    )
+    assert lines(loaded) == ["Survey | 150000", "Design | 80000", "Works | 1200000.5", "declared | 1430000.5"]
+    assert loaded.plan.unit.name == "INR"
+    assert doubts(loaded) == []
+    loaded = reading(
+        table("Concepto | Monto (S/)", "Agua | S/ 1,250.00", "Luz | S/ 300.00", "Total | S/ 1,550.00"), "x.md"
+    )
+    assert lines(loaded) == ["Agua | 1250", "Luz | 300", "declared | 1550"]
+    assert loaded.plan.unit.name == "PEN"
+    assert doubts(loaded) == []
+
+
+def test_an_approximate_figure_is_read_and_told() -> None:
+    loaded = reading(
+        table("Item | Cost", "Server | $6", "Traffic | ~$5", "Domain | $0 (first year)", "Total | $11 ✅"), "x.md"
+    )
+    assert lines(loaded) == ["Server | 6", "Traffic | 5", "Domain | 0", "declared | 11"]
+    assert doubts(loaded) == ["SX511", "SX511"]
+
+
+def test_the_titles_are_the_first_words_not_what_a_heading_behind_the_amounts_says() -> None:
+    loaded = reading(
+        table(
+            "Supplier | Cost | Purpose",
+            "Acme | 1,500 | Printing",
+            "Bolt | 2,250 | Transport",
+            "Case | 3,100 | Hall",
+            "Total | 6,850 | Everything",
+        ),
+        "x.md",
+    )
+    assert lines(loaded) == ["Acme | 1500", "Bolt | 2250", "Case | 3100", "declared | 6850"]
+    assert doubts(loaded) == []
+    loaded = reading(
+        table(
+            "Supplier | Amount | Description", "Acme | 1,500 | Printing", "Acme | 2,250 | Hall", "Case | 3,100 | Cars"
+        ),
+        "x.md",
+    )
+    assert lines(loaded) == ["Printing | 1500", "Hall | 2250", "Cars | 3100"]
+
+
+def test_a_line_behind_the_total_is_not_part_of_it_where_the_total_holds_without_it() -> None:
+    rows = ["Line item | One-time | Monthly", "Training | 30 | 5", "Hosting | 20 | 10", "Total | 50 | 15"]
+    loaded = reading(table(*rows, "Credit left | 250 | 7"), "x.md")
+    assert lines(loaded) == [
+        "Training | 30 5",
+        "Hosting | 20 10",
+        "Credit left [memo] | 250 7",
+        "declared | 50 15",
+    ]
+    assert doubts(loaded) == ["SX513"]
+    assert not audit(loaded.plan).failing
+
+
+SECTIONS = [
+    "Item | Detail | Cost",
+    "**Build** | | ",
+    "Walls | brick | 300",
+    "Roof | tiles | 200",
+    "**Subtotal build** | | **500**",
+    "**Fit out** | | ",
+    "Paint | white | 40",
+    "Doors | oak | 60",
+]
+
+
+def test_a_subtotal_gives_its_figures_to_the_bare_heading_above_its_lines() -> None:
+    loaded = reading(table(*SECTIONS, "**Fit out subtotal** | | **100**", "Reserve | | 70", "Total | | 670"), "x.md")
+    assert lines(loaded) == [
+        "Build | 500",
+        "  Walls | 300",
+        "  Roof | 200",
+        "Fit out | 100",
+        "  Paint | 40",
+        "  Doors | 60",
+        "Reserve | 70",
+        "declared | 670",
+    ]
+    assert not audit(loaded.plan).failing
+    assert doubts(loaded) == []
+
+
+def test_a_heading_that_nothing_ends_is_told() -> None:
+    loaded = reading(
+        table(*SECTIONS[:-2], "Paint | white | 40", "Reserve | any | 70", "Total | | 610"),
+        "x.md",
+    )
+    assert lines(loaded)[3:] == ["Fit out | .", "Paint | 40", "Reserve | 70", "declared | 610"]
+    assert doubts(loaded) == ["SX513"]
+
+
+def test_a_line_whose_amount_only_the_subtotal_below_needs_belongs_to_its_section_and_is_told() -> None:
+    rows = [
+        "Phase | Cost",
+        "Phase 1: Build | ",
+        "- Walls | 300",
+        "- Roof | 200",
+        " | 500",
+        "Phase 2: Fit out | ",
+        "- Paint | 40",
+        "- Doors | 60",
+        "Reserve | 70",
+        " | 170",
+        "Total | 670",
+    ]
+    loaded = reading(table(*rows), "x.md")
+    assert lines(loaded) == [
+        "Phase 1: Build | 500",
+        "  - Walls | 300",
+        "  - Roof | 200",
+        "Phase 2: Fit out | 170",
+        "  - Paint | 40",
+        "  - Doors | 60",
+        "  Reserve | 70",
+        "declared | 670",
+    ]
+    assert doubts(loaded) == ["SX513"]
+
+
+def test_few_numbers_nest_where_they_are_those_of_all_headings() -> None:
+    tiers = [[None, f"Từ {start} người", start * 1000 + 7] for start in range(10, 40, 5)]
+    rows = [
+        ["ĐVT: đồng"],
+        ["STT", "Nội dung", "Mức chi"],
+        ["I", "Cơ quan cấp tỉnh", None],
+        [1, "Đơn vị cấp I", None],
+        *tiers,
+        [2, "Đơn vị cấp II", None],
+        *tiers,
+        ["II", "Cơ quan cấp xã", None],
+        *tiers,
+    ]
+    loaded = reading(book(rows))
+    found = lines(loaded)
+    assert found[:3] == ["I Cơ quan cấp tỉnh | .", "  1 Đơn vị cấp I | .", "    Từ 10 người | 10007"]
+    assert found[8] == "  2 Đơn vị cấp II | ."
+    assert found[15:17] == ["II Cơ quan cấp xã | .", "  Từ 10 người | 10007"]
+    assert doubts(loaded) == []
+
+
+def test_a_running_total_of_a_column_is_no_amount_beside_it() -> None:
+    loaded = reading(
+        table(
+            "No | Item | Amount | Running",
+            "1 | Staff | 1,200 | 1,200",
+            "2 | Tools | 1,100 | 2,300",
+            "3 | Rent | 1,300 | 3,600",
+            " | Total | 3,600 | 3,600",
+        ),
+        "x.md",
+    )
+    assert lines(loaded) == ["1 Staff | 1200", "2 Tools | 1100", "3 Rent | 1300", "declared | 3600"]
+    assert doubts(loaded) == ["SX516"]
+    assert not audit(loaded.plan).failing
+
+
+def test_a_break_within_a_cell_is_a_blank() -> None:
+    loaded = reading(table("Item<br>of work | Cost", "Walls<br>and<br/>roof | 1,500.50", "Paint | 300"), "x.md")
+    assert lines(loaded) == ["Walls and roof | 1500.5", "Paint | 300"]

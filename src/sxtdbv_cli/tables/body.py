@@ -186,6 +186,8 @@ def _stated(cell: GridCell, row: int, column: int, body: Body) -> Stated:
     if figure.what is What.PERCENT:
         body.odd.append(((row, column), figure))
         return None
+    if figure.rough:
+        body.odd.append(((row, column), figure))
     value = without_noise(figure.value)
     if value != figure.value:
         body.noisy.append((row, column))

@@ -1,6 +1,7 @@
 """What each column of a table holds: its heading, then its cells, say."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,10 +10,11 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.evidence import FACTOR, NAMING, REPEATING, evidence
+from sxtdbv_cli.tables.figures import find_notation, read_figure
 from sxtdbv_cli.tables.levels import diagonal, path
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
-from sxtdbv_cli.tables.words import is_difference, is_ratio, is_weak, use_of
+from sxtdbv_cli.tables.words import is_difference, is_ratio, is_total, is_weak, use_of
 from sxtdbv_cli.text.language import Text
 
 SAMPLE = 400
@@ -71,6 +73,7 @@ WORDS = Text("cột chữ, không thuộc nội dung nào đã biết", "words o
 STEPS = Text("nội dung cấp dưới, mỗi cấp một cột", "titles of a lower level, a column for each level")
 LEVELS = Text("mã số, mỗi cấp một cột", "codes, a column for each level")
 GROUPS = Text("nhóm của các dòng; nội dung ở cột bên phải", "groups of lines; the titles stand to its right")
+RUNNING = Text("cột cộng dồn của cột bên trái", "adds up the column to its left from row to row")
 SECOND = Text("đã có một cột như vậy ở bên trái", "there is such a column to its left")
 
 
@@ -100,9 +103,10 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
     contents = {head.column: _content(view, block, head.column) for head in heads}
     found = _shown(view, block, [_taken(head, contents[head.column]) for head in heads])
-    found = _with_title(found, contents)
+    found = _with_first_title(_with_title(found, contents), contents)
     found = _told_apart(view, block, _stepped(view, block, _once(found)), contents)
-    return _in_levels(view, block, _priced(_once(_left_of_title(found, contents))))
+    found = _in_levels(view, block, _priced(_once(_left_of_title(found, contents))))
+    return _without_running(view, block, found)
 
 
 def _in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
@@ -225,6 +229,20 @@ def _with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]
     return found
 
 
+def _with_first_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same, with the titles in the first column of words rather than behind amounts, or where it says more."""
+    title = next((index for index, taken in enumerate(found) if taken.use is Use.TITLE), 0)
+    first = next((index for index, taken in enumerate(found[:title]) if taken.why == WORDS), None)
+    if first is None:
+        return found
+    ours, theirs = (contents[found[index].head.column] for index in (first, title))
+    behind = any(taken.use is Use.AMOUNT for taken in found[first:title])
+    if ours.distinct >= theirs.distinct and ours.words >= theirs.words + (not behind):
+        found[title] = Taken(found[title].head, Use.NOTE, SECOND)
+        found[first] = Taken(found[first].head, Use.TITLE, BY_CONTENT)
+    return found
+
+
 def _left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """Columns of figures left of the titles hold codes or row numbers, never amounts."""
     title = next((index for index, taken in enumerate(found) if taken.use is Use.TITLE), 0)
@@ -246,6 +264,39 @@ def _priced(found: list[Taken]) -> list[Taken]:
     if any(taken.use is Use.QUANTITY for taken in found):
         return found
     return [taken._replace(use=Use.AMOUNT) if taken.use is Use.PRICE else taken for taken in found]
+
+
+def _without_running(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same, without the columns that only add up the one to their left from row to row: their totals add nothing.
+    In a table without a total nothing is added, and they stay."""
+    title = next((taken.head.column for taken in found if taken.use is Use.TITLE), None)
+    amounts = [index for index, taken in enumerate(found) if taken.use is Use.AMOUNT]
+    if title is None or len(amounts) < 2:
+        return found
+    rows = range(block.body, block.end)
+    lines = [row for row in rows if not is_total(view.text(row, title))]
+    if len(lines) == len(rows):
+        return found
+    typed = [view.text(row, found[index].head.column) for row in rows for index in amounts]
+    notation = find_notation([text for text in typed if text and not text.isdecimal()])
+    for index, other in pairwise(amounts):
+        cells = [
+            [read_figure(view.at(row, found[at].head.column), notation).value for at in (index, other)] for row in lines
+        ]
+        if _runs([(own, sofar) for own, sofar in cells if own is not None or sofar is not None]):
+            found[other] = found[other]._replace(use=Use.SKIP, why=RUNNING)
+    return found
+
+
+def _runs(pairs: Sequence[tuple[Decimal | None, Decimal | None]]) -> bool:
+    """Whether the second of each pair is the sum of the first of all pairs so far."""
+    sofar, steps = Decimal(0), 0
+    for own, stated in pairs:
+        if own is None or stated != sofar + own:
+            return False
+        steps += bool(own and sofar)
+        sofar += own
+    return steps > 1
 
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)

@@ -12,7 +12,7 @@ from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.across import Rule, holds_on, labelled
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
-from sxtdbv_cli.tables.columns import BY_CONTENT, NO_HEADING, RATIO, Taken
+from sxtdbv_cli.tables.columns import BY_CONTENT, NO_HEADING, RATIO, RUNNING, Taken
 from sxtdbv_cli.tables.conjecture import conjectured
 from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.evidence import MARKS, REPEATING
@@ -151,6 +151,10 @@ COUNTED = Text(
     "dòng không có số tiền nhưng có số lớn ở cột {letters}, cột được coi là số lượng nên không đọc",
     "the line has no amounts but a large figure in column {letters}, which was taken for quantities and not read",
 )
+RUNS = Text(
+    "cột {letters} chỉ cộng dồn cột bên trái, không được đọc",
+    "column {letters} only adds up the one to its left from row to row; it was not read",
+)
 COLUMN_LEFT = Text(
     "cột {letters} có số nhưng không có tên, không được đọc",
     "column {letters} has figures but no heading; it was not read",
@@ -158,6 +162,22 @@ COLUMN_LEFT = Text(
 NO_AMOUNTS = Text(
     "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
     "column {letters} was taken for numbers that name something, or for marks, and not read",
+)
+DRAWN = Text(
+    "chỉ khi cộng cả dòng này thì tổng của “{title}” mới khớp; dòng được đưa vào dưới “{title}”",
+    "the total of “{title}” adds up only with this line; the line was put below it",
+)
+BEHIND = Text(
+    "dòng đứng sau dòng tổng “{title}”, mà tổng chỉ đúng khi không có dòng này; không cộng dòng này",
+    "the line stands behind the total “{title}”, whose sums hold only without it; it was not counted",
+)
+HEADS_NOTHING = Text(
+    "dòng không có số tiền và không có dòng con; có thể là mục của các dòng theo sau",
+    "the line has no amounts and nothing below it; it may be the heading of the lines that follow",
+)
+ROUGH = Text(
+    "“{text}” là số gần đúng hoặc có lời ghi kèm; được đọc như một số đúng",
+    "“{text}” is approximate, or has a remark; it was read as an exact figure",
 )
 COMPOSED = Text(
     "chữ viết dạng tổ hợp (NFD) đã được chuyển thành NFC: {count:d} ô",
@@ -210,6 +230,9 @@ def _figures(reading: Reading) -> Iterator[Doubt]:
         if figure.what is What.PERCENT and row in ratios:
             continue  # a line of percentages says so itself
         if cell is not None and cell.kind not in (Kind.ERROR, Kind.PENDING):
+            if figure.rough:
+                yield Doubt(NO_FIGURE, (GRID, row, column), {"text": figure.mark}, ROUGH)
+                continue
             mark = "%" if figure.what is What.PERCENT else ""
             yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})
     if body.notation.why == "both":
@@ -251,6 +274,7 @@ def _nesting(found: Structure) -> Iterator[Doubt]:
     yield from _partial(found)
     yield from _misfits(found)
     yield from _heads(found)
+    yield from _heads_nothing(found)
     for entry in found.outcome.doubtful:
         yield Doubt(NESTING, _address(entry, line_of, found), {"title": entry.title}, TOTAL_OF)
     for entry in found.outcome.unclear:
@@ -262,6 +286,12 @@ def _by_sums(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
     for entry in found.lifted:
         title = found.entries[found.parents[line_of[entry.row]]].title
         yield Doubt(NESTING, ("lines", line_of[entry.row]), {"code": entry.code or "", "title": title}, LIFTED)
+    for entry in found.outcome.drawn:
+        title = found.entries[found.parents[line_of[entry.row]]].title
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, DRAWN)
+    for entry in found.outcome.behind:
+        title = found.outcome.declared.title if found.outcome.declared else ""
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, BEHIND)
     for entry in found.broken_down:
         yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, WAYS)
 
@@ -290,13 +320,34 @@ def _misfits(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, MISFIT)
 
 
+def _heads_nothing(found: Structure) -> Iterator[Doubt]:
+    """Lines without a number or amounts that stand before others and have nothing below them."""
+    for line, entry in enumerate(found.entries[:-1]):
+        following, above = found.entries[line + 1], found.parents[line]
+        bare = not entry.marks and not entry.marked and not entry.has_figures and not entry.listed
+        if bare and found.parents[line + 1] == above and following.has_figures and not following.marks:
+            yield Doubt(NESTING, ("lines", line), {}, HEADS_NOTHING)
+
+
 def _confirmed(found: Structure, line: int) -> bool:
     """Whether the sums of the parent of a line hold, or it has none to weigh."""
     parent = found.parents[line]
     if parent < 0 or found.roles[line] is not Role.PART:
         return found.roles[line] is not Role.PART
+    if _under_heading(found, line):
+        return True
     parts = [found.entries[other] for other, above in enumerate(found.parents) if above == parent]
     return weigh(found.entries[parent], parts, found.tally.step).convinces
+
+
+def _under_heading(found: Structure, line: int) -> bool:
+    """Whether a line stands in a run of lines without a number that one with a number, but no amounts, opens."""
+    parent = found.entries[found.parents[line]]
+    if parent.has_figures or parent.marked or not parent.marks:
+        return False
+    run = found.entries[found.parents[line] + 1 : line + 1]
+    after = found.entries[line + 1].marks if line + 1 < len(found.entries) else ()
+    return not any(entry.marks for entry in run) and all(mark.ordinal > 1 for mark in after)
 
 
 def _address(entry: Entry, line_of: dict[int, int], found: Structure) -> Address:
@@ -377,6 +428,8 @@ def _column_left(reading: Reading, column: Taken) -> Iterator[Doubt]:
             yield Doubt(LEFT_OUT, (GRID, row, number), facts, COUNTED)
     if column.why in (REPEATING, MARKS):
         yield Doubt(LEFT_OUT, at, facts, NO_AMOUNTS)
+    if column.why == RUNNING:
+        yield Doubt(LEFT_OUT, at, facts, RUNS)
     if column.why == NO_HEADING:
         yield Doubt(LEFT_OUT, at, facts, COLUMN_LEFT)
 

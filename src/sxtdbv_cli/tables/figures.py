@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.currencies import CODES, SHORT, SIGNS
 
 LONGEST = 40
 """The most characters a figure typed as text may have."""
@@ -33,52 +34,45 @@ class What(StrEnum):
 
 
 class Figure(NamedTuple):
-    """What was read: the value of a figure or a percentage; the mark that stands for a blank; the unit attached."""
+    """What was read: the value of a figure or a percentage; the mark that stands for a blank; the unit attached.
+
+    ``rough`` says that the figure is called approximate, or stands with a remark.
+    """
 
     what: What
     value: Decimal | None = None
     mark: str = ""
     unit: str = ""
+    rough: bool = False
 
 
 BLANK = Figure(What.BLANK)
 _NO_FIGURE = {Kind.ERROR: What.ERROR, Kind.PENDING: What.PENDING, Kind.DATE: What.TEXT, Kind.TRUTH: What.TEXT}
 _MARK = re.compile(r"[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_SIGN = f"[{''.join(SIGNS)}]"
 _CORE = re.compile(
-    r"(?P<sign>[-+−–])?\s*(?P<first>[$£€¥₫])?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{1,5}|[$£€¥₫])?\s*(?P<sign2>[-−–])?\s*"
-    r"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|[$£€¥₫]|[^\W\d_][^\d()%]{0,20})?\s*(?P<close>\))?(?P<late>-)?"
+    rf"(?P<sign>[-+−–])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$]?|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
+    rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
+_ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
+_REMARK = re.compile(r"(?P<figure>.*\d)\s*\([^()\d]*[^\W\d_]{2}[^()\d]*\)").fullmatch
+"""A figure with words in brackets behind it."""
+_ORNAMENT = re.compile(r"(?<=\d)\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
+"""Ticks, warning signs and the like."""
 _PLAIN = re.compile(r"[0-9]+").fullmatch
 _VI_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?").fullmatch
-_EN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?").fullmatch
+_EN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?").fullmatch
+"""``1,234,567.8``, or as India groups: ``12,34,567.8``."""
 _SPACE_GROUPS = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
 _DECIMAL = re.compile(r"(\d*)([.,])(\d+)").fullmatch
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}([.,])\d{3}").fullmatch
 _UNIT_WORDS = frozenset(
     [
-        "d",
-        "dong",
-        "vnd",
-        "usd",
-        "eur",
-        "gbp",
-        "jpy",
-        "aud",
-        "cad",
-        "trieu",
-        "ty",
-        "ti",
-        "nghin",
-        "ngan",
-        "tr",
-        "$",
-        "£",
-        "€",
-        "¥",
-        "₫",
-        "฿",
-        "₹",
+        *("d", "dong", "vnd", "trieu", "ty", "ti", "nghin", "ngan", "tr", "rs", "rm"),
+        *SIGNS,
+        *SHORT,
+        *map(str.lower, CODES),
     ]
 )
 _NOISE_DIGITS, _NOISE_ULPS = 13, 4
@@ -111,7 +105,24 @@ def read_text(text: str, notation: Notation) -> Figure:
         return BLANK
     if _MARK(text):
         return Figure(What.BLANK, mark=text)
-    match = _CORE(text) if len(text) <= LONGEST else None
+    return _of_text(text, notation) if len(text) <= LONGEST else Figure(What.TEXT, mark=text)
+
+
+def _of_text(text: str, notation: Notation) -> Figure:
+    """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
+    bare = text if text.isascii() else _ORNAMENT.sub("", text)
+    exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
+    found = _of_core(_CORE(exact), notation, text)
+    remark = _REMARK(exact) if found.what is What.TEXT else None
+    if remark is not None:
+        with_remark = _of_core(_CORE(remark["figure"]), notation, text)
+        found = with_remark if with_remark.unit else found
+    if found.value is None or (exact == bare and remark is None):
+        return found
+    return found._replace(rough=True, mark=text)
+
+
+def _of_core(match: re.Match[str] | None, notation: Notation, text: str) -> Figure:
     if match is None or bool(match["open"]) != bool(match["close"]):
         return Figure(What.TEXT, mark=text)
     return _figure(match, notation, text)

@@ -23,7 +23,9 @@ class Outcome(NamedTuple):
 
     ``declared`` is the total of everything; ``parents`` the tree, whose entries now include the totals that became
     parents; ``repeated`` are totals that say again what a line says, ``unclear`` those that fit nowhere, and
-    ``doubtful`` those that were placed by their words although most of their sums fail.
+    ``doubtful`` those that were placed by their words although most of their sums fail. ``drawn`` are lines that were
+    put below a section because its total holds only with them, ``behind`` those that stand behind the total of
+    everything, which holds only without them.
     """
 
     entries: list[Entry]
@@ -34,6 +36,8 @@ class Outcome(NamedTuple):
     repeated: list[Entry]
     unclear: list[Entry]
     doubtful: list[Entry]
+    drawn: list[Entry]
+    behind: list[Entry]
 
 
 class Totals:
@@ -54,6 +58,8 @@ class Totals:
         self.unclear: list[Entry] = []
         self.doubtful: list[Entry] = []
         self.owned = False
+        self.drawn: list[Entry] = []
+        self.behind: list[Entry] = []
 
     def place(self, totals: Iterable[Entry]) -> Outcome:
         """Every total in its place."""
@@ -66,7 +72,7 @@ class Totals:
             self._below(total, last=number == len(waiting) - 1)
         return Outcome(
             self.entries, self.parents, self.roles, self.declared, self.merged, self.repeated, self.unclear,
-            self.doubtful,
+            self.doubtful, self.drawn, self.behind,
         )  # fmt: skip
 
     def _on_top(self, total: Entry) -> None:
@@ -96,7 +102,7 @@ class Totals:
         if not before:
             self.unclear.append(total)
             return
-        ways = [self._close, self._close_group, self._is_everything]
+        ways = [self._close, self._close_with_next, self._close_group, self._is_everything]
         if last and not is_sub(total.title):
             ways.insert(0, ways.pop())
         way = next((way for way in ways if way(total, before)), None)
@@ -110,9 +116,20 @@ class Totals:
         everything = self._children(NOWHERE)
         if len(before) < len(everything) and not is_grand(total.title):
             return False
-        if not self._adds(total, everything) and not weigh(total, self._parts(everything), self.step).convinces:
+        if not self._adds(total, everything) and not self._adds_up(total, before, everything):
             return False
         self._declare(total)
+        return True
+
+    def _adds_up(self, total: Entry, before: Sequence[int], everything: Sequence[int]) -> bool:
+        """Whether a total is the sum of everything; of all before it where it holds without what stands behind."""
+        behind = everything[len(before) :]
+        alone, together = (weigh(total, self._parts(lines), self.step) for lines in (before, everything))
+        if not behind or not alone.holds or alone.fails or not together.fails:
+            return together.convinces
+        for line in behind:
+            self.roles[line] = Role.MEMO
+            self.behind.append(self.entries[line])
         return True
 
     def _declare(self, total: Entry) -> None:
@@ -147,6 +164,23 @@ class Totals:
         rows = {entry.figures_row for entry in self.entries if entry.has_figures}
         return bool(total.adds) and agrees(total, self._parts(lines), rows)
 
+    def _close_with_next(self, total: Entry, before: Sequence[int]) -> bool:
+        """Give a total to the last section where it is the sum of its lines and of those that follow at the top."""
+        at = next((at for at in range(len(before) - 1, -1, -1) if self._section_of(before[at]) is not None), None)
+        after = before[at + 1 :] if at is not None else []
+        if at is None or not after or self.closed & set(after):
+            return False
+        section = before[at]
+        weighed = weigh(total, self._parts([*self._children(section), *after]), self.step)
+        if not weighed.holds or weighed.fails or not self._take(section, total):
+            return False
+        for line in after:
+            self.parents[line] = section
+            self._children(NOWHERE).remove(line)
+            self._children(section).append(line)
+            self.drawn.append(self.entries[line])
+        return True
+
     def _take(self, line: int, total: Entry) -> bool:
         entry = self.entries[line]
         if not entry.has_figures:
@@ -163,14 +197,27 @@ class Totals:
         group = [line for line in before if line not in self.closed]
         start = self._start_of(total, group)
         if start is not None:
-            self._adopt(total, group[start:])
-            self.closed.add(len(self.entries) - 1)
+            self._close_lines(total, group[start:])
             return True
         if len(group) < len(before) > 1 and weigh(total, self._parts(before), self.step).convinces:
             self._adopt(total, before)
             self.closed.add(len(self.entries) - 1)
             return True
         return False
+
+    def _close_lines(self, total: Entry, lines: Sequence[int]) -> None:
+        """Make a total the parent of lines at the top; where the first of them is a bare heading, it is that one."""
+        head, *rest = lines
+        bare = bool(rest) and not self._children(head) and not self.entries[head].marked
+        if not bare or names_another(total.title, self.entries[head]) or not self._take(head, total):
+            self._adopt(total, lines)
+            self.closed.add(len(self.entries) - 1)
+            return
+        for line in rest:
+            self.parents[line] = head
+            self._children(NOWHERE).remove(line)
+        self.kids[head] = rest
+        self.closed.add(head)
 
     def _start_of(self, total: Entry, group: Sequence[int]) -> int | None:
         """Where the lines begin that a total is the sum of: as many as add up to it, two at least if there are two."""

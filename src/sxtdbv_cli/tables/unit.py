@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.currencies import CODES, SHORT, SIGNS
 from sxtdbv_cli.tables.view import View
 
 _STATED = re.compile(
@@ -29,15 +30,10 @@ _SHORT = {
     **dict.fromkeys(("ty", "ty vnd", "ty d"), "tỷ đồng"),
     "d": "đồng",
 }
-_SIGNS = {
-    "$": "USD",
-    "us$": "USD",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    **dict.fromkeys(("₫", "đ", "vnđ", "vnd"), "đồng"),
-}
-_SYMBOL = re.compile(r"[$£€¥₫]|\b(?:USD|EUR|GBP|VND|AUD|CAD|JPY)\b")
+_SIGNS = {**SIGNS, **SHORT, **dict.fromkeys(("đ", "vnđ", "vnd"), "đồng")}
+_SYMBOL = re.compile(
+    rf"(?<!\w)(?i:{'|'.join(map(re.escape, SHORT))})|[{''.join(SIGNS)}]|\b(?:{'|'.join(sorted(CODES))})\b"
+)
 
 
 class Stated(NamedTuple):

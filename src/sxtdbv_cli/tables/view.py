@@ -5,13 +5,15 @@ import unicodedata
 from functools import cached_property, lru_cache
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
+from sxtdbv_cli.tables.currencies import SIGNS
 from sxtdbv_cli.tables.figures import LONGEST, Notation, What, read_text
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _EITHER = Notation(None)
 _PLAINLY = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:[.,]\d{3})+").fullmatch
 _MAYBE = re.compile(
-    r"[\s(+\-−–$£€¥₫.,]*(?:[a-zđ]{2,5}[\s.]*)?[(\-\s$]*\d[^a-zđ]*(?:[a-zđ]{1,6}[\s.]*){0,3}\W*$", re.I
+    rf"[\s(+\-−–~≈≃{''.join(SIGNS)}.,]*(?:(?:[a-zđ]{{2,5}}|[a-z][/$])[\s.]*)?[(\-\s$]*\d[^a-zđ]*(?:[a-zđ]{{1,6}}[\s.]*){{0,3}}\W*$",
+    re.IGNORECASE,
 ).match
 _FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)
 

@@ -75,7 +75,7 @@ GRAND_TITLE = re.compile(
     r"revenues?|income|project.*|all.*)|declared in the text"
 ).fullmatch
 SUB_TITLE = re.compile(
-    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*)"
+    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*|.*\bsub ?-?totals?)"
 ).fullmatch
 OF_WHICH = re.compile(r"[-+*]?\s*(trong do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*").match
 _SIGNATURE = re.compile(

@@ -12,6 +12,7 @@ BAR = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(\*\*) ?(?=\S)(.+?)(?<=\S) ?\1|(__|\*)(?=\S)(.+?)(?<=\S)\3")
 _NOTHING = re.compile(r"(\*{1,3}|_{1,3})\s+\1").fullmatch
 """An emphasis of nothing."""
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\|*_\-+.#()\[\]])")
 _LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
 """The mark of an emphasis whose other end stands in another line."""
@@ -63,7 +64,9 @@ def _said(parts: tuple[Part, ...]) -> str:
 
 
 def plain_text(text: str) -> str:
-    """A text without Markdown's marks of emphasis and its backslashes."""
+    """A text without Markdown's marks of emphasis, its breaks and its backslashes."""
+    if "<" in text:
+        text = " ".join(_BREAK.sub(" ", text).split())
     for _ in range(2):  # ***both***
         text = _EMPHASIS.sub(r"\2\4", text)
     return _ESCAPED.sub(r"\1", _LEFT_OVER.sub("", text)).strip()

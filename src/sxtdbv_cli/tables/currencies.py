@@ -1,0 +1,29 @@
+"""Currencies as tables write them: signs, short names, codes."""
+
+SIGNS = {
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₫": "đồng",
+    "₹": "INR",
+    "฿": "THB",
+    "₩": "KRW",
+    "₱": "PHP",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₴": "UAH",
+    "₦": "NGN",
+}
+"""The signs, and the currency each stands for where nothing else is said."""
+
+SHORT = {"us$": "USD", "a$": "AUD", "c$": "CAD", "r$": "BRL", "s/": "PEN"}
+"""Letters with a sign."""
+
+_CODES = """
+USD EUR GBP JPY VND AUD CAD CHF CNY HKD SGD KRW TWD THB MYR IDR PHP INR PKR LKR BDT NPR LAK KHR NZD SEK NOK DKK PLN CZK
+HUF RON UAH RUB TRY ILS AED SAR EGP ZAR NGN KES GHS UGX TZS ZMW BRL MXN PEN COP CLP ARS
+"""
+CODES = frozenset(_CODES.split())
+"""Codes of ISO 4217."""
