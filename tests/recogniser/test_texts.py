@@ -320,3 +320,14 @@ def test_a_running_total_of_a_column_is_no_amount_beside_it() -> None:
 def test_a_break_within_a_cell_is_a_blank() -> None:
     loaded = reading(table("Item<br>of work | Cost", "Walls<br>and<br/>roof | 1,500.50", "Paint | 300"), "x.md")
     assert lines(loaded) == ["Walls and roof | 1500.5", "Paint | 300"]
+
+
+def test_text_behind_a_table_is_no_line_of_it() -> None:
+    rows = [["Hạng mục", "Chi phí (VNĐ)"], ["Cảm biến", "35.000"], ["Bơm nước", "30.000"], ["Đèn chiếu", "25.000"]]
+    rows.append(["Tổng", "90.000"])
+    bars = "\n".join("|\n" + "".join(f"{cell}\n|\n" for cell in row) for row in rows).replace("\n\n", "\n")
+    tabs = "\n".join("\t".join(row) for row in rows)
+    pipes = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    for shape in (bars, tabs, pipes):
+        loaded = reading(f"Chi phí\n\n{shape}\n\n2.2 Danh sách rủi ro\n\nHết\n", "x.txt")
+        assert lines(loaded) == ["Cảm biến | 35000", "Bơm nước | 30000", "Đèn chiếu | 25000", "declared | 90000"]

@@ -16,19 +16,22 @@ _GAP = 3
 
 
 def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
-    """A row for each line: its cells where it has bars, its text where it has none.
+    """A row for each line: its cells where it has bars, its text where it has none, behind a blank row below a table.
 
     Raises:
         Unreadable: a row of a Markdown table has more cells than its header, so it is not clear which stands where.
     """
     rows: list[list[Piece | None]] = []
     headers: list[int] = []
+    barred = False  # whether a row with bars came before
     width = 0  # of the header of the Markdown table the line stands in
     for number, line in lines:
         if not BAR.search(line):
             rows += [[] for _ in range(_GAP)] if width else []
             width = 0
-            rows += [[piece] for piece in cut([(number, line)]) if not piece.blank]
+            for piece in cut([(number, line)]):
+                rows += [[]] if barred and not piece.blank else []
+                rows += [] if piece.blank else [[piece]]
         elif _RULE(line):
             width = len(rows[-1]) if rows else 0
             headers += [len(rows) - 1] if width > 1 else []
@@ -38,6 +41,7 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
                 place = next(piece for piece in cells[width:]).place(file)
                 raise Unreadable([fault(MORE_CELLS, place, cells=len(cells), columns=width)])
             rows.append(list(cells))
+        barred |= bool(BAR.search(line))
     return Laid(rows, headers=tuple(headers))
 
 
@@ -50,9 +54,12 @@ def _cells(number: int, line: str) -> list[Piece]:
 
 
 def by_tabs(lines: Sequence[tuple[int, str]]) -> Laid:
-    """A row for each line, cut at its tabs, as a table is pasted from a workbook."""
+    """A row for each line, cut at its tabs, as a table is pasted from a workbook; text apart from it stands apart."""
     rows: list[list[Piece | None]] = []
+    apart = False
     for number, line in lines:
+        apart = not line.strip() or (apart and "\t" not in line)
+        rows += [[]] if apart and rows else []
         at, row = 1, []
         for text in line.split("\t"):
             bare = text.strip()

@@ -80,7 +80,7 @@ def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]
         cells = [first, *pieces[start + 1 : -1 if end is None else end - lead], last]
         table, used = _table(cells, lead, file, ends=end is None)
         after = Laid([]) if used else text(last)
-        yield _Section(_joined(before), table, after if end is None else Laid([]))
+        yield _Section(_joined(before), table, _apart(after) if end is None else Laid([]))
         before = [after]
 
 
@@ -97,6 +97,11 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
         return sections, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
+
+
+def _apart(laid: Laid) -> Laid:
+    """Lines behind a table, with a blank row before each."""
+    return Laid([row for line in laid.rows for row in ([], line)])
 
 
 def _joined(parts: Sequence[Laid]) -> Laid:
