@@ -331,3 +331,24 @@ def test_text_behind_a_table_is_no_line_of_it() -> None:
     for shape in (bars, tabs, pipes):
         loaded = reading(f"Chi phí\n\n{shape}\n\n2.2 Danh sách rủi ro\n\nHết\n", "x.txt")
         assert lines(loaded) == ["Cảm biến | 35000", "Bơm nước | 30000", "Đèn chiếu | 25000", "declared | 90000"]
+
+
+def test_one_bullet_that_falls_short_of_its_line_is_a_partial_listing_and_told() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        HEADER,
+        ["I", "Thu nội địa", 900, 1000],
+        ["1", "Thu tiền thuê đất", 200, 300],
+        [None, "- Thu do địa phương quản lý", 200, 255],
+        ["2", "Lệ phí", 700, 700],
+        [None, "- Lệ phí trước bạ", 500, 700],
+        [None, "- Lệ phí khác", 200, 10],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[2] == "    - Thu do địa phương quản lý [of-which] | 200 255"
+    assert doubts(loaded) == ["SX513"]
+    assert len(audit(loaded.plan).failing) == 1
+    rows[4] = [None, "- Thu do địa phương quản lý", 200, 355]
+    loaded = reading(book(rows))
+    assert lines(loaded)[2] == "    - Thu do địa phương quản lý | 200 355"
+    assert len(audit(loaded.plan).failing) == 2

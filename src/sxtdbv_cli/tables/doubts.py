@@ -163,6 +163,10 @@ NO_AMOUNTS = Text(
     "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
     "column {letters} was taken for numbers that name something, or for marks, and not read",
 )
+ALONE = Text(
+    "chỉ có một dòng này dưới “{title}” và nhỏ hơn; coi là một phần được liệt kê, không phải toàn bộ",
+    "this line alone stands below “{title}” and falls short of it; it was taken for a partial listing",
+)
 DRAWN = Text(
     "chỉ khi cộng cả dòng này thì tổng của “{title}” mới khớp; dòng được đưa vào dưới “{title}”",
     "the total of “{title}” adds up only with this line; the line was put below it",
@@ -292,6 +296,9 @@ def _by_sums(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
     for entry in found.outcome.behind:
         title = found.outcome.declared.title if found.outcome.declared else ""
         yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, BEHIND)
+    for entry in found.alone:
+        title = found.entries[found.parents[line_of[entry.row]]].title
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, ALONE)
     for entry in found.broken_down:
         yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, WAYS)
 

@@ -1,5 +1,6 @@
 """From the rows of a body to a tree: entries in smallest steps, the nesting that fits best, totals in their places."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
-from sxtdbv_cli.tables.nesting import Policy, of_which, policies
+from sxtdbv_cli.tables.nesting import BULLETS, Policy, of_which, policies
 from sxtdbv_cli.tables.numbering import LONG, Style, as_meant, code_in_title, marks_of, paths_of
 from sxtdbv_cli.tables.totals import Outcome, Totals, is_named, other_ways, tally
 from sxtdbv_cli.tables.words import is_grand, is_of_which, is_ratio_line, is_total
@@ -24,10 +25,9 @@ class Structure(NamedTuple):
 
     ``author`` counts the lines whose formulas add their child lines, less those whose formulas add others. ``odd`` are
     lines whose number fits no place, ``loose`` those without a number, ``broken_down`` those whose child lines each
-    state the whole of it in another way, ``lifted`` those that stand below a total only because its sums hold with
-    them,
-    ``misread`` those whose code holds a letter that looks like another, with the code as it is meant. ``partial`` says
-    that child lines were taken for partial listings because nothing shows that they are all of their parent.
+    state the whole of it in another way, ``alone`` those that are listed alone and fall short of the whole,
+    ``lifted`` those that stand below a total only because its sums hold with them, ``misread`` those whose code
+    holds a letter that looks like another, with the code as it is meant. ``partial`` says that child lines were taken for partial listings because nothing shows that they are all of their parent.
     """
 
     entries: list[Entry]
@@ -42,6 +42,7 @@ class Structure(NamedTuple):
     broken_down: list[Entry]
     misread: list[tuple[Entry, str]]
     lifted: list[Entry]
+    alone: list[Entry]
     partial: bool = False
 
 
@@ -162,6 +163,7 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
     broken_down = other_ways(outcome.entries, outcome.parents, outcome.roles, step)
     weighed = tally(outcome.entries, outcome.parents, outcome.roles, step)
     _declared(outcome, weighed)
+    alone = _alone(outcome, step)
     order, parents = _ordered(outcome)
     return Structure(
         [outcome.entries[line] for line in order],
@@ -176,8 +178,26 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
         broken_down,
         [(entry, meant) for entry, mark in zip(lines, tree.marks, strict=False) if mark and (meant := _meant(entry))],
         [lines[line] for line in lifted],
+        alone,
         policy.partial,
     )
+
+
+def _alone(outcome: Outcome, step: int) -> list[Entry]:
+    """The lines that are the only one below another, marked ``-``, and fall short of it: they are a partial listing."""
+    found, beside = [], Counter(outcome.parents)
+    for line, entry in enumerate(outcome.entries):
+        parent = outcome.parents[line]
+        bullet = bool(entry.marks) and entry.marks[0].style in BULLETS
+        if not bullet or outcome.roles[line] is not Role.PART or beside[parent] > 1 or parent == NOWHERE:
+            continue
+        whole = outcome.entries[parent]
+        over = Tally(step)
+        over.limit(whole, [entry])
+        if weigh(whole, [entry], step).fails and not over.fails:
+            outcome.roles[line] = Role.OF_WHICH
+            found.append(entry)
+    return found
 
 
 def _partial(lines: list[Entry], parents: list[int], roles: list[Role], step: int) -> None:
