@@ -27,7 +27,8 @@ class Structure(NamedTuple):
     lines whose number fits no place, ``loose`` those without a number, ``broken_down`` those whose child lines each
     state the whole of it in another way, ``alone`` those that are listed alone and fall short of the whole,
     ``lifted`` those that stand below a total only because its sums hold with them, ``misread`` those whose code
-    holds a letter that looks like another, with the code as it is meant. ``partial`` says that child lines were taken for partial listings because nothing shows that they are all of their parent.
+    holds a letter that looks like another, with the code as it is meant. ``partial`` says that child lines were
+    taken for partial listings because nothing shows that they are all of their parent.
     """
 
     entries: list[Entry]
