@@ -357,3 +357,9 @@ def test_a_column_that_is_declared_wrongly_is_told_once() -> None:
         "SX008",
         "SX005",
     ]
+
+
+def test_an_alias_is_told_once() -> None:
+    assert codes("document: &d {}\nyears: *d\nlines: *d\n").count("SX010") == 2
+    assert "SX008" not in codes("document: &d {}\nyears: *d\nlines: *d\n")
+    assert "SX008" in codes("document: {}\nyears:\nlines:\n")

@@ -75,8 +75,14 @@ class Pieces:
         return Seq()
 
     def _wanted(self, why: Kind, inside: Map | Seq, key: Key, needed: bool) -> None:  # noqa: FBT001
-        if has(inside, key) and (needed or at(inside, key) is not None):
-            self.note(why, inside, key, found=_kind(at(inside, key)))
+        if not has(inside, key) or (at(inside, key) is None and (not needed or self._told(inside, key))):
+            return
+        self.note(why, inside, key, found=_kind(at(inside, key)))
+
+    def _told(self, inside: Map | Seq, key: Key) -> bool:
+        """Whether a value is blank because it was refused already: an alias."""
+        place = self.source.of_value(inside, key)
+        return any(found.place == place for found in self.faults)
 
     def text(self, inside: Map | Seq, key: Key) -> str | None:
         """A text as written; None where it is blank or absent."""
