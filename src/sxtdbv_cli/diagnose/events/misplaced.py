@@ -47,8 +47,8 @@ def _uncounted(failures: Failures, parent: int, row: Row) -> Iterator[int]:
 
 
 def _unheld(failures: Failures) -> Iterator[int]:
-    """Where a line may stand without any sum that would show it: the top, if no total is declared."""
-    if not failures.network.declares:
+    """Where a line may stand without any sum that would show it: among others at the top, if no total is declared."""
+    if not failures.network.declares and len(failures.plan.children[-1]) > 1:
         yield NOWHERE
 
 
