@@ -10,7 +10,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.evidence import FACTOR, NAMING, REPEATING, evidence
-from sxtdbv_cli.tables.figures import find_notation, read_figure
+from sxtdbv_cli.tables.figures import Notation, find_notation, read_figure
 from sxtdbv_cli.tables.levels import diagonal, path
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
@@ -273,30 +273,30 @@ def _without_running(view: View, block: Block, found: list[Taken]) -> list[Taken
     amounts = [index for index, taken in enumerate(found) if taken.use is Use.AMOUNT]
     if title is None or len(amounts) < 2:
         return found
-    rows = range(block.body, block.end)
-    lines = [row for row in rows if not is_total(view.text(row, title))]
-    if len(lines) == len(rows):
-        return found
-    typed = [view.text(row, found[index].head.column) for row in rows for index in amounts]
+    typed = [view.text(row, found[index].head.column) for row in _sample(block) for index in amounts]
     notation = find_notation([text for text in typed if text and not text.isdecimal()])
     for index, other in pairwise(amounts):
-        cells = [
-            [read_figure(view.at(row, found[at].head.column), notation).value for at in (index, other)] for row in lines
-        ]
-        if _runs([(own, sofar) for own, sofar in cells if own is not None or sofar is not None]):
+        columns = found[index].head.column, found[other].head.column
+        if _runs(view, block, title, columns, notation):
             found[other] = found[other]._replace(use=Use.SKIP, why=RUNNING)
     return found
 
 
-def _runs(pairs: Sequence[tuple[Decimal | None, Decimal | None]]) -> bool:
-    """Whether the second of each pair is the sum of the first of all pairs so far."""
-    sofar, steps = Decimal(0), 0
-    for own, stated in pairs:
+def _runs(view: View, block: Block, title: int, columns: tuple[int, int], notation: Notation) -> bool:
+    """Whether the second of two columns is the sum of the first so far on every line, and there are totals."""
+    sofar, steps, totals = Decimal(0), 0, 0
+    for row in range(block.body, block.end):
+        own, stated = (read_figure(view.at(row, column), notation).value for column in columns)
+        if own is None and stated is None:
+            continue
+        if is_total(view.text(row, title)):
+            totals += 1
+            continue
         if own is None or stated != sofar + own:
             return False
         steps += bool(own and sofar)
         sofar += own
-    return steps > 1
+    return steps > 1 and totals > 0
 
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
