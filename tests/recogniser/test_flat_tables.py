@@ -192,3 +192,40 @@ def test_a_column_of_noughts_is_doubtful_unless_its_heading_promises_amounts() -
     assert "SX518" in doubts(loaded)
     loaded = reading("Item,Opex,Capex\nWages,500,0\nCars,40,0\nPaper,30,0\nRent,20,0\nTax,10,0\n", "a.csv")
     assert "SX518" not in doubts(loaded)
+
+
+def test_less_than_one_is_no_group_of_thousands() -> None:
+    loaded = reading("Item,Amount\nA,0.492\nB,1000.852\nC,-0.125\nD,298.71\n", "a.csv")
+    assert lines(loaded) == ["A | 0.492", "B | 1000.852", "C | -0.125", "D | 298.71"]
+    loaded = reading("Item;Amount\nA;0,492\nB;1.000,852\nC;298,71\n", "a.csv")
+    assert lines(loaded) == ["A | 0.492", "B | 1000.852", "C | 298.71"]
+
+
+def test_numbers_of_items_come_first_and_sections_may_stand_beside_their_column() -> None:
+    loaded = reading(
+        "ITEM,CÓDIGO,DESCRIÇÃO,QUANTIDADE,PREÇO UNITÁRIO R$,PREÇO TOTAL R$\n"
+        '1,SERVIÇOS PRELIMINARES,,,,"R$ 5.057,68"\n1.1,103689,PLACA DE OBRA,"2,00","R$ 463,39","R$ 926,78"\n'
+        '1.2,FNDE 03,TAPUME,"10,00","R$ 413,09","R$ 4.130,90"\n2,TERRA,,,,"R$ 200,00"\n'
+        '2.1,98459,ATERRO,"4,00","R$ 50,00","R$ 200,00"\n',
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "1 SERVIÇOS PRELIMINARES | 5057.68", "  1.1 PLACA DE OBRA | 926.78", "  1.2 TAPUME | 4130.9",
+        "2 TERRA | 200", "  2.1 ATERRO | 200",
+    ]  # fmt: skip
+    assert loaded.plan.unit.name == "BRL"
+
+
+@pytest.mark.parametrize("sign", ["US$ ", "Rp ", "CHF ", "R$"])
+def test_signs_of_currencies_before_figures(sign: str) -> None:
+    loaded = reading(f"Item,What was spent\nA,{sign}450\nB,{sign}12\nC,{sign}7\n", "a.csv")
+    assert lines(loaded) == ["A | 450", "B | 12", "C | 7"]
+
+
+def test_a_heading_that_names_a_currency_promises_amounts() -> None:
+    loaded = reading(
+        "date,EUR (taxed),user,description\n2024-01-02,-41.50,me,Sticker\n2024-02-03,+9.18,me,Sales\n"
+        "2024-03-04,+1.76,me,Sales\n",
+        "a.csv",
+    )
+    assert lines(loaded) == ["Sticker | -41.5", "Sales | 9.18", "Sales | 1.76"]

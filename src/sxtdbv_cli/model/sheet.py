@@ -136,7 +136,8 @@ class Sheet(NamedTuple):
             column = self.columns[self.keys[str(address[1])]] if len(address) > 1 else self._column("title")
             return self.declared, column
         if address[0] == "columns" and len(address) > 1:
-            return self.understanding.header[0], self.columns[int(address[1])]
+            top = (*self.understanding.header, self.understanding.block.top)[0]  # a table may have no header
+            return top, self.columns[int(address[1])]
         return self.understanding.unit_from if address[0] == "unit" else None
 
     def place(self, address: Address) -> Place:

@@ -232,9 +232,10 @@ def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
 
 
 def _total_beside(view: View, row: int, columns: Columns) -> str:
-    """What a row without a title is called in the columns of groups, where that is a total."""
-    texts = (view.text(row, column) for column in columns.groups if is_words(view.at(row, column)))
-    return next(filter(is_total, texts), "")
+    """What a row without a title is called in the columns of groups: a total, or the only words of the row."""
+    texts = [view.text(row, column) for column in columns.groups if is_words(view.at(row, column))]
+    words = [cell for _, cell in view.filled(row) if is_words(cell)]
+    return next(filter(is_total, texts), texts[0] if len(texts) == len(words) == 1 else "")
 
 
 def _code(view: View, row: int, column: int | None) -> str | None:

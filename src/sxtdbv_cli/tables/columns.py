@@ -1,5 +1,6 @@
 """What each column of a table holds: its heading, then its cells, say."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -102,7 +103,8 @@ def _fill_right(above: list[str], below: Sequence[str]) -> None:
 def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
     contents = {head.column: _content(view, block, head.column) for head in heads}
-    found = _shown(view, block, [_taken(head, contents[head.column]) for head in heads])
+    found = _numbers_first(view, block, [_taken(head, contents[head.column]) for head in heads])
+    found = _shown(view, block, found)
     found = _with_first_title(_with_title(found, contents), contents)
     found = _told_apart(view, block, _stepped(view, block, _once(found)), contents)
     found = _in_levels(view, block, _priced(_once(_left_of_title(found, contents))))
@@ -120,6 +122,26 @@ def _in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     title = next((index for index, taken in enumerate(found) if taken.use is Use.TITLE), 0)
     codes = path(view, block, [column for column in columns if column < found[title].head.column])
     return [taken._replace(use=Use.CODE, why=LEVELS) if taken.head.column in codes else taken for taken in found]
+
+
+def _numbers_first(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same with the codes in the first column where that numbers the lines at several levels (``1``, ``1.1``),
+    whatever it is called and whatever other codes there are."""
+    if not found:
+        return found
+    first = found[0].head.column
+    numbers = [text for row in _sample(block) if (text := view.text(row, first))]
+    known = set(numbers)
+    deep = [text for text in numbers if _DEEP(text)]
+    numbered = len(deep) > FEW and all(_DEEP(text) or text.isdecimal() for text in numbers)
+    if numbered and all(re.split("[.,](?=[^.,]*$)", text)[0] in known for text in deep):
+        kept = [taken if taken.use is not Use.CODE else Taken(taken.head, Use.SKIP, SECOND) for taken in found[1:]]
+        return [Taken(found[0].head, Use.CODE, BY_CONTENT), *kept]
+    return found
+
+
+_DEEP = re.compile(r"\d{1,3}([.,]\d{1,3})+").fullmatch
+FEW = 2
 
 
 def _content(view: View, block: Block, column: int) -> Content:

@@ -61,10 +61,10 @@ _REMARK = re.compile(r"(?P<figure>.*\d)\s*\([^()\d]*[^\W\d_]{2}[^()\d]*\)").full
 _ORNAMENT = re.compile(r"(?<=\d)\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, warning signs and the like."""
 _PLAIN = re.compile(r"[0-9]+").fullmatch
-_VI_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?").fullmatch
-_EN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?").fullmatch
+_VI_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?").fullmatch
+_EN_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?").fullmatch
 """``1,234,567.8``, or as India groups: ``12,34,567.8``."""
-_SPACE_GROUPS = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
+_SPACE_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
 _DECIMAL = re.compile(r"(\d*)([.,])(\d+)").fullmatch
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}([.,])\d{3}").fullmatch
 _UNIT_WORDS = frozenset(

@@ -114,7 +114,11 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
         return Use.AMOUNT
     if _TITLE(text):
         return Use.TITLE
-    return Use.AMOUNT if _AMOUNT(text) else foreign.use_of(text)
+    found = Use.AMOUNT if _AMOUNT(text) else foreign.use_of(text)
+    return found or (Use.AMOUNT if _CURRENCY(text) else None)
+
+
+_CURRENCY = re.compile(r"(?=\D*$).*([$€£]|\b(eur|usd|vnd|gbp|chf|aud|cad|brl|nzd|sgd|inr|zar|sek|nok|dkk)\b)").match
 
 
 def is_weak(heading: str) -> bool:
