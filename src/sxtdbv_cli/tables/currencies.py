@@ -18,7 +18,7 @@ SIGNS = {
 }
 """The signs, and the currency each stands for where nothing else is said."""
 
-SHORT = {"us$": "USD", "a$": "AUD", "c$": "CAD", "r$": "BRL", "s/": "PEN"}
+SHORT = {"us$": "USD", "a$": "AUD", "c$": "CAD", "r$": "BRL", "s/": "PEN", "rp": "IDR"}
 """Letters with a sign."""
 
 _CODES = """
