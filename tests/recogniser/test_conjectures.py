@@ -192,3 +192,75 @@ def test_a_total_beside_years_is_theirs_in_a_table_of_two_lines_with_one_mistake
     assert codes(book([head, [1, "Tập huấn", 70, 40, 31], [2, "In tài liệu", 10, 10, N]])) == ["SX101"]
     plans = ["STT", "Nội dung", "Tổng kinh phí", "Dự toán 2022", "Thực hiện 2022"]
     assert codes(book([plans, [1, "Tập huấn", 70, 40, 31], [2, "In tài liệu", 10, 10, N]])) == []
+
+
+def test_a_line_whose_number_was_forgotten_stands_in_the_gap() -> None:
+    rows = [
+        HEAD,
+        ["I", "Chi A", 100, 110],
+        [1, "Lương", 10, 20],
+        [N, "Phụ cấp", 30, 30],
+        [3, "Điện", 60, 60],
+        ["II", "Chi B", 7, 8],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[2] == "  Phụ cấp | 30 30"
+    assert doubts(loaded) == []
+
+
+def test_chapters_of_the_budget_index_with_totals_below_and_partial_listings() -> None:
+    rows = [
+        ["Mục", "Nội dung", "Quý I", "Quý II"],
+        [6050, "Tiền công"],
+        [6051, "Lao động thường xuyên", 5, 6],
+        [6099, "Khác", 4, 5],
+        [N, "Trong đó:"],
+        ["-", "Thưởng", 1, 2],
+        [N, "Cộng 6050", 9, 11],
+        [6500, "Dịch vụ"],
+        [6501, "Điện", 3, 4],
+        [N, "Trong đó: hội trường", 1, 1],
+        [N, "Cộng 6500", 3, 4],
+    ]
+    assert lines(reading(book(rows))) == [
+        "6050 Tiền công | 9 11",
+        "  6051 Lao động thường xuyên | 5 6",
+        "  6099 Khác | 4 5",
+        "    - Thưởng [of-which] | 1 2",
+        "6500 Dịch vụ | 3 4",
+        "  6501 Điện | 3 4",
+        "    Trong đó: hội trường [of-which] | 1 1",
+    ]
+
+
+def test_sections_with_numbers_that_only_their_totals_have_figures_of() -> None:
+    rows = [
+        ["Code", "Item", "Q1", "Q2"],
+        [1000, "Parks"],
+        [1010, "Mowing", 5, 6],
+        [1020, "Trees", 1, 1],
+        [N, "Total Parks", 6, 7],
+        [2000, "Roads"],
+        [2010, "Salt", 2, 3],
+        [2020, "Signs", 4, 4],
+        [N, "Total Roads", 6, 7],
+    ]
+    assert lines(reading(book(rows)))[:2] == ["1000 Parks | 6 7", "  1010 Mowing | 5 6"]
+
+
+def test_a_total_of_everything_taken_for_that_of_the_first_line_is_told() -> None:
+    rows = [["Item", "2024", "2025"], ["Printing"], ["Hall", 5, 6], ["Signs"], ["Rent", 1, 2], ["GRAND TOTAL", 6, 8]]
+    assert doubts(reading(book(rows))) == ["SX513"]
+
+
+def test_a_line_without_a_number_or_figures_among_numbered_ones_is_told() -> None:
+    rows = [
+        HEAD,
+        ["I", "Chi A", 30, 30],
+        ["-", "Lương", 10, 20],
+        ["-", "Phụ cấp", 20, 10],
+        [N, "Điện"],
+        ["II", "B", 7, 8],
+    ]
+    loaded = reading(book(rows))
+    assert doubts(loaded) == ["SX513"]

@@ -384,6 +384,8 @@ def _is_last_line(view: View, block: Block, row: int) -> bool:
         return True  # a line without figures has a code, or stands in the column of titles; a note fills the first cell
     column, cell = cells[0]
     apart = view.is_blank(row - 1) or (row, column) in view.merged
+    if not apart and column > block.left:
+        return True
     return len(cell.text) <= LONGEST_LAST and (column > block.left or not (apart or _is_coded(view, block)))
 
 

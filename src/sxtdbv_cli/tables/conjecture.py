@@ -20,8 +20,10 @@ def conjectured(found: Structure) -> dict[int, Tally]:
     the line behind the last."""
     fails, holds = found.tally.fails, found.tally.holds
     misread = fails > holds and fails + holds > FEW
-    doubted = {}
-    for line, children in _children(found).items():
+    doubted: dict[int, Tally] = {}
+    by_line = _children(found)
+    for line in sorted(by_line, reverse=True):  # child lines before those they belong to
+        children = by_line[line]
         whole = found.outcome.declared if line == len(found.entries) else found.entries[line]
         parts = [found.entries[child] for child in children]
         tally = weigh(whole, parts, found.tally.step) if whole is not None else Tally(1)
@@ -47,8 +49,9 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     """Whether the table itself says what a line is the sum of: by numbers in order, or as the total of a plain list."""
     numbered = all(part.marks for part in parts) and not any(part in found.odd for part in parts)
     total = next((total for line, total in found.outcome.merged if line is whole), None)
-    rows = {entry.figures_row for entry in found.entries if entry.has_figures}
-    if agrees(total or whole, parts, rows):
+    author = total or whole
+    rows = {entry.figures_row for entry in found.entries if entry.figures_row in author.adds and entry.has_figures}
+    if author.adds and agrees(author, parts, rows):
         return True
     if whole is found.outcome.declared or whole.total:
         if len(parts) == len(found.entries) - (whole in found.entries) and all(part.marked for part in parts):

@@ -279,6 +279,7 @@ def _nesting(found: Structure) -> Iterator[Doubt]:
     yield from _misfits(found)
     yield from _heads(found)
     yield from _heads_nothing(found)
+    yield from _strays(found, line_of)
     for entry in found.outcome.doubtful:
         yield Doubt(NESTING, _address(entry, line_of, found), {"title": entry.title}, TOTAL_OF)
     for entry in found.outcome.unclear:
@@ -318,6 +319,20 @@ def _heads(found: Structure) -> Iterator[Doubt]:
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
     for line in heads if not regular else ():
         yield Doubt(NESTING, ("lines", line), {}, HEAD)
+    given = {entry.row for entry, _ in found.outcome.merged}
+    bare = [not entry.has_figures for entry in found.entries]
+    if set(found.parents) == {NOWHERE, 0} and counts[NOWHERE] == 1 and found.entries[0].row in given and any(bare):
+        yield Doubt(NESTING, ("lines", 0), {}, HEAD)  # others without figures head nothing
+
+
+def _strays(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
+    """Lines without a number that stand alone among numbered ones, and have no figures that could confirm it."""
+    beside = Counter(found.parents)
+    bare = Counter(parent for entry, parent in zip(found.entries, found.parents, strict=True) if not entry.marks)
+    for entry in found.loose:
+        parent = found.parents[line_of[entry.row]]
+        if not any(entry.figures) and parent != NOWHERE and beside[parent] > bare[parent] == 1:
+            yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, LOOSE)
 
 
 def _misfits(found: Structure) -> Iterator[Doubt]:

@@ -56,6 +56,6 @@ def agrees(whole: Entry, parts: Sequence[Entry], all_rows: Set[int]) -> bool:
 
 def by_formula(entries: Sequence[Entry]) -> Iterator[int]:
     """For each line the one whose formulas add it, the nearest of several; -1 for none."""
-    owners = sorted((len(entry.adds), line) for line, entry in enumerate(entries) if entry.adds)
-    for entry in entries:
-        yield next((line for _, line in owners if entry.row in entries[line].adds), -1)
+    owners = sorted(((len(entry.adds), line) for line, entry in enumerate(entries) if entry.adds), reverse=True)
+    owner = {row: line for _, line in owners for row in entries[line].adds}  # the smallest sum is the last to say so
+    return (owner.get(entry.row, -1) for entry in entries)

@@ -28,6 +28,7 @@ class Entry:
     role: Role = Role.PART
     figures_row: int = field(default=-1)
     marked: bool = False  # its cells of amounts hold something, if only marks
+    below: bool = False  # it stands behind a bare *trong đó*, and has no number or a bullet
     adds: frozenset[int] = frozenset()  # the rows that most of its formulas add
     listed: bool = False  # its title says *trong đó*
     shared: bool = False  # a column of percentages says which share it is

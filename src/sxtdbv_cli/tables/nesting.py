@@ -76,7 +76,10 @@ def policies(entries: Sequence[Entry], stated: Parents | None) -> list[Policy]:
     found += by_outline if any(entry.outline for entry in entries) else []
     found += [Policy(_LENGTHS, _stepped(_length))] if _has_lengths(entries) else []
     found += [Policy(_SHARES, _by_share, partial=True)] if _has_shares(entries) else []
-    found += [Policy(_ACCOUNTS, _by_account)] if sum(_account(entry) is not None for entry in entries) > FEW else []
+    accounts = sum(_account(entry) is not None for entry in entries) > FEW
+    if accounts and not found and _has_chapters(entries):
+        return [Policy(_ACCOUNTS, _by_account), *flat]
+    found += [Policy(_ACCOUNTS, _by_account)] if accounts else []
     if found == by_indent and {entry.indent for entry in entries} == {0, 1}:
         return [*found, flat[-1]]  # one blank may be a slip
     if not found and any(entry.adds for entry in entries):
@@ -90,7 +93,8 @@ def _is_numbered(entries: Sequence[Entry], coded: int) -> bool:
     """Whether a third of the lines have a number, or a few that count in order: sections of lines without one."""
     if 3 * coded >= len(entries):
         return True
-    return coded > 1 and any(entry.code for entry in entries if entry.marks) and not _numbered(Bare.DETAIL)(entries).odd
+    counted = [entry for entry in entries if entry.marks and not _is_bullet(entry)]
+    return len(counted) > 1 and any(entry.code for entry in counted) and not _numbered(Bare.DETAIL)(counted).odd
 
 
 _BY_NUMBER = Text("theo số thứ tự", "by the numbering")
@@ -175,20 +179,35 @@ def _account(entry: Entry) -> int | None:
     return int(code) if len(code) == 4 and code.isascii() and code.isdecimal() else None
 
 
+def _has_chapters(entries: Sequence[Entry]) -> bool:
+    """Whether several chapters of the budget index head lines, and each of its items stands below its own."""
+    parents = _by_account(entries).parents
+    chapters = {parent for parent in parents if parent != NOWHERE and (_account(entries[parent]) or 1) % CHAPTER == 0}
+    items = [line for line, entry in enumerate(entries) if (_account(entry) or 0) % CHAPTER]
+    return len(chapters) > 1 and all(parents[line] != NOWHERE for line in items)
+
+
 def _by_account(entries: Sequence[Entry]) -> Tree:
     """Items below the last chapter that they belong to."""
     parents: list[int] = []
     chapter, number = NOWHERE, 0
+    last = NOWHERE
     for line, entry in enumerate(entries):
         own = _account(entry)
-        if entry.listed:
-            parents.append(line - 1 if line and not entries[line - 1].listed else parents[-1] if line else NOWHERE)
-        elif own is None or own % CHAPTER == 0:
+        if own is None and (entry.listed or entry.below or _is_bullet(entry)):
+            parents.append(last)
+            continue
+        last = line
+        if own is None or own % CHAPTER == 0:
             chapter, number = (NOWHERE, 0) if own is None else (line, own)
             parents.append(NOWHERE)
         else:
             parents.append(chapter if own - number < CHAPTER else NOWHERE)
     return Tree(parents, [])
+
+
+def _is_bullet(entry: Entry) -> bool:
+    return bool(entry.marks) and entry.marks[0].style in BULLETS
 
 
 def _by_formula(entries: Sequence[Entry]) -> Tree:
@@ -209,21 +228,50 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Tree]:
         marks: list[Mark | None] = []
         tree = Tree([], [], marks)
         for line, entry in enumerate(entries):
+            heads = True
+            mark: Mark | None
             if entry.marks:
                 mark, depth, fits = _place(stack, entry.marks)
                 if not fits:
                     tree.odd.append(line)
-                heads = True
+            elif (lost := _lost(stack, entries, line)) is not None:
+                mark, depth = lost
             else:
                 mark = None
                 depth, heads = _place_bare(stack, entries, line, bare)
             del stack[depth:]
             tree.parents.append(stack[-1].line if stack else NOWHERE)
             stack.append(_Open(line, mark, heads))
-            marks.append(mark)
+            marks.append(mark if entry.marks else None)
         return tree
 
     return nest
+
+
+MOST_LOST = 5
+"""So many numbers in a row may have been forgotten."""
+
+
+def _lost(stack: Sequence[_Open], entries: Sequence[Entry], line: int) -> tuple[Mark, int] | None:
+    """The number that a line without one must have, and how much stays open above it: where the numbers before and
+    behind leave out just as many as there are such lines."""
+    ahead = range(line, min(line + MOST_LOST + 1, len(entries)))
+    behind = next((index for index in ahead if entries[index].marks), None)
+    if behind is None or any(entry.listed or entry.below for entry in entries[line:behind]):
+        return None
+    for mark in entries[behind].marks if mark_counts(entries[behind]) else ():
+        for depth in range(len(stack) - 1, -1, -1):
+            other = stack[depth].mark
+            if other is not None and other.level == mark.level and other.parts[:-1] == mark.parts[:-1]:
+                if mark.ordinal - other.ordinal == behind - line + 1:
+                    return Mark(mark.style, (*other.parts[:-1], other.ordinal + 1)), depth
+                break
+    return None
+
+
+def mark_counts(entry: Entry) -> bool:
+    """Whether the number of a line says which place it has among its siblings."""
+    return entry.marks[0].style not in BULLETS
 
 
 def _place(stack: Sequence[_Open], marks: Sequence[Mark]) -> tuple[Mark, int, bool]:
@@ -315,7 +363,7 @@ def _place_bare(stack: Sequence[_Open], entries: Sequence[Entry], line: int, bar
         while depth and entries[stack[depth - 1].line].listed:
             depth -= 1
         return depth, False
-    following = next((entry.marks for entry in entries[line + 1 :] if entry.marks), ())
+    following = next((entries[at].marks for at in range(line + 1, len(entries)) if entries[at].marks), ())
     restart = _restarts(stack, following)
     if restart is not None and bare is not Bare.PEER:
         return restart, True
@@ -392,7 +440,7 @@ def _headed(entries: Sequence[Entry], *, headed: bool = True, opened: bool = Fal
         if entry.listed:
             parents.append(last)
             continue
-        is_head = headed and not entry.marked and not coded and (not opened or entry.opens)
+        is_head = headed and not entry.marked and (entry.opens or not (opened or coded))
         parents.append(NOWHERE if is_head else head)
         head, last = (line, line) if is_head else (head, line)
     return Tree(parents, [])

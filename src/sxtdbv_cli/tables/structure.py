@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Parents
@@ -89,6 +90,7 @@ def structure(entries: Sequence[Entry], openers: set[int], stated: Parents | Non
         lines, totals = totals, []
         for entry in lines:
             entry.total = False
+    _tell_below(lines, openers)
     opening = {index for index, entry in enumerate(lines) if entry.row in openers}
     found: list[Structure] = []
     for policy in policies(lines, stated):
@@ -101,6 +103,15 @@ def structure(entries: Sequence[Entry], openers: set[int], stated: Parents | Non
     for entry, meant in best.misread:
         entry.code = meant
     return best
+
+
+def _tell_below(lines: Sequence[Entry], openers: set[int]) -> None:
+    """Tell the lines that stand behind a bare *trong đó*, up to the next one with a number."""
+    opened = False
+    for before, entry in pairwise(lines):
+        plain = not entry.marks or entry.marks[0].style in BULLETS
+        opened = plain and (opened or before.row in openers)
+        entry.below = opened
 
 
 def _is_perfect(found: Structure) -> bool:

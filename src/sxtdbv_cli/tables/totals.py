@@ -161,8 +161,10 @@ class Totals:
 
     def _adds(self, total: Entry, lines: Sequence[int]) -> bool:
         """Whether the formulas of a total add exactly these lines."""
-        rows = {entry.figures_row for entry in self.entries if entry.has_figures}
-        return bool(total.adds) and agrees(total, self._parts(lines), rows)
+        if not total.adds:
+            return False
+        rows = {entry.figures_row for entry in self.entries if entry.figures_row in total.adds and entry.has_figures}
+        return agrees(total, self._parts(lines), rows)
 
     def _close_with_next(self, total: Entry, before: Sequence[int]) -> bool:
         """Give a total to the last section where it is the sum of its lines and of those that follow at the top."""
@@ -223,8 +225,8 @@ class Totals:
         """Where the lines begin that a total is the sum of: as many as add up to it, two at least if there are two."""
         sums: list[Amount] = [None] * len(total.figures)
         found = None
-        stated = next((at for at in range(len(group)) if total.adds and self._adds(total, group[at:])), None)
-        if stated is not None:
+        stated = next((at for at, line in enumerate(group) if self.entries[line].figures_row in total.adds), None)
+        if stated is not None and self._adds(total, group[stated:]):
             return stated
         for start in range(len(group) - 1, -1, -1):
             if self.roles[group[start]] is Role.PART:
