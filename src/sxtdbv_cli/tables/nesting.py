@@ -262,7 +262,7 @@ def _lost(stack: Sequence[_Open], entries: Sequence[Entry], line: int) -> tuple[
     for mark in entries[behind].marks if mark_counts(entries[behind]) else ():
         for depth in range(len(stack) - 1, -1, -1):
             other = stack[depth].mark
-            if other is not None and other.level == mark.level and other.parts[:-1] == mark.parts[:-1]:
+            if other is not None and mark.is_beside(other) and other.parts[:-1] == mark.parts[:-1]:
                 if mark.ordinal - other.ordinal == behind - line + 1:
                     return Mark(mark.style, (*other.parts[:-1], other.ordinal + 1)), depth
                 break
