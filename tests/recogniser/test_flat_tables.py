@@ -229,3 +229,9 @@ def test_a_heading_that_names_a_currency_promises_amounts() -> None:
         "a.csv",
     )
     assert lines(loaded) == ["Sticker | -41.5", "Sales | 9.18", "Sales | 1.76"]
+
+
+def test_many_lines_without_a_name_are_no_totals() -> None:
+    rows = "Cash,400,400\n,300,300\n,700,700\nCard,10,10\n,20,20\n,40,40\n"
+    loaded = reading("Item,Budget,Actual\n" + rows, "a.csv")
+    assert not audit(loaded.plan).failing

@@ -65,6 +65,10 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
             entry.marks = tuple([mark for mark in entry.marks if not mark.parts or mark.parts[0] < LONG])
     for entry in found:
         _name(entry)
+    nameless = [entry for entry in found if entry.total and not (entry.title or entry.code)]
+    if 3 * len(nameless) > len(found):
+        for entry in nameless:
+            entry.total = False  # so many lines without a name are no totals: their names stand elsewhere
     for before, entry in zip([None, *found], found, strict=False):
         entry.opens = before is None or before.total
     return found
