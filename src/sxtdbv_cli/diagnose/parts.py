@@ -8,6 +8,7 @@ as small are sets that upset a sum which a set of another part puts right again.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.diagnose import rounded
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.factors import Item, factors
 from sxtdbv_cli.diagnose.general import General
@@ -54,7 +55,7 @@ def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], li
     """The failing sums in clusters with all their smallest explanations, or together where they cannot be parted."""
     whole = General(network, failing, trusted, limit, meter)
     if network.plan.unit.precision > 1:
-        return [whole.solve(0)]
+        return rounded.solve(whole, limit)
     parts: list[Part] = []
     try:
         for keys in _parted(whole):
