@@ -266,3 +266,19 @@ def test_a_line_without_a_number_or_figures_among_numbered_ones_is_told() -> Non
     ]
     loaded = reading(book(rows))
     assert doubts(loaded) == ["SX513"]
+
+
+def test_a_line_that_may_belong_elsewhere_convicts_neither_its_parent_nor_the_line_above_that() -> None:
+    head = ["STT", "Nội dung", "Quý I", "Quý II", "Quý III"]
+    rows = [
+        head,
+        ["A", "Chi A", 60, 30, 9],
+        ["I", "Lương", 10, 20, 4],
+        [1, "Ngạch", 10, 20, 4],
+        ["II", "Điện", 20, 10, 5],
+        [1, "Trụ sở", 10, 5, 2],
+        [2, "Kho", 10, 5, 3],
+        [N, "Nước", 30, N, N],
+        ["B", "Chi B", 7, 8, 9],
+    ]
+    assert codes(book(rows)) == ["SX513"]

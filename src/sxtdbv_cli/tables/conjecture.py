@@ -4,6 +4,8 @@ A structure that was inferred is believed because its sums hold. Where they do n
 and not against the figures: such sums convict nobody, and the doubt is told instead.
 """
 
+from dataclasses import replace
+
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
@@ -21,19 +23,32 @@ def conjectured(found: Structure) -> dict[int, Tally]:
     fails, holds = found.tally.fails, found.tally.holds
     misread = fails > holds and fails + holds > FEW
     doubted: dict[int, Tally] = {}
+    shaky: set[int] = set()
     by_line = _children(found)
-    for line in sorted(by_line, reverse=True):  # child lines before those they belong to
+    last = len(found.entries)
+    for line in sorted(by_line, key=lambda line: -1 if line == last else line, reverse=True):  # child lines first
         children = by_line[line]
         whole = found.outcome.declared if line == len(found.entries) else found.entries[line]
         parts = [found.entries[child] for child in children]
-        tally = weigh(whole, parts, found.tally.step) if whole is not None else Tally(1)
-        if (
-            whole is not None
-            and tally.fails >= max(1, tally.holds)
-            and (misread or not _is_stated(found, whole, parts))
-        ):
+        tally = weigh(_as_loose(whole, parts), parts, found.tally.step) if whole is not None else Tally(1)
+        below = not shaky.isdisjoint(children)  # a line that is misplaced below is missing here, in its columns
+        failing = tally.fails >= (1 if below else max(1, tally.holds))
+        shaky |= {line} if below else set()
+        if whole is not None and failing and (misread or below or not _is_stated(found, whole, parts)):
             doubted[line] = tally
+            shaky.add(line)
     return doubted
+
+
+def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:
+    """A line with those figures only that tell whether its child lines without a number, among others that have one,
+    belong to it: the sums they take part in."""
+    loose = [part for part in parts if not part.marks]
+    if not loose or len(loose) == len(parts):
+        return whole
+    told = [any(part.figures[column] for part in loose) for column in range(len(whole.figures))]
+    kept = tuple([figure if tells else None for figure, tells in zip(whole.figures, told, strict=True)])
+    return replace(whole, figures=kept)
 
 
 def _children(found: Structure) -> dict[int, list[int]]:
