@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Container, Iterator
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
@@ -19,17 +21,27 @@ class AmountCell(NamedTuple):
     found: GridCell
 
 
-Wanted = Callable[[GridCell], bool]
+class Wanted(NamedTuple):
+    """A question to a cell; ``anywhere`` asks it of many at once, far quicker than one by one."""
+
+    is_met: Callable[[GridCell], bool]
+    anywhere: Callable[[Iterator[GridCell]], bool]
+
+
+_kinds = attrgetter("kind")
+_formulas = attrgetter("formula")
+
+FORMULA = Wanted(lambda found: found.formula is not None, lambda cells: any(map(_formulas, cells)))
+"""The cells that are formulas."""
 
 
 def of_kind(kind: Kind) -> Wanted:
     """The cells of a kind."""
-    return lambda found: found.kind is kind
+    return Wanted(lambda found: found.kind is kind, lambda cells: kind in map(_kinds, cells))
 
 
-def is_formula(found: GridCell) -> bool:
-    """Whether a cell is a formula."""
-    return found.formula is not None
+def _has(grid: Grid, wanted: Wanted) -> bool:
+    return wanted.anywhere(filter(None, chain.from_iterable(grid.rows)))
 
 
 def amount_cells(
@@ -37,13 +49,15 @@ def amount_cells(
 ) -> Iterator[AmountCell]:
     """The cells of amounts that are not empty, those that are wanted and among some cells of the plan, line by line;
     the grand total is the last."""
+    if wanted is not None and not _has(sheet.grid, wanted):
+        return
     rows = [*sheet.figures, *([] if sheet.declared is None else [sheet.declared])]
     height, grid = len(subject.printed.lines) + 1, sheet.grid.rows
     for line, row in enumerate(rows):
         cells = grid[row]
         for column, place in enumerate(sheet.columns):
             found = cells[place] if place < len(cells) else None
-            if found is None or (wanted is not None and not wanted(found)):
+            if found is None or (wanted is not None and not wanted.is_met(found)):
                 continue
             cell = column * height + line
             if among is None or cell in among:
@@ -52,10 +66,12 @@ def amount_cells(
 
 def in_table(sheet: Sheet, wanted: Wanted) -> Iterator[tuple[Position, GridCell]]:
     """The cells of the block of the table that are not empty and are wanted, row by row."""
+    if not _has(sheet.grid, wanted):
+        return
     top, left, bottom, right = sheet.understanding.block
     for row in range(top, min(bottom + 1, len(sheet.grid.rows))):
         for column, found in enumerate(sheet.grid.rows[row][left : right + 1], left):
-            if found is not None and wanted(found):
+            if found is not None and wanted.is_met(found):
                 yield (row, column), found
 
 

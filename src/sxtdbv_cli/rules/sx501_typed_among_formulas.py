@@ -6,7 +6,7 @@ from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import Subject, promised
-from sxtdbv_cli.rules.cells import AmountCell, amount_cells, is_formula
+from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells
 from sxtdbv_cli.text.language import Text
 
 NAME = "typed-among-formulas"
@@ -27,7 +27,7 @@ RAREST = 4
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums."""
-    if subject.sheet is None or next(amount_cells(subject, subject.sheet, is_formula), None) is None:
+    if subject.sheet is None or next(amount_cells(subject, subject.sheet, FORMULA), None) is None:
         return
     sums = list(amount_cells(subject, subject.sheet, among=_wholes(subject)))
     rows = _groups(sums, 0)

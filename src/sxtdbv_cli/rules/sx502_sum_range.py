@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import amount_cells, is_formula, names
+from sxtdbv_cli.rules.cells import FORMULA, amount_cells, names
 from sxtdbv_cli.rules.formulas.compare import SheetSums
 from sxtdbv_cli.rules.formulas.plain import PlainSums
 from sxtdbv_cli.text.language import Text
@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     if sheet is None:
         return
     plain, sums = PlainSums(subject, sheet), SheetSums(subject, sheet)
-    for found in amount_cells(subject, sheet, is_formula):
+    for found in amount_cells(subject, sheet, FORMULA):
         formula = found.found.formula or ""
         if plain.fits(found, formula):
             continue

@@ -7,7 +7,7 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import GRID, Sheet
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.cells import Addresses, in_table, is_formula
+from sxtdbv_cli.rules.cells import FORMULA, Addresses, in_table
 from sxtdbv_cli.rules.formulas.calculate import Number, calculate, magnitude, number
 from sxtdbv_cli.rules.formulas.parse import NotRead
 from sxtdbv_cli.text.language import Text
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     if sheet is None:
         return
     addresses = Addresses(subject, sheet)
-    for position, found in in_table(sheet, is_formula):
+    for position, found in in_table(sheet, FORMULA):
         formula = (found.formula or "")[:SHOWN]
         if found.kind is Kind.PENDING:
             yield Hit(addresses.of(position), {"formula": formula}, message=NEVER)

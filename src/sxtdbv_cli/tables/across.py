@@ -6,6 +6,7 @@ A rule is taken only where most of the rows it can be weighed on agree with it; 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount
@@ -57,32 +58,34 @@ class Across(NamedTuple):
 def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequence[Sequence[str]], step: int) -> Across:
     """The rules of the columns of amounts. ``formulas`` has those of each column of amounts, as stored."""
     found = Across([], [], [], [], [])
+
+    @cache
+    def weigh(rule: Rule) -> Tally:  # only as far as one is taken: each goes through all the lines
+        return weigh_rule(rule, entries, step)
+
     for column in range(len(heads)):
         candidates = [*labelled(heads, column), *_by_formula(heads, formulas, column), *_by_heading(heads, column)]
-        weighed = [(rule, weigh_rule(rule, entries, step)) for rule in candidates if not _circular(rule, found.rules)]
-        if (rule := _first_that_holds(weighed, entries, step)) is not None:
+        rules = [rule for rule in candidates if not _circular(rule, found.rules)]
+        if (rule := next((rule for rule in rules if _is_taken(rule, weigh(rule), entries)), None)) is not None:
             found.rules.append(rule)
             found.also.extend([other for other in labelled(heads, column) if other[1:3] != rule[1:3]])
-        elif mostly := [rule for rule, tally in weighed if rule.meant and rule.said and tally.convinces]:
+        elif mostly := [rule for rule in rules if rule.meant and rule.said and weigh(rule).convinces]:
             found.partly.append(mostly[0])
         elif said := [rule for rule in candidates if rule.said and not rule.meant]:
             found.refuted.append(said[0])
-        elif any(tally.fails for _, tally in weighed) and is_grand(heads[column].parts[-1]):
+        elif any(weigh(rule).fails for rule in rules) and is_grand(heads[column].parts[-1]):
             found.unexplained.append(column)
     return found
 
 
-def _first_that_holds(weighed: Sequence[tuple[Rule, Tally]], entries: Sequence[Entry], step: int) -> Rule | None:
-    """The first rule that most rows agree with; a stated one that no row speaks against will do. Of one that nothing
-    states most of the rows must agree that really add something up."""
-    for rule, tally in weighed:
-        if not tally.fails and (tally.holds or (rule.said and not rule.meant)):
-            return rule
-        if rule.dated and tally.holds >= max(tally.fails, 1):
-            return rule  # a total beside years is theirs, in a table of two lines with one mistake, too
-        if tally.convinces and not rule.meant and (rule.said or _tells(rule, entries, step)):
-            return rule
-    return None
+def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
+    """Whether most rows agree with a rule; a stated one that no row speaks against will do. Of one that nothing states
+    most of the rows must agree that really add something up."""
+    if not tally.fails and (tally.holds or (rule.said and not rule.meant)):
+        return True
+    if rule.dated and tally.holds >= max(tally.fails, 1):
+        return True  # a total beside years is theirs, in a table of two lines with one mistake, too
+    return tally.convinces and not rule.meant and (bool(rule.said) or _tells(rule, entries, tally.step))
 
 
 def _tells(rule: Rule, entries: Sequence[Entry], step: int) -> bool:

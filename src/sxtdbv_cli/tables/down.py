@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from operator import attrgetter
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.tables.columns import Head
@@ -12,6 +13,7 @@ from sxtdbv_cli.tables.view import View
 _SUM = re.compile(r"=\+?(?:SUM|SUBTOTAL)\((?:(?:9|109)[,;])?([A-Z0-9:,;]+)\)").fullmatch
 _TERMS = re.compile(r"=\+?[A-Z]{1,3}\d+(?:\+[A-Z]{1,3}\d+)+").fullmatch
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
+_formula = attrgetter("formula")
 LONGEST_RUN = 100_000
 
 
@@ -19,6 +21,8 @@ def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -
     """Tell each entry the rows that most of its formulas add, in their own column."""
     columns = [(head.column, column_letters(head.column + 1)) for head in heads]
     for entry in entries:
+        if not any(map(_formula, filter(None, view.rows[entry.row]))):
+            continue
         seen = Counter(
             rows
             for column, letters in columns
