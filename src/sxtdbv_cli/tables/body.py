@@ -120,7 +120,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         for value in figures:
             if value.__class__ is Decimal:
                 decimals = max(decimals, decimals_of(value))
-        line = _row(view, row, columns, figures, body)
+        line = _row(view, _Cells(row, filled, figures), columns, body)
         if line is None:
             body.left_out.append(LeftOut(row, _shown(cells), _NO_TITLE))
         elif _is_opener(line):
@@ -194,19 +194,29 @@ def _stated(cell: GridCell, row: int, column: int, body: Body) -> Stated:
     return int(value) if value == value.to_integral_value() else value
 
 
-def _row(view: View, row: int, columns: Columns, figures: tuple[Stated, ...], body: Body) -> Row | None:
+class _Cells(NamedTuple):
+    """The cells of a row that hold something, by their columns, and its figures."""
+
+    row: int
+    filled: Mapping[int, GridCell]
+    figures: tuple[Stated, ...]
+
+
+def _row(view: View, cells: _Cells, columns: Columns, body: Body) -> Row | None:
     """The texts of a row; None where it says nothing at all."""
-    code_column = next((column for column in reversed(columns.levels) if view.text(row, column)), columns.code)
-    title, title_column = next(((text, at) for at in columns.titles if (text := view.text(row, at))), ("", None))
-    if title_column is not None and (beside := title_column + 1) in columns.titles and view.text(row, beside):
-        code_column, title, title_column = title_column, view.text(row, beside), beside
-    code = _code(view, row, code_column)
+    row, filled, figures = cells
+    code_column = next((column for column in reversed(columns.levels) if column in filled), columns.code)
+    title_column = next((column for column in columns.titles if column in filled), None)
+    if title_column is not None and (beside := title_column + 1) in columns.titles and beside in filled:
+        code_column, title_column = title_column, beside
+    title = said(filled[title_column]) if title_column is not None else ""
+    code = _code(filled.get(code_column)) if code_column is not None else None
     title = title or _total_beside(view, row, columns)
     if not title and code and is_words(view.at(row, code_column or 0)) and len(code) > 6:
         title, title_column, code = code, code_column, None
     if not title and not code and all(value is None for value in figures):
         return None
-    cell = view.at(row, title_column) if title_column is not None else None
+    cell = filled.get(title_column) if title_column is not None else None
     if (
         cell is not None
         and title_column is not None
@@ -238,11 +248,8 @@ def _total_beside(view: View, row: int, columns: Columns) -> str:
     return next(filter(is_total, texts), texts[0] if len(texts) == len(words) == 1 else "")
 
 
-def _code(view: View, row: int, column: int | None) -> str | None:
+def _code(cell: GridCell | None) -> str | None:
     """The code of a row; a number is shown as its format shows it (3.10 is stored as 3.1)."""
-    if column is None:
-        return None
-    cell = view.at(row, column)
     if cell is None:
         return None
     text = said(cell)

@@ -82,7 +82,11 @@ def _says(cell: GridCell) -> bool:
 
 def said(cell: GridCell) -> str:
     """The text of a cell, in NFC and with single blanks."""
-    text = cell.text
+    return _said(cell.text)
+
+
+@lru_cache(maxsize=2**16)
+def _said(text: str) -> str:
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
