@@ -282,3 +282,13 @@ def test_a_line_that_may_belong_elsewhere_convicts_neither_its_parent_nor_the_li
         ["B", "Chi B", 7, 8, 9],
     ]
     assert codes(book(rows)) == ["SX513"]
+
+
+def test_where_most_totals_fit_nowhere_the_others_convict_nobody() -> None:
+    rows = [["linecode", "item", "2019 Actual", "2020 Budget", "2021 Budget"]]
+    for code in (4130, 4140, 4150, 4151, 4152):
+        rows += [[code, "Dues", 10, 20, 30], [code, "TOTAL", 900 + code, 800 + code, 77], [code, "Zoning", 4, 5, 6]]
+    group = [[4916, "Hall", 5, 20, 7], [4916, "Safety", 2, 3, 8], [4916, "TAX IMPACT TOTAL", 7, 23, 99]]
+    after = [[4917, "Art", 1, 2, 3]]
+    assert codes(book([*rows, *group, *after])) == ["SX513"]
+    assert codes(book([rows[0], *group, *after])) == ["SX102"]

@@ -22,6 +22,7 @@ def conjectured(found: Structure) -> dict[int, Tally]:
     the line behind the last."""
     fails, holds = found.tally.fails, found.tally.holds
     misread = fails > holds and fails + holds > FEW
+    astray = _are_astray(found)
     doubted: dict[int, Tally] = {}
     shaky: set[int] = set()
     by_line = _children(found)
@@ -32,12 +33,24 @@ def conjectured(found: Structure) -> dict[int, Tally]:
         parts = [found.entries[child] for child in children]
         tally = weigh(_as_loose(whole, parts), parts, found.tally.step) if whole is not None else Tally(1)
         below = not shaky.isdisjoint(children)  # a line that is misplaced below is missing here, in its columns
-        failing = tally.fails >= (1 if below else max(1, tally.holds))
+        lost = below or (astray and whole is not None and _is_total(found, whole))
+        failing = tally.fails >= (1 if lost else max(1, tally.holds))
         shaky |= {line} if below else set()
-        if whole is not None and failing and (misread or below or not _is_stated(found, whole, parts)):
+        if whole is not None and failing and (misread or lost or not _is_stated(found, whole, parts)):
             doubted[line] = tally
             shaky.add(line)
     return doubted
+
+
+def _are_astray(found: Structure) -> bool:
+    """Whether most of what a table calls totals fit nowhere: then the others stand where they do by chance."""
+    outcome = found.outcome
+    placed = len(outcome.merged) + (outcome.declared is not None) + sum(entry.total for entry in found.entries)
+    return len(outcome.unclear) + len(outcome.doubtful) > max(FEW, placed)
+
+
+def _is_total(found: Structure, whole: Entry) -> bool:
+    return whole.total or whole is found.outcome.declared or any(line is whole for line, _ in found.outcome.merged)
 
 
 def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:
