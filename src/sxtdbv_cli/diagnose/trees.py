@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, product
 from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.ascent import ascent
 from sxtdbv_cli.diagnose.forests import Forests, make_field
 from sxtdbv_cli.diagnose.graph import Node
 from sxtdbv_cli.diagnose.near import Ball, Link, Near
@@ -39,6 +40,8 @@ class Trees:
         self.settled = len(self.parts) == 1
         self.least = int(not self.settled)
         self._ways: Iterable[Through] = [frozenset()] if self.settled else ()
+        self._ascent = ascent(near, self.parts)
+        self._fewest = 0
         self._listed: tuple[list[Tree], bool] | None = None
 
     def look(self) -> bool:
@@ -97,7 +100,13 @@ class Trees:
         if total == radius * len(balls) and min(apart) >= 2 * radius:
             middles = set.intersection(*[ball.ring(radius) for ball in balls]) - self.near.values.keys()
             return (frozenset[Node]().union(*ways) for node in sorted(middles) for ways in _all_ways(balls, node))
-        return self._searched(count)
+        return () if self._needs_more(total) else self._searched(count)
+
+    def _needs_more(self, total: int) -> bool:
+        """Whether no tree of so many cells joins the parts, as far as a bound can tell."""
+        while self._fewest <= total and (raised := next(self._ascent, None)):
+            self._fewest = raised
+        return self._fewest > total
 
     def _apart(self, balls: Sequence[Ball], most: int) -> list[int]:
         """How far the parts are apart, along the shortest tree of ways between them; ``most`` for what is farther."""

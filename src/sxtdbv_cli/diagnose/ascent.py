@@ -1,0 +1,64 @@
+"""How many cells a tree through some parts has at least: a dual ascent over directed cuts.
+
+Every cell is a pair of arcs of length 1. A tree leads from the part taken for its root to each other part, so it enters
+every set of nodes that holds such a part and not the root. A set is raised by the length of the arcs that enter it and
+are not used up yet; what all sets are raised by together, no tree can do without (Wong 1984, A dual ascent approach for
+Steiner tree problems on a directed graph). Of length 1 all arcs into a set are used up at once, so it grows by a ring.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from sxtdbv_cli.diagnose.graph import Node
+from sxtdbv_cli.diagnose.near import Near
+
+RING_STEP = 16
+"""Looking at so many nodes counts as a step of the search."""
+
+Used = dict[Node, set[Node]]
+"""For each node those from which an arc to it is used up."""
+
+
+def ascent(near: Near, parts: Sequence[frozenset[Node]]) -> Iterator[int]:
+    """Count the cells that a tree needs to join some parts of failing nodes, as far as this bound can tell."""
+    root = parts[0]
+    closed = near.values.keys() - frozenset().union(*parts)
+    used: Used = {}
+    sets = [set(part) for part in parts[1:]]
+    for raised in count(1):
+        sets = _leading([one for one in sets if root.isdisjoint(one)])
+        if not sets:
+            return
+        _raise(near, sets[0], closed, used)
+        yield raised
+        for one in sets:
+            _close(one, used)
+
+
+def _leading(sets: list[set[Node]]) -> list[set[Node]]:
+    """The smallest sets first, without those that hold another one: they need not be entered for themselves."""
+    found: list[set[Node]] = []
+    for one in sorted(sets, key=len):
+        if not any(other <= one for other in found):
+            found.append(one)
+    return found
+
+
+def _raise(near: Near, within: set[Node], closed: set[Node], used: Used) -> None:
+    """Use up all arcs into a set."""
+    looked = 0
+    for node in within:
+        fresh = near.beside(node).keys() - within - closed
+        if fresh:
+            used.setdefault(node, set()).update(fresh)
+            looked += len(fresh)
+    near.meter.step(1 + looked // RING_STEP)
+
+
+def _close(within: set[Node], used: Used) -> None:
+    """Add to a set all nodes from which arcs that are used up lead into it."""
+    waiting = list(used.keys() & within)
+    while waiting:
+        fresh = used[waiting.pop()] - within
+        within |= fresh
+        waiting += used.keys() & fresh
