@@ -22,10 +22,12 @@ class Alike:
             if node >= self.size:
                 column, line = self._place(node)
                 failing[column].append(line)
-        self.columns = [
-            (network.column_sums[at][:1] and network.column_sums[at][0][0], network.plan.declared[at] is None, lines)
-            for at, lines in enumerate(failing)
-        ]
+        kinds: dict[Hashable, int] = {}
+        self.columns: list[int] = []
+        for at, lines in enumerate(failing):
+            whole = [of for of, _ in network.column_sums[at][:1]]
+            kind = (tuple(whole), network.plan.declared[at] is None, tuple(lines))
+            self.columns.append(kinds.setdefault(kind, at))
 
     def _place(self, node: Node) -> tuple[int, int]:
         return divmod(node - self.size, self.rows)
@@ -39,5 +41,5 @@ class Alike:
             if node >= self.size:
                 column, line = self._place(node)
                 within.setdefault(column, []).append(line)
-        kinds = sorted(repr((self.columns[column], lines)) for column, lines in within.items())
+        kinds = sorted((self.columns[column], tuple(lines)) for column, lines in within.items())
         return frozenset(node for node in nodes if node < self.size), tuple(kinds)

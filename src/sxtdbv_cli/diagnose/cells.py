@@ -47,7 +47,7 @@ def likelier(
     graph: Graph, remade: "Remade", forests: Sequence[Sequence[Link]], added: Sequence[dict[Cell, int]]
 ) -> list[dict[Cell, int]]:
     """Forests that are likelier than the likeliest of those that were met."""
-    prices = [remade.stated(one)[0] for one in added]
+    prices = [remade.cost(one) for one in added]
     best = sorted(range(len(added)), key=lambda at: (prices[at], at))[:MOST_STARTS]
     found: list[dict[Cell, int]] = []
     for at in best:
@@ -78,17 +78,23 @@ class Remade:
         self.graph = graph
         self.plan = graph.network.plan
         self.judged: dict[tuple[Cell, int], tuple[int, Change]] = {}
+        self.prices: dict[tuple[Cell, int], int] = {}
         self.fills: dict[Node, Fills] = {}
 
     def stated(self, added: dict[Cell, int]) -> tuple[int, dict[Cell, int]]:
         """What the cells of a forest become, and the cost of that."""
         cells = self.plan.cells
-        proposed = {cell: (cells[cell] or 0) + delta for cell, delta in added.items()}
-        return sum(self._judged(cell, amount)[0] for cell, amount in proposed.items()), proposed
+        return self.cost(added), {cell: (cells[cell] or 0) + delta for cell, delta in added.items()}
+
+    def cost(self, added: dict[Cell, int]) -> int:
+        """What it costs that the cells of a forest are wrong by so much."""
+        return sum([self.price(cell, delta) for cell, delta in added.items()])
 
     def price(self, cell: Cell, delta: int) -> int:
         """What it costs that a cell is wrong by so much."""
-        return self._judged(cell, (self.plan.cells[cell] or 0) + delta)[0]
+        if (cell, delta) not in self.prices:
+            self.prices[cell, delta] = self._judged(cell, (self.plan.cells[cell] or 0) + delta)[0]
+        return self.prices[cell, delta]
 
     def changes(self, proposed: dict[Cell, int], nodes: Iterable[Node]) -> tuple[int, tuple[Change, ...]]:
         """The changes of cells and of the blank cells of their nodes, with the cost of all."""

@@ -8,6 +8,7 @@ found; what is proven at any time is the lowest sum of the prices so far.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
+from functools import cached_property
 
 from sxtdbv_cli.diagnose.alike import Alike
 from sxtdbv_cli.diagnose.graph import Node
@@ -40,7 +41,6 @@ class Covers:
         self.joined_groups = packed([group for group in groups if self.prices[group] < 0], len(nodes))
         self.proven = len(nodes) - self.joined_groups
         self.complete = True
-        self.kin: dict[int, list[int]] = {}
         self._trees: dict[int, Trees] = {}
         self._known: dict[int, int] = {0: 0}
 
@@ -77,11 +77,15 @@ class Covers:
             if price == 0:
                 self.prices[group] = int(not any(connected(group, self.beside, hub) for hub in hubs))
         self._known = {0: 0}
+
+    @cached_property
+    def _kin(self) -> dict[int, list[int]]:
+        """For every group those that are alike."""
         alike = Alike(self.near.graph, self.near.values)
         kin: dict[Hashable, list[int]] = {}
         for group in self.prices:
             kin.setdefault(alike.sign(self._nodes_of(group)), []).append(group)
-        self.kin = {group: groups for groups in kin.values() for group in groups}
+        return {group: groups for groups in kin.values() for group in groups}
 
     def _cheapest(self, free: int) -> int:
         if free not in self._known:
@@ -112,7 +116,7 @@ class Covers:
         for group in cover:
             trees = self._of_group(group)
             if not trees.look():
-                self.prices.update(dict.fromkeys(self.kin.get(group, [group]), trees.least - 1))
+                self.prices.update(dict.fromkeys(self._kin[group], trees.least - 1))
                 self._known = {0: 0}
                 return False
         return True

@@ -82,7 +82,7 @@ class Near:
         return [found[cell] for cell in sorted(found)]
 
     def hubs(self, nodes: Sequence[Node]) -> list[int]:
-        """Which of some failing nodes a node that does not fail is next to: every such mask of two or more, once."""
+        """Which of some failing nodes one that does not fail is next to: masks of two or more, none within another."""
         masks: dict[Node, int] = {}
         for at, node in enumerate(nodes):
             bit = 1 << at
@@ -90,7 +90,11 @@ class Near:
                 masks[to] = masks.get(to, 0) | bit
         for node in self.values.keys() & masks.keys():
             del masks[node]
-        return sorted({mask for mask in masks.values() if mask & (mask - 1)})
+        found: list[int] = []
+        for mask in sorted({mask for mask in masks.values() if mask & (mask - 1)}, key=int.bit_count, reverse=True):
+            if not any(mask & other == mask for other in found):
+                found.append(mask)
+        return found
 
     def ball(self, nodes: frozenset[Node]) -> "Ball":
         """What lies around some failing nodes that hang together."""

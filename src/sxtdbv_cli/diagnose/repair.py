@@ -18,24 +18,27 @@ def deltas(graph: Graph, links: Iterable[Link], values: dict[Node, int]) -> dict
     left = list(links)
     off = {node: off_by(graph, node, values) for link in left for node in (link.one, link.two)}
     keep = _kept(graph, left, off) if graph.rounded else {}
-    beside: dict[Node, list[Link]] = {node: [] for node in off}
-    for link in left:
-        beside[link.one].append(link)
-        beside[link.two].append(link)
+    degree, numbers = dict.fromkeys(off, 0), dict.fromkeys(off, 0)
+    for at, link in enumerate(left):
+        for node in (link.one, link.two):
+            degree[node] += 1
+            numbers[node] ^= at  # once a node has one link only, this is the number of it
     # A ground last, for it takes what is left.
-    leaves = [node for node in sorted(off) if len(beside[node]) == 1]
+    leaves = [node for node in sorted(off) if degree[node] == 1]
     found: dict[Cell, int] = {}
     while leaves:
         leaf = leaves.pop()
-        if not beside[leaf]:
+        if not degree[leaf]:
             continue
-        (link,) = beside.pop(leaf)
-        sign, other = (link.sign, link.two) if leaf == link.one else (-link.sign, link.one)
+        at = numbers[leaf]
+        cell, one, two, sign = left[at]
+        other = two if leaf == one else one
         carried = off[leaf] - keep.get(leaf, 0)
-        found[link.cell] = -carried * sign
+        found[cell] = -carried * sign if leaf == one else carried * sign
         off[other] += carried
-        beside[other].remove(link)
-        if len(beside[other]) == 1:
+        degree[other] -= 1
+        numbers[other] ^= at
+        if degree[other] == 1:
             leaves.insert(0 if other < 0 else len(leaves), other)
     return found
 
