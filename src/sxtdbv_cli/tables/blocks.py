@@ -66,6 +66,29 @@ def _headed_by(is_header: Callable[[View, int], bool], view: View) -> list[Block
     return found
 
 
+def blank_tables(view: View, blocks: Sequence[Block]) -> list[Block]:
+    """The tables of a sheet that have a header and lines but not one figure, besides those that were found."""
+    found: list[Block] = []
+    row = 0
+    while row < view.height:
+        inside = next((block for block in blocks if block.header <= row < block.end), None)
+        forms = [] if inside or not _is_header(view, row) else [*filter(_is_form(view), _tables_at(view, row))]
+        found += forms
+        row = max(row + 1, inside.end if inside else 0, *(block.end for block in forms))
+    return found
+
+
+def _is_form(view: View) -> Callable[[Block], bool]:
+    """Whether a table is a form that nobody filled in: it names amounts, and has lines of words."""
+
+    def is_form(block: Block) -> bool:
+        heads = [said(cell) for row in range(block.header, block.body) for _, cell in view.filled(row)]
+        lines = [row for row in range(block.body, block.end) if any(is_words(cell) for _, cell in view.filled(row))]
+        return not _holds_figures(view, block) and len(lines) > 1 and any(map(_names_amounts, heads))
+
+    return is_form
+
+
 def block_of(view: View, span: Span, header_rows: int | None) -> Block:
     """The table in a block that was stated; its header is found unless ``header_rows`` says how high it is."""
     bottom, right = min(span.bottom, view.height - 1), min(span.right, max(view.width - 1, span.left))

@@ -8,7 +8,7 @@ from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, Span
 from sxtdbv_cli.model.place import Place, column_letters
-from sxtdbv_cli.tables.blocks import Block, block_of, find_blocks, size, with_header_rows
+from sxtdbv_cli.tables.blocks import Block, blank_tables, block_of, find_blocks, size, with_header_rows
 from sxtdbv_cli.tables.faults import NO_SHEET, NO_TABLE, RANGE, SHEETS, refuse
 from sxtdbv_cli.tables.view import View
 
@@ -41,7 +41,7 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
     if not found:
         raise Unreadable([refuse(NO_TABLE, Place(file), sheets=_names([view.grid for view in views]))])
     if len(found) == 1 and len(found[0][1]) == 1:
-        return _only(found[0][0], found[0][1][0], choices)
+        return _only(found[0][0], found[0][1][0], choices, found[0][1])
     sizes = [sum(size(view, block) for block in blocks) for view, blocks in found]
     best = max(range(len(found)), key=lambda index: (sizes[index], -index))
     rivals = [index for index in range(len(found)) if index != best and MUCH_LARGER * sizes[index] >= sizes[best]]
@@ -50,15 +50,15 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
         raise Unreadable([refuse(SHEETS, Place(file), sheets=names)])
     view, blocks = found[best]
     block = max(blocks, key=lambda block: (size(view, block), -block.header, -block.left))
-    others = [other for other in blocks if other != block]
     sheets = [found[index][0].grid.name for index in range(len(found)) if index != best]
-    return _only(view, block, choices)._replace(others=others, sheets=sheets)
+    return _only(view, block, choices, blocks)._replace(sheets=sheets)
 
 
-def _only(view: View, block: Block, choices: Choices) -> Chosen:
+def _only(view: View, block: Block, choices: Choices, blocks: Sequence[Block]) -> Chosen:
+    others = sorted([*(other for other in blocks if other != block), *blank_tables(view, blocks)])
     if choices.header_rows is not None:
         block = with_header_rows(view, block, choices.header_rows)
-    return Chosen(view, block, [], [])
+    return Chosen(view, block, others, [])
 
 
 def _sheets(grids: Sequence[Grid], choices: Choices, file: str) -> Sequence[Grid]:

@@ -14,7 +14,7 @@ from sxtdbv_cli.tables.evidence import FACTOR, NAMING, REPEATING, evidence
 from sxtdbv_cli.tables.figures import Notation, find_notation, read_figure
 from sxtdbv_cli.tables.levels import diagonal, path
 from sxtdbv_cli.tables.numbering import marks_of
-from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words import is_difference, is_ratio, is_total, is_weak, use_of
 from sxtdbv_cli.text.language import Text
 
@@ -102,7 +102,8 @@ def _fill_right(above: list[str], below: Sequence[str]) -> None:
 
 def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
-    contents = {head.column: _content(view, block, head.column) for head in heads}
+    rows = _rows(view, block)
+    contents = {head.column: _content(view, rows, head.column) for head in heads}
     found = _numbers_first(view, block, [_taken(head, contents[head.column]) for head in heads])
     found = _shown(view, block, found)
     found = _with_first_title(_with_title(found, contents), contents)
@@ -144,15 +145,30 @@ _DEEP = re.compile(r"\d{1,3}([.,]\d{1,3})+").fullmatch
 FEW = 2
 
 
-def _content(view: View, block: Block, column: int) -> Content:
-    cells = [cell for row in range(block.body, min(block.end, block.body + SAMPLE)) if (cell := view.at(row, column))]
+def _rows(view: View, block: Block) -> list[int]:
+    """The rows of a body that are looked at, without those that say the header once more."""
+    names = {
+        column: {view.text(row, column) for row in range(block.header, block.body)}
+        for column in range(block.left, block.right + 1)
+    }
+
+    def repeats(row: int) -> bool:
+        cells = view.filled(row, block.left, block.right)
+        return bool(cells) and all(is_words(cell) and said(cell) in names[column] for column, cell in cells)
+
+    return [row for row in _sample(block) if not repeats(row)]
+
+
+def _content(view: View, rows: Sequence[int], column: int) -> Content:
+    cells = [cell for row in rows if (cell := view.at(row, column))]
     figures = [cell for cell in cells if is_figure(cell) or cell.kind in (Kind.ERROR, Kind.PENDING)]
     words = [cell for cell in cells if is_words(cell)]
     percents = sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures)
     whole = [cell.text for cell in figures if cell.text.isdecimal()]
     numbered = len(whole) == len(cells) and len(set(whole)) == len(whole) and len(whole) > 1
     years = sum(is_year(cell) for cell in figures)
-    coded = bool(words) and all(len(cell.text) <= LONGEST_CODE and marks_of(cell.text) for cell in cells)
+    codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
+    coded = bool(words and codes) and all(len(text) <= LONGEST_CODE and marks_of(text) for text in codes)
     distinct = len({cell.text for cell in words})
     return Content(len(figures), len(words), percents, len(cells), years, numbered, distinct, coded)
 

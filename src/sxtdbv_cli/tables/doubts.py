@@ -8,7 +8,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import Address, column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
-from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.across import Rule, holds_on, labelled
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
@@ -20,10 +20,11 @@ from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.nesting import HEADED, OPENED
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.structure import Structure
+from sxtdbv_cli.tables.structure import Structure, is_behind_listing
 from sxtdbv_cli.tables.surroundings import figures_outside
 from sxtdbv_cli.tables.unit import unit_name
 from sxtdbv_cli.tables.view import is_figure
+from sxtdbv_cli.tables.words import named_by_total
 from sxtdbv_cli.text.language import Text
 
 NO_FIGURE, UNIT, NESTING, COLUMN_RULE, LINE_RULE, LEFT_OUT, CONVERTED, HEADER = (
@@ -278,6 +279,7 @@ def _nesting(found: Structure) -> Iterator[Doubt]:
     yield from _partial(found)
     yield from _misfits(found)
     yield from _heads(found)
+    yield from _heads_of_totals(found, line_of)
     yield from _heads_nothing(found)
     yield from _strays(found, line_of)
     for entry in found.outcome.doubtful:
@@ -325,14 +327,43 @@ def _heads(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", 0), {}, HEAD)  # others without figures head nothing
 
 
+def _heads_of_totals(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
+    """Lines that are headings only because a total stands below the lines behind them: where other totals close lines
+    without a heading, or where there is but one and nothing sets it apart, it may be a line without figures."""
+    counts = Counter(found.parents)
+    adopts = any(entry.total and counts[line] > 1 for line, entry in enumerate(found.entries))
+    alone = counts[NOWHERE] == 1 and set(found.parents) == {NOWHERE, 0}
+    for head, total in found.outcome.merged:
+        line = line_of[head.row]
+        shared = {*named_by_total(total.title).split()} & {*plain(head.title).split()}
+        told = shared or head.marks or head.title.rstrip().endswith(":") or head.title.isupper()
+        if (adopts or (alone and line == 0)) and not told and counts[line]:
+            yield Doubt(NESTING, ("lines", line), {}, HEAD)
+
+
 def _strays(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
     """Lines without a number that stand alone among numbered ones, and have no figures that could confirm it."""
     beside = Counter(found.parents)
     bare = Counter(parent for entry, parent in zip(found.entries, found.parents, strict=True) if not entry.marks)
+    for line in range(1, len(found.entries)):
+        behind = is_behind_listing(found.entries, found.parents, found.roles, line)
+        if behind and not _holds(found, found.parents[found.parents[line]]):
+            yield Doubt(NESTING, ("lines", line), {}, LOOSE)
     for entry in found.loose:
         parent = found.parents[line_of[entry.row]]
         if not any(entry.figures) and parent != NOWHERE and beside[parent] > bare[parent] == 1:
             yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, LOOSE)
+
+
+def _holds(found: Structure, line: int) -> bool:
+    """Whether every sum of a line holds, and there is one."""
+    parts = [entry for entry, above, role in _lines(found) if above == line and role is Role.PART]
+    tally = weigh(found.entries[line], parts, found.tally.step) if line != NOWHERE else None
+    return tally is not None and bool(tally.holds) and not tally.fails
+
+
+def _lines(found: Structure) -> Iterator[tuple[Entry, int, Role]]:
+    return zip(found.entries, found.parents, found.roles, strict=True)
 
 
 def _misfits(found: Structure) -> Iterator[Doubt]:

@@ -15,7 +15,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks import Block
 from sxtdbv_cli.tables.figures import decimals_of, find_notation, read_figure
 from sxtdbv_cli.tables.view import View, is_year
-from sxtdbv_cli.tables.words import spelled
+from sxtdbv_cli.tables.words import is_total, spelled
 from sxtdbv_cli.text.language import Text
 
 YEARS = Text("năm của từng dòng", "the year of each line")
@@ -62,6 +62,9 @@ def evidence(
     columns = {
         column: _figured(view, rows, column, heading, amounts=amounts) for column, (heading, amounts) in figured.items()
     }
+    for column, figures in columns.items():
+        if figures.years and _is_totalled(view, rows, column, worded):
+            columns[column] = figures._replace(years=False)
     found = {column: what for column, figures in columns.items() if (what := _by_name(figures))}
     found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found and not f.amounts}, worded)
     known = {column: figures for column, figures in columns.items() if column not in found}
@@ -96,6 +99,12 @@ def _figured(view: View, rows: Sequence[int], column: int, heading: str, *, amou
         amounts,
         bool(filled) and all(map(is_year, filled)) and not _year(heading),
     )
+
+
+def _is_totalled(view: View, rows: Sequence[int], column: int, worded: Sequence[int]) -> bool:
+    """Whether a total has a figure in a column: it holds amounts then, though each of them could be a year."""
+    totals = (row for row in rows if any(is_total(view.text(row, other)) for other in worded))
+    return any(view.at(row, column) is not None for row in totals)
 
 
 def _year(heading: str) -> bool:

@@ -94,7 +94,16 @@ def _is_numbered(entries: Sequence[Entry], coded: int) -> bool:
     if 3 * coded >= len(entries):
         return True
     counted = [entry for entry in entries if entry.marks and not _is_bullet(entry)]
-    return len(counted) > 1 and any(entry.code for entry in counted) and not _numbered(Bare.DETAIL)(counted).odd
+    if len(counted) < 2 or _numbered(Bare.DETAIL)(counted).odd:
+        return False
+    return any(entry.code for entry in counted) or (counted[0] is entries[0] and _counts_on(counted))
+
+
+def _counts_on(entries: Sequence[Entry]) -> bool:
+    """Whether the numbers before the titles count from one without a gap, at one level."""
+    first = entries[0].marks[0]
+    counted = [mark.ordinal for entry in entries for mark in entry.marks if mark.is_beside(first)]
+    return len(first.parts) == 1 and counted == [*range(1, len(entries) + 1)]
 
 
 _BY_NUMBER = Text("theo số thứ tự", "by the numbering")
@@ -259,7 +268,10 @@ def _lost(stack: Sequence[_Open], entries: Sequence[Entry], line: int) -> tuple[
     behind = next((index for index in ahead if entries[index].marks), None)
     if behind is None or any(entry.listed or entry.below for entry in entries[line:behind]):
         return None
-    for mark in entries[behind].marks if mark_counts(entries[behind]) else ():
+    marks = entries[behind].marks if mark_counts(entries[behind]) else ()
+    if any(_fit(stack, mark)[0] == _NEXT for mark in marks):
+        return None  # one of the alphabets leaves nothing out
+    for mark in marks:
         for depth in range(len(stack) - 1, -1, -1):
             other = stack[depth].mark
             if other is not None and mark.is_beside(other) and other.parts[:-1] == mark.parts[:-1]:

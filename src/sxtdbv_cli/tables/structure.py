@@ -173,6 +173,7 @@ def _with(policy: Policy, lines: list[Entry], totals: list[Entry], opening: set[
             roles[index] = Role.MEMO
     _under_first(lines, tree.parents, roles, step)
     lifted = _under_totals(lines, tree.parents, roles, step)
+    _behind_listings(lines, tree.parents, roles, step)
     if policy.partial:
         _partial(lines, tree.parents, roles, step)
     outcome = Totals(lines, tree.parents, roles, step).place(totals)
@@ -261,6 +262,25 @@ def _under_totals(lines: Sequence[Entry], parents: list[int], roles: Sequence[Ro
                 moved += after[:count]
                 break
     return moved
+
+
+def _behind_listings(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
+    """Put a line without a bullet, behind the bullets of a partial listing, beside the line that is listed where the
+    sums above hold only with it: its number was forgotten."""
+    for line in range(1, len(lines)):
+        if not is_behind_listing(lines, parents, roles, line) or (above := parents[parents[line]]) == NOWHERE:
+            continue
+        parts = [lines[other] for other, parent in enumerate(parents) if parent == above and roles[other] is Role.PART]
+        without, together = (weigh(lines[above], part, step) for part in (parts, [*parts, lines[line]]))
+        if without.fails and together.holds and not together.fails:
+            parents[line], roles[line] = above, Role.PART
+
+
+def is_behind_listing(lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], line: int) -> bool:
+    """Whether a line stands behind the bullets of a partial listing and was taken for part of it without one."""
+    entry, before = lines[line], lines[line - 1]
+    bullet = bool(before.marks) and before.marks[0].style in BULLETS and parents[line - 1] == parents[line]
+    return bullet and roles[line] is Role.OF_WHICH and not entry.marks and not entry.listed
 
 
 def _meant(entry: Entry) -> str | None:

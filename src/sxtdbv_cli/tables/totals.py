@@ -5,13 +5,16 @@ figures of its own (which gets them), of the lines since the last total (it beco
 is the declared total of the plan). Words say what it may be, its sums say which.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.words import is_grand, is_sub, named_by_total, total_of
 
 FAR = 5
@@ -60,11 +63,13 @@ class Totals:
         self.owned = False
         self.drawn: list[Entry] = []
         self.behind: list[Entry] = []
+        self.unheaded = False
 
     def place(self, totals: Iterable[Entry]) -> Outcome:
         """Every total in its place."""
         waiting = list(totals)
         self.owned = len({name for total in waiting if (name := total_of(total.title))}) > 1
+        self.unheaded = _are_unheaded(self.entries, waiting)
         first = min((entry.row for entry in self.entries), default=0)
         if waiting and waiting[0].row < first:
             self._on_top(waiting.pop(0))
@@ -211,6 +216,7 @@ class Totals:
         """Make a total the parent of lines at the top; where the first of them is a bare heading, it is that one."""
         head, *rest = lines
         bare = bool(rest) and not self._children(head) and not self.entries[head].marked
+        bare = bare and (not self.unheaded or is_named(total.title, self.entries[head]))
         if not bare or names_another(total.title, self.entries[head]) or not self._take(head, total):
             self._adopt(total, lines)
             self.closed.add(len(self.entries) - 1)
@@ -252,12 +258,13 @@ class Totals:
             self.unclear.append(total)
             return
         self.doubtful.append(total)
-        if last and not is_sub(total.title) and self.declared is None:
+        open_section = self._section_of(before[-1])
+        again = open_section is not None and any(total.title == other.title for _, other in self.merged)
+        if last and not (is_sub(total.title) or again) and self.declared is None:
             self.declared = total
             if not total.has_figures:
                 self.doubtful.pop()  # its formulas have no values: nothing is claimed
             return
-        open_section = self._section_of(before[-1])
         own = open_section is not None and not names_another(total.title, self.entries[open_section])
         if open_section is not None and own and self._take(open_section, total):
             return
@@ -311,16 +318,30 @@ class Totals:
         return max(self.entries[line].row, self.entries[self._last(line)].row)
 
 
+def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
+    """Whether most groups of lines that a total closes begin with a line that has figures: what stands first in the
+    others is a line without figures then, and no heading."""
+    rows = [line.row for line in lines]
+    ends = [0, *(bisect_left(rows, total.row) for total in totals)]
+    openers = [lines[first] for first, end in pairwise(ends) if end - first > 1]
+    return 2 * sum(line.marked for line in openers) > len(openers)
+
+
 def is_named(title: str, section: Entry) -> bool:
     """Whether a total names a section by its whole title, or by its code."""
     named = named_by_total(title)
-    return bool(named) and named in (plain(section.title).strip(" .:"), plain(section.code or "").strip(" .():"))
+    return bool(named) and named in (plain(section.title).strip(" .:"), _code_of(section))
+
+
+def _code_of(section: Entry) -> str:
+    """The code of a section in plain letters, which may stand before its title."""
+    return plain(section.code or code_in_title(section.title)).strip(" .():")
 
 
 def names_another(title: str, section: Entry) -> bool:
     """Whether a total names another section than this one, by its code or by its title."""
     named = named_by_total(title)
-    code = plain(section.code or "").strip(" .():")
+    code = _code_of(section)
     own = plain(section.title).split()
     return bool(named) and named != code and not (set(named.split()) & set(own) or (code and code in named.split()))
 

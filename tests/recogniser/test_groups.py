@@ -1,0 +1,176 @@
+"""Groups of lines and what opens, closes or follows them: headings, totals of one name, listings, forms."""
+
+from recogniser.made import book, doubts, lines, reading
+from sxtdbv_cli.model.sums import audit
+
+N = None
+HEAD = ["STT", "Nội dung", "Quý I", "Quý II"]
+
+
+def test_a_total_names_its_section_by_the_code_before_the_title() -> None:
+    rows = [
+        ["STT", "Nội dung", "Thành tiền"],
+        ["1. Cấp nước"],
+        [N, "Ống", 30],
+        [N, "Bơm", 20],
+        [N, "Máy", 7],
+        [N, "Cộng 1", 57],
+        ["2. Trường học"],
+        [N, "Bàn", 5],
+        [N, "Ghế", 6],
+        [N, "Bảng", 3],
+        [N, "Cộng 2", 14],
+        [N, "Tổng số", 71],
+    ]
+    assert lines(reading(book(rows))) == [
+        "1. Cấp nước | 57", "  Ống | 30", "  Bơm | 20", "  Máy | 7",
+        "2. Trường học | 14", "  Bàn | 5", "  Ghế | 6", "  Bảng | 3",
+        "declared | 71",
+    ]  # fmt: skip
+
+
+def test_sections_may_be_numbered_before_their_titles_alone() -> None:
+    rows = [
+        HEAD,
+        ["I. Đầu tư", N, 57, 3],
+        [N, "Ống", 30, 1],
+        [N, "Bơm", 20, 2],
+        [N, "Máy", 7],
+        ["II. Thường xuyên", N, 14, 6],
+        [N, "Bàn", 5, 6],
+        [N, "Ghế", 9, "-"],
+        [N, "Bảng", "-", "-"],
+        ["Cộng", N, 71, 9],
+    ]
+    loaded = reading(book(rows))
+    assert [line[:4] for line in lines(loaded)] == [
+        "I. Đ",
+        "  Ốn",
+        "  Bơ",
+        "  Má",
+        "II. ",
+        "  Bà",
+        "  Gh",
+        "  Bả",
+        "decl",
+    ]
+    assert not audit(loaded.plan).failing
+
+
+GROUPS = [["Item", "2025", "2026"], ["Cars", 1, 2], ["Fuel", 3, 4], ["Sub-Total", 4, 6]]
+
+
+def test_a_first_line_without_figures_is_no_heading_where_other_groups_have_none() -> None:
+    rows = [*GROUPS, ["Paper"], ["Ink", 5, 6], ["Pens", 7, 8], ["Sub-Total", 12, 14], ["Rent", 2], ["Heat", 3, 1]]
+    loaded = reading(book([*rows, ["Sub-Total", 5, 1]]))
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "Sub-Total", "  Cars", "  Fuel", "Sub-Total", "  Paper", "  Ink", "  Pens", "Sub-Total", "  Rent", "  Heat",
+    ]  # fmt: skip
+    assert "SX513" in doubts(loaded)
+
+
+def test_a_heading_among_groups_without_one_is_doubtful() -> None:
+    loaded = reading(book([*GROUPS, ["Office"], ["Ink", 5, 6], ["Pens", 7, 8], ["Sub-Total", 12, 14]]))
+    assert "Office | 12 14" in lines(loaded)
+    assert "SX513" in doubts(loaded)
+
+
+def test_a_single_heading_that_nothing_sets_apart_is_doubtful() -> None:
+    rows = [["Item", "2025", "2026"], ["Uniforms"], ["Fuel", 3, 4], ["Hall", 5, 6], ["Total", 8, 10]]
+    assert doubts(reading(book(rows))) == ["SX513"]
+    for title in ("UNIFORMS", "Uniforms:"):
+        assert doubts(reading(book([rows[0], [title], *rows[2:]]))) == []
+
+
+def test_a_total_called_as_those_of_the_sections_before_is_that_of_the_last() -> None:
+    rows = [
+        ["STT", "Nội dung", "Thành tiền"],
+        ["A", "Chi A"],
+        [1, "Bàn", 30],
+        [2, "Ghế", 20],
+        [N, "Cộng", 50],
+        ["B", "Chi B"],
+        [1, "Ống", 7],
+        [2, "Bơm", 90],
+        [N, "Cộng", 16],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[3] == "B Chi B | 16"
+    assert loaded.plan.declared == (None,)
+    assert "SX513" in doubts(loaded)
+
+
+def _listing(last: int) -> list[list[object]]:
+    return [
+        HEAD,
+        ["I", "Giáo dục", 100, 50],
+        ["(1)", "Lương", 40, 20],
+        ["(2)", "Điện", 30, 20],
+        [N, "Trong đó:"],
+        [N, "- Trụ sở", 3, 4],
+        [N, "- Kho", 5, 6],
+        [N, "Nước", last, 10],
+        ["II", "Y tế", 27, 18],
+        ["(1)", "Thuốc", 20, 10],
+        [N, "Trong đó:"],
+        [N, "Kho thuốc", 3, 4],
+        [N, "Vận chuyển", 5, 6],
+        ["(2)", "Khám", 7, 8],
+    ]
+
+
+def test_a_line_behind_a_listing_counts_where_the_sums_hold_only_with_it() -> None:
+    loaded = reading(book(_listing(30)))
+    assert lines(loaded)[3:6] == ["    - Trụ sở [of-which] | 3 4", "    - Kho [of-which] | 5 6", "  Nước | 30 10"]
+    assert doubts(loaded) == []
+    assert not audit(loaded.plan).failing
+
+
+def test_a_line_behind_a_listing_that_no_sum_places_is_doubtful() -> None:
+    assert "SX513" in doubts(reading(book(_listing(31))))
+
+
+def test_a_repeated_header_hides_no_codes() -> None:
+    head = ["Account", "Line Item", "FY2025", "FY2026"]
+    rows = [
+        head,
+        ["A", "Debt", 4, 6],
+        [N, "Cars", 1, 2],
+        [N, "Fuel", 3, 4],
+        head,
+        ["B", "Parks", 5, 6],
+        [N, "Ink", 5, 6],
+    ]
+    assert lines(reading(book(rows)))[::3] == ["A Debt | 4 6", "B Parks | 5 6"]
+
+
+def test_a_number_that_follows_in_one_alphabet_leaves_none_out() -> None:
+    rows = [HEAD, ["D", "Kinh tế", 5, 6], [N, "Bàn", 2, 2], [N, "Ghế", 3, N], [N, "Ống", N, 4], ["E", "Y tế", 7, 8]]
+    assert [line[:2] for line in lines(reading(book(rows)))] == ["D ", "  ", "  ", "  ", "E "]
+
+
+def test_a_form_without_a_figure_is_said_not_to_be_read() -> None:
+    form = [["STT", "Nội dung", "Số tiền"], [1, "Hội nghị"], [2, "Bàn ghế"], [N, "Cộng"]]
+    loaded = reading(book([*form, *[[]] * 5, form[0], [1, "Học phí", 5], [2, "Thuê", 6], [3, "In", 7]]))
+    assert lines(loaded) == ["1 Học phí | 5", "2 Thuê | 6", "3 In | 7"]
+    assert loaded.sheet is not None
+    told = [doubt for doubt in loaded.sheet.understanding.doubts if doubt.code == "SX516"]
+    assert [doubt.address for doubt in told] == [("grid", 0, 0)]
+
+
+def test_a_total_in_the_column_of_codes_hides_no_codes() -> None:
+    head = ["Account", "Line Item", "FY2025", "FY2026"]
+    rows = [
+        head,
+        ["A", "Debt", 4, 6],
+        [N, "Cars", 4, 6],
+        ["B", "Parks", 5, 6],
+        [N, "Ink", 5, 6],
+        ["Grand Total", N, 9, 12],
+    ]
+    assert lines(reading(book(rows)))[::2] == ["A Debt | 4 6", "B Parks | 5 6", "declared | 9 12"]
+
+
+def test_figures_that_could_be_years_are_amounts_where_a_total_adds_them() -> None:
+    rows = [["TT", "Chỉ tiêu", "Tỉnh", "Huyện"], [1, "Bàn", 60, N], [2, "Ghế", 48, 1980], [N, "Tổng cộng", 108, 1980]]
+    assert lines(reading(book(rows))) == ["1 Bàn | 60 .", "2 Ghế | 48 1980", "declared | 108 1980"]
