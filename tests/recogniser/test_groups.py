@@ -174,3 +174,10 @@ def test_a_total_in_the_column_of_codes_hides_no_codes() -> None:
 def test_figures_that_could_be_years_are_amounts_where_a_total_adds_them() -> None:
     rows = [["TT", "Chỉ tiêu", "Tỉnh", "Huyện"], [1, "Bàn", 60, N], [2, "Ghế", 48, 1980], [N, "Tổng cộng", 108, 1980]]
     assert lines(reading(book(rows))) == ["1 Bàn | 60 .", "2 Ghế | 48 1980", "declared | 108 1980"]
+
+
+def test_lines_without_a_number_or_figures_are_doubtful_one_by_one() -> None:
+    rows = [HEAD, [1, "Chi A", 30, 20], [N, "Bàn", 20, 10], ["1.2", "Ghế", 10, 10], [N, "Ống"], [2, "Chi B", 7, 8]]
+    assert doubts(reading(book(rows))) == ["SX513"]
+    rows = [HEAD, [1, "A", 9, 8], ["1.1", "Bàn", 9, 8], [N, "Ống"], ["1.2", "Bơm"], [N, "Máy"], [2, "B", 7, 8]]
+    assert "SX513" in doubts(reading(book(rows)))

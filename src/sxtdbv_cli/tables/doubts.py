@@ -342,7 +342,7 @@ def _heads_of_totals(found: Structure, line_of: dict[int, int]) -> Iterator[Doub
 
 
 def _strays(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
-    """Lines without a number that stand alone among numbered ones, and have no figures that could confirm it."""
+    """Lines without a number among numbered ones, or alone below one, that have no figures which could confirm it."""
     beside = Counter(found.parents)
     bare = Counter(parent for entry, parent in zip(found.entries, found.parents, strict=True) if not entry.marks)
     for line in range(1, len(found.entries)):
@@ -351,7 +351,8 @@ def _strays(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
             yield Doubt(NESTING, ("lines", line), {}, LOOSE)
     for entry in found.loose:
         parent = found.parents[line_of[entry.row]]
-        if not any(entry.figures) and parent != NOWHERE and beside[parent] > bare[parent] == 1:
+        among = beside[parent] > bare[parent] or beside[parent] == 1
+        if not any(entry.figures) and parent != NOWHERE and among:
             yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, LOOSE)
 
 
