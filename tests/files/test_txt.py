@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject as Data
 from transcripts import HEADINGS, letter, one_cell_a_line
@@ -360,7 +360,17 @@ SECTION = st.tuples(st.sampled_from(["I", "2", "a"]), PLAIN, st.integers(0, 2))
 ENTRY = st.tuples(st.sampled_from(["", "1", "b"]), PLAIN, AMOUNT, st.sampled_from(["", "người", "tiết"]), AMOUNT)
 
 
+TWO_SECTIONS: list[tuple[object, ...]] = [
+    *[("", "Tập huấn", "", "", "")] * 2,
+    *[("", "Tập huấn", "1.000", "", "")] * 2,
+    *[("I", "Tập huấn", 0)] * 2,
+    ("", "Tập huấn", "", "", "0"),
+]
+"""Two sections behind each other, as long together as a row."""
+
+
 @given(st.lists(SECTION | ENTRY, min_size=3, max_size=8))
+@example(TWO_SECTIONS)
 @settings(deadline=None, max_examples=200)
 def test_sections_with_merged_cells_are_read_right_or_not_at_all(drawn: list[tuple[object, ...]]) -> None:
     """Sections have some of the blanks behind their titles only; what is read is what was written."""

@@ -54,9 +54,14 @@ def _breaks_off(last: Piece) -> bool:
     return bool(_NUMBER(last.text))
 
 
-def is_clear(pieces: Sequence[Piece]) -> bool:
-    """Whether no more than one way leads through the rows, if some of them may be such sections."""
-    return len(_cut(pieces)[2]) < 2
+def is_clear(pieces: Sequence[Piece], *, whole: bool) -> bool:
+    """Whether no more than one way leads through the rows, if some of them may be such sections.
+
+    ``whole``: one way is known already, in which all rows are as long as the header.
+    """
+    columns, _, found = _cut(pieces)
+    short = [way for way in found if not way or any(cells < columns for _, cells in way)]
+    return not short if whole else len(found) < 2
 
 
 def _cut(pieces: Sequence[Piece]) -> tuple[int, Sequence[Piece], list[list[tuple[int, int]]]]:

@@ -88,7 +88,7 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
     """The rows of one table, or why they cannot be told; and whether what follows its last bar is a cell of it."""
     found = shapes(cells, lead)
     sectioned = bool(lead and heading_lines(cells[0]))
-    if sectioned and not is_clear(cells):
+    if sectioned and not is_clear(cells, whole=len(found) == 1):
         return fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
