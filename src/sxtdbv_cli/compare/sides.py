@@ -30,11 +30,6 @@ class Sides:
         line, column = self.old.position(cell)
         return _cell(self.new, self.match.new_of[line], self.new_column[column])
 
-    def old_cell(self, cell: Cell) -> Cell:
-        """The cell of the old plan that a cell of the new one is."""
-        line, column = self.new.position(cell)
-        return _cell(self.old, self.match.old_of[line], self.old_column[column])
-
     @cached_property
     def pairs(self) -> list["Pair"]:
         """The lines that both plans have, in the order of the new one."""

@@ -29,7 +29,7 @@ def conjectured(found: Structure) -> dict[int, Tally]:
     last = len(found.entries)
     for line in sorted(by_line, key=lambda line: -1 if line == last else line, reverse=True):  # child lines first
         children = by_line[line]
-        whole = found.outcome.declared if line == len(found.entries) else found.entries[line]
+        whole = found.outcome.declared if line == last else found.entries[line]
         parts = [found.entries[child] for child in children]
         tally = weigh(_as_loose(whole, parts), parts, found.tally.step) if whole is not None else Tally(1)
         below = not shaky.isdisjoint(children)  # a line that is misplaced below is missing here, in its columns

@@ -1,7 +1,7 @@
 """What is doubtful about a reading, as doubts that the rules SX511 to SX518 tell."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from sxtdbv_cli.model.grid import Kind
@@ -9,12 +9,12 @@ from sxtdbv_cli.model.place import Address, column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale, plain
+from sxtdbv_cli.tables import doubt_words as say
 from sxtdbv_cli.tables.across import Rule, holds_on, labelled
 from sxtdbv_cli.tables.body import Body
 from sxtdbv_cli.tables.choosing import name_of
 from sxtdbv_cli.tables.columns import BY_CONTENT, NO_HEADING, RATIO, RUNNING, Taken
-from sxtdbv_cli.tables.conjecture import conjectured
-from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.evidence import MARKS, REPEATING
 from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.nesting import HEADED, OPENED
@@ -36,189 +36,16 @@ MANY = 7
 FEW = 4
 """So few lines without levels need no word."""
 
-NO_UNIT = Text("bảng không nêu đơn vị tính", "the table states no unit")
-UNITS = Text(
-    "nêu nhiều đơn vị tính: {unit}, {others}; dùng {unit}",
-    "more than one unit is stated: {unit}, {others}; {unit} is taken",
-)
-OTHER_UNIT = Text(
-    "“{text}” ghi đơn vị khác với bảng ({unit}); số được đọc theo đơn vị của bảng",
-    "“{text}” names another unit than the table ({unit}); the figure was read in that of the table",
-)
-NO_UNIT_NAME = "?"
-SHARED = Text(
-    "số nằm trong ô gộp của {count:d} dòng; số được ghi cho dòng đầu",
-    "the figure stands in a cell merged over {count:d} rows; it was taken for the first",
-)
-RATIOS = Text(
-    "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
-    "column {letters} was taken for ratios or a comparison and not read, but has large figures",
-)
-ODD_NUMBER = Text(
-    "số thứ tự “{code}” không theo thứ tự nào đang mở; cấp của dòng có thể sai",
-    "the number “{code}” follows none that is open; the level of the line may be wrong",
-)
-LIFTED = Text(
-    "số thứ tự “{code}” đặt dòng này ngang với “{title}”, nhưng chỉ khi cộng cả dòng này thì “{title}” mới khớp; "
-    "dòng được đưa vào dưới “{title}”",
-    "the number “{code}” puts this line beside “{title}”, which adds up only with it; the line was put below “{title}”",
-)
-LOOSE = Text(
-    "dòng không có số thứ tự, không phép cộng nào xác nhận cấp của dòng",
-    "a line without a number whose level no sum confirms",
-)
-NO_LEVELS = Text(
-    "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
-    "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
-)
-PARTIAL = Text(
-    "dòng không có tỷ trọng được coi là liệt kê một phần của dòng có tỷ trọng đứng trước, không được cộng",
-    "lines without a share were taken for a partial listing of the line with a share before them, and are not added",
-)
-MOST_FAIL = Text(
-    "{fails:d} trên {sums:d} phép cộng theo cấp không khớp; cấp của các dòng có thể đã bị hiểu sai",
-    "{fails:d} of {sums:d} sums over the levels fail; the levels may have been misread",
-)
-HEAD = Text(
-    "dòng không có số tiền được coi là mục của các dòng theo sau; không tổng nào xác nhận",
-    "a line without figures was taken to head those that follow; no total confirms it",
-)
-MISFIT = Text(
-    "{fails:d} trên {sums:d} phép cộng của dòng này không khớp và không có gì khác xác nhận cấp của các dòng; "
-    "không phép cộng nào của dòng được coi là sai",
-    "{fails:d} of {sums:d} sums of this line fail, and nothing else confirms which lines belong to it; none of them is "
-    "taken to be wrong",
-)
-WAYS = Text(
-    "mỗi dòng con đều bằng dòng này: cùng một số tiền phân theo nhiều cách; chỉ cách thứ nhất được cộng",
-    "each child line states the whole of this one: one amount broken down in several ways; only the first is added",
-)
-TOTAL_OF = Text("không rõ “{title}” là tổng của những dòng nào", "it is not clear which lines “{title}” is the sum of")
-TOTAL_LEFT = Text(
-    "không rõ “{title}” là tổng của những dòng nào; dòng này không được đưa vào kế hoạch",
-    "it is not clear which lines “{title}” is the sum of; it was left out",
-)
-RULE_FAILS = Text(
-    "bảng ghi “{rule}” nhưng phần lớn các dòng không theo; quy tắc này không được dùng",
-    "the table states “{rule}” but most lines do not agree; the rule was not taken",
-)
-DIFFERS = Text(
-    "“{column}” là {terms} ở phần lớn các dòng nhưng không ở dòng này; bảng không nêu quy tắc nên không dùng",
-    "“{column}” is {terms} on most lines, but not on this one; nothing states the rule, so it was not taken as a sum",
-)
-ALSO = Text(
-    "bảng ghi thêm “{column}” là {terms}, nhưng dòng này không theo; một cột chỉ giữ một quy tắc nên quy tắc này "
-    "chỉ được so, không đưa vào phép cộng",
-    "the table also states that “{column}” is {terms}, but this line does not agree; a column keeps one rule, so this "
-    "one was only compared",
-)
-NOT_READ = Text(
-    "bảng ghi “{rule}”, không đọc được là tổng hay tích của các cột đã biết; quy tắc này không được kiểm tra",
-    "the table states “{rule}”, which is neither a sum nor a product of known columns; the rule was not checked",
-)
-NO_PARTS = Text(
-    "cột tên là tổng nhưng không thấy các cột thành phần cộng bằng nó", "called a total, but no columns add up to it"
-)
-OTHER_BLOCK = Text(
-    "bảng khác trên cùng trang ({block}) không được đọc", "another table on the sheet ({block}) was not read"
-)
-OUTSIDE = Text(
-    "có số nằm ngoài bảng, không được đọc; hãy xem “sxtdbv inspect” hoặc nêu bảng bằng --range",
-    "figures stand outside the table and were not read; see “sxtdbv inspect”, or state the table with --range",
-)
-OTHER_SHEETS = Text(
-    "các trang khác cũng có bảng, không được đọc: {sheets}", "other sheets hold tables that were not read: {sheets}"
-)
-TOTAL_SAID = Text(
-    "văn bản nêu “{text}”; không rõ là tổng của cột nào hoặc không khớp với bảng nên không đưa vào",
-    "the text says “{text}”; it is not plain which column it totals, or it does not fit the table, so it was left out",
-)
-BREAKS_OFF = Text(
-    "văn bản nêu tổng lớn hơn các mục trong bảng và dừng ngay sau dòng này; bảng được coi là chưa đầy đủ",
-    "the text declares more than the table lists and ends right behind this line; the table was taken to be incomplete",
-)
-TWICE_SAID = Text(
-    "văn bản nêu {what} theo hai cách khác nhau nên không đưa vào; cách sau là “{text}”",
-    "the text states the {what} in two ways, so it was left out; the later one is “{text}”",
-)
-PARTICULARS = {
-    "number": Text("số", "number"),
-    "date": Text("ngày", "date"),
-    "issuer": Text("cơ quan ban hành", "issuer"),
-    "title": Text("tên văn bản", "title"),
-    "note": Text("nguồn", "source"),
-}
-COUNTED = Text(
-    "dòng không có số tiền nhưng có số lớn ở cột {letters}, cột được coi là số lượng nên không đọc",
-    "the line has no amounts but a large figure in column {letters}, which was taken for quantities and not read",
-)
-RUNS = Text(
-    "cột {letters} chỉ cộng dồn cột bên trái, không được đọc",
-    "column {letters} only adds up the one to its left from row to row; it was not read",
-)
-COLUMN_LEFT = Text(
-    "cột {letters} có số nhưng không có tên, không được đọc",
-    "column {letters} has figures but no heading; it was not read",
-)
-NO_AMOUNTS = Text(
-    "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
-    "column {letters} was taken for numbers that name something, or for marks, and not read",
-)
-ALONE = Text(
-    "chỉ có một dòng này dưới “{title}” và nhỏ hơn; coi là một phần được liệt kê, không phải toàn bộ",
-    "this line alone stands below “{title}” and falls short of it; it was taken for a partial listing",
-)
-DRAWN = Text(
-    "chỉ khi cộng cả dòng này thì tổng của “{title}” mới khớp; dòng được đưa vào dưới “{title}”",
-    "the total of “{title}” adds up only with this line; the line was put below it",
-)
-BEHIND = Text(
-    "dòng đứng sau dòng tổng “{title}”, mà tổng chỉ đúng khi không có dòng này; không cộng dòng này",
-    "the line stands behind the total “{title}”, whose sums hold only without it; it was not counted",
-)
-HEADS_NOTHING = Text(
-    "dòng không có số tiền và không có dòng con; có thể là mục của các dòng theo sau",
-    "the line has no amounts and nothing below it; it may be the heading of the lines that follow",
-)
-ROUGH = Text(
-    "“{text}” là số gần đúng hoặc có lời ghi kèm; được đọc như một số đúng",
-    "“{text}” is approximate, or has a remark; it was read as an exact figure",
-)
-COMPOSED = Text(
-    "chữ viết dạng tổ hợp (NFD) đã được chuyển thành NFC: {count:d} ô",
-    "decomposed text (NFD) was turned into NFC: {count:d} {count:cell|cells}",
-)
-NOISE = Text(
-    "đã bỏ phần lẻ do máy tính tạo ra khi cộng số nhị phân: {count:d} ô",
-    "noise of binary arithmetic was taken off: {count:d} {count:cell|cells}",
-)
-MISREAD = Text("số thứ tự “{text}” được đọc là “{meant}”", "the code “{text}” was read as “{meant}”")
-NO_HEADER = Text(
-    "bảng không có tên cột; các cột được gọi theo chữ cái",
-    "the table has no header; its columns are called by their letters",
-)
-NOUGHTS = Text(
-    "cột {letters} chỉ có số 0 và tên cột không cho biết đó là số tiền; vẫn được đọc",
-    "column {letters} has nothing but 0 and a heading that promises no amounts; it was read all the same",
-)
-ALIKE = Text(
-    "cột {letters} có các số nguyên dài bằng nhau và tên cột không cho biết đó là số tiền; có thể là số hiệu",
-    "column {letters} has whole numbers of one length and a heading that promises no amounts; they may name something",
-)
-MIXED = Text(
-    "số trong bảng viết theo cả hai kiểu 1.234,5 và 1,234.5", "figures are written both as 1.234,5 and as 1,234.5"
-)
 
-
-def doubts_of(reading: Reading) -> tuple[Doubt, ...]:
-    """Every doubt about a reading, in the order of the codes."""
+def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
+    """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
     return (
         *_figures(reading),
         *_unit(reading),
-        *_nesting(reading.structure),
+        *_nesting(reading.structure, conjectured),
         *_shared(reading),
         *_columns(reading),
-        *(Doubt(LINE_RULE, ("lines", line), {"rule": said}, RULE_FAILS) for line, said in reading.rules.refuted),
+        *(Doubt(LINE_RULE, ("lines", line), {"rule": said}, say.RULE_FAILS) for line, said in reading.rules.refuted),
         *_left_out(reading),
         *_prose(reading),
         *_converted(reading.body),
@@ -236,13 +63,13 @@ def _figures(reading: Reading) -> Iterator[Doubt]:
             continue  # a line of percentages says so itself
         if cell is not None and cell.kind not in (Kind.ERROR, Kind.PENDING):
             if figure.rough:
-                yield Doubt(NO_FIGURE, (GRID, row, column), {"text": figure.mark}, ROUGH)
+                yield Doubt(NO_FIGURE, (GRID, row, column), {"text": figure.mark}, say.ROUGH)
                 continue
             mark = "%" if figure.what is What.PERCENT else ""
             yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})
     if body.notation.why == "both":
         row, column = body.rows[0].row, 0
-        yield Doubt(NO_FIGURE, (GRID, row, column), {"text": ""}, MIXED)
+        yield Doubt(NO_FIGURE, (GRID, row, column), {"text": ""}, say.MIXED)
 
 
 def _unit(reading: Reading) -> Iterator[Doubt]:
@@ -251,65 +78,65 @@ def _unit(reading: Reading) -> Iterator[Doubt]:
     for (row, column), written in reading.body.units:
         other = dong_scale(unit_name(written) or "")
         if other is not None and other != scale:
-            facts = {"text": reading.chosen.view.text(row, column), "unit": unit.name or NO_UNIT_NAME}
-            yield Doubt(UNIT, (GRID, row, column), facts, OTHER_UNIT)
+            facts = {"text": reading.chosen.view.text(row, column), "unit": unit.name or say.NO_UNIT_NAME}
+            yield Doubt(UNIT, (GRID, row, column), facts, say.OTHER_UNIT)
     if reading.choices.unit is not None:
         return
     if unit.name is None:
-        yield Doubt(UNIT, ("unit",), {}, NO_UNIT)
+        yield Doubt(UNIT, ("unit",), {}, say.NO_UNIT)
     elif unit.others:
-        yield Doubt(UNIT, ("unit",), {"unit": unit.name, "others": ", ".join(unit.others)}, UNITS)
+        yield Doubt(UNIT, ("unit",), {"unit": unit.name, "others": ", ".join(unit.others)}, say.UNITS)
 
 
-def _nesting(found: Structure) -> Iterator[Doubt]:
+def _nesting(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
     line_of = {entry.row: line for line, entry in enumerate(found.entries)}
     for entry in found.odd:
-        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"code": entry.code or ""}, ODD_NUMBER)
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"code": entry.code or ""}, say.ODD_NUMBER)
     coded = any(entry.marks for entry in found.entries)
     if coded and (found.tally.fails or not found.tally.holds):
         for entry in found.loose:
             if entry.has_figures and not _confirmed(found, line_of[entry.row]):
-                yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, LOOSE)
+                yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, say.LOOSE)
     sums = found.tally.holds + found.tally.fails
     if len(found.entries) > FEW and not sums and not coded and set(found.parents) == {-1}:
-        yield Doubt(NESTING, ("lines", 0), {}, NO_LEVELS)
+        yield Doubt(NESTING, ("lines", 0), {}, say.NO_LEVELS)
     if found.tally.fails > found.tally.holds and sums > 3:
-        yield Doubt(NESTING, ("lines", 0), {"fails": found.tally.fails, "sums": sums}, MOST_FAIL)
+        yield Doubt(NESTING, ("lines", 0), {"fails": found.tally.fails, "sums": sums}, say.MOST_FAIL)
     yield from _by_sums(found, line_of)
     yield from _partial(found)
-    yield from _misfits(found)
+    yield from _misfits(found, conjectured)
     yield from _heads(found)
     yield from _heads_of_totals(found, line_of)
     yield from _heads_nothing(found)
     yield from _strays(found, line_of)
     for entry in found.outcome.doubtful:
-        yield Doubt(NESTING, _address(entry, line_of, found), {"title": entry.title}, TOTAL_OF)
+        yield Doubt(NESTING, _address(entry, line_of, found), {"title": entry.title}, say.TOTAL_OF)
     for entry in found.outcome.unclear:
-        yield Doubt(NESTING, (GRID, entry.row, 0), {"title": entry.title}, TOTAL_LEFT)
+        yield Doubt(NESTING, (GRID, entry.row, 0), {"title": entry.title}, say.TOTAL_LEFT)
 
 
 def _by_sums(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
     """What the sums say against the numbering."""
     for entry in found.lifted:
         title = found.entries[found.parents[line_of[entry.row]]].title
-        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"code": entry.code or "", "title": title}, LIFTED)
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"code": entry.code or "", "title": title}, say.LIFTED)
     for entry in found.outcome.drawn:
         title = found.entries[found.parents[line_of[entry.row]]].title
-        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, DRAWN)
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, say.DRAWN)
     for entry in found.outcome.behind:
         title = found.outcome.declared.title if found.outcome.declared else ""
-        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, BEHIND)
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, say.BEHIND)
     for entry in found.alone:
         title = found.entries[found.parents[line_of[entry.row]]].title
-        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, ALONE)
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {"title": title}, say.ALONE)
     for entry in found.broken_down:
-        yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, WAYS)
+        yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, say.WAYS)
 
 
 def _partial(found: Structure) -> Iterator[Doubt]:
     below = next((line for line, above in enumerate(found.parents) if above >= 0), None)
     if found.partial and below is not None:
-        yield Doubt(NESTING, ("lines", below), {}, PARTIAL)
+        yield Doubt(NESTING, ("lines", below), {}, say.PARTIAL)
 
 
 def _heads(found: Structure) -> Iterator[Doubt]:
@@ -320,11 +147,11 @@ def _heads(found: Structure) -> Iterator[Doubt]:
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
     for line in heads if not regular else ():
-        yield Doubt(NESTING, ("lines", line), {}, HEAD)
+        yield Doubt(NESTING, ("lines", line), {}, say.HEAD)
     given = {entry.row for entry, _ in found.outcome.merged}
     bare = [not entry.has_figures for entry in found.entries]
     if set(found.parents) == {NOWHERE, 0} and counts[NOWHERE] == 1 and found.entries[0].row in given and any(bare):
-        yield Doubt(NESTING, ("lines", 0), {}, HEAD)  # others without figures head nothing
+        yield Doubt(NESTING, ("lines", 0), {}, say.HEAD)  # others without figures head nothing
 
 
 def _heads_of_totals(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
@@ -338,7 +165,7 @@ def _heads_of_totals(found: Structure, line_of: dict[int, int]) -> Iterator[Doub
         shared = {*named_by_total(total.title).split()} & {*plain(head.title).split()}
         told = shared or head.marks or head.title.rstrip().endswith(":") or head.title.isupper()
         if (adopts or (alone and line == 0)) and not told and counts[line]:
-            yield Doubt(NESTING, ("lines", line), {}, HEAD)
+            yield Doubt(NESTING, ("lines", line), {}, say.HEAD)
 
 
 def _strays(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
@@ -348,12 +175,12 @@ def _strays(found: Structure, line_of: dict[int, int]) -> Iterator[Doubt]:
     for line in range(1, len(found.entries)):
         behind = is_behind_listing(found.entries, found.parents, found.roles, line)
         if behind and not _holds(found, found.parents[found.parents[line]]):
-            yield Doubt(NESTING, ("lines", line), {}, LOOSE)
+            yield Doubt(NESTING, ("lines", line), {}, say.LOOSE)
     for entry in found.loose:
         parent = found.parents[line_of[entry.row]]
         among = beside[parent] > bare[parent] or beside[parent] == 1
         if not any(entry.figures) and parent != NOWHERE and among:
-            yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, LOOSE)
+            yield Doubt(NESTING, ("lines", line_of[entry.row]), {}, say.LOOSE)
 
 
 def _holds(found: Structure, line: int) -> bool:
@@ -367,11 +194,11 @@ def _lines(found: Structure) -> Iterator[tuple[Entry, int, Role]]:
     return zip(found.entries, found.parents, found.roles, strict=True)
 
 
-def _misfits(found: Structure) -> Iterator[Doubt]:
+def _misfits(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
     """The lines whose child lines are only conjectured, and whose sums fail."""
-    for line, tally in conjectured(found).items():
+    for line, tally in conjectured.items():
         facts = {"fails": tally.fails, "sums": tally.fails + tally.holds}
-        yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, MISFIT)
+        yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, say.MISFIT)
 
 
 def _heads_nothing(found: Structure) -> Iterator[Doubt]:
@@ -380,7 +207,7 @@ def _heads_nothing(found: Structure) -> Iterator[Doubt]:
         following, above = found.entries[line + 1], found.parents[line]
         bare = not entry.marks and not entry.marked and not entry.has_figures and not entry.listed
         if bare and found.parents[line + 1] == above and following.has_figures and not following.marks:
-            yield Doubt(NESTING, ("lines", line), {}, HEADS_NOTHING)
+            yield Doubt(NESTING, ("lines", line), {}, say.HEADS_NOTHING)
 
 
 def _confirmed(found: Structure, line: int) -> bool:
@@ -414,29 +241,32 @@ def _columns(reading: Reading) -> Iterator[Doubt]:
     across, plan = reading.across, reading.plan
     for rule in across.refuted:
         said = rule.said if rule.said != "=" else plan.columns[rule.whole].key
-        yield Doubt(COLUMN_RULE, ("columns", rule.whole), {"rule": said}, RULE_FAILS)
+        yield Doubt(COLUMN_RULE, ("columns", rule.whole), {"rule": said}, say.RULE_FAILS)
     for index, said in reading.products.refuted:
-        yield Doubt(COLUMN_RULE, ("columns", index), {"rule": said}, RULE_FAILS)
+        yield Doubt(COLUMN_RULE, ("columns", index), {"rule": said}, say.RULE_FAILS)
     for rule in across.partly:
         yield from _differing(reading, rule)
     for rule in across.also:
-        yield from _differing(reading, rule, ALSO)
+        yield from _differing(reading, rule, say.ALSO)
     for column, said in _unread(reading):
-        yield Doubt(COLUMN_RULE, ("columns", column), {"rule": said}, NOT_READ)
+        yield Doubt(COLUMN_RULE, ("columns", column), {"rule": said}, say.NOT_READ)
     for column in across.unexplained:
-        yield Doubt(COLUMN_RULE, ("columns", column), {}, NO_PARTS)
+        yield Doubt(COLUMN_RULE, ("columns", column), {}, say.NO_PARTS)
 
 
 def _prose(reading: Reading) -> Iterator[Doubt]:
     """What the text around the table states, but not plainly enough to be taken."""
     for total in reading.totals.unclear:
-        yield Doubt(LEFT_OUT, (GRID, *total.at), {"text": total.text}, TOTAL_SAID)
+        yield Doubt(LEFT_OUT, (GRID, *total.at), {"text": total.text}, say.TOTAL_SAID)
     if not reading.plan.source.complete and "incomplete" not in reading.prose.said:
         last = reading.structure.entries[-1].row
-        yield Doubt(LEFT_OUT, (GRID, last, 0), {}, BREAKS_OFF)
+        yield Doubt(LEFT_OUT, (GRID, last, 0), {}, say.BREAKS_OFF)
     for name, saying in reading.prose.unclear:
         yield Doubt(
-            LEFT_OUT, (GRID, *saying.at), {"what": PARTICULARS.get(name, name), "text": saying.value}, TWICE_SAID
+            LEFT_OUT,
+            (GRID, *saying.at),
+            {"what": say.PARTICULARS.get(name, name), "text": saying.value},
+            say.TWICE_SAID,
         )
 
 
@@ -449,7 +279,7 @@ def _unread(reading: Reading) -> Iterator[tuple[int, str]]:
             yield column, head.label
 
 
-def _differing(reading: Reading, rule: Rule, message: Text = DIFFERS) -> Iterator[Doubt]:
+def _differing(reading: Reading, rule: Rule, message: Text = say.DIFFERS) -> Iterator[Doubt]:
     """The lines that do not agree with a rule that was not taken, the first few of them."""
     plan, found = reading.plan, reading.structure
     keys = [column.key for column in plan.columns]
@@ -462,11 +292,11 @@ def _differing(reading: Reading, rule: Rule, message: Text = DIFFERS) -> Iterato
 def _left_out(reading: Reading) -> Iterator[Doubt]:
     chosen, block = reading.chosen, reading.chosen.block
     for other in chosen.others:
-        yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK)
+        yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, say.OTHER_BLOCK)
     if (outside := figures_outside(chosen)) is not None:
-        yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE)
+        yield Doubt(LEFT_OUT, (GRID, *outside), {}, say.OUTSIDE)
     if chosen.sheets:
-        yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
+        yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, say.OTHER_SHEETS)
     for column in reading.taken:
         yield from _column_left(reading, column)
 
@@ -476,16 +306,16 @@ def _column_left(reading: Reading, column: Taken) -> Iterator[Doubt]:
     number = column.head.column
     at, facts = (GRID, reading.chosen.block.header, number), {"letters": column_letters(number + 1)}
     if column.why == RATIO and _has_large(reading, number):
-        yield Doubt(LEFT_OUT, at, facts, RATIOS)
+        yield Doubt(LEFT_OUT, at, facts, say.RATIOS)
     if column.use is Use.QUANTITY:
         for row in _uncounted(reading, number):
-            yield Doubt(LEFT_OUT, (GRID, row, number), facts, COUNTED)
+            yield Doubt(LEFT_OUT, (GRID, row, number), facts, say.COUNTED)
     if column.why in (REPEATING, MARKS):
-        yield Doubt(LEFT_OUT, at, facts, NO_AMOUNTS)
+        yield Doubt(LEFT_OUT, at, facts, say.NO_AMOUNTS)
     if column.why == RUNNING:
-        yield Doubt(LEFT_OUT, at, facts, RUNS)
+        yield Doubt(LEFT_OUT, at, facts, say.RUNS)
     if column.why == NO_HEADING:
-        yield Doubt(LEFT_OUT, at, facts, COLUMN_LEFT)
+        yield Doubt(LEFT_OUT, at, facts, say.COLUMN_LEFT)
 
 
 def _uncounted(reading: Reading, column: int) -> Iterator[int]:
@@ -515,11 +345,11 @@ def _shared(reading: Reading) -> Iterator[Doubt]:
     for span in view.grid.merged:
         inside = block.body <= span.top < span.bottom < block.end and span.left in amounts
         if inside and is_figure(view.at(span.top, span.left)):
-            yield Doubt(NESTING, (GRID, span.top, span.left), {"count": span.bottom - span.top + 1}, SHARED)
+            yield Doubt(NESTING, (GRID, span.top, span.left), {"count": span.bottom - span.top + 1}, say.SHARED)
 
 
 def _converted(body: Body) -> Iterator[Doubt]:
-    for cells, message in ((body.decomposed, COMPOSED), (body.noisy, NOISE)):
+    for cells, message in ((body.decomposed, say.COMPOSED), (body.noisy, say.NOISE)):
         if cells:
             yield Doubt(CONVERTED, (GRID, *cells[0]), {"count": len(cells)}, message)
 
@@ -528,13 +358,13 @@ def _misread(reading: Reading) -> Iterator[Doubt]:
     for entry, meant in reading.structure.misread:
         written = reading.chosen.view.text(entry.row, reading.code_column)
         line = reading.structure.entries.index(entry)
-        yield Doubt(CONVERTED, ("lines", line, "code"), {"text": written, "meant": meant}, MISREAD)
+        yield Doubt(CONVERTED, ("lines", line, "code"), {"text": written, "meant": meant}, say.MISREAD)
 
 
 def _header(reading: Reading) -> Iterator[Doubt]:
     block = reading.chosen.block
     if block.header == block.body:
-        yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
+        yield Doubt(HEADER, (GRID, block.body, block.left), {}, say.NO_HEADER)
     yield from _unknown(reading)
 
 
@@ -549,8 +379,8 @@ def _unknown(reading: Reading) -> Iterator[Doubt]:
     noughts = [head for head, stated in columns if len(stated) > FEW and not any(stated)]
     named = [head for head, stated in columns if _is_named(stated)] if len(amounts) > 1 else []
     for head, message in (
-        *((head, NOUGHTS) for head in noughts if len(noughts) == 1),
-        *((head, ALIKE) for head in named),
+        *((head, say.NOUGHTS) for head in noughts if len(noughts) == 1),
+        *((head, say.ALIKE) for head in named),
     ):
         facts = {"letters": column_letters(head.column + 1)}
         yield Doubt(HEADER, (GRID, reading.chosen.block.header, head.column), facts, message)

@@ -46,7 +46,7 @@ def sheet_of(reading: Reading) -> Sheet:
     taken = {one.at[0] for one in reading.prose.said.values()}
     below = [row for row in left_out(reading.chosen.view, block) if row.row not in taken]
     left = [*reading.body.left_out, *_totals_left_out(found), *below]
-    declared = found.outcome.declared
+    declared, doubted = found.outcome.declared, conjectured(found)
     return Sheet(
         grid=reading.chosen.view.grid,
         understanding=Understanding(
@@ -57,9 +57,9 @@ def sheet_of(reading: Reading) -> Sheet:
             unit_from=reading.unit.at,
             nesting=found.why,
             left_out=tuple(sorted(left)),
-            doubts=doubts_of(reading),
+            doubts=doubts_of(reading, doubted),
             products=reading.products.found,
-            conjectured=frozenset(conjectured(found)),
+            conjectured=frozenset(doubted),
         ),
         rows=tuple([entry.row for entry in found.entries]),
         figures=tuple([entry.figures_row for entry in found.entries]),
