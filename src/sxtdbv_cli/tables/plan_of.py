@@ -13,8 +13,11 @@ from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.prose import Saying
 from sxtdbv_cli.tables.structure import Structure
 from sxtdbv_cli.tables.words import is_total, years_in
+from sxtdbv_cli.text import words
 
 TOTAL = "total"
+PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
+"""What a column of totals is called where a plan gives it no title: such a heading is none."""
 NO_UNIT = "?"
 """The name of a unit that nothing states."""
 LONGEST_KEY = 60
@@ -51,7 +54,7 @@ def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str 
         found.append(
             Column(
                 key=key,
-                title=head.text if head.text != key else None,
+                title=None if head.text == key or (key == TOTAL and head.text in PLAIN_TOTAL) else head.text,
                 year=year[0] if len(set(year)) == 1 and (key.isdecimal() or stated[index] is None) else None,
                 plus=rule.plus,
                 minus=rule.minus,
