@@ -24,8 +24,9 @@ def number_format(decimals: int) -> str:
 def difference_format(decimals: int) -> str:
     """Differences in red, a dash where there is none."""
     digits = _digits(decimals)
-    return f'[Red][$-42A]{digits};[Red]-{digits};"–"'
+    return f'[Red][$-42A]{digits};[Red]-{digits};"–"_-'
 
 
 def _digits(decimals: int) -> str:
-    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    """The digits, and the width of a dash after them: figures do not touch the border."""
+    return f"#,##0.{'0' * decimals}_-" if decimals else "#,##0_-"

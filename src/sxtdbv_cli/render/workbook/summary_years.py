@@ -25,7 +25,7 @@ MILLIONS = Text("triệu đồng", "million đồng")
 FIRST = 3
 """The row of the first section."""
 MOST_SERIES = 8
-PERCENT = "[$-42A]0.0%"
+PERCENT = "[$-42A]0.0%_-"
 MILLION = 10**6
 
 
