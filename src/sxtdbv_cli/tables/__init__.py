@@ -1,5 +1,8 @@
 """From the grids of a file to a plan: which block is the table, what its columns are, how its lines nest.
 
+``blocks/`` finds where the tables of a sheet stand, ``columns/`` says what each column holds, ``body/`` reads the rows,
+``across/`` finds which columns add up; ``reading.py`` goes through all of it in order.
+
 The seams, for those who build on it:
 
 - A file type that holds tables is a folder ``files/<type>/`` with ``SUFFIXES`` and ``grids(content: bytes, file: str)

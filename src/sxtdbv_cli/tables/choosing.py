@@ -7,8 +7,9 @@ from typing import NamedTuple
 from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, Span
-from sxtdbv_cli.model.place import Place, column_letters
-from sxtdbv_cli.tables.blocks import Block, blank_tables, block_of, find_blocks, size, with_header_rows
+from sxtdbv_cli.model.place import Place, column_letters, column_number
+from sxtdbv_cli.tables.blocks import blank_tables, block_of, find_blocks, with_header_rows
+from sxtdbv_cli.tables.blocks.block import Block, size
 from sxtdbv_cli.tables.faults import NO_SHEET, NO_TABLE, RANGE, SHEETS, refuse
 from sxtdbv_cli.tables.view import View
 
@@ -89,24 +90,16 @@ def _span(text: str, view: View, file: str) -> Span:
     match = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})", text.strip().upper())
     if match is None:
         raise Unreadable([refuse(RANGE, Place(file), range=text)])
-    left, right = sorted((column_number(match[1]), column_number(match[3])))
+    left, right = sorted((column_number(match[1]) - 1, column_number(match[3]) - 1))
     top, bottom = sorted((int(match[2]) - 1, int(match[4]) - 1))
     if top < 0 or top >= view.height or left >= view.width:
         raise Unreadable([refuse(RANGE, Place(file), range=text)])
     return Span(top, left, min(bottom, view.height - 1), min(right, view.width - 1))
 
 
-def column_number(letters: str) -> int:
-    """The number from 0 of a column that a workbook calls by letters."""
-    value = 0
-    for letter in letters:
-        value = value * 26 + ord(letter) - ord("A") + 1
-    return value - 1
-
-
 def stated_columns(columns: Mapping[str, str]) -> dict[int, str]:
     """The columns a user states, by number."""
-    return {column_number(letters.upper()): use for letters, use in columns.items()}
+    return {column_number(letters.upper()) - 1: use for letters, use in columns.items()}
 
 
 def name_of(block: Block) -> str:

@@ -10,12 +10,13 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables import doubt_words as say
-from sxtdbv_cli.tables.across import Rule, holds_on, labelled
-from sxtdbv_cli.tables.body import Body
+from sxtdbv_cli.tables.across.labels import labelled
+from sxtdbv_cli.tables.across.rule import Rule, holds_on
+from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import name_of
-from sxtdbv_cli.tables.columns import BY_CONTENT, NO_HEADING, RATIO, RUNNING, Taken
+from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, MARKS, NO_HEADING, RATIO, REPEATING, RUNNING
+from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
-from sxtdbv_cli.tables.evidence import MARKS, REPEATING
 from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.nesting import HEADED, OPENED
 from sxtdbv_cli.tables.plan_of import terms_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
 from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.tables.columns import Head
+from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View
 

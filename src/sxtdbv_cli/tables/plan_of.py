@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Source, Unit
 from sxtdbv_cli.model.units import dong_scale, is_multiple, rounded
-from sxtdbv_cli.tables.across import Across, Rule
-from sxtdbv_cli.tables.columns import Head
+from sxtdbv_cli.tables.across import Across
+from sxtdbv_cli.tables.across.rule import Rule
+from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.prose import Saying
 from sxtdbv_cli.tables.structure import Structure

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Unit
 from sxtdbv_cli.model.sheet import Product, Use
-from sxtdbv_cli.tables.body import Body
-from sxtdbv_cli.tables.columns import Taken
+from sxtdbv_cli.tables.body.lines import Body
+from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.figures import What, decimals_of, read_figure, without_noise
 from sxtdbv_cli.tables.view import View

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.form import INCOMPLETE, SOURCE
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.text.language import Language
 

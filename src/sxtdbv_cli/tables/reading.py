@@ -11,10 +11,15 @@ from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import MOST_DECIMALS
 from sxtdbv_cli.tables.across import Across, find_rules
-from sxtdbv_cli.tables.blocks import Block
-from sxtdbv_cli.tables.body import Body, Columns, columns_of, read_body
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.body import read_body
+from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import Chosen, name_of, stated_columns
-from sxtdbv_cli.tables.columns import RATIO, Head, Taken, headings, stated_uses, uses
+from sxtdbv_cli.tables.columns import stated_uses, uses
+from sxtdbv_cli.tables.columns.by_use import Columns, columns_of
+from sxtdbv_cli.tables.columns.head import Head, headings
+from sxtdbv_cli.tables.columns.reasons import RATIO
+from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse

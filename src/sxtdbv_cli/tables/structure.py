@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.body import Body
+from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.nesting import BULLETS, Policy, of_which, policies

@@ -4,7 +4,7 @@ import re
 
 from sxtdbv_cli.model.sheet import LeftOut, Position
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.text.language import Text

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
-from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.currencies import CODES, SHORT, SIGNS
 from sxtdbv_cli.tables.view import View
 

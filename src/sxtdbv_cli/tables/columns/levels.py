@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sxtdbv_cli.tables.blocks import Block
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.view import View, is_figure, is_words
 
-SAMPLE = 400
 FEW = 3
 _CODE = re.compile(r"(?=.*\d)[\w.\-/]{1,14}").fullmatch
 
@@ -72,7 +72,7 @@ def diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...
 
 def _rows(view: View, block: Block) -> list[int]:
     """The rows that hold a figure behind words."""
-    return [row for row in range(block.body, min(block.end, block.body + SAMPLE)) if _is_line(view, row)]
+    return [row for row in sample(block) if _is_line(view, row)]
 
 
 def _is_line(view: View, row: int) -> bool:

@@ -1,0 +1,97 @@
+"""The rules that headings suggest."""
+
+import re
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.across.formulas import FEW
+from sxtdbv_cli.tables.across.rule import Rule
+from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
+
+_DIFFERENCE = re.compile(
+    r"chenh lech|con lai|tang.{0,4}giam|variance|difference|remaining|balance|over.{0,4}under|surplus"
+).search
+_QUARTER = re.compile(
+    r"q\.?\s?[1-4]|quy ([1-4]|i{1,3}|iv)|(1st|2nd|3rd|4th|first|second|third|fourth) quarter"
+).fullmatch
+
+Columns = tuple[int, ...]
+"""Places of columns that may add up to one."""
+
+
+def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
+    """The sums that headings suggest: a total of its group, of the columns behind it, of those before it, of the
+    years; a difference of the two columns before it."""
+    if not heads[column].parts:
+        return []
+    found = [*_of_total(heads, column), _of_which(heads, column), _quarters(heads, column)]
+    rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in dict.fromkeys(found) if len(parts) > 1]
+    if rules:
+        rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
+    return rules + _difference(heads[column], column)
+
+
+def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
+    """What a column that is called a total may be the sum of, the likeliest first."""
+    parts = heads[column].parts
+    group = parts[:-1]
+    if not (is_total(parts[-1]) or (group and is_total(parts[0]))):
+        return []
+    later, earlier = range(column + 1, len(heads)), range(column)
+    others = [place for place in range(len(heads)) if place != column]
+    grouped = tuple(place for place in others if heads[place].parts[: len(group)] == group)
+    years = tuple(place for place in others if len(years_in(heads[place].text)) == 1)
+    named = tuple(place for place in later if not any(map(is_of_which, heads[place].parts)))
+    behind = [years, tuple(later), named, *_runs(heads, later, 1)]
+    return ([grouped] if group else []) + behind + [tuple(earlier), *_runs(heads, earlier, -1)]
+
+
+def _quarters(heads: Sequence[Head], column: int) -> Columns:
+    """The quarters of a year; of a quarter, the months since the one before."""
+    quarters = [place for place, head in enumerate(heads) if _QUARTER(plain(head.parts[-1] if head.parts else ""))]
+    if column not in quarters:
+        return tuple(quarters)
+    before = [place for place in quarters if place < column]
+    return tuple(range(before[-1] + 1 if before else 0, column))
+
+
+def _difference(head: Head, column: int) -> list[Rule]:
+    """What a column that is called a difference may be the difference of."""
+    if not _DIFFERENCE(plain(head.text)) or column < FEW:
+        return []
+    pairs = [(column - 2, column - 1), (column - 1, column - 2), (0, column - 1)]
+    return [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
+
+
+def _dated(heads: Sequence[Head], columns: Sequence[int]) -> bool:
+    """Whether columns are years, each another."""
+    years = [years_in(heads[column].text) for column in columns]
+    return all(len(year) == 1 for year in years) and len({year[0] for year in years}) == len(years)
+
+
+def _beside(column: int, count: int) -> list[Columns]:
+    """The columns right before a total, or right behind it, as many as may add up to it."""
+    before = [tuple(range(first, column)) for first in range(column - FEW, -1, -1)]
+    return before + [tuple(range(column + 1, last)) for last in range(column + FEW + 1, count + 1)]
+
+
+def _of_which(heads: Sequence[Head], column: int) -> Columns:
+    """The columns of a group called *trong đó* that stands right behind a column."""
+
+    def group(index: int) -> tuple[str, ...]:
+        parts = heads[index].parts if index < len(heads) else ()
+        at = next((depth for depth, part in enumerate(parts) if is_of_which(part)), None)
+        return parts[: at + 1] if at is not None else ()
+
+    wanted = group(column + 1)
+    return tuple(i for i in range(column + 1, len(heads)) if wanted and group(i) == wanted)
+
+
+def _runs(heads: Sequence[Head], columns: range, step: int) -> list[Columns]:
+    """The columns of a side that head groups (totals themselves), and those up to the next total."""
+    order = list(columns)[::step]
+    totals = [index for index, other in enumerate(order) if heads[other].parts and is_total(heads[other].parts[-1])]
+    groups = tuple(sorted(order[index] for index in totals))
+    upto = tuple(sorted(order[: totals[0]])) if totals else ()
+    return [groups, upto]

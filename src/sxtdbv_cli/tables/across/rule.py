@@ -1,0 +1,48 @@
+"""A rule of columns, and how it comes out over the lines."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.tables.entries import Entry, Tally
+
+
+class Rule(NamedTuple):
+    """One column is the sum of others, less others; positions among the columns of amounts. ``said`` is the rule in
+    the words of the table, empty where the headings alone say it; ``meant`` what hardly more than a
+    heading suggests, such as a difference called *Variance*: every line must agree. ``dated``: a total of the years."""
+
+    whole: int
+    plus: tuple[int, ...]
+    minus: tuple[int, ...] = ()
+    said: str = ""
+    meant: bool = False
+    dated: bool = False
+
+
+def weigh_rule(rule: Rule, entries: Sequence[Entry], step: int) -> Tally:
+    """How a rule comes out over the lines."""
+    tally = Tally(step)
+    for entry in entries:
+        agrees = holds_on(rule, entry, tally)
+        tally.holds += agrees is True
+        tally.fails += agrees is False
+    return tally
+
+
+def holds_on(rule: Rule, entry: Entry, tally: Tally) -> bool | None:
+    """Whether one line agrees with a rule; None where it has no figures on both sides, or only noughts."""
+    figures = entry.figures
+    stated = figures[rule.whole]
+    if stated is None:
+        return None
+    plus = stated_in(figures, rule.plus)
+    minus = stated_in(figures, rule.minus) if rule.minus else ()
+    if not (plus or minus) or (stated == 0 and not any(plus) and not any(minus)):
+        return None
+    return tally.agrees(stated - sum(plus) + sum(minus), len(plus) + len(minus) + 1)
+
+
+def stated_in(figures: Sequence[Amount], columns: Sequence[int]) -> list[int]:
+    """The figures that a line states in some columns."""
+    return [amount for column in columns if (amount := figures[column]) is not None]

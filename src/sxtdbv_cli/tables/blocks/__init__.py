@@ -1,0 +1,79 @@
+"""Where the tables of a sheet stand: their headers, their columns, where they end.
+
+A header is a row that names a column of codes or of titles and at least one other; up to four rows belong to it, and a
+row that numbers the columns (``A B 1 2 3=1+2``). Side by side, a second column of titles behind the amounts begins
+another table. A table without a header is taken where words stand before figures, and said to have none.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sxtdbv_cli.model.grid import Span
+from sxtdbv_cli.tables.blocks.block import Block, holds_figures
+from sxtdbv_cli.tables.blocks.headed import tables_at
+from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS, header_end, header_top
+from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
+from sxtdbv_cli.tables.blocks.headless import headless
+from sxtdbv_cli.tables.blocks.labels import is_labels
+from sxtdbv_cli.tables.blocks.worded import is_worded
+from sxtdbv_cli.tables.view import View, is_words, said
+
+
+def find_blocks(view: View) -> list[Block]:
+    """Every table of a sheet, from the top; side by side from the left."""
+    return _headed_by(is_header, view) or _headed_by(is_worded, view) or headless(view)
+
+
+def _headed_by(is_head: Callable[[View, int], bool], view: View) -> list[Block]:
+    """The tables whose header is told in one way."""
+    found: list[Block] = []
+    row = 0
+    while row < view.height:
+        if not is_head(view, row):
+            row += 1
+            continue
+        blocks = [block for block in tables_at(view, row) if holds_figures(view, block)]
+        found += blocks
+        row = max([row + 1, *(block.end for block in blocks)])
+    return found
+
+
+def blank_tables(view: View, blocks: Sequence[Block]) -> list[Block]:
+    """The tables of a sheet that have a header and lines but not one figure, besides those that were found."""
+    found: list[Block] = []
+    row = 0
+    while row < view.height:
+        inside = next((block for block in blocks if block.header <= row < block.end), None)
+        blocks_here = tables_at(view, row) if not inside and is_header(view, row) else ()
+        forms = [block for block in blocks_here if _is_form(view, block)]
+        found += forms
+        row = max(row + 1, inside.end if inside else 0, *(block.end for block in forms))
+    return found
+
+
+def _is_form(view: View, block: Block) -> bool:
+    """Whether a table is a form that nobody filled in: it names amounts, and has lines of words."""
+    heads = [said(cell) for row in range(block.header, block.body) for _, cell in view.filled(row)]
+    lines = [row for row in range(block.body, block.end) if any(is_words(cell) for _, cell in view.filled(row))]
+    return not holds_figures(view, block) and len(lines) > 1 and any(map(names_amounts, heads))
+
+
+def block_of(view: View, span: Span, header_rows: int | None) -> Block:
+    """The table in a block that was stated; its header is found unless ``header_rows`` says how high it is."""
+    bottom, right = min(span.bottom, view.height - 1), min(span.right, max(view.width - 1, span.left))
+    block = Block(span.top, span.top, bottom + 1, span.left, right)
+    if header_rows is not None:
+        return with_header_rows(view, block, header_rows)
+    tops = range(span.top, min(block.end, span.top + MOST_HEADER_ROWS + 1))
+    start = next((row for row in tops if is_header(view, row)), None)
+    if start is None:
+        return block
+    body, labels = header_end(view, start, span.left, right)
+    header = max(span.top, header_top(view, start, span.left, right))
+    return block._replace(header=header, body=body, labels=labels)
+
+
+def with_header_rows(view: View, block: Block, header_rows: int) -> Block:
+    """The same table with a header of so many rows, counted from its top."""
+    body = min(block.header + header_rows, block.end)
+    labels = body - 1 if header_rows and is_labels(view, body - 1, block.left, block.right) else None
+    return block._replace(body=body, labels=labels)

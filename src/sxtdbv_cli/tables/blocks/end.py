@@ -1,0 +1,85 @@
+"""Where a table ends: another header, signatures, blank rows, a note behind one."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks.block import LOOK, Block
+from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
+from sxtdbv_cli.tables.blocks.last_line import last_line
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
+from sxtdbv_cli.tables.words import is_remark, is_signature, use_of
+
+GAP = 3
+"""So many blank rows end a table."""
+
+
+class _Names(NamedTuple):
+    """What a header says: the texts of each column, and the columns it says to hold amounts and that hold figures."""
+
+    texts: dict[int, list[str]]
+    amounts: set[int]
+
+
+def end_of(view: View, block: Block, header: int) -> int:
+    """The row behind the last of a body; ``header`` is the row that names the columns."""
+    names = _names(view, block, header)
+    last, blanks, row = block.body - 1, 0, block.body
+    while row < view.height and blanks < GAP:
+        cells = view.filled(row, block.left, block.right)
+        if cells and not _has_figure(cells) and _is_other(view, row, cells, names, after_blank=blanks > 0):
+            break
+        last, blanks = (row, 0) if cells else (last, blanks + 1)
+        row += 1
+    return last_line(view, block, last) + 1
+
+
+def _has_figure(cells: Sequence[tuple[int, GridCell]]) -> bool:
+    """Whether a row has a number that is no year, as nearly every one does: looked for from its end."""
+    return any(cell.kind is Kind.NUMBER and not is_year(cell) for _, cell in reversed(cells))
+
+
+def _names(view: View, block: Block, header: int) -> _Names:
+    rows = range(min(block.header, header), block.body)
+    texts = {
+        column: [text for row in rows if (text := view.text(row, column))]
+        for column in range(block.left, block.right + 1)
+    }
+    amounts = {
+        column
+        for column, said_there in texts.items()
+        if any(map(names_amounts, said_there)) and not _is_verbal(view, block.body, column)
+    }
+    return _Names(texts, amounts)
+
+
+def _is_verbal(view: View, body: int, column: int) -> bool:
+    """Whether a column holds words and hardly a figure, whatever its heading says."""
+    cells = [view.at(row, column) for row in range(body, min(body + LOOK, view.height))]
+    return sum(map(is_words, cells)) > sum(map(is_figure, cells))
+
+
+def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _Names, *, after_blank: bool) -> bool:
+    """Whether a row no longer belongs to a table: another header, signatures, or a note behind a blank row."""
+    words = [(column, said(cell)) for column, cell in cells if is_words(cell)]
+    if not words:
+        return False
+    if any(is_figure(cell) for _, cell in cells):
+        return False
+    if all(text in names.texts[column] for column, text in words):
+        return False  # the header once more
+    if _heads_another(view, row, words, names):
+        return True
+    if row in view.grid.headers or any(is_signature(text) for _, text in words):
+        return True
+    return after_blank and len(cells) == 1 and is_remark(words[0][1])
+
+
+def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _Names) -> bool:
+    """Whether the words of a row are headings: of amounts where amounts stand, or of codes."""
+    headed = [text for column, text in words if column in names.amounts]
+    if any(map(names_amounts, headed)):
+        return True
+    coded = use_of(words[0][1]) is Use.CODE and bool(names.texts[words[0][0]])
+    return bool(headed or coded) and is_header(view, row)

@@ -1,0 +1,35 @@
+"""The tables below a header row."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.tables.blocks.block import MANY, Block
+from sxtdbv_cli.tables.blocks.end import end_of
+from sxtdbv_cli.tables.blocks.header import header_end, header_top
+from sxtdbv_cli.tables.blocks.sides import sides
+from sxtdbv_cli.tables.view import View
+
+
+def tables_at(view: View, row: int) -> Iterator[Block]:
+    """The tables whose header holds a row, from the left."""
+    for left, right in sides(view, row):
+        header = header_top(view, row, left, right)
+        body, labels = header_end(view, row, left, right)
+        block = Block(header, body, body, left, right, labels)
+        block = _widened(view, block._replace(end=end_of(view, block, row)), row)
+        if block.end > body:
+            yield block
+
+
+def _widened(view: View, block: Block, header: int) -> Block:
+    """A table with the columns beside it that have no heading but hold cells in most of its rows."""
+    rows = block.first_rows(MANY)
+
+    def belongs(column: int) -> bool:
+        filled = sum(view.at(row, column) is not None for row in rows)
+        return 0 <= column < view.width and not view.spread(header, column) and 2 * filled >= len(rows) > 1
+
+    while belongs(block.left - 1):
+        block = block._replace(left=block.left - 1)
+    while belongs(block.right + 1):
+        block = block._replace(right=block.right + 1)
+    return block

@@ -1,0 +1,67 @@
+"""How far a header reaches: the rows above that head groups, the rows below that say more."""
+
+from sxtdbv_cli.model.grid import GridCell
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks.block import LOOK
+from sxtdbv_cli.tables.blocks.header_row import is_unit_line
+from sxtdbv_cli.tables.blocks.labels import is_labels
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
+from sxtdbv_cli.tables.words import use_of
+
+MOST_HEADER_ROWS = 4
+
+
+def header_top(view: View, row: int, left: int, right: int) -> int:
+    """The first row of a header: rows above that head groups of its columns belong to it."""
+    top = row
+    while top > 0 and row - top < MOST_HEADER_ROWS - 1:
+        cells = [(column, cell) for column, cell in view.filled(top - 1) if left <= column <= right]
+        if not cells or any(not is_words(cell) and not is_year(cell) for _, cell in cells):
+            break
+        groups = [column for column, _ in cells if column > left]
+        spans = [span for column, _ in cells if (span := view.merged.get((top - 1, column)))]
+        if any(is_unit_line(cell.text) for _, cell in cells) or any(span.left <= left for span in spans):
+            break
+        if len(groups) < 2 and not any(left < span.left < span.right <= right for span in spans):
+            break
+        top -= 1
+    return top
+
+
+def header_end(view: View, row: int, left: int, right: int) -> tuple[int, int | None]:
+    """The first row of the body, and the row that numbers the columns."""
+    body = row + 1
+    deepest = max(
+        (span.bottom for column in range(left, right + 1) if (span := view.merged.get((row, column)))), default=row
+    )
+    while body < view.height and body - row < MOST_HEADER_ROWS:
+        if is_labels(view, body, left, right):
+            return body + 1, body
+        cells = view.filled(body, left, right)
+        if not cells or not (body <= deepest or _is_more_header(view, row, cells, left)):
+            break
+        body += 1
+    while body < view.height and body - row < MOST_HEADER_ROWS and not view.filled(body, left, right):
+        body += 1  # blank rows between the header and the body
+    if body < view.height and is_labels(view, body, left, right):
+        return body + 1, body
+    return body, None
+
+
+def _is_more_header(view: View, row: int, cells: list[tuple[int, GridCell]], left: int) -> bool:
+    """Whether cells below a header row are more of it: words over the columns of amounts, none in the first."""
+    if any(not is_words(cell) and not is_year(cell) for _, cell in cells):
+        return False
+    names = {column for column, cell in view.filled(row) if use_of(said(cell)) in (Use.CODE, Use.TITLE)}
+    behind = [column for column, _ in cells if column > max(names, default=left)]
+    if not behind or names & {column for column, _ in cells}:
+        return False
+    # A row with words in the first column only, or in none that holds figures, is a section and no heading.
+    return any(_holds_figures_below(view, row, column) for column in behind)
+
+
+def _holds_figures_below(view: View, row: int, column: int) -> bool:
+    """Whether the first cells of a column below a header row are figures rather than words."""
+    cells = [view.at(below, column) for below in range(row + MOST_HEADER_ROWS, min(row + LOOK, view.height))]
+    cells = cells or [view.at(below, column) for below in range(row + 1, view.height)]
+    return not any(map(is_words, cells)) or any(map(is_figure, cells))

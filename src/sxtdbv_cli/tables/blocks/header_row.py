@@ -1,0 +1,60 @@
+"""A row that names columns."""
+
+import re
+
+from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
+from sxtdbv_cli.tables.words import use_of
+
+LONGEST_HEADING = 100
+FEW = 2
+is_unit_line = re.compile(r"\W*(d\.?v\.?t|đ\.?v\.?t|đơn\s+vị|don\s+vi|unit|currency)\b", re.IGNORECASE).match
+
+
+def is_header(view: View, row: int) -> bool:
+    """Whether a row names columns: those of codes or titles, and another; or the file itself calls it a header."""
+    cells = view.filled(row)
+    if row in view.grid.headers:
+        return len(cells) > 1
+    if len(cells) < FEW or any(len(cell.text) > LONGEST_HEADING or _is_amount(cell) for _, cell in cells):
+        return False
+    uses = [use for _, cell in cells if (use := _use(cell))]
+    if Use.CODE in uses and Use.TITLE in uses:
+        return all(is_words(cell) or is_year(cell) or use_of(said(cell)) for _, cell in cells)
+    if 2 * len(uses) < len(cells):
+        return False
+    others = sum(use not in (Use.CODE, Use.TITLE) for use in uses)
+    if others < len(uses):
+        return others > 0 or len(uses) >= FEW
+    return others >= FEW and (_titles(cells[0][1]) or (others == len(cells) and _heads_figures(view, row, cells)))
+
+
+def _is_amount(cell: GridCell) -> bool:
+    """Whether a cell is a figure and names no year: a row that has one is a line."""
+    return (cell.kind is Kind.NUMBER or is_figure(cell)) and not is_year(cell)
+
+
+def _use(cell: GridCell) -> Use | None:
+    """What a cell of a header says that its column holds; the unit of the table says nothing of a column."""
+    if is_year(cell) or cell.kind is Kind.DATE:
+        return Use.AMOUNT
+    return None if is_unit_line(cell.text) and ":" in cell.text else use_of(said(cell))
+
+
+def _titles(first: GridCell) -> bool:
+    """Whether the first cell of a header may head the titles, whatever it is called."""
+    return is_words(first) and not is_unit_line(first.text) and use_of(said(first)) not in (Use.QUANTITY, Use.PRICE)
+
+
+def _heads_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
+    """Whether figures stand right below all cells of a row, and words before them, where the row says nothing."""
+    first = cells[0][0]
+    below = dict(view.filled(row + 1)) if row + 1 < view.height else {}
+    words = any(is_words(cell) and column < first for column, cell in below.items())
+    return words and all(is_figure(below.get(column)) and not is_year(below[column]) for column, _ in cells)
+
+
+def names_amounts(text: str) -> bool:
+    """Whether a heading calls its column figures: amounts, or what is multiplied to one."""
+    return use_of(text) in (Use.AMOUNT, Use.QUANTITY, Use.PRICE)

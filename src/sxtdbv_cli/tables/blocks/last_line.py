@@ -1,0 +1,40 @@
+"""The last line of a table: notes behind it are none."""
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.view import View, is_figure, is_words, said
+from sxtdbv_cli.tables.words import is_remark, is_signature, use_of
+
+LONGEST_LAST = 40
+"""The most characters of a last line that has nothing but a title."""
+
+
+def last_line(view: View, block: Block, last: int) -> int:
+    """The last row that is a line: notes behind the last figures are none."""
+    row = last
+    while row >= block.body and not _is_last_line(view, block, row):
+        row -= 1
+    return row
+
+
+def _is_last_line(view: View, block: Block, row: int) -> bool:
+    """Whether the last row of a body is a line: it has figures, a code, or a title right below the others."""
+    cells = view.filled(row, block.left, block.right)
+    words = [said(cell) for _, cell in cells if is_words(cell)]
+    if any(is_figure(cell) and column > block.left for column, cell in cells):
+        return True
+    if not cells or any(is_remark(text) or is_signature(text) for text in words):
+        return False
+    if len(cells) > 1:
+        return True  # a line without figures has a code, or stands in the column of titles; a note fills the first cell
+    column, cell = cells[0]
+    apart = view.is_blank(row - 1) or (row, column) in view.merged
+    if not apart and column > block.left:
+        return True
+    return len(cell.text) <= LONGEST_LAST and (column > block.left or not (apart or _is_coded(view, block)))
+
+
+def _is_coded(view: View, block: Block) -> bool:
+    """Whether the first column of a table holds codes."""
+    rows = range(block.header, block.body)
+    return any(use_of(text) is Use.CODE for row in rows if (text := view.text(row, block.left)))

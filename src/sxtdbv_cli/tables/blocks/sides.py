@@ -1,0 +1,90 @@
+"""Tables side by side: the columns of each that begins in a header row."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks.block import LOOK
+from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
+from sxtdbv_cli.tables.words import use_of
+
+Headed = tuple[int, Use | None]
+"""A column with a heading, and the use that promises."""
+
+
+def sides(view: View, row: int) -> list[tuple[int, int]]:
+    """The columns of each table that begins in a header row.
+
+    A new table begins with a column of codes or titles behind columns of amounts, where the same kind of column stood
+    in the table before and amounts follow.
+    """
+    columns = _headed(view, row)
+    if not columns:
+        return []  # merged cells hide all of it
+    starts = _starts(view, row, columns)
+    ends = [*starts[1:], len(columns)]
+    return [(columns[start][0], columns[end - 1][0]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _starts(view: View, row: int, columns: Sequence[Headed]) -> list[int]:
+    """The places of the columns in which a table begins."""
+    starts, amounts, seen = [0], False, set[Use]()
+    for position, (column, use) in enumerate(columns):
+        again = use in (Use.CODE, Use.TITLE) and use in seen and _holds_words(view, row, column)
+        again = again and not _goes_on(view, row, columns, position)
+        if amounts and (again or _begins_anew(view, row, columns, position)):
+            if any(later is Use.AMOUNT for _, later in columns[position:]):
+                starts.append(position)
+            amounts, seen = False, set()
+        amounts |= use in (Use.AMOUNT, Use.QUANTITY, Use.PRICE)
+        seen |= {use} if use else set()
+    return starts
+
+
+def _goes_on(view: View, row: int, columns: Sequence[Headed], position: int) -> bool:
+    """Whether a second column of titles belongs to the same table, as in lists of entries: no heading behind it stood
+    before, nothing lies between, and every row fills it and the first column."""
+    headings = [view.spread(row, column) for column, _ in columns]
+    column = columns[position][0]
+    if set(headings[:position]) & set(headings[position:]) or column != columns[position - 1][0] + 1:
+        return False
+    rows = [below for below in range(row + 1, min(row + LOOK, view.height)) if not view.is_blank(below)]
+    first = columns[0][0]
+    return len(rows) > MOST_HEADER_ROWS and all(view.at(below, first) and view.at(below, column) for below in rows)
+
+
+def _begins_anew(view: View, row: int, columns: Sequence[Headed], position: int) -> bool:
+    """Whether a table begins behind a column without a heading: with words, and a heading that stood before."""
+    column, use = columns[position]
+    if position + 1 >= len(columns) or column == columns[position - 1][0] + 1:
+        return False
+    if use in (Use.NOTE, Use.SCHEDULE, Use.UNIT) or not _holds_words(view, row, column, least=1):
+        return False
+    heading = view.spread(row, columns[position + 1][0])
+    return any(view.spread(row, earlier) == heading for earlier, _ in columns[:position])
+
+
+def _holds_words(view: View, row: int, column: int, least: int = 0) -> bool:
+    """Whether words stand below a heading, behind the rows that may be more of the header."""
+    first = row + (1 if least else MOST_HEADER_ROWS)
+    cells = [view.at(below, column) for below in range(first, min(row + LOOK, view.height))]
+    words, figures = sum(map(is_words, cells)), sum(map(is_figure, cells))
+    return words > figures if least else words > figures or not (words or figures)
+
+
+def _headed(view: View, row: int) -> list[Headed]:
+    """The columns that a header row and the rows of words below it name, with the use of each."""
+    found: dict[int, Use | None] = {}
+    for at in range(row, min(row + MOST_HEADER_ROWS, view.height)):
+        if at > row and not _continues_header(view, at):
+            break
+        for column in range(view.width):
+            if text := view.spread(at, column):
+                found[column] = found.get(column) or (Use.AMOUNT if text.isdecimal() else use_of(text))
+    return sorted(found.items())
+
+
+def _continues_header(view: View, row: int) -> bool:
+    """Whether a row has nothing but words and years."""
+    cells = view.filled(row)
+    return bool(cells) and all(is_words(cell) or is_year(cell) for _, cell in cells)

@@ -1,0 +1,50 @@
+"""The rows of a body: which are lines, what their cells say; what is no line is left out with its reason."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sxtdbv_cli.model.choices import Numbers
+from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.sheet import LeftOut
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.body.left_out import NO_TITLE, OPENER, header_texts, is_opener, shown, why_no_line
+from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.tables.body.row import row_of
+from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.figures import decimals_of, find_notation
+from sxtdbv_cli.tables.view import View
+
+
+def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Body:
+    """Every row of a body."""
+    body = Body([], [], [], [], [], [], [], set(), 0, find_notation(_typed(view, block, columns), numbers))
+    names = header_texts(view, block)
+    for row in range(block.body, block.end):
+        cells = view.filled(row, block.left, block.right)
+        if not cells:
+            continue
+        why = why_no_line(block, cells, names, columns)
+        line = None if why else row_of(view, row, dict(cells), columns, body)
+        if why or line is None or is_opener(line):
+            body.left_out.append(LeftOut(row, shown(cells), why or (OPENER if line else NO_TITLE)))
+            body.openers.update({body.rows[-1].row} if line and body.rows else ())
+        else:
+            body.rows.append(line)
+    return body._replace(decimals=_decimals(body.rows))
+
+
+def _decimals(rows: Sequence[Row]) -> int:
+    """The most decimals of any figure."""
+    figures = (figure for row in rows for figure in row.figures)
+    return max((decimals_of(figure) for figure in figures if isinstance(figure, Decimal)), default=0)
+
+
+def _typed(view: View, block: Block, columns: Columns) -> list[str]:
+    """The figures that are typed as text, and not as plain numbers."""
+    amounts = frozenset(columns.amounts)
+    return [
+        cell.text
+        for row in range(block.body, block.end)
+        for column, cell in enumerate(view.rows[row])
+        if cell is not None and cell.kind is Kind.TEXT and column in amounts and not cell.text.isdecimal()
+    ]

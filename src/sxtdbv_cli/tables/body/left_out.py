@@ -1,0 +1,53 @@
+"""Rows that are no lines."""
+
+from collections.abc import Mapping, Sequence
+
+from sxtdbv_cli.model.grid import GridCell
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.body.lines import Row
+from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.view import View, is_words, said
+from sxtdbv_cli.tables.words import is_of_which, is_signature
+from sxtdbv_cli.text.language import Text
+
+_REPEATED = Text("tên cột lặp lại", "the header once more")
+_LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
+NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an amount")
+OPENER = Text("mở đầu phần “trong đó”", "opens a partial listing (of which)")
+_SIGNED = Text("chữ ký", "signatures")
+
+
+def header_texts(view: View, block: Block) -> list[Mapping[int, str]]:
+    """What each row of the header says in its columns."""
+    rows = range(block.header, block.body)
+    return [texts for row in rows if (texts := {column: said(cell) for column, cell in view.filled(row)})]
+
+
+def why_no_line(
+    block: Block,
+    cells: Sequence[tuple[int, GridCell]],
+    names: Sequence[Mapping[int, str]],
+    columns: Columns,
+) -> Text | None:
+    """Why a row is no line; None if it may be one."""
+    if not is_words(cells[0][1]) and block.labels is None:
+        return None
+    texts = {column: said(cell) for column, cell in cells}
+    if texts in names:
+        return _LABELS if block.labels is not None and texts == names[-1] else _REPEATED
+    words = [said(cell) for column, cell in cells if column in columns.amounts and is_words(cell)]
+    if words and all(is_signature(text) for text in words):
+        return _SIGNED
+    return None
+
+
+def shown(cells: Sequence[tuple[int, GridCell]]) -> str:
+    """A row as it is shown where it is left out."""
+    return " | ".join(said(cell) for _, cell in cells)
+
+
+def is_opener(line: Row) -> bool:
+    """Whether a row says *trong đó* and nothing else."""
+    if any(value is not None for value in line.figures) or line.code or not is_of_which(line.title):
+        return False
+    return len(line.title.strip(" :-+*.").split()) <= 3

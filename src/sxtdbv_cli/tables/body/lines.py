@@ -1,0 +1,44 @@
+"""The lines of a body, and what was noticed on the way."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from sxtdbv_cli.model.sheet import LeftOut, Position
+from sxtdbv_cli.tables.figures import Figure, Notation
+
+Stated = int | Decimal | None
+"""A figure as it stands: a whole number, or a decimal one; None where the cell is blank."""
+
+
+class Row(NamedTuple):
+    """One row that is a line: its texts, its figures, and how far its title is indented; ``marked`` says whether its
+    cells of amounts hold anything, if only marks."""
+
+    row: int
+    code: str | None
+    title: str
+    schedule: str | None
+    note: str | None
+    figures: tuple[Stated, ...]
+    indent: int
+    marked: bool
+
+
+class Body(NamedTuple):
+    """The lines of a body, and what was noticed on the way.
+
+    ``odd`` are cells that hold no figure where one was looked for, ``doubled`` those that can be read two ways,
+    ``noisy`` are figures that were freed of binary noise, ``decomposed`` texts that were composed. ``openers`` are the
+    rows behind which a bare *trong đó* stands: its followers are a partial listing of them.
+    """
+
+    rows: list[Row]
+    left_out: list[LeftOut]
+    odd: list[tuple[Position, Figure]]
+    doubled: list[tuple[Position, Figure]]
+    noisy: list[Position]
+    decomposed: list[Position]
+    units: list[tuple[Position, str]]
+    openers: set[int]
+    decimals: int
+    notation: Notation

@@ -1,0 +1,113 @@
+"""One row as a line: its code, its title, its figures, how far it is indented."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.tables.body.figure import figure_of
+from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.entries import STEP
+from sxtdbv_cli.tables.view import View, is_words, said
+from sxtdbv_cli.tables.words import is_total
+
+Filled = Mapping[int, GridCell]
+"""The cells of a row that hold something, by their columns."""
+LONG = 6
+"""What is longer is no code."""
+
+
+class _Named(NamedTuple):
+    """The code and the title of a row, and the columns they stand in."""
+
+    code: str | None
+    title: str
+    code_column: int | None
+    title_column: int | None
+
+
+def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -> Row | None:
+    """One row as a line; None where it says nothing at all."""
+    figures = tuple(
+        [figure_of(cell, row, column, body) if (cell := filled.get(column)) else None for column in columns.amounts]
+    )
+    code, title, code_column, title_column = _named(view, row, filled, columns)
+    if not title and not code and all(value is None for value in figures):
+        return None
+    if title_column is not None and title_column in filled and _is_decomposed(filled[title_column], title):
+        body.decomposed.append((row, title_column))
+    return Row(
+        row,
+        code,
+        title,
+        _optional(view, row, columns.schedule),
+        view.spread(row, columns.note) or None if columns.note is not None else None,
+        figures,
+        _indent(view, row, columns, code_column, title_column),
+        _is_marked(view, row, columns.amounts),
+    )
+
+
+def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
+    """The code and the title of a row: in columns for each level the last code and the first title, or code and title
+    side by side. Words in the column of codes are the title of a row that has no other."""
+    code_column = next((column for column in reversed(columns.levels) if column in filled), columns.code)
+    title_column = next((column for column in columns.titles if column in filled), None)
+    if title_column is not None and (beside := title_column + 1) in columns.titles and beside in filled:
+        code_column, title_column = title_column, beside
+    code = _code(filled.get(code_column)) if code_column is not None else None
+    title = said(filled[title_column]) if title_column is not None else ""
+    title = title or _total_beside(view, row, columns)
+    if code_column is not None and code and not title and is_words(view.at(row, code_column)) and len(code) > LONG:
+        return _Named(None, code, code_column, code_column)
+    return _Named(code, title, code_column, title_column)
+
+
+def _is_decomposed(cell: GridCell, title: str) -> bool:
+    """Whether a text was composed when it was read."""
+    return not cell.text.isascii() and " ".join(cell.text.split()) != title
+
+
+def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
+    """Whether the cells of amounts of a row hold anything, if only marks, or are merged."""
+    return any(view.at(row, column) is not None or (row, column) in view.merged for column in columns)
+
+
+def _total_beside(view: View, row: int, columns: Columns) -> str:
+    """What a row without a title is called in the columns of groups: a total, or the only words of the row."""
+    texts = [view.text(row, column) for column in columns.groups if is_words(view.at(row, column))]
+    words = [cell for _, cell in view.filled(row) if is_words(cell)]
+    return next(filter(is_total, texts), texts[0] if len(texts) == len(words) == 1 else "")
+
+
+def _code(cell: GridCell | None) -> str | None:
+    """The code of a row; a number is shown as its format shows it (3.10 is stored as 3.1)."""
+    if cell is None:
+        return None
+    text = said(cell)
+    if cell.kind is Kind.NUMBER:
+        text = text.removesuffix(".0")
+        places = len(cell.format.partition(".")[2]) if set(cell.format) <= set("0.") else 0
+        if places and "." in text:
+            text = text.ljust(len(text.partition(".")[0]) + 1 + places, "0")
+    return text or None
+
+
+def _optional(view: View, row: int, column: int | None) -> str | None:
+    """What a row says in a column; None where it says nothing, or there is none."""
+    return view.text(row, column) or None if column is not None else None
+
+
+def _indent(view: View, row: int, columns: Columns, code: int | None, column: int | None) -> int:
+    """How far a title is indented: by its column, or that of its code, where they stand in steps, by its format, by
+    blanks before it."""
+    cell = view.at(row, column) if column is not None else None
+    if cell is None:
+        return 0
+    text = cell.text.expandtabs(4)
+    blanks = len(text) - len(text.lstrip())
+    if blanks == len(text) - len(text.rstrip()) == 1:
+        blanks = 0  # a title with a blank on either side, as programs write them
+    steps, at = (columns.levels, code) if columns.levels else (columns.titles, column)
+    step = steps.index(at) if at in steps else 0
+    return step * STEP + cell.indent * 3 + blanks

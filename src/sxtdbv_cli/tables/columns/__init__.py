@@ -1,0 +1,76 @@
+"""What each column of a table holds: its heading, then its cells, say."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.columns.alone import taken_alone
+from sxtdbv_cli.tables.columns.codes import in_levels, left_of_title, numbers_first
+from sxtdbv_cli.tables.columns.content import content_of, without_headers
+from sxtdbv_cli.tables.columns.evidence import evidence
+from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.columns.reasons import BY_HEADING, SECOND, STATED, STEPS, WORDS
+from sxtdbv_cli.tables.columns.running import without_running
+from sxtdbv_cli.tables.columns.taken import Taken, is_taken
+from sxtdbv_cli.tables.columns.titles import stepped, told_apart, with_first_title, with_title
+from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words import is_weak
+
+_SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
+
+
+def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
+    """What every column holds."""
+    rows = without_headers(view, block)
+    contents = {head.column: content_of(view, rows, head.column) for head in heads}
+    found = numbers_first(view, block, [taken_alone(head, contents[head.column]) for head in heads])
+    found = _shown(view, block, found)
+    found = with_first_title(with_title(found, contents), contents)
+    found = told_apart(view, block, stepped(view, block, _once(found)), contents)
+    found = in_levels(view, block, _priced(_once(left_of_title(found, contents))))
+    return without_running(view, block, found)
+
+
+def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same, without the columns whose figures show that they are no amounts."""
+    figured = {
+        taken.head.column: (taken.head.text, taken.why == BY_HEADING and not is_weak(taken.head.text))
+        for taken in found
+        if taken.use is Use.AMOUNT
+    }
+    factors = [taken.head.column for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)]
+    worded = [taken.head.column for taken in found if taken.why in (WORDS, BY_HEADING) and taken.use is not Use.AMOUNT]
+    shown = evidence(view, block, figured, factors, worded)
+    return [Taken(taken.head, *shown.get(taken.head.column, taken[1:])) for taken in found]
+
+
+def _priced(found: list[Taken]) -> list[Taken]:
+    """A price without a quantity beside it is an amount, and no product."""
+    if is_taken(found, Use.QUANTITY):
+        return found
+    return [taken._replace(use=Use.AMOUNT) if taken.use is Use.PRICE else taken for taken in found]
+
+
+def _once(found: list[Taken]) -> list[Taken]:
+    """Only the first column of codes, of titles, of schedules and of notes counts."""
+    seen: set[Use] = set()
+    for index, taken in enumerate(found):
+        if taken.use in _SINGLE and taken.use in seen and taken.why != STEPS:
+            found[index] = Taken(taken.head, _instead(taken), SECOND)
+        seen.add(taken.use)
+    return found
+
+
+def _instead(second: Taken) -> Use:
+    """What a second column of a use holds."""
+    if second.use is not Use.TITLE:
+        return Use.SKIP
+    return Use.UNIT if plain(second.head.text) == "don vi" else Use.NOTE
+
+
+def stated_uses(heads: Sequence[Head], stated: dict[int, str]) -> list[Taken]:
+    """The uses a user states, by column: a use, or the key of a column of amounts. The others are left out."""
+    words = {use.value: use for use in Use}
+    said = [(head, stated.get(head.column, Use.SKIP.value)) for head in heads]
+    return [Taken(head, words.get(use, Use.AMOUNT), STATED) for head, use in said]

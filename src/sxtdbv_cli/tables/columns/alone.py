@@ -1,0 +1,61 @@
+"""What one column holds, looked at by itself."""
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.columns.content import Content
+from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, NO_HEADING, NOTHING, RATIO, WORDS
+from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.words import is_difference, is_ratio, use_of
+
+MIXED = 2
+"""A column that no heading calls amounts holds them where it has so many figures to a word."""
+
+
+def taken_alone(head: Head, content: Content) -> Taken:
+    """What one column holds, looked at by itself."""
+    use = _heading_use(head)
+    if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and not _holds_amounts(use, content):
+        return Taken(head, use, BY_HEADING)
+    if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
+        return _of_figures(head, use, content)
+    if use is Use.TITLE and content.coded:
+        return Taken(head, Use.CODE, BY_CONTENT)
+    if use is Use.TITLE and content.filled:
+        return Taken(head, use, BY_HEADING)
+    if not content.filled:
+        promised = use in (Use.AMOUNT, Use.NOTE) and not is_ratio(head.text)
+        return Taken(head, use, BY_HEADING) if use and promised else Taken(head, Use.SKIP, NOTHING)
+    return Taken(head, Use.SKIP, WORDS)
+
+
+def _holds_amounts(use: Use, content: Content) -> bool:
+    """Whether figures stand where the heading promises words; the years of a schedule are none."""
+    if use is Use.SCHEDULE:
+        return content.figures - content.years > content.words + content.years
+    return use is Use.NOTE and content.figures > content.words
+
+
+def _of_figures(head: Head, use: Use | None, content: Content) -> Taken:
+    """What a column of figures holds: amounts, unless something speaks against it."""
+    if _is_ratio(head, content):
+        return Taken(head, Use.SKIP, RATIO)
+    if not head.parts:
+        return Taken(head, Use.SKIP, NO_HEADING)
+    if use in (Use.QUANTITY, Use.PRICE):
+        return Taken(head, use, BY_HEADING)
+    return Taken(head, Use.AMOUNT, BY_HEADING if use is Use.AMOUNT else BY_CONTENT)
+
+
+def _is_ratio(head: Head, content: Content) -> bool:
+    """Whether figures are percentages or quotients. A difference in a comparison is an amount, and so is a sum."""
+    if "/" in head.label or ":" in head.label or 2 * content.percents > content.figures:
+        return True
+    return is_ratio(head.text) and not is_difference(head.text) and "=" not in head.label
+
+
+def _heading_use(head: Head) -> Use | None:
+    """The use a heading promises: the last of its parts that says something, for the first ones head a group."""
+    for part in reversed(head.parts):
+        if use := Use.AMOUNT if part.isdecimal() else use_of(part):
+            return use
+    return None

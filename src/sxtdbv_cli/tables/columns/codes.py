@@ -1,0 +1,74 @@
+"""Which columns hold the codes."""
+
+import re
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.columns.content import Content, sample
+from sxtdbv_cli.tables.columns.levels import diagonal, path
+from sxtdbv_cli.tables.columns.reasons import (
+    BY_CONTENT,
+    BY_HEADING,
+    FACTOR,
+    LEVELS,
+    NAMING,
+    NO_HEADING,
+    REPEATING,
+    ROW_NUMBERS,
+    SECOND,
+    STEPS,
+)
+from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
+from sxtdbv_cli.tables.view import View
+
+_DEEP = re.compile(r"\d{1,3}([.,]\d{1,3})+").fullmatch
+FEW = 2
+
+
+def numbers_first(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same with the codes in the first column where that numbers the lines at several levels (``1``, ``1.1``),
+    whatever it is called and whatever other codes there are."""
+    if not found:
+        return found
+    first = found[0].head.column
+    numbers = [text for row in sample(block) if (text := view.text(row, first))]
+    known = set(numbers)
+    deep = [text for text in numbers if _DEEP(text)]
+    numbered = len(deep) > FEW and all(_DEEP(text) or text.isdecimal() for text in numbers)
+    if numbered and all(re.split("[.,](?=[^.,]*$)", text)[0] in known for text in deep):
+        kept = [taken if taken.use is not Use.CODE else Taken(taken.head, Use.SKIP, SECOND) for taken in found[1:]]
+        return [Taken(found[0].head, Use.CODE, BY_CONTENT), *kept]
+    return found
+
+
+def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """Columns of figures left of the titles hold codes or row numbers, never amounts."""
+    title = first_of(found, Use.TITLE) or 0
+    coded = is_taken(found, Use.CODE)
+    for index, taken in enumerate(found[:title]):
+        if taken.use is Use.SKIP and taken.why == NO_HEADING:
+            why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
+            found[index] = taken._replace(why=why)
+        elif not coded and _may_be_codes(taken):
+            found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
+    return found
+
+
+def _may_be_codes(taken: Taken) -> bool:
+    """Whether figures name something, or nothing but their being figures makes them amounts."""
+    if taken.why in (NAMING, REPEATING):
+        return True
+    return taken.use in (Use.AMOUNT, Use.QUANTITY) and taken.why not in (BY_HEADING, FACTOR)
+
+
+def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same with the columns left of the amounts in which the levels stand side by side."""
+    amounts = next(
+        (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == BY_HEADING), 0
+    )
+    columns = [taken.head.column for taken in found[:amounts]]
+    if across := diagonal(view, block, columns):
+        return [taken._replace(use=Use.TITLE, why=STEPS) if taken.head.column in across else taken for taken in found]
+    title = first_of(found, Use.TITLE) or 0
+    codes = path(view, block, [column for column in columns if column < found[title].head.column])
+    return [taken._replace(use=Use.CODE, why=LEVELS) if taken.head.column in codes else taken for taken in found]

@@ -1,0 +1,107 @@
+"""What the figures of a column are, shown by themselves: ratios and factors by arithmetic, years, numbers that name
+what a column of words names, marks of yes and no. Such columns hold no amounts, whatever their language.
+
+A column whose heading calls it amounts is left alone, except where its cells are all years or name things.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.columns.content import sample
+from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
+from sxtdbv_cli.tables.columns.quotients import is_parts, products, ratios
+from sxtdbv_cli.tables.columns.reasons import MARKS, NAMING, REPEATING, YEARS
+from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words import is_total, spelled
+
+MOST_COLUMNS = 14
+MOST_LEVELS, LEVELLED, LARGE = 5, 4, 100
+"""So many levels at most, each on so many lines, beside amounts larger than this."""
+_NAMES = re.compile(
+    r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|(so )?dien thoai|sdt|.* phone|tel\.?|"
+    r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
+    r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
+    r"\w+ ?(id|code|number|no\.)|parent|niveau|nivel|ebene|stufe|telef\w*|pages?"
+).fullmatch
+
+
+def evidence(
+    view: View, block: Block, figured: Mapping[int, tuple[str, bool]], factors: Sequence[int], worded: Sequence[int]
+) -> dict[int, Found]:
+    """What columns of figures are shown to be, where they are no amounts.
+
+    ``figured`` has the heading of each, and whether it calls them amounts; ``factors`` are the columns of quantities
+    and prices, ``worded`` those of words.
+    """
+    rows = [row for row in sample(block) if not view.is_blank(row)]
+    columns = {
+        column: figured_of(view, rows, column, heading, amounts=amounts)
+        for column, (heading, amounts) in figured.items()
+    }
+    for column, figures in columns.items():
+        if figures.years and _is_totalled(view, rows, column, worded):
+            columns[column] = figures._replace(years=False)
+    found = {column: what for column, figures in columns.items() if (what := _by_name(figures))}
+    found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found and not f.amounts}, worded)
+    known = {column: figures for column, figures in columns.items() if column not in found}
+    open_ = {column: figures for column, figures in known.items() if not figures.amounts}
+    if len(known) <= MOST_COLUMNS:
+        known |= {column: figured_of(view, rows, column, "", amounts=True) for column in factors}
+        found |= dict(products(known, open_))
+        parts = {c: f for c, f in known.items() if c in figured and c not in open_ and is_parts(f.values)}
+        found |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in found}))
+    found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
+    return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
+
+
+def _by_name(figures: Figured) -> Found | None:
+    """What the heading of a column says that its figures name."""
+    if figures.years:
+        return Use.SCHEDULE, YEARS
+    if len(figures.values) > ENOUGH and {str(value) for value in figures.values} == {figures.heading}:
+        return Use.SKIP, NAMING  # the year of the heading once more on every line
+    if _NAMES(plain(spelled(figures.heading))) and are_whole(figures.values):
+        return Use.SKIP, NAMING
+    return None
+
+
+def _is_totalled(view: View, rows: Sequence[int], column: int, worded: Sequence[int]) -> bool:
+    """Whether a total has a figure in a column: it holds amounts then, though each of them could be a year."""
+    totals = (row for row in rows if any(is_total(view.text(row, other)) for other in worded))
+    return any(view.at(row, column) is not None for row in totals)
+
+
+def _repeating(
+    view: View, rows: Sequence[int], columns: Mapping[int, Figured], worded: Sequence[int]
+) -> dict[int, Found]:
+    """Columns of whole numbers each of which always stands with the same words, and the words with it, again and
+    again: the number of a department beside its name."""
+    found: dict[int, Found] = {}
+    for column, figures in columns.items():
+        if len(found) + 1 >= len(columns) or not are_whole(figures.values):
+            continue
+        for other in worded:
+            pairs = [
+                (value, text)
+                for row, value in zip(rows, figures.values, strict=True)
+                if (text := view.text(row, other)) and value is not None
+            ]
+            numbers, texts = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+            if 1 < len(set(pairs)) == len(numbers) == len(texts) and 2 * len(texts) <= len(pairs) > ENOUGH:
+                found[column] = Use.SKIP, REPEATING
+    return found
+
+
+def _is_marks(values: Numbers, known: Mapping[int, Figured], column: int) -> bool:
+    """Whether a column says yes and no, or has a few levels again and again, beside one of larger figures."""
+    stated = [value for value in values if value is not None]
+    others = [abs(v) for other in known if other != column for v in known[other].values if v is not None]
+    told, most = set(stated), max(others, default=Decimal(0))
+    if len(stated) > ENOUGH and Decimal(1) in told and told <= {Decimal(0), Decimal(1)} and most > 1:
+        return True
+    levels = {Decimal(level) for level in range(1, len(told) + 1)}
+    return 1 < len(told) <= MOST_LEVELS and told == levels and len(stated) >= LEVELLED * len(told) and most > LARGE

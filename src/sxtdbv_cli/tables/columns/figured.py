@@ -1,0 +1,50 @@
+"""A column of figures as it is weighed."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.figures import find_notation, read_figure
+from sxtdbv_cli.tables.view import View, is_year
+from sxtdbv_cli.text.language import Text
+
+ENOUGH = 3
+
+Found = tuple[Use, Text]
+"""What a column is found to hold, and why."""
+Numbers = Sequence[Decimal | None]
+"""The figures of a column by row; None where there is none."""
+
+
+class Figured(NamedTuple):
+    """A column of figures as it is weighed: its values by row, its heading, whether the heading calls it amounts."""
+
+    values: Numbers
+    heading: str
+    amounts: bool
+    years: bool
+
+
+def figured_of(view: View, rows: Sequence[int], column: int, heading: str, *, amounts: bool) -> Figured:
+    """A column as it is weighed, on some rows."""
+    cells = [view.at(row, column) for row in rows]
+    notation = find_notation(cell.text for cell in cells if cell is not None)
+    filled = [cell for cell in cells if cell is not None]
+    return Figured(
+        [read_figure(cell, notation).value for cell in cells],
+        heading,
+        amounts,
+        bool(filled) and all(map(is_year, filled)) and not _year(heading),
+    )
+
+
+def _year(heading: str) -> bool:
+    """Whether a heading is a year itself: what stands below it are amounts."""
+    return bool(re.search(r"(?<!\d)(19|20)\d\d(?!\d)", heading))
+
+
+def are_whole(values: Numbers) -> bool:
+    """Whether a column has nothing but whole numbers, none of them below nought."""
+    return all(value is None or (value == value.to_integral_value() and value >= 0) for value in values)

@@ -1,0 +1,43 @@
+"""The headings of columns."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.view import View
+
+
+class Head(NamedTuple):
+    """The heading of a column: what each row of the header says of it, from the top, and its number if it has one."""
+
+    column: int
+    parts: tuple[str, ...]
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """The heading in one line."""
+        return ": ".join(self.parts)
+
+
+def headings(view: View, block: Block) -> list[Head]:
+    """The heading of every column of a block; groups head the columns to their right where cells are not merged."""
+    rows = [row for row in range(block.header, block.body) if row != block.labels and not view.is_blank(row)]
+    texts = [[view.spread(row, column) for column in range(block.left, block.right + 1)] for row in rows]
+    for above, below in pairwise(texts):
+        _fill_right(above, below)
+    found = []
+    for offset, column in enumerate(range(block.left, block.right + 1)):
+        parts = [row[offset] for row in texts if row[offset]]
+        kept = tuple(part for index, part in enumerate(parts) if index == 0 or part != parts[index - 1])
+        label = view.text(block.labels, column) if block.labels is not None else ""
+        found.append(Head(column, kept, label.removesuffix(".0")))
+    return found
+
+
+def _fill_right(above: list[str], below: Sequence[str]) -> None:
+    """A group that heads one column and more heads those to its right, as long as they have a heading of their own."""
+    for offset in range(1, len(above)):
+        if not above[offset] and above[offset - 1] and below[offset] and below[offset - 1]:
+            above[offset] = above[offset - 1]

@@ -1,0 +1,124 @@
+"""Which column holds the titles."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.columns.content import Content, sample
+from sxtdbv_cli.tables.columns.reasons import (
+    BY_CONTENT,
+    BY_HEADING,
+    GROUPS,
+    NAMING,
+    NO_HEADING,
+    NOTHING,
+    REPEATING,
+    SECOND,
+    STEPS,
+    WORDS,
+)
+from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
+from sxtdbv_cli.tables.view import View
+
+
+def with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same, with a column of titles where no heading names one: the first of words, unless another tells lines
+    apart twice as well; else the first of all."""
+    if is_taken(found, Use.TITLE):
+        return found
+    place = _worded(found, contents, (Use.SKIP,))
+    place = _worded(found, contents, (Use.CODE, Use.NOTE)) if place is None else place
+    place = _numbered(found, contents) if place is None else place
+    if place is not None:
+        found[place] = Taken(found[place].head, Use.TITLE, BY_CONTENT)
+    return found
+
+
+def _worded(found: Sequence[Taken], contents: dict[int, Content], wanted: Sequence[Use]) -> int | None:
+    """The place of the column of words, of some uses, that tells the lines apart."""
+    told = {
+        index: content.distinct
+        for index, taken in enumerate(found)
+        if taken.use in wanted and (content := contents[taken.head.column]).words >= max(1, content.figures)
+    }
+    if not told:
+        return None
+    first, best = next(iter(told)), max(told, key=lambda index: told[index])
+    return first if 2 * told[first] > told[best] else best
+
+
+def _numbered(found: Sequence[Taken], contents: dict[int, Content]) -> int | None:
+    """The place of the first column with a heading where nothing but that numbers the lines."""
+    named = (index for index, taken in enumerate(found) if taken.why not in (NO_HEADING, NOTHING))
+    first = next(named, None)
+    if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE):
+        return None
+    return first if contents[found[first].head.column].numbered else None
+
+
+def with_first_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same, with the titles in the first column of words rather than behind amounts, or where it says more."""
+    title = first_of(found, Use.TITLE) or 0
+    first = next((index for index, taken in enumerate(found[:title]) if taken.why == WORDS), None)
+    if first is None:
+        return found
+    ours, theirs = (contents[found[index].head.column] for index in (first, title))
+    behind = is_taken(found[first:title], Use.AMOUNT)
+    if ours.distinct >= theirs.distinct and ours.words >= theirs.words + (not behind):
+        found[title] = Taken(found[title].head, Use.NOTE, SECOND)
+        found[first] = Taken(found[first].head, Use.TITLE, BY_CONTENT)
+    return found
+
+
+def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """Titles may stand in several columns side by side, a column for each level: no row fills two of them. Where rows
+    do fill both, the titles are those that differ most."""
+    title = first_of(found, Use.TITLE)
+    if title is None:
+        return found
+    for index in range(title + 1, len(found)):
+        taken = found[index]
+        if (taken.use is Use.AMOUNT and taken.why == BY_CONTENT) or taken.why in (NAMING, REPEATING):
+            continue
+        if taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING):
+            break
+        rows = [_both(view, row, found[title].head.column, taken.head.column) for row in sample(block)]
+        filled = sum(any(pair) for pair in rows)
+        if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
+            found[index] = Taken(taken.head, Use.TITLE, STEPS)
+        elif taken.why == SECOND and _groups(rows):
+            _move_title(found, title, index)
+            title = index
+    return found
+
+
+def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same with the titles in the column that tells lines apart, wherever it stands, where several are headed as
+    titles and the first says the same again and again: it groups the lines."""
+    titles = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
+    others = [index for index, taken in enumerate(found) if taken.use is Use.NOTE and taken.why == SECOND]
+    if len(titles) != 1 or not others:
+        return found
+    told = {index: contents[found[index].head.column].distinct for index in [*titles, *others]}
+    best = max(told, key=lambda index: (told[index], -index))
+    rows = [_both(view, row, found[titles[0]].head.column, found[best].head.column) for row in sample(block)]
+    if _groups(rows) and all(all(pair) for pair in rows if any(pair)):
+        _move_title(found, titles[0], best)
+    return found
+
+
+def _move_title(found: list[Taken], group: int, title: int) -> None:
+    """The first column only groups the lines; the titles stand in the other."""
+    found[group] = Taken(found[group].head, Use.NOTE, GROUPS)
+    found[title] = Taken(found[title].head, Use.TITLE, BY_HEADING)
+
+
+def _groups(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first of two columns says little, again and again, and the second more."""
+    named = [pair for pair in rows if pair[1]]
+    first, second = ({pair[side] for pair in named} for side in (0, 1))
+    return len(second) > len(first) and 2 * len(first) <= len(named)
+
+
+def _both(view: View, row: int, one: int, other: int) -> tuple[str, str]:
+    return view.spread(row, one), view.text(row, other)
