@@ -1,7 +1,8 @@
 """From the grids of a file to a plan: which block is the table, what its columns are, how its lines nest.
 
 ``blocks/`` finds where the tables of a sheet stand, ``columns/`` says what each column holds, ``body/`` reads the rows,
-``across/`` finds which columns add up; ``reading.py`` goes through all of it in order.
+``across/`` finds which columns add up. ``nest/`` gives each line its parent, ``totals/`` each total its lines,
+``tree/`` takes what fits best. ``reading.py`` goes through all of it in order, ``doubts/`` tells what is not sure.
 
 The seams, for those who build on it:
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
-from sxtdbv_cli.tables.structure import Structure
-from sxtdbv_cli.tables.totals import names_another
+from sxtdbv_cli.tables.totals.names import names_another
+from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words import named_by_total
 
 FEW = 3

@@ -1,7 +1,7 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.tables.numbering import Mark
@@ -24,9 +24,7 @@ class Entry:
     marks: tuple[Mark, ...] = ()
     indent: int = 0
     outline: int = 0
-    parent: int = NOWHERE
-    role: Role = Role.PART
-    figures_row: int = field(default=-1)
+    figures_row: int = -1
     marked: bool = False  # its cells of amounts hold something, if only marks
     below: bool = False  # it stands behind a bare *trong đó*, and has no number or a bullet
     adds: frozenset[int] = frozenset()  # the rows that most of its formulas add
@@ -39,6 +37,16 @@ class Entry:
     def has_figures(self) -> bool:
         """Whether any amount is stated."""
         return any(amount is not None for amount in self.figures)
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether a bullet stands where others have a number."""
+        return bool(self.marks) and self.marks[0].is_bullet
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a number says which place it has among its siblings."""
+        return bool(self.marks) and not self.marks[0].is_bullet
 
 
 class Tally:
@@ -97,3 +105,27 @@ def weigh(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry
     tally = Tally(step)
     tally.add(whole, parts, minus)
     return tally
+
+
+def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], step: int) -> Tally:
+    """How the sums of all parents come out; a partial listing that exceeds the whole is a sum that fails."""
+    children: dict[int, list[Entry]] = {}
+    listed: dict[int, list[Entry]] = {}
+    for line, parent in enumerate(parents):
+        if parent != NOWHERE and roles[line] in (Role.PART, Role.OF_WHICH):
+            (children if roles[line] is Role.PART else listed).setdefault(parent, []).append(entries[line])
+    found = Tally(step)
+    for parent, parts in children.items():
+        found.add(entries[parent], parts)
+    for parent, parts in listed.items():
+        found.limit(entries[parent], parts)
+    return found
+
+
+def by_parent(parents: Sequence[int], roles: Sequence[Role] = ()) -> dict[int, list[int]]:
+    """The lines below each line; with ``roles`` only those that are added."""
+    children: dict[int, list[int]] = {}
+    for line, parent in enumerate(parents):
+        if not roles or roles[line] is Role.PART:
+            children.setdefault(parent, []).append(line)
+    return children

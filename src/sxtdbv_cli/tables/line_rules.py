@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
-from sxtdbv_cli.tables.structure import Structure
+from sxtdbv_cli.tables.tree.structure import Structure
 
 Terms = tuple[tuple[int, ...], tuple[int, ...]]
 """The lines that are added, and those that are taken away."""

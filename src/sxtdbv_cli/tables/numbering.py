@@ -22,6 +22,9 @@ class Style(StrEnum):
     OTHER = "other"
 
 
+BULLETS = frozenset({Style.DASH, Style.PLUS, Style.STAR})
+
+
 class Mark(NamedTuple):
     """One reading of a code: its style, and the numbers of it; a dash counts nothing."""
 
@@ -32,10 +35,19 @@ class Mark(NamedTuple):
         """Whether two marks are of one level: of one style, and of one depth where they are decimal numbers."""
         return self.style is other.style and len(self.parts) == len(other.parts)
 
+    def continues(self, other: "Mark") -> bool:
+        """Whether two marks are of one level and count within one list: 2.1 and 2.3, but not 3.1."""
+        return self.is_beside(other) and self.parts[:-1] == other.parts[:-1]
+
     @property
     def ordinal(self) -> int:
         """The place among its siblings."""
         return self.parts[-1] if self.parts else 0
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it says only that a line stands below another, not which place it has."""
+        return self.style in BULLETS
 
 
 _ALPHABET = "ABCDĐEFGHIKLMNOPQRSTUVXYZ"

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.prose import Saying
-from sxtdbv_cli.tables.structure import Structure
+from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words import is_total, years_in
 from sxtdbv_cli.text import words
 

@@ -28,8 +28,10 @@ from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table, w
 from sxtdbv_cli.tables.products import Products, find_products
 from sxtdbv_cli.tables.prose import Prose, read_prose
 from sxtdbv_cli.tables.said_totals import Totals, breaks_off, declared_in, fit, unit_of
-from sxtdbv_cli.tables.structure import Structure, entries_of, structure
 from sxtdbv_cli.tables.surroundings import title_of
+from sxtdbv_cli.tables.tree.best import structure
+from sxtdbv_cli.tables.tree.rows import entries_of
+from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
 from sxtdbv_cli.tables.view import View, is_figure
 

@@ -7,8 +7,8 @@ from sxtdbv_cli.tables.conjecture import conjectured
 from sxtdbv_cli.tables.doubts import doubts_of
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.structure import Structure
 from sxtdbv_cli.tables.surroundings import REPEATED_TOTAL, SECTION_TOTAL, UNCLEAR_TOTAL, left_out
+from sxtdbv_cli.tables.tree.structure import Structure
 
 _ADDRESSES: dict[str, Address] = {
     **{name: ("document", name) for name in ("number", "date", "issuer", "title")},

@@ -1,0 +1,23 @@
+"""What is doubtful about a reading, as doubts that the rules SX511 to SX518 tell: a module for each kind of doubt,
+with its sentences."""
+
+from collections.abc import Mapping
+
+from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.tables.doubts import converted, figures, header, left_out, nesting, prose, rules, units
+from sxtdbv_cli.tables.entries import Tally
+from sxtdbv_cli.tables.reading import Reading
+
+
+def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
+    """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
+    return (
+        *figures.doubts(reading),
+        *units.doubts(reading),
+        *nesting.doubts(reading, conjectured),
+        *rules.doubts(reading),
+        *left_out.doubts(reading),
+        *prose.doubts(reading),
+        *converted.doubts(reading),
+        *header.doubts(reading),
+    )

@@ -1,0 +1,63 @@
+"""SX518: a table without a header, and columns whose headings promise no amounts."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.columns.reasons import BY_CONTENT
+from sxtdbv_cli.tables.doubts.codes import HEADER
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.text.language import Text
+
+FEW, MANY = 4, 7
+"""More than a few figures are all nought for a reason; more than many of one length may name something."""
+
+NO_HEADER = Text(
+    "bảng không có tên cột; các cột được gọi theo chữ cái",
+    "the table has no header; its columns are called by their letters",
+)
+NOUGHTS = Text(
+    "cột {letters} chỉ có số 0 và tên cột không cho biết đó là số tiền; vẫn được đọc",
+    "column {letters} has nothing but 0 and a heading that promises no amounts; it was read all the same",
+)
+ALIKE = Text(
+    "cột {letters} có các số nguyên dài bằng nhau và tên cột không cho biết đó là số tiền; có thể là số hiệu",
+    "column {letters} has whole numbers of one length and a heading that promises no amounts; they may name something",
+)
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """That there is no header, and columns that were read although their figures look like no amounts."""
+    block = reading.chosen.block
+    if block.header == block.body:
+        yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
+    for head, message in _unlike_amounts(reading):
+        yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
+
+
+def _unlike_amounts(reading: Reading) -> Iterator[tuple[Head, Text]]:
+    """Columns read by their content alone: one of noughts if there is but one, and those of numbers of one length."""
+    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    columns = [
+        (taken.head, [value for row in reading.body.rows if (value := row.figures[number]) is not None])
+        for number, taken in enumerate(amounts)
+        if taken.why == BY_CONTENT and not any(map(str.isdigit, taken.head.text))
+    ]
+    noughts = [head for head, stated in columns if len(stated) > FEW and not any(stated)]
+    yield from ((head, NOUGHTS) for head in noughts if len(noughts) == 1)
+    yield from ((head, ALIKE) for head, stated in columns if len(amounts) > 1 and _is_named(stated))
+
+
+def _is_named(stated: Sequence[Decimal | int]) -> bool:
+    """Whether figures look like numbers of accounts: many, different, whole, and of one length."""
+    texts = {str(value) for value in stated}
+    lengths = {len(text) for text in texts}
+    return (
+        len(stated) > MANY
+        and 2 * len(texts) > len(stated)
+        and len(lengths) == 1
+        and lengths.pop() > 2
+        and all(map(str.isdecimal, texts))
+    )

@@ -1,0 +1,85 @@
+"""SX516: what of the file was not read: other tables, other sheets, columns."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.choosing import name_of
+from sxtdbv_cli.tables.columns.reasons import MARKS, NO_HEADING, RATIO, REPEATING, RUNNING
+from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
+from sxtdbv_cli.tables.figures import read_figure
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.surroundings import figures_outside
+from sxtdbv_cli.text.language import Text
+
+LARGE = 10_000
+"""No ratio, and hardly a quantity, comes to so much."""
+
+OTHER_BLOCK = Text(
+    "bảng khác trên cùng trang ({block}) không được đọc", "another table on the sheet ({block}) was not read"
+)
+OUTSIDE = Text(
+    "có số nằm ngoài bảng, không được đọc; hãy xem “sxtdbv inspect” hoặc nêu bảng bằng --range",
+    "figures stand outside the table and were not read; see “sxtdbv inspect”, or state the table with --range",
+)
+OTHER_SHEETS = Text(
+    "các trang khác cũng có bảng, không được đọc: {sheets}", "other sheets hold tables that were not read: {sheets}"
+)
+RATIOS = Text(
+    "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
+    "column {letters} was taken for ratios or a comparison and not read, but has large figures",
+)
+COUNTED = Text(
+    "dòng không có số tiền nhưng có số lớn ở cột {letters}, cột được coi là số lượng nên không đọc",
+    "the line has no amounts but a large figure in column {letters}, which was taken for quantities and not read",
+)
+NO_AMOUNTS = Text(
+    "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
+    "column {letters} was taken for numbers that name something, or for marks, and not read",
+)
+RUNS = Text(
+    "cột {letters} chỉ cộng dồn cột bên trái, không được đọc",
+    "column {letters} only adds up the one to its left from row to row; it was not read",
+)
+COLUMN_LEFT = Text(
+    "cột {letters} có số nhưng không có tên, không được đọc",
+    "column {letters} has figures but no heading; it was not read",
+)
+_BY_WHY = {REPEATING: NO_AMOUNTS, MARKS: NO_AMOUNTS, RUNNING: RUNS, NO_HEADING: COLUMN_LEFT}
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """What holds figures and was not read."""
+    chosen, block = reading.chosen, reading.chosen.block
+    for other in chosen.others:
+        yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK)
+    if (outside := figures_outside(chosen)) is not None:
+        yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE)
+    if chosen.sheets:
+        yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
+    for column in reading.taken:
+        yield from _of_column(reading, column)
+
+
+def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
+    """What is doubtful about a column that was not read as amounts."""
+    number = column.head.column
+    at, facts = (GRID, reading.chosen.block.header, number), {"letters": column_letters(number + 1)}
+    large = set(_large(reading, number)) if column.why == RATIO or column.use is Use.QUANTITY else set()
+    if column.why == RATIO and large:
+        yield Doubt(LEFT_OUT, at, facts, RATIOS)
+    if column.use is Use.QUANTITY:
+        for row in reading.body.rows:
+            if row.row in large and all(value is None for value in row.figures):
+                yield Doubt(LEFT_OUT, (GRID, row.row, number), facts, COUNTED)
+    if column.why in _BY_WHY:
+        yield Doubt(LEFT_OUT, at, facts, _BY_WHY[column.why])
+
+
+def _large(reading: Reading, column: int) -> Iterator[int]:
+    """The rows where a column holds a figure as large as amounts are."""
+    for row in reading.body.rows:
+        value = read_figure(reading.chosen.view.at(row.row, column), reading.body.notation).value
+        if value is not None and abs(value) >= LARGE:
+            yield row.row

@@ -1,0 +1,19 @@
+"""SX513: which line belongs to which, and which lines a total is the sum of."""
+
+from collections.abc import Iterator, Mapping
+
+from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.tables.doubts.nesting import headings, levels, moved, numbers, shared, totals
+from sxtdbv_cli.tables.entries import Tally
+from sxtdbv_cli.tables.reading import Reading
+
+
+def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
+    """Every doubt about the nesting; ``conjectured``: the lines whose child lines nothing states, and their sums."""
+    found = reading.structure
+    yield from numbers.doubts(found)
+    yield from levels.doubts(found, conjectured)
+    yield from moved.doubts(found)
+    yield from headings.doubts(found)
+    yield from totals.doubts(found)
+    yield from shared.doubts(reading)

@@ -1,0 +1,86 @@
+"""Lines whose number fits no place, and lines without a number that no sum confirms."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.entries import Tally, weigh
+from sxtdbv_cli.tables.tree.listings import is_behind_listing
+from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.text.language import Text
+
+ODD_NUMBER = Text(
+    "số thứ tự “{code}” không theo thứ tự nào đang mở; cấp của dòng có thể sai",
+    "the number “{code}” follows none that is open; the level of the line may be wrong",
+)
+LOOSE = Text(
+    "dòng không có số thứ tự, không phép cộng nào xác nhận cấp của dòng",
+    "a line without a number whose level no sum confirms",
+)
+
+
+def doubts(found: Structure) -> Iterator[Doubt]:
+    """What is doubtful about single numbers, and about their absence."""
+    at = found.lines_by_row()
+    for entry in found.odd:
+        yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or ""}, ODD_NUMBER)
+    for line in sorted({*_unconfirmed(found), *_behind_listings(found), *_without_figures(found)}):
+        yield Doubt(NESTING, ("lines", line), {}, LOOSE)
+
+
+def _unconfirmed(found: Structure) -> Iterator[int]:
+    """Lines with figures but without a number in a table that has numbers, where no sum or not every sum holds."""
+    if (found.tally.holds and not found.tally.fails) or not any(entry.marks for entry in found.entries):
+        return
+    for line in found.bare:
+        if found.entries[line].has_figures and not _is_confirmed(found, line):
+            yield line
+
+
+def _is_confirmed(found: Structure, line: int) -> bool:
+    """Whether the sums of the parent of a line hold, or it has none to weigh."""
+    parent = found.parents[line]
+    if found.roles[line] is not Role.PART:
+        return True
+    if parent == NOWHERE:
+        return False
+    if _is_under_heading(found, line):
+        return True
+    parts = [found.entries[other] for other, above in enumerate(found.parents) if above == parent]
+    return weigh(found.entries[parent], parts, found.tally.step).convinces
+
+
+def _is_under_heading(found: Structure, line: int) -> bool:
+    """Whether a line stands in a run of lines without a number that one with a number, but no amounts, opens."""
+    parent = found.entries[found.parents[line]]
+    if parent.has_figures or parent.marked or not parent.marks:
+        return False
+    run = found.entries[found.parents[line] + 1 : line + 1]
+    after = found.entries[line + 1].marks if line + 1 < len(found.entries) else ()
+    return not any(entry.marks for entry in run) and all(mark.ordinal > 1 for mark in after)
+
+
+def _behind_listings(found: Structure) -> Iterator[int]:
+    """Lines without a bullet behind those of a partial listing, unless the sums of the line above hold without them."""
+    for line in range(1, len(found.entries)):
+        if is_behind_listing(found.entries, found.parents, found.roles, line):
+            above = found.parents[found.parents[line]]
+            if above == NOWHERE or not _holds(weigh(found.entries[above], found.parts(above), found.tally.step)):
+                yield line
+
+
+def _holds(tally: Tally) -> bool:
+    return bool(tally.holds) and not tally.fails
+
+
+def _without_figures(found: Structure) -> Iterator[int]:
+    """Lines without a number or amounts other than nought among numbered ones, or alone below one."""
+    beside = Counter(found.parents)
+    bare = Counter(parent for entry, parent in zip(found.entries, found.parents, strict=True) if not entry.marks)
+    for line in found.bare:
+        parent = found.parents[line]
+        among = beside[parent] > bare[parent] or beside[parent] == 1
+        if not any(found.entries[line].figures) and parent != NOWHERE and among:
+            yield line

@@ -1,0 +1,24 @@
+"""Figures that stand in a cell merged over several rows."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.view import is_figure
+from sxtdbv_cli.text.language import Text
+
+SHARED = Text(
+    "số nằm trong ô gộp của {count:d} dòng; số được ghi cho dòng đầu",
+    "the figure stands in a cell merged over {count:d} rows; it was taken for the first",
+)
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """Figures in cells that are merged over several rows."""
+    view, block = reading.chosen.view, reading.chosen.block
+    amounts = {column.head.column for column in reading.taken if column.use is Use.AMOUNT}
+    for span in view.grid.merged:
+        inside = block.body <= span.top < span.bottom < block.end and span.left in amounts
+        if inside and is_figure(view.at(span.top, span.left)):
+            yield Doubt(NESTING, (GRID, span.top, span.left), {"count": span.bottom - span.top + 1}, SHARED)

@@ -1,0 +1,79 @@
+"""SX514 and SX515: rules of columns and of lines that the table states or nearly shows, but were not taken."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.sheet import Doubt, Use
+from sxtdbv_cli.tables.across.labels import labelled
+from sxtdbv_cli.tables.across.rule import Rule, holds_on
+from sxtdbv_cli.tables.doubts.codes import COLUMN_RULE, LINE_RULE
+from sxtdbv_cli.tables.plan_of import terms_of
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.text.language import Text
+
+FEW = 4
+"""So many lines are told that do not agree with a rule."""
+
+RULE_FAILS = Text(
+    "bảng ghi “{rule}” nhưng phần lớn các dòng không theo; quy tắc này không được dùng",
+    "the table states “{rule}” but most lines do not agree; the rule was not taken",
+)
+DIFFERS = Text(
+    "“{column}” là {terms} ở phần lớn các dòng nhưng không ở dòng này; bảng không nêu quy tắc nên không dùng",
+    "“{column}” is {terms} on most lines, but not on this one; nothing states the rule, so it was not taken as a sum",
+)
+ALSO = Text(
+    "bảng ghi thêm “{column}” là {terms}, nhưng dòng này không theo; một cột chỉ giữ một quy tắc nên quy tắc này "
+    "chỉ được so, không đưa vào phép cộng",
+    "the table also states that “{column}” is {terms}, but this line does not agree; a column keeps one rule, so this "
+    "one was only compared",
+)
+NOT_READ = Text(
+    "bảng ghi “{rule}”, không đọc được là tổng hay tích của các cột đã biết; quy tắc này không được kiểm tra",
+    "the table states “{rule}”, which is neither a sum nor a product of known columns; the rule was not checked",
+)
+NO_PARTS = Text(
+    "cột tên là tổng nhưng không thấy các cột thành phần cộng bằng nó", "called a total, but no columns add up to it"
+)
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """What is doubtful about rules of columns, then of lines."""
+    yield from _refuted(reading)
+    for rule in reading.across.partly:
+        yield from _differing(reading, rule, DIFFERS)
+    for rule in reading.across.also:
+        yield from _differing(reading, rule, ALSO)
+    for column, said in _unread(reading):
+        yield Doubt(COLUMN_RULE, ("columns", column), {"rule": said}, NOT_READ)
+    for column in reading.across.unexplained:
+        yield Doubt(COLUMN_RULE, ("columns", column), {}, NO_PARTS)
+    for line, said in reading.rules.refuted:
+        yield Doubt(LINE_RULE, ("lines", line), {"rule": said}, RULE_FAILS)
+
+
+def _refuted(reading: Reading) -> Iterator[Doubt]:
+    """The rules of columns that most lines do not agree with."""
+    for rule in reading.across.refuted:
+        said = rule.said if rule.said != "=" else reading.plan.columns[rule.whole].key
+        yield Doubt(COLUMN_RULE, ("columns", rule.whole), {"rule": said}, RULE_FAILS)
+    for index, said in reading.products.refuted:
+        yield Doubt(COLUMN_RULE, ("columns", index), {"rule": said}, RULE_FAILS)
+
+
+def _differing(reading: Reading, rule: Rule, message: Text) -> Iterator[Doubt]:
+    """The lines that do not agree with a rule that was not taken, the first few of them."""
+    plan, found = reading.plan, reading.structure
+    keys = [column.key for column in plan.columns]
+    facts = {"column": keys[rule.whole], "terms": terms_of(rule, keys)}
+    lines = [line for line, entry in enumerate(found.entries) if holds_on(rule, entry, found.tally) is False]
+    for line in lines[:FEW]:
+        yield Doubt(COLUMN_RULE, plan.address(plan.cell(line, rule.whole)), facts, message)
+
+
+def _unread(reading: Reading) -> Iterator[tuple[int, str]]:
+    """The columns of amounts whose number states a rule that is neither a sum nor a product of known columns."""
+    heads = [column.head for column in reading.taken if column.use is Use.AMOUNT]
+    products = {product.column for product in reading.products.found} | {one for one, _ in reading.products.refuted}
+    for column, head in enumerate(heads):
+        if "=" in head.label and not labelled(heads, column) and column not in products:
+            yield column, head.label

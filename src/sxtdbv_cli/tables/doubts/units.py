@@ -1,0 +1,44 @@
+"""SX512: no unit, several units, or a figure with another unit than the table."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.doubts.codes import UNIT
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.unit import unit_name
+from sxtdbv_cli.text.language import Text
+
+NO_UNIT = Text("bảng không nêu đơn vị tính", "the table states no unit")
+UNITS = Text(
+    "nêu nhiều đơn vị tính: {unit}, {others}; dùng {unit}",
+    "more than one unit is stated: {unit}, {others}; {unit} is taken",
+)
+OTHER_UNIT = Text(
+    "“{text}” ghi đơn vị khác với bảng ({unit}); số được đọc theo đơn vị của bảng",
+    "“{text}” names another unit than the table ({unit}); the figure was read in that of the table",
+)
+_UNKNOWN = "?"
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """What is doubtful about the unit; of the unit of the table nothing, where the user states it."""
+    unit = reading.unit
+    yield from _other_units(reading)
+    if reading.choices.unit is not None:
+        return
+    if unit.name is None:
+        yield Doubt(UNIT, ("unit",), {}, NO_UNIT)
+    elif unit.others:
+        yield Doubt(UNIT, ("unit",), {"unit": unit.name, "others": ", ".join(unit.others)}, UNITS)
+
+
+def _other_units(reading: Reading) -> Iterator[Doubt]:
+    """The cells that name a unit of the đồng family other than that of the table."""
+    name = reading.unit.name
+    scale = dong_scale(name) if name else None
+    for (row, column), written in reading.body.units:
+        other = dong_scale(unit_name(written) or "")
+        if other is not None and other != scale:
+            facts = {"text": reading.chosen.view.text(row, column), "unit": name or _UNKNOWN}
+            yield Doubt(UNIT, (GRID, row, column), facts, OTHER_UNIT)

@@ -1,0 +1,53 @@
+"""By the numbers of the budget index of Vietnam: items (tiểu mục) below their chapter (mục)."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.nest.way import Nested, Way
+from sxtdbv_cli.text.language import Text
+
+_FEW = 2
+_CHAPTER = 50
+"""Every fiftieth number of the index is a chapter, those between are its items."""
+
+
+def _account(entry: Entry) -> int | None:
+    """The number of a line in the budget index."""
+    code = (entry.code or "").strip()
+    return int(code) if len(code) == 4 and code.isascii() and code.isdecimal() else None
+
+
+def _nest(entries: Sequence[Entry]) -> Nested:
+    """Items below the last chapter that they belong to."""
+    parents: list[int] = []
+    chapter, number = NOWHERE, 0
+    last = NOWHERE
+    for line, entry in enumerate(entries):
+        own = _account(entry)
+        if own is None and (entry.listed or entry.below or entry.is_bullet):
+            parents.append(last)
+            continue
+        last = line
+        if own is None or own % _CHAPTER == 0:
+            chapter, number = (NOWHERE, 0) if own is None else (line, own)
+            parents.append(NOWHERE)
+        else:
+            parents.append(chapter if own - number < _CHAPTER else NOWHERE)
+    return Nested(parents)
+
+
+WAYS = (Way(Text("theo mã mục, tiểu mục", "by the numbers of chapters and items of the budget index"), _nest),)
+
+
+def shown(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way, where more than a few lines have a number of the index."""
+    return WAYS if sum(_account(entry) is not None for entry in entries) > _FEW else ()
+
+
+def has_chapters(entries: Sequence[Entry]) -> bool:
+    """Whether several chapters of the budget index head lines, and each of its items stands below its own."""
+    parents = _nest(entries).parents
+    chapters = {parent for parent in parents if parent != NOWHERE and (_account(entries[parent]) or 1) % _CHAPTER == 0}
+    items = [line for line, entry in enumerate(entries) if (_account(entry) or 0) % _CHAPTER]
+    return len(chapters) > 1 and all(parents[line] != NOWHERE for line in items)

@@ -1,0 +1,62 @@
+"""Where a line without a number belongs among lines that have one."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.nest.fit import Open
+from sxtdbv_cli.tables.numbering import Mark
+
+
+class Bare(StrEnum):
+    """Where a line without a number belongs: below the numbered line before it, beside it, at the top, or above the
+    numbered lines that follow."""
+
+    DETAIL = "detail"
+    PEER = "peer"
+    HEAD = "head"
+    OPENER = "opener"
+
+
+def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare: Bare) -> tuple[int, bool]:
+    """How much of the stack stays open above a line without a number, and whether it heads numbered lines."""
+    if entries[line].listed:
+        return _behind_listed(stack, entries), False
+    following = next((entries[at].marks for at in range(line + 1, len(entries)) if entries[at].marks), ())
+    restart = _restarts(stack, following)
+    if restart is not None and bare is not Bare.PEER:
+        return restart, True
+    if bare is Bare.HEAD:
+        return 0, True
+    depth = len(stack)
+    if bare is Bare.OPENER and _opens(entries, line):
+        while depth and stack[depth - 1].mark is None:
+            depth -= 1
+        return depth, True
+    while depth and (stack[depth - 1].mark is None or stack[depth - 1].is_leaf):
+        depth -= 1
+    return (max(0, depth - 1) if bare is Bare.PEER else depth), not stack and bare is not Bare.PEER
+
+
+def _behind_listed(stack: Sequence[Open], entries: Sequence[Entry]) -> int:
+    """How much stays open above one more line that says *trong đó*: such lines stand side by side."""
+    depth = len(stack)
+    while depth and entries[stack[depth - 1].line].listed:
+        depth -= 1
+    return depth
+
+
+def _opens(entries: Sequence[Entry], line: int) -> bool:
+    """Whether the line behind begins to count."""
+    return line + 1 < len(entries) and any(mark.ordinal <= 1 for mark in entries[line + 1].marks)
+
+
+def _restarts(stack: Sequence[Open], marks: Sequence[Mark]) -> int | None:
+    """How much stays open above a line that stands before numbers that begin anew; None where they do not."""
+    for mark in marks:
+        if mark.ordinal == 1 and not mark.is_bullet:
+            for depth, entry in enumerate(stack):
+                if entry.mark is not None and mark.continues(entry.mark):
+                    above = stack[depth - 1] if depth else None
+                    return depth - 1 if above is not None and above.mark is None else depth
+    return None

@@ -1,0 +1,103 @@
+"""How well a number fits among the lines that are still open."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.tables.numbering import Mark, Style
+
+
+class Open(NamedTuple):
+    """A line that is still open for children; without a mark where it has no number. ``heads`` says whether lines
+    with a number may stand below one without."""
+
+    line: int
+    mark: Mark | None
+    heads: bool = True
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether what has a number stands never below it."""
+        return self.mark.is_bullet if self.mark is not None else not self.heads
+
+    def is_beside(self, mark: Mark) -> bool:
+        """Whether a number is of its level."""
+        return self.mark is not None and mark.is_beside(self.mark)
+
+
+_NEXT, _FIRST, _GAP, _LOST, _RESTART, _NO_CHILD = range(6)
+_CAPITAL = (Style.PART, Style.LETTER, Style.ROMAN)
+
+
+def place(stack: Sequence[Open], marks: Sequence[Mark]) -> tuple[Mark, int, bool]:
+    """The reading of a code that fits best, how much of the stack stays open above it, and whether it fits well."""
+    fits = [(*_fit(stack, mark), mark) for mark in marks]
+    rank, depth, mark = min(fits, key=lambda fit: fit[0])
+    return mark, depth, rank <= _GAP
+
+
+def is_next(stack: Sequence[Open], mark: Mark) -> bool:
+    """Whether a number is the very next of one that is open."""
+    return _fit(stack, mark)[0] == _NEXT
+
+
+def _fit(stack: Sequence[Open], mark: Mark) -> tuple[int, int]:
+    """How well one reading fits, and how much of the stack stays open above it."""
+    best = _as_child(stack, mark)
+    for depth in range(len(stack) - 1, -1, -1):
+        other = stack[depth].mark
+        if other is None:
+            continue
+        if mark.style is other.style is Style.DECIMAL and other.parts == mark.parts[:-1]:
+            return min(best, (_NEXT, depth + 1))
+        if mark.is_beside(other):
+            best = min(best, (_follows(other, mark), depth), key=lambda fit: fit[0])
+            if best[0] == _NEXT:
+                break
+    return best
+
+
+def _follows(other: Mark, mark: Mark) -> int:
+    """How well a mark follows another of its level."""
+    if mark.is_bullet:
+        return _NEXT
+    if mark.parts[:-1] != other.parts[:-1]:
+        return _GAP if mark.parts > other.parts else _LOST
+    step = mark.ordinal - other.ordinal
+    return _NEXT if step == 1 else _GAP if step > 1 else _RESTART
+
+
+def _as_child(stack: Sequence[Open], mark: Mark) -> tuple[int, int]:
+    """How well a mark opens a level of its own below the last line."""
+    depth = _depth_of_child(stack, mark)
+    taken = any(entry.is_beside(mark) for entry in stack)
+    if not taken and (above := _above_lesser(stack, depth, mark)) < depth:
+        return (_GAP if mark.ordinal <= 1 else _LOST), above
+    if not taken:
+        return (_FIRST if mark.ordinal <= 1 or len(mark.parts) > 1 or not stack else _GAP), depth
+    if mark.is_bullet:
+        return _RESTART, depth
+    restarts = mark.ordinal == 1 and depth > 0 and not stack[depth - 1].is_beside(mark)
+    return (_LOST if restarts else _NO_CHILD), depth
+
+
+def _depth_of_child(stack: Sequence[Open], mark: Mark) -> int:
+    """How much stays open above the child of the last line; what has a number is no child of a bullet."""
+    depth = len(stack)
+    if mark.is_bullet:
+        while depth > 1 and stack[depth - 1].mark is None and not stack[depth - 1].heads:
+            depth -= 1
+    else:
+        while depth and stack[depth - 1].is_leaf:
+            depth -= 1
+    return depth
+
+
+def _above_lesser(stack: Sequence[Open], depth: int, mark: Mark) -> int:
+    """How much stays open above a capital letter or numeral that comes first behind lesser numbers: it heads a level
+    above them and all that they stand below, as far as those have numbers."""
+    last = stack[depth - 1].mark if depth else None
+    if mark.style not in _CAPITAL or last is None or last.style in _CAPITAL or last.is_bullet:
+        return depth
+    while depth and stack[depth - 1].mark is not None:
+        depth -= 1
+    return depth

@@ -1,0 +1,28 @@
+"""By the sums that the formulas of the lines add."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.tables.down import by_formula
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.nest.way import Nested, Way
+from sxtdbv_cli.text.language import Text
+
+
+def _nest(entries: Sequence[Entry]) -> Nested:
+    """Lines below the one whose formulas add them; one that such a formula leaves out stands with its neighbours."""
+    parents = list(by_formula(entries))
+    for line in range(1, len(entries) - 1):
+        before, after = parents[line - 1], parents[line + 1]
+        if parents[line] == NOWHERE and before == after != NOWHERE and before != line:
+            parents[line] = before
+    return Nested(parents)
+
+
+_WHY = Text("theo công thức cộng của các dòng", "by the sums that the formulas of the lines add")
+WAYS = (Way(_WHY, _nest),)
+
+
+def shown(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way, where a formula adds other rows."""
+    return WAYS if any(entry.adds for entry in entries) else ()

@@ -1,0 +1,101 @@
+"""By the numbering, and lines without a number in one of several ways."""
+
+from collections.abc import Callable, Sequence
+
+from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.nest.bare import Bare, place_bare
+from sxtdbv_cli.tables.nest.fit import Open, is_next, place
+from sxtdbv_cli.tables.nest.way import Nested, Way
+from sxtdbv_cli.tables.numbering import Mark
+from sxtdbv_cli.text.language import Text
+
+_MOST_LOST = 5
+"""So many numbers in a row may have been forgotten."""
+
+
+def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
+    """Nest by the numbering, and lines without a number in one way."""
+
+    def nest(entries: Sequence[Entry]) -> Nested:
+        stack: list[Open] = []
+        marks: list[Mark | None] = []
+        parents: list[int] = []
+        odd: list[int] = []
+        for line, entry in enumerate(entries):
+            mark, depth, heads = None, 0, True
+            if entry.marks:
+                mark, depth, fits = place(stack, entry.marks)
+                odd += [] if fits else [line]
+            elif (lost := _lost(stack, entries, line)) is not None:
+                mark, depth = lost
+            else:
+                depth, heads = place_bare(stack, entries, line, bare)
+            del stack[depth:]
+            parents.append(stack[-1].line if stack else NOWHERE)
+            stack.append(Open(line, mark, heads))
+            marks.append(mark if entry.marks else None)
+        return Nested(parents, odd, marks)
+
+    return nest
+
+
+def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[Mark, int] | None:
+    """The number that a line without one must have, and how much stays open above it: where the numbers before and
+    behind leave out just as many as there are such lines."""
+    ahead = range(line, min(line + _MOST_LOST + 1, len(entries)))
+    behind = next((index for index in ahead if entries[index].marks), None)
+    if behind is None or any(entry.listed or entry.below for entry in entries[line:behind]):
+        return None
+    marks = entries[behind].marks if entries[behind].is_numbered else ()
+    if any(is_next(stack, mark) for mark in marks):
+        return None  # one of the alphabets leaves nothing out
+    for mark in marks:
+        for depth in range(len(stack) - 1, -1, -1):
+            other = stack[depth].mark
+            if other is not None and mark.continues(other):
+                if mark.ordinal - other.ordinal == behind - line + 1:
+                    return Mark(mark.style, (*other.parts[:-1], other.ordinal + 1)), depth
+                break
+    return None
+
+
+_WHYS = {
+    Bare.DETAIL: Text("theo số thứ tự", "by the numbering"),
+    Bare.PEER: Text(
+        "theo số thứ tự; dòng không số ngang hàng với dòng đứng trước",
+        "by the numbering; lines without a number stand beside the one before",
+    ),
+    Bare.HEAD: Text(
+        "theo số thứ tự; dòng không số là một mục", "by the numbering; lines without a number are sections"
+    ),
+    Bare.OPENER: Text(
+        "theo số thứ tự; dòng không số là mục của các dòng theo sau",
+        "by the numbering; a line without a number heads those that follow",
+    ),
+}
+WAYS = tuple(Way(why, _numbered(bare)) for bare, why in _WHYS.items())
+
+
+def shown(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The ways, where a third of the lines have a number, or a few that count in order: sections of lines without
+    one. Where all have a number there is but one."""
+    coded = sum(bool(entry.marks) for entry in entries)
+    if 3 * coded >= len(entries) or _counts(entries):
+        return WAYS if coded < len(entries) else WAYS[:1]
+    return ()
+
+
+def _counts(entries: Sequence[Entry]) -> bool:
+    """Whether the few numbers of a table are in order: codes, or numbers before titles from the first line on."""
+    counted = [entry for entry in entries if entry.is_numbered]
+    if len(counted) < 2 or WAYS[0].nest(counted).odd:
+        return False
+    return any(entry.code for entry in counted) or (counted[0] is entries[0] and _counts_on(counted))
+
+
+def _counts_on(entries: Sequence[Entry]) -> bool:
+    """Whether the numbers before the titles count from one without a gap, at one level."""
+    first = entries[0].marks[0]
+    counted = [mark.ordinal for entry in entries for mark in entry.marks if mark.is_beside(first)]
+    return len(first.parts) == 1 and counted == [*range(1, len(entries) + 1)]

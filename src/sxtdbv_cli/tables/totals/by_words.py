@@ -1,0 +1,68 @@
+"""The place of a total whose sums do not tell it: its words do, or nothing does."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.entries import Entry, tally
+from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.group import adopt_and_close
+from sxtdbv_cli.tables.totals.names import names_another
+from sxtdbv_cli.tables.words import is_sub, total_of
+
+_FAR = 5
+"""Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines."""
+
+
+def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool, named: bool) -> None:
+    """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
+    if (named and _is_others(forest, total, before)) or is_astray(forest, total, before):
+        forest.unclear.append(total)
+    elif last and _is_whole(forest, total, before):
+        forest.declared = total
+        forest.doubtful += [total] if total.has_figures else []  # formulas without values claim nothing
+    elif _take(forest, total, before):
+        forest.doubtful.append(total)
+    else:
+        forest.unclear.append(total)
+
+
+def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Whether the last total can be that of everything: there is none, and it does not speak of a part."""
+    section = forest.section(before[-1])
+    again = section is not None and any(total.title == other.title for _, other in forest.merged)
+    return forest.declared is None and not is_sub(total.title) and not again
+
+
+def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Give a total to the open section, or make it the parent of a group where other groups have theirs."""
+    section = forest.section(before[-1])
+    if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
+        return True
+    group = [line for line in before if line not in forest.closed]
+    if not group or not (is_sub(total.title) or forest.closed):
+        return False
+    adopt_and_close(forest, total, group)
+    return True
+
+
+def _is_others(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Whether a total is that of a part by its name, and the open section is another."""
+    name = total_of(total.title)
+    section = forest.section(before[-1])
+    return bool(name) and (section is None or plain(forest.entries[section].title) != name)
+
+
+def is_astray(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Whether nothing says that lines belong together, no numbers and no sum that holds, and a total is far from what
+    they add up to in every column: it is the sum of others, if of any."""
+    if any(forest.entries[line].marks for line in before):
+        return False
+    if tally(forest.entries, forest.parents, forest.roles, forest.step).holds:
+        return False
+    gaps = [
+        (stated, stated - sum(amounts))
+        for column, stated in enumerate(total.figures)
+        if stated is not None
+        and (amounts := [a for part in forest.parts(before) if (a := part.figures[column]) is not None])
+    ]
+    return bool(gaps) and all(_FAR * abs(gap) > abs(stated) for stated, gap in gaps)

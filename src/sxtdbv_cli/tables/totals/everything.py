@@ -1,0 +1,39 @@
+"""The total of everything, which the plan declares."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.words import is_grand
+
+
+def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Declare a total that is the sum of everything; one inside the list must call itself so."""
+    if len(before) < len(forest.roots) and not is_grand(total.title):
+        return False
+    if not forest.adds(total, forest.roots) and not _adds_up(forest, total, before):
+        return False
+    _declare(forest, total)
+    return True
+
+
+def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Whether a total is the sum of everything; of all before it where it holds without what stands behind."""
+    behind = forest.roots[len(before) :]
+    alone, together = forest.weigh(total, before), forest.weigh(total, forest.roots)
+    if not behind or not alone.holds or alone.fails or not together.fails:
+        return together.convinces
+    for line in behind:
+        forest.roles[line] = Role.MEMO
+        forest.behind.append(forest.entries[line])
+    return True
+
+
+def _declare(forest: Forest, total: Entry) -> None:
+    if forest.declared is None:
+        forest.declared = total
+    elif forest.declared.figures == total.figures:
+        forest.repeated.append(total)
+    else:
+        forest.unclear.append(total)

@@ -1,0 +1,106 @@
+"""The lines as they stand while the totals are placed among them, and what each total was taken for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.tables.down import agrees
+from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+
+
+@dataclass
+class Forest:
+    """The lines, their parents and roles; a total that becomes a parent is one more line behind the others.
+
+    ``declared`` is the total of everything, ``merged`` are the sections that have the figures of a total below them,
+    with that total; ``repeated`` are totals that say again what a line says, ``unclear`` those that fit nowhere, and
+    ``doubtful`` those that were placed by their words although most of their sums fail. ``drawn`` are lines that were
+    put below a section because its total holds only with them, ``behind`` those that stand behind the total of
+    everything, which holds only without them. ``closed`` are the lines that have their total.
+    """
+
+    entries: list[Entry]
+    parents: list[int]
+    roles: list[Role]
+    step: int
+    kids: dict[int, list[int]] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)
+    declared: Entry | None = None
+    merged: list[tuple[Entry, Entry]] = field(default_factory=list)
+    repeated: list[Entry] = field(default_factory=list)
+    unclear: list[Entry] = field(default_factory=list)
+    doubtful: list[Entry] = field(default_factory=list)
+    drawn: list[Entry] = field(default_factory=list)
+    behind: list[Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for line, parent in enumerate(self.parents):
+            self.kids.setdefault(parent, []).append(line)
+
+    @property
+    def roots(self) -> list[int]:
+        """The lines at the top, as they stand."""
+        return self.children(NOWHERE)
+
+    def children(self, parent: int) -> list[int]:
+        """The lines right below one, as they stand."""
+        return self.kids.get(parent, [])
+
+    def parts(self, lines: Iterable[int]) -> list[Entry]:
+        """Those of some lines that are added."""
+        return [self.entries[line] for line in lines if self.roles[line] is Role.PART]
+
+    def last(self, line: int) -> int:
+        """The last line below a line, or the line itself."""
+        while below := self.children(line):
+            line = below[-1]
+        return line
+
+    def section(self, root: int) -> int | None:
+        """A line at the top that waits for its figures: it has none, and lines below it."""
+        return root if not self.entries[root].has_figures and self.children(root) else None
+
+    def weigh(self, total: Entry, lines: Iterable[int]) -> Tally:
+        """How the sums of a total come out over some lines."""
+        return weigh(total, self.parts(lines), self.step)
+
+    def adds(self, total: Entry, lines: Iterable[int]) -> bool:
+        """Whether the formulas of a total add exactly these lines."""
+        if not total.adds:
+            return False
+        rows = {entry.figures_row for entry in self.entries if entry.figures_row in total.adds and entry.has_figures}
+        return agrees(total, self.parts(lines), rows)
+
+    def take(self, line: int, total: Entry) -> bool:
+        """Give a line the figures of its total; one that has figures already must have the same."""
+        entry = self.entries[line]
+        if not entry.has_figures:
+            entry.figures, entry.figures_row = total.figures, total.row
+            self.merged.append((entry, total))
+            return True
+        if entry.figures == total.figures:
+            self.repeated.append(total)
+            return True
+        return False
+
+    def adopt(self, total: Entry, lines: Sequence[int]) -> None:
+        """Make a total the parent of lines that stand side by side."""
+        new, parent = len(self.entries), self.parents[lines[0]] if lines else NOWHERE
+        self.entries.append(total)
+        self.parents.append(parent)
+        self.roles.append(Role.PART)
+        beside = self.kids.setdefault(parent, [])
+        at = beside.index(lines[0]) if lines else 0
+        adopted = {*lines}
+        beside[at:] = [new, *(line for line in beside[at:] if line not in adopted)]
+        self.kids[new] = list(lines)
+        for line in lines:
+            self.parents[line] = new
+
+    def move(self, lines: Iterable[int], parent: int) -> None:
+        """Put lines at the top below another, behind those that stand there."""
+        below = self.kids.setdefault(parent, [])
+        for line in lines:
+            self.parents[line] = parent
+            self.roots.remove(line)
+            below.append(line)

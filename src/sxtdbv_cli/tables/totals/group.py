@@ -1,0 +1,68 @@
+"""The total of a group: of the lines at the top since the last total."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.plan import Amount, Role
+from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.names import is_named, names_another
+
+
+def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool) -> bool:
+    """Make a total the parent of the lines at the top since the last total, or of the last of them that add up."""
+    group = [line for line in before if line not in forest.closed]
+    start = _start(forest, total, group)
+    if start is not None:
+        _close(forest, total, group[start:], headed=headed)
+        return True
+    if len(group) < len(before) > 1 and forest.weigh(total, before).convinces:
+        adopt_and_close(forest, total, before)
+        return True
+    return False
+
+
+def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:
+    """Make a total the parent of lines, which have their total then."""
+    forest.adopt(total, lines)
+    forest.closed.add(len(forest.entries) - 1)
+
+
+def _close(forest: Forest, total: Entry, lines: Sequence[int], *, headed: bool) -> None:
+    """Make a total the parent of lines at the top; where the first of them is a bare heading, it is that one."""
+    head, *rest = lines
+    entry = forest.entries[head]
+    bare = bool(rest) and not forest.children(head) and not entry.marked
+    bare = bare and (headed or is_named(total.title, entry)) and not names_another(total.title, entry)
+    if not bare or not forest.take(head, total):
+        adopt_and_close(forest, total, lines)
+        return
+    forest.move(rest, head)
+    forest.closed.add(head)
+
+
+def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
+    """Where the lines begin that a total is the sum of: as many as add up to it, two at least if there are two."""
+    stated = next((at for at, line in enumerate(group) if forest.entries[line].figures_row in total.adds), None)
+    if stated is not None and forest.adds(total, group[stated:]):
+        return stated
+    sums: list[Amount] = [None] * len(total.figures)
+    found = None
+    for start in range(len(group) - 1, -1, -1):
+        if forest.roles[group[start]] is Role.PART:
+            for column, amount in enumerate(forest.entries[group[start]].figures):
+                sums[column] = amount if sums[column] is None else (sums[column] or 0) + (amount or 0)
+        count = len(group) - start
+        if count >= min(2, len(group)) and _equals(total, sums, count, forest.step):
+            found = start
+    return found
+
+
+def _equals(total: Entry, sums: Sequence[Amount], count: int, step: int) -> bool:
+    """Whether a total agrees with sums of so many lines in most columns."""
+    gaps = [
+        stated - computed
+        for stated, computed in zip(total.figures, sums, strict=True)
+        if stated is not None and computed is not None and (stated or computed)
+    ]
+    weighed = Tally(step)
+    return 2 * sum(weighed.agrees(gap, count + 1) for gap in gaps) > len(gaps)

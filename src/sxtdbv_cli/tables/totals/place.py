@@ -1,0 +1,70 @@
+"""Every total in its place, in the order they stand."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
+from sxtdbv_cli.tables.totals.everything import is_everything
+from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.group import close_group
+from sxtdbv_cli.tables.totals.section import close_section, close_with_next
+from sxtdbv_cli.tables.words import is_grand, is_sub, total_of
+
+
+def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
+    """Place totals among the lines of a table."""
+    named = len({name for total in totals if (name := total_of(total.title))}) > 1
+    headed = not _are_unheaded(forest.entries, totals)
+    first = min((entry.row for entry in forest.entries), default=0)
+    if totals and totals[0].row < first:
+        _on_top(forest, totals[0])
+        totals = totals[1:]
+    for total in totals:
+        _below(forest, total, last=total is totals[-1], headed=headed, named=named)
+
+
+def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
+    """Whether most groups of lines that a total closes begin with a line that has figures: what stands first in the
+    others is a line without figures then, and no heading."""
+    rows = [line.row for line in lines]
+    ends = [0, *(bisect_left(rows, total.row) for total in totals)]
+    openers = [lines[first] for first, end in pairwise(ends) if end - first > 1]
+    return 2 * sum(line.marked for line in openers) > len(openers)
+
+
+def _on_top(forest: Forest, total: Entry) -> None:
+    """Make a total above all lines their parent."""
+    if not forest.weigh(total, forest.roots).convinces:
+        if is_astray(forest, total, forest.roots):
+            forest.unclear.append(total)
+            return
+        forest.doubtful.append(total)
+    forest.adopt(total, list(forest.roots))
+
+
+def _below(forest: Forest, total: Entry, *, last: bool, headed: bool, named: bool) -> None:
+    """Place a total by its sums: that of a section or a group, or of everything, which the last one is first asked.
+
+    ``headed`` says whether groups begin with a heading, ``named`` whether the totals name different things.
+    """
+    before = [line for line in forest.roots if _end(forest, line) < total.row]
+    if not before:
+        forest.unclear.append(total)
+        return
+    whole = last and not is_sub(total.title)
+    if whole and is_everything(forest, total, before):
+        return
+    if close_section(forest, total, before) or close_with_next(forest, total, before):
+        return
+    if close_group(forest, total, before, headed=headed):
+        if last and is_grand(total.title):
+            forest.doubtful.append(total)  # it calls itself the total of everything, and is that of a part
+    elif whole or not is_everything(forest, total, before):
+        place_by_words(forest, total, before, last=last, named=named)
+
+
+def _end(forest: Forest, line: int) -> int:
+    """The last row of a line and all below it."""
+    return max(forest.entries[line].row, forest.entries[forest.last(line)].row)

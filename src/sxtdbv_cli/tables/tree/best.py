@@ -1,0 +1,80 @@
+"""The way of nesting that fits a table best: its sums say so first, then words, then what is odd about it."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from sxtdbv_cli.model.choices import Parents
+from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.nest.ways import ways
+from sxtdbv_cli.tables.totals.names import is_named
+from sxtdbv_cli.tables.tree.build import build
+from sxtdbv_cli.tables.tree.structure import Structure, give_totals
+
+LEFT_OVER = 3
+"""So many sums a total counts that names its section, or that finds no place."""
+
+
+def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parents | None, step: int) -> Structure:
+    """The tree that fits best; the first that all sums agree with is taken without looking further.
+
+    ``openers`` are the rows behind which a bare *trong đó* stands, ``stated`` the ways that the user asks for.
+    """
+    lines, totals = _divided(entries)
+    _tell_below(lines, openers)
+    opening = {index for index, entry in enumerate(lines) if entry.row in openers}
+    found: list[Structure] = []
+    for way in ways(lines, stated):
+        found.append(build(way, lines, totals, opening, step))
+        give_totals(found[-1], back=True)
+        if _is_perfect(found[-1]):
+            break
+    best = max(found, key=_worth)
+    give_totals(best)
+    for entry, meant in best.misread:
+        entry.code = meant
+    return best
+
+
+def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The lines and the totals of a table; where all call themselves totals, none is one."""
+    lines = [entry for entry in entries if not entry.total]
+    if lines:
+        return lines, [entry for entry in entries if entry.total]
+    for entry in entries:
+        entry.total = False
+    return [*entries], []
+
+
+def _tell_below(lines: Sequence[Entry], openers: Collection[int]) -> None:
+    """Tell the lines that stand behind a bare *trong đó*, up to the next one with a number."""
+    opened = False
+    for before, entry in pairwise(lines):
+        opened = not entry.is_numbered and (opened or before.row in openers)
+        entry.below = opened
+
+
+def _is_perfect(found: Structure) -> bool:
+    """Whether nothing speaks against a structure and sums speak for it."""
+    return bool(found.tally.holds and not found.tally.fails and not found.outcome.unclear and not _oddities(found))
+
+
+def _worth(found: Structure) -> tuple[int, int]:
+    """What speaks for a structure: its sums, and the totals that name the section they are given to; against it, the
+    totals it has no place for. Between equals, what is odd about it decides."""
+    named = sum(is_named(total.title, line) for line, total in found.outcome.merged)
+    words = LEFT_OVER * (named - len(found.outcome.unclear))
+    return found.tally.worth + words + found.author, -_oddities(found)
+
+
+def _oddities(found: Structure) -> int:
+    """How many lines at the top head nothing, and how many sections have their total in another way than the others."""
+    parents = set(found.parents)
+    nested = len(parents) > 1
+    lines = enumerate(zip(found.entries, found.parents, strict=True))
+    bare = sum(
+        parent == NOWHERE and line not in parents and not entry.marked and not entry.marks
+        for line, (entry, parent) in lines
+    )
+    merged, adopted = len(found.outcome.merged), sum(entry.total for entry in found.entries)
+    return bare * nested + min(merged, adopted)

@@ -1,0 +1,88 @@
+"""One way of nesting applied to a table: the tree of its lines, then what their sums change, then the totals."""
+
+from collections.abc import Collection, Sequence
+
+from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.tables.down import agrees
+from sxtdbv_cli.tables.entries import Entry, Tally, tally
+from sxtdbv_cli.tables.nest.way import Way
+from sxtdbv_cli.tables.numbering import as_meant
+from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.place import place_totals
+from sxtdbv_cli.tables.tree.listings import free_those_behind, list_what_falls_short, list_what_is_alone, roles_of
+from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_totals
+from sxtdbv_cli.tables.tree.order import in_order
+from sxtdbv_cli.tables.tree.several import count_first_way
+from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.words import is_ratio_line
+
+
+def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Collection[int], step: int) -> Structure:
+    """What one way of nesting makes of a table; ``opening`` are the lines behind which a bare *trong đó* stands."""
+    nested = way.nest(lines)
+    parents = nested.parents
+    roles = _roles(lines, parents, opening)
+    put_under_first(lines, parents, roles, step)
+    lifted = put_under_totals(lines, parents, roles, step)
+    free_those_behind(lines, parents, roles, step)
+    if way.partial:
+        list_what_falls_short(lines, parents, roles, step)
+    forest = Forest([*lines], [*parents], [*roles], step)
+    place_totals(forest, totals)
+    broken_down = count_first_way(forest)
+    weighed = _tally(forest)
+    alone = list_what_is_alone(forest)
+    order, parents = in_order(forest)
+    return Structure(
+        entries=[forest.entries[line] for line in order],
+        parents=parents,
+        roles=[forest.roles[line] for line in order],
+        outcome=forest,
+        way=way,
+        tally=weighed,
+        author=_by_author(forest),
+        odd=[lines[line] for line in nested.odd],
+        broken_down=broken_down,
+        misread=[
+            (entry, meant)
+            for entry, mark in zip(lines, nested.marks, strict=False)
+            if mark and (meant := _meant(entry))
+        ],
+        lifted=lifted,
+        alone=alone,
+    )
+
+
+def _roles(lines: Sequence[Entry], parents: Sequence[int], opening: Collection[int]) -> list[Role]:
+    """The role of each line; a line of percentages without a number counts nothing."""
+    roles = roles_of(lines, parents, opening)
+    for index, entry in enumerate(lines):
+        if not entry.marks and not entry.listed and is_ratio_line(entry.title):
+            roles[index] = Role.MEMO
+    return roles
+
+
+def _tally(forest: Forest) -> Tally:
+    """How all sums come out, those of the total of everything too."""
+    weighed = tally(forest.entries, forest.parents, forest.roles, forest.step)
+    if forest.declared is not None:
+        weighed.add(forest.declared, forest.parts(forest.roots))
+    return weighed
+
+
+def _by_author(forest: Forest) -> int:
+    """How many lines have formulas that add exactly their child lines, less those whose formulas add others."""
+    rows = {entry.figures_row for entry in forest.entries if entry.has_figures}
+    given = {line.row: total for line, total in forest.merged}
+    authors = [(line, given.get(entry.row, entry)) for line, entry in enumerate(forest.entries)]
+    return sum(
+        1 if agrees(author, forest.parts(forest.children(line)), rows) else -1
+        for line, author in authors
+        if author.adds
+    )
+
+
+def _meant(entry: Entry) -> str | None:
+    """The code of a line as it is meant, where that is not what stands there."""
+    meant = as_meant(entry.code or "")
+    return meant if meant != (entry.code or "") else None

@@ -1,0 +1,71 @@
+"""Partial listings (*trong đó*): lines that are never added, as words, bullets or their sums show."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
+from sxtdbv_cli.tables.totals.forest import Forest
+
+
+def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collection[int]) -> list[Role]:
+    """The role of each line: those of a partial listing are never added.
+
+    ``openers`` are the lines behind which a bare *trong đó* stands: what is nested below them is part of the listing,
+    and so is what stands beside a line that says *trong đó* itself, until a line with a number.
+    """
+    roles = [Role.PART] * len(entries)
+    listing: int | None = None
+    for line, entry in enumerate(entries):
+        above, numbered = parents[line], entry.is_numbered
+        if entry.listed and above != NOWHERE:
+            listing = above
+            roles[line] = Role.OF_WHICH
+        elif above in openers or (above == listing and not numbered):
+            roles[line] = Role.OF_WHICH
+        elif above == listing or numbered:
+            listing = None
+    return roles
+
+
+def is_behind_listing(lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], line: int) -> bool:
+    """Whether a line stands behind the bullets of a partial listing and was taken for part of it without one."""
+    entry, before = lines[line], lines[line - 1]
+    bullet = before.is_bullet and parents[line - 1] == parents[line]
+    return bullet and roles[line] is Role.OF_WHICH and not entry.marks and not entry.listed
+
+
+def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
+    """Put a line without a bullet, behind the bullets of a partial listing, beside the line that is listed where the
+    sums above hold only with it: its number was forgotten."""
+    for line in range(1, len(lines)):
+        if not is_behind_listing(lines, parents, roles, line) or (above := parents[parents[line]]) == NOWHERE:
+            continue
+        parts = [lines[other] for other, parent in enumerate(parents) if parent == above and roles[other] is Role.PART]
+        without, together = (weigh(lines[above], part, step) for part in (parts, [*parts, lines[line]]))
+        if without.fails and together.holds and not together.fails:
+            parents[line], roles[line] = above, Role.PART
+
+
+def list_what_falls_short(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
+    """Make a partial listing of the child lines that do not add up to their parent."""
+    for parent, below in by_parent(parents).items():
+        if parent != NOWHERE and not weigh(lines[parent], [lines[line] for line in below], step).convinces:
+            for line in below:
+                roles[line] = Role.OF_WHICH
+
+
+def list_what_is_alone(forest: Forest) -> list[Entry]:
+    """The lines that are the only one below another, marked ``-``, and fall short of it: they are a partial listing."""
+    found, beside = [], Counter(forest.parents)
+    for line, entry in enumerate(forest.entries):
+        parent = forest.parents[line]
+        if not entry.is_bullet or forest.roles[line] is not Role.PART or beside[parent] > 1 or parent == NOWHERE:
+            continue
+        whole = forest.entries[parent]
+        over = Tally(forest.step)
+        over.limit(whole, [entry])
+        if weigh(whole, [entry], forest.step).fails and not over.fails:
+            forest.roles[line] = Role.OF_WHICH
+            found.append(entry)
+    return found

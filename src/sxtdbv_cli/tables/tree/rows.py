@@ -1,0 +1,67 @@
+"""The rows of a body as entries: amounts in smallest steps, numbers as marks, what calls itself a total."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of
+from sxtdbv_cli.tables.words import is_of_which, is_total
+
+
+def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
+    """The rows of a body with their amounts in smallest steps, their marks, and whether they call themselves totals."""
+    dashed = paths_of([row.code for row in body.rows if row.code])
+    found = [_entry(row, level, scale, dashed) for row, level in zip(body.rows, outline, strict=True)]
+    _without_accounts(found)
+    for entry in found:
+        _name(entry)
+    _without_nameless(found)
+    for before, entry in zip([None, *found], found, strict=False):
+        entry.opens = before is None or before.total
+    return found
+
+
+def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
+    unit: int = 10**scale
+    code = row.code.replace("-", ".") if row.code in dashed and row.code else row.code
+    return Entry(
+        row.row,
+        row.code,
+        row.title,
+        row.schedule,
+        row.note,
+        figures=tuple([value if value is None else _scaled(value, unit, scale) for value in row.figures]),
+        marks=marks_of(code) if code else marks_of(code_in_title(row.title)),
+        indent=row.indent,
+        outline=level,
+        figures_row=row.row,
+        marked=row.marked,
+    )
+
+
+def _scaled(value: int | Decimal, unit: int, scale: int) -> int:
+    return value * unit if value.__class__ is int else int(Decimal(value).scaleb(scale))
+
+
+def _without_accounts(entries: Sequence[Entry]) -> None:
+    """Take no number of an account for a place in a list: long numbers count only where the list begins with 1."""
+    if not any(mark.parts == (1,) for entry in entries for mark in entry.marks):
+        for entry in entries:
+            entry.marks = tuple([mark for mark in entry.marks if not mark.parts or mark.parts[0] < LONG])
+
+
+def _name(entry: Entry) -> None:
+    """What an entry calls itself: a total, or a partial listing."""
+    bare = not entry.marks or (not entry.code and entry.marks[0].style is Style.DASH)
+    entry.listed = bare and is_of_which(entry.title)
+    said = entry.title or entry.code
+    entry.total = not entry.marks and not entry.listed and (is_total(said) if said else entry.has_figures)
+
+
+def _without_nameless(entries: Sequence[Entry]) -> None:
+    """Take no row without a name for a total where a third of all rows are such: their names stand elsewhere."""
+    nameless = [entry for entry in entries if entry.total and not (entry.title or entry.code)]
+    if 3 * len(nameless) > len(entries):
+        for entry in nameless:
+            entry.total = False

@@ -1,0 +1,28 @@
+"""One amount broken down in several ways: by purpose, then by source."""
+
+from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.totals.forest import Forest
+
+
+def count_first_way(forest: Forest) -> list[Entry]:
+    """The lines that are broken down in several ways: each child line states the whole.
+
+    Only the first way counts as a part then; the others get the role of a memo.
+    """
+    found = []
+    for parent in range(len(forest.entries)):
+        whole = forest.entries[parent]
+        lines = [
+            line
+            for line in forest.children(parent)
+            if forest.roles[line] is Role.PART and forest.entries[line].has_figures
+        ]
+        if len(lines) < 2 or forest.weigh(whole, lines).convinces:
+            continue
+        alone = [forest.weigh(whole, [line]) for line in lines]
+        if all(tally.convinces and tally.holds > 1 for tally in alone):
+            found.append(whole)
+            for line in lines[1:]:
+                forest.roles[line] = Role.MEMO
+    return found

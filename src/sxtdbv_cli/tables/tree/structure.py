@@ -1,0 +1,59 @@
+"""What one way of nesting makes of a table."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.nest.way import Way
+from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.text.language import Text
+
+
+class Structure(NamedTuple):
+    """The lines in the order of the plan, parents first, and what was decided on the way.
+
+    ``author`` counts the lines whose formulas add their child lines, less those whose formulas add others. ``odd`` are
+    lines whose number fits no place, ``broken_down`` those whose child lines each state the whole of it in another
+    way, ``alone`` those that are listed alone and fall short of the whole, ``lifted`` those that stand below a total
+    only because its sums hold with them, ``misread`` those whose code holds a letter that looks like another, with the
+    code as it is meant. ``outcome`` has the lines in another order: as they stand, then the totals that became lines.
+    """
+
+    entries: list[Entry]
+    parents: list[int]
+    roles: list[Role]
+    outcome: Forest
+    way: Way
+    tally: Tally
+    author: int
+    odd: list[Entry]
+    broken_down: list[Entry]
+    misread: list[tuple[Entry, str]]
+    lifted: list[Entry]
+    alone: list[Entry]
+
+    @property
+    def why(self) -> Text:
+        """How the lines were nested, in words."""
+        return self.way.why
+
+    @property
+    def bare(self) -> list[int]:
+        """The lines without a number that are neither totals nor say *trong đó*."""
+        return [line for line, one in enumerate(self.entries) if not (one.marks or one.listed or one.total)]
+
+    def lines_by_row(self) -> dict[int, int]:
+        """Where the line of each row stands."""
+        return {entry.row: line for line, entry in enumerate(self.entries)}
+
+    def parts(self, parent: int) -> list[Entry]:
+        """The lines that are added to one; those at the top for the declared total."""
+        lines = zip(self.entries, self.parents, self.roles, strict=True)
+        return [entry for entry, above, role in lines if above == parent and role is Role.PART]
+
+
+def give_totals(found: Structure, *, back: bool = False) -> None:
+    """Give sections the figures of the totals that stand below their lines, or take them back."""
+    for line, total in found.outcome.merged:
+        line.figures = (None,) * len(line.figures) if back else total.figures
+        line.figures_row = line.row if back else total.row
