@@ -4,6 +4,7 @@ Every pattern is matched against ``plain`` text: no diacritics, no capitals, sin
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from sxtdbv_cli.model.sheet import Use
@@ -31,10 +32,10 @@ _SCHEDULE = re.compile(
 ).fullmatch
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 _QUANTITY = re.compile(
-    r"(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
+    r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|tan suat.*|so (nguoi|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
     r"doi tuong|khau|thon|xa\b|giuong|phong|bien che|"
-    r"thang|ho).*)"
+    r"thang|ho).*|bien che\b(?! (quy|kinh phi)).*)"
 ).match
 _PRICE = re.compile(
     r"(don gia|dinh muc|muc (chi|gia|khoan)|gia\b(?! tri)|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
@@ -137,17 +138,17 @@ def spelled(heading: str) -> str:
 
 def is_ratio(heading: str) -> bool:
     """Whether a heading speaks of percentages or of a comparison, which are no amounts."""
-    return bool(_PERCENT(plain(spelled(heading))))
+    return bool(_PERCENT(_RATE.sub("", plain(spelled(heading)))))
 
 
-_RATIO_LINE = re.compile(
-    r"(?<![\d.,])\s*%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b"
-).search
+_RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
+"""A rate that something is charged at: *BHXH (8%)* holds amounts."""
+_RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
 
 
 def is_ratio_line(title: str) -> bool:
     """Whether the title of a line says that its figures are percentages; ``Contingency (10%)`` is an amount."""
-    return bool(_RATIO_LINE(plain(title)))
+    return bool(_RATIO_LINE(_RATE.sub("", plain(title))))
 
 
 _DIFFERENCE = re.compile(r"tuyet doi|so tien|chenh lech|\+/?-|variance|difference|\bamount").search
@@ -162,18 +163,29 @@ def is_difference(heading: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a title, or a heading, is that of a total."""
     bare = _bare(text)
-    return bool(TOTAL_TITLE(bare)) or foreign.is_total(bare)
+    return (bool(TOTAL_TITLE(bare)) or foreign.is_total(bare)) and not _is_another_word(text)
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]{2,}").search
+_OTHER_WORDS = frozenset(["cống", "cổng", "còng", "cõng", "tông", "tống", "tòng", "phổ", "phố", "phở", "trường", "gốm"])
+
+
+def _is_another_word(text: str) -> bool:
+    """Whether only its diacritics tell the first word of a text from one of those that are looked for: *Cống* is a
+    culvert and no *Cộng*, *Phổ cập* no *Phó*."""
+    found = _FIRST_WORD(unicodedata.normalize("NFC", text).lower())
+    return found is not None and found[0] in _OTHER_WORDS
 
 
 def is_grand(text: str) -> bool:
     """Whether a title is that of a total of everything."""
     bare = _bare(text)
-    return bool(GRAND_TITLE(bare)) or foreign.is_grand(bare)
+    return (bool(GRAND_TITLE(bare)) or foreign.is_grand(bare)) and not _is_another_word(text)
 
 
 def is_sub(text: str) -> bool:
     """Whether a title is that of the total of one part."""
-    return bool(SUB_TITLE(_bare(text)))
+    return bool(SUB_TITLE(_bare(text))) and not _is_another_word(text)
 
 
 _TOTAL_WORD = re.compile(
@@ -201,12 +213,12 @@ def total_of(title: str) -> str | None:
 
 def is_of_which(text: str) -> bool:
     """Whether a title opens a partial listing (*trong đó*)."""
-    return bool(OF_WHICH(_bare(text)))
+    return bool(OF_WHICH(_bare(text))) and not _is_another_word(text)
 
 
 def is_signature(text: str) -> bool:
     """Whether a text belongs to the block of signatures below a table."""
-    return bool(_SIGNATURE(_bare(text)))
+    return bool(_SIGNATURE(_bare(text))) and not _is_another_word(text)
 
 
 def is_remark(text: str) -> bool:
