@@ -271,10 +271,15 @@ def misplaced(random: Random, table: Table) -> Spoiled | None:
     return Spoiled(moved.plan(), {}, EventKind.MISPLACED, frozenset({at[line]}))
 
 
-def _in_order(table: Table, parent: int = NOWHERE) -> Iterator[int]:
-    for line in table.children(parent):
-        yield line
-        yield from _in_order(table, line)
+def _in_order(table: Table) -> Iterator[int]:
+    """The lines, each followed by those below it."""
+    below: dict[int, list[int]] = {}
+    for line, parent in enumerate(table.parents):
+        below.setdefault(parent, []).append(line)
+    waiting = below[NOWHERE][::-1]
+    while waiting:
+        yield (line := waiting.pop())
+        waiting += below.get(line, ())[::-1]
 
 
 def years_swapped(random: Random, table: Table) -> Spoiled | None:

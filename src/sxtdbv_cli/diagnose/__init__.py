@@ -2,6 +2,7 @@
 
 from time import perf_counter
 
+from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.diagnose.blocks import Blocks
 from sxtdbv_cli.diagnose.cells import Found, blanks_only, explained
 from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
@@ -33,12 +34,13 @@ def diagnose(
         limit: how many explanations to list for a cluster.
     """
     start = perf_counter()
-    network = Network(plan)
-    balances = {network.key(balance.sum): balance for balance in audit.failing}
-    meter = Meter(STEPS, start + budget)
-    found = _found(network, balances, trusted, limit, meter) if balances else []
-    listed = with_events(network, balances, clusters(network, balances, found, limit), trusted, limit)
-    return diagnosis(len(balances), listed, unprotected(network), perf_counter() - start)
+    with collector_paused():
+        network = Network(plan)
+        balances = {network.key(balance.sum): balance for balance in audit.failing}
+        meter = Meter(STEPS, start + budget)
+        found = _found(network, balances, trusted, limit, meter) if balances else []
+        listed = with_events(network, balances, clusters(network, balances, found, limit), trusted, limit)
+        return diagnosis(len(balances), listed, unprotected(network), perf_counter() - start)
 
 
 def _found(
