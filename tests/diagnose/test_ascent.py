@@ -5,7 +5,7 @@ from random import Random
 from typing import Any, cast
 
 from sxtdbv_cli.diagnose.ascent import ascent
-from sxtdbv_cli.diagnose.graph import Node
+from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.near import Near
 from sxtdbv_cli.diagnose.pieces import parted

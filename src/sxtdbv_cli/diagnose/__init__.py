@@ -3,12 +3,13 @@
 from time import perf_counter
 
 from sxtdbv_cli.collector import collector_paused
-from sxtdbv_cli.diagnose.blocks import Blocks
+from sxtdbv_cli.diagnose.blocks import explained_blocks
 from sxtdbv_cli.diagnose.cells import Found, blanks_only, explained
 from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
 from sxtdbv_cli.diagnose.events import with_events
 from sxtdbv_cli.diagnose.failing import failing_nodes
-from sxtdbv_cli.diagnose.graph import Graph, is_graph
+from sxtdbv_cli.diagnose.graph import Graph
+from sxtdbv_cli.diagnose.hierarchy import is_graph
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.parts import solve
@@ -51,5 +52,5 @@ def _found(
         return solve(network, balances, trusted, limit, meter)
     graph = Graph(network, gaps, trusted)
     values = failing_nodes(graph, balances)
-    blocks = Blocks(graph, values, meter).solve()
+    blocks = explained_blocks(graph, values, meter)
     return [explained(graph, block, values, limit) for block in blocks] + blanks_only(graph, balances, values, blocks)

@@ -7,7 +7,8 @@ trees of the same size.
 
 from collections.abc import Hashable, Iterable
 
-from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.edges import Node
+from sxtdbv_cli.diagnose.graph import Graph
 
 
 class Alike:

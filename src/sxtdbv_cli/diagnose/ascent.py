@@ -9,7 +9,7 @@ Steiner tree problems on a directed graph). Of length 1 all arcs into a set are 
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from sxtdbv_cli.diagnose.graph import Node
+from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.near import Near
 
 RING_STEP = 16

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.blocks import Block
+from sxtdbv_cli.diagnose.block import Block
+from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.exchange import Exchange
 from sxtdbv_cli.diagnose.fills import Fills
-from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.near import Link
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rank import change, change_cost
@@ -61,7 +62,7 @@ def likelier(
 def _touched(graph: Graph, cells: Iterable[tuple[Cell, int]]) -> Iterator[Node]:
     """The nodes of some cells, as far as blank cells joined any."""
     for cell, _ in cells if graph.joined else ():
-        for key, _ in graph.ends(cell):
+        for key, _ in graph.hierarchy.ends(cell):
             yield graph.node(key)
 
 
@@ -141,10 +142,10 @@ def blanks_only(
 
 def _joined(graph: Graph, key: Key, balances: Collection[Key]) -> tuple[Node, ...]:
     """The nodes that the blank cells of a sum belong to; none where its failing is a matter of other failing sums."""
-    if not graph.follows(key):
+    if not graph.hierarchy.follows(key):
         return (graph.node(key),)
     terms = [cell for cell, _ in graph.network.terms(key)]
     if any(graph.network.size + cell in balances for cell in terms):
         return ()
     blank = [cell for cell in terms if graph.cells[cell] is None]
-    return tuple(sorted({graph.node(end) for cell in blank for end, _ in graph.ends(cell)}))
+    return tuple(sorted({graph.node(end) for cell in blank for end, _ in graph.hierarchy.ends(cell)}))

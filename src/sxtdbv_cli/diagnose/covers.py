@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
 from sxtdbv_cli.diagnose.alike import Alike
-from sxtdbv_cli.diagnose.graph import Node
+from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.groups import connected, packed
 from sxtdbv_cli.diagnose.near import Link, Near
 from sxtdbv_cli.diagnose.trees import Tree, Trees

@@ -8,7 +8,8 @@ That is done as long as the result is likelier (local search over the bases of a
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.edges import Node
+from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.near import Link
 from sxtdbv_cli.model.plan import Cell
 

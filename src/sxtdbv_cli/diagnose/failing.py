@@ -1,6 +1,7 @@
 """The nodes that fail, with what each is off by: where every diagnosis starts."""
 
-from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.edges import Node
+from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.model.sums import Balance
 
@@ -8,7 +9,7 @@ from sxtdbv_cli.model.sums import Balance
 def failing_nodes(graph: Graph, balances: dict[Key, Balance]) -> dict[Node, int]:
     """What each failing node is off by, signs turned; a ground is off by what is left over in its tree."""
     # Sums that blank cells join may contradict each other though none of them can be checked alone.
-    nodes = {graph.node(key) for key in balances if not graph.follows(key)}.union(graph.joined)
+    nodes = {graph.node(key) for key in balances if not graph.hierarchy.follows(key)}.union(graph.joined)
     values: dict[Node, int] = {}
     grounds: dict[Node, int] = {}
     for node in sorted(nodes):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from heapq import heappop, heappush
 
-from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.edges import Node
+from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.model.plan import Cell
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.cells import Found
-from sxtdbv_cli.diagnose.graph import blank_cells
+from sxtdbv_cli.diagnose.merged import blank_cells
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import change, cost

@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.graph import Edge, Graph, Node
+from sxtdbv_cli.diagnose.edges import Edge, Node
+from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.model.plan import Cell
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.diagnose.graph import Edge, Graph, Node
+from sxtdbv_cli.diagnose.edges import Edge, Node
+from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.model.plan import Cell
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from sxtdbv_cli.diagnose.blocks import off_by
-from sxtdbv_cli.diagnose.graph import Graph, Node
+from sxtdbv_cli.diagnose.edges import Node
+from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.near import Link
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.model.plan import Cell
@@ -16,7 +16,7 @@ def deltas(graph: Graph, links: Iterable[Link], values: dict[Node, int]) -> dict
     component does not add up to zero exactly, its nodes keep what their tolerance allows.
     """
     left = list(links)
-    off = {node: off_by(graph, node, values) for link in left for node in (link.one, link.two)}
+    off = {node: graph.off_by(node, values) for link in left for node in (link.one, link.two)}
     keep = _kept(graph, left, off) if graph.rounded else {}
     degree, numbers = dict.fromkeys(off, 0), dict.fromkeys(off, 0)
     for at, link in enumerate(left):

@@ -5,8 +5,8 @@ from itertools import chain, islice, product
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.ascent import ascent
+from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.forests import Forests, make_field
-from sxtdbv_cli.diagnose.graph import Node
 from sxtdbv_cli.diagnose.near import Ball, Link, Near
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.region import region
