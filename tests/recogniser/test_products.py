@@ -47,6 +47,10 @@ def test_days_and_people_and_a_price() -> None:
     assert found.facts["computed"] == 150
 
 
+def test_products_that_could_be_years_are_amounts_under_a_heading_of_amounts() -> None:
+    assert findings([1, "A", 15, 127, 1905], [2, "B", 15, 127, 1905], [3, "C", 15, 127, 1905]) == []
+
+
 def test_columns_that_do_not_multiply_are_left_alone() -> None:
     assert findings([1, "A", 3, 200, 777], [2, "B", 2, 500, 999], [3, "C", 10, 15, 151]) == []
 

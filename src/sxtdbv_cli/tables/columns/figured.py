@@ -6,11 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures import find_notation, read_figure
 from sxtdbv_cli.tables.view import View, is_year
+from sxtdbv_cli.tables.words import spelled, years_in
 from sxtdbv_cli.text.language import Text
 
 ENOUGH = 3
+_OF_YEARS = re.compile(r"\b(nam|years?|fy|fiscal)\b").search
 
 Found = tuple[Use, Text]
 """What a column is found to hold, and why."""
@@ -36,13 +39,13 @@ def figured_of(view: View, rows: Sequence[int], column: int, heading: str, *, am
         [read_figure(cell, notation).value for cell in cells],
         heading,
         amounts,
-        bool(filled) and all(map(is_year, filled)) and not _year(heading),
+        bool(filled) and all(map(is_year, filled)) and _may_list_years(heading, amounts=amounts),
     )
 
 
-def _year(heading: str) -> bool:
-    """Whether a heading is a year itself: what stands below it are amounts."""
-    return bool(re.search(r"(?<!\d)(19|20)\d\d(?!\d)", heading))
+def _may_list_years(heading: str, *, amounts: bool) -> bool:
+    """Whether years may stand below a heading: not where it is a year itself, nor where it speaks of money alone."""
+    return not years_in(heading) and (not amounts or bool(_OF_YEARS(plain(spelled(heading)))))
 
 
 def are_whole(values: Numbers) -> bool:
