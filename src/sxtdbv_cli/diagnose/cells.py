@@ -35,13 +35,15 @@ def explained(graph: Graph, block: Block, values: dict[Node, int], limit: int) -
     added = [deltas(graph, forest, values) for forest in block.forests]
     if not block.complete and not graph.rounded:
         added += likelier(graph, remade, block.forests, added)
-    made = sorted((price, sorted(cells.items())) for price, cells in map(remade.stated, added))[: 2 * limit]
+    if len(added) > 1:  # one alone need not be weighed
+        added = sorted(added, key=lambda one: (remade.cost(one), sorted(one.items())))
     nodes = frozenset(block.nodes if graph.joined else ())
-    ranked = sorted(remade.changes(dict(cells), nodes.union(_touched(graph, cells))) for _, cells in made)
+    told = [remade.changes(one, nodes.union(_touched(graph, one))) for one in added[: 2 * limit]]
+    if len(told) > 1:
+        told.sort(key=lambda changes: (remade.judged(changes), changes))
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
-    explanations = tuple(Explanation(changes) for _, changes in ranked)
-    complete = block.complete and len(made) <= limit
-    return Found(keys, block.minimum, block.lower_bound, complete, explanations)
+    complete = block.complete and len(added) <= limit
+    return Found(keys, block.minimum, block.lower_bound, complete, tuple(map(Explanation, told)))
 
 
 def likelier(
@@ -59,9 +61,9 @@ def likelier(
     return found
 
 
-def _touched(graph: Graph, cells: Iterable[tuple[Cell, int]]) -> Iterator[Node]:
+def _touched(graph: Graph, cells: Iterable[Cell]) -> Iterator[Node]:
     """The nodes of some cells, as far as blank cells joined any."""
-    for cell, _ in cells if graph.joined else ():
+    for cell in cells if graph.joined else ():
         for key, _ in graph.hierarchy.ends(cell):
             yield graph.node(key)
 
@@ -78,14 +80,9 @@ class Remade:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.plan = graph.network.plan
-        self.judged: dict[tuple[Cell, int], tuple[int, Change]] = {}
-        self.prices: dict[tuple[Cell, int], int] = {}
+        self.made: dict[tuple[Cell, int], Change] = {}
+        self.prices: dict[Change, int] = {}
         self.fills: dict[Node, Fills] = {}
-
-    def stated(self, added: dict[Cell, int]) -> tuple[int, dict[Cell, int]]:
-        """What the cells of a forest become, and the cost of that."""
-        cells = self.plan.cells
-        return self.cost(added), {cell: (cells[cell] or 0) + delta for cell, delta in added.items()}
 
     def cost(self, added: dict[Cell, int]) -> int:
         """What it costs that the cells of a forest are wrong by so much."""
@@ -93,22 +90,30 @@ class Remade:
 
     def price(self, cell: Cell, delta: int) -> int:
         """What it costs that a cell is wrong by so much."""
-        if (cell, delta) not in self.prices:
-            self.prices[cell, delta] = self._judged(cell, (self.plan.cells[cell] or 0) + delta)[0]
-        return self.prices[cell, delta]
+        return self.priced(self.change(cell, (self.plan.cells[cell] or 0) + delta))
 
-    def changes(self, proposed: dict[Cell, int], nodes: Iterable[Node]) -> tuple[int, tuple[Change, ...]]:
-        """The changes of cells and of the blank cells of their nodes, with the cost of all."""
+    def priced(self, change: Change) -> int:
+        """What a change costs."""
+        if change not in self.prices:
+            self.prices[change] = change_cost(self.graph.network.usual, change)
+        return self.prices[change]
+
+    def judged(self, changes: Iterable[Change]) -> int:
+        """What some changes cost together."""
+        return sum([self.priced(change) for change in changes])
+
+    def changes(self, added: dict[Cell, int], nodes: Iterable[Node]) -> tuple[Change, ...]:
+        """The changes of the cells of a forest, and of the blank cells of some nodes."""
+        proposed = {cell: (self.plan.cells[cell] or 0) + delta for cell, delta in added.items()}
         if self.graph.joined:
             proposed = proposed | self.filled(sorted(nodes), proposed)
-        found = [self._judged(cell, amount) for cell, amount in sorted(proposed.items())]
-        return sum(price for price, _ in found), tuple([change for _, change in found])
+        return tuple([self.change(cell, amount) for cell, amount in sorted(proposed.items())])
 
-    def _judged(self, cell: Cell, proposed: int) -> tuple[int, Change]:
-        if (cell, proposed) not in self.judged:
-            made = change(self.plan, cell, proposed)
-            self.judged[cell, proposed] = change_cost(self.plan, made), made
-        return self.judged[cell, proposed]
+    def change(self, cell: Cell, proposed: int) -> Change:
+        """A change of a cell, with its slip."""
+        if (cell, proposed) not in self.made:
+            self.made[cell, proposed] = change(self.plan, cell, proposed)
+        return self.made[cell, proposed]
 
     def filled(self, nodes: Iterable[Node], proposed: dict[Cell, int]) -> dict[Cell, int]:
         """The blank cells of some nodes whose figures follow from the others, and are not nothing."""

@@ -82,7 +82,7 @@ class General:
     ) -> Found:
         """Some failing sums with their smallest explanations, the likeliest first."""
         made = self._explained(sets)
-        ranked = sorted(made, key=lambda one: (cost(self.network.plan, one), one.changes))
+        ranked = sorted(made, key=lambda one: (cost(self.network.usual, one), one.changes))
         return Found(keys, size, size, complete and len(made) <= limit, tuple(ranked[:limit]))
 
     def joined_to_start(self) -> list[Key]:

@@ -1,12 +1,14 @@
 """Which of several explanations a person is likelier to have brought about: the lower the cost, the likelier.
 
 A wrong cell costs something by itself, so that one event is likelier than several unrelated cells; how the mistake
-was made and what kind of figure it would leave costs more or less.
+was made and what kind of figure it would leave costs more or less. In that order: is there a slip that explains it; is
+the right figure more like the others of its row than the wrong one (``usual``); how many digits has the difference.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sxtdbv_cli.diagnose.slips import slip
+from sxtdbv_cli.diagnose.usual import Usual
 from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation, Slip
 from sxtdbv_cli.model.plan import Cell, Plan
 
@@ -25,7 +27,9 @@ SLIP_COSTS = {
     Slip.NEIGHBOUR: 8,
     Slip.NOT_UPDATED: 8,
 }
-NO_SLIP, NEGATIVE, LESS_ROUND, NOTHING, AGREES = 5, 20, 2, 3, 5
+NO_SLIP, NEGATIVE = 5, 20
+ODD, MOST_ODD = (3, 20), 12
+"""Quarters of a bit as costs; a figure never costs more, or less, for being odd."""
 
 EVENT_COSTS = {
     EventKind.YEARS_SWAPPED: 12,
@@ -67,11 +71,11 @@ def neighbours(plan: Plan, cell: Cell) -> list[int]:
     return [amount for other in near if (amount := cells[other]) is not None]
 
 
-def cost(plan: Plan, explanation: Explanation) -> int:
+def cost(usual: Usual, explanation: Explanation) -> int:
     """How unlikely an explanation is: its event, or its cells one by one."""
     if explanation.event is None:
-        return sum(change_cost(plan, change) for change in explanation.changes)
-    return sum(_event_costs(plan, explanation))
+        return sum(change_cost(usual, change) for change in explanation.changes)
+    return sum(_event_costs(usual.plan, explanation))
 
 
 def _event_costs(plan: Plan, explanation: Explanation) -> Iterator[int]:
@@ -91,27 +95,22 @@ def _event_costs(plan: Plan, explanation: Explanation) -> Iterator[int]:
         yield NEGATIVE
 
 
-def change_cost(plan: Plan, change: Change) -> int:
+def change_cost(usual: Usual, change: Change) -> int:
     """How unlikely it is that a cell should have been what is proposed."""
     if change.stated is None:
         return FILLED + (NEGATIVE if change.proposed < 0 else 0)
     found = CELL + (NO_SLIP if change.slip is None else SLIP_COSTS[change.slip])
     if change.proposed < 0 <= change.stated:
         found += NEGATIVE
-    if change.proposed == 0:
-        found += NOTHING
-    usual = digits(change.stated)
-    found += LESS_ROUND * max(0, digits(change.proposed) - usual)
-    others = [amount for amount in _row(plan, change.cell) if amount]
-    return found - AGREES * (change.proposed in others) + AGREES * (change.stated in others)
+    return found + digits(change.proposed - change.stated) + odder(usual, change)
+
+
+def odder(usual: Usual, change: Change) -> int:
+    """How much odder the figure that is proposed would be in its row than the one that is stated."""
+    more = usual.odd(change.cell, change.proposed) - usual.odd(change.cell, change.stated or 0)
+    return max(-MOST_ODD, min(MOST_ODD, more * ODD[0] // ODD[1]))
 
 
 def digits(amount: int) -> int:
     """How many digits an amount has before its closing zeros: the fewer, the rounder."""
     return len(str(abs(amount)).rstrip("0"))
-
-
-def _row(plan: Plan, cell: Cell) -> Sequence[int | None]:
-    """The other figures of a cell's line, the years that it might agree with."""
-    rows = len(plan.lines) + 1
-    return [amount for at, amount in enumerate(plan.cells[cell % rows :: rows]) if at != cell // rows]

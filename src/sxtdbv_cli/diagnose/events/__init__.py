@@ -42,7 +42,7 @@ def with_events(
     for reading in readings:
         group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
         if sum(len(clusters[number].sums) for number in group) == len(reading.keys):
-            price = cost(network.plan, reading.explanation) + reading.doubt
+            price = cost(network.usual, reading.explanation) + reading.doubt
             groups.setdefault(group, []).append((price, reading.explanation))
     for found in groups.values():
         found.sort(key=itemgetter(0))
@@ -80,7 +80,7 @@ def _likeliest(
 
 def _least(network: Network, cluster: Cluster, events: Sequence[Costed]) -> int:
     """What the likeliest explanation of a cluster costs."""
-    prices = [price for price, _ in events[:1]] + [cost(network.plan, one) for one in cluster.explanations]
+    prices = [price for price, _ in events[:1]] + [cost(network.usual, one) for one in cluster.explanations]
     return min(prices, default=UNEXPLAINED)
 
 

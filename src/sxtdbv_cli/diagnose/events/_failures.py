@@ -7,7 +7,7 @@ from functools import cached_property
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.rank import digits
+from sxtdbv_cli.diagnose.rank import ODD, digits
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.sums import Balance
 
@@ -81,6 +81,12 @@ class Failures:
     def telling(self, row: Row) -> int:
         """How many digits a row tells, each figure once: that others agree with many of them is no chance."""
         return sum(digits(amount) for amount in {abs(amount) for amount in self.years(row)} if amount)
+
+    def odder(self, line: int, row: Row, most: int) -> int:
+        """How much odder a row would be than that of a line, as a cost that is limited."""
+        usual = self.network.usual
+        more = (usual.odd_row(line, row) - usual.odd_row(line, self.figures(line))) * ODD[0] // ODD[1]
+        return max(-most, min(most, more))
 
     def lowers(self, line: int) -> Sequence[tuple[int, int]]:
         """The lines that are counted in a line."""

@@ -43,7 +43,7 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     Where all smallest sets are known, an event with as few cells is one of them: any other would leave blank cells
     that contradict each other.
     """
-    costs = {_stated(one): cost(network.plan, one) for one in cluster.explanations}
+    costs = {_stated(one): cost(network.usual, one) for one in cluster.explanations}
     known = cluster.complete and cluster.minimum is not None
     kept: list[Costed] = []
     named: set[frozenset[tuple[Cell, int]]] = set()

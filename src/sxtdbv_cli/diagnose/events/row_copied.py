@@ -13,6 +13,8 @@ from sxtdbv_cli.diagnose.events._rows import Row, columns_of, less
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 LEAST_DOUBT, MOST_DOUBT = -2, 8
+OFTEN = 1
+"""Each time that there are twice as many pairs alike below a line, each tells so much less."""
 
 MOST_TWINS = 50
 """Of lines that all have the same figures so many are named: nothing tells which of them it was."""
@@ -23,12 +25,14 @@ def readings(failures: Failures) -> Iterator[Reading]:
     for parent, row in failures.rows.items():
         if not failures.adds_up(parent):
             continue
-        for figures, twins in _twins(failures, parent).items():
+        pairs = _twins(failures, parent)
+        usual = OFTEN * (len(pairs) - 1).bit_length()
+        for figures, twins in pairs.items():
             lines = [twin for twin, _ in twins]
             for line, weight in twins[:MOST_TWINS]:
                 shift = failures.shift(parent, line, weight)
                 if shift and not shift.branch:
-                    yield from _restored(failures, shift, list(figures), lines)
+                    yield from _restored(failures, shift, list(figures), lines, usual)
         if failures.uncounted(parent, row):
             figures_ = failures.figures(parent)
             twins_ = [line for line in failures.plan.children[-1] if failures.figures(line) == figures_]
@@ -36,14 +40,14 @@ def readings(failures: Failures) -> Iterator[Reading]:
                 yield from _restored(failures, Shift(parent, row, (parent,)), figures_, twins_)
 
 
-def _restored(failures: Failures, shift: Shift, figures: Row, twins: list[int]) -> Iterator[Reading]:
+def _restored(failures: Failures, shift: Shift, figures: Row, twins: list[int], usual: int = 0) -> Iterator[Reading]:
     """A line as a copy of the nearest of the lines with its figures."""
     line, by, explained, _ = shift
     right = less(figures, by)
     if min(right) >= 0 and any(right) and failures.adds_across(right):
         other = min((twin for twin in twins if twin != line), key=lambda twin: (abs(twin - line), twin))
         event = Event(EventKind.ROW_COPIED, line, other, columns_of(by))
-        doubt = _by_chance(failures, explained[0], figures, right, len(twins))
+        doubt = _by_chance(failures, explained[0], figures, right, len(twins)) + usual
         yield failures.reading(event, explained, failures.changed(line, right), doubt)
 
 

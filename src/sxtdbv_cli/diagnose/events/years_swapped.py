@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._rows import Row, columns_of, less
+from sxtdbv_cli.diagnose.events._rows import columns_of, less
 from sxtdbv_cli.model.diagnosis import Event, EventKind
+
+MOST_DOUBT = 3
 
 
 def readings(failures: Failures) -> Iterator[Reading]:
@@ -19,11 +21,6 @@ def readings(failures: Failures) -> Iterator[Reading]:
             figures = failures.figures(line)
             if not branch and by[first] == -by[second] == figures[first] - figures[second]:
                 right = less(figures, by)
-                doubt = _steady(failures.years(figures)) - _steady(failures.years(right))
+                doubt = failures.odder(line, right, MOST_DOUBT)
                 event = Event(EventKind.YEARS_SWAPPED, line, None, columns)
                 yield failures.reading(event, explained, failures.changed(line, right), doubt)
-
-
-def _steady(row: Row) -> bool:
-    """Whether the figures of a row only rise, or only fall, as those of a steady plan do."""
-    return row in (sorted(row), sorted(row, reverse=True))

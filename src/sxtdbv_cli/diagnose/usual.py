@@ -1,0 +1,148 @@
+"""What is usual in the rows of a table: how odd a figure would be where it stands.
+
+Counted in some lines of the table itself: how often a figure is the same as another one of its row, how much rounder or
+less round than the others figures are, how far outside of what stands next to them. A figure that is unlike those is
+odd, the more so the fewer are like it: a round one sticks out among uneven amounts, an uneven one among round amounts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Cell, Plan
+
+MOST_LOOKED_AT = 24
+"""So many lines are looked at."""
+
+FARTHEST = 3
+"""So many closing zeros more or less than others have are as odd as any more."""
+
+QUARTERS = 4
+"""How far a figure lies outside of others is counted in quarters of the larger."""
+
+Likeness = tuple[str, bool, int]
+"""In what a figure is like others (a key of ``ANYWHERE``), whether its line is no sum of lines, and how like it is."""
+
+NOTHING, SAME, OTHER = range(3)
+
+ANYWHERE = {
+    "agrees": (1, 1, 2),
+    "agrees with equals": (1, 2, 1),
+    "zeros": (1, 1, 1, 2, 1, 1, 1),
+    "zeros of all": (1, 1, 1, 2, 1, 1, 1),
+    "between": (6, 2, 1, 1, 1),
+    "beside": (3, 3, 2, 1, 1),
+}
+"""How often figures are like others in each way in any table: counted as figures that this one has besides its own."""
+
+
+class Around(NamedTuple):
+    """What a figure is compared with: the other parts of its row that are not nothing, the nearest first.
+
+    ``total`` says that the figure is a sum of parts, ``inner`` that parts stand on both sides of it, ``zeros`` how many
+    zeros the parts end with: the fewest where it is a sum, else what is middling.
+    """
+
+    leaf: bool
+    total: bool
+    inner: bool
+    others: tuple[int, ...]
+    zeros: int
+
+
+class Usual:
+    """What is usual in one table."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.rows = len(plan.lines) + 1
+        self.parts = [at for at, column in enumerate(plan.columns) if not (column.plus or column.minus)]
+        self._around: dict[Cell, Around | None] = {}
+        self._odd: dict[tuple[Cell, int], int] = {}
+        self.lines = range(0, self.rows - 1, 1 + self.rows // MOST_LOOKED_AT)
+        self.often = Counter([like for line in self.lines for like in self._met(line)])
+        self._rare: dict[Likeness, int] = {}
+
+    def odd(self, cell: Cell, amount: int) -> int:
+        """How odd an amount would be in a cell, in quarters of a bit."""
+        if (cell, amount) not in self._odd:
+            around = self.around(cell)
+            self._odd[cell, amount] = sum(map(self.rare, likenesses(around, amount))) if around else 0
+        return self._odd[cell, amount]
+
+    def odd_row(self, line: int, row: Sequence[int]) -> int:
+        """How odd the figures of a line would be all together, in quarters of a bit; what it has now tells nothing."""
+        found = [(around, row[at]) for at in self.parts if (around := self._compared(at, line, row))]
+        often = self.often - Counter(self._met(line)) if line in self.lines else self.often
+        return sum([rarity(often, like) for around, amount in found for like in likenesses(around, amount)])
+
+    def rare(self, like: Likeness) -> int:
+        """How rare a likeness is, in quarters of a bit."""
+        if like not in self._rare:
+            self._rare[like] = rarity(self.often, like)
+        return self._rare[like]
+
+    def _met(self, line: int) -> Iterator[Likeness]:
+        """What the figures of a line are like."""
+        for cell in range(line, len(self.plan.cells), self.rows):
+            amount = self.plan.cells[cell]
+            if amount is not None and (around := self.around(cell)):
+                yield from likenesses(around, amount)
+
+    def around(self, cell: Cell) -> Around | None:
+        """What a cell is compared with, if there is anything."""
+        if cell not in self._around:
+            at, line = divmod(cell, self.rows)
+            self._around[cell] = self._compared(at, line, self.plan.cells[line :: self.rows])
+        return self._around[cell]
+
+    def _compared(self, at: int, line: int, row: Sequence[int | None]) -> Around | None:
+        near = sorted([(abs(part - at), part) for part in self.parts if part != at and row[part]])
+        if not near:
+            return None
+        others = tuple([row[part] or 0 for _, part in near])
+        ends = sorted(map(zeros, others))
+        total = at not in self.parts
+        inner = len({part > at for _, part in near}) == 2
+        leaf = line < self.rows - 1 and not self.plan.children[line]
+        return Around(leaf, total, inner, others, ends[0] if total else ends[len(ends) // 2])
+
+
+def rarity(often: Counter[Likeness], like: Likeness) -> int:
+    """How rare a likeness is among those counted, in quarters of a bit; what was not met may still be."""
+    way, leaf, _ = like
+    anywhere = ANYWHERE[way]
+    every = sum([often[way, leaf, at] + count for at, count in enumerate(anywhere)])
+    return (every**4 // (often[like] + anywhere[like[2]]) ** 4).bit_length() - 1
+
+
+def likenesses(around: Around, amount: int) -> Iterator[Likeness]:
+    """What an amount is like among the figures around it."""
+    leaf, total, inner, others, ends = around
+    if total:
+        yield "zeros of all", leaf, _limited(zeros(amount) - ends)
+        return
+    agrees = NOTHING if not amount else SAME if amount in others else OTHER
+    yield "agrees with equals" if len({*others}) < len(others) else "agrees", leaf, agrees
+    if agrees == OTHER:
+        yield "zeros", leaf, _limited(zeros(amount) - ends)
+        yield "between" if inner else "beside", leaf, _outside(amount, others[:2])
+
+
+def _outside(amount: int, near: Sequence[int]) -> int:
+    """How far an amount lies outside of two others: 0 for between them."""
+    bound = max(min(near), min(amount, max(near)))
+    if amount == bound:
+        return 0
+    return min(QUARTERS, 1 + QUARTERS * abs(amount - bound) // max(abs(amount), abs(bound)))
+
+
+def _limited(more: int) -> int:
+    """How many zeros more or less, counted from the fewest that are told apart."""
+    return FARTHEST + max(-FARTHEST, min(FARTHEST, more))
+
+
+def zeros(amount: int) -> int:
+    """How many zeros an amount ends with."""
+    digits = str(amount)
+    return len(digits) - len(digits.rstrip("0")) if amount else 0
