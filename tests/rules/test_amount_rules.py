@@ -186,3 +186,23 @@ def test_rules_that_lead_back_to_themselves(head: str, lines: str, circles: list
     found = [finding for finding in findings(lines, head) if finding.code == "SX106"]
     assert [finding.facts["circle"] for finding in found] == circles
     assert all(finding.place.line > 1 for finding in found)
+
+
+def test_a_year_of_several_columns_is_paid_by_any_of_them() -> None:
+    head = "columns: [{key: tw, year: 2022}, {key: dp, year: 2022}, {key: n, year: 2023}]"
+    line = '- {title: a, schedule: "2022-2023", amounts: {tw: 5, n: 4}}\n'
+    assert codes(line, head) == []
+    assert codes(line.replace("tw: 5, n: 4", "dp: 5"), head) == [("SX203", "n")]
+
+
+@pytest.mark.parametrize("title", ["Chênh lệch (I-II)", "Thặng dư/thâm hụt", "Bội chi NSĐP"])
+def test_what_states_a_difference_may_be_negative(title: str) -> None:
+    assert codes(f'- {{title: "{title}", amounts: {{2022: -5}}}}\n') == []
+    head = 'columns: [{key: td, title: "So sánh: Tuyệt đối"}, {key: dt}]'
+    assert codes("- {title: a, amounts: {td: -5, dt: 3}}\n", head) == []
+
+
+def test_lines_of_every_size_have_no_usual_one() -> None:
+    sizes = (1_000, 4_200, 2_100_000, 7_450_000)
+    rows = "".join(f"- {{code: {n}, title: m{n}, amounts: {{2022: {size}}}}}\n" for n, size in enumerate(sizes, 1))
+    assert codes(rows, "years: [2022]") == []

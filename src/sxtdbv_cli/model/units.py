@@ -15,6 +15,8 @@ _DONG = {
     "1.000 đồng": 3,
     "1000 đồng": 3,
     "triệu đồng": 6,
+    "1.000.000 đồng": 6,
+    "1000000 đồng": 6,
     "tỷ đồng": 9,
     "tỉ đồng": 9,
 }
@@ -24,7 +26,7 @@ MOST_DECIMALS = 15
 
 def plain(text: str) -> str:
     """A text without diacritics, case or doubled spaces, to compare what people type."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 

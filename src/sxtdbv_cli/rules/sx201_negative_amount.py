@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.model.plan import Plan, Role
 from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.differences import is_difference_column, is_difference_line
 from sxtdbv_cli.text.language import Text
 
 NAME = "negative-amount"
@@ -26,11 +27,15 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every amount and total below zero, except in columns and lines that state a difference."""
     plan = subject.plan
     for column, amounts in enumerate(plan.lines.amounts):
-        if plan.columns[column].minus:
+        if is_difference_column(plan.columns[column]):
             continue
         for line, amount in enumerate(amounts):
-            if amount is not None and amount < 0 and plan.lines.equals[line] is None:
+            if amount is not None and amount < 0 and not _is_difference(plan, line):
                 message = DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else MESSAGE
                 yield Hit(plan.address(plan.cell(line, column)), {"amount": amount}, message=message)
         if (total := plan.declared[column]) is not None and total < 0:
             yield Hit(plan.address(plan.cell(len(plan.lines), column)), {"amount": total}, message=TOTAL)
+
+
+def _is_difference(plan: Plan, line: int) -> bool:
+    return plan.lines.equals[line] is not None or is_difference_line(plan.lines.titles[line])

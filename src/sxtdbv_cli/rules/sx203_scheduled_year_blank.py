@@ -25,6 +25,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         money = [plan.lines.amounts[column][line] for column in years]
         if all(money) or not any(money):
             continue
-        for (column, year), amount in zip(years.items(), money, strict=True):
-            if year in named and not amount:
+        paid = {year for year, amount in zip(years.values(), money, strict=True) if amount}
+        for column, year in years.items():
+            if year in named and year not in paid:
+                paid.add(year)
                 yield Hit(plan.address(plan.cell(line, column)), {"schedule": schedule, "year": year})

@@ -6,6 +6,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.rules.differences import is_difference_column
 from sxtdbv_cli.text.language import Text
 
 NAME = "unit-slip"
@@ -23,34 +24,43 @@ FACTORS = (1_000, 1_000_000)
 NEAR = 3
 FEWEST = 3
 """So many lines with figures are needed to tell what is usual; of just so many, two must agree."""
+ALIKE = 30
+"""What is less than so many times as large is of the usual size; that must be two of three figures."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings.
 
-    Lines of other roles (of-which, deduction, memo) are of another size by right.
+    Lines of other roles (of-which, deduction, memo) are of another size by right, and so are differences.
     """
     plan = subject.plan
     others = {line for line, role in enumerate(plan.lines.roles) if role is not Role.PART}
+    differences = [is_difference_column(column) for column in plan.columns]
     for siblings in plan.children:
         children = [line for line in siblings if line not in others] if others else siblings
         if len(children) < FEWEST:
             continue
         for column, amounts in enumerate(plan.lines.amounts):
             sizes = [abs(amount) for child in children if (amount := amounts[child])]
-            if len(sizes) < FEWEST or max(sizes) * NEAR < min(sizes) * FACTORS[0]:
+            if len(sizes) < FEWEST or max(sizes) * NEAR < min(sizes) * FACTORS[0] or differences[column]:
                 continue  # as nearly always: not even the largest and the smallest are far apart
             sizes.sort()
             usual = sizes[(len(sizes) - 1) // 2]  # the lower median: a figure that stands in the table
-            if len(sizes) == FEWEST and not any(small and large <= small * NEAR for small, large in pairwise(sizes)):
-                continue
+            slips = _slips(sizes, usual)
             for line in children:
-                size = abs(amounts[line] or 0)
-                if size and (found := _factor(size, usual)):
+                if found := slips.get(abs(amounts[line] or 0)):
                     facts = {"stated": amounts[line], "factor": found, "usual": usual}
-                    yield Hit(
-                        plan.address(plan.cell(line, column)), facts, message=MESSAGE if size > usual else SMALLER
-                    )
+                    larger = abs(amounts[line] or 0) > usual
+                    yield Hit(plan.address(plan.cell(line, column)), facts, message=MESSAGE if larger else SMALLER)
+
+
+def _slips(sizes: Sequence[int], usual: int) -> dict[int, int]:
+    """The sizes that are a factor apart from what is usual, with it; none where hardly anything is usual."""
+    if len(sizes) == FEWEST and not any(small and large <= small * NEAR for small, large in pairwise(sizes)):
+        return {}
+    found = {size: factor for size in set(sizes) if (factor := _factor(size, usual))}
+    alike = sum(size <= usual * ALIKE and usual <= size * ALIKE for size in sizes)
+    return found if alike >= 2 * sum(size in found for size in sizes) else {}
 
 
 def _factor(size: int, usual: int, factors: Sequence[int] = FACTORS) -> int | None:

@@ -25,20 +25,30 @@ FIRST = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every code that does not follow that of the sibling before it.
 
-    Codes of different styles are not compared, nor is the same code twice (SX301). The first of all
-    must be a first one where that is sure.
+    Codes of different styles are not compared, nor is the same code twice (SX301), nor are the numbers of accounts
+    (6001, 6003). The first of all must be a first one where that is sure.
     """
     codes = subject.plan.lines.codes
     for parent, children in enumerate(subject.plan.children):
         if not children or in_order([codes[line] for line in children]):
             continue
         coded = [(line, code.strip(), places(code)) for line in children if (code := codes[line])]
+        if _are_accounts([code for _, code, _ in coded]):
+            continue
         above = codes[parent] or "" if parent < len(codes) else None
         if coded and _starts_late(above, [found for _, _, found in coded[:2]]):
             yield Hit(("lines", coded[0][0], "code"), {"code": coded[0][1]}, message=FIRST)
         for (_, before, first), (line, code, second) in pairwise(coded):
             if _breaks(first, second) and canonical(before) != canonical(code):
                 yield Hit(("lines", line, "code"), {"before": before, "code": code})
+
+
+ACCOUNT = 100
+
+
+def _are_accounts(codes: list[str]) -> bool:
+    """Whether numbers name accounts rather than count: they begin at a hundred or later, all of one length."""
+    return all(code.isdecimal() and int(code) >= ACCOUNT and len(code) == len(codes[0]) for code in codes)
 
 
 def _starts_late(above: str | None, first: list[tuple[Place, ...]]) -> bool:

@@ -123,7 +123,17 @@ def _plain_marks(text: str) -> tuple[Mark, ...]:
     mixed = re.fullmatch(r"([IVX]{1,5}|[A-ZĐ]|[a-zđ])[.\-]?(\d{1,2}(?:\.\d{1,3})*)", text)
     if mixed and (heads := _plain_marks(mixed[1])):
         return (Mark(Style.OTHER, (heads[0].ordinal, *(int(part) for part in mixed[2].split(".")))),)
-    return ()
+    return _compound(text)
+
+
+def _compound(text: str) -> tuple[Mark, ...]:
+    """A letter and the numeral below it: A.I, B.II.1."""
+    pieces = re.split(r"[.\-]", text)
+    if len(pieces) < 2 or not re.fullmatch(r"[A-ZĐ][.\-][IVX]{1,5}([.\-]\d{1,2})*", text):
+        return ()
+    letters = [mark for mark in _plain_marks(pieces[0]) if mark.style is Style.LETTER]
+    value = roman_value(pieces[1])
+    return (Mark(Style.OTHER, (letters[0].ordinal, value, *map(int, pieces[2:]))),) if letters and value else ()
 
 
 def _misread(text: str) -> tuple[Mark, ...]:

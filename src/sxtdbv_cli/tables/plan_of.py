@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.prose import Saying
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words import is_total, years_in
+from sxtdbv_cli.tables.words import is_cumulative, is_total, years_in
 from sxtdbv_cli.text import words
 
 TOTAL = "total"
@@ -50,7 +50,7 @@ def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str 
     found = []
     for index, (head, key) in enumerate(zip(heads, keys, strict=True)):
         rule = rules.get(index, Rule(index, ()))
-        year = years_in(head.text)
+        year = [] if is_cumulative(head.text) else years_in(head.text)
         by_formula = bool(rule.minus) and bool(rule.said)
         found.append(
             Column(
@@ -78,7 +78,9 @@ def _keys(heads: Sequence[Head], rules: dict[int, Rule], stated: Sequence[str | 
     years = {
         index: found[0]
         for index, head in enumerate(heads)
-        if index != total and len(found := list(dict.fromkeys(years_in(head.text)))) == 1
+        if index != total
+        and not is_cumulative(head.text)
+        and len(found := list(dict.fromkeys(years_in(head.text)))) == 1
     }
     by_year = len(set(years.values())) == len(years) == len(heads) - (total is not None)
     keys: list[str] = []

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.currencies import CODES, SHORT, SIGNS
 from sxtdbv_cli.tables.view import View
 
 _STATED = re.compile(
-    r"(?:\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|đơn\s+vị(?:\s+tính)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
+    r"(?:\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
     r"amounts?\s+in|\bin)"
     r"\s*(?::|\b(?=thousand|million|usd|vnd|eur|us\b))\s*(?P<unit>[^;()\n]{1,40})",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from sxtdbv_cli.tables import foreign
 
 _CODE = re.compile(
     r"(so )?(stt|tt|thu tu)\.?|ma( so| chi tieu| muc| nhiem vu| nd| tieu muc)?|muc luc|n[o0]\.?|#|s/?no\.?|"
+    r"ma( so)? (du an|cong trinh|chuong trinh|kbnn|chuong|nganh.*|don vi.*|quan he.*|qhns.*|nguon.*|dia ban)|"
     r"sr\.?( no\.?)?|"
     r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|line|ref\.?|id|"
     r"account|chuong|muc|tieu muc|khoan"
@@ -33,15 +34,16 @@ _SCHEDULE = re.compile(
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 _QUANTITY = re.compile(
     r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
-    r"he so.*|tan suat.*|so (nguoi|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
+    r"he so.*|tan suat.*|dan so.*|dien tich.*|"
+    r"so (nguoi|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
     r"doi tuong|khau|thon|xa\b|giuong|phong|bien che|"
-    r"thang|ho).*|bien che\b(?! (quy|kinh phi)).*)"
+    r"thang|ho|lao dong).*|(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
 _PRICE = re.compile(
     r"(don gia|dinh muc|muc (chi|gia|khoan)|gia\b(?! tri)|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
 ).match
 _PERCENT = re.compile(
-    r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
+    r"(?<!\d)(?<!\d )%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
     r"\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b"
 ).search
 _NOTE = re.compile(
@@ -63,7 +65,7 @@ _AMOUNT = re.compile(
 ).search
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
 TOTAL_TITLE = re.compile(
-    r"(?!tong (cong ty|cuc|thau|giam doc|bien tap|dai ly|kho)\b)"
+    r"(?!tong (cong ty|cuc|thau|giam doc|bien tap|dai ly|kho|so lieu)\b)"
     r"(i*[.)]?\s*)?(tong (cong|so|kinh phi|chi|thu|hop|muc|von|du toan|gia tri|nguon|cac|toan|giai|ca)\b.*|tong\b.*|"
     r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
     r"tac vien)).*|"
@@ -71,8 +73,8 @@ TOTAL_TITLE = re.compile(
     r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|sum|all|declared in the text)"
 ).fullmatch
 GRAND_TITLE = re.compile(
-    r"tong (cong|so)\b.*|tong|cong|tong cong.*|grand totals?.*|totals?|overall totals?|total (budget|cost|costs|"
-    r"amount|expenses|expenditures?|"
+    r"tong (cong|so)\b(?! lieu).*|tong|cong|tong cong.*|grand totals?.*|totals?|overall totals?|"
+    r"total (budget|cost|costs|amount|expenses|expenditures?|"
     r"revenues?|income|project.*|all.*)|declared in the text"
 ).fullmatch
 SUB_TITLE = re.compile(
@@ -229,6 +231,14 @@ def is_remark(text: str) -> bool:
 def years_in(heading: str) -> list[int]:
     """The years a heading names."""
     return [int(year) for year in _YEAR(heading)]
+
+
+_CUMULATIVE = re.compile(r"luy ke|tu khoi cong|\bden (het|cuoi|31/12)|cumulative|to date").search
+
+
+def is_cumulative(heading: str) -> bool:
+    """Whether a heading speaks of all that came together up to a year, which is more than that year's."""
+    return bool(_CUMULATIVE(plain(heading)))
 
 
 def _bare(text: str) -> str:

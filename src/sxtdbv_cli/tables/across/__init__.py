@@ -3,17 +3,18 @@
 A rule is taken only where most of the rows it can be weighed on agree with it; what is stated and fails is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from sxtdbv_cli.tables.across.formulas import by_formula
 from sxtdbv_cli.tables.across.headings import by_heading
 from sxtdbv_cli.tables.across.labels import labelled
+from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule, stated_in, weigh_rule
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
-from sxtdbv_cli.tables.words import is_grand
+from sxtdbv_cli.tables.words import is_grand, is_of_which
 
 
 class Across(NamedTuple):
@@ -28,27 +29,65 @@ class Across(NamedTuple):
     also: list[Rule]
 
 
+class _Finder(NamedTuple):
+    """What the rules are looked for in, and what was found."""
+
+    heads: Sequence[Head]
+    entries: Sequence[Entry]
+    weigh: Callable[[Rule], Tally]
+    found: Across
+
+
 def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequence[Sequence[str]], step: int) -> Across:
     """The rules of the columns of amounts. ``formulas`` has those of each column of amounts, as stored."""
-    found = Across([], [], [], [], [])
 
     @cache
     def weigh(rule: Rule) -> Tally:  # only as far as one is taken: each goes through all the lines
         return weigh_rule(rule, entries, step)
 
-    for column in range(len(heads)):
-        candidates = [*labelled(heads, column), *by_formula(heads, formulas, column), *by_heading(heads, column)]
-        rules = [rule for rule in candidates if not _circular(rule, found.rules)]
-        if (rule := next((rule for rule in rules if _is_taken(rule, weigh(rule), entries)), None)) is not None:
-            found.rules.append(rule)
-            found.also.extend([other for other in labelled(heads, column) if other[1:3] != rule[1:3]])
-        elif mostly := [rule for rule in rules if rule.meant and rule.said and weigh(rule).convinces]:
-            found.partly.append(mostly[0])
-        elif said := [rule for rule in candidates if rule.said and not rule.meant]:
-            found.refuted.append(said[0])
-        elif any(weigh(rule).fails for rule in rules) and is_grand(heads[column].parts[-1]):
-            found.unexplained.append(column)
-    return found
+    finder = _Finder(heads, entries, weigh, Across([], [], [], [], []))
+    stated = [[*labelled(heads, column), *by_formula(heads, formulas, column)] for column in range(len(heads))]
+    waiting = [column for column, rules in enumerate(stated) if not _take(finder, column, rules)]
+    for column in waiting:  # what headings only suggest comes behind all that is stated
+        suggested = by_heading(heads, column)
+        if not _take(finder, column, [*stated[column], *suggested]):
+            _doubt(finder, column, stated[column], suggested)
+    finder.found.rules.sort(key=lambda rule: rule.whole)
+    return finder.found
+
+
+def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
+    """Take the first rule that most lines agree with, if any."""
+    found = finder.found
+    rules = [rule for rule in candidates if not _circular(rule, found.rules)]
+    rule = next((rule for rule in rules if _is_taken(rule, finder.weigh(rule), finder.entries)), None)
+    if rule is None:
+        return False
+    found.rules.append(rule)
+    found.also.extend([other for other in labelled(finder.heads, column) if other[1:3] != rule[1:3]])
+    return True
+
+
+def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequence[Rule]) -> None:
+    """Note why a column that seems to be a sum was given no rule."""
+    found = finder.found
+    rules = [rule for rule in (*stated, *suggested) if not _circular(rule, found.rules)]
+    if mostly := [rule for rule in rules if rule.meant and rule.said and finder.weigh(rule).convinces]:
+        found.partly.append(mostly[0])
+    elif said := [rule for rule in (*stated, *suggested) if rule.said and not rule.meant]:
+        found.refuted.append(said[0])
+    elif _is_unexplained(finder, column, rules):
+        found.unexplained.append(column)
+
+
+def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool:
+    """Whether a column is called a total, its header lists what it may be the total of, and nothing adds up to it."""
+    heads = finder.heads
+    if not heads[column].parts or not is_grand(heads[column].parts[-1]):
+        return False
+    listed = members(heads, column)
+    partial = len(listed) == 1 and is_of_which(heads[listed[0]].parts[-1])
+    return not partial and any(finder.weigh(rule).fails for rule in rules)
 
 
 def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:

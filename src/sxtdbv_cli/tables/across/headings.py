@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.formulas import FEW
+from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
@@ -44,7 +45,8 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     years = tuple(place for place in others if len(years_in(heads[place].text)) == 1)
     named = tuple(place for place in later if not any(map(is_of_which, heads[place].parts)))
     behind = [years, tuple(later), named, *_runs(heads, later, 1)]
-    return ([grouped] if group else []) + behind + [tuple(earlier), *_runs(heads, earlier, -1)]
+    own = [members(heads, column), *([grouped] if group else [])]
+    return [*own, *behind, tuple(earlier), *_runs(heads, earlier, -1)]
 
 
 def _quarters(heads: Sequence[Head], column: int) -> Columns:
@@ -85,6 +87,8 @@ def _of_which(heads: Sequence[Head], column: int) -> Columns:
         return parts[: at + 1] if at is not None else ()
 
     wanted = group(column + 1)
+    if wanted[:-1] != heads[column].parts[:-1]:
+        return ()  # a listing of the column that heads both groups
     return tuple(i for i in range(column + 1, len(heads)) if wanted and group(i) == wanted)
 
 

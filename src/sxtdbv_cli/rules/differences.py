@@ -1,0 +1,24 @@
+"""Columns and lines that state a difference: what is negative there, or small, is so by right."""
+
+import re
+
+from sxtdbv_cli.model.plan import Column
+from sxtdbv_cli.model.units import plain
+
+_COLUMN = re.compile(
+    r"chenh lech|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|change|over.{0,4}under"
+).search
+_LINE = re.compile(
+    r"chenh lech|thang du|tham hut|boi (chi|thu)\b|\blai\b.{0,3}\blo\b|ket du|luu chuyen|tang,? giam|"
+    r"variance|difference|surplus|deficit|\bnet\b|profit|\bloss"
+).search
+
+
+def is_difference_column(column: Column) -> bool:
+    """Whether a column states a difference, by its rule or by its heading."""
+    return bool(column.minus or _COLUMN(plain(column.title or column.key)))
+
+
+def is_difference_line(title: str) -> bool:
+    """Whether a line states a difference, by its title."""
+    return bool(_LINE(plain(title)))

@@ -1,0 +1,136 @@
+"""Headers and columns of the forms that finance offices fill in: estimates, settlements, lists of projects."""
+
+from recogniser.made import Rows, book, columns, doubts, lines, reading
+
+N = None
+AMOUNTS = [
+    [1, "Sở A", 90, 40, 30, 20, 15, 5, 80, 40, 25, 15, 15, N],
+    [2, "Sở B", 50, N, 50, N, N, N, 52, N, 50, 2, N, 2],
+    [3, "Sở C", 31, 10, 20, 1, N, 1, 30, 10, 19, 1, N, 1],
+    [4, "Sở D", 70, 30, 40, N, N, N, 66, 29, 37, N, N, N],
+]
+
+
+def _settlement() -> Rows:
+    plan = ["Dự toán", N, N, N, N, N]
+    done = ["Quyết toán", N, N, N, N, N]
+    block = ["Tổng số", "Chi đầu tư", "Chi thường xuyên", "Chi chương trình MTQG", N, N]
+    below = [N, N, N, "Tổng số", "Chi đầu tư", "Chi thường xuyên"]
+    return [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Tên đơn vị", *plan, *done],
+        [N, N, *block, *block],
+        [N, N, *below, *below],
+        *AMOUNTS,
+    ]
+
+
+MERGED = ["A2:A4", "B2:B4", "C2:H2", "I2:N2", "C3:C4", "D3:D4", "E3:E4", "F3:H3", "I3:I4", "J3:J4", "K3:K4", "L3:N3"]
+
+
+def test_a_total_of_a_group_counts_the_total_of_a_group_within_once() -> None:
+    found = columns(reading(book(_settlement(), MERGED)))
+    group = "Dự toán: Chi chương trình MTQG: "
+    assert found["Dự toán: Tổng số"] == f"Dự toán: Chi đầu tư + Dự toán: Chi thường xuyên + {group}Tổng số"
+    assert found[f"{group}Tổng số"] == f"{group}Chi đầu tư + {group}Chi thường xuyên"
+    assert found["Quyết toán: Tổng số"].count("Chi đầu tư") == 1
+
+
+def test_two_listings_of_one_total_are_not_listings_of_its_last_column() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Tên đơn vị", "Bổ sung có mục tiêu", N, N, N, N],
+        [N, N, "Tổng số", "Gồm", N, "Bao gồm", N],
+        [N, N, N, "Vốn ngoài nước", "Vốn trong nước", "Vốn đầu tư", "Vốn sự nghiệp"],
+        ["A", "B", "1=2+3=4+5", 2, 3, 4, 5],
+        [1, "Huyện A", 90, N, 90, 60, 30],
+        [2, "Huyện B", 70, 10, 60, 50, 20],
+        [3, "Huyện C", 40, N, 40, 15, 25],
+    ]
+    merged = ["A2:A4", "B2:B4", "C2:G2", "C3:C4", "D3:E3", "F3:G3"]
+    found = columns(reading(book(rows, merged)))
+    assert [rule for rule in found.values() if rule] == [
+        "Bổ sung có mục tiêu: Gồm: Vốn ngoài nước + Bổ sung có mục tiêu: Gồm: Vốn trong nước"
+    ]
+
+
+def test_what_the_row_of_numbers_states_comes_before_what_headings_suggest() -> None:
+    rows = [
+        ["Đơn vị tính: đồng"],
+        ["STT", "Nội dung", "Số báo cáo", "Tổng số được duyệt", "Chênh lệch", "Văn phòng", "Chi cục"],
+        [1, 2, 3, 4, "5=4-3", 6, 7],
+        ["I", "Chi quản lý", 30, 30, 0, 20, 10],
+        ["II", "Chi sự nghiệp", 48, 44, -4, 22, 22],
+        ["III", "Chi khác", 12, 12, 0, 6, 6],
+    ]
+    found = columns(reading(book(rows)))
+    assert found["Chênh lệch"] == "Tổng số được duyệt - Số báo cáo"
+    assert "Chênh lệch" not in (found.get("total") or "")
+
+
+def test_a_share_in_the_name_of_an_amount_is_no_percentage() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Tên đơn vị", "Thu hưởng 100%", "Trong đó: 90% ngân sách tỉnh", "Tỷ lệ (%)"],
+        [1, "Huyện A", 900, 810, 98],
+        [2, "Huyện B", 700, 630, 120],
+    ]
+    assert list(columns(reading(book(rows)))) == ["Thu hưởng 100%", "Trong đó: 90% ngân sách tỉnh"]
+
+
+def test_codes_of_projects_and_numbers_of_staff_are_no_amounts() -> None:
+    rows = [
+        ["ĐV tính: triệu đồng"],
+        ["TT", "Danh mục dự án", "Mã số dự án", "Chỉ tiêu biên chế", "Tổng mức đầu tư", "Kế hoạch năm 2024"],
+        [1, "Hồ chứa nước", "7891234", 12, 90000, 4000],
+        [2, "Đường liên xã", "7712345", 8, 70000, 3000],
+    ]
+    loaded = reading(book(rows))
+    assert list(columns(loaded)) == ["Tổng mức đầu tư", "Kế hoạch năm 2024"]
+    assert loaded.plan.unit.name == "triệu đồng"
+
+
+def test_a_letter_with_a_roman_number_stands_below_the_letter() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Nội dung", "Năm 2024", "Năm 2025"],
+        ["A", "TỔNG THU", 30, 40],
+        ["A.I", "Thu nội địa", 20, 30],
+        [N, "Trong đó: Tiền sử dụng đất", 5, 6],
+        ["A.II", "Thu xuất nhập khẩu", 10, 10],
+        ["B", "TỔNG CHI", 30, 40],
+        ["B.I", "Chi đầu tư", 30, 40],
+    ]
+    loaded = reading(book(rows))
+    assert [line.partition(" |")[0] for line in lines(loaded)] == [
+        "A TỔNG THU",
+        "  A.I Thu nội địa",
+        "    Trong đó: Tiền sử dụng đất [of-which]",
+        "  A.II Thu xuất nhập khẩu",
+        "B TỔNG CHI",
+        "  B.I Chi đầu tư",
+    ]
+    assert doubts(loaded) == []
+
+
+def test_a_total_that_lists_one_part_only_is_no_doubt() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["TT", "Danh mục dự án", "TMĐT", N, "Kế hoạch năm 2024", N],
+        [N, N, "Tổng số", "Trong đó: NSTW", "Tổng số", "Trong đó: NSTW"],
+        [1, "Hồ chứa nước", 900, 500, 40, 30],
+        [2, "Đường liên xã", 700, 650, 30, 10],
+    ]
+    loaded = reading(book(rows, ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]))
+    assert doubts(loaded) == []
+    assert set(columns(loaded).values()) == {""}
+
+
+def test_what_came_together_up_to_a_year_is_not_of_that_year() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["TT", "Danh mục dự án", "Thời gian KC-HT", "Lũy kế vốn đến hết năm 2023", "Kế hoạch năm 2024"],
+        [1, "Hồ chứa nước", "2021-2024", 900, 40],
+        [2, "Đường liên xã", "2020-2024", 700, 30],
+    ]
+    assert [column.year for column in reading(book(rows)).plan.columns] == [None, 2024]
