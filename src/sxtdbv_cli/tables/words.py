@@ -43,7 +43,7 @@ _PRICE = re.compile(
     r"(don gia|dinh muc|muc (chi|gia|khoan)|gia\b(?! tri)|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
 ).match
 _PERCENT = re.compile(
-    r"(?<!\d)(?<!\d )%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
+    r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
     r"\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b"
 ).search
 _NOTE = re.compile(
