@@ -19,6 +19,27 @@ NO_COLUMNS = Kind(
         "into a workbook and save it as .xlsx, or save it as .csv",
     ),
 )
+NO_ROW = Kind(
+    "SX011",
+    Text(
+        "đầu bảng có {columns:d} cột, nhưng từ đây không còn cách nào cắt các ô thành dòng (đã thử: đủ {columns:d} ô; "
+        "dòng tiêu đề có ô gộp; dòng thiếu ô đầu vì gộp với dòng trên; ô nội dung gộp với các cột sau khi tổng "
+        "khớp); hãy dán bảng vào Excel rồi lưu thành .xlsx, hoặc lưu thành .csv",
+        "the header has {columns:d} columns, but from here on there is no way to cut the cells into rows (tried: all "
+        "{columns:d} cells; headings with merged cells; rows without first cells that are merged with those above; "
+        "titles that cover the columns behind them, where sums hold); paste the table into a workbook and save it as "
+        ".xlsx, or save it as .csv",
+    ),
+)
+TWO_WAYS = Kind(
+    "SX011",
+    Text(
+        "các ô từ đây có thể cắt thành dòng theo hai cách: “{one}” hoặc “{other}”; hãy dán bảng vào Excel rồi lưu "
+        "thành .xlsx, hoặc lưu thành .csv",
+        "the cells from here on can be cut into rows in two ways: “{one}” or “{other}”; paste the table into a "
+        "workbook and save it as .xlsx, or save it as .csv",
+    ),
+)
 NO_START = Text(
     "không có ô tiêu đề “STT” (hoặc “Nội dung”) để biết bảng bắt đầu ở đâu",
     "no heading “STT” (or “Nội dung”) shows where it begins",

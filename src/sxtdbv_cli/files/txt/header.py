@@ -22,6 +22,9 @@ _OPENS = re.compile(r"trong do|chia ra|bao gom|gom|trong nam|phan ky|chia theo")
 _STATE = re.compile(
     r"\b(du toan|dt|uoc|uth|thuc hien|th|ke hoach|kh|quyet toan|du kien|so sanh|ty le|chenh lech)\b|%"
 ).search
+_OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
+"""What only the year that runs has, the first of those in a plan."""
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b").findall
 _YEAR = re.compile(r"(nam |kinh phi )*(19|20)\d\d").fullmatch
 _MONEY = re.compile(r"kinh phi|von|du toan|ke hoach|so tien|nguon|phan ky|nam\b").search
 
@@ -68,10 +71,13 @@ def _divisions(upper: int, lower: int, most: int) -> Iterator[_Under]:
 def _makes_sense(under: _Under, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     """Whether every group can be one by its words, and every cell that opens a group is a group."""
     children = iter(lower)
+    first = min((year for piece in upper for year in _YEARS(piece.text)), default="")
     for size, piece in zip(under, upper, strict=True):
         words = plain(piece.text)
         group = tuple(plain(next(children).text) for _ in range(size))
         if not (_may_stand_over(words, group) if size else not _OPENS(words)):
+            return False
+        if any(map(_OUTCOME, group)) and min(_YEARS(words), default=first) != first:
             return False
     return True
 

@@ -1,121 +1,126 @@
-"""Rows of a table with bars before each row, some of them shorter than the header: the headings of sections, whose
-cells behind the title were merged.
+"""Rows of a table with bars before each row, some of them shorter than the header, for cells that were merged are
+missing in the text: every way to cut the pieces into rows is tried, and one must be left.
 
-Such a row holds no figure, so nothing depends on which cells were merged; where it ends must follow from the rows
-around it, in one way only.
+Two ways that put every text into the same column of the same row say the same; blanks between them do not count.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.laid import Laid
-from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, holds_figure, is_code, is_heading, says_words
+from sxtdbv_cli.files.txt.forms import (
+    Kinds,
+    Row,
+    Table,
+    figures_of,
+    is_numbering,
+    is_title,
+    kinds_after,
+    may_have_a_hole,
+    rows_at,
+)
+from sxtdbv_cli.files.txt.shapes import LEAST_ROWS
 from sxtdbv_cli.files.txt.tokens import Piece
 
-LEAST_COLUMNS = 3
 MOST_STEPS = 100_000
 """So many rows are tried; a table that needs more is not read."""
 
-_NUMBER = re.compile(r"[IVXL]{1,6}|[A-ZĐa-zđ]|[\d.,]+[.)]?").fullmatch
-_Kinds = tuple[str, ...]
-"""What each column was found to hold: figures, words or nothing yet."""
+Content = tuple[tuple[tuple[int, int], ...], ...]
+"""For each row the column and the number of each piece that is not blank."""
 
 
 class _Step(NamedTuple):
-    """One row on the way: where it begins, how many cells it has, the columns after it, and the rows before."""
+    """The rows up to a piece: the last of them, those before, what the columns hold, and a number for the content."""
 
-    start: int
-    cells: int
-    kinds: _Kinds
+    row: Row | None
     before: "_Step | None"
+    kinds: Kinds
+    content: int
 
 
-def by_sections(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
-    """The rows of a table with a header of one row; None where no way, or more than one, leads through them.
+class TooMany(Exception):
+    """There are more ways than can be tried."""
 
-    Args:
-        pieces: those of the table from its first heading on, the last one not ended by a bar.
-        ends: whether the text ends behind them: a table that ends with the heading of a section breaks off.
+
+class Way(NamedTuple):
+    """The rows of a table, and what its columns hold then."""
+
+    rows: list[Row]
+    kinds: Kinds
+
+
+class Ways(NamedTuple):
+    """Up to two ways that say different things, and up to which piece any leads."""
+
+    found: list[Way]
+    reached: int
+
+
+def ways(pieces: Sequence[Piece], table: Table) -> Ways:
+    """The ways to cut pieces into rows. A blank piece stands before each row.
+
+    Raises:
+        TooMany: there are more than can be tried.
     """
-    columns, body, found = _cut(pieces)
-    if len(found) != 1:
-        return None
-    rows = [body[start : start + cells] for start, cells in found[0]]
-    if ends and (_is_section(rows[-1]) or _breaks_off(pieces[-1])):
-        return None
-    filled = sum(any(holds_figure(piece.text) for piece in row[2:]) for row in rows)
-    return Laid([list(row) for row in (pieces[:columns], *rows)]) if filled >= LEAST_ROWS else None
+    waiting: list[dict[int, _Step]] = [{} for _ in range(len(pieces) + 1)]
+    waiting[0][0] = _Step(None, None, ("",) * table.columns, 0)
+    known: dict[tuple[int, tuple[tuple[int, int], ...]], int] = {}
+    steps = reached = 0
+    for at, piece in enumerate(pieces):
+        reached = at if waiting[at] else reached
+        for step in waiting[at].values() if piece.blank else ():
+            for row, kinds in _next(pieces, at + 1, step, table):
+                steps += 1
+                if steps > MOST_STEPS:
+                    raise TooMany
+                content = known.setdefault((step.content, said(row, pieces)), len(known) + 1)
+                waiting[row.start + len(row.columns)].setdefault(content, _Step(row, step, kinds, content))
+        waiting[at].clear()
+    return Ways([Way(_trail(step), step.kinds) for step in islice(waiting[-1].values(), 2)], reached)
 
 
-def _breaks_off(last: Piece) -> bool:
-    """Whether what stands behind the last bar is the beginning of another row."""
-    return bool(_NUMBER(last.text))
+def _next(pieces: Sequence[Piece], at: int, step: _Step, table: Table) -> Iterator[tuple[Row, Kinds]]:
+    """Every row that can come next, with what the columns hold then; the first may number them."""
+    if step.row is None and is_numbering(pieces[at : at + table.columns]):
+        yield Row(at, tuple(range(table.columns))), step.kinds
+        return
+    for row in rows_at(pieces, at, table):
+        kinds = kinds_after(row, pieces, table.title, step.kinds)
+        if kinds is not None:
+            yield row, kinds
 
 
-def is_clear(pieces: Sequence[Piece], *, whole: bool) -> bool:
-    """Whether no more than one way leads through the rows, if some of them may be such sections.
-
-    ``whole``: one way is known already, in which all rows are as long as the header.
-    """
-    columns, _, found = _cut(pieces)
-    short = [way for way in found if not way or any(cells < columns for _, cells in way)]
-    return not short if whole else len(found) < 2
-
-
-def _cut(pieces: Sequence[Piece]) -> tuple[int, Sequence[Piece], list[list[tuple[int, int]]]]:
-    """How many columns the first row has, what stands below it, and up to two ways through that."""
-    columns = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
-    if columns < LEAST_COLUMNS or not all(is_heading(piece.text) for piece in pieces[:columns]):
-        return 0, (), []
-    body = pieces[columns:-1]
-    return columns, body, list(islice(_ways(body, columns), 2))
+def is_sure(way: Way, pieces: Sequence[Piece], table: Table) -> bool:
+    """Whether no row lost a cell to the next, for one without its first cells leaves a blank that may be theirs. Where
+    there are such rows none comes first with figures, and no figure is alone in its column."""
+    figures = Counter(column for row in way.rows for column in figures_of(row, pieces, table))
+    if any(row.columns[0] for row in way.rows) and min(figures.values(), default=0) < LEAST_ROWS:
+        return False
+    if table.title > 1 and not (_groups(way.rows, pieces) and any(row.columns[0] == table.title for row in way.rows)):
+        return False
+    return not any(
+        below.merged == "under" and (row is None or may_have_a_hole(row, pieces, table, way.kinds))
+        for row, below in pairwise([None, *way.rows])
+        if below
+    )
 
 
-def _ways(body: Sequence[Piece], columns: int) -> Iterator[list[tuple[int, int]]]:
-    """Every way to cut the pieces into rows, as where each begins and how many cells it has."""
-    waiting: list[tuple[int, _Step | None]] = [(0, None)]
-    steps = 0
-    while waiting and steps < MOST_STEPS:
-        at, last = waiting.pop()
-        steps += 1
-        if at == len(body):
-            yield _trail(last)
-            continue
-        if not body[at].blank:
-            continue
-        kinds = last.kinds if last else ("",) * columns
-        for cells in range(2, columns + 1):
-            row = body[at + 1 : at + 1 + cells]
-            after = _kinds_after(row, kinds) if len(row) == cells else None
-            if after is not None and (cells == columns or _is_section(row)):
-                waiting.append((at + 1 + cells, _Step(at + 1, cells, after, last)))
-    if waiting:
-        yield from ([], [])  # too many ways to tell
+def _groups(rows: Sequence[Row], pieces: Sequence[Piece]) -> bool:
+    """Whether the first row names a group between its code and its title."""
+    first = rows[0].of(pieces)
+    return len(first) > 2 and all(not piece.blank for piece in first[:3]) and is_title(first[1]) and is_title(first[2])
 
 
-def _trail(last: _Step | None) -> list[tuple[int, int]]:
+def said(row: Row, pieces: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
+    """The column and the number of each piece of a row that is not blank."""
+    cells = zip(row.columns, row.of(pieces), strict=True)
+    return tuple((column, row.start + number) for number, (column, piece) in enumerate(cells) if not piece.blank)
+
+
+def _trail(step: _Step | None) -> list[Row]:
     found = []
-    while last is not None:
-        found.append((last.start, last.cells))
-        last = last.before
+    while step is not None and step.row is not None:
+        found.append(step.row)
+        step = step.before
     return found[::-1]
-
-
-def _is_section(row: Sequence[Piece]) -> bool:
-    """Whether cells can be a row with merged cells: a code, a title and nothing behind."""
-    return not row[0].blank and all(piece.blank for piece in row[2:])
-
-
-def _kinds_after(row: Sequence[Piece], kinds: _Kinds) -> _Kinds | None:
-    """What the columns hold with one more row; None where it is no row, or a column would hold figures and words."""
-    if not is_code(row[0].text) or not says_words(row[1].text) or holds_figure(row[1].text):
-        return None
-    found = list(kinds)
-    for column, piece in enumerate(row[2:], 2):
-        kind = "figures" if holds_figure(piece.text) else "words" if says_words(piece.text) else ""
-        if kind and found[column] not in ("", kind):
-            return None
-        found[column] = kind or found[column]
-    return tuple(found)

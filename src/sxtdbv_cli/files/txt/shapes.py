@@ -23,6 +23,8 @@ _TITLE_HEADING = re.compile(
 ).fullmatch
 _FIGURE = re.compile(r"[-(+]?\d{1,3}([.,]\d{3})+([.,]\d+)?\)?|-?\d+,\d+").fullmatch
 _WORDS = re.compile(r"[^\W\d_]{2}").search
+_QUANTITY = re.compile(r"~?[\d.,]+ ?\(?[^\W\d_]+(?:[/ ][^\W\d_]+)?\)?").fullmatch
+"""``15 chiếc``, ``77.444 kg``, ``3 (đợt/năm)``: stands in columns of figures and in those of words."""
 _LABEL = re.compile(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?").fullmatch
 """What a row that numbers the columns holds: A, (1), 4=3/2."""
 _CODE = re.compile(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}").fullmatch
@@ -113,7 +115,7 @@ def _top(pieces: Sequence[Piece], width: int, lead: int) -> int:
     while first - width >= 0 and _is_row(row := pieces[first - width : first], lead):
         for column, piece in enumerate(row):
             figures[column] |= bool(_FIGURE(piece.text))
-            words[column] |= bool(_WORDS(piece.text))
+            words[column] |= holds_words(piece.text)
         if any(map(and_, figures, words)):
             break
         first -= width
@@ -162,12 +164,18 @@ def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts
     return (
         _filled(full, is_figure, title)
         and all(_titled(row, title) and (title == 0 or _CODE(row[0])) for row in body)
-        and not any(any(map(_FIGURE, row)) for row in texts[:heads])
+        and all(map(_is_header, texts[:heads]))
         and not any(
             _is_mixed(column, is_figure if number > title else _FIGURE)
             for number, column in enumerate(zip(*full, strict=True))
         )
     )
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    """Whether a row without a title can be one of a header: headings, or numbers of the columns."""
+    cells = [text for text in row if text]
+    return not any(map(_FIGURE, cells)) and (all(map(_HEADING, cells)) or all(map(_LABEL, cells)))
 
 
 def _filled(rows: Sequence[Sequence[str]], is_figure: Callable[[str], object], title: int) -> bool:
@@ -176,7 +184,7 @@ def _filled(rows: Sequence[Sequence[str]], is_figure: Callable[[str], object], t
 
 
 def _is_mixed(column: Sequence[str], is_figure: Callable[[str], object]) -> bool:
-    return any(map(is_figure, column)) and any(map(_WORDS, column))
+    return any(map(is_figure, column)) and any(map(holds_words, column))
 
 
 def holds_figure(text: str) -> bool:
@@ -184,9 +192,19 @@ def holds_figure(text: str) -> bool:
     return bool(_FIGURE(text) or _COUNT(text))
 
 
+def is_amount(text: str) -> bool:
+    """Whether a cell holds a figure that is no code: in groups, with decimals, or none at all."""
+    return bool(_FIGURE(text)) or text == "0"
+
+
 def says_words(text: str) -> bool:
     """Whether a cell holds words."""
     return bool(_WORDS(text))
+
+
+def holds_words(text: str) -> bool:
+    """Whether a cell holds words, and is no quantity with its unit."""
+    return says_words(text) and not _QUANTITY(text)
 
 
 def is_heading(text: str) -> bool:
@@ -197,6 +215,11 @@ def is_heading(text: str) -> bool:
 def is_code(text: str) -> bool:
     """Whether a cell can be the code of a line, or none."""
     return bool(_CODE(text))
+
+
+def is_label(text: str) -> bool:
+    """Whether a cell can be one of a row that numbers the columns."""
+    return bool(_LABEL(text))
 
 
 def _titled(row: Sequence[str], title: int) -> bool:

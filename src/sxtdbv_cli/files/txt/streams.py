@@ -8,8 +8,8 @@ from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
 from sxtdbv_cli.files.txt.lay import lay
-from sxtdbv_cli.files.txt.ragged import by_sections, is_clear
 from sxtdbv_cli.files.txt.shapes import heading_lines, is_cell, shapes, starts
+from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, cut
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.grid import Grid, Remark
@@ -88,13 +88,17 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
     """The rows of one table, or why they cannot be told; and whether what follows its last bar is a cell of it."""
     found = shapes(cells, lead)
     sectioned = bool(lead and heading_lines(cells[0]))
-    if sectioned and not is_clear(cells, whole=len(found) == 1):
-        return fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
+        if sectioned and not says_the_same(cells, found[0]):
+            return fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
         return laid, is_cell(cells, found[0])
-    if sectioned and len(found) < 2 and (sections := by_sections(cells, ends=ends)) is not None:
-        return sections, False
+    if sectioned and len(found) < 2:
+        short = by_short_rows(cells, ends=ends)
+        if short is not None:
+            return short, False
+        if (why := why_not(cells, file)) is not None:
+            return why, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
 

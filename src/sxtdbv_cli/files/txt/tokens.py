@@ -9,9 +9,10 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Place
 
 BAR = re.compile(r"(?<!\\)\|")
-_EMPHASIS = re.compile(r"(\*\*) ?(?=\S)(.+?)(?<=\S) ?\1|(__|\*)(?=\S)(.+?)(?<=\S)\3")
+_EMPHASIS = re.compile(r"(\*\*)( ?)(?=\S)(.+?)(?<=\S)( ?)\1|(__|\*)(?=\S)(.+?)(?<=\S)( ?)(?<!\*)\5(?!\*)")
 _NOTHING = re.compile(r"(\*{1,3}|_{1,3})\s+\1").fullmatch
 """An emphasis of nothing."""
+_NOTHING_BEHIND = re.compile(r"\*\s+\*$")
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\|*_\-+.#()\[\]])")
 _LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
@@ -67,8 +68,9 @@ def plain_text(text: str) -> str:
     """A text without Markdown's marks of emphasis, its breaks and its backslashes."""
     if "<" in text:
         text = " ".join(_BREAK.sub(" ", text).split())
+    text = _NOTHING_BEHIND.sub("", text)
     for _ in range(2):  # ***both***
-        text = _EMPHASIS.sub(r"\2\4", text)
+        text = _EMPHASIS.sub(r"\2\3\4\6\7", text)
     return _ESCAPED.sub(r"\1", _LEFT_OVER.sub("", text)).strip()
 
 

@@ -1,0 +1,121 @@
+"""What a row with fewer cells than its table has columns can be: which columns its cells stand in.
+
+Cells that were merged are missing in the text. Three kinds of such rows are known by what they hold: a heading without
+figures, whose other cells were merged; a row whose first cells reach down from the row above; and, where sums prove it,
+a row whose title covers the columns up to its figures.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.files.txt.shapes import holds_figure, holds_words, is_amount, is_code, is_label, says_words
+from sxtdbv_cli.files.txt.tokens import Piece
+
+_ROMAN = re.compile(r"[IVXLC]{1,6}\.?").fullmatch
+Kinds = tuple[str, ...]
+"""What each column was found to hold: figures, words or nothing yet."""
+
+
+class Table(NamedTuple):
+    """How many columns a table has, which holds its titles (those before it hold codes and groups), and whether titles
+    may cover columns before figures."""
+
+    columns: int
+    title: int = 1
+    spread: bool = False
+
+
+class Row(NamedTuple):
+    """A row: where its first cell is in the pieces, the column of each cell, and whether some were merged: ``under``
+    cells of the row above, or ``spread`` over several columns."""
+
+    start: int
+    columns: tuple[int, ...]
+    merged: str = ""
+
+    def of(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """Its cells."""
+        return pieces[self.start : self.start + len(self.columns)]
+
+
+def rows_at(pieces: Sequence[Piece], at: int, table: Table) -> Iterator[Row]:
+    """Every row of a table that can begin at a piece."""
+    for cells in range(1, table.columns + 1):
+        row = pieces[at : at + cells]
+        if len(row) < cells:
+            return
+        for merged, first in _placed(row, table):
+            yield Row(at, first, merged)
+
+
+def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, tuple[int, ...]]]:
+    columns, title, cells = table.columns, table.title, len(row)
+    missing = columns - cells
+    if not missing:
+        if _opens(row, title):
+            yield "", tuple(range(columns))
+    elif not any(holds_figure(piece.text) for piece in row[1:]):
+        if cells > title and not row[0].blank and _opens(row, title):
+            yield "", tuple(range(cells))
+        elif cells <= columns - title and is_title(row[0]):
+            yield "", tuple(range(title, title + cells))
+    elif missing <= title and is_title(row[title - missing]) and is_title(row[0]):
+        yield "under", tuple(range(missing, columns))
+    elif table.spread and cells > 2 and missing > 1 and _opens(row, title):
+        yield "spread", (0, 1, *range(missing + 2, columns))
+
+
+def _opens(row: Sequence[Piece], title: int) -> bool:
+    """Whether a row has a code, or none, and a title in its column."""
+    return is_code(row[0].text) and not is_amount(row[0].text) and is_title(row[title])
+
+
+def is_title(piece: Piece) -> bool:
+    """Whether a cell can be a title: words, no figure and no numeral."""
+    return says_words(piece.text) and not holds_figure(piece.text) and not _ROMAN(piece.text)
+
+
+def is_numbering(row: Sequence[Piece]) -> bool:
+    """Whether cells number the columns."""
+    return len(row) > 2 and all(is_label(piece.text) for piece in row)
+
+
+def kinds_after(row: Row, pieces: Sequence[Piece], title: int, kinds: Kinds) -> Kinds | None:
+    """What the columns hold with one more row; None where one would hold both figures and words.
+
+    A row without a figure may say anything anywhere: no amount depends on it.
+    """
+    cells = [(column, kind_of(piece)) for column, piece in zip(row.columns, row.of(pieces), strict=True)]
+    found = list(kinds)
+    if any(kind == "figures" for column, kind in cells if column > title):
+        for column, kind in cells:
+            if column > title and kind and found[column] not in ("", kind):
+                return None
+            found[column] = kind or found[column]
+    return tuple(found)
+
+
+def kind_of(piece: Piece) -> str:
+    """Whether a cell holds figures, words, or neither: nothing, a mark, a quantity with its unit."""
+    return "figures" if holds_figure(piece.text) else "words" if holds_words(piece.text) else ""
+
+
+def figures_of(row: Row, pieces: Sequence[Piece], table: Table) -> list[int]:
+    """The columns behind the title in which a row has figures."""
+    cells = zip(row.columns, row.of(pieces), strict=True)
+    return [column for column, piece in cells if column > table.title and holds_figure(piece.text)]
+
+
+def may_have_a_hole(row: Row, pieces: Sequence[Piece], table: Table, kinds: Kinds) -> bool:
+    """Whether a row with one blank more before a figure, and one less at its end, would suit the columns as well: then
+    it is not certain which of them its figures stand in."""
+    cells = [kind_of(piece) for piece in row.of(pieces)]
+    behind = [number for number, column in enumerate(row.columns) if column > table.title]
+    if not behind or cells[behind[-1]] or not row.of(pieces)[behind[-1]].blank:
+        return False
+    for hole in behind:
+        moved = [(row.columns[number + 1], cells[number]) for number in behind[:-1] if number >= hole]
+        if any(kind == "figures" for _, kind in moved) and all(kind in ("", kinds[column]) for column, kind in moved):
+            return True
+    return False

@@ -1,0 +1,206 @@
+"""Tables with rows that are shorter than their header, laid out in columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.txt.faults import NO_ROW, NONE_FITS, SEVERAL_FIT, TWO_WAYS
+from sxtdbv_cli.files.txt.forms import Row, Table, is_numbering
+from sxtdbv_cli.files.txt.header import arrange
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, said, ways
+from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, holds_figure, is_heading, rows_of
+from sxtdbv_cli.files.txt.spread import proven
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece
+from sxtdbv_cli.model.finding import Fact, Fault
+from sxtdbv_cli.model.grid import Remark
+from sxtdbv_cli.text.language import Text
+
+LEAST_COLUMNS = 3
+MOST_UNNAMED = 2
+"""So many columns behind the last may have no heading."""
+
+_NUMBER = re.compile(r"[IVXL]{1,6}|[A-ZĐa-zđ]|[\d.,]+[.)]?").fullmatch
+
+UNDER = Text(
+    "{rows:d} dòng có ít ô hơn số cột (các ô đầu có thể gộp với dòng trên); cột của từng ô được suy ra từ dòng khác",
+    "{rows:d} {rows:row has|rows have} fewer cells than there are columns (the first may be merged with those above); "
+    "where each cell stands was worked out from the other rows",
+)
+SPREAD = Text(
+    "{rows:d} dòng có ô nội dung gộp với các cột sau nó; số tiền được xếp vào những cột cuối vì tổng ở đó khớp",
+    "the title of {rows:d} {rows:row was|rows was} merged with columns behind it; the figures were put into the last "
+    "columns, where their sums hold",
+)
+
+
+class Head(NamedTuple):
+    """The rows of a header, how many columns there are, and where what stands below begins."""
+
+    rows: list[Sequence[Piece]]
+    columns: int
+    end: int
+
+
+class Cut(NamedTuple):
+    """A table cut into rows, counted from the first piece of ``body``; whether it is sure where their cells stand."""
+
+    head: Head
+    body: Sequence[Piece]
+    rows: list[Row]
+    sure: bool
+
+    def content(self) -> list[list[tuple[int, int, int]]]:
+        """For each row the columns and places of its texts."""
+        lines = [said(row, self.body) for row in self.rows]
+        return [[(column, *self.body[at].parts[0][1:]) for column, at in line] for line in lines]
+
+
+def by_short_rows(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
+    """The rows of a table; None where no way, or more than one, leads through them.
+
+    Args:
+        pieces: those of the table from its first heading on, the last one not ended by a bar.
+        ends: whether the text ends behind them: a table that ends with the heading of a section breaks off.
+    """
+    found = list(_cuts(pieces)) or [cut for cut in _cuts(pieces, spread=True) if proven(cut.rows, cut.body)]
+    whole = [cut for cut in found if not (ends and _heads_nothing(cut))]
+    if len(whole) != 1 or not whole[0].sure or (ends and (_is_heading(whole[0]) or _NUMBER(pieces[-1].text))):
+        return None
+    cut = whole[0]
+    filled = sum(any(holds_figure(piece.text) for piece in row.of(cut.body)) for row in cut.rows)
+    return _laid(cut) if filled >= LEAST_ROWS else None
+
+
+def why_not(pieces: Sequence[Piece], file: str) -> Fault | None:
+    """Where the rows of a table cannot be told, and what was tried; None where that is not the rows'."""
+    cuts = list(_cuts(pieces))
+    if len(cuts) > 1:
+        one, other = (next(row for row in cut.rows if row not in rest.rows) for cut, rest in (cuts, cuts[::-1]))
+        facts = {
+            name: " ¦ ".join(piece.text for piece in row.of(cuts[0].body))
+            for name, row in (("one", one), ("other", other))
+        }
+        return fault(TWO_WAYS, cuts[0].body[one.start].place(file), reason=SEVERAL_FIT, **facts)
+    stuck = [(_reached(pieces, head), head.columns) for head in _heads(pieces)] if not cuts else []
+    if not stuck or max(stuck)[0] >= len(pieces):
+        return None
+    at, columns = max(stuck)
+    return fault(NO_ROW, pieces[at].place(file), reason=NONE_FITS, columns=columns)
+
+
+def _reached(pieces: Sequence[Piece], head: Head) -> int:
+    """The first cell of the row behind which no way leads."""
+    try:
+        found = max(ways(pieces[head.end : -1], Table(head.columns, title)).reached for title in (1, 2))
+    except TooMany:
+        return len(pieces)
+    return head.end + found + 1
+
+
+def says_the_same(pieces: Sequence[Piece], shape: Shape) -> bool:
+    """Whether no way leads through the rows but that of a shape, in which all rows are as long."""
+    full = rows_of(pieces[: len(pieces) - 1], shape)
+    wanted = [[(column, *piece.parts[0][1:]) for column, piece in enumerate(row) if not piece.blank] for row in full]
+    return all(_ends_alike(cut.content(), wanted) for cut in _cuts(pieces))
+
+
+def _ends_alike(one: list[list[tuple[int, int, int]]], other: list[list[tuple[int, int, int]]]) -> bool:
+    rows = min(len(one), len(other))
+    return one[len(one) - rows :] == other[len(other) - rows :]
+
+
+def _heads_nothing(cut: Cut) -> bool:
+    """Whether the last row is a title alone, without a code."""
+    row = cut.rows[-1]
+    return row.columns[0] > 0 and all(piece.blank for piece in row.of(cut.body)[1:])
+
+
+def _is_heading(cut: Cut) -> bool:
+    """Whether the last row says nothing but a code and a title."""
+    row = cut.rows[-1].of(cut.body)
+    return len(row) > 1 and not row[0].blank and all(piece.blank for piece in row[2:])
+
+
+def _cuts(pieces: Sequence[Piece], *, spread: bool = False) -> Iterator[Cut]:
+    """The ways through a table that say different things: those of its first possible header, titles in the second
+    column or else in the third. Nothing where they cannot all be tried."""
+    for head in _heads(pieces):
+        body = pieces[head.end : -1]
+        for title in (1,) if spread else (1, 2):
+            try:
+                found = ways(body, table := Table(head.columns, title, spread=spread))
+            except TooMany:
+                return
+            if found.found:
+                yield from (Cut(head, body, way.rows, is_sure(way, body, table)) for way in found.found)
+                return
+
+
+def _heads(pieces: Sequence[Piece]) -> Iterator[Head]:
+    """The headers a table may have: as many rows as stand above one that numbers the columns, or one row, the last
+    headings of which may be blank."""
+    first = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
+    numbered = _numbered(pieces)
+    if numbered is not None:
+        yield numbered
+    elif first >= LEAST_COLUMNS and all(is_heading(piece.text) for piece in pieces[:first]):
+        for unnamed in range(MOST_UNNAMED + 1):
+            end = first + unnamed
+            if all(piece.blank for piece in pieces[first:end]):
+                yield Head([pieces[:end]], end, end)
+
+
+def _numbered(pieces: Sequence[Piece]) -> Head | None:
+    blanks = [number for number, piece in enumerate(pieces) if piece.blank]
+    for lead, end in pairwise(blanks):
+        if is_numbering(pieces[lead + 1 : end]):
+            return Head(_split(pieces[:lead]), end - lead - 1, lead)
+        if not all(is_heading(piece.text) for piece in pieces[lead + 1 : end]):
+            return None
+    return None
+
+
+def _split(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+    """Pieces cut at the blanks."""
+    rows: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.blank:
+            rows.append([])
+        else:
+            rows[-1].append(piece)
+    return [row for row in rows if row]
+
+
+def _laid(cut: Cut) -> Laid | None:
+    """The rows in their columns, blanks where merged cells are missing; what was worked out is said once a kind."""
+    columns = cut.head.columns
+    if len(cut.head.rows) == 1 and len(cut.head.rows[0]) == columns:
+        head: Laid | None = Laid([list(cut.head.rows[0])])
+    else:
+        head = arrange(cut.head.rows, columns) if len(cut.head.rows) > 1 else None
+    if head is None:
+        return None
+    height = len(head.rows)
+    return head._replace(
+        rows=[*head.rows, *(_line(row, cut.body, columns) for row in cut.rows)],
+        remarks=(*head.remarks, *_remarks(cut.rows, height)),
+    )
+
+
+def _line(row: Row, body: Sequence[Piece], columns: int) -> list[Piece | None]:
+    first = row.of(body)[0]
+    line: list[Piece | None] = [BLANK._replace(line=first.line, column=first.column) for _ in range(columns)]
+    for column, piece in zip(row.columns, row.of(body), strict=True):
+        line[column] = piece
+    return line
+
+
+def _remarks(rows: Sequence[Row], height: int) -> Iterator[Remark]:
+    for merged, message in (("under", UNDER), ("spread", SPREAD)):
+        lines = [number for number, row in enumerate(rows) if row.merged == merged]
+        if lines:
+            facts: dict[str, Fact] = {"rows": len(lines)}
+            yield Remark(SHAPE, height + lines[0], 0, facts, message)

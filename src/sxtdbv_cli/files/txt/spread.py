@@ -1,0 +1,64 @@
+"""Whether sums prove that the titles of rows cover the columns before their figures."""
+
+from collections.abc import Iterator, Sequence
+
+from sxtdbv_cli.files.txt.forms import Row
+from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.text.numbers import BadAmount, read_amount
+
+DECIMALS = 3
+LEAST = 2
+"""So many sums must hold: one may be chance."""
+
+
+def proven(rows: Sequence[Row], body: Sequence[Piece]) -> bool:
+    """Whether the figures of such rows, all as long, are the sums of what stands below them in at least half of those
+    that can be tried, and none would be in a column further left."""
+    if len({len(row.columns) for row in rows if row.merged == "spread"}) != 1:
+        return False
+    lines = [_figures(row, body) for row in rows]
+    tried = held = otherwise = 0
+    for number, below in _groups(rows):
+        for column, amount in lines[number].items():
+            parts = [value for line in below if (value := lines[line].get(column)) is not None]
+            tried += 1
+            held += _adds_up(parts, amount)
+        otherwise += _holds_otherwise(number, below, lines)
+    return held >= LEAST and 2 * held >= tried and not otherwise
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
+    """Rows with such a title that other rows follow, and those up to the next."""
+    marks = [number for number, row in enumerate(rows) if row.merged == "spread"]
+    for mark, end in zip(marks, [*marks[1:], len(rows)], strict=True):
+        if end - mark > 2:
+            yield mark, list(range(mark + 1, end))
+
+
+def _holds_otherwise(number: int, below: Sequence[int], lines: Sequence[dict[int, int]]) -> bool:
+    """Whether the first figure of a row is the sum of what stands below in a column further left."""
+    first, amount = next(iter(lines[number].items()), (0, 0))
+    for column in range(2, first):
+        parts = [value for line in below if (value := lines[line].get(column)) is not None]
+        if _adds_up(parts, amount):
+            return True
+    return False
+
+
+def _adds_up(parts: Sequence[int], amount: int) -> bool:
+    return sum(map(bool, parts)) > 1 and sum(parts) == amount
+
+
+def _figures(row: Row, body: Sequence[Piece]) -> dict[int, int]:
+    found = {}
+    for column, piece in zip(row.columns, row.of(body), strict=True):
+        if column > 1 and (amount := _amount(piece.text)) is not None:
+            found[column] = amount
+    return found
+
+
+def _amount(text: str) -> int | None:
+    try:
+        return read_amount(text, DECIMALS)
+    except BadAmount:
+        return None
