@@ -326,7 +326,7 @@ def test_the_rule_of_markdown_says_what_is_a_header() -> None:
 
 
 def test_rows_that_can_be_cut_in_two_ways_are_shown() -> None:
-    rows = [RATES[0], RATES[2], ("I", "Ban chỉ đạo"), ("a", "Ban đề", ""), *RATES[2:4]]
+    rows = [RATES[0], RATES[2], ("I", "Ban chỉ đạo"), ("a", "Ban đề"), *RATES[2:4]]
     told = refusal("|\n" + one_cell_a_line(rows, lead=True) + "\n\nHết")
     assert "in two ways: “I ¦ Ban chỉ đạo" in told
 

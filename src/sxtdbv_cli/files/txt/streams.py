@@ -91,7 +91,7 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
         if sectioned and not says_the_same(cells, found[0]):
-            return fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
+            return why_not(cells, file) or fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
         return laid, is_cell(cells, found[0])
     if sectioned and len(found) < 2:
         short = by_short_rows(cells, ends=ends)
