@@ -6,7 +6,7 @@ are not used up yet; what all sets are raised by together, no tree can do withou
 Steiner tree problems on a directed graph). Of length 1 all arcs into a set are used up at once, so it grows by a ring.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from sxtdbv_cli.diagnose.edges import Node
@@ -23,6 +23,7 @@ def ascent(near: Near, parts: Sequence[frozenset[Node]]) -> Iterator[int]:
     """Count the cells that a tree needs to join some parts of failing nodes, as far as this bound can tell."""
     root = parts[0]
     closed = near.values.keys() - frozenset().union(*parts)
+    whole = {node: part for part in parts if len(part) > 1 for node in part}
     used: Used = {}
     sets = [set(part) for part in parts[1:]]
     for raised in count(1):
@@ -32,7 +33,7 @@ def ascent(near: Near, parts: Sequence[frozenset[Node]]) -> Iterator[int]:
         _raise(near, sets[0], closed, used)
         yield raised
         for one in sets:
-            _close(one, used)
+            _close(one, used, whole)
 
 
 def _leading(sets: list[set[Node]]) -> list[set[Node]]:
@@ -55,10 +56,11 @@ def _raise(near: Near, within: set[Node], closed: set[Node], used: Used) -> None
     near.meter.step(1 + looked // RING_STEP)
 
 
-def _close(within: set[Node], used: Used) -> None:
-    """Add to a set all nodes from which arcs that are used up lead into it."""
+def _close(within: set[Node], used: Used, whole: Mapping[Node, frozenset[Node]]) -> None:
+    """Add to a set all nodes from which arcs that are used up lead into it; of a part that hangs together all."""
     waiting = list(used.keys() & within)
     while waiting:
         fresh = used[waiting.pop()] - within
+        fresh.update(*[whole[node] - within for node in fresh if node in whole])
         within |= fresh
         waiting += used.keys() & fresh
