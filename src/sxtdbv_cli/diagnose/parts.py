@@ -8,7 +8,7 @@ as small are sets that upset a sum which a set of another part puts right again.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose import rounded
+from sxtdbv_cli.diagnose import entire, rounded
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.factors import Item, factors
 from sxtdbv_cli.diagnose.general import General
@@ -63,14 +63,23 @@ def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], li
         # Where nothing fails and blank cells make up for what is off there is nothing to tell.
         groups = _linked([part for part in parts if part.failing or part.size])
     except Spent:
-        return [whole.solve(sum(part.size for part in parts))]
+        least = sum(part.size for part in parts)
+        return _all_sums(whole, least, limit) or [whole.solve(least)]
     fitted = [(group, _together(whole, group)) for group in groups]
     stuck = [part for group, sets in fitted if not _fits(group, sets) for part in group]
     least = sum(part.size for part in parts)
-    if stuck and least < MOST_WHOLE and (found := whole.solve(least)).minimum is not None:
-        return [found]
+    if stuck and (found := _all_sums(whole, least, limit)):
+        return found
+    if stuck and least < MOST_WHOLE and (found_ := whole.solve(least)).minimum is not None:
+        return [found_]
     told = [one for group, sets in fitted if _fits(group, sets) for one in _explained(whole, group, sets, limit)]
     return [*told, _left(stuck)] if stuck else told
+
+
+def _all_sums(whole: General, least: int, limit: int) -> list[Found]:
+    """The clusters of a small table as a search over all its sums finds them; none where that finds nothing."""
+    found = entire.smallest(whole, least)
+    return list(_apart(whole, whole.failing, found[1], limit)) if found else []
 
 
 def _fits(parts: list[Part], together: list[Deltas] | None) -> bool:

@@ -43,9 +43,9 @@ class Relaxed:
         off = sum(weight * (self.cells[cell] or 0) for cell, weight in terms)
         return Equation({cell: weight for cell, weight in terms if cell not in trusted}, -off)
 
-    def least(self, most: int) -> tuple[int, list[frozenset[Cell]]]:
-        """The fewest cells and all sets of so many; ``most`` + 1 and none where more are needed, or none help."""
-        for size in range(most + 1):
+    def least(self, most: int, first: int = 0) -> tuple[int, list[frozenset[Cell]]]:
+        """The fewest cells, ``first`` or more, and all sets of so many; ``most`` + 1 and none where there are none."""
+        for size in range(first, most + 1):
             found = list(self._of_size(self.start, frozenset(), frozenset(), size))
             if found:
                 return size, found
