@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.diagnose.slips import slip
 from sxtdbv_cli.diagnose.usual import Usual
 from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation, Slip
-from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.plan import Amount, Cell, Plan
 
 CELL, FILLED = 12, 14
 """A wrong cell; a blank that should not be one."""
@@ -50,9 +50,7 @@ NO_EVIDENCE = 8
 def change(plan: Plan, cell: Cell, proposed: int) -> Change:
     """A change with the slip that explains it."""
     stated = plan.cells[cell]
-    # The neighbours are asked last, for most mistakes are known without them.
-    found = slip(stated, proposed) or slip(stated, proposed, neighbours(plan, cell))
-    return Change(cell, stated, proposed, found)
+    return Change(cell, stated, proposed, slip(stated, proposed, neighbours(plan, cell)))
 
 
 def not_updated(plan: Plan, cell: Cell, proposed: int) -> Change:
@@ -61,14 +59,18 @@ def not_updated(plan: Plan, cell: Cell, proposed: int) -> Change:
     return found._replace(slip=found.slip or Slip.NOT_UPDATED)
 
 
-def neighbours(plan: Plan, cell: Cell) -> list[int]:
-    """The stated figures left and right of a cell, above and below it."""
+def neighbours(plan: Plan, cell: Cell) -> Iterator[Amount]:
+    """The figures left and right of a cell, above and below it."""
     cells, rows = plan.cells, len(plan.lines) + 1
     line = cell % rows
-    near = [other for other in (cell - rows, cell + rows) if 0 <= other < len(cells)]
-    if line < rows - 1:
-        near += [cell + at for at in (-1, 1) if 0 <= line + at < rows - 1]
-    return [amount for other in near if (amount := cells[other]) is not None]
+    if cell >= rows:
+        yield cells[cell - rows]
+    if cell + rows < len(cells):
+        yield cells[cell + rows]
+    if 0 < line < rows - 1:
+        yield cells[cell - 1]
+    if line < rows - 2:
+        yield cells[cell + 1]
 
 
 def cost(usual: Usual, explanation: Explanation) -> int:

@@ -5,28 +5,29 @@ the figures as strings of digits. Figures of one digit are left alone: any of th
 (Scholtus 2009, Automatic correction of simple typing errors in numerical data with balance edits, section 5.3).
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from sxtdbv_cli.model.diagnosis import Slip
+from sxtdbv_cli.model.plan import Amount
 
-UNITS = (1_000_000, 1_000_000_000)
-"""Factors that only a wrong unit explains; a factor of 1 000 is a group of zeros."""
+UNITS = (6, 9)
+"""So many zeros only a wrong unit explains; three of them are a group of zeros."""
 
 
-def slip(stated: int | None, proposed: int, neighbours: Collection[int] = ()) -> Slip | None:
+def slip(stated: int | None, proposed: int, neighbours: Iterable[Amount] = ()) -> Slip | None:
     """How ``proposed`` became ``stated``; None where no known mistake does that.
 
     Args:
         stated: the figure in the table (None for a blank: nothing was mistyped).
         proposed: the figure that belongs there.
-        neighbours: the figures of the cells around, any of which may have been typed instead.
+        neighbours: the figures of the cells around, any of which may have been typed instead; looked at last.
     """
     if stated is None or stated == proposed:
         return None
     if stated == -proposed:
         return Slip.SIGN
     if (stated < 0) == (proposed < 0) and min(abs(stated), abs(proposed)) >= 10:
-        found = _slip_of_digits(str(abs(stated)), str(abs(proposed)))
+        found = _slip_of_digits(abs(stated), abs(proposed))
         if found:
             return found
     if stated and stated in neighbours:
@@ -34,12 +35,14 @@ def slip(stated: int | None, proposed: int, neighbours: Collection[int] = ()) ->
     return None
 
 
-def _slip_of_digits(stated: str, proposed: str) -> Slip | None:
-    if len(stated) == len(proposed):
-        return _slip_of_order(stated, proposed)
-    if len(stated) > len(proposed):
-        return _slip_of_length(stated, proposed, Slip.ZEROS_ADDED, Slip.DIGIT_ADDED)
-    return _slip_of_length(proposed, stated, Slip.ZEROS_DROPPED, Slip.DIGIT_DROPPED)
+def _slip_of_digits(stated: int, proposed: int) -> Slip | None:
+    one, two = str(stated), str(proposed)
+    if len(one) == len(two):
+        # A digit replaced, or two next to each other swapped, leave a difference of one or two digits before its zeros.
+        return _slip_of_order(one, two) if len(str(abs(stated - proposed)).rstrip("0")) <= 2 else None
+    if len(one) > len(two):
+        return _slip_of_length(one, two, Slip.ZEROS_ADDED, Slip.DIGIT_ADDED)
+    return _slip_of_length(two, one, Slip.ZEROS_DROPPED, Slip.DIGIT_DROPPED)
 
 
 def _slip_of_order(stated: str, proposed: str) -> Slip | None:
@@ -55,14 +58,12 @@ def _slip_of_order(stated: str, proposed: str) -> Slip | None:
 
 def _slip_of_length(longer: str, shorter: str, zeros: Slip, digit: Slip) -> Slip | None:
     more = len(longer) - len(shorter)
-    if int(longer) in (int(shorter) * unit for unit in UNITS):
-        return Slip.UNIT
+    if longer == shorter + "0" * more:
+        return zeros if more <= 3 else Slip.UNIT if more in UNITS else None
     if more > 3:
         return None
-    if longer == shorter + "0" * more:
-        return zeros
     gap = next((at for at, (one, two) in enumerate(zip(longer, shorter, strict=False)) if one != two), len(shorter))
-    if longer[:gap] + longer[gap + more :] != shorter:
+    if longer[gap + more :] != shorter[gap:]:
         return None
     if more == 1:
         return digit
