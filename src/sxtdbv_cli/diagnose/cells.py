@@ -10,7 +10,7 @@ from sxtdbv_cli.diagnose.fills import Fills
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.near import Link
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.rank import change, change_cost
+from sxtdbv_cli.diagnose.rank import change, change_cost, least_cost
 from sxtdbv_cli.diagnose.repair import deltas
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -54,7 +54,7 @@ def likelier(
     best = sorted(range(len(added)), key=lambda at: (prices[at], at))[:MOST_STARTS]
     found: list[dict[Cell, int]] = []
     for at in best:
-        exchange = Exchange(graph, sorted({*_ends(forests[at])}), remade.price)
+        exchange = Exchange(graph, sorted({*_ends(forests[at])}), remade)
         one = exchange.likeliest(forests[at], added[at])
         if one not in added and one not in found:
             found.append(one)
@@ -82,6 +82,7 @@ class Remade:
         self.plan = graph.network.plan
         self.made: dict[tuple[Cell, int], Change] = {}
         self.prices: dict[Change, int] = {}
+        self.leasts: dict[Cell, int] = {}
         self.fills: dict[Node, Fills] = {}
 
     def cost(self, added: dict[Cell, int]) -> int:
@@ -91,6 +92,12 @@ class Remade:
     def price(self, cell: Cell, delta: int) -> int:
         """What it costs that a cell is wrong by so much."""
         return self.priced(self.change(cell, (self.plan.cells[cell] or 0) + delta))
+
+    def least(self, cell: Cell) -> int:
+        """What it costs at least that a cell is wrong."""
+        if cell not in self.leasts:
+            self.leasts[cell] = least_cost(self.graph.network.usual, cell)
+        return self.leasts[cell]
 
     def priced(self, change: Change) -> int:
         """What a change costs."""

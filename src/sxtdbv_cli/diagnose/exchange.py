@@ -5,12 +5,13 @@ beside a forest closes a ring with some of its links; any of these may go instea
 That is done as long as the result is likelier (local search over the bases of a matroid).
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.near import Link
+from sxtdbv_cli.diagnose.rooted import Rooted, Way
 from sxtdbv_cli.model.plan import Cell
 
 MOST_EXCHANGES = 12
@@ -19,8 +20,15 @@ MOST_EXCHANGES = 12
 Deltas = dict[Cell, int]
 """What is added to each cell of a forest."""
 
-Price = Callable[[Cell, int], int]
-"""What it costs that a cell is wrong by so much."""
+
+class Prices(Protocol):
+    """What cells cost."""
+
+    def price(self, cell: Cell, delta: int) -> int:
+        """What it costs that a cell is wrong by so much."""
+
+    def least(self, cell: Cell) -> int:
+        """What it costs at least that a cell is wrong."""
 
 
 class Step(NamedTuple):
@@ -38,12 +46,12 @@ class Exchange:
     Args:
         graph: the graph.
         nodes: the nodes that forests may join.
-        price: what it costs that a cell is wrong by so much.
+        prices: what it costs that cells are wrong.
     """
 
-    def __init__(self, graph: Graph, nodes: Sequence[Node], price: Price) -> None:
+    def __init__(self, graph: Graph, nodes: Sequence[Node], prices: Prices) -> None:
         within = set(nodes)
-        self.price = price
+        self.prices = prices
         self.links = [
             Link(cell, node, to, sign) for node in nodes for cell, to, sign in graph.own_edges(node) if to in within
         ]
@@ -52,7 +60,7 @@ class Exchange:
         """What is added to the cells of the likeliest forest that exchanges lead to."""
         links = {link.cell: link for link in forest}
         for _ in range(MOST_EXCHANGES):
-            step = min(self._steps(links, deltas), default=None, key=lambda one: one.saved)
+            step = self._best(links, deltas)
             if step is None:
                 break
             del links[step.goes.cell]
@@ -60,44 +68,38 @@ class Exchange:
             deltas = step.deltas
         return deltas
 
-    def _steps(self, forest: dict[Cell, Link], deltas: Deltas) -> Iterator[Step]:
-        """The exchanges that make a forest likelier."""
-        beside: dict[Node, list[Link]] = {}
-        for link in forest.values():
-            beside.setdefault(link.one, []).append(link)
-            beside.setdefault(link.two, []).append(link)
+    def _best(self, forest: dict[Cell, Link], deltas: Deltas) -> Step | None:
+        """The exchange that makes a forest likeliest, if any makes it likelier."""
+        rooted = Rooted(forest.values())
+        best: Step | None = None
         for comes in self.links:
-            if comes.cell not in forest and comes.one in beside and comes.two in beside:
-                yield from self._round(comes, _way(beside, comes.two, comes.one), deltas)
+            if comes.cell not in forest:
+                best = self._round(comes, rooted.way(comes.two, comes.one), deltas, best)
+        return best
 
-    def _round(self, comes: Link, way: Sequence[tuple[Link, int]], deltas: Deltas) -> Iterator[Step]:
-        """The exchanges of a new link for one of the ring that it closes."""
-        was = sum(self.price(link.cell, deltas[link.cell]) for link, _ in way)
+    def _round(self, comes: Link, way: Way, deltas: Deltas, best: Step | None) -> Step | None:
+        """The best exchange so far, or a better one of a new link for one of the ring that it closes."""
+        price, least = self.prices.price, self.prices.least
+        was = sum([price(link.cell, deltas[link.cell]) for link, _ in way])
+        bound = sum([least(link.cell) for link, _ in way]) + least(comes.cell)
         for goes, sign in way:
             more = -deltas[goes.cell] * sign
-            ring = {link.cell: deltas[link.cell] + more * of for link, of in way if link is not goes}
-            ring[comes.cell] = more * comes.sign
-            saved = sum(self.price(cell, delta) for cell, delta in ring.items()) - was
-            if saved < 0 and all(ring.values()):
+            ring = {comes.cell: more * comes.sign}
+            ring |= {link.cell: deltas[link.cell] + more * of for link, of in way if link is not goes}
+            most = was + (best.saved if best else 0)
+            now = self._cost(ring, bound - least(goes.cell), most)
+            if now < most:
                 kept = {cell: delta for cell, delta in deltas.items() if cell != goes.cell}
-                yield Step(saved, comes, goes, kept | ring)
+                best = Step(now - was, comes, goes, kept | ring)
+        return best
 
-
-def _way(beside: dict[Node, list[Link]], start: Node, end: Node) -> list[tuple[Link, int]]:
-    """The links of a forest from one node to another, each with its sign at the end it is come to first."""
-    came: dict[Node, tuple[Link, Node] | None] = {start: None}
-    waiting = [start]
-    while waiting and end not in came:
-        node = waiting.pop()
-        for link in beside[node]:
-            to = link.two if link.one == node else link.one
-            if to not in came:
-                came[to] = link, node
-                waiting.append(to)
-    found: list[tuple[Link, int]] = []
-    step = came.get(end)
-    while step is not None:
-        link, node = step
-        found.append((link, link.sign if link.one == node else -link.sign))
-        step = came[node]
-    return found
+    def _cost(self, ring: Deltas, bound: int, most: int) -> int:
+        """What the cells of a ring cost, or ``most`` as soon as it is no less, or one of them need not change."""
+        if not all(ring.values()):
+            return most
+        cost = bound
+        for cell, delta in ring.items():
+            if cost >= most:
+                return most
+            cost += self.prices.price(cell, delta) - self.prices.least(cell)
+        return cost

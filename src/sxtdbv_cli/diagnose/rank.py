@@ -30,6 +30,8 @@ SLIP_COSTS = {
 NO_SLIP, NEGATIVE = 5, 20
 ODD, MOST_ODD = (3, 20), 12
 """Quarters of a bit as costs; a figure never costs more, or less, for being odd."""
+ODD, MOST_ODD = (3, 20), 12
+"""Quarters of a bit as costs; a figure never costs more, or less, for being odd."""
 
 EVENT_COSTS = {
     EventKind.YEARS_SWAPPED: 12,
@@ -111,6 +113,12 @@ def odder(usual: Usual, change: Change) -> int:
     """How much odder the figure that is proposed would be in its row than the one that is stated."""
     more = usual.odd(change.cell, change.proposed) - usual.odd(change.cell, change.stated or 0)
     return max(-MOST_ODD, min(MOST_ODD, more * ODD[0] // ODD[1]))
+
+
+def least_cost(usual: Usual, cell: Cell) -> int:
+    """No figure that a stated cell could have been costs less: it is a known slip and not odd, off by one digit."""
+    odd = usual.odd(cell, usual.plan.cells[cell] or 0)
+    return CELL + 1 + max(-MOST_ODD, -odd * ODD[0] // ODD[1])
 
 
 def digits(amount: int) -> int:

@@ -16,15 +16,19 @@ def deltas(graph: Graph, links: Iterable[Link], values: dict[Node, int]) -> dict
     component does not add up to zero exactly, its nodes keep what their tolerance allows.
     """
     left = list(links)
-    off = {node: graph.off_by(node, values) for link in left for node in (link.one, link.two)}
+    off: dict[Node, int] = {}
+    degree: dict[Node, int] = {}
+    numbers: dict[Node, int] = {}  # once a node has one link only, this is the number of it
+    for at, (_, one, two, _) in enumerate(left):
+        for node in (one, two):
+            if node not in off:
+                off[node], degree[node], numbers[node] = graph.off_by(node, values), 1, at
+            else:
+                degree[node] += 1
+                numbers[node] ^= at
     keep = _kept(graph, left, off) if graph.rounded else {}
-    degree, numbers = dict.fromkeys(off, 0), dict.fromkeys(off, 0)
-    for at, link in enumerate(left):
-        for node in (link.one, link.two):
-            degree[node] += 1
-            numbers[node] ^= at  # once a node has one link only, this is the number of it
     # A ground last, for it takes what is left.
-    leaves = [node for node in sorted(off) if degree[node] == 1]
+    leaves = sorted([node for node in off if degree[node] == 1])
     found: dict[Cell, int] = {}
     while leaves:
         leaf = leaves.pop()
