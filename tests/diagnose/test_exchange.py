@@ -4,7 +4,7 @@ from random import Random
 
 from tables import diagnosed, table, with_cells
 
-from sxtdbv_cli.diagnose.rank import cost
+from sxtdbv_cli.diagnose.judge import Judge
 from sxtdbv_cli.diagnose.usual import Usual
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sums import audit
@@ -30,12 +30,12 @@ def test_most_of_many_errors_in_a_flat_table_are_put_right() -> None:
         right = flat(random)
         wrong = mistyped(right, random, 12)
         plan = with_cells(right, {**wrong})
-        usual = Usual(plan)
+        cost = Judge(Usual(plan)).cost
         proposed: dict[Cell, int] = {}
         for cluster in diagnosed(plan).clusters:
             best = cluster.explanations[0]
             crowded += not cluster.complete
-            assert all(cost(usual, best) <= cost(usual, other) for other in cluster.explanations if not other.event)
+            assert all(cost(best) <= cost(other) for other in cluster.explanations if not other.event)
             for explanation in cluster.explanations:
                 changes = {change.cell: change.proposed for change in explanation.changes}
                 after = {balance.sum for balance in audit(plan.with_amounts(changes)).failing}

@@ -36,12 +36,17 @@ def diagnose(
     """
     start = perf_counter()
     with collector_paused():
-        network = Network(plan)
-        balances = {network.key(balance.sum): balance for balance in audit.failing}
-        meter = Meter(STEPS, start + budget)
-        found = _found(network, balances, trusted, limit, meter) if balances else []
-        listed = with_events(network, balances, clusters(network, balances, found, limit), trusted, limit)
-        return diagnosis(len(balances), listed, unprotected(network), perf_counter() - start)
+        found = _diagnosed(plan, audit, trusted, limit, Meter(STEPS, start + budget))
+    return found._replace(seconds=perf_counter() - start)
+
+
+def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, meter: Meter) -> Diagnosis:
+    """The diagnosis; all else that was built for it is gone before the collector looks again."""
+    network = Network(plan)
+    balances = {network.key(balance.sum): balance for balance in audit.failing}
+    found = _found(network, balances, trusted, limit, meter) if balances else []
+    listed = with_events(network, balances, clusters(network, balances, found, limit), trusted, limit)
+    return diagnosis(len(balances), listed, unprotected(network))
 
 
 def _found(

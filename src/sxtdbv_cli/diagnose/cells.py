@@ -10,7 +10,7 @@ from sxtdbv_cli.diagnose.fills import Fills
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.near import Link
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.rank import change, change_cost, least_cost
+from sxtdbv_cli.diagnose.rank import change
 from sxtdbv_cli.diagnose.repair import deltas
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -81,8 +81,8 @@ class Remade:
         self.graph = graph
         self.plan = graph.network.plan
         self.made: dict[tuple[Cell, int], Change] = {}
-        self.prices: dict[Change, int] = {}
-        self.leasts: dict[Cell, int] = {}
+        self.judge = graph.network.judge
+        self.prices: dict[tuple[Cell, int], int] = {}
         self.fills: dict[Node, Fills] = {}
 
     def cost(self, added: dict[Cell, int]) -> int:
@@ -91,23 +91,18 @@ class Remade:
 
     def price(self, cell: Cell, delta: int) -> int:
         """What it costs that a cell is wrong by so much."""
-        return self.priced(self.change(cell, (self.plan.cells[cell] or 0) + delta))
+        if (cell, delta) not in self.prices:
+            change = self.change(cell, (self.plan.cells[cell] or 0) + delta)
+            self.prices[cell, delta] = self.judge.price(change)
+        return self.prices[cell, delta]
 
     def least(self, cell: Cell) -> int:
         """What it costs at least that a cell is wrong."""
-        if cell not in self.leasts:
-            self.leasts[cell] = least_cost(self.graph.network.usual, cell)
-        return self.leasts[cell]
-
-    def priced(self, change: Change) -> int:
-        """What a change costs."""
-        if change not in self.prices:
-            self.prices[change] = change_cost(self.graph.network.usual, change)
-        return self.prices[change]
+        return self.judge.least(cell)
 
     def judged(self, changes: Iterable[Change]) -> int:
         """What some changes cost together."""
-        return sum([self.priced(change) for change in changes])
+        return sum([self.judge.price(change) for change in changes])
 
     def changes(self, added: dict[Cell, int], nodes: Iterable[Node]) -> tuple[Change, ...]:
         """The changes of the cells of a forest, and of the blank cells of some nodes."""

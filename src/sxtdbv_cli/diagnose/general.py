@@ -14,7 +14,7 @@ from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.merged import blank_cells
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.rank import change, cost
+from sxtdbv_cli.diagnose.rank import change
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -82,7 +82,7 @@ class General:
     ) -> Found:
         """Some failing sums with their smallest explanations, the likeliest first."""
         made = self._explained(sets)
-        ranked = sorted(made, key=lambda one: (cost(self.network.usual, one), one.changes))
+        ranked = sorted(made, key=lambda one: (self.network.judge.cost(one), one.changes))
         return Found(keys, size, size, complete and len(made) <= limit, tuple(ranked[:limit]))
 
     def joined_to_start(self) -> list[Key]:

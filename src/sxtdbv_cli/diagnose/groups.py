@@ -77,17 +77,30 @@ def _sums(values: Sequence[int]) -> list[int]:
     return sums
 
 
-def connected(mask: int, near: Sequence[int], hub: int = 0) -> bool:
-    """Whether the nodes of a mask hang together, given ``hub`` with one more node that is next to those."""
-    reached = hub & mask or mask & -mask
-    edge = reached
+def connected(mask: int, near: Sequence[int]) -> bool:
+    """Whether the nodes of a mask hang together."""
+    return _reached(mask, near) == mask
+
+
+def parts_of(mask: int, near: Sequence[int]) -> list[int]:
+    """The nodes of a mask parted into those that hang together."""
+    found: list[int] = []
+    while mask:
+        found.append(_reached(mask, near))
+        mask ^= found[-1]
+    return found
+
+
+def _reached(mask: int, near: Sequence[int]) -> int:
+    """Those nodes of a mask that hang together with the first of them."""
+    reached = edge = mask & -mask
     while edge:
         low = edge & -edge
         edge ^= low
         fresh = near[low.bit_length() - 1] & mask & ~reached
         reached |= fresh
         edge |= fresh
-    return reached == mask
+    return reached
 
 
 def packed(groups: Sequence[int], count: int) -> int:

@@ -1,6 +1,6 @@
 """What lies around some failing nodes: the cells that lead on from them, and how far it is from one to another."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.edges import Edge, Node
@@ -70,16 +70,11 @@ class Near:
             if to in nodes
             for edge in edges
         }
-        for other in through:
-            for node in nodes:
-                found.update(
-                    (edge[0], Link(edge[0], node, other, edge[2])) for edge in self.beside(node).get(other, ())
-                )
-            if len(through) > 1:
-                beside = self.beside(other)
-                found.update(
-                    (edge[0], Link(edge[0], other, to, edge[2])) for to in through for edge in beside.get(to, ())
-                )
+        ends = [*nodes, *through] if len(through) > 1 else nodes if through else ()
+        for one in ends:
+            beside = self.beside(one)
+            for to in beside.keys() & through:
+                found.update((edge[0], Link(edge[0], one, to, edge[2])) for edge in beside[to])
         return [found[cell] for cell in sorted(found)]
 
     def hubs(self, nodes: Sequence[Node]) -> list[int]:
@@ -111,6 +106,8 @@ class Ball:
         self.near = near
         self.rings: list[set[Node]] = [set(nodes)]
         self.steps: dict[Node, int] = dict.fromkeys(nodes, 0)
+        self._ways: dict[Node, list[frozenset[Node]]] = {}
+        self._looked: dict[Ball, tuple[int, bool]] = {}
 
     def ring(self, radius: int) -> set[Node]:
         """The nodes at a distance, failing ones among them."""
@@ -125,13 +122,25 @@ class Ball:
             self.rings.append(fresh)
         return self.rings[radius]
 
-    def ways(self, node: Node) -> Iterator[frozenset[Node]]:
+    def steps_to(self, other: "Ball", most: int) -> int:
+        """How far the nodes of another ball are away, or ``most`` if they are farther."""
+        steps, met = self._looked.get(other, (2, False))
+        while not met and steps < most:
+            met = not (self.ring(steps - steps // 2) & other.ring(steps // 2)) <= self.near.values.keys()
+            steps += not met
+        self._looked[other] = other._looked[self] = steps, met
+        return min(steps, most)
+
+    def ways(self, node: Node) -> list[frozenset[Node]]:
         """The nodes on every shortest way to a node, itself among them."""
+        if node not in self._ways:
+            self._ways[node] = self._find_ways(node)
+        return self._ways[node]
+
+    def _find_ways(self, node: Node) -> list[frozenset[Node]]:
         steps = self.steps[node]
         if steps == 1:
-            yield frozenset((node,))
-            return
-        for before in sorted(self.ring(steps - 1) - self.near.values.keys()):
-            if node in self.near.beside(before):
-                for way in self.ways(before):
-                    yield way | {node}
+            return [frozenset((node,))]
+        ring = self.ring(steps - 1)
+        before = sorted(one for one in ring if node in self.near.beside(one) and one not in self.near.values)
+        return [way | {node} for one in before for way in self.ways(one)]

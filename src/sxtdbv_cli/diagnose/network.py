@@ -10,6 +10,7 @@ A sum is known by a number: the position of its whole cell for a sum of columns,
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from sxtdbv_cli.diagnose.judge import Judge
 from sxtdbv_cli.diagnose.usual import Usual
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
 from sxtdbv_cli.model.sums import Sum
@@ -39,6 +40,11 @@ class Network:
         self.declares = plan.source.complete and any(amount is not None for amount in plan.declared)
         self._lowers: dict[int, list[Lower]] = {}
         self._sums_of: dict[Cell, list[tuple[Key, int]]] = {}
+
+    @cached_property
+    def judge(self) -> Judge:
+        """What the explanations of the table cost."""
+        return Judge(self.usual)
 
     @cached_property
     def usual(self) -> Usual:

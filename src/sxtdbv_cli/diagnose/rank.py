@@ -75,11 +75,9 @@ def neighbours(plan: Plan, cell: Cell) -> Iterator[Amount]:
         yield cells[cell + 1]
 
 
-def cost(usual: Usual, explanation: Explanation) -> int:
-    """How unlikely an explanation is: its event, or its cells one by one."""
-    if explanation.event is None:
-        return sum(change_cost(usual, change) for change in explanation.changes)
-    return sum(_event_costs(usual.plan, explanation))
+def event_cost(plan: Plan, explanation: Explanation) -> int:
+    """How unlikely the event of an explanation is."""
+    return sum(_event_costs(plan, explanation))
 
 
 def _event_costs(plan: Plan, explanation: Explanation) -> Iterator[int]:

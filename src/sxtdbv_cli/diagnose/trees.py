@@ -110,22 +110,14 @@ class Trees:
 
     def _apart(self, balls: Sequence[Ball], most: int) -> list[int]:
         """How far the parts are apart, along the shortest tree of ways between them; ``most`` for what is farther."""
-        left, found = dict.fromkeys(range(1, len(balls)), most), []
-        last = 0
+        left, found = dict.fromkeys(balls[1:], most), []
+        last = balls[0]
         while left:
-            for at in left:
-                left[at] = min(left[at], self._steps(balls[last], balls[at], left[at]))
-            last = min(left, key=lambda at: left[at])
+            for ball, steps in left.items():
+                left[ball] = last.steps_to(ball, steps)
+            last = min(left, key=left.__getitem__)
             found.append(left.pop(last))
         return found
-
-    def _steps(self, one: Ball, two: Ball, most: int) -> int:
-        """How far two parts are apart, or ``most`` if they are farther."""
-        failing = self.near.values.keys()
-        for steps in range(2, most):
-            if one.ring(steps - steps // 2) & two.ring(steps // 2) - failing:
-                return steps
-        return most
 
     def _searched(self, count: int) -> Iterator[Through]:
         """The same for parts of which nothing is known: a search over forests, in figures that make every one a tree.

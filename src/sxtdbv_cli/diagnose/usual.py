@@ -7,6 +7,7 @@ odd, the more so the fewer are like it: a round one sticks out among uneven amou
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -39,14 +40,16 @@ ANYWHERE = {
 class Around(NamedTuple):
     """What a figure is compared with: the other parts of its row that are not nothing, the nearest first.
 
-    ``total`` says that the figure is a sum of parts, ``inner`` that parts stand on both sides of it, ``zeros`` how many
-    zeros the parts end with: the fewest where it is a sum, else what is middling.
+    ``total`` says that the figure is a sum of parts, ``inner`` that parts stand on both sides of it, ``equal`` that
+    some of them are the same, ``zeros`` how many zeros the parts end with: the fewest where it is a sum, else what is
+    middling.
     """
 
     leaf: bool
     total: bool
     inner: bool
     others: tuple[int, ...]
+    equal: bool
     zeros: int
 
 
@@ -57,6 +60,7 @@ class Usual:
         self.plan = plan
         self.rows = len(plan.lines) + 1
         self.parts = [at for at, column in enumerate(plan.columns) if not (column.plus or column.minus)]
+        self._near = [self._nearest(at) for at in range(len(plan.columns))]
         self._around: dict[Cell, Around | None] = {}
         self._odd: dict[tuple[Cell, int], int] = {}
         self.lines = range(0, self.rows - 1, 1 + self.rows // MOST_LOOKED_AT)
@@ -67,7 +71,7 @@ class Usual:
         """How odd an amount would be in a cell, in quarters of a bit."""
         if (cell, amount) not in self._odd:
             around = self.around(cell)
-            self._odd[cell, amount] = sum(map(self.rare, likenesses(around, amount))) if around else 0
+            self._odd[cell, amount] = sum([self.rare(like) for like in likenesses(around, amount)]) if around else 0
         return self._odd[cell, amount]
 
     def odd_row(self, line: int, row: Sequence[int]) -> int:
@@ -96,16 +100,20 @@ class Usual:
             self._around[cell] = self._compared(at, line, self.plan.cells[line :: self.rows])
         return self._around[cell]
 
+    def _nearest(self, at: int) -> list[int]:
+        """The parts that a column is compared with, the nearest first."""
+        return sorted([part for part in self.parts if part != at], key=lambda part: abs(part - at))
+
     def _compared(self, at: int, line: int, row: Sequence[int | None]) -> Around | None:
-        near = sorted([(abs(part - at), part) for part in self.parts if part != at and row[part]])
+        near = [part for part in self._near[at] if row[part]]
         if not near:
             return None
-        others = tuple([row[part] or 0 for _, part in near])
+        others = tuple([row[part] or 0 for part in near])
         ends = sorted(map(zeros, others))
         total = at not in self.parts
-        inner = len({part > at for _, part in near}) == 2
+        inner = min(near) < at < max(near)
         leaf = line < self.rows - 1 and not self.plan.children[line]
-        return Around(leaf, total, inner, others, ends[0] if total else ends[len(ends) // 2])
+        return Around(leaf, total, inner, others, len({*others}) < len(others), ends[0 if total else len(ends) // 2])
 
 
 def rarity(often: Counter[Likeness], like: Likeness) -> int:
@@ -116,17 +124,17 @@ def rarity(often: Counter[Likeness], like: Likeness) -> int:
     return (every**4 // (often[like] + anywhere[like[2]]) ** 4).bit_length() - 1
 
 
-def likenesses(around: Around, amount: int) -> Iterator[Likeness]:
+def likenesses(around: Around, amount: int) -> list[Likeness]:
     """What an amount is like among the figures around it."""
-    leaf, total, inner, others, ends = around
+    leaf, total, inner, others, equal, ends = around
     if total:
-        yield "zeros of all", leaf, _limited(zeros(amount) - ends)
-        return
+        return [("zeros of all", leaf, _limited(zeros(amount) - ends))]
     agrees = NOTHING if not amount else SAME if amount in others else OTHER
-    yield "agrees with equals" if len({*others}) < len(others) else "agrees", leaf, agrees
+    found: list[Likeness] = [("agrees with equals" if equal else "agrees", leaf, agrees)]
     if agrees == OTHER:
-        yield "zeros", leaf, _limited(zeros(amount) - ends)
-        yield "between" if inner else "beside", leaf, _outside(amount, others[:2])
+        found.append(("zeros", leaf, _limited(zeros(amount) - ends)))
+        found.append(("between" if inner else "beside", leaf, _outside(amount, others[:2])))
+    return found
 
 
 def _outside(amount: int, near: Sequence[int]) -> int:
@@ -142,6 +150,7 @@ def _limited(more: int) -> int:
     return FARTHEST + max(-FARTHEST, min(FARTHEST, more))
 
 
+@lru_cache(maxsize=4096)
 def zeros(amount: int) -> int:
     """How many zeros an amount ends with."""
     digits = str(amount)

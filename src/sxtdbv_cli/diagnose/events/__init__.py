@@ -11,7 +11,7 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.rank import change, cost
+from sxtdbv_cli.diagnose.rank import change
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sums import Balance
@@ -42,7 +42,7 @@ def with_events(
     for reading in readings:
         group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
         if sum(len(clusters[number].sums) for number in group) == len(reading.keys):
-            price = cost(network.usual, reading.explanation) + reading.doubt
+            price = network.judge.cost(reading.explanation) + reading.doubt
             groups.setdefault(group, []).append((price, reading.explanation))
     for found in groups.values():
         found.sort(key=itemgetter(0))
@@ -80,7 +80,7 @@ def _likeliest(
 
 def _least(network: Network, cluster: Cluster, events: Sequence[Costed]) -> int:
     """What the likeliest explanation of a cluster costs."""
-    prices = [price for price, _ in events[:1]] + [cost(network.usual, one) for one in cluster.explanations]
+    prices = [price for price, _ in events[:1]] + [network.judge.cost(one) for one in cluster.explanations]
     return min(prices, default=UNEXPLAINED)
 
 

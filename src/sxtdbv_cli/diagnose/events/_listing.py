@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.rank import cost
 from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -43,7 +42,7 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     Where all smallest sets are known, an event with as few cells is one of them: any other would leave blank cells
     that contradict each other.
     """
-    costs = {_stated(one): cost(network.usual, one) for one in cluster.explanations}
+    costs = {_stated(one): network.judge.cost(one) for one in cluster.explanations}
     known = cluster.complete and cluster.minimum is not None
     kept: list[Costed] = []
     named: set[frozenset[tuple[Cell, int]]] = set()
