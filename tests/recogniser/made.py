@@ -1,6 +1,8 @@
 """Tables made for the tests, with the peculiarities of real ones; and readings as lines of text to compare."""
 
 import io
+import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -43,6 +45,21 @@ def book(
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
+
+
+def calculated(content: bytes, values: Mapping[str, int | float]) -> bytes:
+    """The same workbook with the values of formulas as a spreadsheet stores them."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                for cell, value in values.items():
+                    pattern = rf'(<c r="{cell}"[^>]*><f>[^<]*</f>)<v ?(?:/>|></v>)'
+                    text, found = re.subn(pattern.encode(), rf"\g<1><v>{value}</v>".encode(), text)
+                    assert found == 1, cell
+            new.writestr(name, text)
+    return made.getvalue()
 
 
 def sheets(tables: Mapping[str, Rows]) -> bytes:

@@ -2,14 +2,16 @@
 
 import pytest
 
-from recogniser.made import book, columns, doubts, lines, reading
+from recogniser.made import book, calculated, columns, doubts, lines, reading
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.sums import audit
 from sxtdbv_cli.tables.words import is_of_which, is_ratio, is_ratio_line, is_signature, is_total, use_of
 
 
-@pytest.mark.parametrize("text", ["Cống hộp D1000", "Cổng chính", "CỔNG TRƯỜNG RÀO"])
+@pytest.mark.parametrize("text", ["Cống hộp D1000", "Cổng chính", "I. CỔNG, TƯỜNG RÀO", "Công cụ, dụng cụ"])
 def test_diacritics_tell_a_culvert_or_a_gate_from_a_sum(text: str) -> None:
     assert not is_total(text)
-    assert is_total("Cộng") and is_total("CONG") and is_total("Tổng cộng")
+    assert is_total("Cộng") and is_total("CONG") and is_total("Công mục 1") and is_total("Tổng cộng")
 
 
 def test_diacritics_tell_work_from_signatures_and_listings() -> None:
@@ -52,3 +54,103 @@ def test_small_amounts_in_millions_stay_amounts() -> None:
         [3, "C", 12, 0.25],
     ]
     assert list(columns(reading(book(rows)))) == ["Đường", "Cầu"]
+
+
+def test_codes_of_supplies_debits_and_machines_by_their_heading() -> None:
+    assert {use_of(text) for text in ("Mã khách hàng", "Mã hiệu công tác", "Mã vật tư", "No")} == {Use.CODE}
+    assert use_of("Nợ") is Use.AMOUNT
+    assert [use_of(text) for text in ("Máy T.C", "Nhân công", "Công tác")] == [None, None, None]
+
+
+def test_a_header_of_words_that_are_not_known_begins_with_stt() -> None:
+    rows = [
+        ["DỰ KIẾN HỖ TRỢ"],
+        ["TT", "Nhóm người", "Thẻ", "Bậc", "Tổng số tiền", "Trong đó", None],
+        [None, None, None, None, None, "NSNN hỗ trợ", "Người tham gia đóng"],
+        ["[1]", "[2]", "[3]", "[4]", "[5]=[6]+[7]", "[6]", "[7]"],
+        [1, "Hộ cận nghèo", 12, "A", 1000, 700, 300],
+        [2, "Học sinh", 84, "B", 8000, 2400, 5600],
+        [None, "Tổng cộng", 96, None, 9000, 3100, 5900],
+    ]
+    loaded = reading(book(rows, merged=["F2:G2"]))
+    assert lines(loaded)[-2:] == ["2 Học sinh | 84 8000 2400 5600", "declared | 96 9000 3100 5900"]
+    assert columns(loaded)["total"].count("Trong đó") == 2
+
+
+ESTIMATE = [
+    ["ĐVT: đồng"],
+    ["STT", "Nội dung", "Cách tính", "Giá trị"],
+    ["I", "Chi phí trực tiếp", None, "=D4+D5"],
+    [1, "Vật liệu", None, 812_000],
+    [2, "Nhân công", None, 395_000],
+    ["II", "Chi phí gián tiếp", None, 142_000],
+    [None, "Chi phí xây dựng {}", "T + GT", "=D3+D6"],
+    ["III", "Thuế GTGT", "8%", 107_920],
+    [None, "Giá trị hợp đồng", None, "=D7+D8"],
+    [None, "Làm tròn", None, 1_457_000],
+]
+
+
+NESTED = [
+    "Chi phí xây dựng trước thuế | 1349000",
+    "  I Chi phí trực tiếp | 1207000",
+    "    1 Vật liệu | 812000",
+    "    2 Nhân công | 395000",
+    "  II Chi phí gián tiếp | 142000",
+    "III Thuế GTGT | 107920",
+    "declared | 1456920",
+]
+VALUES = {"D3": 1_207_000, "D7": 1_349_000, "D9": 1_456_920}
+
+
+@pytest.mark.parametrize(("first", "last"), [("gộp", "Giá trị hợp đồng"), ("trước thuế", "Chi phí xây dựng sau thuế")])
+def test_a_line_without_a_number_whose_formulas_add_the_lines_above_is_their_total(first: str, last: str) -> None:
+    rows = [list(row) for row in ESTIMATE]
+    rows[6][1], rows[8][1] = f"Chi phí xây dựng {first}", last
+    loaded = reading(calculated(book(rows), VALUES))
+    assert lines(loaded) == [line.replace("trước thuế", first) for line in NESTED]
+    assert doubts(loaded) == []
+
+
+def test_before_and_after_tax_are_totals_by_their_words_where_figures_are_typed() -> None:
+    rows = [list(row) for row in ESTIMATE]
+    rows[6][1], rows[8][1] = "Chi phí xây dựng trước thuế", "Chi phí xây dựng sau thuế"
+    for cell, value in VALUES.items():
+        rows[int(cell[1:]) - 1][3] = value
+    loaded = reading(book(rows))
+    assert lines(loaded) == NESTED
+    assert doubts(loaded) == []
+
+
+ROUNDED = {1_457_000: True, 1_456_900: True, 1_460_000: True, 1_456_000: True, 1_350_000: False, 1_500: False}
+
+
+@pytest.mark.parametrize(("rounded", "is_rounding"), ROUNDED.items())
+def test_the_total_once_more_rounded(rounded: int, *, is_rounding: bool) -> None:
+    rows = [["TT", "Nội dung", "Thành tiền"], [1, "A", 1_400_000], [2, "B", 56_920], [None, "Cộng", 1_456_920]]
+    loaded = reading(book([*rows, [None, "Làm tròn số", rounded]]))
+    assert (lines(loaded) == ["1 A | 1400000", "2 B | 56920", "declared | 1456920"]) is is_rounding
+    assert (doubts(loaded) == []) is is_rounding
+
+
+MONTHS = [
+    ["ĐVT: triệu đồng"],
+    ["Tháng", "Dư nợ đầu tháng", "Vay", "Trả nợ", "Dư nợ cuối tháng"],
+    ["Tháng 1", 120, 10, 5, 125],
+    ["Tháng 2", 125, 0, 5, 120],
+    ["Tháng 3", 120, 20, 10, 130],
+]
+
+
+def test_balances_that_are_carried_on_are_not_added() -> None:
+    loaded = reading(book([*MONTHS, ["Cộng", 120, 30, 20, 130]]))
+    assert lines(loaded)[-1] == "declared | . 30 20 ."
+    assert not audit(loaded.plan).failing
+    loaded = reading(book([*MONTHS, ["Cộng", 120, 30, 20, 150]]))  # it closes with another balance: an error to tell
+    assert lines(loaded)[-1] == "declared | 120 30 20 150"
+
+
+def test_a_total_below_years() -> None:
+    rows = [["Năm", "Tổng số", "NSTW", "NSĐP"], [2021, 30, 10, 20], [2022, 50, 20, 30], [2023, 45, 20, 25]]
+    loaded = reading(book([*rows, ["Cộng", 125, 50, 75]]))
+    assert lines(loaded) == ["2021 | 30 10 20", "2022 | 50 20 30", "2023 | 45 20 25", "declared | 125 50 75"]

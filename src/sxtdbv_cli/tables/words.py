@@ -12,7 +12,8 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables import foreign
 
 _CODE = re.compile(
-    r"(so )?(stt|tt|thu tu)\.?|ma( so| chi tieu| muc| nhiem vu| nd| tieu muc)?|muc luc|n[o0]\.?|#|s/?no\.?|"
+    r"(so )?(stt|tt|thu tu)\.?|ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
+    r"ma hieu cong (tac|viec)|ma (kh|vt|nv|nhan vien|cong viec)|muc luc|n[o0]\.?|#|s/?no\.?|"
     r"ma( so)? (du an|cong trinh|chuong trinh|kbnn|chuong|nganh.*|don vi.*|quan he.*|qhns.*|nguon.*|dia ban)|"
     r"sr\.?( no\.?)?|"
     r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|line|ref\.?|id|"
@@ -35,12 +36,12 @@ _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(me
 _QUANTITY = re.compile(
     r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|tan suat.*|dan so.*|dien tich.*|"
-    r"so (nguoi|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
+    r"so (nguoi|the\b|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
     r"doi tuong|khau|thon|xa\b|giuong|phong|bien che|"
     r"thang|ho|lao dong).*|(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
 _PRICE = re.compile(
-    r"(don gia|dinh muc|muc (chi|gia|khoan)|gia\b(?! tri)|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
+    r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b)|gia\b(?! tri)|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
 ).match
 _PERCENT = re.compile(
     r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
@@ -53,7 +54,7 @@ _NOTE = re.compile(
 ).search
 _AMOUNT = re.compile(
     r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
-    r"\bcong\b|"
+    r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong))|"
     r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|con lai|tang|giam|uoc|tam ung|giai ngan|"
     r"\bthu\b|\bchi\b|"
     r"budget|actual|amount|\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"
@@ -69,6 +70,7 @@ TOTAL_TITLE = re.compile(
     r"(i*[.)]?\s*)?(tong (cong|so|kinh phi|chi|thu|hop|muc|von|du toan|gia tri|nguon|cac|toan|giai|ca)\b.*|tong\b.*|"
     r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
     r"tac vien)).*|"
+    r"(chi phi|gia tri|du toan|gia|thanh tien) .*\b(truoc|sau) thue\b.*|"
     r"toan (tinh|quoc|thanh pho)|ca nam|full year|"
     r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|sum|all|declared in the text)"
 ).fullmatch
@@ -80,16 +82,18 @@ GRAND_TITLE = re.compile(
 SUB_TITLE = re.compile(
     r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*|.*\bsub ?-?totals?)"
 ).fullmatch
-OF_WHICH = re.compile(r"[-+*]?\s*(trong do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*").match
+OF_WHICH = re.compile(r"[-+*]?\s*(trong do|tr\.? ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*").match
 _SIGNATURE = re.compile(
     r"nguoi lap( bieu| bang)?|ke toan( truong)?|thu truong.*|giam doc.*|chu tich.*|noi nhan.*|(tm|kt|tl|"
-    r"tuq)\. ?.*|pho .*|"
+    r"tuq)\. ?.*|t/m\b.*|pho .*|"
     r".*ngay .{0,12}thang .{0,12}nam .*|prepared by.*|approved by.*|reviewed by.*|signature.*|ky ten.*|thu kho|"
     r"truong phong.*|"
-    r"phu trach ke toan|lap bieu|\(ky.*\)|\(da ky\)|chief accountant|director"
+    r"phu trach ke toan|lap bieu|hieu truong|truong ban|truong (dai|tram|thon|doan)|bi thu( doan| dang uy| chi bo)?|"
+    r"don vi lap|nguoi duyet|nguoi nhan|\(ky.*\)|\(da ky\)|chief accountant|director"
 ).fullmatch
 _REMARK = re.compile(
-    r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang chu|bang so|so tien bang chu)\s*[:.].*|ghi chu|notes?|"
+    r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang so)\s*[:.].*|ghi chu|notes?|"
+    r"\(?(tong )?(so tien )?(viet )?bang chu\s*[:.].*|an dinh (danh sach|so tien).*|"
     r"\*+\s?.*|\(\*+\).*|"
     r"\(\d+\)\s.*|\[\d+\].*"
 ).fullmatch
@@ -98,7 +102,7 @@ _REMARK = re.compile(
 @lru_cache(maxsize=4096)
 def use_of(heading: str) -> Use | None:  # noqa: PLR0911
     """What a heading promises; None where it says nothing that is known."""
-    text = plain(spelled(heading)).strip(" .:*")
+    text = plain(_OTHERWISE.sub(_in_english, spelled(unicodedata.normalize("NFC", heading)))).strip(" .:*")
     if not text:
         return None
     if _CODE(text) and text != "account":
@@ -121,7 +125,34 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
     return found or (Use.AMOUNT if _CURRENCY(text) else None)
 
 
+_OTHERWISE = re.compile(r"\b(nợ|máy)\b", re.IGNORECASE)
+_ENGLISH = {"nợ": "debit", "máy": "machine"}
+
+
+def _in_english(match: re.Match[str]) -> str:
+    """Words that are others without their diacritics: a number (no.) and a month."""
+    return _ENGLISH[match[0].lower()]
+
+
 _CURRENCY = re.compile(r"(?=\D*$).*([$€£]|\b(eur|usd|vnd|gbp|chf|aud|cad|brl|nzd|sgd|inr|zar|sek|nok|dkk)\b)").match
+
+
+def numbers_lines(heading: str) -> bool:
+    """Whether a heading says that its column numbers the lines (*STT*), as hardly anything but a header does."""
+    return bool(_NUMBERS_LINES(plain(heading)))
+
+
+_NUMBERS_LINES = re.compile(r"(so )?(stt|tt|thu tu)\.?").fullmatch
+
+
+def is_rounding(title: str) -> bool:
+    """Whether a line says that it is the total above it, rounded."""
+    return bool(_ROUNDING(_bare(title)))
+
+
+_ROUNDING = re.compile(
+    r"(so tien |tong (cong|so|kinh phi)? ?)?\(?(da )?(lam tron|rounded( off| to)?)( so)?\)?( .{0,20})?"
+).fullmatch
 
 
 def is_weak(heading: str) -> bool:
@@ -168,15 +199,16 @@ def is_total(text: str) -> bool:
     return (bool(TOTAL_TITLE(bare)) or foreign.is_total(bare)) and not _is_another_word(text)
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]{2,}").search
-_OTHER_WORDS = frozenset(["cống", "cổng", "còng", "cõng", "tông", "tống", "tòng", "phổ", "phố", "phở", "trường", "gốm"])
+_ANOTHER = re.compile(
+    r"\W*(?:[\divxlc]+[.)]\W*)?(?:(?:cống|cổng|còng|cõng|tông|tống|tòng|phổ|phố|phở|trường|gốm)\b|"
+    r"công\s+(?![ivx]+\b|[a-c]\b|\d|mục|phần|khoản|nhóm|cả|chung))"
+).match
 
 
 def _is_another_word(text: str) -> bool:
     """Whether only its diacritics tell the first word of a text from one of those that are looked for: *Cống* is a
     culvert and no *Cộng*, *Phổ cập* no *Phó*."""
-    found = _FIRST_WORD(unicodedata.normalize("NFC", text).lower())
-    return found is not None and found[0] in _OTHER_WORDS
+    return bool(_ANOTHER(unicodedata.normalize("NFC", text).lower()))
 
 
 def is_grand(text: str) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from sxtdbv_cli.tables.view import View, said
 
-_LABEL = re.compile(r"\(?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*\)?").fullmatch
-_RULE_LABEL = re.compile(r"\(?\s*(?:\d{1,2}[a-z]?|[A-Z])\s*\)?\s*=.*", re.DOTALL).match
+_LABEL = re.compile(r"[(\[]?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*[)\]]?").fullmatch
+_RULE_LABEL = re.compile(r"[(\[]?\s*(?:\d{1,2}[a-z]?|[A-Z])\s*[)\]]?\s*=.*", re.DOTALL).match
 
 
 def is_labels(view: View, row: int, left: int, right: int) -> bool:

@@ -34,10 +34,10 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     figures = [cell for cell in cells if is_figure(cell) or cell.kind in (Kind.ERROR, Kind.PENDING)]
     words = [cell for cell in cells if is_words(cell)]
     percents = sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures)
-    whole = [cell.text for cell in figures if cell.text.isdecimal()]
-    numbered = len(whole) == len(cells) and len(set(whole)) == len(whole) and len(whole) > 1
-    years = sum(is_year(cell) for cell in figures)
     codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
+    whole = [cell.text for cell in figures if cell.text.isdecimal()]
+    numbered = len(whole) == len(codes) and len(set(whole)) == len(whole) and len(whole) > 1
+    years = sum(is_year(cell) for cell in figures)
     coded = bool(words and codes) and all(len(text) <= LONGEST_CODE and marks_of(text) for text in codes)
     distinct = len({cell.text for cell in words})
     return Content(len(figures), len(words), percents, len(cells), years, numbered, distinct, coded)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.view import View
 
+_ROUND = str.maketrans("[]", "()")
+
 
 class Head(NamedTuple):
     """The heading of a column: what each row of the header says of it, from the top, and its number if it has one."""
@@ -32,7 +34,7 @@ def headings(view: View, block: Block) -> list[Head]:
         parts = [row[offset] for row in texts if row[offset]]
         kept = tuple(part for index, part in enumerate(parts) if index == 0 or part != parts[index - 1])
         label = view.text(block.labels, column) if block.labels is not None else ""
-        found.append(Head(column, kept, label.removesuffix(".0")))
+        found.append(Head(column, kept, label.removesuffix(".0").translate(_ROUND)))
     return found
 
 

@@ -8,8 +8,10 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.ways import ways
 from sxtdbv_cli.tables.totals.names import is_named
+from sxtdbv_cli.tables.tree.balances import without_balances
 from sxtdbv_cli.tables.tree.build import build
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
+from sxtdbv_cli.tables.tree.summing import tell_totals
 
 LEFT_OVER = 3
 """So many sums a total counts that names its section, or that finds no place."""
@@ -20,6 +22,8 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
 
     ``openers`` are the rows behind which a bare *trong đó* stands, ``stated`` the ways that the user asks for.
     """
+    tell_totals(entries)
+    without_balances(entries)
     lines, totals = _divided(entries)
     _tell_below(lines, openers)
     opening = {index for index, entry in enumerate(lines) if entry.row in openers}

@@ -17,8 +17,6 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     for entry in found:
         _name(entry)
     _without_nameless(found)
-    for before, entry in zip([None, *found], found, strict=False):
-        entry.opens = before is None or before.total
     return found
 
 

@@ -1,0 +1,42 @@
+"""Lines that are totals although their words alone do not say so: their formulas add the lines above, or they say the
+total above once more, rounded."""
+
+from collections.abc import Sequence, Set
+
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.words import is_rounding
+
+FEW = 2
+
+
+def tell_totals(entries: Sequence[Entry]) -> None:
+    """Tell which entries are totals, and which stand first or behind one.
+
+    *Chi phí trước thuế* without a number, ``=D6+D10+D14``, is the total of the lines above it.
+    """
+    figured = {entry.figures_row for entry in entries if entry.has_figures}
+    before: Entry | None = None
+    for entry in entries:
+        if not (entry.marks or entry.listed or entry.total):
+            entry.total = _adds_those_above(entry, figured) or (before is not None and rounds(entry, before))
+        entry.opens = before is None or before.total
+        before = entry
+
+
+def _adds_those_above(entry: Entry, figured: Set[int]) -> bool:
+    """Whether the formulas of an entry add lines above it, and none below."""
+    return len(entry.adds & figured) >= FEW and max(entry.adds) < entry.row
+
+
+def rounds(entry: Entry, total: Entry) -> bool:
+    """Whether an entry is called so and states a total, rounded to some zeros, in each of its own columns."""
+    if not total.total or not is_rounding(entry.title) or not entry.has_figures:
+        return False
+    pairs = zip(entry.figures, total.figures, strict=True)
+    return all(stated is None or (whole is not None and _rounds(stated, whole)) for stated, whole in pairs)
+
+
+def _rounds(stated: int, whole: int) -> bool:
+    """Whether a figure is another, rounded up or down or to the next step of its own zeros."""
+    zeros = len(str(stated)) - len(str(stated).rstrip("0"))
+    return abs(stated - whole) < 10**zeros if stated else whole == 0
