@@ -62,6 +62,10 @@ def test_a_stated_product_that_fails_on_most_lines_is_doubtful() -> None:
     assert found.facts["rule"] == "3=1x2"
 
 
+def test_amounts_that_could_all_be_years_are_amounts() -> None:
+    assert findings([1, "A", 6, 317, 1902], [2, "B", 6, 317, 1902], [3, "C", 4, 500, 2000]) == []
+
+
 def test_two_groups_have_a_product_each() -> None:
     head = ["STT", "Nội dung", "Số lượng", "Đơn giá", "Kế hoạch", "Số lượng", "Đơn giá", "Thực hiện"]
     rows = [[1, "A", 3, 20, 60, 2, 21, 42], [2, "B", 2, 50, 100, 2, 51, 102], [3, "C", 7, 11, 77, 7, 13, 92]]
