@@ -1,6 +1,8 @@
 """How the codes of lines (STT) count: 1, 2; 1.1, 1.2; I, II; A, B; a, b."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})*"
@@ -66,3 +68,17 @@ def in_order(codes: list[str | None]) -> bool:
 def is_roman(text: str) -> bool:
     """Whether a text is a Roman number up to 39, in capitals."""
     return _ROMAN(text) is not None
+
+
+_PLACES = 100
+"""A number from here on is seldom a place in a list: 4130 names an account."""
+_SHARED = 3
+"""So many lines to each code on average, and the codes name groups."""
+
+
+def are_keys(codes: Sequence[str]) -> bool:
+    """Whether codes name the groups of a list and not the places in it: high numbers, each on many lines that stand
+    together. Such codes repeat on purpose and follow no order."""
+    runs = [code for code, _ in groupby(codes)]
+    numbers = [place.number for code in runs for place in places(code)]
+    return len(set(runs)) * _SHARED <= len(codes) and len(set(runs)) == len(runs) and min(numbers, default=0) >= _PLACES

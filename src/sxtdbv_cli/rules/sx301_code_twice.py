@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import is_mark
 from sxtdbv_cli.model.sums import Subject
-from sxtdbv_cli.rules.codes import canonical, in_order
+from sxtdbv_cli.rules.codes import are_keys, canonical, in_order
 from sxtdbv_cli.rules.repeats import repeats
 from sxtdbv_cli.text.language import Text
 
@@ -28,8 +28,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     for children in subject.plan.children:
         if not children or in_order([lines.codes[line] for line in children]):
             continue
-        codes = ((code, line) for line in children if (code := (lines.codes[line] or "").strip()) and not is_mark(code))
-        for repeat in repeats((canonical(code), line) for code, line in codes):
+        coded = [(canonical(code), line) for line in children if (code := (lines.codes[line] or "").strip())]
+        if are_keys([code for code, _ in coded]):
+            continue
+        for repeat in repeats((code, line) for code, line in coded if not is_mark(code)):
             facts = {"code": (lines.codes[repeat.second] or "").strip(), "first": lines.titles[repeat.first]}
             many = repeat.lines > 2
             yield Hit(

@@ -46,7 +46,8 @@ def _are_astray(found: Structure) -> bool:
     """Whether most of what a table calls totals fit nowhere: then the others stand where they do by chance."""
     outcome = found.outcome
     placed = len(outcome.merged) + (outcome.declared is not None) + sum(entry.total for entry in found.entries)
-    return len(outcome.unclear) + len(outcome.doubtful) > max(FEW, placed)
+    astray = len(outcome.unclear) + len(outcome.doubtful)
+    return astray > max(FEW, placed - len(outcome.doubtful))
 
 
 def _is_total(found: Structure, whole: Entry) -> bool:

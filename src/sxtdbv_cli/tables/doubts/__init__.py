@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts import converted, figures, header, left_out, nesting, prose, rules, units
+from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
 
@@ -14,7 +15,7 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
     return (
         *figures.doubts(reading),
         *units.doubts(reading),
-        *nesting.doubts(reading, conjectured),
+        *gathered(nesting.doubts(reading, conjectured), [entry.row for entry in reading.structure.entries]),
         *rules.doubts(reading),
         *left_out.doubts(reading),
         *prose.doubts(reading),

@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_group
+from sxtdbv_cli.tables.totals.keyed import place_keyed
 from sxtdbv_cli.tables.totals.section import close_section, close_with_next
 from sxtdbv_cli.tables.words import is_grand, is_rounding, is_sub, total_of
 
@@ -18,7 +19,7 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     named = len({name for total in totals if (name := total_of(total.title))}) > 1
     headed = not _are_unheaded(forest.entries, totals)
     forest.repeated += [total for total in totals if is_rounding(total.title)]
-    totals = [total for total in totals if not is_rounding(total.title)]
+    totals = place_keyed(forest, [total for total in totals if not is_rounding(total.title)])
     first = min((entry.row for entry in forest.entries), default=0)
     if totals and totals[0].row < first:
         _on_top(forest, totals[0])

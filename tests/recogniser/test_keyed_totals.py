@@ -1,0 +1,65 @@
+"""Lists as programs write them: the code of the group on every row, its total anywhere among them."""
+
+import pytest
+
+from recogniser.made import book, doubts, lines, reading
+from sxtdbv_cli.check import Doubt, check_plan
+from sxtdbv_cli.model.sums import audit
+
+N = None
+HEAD = ["dept", "item", "2023 Actual", "2024 Budget", "2025 Budget"]
+
+
+def found(rows: list[list[object]]) -> list[str]:
+    report = check_plan(reading(book([HEAD, *rows])), doubt=Doubt(wanted=False))
+    return [finding.code for finding in report.findings if finding.severity == "error"]
+
+
+def test_the_total_of_a_group_stands_among_its_lines() -> None:
+    rows = [
+        [510, "Paper", 10, 20, 30], [510, "TOTAL", 17, 29, 41], [510, "Zoning", 7, 9, 11],
+        [520, "Fuel", 4, 5, 6], [520, "Roads", 40, 50, 60], [520, "TOTAL", 44, 55, 66], [520, "Tyres", N, N, N],
+    ]  # fmt: skip
+    loaded = reading(book([HEAD, *rows]))
+    assert lines(loaded) == [
+        "510 TOTAL | 17 29 41", "  510 Paper | 10 20 30", "  510 Zoning | 7 9 11",
+        "520 TOTAL | 44 55 66", "  520 Fuel | 4 5 6", "  520 Roads | 40 50 60", "520 Tyres | . . .",
+    ]  # fmt: skip
+    assert "SX513" not in doubts(loaded)
+
+
+def test_each_total_of_a_group_has_the_lines_that_state_its_columns() -> None:
+    rows = [
+        [510, "Paper", N, N, 30], [510, "Paper", 10, 20, N], [510, "TOTAL", 17, 29, N], [510, "TOTAL", N, N, 41],
+        [510, "Zoning", 7, 9, N], [510, "Zoning", N, N, 11],
+    ]  # fmt: skip
+    assert lines(reading(book([HEAD, *rows]))) == [
+        "510 TOTAL | . . 41", "  510 Paper | . . 30", "  510 Zoning | . . 11",
+        "510 TOTAL | 17 29 .", "  510 Paper | 10 20 .", "  510 Zoning | 7 9 .",
+    ]  # fmt: skip
+
+
+def test_a_wrong_total_of_a_group_is_an_error() -> None:
+    rows = [
+        [510, "Paper", 10, 20, 30], [510, "TOTAL", 17, 29, 41], [510, "Zoning", 7, 9, 11],
+        [520, "Fuel", 4, 5, 6], [520, "Roads", 40, 50, 60], [520, "TOTAL", 44, 55, 99],
+    ]  # fmt: skip
+    assert found(rows) == ["SX102"]
+
+
+def test_a_total_is_never_that_of_lines_with_other_codes() -> None:
+    rows = [[510, "Paper", 10, 20, 30], [510, "Pens", 1, 2, 3], [520, "Fuel", 4, 5, 6], [520, "TOTAL", 15, 27, 39]]
+    loaded = reading(book([HEAD, *rows]))
+    assert not audit(loaded.plan).failing
+    assert doubts(loaded) == ["SX513"]
+    assert "TOTAL" not in str(lines(loaded))
+
+
+@pytest.mark.parametrize(("groups", "told"), [(5, 5), (6, 1)])
+def test_many_doubts_of_one_kind_are_told_as_one(groups: int, told: int) -> None:
+    rows = [[510 + group, *row] for group in range(groups) for row in (["Paper", 1, 2, 3], ["TOTAL", 70, 80, 90])]
+    loaded = reading(book([HEAD, *rows]))
+    assert loaded.sheet is not None
+    left = [doubt for doubt in loaded.sheet.understanding.doubts if doubt.facts.get("title") == "TOTAL"]
+    assert len(left) == told
+    assert told > 1 or left[0].facts["others"] == "5, 7, 9, 11, 13"
