@@ -1,6 +1,7 @@
 """Headers and columns of the forms that finance offices fill in: estimates, settlements, lists of projects."""
 
 from recogniser.made import Rows, book, columns, doubts, lines, reading
+from sxtdbv_cli.model.sums import audit
 
 N = None
 AMOUNTS = [
@@ -134,3 +135,70 @@ def test_what_came_together_up_to_a_year_is_not_of_that_year() -> None:
         [2, "Đường liên xã", "2020-2024", 700, 30],
     ]
     assert [column.year for column in reading(book(rows)).plan.columns] == [None, 2024]
+
+
+def test_a_heading_that_says_trong_do_heads_what_is_listed_below_it() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Nội dung", "Ngân sách tỉnh", "Ngân sách huyện"],
+        ["I", "Chi đầu tư phát triển", 100, 80],
+        [1, "Chi đầu tư cho các dự án", 90, 70],
+        [N, "Trong đó: Chia theo lĩnh vực"],
+        ["-", "Chi giáo dục", 30, 20],
+        ["-", "Chi khoa học", 5, N],
+        [N, "Trong đó: Chia theo nguồn vốn"],
+        ["-", "Từ thu tiền sử dụng đất", 40, 50],
+        [2, "Chi đầu tư khác", 10, 10],
+        ["II", "Chi thường xuyên", 300, 400],
+        [N, "Trong đó: một số lĩnh vực"],
+        [1, "Chi giáo dục", 150, 200],
+        [2, "Chi khoa học", 10, 5],
+        ["III", "Dự phòng", 8, 9],
+    ]
+    loaded = reading(book(rows))
+    assert [line.partition(" |")[0] for line in lines(loaded)] == [
+        "I Chi đầu tư phát triển",
+        "  1 Chi đầu tư cho các dự án",
+        "    Trong đó: Chia theo lĩnh vực [of-which]",
+        "      - Chi giáo dục",
+        "      - Chi khoa học",
+        "    Trong đó: Chia theo nguồn vốn [of-which]",
+        "      - Từ thu tiền sử dụng đất",
+        "  2 Chi đầu tư khác",
+        "II Chi thường xuyên",
+        "  Trong đó: một số lĩnh vực [of-which]",
+        "    1 Chi giáo dục",
+        "    2 Chi khoa học",
+        "III Dự phòng",
+    ]
+    assert not audit(loaded.plan).failing
+    assert doubts(loaded) == []
+
+
+def _sections(*codes: str) -> list[str]:
+    body = [[code, f"{'LĨNH VỰC' if code in 'ABHK' else 'Sở'} {row}", 3 + row, 100 - row] for row, code in enumerate(codes)]
+    return [line.partition(" |")[0] for line in lines(reading(book([["ĐVT: đồng"], HEAD, *body])))]
+
+
+HEAD = ["STT", "Danh mục dự án", "Năm 2024", "Năm 2025"]
+
+
+def test_an_i_behind_h_is_the_first_below_it_where_roman_numerals_stand_below_letters() -> None:
+    assert _sections("A", "I", "II", "H", "I", "1", "I", "I", "1", "II", "K") == [
+        "A LĨNH VỰC 0",
+        "  I Sở 1",
+        "  II Sở 2",
+        "H LĨNH VỰC 3",
+        "  I Sở 4",
+        "    1 Sở 5",
+        "I Sở 6",
+        "  I Sở 7",
+        "    1 Sở 8",
+        "  II Sở 9",
+        "K LĨNH VỰC 10",
+    ]
+
+
+def test_an_i_behind_h_is_a_letter_where_k_follows_or_nothing_stands_below_letters() -> None:
+    assert _sections("A", "I", "1", "H", "I", "K")[3:] == ["H LĨNH VỰC 3", "I Sở 4", "K LĨNH VỰC 5"]
+    assert _sections("G", "H", "I", "1", "2")[1:3] == ["H LĨNH VỰC 1", "I Sở 2"]

@@ -21,7 +21,7 @@ class Bare(StrEnum):
 def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare: Bare) -> tuple[int, bool]:
     """How much of the stack stays open above a line without a number, and whether it heads numbered lines."""
     if entries[line].listed:
-        return _behind_listed(stack, entries), False
+        return _behind_listed(stack, entries), not entries[line].marked
     following = next((entries[at].marks for at in range(line + 1, len(entries)) if entries[at].marks), ())
     restart = _restarts(stack, following)
     if restart is not None and bare is not Bare.PEER:
@@ -39,8 +39,10 @@ def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare:
 
 
 def _behind_listed(stack: Sequence[Open], entries: Sequence[Entry]) -> int:
-    """How much stays open above one more line that says *trong đó*: such lines stand side by side."""
-    depth = len(stack)
+    """How much stays open above one more line that says *trong đó*: such lines stand side by side, and what is listed
+    below the one before ends here."""
+    heading = next((at for at, entry in enumerate(stack) if entries[entry.line].listed and entry.heads), len(stack))
+    depth = heading if all(entry.is_unnumbered for entry in stack[heading:]) else len(stack)
     while depth and entries[stack[depth - 1].line].listed:
         depth -= 1
     return depth

@@ -19,6 +19,11 @@ class Open(NamedTuple):
         """Whether what has a number stands never below it."""
         return self.mark.is_bullet if self.mark is not None else not self.heads
 
+    @property
+    def is_unnumbered(self) -> bool:
+        """Whether it has no number, or a bullet for one."""
+        return self.mark is None or self.mark.is_bullet
+
     def is_beside(self, mark: Mark) -> bool:
         """Whether a number is of its level."""
         return self.mark is not None and mark.is_beside(self.mark)

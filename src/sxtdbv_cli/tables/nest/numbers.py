@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.bare import Bare, place_bare
 from sxtdbv_cli.tables.nest.fit import Open, is_next, place
 from sxtdbv_cli.tables.nest.way import Nested, Way
-from sxtdbv_cli.tables.numbering import Mark
+from sxtdbv_cli.tables.numbering import Mark, Style
 from sxtdbv_cli.text.language import Text
 
 _MOST_LOST = 5
@@ -22,10 +22,12 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         marks: list[Mark | None] = []
         parents: list[int] = []
         odd: list[int] = []
+        headed = False
         for line, entry in enumerate(entries):
             mark, depth, heads = None, 0, True
             if entry.marks:
-                mark, depth, fits = place(stack, entry.marks)
+                mark, depth, fits = place(stack, _readings(stack, entries, line) if headed else entry.marks)
+                headed = headed or _is_first_roman(stack, mark)
                 odd += [] if fits else [line]
             elif (lost := _lost(stack, entries, line)) is not None:
                 mark, depth = lost
@@ -38,6 +40,24 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         return Nested(parents, odd, marks)
 
     return nest
+
+
+def _readings(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> Sequence[Mark]:
+    """How a code may be read where Roman numerals stand below letters: an I right behind H is the first below it,
+    unless the letter behind I or another I follows."""
+    marks = entries[line].marks
+    first = next((mark for mark in marks if _is_first_roman(stack, mark)), None)
+    letter = next((mark for mark in marks if mark.style is Style.LETTER and is_next(stack, mark)), None)
+    if first is None or letter is None or line + 1 == len(entries):
+        return marks
+    behind = entries[line + 1].marks
+    return marks if behind == marks or any(mark.continues(letter) for mark in behind) else (first,)
+
+
+def _is_first_roman(stack: Sequence[Open], mark: Mark | None) -> bool:
+    """Whether a mark is a Roman one right behind a letter."""
+    above = stack[-1].mark if stack else None
+    return mark == Mark(Style.ROMAN, (1,)) and above is not None and above.style is Style.LETTER
 
 
 def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[Mark, int] | None:
