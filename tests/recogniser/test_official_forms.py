@@ -176,7 +176,9 @@ def test_a_heading_that_says_trong_do_heads_what_is_listed_below_it() -> None:
 
 
 def _sections(*codes: str) -> list[str]:
-    body = [[code, f"{'LĨNH VỰC' if code in 'ABHK' else 'Sở'} {row}", 3 + row, 100 - row] for row, code in enumerate(codes)]
+    body = [
+        [code, f"{'LĨNH VỰC' if code in 'ABHK' else 'Sở'} {row}", 3 + row, 100 - row] for row, code in enumerate(codes)
+    ]
     return [line.partition(" |")[0] for line in lines(reading(book([["ĐVT: đồng"], HEAD, *body])))]
 
 
