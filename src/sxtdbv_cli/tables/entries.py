@@ -29,6 +29,7 @@ class Entry:
     below: bool = False  # it stands behind a bare *trong đó*, and has no number or a bullet
     adds: frozenset[int] = frozenset()  # the rows that most of its formulas add
     listed: bool = False  # its title says *trong đó*
+    partial: bool = False  # its title says *trong đó* behind a number of its own
     shared: bool = False  # a column of percentages says which share it is
     opens: bool = False  # it is the first line, or the first behind a total
     total: bool = False  # its title is that of a total, and it has no number

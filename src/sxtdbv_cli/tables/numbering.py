@@ -173,3 +173,9 @@ def code_in_title(title: str) -> str:
     if match["bracket"]:
         return f"({match['bracket']})"
     return match["code"] or match["dotted"] or match["bullet"] or ""
+
+
+def without_code(title: str) -> str:
+    """A title without the code that stands before it."""
+    match = _IN_TITLE(title.strip())
+    return title.strip()[match.end() :] if match else title

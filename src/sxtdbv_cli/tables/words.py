@@ -16,7 +16,7 @@ _CODE = re.compile(
     r"ma hieu cong (tac|viec)|ma (kh|vt|nv|nhan vien|cong viec)|muc luc|n[o0]\.?|#|s/?no\.?|"
     r"ma( so)? (du an|cong trinh|chuong trinh|kbnn|chuong|nganh.*|don vi.*|quan he.*|qhns.*|nguon.*|dia ban)|"
     r"sr\.?( no\.?)?|"
-    r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|line|ref\.?|id|"
+    r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|ref\.?|id|"
     r"account|chuong|muc|tieu muc|khoan"
 ).fullmatch
 _TITLE = re.compile(
@@ -24,7 +24,7 @@ _TITLE = re.compile(
     r"noi dung chi|"
     r"\bten\b|don vi\b(?! tinh)|co quan|dia phuong|du an|cong trinh|nguon thu|hoat dong|chuong trinh|"
     r"\bitems?\b|description|\bdesc\b|\bdept\b|"
-    r"activit|categor|particular|\baccount\b|line ?item|department|program|project|\btitle\b|"
+    r"activit|categor|particular|\baccount\b|line ?item|department|program|\bprojects?\b|\btitle\b|"
     r"\bname\b|details?\b|expenditures?\b|\brevenues?\b|\bexpenses?\b|purpose|\bheads?\b|function|\btasks?\b|"
     r"component|\blevel ?\d*\b|\bcap \d"
 ).search
@@ -57,7 +57,8 @@ _AMOUNT = re.compile(
     r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong))|"
     r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|con lai|tang|giam|uoc|tam ung|giai ngan|"
     r"\bthu\b|\bchi\b|"
-    r"budget|actual|amount|\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"
+    r"budget|actual|amount|projected|projection|\bdifference|\bchange\b|"
+    r"\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"
     r"approved|variance|"
     r"balance|spent|spend|revised|grant|fund|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bq[1-4]\b|"
     r"quarter|quy [1-4iv]|"
@@ -83,6 +84,7 @@ SUB_TITLE = re.compile(
     r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*|.*\bsub ?-?totals?)"
 ).fullmatch
 OF_WHICH = re.compile(r"[-+*]?\s*(trong do|tr\.? ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*").match
+_ANNOUNCES = re.compile(r".*\w[\s,(:;-]+(trong do|of which|in which|o/w|thereof)[\s,:)]*").fullmatch
 _SIGNATURE = re.compile(
     r"nguoi lap( bieu| bang)?|ke toan( truong)?|thu truong.*|giam doc.*|chu tich.*|noi nhan.*|(tm|kt|tl|"
     r"tuq)\. ?.*|t/m\b.*|pho .*|"
@@ -156,9 +158,13 @@ _ROUNDING = re.compile(
 
 
 def is_weak(heading: str) -> bool:
-    """Whether a heading may as well be that of numbers that name something: *fund* is both."""
+    """Whether a heading may as well be that of numbers that name something, or of ratios: *fund*, *change* are both."""
     text = plain(spelled(heading))
-    return bool(re.search(r"\bfund\b", text)) and not _AMOUNT(text.replace("fund", ""))
+    return bool(_WEAK(text)) and not _AMOUNT(re.sub(_WEAK_WORDS, "", text))
+
+
+_WEAK_WORDS = r"\b(fund|change|difference)\b"
+_WEAK = re.compile(_WEAK_WORDS).search
 
 
 _JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
@@ -176,6 +182,14 @@ def is_ratio(heading: str) -> bool:
 
 _RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
 """A rate that something is charged at: *BHXH (8%)* holds amounts."""
+_MAYBE_AMOUNTS = re.compile(r"\b(share|rate)\b")
+
+
+def may_be_amounts(heading: str) -> bool:
+    """Whether nothing but a word that may as well head amounts speaks of percentages."""
+    return not _PERCENT(_MAYBE_AMOUNTS.sub("", plain(spelled(heading))))
+
+
 _RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
 
 
@@ -224,7 +238,7 @@ def is_sub(text: str) -> bool:
 
 _TOTAL_WORD = re.compile(
     r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
-    r"(?:grand |overall )?(?:sub ?-?)?totals?(?: for| of)?|sum)\b[ :.]*"
+    r"(?:grand |overall )?(?:sub ?-?)?totals?(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum)\b[ :.]*"
 ).match
 
 
@@ -248,6 +262,11 @@ def total_of(title: str) -> str | None:
 def is_of_which(text: str) -> bool:
     """Whether a title opens a partial listing (*trong đó*)."""
     return bool(OF_WHICH(_bare(text))) and not _is_another_word(text)
+
+
+def announces_part(text: str) -> bool:
+    """Whether a title says that a partial listing of it follows: *On Revenue Account, of which*."""
+    return bool(_ANNOUNCES(plain(text)))
 
 
 def is_signature(text: str) -> bool:

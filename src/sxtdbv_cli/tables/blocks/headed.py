@@ -6,7 +6,7 @@ from sxtdbv_cli.tables.blocks.block import MANY, Block
 from sxtdbv_cli.tables.blocks.end import end_of
 from sxtdbv_cli.tables.blocks.header import header_end, header_top
 from sxtdbv_cli.tables.blocks.sides import sides
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.view import View, is_figure, is_words
 
 
 def tables_at(view: View, row: int) -> Iterator[Block]:
@@ -15,7 +15,7 @@ def tables_at(view: View, row: int) -> Iterator[Block]:
         header = header_top(view, row, left, right)
         body, labels = header_end(view, row, left, right)
         block = Block(header, body, body, left, right, labels)
-        block = _widened(view, block._replace(end=end_of(view, block, row)), row)
+        block = _with_words(view, _widened(view, block._replace(end=end_of(view, block, row)), row), row)
         if block.end > body:
             yield block
 
@@ -33,3 +33,22 @@ def _widened(view: View, block: Block, header: int) -> Block:
     while belongs(block.right + 1):
         block = block._replace(right=block.right + 1)
     return block
+
+
+def _with_words(view: View, block: Block, header: int) -> Block:
+    """A table of nothing but figures with the columns of words left of it that have no heading."""
+    rows = block.first_rows(MANY)
+
+    def words(columns: range) -> list[int]:
+        return [column for column in columns if any(is_words(view.at(row, column)) for row in rows)]
+
+    if any(_is_verbal(view, rows, column) for column in words(range(block.left, block.right + 1))):
+        return block
+    left = [column for column in words(range(block.left)) if not view.spread(header, column)]
+    return block._replace(left=min(left)) if left else block
+
+
+def _is_verbal(view: View, rows: range, column: int) -> bool:
+    """Whether a column holds more words than figures."""
+    cells = [view.at(row, column) for row in rows]
+    return sum(map(is_words, cells)) > sum(map(is_figure, cells))

@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.words import numbers_lines, use_of
 
 LONGEST_HEADING = 100
 FEW = 2
+MOST_SECTIONS = 3
 is_unit_line = re.compile(r"\W*(d\.?v\.?t|đ\.?v\.?t|đơn\s+vị|don\s+vi|unit|currency)\b", re.IGNORECASE).match
 
 
@@ -17,7 +18,8 @@ def is_header(view: View, row: int) -> bool:
     cells = view.filled(row)
     if row in view.grid.headers:
         return len(cells) > 1
-    if len(cells) < FEW or any(len(cell.text) > LONGEST_HEADING or _is_amount(cell) for _, cell in cells):
+    too_long = any(len(cell.text) > LONGEST_HEADING or _is_amount(cell) for _, cell in cells)
+    if len(cells) < FEW or too_long or _goes_on(view, row, cells):
         return False
     uses = [use for _, cell in cells if (use := _use(cell))]
     if Use.CODE in uses and Use.TITLE in uses:
@@ -28,6 +30,13 @@ def is_header(view: View, row: int) -> bool:
     if others < len(uses):
         return others > 0 or len(uses) >= FEW
     return others >= FEW and (_titles(cells[0][1]) or (others == len(cells) and _heads_figures(view, row, cells)))
+
+
+def _goes_on(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
+    """Whether words and numbers that might be years are one more line: amounts stand right above all of them."""
+    years = [column for column, cell in cells if not is_words(cell)]
+    above = dict(view.filled(row - 1)) if row else {}
+    return bool(years) and all(column in above and _is_amount(above[column]) for column in years)
 
 
 def _is_amount(cell: GridCell) -> bool:
@@ -48,11 +57,18 @@ def _titles(first: GridCell) -> bool:
 
 
 def _heads_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
-    """Whether figures stand right below all cells of a row, and words before them, where the row says nothing."""
+    """Whether figures stand below all cells of a row, and words before them, where the row says nothing: right below,
+    or behind the name of the first section."""
     first = cells[0][0]
-    below = dict(view.filled(row + 1)) if row + 1 < view.height else {}
+    start = next((other for other in range(row + 1, view.height) if not _is_section(view, other, first)), view.height)
+    below = dict(view.filled(start)) if start <= row + MOST_SECTIONS + 1 and start < view.height else {}
     words = any(is_words(cell) and column < first for column, cell in below.items())
     return words and all(is_figure(below.get(column)) and not is_year(below[column]) for column, _ in cells)
+
+
+def _is_section(view: View, row: int, before: int) -> bool:
+    """Whether a row has nothing but words left of a column, or nothing."""
+    return all(column < before and is_words(cell) for column, cell in view.filled(row))
 
 
 def names_amounts(text: str) -> bool:

@@ -69,8 +69,12 @@ def _is_decomposed(cell: GridCell, title: str) -> bool:
 
 
 def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
-    """Whether the cells of amounts of a row hold anything, if only marks, or are merged."""
-    return any(view.at(row, column) is not None or (row, column) in view.merged for column in columns)
+    """Whether the cells of amounts of a row hold anything, if only marks, or share a merged figure; a heading that is
+    merged over all columns is none."""
+    spans = (view.merged.get((row, column)) for column in columns)
+    return any(view.at(row, column) is not None for column in columns) or any(
+        span is not None and span.left in columns for span in spans
+    )
 
 
 def _total_beside(view: View, row: int, columns: Columns) -> str:

@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_HEADING, SECOND, STATED, STEPS, WORDS
 from sxtdbv_cli.tables.columns.running import without_running
 from sxtdbv_cli.tables.columns.taken import Taken, is_taken
-from sxtdbv_cli.tables.columns.titles import stepped, told_apart, with_first_title, with_title
+from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words import is_weak
 
@@ -28,6 +28,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = _shown(view, block, found)
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(found)), contents)
+    found = stepped_before(view, block, found)
     found = in_levels(view, block, _priced(_once(left_of_title(found, contents))))
     return without_running(view, block, found)
 

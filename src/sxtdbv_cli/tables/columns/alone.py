@@ -5,7 +5,7 @@ from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, NO_HEADING, NOTHING, RATIO, WORDS
 from sxtdbv_cli.tables.columns.taken import Taken
-from sxtdbv_cli.tables.words import is_difference, is_ratio, use_of
+from sxtdbv_cli.tables.words import is_difference, is_ratio, may_be_amounts, use_of
 
 MIXED = 2
 """A column that no heading calls amounts holds them where it has so many figures to a word."""
@@ -18,7 +18,7 @@ def taken_alone(head: Head, content: Content) -> Taken:
         return Taken(head, use, BY_HEADING)
     if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
         return _of_figures(head, use, content)
-    if use is Use.TITLE and content.coded:
+    if use is Use.TITLE and (content.coded or content.accounts):
         return Taken(head, Use.CODE, BY_CONTENT)
     if use is Use.TITLE and content.filled:
         return Taken(head, use, BY_HEADING)
@@ -50,6 +50,8 @@ def _is_ratio(head: Head, content: Content) -> bool:
     """Whether figures are percentages or quotients. A difference in a comparison is an amount, and so is a sum."""
     if "/" in head.label or ":" in head.label or 2 * content.percents > content.figures:
         return True
+    if content.large and may_be_amounts(head.text):
+        return False  # the share of a county, the rates of a council
     return is_ratio(head.text) and not is_difference(head.text) and "=" not in head.label
 
 

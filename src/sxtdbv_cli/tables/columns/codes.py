@@ -20,6 +20,7 @@ from sxtdbv_cli.tables.columns.reasons import (
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words import is_total
 
 _DEEP = re.compile(r"\d{1,3}([.,]\d{1,3})+").fullmatch
 FEW = 2
@@ -31,7 +32,7 @@ def numbers_first(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     if not found:
         return found
     first = found[0].head.column
-    numbers = [text for row in sample(block) if (text := view.text(row, first))]
+    numbers = [text for row in sample(block) if (text := view.text(row, first)) and not is_total(text)]
     known = set(numbers)
     deep = [text for text in numbers if _DEEP(text)]
     numbered = len(deep) > FEW and all(_DEEP(text) or text.isdecimal() for text in numbers)
@@ -43,15 +44,22 @@ def numbers_first(view: View, block: Block, found: list[Taken]) -> list[Taken]:
 
 def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """Columns of figures left of the titles hold codes or row numbers, never amounts."""
-    title = first_of(found, Use.TITLE) or 0
+    title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
     coded = is_taken(found, Use.CODE)
     for index, taken in enumerate(found[:title]):
-        if taken.use is Use.SKIP and taken.why == NO_HEADING:
+        if taken.use is Use.SKIP and not taken.head.parts and not coded and _numbers_lines(contents[taken.head.column]):
+            found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
+        elif taken.use is Use.SKIP and taken.why == NO_HEADING:
             why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
             found[index] = taken._replace(why=why)
         elif not coded and _may_be_codes(taken):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
     return found
+
+
+def _numbers_lines(content: Content) -> bool:
+    """Whether a column without a heading numbers the lines, other than as the rows of an export are counted."""
+    return (content.numbered or content.fixed or content.coded) and not content.running
 
 
 def _may_be_codes(taken: Taken) -> bool:

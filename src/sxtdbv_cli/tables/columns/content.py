@@ -1,9 +1,10 @@
 """What the cells of a column are."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
@@ -12,11 +13,16 @@ from sxtdbv_cli.tables.words import is_total
 SAMPLE = 400
 """So many rows of a body are looked at to tell what a column holds."""
 LONGEST_CODE = 6
+FEW = 2
+THOUSAND = 3
+_ACCOUNT = re.compile(r"(?!(19|20)\d\d[-/])[A-Z]{0,3}\d[\dA-Z]*([.\-/][\dA-Z]+)+").fullmatch
 
 
 class Content(NamedTuple):
     """How many cells of a column hold figures, words, percentages, years; whether it numbers its rows one by one; how
-    many different words it holds; whether those are letters and numerals that number."""
+    many different words it holds; whether those are letters and numerals that number; whether most are numbers of
+    accounts (``01-4130-110``); whether most figures are a thousand and more; whether whole numbers count upwards from
+    nought, or from one on every line; whether all are numbers of as many digits, three at least."""
 
     figures: int
     words: int
@@ -26,6 +32,10 @@ class Content(NamedTuple):
     numbered: bool
     distinct: int
     coded: bool
+    accounts: bool
+    large: bool
+    running: bool
+    fixed: bool
 
 
 def content_of(view: View, rows: Sequence[int], column: int) -> Content:
@@ -35,12 +45,35 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     words = [cell for cell in cells if is_words(cell)]
     percents = sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures)
     codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
-    whole = [cell.text for cell in figures if cell.text.isdecimal()]
+    whole = [text for cell in cells if (text := cell.text.strip().rstrip(".")).isdecimal()]
     numbered = len(whole) == len(codes) and len(set(whole)) == len(whole) and len(whole) > 1
     years = sum(is_year(cell) for cell in figures)
     coded = bool(words and codes) and all(len(text) <= LONGEST_CODE and marks_of(text) for text in codes)
     distinct = len({cell.text for cell in words})
-    return Content(len(figures), len(words), percents, len(cells), years, numbered, distinct, coded)
+    accounts = 3 * sum(map(_is_account, cells)) >= 2 * len(cells) > FEW
+    large = 2 * sum(map(_is_large, figures)) > len(figures)
+    dotted = any(cell.text.strip().endswith(".") for cell in cells)
+    running = bool(cells) and not dotted and _counts(whole, every=len(cells) == len(rows))
+    fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1 and len(whole[0]) >= THOUSAND
+    counts = len(figures), len(words), percents, len(cells), years
+    return Content(*counts, numbered, distinct, coded, accounts, large, running, fixed)
+
+
+def _is_account(cell: GridCell) -> bool:
+    """Whether a cell is the number of an account, in groups of digits; years and spans of years are none."""
+    return cell.kind is Kind.TEXT and bool(_ACCOUNT(cell.text.strip()))
+
+
+def _is_large(cell: GridCell) -> bool:
+    """Whether a figure has more than three digits before a point."""
+    return len(re.sub(r"\D", "", cell.text.partition(".")[0])) > THOUSAND
+
+
+def _counts(whole: Sequence[str], *, every: bool) -> bool:
+    """Whether whole numbers count upwards as the rows of an export do: from nought, or from one on every row."""
+    numbers = [*map(int, whole)]
+    ascending = bool(numbers) and numbers == sorted(set(numbers))
+    return ascending and (numbers[0] == 0 or (numbers[0] == 1 and every))
 
 
 def sample(block: Block) -> range:

@@ -92,6 +92,23 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     return found
 
 
+def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same with the columns of words without a heading, left of the titles, as those of higher levels: no row fills
+    two of them."""
+    title = first_of(found, Use.TITLE) or 0
+    for index in range(title - 1, -1, -1):
+        taken = found[index]
+        if taken.head.parts or taken.why != WORDS:
+            continue
+        rows = [_both(view, row, taken.head.column, found[title].head.column) for row in sample(block)]
+        if 10 * sum(all(pair) for pair in rows) <= sum(any(pair) for pair in rows):
+            found[index] = Taken(taken.head, Use.TITLE, WORDS)
+    steps = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
+    for index in steps[1:]:
+        found[index] = found[index]._replace(why=STEPS)
+    return found
+
+
 def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """The same with the titles in the column that tells lines apart, wherever it stands, where several are headed as
     titles and the first says the same again and again: it groups the lines."""

@@ -1,6 +1,7 @@
 """By headings without figures, or not at all: what a table can mean that shows no levels."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
@@ -12,6 +13,31 @@ def _headed(entries: Sequence[Entry]) -> Nested:
     """Lines below the last one without figures; where all have a code, only one that opens a list is a heading."""
     coded = all(entry.code for entry in entries)
     return _below(entries, [not entry.marked and (entry.opens or not coded) for entry in entries])
+
+
+def _sectioned(entries: Sequence[Entry]) -> Nested:
+    """Lines below the last one without figures; where two of these follow each other, the first heads the sections
+    behind it. What follows a total stands beside its section."""
+    outer = head = last = NOWHERE
+    parents = []
+    for line, (entry, after) in enumerate(zip(entries, [*entries[1:], None], strict=True)):
+        if entry.listed:
+            parents.append(last)
+            continue
+        if _heads_sections(entry, after):
+            outer = NOWHERE
+        head = outer if entry.opens else head
+        parents.append(outer if not entry.marked else head)
+        if not entry.marked:
+            head = line
+            outer = line if _heads_sections(entry, after) else outer
+        last = line
+    return Nested(parents)
+
+
+def _heads_sections(entry: Entry, after: Entry | None) -> bool:
+    """Whether a line without figures stands right above another."""
+    return not entry.marked and after is not None and not after.marked and not after.opens
 
 
 def _opened(entries: Sequence[Entry]) -> Nested:
@@ -48,10 +74,20 @@ OPENED = Way(
     ),
     _opened,
 )
+SECTIONED = Way(
+    Text(
+        "dòng không có số tiền là mục; hai dòng liền nhau thì dòng đầu là mục của các mục theo sau",
+        "a line without figures heads those that follow; of two in a row the first heads the sections behind it",
+    ),
+    _sectioned,
+)
 FLAT = Way(Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side"), _flat)
 WAYS = (HEADED, OPENED, FLAT)
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
-    """All ways where a line has no figures, else that of no levels."""
+    """All ways where a line has no figures, else that of no levels; sections of sections only where two such lines
+    follow each other."""
+    if any(_heads_sections(entry, after) for entry, after in pairwise(entries)):
+        return (HEADED, OPENED, SECTIONED, FLAT)
     return WAYS if any(not entry.marked for entry in entries) else (FLAT,)

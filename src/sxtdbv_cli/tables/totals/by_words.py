@@ -15,7 +15,8 @@ _FAR = 5
 
 def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool, named: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
-    if (named and _is_others(forest, total, before)) or is_astray(forest, total, before):
+    nameless = not total.title and not total.code and _is_far(forest, total, before)
+    if nameless or (named and _is_others(forest, total, before)) or is_astray(forest, total, before):
         forest.unclear.append(total)
     elif last and _is_whole(forest, total, before):
         forest.declared = total
@@ -54,11 +55,16 @@ def _is_others(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 
 def is_astray(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether nothing says that lines belong together, no numbers and no sum that holds, and a total is far from what
-    they add up to in every column: it is the sum of others, if of any."""
+    they add up to: it is the sum of others, if of any."""
     if any(forest.entries[line].marks for line in before):
         return False
     if tally(forest.entries, forest.parents, forest.roles, forest.step).holds:
         return False
+    return _is_far(forest, total, before)
+
+
+def _is_far(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Whether a total is far from what lines add up to in every column."""
     gaps = [
         (stated, stated - sum(amounts))
         for column, stated in enumerate(total.figures)

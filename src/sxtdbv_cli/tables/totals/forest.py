@@ -1,5 +1,6 @@
 """The lines as they stand while the totals are placed among them, and what each total was taken for."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -32,8 +33,10 @@ class Forest:
     doubtful: list[Entry] = field(default_factory=list)
     drawn: list[Entry] = field(default_factory=list)
     behind: list[Entry] = field(default_factory=list)
+    rows: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.rows = [entry.row for entry in self.entries]
         for line, parent in enumerate(self.parents):
             self.kids.setdefault(parent, []).append(line)
 
@@ -55,6 +58,14 @@ class Forest:
         while below := self.children(line):
             line = below[-1]
         return line
+
+    def above(self, row: int) -> int:
+        """The last of the lines that stand above a row; totals that became lines are none of them."""
+        return bisect_left(self.rows, row) - 1
+
+    def end(self, line: int) -> int:
+        """The last row of a line and all below it."""
+        return max(self.entries[line].row, self.entries[self.last(line)].row)
 
     def section(self, root: int) -> int | None:
         """A line at the top that waits for its figures: it has none, and lines below it."""

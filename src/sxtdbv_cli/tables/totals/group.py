@@ -31,7 +31,7 @@ def _close(forest: Forest, total: Entry, lines: Sequence[int], *, headed: bool) 
     """Make a total the parent of lines at the top; where the first of them is a bare heading, it is that one."""
     head, *rest = lines
     entry = forest.entries[head]
-    bare = bool(rest) and not forest.children(head) and not entry.marked
+    bare = bool(rest) and _is_heading(forest, head)
     bare = bare and (headed or is_named(total.title, entry)) and not names_another(total.title, entry)
     if not bare or not forest.take(head, total):
         adopt_and_close(forest, total, lines)
@@ -44,7 +44,7 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
     """Where the lines begin that a total is the sum of: as many as add up to it, two at least if there are two."""
     stated = next((at for at, line in enumerate(group) if forest.entries[line].figures_row in total.adds), None)
     if stated is not None and forest.adds(total, group[stated:]):
-        return stated
+        return stated - bool(stated and _is_heading(forest, group[stated - 1]))
     sums: list[Amount] = [None] * len(total.figures)
     found = None
     for start in range(len(group) - 1, -1, -1):
@@ -55,6 +55,11 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
         if count >= min(2, len(group)) and _equals(total, sums, count, forest.step):
             found = start
     return found
+
+
+def _is_heading(forest: Forest, line: int) -> bool:
+    """Whether a line has nothing but a name, and none below it."""
+    return not forest.children(line) and not forest.entries[line].marked
 
 
 def _equals(total: Entry, sums: Sequence[Amount], count: int, step: int) -> bool:

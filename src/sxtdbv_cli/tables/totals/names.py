@@ -2,14 +2,15 @@
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.numbering import code_in_title
+from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.words import named_by_total
 
 
 def is_named(title: str, section: Entry) -> bool:
     """Whether a total names a section by its whole title, or by its code."""
     named = named_by_total(title)
-    return bool(named) and named in (plain(section.title).strip(" .:"), _code_of(section))
+    own = {plain(text).strip(" .:") for text in (section.title, without_code(section.title))}
+    return bool(named) and named in {*own, _code_of(section)}
 
 
 def names_another(title: str, section: Entry) -> bool:

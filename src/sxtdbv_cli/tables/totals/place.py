@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
-from sxtdbv_cli.tables.totals.section import close_section, close_with_next
+from sxtdbv_cli.tables.totals.section import close_inner, close_section, close_with_next
 from sxtdbv_cli.tables.words import is_grand, is_rounding, is_sub, total_of
 
 
@@ -52,7 +52,9 @@ def _below(forest: Forest, total: Entry, *, last: bool, headed: bool, named: boo
 
     ``headed`` says whether groups begin with a heading, ``named`` whether the totals name different things.
     """
-    before = [line for line in forest.roots if _end(forest, line) < total.row]
+    before = [line for line in forest.roots if forest.end(line) < total.row]
+    if close_inner(forest, total):
+        return
     if not before:
         forest.unclear.append(total)
         return
@@ -66,8 +68,3 @@ def _below(forest: Forest, total: Entry, *, last: bool, headed: bool, named: boo
             forest.doubtful.append(total)  # it calls itself the total of everything, and is that of a part
     elif whole or not is_everything(forest, total, before):
         place_by_words(forest, total, before, last=last, named=named)
-
-
-def _end(forest: Forest, line: int) -> int:
-    """The last row of a line and all below it."""
-    return max(forest.entries[line].row, forest.entries[forest.last(line)].row)

@@ -20,6 +20,17 @@ def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     return any(forest.take(line, total) for line in own)
 
 
+def close_inner(forest: Forest, total: Entry) -> bool:
+    """Give a total to a section that ends above it, inside another that goes on behind it."""
+    line = forest.above(total.row)
+    inside = []
+    while line != NOWHERE and forest.end(line) < total.row:
+        inside.append(line)
+        line = forest.parents[line]
+    own = [line for line in inside if forest.children(line) and _is_of(forest, total, line)]
+    return line != NOWHERE and any(forest.take(section, total) for section in own)
+
+
 def _is_of(forest: Forest, total: Entry, line: int) -> bool:
     """Whether a total is that of a section: it says so, its formulas do, or its sums do and it names no other."""
     section, children = forest.entries[line], forest.children(line)

@@ -9,8 +9,14 @@ from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import as_meant
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.place import place_totals
-from sxtdbv_cli.tables.tree.listings import free_those_behind, list_what_falls_short, list_what_is_alone, roles_of
-from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_totals
+from sxtdbv_cli.tables.tree.listings import (
+    free_those_behind,
+    list_what_falls_short,
+    list_what_is_alone,
+    list_what_is_announced,
+    roles_of,
+)
+from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_last, put_under_totals
 from sxtdbv_cli.tables.tree.order import in_order
 from sxtdbv_cli.tables.tree.several import count_first_way
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -23,8 +29,10 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     parents = nested.parents
     roles = _roles(lines, parents, opening)
     put_under_first(lines, parents, roles, step)
+    put_under_last(lines, parents, roles, step)
     lifted = put_under_totals(lines, parents, roles, step)
     free_those_behind(lines, parents, roles, step)
+    list_what_is_announced(lines, parents, roles, step)
     if way.partial:
         list_what_falls_short(lines, parents, roles, step)
     forest = Forest([*lines], [*parents], [*roles], step)

@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
 from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.words import announces_part
 
 
 def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collection[int]) -> list[Role]:
     """The role of each line: those of a partial listing are never added.
 
     ``openers`` are the lines behind which a bare *trong đó* stands: what is nested below them is part of the listing,
-    and so is what stands beside a line that says *trong đó* itself, until a line with a number.
+    and so is what stands beside a line that says *trong đó* itself, until a line with a number. A line with a number
+    that says so is listed alone.
     """
     roles = [Role.PART] * len(entries)
     listing: int | None = None
@@ -21,11 +23,21 @@ def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collecti
         if entry.listed and above != NOWHERE:
             listing = above
             roles[line] = Role.OF_WHICH
-        elif above in openers or (above == listing and not numbered):
+        elif above in openers or (above == listing and not numbered) or (entry.partial and above != NOWHERE):
             roles[line] = Role.OF_WHICH
         elif above == listing or numbered:
             listing = None
     return roles
+
+
+def list_what_is_announced(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
+    """Make a partial listing of the lines below one that says *of which* at its end, unless they add up to it."""
+    for parent, below in by_parent(parents, roles).items():
+        if parent == NOWHERE or not announces_part(lines[parent].title):
+            continue
+        if not weigh(lines[parent], [lines[line] for line in below], step).convinces:
+            for line in below:
+                roles[line] = Role.OF_WHICH
 
 
 def is_behind_listing(lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], line: int) -> bool:

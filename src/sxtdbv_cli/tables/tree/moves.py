@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, by_parent, weigh
+from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.words import is_grand, is_total
 
 
@@ -15,6 +16,18 @@ def put_under_first(lines: Sequence[Entry], parents: list[int], roles: Sequence[
     if len(roots) > 1 and weigh(lines[0], [lines[line] for line in roots], step).convinces:
         for line in roots:
             parents[line] = 0
+
+
+def put_under_last(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> None:
+    """Put all lines below the last where that is their total although it has a number like theirs: ``12 Total``."""
+    last = len(lines) - 1
+    if last < 2 or not lines[last].is_numbered or not is_total(lines[last].title) or stated_rule(lines[last]):
+        return
+    roots = [line for line in range(last) if parents[line] == NOWHERE and roles[line] is Role.PART]
+    tally = weigh(lines[last], [lines[line] for line in roots], step)
+    if parents[last] == NOWHERE and len(roots) > 1 and tally.holds and not tally.fails:
+        for line in roots:
+            parents[line] = last
 
 
 def put_under_totals(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> list[Entry]:

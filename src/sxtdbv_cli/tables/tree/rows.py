@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of
+from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
 from sxtdbv_cli.tables.words import is_of_which, is_total
 
 
@@ -53,8 +53,10 @@ def _name(entry: Entry) -> None:
     """What an entry calls itself: a total, or a partial listing."""
     bare = not entry.marks or (not entry.code and entry.marks[0].style is Style.DASH)
     entry.listed = bare and is_of_which(entry.title)
+    entry.partial = not bare and is_of_which(without_code(entry.title))
     said = entry.title or entry.code
-    entry.total = not entry.marks and not entry.listed and (is_total(said) if said else entry.has_figures)
+    named = is_total(said) or bool(entry.code and is_total(entry.code)) if said else entry.has_figures
+    entry.total = named and not entry.marks and not entry.listed
 
 
 def _without_nameless(entries: Sequence[Entry]) -> None:

@@ -8,7 +8,7 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.nest.headings import HEADED, OPENED
+from sxtdbv_cli.tables.nest.headings import HEADED, OPENED, SECTIONED
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words import named_by_total
 from sxtdbv_cli.text.language import Text
@@ -33,7 +33,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
     """Headings that nothing confirms: neither a total nor that all lines stand below several of them."""
-    if found.way not in (HEADED, OPENED):
+    if found.way not in (HEADED, OPENED, SECTIONED):
         return
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
@@ -73,5 +73,6 @@ def _idle(found: Structure) -> Iterator[int]:
     for line, entry in enumerate(found.entries[:-1]):
         following, above = found.entries[line + 1], found.parents[line]
         bare = not (entry.marks or entry.marked or entry.has_figures or entry.listed)
-        if bare and found.parents[line + 1] == above and following.has_figures and not following.marks:
+        beside = found.parents[line + 1] == above and following.has_figures
+        if bare and beside and (line == 0 or not following.marks):
             yield line
