@@ -1,5 +1,7 @@
 """Tables in Markdown, and what the sums say where words and numbers leave it open."""
 
+import pytest
+
 from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.model.sums import audit
 
@@ -352,3 +354,95 @@ def test_one_bullet_that_falls_short_of_its_line_is_a_partial_listing_and_told()
     loaded = reading(book(rows))
     assert lines(loaded)[2] == "    - Thu do địa phương quản lý | 200 355"
     assert len(audit(loaded.plan).failing) == 2
+
+
+def test_a_price_beside_quantities_in_words_is_no_amount() -> None:
+    loaded = reading(
+        "| STT | Nội dung | Đơn giá (đồng) | Số lượng | Thành tiền (đồng) |\n|---|---|---|---|---|\n"
+        "| I | Thiết bị | | | 56.000.000 |\n| 1 | Máy in | 25.000.000 | 2 chiếc | 50.000.000 |\n"
+        "| 2 | Giấy | 60.000 | 100 ram | 6.000.000 |\n",
+        "x.md",
+    )
+    assert columns(loaded) == {"Thành tiền (đồng)": ""}
+    assert lines(loaded) == ["I Thiết bị | 56000000", "  1 Máy in | 50000000", "  2 Giấy | 6000000"]
+
+
+def test_tools_are_no_total() -> None:
+    rows = [
+        ["STT", "Nội dung", "Kinh phí"],
+        [None, "Nhân sự", 3600],
+        [None, "Công cụ, phần mềm", 180],
+        [None, "Kiểm thử", 180],
+        [None, "Công", 3960],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == ["Nhân sự | 3600", "Công cụ, phần mềm | 180", "Kiểm thử | 180", "declared | 3960"]
+
+
+@pytest.mark.parametrize(("title", "total"), [("TỔNG CỘNG", 1749), ("Tổng", 1700)])
+def test_the_total_may_be_numbered_like_the_sections(title: str, total: int) -> None:
+    rows = [
+        ["STT", "Nội dung", "Kinh phí"],
+        ["I", "Nhân sự", 1500],
+        ["II", "Hạ tầng", 90],
+        [1, "Máy chủ", 60],
+        [2, "Tên miền", 30],
+        ["III", "Dự phòng", 159],
+        ["IV", title, total],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[-2:] == ["III Dự phòng | 159", f"declared | {total}"]
+    assert len(audit(loaded.plan).failing) == (total != 1749)
+
+
+def test_a_numbered_line_that_is_called_a_total_of_something_else_is_a_line() -> None:
+    rows = [["STT", "Nội dung", "Kinh phí"], ["I", "Thu", 900], ["II", "Chi", 700], ["III", "Tổng dư nợ", 55]]
+    assert lines(reading(book(rows))) == ["I Thu | 900", "II Chi | 700", "III Tổng dư nợ | 55"]
+
+
+def test_a_line_that_is_the_sum_of_those_before_it_is_found_by_the_total() -> None:
+    rows = [
+        ["Thành phần", "Số tiền (triệu đồng)"],
+        ["Nhân công", 480],
+        ["Máy chủ", 75],
+        ["Ước lượng cơ sở", 555],
+        ["Dự phòng rủi ro", 55],
+        ["Đường cơ sở chi phí", 610],
+        ["Dự phòng quản lý", 30],
+        ["Tổng kinh phí", 640],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == [
+        "Đường cơ sở chi phí | 610",
+        "  Ước lượng cơ sở | 555",
+        "    Nhân công | 480",
+        "    Máy chủ | 75",
+        "  Dự phòng rủi ro | 55",
+        "Dự phòng quản lý | 30",
+        "declared | 640",
+    ]
+    assert doubts(loaded).count("SX513") == 2
+    rows[4][1] = 56  # one link does not hold: the total is that of a part, and this is said
+    loaded = reading(book(rows))
+    assert "SX513" in doubts(loaded)
+    assert not audit(loaded.plan).failing
+
+
+EQUIPMENT = "| Hạng mục | Thành tiền (đồng) |\n|---|---|\n| Máy chủ | 80.000.000 |\n| Máy tính | 50.000.000 |\n"
+
+
+@pytest.mark.parametrize(
+    ("behind", "declared", "code"),
+    [
+        ("**TỔNG CHI PHÍ THIẾT BỊ:** **130.000.000 VNĐ**", "declared | 130000000", []),
+        ("Tổng cộng: 131 triệu đồng.", "declared | 131000000", []),
+        ("Tổng mức đầu tư: 950.000.000 đồng", "Máy tính | 50000000", ["SX516"]),
+        ("Bảo hiểm: 130.000.000 đồng", "Máy tính | 50000000", []),
+        ("Tổng cộng: khoảng 130.000.000 đồng", "Máy tính | 50000000", []),
+    ],
+)
+def test_the_line_behind_a_table_may_say_its_total(behind: str, declared: str, code: list[str]) -> None:
+    loaded = reading(f"{EQUIPMENT}\n{behind}\n\nGhi chú khác\n", "x.md")
+    assert lines(loaded)[-1] == declared
+    assert [found for found in doubts(loaded) if found == "SX516"] == code
+    assert len(audit(loaded.plan).failing) == ("131" in declared)

@@ -1,5 +1,5 @@
 """Totals that a document declares in a sentence: *Kinh phí thực hiện ... năm 2022 là 3.802.800.000 đồng, giai đoạn
-2022-2025 là 13.233.000.000 đồng*.
+2022-2025 là 13.233.000.000 đồng*; or in the line behind its table: *Tổng chi phí thiết bị: 411.000.000 đồng*.
 
 Taken is only what is said of all the money of a year or of all years, with its unit, of a column that the table has,
 and of the size of what the table lists. Anything else in such a sentence is told, and left out.
@@ -17,6 +17,7 @@ from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.plan_of import NO_UNIT
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words import is_total
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
 
 _LEAD = r"(?:[-+*•]\s*|[a-zđ]\)\s*|[IVX\d]+(?:\.\d+)*[.)]?\s+)*"
@@ -31,15 +32,23 @@ _ITEM = re.compile(
     r"(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng)\b",
     re.I,
 )
+_LINE = re.compile(
+    r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<amount>\d[\d.,]*\d|\d)\s*"
+    r"(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng|vnđ|vnd|đ))\b\.?",
+    re.I,
+).fullmatch
+"""The whole of a line that says a total."""
 LONGEST = 2_000
 """The most characters of a sentence that is looked at."""
 TIMES = 2
 """A total is taken where the table lists between the half and twice of it: a wrong unit is a thousand times off."""
+FAR = 5
+"""The line behind a table is its total unless it is off by more than a fifth of itself."""
 
 
 class Declared(NamedTuple):
     """A total that a sentence declares: the years it is of, the amount in đồng (None where it is not plain), the words
-    and the cell they stand in."""
+    and the cell they stand in. The line behind a table names no years."""
 
     years: tuple[int, ...]
     amount: int | None
@@ -55,7 +64,7 @@ class Totals(NamedTuple):
 
 
 def declared_in(view: View, block: Block) -> list[Declared]:
-    """Every total that sentences above a table declare."""
+    """Every total that sentences above a table declare, and the line right behind it."""
     rows = [(row, view.text(row, column)) for row in range(block.header) for column, _ in view.filled(row)]
     starts, whole = [], ""
     for row, text in rows:
@@ -68,7 +77,18 @@ def declared_in(view: View, block: Block) -> list[Declared]:
         if len(sentence) <= LONGEST and _MONEY(sentence):
             found += _items(sentence, at, starts)
         at += len(sentence)
-    return found
+    return found + _behind(view, block)
+
+
+def _behind(view: View, block: Block) -> list[Declared]:
+    """The total that the next line behind a table says."""
+    row = next((row for row in range(block.end, view.height) if not view.is_blank(row)), None)
+    cells = view.filled(row) if row is not None else []
+    found = _LINE(view.text(row, cells[0][0])) if row is not None and len(cells) == 1 else None
+    if found is None or row is None or not is_total(found["title"]):
+        return []
+    unit = re.sub(r"(?:vnđ|vnd|đồng|đ)$", "đồng", found["unit"].lower())
+    return [Declared((), _dong(found["amount"], unit), " ".join(found[0].split()), (row, cells[0][0]))]
 
 
 def _items(sentence: str, start: int, starts: Sequence[tuple[int, int]]) -> Iterator[Declared]:
@@ -99,7 +119,7 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
     for one in said:
         column = _column(one.years, plan)
         amount = one.amount
-        if column is None or amount is None or not _is_near(amount * 10**extra, _listed(plan, column)):
+        if column is None or amount is None or not _fits(one, amount * 10**extra, _listed(plan, column)):
             found.unclear.append(one)
             continue
         steps = one._replace(amount=amount * 10**extra)
@@ -113,7 +133,11 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
 
 
 def _column(years: tuple[int, ...], plan: Plan) -> int | None:
-    """The column of a year, or the one that is the sum of the columns of just these years."""
+    """The column of a year, or the one that is the sum of the columns of just these years; without years the only one,
+    or the one that is the sum of others."""
+    if not years:
+        sums = [place for place, column in enumerate(plan.columns) if column.plus and not column.minus]
+        return 0 if len(plan.columns) == 1 else sums[0] if len(sums) == 1 else None
     own = [place for place, column in enumerate(plan.columns) if not column.plus and column.year is not None]
     if len(years) == 1:
         found = [place for place in own if plan.columns[place].year == years[0]]
@@ -140,6 +164,10 @@ def breaks_off(totals: Totals, plan: Plan, view: View, block: Block) -> bool:
     if not all(view.is_blank(row) for row in range(block.end, view.height)):
         return False
     return any((total.amount or 0) > _listed(plan, column) for column, total in totals.taken.items())
+
+
+def _fits(one: Declared, amount: int, listed: int) -> bool:
+    return _is_near(amount, listed) and (bool(one.years) or FAR * abs(amount - listed) <= amount)
 
 
 def _is_near(amount: int, listed: int) -> bool:

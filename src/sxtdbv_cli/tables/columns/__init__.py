@@ -15,7 +15,7 @@ from sxtdbv_cli.tables.columns.running import without_running
 from sxtdbv_cli.tables.columns.taken import Taken, is_taken
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words import is_weak
+from sxtdbv_cli.tables.words import is_weak, use_of
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
 
@@ -47,8 +47,8 @@ def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
 
 
 def _priced(found: list[Taken]) -> list[Taken]:
-    """A price without a quantity beside it is an amount, and no product."""
-    if is_taken(found, Use.QUANTITY):
+    """A price without a quantity beside it, of figures or of words, is an amount, and no product."""
+    if is_taken(found, Use.QUANTITY) or any(use_of(taken.head.text) is Use.QUANTITY for taken in found):
         return found
     return [taken._replace(use=Use.AMOUNT) if taken.use is Use.PRICE else taken for taken in found]
 

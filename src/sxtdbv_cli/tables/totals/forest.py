@@ -17,7 +17,8 @@ class Forest:
     with that total; ``repeated`` are totals that say again what a line says, ``unclear`` those that fit nowhere, and
     ``doubtful`` those that were placed by their words although most of their sums fail. ``drawn`` are lines that were
     put below a section because its total holds only with them, ``behind`` those that stand behind the total of
-    everything, which holds only without them. ``closed`` are the lines that have their total.
+    everything, which holds only without them; ``running`` are lines that only their sums make those of the lines before
+    them. ``closed`` are the lines that have their total.
     """
 
     entries: list[Entry]
@@ -33,6 +34,7 @@ class Forest:
     doubtful: list[Entry] = field(default_factory=list)
     drawn: list[Entry] = field(default_factory=list)
     behind: list[Entry] = field(default_factory=list)
+    running: list[Entry] = field(default_factory=list)
     rows: list[int] = field(init=False)
 
     def __post_init__(self) -> None:

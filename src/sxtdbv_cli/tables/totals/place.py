@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
+from sxtdbv_cli.tables.totals.running import nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_section, close_with_next
 from sxtdbv_cli.tables.words import is_grand, is_rounding, is_sub, total_of
 
@@ -59,12 +60,21 @@ def _below(forest: Forest, total: Entry, *, last: bool, headed: bool, named: boo
         forest.unclear.append(total)
         return
     whole = last and not is_sub(total.title)
+    if whole and not forest.weigh(total, before).holds:
+        nest_running(forest, total, before)
+        before = [line for line in before if line in forest.roots]
     if whole and is_everything(forest, total, before):
         return
     if close_section(forest, total, before) or close_with_next(forest, total, before):
         return
     if close_group(forest, total, before, headed=headed):
-        if last and is_grand(total.title):
-            forest.doubtful.append(total)  # it calls itself the total of everything, and is that of a part
+        if last and (is_grand(total.title) or _leaves_some(forest, before)):
+            forest.doubtful.append(total)  # it is the last, and that of a part
     elif whole or not is_everything(forest, total, before):
         place_by_words(forest, total, before, last=last, named=named)
+
+
+def _leaves_some(forest: Forest, before: Sequence[int]) -> bool:
+    """Whether lines before a total are neither in it nor in another."""
+    open_ = {line for line in before if line not in forest.closed}
+    return any(line in open_ and not forest.children(line) for line in forest.roots)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
-from sxtdbv_cli.tables.words import is_of_which, is_total
+from sxtdbv_cli.tables.words import is_grand, is_of_which, is_total, named_by_total
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
@@ -17,6 +17,7 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     for entry in found:
         _name(entry)
     _without_nameless(found)
+    _with_numbered_total(found)
     return found
 
 
@@ -57,6 +58,14 @@ def _name(entry: Entry) -> None:
     said = entry.title or entry.code
     named = is_total(said) or bool(entry.code and is_total(entry.code)) if said else entry.has_figures
     entry.total = named and not entry.marks and not entry.listed
+
+
+def _with_numbered_total(entries: Sequence[Entry]) -> None:
+    """Take the last row for the total though it is numbered like the sections (*V. TỔNG CỘNG*), where it is called
+    nothing but that."""
+    last = entries[-1] if entries else None
+    if last and last.is_numbered and any(last.figures) and is_grand(last.title) and not named_by_total(last.title):
+        last.marks, last.total = (), True
 
 
 def _without_nameless(entries: Sequence[Entry]) -> None:

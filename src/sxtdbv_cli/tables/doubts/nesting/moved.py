@@ -16,6 +16,11 @@ DRAWN = Text(
     "chỉ khi cộng cả dòng này thì tổng của “{title}” mới khớp; dòng được đưa vào dưới “{title}”",
     "the total of “{title}” adds up only with this line; the line was put below it",
 )
+RUNNING = Text(
+    "dòng này đúng bằng tổng của {count:d} dòng ngay trước nó, và chỉ như vậy tổng chung mới khớp; các dòng đó được "
+    "đưa vào dưới dòng này",
+    "this line is the sum of the {count:d} lines just before it, and the total holds only so; they were put below it",
+)
 BEHIND = Text(
     "dòng đứng sau dòng tổng “{title}”, mà tổng chỉ đúng khi không có dòng này; không cộng dòng này",
     "the line stands behind the total “{title}”, whose sums hold only without it; it was not counted",
@@ -39,6 +44,9 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", at[entry.row]), facts, LIFTED)
     for entry in outcome.drawn:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"title": above[entry.row]}, DRAWN)
+    for entry in outcome.running:
+        count = found.parents.count(at[entry.row])
+        yield Doubt(NESTING, ("lines", at[entry.row]), {"count": count}, RUNNING)
     for entry in outcome.behind:
         title = outcome.declared.title if outcome.declared else ""
         yield Doubt(NESTING, ("lines", at[entry.row]), {"title": title}, BEHIND)
