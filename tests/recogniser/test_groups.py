@@ -181,3 +181,31 @@ def test_lines_without_a_number_or_figures_are_doubtful_one_by_one() -> None:
     assert doubts(reading(book(rows))) == ["SX513"]
     rows = [HEAD, [1, "A", 9, 8], ["1.1", "Bàn", 9, 8], [N, "Ống"], ["1.2", "Bơm"], [N, "Máy"], [2, "B", 7, 8]]
     assert "SX513" in doubts(reading(book(rows)))
+
+
+WRAPPED = [
+    ["STT", "Nội dung", "Quý I", "Quý II"],
+    ["I", "Kiến nghị của kiểm toán và", 30, 12],
+    [N, "thanh tra các năm trước", 0, 0],
+    [1, "Thu hồi", 10, 5],
+    [2, "Nộp trả", 20, 7],
+    ["II", "Kiến nghị năm nay của", 4, 5],
+    [N, "cơ quan tài chính", 0, N],
+    [1, "Thu hồi", 4, 5],
+]
+
+
+def test_a_title_goes_on_in_a_row_that_begins_small_and_states_nothing() -> None:
+    loaded = reading(book(WRAPPED))
+    assert lines(loaded) == [
+        "I Kiến nghị của kiểm toán và thanh tra các năm trước | 30 12", "  1 Thu hồi | 10 5", "  2 Nộp trả | 20 7",
+        "II Kiến nghị năm nay của cơ quan tài chính | 4 5", "  1 Thu hồi | 4 5",
+    ]  # fmt: skip
+    assert doubts(loaded) == ["SX513", "SX513"]
+    assert not audit(loaded.plan).failing
+
+
+def test_rows_that_begin_small_are_lines_where_one_states_something() -> None:
+    rows = [*WRAPPED, [N, "lãi chậm nộp", 0, 3]]
+    assert "thanh tra các năm trước" in str(lines(reading(book(rows))))
+    assert "và thanh tra" not in str(lines(reading(book(rows))))

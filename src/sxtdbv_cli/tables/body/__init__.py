@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.left_out import NO_TITLE, OPENER, header_texts, is_opener, shown, why_no_line
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.body.row import row_of
+from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.figures import decimals_of, find_notation
 from sxtdbv_cli.tables.view import View
@@ -30,7 +31,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
             body.openers.update({body.rows[-1].row} if line and body.rows else ())
         else:
             body.rows.append(line)
-    return body._replace(decimals=_decimals(body.rows))
+    return join_titles(body._replace(decimals=_decimals(body.rows)))
 
 
 def _decimals(rows: Sequence[Row]) -> int:

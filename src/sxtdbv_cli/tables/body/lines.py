@@ -1,5 +1,6 @@
 """The lines of a body, and what was noticed on the way."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ class Body(NamedTuple):
 
     ``odd`` are cells that hold no figure where one was looked for, ``doubled`` those that can be read two ways,
     ``noisy`` are figures that were freed of binary noise, ``decomposed`` texts that were composed. ``openers`` are the
-    rows behind which a bare *trong đó* stands: its followers are a partial listing of them.
+    rows behind which a bare *trong đó* stands: its followers are a partial listing of them. ``wrapped`` are the rows
+    that hold but the rest of the title above.
     """
 
     rows: list[Row]
@@ -42,3 +44,4 @@ class Body(NamedTuple):
     openers: set[int]
     decimals: int
     notation: Notation
+    wrapped: Sequence[int] = ()

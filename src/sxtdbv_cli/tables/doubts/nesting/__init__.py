@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts.nesting import headings, levels, moved, numbers, shared, totals
+from sxtdbv_cli.tables.doubts.nesting import headings, joined, levels, moved, numbers, totals
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
 
@@ -16,4 +16,4 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from moved.doubts(found)
     yield from headings.doubts(found)
     yield from totals.doubts(found)
-    yield from shared.doubts(reading)
+    yield from joined.doubts(reading)

@@ -15,6 +15,8 @@ TOTAL_LEFT = Text(
     "it is not clear which lines “{title}” is the sum of; it was left out",
 )
 
+UNNAMED = Text("dòng không tên", "a row without a name")
+
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """Totals that were placed by their words alone, and those that were left out."""
@@ -22,7 +24,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     for entry in found.outcome.doubtful:
         yield Doubt(NESTING, _address(entry, found, at), {"title": entry.title}, TOTAL_OF)
     for entry in found.outcome.unclear:
-        yield Doubt(NESTING, (GRID, entry.row, 0), {"title": entry.title}, TOTAL_LEFT)
+        yield Doubt(NESTING, (GRID, entry.row, 0), {"title": entry.title or entry.code or UNNAMED}, TOTAL_LEFT)
 
 
 def _address(entry: Entry, found: Structure, at: dict[int, int]) -> Address:

@@ -1,4 +1,4 @@
-"""Figures that stand in a cell merged over several rows."""
+"""Rows that are joined: figures in a cell merged over several rows, titles that go on in the next row."""
 
 from collections.abc import Iterator
 
@@ -13,12 +13,19 @@ SHARED = Text(
     "the figure stands in a cell merged over {count:d} rows; it was taken for the first",
 )
 
+WRAPPED = Text(
+    "dòng này được coi là phần tiếp của nội dung dòng trên, không phải một dòng riêng",
+    "the row was taken for the rest of the title above, and not for a line",
+)
+
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
-    """Figures in cells that are merged over several rows."""
+    """Figures in cells that are merged over several rows, and rows that hold the rest of a title."""
     view, block = reading.chosen.view, reading.chosen.block
     amounts = {column.head.column for column in reading.taken if column.use is Use.AMOUNT}
     for span in view.grid.merged:
         inside = block.body <= span.top < span.bottom < block.end and span.left in amounts
         if inside and is_figure(view.at(span.top, span.left)):
             yield Doubt(NESTING, (GRID, span.top, span.left), {"count": span.bottom - span.top + 1}, SHARED)
+    for row in reading.body.wrapped:
+        yield Doubt(NESTING, (GRID, row, 0), {}, WRAPPED)
