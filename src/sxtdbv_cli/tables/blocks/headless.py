@@ -6,9 +6,10 @@ from sxtdbv_cli.tables.blocks.end import end_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words
 
 
-def headless(view: View) -> list[Block]:
-    """A table that has no header: three rows and more of words before figures."""
-    rows = [row for row in range(view.height) if _is_entry(view, row)]
+def headless(view: View, end: int | None = None) -> list[Block]:
+    """A table that has no header: three rows and more of words before figures; ``end`` is the row that it ends before,
+    where it must."""
+    rows = [row for row in range(view.height if end is None else end) if _is_entry(view, row)]
     if len(rows) < 3:
         return []
     first = rows[0]
