@@ -26,7 +26,7 @@ def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
     years; a difference of the two columns before it."""
     if not heads[column].parts:
         return []
-    found = [*_of_total(heads, column), _of_which(heads, column), _quarters(heads, column)]
+    found = [_span(heads, column), *_of_total(heads, column), _of_which(heads, column), _quarters(heads, column)]
     rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in dict.fromkeys(found) if len(parts) > 1]
     if rules:
         rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
@@ -47,6 +47,16 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     behind = [years, tuple(later), named, *_runs(heads, later, 1)]
     own = [members(heads, column), *([grouped] if group else [])]
     return [*own, *behind, tuple(earlier), *_runs(heads, earlier, -1)]
+
+
+def _span(heads: Sequence[Head], column: int) -> Columns:
+    """The years that a column spans by its heading: *Giai đoạn 2021-2025*."""
+    span = years_in(heads[column].text)
+    if len(span) != FEW or span[0] >= span[1]:
+        return ()
+    years = {place: years_in(head.text) for place, head in enumerate(heads) if place != column}
+    inside = {place: year[0] for place, year in years.items() if len(year) == 1 and span[0] <= year[0] <= span[1]}
+    return tuple(inside) if [*inside.values()] == [*range(span[0], span[1] + 1)] else ()
 
 
 def _quarters(heads: Sequence[Head], column: int) -> Columns:

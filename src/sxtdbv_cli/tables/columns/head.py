@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words import is_of_which
 
 _ROUND = str.maketrans("[]", "()")
 
@@ -31,11 +32,21 @@ def headings(view: View, block: Block) -> list[Head]:
         _fill_right(above, below)
     found = []
     for offset, column in enumerate(range(block.left, block.right + 1)):
-        parts = [row[offset] for row in texts if row[offset]]
-        kept = tuple(part for index, part in enumerate(parts) if index == 0 or part != parts[index - 1])
+        said = [(row, text[offset]) for row, text in zip(rows, texts, strict=True) if text[offset]]
+        kept = tuple(
+            part
+            for index, (row, part) in enumerate(said)
+            if index == 0 or part != said[index - 1][1] or _says_again(view, row, column, part)
+        )
         label = view.text(block.labels, column) if block.labels is not None else ""
         found.append(Head(column, kept, label.removesuffix(".0").translate(_ROUND)))
     return found
+
+
+def _says_again(view: View, row: int, column: int, part: str) -> bool:
+    """Whether a *trong đó* below another is a group of its own within that, not a cell merged with the one above."""
+    span = view.merged.get((row, column))
+    return is_of_which(part) and (span is None or span.top == row) and view.spread(row - 1, column) == part
 
 
 def _fill_right(above: list[str], below: Sequence[str]) -> None:
