@@ -204,3 +204,73 @@ def test_an_i_behind_h_is_the_first_below_it_where_roman_numerals_stand_below_le
 def test_an_i_behind_h_is_a_letter_where_k_follows_or_nothing_stands_below_letters() -> None:
     assert _sections("A", "I", "1", "H", "I", "K")[3:] == ["H LĨNH VỰC 3", "I Sở 4", "K LĨNH VỰC 5"]
     assert _sections("G", "H", "I", "1", "2")[1:3] == ["H LĨNH VỰC 1", "I Sở 2"]
+
+
+def _accounts(brought: int, surplus: int) -> Rows:
+    return [
+        ["Đơn vị tính: đồng"],
+        ["STT", "Chỉ tiêu", "Mã số", "Năm nay", "Năm trước"],
+        ["A", "B", "C", 1, 2],
+        ["I", "Hoạt động hành chính", N, N, N],
+        [1, "Doanh thu (01=02+03)", "01", 70, 60],
+        ["a", "Từ ngân sách", "02", 50, 45],
+        ["b", "Từ nguồn phí", "03", 20, 15],
+        [2, "Chi phí", "05", 60, 62],
+        [3, "Thặng dư/thâm hụt (09=01-05)", "09", surplus, -2],
+        ["II", "Số dư chuyển sang (20=09+03)", "20", brought, 13],
+    ]
+
+
+def test_rules_name_lines_by_a_second_column_of_codes() -> None:
+    loaded = reading(book(_accounts(30, 10)))
+    assert lines(loaded)[1:6] == [
+        "  1 Doanh thu (01=02+03) | 70 60",
+        "    a Từ ngân sách | 50 45",
+        "    b Từ nguồn phí | 20 15",
+        "  2 Chi phí | 60 62",
+        "  3 Thặng dư/thâm hụt (09=01-05) [memo] [= 1 - 2] | 10 -2",
+    ]
+    assert doubts(loaded) == []
+
+
+def test_a_rule_of_lines_elsewhere_is_only_compared() -> None:
+    loaded = reading(book(_accounts(31, 10)))
+    assert doubts(loaded) == ["SX515"]
+    assert not audit(loaded.plan).failing
+
+
+def test_a_rule_by_numbers_that_fails_in_one_column_is_an_error() -> None:
+    rows = [
+        ["Đơn vị tính: đồng"],
+        ["STT", "Chỉ tiêu", "Mã số", "Năm 2022", "Năm 2023", "Năm 2024"],
+        [1, "Doanh thu", "01", 70, 60, 90],
+        [2, "Chi phí", "05", 60, 62, 50],
+        [3, "Thặng dư/thâm hụt (09=01-05)", "09", 10, -2, 41],
+    ]
+    [failing] = audit(reading(book(rows)).plan).failing
+    assert (failing.stated, failing.computed) == (41, 40)
+
+
+def test_a_column_of_a_span_of_years_is_the_sum_of_these_years() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Nội dung", "Giai đoạn 2021-2023", "Năm 2021", "Năm 2022", "Năm 2023", "Năm 2024"],
+        ["I", "Thu", 60, 10, 20, 30, 40],
+        ["II", "Chi", 63, 20, 21, 22, 23],
+    ]
+    assert columns(reading(book(rows)))["Giai đoạn 2021-2023"] == "Năm 2021 + Năm 2022 + Năm 2023"
+
+
+def test_a_trong_do_within_a_trong_do_lists_the_column_before_it() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Tên đơn vị", "Tổng số", "Trong đó", N, N, N],
+        [N, N, N, "Chi giáo dục", "Chi hoạt động kinh tế", "Trong đó", N],
+        [N, N, N, N, N, "Chi giao thông", "Chi thủy lợi"],
+        [1, "Sở A", 90, 30, 60, 40, 15],
+        [2, "Sở B", 70, 50, 20, N, 20],
+        [3, "Sở C", 41, N, 41, 30, 1],
+    ]
+    merged = ["A2:A4", "B2:B4", "C2:C4", "D2:G2", "D3:D4", "E3:E4", "F3:G3"]
+    found = columns(reading(book(rows, merged)))
+    assert [rule for rule in found.values() if rule] == ["Trong đó: Chi giáo dục + Trong đó: Chi hoạt động kinh tế"]

@@ -33,6 +33,7 @@ class Entry:
     shared: bool = False  # a column of percentages says which share it is
     opens: bool = False  # it is the first line, or the first behind a total
     total: bool = False  # its title is that of a total, and it has no number
+    number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
 
     @property
     def has_figures(self) -> bool:

@@ -107,11 +107,34 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         children.setdefault(parent, []).append(line)
     finder = _Finder(entries, [entry.code for entry in entries], parents, children, step, LineRules([], {}, {}, []))
     for line, entry in enumerate(entries):
-        if (stated := stated_rule(entry)) is None or _of_children(finder, line, stated):
+        if (stated := stated_rule(entry)) is None or _by_numbers(finder, line, stated):
+            continue
+        if _of_children(finder, line, stated):
             continue
         if not _restates(finder, line, stated):
             _of_siblings(finder, line, stated)
     return finder.found
+
+
+def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
+    """Whether a rule names lines by a second column of codes, as accounts do: *Số dư (01=02+05)*.
+
+    It says again that the line is the sum of its child lines, is a rule of the lines beside, or is only compared, for a
+    plan knows no other.
+    """
+    terms = find_terms(stated, range(len(finder.entries)), [entry.number for entry in finder.entries])
+    if terms is None:
+        return False
+    plus, minus = ([finder.codes[other] for other in side] for side in terms)
+    beside = [other for other in finder.children[finder.parents[line]] if other != line]
+    named = Stated(tuple(map(_bare, plus)), tuple(map(_bare, minus)), stated.said)
+    if [*terms[0]] == finder.children.get(line) and not minus:
+        pass
+    elif all((*plus, *minus)) and find_terms(named, beside, finder.codes) == terms:
+        _of_siblings(finder, line, named)
+    elif _weigh(finder, line, terms).fails:
+        finder.found.refuted.append((line, stated.said))
+    return True
 
 
 def _restates(finder: _Finder, line: int, stated: Stated) -> bool:

@@ -18,7 +18,7 @@ from sxtdbv_cli.tables.choosing import Chosen, name_of, stated_columns
 from sxtdbv_cli.tables.columns import stated_uses, uses
 from sxtdbv_cli.tables.columns.by_use import Columns, columns_of
 from sxtdbv_cli.tables.columns.head import Head, headings
-from sxtdbv_cli.tables.columns.reasons import RATIO
+from sxtdbv_cli.tables.columns.reasons import RATIO, SECOND
 from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
@@ -91,6 +91,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
     entries = entries_of(body, outline, unit.scale)
     _mark_shares(view, taken, entries)
+    _mark_numbers(view, taken, entries)
     read_formulas(view, heads, entries)
     across = find_rules(heads, entries, _formulas(view, block, heads), step)
     found = structure(entries, body.openers, choices.parents, step)
@@ -111,6 +112,13 @@ def _mark_shares(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -
     shares = [column.head.column for column in taken if column.why == RATIO]
     for entry in entries if shares else ():
         entry.shared = any(is_figure(view.at(entry.row, column)) for column in shares)
+
+
+def _mark_numbers(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note what a second column of codes calls each line."""
+    column = next((column.head.column for column in taken if column.why == SECOND and column.use is Use.SKIP), None)
+    for entry in entries if column is not None else ():
+        entry.number = view.text(entry.row, column or 0) or None
 
 
 def _named(heads: list[Head], block: Block) -> list[Head]:
