@@ -1,6 +1,7 @@
 """Rows of a sheet that are read without a parser: the same as the parser reads, or left to it."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -19,7 +20,6 @@ from sxtdbv_cli.files.xlsx.rows import split
 from sxtdbv_cli.files.xlsx.stored import date_of
 from sxtdbv_cli.files.xlsx.styles import shows_date
 from sxtdbv_cli.model.finding import Unreadable
-from sxtdbv_cli.model.grid import Grid
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -41,7 +41,7 @@ def read(content: bytes) -> object:
         (grid,) = grids(content, "book.xlsx")
     except Unreadable as unreadable:
         return [fault.code for fault in unreadable.faults]
-    return Grid(**(grid._asdict() | {"place": None}))  # type: ignore[arg-type]
+    return replace(grid, place=None)  # type: ignore[arg-type]
 
 
 def by_the_parser(content: bytes, monkeypatch: pytest.MonkeyPatch) -> object:

@@ -1,6 +1,7 @@
 """Texts of a table that were typed in TCVN3 (ABC) or VNI: in Unicode, and said so."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sxtdbv_cli.model.grid import Grid, Kind, Remark
 from sxtdbv_cli.text import legacy
@@ -38,4 +39,4 @@ def in_unicode(grid: Grid, scheme: Scheme = _unknown) -> Grid:
         if text is not None:
             rows[row][column] = cell._replace(text=text)
             remarks.append(Remark(CONVERTED, row, column, {"encoding": encoding, "typed": cell.text, "text": text}))
-    return grid._replace(rows=rows, remarks=remarks)
+    return replace(grid, rows=rows, remarks=remarks)

@@ -1,12 +1,18 @@
 """A table as it stands in a workbook or a document, before anything is understood: rows of typed cells."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text.language import Text
+
+_kind, _formula = attrgetter("kind"), attrgetter("formula")
 
 
 class Kind(StrEnum):
@@ -55,7 +61,8 @@ class Remark(NamedTuple):
     message: Text | None = None
 
 
-class Grid(NamedTuple):
+@dataclass(frozen=True)
+class Grid:
     """One sheet, or one table of a document. Rows may differ in length; rows and columns count from 0.
 
     ``place`` gives the place in the file of a row and a column. ``outline`` holds the level of the rows that have one.
@@ -66,9 +73,19 @@ class Grid(NamedTuple):
     rows: Sequence[Sequence[GridCell | None]]
     place: Callable[[int, int], Place]
     merged: Sequence[Span] = ()
-    outline: Mapping[int, int] = {}
+    outline: Mapping[int, int] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     remarks: Sequence[Remark] = ()
     headers: frozenset[int] = frozenset()
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """What kinds of cells there are. Rules that look for one kind need not go through a table without it."""
+        return frozenset(map(_kind, filter(None, chain.from_iterable(self.rows))))
+
+    @cached_property
+    def has_formulas(self) -> bool:
+        """Whether any cell is a formula."""
+        return any(map(_formula, filter(None, chain.from_iterable(self.rows))))

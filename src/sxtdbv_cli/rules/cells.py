@@ -1,9 +1,7 @@
 """The cells of the table that a plan was read from, for the rules that look at the table itself."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
@@ -22,26 +20,19 @@ class AmountCell(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A question to a cell; ``anywhere`` asks it of many at once, far quicker than one by one."""
+    """A question to a cell; ``anywhere`` says whether a table has any such cell at all, which is worked out once."""
 
     is_met: Callable[[GridCell], bool]
-    anywhere: Callable[[Iterator[GridCell]], bool]
+    anywhere: Callable[[Grid], bool]
 
 
-_kinds = attrgetter("kind")
-_formulas = attrgetter("formula")
-
-FORMULA = Wanted(lambda found: found.formula is not None, lambda cells: any(map(_formulas, cells)))
+FORMULA = Wanted(lambda found: found.formula is not None, lambda grid: grid.has_formulas)
 """The cells that are formulas."""
 
 
 def of_kind(kind: Kind) -> Wanted:
     """The cells of a kind."""
-    return Wanted(lambda found: found.kind is kind, lambda cells: kind in map(_kinds, cells))
-
-
-def _has(grid: Grid, wanted: Wanted) -> bool:
-    return wanted.anywhere(filter(None, chain.from_iterable(grid.rows)))
+    return Wanted(lambda found: found.kind is kind, lambda grid: kind in grid.kinds)
 
 
 def amount_cells(
@@ -49,13 +40,16 @@ def amount_cells(
 ) -> Iterator[AmountCell]:
     """The cells of amounts that are not empty, those that are wanted and among some cells of the plan, line by line;
     the grand total is the last."""
-    if wanted is not None and not _has(sheet.grid, wanted):
+    if wanted is not None and not wanted.anywhere(sheet.grid):
         return
     rows = [*sheet.figures, *([] if sheet.declared is None else [sheet.declared])]
     height, grid = len(subject.printed.lines) + 1, sheet.grid.rows
-    for line, row in enumerate(rows):
+    columns = [*enumerate(sheet.columns)]
+    if wanted is not None:  # most columns have none such: they need not be gone through cell by cell
+        columns = [(column, place) for column, place in columns if _holds(map(grid.__getitem__, rows), place, wanted)]
+    for line, row in enumerate(rows if columns else ()):
         cells = grid[row]
-        for column, place in enumerate(sheet.columns):
+        for column, place in columns:
             found = cells[place] if place < len(cells) else None
             if found is None or (wanted is not None and not wanted.is_met(found)):
                 continue
@@ -64,9 +58,14 @@ def amount_cells(
                 yield AmountCell(cell, (row, place), found)
 
 
+def _holds(rows: Iterable[Sequence[GridCell | None]], place: int, wanted: Wanted) -> bool:
+    """Whether a column has any cell that is wanted."""
+    return any(map(wanted.is_met, filter(None, (cells[place] for cells in rows if place < len(cells)))))
+
+
 def in_table(sheet: Sheet, wanted: Wanted) -> Iterator[tuple[Position, GridCell]]:
     """The cells of the block of the table that are not empty and are wanted, row by row."""
-    if not _has(sheet.grid, wanted):
+    if not wanted.anywhere(sheet.grid):
         return
     top, left, bottom, right = sheet.understanding.block
     for row in range(top, min(bottom + 1, len(sheet.grid.rows))):

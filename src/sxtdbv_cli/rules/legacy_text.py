@@ -1,6 +1,7 @@
 """Which texts are in a legacy encoding, for the rules that look at characters."""
 
 import re
+from functools import lru_cache
 
 _TCVN3 = re.compile(r"[A-Za-z][¸¶¨¬]|\xad¬|(?<![A-Za-z])®[A-Za-z]|[A-Za-z][µ¹©ª«¾¼½][A-Za-z]")
 _VNI = re.compile(
@@ -14,6 +15,7 @@ _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that neither legacy text nor other Latin writing has."""
 
 
+@lru_cache(maxsize=2**14)  # many lines of a table say the same
 def legacy_encoding(text: str) -> str | None:
     """The legacy encoding of a text, by a letter pair that only it has, or by its words; None for any other text.
 

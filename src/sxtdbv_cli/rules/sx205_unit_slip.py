@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         if len(children) < FEWEST:
             continue
         for column, amounts in enumerate(plan.lines.amounts):
-            sizes = [abs(amount) for child in children if (amount := amounts[child])]
+            sizes = [*map(abs, filter(None, map(amounts.__getitem__, children)))]  # neither blanks nor noughts
             if len(sizes) < FEWEST or max(sizes) * NEAR < min(sizes) * FACTORS[0] or differences[column]:
                 continue  # as nearly always: not even the largest and the smallest are far apart
             sizes.sort()

@@ -20,7 +20,7 @@ LONGEST_RUN = 100_000
 def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -> None:
     """Tell each entry the rows that most of its formulas add, in their own column."""
     columns = [(head.column, column_letters(head.column + 1)) for head in heads]
-    for entry in entries:
+    for entry in entries if view.grid.has_formulas else ():
         if not any(map(_formula, filter(None, view.rows[entry.row]))):
             continue
         seen = Counter(

@@ -38,7 +38,7 @@ class Entry:
     @property
     def has_figures(self) -> bool:
         """Whether any amount is stated."""
-        return any(amount is not None for amount in self.figures)
+        return self.figures.count(None) < len(self.figures)
 
     @property
     def is_bullet(self) -> bool:

@@ -178,7 +178,7 @@ def _key(stated: str | None) -> str | None:
 def _formulas(view: View, block: Block, heads: Sequence[Head]) -> list[list[str]]:
     """The formulas of each column of amounts."""
     found: dict[int, list[str]] = {head.column: [] for head in heads}
-    for row in view.rows[block.body : block.end]:
+    for row in view.rows[block.body : block.end] if view.grid.has_formulas else ():
         for column, cell in enumerate(row):
             if cell is not None and cell.formula and column in found:
                 found[column].append(cell.formula)

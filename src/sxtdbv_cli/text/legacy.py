@@ -6,7 +6,7 @@ TCVN3 is the one-byte set VN3 of TCVN 5712:1993. VNI-Windows writes a letter and
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from sxtdbv_cli.text.vietnamese import is_syllable, is_vietnamese, words
 
@@ -78,12 +78,18 @@ def _capitals(match: re.Match[str]) -> str:
 def scheme_of(texts: Iterable[str]) -> str | None:
     """The legacy encoding of texts that belong together, if there is strong evidence: as they stand they are not
     Vietnamese, converted they are, with several different syllables."""
-    suspects = [text for text in texts if not text.isascii() and not _UNICODE.search(text)]
+    suspects = [text for text in texts if _is_suspect(text)]
     whole = "\n".join(suspects)
     if is_vietnamese(words(whole)):
         return None
     found = [scheme for scheme in SCHEMES if is_convincing(convert(whole, scheme))]
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=2**14)  # many cells of a table say the same
+def _is_suspect(text: str) -> bool:
+    """Whether a text may be in a legacy encoding by its letters."""
+    return not text.isascii() and not _UNICODE.search(text)
 
 
 def is_convincing(text: str) -> bool:

@@ -1,6 +1,7 @@
 """All tables of a text with a cell on each line: each is a grid, with the lines before it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def by_streams(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
         raise Unreadable(faults)
     told = [_remark(fault) for fault in faults]
     found = [as_grid(f"table {number}", parts, file) for number, parts in enumerate(grids, 1)]
-    return [grid._replace(remarks=[*told, *grid.remarks]) for grid in found]
+    return [replace(grid, remarks=[*told, *grid.remarks]) for grid in found]
 
 
 def _header(laid: Laid) -> list[str]:

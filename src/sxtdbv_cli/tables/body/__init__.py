@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 
 from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import Kind
@@ -36,7 +37,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
 
 def _decimals(rows: Sequence[Row]) -> int:
     """The most decimals of any figure."""
-    figures = (figure for row in rows for figure in row.figures)
+    figures = chain.from_iterable([row.figures for row in rows])
     return max((decimals_of(figure) for figure in figures if isinstance(figure, Decimal)), default=0)
 
 

@@ -32,7 +32,8 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
         [figure_of(cell, row, column, body) if (cell := filled.get(column)) else None for column in columns.amounts]
     )
     code, title, code_column, title_column = _named(view, row, filled, columns)
-    if not title and not code and all(value is None for value in figures):
+    stated = figures.count(None) < len(figures)
+    if not title and not code and not stated:
         return None
     if title_column is not None and title_column in filled and _is_decomposed(filled[title_column], title):
         body.decomposed.append((row, title_column))
@@ -40,11 +41,11 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
         row,
         code,
         title,
-        _optional(view, row, columns.schedule),
+        _optional(filled, columns.schedule),
         view.spread(row, columns.note) or None if columns.note is not None else None,
         figures,
-        _indent(view, row, columns, code_column, title_column),
-        _is_marked(view, row, columns.amounts),
+        _indent(filled, columns, code_column, title_column),
+        stated or _is_marked(view, row, columns.amounts),
     )
 
 
@@ -52,7 +53,7 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
     """The code and the title of a row: in columns for each level the last code and the first title, or code and title
     side by side. Words in the column of codes are the title of a row that has no other."""
     code_column = next((column for column in reversed(columns.levels) if column in filled), columns.code)
-    title_column = next((column for column in columns.titles if column in filled), None)
+    title_column = next(filter(filled.__contains__, columns.titles), None)
     if title_column is not None and (beside := title_column + 1) in columns.titles and beside in filled:
         code_column, title_column = title_column, beside
     code = _code(filled.get(code_column)) if code_column is not None else None
@@ -97,21 +98,24 @@ def _code(cell: GridCell | None) -> str | None:
     return text or None
 
 
-def _optional(view: View, row: int, column: int | None) -> str | None:
+def _optional(filled: Filled, column: int | None) -> str | None:
     """What a row says in a column; None where it says nothing, or there is none."""
-    return view.text(row, column) or None if column is not None else None
+    return said(filled[column]) if column is not None and column in filled else None
 
 
-def _indent(view: View, row: int, columns: Columns, code: int | None, column: int | None) -> int:
+def _indent(filled: Filled, columns: Columns, code: int | None, column: int | None) -> int:
     """How far a title is indented: by its column, or that of its code, where they stand in steps, by its format, by
     blanks before it."""
-    cell = view.at(row, column) if column is not None else None
+    cell = filled.get(column) if column is not None else None
     if cell is None:
         return 0
-    text = cell.text.expandtabs(4)
-    blanks = len(text) - len(text.lstrip())
-    if blanks == len(text) - len(text.rstrip()) == 1:
-        blanks = 0  # a title with a blank on either side, as programs write them
     steps, at = (columns.levels, code) if columns.levels else (columns.titles, column)
     step = steps.index(at) if at in steps else 0
-    return step * STEP + cell.indent * 3 + blanks
+    return step * STEP + cell.indent * 3 + (_blanks(cell.text) if cell.text[0].isspace() else 0)
+
+
+def _blanks(text: str) -> int:
+    """How many blanks stand before a title; one on either side is none, as programs write them."""
+    text = text.expandtabs(4)
+    before, behind = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+    return 0 if before == behind == 1 else before

@@ -1,6 +1,7 @@
 """How well a number fits among the lines that are still open."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.tables.numbering import Mark, Style
@@ -47,18 +48,18 @@ def is_next(stack: Sequence[Open], mark: Mark) -> bool:
 
 def _fit(stack: Sequence[Open], mark: Mark) -> tuple[int, int]:
     """How well one reading fits, and how much of the stack stays open above it."""
-    best = _as_child(stack, mark)
+    beside: list[tuple[int, int]] = []
     for depth in range(len(stack) - 1, -1, -1):
         other = stack[depth].mark
         if other is None:
             continue
         if mark.style is other.style is Style.DECIMAL and other.parts == mark.parts[:-1]:
-            return min(best, (_NEXT, depth + 1))
+            return _NEXT, depth + 1
         if mark.is_beside(other):
-            best = min(best, (_follows(other, mark), depth), key=lambda fit: fit[0])
-            if best[0] == _NEXT:
-                break
-    return best
+            if (rank := _follows(other, mark)) == _NEXT:
+                return _NEXT, depth
+            beside.append((rank, depth))
+    return min([_as_child(stack, mark), *beside], key=itemgetter(0))
 
 
 def _follows(other: Mark, mark: Mark) -> int:

@@ -1,7 +1,7 @@
 """Balances that are carried from line to line: their total is no sum, but the first one and the last."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from sxtdbv_cli.tables.entries import Entry
 
@@ -25,7 +25,9 @@ def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     """The columns of balances: each line but the first opens with what the one before it closed with."""
     if len(lines) < FEW:
         return
-    for opening, closing in permutations(range(len(lines[0].figures)), 2):
-        pairs = [(one.figures[closing], other.figures[opening]) for one, other in pairwise(lines)]
-        if len({pair[0] for pair in pairs}) > 1 and all(close is not None and close == open_ for close, open_ in pairs):
+    columns = [*zip(*[line.figures for line in lines], strict=True)]
+    closed, opened = [column[:-1] for column in columns], [column[1:] for column in columns]
+    for opening, closing in permutations(range(len(columns)), 2):
+        carried = closed[closing]
+        if carried == opened[opening] and None not in carried and len(set(carried)) > 1:
             yield opening, closing

@@ -80,14 +80,11 @@ def _tally(forest: Forest) -> Tally:
 
 def _by_author(forest: Forest) -> int:
     """How many lines have formulas that add exactly their child lines, less those whose formulas add others."""
-    rows = {entry.figures_row for entry in forest.entries if entry.has_figures}
     given = {line.row: total for line, total in forest.merged}
     authors = [(line, given.get(entry.row, entry)) for line, entry in enumerate(forest.entries)]
-    return sum(
-        1 if agrees(author, forest.parts(forest.children(line)), rows) else -1
-        for line, author in authors
-        if author.adds
-    )
+    authors = [(line, author) for line, author in authors if author.adds]
+    rows = {entry.figures_row for entry in forest.entries if authors and entry.has_figures}
+    return sum(1 if agrees(author, forest.parts(forest.children(line)), rows) else -1 for line, author in authors)
 
 
 def _meant(entry: Entry) -> str | None:

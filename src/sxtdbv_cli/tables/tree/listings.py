@@ -42,9 +42,9 @@ def list_what_is_announced(lines: Sequence[Entry], parents: Sequence[int], roles
 
 def is_behind_listing(lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], line: int) -> bool:
     """Whether a line stands behind the bullets of a partial listing and was taken for part of it without one."""
-    entry, before = lines[line], lines[line - 1]
-    bullet = before.is_bullet and parents[line - 1] == parents[line]
-    return bullet and roles[line] is Role.OF_WHICH and not entry.marks and not entry.listed
+    if roles[line] is not Role.OF_WHICH or parents[line - 1] != parents[line]:
+        return False
+    return lines[line - 1].is_bullet and not lines[line].marks and not lines[line].listed
 
 
 def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
@@ -72,7 +72,7 @@ def list_what_is_alone(forest: Forest) -> list[Entry]:
     found, beside = [], Counter(forest.parents)
     for line, entry in enumerate(forest.entries):
         parent = forest.parents[line]
-        if not entry.is_bullet or forest.roles[line] is not Role.PART or beside[parent] > 1 or parent == NOWHERE:
+        if beside[parent] > 1 or parent == NOWHERE or not entry.is_bullet or forest.roles[line] is not Role.PART:
             continue
         whole = forest.entries[parent]
         over = Tally(forest.step)

@@ -11,13 +11,9 @@ def count_first_way(forest: Forest) -> list[Entry]:
     Only the first way counts as a part then; the others get the role of a memo.
     """
     found = []
-    for parent in range(len(forest.entries)):
-        whole = forest.entries[parent]
-        lines = [
-            line
-            for line in forest.children(parent)
-            if forest.roles[line] is Role.PART and forest.entries[line].has_figures
-        ]
+    for parent, whole in enumerate(forest.entries):
+        lines = [line for line in forest.children(parent) if forest.roles[line] is Role.PART]
+        lines = [line for line in lines if forest.entries[line].has_figures]
         if len(lines) < 2 or forest.weigh(whole, lines).convinces:
             continue
         alone = [forest.weigh(whole, [line]) for line in lines]
