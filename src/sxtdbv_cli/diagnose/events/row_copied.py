@@ -4,8 +4,9 @@ Which of the two is the copy no sum can tell, so both are named, the lower one f
 figures by chance, the likelier the fewer digits these tell and the more lines there are.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
@@ -28,27 +29,36 @@ def readings(failures: Failures) -> Iterator[Reading]:
         pairs = _twins(failures, parent)
         usual = OFTEN * (len(pairs) - 1).bit_length()
         for figures, twins in pairs.items():
-            lines = [twin for twin, _ in twins]
-            for line, weight in twins[:MOST_TWINS]:
-                shift = failures.shift(parent, line, weight)
-                if shift and not shift.branch:
-                    yield from _restored(failures, shift, list(figures), lines, usual)
+            lines = sorted([twin for twin, _ in twins])
+            found = [failures.shift(parent, line, weight) for line, weight in twins[:MOST_TWINS]]
+            shifts = [shift for shift in found if shift and not shift.branch]
+            yield from _restored(failures, shifts, list(figures), lines, usual)
         if failures.uncounted(parent, row):
             figures_ = failures.figures(parent)
             twins_ = [line for line in failures.plan.children[-1] if failures.figures(line) == figures_]
             if len(twins_) > 1:
-                yield from _restored(failures, Shift(parent, row, (parent,)), figures_, twins_)
+                yield from _restored(failures, [Shift(parent, row, (parent,))], figures_, twins_)
 
 
-def _restored(failures: Failures, shift: Shift, figures: Row, twins: list[int], usual: int = 0) -> Iterator[Reading]:
-    """A line as a copy of the nearest of the lines with its figures."""
-    line, by, explained, _ = shift
-    right = less(figures, by)
-    if min(right) >= 0 and any(right) and failures.adds_across(right):
-        other = min((twin for twin in twins if twin != line), key=lambda twin: (abs(twin - line), twin))
-        event = Event(EventKind.ROW_COPIED, line, other, columns_of(by))
-        doubt = _by_chance(failures, explained[0], figures, right, len(twins)) + usual
-        yield failures.reading(event, explained, failures.changed(line, right), doubt)
+def _restored(
+    failures: Failures, shifts: Iterable[Shift], figures: Row, twins: Sequence[int], usual: int = 0
+) -> Iterator[Reading]:
+    """Lines as copies of the nearest of those with their figures; most of them would be lower by the same."""
+    doubts: dict[tuple[int, ...], int | None] = {}
+    for line, by, explained, _ in shifts:
+        right, key = less(figures, by), tuple(by)
+        if key not in doubts:
+            may = min(right) >= 0 and any(right) and failures.adds_across(right)
+            doubts[key] = _by_chance(failures, explained[0], figures, right, len(twins)) + usual if may else None
+        if (doubt := doubts[key]) is not None:
+            event = Event(EventKind.ROW_COPIED, line, _nearest(twins, line), columns_of(by))
+            yield failures.reading(event, explained, failures.changed(line, right), doubt)
+
+
+def _nearest(twins: Sequence[int], line: int) -> int:
+    """The line nearest to one of several, which are in order, the lower number first."""
+    at = bisect_left(twins, line)
+    return min([*twins[max(0, at - 1) : at], *twins[at + 1 : at + 2]], key=lambda twin: abs(twin - line))
 
 
 def _by_chance(failures: Failures, parent: int, copy: Row, right: Row, alike: int) -> int:
