@@ -3,6 +3,7 @@
 from time import perf_counter
 
 from sxtdbv_cli.collector import collector_paused
+from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.blocks import explained_blocks
 from sxtdbv_cli.diagnose.cells import Found, blanks_only, explained
 from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
@@ -10,7 +11,7 @@ from sxtdbv_cli.diagnose.events import with_events
 from sxtdbv_cli.diagnose.failing import failing_nodes
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.hierarchy import is_graph
-from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.parts import solve
 from sxtdbv_cli.diagnose.protection import unprotected
@@ -31,7 +32,7 @@ def diagnose(
         plan: the table.
         audit: how its sums came out.
         trusted: cells that are right.
-        budget: seconds after which the searches stop; the answer then says what was proven.
+        budget: seconds after which no more is looked for; the answer then says what was proven.
         limit: how many explanations to list for a cluster.
     """
     start = perf_counter()
@@ -43,19 +44,36 @@ def diagnose(
 def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, meter: Meter) -> Diagnosis:
     """The diagnosis; all else that was built for it is gone before the collector looks again."""
     network = Network(plan)
+    bare = unprotected(network)
     balances = {network.key(balance.sum): balance for balance in audit.failing}
-    found = _found(network, balances, trusted, limit, meter) if balances else []
-    listed = with_events(network, balances, clusters(network, balances, found, limit), trusted, limit)
-    return diagnosis(len(balances), listed, unprotected(network))
+    asked = Asked(network, balances, trusted, limit, meter)
+    try:
+        found = _found(asked)
+    except Spent:
+        found = [_nothing(balances)]
+    return diagnosis(len(balances), with_events(asked, clusters(asked, found)), bare)
 
 
-def _found(
-    network: Network, balances: dict[Key, Balance], trusted: frozenset[Cell], limit: int, meter: Meter
-) -> list[Found]:
-    gaps = {key: balance.gap for key, balance in balances.items()}
+def _found(asked: Asked) -> list[Found]:
+    """What explains the failing sums.
+
+    Raises:
+        Spent: the time was over before any could be looked for.
+    """
+    network, balances = asked.network, asked.balances
+    if not balances:
+        return []
+    asked.meter.check()
     if not is_graph(network):
-        return solve(network, balances, trusted, limit, meter)
-    graph = Graph(network, gaps, trusted)
+        return solve(network, balances, asked.trusted, asked.limit, asked.meter)
+    gaps = {key: balance.gap for key, balance in balances.items()}
+    graph = Graph(network, gaps, asked.trusted, asked.meter)
     values = failing_nodes(graph, balances)
-    blocks = explained_blocks(graph, values, meter)
-    return [explained(graph, block, values, limit) for block in blocks] + blanks_only(graph, balances, values, blocks)
+    blocks = explained_blocks(graph, values, asked.meter)
+    return [explained(asked, graph, block, values) for block in blocks] + blanks_only(graph, balances, values, blocks)
+
+
+def _nothing(balances: dict[Key, Balance]) -> Found:
+    """What is known of failing sums before any is looked at: where all cells are stated, one of them is wrong."""
+    least = int(any(not balance.blank for balance in balances.values()))
+    return Found(tuple(sorted(balances)), None, least, complete=False, explanations=())

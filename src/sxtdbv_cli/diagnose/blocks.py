@@ -32,7 +32,7 @@ def explained_blocks(graph: Graph, values: dict[Node, int], meter: Meter) -> lis
     closed: list[Block] = []
     open_pieces: list[tuple[Node, ...]] = []
     for nodes, within in _pieces(values, links):
-        blocks = _inside(search, nodes, within)
+        blocks = None if meter.late else _inside(search, nodes, within)
         closed += blocks or []
         if blocks is None:
             open_pieces.append(nodes)
@@ -83,7 +83,7 @@ def _inside(search: Search, nodes: tuple[Node, ...], links: list[Link]) -> list[
 
 def _neighbours(search: Search, pieces: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
     """Open pieces, those that share a node next to them taken together."""
-    if len(pieces) == 1:
+    if len(pieces) == 1 or search.meter.late:
         return pieces
     first: dict[Node, int] = {}
     pairs: list[tuple[int, int]] = []

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.block import Block
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.exchange import Exchange
@@ -29,8 +30,14 @@ class Found(NamedTuple):
     explanations: tuple[Explanation, ...]
 
 
-def explained(graph: Graph, block: Block, values: dict[Node, int], limit: int) -> Found:
-    """A block with its forests as changes, the likeliest first: a few more than are listed have their blanks filled."""
+def explained(asked: Asked, graph: Graph, block: Block, values: dict[Node, int]) -> Found:
+    """A block with its forests as changes, the likeliest first: a few more than are listed have their blanks filled.
+
+    When the time is over they are not listed, for the likeliest is not known.
+    """
+    keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
+    if asked.meter.late:
+        return Found(keys, None, block.lower_bound, complete=False, explanations=())
     remade = Remade(graph)
     added = [deltas(graph, forest, values) for forest in block.forests]
     if not block.complete and not graph.rounded:
@@ -38,11 +45,10 @@ def explained(graph: Graph, block: Block, values: dict[Node, int], limit: int) -
     if len(added) > 1:  # one alone need not be weighed
         added = sorted(added, key=lambda one: (remade.cost(one), sorted(one.items())))
     nodes = frozenset(block.nodes if graph.joined else ())
-    told = [remade.changes(one, nodes.union(_touched(graph, one))) for one in added[: 2 * limit]]
+    told = [remade.changes(one, nodes.union(_touched(graph, one))) for one in added[: 2 * asked.limit]]
     if len(told) > 1:
         told.sort(key=lambda changes: (remade.judged(changes), changes))
-    keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
-    complete = block.complete and len(added) <= limit
+    complete = block.complete and len(added) <= asked.limit
     return Found(keys, block.minimum, block.lower_bound, complete, tuple(map(Explanation, told)))
 
 

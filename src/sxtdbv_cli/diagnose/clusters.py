@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis
@@ -9,9 +10,10 @@ from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import Balance
 
 
-def clusters(network: Network, balances: dict[Key, Balance], found: Sequence[Found], limit: int) -> tuple[Cluster, ...]:
+def clusters(asked: Asked, found: Sequence[Found]) -> tuple[Cluster, ...]:
     """The clusters in the order of their sums; every failing sum stands in one of them."""
-    owners = _owners(network, balances, found)
+    balances = asked.balances
+    owners = _owners(asked, found)
     ready: list[tuple[int, Cluster]] = []
     order = {key: at for at, key in enumerate(balances)}
     owned: list[list[Key]] = [[] for _ in found]
@@ -20,23 +22,24 @@ def clusters(network: Network, balances: dict[Key, Balance], found: Sequence[Fou
             owned[owners[key]].append(key)
     for keys, cluster in zip(owned, found, strict=True):
         first = order[keys[0]] if keys else len(order)
-        ready.append((first, _cluster(tuple(balances[key] for key in keys), cluster, limit)))
+        ready.append((first, _cluster(tuple(balances[key] for key in keys), cluster, asked.limit)))
     ready.sort(key=lambda item: item[0])
     return tuple(cluster for _, cluster in ready)
 
 
-def _owners(network: Network, balances: dict[Key, Balance], found: Sequence[Found]) -> dict[Key, int]:
+def _owners(asked: Asked, found: Sequence[Found]) -> dict[Key, int]:
     """The cluster of every failing sum: the one that explained it, or the first whose best changes touch it."""
+    network, balances = asked.network, asked.balances
     owners = {key: index for index, cluster in enumerate(found) for key in cluster.keys if key in balances}
     if len(owners) == len(balances):
         return owners
     suspects: dict[Cell, int] = {}
-    for index, cluster in enumerate(found):
+    for index, cluster in enumerate(found if not asked.meter.late else ()):
         for cell in _suspects(network, cluster):
             suspects.setdefault(cell, index)
     for key in balances:
         if key not in owners and found:
-            touched = [suspects[cell] for cell, _ in network.terms(key) if cell in suspects]
+            touched = [suspects[cell] for cell, _ in network.terms(key) if cell in suspects] if suspects else []
             owners[key] = min(touched, default=0)
     return owners
 

@@ -13,6 +13,7 @@ def failing_nodes(graph: Graph, balances: dict[Key, Balance]) -> dict[Node, int]
     values: dict[Node, int] = {}
     grounds: dict[Node, int] = {}
     for node in sorted(nodes):
+        graph.meter.check()
         value = graph.residual(node)
         if node < 0 and not graph.rounded:
             grounds.setdefault(node, 0)

@@ -54,33 +54,38 @@ class General:
         self.network = network
         self.cells = network.plan.cells
         self.failing = sorted(failing)
-        self.start = sorted({*self.failing, *self._joined()})
         self.trusted = trusted
         self.limit = limit
         self.meter = meter
+        self.start = sorted({*self.failing, *self._joined()})
 
     def solve(self, least: int) -> Found:
         """All smallest explanations, none of which has fewer than ``least`` cells.
 
         Where the search breaks off, what was proven till then.
         """
-        keys = tuple(self.failing)
         if self.network.plan.unit.precision > 1:
-            return Found(keys, None, least, complete=False, explanations=())
+            return self.open(self.failing, least)
         try:
             for size in range(least, MOST + 1):
                 found = self._of_size(size)
                 if found:
-                    return self.found(keys, size, found, self.limit, complete=True)
+                    return self.found(tuple(self.failing), size, found, self.limit, complete=True)
                 least = size + 1
         except Spent:
             pass
-        return Found(keys, None, least, complete=False, explanations=())
+        return self.open(self.failing, least)
+
+    def open(self, keys: Iterable[Key], least: int) -> Found:
+        """Some failing sums of which only a bound is known."""
+        return Found(tuple(keys), None, least, complete=False, explanations=())
 
     def found(
         self, keys: tuple[Key, ...], size: int, sets: Iterable[dict[Cell, int]], limit: int, *, complete: bool
     ) -> Found:
         """Some failing sums with their smallest explanations, the likeliest first."""
+        if self.meter.late:
+            return self.open(keys, size)  # the likeliest is not known
         made = self._explained(sets)
         ranked = sorted(made, key=lambda one: (self.network.judge.cost(one), one.changes))
         return Found(keys, size, size, complete and len(made) <= limit, tuple(ranked[:limit]))
@@ -109,7 +114,10 @@ class General:
 
     def _joined(self) -> Iterable[Key]:
         """The sums with blank cells that are off as they stand: joined by those they may contradict each other."""
-        keys = {key for cell in blank_cells(self.network) for key, _ in self.network.sums_of(cell)}
+        keys: set[Key] = set()
+        for cell in blank_cells(self.network):
+            self.meter.check()
+            keys.update([key for key, _ in self.network.sums_of(cell)])
         return [key for key in keys if self._off(key)]
 
     def _off(self, key: Key) -> int:

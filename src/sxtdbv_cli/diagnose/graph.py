@@ -6,6 +6,7 @@ from functools import cached_property
 from sxtdbv_cli.diagnose.edges import Edge, Edges, Node
 from sxtdbv_cli.diagnose.hierarchy import Hierarchy
 from sxtdbv_cli.diagnose.merged import Merged, merged_nodes
+from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import rounding
@@ -15,15 +16,20 @@ UNLIMITED = 10**60
 
 
 class Graph:
-    """The part of the graph that is looked at; nodes and edges are made when they are asked for."""
+    """The part of the graph that is looked at; nodes and edges are made when they are asked for.
 
-    def __init__(self, network: Network, gaps: dict[Key, int], trusted: frozenset[Cell]) -> None:
+    Raises:
+        Spent: the time was over before it was known which sums blank cells join.
+    """
+
+    def __init__(self, network: Network, gaps: dict[Key, int], trusted: frozenset[Cell], meter: Meter) -> None:
         self.network = network
         self.cells = network.plan.cells
         self.gaps = gaps
         self.trusted = trusted
+        self.meter = meter
         self.hierarchy = Hierarchy(network)
-        self._merged = merged_nodes(self.hierarchy)
+        self._merged = merged_nodes(self.hierarchy, meter)
         self._homes = {key: node for node, merged in self._merged.items() for key in merged.keys}
         self._all = Edges(self.hierarchy, self._homes, trusted)
         self._edges: dict[Node, list[Edge]] = {}

@@ -18,6 +18,8 @@ def joined(search: Search, blocks: list[Block]) -> list[Block]:
     lost = any(block.minimum is None for block in blocks)
     if len(blocks) == 1 or (not excess and not lost):
         return blocks
+    if search.meter.late:
+        return _apart(blocks)
     parts = _one_tree(search.graph, blocks) if lost else _within(search.graph, blocks, excess + 2)
     if all(len(part) == 1 for part in parts):
         return blocks
@@ -45,6 +47,11 @@ def _together(search: Search, blocks: list[Block]) -> list[Block]:
         block = search.around(tuple(sorted(node for block in blocks for node in block.nodes)))
         if block.minimum is not None:
             return [block]
+    return _apart(blocks)
+
+
+def _apart(blocks: list[Block]) -> list[Block]:
+    """Blocks as they were, with what remains proven though they could do better together."""
     return [block._replace(lower_bound=block.lower_bound - block.excess) for block in blocks]
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.hierarchy import Hierarchy
+from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.model.plan import Cell
@@ -26,10 +27,11 @@ def blank_cells(network: Network) -> list[Cell]:
     return found
 
 
-def merged_nodes(hierarchy: Hierarchy) -> dict[Node, Merged]:
+def merged_nodes(hierarchy: Hierarchy, meter: Meter) -> dict[Node, Merged]:
     """The nodes that blank cells make of several sums."""
     ends: dict[Cell, list[Key]] = {}
     for cell in blank_cells(hierarchy.network):
+        meter.check()
         if found := [key for key, _ in hierarchy.ends(cell)]:
             ends[cell] = found
     keys = {key for found in ends.values() for key in found}

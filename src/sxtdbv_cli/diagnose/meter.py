@@ -25,10 +25,21 @@ class Meter:
         """Pay for some steps; whether there was enough left."""
         before = self.left
         self.left -= cost
-        if self.left < 0 or (before // CHECK_EVERY != self.left // CHECK_EVERY and perf_counter() > self.deadline):
+        if self.left < 0 or (before // CHECK_EVERY != self.left // CHECK_EVERY and self.late):
             self.left = -1
         return self.left >= 0
 
+    @property
+    def late(self) -> bool:
+        """Whether the time is over."""
+        return perf_counter() > self.deadline
+
+    def check(self) -> None:
+        """Raise ``Spent`` when the time is over: for what takes long and is no search."""
+        if self.late:
+            self.left = -1
+            raise Spent
+
     def part(self, steps: int) -> "Meter":
-        """A meter of its own for one of several searches, under the same deadline."""
-        return Meter(steps, self.deadline)
+        """A meter of its own for one of several searches, under the same deadline: no more than is left."""
+        return Meter(0 if self.late else min(self.left, steps), self.deadline)

@@ -64,6 +64,8 @@ def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], li
         groups = _linked([part for part in parts if part.failing or part.size])
     except Spent:
         least = sum(part.size for part in parts)
+        if whole.meter.late:
+            return [whole.open(whole.failing, least)]
         return _all_sums(whole, least, limit) or [whole.solve(least)]
     fitted = [(group, _together(whole, group)) for group in groups]
     stuck = [part for group, sets in fitted if not _fits(group, sets) for part in group]
@@ -73,7 +75,7 @@ def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], li
     if stuck and least < MOST_WHOLE and (found_ := whole.solve(least)).minimum is not None:
         return [found_]
     told = [one for group, sets in fitted if _fits(group, sets) for one in _explained(whole, group, sets, limit)]
-    return [*told, _left(stuck)] if stuck else told
+    return [*told, _left(whole, stuck)] if stuck else told
 
 
 def _all_sums(whole: General, least: int, limit: int) -> list[Found]:
@@ -87,26 +89,26 @@ def _fits(parts: list[Part], together: list[Deltas] | None) -> bool:
     return bool(together) or (together is None and all(any(not one.upset for one in part.candidates) for part in parts))
 
 
-def _left(parts: Sequence[Part]) -> Found:
+def _left(whole: General, parts: Sequence[Part]) -> Found:
     """Parts whose smallest sets do not fit together: more cells are needed, which ones was not found."""
-    keys = tuple(sorted(key for part in parts for key in part.failing))
-    return Found(keys, None, sum(part.size for part in parts), complete=False, explanations=())
+    keys = sorted(key for part in parts for key in part.failing)
+    return whole.open(keys, sum(part.size for part in parts))
 
 
 def _parted(whole: General) -> list[tuple[Key, ...]]:
     """The sums that are off, with those that blank cells join to them, parted by the cells they share."""
     first: dict[Cell, Key] = {}
+    pairs: list[tuple[Key, Key]] = []
     keys = whole.joined_to_start()
-    pairs = [
-        (first.setdefault(cell, key), key)
-        for key in keys
-        for cell, _ in whole.network.terms(key)
-        if cell not in whole.trusted
-    ]
+    for key in keys:
+        whole.meter.check()
+        cells = [cell for cell, _ in whole.network.terms(key) if cell not in whole.trusted]
+        pairs += [(first.setdefault(cell, key), key) for cell in cells]
     return parted(keys, pairs)
 
 
 def _part(whole: General, keys: tuple[Key, ...]) -> Part:
+    whole.meter.check()
     size, sets = Relaxed(whole.network, keys, whole.trusted, whole.meter).least(MOST)
     solved = [deltas for cells in sets if (deltas := whole.solved(keys, cells)) is not None]
     return Part(

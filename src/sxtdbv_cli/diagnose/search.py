@@ -65,7 +65,7 @@ class Search:
 
     def around(self, nodes: tuple[Node, ...]) -> Block:
         """The explanations of a block with the nodes around it, a cell more at a time."""
-        if len(nodes) > MOST_NODES:
+        if len(nodes) > MOST_NODES or self.meter.late:
             return undecided(nodes)
         groups = self._groups(nodes)
         if groups is not None:
@@ -137,13 +137,14 @@ class Search:
     def _spending(self) -> Iterator[None]:
         """A search of one block, which is given up, without a word, when it has spent what it may."""
         whole = self.meter
-        part = self.meter = whole.part(min(whole.left, BLOCK_STEPS))
+        part = self.meter = whole.part(BLOCK_STEPS)
+        given = part.left
         try:
             yield
         except Spent:
             part.left = max(part.left, 0)
         finally:
-            whole.left -= min(whole.left, BLOCK_STEPS) - part.left
+            whole.left -= given - part.left
             self.meter = whole
 
 

@@ -36,6 +36,8 @@ NOWHERE = -1
 class Role(StrEnum):
     """How a child line counts in its parent."""
 
+    __hash__ = str.__hash__  # that of Enum is a function in Python, and takes ten times as long
+
     PART = "part"
     OF_WHICH = "of-which"
     DEDUCTION = "deduction"

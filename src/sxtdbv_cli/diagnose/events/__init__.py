@@ -4,17 +4,19 @@ A reading holds where it explains whole clusters of failing sums exactly; where 
 they become one. Whether it is named before the cells that would explain the same is a matter of cost (``rank``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from sxtdbv_cli import discover
+from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
-from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.meter import Spent
+from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.rank import change
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
-from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sums import Balance
+from sxtdbv_cli.model.plan import Plan
 
 Group = tuple[int, ...]
 """Clusters that one event explains together, by their numbers."""
@@ -25,29 +27,46 @@ UNEXPLAINED = 10**6
 KINDS = [discover.load(__name__, name) for name in discover.names(__name__)]
 
 
-def with_events(
-    network: Network,
-    balances: dict[Key, Balance],
-    clusters: tuple[Cluster, ...],
-    trusted: frozenset[Cell],
-    limit: int,
-) -> tuple[Cluster, ...]:
+def with_events(asked: Asked, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
     """The clusters with the readings that explain them, each list with the likeliest first."""
+    try:
+        groups = _groups(asked, clusters)
+    except Spent:
+        return tuple([cluster._replace(unique=False, complete=False) for cluster in clusters])
+    for found in groups.values():
+        found.sort(key=itemgetter(0))
+        found[:] = [(price, _with_slips(asked.network.plan, one)) for price, one in found[: asked.limit]]
+    return _arranged(asked.network, clusters, _likeliest(asked.network, clusters, groups), asked.limit)
+
+
+def _groups(asked: Asked, clusters: tuple[Cluster, ...]) -> dict[Group, list[Costed]]:
+    """The readings that hold, with what each costs, by the clusters they explain.
+
+    Raises:
+        Spent: the time was over. Some events alone would make one look likely that is not.
+    """
+    network, balances = asked.network, asked.balances
     numbers = {id(balance): number for number, cluster in enumerate(clusters) for balance in cluster.sums}
     owners = {key: numbers[id(balance)] for key, balance in balances.items() if id(balance) in numbers}
-    failures = Failures(network, balances)
-    readings = [reading for kind in KINDS for reading in kind.readings(failures)]
-    readings = [one for one in readings if trusted.isdisjoint(change.cell for change in one.explanation.changes)]
     groups: dict[Group, list[Costed]] = {}
-    for reading in readings:
+    for reading in _readings(asked):
+        asked.meter.check()
         group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
         if sum(len(clusters[number].sums) for number in group) == len(reading.keys):
             price = network.judge.cost(reading.explanation) + reading.doubt
             groups.setdefault(group, []).append((price, reading.explanation))
-    for found in groups.values():
-        found.sort(key=itemgetter(0))
-        found[:] = [(price, _with_slips(network.plan, one)) for price, one in found[:limit]]
-    return _arranged(network, clusters, _likeliest(network, clusters, groups), limit)
+    return groups
+
+
+def _readings(asked: Asked) -> Iterator[Reading]:
+    """What any module of events says, as far as it blames no cell that is right."""
+    asked.meter.check()
+    failures = Failures(asked.network, asked.balances)
+    for kind in KINDS:
+        asked.meter.check()
+        for reading in kind.readings(failures):
+            if asked.trusted.isdisjoint([change.cell for change in reading.explanation.changes]):
+                yield reading
 
 
 def _with_slips(plan: Plan, explanation: Explanation) -> Explanation:

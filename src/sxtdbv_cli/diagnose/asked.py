@@ -1,0 +1,18 @@
+"""What is asked of a diagnosis."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sums import Balance
+
+
+class Asked(NamedTuple):
+    """The failing sums of a table; cells that are right; how much may be listed of a cluster, and spent on all."""
+
+    network: Network
+    balances: dict[Key, Balance]
+    trusted: frozenset[Cell]
+    limit: int
+    meter: Meter
