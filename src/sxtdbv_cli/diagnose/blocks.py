@@ -17,6 +17,7 @@ from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.near import Link
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.search import Search
+from sxtdbv_cli.model.plan import Cell
 
 
 def explained_blocks(graph: Graph, values: dict[Node, int], meter: Meter) -> list[Block]:
@@ -41,9 +42,12 @@ def explained_blocks(graph: Graph, values: dict[Node, int], meter: Meter) -> lis
 
 
 def _links(graph: Graph, values: dict[Node, int]) -> list[Link]:
-    """The cells between failing nodes."""
-    found = [Link(cell, node, to, sign) for node in values for cell, to, sign in graph.own_edges(node) if to in values]
-    return sorted({link.cell: link for link in found}.values())
+    """The cells between failing nodes, once each."""
+    found: dict[Cell, Link] = {}
+    for node in values:
+        graph.meter.check()
+        found.update((cell, Link(cell, node, to, sign)) for cell, to, sign in graph.own_edges(node) if to in values)
+    return sorted(found.values())
 
 
 def _joined_nodes(links: Sequence[Link]) -> dict[Node, dict[Node, list[Edge]]]:

@@ -87,7 +87,6 @@ class Remade:
         self.graph = graph
         self.plan = graph.network.plan
         self.made: dict[tuple[Cell, int], Change] = {}
-        self.judge = graph.network.judge
         self.prices: dict[tuple[Cell, int], int] = {}
         self.fills: dict[Node, Fills] = {}
 
@@ -99,16 +98,16 @@ class Remade:
         """What it costs that a cell is wrong by so much."""
         if (cell, delta) not in self.prices:
             change = self.change(cell, (self.plan.cells[cell] or 0) + delta)
-            self.prices[cell, delta] = self.judge.price(change)
+            self.prices[cell, delta] = self.graph.network.judge.price(change)
         return self.prices[cell, delta]
 
     def least(self, cell: Cell) -> int:
         """What it costs at least that a cell is wrong."""
-        return self.judge.least(cell)
+        return self.graph.network.judge.least(cell)
 
     def judged(self, changes: Iterable[Change]) -> int:
         """What some changes cost together."""
-        return sum([self.judge.price(change) for change in changes])
+        return sum([self.graph.network.judge.price(change) for change in changes])
 
     def changes(self, added: dict[Cell, int], nodes: Iterable[Node]) -> tuple[Change, ...]:
         """The changes of the cells of a forest, and of the blank cells of some nodes."""

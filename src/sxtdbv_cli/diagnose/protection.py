@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sxtdbv_cli.diagnose.network import WEIGHTS, Network
-from sxtdbv_cli.model.plan import NOWHERE, Cell
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell
 
 
 def unprotected(network: Network) -> tuple[Cell, ...]:
@@ -25,15 +25,22 @@ def _across(network: Network) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for whole, column in enumerate(network.plan.columns):
         if column.plus or column.minus:
-            totals = network.plan.lines.amounts[whole]
-            parts = [network.plan.lines.amounts[part] for part in (*column.plus, *column.minus)]
-            if None not in totals and any(None not in part for part in parts):
-                found[whole] = [network.last]
-            else:
-                open_rows = enumerate(zip(totals, *parts, strict=True))
-                bare = [line for line, (total, *rest) in open_rows if total is None or rest.count(None) == len(rest)]
-                found[whole] = [*bare, network.last]
+            found[whole] = [*_open_rows(network, whole, (*column.plus, *column.minus)), network.last]
     return found
+
+
+def _open_rows(network: Network, whole: int, parts: Sequence[int]) -> list[int]:
+    """The lines that state no total, or none of its parts."""
+    columns = network.plan.lines.amounts
+    bare = set(_blanks(columns[parts[0]])) if all(None in columns[part] for part in parts) else set()
+    for part in parts[1:] if bare else ():
+        bare = {line for line in bare if columns[part][line] is None}
+    return sorted(bare.union(_blanks(columns[whole])))
+
+
+def _blanks(amounts: Sequence[Amount]) -> list[int]:
+    """The lines without an amount."""
+    return [line for line, amount in enumerate(amounts) if amount is None] if None in amounts else []
 
 
 def _doubtful(network: Network, column: int, across: Sequence[list[int]]) -> Iterable[int]:
