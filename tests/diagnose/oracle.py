@@ -32,12 +32,13 @@ class Oracle:
         stated = self.plan.cells[cell]
         if trusted and stated is not None:
             return stated
-        amount = self.model.new_int_var(-FAR, FAR, f"amount {cell}")
+        # Figures that were rounded move in whole steps of what they were rounded to.
+        steps = self.model.new_int_var(-FAR, FAR, f"amount {cell}")
         if stated is not None:
             switch = self.model.new_bool_var(f"change {cell}")
-            self.model.add(amount == stated).only_enforce_if(switch.negated())
+            self.model.add(steps == 0).only_enforce_if(switch.negated())
             self.switches[cell] = switch
-        return amount
+        return (stated or 0) + self.plan.unit.precision * steps
 
     def minimum(self) -> int | None:
         """The fewest cells, or None where no change of cells makes every sum hold."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sxtdbv_cli.diagnose import diagnose
-from sxtdbv_cli.model.diagnosis import Diagnosis
+from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.plan import Amount, Cell, Column, Document, LineRule, Lines, Plan, Role, Source, Unit
 from sxtdbv_cli.model.sums import audit
 
@@ -85,3 +85,13 @@ def appendix() -> Plan:
     plan = table(lines, [13_233_000_000, 3_802_800_000, None, None, None], complete=False)
     codes = tuple(row["code"] or None for row in rows)
     return renewed(plan, lines=replace(plan.lines, codes=codes))
+
+
+def sets(cluster: Cluster) -> list[Explanation]:
+    """The explanations of the fewest cells; an event may be one of them."""
+    stated = [sum(change.stated is not None for change in one.changes) for one in cluster.explanations]
+    return [
+        one
+        for one, size in zip(cluster.explanations, stated, strict=True)
+        if one.event is None or (one.changes and size == cluster.minimum)
+    ]

@@ -5,9 +5,8 @@ from random import Random
 import pytest
 from adversarial import draw
 from oracle import Oracle
-from tables import appendix, diagnosed, table, with_cells
+from tables import appendix, diagnosed, sets, table, with_cells
 
-from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.plan import Column
 from sxtdbv_cli.model.sums import audit
 
@@ -29,16 +28,6 @@ def test_the_real_appendix_has_exactly_three_wrong_cells() -> None:
     named = [(plan.paths[plan.position(c.cell)[0]], plan.columns[plan.position(c.cell)[1]].key, c) for c in changes]
     assert [(path.replace("Ill", "III"), key, c.stated, c.proposed) for path, key, c in named] == REAL
     assert {change.slip for change in changes} == {"digit-replaced"}
-
-
-def sets(cluster: Cluster) -> list[Explanation]:
-    """The explanations of the fewest cells; an event may be one of them."""
-    stated = [sum(change.stated is not None for change in one.changes) for one in cluster.explanations]
-    return [
-        one
-        for one, size in zip(cluster.explanations, stated, strict=True)
-        if one.event is None or (one.changes and size == cluster.minimum)
-    ]
 
 
 @pytest.mark.parametrize("nested", [False, True], ids=["years", "nested"])

@@ -4,17 +4,13 @@ from time import perf_counter
 
 from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.blocks import explained_blocks
-from sxtdbv_cli.diagnose.cells import Found, blanks_only, explained
+from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.clusters import clusters, diagnosis
 from sxtdbv_cli.diagnose.events import with_events
-from sxtdbv_cli.diagnose.failing import failing_nodes
-from sxtdbv_cli.diagnose.graph import Graph
-from sxtdbv_cli.diagnose.hierarchy import is_graph
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.parts import solve
 from sxtdbv_cli.diagnose.protection import unprotected
+from sxtdbv_cli.diagnose.solving import solved
 from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sums import Audit, Balance
@@ -51,29 +47,10 @@ def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, m
     balances = {network.key(balance.sum): balance for balance in audit.failing}
     asked = Asked(network, balances, trusted, limit, meter)
     try:
-        found = _found(asked)
+        found = solved(asked)
     except Spent:
         found = [_nothing(balances)]
     return diagnosis(len(balances), with_events(asked, clusters(asked, found)), bare)
-
-
-def _found(asked: Asked) -> list[Found]:
-    """What explains the failing sums.
-
-    Raises:
-        Spent: the time was over before any could be looked for.
-    """
-    network, balances = asked.network, asked.balances
-    if not balances:
-        return []
-    asked.meter.check()
-    if not is_graph(network):
-        return solve(network, balances, asked.trusted, asked.limit, asked.meter)
-    gaps = {key: balance.gap for key, balance in balances.items()}
-    graph = Graph(network, gaps, asked.trusted, asked.meter)
-    values = failing_nodes(graph, balances)
-    blocks = explained_blocks(graph, values, asked.meter)
-    return [explained(asked, graph, block, values) for block in blocks] + blanks_only(graph, balances, values, blocks)
 
 
 def _nothing(balances: dict[Key, Balance]) -> Found:

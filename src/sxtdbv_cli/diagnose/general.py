@@ -64,8 +64,6 @@ class General:
 
         Where the search breaks off, what was proven till then.
         """
-        if self.network.plan.unit.precision > 1:
-            return self.open(self.failing, least)
         try:
             for size in range(least, MOST + 1):
                 found = self._of_size(size)
@@ -86,7 +84,7 @@ class General:
         """Some failing sums with their smallest explanations, the likeliest first."""
         if self.meter.late:
             return self.open(keys, size)  # the likeliest is not known
-        made = self._explained(sets)
+        made = self.explained(sets)
         ranked = sorted(made, key=lambda one: (self.network.judge.cost(one), one.changes))
         return Found(keys, size, size, complete and len(made) <= limit, tuple(ranked[:limit]))
 
@@ -123,7 +121,8 @@ class General:
     def _off(self, key: Key) -> int:
         return sum(weight * (self.cells[cell] or 0) for cell, weight in self.network.terms(key))
 
-    def _explained(self, found: Iterable[dict[Cell, int]]) -> list[Explanation]:
+    def explained(self, found: Iterable[dict[Cell, int]]) -> list[Explanation]:
+        """Explanations by what is added to cells."""
         plan = self.network.plan
         return [
             Explanation(

@@ -92,13 +92,13 @@ class Graph:
         return self.residual(node) if self.rounded and node >= 0 else 0
 
     def tolerance(self, node: Node) -> int:
-        """How far a node may be off through rounding."""
+        """How far a node may be off through rounding, in whole steps of what the table is rounded to."""
         if not self.rounded:
             return 0
         if node < 0:
             return UNLIMITED
-        sums = [key for key in self.merged(node).keys if key >= 0]
-        return sum(rounding(self.network.plan, len(self.network.terms(key))) for key in sums)
+        sums, step = [key for key in self.merged(node).keys if key >= 0], self.network.plan.unit.precision
+        return sum(rounding(self.network.plan, len(self.network.terms(key))) // step * step for key in sums)
 
     def ground(self, node: Node) -> Node:
         """The ground of the tree that a node stands in."""

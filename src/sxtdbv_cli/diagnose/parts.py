@@ -8,7 +8,7 @@ as small are sets that upset a sum which a set of another part puts right again.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose import entire, rounded
+from sxtdbv_cli.diagnose import entire
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.factors import Item, factors
 from sxtdbv_cli.diagnose.general import General
@@ -54,8 +54,6 @@ class Part(NamedTuple):
 def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], limit: int, meter: Meter) -> list[Found]:
     """The failing sums in clusters with all their smallest explanations, or together where they cannot be parted."""
     whole = General(network, failing, trusted, limit, meter)
-    if network.plan.unit.precision > 1:
-        return rounded.solve(whole, limit)
     parts: list[Part] = []
     try:
         for keys in _parted(whole):

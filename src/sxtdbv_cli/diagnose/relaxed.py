@@ -60,7 +60,7 @@ class Relaxed:
             yield chosen
             return
         open_cells = [[cell for cell in row.terms if cell not in barred] for row in off]
-        if not left or _apart(open_cells) > left:
+        if not left or apart(open_cells) > left:
             return
         at = min(range(len(off)), key=lambda index: (len(open_cells[index]), open_cells[index]))
         for cell in sorted(open_cells[at]):
@@ -78,7 +78,7 @@ def _eliminated(rows: list[Equation], free: Callable[[Cell], bool]) -> list[Equa
         rows = [row.without(pivot, cell) if cell in row.terms else row for row in rows if row is not pivot]
 
 
-def _apart(groups: list[list[Cell]]) -> int:
+def apart(groups: Sequence[Collection[Cell]]) -> int:
     """At least so many of the groups have no cell in common."""
     taken: set[Cell] = set()
     count = 0

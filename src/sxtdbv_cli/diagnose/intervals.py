@@ -1,0 +1,106 @@
+"""Whether some whole numbers can keep many sums within bounds: elimination of inequalities (Fourier and Motzkin).
+
+A number is eliminated by adding every row that limits it from above to every row that limits it from below. A row
+without numbers that cannot hold contradicts; it knows the sums it was put together from. Where of two rows that are
+added one has the number once, as nearly always, nothing is lost on whole numbers (Pugh 1991, the Omega test).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import gcd
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.meter import Meter, Spent
+
+Name = int
+"""A number that is looked for."""
+
+
+class Limit(NamedTuple):
+    """The numbers, times their weights, add up to no more than ``most``; ``of`` are the sums it comes from."""
+
+    weights: Mapping[Name, int]
+    most: int
+    of: frozenset[int]
+
+
+class Contradiction(NamedTuple):
+    """Sums that cannot hold together."""
+
+    of: frozenset[int]
+
+
+def fitted(limits: Iterable[Limit], meter: Meter) -> dict[Name, int] | Contradiction:
+    """Whole numbers that keep all limits, or sums that contradict each other.
+
+    Raises:
+        Spent: there are fractions only, as far as is known, or too many rows.
+    """
+    rows = _tightest(map(_divided, limits))
+    done: list[tuple[Name, list[Limit]]] = []
+    while names := {name for row in rows for name in row.weights}:
+        name = min(sorted(names), key=lambda one: _pairs(rows, one))
+        above = [row for row in rows if row.weights.get(name, 0) > 0]
+        below = [row for row in rows if row.weights.get(name, 0) < 0]
+        meter.step(1 + len(above) * len(below) // 4)
+        done.append((name, above + below))
+        added = [_divided(_sum(one, two, name)) for one in above for two in below]
+        rows = _tightest([*[row for row in rows if name not in row.weights], *added])
+    broken = [row.of for row in rows if row.most < 0]
+    if broken:
+        return Contradiction(min(broken, key=lambda of: (len(of), sorted(of))))
+    return _found(done)
+
+
+def _pairs(rows: Sequence[Limit], name: Name) -> int:
+    signs = [row.weights[name] > 0 for row in rows if name in row.weights]
+    return sum(signs) * (len(signs) - sum(signs))
+
+
+def _sum(above: Limit, below: Limit, name: Name) -> Limit:
+    """Two limits added up so that a number is in them no more."""
+    times, of = -below.weights[name], above.weights[name]
+    weights = {at: weight * times for at, weight in above.weights.items()}
+    for at, weight in below.weights.items():
+        weights[at] = weights.get(at, 0) + of * weight
+    kept = {at: weight for at, weight in weights.items() if weight}
+    return Limit(kept, above.most * times + below.most * of, above.of | below.of)
+
+
+def _divided(row: Limit) -> Limit:
+    """A limit in the smallest weights: whole numbers allow no more than the whole part."""
+    common = gcd(*row.weights.values())
+    if common <= 1:
+        return row
+    return Limit({at: weight // common for at, weight in row.weights.items()}, row.most // common, row.of)
+
+
+def _tightest(rows: Iterable[Limit]) -> list[Limit]:
+    """Of limits with the same weights the tightest."""
+    found: dict[tuple[tuple[Name, int], ...], Limit] = {}
+    for row in rows:
+        key = tuple(sorted(row.weights.items()))
+        known = found.get(key)
+        if known is None or (row.most, len(row.of)) < (known.most, len(known.of)):
+            found[key] = row
+    return list(found.values())
+
+
+def _found(done: Sequence[tuple[Name, Sequence[Limit]]]) -> dict[Name, int]:
+    """The numbers, the last one that was eliminated first; each as near to nothing as it can be."""
+    found: dict[Name, int] = {}
+    for name, rows in reversed(done):
+        least, most = None, None
+        for weights, limit, _ in rows:
+            left = limit - sum(weight * found.get(at, 0) for at, weight in weights.items() if at != name)
+            weight = weights[name]
+            if weight > 0:
+                most = left // weight if most is None else min(most, left // weight)
+            else:
+                least = -(left // -weight) if least is None else max(least, -(left // -weight))
+        if least is not None and most is not None and least > most:
+            raise Spent
+        value = 0
+        if least is not None:
+            value = max(value, least)
+        found[name] = value if most is None else min(value, most)
+    return found

@@ -1,0 +1,63 @@
+"""Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
+
+from collections.abc import Collection, Iterator
+from typing import cast
+
+from sxtdbv_cli.diagnose.network import Key
+from sxtdbv_cli.diagnose.rank import change, change_cost
+from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.model.plan import Cell
+
+ROUNDS = 3
+"""So many times each cell is looked at again."""
+
+MOST_VALUES = 24
+"""So many values are weighed beside those with which a sum holds exactly."""
+
+NOT_EXACT = 2
+"""What it costs that a sum holds only within rounding."""
+
+
+def polished(slack: Slack, keys: Collection[Key], cells: frozenset[Cell]) -> dict[Cell, int]:
+    """What is added to cells of a smallest set, and to blank ones that are something, so that some sums hold."""
+    steps = cast("dict[Cell, int]", slack.solved(keys, cells))
+    for _ in range(ROUNDS):
+        before = dict(steps)
+        for cell in sorted(steps):
+            steps[cell] = _likeliest(slack, steps, cell)
+        if steps == before:
+            break
+    return {cell: count * slack.step for cell, count in steps.items() if count}
+
+
+def _likeliest(slack: Slack, steps: dict[Cell, int], cell: Cell) -> int:
+    """The likeliest change of a cell, given those of the others."""
+    rooms = list(_rooms(slack, steps, cell))
+    if not rooms:
+        return steps[cell]
+    least, most = max(low for low, _, _ in rooms), min(high for _, high, _ in rooms)
+    exact = [min(max(one, least), most) for _, _, one in rooms]
+    may: set[int] = {steps[cell], *exact, *range(least, min(most + 1, least + MOST_VALUES))}
+    if slack.cells[cell] is not None:
+        may -= {0}
+    wanted = [at for _, _, at in rooms]
+    likeliest: int = min(sorted(may), key=lambda one: (_cost(slack, cell, one, wanted), abs(one)))
+    return likeliest
+
+
+def _cost(slack: Slack, cell: Cell, count: int, exact: Collection[int]) -> int:
+    """What it costs that a cell is off by so many steps; a blank one costs nothing by itself."""
+    found = NOT_EXACT * sum([count != one for one in exact])
+    stated = slack.cells[cell]
+    if stated is None:
+        return found
+    return found + change_cost(slack.network.usual, change(slack.network.plan, cell, stated + count * slack.step))
+
+
+def _rooms(slack: Slack, steps: dict[Cell, int], cell: Cell) -> Iterator[tuple[int, int, int]]:
+    """For every sum of a cell by how much it may change at least and at most, and what makes the sum exact."""
+    for key, weight in slack.network.sums_of(cell):
+        others = sum([of * steps.get(at, 0) for at, of in slack.network.terms(key) if at != cell])
+        low, high = (room - others for room in slack.room(key))
+        wanted = -(slack.off(key) // slack.step + others)
+        yield (low, high, wanted) if weight > 0 else (-high, -low, -wanted)

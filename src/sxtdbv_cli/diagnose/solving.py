@@ -1,0 +1,76 @@
+"""Which search explains a table: that of a graph or of parts, and one of its own where figures are rounded."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.diagnose import parts, rounded
+from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.blocks import explained_blocks
+from sxtdbv_cli.diagnose.cells import Found, blanks_only, explained
+from sxtdbv_cli.diagnose.failing import failing_nodes
+from sxtdbv_cli.diagnose.general import General
+from sxtdbv_cli.diagnose.graph import Graph
+from sxtdbv_cli.diagnose.hierarchy import is_graph
+from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.model.diagnosis import Explanation
+from sxtdbv_cli.model.plan import Cell
+
+ROUNDED_STEPS = 3_000
+"""What the exact search of a rounded table may spend, before less is claimed."""
+
+
+def solved(asked: Asked) -> list[Found]:
+    """The failing sums of a table in clusters, each with all its smallest explanations or what was proven.
+
+    Raises:
+        Spent: the time was over before any could be looked for.
+    """
+    network, balances, trusted, limit, meter = asked
+    if not balances:
+        return []
+    meter.check()
+    if network.plan.unit.precision == 1:
+        return _graph(asked) if is_graph(network) else parts.solve(network, balances, trusted, limit, meter)
+    whole = General(network, balances, trusted, limit, meter.part(ROUNDED_STEPS))
+    found = rounded.solve(whole)
+    if any(one.minimum is None for one in found) and is_graph(network):
+        other = _held(whole, _graph(asked))
+        return other if _known(other) > _known(found) else found
+    return found
+
+
+def _known(found: Sequence[Found]) -> int:
+    """How many failing sums are explained."""
+    return sum(len(one.keys) for one in found if one.minimum is not None)
+
+
+def _graph(asked: Asked) -> list[Found]:
+    """What the graph of a table says."""
+    balances = asked.balances
+    gaps = {key: balance.gap for key, balance in balances.items()}
+    graph = Graph(asked.network, gaps, asked.trusted, asked.meter)
+    values = failing_nodes(graph, balances)
+    blocks = explained_blocks(graph, values, asked.meter)
+    return [explained(asked, graph, block, values) for block in blocks] + blanks_only(graph, balances, values, blocks)
+
+
+def _held(whole: General, found: Sequence[Found]) -> list[Found]:
+    """What a graph says of a rounded table, as far as it holds: rows that are sums of rows are no nodes of it.
+
+    Its bounds stand, for it asks for no more than the table does; that there are no other sets it cannot tell.
+    """
+    slack = Slack(whole.network, whole.trusted, whole.meter.part(ROUNDED_STEPS))
+    best = [frozenset(_proposed(each)) for one in found for each in one.explanations[:1]]
+    added = rounded.values(slack, whole.failing, frozenset[Cell]().union(*best))
+    if added is None:
+        return [one._replace(minimum=None, explanations=()) for one in found]
+    told = []
+    for one in found:
+        first = [{cell: added[cell] for cell in _proposed(each) if cell in added} for each in one.explanations[:1]]
+        rest = [each for each in one.explanations[1:] if slack.held(one.keys, _proposed(each))]
+        told.append(one._replace(complete=False, explanations=(*whole.explained(first), *rest)))
+    return told
+
+
+def _proposed(explanation: Explanation) -> dict[Cell, int]:
+    """What the stated cells of an explanation become."""
+    return {change.cell: change.proposed for change in explanation.changes if change.stated is not None}
