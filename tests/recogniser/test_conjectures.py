@@ -292,3 +292,19 @@ def test_where_most_totals_fit_nowhere_the_others_convict_nobody() -> None:
     after = [[4917, "Art", 1, 2, 3]]
     assert codes(book([*rows, *group, *after])) == ["SX513"]
     assert codes(book([rows[0], *group, *after])) == ["SX102"]
+
+
+def test_a_heading_with_the_noughts_of_a_form_is_no_wrong_total() -> None:
+    rows = [
+        ["STT", "Nội dung", "Báo cáo", "Thẩm tra", "Chênh lệch"],
+        ["A", "Tổng hợp", None, 0, 0],
+        [1, "Thu hồi", 10, 12, 2],
+        [2, "Nộp trả", 20, 27, 7],
+        ["B", "Chi tiết", 9, 12, 3],
+        [1, "Thu hồi", 4, 6, 2],
+        [2, "Nộp trả", 5, 6, 1],
+    ]
+    assert codes(book(rows)) == ["SX513"]
+    rows[1][2] = 0  # it leaves no column out: totals of nought are stated, and wrong
+    rows[2][4] = rows[3][4] = 0
+    assert codes(book(rows)) == ["SX102"]

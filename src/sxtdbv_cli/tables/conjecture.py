@@ -36,7 +36,11 @@ def conjectured(found: Structure) -> dict[int, Tally]:
         lost = below or (astray and whole is not None and _is_total(found, whole))
         failing = tally.fails >= (1 if lost else max(1, tally.holds))
         shaky |= {line} if below else set()
-        if whole is not None and failing and (misread or lost or not _is_stated(found, whole, parts)):
+        if (
+            whole is not None
+            and failing
+            and (misread or lost or _is_idle(whole, parts) or not _is_stated(found, whole, parts))
+        ):
             doubted[line] = tally
             shaky.add(line)
     return doubted
@@ -48,6 +52,15 @@ def _are_astray(found: Structure) -> bool:
     placed = len(outcome.merged) + (outcome.declared is not None) + sum(entry.total for entry in found.entries)
     astray = len(outcome.unclear) + len(outcome.doubtful)
     return astray > max(FEW, placed - len(outcome.doubtful))
+
+
+def _is_idle(whole: Entry, parts: list[Entry]) -> bool:
+    """Whether a line has nothing but noughts, and nothing at all in columns where its child lines have figures: a
+    heading in which formulas or a form have left their noughts."""
+    if any(whole.figures) or not whole.has_figures:
+        return False
+    blank = [column for column, amount in enumerate(whole.figures) if amount is None]
+    return any(part.figures[column] for part in parts for column in blank)
 
 
 def _is_total(found: Structure, whole: Entry) -> bool:
