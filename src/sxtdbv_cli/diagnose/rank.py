@@ -109,14 +109,13 @@ def change_cost(usual: Usual, change: Change) -> int:
 
 def odder(usual: Usual, change: Change) -> int:
     """How much odder the figure that is proposed would be in its row than the one that is stated."""
-    more = usual.odd(change.cell, change.proposed) - usual.odd(change.cell, change.stated or 0)
+    more = usual.odd(change.cell, change.proposed) - usual.odd_stated(change.cell)
     return max(-MOST_ODD, min(MOST_ODD, more * ODD[0] // ODD[1]))
 
 
 def least_cost(usual: Usual, cell: Cell) -> int:
     """No figure that a stated cell could have been costs less: it is a known slip and not odd, off by one digit."""
-    odd = usual.odd(cell, usual.plan.cells[cell] or 0)
-    return CELL + 1 + max(-MOST_ODD, -odd * ODD[0] // ODD[1])
+    return CELL + 1 + max(-MOST_ODD, -usual.odd_stated(cell) * ODD[0] // ODD[1])
 
 
 def digits(amount: int) -> int:

@@ -53,6 +53,18 @@ class Around(NamedTuple):
     zeros: int
 
 
+class Rare(dict[Likeness, int]):
+    """How rare likenesses are, in quarters of a bit; worked out when they are asked for."""
+
+    def __init__(self, often: Counter[Likeness]) -> None:
+        super().__init__()
+        self.often = often
+
+    def __missing__(self, like: Likeness) -> int:
+        found = self[like] = rarity(self.often, like)
+        return found
+
+
 class Usual:
     """What is usual in one table."""
 
@@ -62,29 +74,27 @@ class Usual:
         self.parts = [at for at, column in enumerate(plan.columns) if not (column.plus or column.minus)]
         self._near = [self._nearest(at) for at in range(len(plan.columns))]
         self._around: dict[Cell, Around | None] = {}
-        self._odd: dict[tuple[Cell, int], int] = {}
+        self._stated: dict[Cell, int] = {}
         self.lines = range(0, self.rows - 1, 1 + self.rows // MOST_LOOKED_AT)
         self.often = Counter([like for line in self.lines for like in self._met(line)])
-        self._rare: dict[Likeness, int] = {}
+        self.rare = Rare(self.often)
 
     def odd(self, cell: Cell, amount: int) -> int:
         """How odd an amount would be in a cell, in quarters of a bit."""
-        if (cell, amount) not in self._odd:
-            around = self.around(cell)
-            self._odd[cell, amount] = sum([self.rare(like) for like in likenesses(around, amount)]) if around else 0
-        return self._odd[cell, amount]
+        around = self.around(cell)
+        return sum(map(self.rare.__getitem__, likenesses(around, amount))) if around else 0
+
+    def odd_stated(self, cell: Cell) -> int:
+        """How odd the amount is that a cell states, a blank for nothing."""
+        if cell not in self._stated:
+            self._stated[cell] = self.odd(cell, self.plan.cells[cell] or 0)
+        return self._stated[cell]
 
     def odd_row(self, line: int, row: Sequence[int]) -> int:
         """How odd the figures of a line would be all together, in quarters of a bit; what it has now tells nothing."""
         found = [(around, row[at]) for at in self.parts if (around := self._compared(at, line, row))]
         often = self.often - Counter(self._met(line)) if line in self.lines else self.often
         return sum([rarity(often, like) for around, amount in found for like in likenesses(around, amount)])
-
-    def rare(self, like: Likeness) -> int:
-        """How rare a likeness is, in quarters of a bit."""
-        if like not in self._rare:
-            self._rare[like] = rarity(self.often, like)
-        return self._rare[like]
 
     def _met(self, line: int) -> Iterator[Likeness]:
         """What the figures of a line are like."""
