@@ -59,9 +59,12 @@ def likelier(
     prices = [remade.cost(one) for one in added]
     best = sorted(range(len(added)), key=lambda at: (prices[at], at))[:MOST_STARTS]
     found: list[dict[Cell, int]] = []
+    exchanges: dict[tuple[Node, ...], Exchange] = {}
     for at in best:
-        exchange = Exchange(graph, sorted({*_ends(forests[at])}), remade)
-        one = exchange.likeliest(forests[at], added[at])
+        nodes = tuple(sorted({*_ends(forests[at])}))
+        if nodes not in exchanges:
+            exchanges[nodes] = Exchange(graph, nodes, remade)
+        one = exchanges[nodes].likeliest(forests[at], added[at])
         if one not in added and one not in found:
             found.append(one)
     return found
@@ -96,10 +99,11 @@ class Remade:
 
     def price(self, cell: Cell, delta: int) -> int:
         """What it costs that a cell is wrong by so much."""
-        if (cell, delta) not in self.prices:
+        price = self.prices.get((cell, delta))
+        if price is None:
             change = self.change(cell, (self.plan.cells[cell] or 0) + delta)
-            self.prices[cell, delta] = self.graph.network.judge.price(change)
-        return self.prices[cell, delta]
+            price = self.prices[cell, delta] = self.graph.network.judge.price(change)
+        return price
 
     def least(self, cell: Cell) -> int:
         """What it costs at least that a cell is wrong."""
@@ -118,9 +122,10 @@ class Remade:
 
     def change(self, cell: Cell, proposed: int) -> Change:
         """A change of a cell, with its slip."""
-        if (cell, proposed) not in self.made:
-            self.made[cell, proposed] = change(self.plan, cell, proposed)
-        return self.made[cell, proposed]
+        made = self.made.get((cell, proposed))
+        if made is None:
+            made = self.made[cell, proposed] = change(self.plan, cell, proposed)
+        return made
 
     def filled(self, nodes: Iterable[Node], proposed: dict[Cell, int]) -> dict[Cell, int]:
         """The blank cells of some nodes whose figures follow from the others, and are not nothing."""

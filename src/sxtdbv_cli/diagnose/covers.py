@@ -7,8 +7,9 @@ and the smallest forests are those of such partings. A price starts as a bound a
 found; what is proven at any time is the lowest sum of the prices so far.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, reduce
+from operator import and_
 
 from sxtdbv_cli.diagnose.alike import Alike
 from sxtdbv_cli.diagnose.edges import Node
@@ -68,8 +69,8 @@ class Covers:
         hubs = self.near.hubs(self.nodes)
         prices = self._partings.prices
         self.near.meter.step(len(prices) * (1 + len(hubs)) >> 4)
-        apart = [group for group, price in prices.items() if price == 0]
-        far = [group for group in apart if not any(all(part & hub for part in self.parts[group]) for hub in hubs)]
+        touching = _Touching(hubs)
+        far = [group for group, price in prices.items() if price == 0 and not touching.all_of(self.parts[group])]
         self._partings.raise_prices(far, 1)
 
     @cached_property
@@ -119,3 +120,19 @@ class Covers:
             self.near.meter.step()
             if passed.isdisjoint(tree.through):
                 yield from self._beside(choices[1:], chosen + tree.links, passed | tree.through)
+
+
+class _Touching(dict[int, int]):
+    """For parts of groups the mask of the hubs that are next to them."""
+
+    def __init__(self, hubs: Sequence[int]) -> None:
+        super().__init__()
+        self.hubs = hubs
+
+    def __missing__(self, part: int) -> int:
+        found = self[part] = sum(1 << at for at, hub in enumerate(self.hubs) if hub & part)
+        return found
+
+    def all_of(self, parts: Iterable[int]) -> int:
+        """The hubs that are next to all of some parts."""
+        return reduce(and_, map(self.__getitem__, parts))

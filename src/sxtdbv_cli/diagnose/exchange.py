@@ -20,6 +20,9 @@ MOST_EXCHANGES = 12
 Deltas = dict[Cell, int]
 """What is added to each cell of a forest."""
 
+Met = frozenset[tuple[Cell, int]]
+"""The deltas of a forest that was met."""
+
 
 class Prices(Protocol):
     """What cells cost."""
@@ -52,6 +55,7 @@ class Exchange:
     def __init__(self, graph: Graph, nodes: Sequence[Node], prices: Prices) -> None:
         within = set(nodes)
         self.prices = prices
+        self._ends: dict[Met, Deltas] = {}  # where exchanges led from forests that were met
         self.links = [
             Link(cell, node, to, sign) for node in nodes for cell, to, sign in graph.own_edges(node) if to in within
         ]
@@ -59,10 +63,14 @@ class Exchange:
     def likeliest(self, forest: Sequence[Link], deltas: Deltas) -> Deltas:
         """What is added to the cells of the likeliest forest that exchanges lead to."""
         links = {link.cell: link for link in forest}
+        met: list[Met] = []
         for _ in range(MOST_EXCHANGES):
-            step = self._best(links, deltas)
+            met.append(frozenset(deltas.items()))
+            step = None if met[-1] in self._ends else self._best(links, deltas)
             if step is None:
-                break
+                end = self._ends.get(met[-1], deltas)
+                self._ends.update(dict.fromkeys(met, end))
+                return end
             del links[step.goes.cell]
             links[step.comes.cell] = step.comes
             deltas = step.deltas

@@ -129,6 +129,9 @@ def smallest(groups: Sequence[int]) -> list[int]:
     """The groups that have no other in them: to take a larger one is never better."""
     found: list[int] = []
     for group in sorted(groups, key=int.bit_count):
-        if not any(group & other == other for other in found):
+        for other in found:
+            if group & other == other:
+                break
+        else:
             found.append(group)
     return found

@@ -22,9 +22,10 @@ class Judge:
 
     def price(self, change: Change) -> int:
         """How unlikely a change is."""
-        if change not in self._prices:
-            self._prices[change] = change_cost(self.usual, change)
-        return self._prices[change]
+        price = self._prices.get(change)
+        if price is None:
+            price = self._prices[change] = change_cost(self.usual, change)
+        return price
 
     def least(self, cell: Cell) -> int:
         """No change of a stated cell costs less."""

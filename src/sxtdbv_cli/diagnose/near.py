@@ -73,8 +73,9 @@ class Near:
         ends = [*nodes, *through] if len(through) > 1 else nodes if through else ()
         for one in ends:
             beside = self.beside(one)
-            for to in beside.keys() & through:
-                found.update((edge[0], Link(edge[0], one, to, edge[2])) for edge in beside[to])
+            for to in through:
+                for cell, _, sign in beside.get(to, ()):
+                    found[cell] = Link(cell, one, to, sign)
         return [found[cell] for cell in sorted(found)]
 
     def hubs(self, nodes: Sequence[Node]) -> list[int]:

@@ -11,7 +11,7 @@ from sxtdbv_cli.diagnose.near import Ball, Link, Near
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.region import region
 
-MOST_TREES = 256
+MOST_TREES = 200
 """Of one group no more trees than this are looked at."""
 
 Through = frozenset[Node]
