@@ -24,6 +24,15 @@ class Record(NamedTuple):
     date: datetime.date | None = None
 
 
+class NoErratum(ValueError):
+    """A cell that no erratum can name. ``edit`` is what was meant; ``blank`` says that it prints nothing."""
+
+    def __init__(self, edit: Edit, *, blank: bool) -> None:
+        super().__init__(str(edit))
+        self.edit = edit
+        self.blank = blank
+
+
 class Mended(NamedTuple):
     """The text of a file before and after, and what the change does to its sums."""
 
@@ -37,6 +46,7 @@ def mend(loaded: Loaded, edits: Sequence[Edit], as_errata: Record | None = None)
 
     Raises:
         NotThere: a cell to change has no characters in the file.
+        NoErratum: a cell prints nothing, or several lines have its path.
         NoRoom: errata cannot be added to a file that is written as this one.
         Unreadable: the new text is no plan (which would be a fault of ours; nothing is written).
     """
@@ -60,11 +70,14 @@ def _with_errata(loaded: Loaded, places: Places, errata: list[Erratum]) -> Mende
 
 def _erratum(loaded: Loaded, edit: Edit, record: Record) -> Erratum:
     address = loaded.plan.address(edit.cell)
+    line, column = path_of(loaded.plan, address) or "", column_of(address) or ""
     printed = loaded.plan.cells[edit.cell]
+    if printed is None or loaded.plan.find(line, column) != edit.cell:
+        raise NoErratum(edit, blank=printed is None)
     return Erratum(
-        line=path_of(loaded.plan, address) or "",
-        column=column_of(address) or "",
-        stated=printed or 0,
+        line=line,
+        column=column,
+        stated=printed,
         correct=edit.after,
         **record._asdict(),
     )

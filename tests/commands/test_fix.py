@@ -158,6 +158,7 @@ def test_an_empty_file_is_told_and_left_alone(sxtdbv: Run, tmp_path: Path, conte
         ('"150.000"', '"110.000"'),
         ("150000", "110000"),
         ("150_000", "110_000"),
+        ("&name 150_000", "&name 110_000"),
         ('"150,000"', None),
     ],
 )
@@ -174,3 +175,47 @@ def test_the_notation_and_the_quotes_of_an_amount_stay(
     outcome = sxtdbv("fix", str(path), "--write")
     assert outcome.code == (2 if mended is None else 0)
     assert path.read_text("utf-8") == (text if mended is None else text.replace(stated, mended))
+
+
+UNNAMED = """document: {}
+years: [2022, 2023]
+lines:
+- code: I
+  title: a
+  amounts: {total: 110.000, 2022: 40.000, 2023: 70.000}
+  lines:
+  - {code: 1, title: b, amounts: {total: 60.000, 2022: 20.000, 2023: 40.000}}
+  - {code: 1, title: c, amounts: {total: 51.000, 2022: 20.000, 2023: 30.000}}
+  - {code: 2, title: d, amounts: {total: 0, 2022: , 2023: 0}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "several lines are named I/1"),
+        (("--set", "I/2:2022=0"), "the cell I/2:2022 is blank"),
+    ],
+)
+def test_an_erratum_that_would_name_no_printed_figure_is_refused(
+    sxtdbv: Run, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(UNNAMED, "utf-8")
+    outcome = sxtdbv("fix", str(path), "--as-errata", "--reason", "x", "--write", "--lang", "en", *options)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+    assert path.read_text("utf-8") == UNNAMED
+
+
+def test_an_explanation_that_changes_no_figure_cannot_be_chosen(sxtdbv: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    rows = ["{total: 90, 2022: 33, 2023: 57}", "{total: 70, 2022: 26, 2023: 44}", "{total: 250, 2022: 92, 2023: 158}"]
+    lines = "".join(f"  - {{code: {number}, title: b, amounts: {row}}}\n" for number, row in enumerate(rows[:2], 1))
+    text = (
+        f"document: {{}}\nyears: [2022, 2023]\nlines:\n- code: I\n  title: a\n  amounts: {rows[2]}\n  lines:\n{lines}"
+    )
+    path.write_text(text, "utf-8")
+    outcome = sxtdbv("fix", str(path), "--choose", "1=1", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "is no wrong figure" in outcome.err

@@ -68,6 +68,22 @@ NOT_THERE = Text(
     "ô {name} không có trong tệp (để trống); hãy tự thêm vào tệp",
     "the cell {name} is not in the file (it is left out); add it by hand",
 )
+BLANK = Text(
+    "ô {name} để trống: không có số đã in để đính chính; hãy điền vào tệp (bỏ --as-errata)",
+    "the cell {name} is blank: there is no printed figure to correct; fill it in the file (without --as-errata)",
+)
+NOT_ALONE = Text(
+    "nhiều dòng cùng có tên {name}, đính chính không chỉ rõ được dòng nào; hãy cho mỗi dòng một số thứ tự riêng, "
+    "hoặc sửa số trong tệp (bỏ --as-errata)",
+    "several lines are named {name}, an erratum cannot say which is meant; give each line a code of its own, "
+    "or change the figure in the file (without --as-errata)",
+)
+NO_FIGURE = Text(
+    "--choose {text}: cách giải thích này không phải là một số ghi sai (dòng thiếu, cộng hai lần hoặc đặt sai chỗ); "
+    "hãy tự sửa dòng đó trong tệp, hoặc nêu số đúng bằng --set",
+    "--choose {text}: this explanation is no wrong figure (a line left out, counted twice or in the wrong place); "
+    "mend the line in the file, or state an amount with --set",
+)
 NO_ROOM = Text(
     "không chèn được đính chính vào tệp viết theo cách này; tệp vẫn như cũ, hãy tự thêm vào tệp "
     "(khóa errata: ở mức ngoài cùng, mỗi đính chính một mục bắt đầu bằng “- ”)",
@@ -128,6 +144,10 @@ def run(
         mended = fix.mend(loaded, edits, record)
     except NotThere as missing:
         raise CannotRun(say(NOT_THERE, name=names_of(loaded.plan, [missing.edit.cell]))) from None
+    except fix.NoErratum as unnamed:
+        name = names_of(loaded.plan, [unnamed.edit.cell])
+        said = say(BLANK, name=name) if unnamed.blank else say(NOT_ALONE, name=name.rpartition(":")[0])
+        raise CannotRun(said) from None
     except NoRoom:
         raise CannotRun(say(NO_ROOM)) from None
     if mended.effect.broken:
@@ -172,6 +192,8 @@ def _edits(report: "Report", choose: list[str], by_hand: list[str]) -> "list[Edi
         number, place = int(cluster) - 1, int(rank) - 1
         if not (0 <= number < len(diagnosis.clusters) and 0 <= place < len(diagnosis.clusters[number].explanations)):
             raise CannotRun(say(BAD_CHOICE, text=text))
+        if not diagnosis.clusters[number].explanations[place].changes:
+            raise CannotRun(say(NO_FIGURE, text=text))
         chosen[number] = place
     edits = {edit.cell: edit for edit in edits_of(diagnosis, chosen)}
     edits |= {edit.cell: edit for edit in (_by_hand(plan, text) for text in by_hand)}

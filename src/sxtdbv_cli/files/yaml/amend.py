@@ -11,6 +11,9 @@ from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.plan import Erratum, Plan
 from sxtdbv_cli.text.numbers import write_amount
 
+ANCHOR = re.compile(r"&\S+\s+")
+"""A name before a value: it is no part of the amount."""
+
 
 class NotThere(ValueError):
     """The file has no characters for a cell: a blank that is not even named. ``edit`` is the one meant."""
@@ -59,6 +62,8 @@ def _piece(places: Places, plan: Plan, edit: Edit) -> Piece:
         raise NotThere(edit)
     start, end = places.source.positions(inside, key)
     text = places.source.text
+    if anchor := ANCHOR.match(text, start, end):
+        start = anchor.end()
     new = _quoted(text[start:end], like(str(at(inside, key) or ""), edit.after, plan.unit.scale))
     space = " " if start == end and text[start - 1 : start] == ":" else ""
     return Piece(start, end, space + new)
