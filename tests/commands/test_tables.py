@@ -4,6 +4,8 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
+
 from conftest import PLAN, ROOT, Run
 from files.transcripts import HEADINGS, letter, one_cell_a_line
 from recogniser.made import book
@@ -134,3 +136,15 @@ def test_choices_are_kept_in_the_configuration_per_file(sxtdbv: Run, tmp_path: P
     (tmp_path / "sxtdbv.toml").write_text('[files."*.csv"]\nnumbers = "en"\n', encoding="utf-8")
     record = json.loads(sxtdbv("inspect", str(file), "--format", "json").out)
     assert record["lines"][0]["amounts"] == {"Amount (USD)": "1.5"}
+
+
+@pytest.mark.parametrize("form", ["terminal", "json", "jsonl", "markdown", "github", "gitlab", "junit", "sarif"])
+def test_a_product_that_fails_is_told_in_every_format(sxtdbv: Run, tmp_path: Path, form: str) -> None:
+    """Its factors are cells of the sheet, no amounts of the plan."""
+    rows = ("Bàn | 2 | 500.000 | 1.000.000", "Ghế | 4 | 250.000 | 1.100.000", "Tủ | 3 | 300.000 | 900.000")
+    head = "| Nội dung | Số lượng | Đơn giá (đồng) | Thành tiền (đồng) |\n|---|---|---|---|\n"
+    file = tmp_path / "x.md"
+    file.write_text(head + "".join(f"| {row} |\n" for row in rows), encoding="utf-8")
+    outcome = sxtdbv("check", str(file), "--format", form)
+    assert outcome.code == 1
+    assert "100" in outcome.out

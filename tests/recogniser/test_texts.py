@@ -446,3 +446,39 @@ def test_the_line_behind_a_table_may_say_its_total(behind: str, declared: str, c
     assert lines(loaded)[-1] == declared
     assert [found for found in doubts(loaded) if found == "SX516"] == code
     assert len(audit(loaded.plan).failing) == ("131" in declared)
+
+
+WAGES = (
+    "| STT | Chức danh | Số lượng | Lương/tháng (đồng) | Thời gian (tháng) | Thành tiền (đồng) |\n"
+    "|---|---|---|---|---|---|\n"
+    "| 1 | Quản lý | 1 | 15.000.000 | 8 | 120.000.000 |\n| 2 | Lập trình | 3 | 12.000.000 | 8 | 288.000.000 |\n"
+    "| 3 | Kiểm thử | 2 | 10.000.000 | 4 | 80.000.000 |\n| 4 | Tư vấn | 1 | 16.000.000 | 1 | 16.000.000 |\n"
+)
+
+
+def test_three_columns_that_multiply_to_a_fourth_are_no_amounts() -> None:
+    loaded = reading(WAGES, "x.md")
+    assert columns(loaded) == {"Thành tiền (đồng)": ""}
+    assert "SX508" not in doubts(loaded)
+
+
+def test_of_several_tables_the_one_with_most_lines_is_read_and_the_others_are_told() -> None:
+    short = "| STT | Vai trò | Số giờ | Đơn giá | Thành tiền |\n|---|---|---|---|---|\n"
+    short += "".join(f"| {n} | Việc {n} | {n}0 | 10.000 | {n}00.000 |\n" for n in range(1, 4))
+    long = "| STT | Hạng mục | Kinh phí (đồng) |\n|---|---|---|\n"
+    long += "".join(f"| {n} | Mục {n} | {n}00.000 |\n" for n in range(1, 6))
+    loaded = reading(f"## Nhân công\n\n{short}\n\n## Kinh phí\n\n{long}", "x.md")
+    assert lines(loaded)[0] == "1 Mục 1 | 100000"
+    assert doubts(loaded).count("SX516") == 1
+
+
+def test_of_the_tables_of_a_text_with_a_cell_on_each_line_the_longest_is_read() -> None:
+    def table(count: int) -> str:
+        cells = ["STT", "Nội dung", "Kinh phí", "Ghi chú"]
+        for number in range(1, count + 1):
+            cells += [str(number), f"Việc số {number}", f"{number}.000", ""]
+        return "\n|\n".join(cells) + "\n|\n"
+
+    loaded = reading(f"Biểu 1\n{table(3)}Biểu 2\n{table(5)}", "x.txt")
+    assert len(lines(loaded)) == 5
+    assert doubts(loaded).count("SX516") == 1

@@ -66,7 +66,8 @@ class Grid:
     """One sheet, or one table of a document. Rows may differ in length; rows and columns count from 0.
 
     ``place`` gives the place in the file of a row and a column. ``outline`` holds the level of the rows that have one.
-    ``headers`` are rows that the file itself calls headers, as the rule of a Markdown table does.
+    ``headers`` are rows that the file itself calls headers, as the rule of a Markdown table does. ``sheet`` is False
+    for a table of a document or a text, which stands among others that nobody named.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Grid:
     hidden: bool = False
     remarks: Sequence[Remark] = ()
     headers: frozenset[int] = frozenset()
+    sheet: bool = True
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, Span
 from sxtdbv_cli.model.place import Place, column_letters, column_number
 from sxtdbv_cli.tables.blocks import blank_tables, block_of, find_blocks, with_header_rows
-from sxtdbv_cli.tables.blocks.block import Block, size
+from sxtdbv_cli.tables.blocks.block import Block, lines, size
 from sxtdbv_cli.tables.blocks.summary import summary
 from sxtdbv_cli.tables.faults import NO_SHEET, NO_TABLE, RANGE, SHEETS, refuse
 from sxtdbv_cli.tables.view import View
@@ -44,9 +44,12 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
         raise Unreadable([refuse(NO_TABLE, Place(file), sheets=_names([view.grid for view in views]))])
     if len(found) == 1 and len(found[0][1]) == 1:
         return _only(found[0][0], _meant(*found[0]), choices, found[0][1])
-    sizes = [sum(size(view, block) for block in blocks) for view, blocks in found]
+    named = found[0][0].grid.sheet
+    measure = size if named else lines
+    sizes = [sum(measure(view, block) for block in blocks) for view, blocks in found]
     best = max(range(len(found)), key=lambda index: (sizes[index], -index))
     rivals = [index for index in range(len(found)) if index != best and MUCH_LARGER * sizes[index] >= sizes[best]]
+    rivals = rivals if named else []  # of the tables of a document the longest is meant, and the others are told
     if rivals:
         names = ", ".join(found[index][0].grid.name for index in sorted([best, *rivals]))
         raise Unreadable([refuse(SHEETS, Place(file), sheets=names)])
@@ -56,8 +59,10 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
 
 
 def _meant(view: View, blocks: Sequence[Block]) -> Block:
-    """The table of a sheet that is read: the summary of the others, else the largest."""
-    return summary(view, blocks) or max(blocks, key=lambda block: (size(view, block), -block.header, -block.left))
+    """The table of a sheet that is read: the summary of the others, else the one with most lines."""
+    return summary(view, blocks) or max(
+        blocks, key=lambda block: (lines(view, block), size(view, block), -block.header, -block.left)
+    )
 
 
 def _only(view: View, block: Block, choices: Choices, blocks: Sequence[Block]) -> Chosen:

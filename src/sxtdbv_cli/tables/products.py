@@ -8,6 +8,7 @@ exact; what shows decimals, or stands in a table of nghìn, triệu or tỷ, was
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 from math import prod
 from typing import NamedTuple
 
@@ -57,18 +58,26 @@ def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Seque
     rules = _rules(taken)
     columns = sorted({column for rule in rules for column in rule.factors})
     factors = {column: _factor(view, body, column, taken, unit) for column in columns}
+    tried = [
+        (rule, products := list(_products(rule, factors, entries, unit)), _agreeing(products, entries))
+        for rule in rules
+    ]
     done: set[int] = set()
-    for rule in rules:
+    for rule, products, agreeing in sorted(tried, key=lambda one: (not one[0].said, len(one[1]) - one[2])):
         if rule.column in done:
             continue
-        products = list(_products(rule, factors, entries, unit))
-        agreeing = sum(abs(entries[one.line].figures[one.column] - one.computed) <= one.slack for one in products)  # type: ignore[operator]
         if 2 * agreeing > len(products) and agreeing >= (1 if rule.said else FEWEST):
             found += products
             done.add(rule.column)
         elif rule.said and products:
             refuted.append((rule.column, rule.said))
     return Products(tuple(found), tuple(refuted))
+
+
+def _agreeing(products: Sequence[Product], entries: Sequence[Entry]) -> int:
+    """How many amounts are their product."""
+    amounts = [(entries[one.line].figures[one.column], one) for one in products]
+    return sum(amount is not None and abs(amount - one.computed) <= one.slack for amount, one in amounts)
 
 
 def _rules(taken: Sequence[Taken]) -> list[_Rule]:
@@ -86,7 +95,8 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
 
 
 def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
-    """An amount behind a price: the price times the quantity next to it, or all quantities since the last amount."""
+    """An amount behind a price: the price times the quantity next to it, or two or all quantities since the last
+    amount. Of several the one that fails least is meant."""
     rules = []
     group: list[Taken] = []
     for column in taken:
@@ -99,7 +109,8 @@ def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
             for price in prices[-1:]:
                 near = sorted(quantities, key=lambda other, price=price: abs(other - price))  # type: ignore[misc]
                 rules += [_Rule(position, (quantity, price)) for quantity in near]
-                rules += [_Rule(position, (*quantities, price))] if len(quantities) > 1 else []
+                rules += [_Rule(position, (*pair, price)) for pair in combinations(quantities, 2)]
+                rules += [_Rule(position, (*quantities, price))] if len(quantities) > 2 else []
             group = []
     return rules
 

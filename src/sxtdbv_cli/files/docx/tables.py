@@ -164,4 +164,4 @@ def _grid(table: _Found, file: str) -> Grid:
         return Place(file, line, at, line, at + 1, sheet)
 
     merged = [span for span in table.merged if span.bottom > span.top or span.right > span.left]
-    return Grid(table.name, table.rows, place, merged=sorted(merged), remarks=table.remarks)
+    return Grid(table.name, table.rows, place, merged=sorted(merged), remarks=table.remarks, sheet=False)

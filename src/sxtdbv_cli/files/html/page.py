@@ -169,7 +169,7 @@ class Page(HTMLParser):
         laid: list[list[GridCell | None]] = [
             cells.trimmed([cells.typed(piece.text) if piece else None for piece in row]) for row in rows
         ]
-        return Grid(f"table {number + 1}", laid, place, merged=merged)
+        return Grid(f"table {number + 1}", laid, place, merged=merged, sheet=False)
 
 
 def _as_rows(lines: list[_Piece]) -> list[list[_Piece | None]]:

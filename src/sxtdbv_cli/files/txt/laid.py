@@ -64,4 +64,4 @@ def as_grid(name: str, laid: Sequence[Laid], file: str) -> Grid:
         return known[-1].place(file) if known else Place(file, 1, 1, 1, 1)
 
     cells = [[piece.cell() if piece is not None else None for piece in row] for row in rows]
-    return Grid(name, cells, place, merged=merged, remarks=remarks, headers=frozenset(headers))
+    return Grid(name, cells, place, merged=merged, remarks=remarks, headers=frozenset(headers), sheet=False)

@@ -43,6 +43,12 @@ def holds_figures(view: View, block: Block) -> bool:
     )
 
 
+def lines(view: View, block: Block) -> int:
+    """How many rows of a table hold figures."""
+    columns = range(block.left + 1, block.right + 1)
+    return sum(any(is_figure(view.at(row, column)) for column in columns) for row in range(block.body, block.end))
+
+
 def size(view: View, block: Block) -> int:
     """How many figures a table holds."""
     return sum(

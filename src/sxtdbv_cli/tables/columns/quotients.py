@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
+from math import prod
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
@@ -24,6 +25,23 @@ def products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iter
             yield from (
                 (column, (use, FACTOR)) for column, use in ((one, Use.QUANTITY), (other, Use.PRICE)) if column in open_
             )
+
+
+def products_of_three(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
+    """Three columns whose product is a fourth wherever all are stated: people, months, and a wage that its heading may
+    call an amount. One of them at least no heading calls so."""
+    for whole in known:
+        rest = [column for column in known if column != whole]
+        for factors in combinations(rest, 3):
+            if not open_.keys().isdisjoint(factors) and _is_product_of(known, factors, whole):
+                price = max(factors, key=lambda column: max(abs(v) for v in known[column].values if v is not None))
+                yield from ((column, (Use.PRICE if column == price else Use.QUANTITY, FACTOR)) for column in factors)
+
+
+def _is_product_of(known: Mapping[int, Figured], factors: Sequence[int], whole: int) -> bool:
+    rows = _together(*(known[column].values for column in factors), known[whole].values)
+    telling = [row for row in rows if row[-1] and sum(value != 1 for value in row[:-1]) > 1]
+    return len(telling) >= ENOUGH and all(prod(row[:-1]) == row[-1] for row in rows)
 
 
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:

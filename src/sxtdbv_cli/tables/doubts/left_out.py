@@ -24,7 +24,8 @@ OUTSIDE = Text(
     "figures stand outside the table and were not read; see “sxtdbv inspect”, or state the table with --range",
 )
 OTHER_SHEETS = Text(
-    "các trang khác cũng có bảng, không được đọc: {sheets}", "other sheets hold tables that were not read: {sheets}"
+    "tệp còn có bảng khác, không được đọc: {sheets}; chọn bằng --sheet",
+    "the file holds other tables that were not read: {sheets}; choose one with --sheet",
 )
 RATIOS = Text(
     "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
