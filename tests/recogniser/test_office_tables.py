@@ -154,3 +154,46 @@ def test_a_total_below_years() -> None:
     rows = [["Năm", "Tổng số", "NSTW", "NSĐP"], [2021, 30, 10, 20], [2022, 50, 20, 30], [2023, 45, 20, 25]]
     loaded = reading(book([*rows, ["Cộng", 125, 50, 75]]))
     assert lines(loaded) == ["2021 | 30 10 20", "2022 | 50 20 30", "2023 | 45 20 25", "declared | 125 50 75"]
+
+
+def test_totals_above_their_lines_inside_a_table_without_numbers() -> None:
+    rows = [
+        ["Chỉ tiêu", "Kế hoạch", "Thực hiện"],
+        ["Tổng thu", 8950, 9444],
+        ["Ngân sách cấp", 5600, 5600],
+        ["Thu dịch vụ", 3350, 3844],
+        ["Tổng chi", 8050, 7995],
+        ["Chi lương", 4850, 4912],
+        ["Chi chuyên môn", 2100, 2240],
+        ["Chi khác", 1100, 843],
+    ]
+    loaded = reading(book([*rows, ["Chênh lệch thu chi", 900, 1449]]))
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "Tổng thu", "  Ngân sách cấp", "  Thu dịch vụ", "Tổng chi", "  Chi lương", "  Chi chuyên môn", "  Chi khác",
+        "Chênh lệch thu chi",
+    ]  # fmt: skip
+    assert doubts(loaded) == []
+    assert "SX513" in doubts(reading(book([*rows, ["Dự phòng", 12, 15]])))  # it may belong to the total above
+
+
+def test_a_number_typed_twice_is_still_in_order() -> None:
+    rows = [["STT", "Nội dung", "Thành tiền"], ["I", "A", 37], [1, "a", 15], [2, "b", 10], [2, "c", 12], ["II", "B", 5]]
+    loaded = reading(book([*rows, [1, "d", 5], [None, "Tổng cộng", 42]]))
+    assert lines(loaded)[:4] == ["I A | 37", "  1 a | 15", "  2 b | 10", "  2 c | 12"]
+    assert doubts(loaded) == []
+
+
+def test_prices_beside_quantities_in_words_are_no_amounts() -> None:
+    rows = [
+        ["STT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền"],
+        [1, "Chấm thi", "12 người x 2 ngày", 300_000, 7_200_000],
+        [2, "Giải Nhất", "2 giải", 1_000_000, 2_000_000],
+        [None, "Tổng cộng", None, None, 9_200_000],
+    ]
+    assert lines(reading(book(rows)))[-1] == "declared | 9200000"
+
+
+def test_numbers_of_things_under_headings_that_are_not_known() -> None:
+    rows = [["TT", "Tên nghề", "Sĩ số", "Kinh phí"], *([n, "abcde"[n], 30 + n, 39_900_000 + n] for n in range(5))]
+    assert list(columns(reading(book(rows)))) == ["Kinh phí"]
+    assert list(columns(reading(book(rows[:3])))) == ["Sĩ số", "Kinh phí"]  # two lines tell too little

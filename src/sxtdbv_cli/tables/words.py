@@ -36,6 +36,7 @@ _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(me
 _QUANTITY = re.compile(
     r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|tan suat.*|dan so.*|dien tich.*|"
+    r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
     r"so (nguoi|the\b|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
     r"doi tuong|khau|thon|xa\b|giuong|phong|bien che|"
     r"thang|ho|lao dong).*|(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"

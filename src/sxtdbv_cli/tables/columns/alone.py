@@ -13,7 +13,7 @@ MIXED = 2
 
 def taken_alone(head: Head, content: Content) -> Taken:
     """What one column holds, looked at by itself."""
-    use = _heading_use(head)
+    use = heading_use(head)
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and not _holds_amounts(use, content):
         return Taken(head, use, BY_HEADING)
     if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
@@ -55,7 +55,7 @@ def _is_ratio(head: Head, content: Content) -> bool:
     return is_ratio(head.text) and not is_difference(head.text) and "=" not in head.label
 
 
-def _heading_use(head: Head) -> Use | None:
+def heading_use(head: Head) -> Use | None:
     """The use a heading promises: the last of its parts that says something, for the first ones head a group."""
     for part in reversed(head.parts):
         if use := Use.AMOUNT if part.isdecimal() else use_of(part):

@@ -1,9 +1,9 @@
-"""Coefficients: fractions beside amounts in single đồng, as payrolls have them."""
+"""Coefficients and numbers of things: far smaller than the amounts in single đồng beside them."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from sxtdbv_cli.tables.columns.figured import Figured
+from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured
 from sxtdbv_cli.tables.figures import decimals_of
 
 TINY = 100_000
@@ -11,8 +11,8 @@ TINY = 100_000
 
 
 def are_coefficients(known: Mapping[int, Figured], column: int) -> bool:
-    """Whether a column has fractions that are, on every line, a tiny part of another figure of the line: a coefficient
-    of 0,45 beside a salary of 5.865.000."""
+    """Whether a column holds, on every line, a tiny part of another figure of the line: a coefficient of 0,45 or 35
+    pupils beside 5.865.000. Whole numbers need more lines than fractions, which no amount in đồng has."""
     beside = zip(*(known[other].values for other in known if other != column), strict=True)
     pairs = [
         (value, max((abs(other) for other in row if other is not None), default=Decimal(0)))
@@ -20,4 +20,5 @@ def are_coefficients(known: Mapping[int, Figured], column: int) -> bool:
         if value
     ]
     fractions = sum(bool(decimals_of(value)) for value, _ in pairs)
-    return len(pairs) > 1 and 2 * fractions >= len(pairs) and all(TINY * abs(value) <= most for value, most in pairs)
+    enough = len(pairs) > (1 if 2 * fractions >= len(pairs) else ENOUGH)
+    return enough and all(TINY * abs(value) <= most for value, most in pairs)

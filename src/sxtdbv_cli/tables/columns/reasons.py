@@ -20,5 +20,7 @@ NAMING = Text("số hiệu, không phải số tiền", "numbers that name somet
 REPEATING = Text("mỗi số luôn đi với một tên: số hiệu", "each number goes with one name: numbers that name something")
 MARKS = Text("chỉ có 0 và 1, hoặc vài cấp: đánh dấu", "nothing but 0 and 1, or a few levels: marks")
 RATIO_FOUND = Text("tính ra đúng là tỷ lệ của hai cột khác", "comes out as the ratio of two other columns")
-COEFFICIENTS = Text("hệ số: quá nhỏ để là số tiền bên cạnh các cột khác", "coefficients: far too small for amounts")
+COEFFICIENTS = Text(
+    "hệ số, số lượng: quá nhỏ để là số tiền", "coefficients or numbers of things: too small for amounts"
+)
 FACTOR = Text("nhân với nhau ra đúng một cột khác", "multiplies to another column on every line")

@@ -69,6 +69,8 @@ def _follows(other: Mark, mark: Mark) -> int:
     if mark.parts[:-1] != other.parts[:-1]:
         return _GAP if mark.parts > other.parts else _LOST
     step = mark.ordinal - other.ordinal
+    if step == 0 and mark.ordinal > 1:
+        return _GAP  # typed twice
     return _NEXT if step == 1 else _GAP if step > 1 else _RESTART
 
 

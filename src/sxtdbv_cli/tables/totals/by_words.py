@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import names_another
-from sxtdbv_cli.tables.words import is_sub, total_of
+from sxtdbv_cli.tables.words import is_grand, is_sub, total_of
 
 _FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines."""
@@ -31,7 +31,8 @@ def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether the last total can be that of everything: there is none, and it does not speak of a part."""
     section = forest.section(before[-1])
     again = section is not None and any(total.title == other.title for _, other in forest.merged)
-    return forest.declared is None and not is_sub(total.title) and not again
+    ends = len(before) == len(forest.roots) or is_grand(total.title)
+    return forest.declared is None and ends and not is_sub(total.title) and not again
 
 
 def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_group
+from sxtdbv_cli.tables.totals.heading import head_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
 from sxtdbv_cli.tables.totals.running import nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_section, close_with_next
@@ -22,11 +23,11 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     forest.repeated += [total for total in totals if is_rounding(total.title)]
     totals = place_keyed(forest, [total for total in totals if not is_rounding(total.title)])
     first = min((entry.row for entry in forest.entries), default=0)
-    if totals and totals[0].row < first:
-        _on_top(forest, totals[0])
-        totals = totals[1:]
-    for total in totals:
-        _below(forest, total, last=total is totals[-1], headed=headed, named=named)
+    for number, total in enumerate(totals):
+        if number == 0 and total.row < first:
+            _on_top(forest, total, totals)
+        else:
+            _below(forest, total, totals, headed=headed, named=named)
 
 
 def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
@@ -38,9 +39,11 @@ def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
     return 2 * sum(line.marked for line in openers) > len(openers)
 
 
-def _on_top(forest: Forest, total: Entry) -> None:
-    """Make a total above all lines their parent."""
+def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
+    """Make a total above all lines their parent, or that of the first of them."""
     if not forest.weigh(total, forest.roots).convinces:
+        if head_group(forest, total, totals):
+            return
         if is_astray(forest, total, forest.roots):
             forest.unclear.append(total)
             return
@@ -48,7 +51,7 @@ def _on_top(forest: Forest, total: Entry) -> None:
     forest.adopt(total, list(forest.roots))
 
 
-def _below(forest: Forest, total: Entry, *, last: bool, headed: bool, named: bool) -> None:
+def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: bool, named: bool) -> None:
     """Place a total by its sums: that of a section or a group, or of everything, which the last one is first asked.
 
     ``headed`` says whether groups begin with a heading, ``named`` whether the totals name different things.
@@ -59,6 +62,7 @@ def _below(forest: Forest, total: Entry, *, last: bool, headed: bool, named: boo
     if not before:
         forest.unclear.append(total)
         return
+    last = total is totals[-1]
     whole = last and not is_sub(total.title)
     if whole and not forest.weigh(total, before).holds:
         nest_running(forest, total, before)
@@ -70,7 +74,7 @@ def _below(forest: Forest, total: Entry, *, last: bool, headed: bool, named: boo
     if close_group(forest, total, before, headed=headed):
         if last and (is_grand(total.title) or _leaves_some(forest, before)):
             forest.doubtful.append(total)  # it is the last, and that of a part
-    elif whole or not is_everything(forest, total, before):
+    elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last, named=named)
 
 

@@ -1,0 +1,35 @@
+"""A total above the lines it is the sum of, inside a table: *Tổng thu*, its lines, *Tổng chi*, its lines."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.group import adopt_and_close
+from sxtdbv_cli.tables.words import is_difference, is_grand
+
+FEW = 2
+
+
+def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
+    """Make a total the parent of the lines behind it, up to the next total, as far as most of its sums hold. One that
+    calls itself that of everything heads no part; what stands behind its lines is told, unless it is a difference."""
+    if is_grand(total.title):
+        return False
+    end = min((other.row for other in later if other.row > total.row), default=None)
+    behind = [
+        line
+        for line in forest.roots
+        if line not in forest.closed
+        and forest.entries[line].row > total.row
+        and (end is None or forest.entries[line].row < end)
+    ]
+    runs = {count: forest.weigh(total, behind[:count]) for count in range(FEW, len(behind) + 1)}
+    best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
+    if not best or not runs[best].convinces:
+        return False
+    adopt_and_close(forest, total, behind[:best])
+    for line in behind[best:]:
+        if end is not None or not is_difference(forest.entries[line].title):
+            forest.doubtful.append(total)
+            break
+    return True
