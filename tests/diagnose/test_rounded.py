@@ -78,3 +78,13 @@ def test_of_the_values_that_hold_the_one_that_a_slip_explains_is_proposed() -> N
     found = diagnosed(replace(plan, unit=Unit(precision=STEP)))
     [cluster] = found.clusters
     assert [(change.stated, change.proposed) for change in cluster.explanations[0].changes] == [(1_770, 1_170)]
+
+
+def test_a_slip_is_not_named_where_another_value_that_fits_would_be_one_too() -> None:
+    # 3.100 may have been 3.000 (a digit) or 3.010 (two digits swapped): the place is certain, the value is not.
+    lines = [(12_120, 4_010, 4_040, 4_070), (8_010, 2_000, 3_100, 3_000)]
+    plan = table([(-1, (20_120, 6_010, 7_050, 7_070)), *[(0, row) for row in lines]])
+    [cluster] = diagnosed(replace(plan, unit=Unit(precision=STEP))).clusters
+    [change] = cluster.explanations[0].changes
+    assert cluster.unique
+    assert (change.stated, change.slip) == (3_100, None)

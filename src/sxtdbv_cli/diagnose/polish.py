@@ -6,6 +6,8 @@ from typing import cast
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rank import change, change_cost
 from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.diagnose.slips import slip
+from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
 ROUNDS = 3
@@ -28,6 +30,23 @@ def polished(slack: Slack, keys: Collection[Key], cells: frozenset[Cell]) -> dic
         if steps == before:
             break
     return {cell: count * slack.step for cell, count in steps.items() if count}
+
+
+def sure(slack: Slack, explanation: Explanation) -> Explanation:
+    """An explanation without the slips that are not certain: of the values that fit another one is a slip as well."""
+    stated = [one for one in explanation.changes if one.stated is not None]
+    steps = {one.cell: (one.proposed - (one.stated or 0)) // slack.step for one in explanation.changes}
+    doubtful = {one.cell for one in stated if one.slip and _slips(slack, steps, one.cell) > 1}
+    changes = [one._replace(slip=None) if one.cell in doubtful else one for one in explanation.changes]
+    return explanation._replace(changes=tuple(changes))
+
+
+def _slips(slack: Slack, steps: dict[Cell, int], cell: Cell) -> int:
+    """How many of the values that fit, given the changes of other cells, are known slips."""
+    stated, rooms = slack.cells[cell], list(_rooms(slack, steps, cell))
+    least, most = max(low for low, _, _ in rooms), min(high for _, high, _ in rooms)
+    values = [(stated or 0) + count * slack.step for count in range(least, min(most + 1, least + MOST_VALUES))]
+    return sum(slip(stated, value) is not None for value in values)
 
 
 def _likeliest(slack: Slack, steps: dict[Cell, int], cell: Cell) -> int:

@@ -18,7 +18,7 @@ from sxtdbv_cli.diagnose.intervals import Contradiction
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.pieces import parted
-from sxtdbv_cli.diagnose.polish import polished
+from sxtdbv_cli.diagnose.polish import polished, sure
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.plan import Cell
 
@@ -143,7 +143,8 @@ def _fits(slack: Slack, keys: Iterable[Key], cells: Cells) -> bool:
 def _found(whole: General, slack: Slack, failing: tuple[Key, ...], sets: Sequence[Cells], *, complete: bool) -> Found:
     """Some failing sums with sets of cells that explain them, and what these should hold."""
     made = [polished(slack, slack.around(failing, cells), cells) for cells in sets]
-    return whole.found(failing, len(sets[0]), made, whole.limit, complete=complete)
+    found = whole.found(failing, len(sets[0]), made, whole.limit, complete=complete)
+    return found._replace(explanations=tuple([sure(slack, one) for one in found.explanations]))
 
 
 def _left(failing: Iterable[Key], parts: Sequence[Part]) -> Found:

@@ -10,6 +10,7 @@ from sxtdbv_cli.diagnose.failing import failing_nodes
 from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.hierarchy import is_graph
+from sxtdbv_cli.diagnose.polish import sure
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -67,7 +68,9 @@ def _held(whole: General, found: Sequence[Found]) -> list[Found]:
     for one in found:
         first = [{cell: added[cell] for cell in _proposed(each) if cell in added} for each in one.explanations[:1]]
         rest = [each for each in one.explanations[1:] if slack.held(one.keys, _proposed(each))]
-        told.append(one._replace(complete=False, explanations=(*whole.explained(first), *rest)))
+        told.append(
+            one._replace(complete=False, explanations=(*[sure(slack, each) for each in whole.explained(first)], *rest))
+        )
     return told
 
 
