@@ -3,6 +3,7 @@
 import pytest
 
 from recogniser.made import book, columns, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.sums import audit
 
 N = None
@@ -218,3 +219,50 @@ def test_numbers_of_several_levels_beside_the_name_of_a_total() -> None:
     rows = [["Budget line", "Description", "Total"], [1, "Salaries", 30], [1.1, "Manager", 20], [1.2, "Clerk", 10]]
     rows += [[2, "Activities", 7], [2.1, "Training", 7], ["TOTAL BUDGET", N, 37]]
     assert lines(reading(book(rows)))[-3:] == ["2 Activities | 7", "  2.1 Training | 7", "declared | 37"]
+
+
+def test_a_row_of_signs_of_currencies_belongs_to_the_header() -> None:
+    rows = [[N, "2025", "2026"], [N, "Budget", "Actual"], [N, "$", "$"], ["Rates", 60, 65], ["Fees", 20, 25]]
+    assert lines(reading(book([*rows, ["Total", 80, 90]]))) == ["Rates | 60 65", "Fees | 20 25", "declared | 80 90"]
+
+
+def test_trees_that_are_drawn_indent_their_lines() -> None:
+    rows = ["| Item | Cost |", "|---|---|", "| Venue | 366 |", "| ├── Rent | 260 |", "| └── Permits | 106 |"]
+    rows += ["| Catering | 95 |", "| Total | 461 |"]
+    assert lines(reading("\n".join(rows), "x.md")) == [
+        "Venue | 366", "  Rent | 260", "  Permits | 106", "Catering | 95", "declared | 461",
+    ]  # fmt: skip
+
+
+def test_classes_without_figures_inside_a_department_stand_for_their_lines() -> None:
+    text = (
+        ",,,,,FY25,FY26\n225,Elders,,,,,\n226,,5100,Personnel,,,\n227,,,,Director,320,325\n"
+        "228,,5200,Services,,,\n229,,,,Rides,25,15\n230,,,,Meals,19,21\n231,,,,TOTAL,364,361\n"
+        "232,Veterans,,,,,\n233,,5110,Support,,,\n234,,,,Training,65,66\n"
+        "235,,5200,Services,,,\n236,,,,Flags,50,51\n237,,,,TOTAL,115,117\n"
+    )
+    assert lines(reading(text, "a.csv")) == [
+        "Elders | 364 361", "  5100 Personnel | . .", "    Director | 320 325",
+        "  5200 Services | . .", "    Rides | 25 15", "    Meals | 19 21",
+        "Veterans | 115 117", "  5110 Support | . .", "    Training | 65 66",
+        "  5200 Services | . .", "    Flags | 50 51",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([["Rates", 60, 65], ["Wages", -50, -52], ["Total", 10, 13]], []),
+        ([["Rates", 60, 65], ["Wages", 50, -52], ["Total", 110, 13]], ["SX201"]),
+        ([["Rates", 60, 65], ["Earnings", -4, 3], ["Total", 56, 68]], []),
+    ],
+)
+def test_what_is_spent_in_brackets_is_no_slip(rows: list[list[object]], told: list[str]) -> None:
+    report = check_plan(reading(book([["Item", "2025", "2026"], *rows])))
+    assert [found.code for found in report.findings if found.code == "SX201"] == told
+
+
+def test_numbers_that_count_on_through_all_levels_have_no_gap() -> None:
+    text = "No,Item,Cost\n1,Venue,30\n2,  Rent,20\n3,  Permits,10\n4,Catering,9\n5,  Lunch,4\n6,  Dinner,5\n,Total,39\n"
+    report = check_plan(reading(text, "a.csv"))
+    assert [found.code for found in report.findings if found.code == "SX302"] == []

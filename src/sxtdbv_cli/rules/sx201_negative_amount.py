@@ -30,11 +30,20 @@ def check(subject: Subject) -> Iterator[Hit]:
         if is_difference_column(plan.columns[column]):
             continue
         for line, amount in enumerate(amounts):
-            if amount is not None and amount < 0 and not _is_difference(plan, line):
-                message = DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else MESSAGE
-                yield Hit(plan.address(plan.cell(line, column)), {"amount": amount}, message=message)
+            if amount is None or amount >= 0 or _is_difference(plan, line):
+                continue
+            if subject.sheet is not None and _in_brackets(plan, line):
+                continue
+            message = DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else MESSAGE
+            yield Hit(plan.address(plan.cell(line, column)), {"amount": amount}, message=message)
         if (total := plan.declared[column]) is not None and total < 0:
             yield Hit(plan.address(plan.cell(len(plan.lines), column)), {"amount": total}, message=TOTAL)
+
+
+def _in_brackets(plan: Plan, line: int) -> bool:
+    """Whether no amount of a line is above zero, of two and more: statements set what is spent in brackets."""
+    stated = [column[line] for column in plan.lines.amounts if column[line] is not None]
+    return len(stated) > 1 and all(amount <= 0 for amount in stated if amount is not None)
 
 
 def _is_difference(plan: Plan, line: int) -> bool:

@@ -1,6 +1,7 @@
 """SX302: a gap or disorder in the codes of siblings: 1.1, 1.3."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Hit, Severity
@@ -29,11 +30,13 @@ def check(subject: Subject) -> Iterator[Hit]:
     (6001, 6003). The first of all must be a first one where that is sure.
     """
     codes = subject.plan.lines.codes
+    if _count_on(codes):
+        return
     for parent, children in enumerate(subject.plan.children):
         if not children or in_order([codes[line] for line in children]):
             continue
         coded = [(line, code.strip(), places(code)) for line in children if (code := codes[line])]
-        if _are_accounts([code for _, code, _ in coded]):
+        if _are_accounts([code for _, code, _ in coded]) or _are_keys([found for _, _, found in coded]):
             continue
         above = codes[parent] or "" if parent < len(codes) else None
         if coded and _starts_late(above, [found for _, _, found in coded[:2]]):
@@ -44,11 +47,26 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 ACCOUNT = 100
+MOST_GAPS = 3
+"""So many gaps may be mistakes."""
 
 
 def _are_accounts(codes: list[str]) -> bool:
-    """Whether numbers name accounts rather than count: they begin at a hundred or later, all of one length."""
-    return all(code.isdecimal() and int(code) >= ACCOUNT and len(code) == len(codes[0]) for code in codes)
+    """Whether numbers name accounts rather than count: the last part is a hundred or more, all of one length."""
+    last = [re.split(r"[.\-/]", code)[-1] for code in codes]
+    return all(part.isdecimal() and int(part) >= ACCOUNT for part in last) and len({*map(len, codes)}) == 1
+
+
+def _are_keys(coded: list[tuple[Place, ...]]) -> bool:
+    """Whether numbers name their lines rather than count them: most of them leave numbers out."""
+    gaps = sum(_breaks(first, second) for first, second in pairwise(coded))
+    return gaps >= MOST_GAPS and 2 * gaps > len(coded)
+
+
+def _count_on(codes: Sequence[str | None]) -> bool:
+    """Whether the numbers count on from line to line through all levels: 1, below it 2 and 3, then 4."""
+    numbers = [code.strip().rstrip(".)") for code in codes if code]
+    return len(numbers) > 2 and numbers == [*map(str, range(1, len(numbers) + 1))]
 
 
 def _starts_late(above: str | None, first: list[tuple[Place, ...]]) -> bool:

@@ -1,6 +1,6 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
@@ -110,17 +110,33 @@ def weigh(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry
 
 
 def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], step: int) -> Tally:
-    """How the sums of all parents come out; a partial listing that exceeds the whole is a sum that fails."""
-    children: dict[int, list[Entry]] = {}
+    """How the sums of all parents come out; a partial listing that exceeds the whole is a sum that fails.
+
+    A part without figures stands for the lines below it.
+    """
+    children: dict[int, list[int]] = {}
     listed: dict[int, list[Entry]] = {}
     for line, parent in enumerate(parents):
-        if parent != NOWHERE and roles[line] in (Role.PART, Role.OF_WHICH):
-            (children if roles[line] is Role.PART else listed).setdefault(parent, []).append(entries[line])
+        if parent != NOWHERE and roles[line] is Role.PART:
+            children.setdefault(parent, []).append(line)
+        elif parent != NOWHERE and roles[line] is Role.OF_WHICH:
+            listed.setdefault(parent, []).append(entries[line])
+
+    def stated(lines: Iterable[int]) -> list[Entry]:
+        return [
+            part
+            for line in lines
+            for part in (
+                stated(children[line]) if line in children and not entries[line].has_figures else (entries[line],)
+            )
+        ]
+
     found = Tally(step)
     for parent, parts in children.items():
-        found.add(entries[parent], parts)
-    for parent, parts in listed.items():
-        found.limit(entries[parent], parts)
+        if entries[parent].has_figures:
+            found.add(entries[parent], stated(parts))
+    for parent, some in listed.items():
+        found.limit(entries[parent], some)
     return found
 
 

@@ -36,15 +36,22 @@ def _widened(view: View, block: Block, header: int) -> Block:
 
 
 def _with_words(view: View, block: Block, header: int) -> Block:
-    """A table of nothing but figures with the columns of words left of it that have no heading."""
+    """A table with the columns of words left of it that have no heading: where it has nothing but figures, or its
+    titles have no heading either and the words stand in rows of their own."""
     rows = block.first_rows(MANY)
 
     def words(columns: range) -> list[int]:
         return [column for column in columns if any(is_words(view.at(row, column)) for row in rows)]
 
-    if any(_is_verbal(view, rows, column) for column in words(range(block.left, block.right + 1))):
-        return block
+    def apart(column: int) -> bool:
+        return not any(view.at(row, column) and view.filled(row, block.left, block.right) for row in rows)
+
+    titles = [column for column in words(range(block.left, block.right + 1)) if _is_verbal(view, rows, column)]
     left = [column for column in words(range(block.left)) if not view.spread(header, column)]
+    if any(view.spread(header, column) for column in titles):
+        return block
+    if titles:
+        left = [column for column in left if apart(column)]
     return block._replace(left=min(left)) if left else block
 
 

@@ -3,7 +3,7 @@
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
-from sxtdbv_cli.tables.blocks.header_row import is_unit_line
+from sxtdbv_cli.tables.blocks.header_row import is_currency, is_unit_line
 from sxtdbv_cli.tables.blocks.labels import is_labels
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words import use_of
@@ -41,7 +41,7 @@ def header_end(view: View, row: int, left: int, right: int) -> tuple[int, int | 
         if not cells or not (body <= deepest or _is_more_header(view, row, cells, left)):
             break
         body += 1
-    while body < view.height and body - row < MOST_HEADER_ROWS and not view.filled(body, left, right):
+    while body < view.height and body - row < MOST_HEADER_ROWS and not view.filled(body, 0, right):
         body += 1  # blank rows between the header and the body
     if body < view.height and is_labels(view, body, left, right):
         return body + 1, body
@@ -50,6 +50,8 @@ def header_end(view: View, row: int, left: int, right: int) -> tuple[int, int | 
 
 def _is_more_header(view: View, row: int, cells: list[tuple[int, GridCell]], left: int) -> bool:
     """Whether cells below a header row are more of it: words over the columns of amounts, none in the first."""
+    if all(is_currency(cell) for _, cell in cells):
+        return len(cells) > 1
     if any(not is_words(cell) and not is_year(cell) for _, cell in cells):
         return False
     names = {column for column, cell in view.filled(row) if use_of(said(cell)) in (Use.CODE, Use.TITLE)}

@@ -13,6 +13,14 @@ MOST_SECTIONS = 3
 is_unit_line = re.compile(r"\W*(d\.?v\.?t|đ\.?v\.?t|đơn\s+vị|don\s+vi|unit|currency)\b", re.IGNORECASE).match
 
 
+_CURRENCY = re.compile(r"[$£€¥₫](?:['’]?000s?|k|m)?|(?:us|a|c|nz)\$", re.IGNORECASE).fullmatch
+
+
+def is_currency(cell: GridCell) -> bool:
+    """Whether a cell says in which currency its column is, and nothing else."""
+    return bool(_CURRENCY(cell.text.strip()))
+
+
 def is_header(view: View, row: int) -> bool:
     """Whether a row names columns: those of codes or titles, and another; or the file itself calls it a header."""
     cells = view.filled(row)

@@ -13,6 +13,8 @@ from sxtdbv_cli.tables.words import is_total
 
 Filled = Mapping[int, GridCell]
 """The cells of a row that hold something, by their columns."""
+_BRANCHES = " \xa0│├└─┌┬┼╠╚║═"
+"""What draws a tree before titles: as much an indentation as blanks."""
 LONG = 6
 """What is longer is no code."""
 
@@ -57,7 +59,7 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
     if title_column is not None and (beside := title_column + 1) in columns.titles and beside in filled:
         code_column, title_column = title_column, beside
     code = _code(filled.get(code_column)) if code_column is not None else None
-    title = said(filled[title_column]) if title_column is not None else ""
+    title = said(filled[title_column]).lstrip(_BRANCHES) if title_column is not None else ""
     title = title or _total_beside(view, row, columns)
     if code_column is not None and code and not title and is_words(view.at(row, code_column)) and len(code) > LONG:
         return _Named(None, code, code_column, code_column)
@@ -66,7 +68,7 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
 
 def _is_decomposed(cell: GridCell, title: str) -> bool:
     """Whether a text was composed when it was read."""
-    return not cell.text.isascii() and " ".join(cell.text.split()) != title
+    return not cell.text.isascii() and " ".join(cell.text.split()).lstrip(_BRANCHES) != title
 
 
 def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
@@ -111,11 +113,11 @@ def _indent(filled: Filled, columns: Columns, code: int | None, column: int | No
         return 0
     steps, at = (columns.levels, code) if columns.levels else (columns.titles, column)
     step = steps.index(at) if at in steps else 0
-    return step * STEP + cell.indent * 3 + (_blanks(cell.text) if cell.text[0].isspace() else 0)
+    return step * STEP + cell.indent * 3 + (_blanks(cell.text) if cell.text[0] in _BRANCHES else 0)
 
 
 def _blanks(text: str) -> int:
     """How many blanks stand before a title; one on either side is none, as programs write them."""
     text = text.expandtabs(4)
-    before, behind = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+    before, behind = len(text) - len(text.lstrip(_BRANCHES)), len(text) - len(text.rstrip())
     return 0 if before == behind == 1 else before

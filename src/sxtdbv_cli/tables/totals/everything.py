@@ -10,8 +10,9 @@ from sxtdbv_cli.tables.words import is_grand
 
 def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Declare a total that is the sum of everything; one inside the list must call itself so."""
-    if len(before) < len(forest.roots) and not is_grand(total.title):
-        return False
+    alone = len(forest.roots) == 1 and forest.section(forest.roots[0]) is not None
+    if alone or (len(before) < len(forest.roots) and not is_grand(total.title)):
+        return False  # the only section has its total then
     if not forest.adds(total, forest.roots) and not _adds_up(forest, total, before):
         return False
     _declare(forest, total)

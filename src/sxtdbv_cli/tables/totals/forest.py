@@ -52,8 +52,13 @@ class Forest:
         return self.kids.get(parent, [])
 
     def parts(self, lines: Iterable[int]) -> list[Entry]:
-        """Those of some lines that are added."""
-        return [self.entries[line] for line in lines if self.roles[line] is Role.PART]
+        """Those of some lines that are added; one without figures inside a line stands for the lines below it."""
+        found: list[Entry] = []
+        for line in lines:
+            if self.roles[line] is Role.PART:
+                stands = self.parents[line] != NOWHERE and self.section(line) is not None
+                found += self.parts(self.children(line)) if stands else [self.entries[line]]
+        return found
 
     def last(self, line: int) -> int:
         """The last line below a line, or the line itself."""
