@@ -1,5 +1,7 @@
 """Groups of lines and what opens, closes or follows them: headings, totals of one name, listings, forms."""
 
+import pytest
+
 from recogniser.made import book, doubts, lines, reading
 from sxtdbv_cli.model.sums import audit
 
@@ -209,3 +211,37 @@ def test_rows_that_begin_small_are_lines_where_one_states_something() -> None:
     rows = [*WRAPPED, [N, "lãi chậm nộp", 0, 3]]
     assert "thanh tra các năm trước" in str(lines(reading(book(rows))))
     assert "và thanh tra" not in str(lines(reading(book(rows))))
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "after"),
+    [
+        ("Gồm các khoản:", [], "thu hồi nợ"),
+        ("Gồm các khoản", [], "thu hồi nợ và:"),
+        ("gồm các khoản", [], "thu hồi nợ"),
+        ("Gồm các khoản", [[]], "thu hồi nợ"),
+        ("Gồm các khoản", [], "trong đó: thu hồi nợ"),
+        ("Gồm các khoản", [], "a) thu hồi nợ"),
+    ],
+)
+def test_what_looks_like_a_line_of_its_own_is_no_rest_of_a_title(
+    before: str, between: list[list[object]], after: str
+) -> None:
+    rows = [HEAD, ["I", before, 30, 12], *between, [N, after, 0, 0], ["II", "Khác", 4, 5]]
+    loaded = reading(book(rows))
+    assert loaded.sheet is not None
+    assert after in loaded.plan.lines.titles
+
+
+def test_a_listing_behind_the_rest_of_a_title_is_that_of_the_line() -> None:
+    rows = [
+        HEAD,
+        ["I", "Chi cho các", 30, 12],
+        [N, "sự nghiệp", 0, 0],
+        [N, "Trong đó:"],
+        [N, "- Lương", 20, 7],
+        [N, "- Phụ cấp", 4, 2],
+    ]
+    assert lines(reading(book([*rows, ["II", "Khác", 4, 5]]))) == [
+        "I Chi cho các sự nghiệp | 30 12", "  - Lương [of-which] | 20 7", "  - Phụ cấp [of-which] | 4 2", "II Khác | 4 5",
+    ]  # fmt: skip

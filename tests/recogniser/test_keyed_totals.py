@@ -63,3 +63,17 @@ def test_many_doubts_of_one_kind_are_told_as_one(groups: int, told: int) -> None
     left = [doubt for doubt in loaded.sheet.understanding.doubts if doubt.facts.get("title") == "TOTAL"]
     assert len(left) == told
     assert told > 1 or left[0].facts["others"] == "5, 7, 9, 11, 13"
+
+
+def test_two_totals_that_want_the_same_lines_and_fit_neither_are_left_out() -> None:
+    rows = [[510, "Paper", 10, 20, 30], [510, "TOTAL", 18, 28, 38], [510, "TOTAL", 19, 27, 39], [510, "Pens", 1, 2, 3]]
+    loaded = reading(book([HEAD, *rows]))
+    assert lines(loaded) == ["510 Paper | 10 20 30", "510 Pens | 1 2 3"]
+    assert doubts(loaded) == ["SX513", "SX513"]
+
+
+def test_a_heading_with_the_code_of_a_total_is_its_section() -> None:
+    rows = [[500, "Office"], [510, "Paper", 10, 20, 30], [520, "Pens", 1, 2, 3], [500, "Total Office", 11, 22, 33]]
+    assert lines(reading(book([HEAD, *rows]))) == [
+        "500 Office | 11 22 33", "  510 Paper | 10 20 30", "  520 Pens | 1 2 3"
+    ]  # fmt: skip

@@ -36,3 +36,10 @@ def test_a_list_above_that_takes_nothing_from_below_is_no_summary() -> None:
     assert found.sheet is not None
     assert found.sheet.understanding.block.top == 8
     assert "Total" in columns(found)
+
+
+def test_a_list_that_adds_up_itself_takes_nothing_from_below() -> None:
+    top = [["Salaries", 1900], ["Supplies", 230], ["Both", "=B1+B2"], ["Rent", 213], ["Grand Total", "=SUM(B3:B4)"]]
+    found = reading(calculated(book([*top, [], [], [], *DETAILS]), {"B3": 2130, "B5": 2343}))
+    assert found.sheet is not None
+    assert found.sheet.understanding.block.top == 8
