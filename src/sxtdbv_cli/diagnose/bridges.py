@@ -15,7 +15,11 @@ def without_idle(nodes: tuple[Node, ...], links: Sequence[Link], values: Mapping
     idle = _idle_bridges(nodes, links, values)
     kept = [link for link in links if frozenset((link.one, link.two)) not in idle]
     parts = parted(nodes, [(link.one, link.two) for link in kept])
-    return [(part, [link for link in kept if link.one in part]) for part in parts]
+    first = {node: part[0] for part in parts for node in part}
+    within: dict[Node, list[Link]] = {part[0]: [] for part in parts}
+    for link in kept:
+        within[first[link.one]].append(link)
+    return [(part, within[part[0]]) for part in parts]
 
 
 def _idle_bridges(nodes: Iterable[Node], links: Sequence[Link], values: Mapping[Node, int]) -> set[frozenset[Node]]:
