@@ -243,5 +243,6 @@ def test_a_listing_behind_the_rest_of_a_title_is_that_of_the_line() -> None:
         [N, "- Phụ cấp", 4, 2],
     ]
     assert lines(reading(book([*rows, ["II", "Khác", 4, 5]]))) == [
-        "I Chi cho các sự nghiệp | 30 12", "  - Lương [of-which] | 20 7", "  - Phụ cấp [of-which] | 4 2", "II Khác | 4 5",
+        "I Chi cho các sự nghiệp | 30 12", "  - Lương [of-which] | 20 7", "  - Phụ cấp [of-which] | 4 2",
+        "II Khác | 4 5",
     ]  # fmt: skip
