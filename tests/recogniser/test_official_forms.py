@@ -274,3 +274,75 @@ def test_a_trong_do_within_a_trong_do_lists_the_column_before_it() -> None:
     merged = ["A2:A4", "B2:B4", "C2:C4", "D2:G2", "D3:D4", "E3:E4", "F3:G3"]
     found = columns(reading(book(rows, merged)))
     assert [rule for rule in found.values() if rule] == ["Trong đó: Chi giáo dục + Trong đó: Chi hoạt động kinh tế"]
+
+
+def _compared(lines_: int, wrong: int) -> Rows:
+    rows: list[list[object]] = [
+        [line, f"Nhiệm vụ {line}", 10 * line, 10 * line + 3, 4 if line <= wrong else 3] for line in range(1, lines_ + 1)
+    ]
+    return [
+        ["ĐVT: đồng"],
+        ["STT", "Nội dung", "Dự toán", "Quyết toán", "So sánh", N],
+        [N, N, N, N, "Tuyệt đối", "Tương đối (%)"],
+        *rows,
+    ]
+
+
+def test_a_difference_on_nearly_every_line_of_many_is_one() -> None:
+    loaded = reading(book(_compared(12, 1), ["E2:F2"]))
+    assert columns(loaded)["So sánh: Tuyệt đối"] == "Quyết toán - Dự toán"
+    assert len(audit(loaded.plan).failing) == 1
+
+
+def test_a_difference_on_most_lines_of_few_is_a_doubt() -> None:
+    loaded = reading(book(_compared(6, 1), ["E2:F2"]))
+    assert columns(loaded)["So sánh: Tuyệt đối"] == ""
+    assert doubts(loaded) == ["SX514"]
+
+
+def test_a_group_called_a_difference_compares_the_two_groups_before_it() -> None:
+    rows = [
+        ["ĐVT: đồng"],
+        ["STT", "Nội dung", "Số báo cáo", N, "Số thẩm tra", N, "Chênh lệch", N],
+        [N, N, "KTNN", "Thanh tra", "KTNN", "Thanh tra", "KTNN", "Thanh tra"],
+        ["I", "Thu hồi", 50, 60, 45, 66, -5, 6],
+        ["II", "Nộp ngân sách", 20, 31, 22, 30, 2, -1],
+    ]
+    found = columns(reading(book(rows, ["C2:D2", "E2:F2", "G2:H2"])))
+    assert found["Chênh lệch: KTNN"] == "Số thẩm tra: KTNN - Số báo cáo: KTNN"
+    assert found["Chênh lệch: Thanh tra"] == "Số thẩm tra: Thanh tra - Số báo cáo: Thanh tra"
+
+
+def test_two_columns_are_numbered_too_and_a_last_section_may_have_no_figure() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["Nội dung", "Dự toán năm 2024"],
+        ["A", 1],
+        ["TỔNG CHI", 90],
+        ["I. Chi đầu tư", 30],
+        ["II. Chi thường xuyên", 60],
+        ["III. Chi chuyển nguồn sang ngân sách của năm sau", N],
+    ]
+    assert lines(reading(book(rows))) == [
+        "TỔNG CHI | 90",
+        "  I. Chi đầu tư | 30",
+        "  II. Chi thường xuyên | 60",
+        "  III. Chi chuyển nguồn sang ngân sách của năm sau | .",
+    ]
+
+
+def test_a_group_that_is_called_a_programme_heads_the_row_below_it_without_merged_cells() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Tên đơn vị", "Chi thường xuyên", "Chi chương trình mục tiêu", N],
+        [N, N, N, "Vốn đầu tư", "Vốn sự nghiệp"],
+        ["A", "B", 1, 2, 3],
+        [1, "Sở A", 30, 10, 5],
+        [2, "Sở B", 40, N, 7],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == ["1 Sở A | 30 10 5", "2 Sở B | 40 . 7"]
+    assert list(columns(loaded))[1:] == [
+        "Chi chương trình mục tiêu: Vốn đầu tư",
+        "Chi chương trình mục tiêu: Vốn sự nghiệp",
+    ]

@@ -16,6 +16,9 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.words import is_grand, is_of_which
 
+MANY = 10
+"""So many lines must be a difference that only a heading suggests for each that is not."""
+
 
 class Across(NamedTuple):
     """The rules that hold, those that are stated but do not (or cannot be weighed), those that are meant by a heading
@@ -97,6 +100,8 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
         return True
     if rule.dated and tally.holds >= max(tally.fails, 1):
         return True  # a total beside years is theirs, in a table of two lines with one mistake, too
+    if rule.meant and rule.minus and tally.holds >= MANY * tally.fails:
+        return True  # what is called a difference, and is one on nearly every line of many
     return tally.convinces and not rule.meant and (bool(rule.said) or _tells(rule, entries, tally.step))
 
 

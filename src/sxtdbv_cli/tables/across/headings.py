@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
 
 _DIFFERENCE = re.compile(
-    r"chenh lech|con lai|tang.{0,4}giam|variance|difference|remaining|balance|over.{0,4}under|surplus"
+    r"chenh lech|tuyet doi|con lai|tang.{0,4}giam|variance|difference|remaining|balance|over.{0,4}under|surplus"
 ).search
 _QUARTER = re.compile(
     r"q\.?\s?[1-4]|quy ([1-4]|i{1,3}|iv)|(1st|2nd|3rd|4th|first|second|third|fourth) quarter"
@@ -30,7 +30,7 @@ def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
     rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in dict.fromkeys(found) if len(parts) > 1]
     if rules:
         rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
-    return rules + _difference(heads[column], column)
+    return rules + _difference(heads, column)
 
 
 def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
@@ -68,12 +68,34 @@ def _quarters(heads: Sequence[Head], column: int) -> Columns:
     return tuple(range(before[-1] + 1 if before else 0, column))
 
 
-def _difference(head: Head, column: int) -> list[Rule]:
-    """What a column that is called a difference may be the difference of."""
-    if not _DIFFERENCE(plain(head.text)) or column < FEW:
+def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
+    """What a column that is called a difference may be the difference of: the two before it, or those in its place of
+    the two groups before its own."""
+    if not _DIFFERENCE(plain(heads[column].text)) or column < FEW:
         return []
     pairs = [(column - 2, column - 1), (column - 1, column - 2), (0, column - 1)]
+    if width := _width(heads, column):
+        pairs += [(column - width, column - 2 * width), (column - 2 * width, column - width)]
     return [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
+
+
+def _width(heads: Sequence[Head], column: int) -> int:
+    """How many columns the group has that is called a difference, where the two groups before it have as many."""
+    parts = heads[column].parts
+    depth = next((depth for depth, part in enumerate(parts[:-1]) if _DIFFERENCE(plain(part))), None)
+    if depth is None:
+        return 0
+
+    def group(place: int) -> tuple[str, ...]:
+        return heads[place].parts[: depth + 1]
+
+    inside = [place for place in range(len(heads)) if group(place) == group(column)]
+    width, first = len(inside), inside[0]
+    blocks = [
+        {group(place) for place in range(first - count * width, first - count * width + width)} for count in (1, 2)
+    ]
+    alike = first >= 2 * width and all(len(block) == 1 for block in blocks) and blocks[0] != blocks[1]
+    return width if alike and width > 1 else 0
 
 
 def _dated(heads: Sequence[Head], columns: Sequence[int]) -> bool:

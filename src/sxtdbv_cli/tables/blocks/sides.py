@@ -66,7 +66,7 @@ def _begins_anew(view: View, row: int, columns: Sequence[Headed], position: int)
 
 def _holds_words(view: View, row: int, column: int, least: int = 0) -> bool:
     """Whether words stand below a heading, behind the rows that may be more of the header."""
-    first = row + (1 if least else MOST_HEADER_ROWS)
+    first = row + (1 if least or row + MOST_HEADER_ROWS >= view.height - 1 else MOST_HEADER_ROWS)
     cells = [view.at(below, column) for below in range(first, min(row + LOOK, view.height))]
     words, figures = sum(map(is_words, cells)), sum(map(is_figure, cells))
     return words > figures if least else words > figures or not (words or figures)
