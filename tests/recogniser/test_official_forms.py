@@ -346,3 +346,17 @@ def test_a_group_that_is_called_a_programme_heads_the_row_below_it_without_merge
         "Chi chương trình mục tiêu: Vốn đầu tư",
         "Chi chương trình mục tiêu: Vốn sự nghiệp",
     ]
+
+
+def test_details_by_unit_behind_a_difference_are_those_of_the_column_before_it() -> None:
+    rows = [
+        ["ĐVT: đồng"],
+        ["STT", "Nội dung", "Số báo cáo", "Số được duyệt", "Chênh lệch", "Chi tiết từng đơn vị", N],
+        [N, N, N, N, N, "Văn phòng", "Chi cục"],
+        ["I", "Chi quản lý", 30, 30, 0, 20, 10],
+        ["II", "Chi sự nghiệp", 48, 44, -4, 22, 22],
+        ["III", "Chi khác", 12, 13, 1, 6, 7],
+    ]
+    found = columns(reading(book(rows, ["F2:G2"])))
+    assert found["Số được duyệt"] == "Chi tiết từng đơn vị: Văn phòng + Chi tiết từng đơn vị: Chi cục"
+    assert found["Chênh lệch"] == "Số được duyệt - Số báo cáo"

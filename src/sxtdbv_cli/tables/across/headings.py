@@ -13,6 +13,7 @@ from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
 _DIFFERENCE = re.compile(
     r"chenh lech|tuyet doi|con lai|tang.{0,4}giam|variance|difference|remaining|balance|over.{0,4}under|surplus"
 ).search
+_DETAILS = re.compile(r"\bchi tiet\b").search
 _QUARTER = re.compile(
     r"q\.?\s?[1-4]|quy ([1-4]|i{1,3}|iv)|(1st|2nd|3rd|4th|first|second|third|fourth) quarter"
 ).fullmatch
@@ -111,17 +112,21 @@ def _beside(column: int, count: int) -> list[Columns]:
 
 
 def _of_which(heads: Sequence[Head], column: int) -> Columns:
-    """The columns of a group called *trong đó* that stands right behind a column."""
+    """The columns of a group called *trong đó* or *chi tiết* that stands right behind a column, or behind what the
+    column differs by."""
 
     def group(index: int) -> tuple[str, ...]:
         parts = heads[index].parts if index < len(heads) else ()
-        at = next((depth for depth, part in enumerate(parts) if is_of_which(part)), None)
+        at = next((depth for depth, part in enumerate(parts) if is_of_which(part) or _DETAILS(plain(part))), None)
         return parts[: at + 1] if at is not None else ()
 
-    wanted = group(column + 1)
+    behind = column + 1
+    while behind < len(heads) and _DIFFERENCE(plain(heads[behind].text)):
+        behind += 1
+    wanted = group(behind)
     if wanted[:-1] != heads[column].parts[:-1]:
         return ()  # a listing of the column that heads both groups
-    return tuple(i for i in range(column + 1, len(heads)) if wanted and group(i) == wanted)
+    return tuple(i for i in range(behind, len(heads)) if wanted and group(i) == wanted)
 
 
 def _runs(heads: Sequence[Head], columns: range, step: int) -> list[Columns]:
