@@ -24,10 +24,21 @@ MOST_DECIMALS = 15
 """More than any binary number of a workbook shows below one."""
 
 
+class _Letters(dict[int, int | None]):
+    """What becomes of each character of a decomposed text: marks are dropped. Filled as characters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_LETTERS = _Letters()
+
+
 def plain(text: str) -> str:
     """A text without diacritics, case or doubled spaces, to compare what people type."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    return " ".join(decomposed.translate(_LETTERS).split())
 
 
 _BY_PLAIN_NAME = {plain(name): scale for name, scale in _DONG.items()}

@@ -60,9 +60,11 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
 
 def _meant(view: View, blocks: Sequence[Block]) -> Block:
     """The table of a sheet that is read: the summary of the others, else the one with most lines."""
-    return summary(view, blocks) or max(
-        blocks, key=lambda block: (lines(view, block), size(view, block), -block.header, -block.left)
-    )
+    if found := summary(view, blocks):
+        return found
+    if len(blocks) == 1:
+        return blocks[0]  # the figures of a large table need not be counted
+    return max(blocks, key=lambda block: (lines(view, block), size(view, block), -block.header, -block.left))
 
 
 def _only(view: View, block: Block, choices: Choices, blocks: Sequence[Block]) -> Chosen:

@@ -208,6 +208,7 @@ def is_difference(heading: str) -> bool:
     return bool(_DIFFERENCE(text)) and not text.rstrip(" )").endswith("%") and "(%)" not in text
 
 
+@lru_cache(maxsize=2**14)  # asked of the same lines again and again
 def is_total(text: str) -> bool:
     """Whether a title, or a heading, is that of a total."""
     bare = _bare(text)
@@ -260,6 +261,7 @@ def total_of(title: str) -> str | None:
     return found[2] if found else None
 
 
+@lru_cache(maxsize=2**14)
 def is_of_which(text: str) -> bool:
     """Whether a title opens a partial listing (*trong đó*)."""
     return bool(OF_WHICH(_bare(text))) and not _is_another_word(text)

@@ -55,9 +55,14 @@ def _name(entry: Entry) -> None:
     bare = not entry.marks or (not entry.code and entry.marks[0].style is Style.DASH)
     entry.listed = bare and is_of_which(entry.title)
     entry.partial = not bare and is_of_which(without_code(entry.title))
-    said = entry.title or entry.code
-    named = is_total(said) or bool(entry.code and is_total(entry.code)) if said else entry.has_figures
-    entry.total = named and not entry.marks and not entry.listed
+    entry.total = not entry.marks and not entry.listed and _is_named_total(entry)
+
+
+def _is_named_total(entry: Entry) -> bool:
+    """Whether an entry is called a total, in its title or in place of a code, or is called nothing at all."""
+    if not entry.title and not entry.code:
+        return entry.has_figures
+    return any(said and is_total(said) for said in (entry.title, entry.code))
 
 
 def _with_numbered_total(entries: Sequence[Entry]) -> None:
