@@ -26,15 +26,16 @@ class Covers:
         near: the graph around them.
         nodes: the nodes, at least two.
         groups: every group (a bit mask) of them that adds up to zero.
+        inside: whether only forests are wanted that pass no other nodes.
     """
 
-    def __init__(self, near: Near, nodes: Sequence[Node], groups: Sequence[int]) -> None:
+    def __init__(self, near: Near, nodes: Sequence[Node], groups: Sequence[int], *, inside: bool = False) -> None:
         self.near = near
         self.nodes = nodes
         beside = [sum(1 << at for at, to in enumerate(nodes) if to in near.joined.get(node, ())) for node in nodes]
-        self.parts = {group: parts_of(group, beside) for group in groups}
+        self.parts = {group: parts for group in groups if len(parts := parts_of(group, beside)) == 1 or not inside}
         prices = {group: -int(len(parts) == 1) for group, parts in self.parts.items()}
-        self.proven = len(nodes) - packed([group for group in groups if prices[group] < 0], len(nodes))
+        self.proven = len(nodes) - packed([group for group in prices if prices[group] < 0], len(nodes))
         self.complete = True
         self._partings = Partings(prices, len(nodes), near.meter)
         self._trees: dict[int, Trees] = {}
@@ -48,6 +49,8 @@ class Covers:
 
     def forests(self, most: int) -> Iterator[tuple[Link, ...]]:
         """All smallest forests, up to ``most`` cells; afterwards ``complete`` says whether all were listed."""
+        if self.proven > most:
+            return
         if self._least() < most:
             self._look_around()
         done: set[Parting] = set()

@@ -59,7 +59,8 @@ class Search:
             if groups is None:
                 forests, complete = self._within(nodes, links, size)
             else:
-                forests, complete = self._put_together(self._covers(nodes, groups), size)
+                # No better parting exists, so all its groups hang together.
+                forests, complete = self._put_together(self._covers(nodes, groups, inside=True), size)
             return Block(nodes, size, size, complete, 0, forests) if forests else None
         return None
 
@@ -80,8 +81,9 @@ class Search:
             return None
         return zero_sums([self.values[node] for node in nodes], MOST_GROUPS)
 
-    def _covers(self, nodes: tuple[Node, ...], groups: list[int]) -> Covers:
-        return Covers(Near(self.graph, nodes, self.values, self.joined, self.meter), nodes, groups)
+    def _covers(self, nodes: tuple[Node, ...], groups: list[int], *, inside: bool = False) -> Covers:
+        near = Near(self.graph, nodes, self.values, self.joined, self.meter)
+        return Covers(near, nodes, groups, inside=inside)
 
     def _covered(self, nodes: tuple[Node, ...], groups: list[int]) -> Block:
         """The explanations of a block of which all groups are known."""
