@@ -3,6 +3,7 @@
 import pytest
 
 from recogniser.made import book, calculated, columns, doubts, lines, reading
+from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.sums import audit
 from sxtdbv_cli.tables.words import is_of_which, is_ratio, is_ratio_line, is_signature, is_total, use_of
@@ -197,3 +198,24 @@ def test_numbers_of_things_under_headings_that_are_not_known() -> None:
     rows = [["TT", "Tên nghề", "Sĩ số", "Kinh phí"], *([n, "abcde"[n], 30 + n, 39_900_000 + n] for n in range(5))]
     assert list(columns(reading(book(rows)))) == ["Kinh phí"]
     assert list(columns(reading(book(rows[:3])))) == ["Sĩ số", "Kinh phí"]  # two lines tell too little
+
+
+def test_a_product_that_is_stated_with_months() -> None:
+    rows = [
+        ["TT", "Nhóm đối tượng", "Số thẻ", "Mức đóng/tháng", "Tổng số tiền"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)=(3)x(4)x12"],
+        [1, "Hộ cận nghèo", 10, 81_000, 9_720_000],
+        [2, "Học sinh", 20, 81_000, 19_440_000],
+        [3, "Khác", 2, 81_000, 1_994_000],
+    ]
+    loaded = reading(book(rows))
+    assert doubts(loaded) == []
+    (found,) = [one for one in check_plan(loaded, doubt=Doubt(wanted=False)).findings if one.code == "SX508"]
+    assert (found.facts["computed"], found.facts["factors"]) == (1_944_000, "C5 x D5 x 12")
+
+
+def test_few_mistakes_in_a_small_table_with_all_its_numbers_are_errors() -> None:
+    rows = [["STT", "Nội dung", "Thành tiền"], ["I", "A", 30], [1, "a", 15], [2, "b", 10], ["II", "B", 50], [1, "d", 5]]
+    loaded = reading(book([*rows, ["III", "C", 7], [1, "e", 7], [None, "Tổng cộng", 37]]))
+    codes = [one.code for one in check_plan(loaded, doubt=Doubt(wanted=False)).findings]
+    assert codes.count("SX102") == 2 and codes.count("SX103") == 1

@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             "stated": stated,
             "computed": computed,
             "gap": stated - computed,
-            "factors": " x ".join(map(name, positions)),
+            "factors": " x ".join([*map(name, positions), *([str(product.times)] if product.times > 1 else [])]),
         }
         severity = None if product.exact else Severity.WARNING
         yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)), severity=severity)

@@ -14,14 +14,16 @@ from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words import named_by_total
 
 FEW = 3
-"""Up to so many sums a table may have all wrong and still be read right."""
+"""Up to so many totals that fit nowhere tell nothing of the others."""
+SMALL = 5
+"""Up to so many sums a table may have most wrong and still be read right."""
 
 
 def conjectured(found: Structure) -> dict[int, Tally]:
     """The lines whose sums over their child lines are only conjectured, and how those come out; the declared total is
     the line behind the last."""
     fails, holds = found.tally.fails, found.tally.holds
-    misread = fails > holds and fails + holds > FEW
+    misread = fails > holds and fails + holds > SMALL
     astray = _are_astray(found)
     doubted: dict[int, Tally] = {}
     shaky: set[int] = set()

@@ -37,11 +37,13 @@ class Products(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """A column of amounts, by its position among them, and the columns of the grid it is the product of."""
+    """A column of amounts, by its position among them, and the columns of the grid it is the product of; ``times`` is
+    a number that the rule states besides: 12 months."""
 
     column: int
     factors: tuple[int, ...]
     said: str = ""
+    times: int = 1
 
 
 class _Factor(NamedTuple):
@@ -89,8 +91,10 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
         label = column.head.label.replace(" ", "")
         if match := _STATED(label):
             names = [name.strip("()") for name in _TIMES.split(match[2])]
-            if all(name in labels for name in names):
-                rules.append(_Rule(position, tuple(labels[name] for name in names), label))
+            own = tuple(labels[name] for name in names if name in labels)
+            others = [name for name in names if name not in labels]
+            if own and all(map(str.isdecimal, others)):
+                rules.append(_Rule(position, own, label, prod(map(int, others))))
     return rules + _meant(taken, [column.head.column for column in amounts])
 
 
@@ -132,7 +136,7 @@ def _factor(view: View, body: Body, column: int, taken: Sequence[Taken], unit: U
 def _products(rule: _Rule, factors: dict[int, _Factor], entries: Sequence[Entry], unit: Unit) -> Iterator[Product]:
     """The product of every line that states the amount and all factors, in smallest steps."""
     own = [factors[column] for column in rule.factors]
-    one: int = 10**unit.scale
+    one: int = rule.times * 10**unit.scale
     step = max(unit.precision, 1)
     for line, entry in enumerate(entries):
         values = [factor.values.get(entry.row) for factor in own]
@@ -142,4 +146,5 @@ def _products(rule: _Rule, factors: dict[int, _Factor], entries: Sequence[Entry]
         computed = prod(stated, start=Fraction(one))
         most = prod((abs(value) + factor.slack for value, factor in zip(stated, own, strict=True)), start=Fraction(one))
         loose = most - abs(computed)
-        yield Product(line, rule.column, rule.factors, computed, _HALF * step + loose, exact=not loose)
+        slack = _HALF * step + loose
+        yield Product(line, rule.column, rule.factors, computed, slack, exact=not loose, times=rule.times)
