@@ -6,8 +6,9 @@ smallest; parts whose sets reach into the same sums are taken together. A row th
 by itself here: what is rounded away in each of them adds up.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -31,6 +32,9 @@ MOST_WHOLE = 6
 MOST_TOGETHER = 1_000
 """Of so many sets of several parts together it is looked which fit."""
 
+PART_STEPS = 1_500
+"""What the search of one part may spend, and each look at several."""
+
 Cells = frozenset[Cell]
 
 
@@ -46,14 +50,12 @@ class Part(NamedTuple):
 def solve(whole: General) -> list[Found]:
     """The failing sums in clusters with all their smallest explanations, or with what was proven."""
     slack = Slack(whole.network, whole.trusted, whole.meter)
-    parts: list[Part] = []
     try:
         keys = slack.joined([key for key in whole.start if not slack.holds(key)])
-        for part in _parted(slack, keys):
-            parts.append(_part(slack, whole, part))  # noqa: PERF401 - what was proven before it broke off still counts
-        return _fitted(whole, slack, keys, [part for part in parts if part.failing or part.size])
     except Spent:
-        return [_left(whole.failing, parts)]
+        return [whole.open(whole.failing, 0)]
+    parts = [_part(slack, whole, part) for part in _parted(slack, keys)]
+    return _fitted(whole, slack, keys, [part for part in parts if part.failing or part.size or not part.sets])
 
 
 def values(slack: Slack, failing: Sequence[Key], cells: Cells) -> dict[Cell, int] | None:
@@ -70,16 +72,23 @@ def _fitted(whole: General, slack: Slack, keys: Sequence[Key], parts: Sequence[P
     told: list[Found] = []
     stuck: list[Part] = []
     for group in _linked(slack, parts):
-        found = list(_told(whole, slack, group))
+        found = _told(whole, slack, group)
         told += found
         stuck += () if found else group
     least = sum(part.size for part in parts)
-    if stuck and least < MOST_WHOLE:
-        with suppress(Spent):
-            sets = slack.smallest(keys, least, MOST_WHOLE, beyond=True)
-            if sets:
-                return [_found(whole, slack, tuple(whole.failing), sets, complete=True)]
-    return [*told, _left([key for part in stuck for key in part.failing], stuck)] if stuck else told
+    if stuck and (sets := _together(slack, keys, least)):
+        return [_found(whole, slack, tuple(whole.failing), sets, complete=True)]
+    left = [key for part in stuck for key in part.failing]
+    return [*told, whole.open(sorted(left), sum(part.size for part in stuck))] if stuck else told
+
+
+def _together(slack: Slack, keys: Sequence[Key], least: int) -> list[Cells]:
+    """All smallest sets for some sums and those around them; none where there are more cells in them than are tried."""
+    with suppress(Spent), slack.spending(PART_STEPS):
+        for size in range(least, MOST_WHOLE + 1):
+            if sets := slack.of_size(keys, size, beyond=True):
+                return sets
+    return []
 
 
 def _parted(slack: Slack, keys: Sequence[Key]) -> list[tuple[Key, ...]]:
@@ -95,40 +104,65 @@ def _parted(slack: Slack, keys: Sequence[Key]) -> list[tuple[Key, ...]]:
 
 
 def _part(slack: Slack, whole: General, keys: tuple[Key, ...]) -> Part:
-    sets = slack.smallest(keys, 0, MOST, beyond=False)
+    """The smallest sets for the sums of a part; without any what was proven of their size."""
     failing = tuple(key for key in keys if key in whole.failing)
-    return Part(keys, failing, len(sets[0]) if sets else MOST + 1, sets)
+    size = slack.least(keys)
+    with suppress(Spent), slack.spending(PART_STEPS):
+        while size <= MOST:
+            if sets := slack.of_size(keys, size, beyond=False):
+                return Part(keys, failing, size, sets)
+            size += 1
+    return Part(keys, failing, size, [])
 
 
 def _linked(slack: Slack, parts: Sequence[Part]) -> list[list[Part]]:
     """The parts, those together whose sets reach into the same sums around them."""
-    around = [{key for cells in part.sets for key in slack.around((), cells)}.difference(part.keys) for part in parts]
     first: dict[Key, int] = {}
-    pairs = [(first.setdefault(key, number), number) for number, keys in enumerate(around) for key in sorted(keys)]
+    pairs = []
+    for number, part in enumerate(parts):
+        try:
+            around = slack.around((), _cells(slack, part))
+        except Spent:
+            return [list(parts)]
+        pairs += [(first.setdefault(key, number), number) for key in sorted({*around}.difference(part.keys))]
     return [[parts[number] for number in group] for group in parted(range(len(parts)), pairs)]
 
 
-def _told(whole: General, slack: Slack, parts: Sequence[Part]) -> Iterator[Found]:
+def _cells(slack: Slack, part: Part) -> Cells:
+    """The cells of all sets of a part; of one that has none it could be any."""
+    if part.sets:
+        return frozenset().union(*part.sets)
+    return frozenset(cell for key in part.keys for cell, _ in slack.network.terms(key)).difference(slack.trusted)
+
+
+def _told(whole: General, slack: Slack, parts: Sequence[Part]) -> list[Found]:
     """The clusters of parts that are linked: each part by itself where its sets need no other part; or none."""
-    alone = [[one for one in part.sets if _fits(slack, part.keys, one)] for part in parts]
-    if len(parts) == 1:
-        if alone[0]:
-            yield _found(whole, slack, parts[0].failing, alone[0], complete=True)
-        return
-    if prod(len(part.sets) for part in parts) > MOST_TOGETHER:
-        best = [sets[0] for sets in alone if sets]
-        if len(best) == len(parts) and _fits(slack, _keys(parts), frozenset().union(*best)):
-            for part, sets in zip(parts, alone, strict=True):
-                yield _found(whole, slack, part.failing, sets, complete=False)
-        return
-    together = [frozenset[Cell]().union(*one) for one in product(*[part.sets for part in parts])]
-    together = [one for one in together if _fits(slack, _keys(parts), one)]
-    if together and len(together) == prod(map(len, alone)):
-        for part, sets in zip(parts, alone, strict=True):
-            yield _found(whole, slack, part.failing, sets, complete=True)
-    elif together:
+    if not all(part.sets for part in parts):
+        return []
+    with suppress(Spent), slack.spending(PART_STEPS):
+        alone = [[one for one in part.sets if _fits(slack, part.keys, one)] for part in parts]
+        each = partial(_each, whole, slack, parts, alone)
+        if len(parts) == 1:
+            return each(complete=True) if alone[0] else []
+        if prod(len(part.sets) for part in parts) > MOST_TOGETHER:
+            best = [sets[0] for sets in alone if sets]
+            fits = len(best) == len(parts) and _fits(slack, _keys(parts), frozenset().union(*best))
+            return each(complete=False) if fits else []
+        sets = [frozenset[Cell]().union(*one) for one in product(*[part.sets for part in parts])]
+        together = [one for one in sets if _fits(slack, _keys(parts), one)]
+        if len(together) == prod(map(len, alone)):
+            return each(complete=True) if together else []
         failing = tuple(sorted(key for part in parts for key in part.failing))
-        yield _found(whole, slack, failing, together, complete=True)
+        return [_found(whole, slack, failing, together, complete=True)] if together else []
+    return []
+
+
+def _each(
+    whole: General, slack: Slack, parts: Sequence[Part], sets: Sequence[list[Cells]], *, complete: bool
+) -> list[Found]:
+    """The clusters of parts that are explained one by one."""
+    pairs = zip(parts, sets, strict=True)
+    return [_found(whole, slack, part.failing, one, complete=complete) for part, one in pairs]
 
 
 def _keys(parts: Sequence[Part]) -> list[Key]:
@@ -145,9 +179,3 @@ def _found(whole: General, slack: Slack, failing: tuple[Key, ...], sets: Sequenc
     made = [polished(slack, slack.around(failing, cells), cells) for cells in sets]
     found = whole.found(failing, len(sets[0]), made, whole.limit, complete=complete)
     return found._replace(explanations=tuple([sure(slack, one) for one in found.explanations]))
-
-
-def _left(failing: Iterable[Key], parts: Sequence[Part]) -> Found:
-    """Failing sums whose parts do not fit together: more cells are needed, which ones was not found."""
-    least = sum(part.size for part in parts)
-    return Found(tuple(sorted(failing)), None, least, complete=False, explanations=())

@@ -5,6 +5,7 @@ whatever the chosen cells hold. Each cell of such sums is tried, and not used ag
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from sxtdbv_cli.diagnose.intervals import Contradiction, Limit, fitted
 from sxtdbv_cli.diagnose.meter import Meter, Spent
@@ -90,16 +91,28 @@ class Slack:
             yield Limit(weights, most, frozenset((key,)))
             yield Limit({cell: -weight for cell, weight in weights.items()}, -least, frozenset((key,)))
 
-    def smallest(self, keys: Collection[Key], first: int, most: int, *, beyond: bool) -> list[frozenset[Cell]]:
-        """All sets of the fewest cells, ``first`` to ``most``, that make some sums hold; none where there are none.
+    def least(self, keys: Iterable[Key]) -> int:
+        """At least so many cells must change for some sums to hold: those that share none need one each."""
+        return apart([self._stated(key) for key in keys if not self.holds(key) and not self._blank(key)])
+
+    def of_size(self, keys: Collection[Key], size: int, *, beyond: bool) -> list[frozenset[Cell]]:
+        """All sets of so many cells that make some sums hold, provided that no smaller one does.
 
         With ``beyond`` the sums around must go on to hold as well.
         """
-        for size in range(first, most + 1):
-            found = list(self._of_size(keys, frozenset(), frozenset(), size, beyond=beyond))
-            if found:
-                return found
-        return []
+        return list(self._of_size(keys, frozenset(), frozenset(), size, beyond=beyond))
+
+    @contextmanager
+    def spending(self, steps: int) -> Iterator[None]:
+        """A search of its own, which may spend no more than so much."""
+        whole = self.meter
+        part = self.meter = whole.part(steps)
+        given = part.left
+        try:
+            yield
+        finally:
+            whole.left -= given - max(part.left, 0)
+            self.meter = whole
 
     def _of_size(
         self, keys: Collection[Key], chosen: frozenset[Cell], barred: frozenset[Cell], left: int, *, beyond: bool

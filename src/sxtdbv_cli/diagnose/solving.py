@@ -15,7 +15,7 @@ from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
-ROUNDED_STEPS = 3_000
+ROUNDED_STEPS = 30_000
 """What the exact search of a rounded table may spend, before less is claimed."""
 
 
