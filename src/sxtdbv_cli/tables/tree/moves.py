@@ -7,6 +7,8 @@ from sxtdbv_cli.tables.entries import Entry, by_parent, weigh
 from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.words import is_grand, is_total
 
+_ROUNDED = 2
+
 
 def put_under_first(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> None:
     """Put all lines below the first where that has a number like theirs, but is the total of everything."""
@@ -19,12 +21,13 @@ def put_under_first(lines: Sequence[Entry], parents: list[int], roles: Sequence[
 
 
 def put_under_last(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> None:
-    """Put all lines below the last where that is their total although it has a number like theirs: ``12 Total``."""
+    """Put all lines below the last where that is their total although it has a number like theirs: ``12 Total``. Its
+    words say so: it may be off as far as rounding goes."""
     last = len(lines) - 1
     if last < 2 or not lines[last].is_numbered or not is_total(lines[last].title) or stated_rule(lines[last]):
         return
     roots = [line for line in range(last) if parents[line] == NOWHERE and roles[line] is Role.PART]
-    tally = weigh(lines[last], [lines[line] for line in roots], step)
+    tally = weigh(lines[last], [lines[line] for line in roots], max(step, _ROUNDED))
     if parents[last] == NOWHERE and len(roots) > 1 and tally.holds and not tally.fails:
         for line in roots:
             parents[line] = last
