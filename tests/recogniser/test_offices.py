@@ -266,3 +266,44 @@ def test_numbers_that_count_on_through_all_levels_have_no_gap() -> None:
     text = "No,Item,Cost\n1,Venue,30\n2,  Rent,20\n3,  Permits,10\n4,Catering,9\n5,  Lunch,4\n6,  Dinner,5\n,Total,39\n"
     report = check_plan(reading(text, "a.csv"))
     assert [found.code for found in report.findings if found.code == "SX302"] == []
+
+
+def test_headings_end_with_the_totals_that_name_them() -> None:
+    text = (
+        "Shire of Ashton,,\nBudget vs. Actual,,\n,Jun 2025,May 2025\nExpense,,\n60000 - Operating,,\n"
+        "61000 - Pay,,\n61011 - Salaries,1380,1326\n61500 - On-costs,,\n61521 - Taxes,122,118\n"
+        "61522 - Benefits,91,110\nTotal - 61500 - On-costs,213,228\nTotal - 61000 - Pay,1593,1554\n62000 - Travel,,\n"
+        "62041 - Air,23,36\n"
+        "Total - 62000 - Travel,23,36\nTotal - 60000 - Operating,1616,1590\nTotal - Expense,1616,1590\n"
+    )
+    loaded = reading(text, "a.csv")
+    assert lines(loaded) == [
+        "Expense | 1616 1590", "  60000 - Operating | 1616 1590", "    61000 - Pay | 1593 1554",
+        "      61011 - Salaries | 1380 1326", "      61500 - On-costs | 213 228", "        61521 - Taxes | 122 118",
+        "        61522 - Benefits | 91 110", "    62000 - Travel | 23 36", "      62041 - Air | 23 36",
+    ]  # fmt: skip
+    assert doubts(loaded) == []
+
+
+def test_totals_that_are_named_in_another_column_close_sections_of_sections() -> None:
+    rows = [
+        ["Project Title:", "Green schools"],
+        [],
+        ["Description", "Unit", "Quantity", "Total*", "Year 1", "Year 2", "Total*"],
+        ["1 – Staff"], ["a) International"], ["Manager", "month", "12", 12000, 6000, 6000, 12000],
+        [N, N, "Subtotal:", 12000, 6000, 6000, 12000],
+        ["b) National"], ["Coordinator", "month", "12", 6000, 3000, 3000, 6000],
+        [N, N, "Subtotal:", 6000, 3000, 3000, 6000], [N, N, "Total:", 18000, 9000, 9000, 18000],
+        ["2 - Travel"], ["a) Flights"], ["Abroad", "ticket", "3", 3000, 1000, 2000, 3000],
+        [N, N, "Subtotal:", 3000, 1000, 2000, 3000], [N, N, "Total:", 3000, 1000, 2000, 3000],
+        ["TOTAL BUDGET", N, N, 21000, 10000, 11000, 21000],
+    ]  # fmt: skip
+    assert [line.partition(" | ")[0] for line in lines(reading(book(rows)))] == [
+        "1 – Staff", "  a) International", "    Manager", "  b) National", "    Coordinator",
+        "2 - Travel", "  a) Flights", "    Abroad", "declared",
+    ]  # fmt: skip
+
+
+def test_the_last_numbered_total_may_be_rounded() -> None:
+    text = "Line,Item,2025\n1,Fund,15621.8\n2,Rebates,191.2\n3,Transfers,117.5\n4,Total Obligations,15930.4\n"
+    assert lines(reading(text, "a.csv"))[0] == "4 Total Obligations | 15930.4"

@@ -33,6 +33,7 @@ class Entry:
     shared: bool = False  # a column of percentages says which share it is
     opens: bool = False  # it is the first line, or the first behind a total
     total: bool = False  # its title is that of a total, and it has no number
+    ends: int = -1  # the row of the total that names it, where it has no figures of its own
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
 
     @property

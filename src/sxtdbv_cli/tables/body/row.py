@@ -60,7 +60,7 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
         code_column, title_column = title_column, beside
     code = _code(filled.get(code_column)) if code_column is not None else None
     title = said(filled[title_column]).lstrip(_BRANCHES) if title_column is not None else ""
-    title = title or _total_beside(view, row, columns)
+    title = title or _total_beside(view, row, columns, code)
     if code_column is not None and code and not title and is_words(view.at(row, code_column)) and len(code) > LONG:
         return _Named(None, code, code_column, code_column)
     return _Named(code, title, code_column, title_column)
@@ -80,11 +80,13 @@ def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
     )
 
 
-def _total_beside(view: View, row: int, columns: Columns) -> str:
-    """What a row without a title is called in the columns of groups: a total, or the only words of the row."""
+def _total_beside(view: View, row: int, columns: Columns, code: str | None) -> str:
+    """What a row without a title is called in the columns of groups: a total, or the only words of the row; a total
+    may be called so in any column."""
     texts = [view.text(row, column) for column in columns.groups if is_words(view.at(row, column))]
     words = [cell for _, cell in view.filled(row) if is_words(cell)]
-    return next(filter(is_total, texts), texts[0] if len(texts) == len(words) == 1 else "")
+    only = said(words[0]) if len(words) == 1 else ""
+    return next(filter(is_total, texts), only if texts or (is_total(only) and not code) else "")
 
 
 def _code(cell: GridCell | None) -> str | None:

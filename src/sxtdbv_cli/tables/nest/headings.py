@@ -40,6 +40,21 @@ def _heads_sections(entry: Entry, after: Entry | None) -> bool:
     return not entry.marked and after is not None and not after.marked and not after.opens
 
 
+def _ended(entries: Sequence[Entry]) -> Nested:
+    """Lines below the headings whose totals, which name them, are yet to come."""
+    open_: list[int] = []
+    last = NOWHERE
+    parents = []
+    for line, entry in enumerate(entries):
+        while open_ and entries[open_[-1]].ends < entry.row:
+            open_.pop()
+        parents.append(last if entry.listed else open_[-1] if open_ else NOWHERE)
+        if entry.ends > entry.row:
+            open_.append(line)
+        last = last if entry.listed else line
+    return Nested(parents)
+
+
 def _opened(entries: Sequence[Entry]) -> Nested:
     """Lines below the last one without figures that opens a list; others without figures are lines like any."""
     return _below(entries, [not entry.marked and entry.opens for entry in entries])
@@ -81,13 +96,33 @@ SECTIONED = Way(
     ),
     _sectioned,
 )
+ENDED = Way(
+    Text(
+        "mục bắt đầu ở dòng không có số tiền và hết ở dòng tổng mang tên mục",
+        "a line without figures heads those that follow, up to the total that names it",
+    ),
+    _ended,
+)
 FLAT = Way(Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side"), _flat)
 WAYS = (HEADED, OPENED, FLAT)
+
+
+def ended(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way by totals that name headings, where headings that they end stand inside each other."""
+    heads = [entry for entry in entries if entry.ends >= 0]
+    inside = any(first.row < second.row and second.ends <= first.ends for first, second in pairwise(heads))
+    bare = sum(not entry.marked for entry in entries)
+    return (ENDED,) if inside and 2 * len(heads) > bare else ()
+
+
+def sections(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way by sections of sections, where lines without figures follow each other."""
+    return (SECTIONED,) if any(_heads_sections(entry, after) for entry, after in pairwise(entries)) else ()
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     """All ways where a line has no figures, else that of no levels; sections of sections only where two such lines
     follow each other."""
-    if any(_heads_sections(entry, after) for entry, after in pairwise(entries)):
+    if sections(entries):
         return (HEADED, OPENED, SECTIONED, FLAT)
     return WAYS if any(not entry.marked for entry in entries) else (FLAT,)

@@ -15,6 +15,9 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> list[Way]:
     """The ways to nest that a table shows, the likeliest first; those that the user states, where he does."""
     if stated is not None:
         return [*_STATED[stated]]
+    by_name = headings.ended(entries)
+    if by_name:
+        return [*by_name, *_by_number_or_layout(entries), *headings.shown(entries)]
     found = [*_by_number_or_layout(entries), *lengths.shown(entries), *shares.shown(entries)]
     by_account = accounts.shown(entries)
     if by_account and not found and accounts.has_chapters(entries):
@@ -25,7 +28,7 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> list[Way]:
     found = found or [*formulas.shown(entries)]
     if not found or found[0] in _WEAK:
         return [*headings.shown(entries), *found]
-    return found
+    return [*found, *headings.sections(entries)]
 
 
 def _by_number_or_layout(entries: Sequence[Entry]) -> list[Way]:

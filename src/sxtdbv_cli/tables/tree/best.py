@@ -26,6 +26,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
     without_balances(entries)
     lines, totals = _divided(entries)
     _tell_below(lines, openers)
+    _tell_ends(lines, totals)
     opening = {index for index, entry in enumerate(lines) if entry.row in openers}
     found: list[Structure] = []
     for way in ways(lines, stated):
@@ -56,6 +57,15 @@ def _tell_below(lines: Sequence[Entry], openers: Collection[int]) -> None:
     for before, entry in pairwise(lines):
         opened = not entry.is_numbered and (opened or before.row in openers)
         entry.below = opened
+
+
+def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
+    """Tell the headings without figures that a total behind them names, the last one first."""
+    for total in totals:
+        heads = [entry for entry in lines if entry.row < total.row and not entry.marked and entry.ends < 0]
+        named = next((entry for entry in reversed(heads) if is_named(total.title, entry)), None)
+        if named is not None:
+            named.ends = total.row
 
 
 def _is_perfect(found: Structure) -> bool:

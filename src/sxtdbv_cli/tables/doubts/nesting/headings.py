@@ -8,7 +8,7 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.nest.headings import HEADED, OPENED, SECTIONED
+from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, SECTIONED
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words import named_by_total
 from sxtdbv_cli.text.language import Text
@@ -33,7 +33,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
     """Headings that nothing confirms: neither a total nor that all lines stand below several of them."""
-    if found.way not in (HEADED, OPENED, SECTIONED):
+    if found.way not in (HEADED, OPENED, SECTIONED, ENDED):
         return
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
