@@ -12,15 +12,13 @@ from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, zero_sums
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.near import Beside, Link, Near
 from sxtdbv_cli.diagnose.region import region
+from sxtdbv_cli.diagnose.trees import enough
 
 FARTHEST = 6
 """So many cells more than the lower bound are tried before a block is given up."""
 
 BLOCK_STEPS = 5_000
 """What the search of one block may spend."""
-
-MOST_FORESTS = 200
-"""So many explanations of a block are ranked; the likeliest of them are listed."""
 
 MOST_NODES = 200
 """Failing nodes that hang together beyond this number are not searched."""
@@ -118,13 +116,13 @@ class Search:
 
     def _put_together(self, covers: Covers, most: int) -> tuple[tuple[Forest, ...], bool]:
         """The smallest forests that trees make up, and whether these are all."""
-        forests, ended = _first(covers.forests(most))
+        forests, ended = _first(covers.forests(most), len(covers.nodes))
         return forests, ended and covers.complete
 
     def _within(self, nodes: Sequence[Node], links: list[Link], size: int) -> tuple[tuple[Forest, ...], bool]:
         """Forests of a size over some nodes, and whether these are all."""
         found = self._forests(nodes, links).of_size(size)
-        return _first(tuple(links[edge] for edge in sorted(forest)) for forest in found)
+        return _first((tuple(links[edge] for edge in sorted(forest)) for forest in found), len(nodes))
 
     def _forests(self, nodes: Sequence[Node], links: Sequence[Link]) -> Forests:
         at = {node: index for index, node in enumerate(nodes)}
@@ -150,8 +148,8 @@ class Search:
             self.meter = whole
 
 
-def _first(forests: Iterable[Forest]) -> tuple[tuple[Forest, ...], bool]:
-    """As many forests as are ranked, and whether there are no more.
+def _first(forests: Iterable[Forest], nodes: int) -> tuple[tuple[Forest, ...], bool]:
+    """As many forests over some nodes as are ranked, and whether there are no more.
 
     Raises:
         Spent: the search broke off before any was found.
@@ -159,7 +157,7 @@ def _first(forests: Iterable[Forest]) -> tuple[tuple[Forest, ...], bool]:
     found: list[Forest] = []
     try:
         for forest in forests:
-            if len(found) == MOST_FORESTS:
+            if len(found) == enough(len(forest), nodes):
                 return tuple(found), False
             found.append(forest)
     except Spent:

@@ -11,11 +11,20 @@ from sxtdbv_cli.diagnose.near import Ball, Link, Near
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.region import region
 
-MOST_TREES = 200
-"""Of one group no more trees than this are looked at."""
+MOST, FEWEST, MOST_CELLS = 200, 80, 400
+"""So many trees or forests are looked at; of those that pass other nodes fewer, the more cells they have."""
 
 Through = frozenset[Node]
 """Nodes that do not fail and that a tree passes."""
+
+
+def enough(cells: int, nodes: int) -> int:
+    """How many trees or forests of so many cells over so many failing nodes are looked at.
+
+    With no fewer cells than nodes they pass nodes that do not fail. Where that can be done in many ways, any line that
+    a sum adds up will do: the likeliest of those are no likelier than the others, so a few stand for them.
+    """
+    return MOST if cells < nodes else max(FEWEST, min(MOST, MOST_CELLS // cells))
 
 
 class Tree(NamedTuple):
@@ -59,8 +68,9 @@ class Trees:
     def listed(self) -> tuple[list[Tree], bool]:
         """The smallest trees, and whether these are all."""
         if self._listed is None:
-            found = list(islice(self._all(), MOST_TREES + 1))
-            self._listed = found[:MOST_TREES], len(found) <= MOST_TREES
+            most = enough(len(self.nodes) + self.least - 1, len(self.nodes))
+            found = list(islice(self._all(), most + 1))
+            self._listed = found[:most], len(found) <= most
         return self._listed
 
     def _all(self) -> Iterator[Tree]:
