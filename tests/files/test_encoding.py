@@ -72,6 +72,20 @@ def test_known_legacy_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed_as", "shown"),
+    [
+        ("SöA CH÷A §ÞNH Kú", "SỬA CHỮA ĐỊNH KỲ"),
+        ("SöA CH÷A §éT XUÊT", "SỬA CHỮA ĐỘT XUẤT"),
+        ("CHI ë X·", "CHI Ở XÃ"),
+        ("Chi kú 2 ë x·; Kú 1", "Chi kỳ 2 ở xã; Kỳ 1"),
+        ("B¸o c¸o THU ë x·", "Báo cáo THU ở xã"),
+    ],
+)
+def test_capitals_of_a_font_that_has_none_with_a_tone(typed_as: str, shown: str) -> None:
+    assert legacy.convert(typed_as, "TCVN3") == shown
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ["Résumé", "déjà", "où", "Noël", "garçon", "crème brûlée"],

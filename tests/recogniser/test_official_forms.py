@@ -360,3 +360,46 @@ def test_details_by_unit_behind_a_difference_are_those_of_the_column_before_it()
     found = columns(reading(book(rows, ["F2:G2"])))
     assert found["Số được duyệt"] == "Chi tiết từng đơn vị: Văn phòng + Chi tiết từng đơn vị: Chi cục"
     assert found["Chênh lệch"] == "Số được duyệt - Số báo cáo"
+
+
+def test_a_total_may_be_of_the_columns_with_one_heading_in_its_group() -> None:
+    rows = [
+        ["Đơn vị: đồng"],
+        ["STT", "Nội dung", "Số km quản lý", "Kinh phí đã nhận", N, N, N, N],
+        [N, N, N, "Quỹ bảo trì", N, "Ngân sách", N, "Tổng cộng"],
+        [N, N, N, "Trong tháng", "Luỹ kế", "Trong tháng", "Luỹ kế", N],
+        ["I", "Sửa chữa thường xuyên", 90, 20, 60, 5, 15, 75],
+        ["II", "Sửa chữa định kỳ", 35, 10, 30, N, 12, 42],
+        ["III", "Sửa chữa đột xuất", N, 5, 5, N, N, 5],
+    ]
+    merged = ["A2:A4", "B2:B4", "C2:C4", "D2:H2", "D3:E3", "F3:G3", "H3:H4"]
+    found = columns(reading(book(rows, merged)))
+    assert found["total"] == "Kinh phí đã nhận: Quỹ bảo trì: Luỹ kế + Kinh phí đã nhận: Ngân sách: Luỹ kế"
+    assert len(found) == 5
+
+
+def test_sections_numbered_in_their_titles_stand_above_columns_of_codes_by_level() -> None:
+    rows = [
+        ["ĐVT: đồng"],
+        ["Loại", "Khoản", "Mục", "Nội dung chi", "Cục I", "Cục II"],
+        [N, N, N, "I. Kinh phí năm nay", 35, 16],
+        ["220", N, N, "Giao thông vận tải", 35, 16],
+        [N, "223", N, "Vận tải đường bộ", 35, 16],
+        [N, N, "6900", "Sửa chữa tài sản", 30, 9],
+        [N, N, "6500", "Dịch vụ công cộng", 5, 7],
+        [N, N, N, "II. Kinh phí năm trước", 6, 3],
+        ["220", N, N, "Giao thông vận tải", 6, 3],
+        [N, "226", N, "Hoạt động khác", 6, 3],
+        [N, N, "6900", "Sửa chữa tài sản", 4, 1],
+        [N, N, "6500", "Dịch vụ công cộng", 2, 2],
+        [N, N, N, "Tổng cộng", 41, 19],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[:4] == [
+        "I. Kinh phí năm nay | 35 16",
+        "  220 Giao thông vận tải | 35 16",
+        "    223 Vận tải đường bộ | 35 16",
+        "      6900 Sửa chữa tài sản | 30 9",
+    ]
+    assert lines(loaded)[-1] == "declared | 41 19"
+    assert not audit(loaded.plan).failing

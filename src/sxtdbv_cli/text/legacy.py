@@ -5,7 +5,7 @@ TCVN3 is the one-byte set VN3 of TCVN 5712:1993. VNI-Windows writes a letter and
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from sxtdbv_cli.text.vietnamese import is_syllable, is_vietnamese, words
@@ -57,10 +57,10 @@ LEAST_EVIDENCE = 3
 
 def convert(text: str, scheme: str) -> str:
     """A legacy text in Unicode. TCVN3 has no capitals with a tone: a font shows them, so a word typed with at least two
-    capitals and none small gets its letters with a tone in capitals too."""
+    capitals and none small gets its letters with a tone in capitals too, and so does a shorter one among such words."""
     table = SCHEMES[scheme]
     converted = _typed(scheme).sub(lambda match: table[match[0]], text)
-    return re.sub(r"[^\W\d_]+", _capitals, converted) if scheme == "TCVN3" else converted
+    return _with_capitals(converted) if scheme == "TCVN3" else converted
 
 
 @cache
@@ -69,10 +69,34 @@ def _typed(scheme: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, SCHEMES[scheme]), key=len, reverse=True)))
 
 
-def _capitals(match: re.Match[str]) -> str:
-    word = match[0]
-    typed = [letter for letter in word if letter.isascii()]
-    return word.upper() if len(typed) > 1 and all(map(str.isupper, typed)) else word
+_WORD = re.compile(r"[^\W\d_]+")
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+def _with_capitals(text: str) -> str:
+    """A text with capitals for the letters with a tone in its words of capitals."""
+    shown = [_is_capital(match[0]) for match in _WORD.finditer(text)]
+    if True not in shown:
+        return text
+    beside = zip(_carried(shown), reversed(_carried(shown[::-1])), strict=True)
+    capital = iter([False not in sides and True in sides for sides in beside])
+    return _WORD.sub(lambda match: match[0].upper() if next(capital) else match[0], text)
+
+
+def _is_capital(word: str) -> bool | None:
+    """Whether a word is one of capitals, by the letters that are typed as they are shown; None where hardly any is."""
+    typed = [letter for letter in word if letter.isupper() or not _TONE.search(unicodedata.normalize("NFD", letter))]
+    if any(map(str.islower, typed)):
+        return False
+    return True if len(typed) > 1 else None
+
+
+def _carried(shown: Sequence[bool | None]) -> list[bool | None]:
+    """For each word what it is, or else what the nearest before it is."""
+    found: list[bool | None] = []
+    for word in shown:
+        found.append(found[-1] if word is None and found else word)
+    return found
 
 
 def scheme_of(texts: Iterable[str]) -> str | None:

@@ -46,8 +46,14 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     years = tuple(place for place in others if len(years_in(heads[place].text)) == 1)
     named = tuple(place for place in later if not any(map(is_of_which, heads[place].parts)))
     behind = [years, tuple(later), named, *_runs(heads, later, 1)]
-    own = [members(heads, column), *([grouped] if group else [])]
+    own = [members(heads, column), *([grouped, *_namesakes(heads, grouped)] if group else [])]
     return [*own, *behind, tuple(earlier), *_runs(heads, earlier, -1)]
+
+
+def _namesakes(heads: Sequence[Head], columns: Columns) -> list[Columns]:
+    """The columns of a group that have one heading in groups of their own: *Luỹ kế* of the fund, of the budget."""
+    names = dict.fromkeys(heads[place].parts[-1] for place in columns)
+    return [tuple(place for place in columns if heads[place].parts[-1] == name) for name in names]
 
 
 def _span(heads: Sequence[Head], column: int) -> Columns:

@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.body.figure import figure_of
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.entries import STEP
+from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words import is_total
 
@@ -115,6 +116,8 @@ def _indent(filled: Filled, columns: Columns, code: int | None, column: int | No
         return 0
     steps, at = (columns.levels, code) if columns.levels else (columns.titles, column)
     step = steps.index(at) if at in steps else 0
+    if columns.levels and code not in filled and code_in_title(cell.text)[:1].isalnum():
+        step = -1  # a section that is numbered before its title, above all that the columns of codes number
     return step * STEP + cell.indent * 3 + (_blanks(cell.text) if cell.text[0] in _BRANCHES else 0)
 
 

@@ -71,12 +71,12 @@ def _may_be_codes(taken: Taken) -> bool:
 
 def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     """The same with the columns left of the amounts in which the levels stand side by side."""
+    title = first_of(found, Use.TITLE) or 0
     amounts = next(
-        (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == BY_HEADING), 0
+        (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == BY_HEADING), title
     )
     columns = [taken.head.column for taken in found[:amounts]]
     if across := diagonal(view, block, columns):
         return [taken._replace(use=Use.TITLE, why=STEPS) if taken.head.column in across else taken for taken in found]
-    title = first_of(found, Use.TITLE) or 0
     codes = path(view, block, [column for column in columns if column < found[title].head.column])
     return [taken._replace(use=Use.CODE, why=LEVELS) if taken.head.column in codes else taken for taken in found]
