@@ -89,5 +89,12 @@ def test_the_real_plan_comes_back_from_a_document(language: Language) -> None:
     assert report.subject is not None
     plan = report.subject.plan
     back = read_back(report, language)
-    assert (back.lines, back.declared, back.unit) == (plan.lines, plan.declared, plan.unit)
-    assert (back.document, back.source) == (plan.document, plan.source)
+    assert back == plan
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_declared_total_is_known_by_its_name(language: Language) -> None:
+    report = check_file(str(PLAN))
+    loaded = load(file_type("plan.docx"), docx.render(report, Style(language)), "plan.docx")
+    assert loaded.sheet is not None
+    assert not [doubt for doubt in loaded.sheet.understanding.doubts if doubt.address == ("declared",)]

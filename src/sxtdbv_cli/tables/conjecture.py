@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words import named_by_total
+from sxtdbv_cli.tables.words import named_by_total, says_declared
 
 FEW = 3
 """Up to so many totals that fit nowhere tell nothing of the others."""
@@ -96,6 +96,8 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     author = total or whole
     rows = {entry.figures_row for entry in found.entries if entry.figures_row in author.adds and entry.has_figures}
     if author.adds and agrees(author, parts, rows):
+        return True
+    if says_declared(whole.title):
         return True
     if whole is found.outcome.declared or whole.total:
         if len(parts) == len(found.entries) - (whole in found.entries) and all(part.marked for part in parts):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables import foreign
+from sxtdbv_cli.text.words import DECLARED
 
 _CODE = re.compile(
     r"(so )?(stt|tt|thu tu)\.?|ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
@@ -231,6 +232,11 @@ def is_grand(text: str) -> bool:
     """Whether a title is that of a total of everything."""
     bare = _bare(text)
     return (bool(GRAND_TITLE(bare)) or foreign.is_grand(bare)) and not _is_another_word(text)
+
+
+def says_declared(title: str) -> bool:
+    """Whether a total is by its name the one that a text declares, as exports call it."""
+    return title in (DECLARED.vi, DECLARED.en)
 
 
 def is_sub(text: str) -> bool:

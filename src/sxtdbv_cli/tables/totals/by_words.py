@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import names_another
-from sxtdbv_cli.tables.words import is_grand, is_sub, total_of
+from sxtdbv_cli.tables.words import is_grand, is_sub, says_declared, total_of
 
 _FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines."""
@@ -20,7 +20,8 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last:
         forest.unclear.append(total)
     elif last and _is_whole(forest, total, before):
         forest.declared = total
-        forest.doubtful += [total] if total.has_figures else []  # formulas without values claim nothing
+        claims = total.has_figures and not says_declared(total.title)  # formulas without values claim nothing
+        forest.doubtful += [total] if claims else []
     elif _take(forest, total, before):
         forest.doubtful.append(total)
     else:
