@@ -219,3 +219,26 @@ def test_few_mistakes_in_a_small_table_with_all_its_numbers_are_errors() -> None
     loaded = reading(book([*rows, ["III", "C", 7], [1, "e", 7], [None, "Tổng cộng", 37]]))
     codes = [one.code for one in check_plan(loaded, doubt=Doubt(wanted=False)).findings]
     assert codes.count("SX102") == 2 and codes.count("SX103") == 1
+
+
+def test_names_below_the_total_are_no_lines() -> None:
+    rows = [["STT", "Tên hàng", "Số lượng", "Thành tiền"], [1, "Giấy", "30 ram", 2_160], [2, "Bút", "5 hộp", 325]]
+    rows += [["Tổng số tiền:", None, None, 2_485], ["Người cần mua", None, None, "Bên bán"], ["Vũ Thị Hạnh", "Lê Mạnh"]]
+    assert lines(reading(book(rows))) == ["1 Giấy | 2160", "2 Bút | 325", "declared | 2485"]
+    loaded = reading(book([*rows[:4], [3, "Mực"]]))  # numbered: a line without an amount
+    assert "3 Mực | ." in lines(loaded)
+
+
+def test_accounts_of_a_second_column_may_be_numbers_without_their_noughts() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Mã số", "Năm nay"],
+        ["I", "Hoạt động", None, None],
+        [1, "Doanh thu (01=02+03)", 1, 30],
+        [None, "a. Ngân sách cấp", 2, 20],
+        [None, "b. Phí để lại", 3, 10],
+        [2, "Chi phí", 5, 25],
+        [3, "Thặng dư (09=01-05)", 9, 5],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[-1] == "  3 Thặng dư (09=01-05) [memo] [= 1 - 2] | 5"
+    assert doubts(loaded) == []

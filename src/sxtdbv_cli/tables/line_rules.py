@@ -18,6 +18,7 @@ _SUM = rf"{_NAME}(?:{_SIGN}{_NAME})+"
 _STATED = re.compile(
     rf"\(\s*(?:{_NAME}\s*)?=?\s*(?P<a>{_RUN}|{_SUM})\s*\)|(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$"
 )
+_ZEROS = re.compile(r"^0+(?=\d)")
 _SPLIT = re.compile(r"(\+|-|–|−)")
 
 
@@ -59,13 +60,13 @@ def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | 
     for line in candidates:
         by_code.setdefault(_bare(codes[line]), []).append(line)
     if stated.run:
-        first, last = (by_code.get(name, []) for name in stated.plus)
+        first, last = (by_code.get(_bare(name), []) for name in stated.plus)
         if len(first) != 1 or len(last) != 1 or first[0] >= last[0]:
             return None
         return tuple(line for line in candidates if first[0] <= line <= last[0]), ()
     sides = []
     for names in (stated.plus, stated.minus):
-        found = [by_code.get(name, []) for name in names]
+        found = [by_code.get(_bare(name), []) for name in names]
         if any(len(lines) != 1 for lines in found):
             return None
         sides.append(tuple(lines[0] for lines in found))
@@ -73,7 +74,8 @@ def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | 
 
 
 def _bare(code: str | None) -> str:
-    return (code or "").strip("() ").rstrip(".):")
+    """A code as a rule names it: 01 may be stored as the number 1."""
+    return _ZEROS.sub("", (code or "").strip("() ").rstrip(".):"))
 
 
 class LineRules(NamedTuple):

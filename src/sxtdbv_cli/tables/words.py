@@ -56,7 +56,7 @@ _NOTE = re.compile(
 ).search
 _AMOUNT = re.compile(
     r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
-    r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong))|"
+    r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong|vu))|"
     r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|con lai|tang|giam|uoc|tam ung|giai ngan|"
     r"\bthu\b|\bchi\b|"
     r"budget|actual|amount|projected|projection|\bdifference|\bchange\b|"
@@ -93,7 +93,8 @@ _SIGNATURE = re.compile(
     r".*ngay .{0,12}thang .{0,12}nam .*|prepared by.*|approved by.*|reviewed by.*|signature.*|ky ten.*|thu kho|"
     r"truong phong.*|"
     r"phu trach ke toan|lap bieu|hieu truong|truong ban|truong (dai|tram|thon|doan)|bi thu( doan| dang uy| chi bo)?|"
-    r"don vi lap|nguoi duyet|nguoi nhan|\(ky.*\)|\(da ky\)|chief accountant|director"
+    r"don vi lap|nguoi (duyet|nhan|de nghi.*|lap du toan)|phu trach bo phan|"
+    r"\(ky.*\)|\(da ky\)|chief accountant|director"
 ).fullmatch
 _REMARK = re.compile(
     r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang so)\s*[:.].*|ghi chu|notes?|"
