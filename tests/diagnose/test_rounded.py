@@ -8,6 +8,7 @@ from adversarial import draw
 from oracle import Oracle
 from tables import diagnosed, sets, table, with_cells
 
+from sxtdbv_cli.model.diagnosis import EventKind
 from sxtdbv_cli.model.plan import Plan, Unit
 from sxtdbv_cli.model.sums import audit
 
@@ -42,7 +43,7 @@ def test_sets_of_cells_of_rounded_tables_are_those_of_cp_sat(chunk: int, nested:
             assert found.minimum == minimum, seed
             optima = 1
             for cluster in found.clusters:
-                optima *= len(sets(cluster))
+                optima *= len({frozenset(change.cell for change in one.changes) for one in sets(cluster)})
             if all(cluster.complete for cluster in found.clusters) and optima <= MOST and minimum:
                 assert len(oracle.optima(minimum, MOST + 1)) == optima, seed
                 assert found.unique is (optima == 1), seed
@@ -88,3 +89,21 @@ def test_a_slip_is_not_named_where_another_value_that_fits_would_be_one_too() ->
     [change] = cluster.explanations[0].changes
     assert cluster.unique
     assert (change.stated, change.slip) == (3_100, None)
+
+
+def test_events_of_rounded_tables_are_named_though_figures_miss_by_a_step() -> None:
+    # The second line is left out; each total is a step more or less than its lines, as rounding has it.
+    whole, lines = (30_130, 9_020, 10_050, 11_060), [(12_020, 4_000, 4_010, 4_020), (10_080, 3_010, 3_040, 4_020)]
+    plan = replace(table([(-1, whole), *[(0, row) for row in lines]]), unit=Unit(precision=STEP))
+    [cluster] = diagnosed(plan).clusters
+    event = cluster.explanations[0].event
+    assert event is not None
+    assert (event.kind, event.line, event.amounts) == (EventKind.LEFT_OUT, 0, (8_030, 2_010, 3_000, 3_020))
+    # Two years of a line stand in each other's column: they are changed back, to the last step.
+    swapped = (12_020, 4_010, 4_900, 3_110)
+    plan = table([(-1, (22_110, 7_020, 6_150, 8_930)), (0, swapped), (0, lines[1])])
+    [cluster] = diagnosed(replace(plan, unit=Unit(precision=STEP))).clusters
+    best = cluster.explanations[0]
+    assert best.event is not None
+    assert best.event.kind is EventKind.YEARS_SWAPPED
+    assert [(change.stated, change.proposed) for change in best.changes] == [(4_900, 3_110), (3_110, 4_900)]

@@ -60,8 +60,7 @@ def _likeliest(slack: Slack, steps: dict[Cell, int], cell: Cell) -> int:
     if slack.cells[cell] is not None:
         may -= {0}
     wanted = [at for _, _, at in rooms]
-    likeliest: int = min(sorted(may), key=lambda one: (_cost(slack, cell, one, wanted), abs(one)))
-    return likeliest
+    return min(sorted(may), key=lambda one: (_cost(slack, cell, one, wanted), abs(one)), default=steps[cell])
 
 
 def _cost(slack: Slack, cell: Cell, count: int, exact: Collection[int]) -> int:

@@ -12,9 +12,11 @@ from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
 from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.rank import change
+from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.plan import Plan
 
@@ -23,6 +25,9 @@ Group = tuple[int, ...]
 
 UNEXPLAINED = 10**6
 """What a cluster costs that nothing explains."""
+
+ROUNDED_STEPS = 10_000
+"""What may be spent on figures of events that are moved within rounding."""
 
 KINDS = [discover.load(__name__, name) for name in discover.names(__name__)]
 
@@ -62,11 +67,15 @@ def _readings(asked: Asked) -> Iterator[Reading]:
     """What any module of events says, as far as it blames no cell that is right."""
     asked.meter.check()
     failures = Failures(asked.network, asked.balances)
+    slack = Slack(asked.network, asked.trusted, asked.meter.part(ROUNDED_STEPS))
     for kind in KINDS:
         asked.meter.check()
         for reading in kind.readings(failures):
             if asked.trusted.isdisjoint([change.cell for change in reading.explanation.changes]):
-                yield reading
+                exact = slack.step == 1 or not reading.explanation.changes
+                held = reading if exact else within_rounding(slack, reading)
+                if held:
+                    yield held
 
 
 def _with_slips(plan: Plan, explanation: Explanation) -> Explanation:

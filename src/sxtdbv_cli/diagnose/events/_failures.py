@@ -9,7 +9,7 @@ from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import ODD, digits
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
-from sxtdbv_cli.model.sums import Balance
+from sxtdbv_cli.model.sums import Balance, rounding
 
 MOST_LOOKED_AT = 50
 """So many lines are looked at for what is usual in a table."""
@@ -41,15 +41,13 @@ class Failures:
         self.unseen = {line: found for line in gaps if (found := self._unseen(line))}
 
     def _row(self, line: int, gaps: dict[int, int]) -> Row:
-        """What a line is off by; among the columns sums that cannot be checked, and what passes for rounding."""
+        """What a line is off by; among the columns sums that cannot be checked. What passes for rounding is nothing."""
         held = self.plan.cells[line :: self.network.rows]
         return [gaps[at] if at in gaps else self._quiet(line, at, amount or 0) for at, amount in enumerate(held)]
 
     def _quiet(self, line: int, column: int, stated: int) -> int:
         """What a sum that does not fail is off by."""
         amounts = self.plan.lines.amounts[column]
-        if self.plan.unit.precision > 1:
-            return stated and stated - sum(weight * (amounts[lower] or 0) for lower, weight in self.lowers(line))
         return stated if all(amounts[lower] is None for lower, _ in self.lowers(line)) else 0
 
     def _unseen(self, line: int) -> frozenset[int]:
@@ -64,10 +62,14 @@ class Failures:
 
     def alike(self, line: int, one: Row, two: Row) -> bool:
         """Whether two rows are the same as far as the sums of a line can tell."""
-        unseen = self.unseen.get(line)
-        if not unseen:
+        unseen, may = self.unseen.get(line), self.may(line)
+        if not unseen and not may:
             return one == two
-        return all(one[at] == two[at] for at in range(len(one)) if at not in unseen)
+        return all(abs(one[at] - two[at]) <= may for at in range(len(one)) if not unseen or at not in unseen)
+
+    def may(self, line: int) -> int:
+        """By how much the sums of a line may miss through rounding."""
+        return rounding(self.plan, 1 + len(self.lowers(line)))
 
     def figures(self, line: int) -> Row:
         """The figures of a line, blanks as nothing."""
@@ -114,12 +116,12 @@ class Failures:
 
     def adds_up(self, line: int) -> bool:
         """Whether what a line is off by is what a line could have."""
-        return self.adds_across(self.rows[line], self.unseen.get(line, frozenset()))
+        return self.adds_across(self.rows[line], self.may(line), self.unseen.get(line, frozenset()))
 
-    def adds_across(self, row: Row, unseen: frozenset[int] = frozenset()) -> bool:
-        """Whether a row adds up across, as far as it is seen."""
+    def adds_across(self, row: Row, may: int, unseen: frozenset[int] = frozenset()) -> bool:
+        """Whether a row adds up across, as far as it is seen, if it may miss by so much."""
         return all(
-            row[at] == sum(row[part] for part in column.plus) - sum(row[part] for part in column.minus)
+            abs(row[at] - sum(row[part] for part in column.plus) + sum(row[part] for part in column.minus)) <= may
             for at, column in enumerate(self.plan.columns)
             if (column.plus or column.minus) and unseen.isdisjoint((at, *column.plus, *column.minus))
         )
@@ -159,7 +161,12 @@ class Failures:
         """The lines counted in a line that have the figures of a row, which is not nothing."""
         column = next(at for at, figure in enumerate(row) if figure)
         wanted, amounts = row[column], self.plan.lines.amounts[column]
-        near = [lower for lower in self.lowers(parent) if amounts[lower[0]] == wanted]
+        may = self.may(parent)
+        near = [
+            lower
+            for lower in self.lowers(parent)
+            if (amounts[lower[0]] == wanted if not may else abs((amounts[lower[0]] or 0) - wanted) <= may)
+        ]
         return [lower for lower in near if self.alike(parent, self.figures(lower[0]), row)]
 
     def reading(self, event: Event, lines: Iterable[int], changes: Iterable[Change] = (), doubt: int = 0) -> Reading:

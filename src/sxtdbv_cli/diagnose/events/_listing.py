@@ -42,12 +42,13 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     Where all smallest sets are known, an event with as few cells is one of them: any other would leave blank cells
     that contradict each other.
     """
-    costs = {_stated(one): network.judge.cost(one) for one in cluster.explanations}
+    exact = network.plan.unit.precision == 1
+    costs = {_stated(one, exact=exact): network.judge.cost(one) for one in cluster.explanations}
     known = cluster.complete and cluster.minimum is not None
     kept: list[Costed] = []
     named: set[frozenset[tuple[Cell, int]]] = set()
     for price, event in events:
-        cells = _stated(event)
+        cells = _stated(event, exact=exact)
         if cells and cells in costs:
             if costs[cells] < price:
                 continue
@@ -55,7 +56,8 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
         elif known and 0 < len(cells) <= (cluster.minimum or 0):
             continue
         kept.append((price, event))
-    plain = [(costs[_stated(one)], one) for one in cluster.explanations if _stated(one) not in named]
+    sets = [(_stated(one, exact=exact), one) for one in cluster.explanations]
+    plain = [(costs[cells], one) for cells, one in sets if cells not in named]
     ordered = sorted([*_spread(kept), *plain], key=itemgetter(0))
     return cluster._replace(explanations=tuple(one for _, one in ordered))
 
@@ -74,6 +76,7 @@ def _spread(events: Sequence[Costed]) -> Iterator[Costed]:
         often[kind] += 1
 
 
-def _stated(explanation: Explanation) -> frozenset[tuple[Cell, int]]:
-    """The stated cells that an explanation changes, and to what."""
-    return frozenset((one.cell, one.proposed) for one in explanation.changes if one.stated is not None)
+def _stated(explanation: Explanation, *, exact: bool) -> frozenset[tuple[Cell, int]]:
+    """The stated cells that an explanation changes, and to what; of rounded figures only which, for several may fit."""
+    stated = [one for one in explanation.changes if one.stated is not None]
+    return frozenset([(one.cell, one.proposed if exact else 0) for one in stated])

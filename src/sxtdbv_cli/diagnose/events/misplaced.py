@@ -17,7 +17,7 @@ def readings(failures: Failures) -> Iterator[Reading]:
     for parent, row in failures.rows.items():
         for line in _uncounted(failures, parent, row):
             figures = failures.figures(line)
-            lacking = [*missing.get(tuple(figures), ()), *_partly(failures, figures)]
+            lacking = [*missing.get(tuple(figures), ()), *_nearly(failures, figures)]
             homes = [(home, [parent, home]) for home in lacking] or [(home, [parent]) for home in _unheld(failures)]
             for home, explained in homes:
                 if home not in (line, parent) and not _below(failures, home, line):
@@ -26,9 +26,9 @@ def readings(failures: Failures) -> Iterator[Reading]:
         yield from _at_the_top(failures)
 
 
-def _partly(failures: Failures, figures: Row) -> Iterator[int]:
-    """The lines that lack some figures as far as can be seen: they do not state all of theirs."""
-    for line in failures.unseen:
+def _nearly(failures: Failures, figures: Row) -> Iterator[int]:
+    """The lines that lack some figures as far as can be seen: they do not state all of theirs, or rounded ones."""
+    for line in failures.rows if failures.plan.unit.precision > 1 else failures.unseen:
         row = failures.rows[line]
         if row != figures and failures.alike(line, row, figures):
             yield line

@@ -19,8 +19,9 @@ def readings(failures: Failures) -> Iterator[Reading]:
         first, second = columns
         for line, by, explained, branch in failures.shifts(parent):
             figures = failures.figures(line)
-            if not branch and by[first] == -by[second] == figures[first] - figures[second]:
-                right = less(figures, by)
+            right = [*figures]
+            right[first], right[second] = figures[second], figures[first]
+            if not branch and failures.alike(parent, by, less(figures, right)):
                 doubt = failures.odder(line, right, MOST_DOUBT)
                 event = Event(EventKind.YEARS_SWAPPED, line, None, columns)
                 yield failures.reading(event, explained, failures.changed(line, right), doubt)
