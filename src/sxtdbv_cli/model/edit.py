@@ -39,14 +39,15 @@ class Effect(NamedTuple):
 def certain(diagnosis: Diagnosis) -> dict[int, int]:
     """The clusters (by position) whose first explanation may be applied without asking.
 
-    It is the only one, proven, and a known slip for every cell.
+    It is the only one, proven, and a known slip for every cell. An event beside it is another one: a line left out and
+    totals that were not updated leave the same sums off.
     """
     return {
         number: 0
         for number, cluster in enumerate(diagnosis.clusters)
         if cluster.unique
         and cluster.proven
-        and cluster.explanations
+        and len(cluster.explanations) == 1
         and cluster.explanations[0].changes
         and all(change.slip is not None for change in cluster.explanations[0].changes)
     }
