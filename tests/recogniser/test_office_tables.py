@@ -242,3 +242,33 @@ def test_accounts_of_a_second_column_may_be_numbers_without_their_noughts() -> N
     loaded = reading(book(rows))
     assert lines(loaded)[-1] == "  3 Thặng dư (09=01-05) [memo] [= 1 - 2] | 5"
     assert doubts(loaded) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"), [("Triệu đồng", "triệu đồng"), ("(1.000 đồng)", "1.000 đồng"), ("Tỷ đồng", "tỷ đồng")]
+)
+def test_a_unit_may_stand_alone_above_the_table(said: str, unit: str) -> None:
+    rows = [["KẾ HOẠCH"], [None, None, said], ["TT", "Nội dung", "Kinh phí"], [1, "A", 2], [2, "B", 3]]
+    assert reading(book(rows)).plan.unit.name == unit
+
+
+def test_a_rule_between_lines_whose_numbers_stand_in_their_titles_is_compared() -> None:
+    rows = [["Chỉ tiêu", "Kế hoạch"], ["A. TỔNG THU", 30], ["1. Phí", 20], ["2. Khác", 10], ["B. TỔNG CHI", 25]]
+    rows += [["1. Lương", 20], ["2. Điện", 5]]
+    assert doubts(reading(book([*rows, ["C. CHÊNH LỆCH (A-B)", 5]]))) == []
+    assert doubts(reading(book([*rows, ["C. CHÊNH LỆCH (A-B)", 6]]))) == ["SX515"]
+
+
+def test_the_unit_of_a_heading_may_be_short() -> None:
+    assert reading(book([["TT", "Nội dung", "Thành tiền (1.000đ)"], [1, "A", 2], [2, "B", 3]])).plan.unit.scale == 3
+
+
+def test_a_tax_is_an_amount_and_the_number_of_a_tax_payer_is_none() -> None:
+    rows = [
+        ["TT", "Họ tên", "Mã số thuế", "Thuế TNCN", "Lương"],
+        [1, "A", 8012345678, 0, 500],
+        [2, "B", 8012345999, 0, 700],
+    ]
+    loaded = reading(book(rows))
+    assert list(columns(loaded)) == ["Thuế TNCN", "Lương"]
+    assert doubts(loaded) == []

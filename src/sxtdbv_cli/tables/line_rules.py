@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.tree.structure import Structure
 
 Terms = tuple[tuple[int, ...], tuple[int, ...]]
@@ -124,7 +125,7 @@ def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
     It says again that the line is the sum of its child lines, is a rule of the lines beside, or is only compared, for a
     plan knows no other.
     """
-    terms = find_terms(stated, range(len(finder.entries)), [entry.number for entry in finder.entries])
+    terms = find_terms(stated, range(len(finder.entries)), [_number(entry) for entry in finder.entries])
     if terms is None:
         return False
     plus, minus = ([finder.codes[other] for other in side] for side in terms)
@@ -137,6 +138,11 @@ def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
     elif _weigh(finder, line, terms).fails:
         finder.found.refuted.append((line, stated.said))
     return True
+
+
+def _number(entry: Entry) -> str | None:
+    """What else than its code names a line: a second column of codes, or the number before its title."""
+    return entry.number or (code_in_title(entry.title) or None if entry.code is None else None)
 
 
 def _restates(finder: _Finder, line: int, stated: Stated) -> bool:

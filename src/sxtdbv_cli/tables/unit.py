@@ -18,12 +18,14 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _DONG = re.compile(
-    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|1000)\s+)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b|\btrđ\b", re.IGNORECASE
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|1000)\s+)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b|\btrđ\b|(?:1\.?000|nghìn|ngàn)\s?đ\b",
+    re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
     r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?'000s?\b",
     re.IGNORECASE,
 ).search
+_ALONE = re.compile(rf"[\W_]*({_DONG.pattern})[\W_]*", re.IGNORECASE).fullmatch
 _SHORT = {
     **dict.fromkeys(("trd", "tr.d", "tr d", "trieu d", "trieu", "trieu vnd", "tr.dong", "tr dong"), "triệu đồng"),
     **dict.fromkeys(("1.000d", "1000d", "1.000 d", "nghin", "nghin vnd", "1000 vnd", "1.000 vnd"), "nghìn đồng"),
@@ -55,6 +57,8 @@ def find_unit(
         for column in range(view.width - 1, -1, -1):
             match = _STATED.search(view.text(row, column))
             if match and (name := _money(match["unit"], plain(match[0]))):
+                return Stated(name, (row, column))
+            if row < block.header and (alone := _ALONE(view.text(row, column))) and (name := unit_name(alone[1])):
                 return Stated(name, (row, column))
     found = [name for heading in headings if (match := _DONG.search(heading)) and (name := unit_name(match[0]))]
     found = found or [match[0].strip(" ()") for heading in headings if (match := _MULTIPLE(heading))]
