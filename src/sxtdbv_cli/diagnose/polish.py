@@ -7,7 +7,7 @@ from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rank import change, change_cost
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.diagnose.slips import slip
-from sxtdbv_cli.model.diagnosis import Explanation
+from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
 
 ROUNDS = 3
@@ -15,6 +15,9 @@ ROUNDS = 3
 
 MOST_VALUES = 24
 """So many values are weighed beside those with which a sum holds exactly."""
+
+HARDLY = 50
+"""What is met in fewer than one of so many cases is no chance."""
 
 NOT_EXACT = 2
 """What it costs that a sum holds only within rounding."""
@@ -33,20 +36,26 @@ def polished(slack: Slack, keys: Collection[Key], cells: frozenset[Cell]) -> dic
 
 
 def sure(slack: Slack, explanation: Explanation) -> Explanation:
-    """An explanation without the slips that are not certain: of the values that fit another one is a slip as well."""
-    stated = [one for one in explanation.changes if one.stated is not None]
+    """An explanation without the slips that are not certain: of the values that fit one might be a slip by chance."""
     steps = {one.cell: (one.proposed - (one.stated or 0)) // slack.step for one in explanation.changes}
-    doubtful = {one.cell for one in stated if one.slip and _slips(slack, steps, one.cell) > 1}
-    changes = [one._replace(slip=None) if one.cell in doubtful else one for one in explanation.changes]
+    changes = [one if _certain(slack, steps, one) else one._replace(slip=None) for one in explanation.changes]
     return explanation._replace(changes=tuple(changes))
 
 
-def _slips(slack: Slack, steps: dict[Cell, int], cell: Cell) -> int:
-    """How many of the values that fit, given the changes of other cells, are known slips."""
-    stated, rooms = slack.cells[cell], list(_rooms(slack, steps, cell))
+def _certain(slack: Slack, steps: dict[Cell, int], made: Change) -> bool:
+    """Whether a change is the only slip among the values that fit, given those of other cells, and hardly by chance.
+
+    Of the figures with so many digits nine for each digit are one digit away.
+    """
+    if made.stated is None or made.slip is None:
+        return True
+    rooms = list(_rooms(slack, steps, made.cell))
     least, most = max(low for low, _, _ in rooms), min(high for _, high, _ in rooms)
-    values = [(stated or 0) + count * slack.step for count in range(least, min(most + 1, least + MOST_VALUES))]
-    return sum(slip(stated, value) is not None for value in values)
+    fitting = range(least, min(most + 1, least + MOST_VALUES))
+    values = [made.stated + count * slack.step for count in fitting]
+    digits = len(str(max(abs(made.stated), abs(made.proposed)) // slack.step))
+    by_chance = len(values) * 9 * digits * HARDLY > 10**digits
+    return len(values) == 1 or (not by_chance and sum(slip(made.stated, value) is not None for value in values) == 1)
 
 
 def _likeliest(slack: Slack, steps: dict[Cell, int], cell: Cell) -> int:
