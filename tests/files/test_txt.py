@@ -395,6 +395,12 @@ def test_a_header_of_three_rows() -> None:
     assert [span for span in found.merged if span.top < 2] == spans
 
 
+def test_a_total_may_stand_where_others_have_a_code() -> None:
+    rows = [["STT", "Tên hàng", "ĐVT", "Thành tiền"], ["1", "Bàn làm việc", "Bộ", "35.000.000"]]
+    rows += [["2", "Ghế chờ", "Cái", "4.400.000"], ["TỔNG CỘNG", "", "", "39.400.000"]]
+    assert texts(grid(one_cell_a_line(rows))) == rows
+
+
 def test_a_pipe_table() -> None:
     found = grid(
         "# Dự toán\n\n| STT | Nội *dung* | 2022 |\n|---|:--|--:|\n| 1 | Chi A \\| B |  |\n| | **Tổng** | 5 |\n"

@@ -482,3 +482,59 @@ def test_of_the_tables_of_a_text_with_a_cell_on_each_line_the_longest_is_read() 
     loaded = reading(f"Biểu 1\n{table(3)}Biểu 2\n{table(5)}", "x.txt")
     assert len(lines(loaded)) == 5
     assert doubts(loaded).count("SX516") == 1
+
+
+def test_names_of_groups_in_merged_cells_that_are_no_lines_are_told() -> None:
+    rows = [
+        ["STT", "Kỳ thi", "Nội dung chi", "Mức chi (nghìn đồng)"],
+        ["I", "Thi tuyển sinh lớp 10", "Ban Chỉ đạo", None],
+        [None, None, "Trưởng ban", 690],
+        [None, None, "Thư ký", 550],
+        ["II", "Thi học sinh giỏi", "Hội đồng coi thi", None],
+        [None, None, "Chủ tịch", 690],
+        [None, None, "Giám thị", 440],
+    ]
+    assert "SX516" in doubts(reading(book(rows, merged=["A2:A4", "B2:B4", "A5:A7", "B5:B7"])))
+
+
+def test_the_unit_and_the_period_may_stand_with_every_figure() -> None:
+    loaded = reading(
+        "| Hạng mục | 1 năm | 2 năm |\n|---|---:|---:|\n| Máy chủ | 6,6 triệu VND | 13,2 triệu VND |\n"
+        "| Bảo trì | 33 triệu VND | 66 triệu VND |\n| **Tổng** | **39,6 triệu VND** | **79,2 triệu VND** |\n",
+        "x.md",
+    )
+    assert lines(loaded) == ["Máy chủ | 6.6 13.2", "Bảo trì | 33 66", "declared | 39.6 79.2"]
+    assert loaded.plan.unit.name == "triệu đồng"
+    assert doubts(loaded) == []
+
+
+@pytest.mark.parametrize(("period", "told"), [("tháng", 0), ("năm", 1)])
+def test_a_figure_for_another_period_than_its_column_is_told(period: str, told: int) -> None:
+    loaded = reading(
+        "| Item | Cost |\n|---|---:|\n| Storage | $115 / tháng |\n| Compute | $2,360 / tháng |\n"
+        f"| Support | $140.50 / {period} |\n| **Total** | **$2,615.50 / tháng** |\n",
+        "x.md",
+    )
+    assert lines(loaded) == ["Storage | 115", "Compute | 2360", "Support | 140.5", "declared | 2615.5"]
+    assert loaded.sheet is not None
+    assert [doubt.code for doubt in loaded.sheet.understanding.doubts] == ["SX512"] * told
+
+
+def test_a_column_called_a_deviation_is_the_difference_of_the_two_before_it() -> None:
+    rows = [
+        ["STT", "Hạng mục", "KH", "TT", "Sai lệch"],
+        ["1", "Bo mạch", 95, 105, -10],
+        ["2", "Màn hình", 70, 70, 0],
+        ["3", "Cảm biến", 70, 86, -16],
+        [None, "Tổng", 235, 261, -26],
+    ]
+    loaded = reading(book(rows))
+    assert columns(loaded) == {"KH": "", "TT": "", "Sai lệch": "KH - TT"}
+    assert (audit(loaded.plan).hold, audit(loaded.plan).failing) == (7, ())
+
+
+def test_lines_that_are_counted_are_no_dong() -> None:
+    rows = [["Nội dung", "Kinh phí"], ["Dòng 1", "5 đồng"], ["Dòng 2", "7 dòng"], ["Dòng 3", "9"], ["Tổng", "14"]]
+    loaded = reading(book(rows))
+    assert lines(loaded) == ["Dòng 1 | 5", "Dòng 2 | .", "Dòng 3 | 9", "declared | 14"]
+    assert "SX511" in doubts(loaded)

@@ -6,11 +6,11 @@ from sxtdbv_cli.model.plan import Column
 from sxtdbv_cli.model.units import plain
 
 _COLUMN = re.compile(
-    r"chenh lech|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|\bdiff\b|change|"
-    r"over.{0,4}under|balance|remaining|\bagainst\b"
+    r"chenh lech|sai (lech|biet)|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|"
+    r"\bdiff\b|change|over.{0,4}under|balance|remaining|\bagainst\b"
 ).search
 _LINE = re.compile(
-    r"chenh lech|thang du|tham hut|boi (chi|thu)\b|\blai\b.{0,3}\blo\b|ket du|luu chuyen|tang,? giam|"
+    r"chenh lech|sai (lech|biet)|thang du|tham hut|boi (chi|thu)\b|\blai\b.{0,3}\blo\b|ket du|luu chuyen|tang,? giam|"
     r"variance|difference|surplus|deficit|\bnet\b|profit|\bloss|earnings|\bebit"
 ).search
 

@@ -53,8 +53,10 @@ _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _SIGN = f"[{''.join(SIGNS)}]"
 _CORE = re.compile(
     rf"(?P<sign>[-+−–])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$]?|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
-    rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
+    rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
+_PERIOD = re.compile(r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?)$", re.IGNORECASE)
+"""What a figure is paid for each of: ``$115 / tháng``."""
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
 _REMARK = re.compile(r"(?P<figure>.*\d)\s*\([^()\d]*[^\W\d_]{2}[^()\d]*\)").fullmatch
 """A figure with words in brackets behind it."""
@@ -75,6 +77,8 @@ _UNIT_WORDS = frozenset(
         *map(str.lower, CODES),
     ]
 )
+_ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
+"""Units with their diacritics: *5 dòng* are lines, no đồng."""
 _NOISE_DIGITS, _NOISE_ULPS = 13, 4
 
 
@@ -112,7 +116,7 @@ def _of_text(text: str, notation: Notation) -> Figure:
     """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
     bare = text if text.isascii() else _ORNAMENT.sub("", text)
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
-    found = _of_core(_CORE(exact), notation, text)
+    found = _of_core(_CORE(_PERIOD.sub("", exact)), notation, text)
     remark = _REMARK(exact) if found.what is What.TEXT else None
     if remark is not None:
         with_remark = _of_core(_CORE(remark["figure"]), notation, text)
@@ -131,8 +135,7 @@ def _of_core(match: re.Match[str] | None, notation: Notation, text: str) -> Figu
 def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     digits = match["digits"].strip()
     written = [unit.strip(" .") for name in ("first", "before", "after") if (unit := match[name]) and unit != "%"]
-    units = [plain(unit) for unit in written]
-    if not all(set(unit.split()) <= _UNIT_WORDS for unit in units) or len(digits) != len(digits.rstrip(".,")):
+    if not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
     value = _value(digits, notation)
     if value is None:
@@ -143,6 +146,18 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
         return Figure(What.TEXT, mark=text)
     what = What.PERCENT if match["after"] == "%" else What.FIGURE
     return Figure(what, -value if signs else value, unit=written[0] if written else "")
+
+
+def _is_unit(written: str) -> bool:
+    """Whether all words are units of money; without diacritics they are taken as typed so."""
+    words = written.lower().split()
+    return all(word in _ACCENTED or (word in _UNIT_WORDS and plain(word) == word) for word in words)
+
+
+def period_of(text: str) -> str:
+    """What a figure typed as text is paid for each of (*tháng*, *year*), in lower case; empty where it says nothing."""
+    match = _PERIOD.search(text)
+    return match[1].lower() if match else ""
 
 
 def _value(digits: str, notation: Notation) -> Decimal | None:  # noqa: PLR0911

@@ -12,7 +12,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _EITHER = Notation(None)
 _PLAINLY = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:[.,]\d{3})+").fullmatch
 _MAYBE = re.compile(
-    rf"[\s(+\-−–~≈≃{''.join(SIGNS)}.,]*(?:(?:[a-zđ]{{2,5}}|[a-z][/$])[\s.]*)?[(\-\s$]*\d[^a-zđ]*(?:[a-zđ]{{1,6}}[\s.]*){{0,3}}\W*$",
+    rf"[\s(+\-−–~≈≃{''.join(SIGNS)}.,]*(?:(?:[^\W\d_]{{2,5}}|[a-z][/$])[\s.]*)?[(\-\s$]*\d[\W\d_]*(?:[^\W\d_]{{1,7}}[\s./]*){{0,3}}\W*$",
     re.IGNORECASE,
 ).match
 _FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)

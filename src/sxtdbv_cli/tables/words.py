@@ -57,8 +57,8 @@ _NOTE = re.compile(
 _AMOUNT = re.compile(
     r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
     r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong|vu))|"
-    r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|con lai|tang|giam|uoc|tam ung|giai ngan|"
-    r"\bthu\b|\bchi\b|\bthue\b(?! suat)|"
+    r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|sai (lech|biet)|con lai|tang|giam|uoc|"
+    r"tam ung|giai ngan|\bthu\b|\bchi\b|\bthue\b(?! suat)|"
     r"budget|actual|amount|projected|projection|\bdifference|\bchange\b|"
     r"\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"
     r"approved|variance|"
@@ -201,7 +201,7 @@ def is_ratio_line(title: str) -> bool:
     return bool(_RATIO_LINE(_RATE.sub("", plain(title))))
 
 
-_DIFFERENCE = re.compile(r"tuyet doi|so tien|chenh lech|\+/?-|variance|difference|\bamount").search
+_DIFFERENCE = re.compile(r"tuyet doi|so tien|chenh lech|sai lech|sai biet|\+/?-|variance|difference|\bamount").search
 
 
 def is_difference(heading: str) -> bool:

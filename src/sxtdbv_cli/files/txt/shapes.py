@@ -28,6 +28,7 @@ _QUANTITY = re.compile(r"~?[\d.,]+ ?\(?[^\W\d_]+(?:[/ ][^\W\d_]+)?\)?").fullmatc
 _LABEL = re.compile(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?").fullmatch
 """What a row that numbers the columns holds: A, (1), 4=3/2."""
 _CODE = re.compile(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}").fullmatch
+_TOTAL = re.compile(r"(tong( cong| so)?|cong|total)( \(.*\))?:?").fullmatch
 _COUNT = re.compile(r"\d{1,3}").fullmatch
 _HEADING = re.compile(r".*[^\W\d_]{2}.*|(19|20)\d\d|%").fullmatch
 
@@ -131,7 +132,9 @@ def _is_row(row: Sequence[Piece], lead: int) -> bool:
 def _coded(rows: Sequence[Sequence[Piece]]) -> bool:
     """Whether the second column holds words and the first some codes: the only sign of where a row begins without a
     bar before it."""
-    return sum(not row[0].blank for row in rows) >= LEAST_ROWS and all(_WORDS(row[1].text) for row in rows)
+    return sum(not row[0].blank for row in rows) >= LEAST_ROWS and all(
+        _titled([piece.text for piece in row], 1) for row in rows
+    )
 
 
 def rows_of(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
@@ -163,7 +166,7 @@ def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts
     is_figure = holds_figure if counts and not _filled(full, _FIGURE, title) else _FIGURE
     return (
         _filled(full, is_figure, title)
-        and all(_titled(row, title) and (title == 0 or _CODE(row[0])) for row in body)
+        and all(_titled(row, title) and (title == 0 or _CODE(row[0]) or _is_total(row)) for row in body)
         and all(map(_is_header, texts[:heads]))
         and not any(
             _is_mixed(column, is_figure if number > title else _FIGURE)
@@ -223,7 +226,12 @@ def is_label(text: str) -> bool:
 
 
 def _titled(row: Sequence[str], title: int) -> bool:
-    return len(row) > title and bool(_WORDS(row[title]))
+    """Whether a row has words in the column of titles, or *Tổng* stands where others have a code."""
+    return len(row) > title and bool(_WORDS(row[title]) or (_is_total(row) and not row[title].strip("-–")))
+
+
+def _is_total(row: Sequence[str]) -> bool:
+    return bool(_TOTAL(plain(row[0].strip("*_ "))))
 
 
 def is_cell(pieces: Sequence[Piece], shape: Shape) -> bool:

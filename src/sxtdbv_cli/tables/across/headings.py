@@ -11,7 +11,8 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
 
 _DIFFERENCE = re.compile(
-    r"chenh lech|tuyet doi|con lai|tang.{0,4}giam|variance|difference|remaining|balance|over.{0,4}under|surplus"
+    r"chenh lech|sai (lech|biet)|tuyet doi|con lai|tang.{0,4}giam|variance|difference|remaining|"
+    r"balance|over.{0,4}under|surplus"
 ).search
 _DETAILS = re.compile(r"\bchi tiet\b").search
 _QUARTER = re.compile(

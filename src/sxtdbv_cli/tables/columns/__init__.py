@@ -7,10 +7,10 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import taken_alone
 from sxtdbv_cli.tables.columns.codes import in_levels, left_of_title, numbers_first
-from sxtdbv_cli.tables.columns.content import content_of, without_headers
+from sxtdbv_cli.tables.columns.content import Content, content_of, without_headers
 from sxtdbv_cli.tables.columns.evidence import evidence
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.columns.reasons import BY_HEADING, SECOND, STATED, STEPS, WORDS
+from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, SECOND, STATED, STEPS, WORDS
 from sxtdbv_cli.tables.columns.running import without_running
 from sxtdbv_cli.tables.columns.taken import Taken, is_taken
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
@@ -25,12 +25,24 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     rows = without_headers(view, block)
     contents = {head.column: content_of(view, rows, head.column) for head in heads}
     found = numbers_first(view, block, [taken_alone(head, contents[head.column]) for head in heads])
-    found = _shown(view, block, found)
+    found = _shown(view, block, _with_outcomes(found, contents))
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(found)), contents)
     found = stepped_before(view, block, found)
     found = in_levels(view, block, _priced(_once(left_of_title(found, contents))))
     return without_running(view, block, found)
+
+
+def _with_outcomes(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same, with *TT* (thực tế) as amounts behind the codes or the titles, where its figures count nothing."""
+    before: set[Use] = set()
+    for index, taken in enumerate(found):
+        content = contents[taken.head.column]
+        is_outcome = taken.use is Use.CODE and before & {Use.CODE, Use.TITLE} and plain(taken.head.parts[-1]) == "tt"
+        if is_outcome and content.figures > content.words and not content.running:
+            found[index] = Taken(taken.head, Use.AMOUNT, BY_CONTENT)
+        before.add(taken.use)
+    return found
 
 
 def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:

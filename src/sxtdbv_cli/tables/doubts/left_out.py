@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.choosing import name_of
-from sxtdbv_cli.tables.columns.reasons import MARKS, NO_HEADING, RATIO, REPEATING, RUNNING
-from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.columns.reasons import GROUPS, MARKS, NO_HEADING, RATIO, REPEATING, RUNNING, WORDS
+from sxtdbv_cli.tables.columns.taken import Taken, first_of
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.figures import read_figure
 from sxtdbv_cli.tables.reading import Reading
@@ -47,6 +47,10 @@ COLUMN_LEFT = Text(
     "cột {letters} có số nhưng không có tên, không được đọc",
     "column {letters} has figures but no heading; it was not read",
 )
+GROUPED = Text(
+    "cột {letters} gộp ô để nêu tên nhóm của các dòng; tên nhóm không được đọc thành dòng",
+    "column {letters} names groups of lines in merged cells; the names were not read as lines",
+)
 _BY_WHY = {REPEATING: NO_AMOUNTS, MARKS: NO_AMOUNTS, RUNNING: RUNS, NO_HEADING: COLUMN_LEFT}
 
 
@@ -74,8 +78,19 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
         for row in reading.body.rows:
             if row.row in large and all(value is None for value in row.figures):
                 yield Doubt(LEFT_OUT, (GRID, row.row, number), facts, COUNTED)
+    if column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
+        yield Doubt(LEFT_OUT, at, facts, GROUPED)
     if column.why in _BY_WHY:
         yield Doubt(LEFT_OUT, at, facts, _BY_WHY[column.why])
+
+
+def _names_in_merged(reading: Reading, column: int) -> bool:
+    """Whether cells of a column left of the titles cover several rows: each is a heading, no word that sorts lines."""
+    view, title = reading.chosen.view, first_of(reading.taken, Use.TITLE)
+    if title is None or column > reading.taken[title].head.column:
+        return False
+    spans = (view.merged.get((row.row, column)) for row in reading.body.rows)
+    return any(span is not None and span.bottom > span.top for span in spans)
 
 
 def _large(reading: Reading, column: int) -> Iterator[int]:

@@ -1,10 +1,13 @@
 """SX512: no unit, several units, or a figure with another unit than the table."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import UNIT
+from sxtdbv_cli.tables.figures import period_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.unit import unit_name
 from sxtdbv_cli.text.language import Text
@@ -18,6 +21,10 @@ OTHER_UNIT = Text(
     "“{text}” ghi đơn vị khác với bảng ({unit}); số được đọc theo đơn vị của bảng",
     "“{text}” names another unit than the table ({unit}); the figure was read in that of the table",
 )
+OTHER_PERIOD = Text(
+    "“{text}” tính theo kỳ khác với phần lớn cột (“/{period}”); số được đọc như các số khác",
+    "“{text}” is for another period than most of its column (“/{period}”); it was read like the others",
+)
 _UNKNOWN = "?"
 
 
@@ -25,6 +32,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about the unit; of the unit of the table nothing, where the user states it."""
     unit = reading.unit
     yield from _other_units(reading)
+    for column in columns_of(reading.taken).amounts:
+        yield from _other_periods(reading, column)
     if reading.choices.unit is not None:
         return
     if unit.name is None:
@@ -42,3 +51,15 @@ def _other_units(reading: Reading) -> Iterator[Doubt]:
         if other is not None and other != scale:
             facts = {"text": reading.chosen.view.text(row, column), "unit": name or _UNKNOWN}
             yield Doubt(UNIT, (GRID, row, column), facts, OTHER_UNIT)
+
+
+def _other_periods(reading: Reading, column: int) -> Iterator[Doubt]:
+    """The cells of a column that are for each year where most are for each month, and the like."""
+    view = reading.chosen.view
+    typed = [row.row for row in reading.body.rows if (cell := view.at(row.row, column)) and "/" in cell.text]
+    found = {row: period for row in typed if (period := period_of(view.text(row, column)))}
+    most = Counter(found.values()).most_common(1)
+    for row, period in found.items():
+        if period != most[0][0]:
+            facts = {"text": view.text(row, column), "period": most[0][0]}
+            yield Doubt(UNIT, (GRID, row, column), facts, OTHER_PERIOD)
