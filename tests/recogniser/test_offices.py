@@ -307,3 +307,18 @@ def test_totals_that_are_named_in_another_column_close_sections_of_sections() ->
 def test_the_last_numbered_total_may_be_rounded() -> None:
     text = "Line,Item,2025\n1,Fund,15621.8\n2,Rebates,191.2\n3,Transfers,117.5\n4,Total Obligations,15930.4\n"
     assert lines(reading(text, "a.csv"))[0] == "4 Total Obligations | 15930.4"
+
+
+@pytest.mark.parametrize(("stated", "unit"), [("£000", "£000"), ("$m", "$m"), (N, "?")])
+def test_the_unit_may_stand_in_a_cell_of_its_own_and_income_in_brackets(stated: str | None, unit: str) -> None:
+    rows = [["Summary"], [stated], ["Service", "Gross Expenditure", "Gross Income", "Net Budget"]]
+    rows += [["Care", 98, -31, 67], ["Schools", 61, -14, 47], ["Net Cost of Services", 159, -45, 114]]
+    loaded = reading(book(rows))
+    assert lines(loaded) == ["Care | 98 -31 67", "Schools | 61 -14 47", "declared | 159 -45 114"]
+    assert loaded.plan.unit.name == unit
+    assert not [found for found in check_plan(loaded).findings if found.code == "SX201"]
+
+
+def test_months_and_posts_are_no_amounts() -> None:
+    text = "Name,Months,FTE,Salary,Fringe,Total\nPI,12,1,450,135,585\nPostdoc,12,1,225,68,293\nTech,6,2,550,138,688\n"
+    assert [*columns(reading(text, "a.csv"))] == ["Salary", "Fringe", "total"]

@@ -1,9 +1,9 @@
 """SX201: an amount below zero."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.plan import Plan, Role
+from sxtdbv_cli.model.plan import Amount, Plan, Role
 from sxtdbv_cli.model.sums import Subject
 from sxtdbv_cli.rules.differences import is_difference_column, is_difference_line
 from sxtdbv_cli.text.language import Text
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every amount and total below zero, except in columns and lines that state a difference."""
     plan = subject.plan
     for column, amounts in enumerate(plan.lines.amounts):
-        if is_difference_column(plan.columns[column]):
+        if is_difference_column(plan.columns[column]) or (subject.sheet is not None and _below_zero(amounts)):
             continue
         for line, amount in enumerate(amounts):
             if amount is None or amount >= 0 or _is_difference(plan, line):
@@ -43,7 +43,13 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _in_brackets(plan: Plan, line: int) -> bool:
     """Whether no amount of a line is above zero, of two and more: statements set what is spent in brackets."""
     stated = [column[line] for column in plan.lines.amounts if column[line] is not None]
-    return len(stated) > 1 and all(amount <= 0 for amount in stated if amount is not None)
+    return _below_zero(stated)
+
+
+def _below_zero(amounts: Sequence[Amount]) -> bool:
+    """Whether several amounts are stated, and none above zero."""
+    stated = [amount for amount in amounts if amount is not None]
+    return len(stated) > 1 and max(stated) <= 0
 
 
 def _is_difference(plan: Plan, line: int) -> bool:

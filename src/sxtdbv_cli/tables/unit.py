@@ -22,7 +22,8 @@ _DONG = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
-    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?'000s?\b",
+    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?['’]000s?\b|"
+    r"(?:\b[A-Z]{1,2})?[$£€¥] ?(?:000s?|mn?|bn|k)\b",
     re.IGNORECASE,
 ).search
 _ALONE = re.compile(rf"[\W_]*({_DONG.pattern})[\W_]*", re.IGNORECASE).fullmatch
@@ -85,10 +86,12 @@ def _symbols(formats: Iterable[str]) -> list[str]:
 
 
 def _from_title(view: View, block: Block) -> Stated:
-    """A unit in brackets in the title above a table: ``DỰ TOÁN CHI (triệu đồng)``."""
+    """A unit in brackets in the title above a table, ``DỰ TOÁN CHI (triệu đồng)``, or in a cell of its own: £000."""
     for row in range(block.header - 1, max(-1, block.header - 12), -1):
         for column in range(view.width):
             text = view.text(row, column)
+            if (match := _MULTIPLE(text)) and match[0] == text.strip(" ()"):
+                return Stated(match[0], (row, column))
             if match := re.search(r"\(([^()]{2,30})\)", text):
                 name = unit_name(match[1])
                 if name and (dong_scale(name) is not None or _SYMBOL.fullmatch(name)):

@@ -40,7 +40,9 @@ _QUANTITY = re.compile(
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
     r"so (nguoi|the\b|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
     r"doi tuong|khau|thon|xa\b|giuong|phong|bien che|"
-    r"thang|ho|km|lao dong).*|(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
+    r"thang|ho|km|lao dong).*|(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
+    r"fte'?s?\b|head ?count|nights?$|"
+    r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
 _PRICE = re.compile(
     r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b)|gia\b(?! tri)|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"

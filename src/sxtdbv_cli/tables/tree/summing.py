@@ -3,10 +3,12 @@ total above once more, rounded."""
 
 from collections.abc import Sequence, Set
 
+from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.words import is_rounding
 
 FEW = 2
+MANY = 4
 
 
 def tell_totals(entries: Sequence[Entry]) -> None:
@@ -21,6 +23,26 @@ def tell_totals(entries: Sequence[Entry]) -> None:
             entry.total = _adds_those_above(entry, figured) or (before is not None and rounds(entry, before))
         entry.opens = before is None or before.total
         before = entry
+    _tell_last(entries)
+
+
+def _tell_last(entries: Sequence[Entry]) -> None:
+    """Take the last line of a list for its total where it is the sum of all lines above it, in every column:
+    *Net cost of services*."""
+    if not entries:
+        return
+    *above, last = entries
+    if last.marks or last.listed or not last.has_figures or any(entry.total for entry in entries):
+        return
+    sums = [_sum(column) for column in zip(*(entry.figures for entry in above), strict=True)]
+    stated = sum(map(bool, last.figures))
+    last.total = last.figures == tuple(sums) and len(above) >= (MANY if stated == 1 else FEW) and stated > 0
+
+
+def _sum(column: Sequence[Amount]) -> Amount:
+    """The sum of the figures of a column; None where it has none."""
+    stated = [amount for amount in column if amount is not None]
+    return sum(stated) if stated else None
 
 
 def _adds_those_above(entry: Entry, figured: Set[int]) -> bool:
