@@ -11,40 +11,22 @@ from contextlib import suppress
 from functools import partial
 from itertools import product
 from math import prod
-from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.intervals import Contradiction
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.polish import polished, sure
+from sxtdbv_cli.diagnose.rounded_parts import PART_STEPS, Cells, Part, linked, parts_of
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.plan import Cell
-
-MOST = 8
-"""No more cells than this are tried together for one part."""
 
 MOST_WHOLE = 6
 """Parts that do not fit as they are and need fewer cells than this are searched all together."""
 
 MOST_TOGETHER = 1_000
 """Of so many sets of several parts together it is looked which fit."""
-
-PART_STEPS = 1_500
-"""What the search of one part may spend, and each look at several."""
-
-Cells = frozenset[Cell]
-
-
-class Part(NamedTuple):
-    """Sums that share cells with each other and with no other part, and the smallest sets that mend them."""
-
-    keys: tuple[Key, ...]
-    failing: tuple[Key, ...]
-    size: int
-    sets: list[Cells]
 
 
 def solve(whole: General) -> list[Found]:
@@ -54,8 +36,7 @@ def solve(whole: General) -> list[Found]:
         keys = slack.joined([key for key in whole.start if not slack.holds(key)])
     except Spent:
         return [whole.open(whole.failing, 0)]
-    parts = [_part(slack, whole, part) for part in _parted(slack, keys)]
-    return _fitted(whole, slack, keys, [part for part in parts if part.failing or part.size or not part.sets])
+    return _fitted(whole, slack, keys, parts_of(slack, keys, whole.failing))
 
 
 def values(slack: Slack, failing: Sequence[Key], cells: Cells) -> dict[Cell, int] | None:
@@ -71,7 +52,7 @@ def _fitted(whole: General, slack: Slack, keys: Sequence[Key], parts: Sequence[P
     """The clusters of all parts; where some do not fit and are few they are searched once more, all together."""
     told: list[Found] = []
     stuck: list[Part] = []
-    for group in _linked(slack, parts):
+    for group in linked(slack, parts):
         found = _told(whole, slack, group)
         told += found
         stuck += () if found else group
@@ -89,50 +70,6 @@ def _together(slack: Slack, keys: Sequence[Key], least: int) -> list[Cells]:
             if sets := slack.of_size(keys, size, beyond=True):
                 return sets
     return []
-
-
-def _parted(slack: Slack, keys: Sequence[Key]) -> list[tuple[Key, ...]]:
-    """Sums parted by the cells they share."""
-    first: dict[Cell, Key] = {}
-    pairs = [
-        (first.setdefault(cell, key), key)
-        for key in keys
-        for cell, _ in slack.network.terms(key)
-        if cell not in slack.trusted
-    ]
-    return parted(keys, pairs)
-
-
-def _part(slack: Slack, whole: General, keys: tuple[Key, ...]) -> Part:
-    """The smallest sets for the sums of a part; without any what was proven of their size."""
-    failing = tuple(key for key in keys if key in whole.failing)
-    size = slack.least(keys)
-    with suppress(Spent), slack.spending(PART_STEPS):
-        while size <= MOST:
-            if sets := slack.of_size(keys, size, beyond=False):
-                return Part(keys, failing, size, sets)
-            size += 1
-    return Part(keys, failing, size, [])
-
-
-def _linked(slack: Slack, parts: Sequence[Part]) -> list[list[Part]]:
-    """The parts, those together whose sets reach into the same sums around them."""
-    first: dict[Key, int] = {}
-    pairs = []
-    for number, part in enumerate(parts):
-        try:
-            around = slack.around((), _cells(slack, part))
-        except Spent:
-            return [list(parts)]
-        pairs += [(first.setdefault(key, number), number) for key in sorted({*around}.difference(part.keys))]
-    return [[parts[number] for number in group] for group in parted(range(len(parts)), pairs)]
-
-
-def _cells(slack: Slack, part: Part) -> Cells:
-    """The cells of all sets of a part; of one that has none it could be any."""
-    if part.sets:
-        return frozenset().union(*part.sets)
-    return frozenset(cell for key in part.keys for cell, _ in slack.network.terms(key)).difference(slack.trusted)
 
 
 def _told(whole: General, slack: Slack, parts: Sequence[Part]) -> list[Found]:
