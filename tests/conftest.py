@@ -3,15 +3,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
 
 from sxtdbv_cli.cli import run
+from sxtdbv_cli.files import read
+from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.validated import validated
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data" / "plan_2022_2025.yaml"
@@ -19,6 +22,20 @@ CASES = ROOT / "tests" / "cases"
 
 settings.register_profile("no-clock", deadline=None)  # a busy machine is no mistake
 settings.load_profile("no-clock")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_table_is_held_to_the_model() -> Iterator[None]:
+    """Hold every table that any test reads to the types of the model, as ``import`` does."""
+    load = read.load
+
+    def held(*arguments: Any) -> Loaded:
+        loaded = load(*arguments)
+        return loaded if loaded.sheet is None else loaded._replace(plan=validated(loaded.plan))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read, "load", held)
+        yield
 
 
 class Outcome(NamedTuple):

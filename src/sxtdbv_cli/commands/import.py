@@ -44,6 +44,7 @@ def run(
 ) -> int:
     """Write the plan file; exit code 0 whether or not its sums hold."""
     from sxtdbv_cli.files.yaml.write import write_yaml
+    from sxtdbv_cli.model.validated import validated
     from sxtdbv_cli.render.imported import comments_of
 
     if Path(to).suffix.lower() not in SUFFIXES:
@@ -54,7 +55,8 @@ def run(
         return 2
     subject = report.subject
     comments = comments_of(report, subject.sheet, subject.printed, spoken()) if subject.sheet else ((), {})
-    write_file(to, write_yaml(subject.printed, *comments).encode(), file, force=force)
+    text = write_yaml(validated(subject.printed), *comments)
+    write_file(to, text.encode(), file, force=force)
     doubts = sum(finding.code.startswith("SX5") for finding in report.findings)
     facts = {"lines": len(subject.plan.lines), "fail": len(subject.audit.failing), "doubts": doubts}
     output.write(say(WRITTEN, file=visible(to), **facts) + "\n")

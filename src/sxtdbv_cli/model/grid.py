@@ -12,7 +12,7 @@ from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text.language import Text
 
-_kind, _formula = attrgetter("kind"), attrgetter("formula")
+_formula = attrgetter("formula")
 
 
 class Kind(StrEnum):
@@ -83,11 +83,6 @@ class Grid:
     sheet: bool = True
 
     @cached_property
-    def kinds(self) -> frozenset[Kind]:
-        """What kinds of cells there are. Rules that look for one kind need not go through a table without it."""
-        return frozenset(map(_kind, filter(None, chain.from_iterable(self.rows))))
-
-    @cached_property
     def has_formulas(self) -> bool:
-        """Whether any cell is a formula."""
+        """Whether any cell is a formula: a table of figures need not be gone through for its formulas."""
         return any(map(_formula, filter(None, chain.from_iterable(self.rows))))

@@ -1,4 +1,4 @@
-"""Plans held to their types by pydantic, for those that no reader of plan files has made."""
+"""Plans held to their types by pydantic: what is imported, before it is kept; in the tests every table that is read."""
 
 from sxtdbv_cli.model.plan import Plan
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
@@ -20,19 +22,22 @@ class AmountCell(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A question to a cell; ``anywhere`` says whether a table has any such cell at all, which is worked out once."""
+    """A question to a cell; ``anywhere`` asks it of many at once, far quicker than one by one."""
 
     is_met: Callable[[GridCell], bool]
-    anywhere: Callable[[Grid], bool]
+    anywhere: Callable[[Iterable[GridCell]], bool]
 
 
-FORMULA = Wanted(lambda found: found.formula is not None, lambda grid: grid.has_formulas)
+_kinds = attrgetter("kind")
+_formulas = attrgetter("formula")
+
+FORMULA = Wanted(lambda found: found.formula is not None, lambda cells: any(map(_formulas, cells)))
 """The cells that are formulas."""
 
 
 def of_kind(kind: Kind) -> Wanted:
     """The cells of a kind."""
-    return Wanted(lambda found: found.kind is kind, lambda grid: kind in grid.kinds)
+    return Wanted(lambda found: found.kind is kind, lambda cells: kind in map(_kinds, cells))
 
 
 def amount_cells(
@@ -40,15 +45,12 @@ def amount_cells(
 ) -> Iterator[AmountCell]:
     """The cells of amounts that are not empty, those that are wanted and among some cells of the plan, line by line;
     the grand total is the last."""
-    if wanted is not None and not wanted.anywhere(sheet.grid):
-        return
     rows = [*sheet.figures, *([] if sheet.declared is None else [sheet.declared])]
-    height, grid = len(subject.printed.lines) + 1, sheet.grid.rows
+    height, lines = len(subject.printed.lines) + 1, [sheet.grid.rows[row] for row in rows]
     columns = [*enumerate(sheet.columns)]
-    if wanted is not None:  # most columns have none such: they need not be gone through cell by cell
-        columns = [(column, place) for column, place in columns if _holds(map(grid.__getitem__, rows), place, wanted)]
-    for line, row in enumerate(rows if columns else ()):
-        cells = grid[row]
+    if wanted is not None:  # most columns have none such: they need not be gone through line by line
+        columns = [(column, place) for column, place in columns if wanted.anywhere(_column(lines, place))]
+    for line, (row, cells) in enumerate(zip(rows, lines, strict=True) if columns else ()):
         for column, place in columns:
             found = cells[place] if place < len(cells) else None
             if found is None or (wanted is not None and not wanted.is_met(found)):
@@ -58,14 +60,14 @@ def amount_cells(
                 yield AmountCell(cell, (row, place), found)
 
 
-def _holds(rows: Iterable[Sequence[GridCell | None]], place: int, wanted: Wanted) -> bool:
-    """Whether a column has any cell that is wanted."""
-    return any(map(wanted.is_met, filter(None, (cells[place] for cells in rows if place < len(cells)))))
+def _column(rows: Sequence[Sequence[GridCell | None]], place: int) -> list[GridCell]:
+    """The cells of a column that are not empty."""
+    return [cell for cells in rows if place < len(cells) and (cell := cells[place])]
 
 
 def in_table(sheet: Sheet, wanted: Wanted) -> Iterator[tuple[Position, GridCell]]:
     """The cells of the block of the table that are not empty and are wanted, row by row."""
-    if not wanted.anywhere(sheet.grid):
+    if not wanted.anywhere(filter(None, chain.from_iterable(sheet.grid.rows))):
         return
     top, left, bottom, right = sheet.understanding.block
     for row in range(top, min(bottom + 1, len(sheet.grid.rows))):

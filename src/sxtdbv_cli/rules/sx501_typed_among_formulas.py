@@ -27,9 +27,10 @@ RAREST = 4
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums."""
-    if subject.sheet is None or next(amount_cells(subject, subject.sheet, FORMULA), None) is None:
+    sheet = subject.sheet
+    if sheet is None or not sheet.grid.has_formulas or next(amount_cells(subject, sheet, FORMULA), None) is None:
         return
-    sums = list(amount_cells(subject, subject.sheet, among=_wholes(subject)))
+    sums = list(amount_cells(subject, sheet, among=_wholes(subject)))
     rows = _groups(sums, 0)
     columns = _groups(sums, 1)
     for found in sums:

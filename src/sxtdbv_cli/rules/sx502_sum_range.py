@@ -25,7 +25,7 @@ SHOWN = 60
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every formula that adds other cells than the sum it stands for."""
     sheet = subject.sheet
-    if sheet is None:
+    if sheet is None or not sheet.grid.has_formulas:
         return
     plain, sums = PlainSums(subject, sheet), SheetSums(subject, sheet)
     for found in amount_cells(subject, sheet, FORMULA):

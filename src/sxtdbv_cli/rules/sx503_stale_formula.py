@@ -31,7 +31,7 @@ MOST_DECIMALS = 6
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every formula of the table that was never calculated or stores another value than it has."""
     sheet = subject.sheet
-    if sheet is None:
+    if sheet is None or not sheet.grid.has_formulas:
         return
     addresses = Addresses(subject, sheet)
     for position, found in in_table(sheet, FORMULA):

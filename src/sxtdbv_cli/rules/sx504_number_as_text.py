@@ -30,4 +30,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _knows_numbers(grid: Grid) -> bool:
-    return grid.has_formulas or bool(grid.kinds - {Kind.TEXT})
+    return any(
+        cell is not None and (cell.kind is not Kind.TEXT or cell.formula is not None)
+        for row in grid.rows
+        for cell in row
+    )
