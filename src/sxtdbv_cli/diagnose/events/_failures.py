@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from math import isqrt
 
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
@@ -62,7 +63,7 @@ class Failures:
 
     def alike(self, line: int, one: Row, two: Row) -> bool:
         """Whether two rows are the same as far as the sums of a line can tell."""
-        unseen, may = self.unseen.get(line), self.may(line)
+        unseen, may = self.unseen.get(line), self.usually(line)
         if not unseen and not may:
             return one == two
         return all(abs(one[at] - two[at]) <= may for at in range(len(one)) if not unseen or at not in unseen)
@@ -70,6 +71,11 @@ class Failures:
     def may(self, line: int) -> int:
         """By how much the sums of a line may miss through rounding."""
         return rounding(self.plan, 1 + len(self.lowers(line)))
+
+    def usually(self, line: int) -> int:
+        """By how much they hardly ever miss more: what is rounded away mostly cancels out, all but its square root."""
+        figures = 1 + len(self.lowers(line))
+        return min(self.may(line), self.plan.unit.precision * (1 + isqrt(figures)))
 
     def figures(self, line: int) -> Row:
         """The figures of a line, blanks as nothing."""
@@ -161,7 +167,7 @@ class Failures:
         """The lines counted in a line that have the figures of a row, which is not nothing."""
         column = next(at for at, figure in enumerate(row) if figure)
         wanted, amounts = row[column], self.plan.lines.amounts[column]
-        may = self.may(parent)
+        may = self.usually(parent)
         near = [
             lower
             for lower in self.lowers(parent)
