@@ -56,10 +56,11 @@ def _other_units(reading: Reading) -> Iterator[Doubt]:
 def _other_periods(reading: Reading, column: int) -> Iterator[Doubt]:
     """The cells of a column that are for each year where most are for each month, and the like."""
     view = reading.chosen.view
-    typed = [row.row for row in reading.body.rows if (cell := view.at(row.row, column)) and "/" in cell.text]
-    found = {row: period for row in typed if (period := period_of(view.text(row, column)))}
-    most = Counter(found.values()).most_common(1)
-    for row, period in found.items():
+    rows = ((row.row, view.rows[row.row]) for row in reading.body.rows)
+    typed = [row for row, cells in rows if column < len(cells) and (cell := cells[column]) and "/" in cell.text]
+    periods = {row: period for row in typed if (period := period_of(view.text(row, column)))}
+    most = Counter(periods.values()).most_common(1)
+    for row, period in periods.items():
         if period != most[0][0]:
             facts = {"text": view.text(row, column), "period": most[0][0]}
             yield Doubt(UNIT, (GRID, row, column), facts, OTHER_PERIOD)
