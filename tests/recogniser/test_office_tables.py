@@ -272,3 +272,13 @@ def test_a_tax_is_an_amount_and_the_number_of_a_tax_payer_is_none() -> None:
     loaded = reading(book(rows))
     assert list(columns(loaded)) == ["Thuế TNCN", "Lương"]
     assert doubts(loaded) == []
+
+
+def test_the_opening_balance_of_a_cash_book_is_no_part_of_its_total() -> None:
+    rows = [["Diễn giải", "Thu", "Chi", "Tồn"], ["Số dư đầu kỳ", None, None, 15], ["Rút tiền", 30, None, 45]]
+    rows += [["Chi công tác phí", None, 5, 40], ["Chi điện", None, 6, 34], ["Cộng phát sinh", 30, 11, None]]
+    loaded = reading(book([*rows, ["Số dư cuối kỳ", None, None, 34]]))
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "Số dư đầu kỳ", "Cộng phát sinh", "  Rút tiền", "  Chi công tác phí", "  Chi điện", "Số dư cuối kỳ",
+    ]  # fmt: skip
+    assert not audit(loaded.plan).failing

@@ -52,9 +52,18 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
             for column, amount in enumerate(forest.entries[group[start]].figures):
                 sums[column] = amount if sums[column] is None else (sums[column] or 0) + (amount or 0)
         count = len(group) - start
-        if count >= min(2, len(group)) and _equals(total, sums, count, forest.step):
+        if count < min(2, len(group)) or not _may_begin(forest.entries[group[start]], total):
+            continue
+        if _equals(total, sums, count, forest.step):
             found = start
     return found
+
+
+def _may_begin(entry: Entry, total: Entry) -> bool:
+    """Whether a line may be the first that a total adds: one with nothing but figures that the total has not, such as
+    the opening balance of a cash book, is none of them."""
+    pairs = zip(entry.figures, total.figures, strict=True)
+    return not entry.has_figures or any(own is not None and stated is not None for own, stated in pairs)
 
 
 def _is_heading(forest: Forest, line: int) -> bool:
