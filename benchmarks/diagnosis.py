@@ -22,8 +22,8 @@ import other_plans
 from mistakes import EVENTS, Spoiled, Table, mistyped, round_value, typing_error
 
 from sxtdbv_cli.diagnose import diagnose
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import Diagnosis
-from sxtdbv_cli.model.sums import audit
 
 Spoil = Callable[[Random, Table], Spoiled | None]
 

@@ -26,8 +26,8 @@ from sxtdbv_cli.files.read import read
 from sxtdbv_cli.files.txt import faults as txt_faults
 from sxtdbv_cli.files.yaml.schema import schema
 from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.model.summary import summarise
-from sxtdbv_cli.model.sums import subject_of
 from sxtdbv_cli.render.check import json, jsonl, terminal
 from sxtdbv_cli.render.diff import terminal as diff_terminal
 from sxtdbv_cli.render.names import SEVERITIES

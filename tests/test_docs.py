@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT, Run
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.model.sums import subject_of
+from sxtdbv_cli.model.subject import subject_of
 
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 

@@ -17,7 +17,7 @@ from sxtdbv_cli.model.finding import Finding, Hit, Unreadable
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.rule import Rule
-from sxtdbv_cli.model.sums import Subject, subject_of
+from sxtdbv_cli.model.subject import Subject, subject_of
 from sxtdbv_cli.model.tuning import PLAIN, Tuning
 
 PACKAGE = "sxtdbv_cli.rules"

@@ -12,7 +12,7 @@ from sxtdbv_cli.files.yaml.entries import extended
 from sxtdbv_cli.files.yaml.places import Places
 from sxtdbv_cli.model.edit import Edit, Effect
 from sxtdbv_cli.model.plan import Erratum
-from sxtdbv_cli.model.sums import subject_of
+from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.render.names import column_of, path_of
 
 

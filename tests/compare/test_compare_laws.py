@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sxtdbv_cli.compare import compare
 from sxtdbv_cli.model.comparison import KINDS, UNMATCHED, Comparison
 from sxtdbv_cli.model.plan import NOWHERE, Column, Document, Lines, Plan, Role
-from sxtdbv_cli.model.sums import subject_of
+from sxtdbv_cli.model.subject import subject_of
 
 COLUMNS = (Column(key="total", plus=(1, 2)), Column(key="2024", year=2024), Column(key="2025", year=2025))
 Line = dict[str, Any]

@@ -8,7 +8,8 @@ from test_compare_laws import compared, kinds, plan_of
 from sxtdbv_cli.compare import compare
 from sxtdbv_cli.model.comparison import Comparison, Outcome
 from sxtdbv_cli.model.plan import Plan, Role, Source
-from sxtdbv_cli.model.sums import Kind, subject_of
+from sxtdbv_cli.model.subject import subject_of
+from sxtdbv_cli.model.sums import Kind
 
 
 def line(code: str | None, title: str, figure: int | None = None, *children: Any, role: Role = Role.PART) -> Any:

@@ -2,8 +2,9 @@
 
 from ortools.sat.python import cp_model
 
+from sxtdbv_cli.model.audit import tolerance
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sums import Kind, promised, tolerance
+from sxtdbv_cli.model.sums import Kind, promised
 
 FAR = 400
 """No amount of these tables moves farther."""

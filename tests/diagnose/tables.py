@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from sxtdbv_cli.diagnose import diagnose
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.plan import Amount, Cell, Column, Document, LineRule, Lines, Plan, Role, Source, Unit
-from sxtdbv_cli.model.sums import audit
 
 APPENDIX = Path(__file__).parents[1] / "fixtures" / "appendix.tsv"
 ROLES = {"of": Role.OF_WHICH, "-": Role.DEDUCTION, "memo": Role.MEMO}

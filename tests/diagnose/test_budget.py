@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tables import diagnosed
 
 from sxtdbv_cli.diagnose import meter
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sums import audit
 
 NEVER, LONG_AGO = 1e12, -1.0
 

@@ -7,8 +7,8 @@ from adversarial import draw
 from oracle import Oracle
 from tables import appendix, diagnosed, sets, table, with_cells
 
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.plan import Column
-from sxtdbv_cli.model.sums import audit
 
 REAL = [
     ("III", "total", 7_433_000_000, 7_433_800_000),

@@ -3,9 +3,9 @@
 import pytest
 from tables import diagnosed, table
 
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 from sxtdbv_cli.model.plan import Amount, Plan
-from sxtdbv_cli.model.sums import audit
 
 A, B, C = (90, 20, 30, 40), (70, 11, 22, 37), (54, 13, 17, 24)
 

@@ -6,8 +6,8 @@ from tables import diagnosed, table, with_cells
 
 from sxtdbv_cli.diagnose.judge import Judge
 from sxtdbv_cli.diagnose.usual import Usual
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sums import audit
 
 
 def flat(random: Random) -> Plan:

@@ -8,9 +8,9 @@ from adversarial import draw
 from oracle import Oracle
 from tables import diagnosed, sets, table, with_cells
 
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import EventKind
 from sxtdbv_cli.model.plan import Plan, Unit
-from sxtdbv_cli.model.sums import audit
 
 MOST = 40
 STEP = 10

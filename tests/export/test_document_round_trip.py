@@ -13,7 +13,7 @@ from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.plan import Document, Plan, Source
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import subject_of
+from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.render.export import docx
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language

@@ -14,7 +14,7 @@ from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import subject_of
+from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.render.export import csv as csv_export
 from sxtdbv_cli.render.export import xlsx
 from sxtdbv_cli.render.style import Style

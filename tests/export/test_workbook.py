@@ -12,8 +12,9 @@ from openpyxl.utils.escape import unescape
 from conftest import CASES, PLAN, Run
 from sxtdbv_cli.check import check_file, check_plan
 from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.audit import weigh
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import promised, weigh
+from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.render.annex import figure
 from sxtdbv_cli.render.export import xlsx
 from sxtdbv_cli.render.style import Style

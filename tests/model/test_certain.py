@@ -1,9 +1,9 @@
 """What is mended without asking."""
 
 from sxtdbv_cli.diagnose import diagnose
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.edit import certain
 from sxtdbv_cli.model.plan import NOWHERE, Column, Document, Lines, Plan, Role
-from sxtdbv_cli.model.sums import audit
 
 
 def plan_of(parents: tuple[int, ...], rows: list[tuple[int, ...]]) -> Plan:

@@ -5,8 +5,9 @@ from collections import Counter
 from conftest import PLAN
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.audit import audit, weigh
 from sxtdbv_cli.model.plan import Plan
-from sxtdbv_cli.model.sums import Kind, audit, promised, weigh
+from sxtdbv_cli.model.sums import Kind, promised
 
 HEAD = "document: {}\nyears: [2024, 2025]\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from recogniser.made import columns, doubts, lines, reading
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.audit import audit
 
 
 def test_a_header_is_told_by_its_place_whatever_its_language() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from recogniser.made import book, doubts, lines, reading
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.audit import audit
 
 N = None
 HEAD = ["STT", "Nội dung", "Quý I", "Quý II"]

@@ -4,7 +4,7 @@ import pytest
 
 from recogniser.made import book, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.audit import audit
 
 N = None
 HEAD = ["dept", "item", "2023 Actual", "2024 Budget", "2025 Budget"]

@@ -3,7 +3,7 @@
 import pytest
 
 from recogniser.made import columns, doubts, lines, reading
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.audit import audit
 
 
 def test_code_and_title_in_steps_each_level_a_column_further() -> None:

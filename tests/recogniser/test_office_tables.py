@@ -4,8 +4,8 @@ import pytest
 
 from recogniser.made import book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.model.sums import audit
 from sxtdbv_cli.tables.words import is_of_which, is_ratio, is_ratio_line, is_signature, is_total, use_of
 
 

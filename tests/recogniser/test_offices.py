@@ -4,7 +4,7 @@ import pytest
 
 from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.audit import audit
 
 N = None
 

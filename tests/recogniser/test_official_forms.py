@@ -1,7 +1,7 @@
 """Headers and columns of the forms that finance offices fill in: estimates, settlements, lists of projects."""
 
 from recogniser.made import Rows, book, columns, doubts, lines, reading
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.audit import audit
 
 N = None
 AMOUNTS = [

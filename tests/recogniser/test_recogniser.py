@@ -2,7 +2,7 @@
 
 from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.files.loaded import Loaded
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.audit import audit
 
 N = None
 

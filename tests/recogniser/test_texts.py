@@ -3,7 +3,7 @@
 import pytest
 
 from recogniser.made import book, columns, doubts, lines, reading
-from sxtdbv_cli.model.sums import audit
+from sxtdbv_cli.model.audit import audit
 
 
 def test_a_header_in_words_that_are_not_known_is_one_by_the_rule_below_it() -> None:

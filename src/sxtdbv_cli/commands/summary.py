@@ -63,8 +63,8 @@ def run(
     """Print the summary of a file."""
     from sxtdbv_cli.files.read import read
     from sxtdbv_cli.model.finding import Unreadable
+    from sxtdbv_cli.model.subject import Subject, subject_of
     from sxtdbv_cli.model.summary import summarise
-    from sxtdbv_cli.model.sums import Subject, subject_of
 
     named = plan_file(file)
     wanted = targets(format, output, named[:1])

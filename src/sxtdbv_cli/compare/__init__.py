@@ -13,7 +13,7 @@ from sxtdbv_cli.model.comparison import Comparison, Difference, ErratumChange, M
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.plan import Cell, Plan, Unit
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.units import dong_scale
 
 REACH = {"role": Reach.ABOVE, "equals": Reach.BELOW}

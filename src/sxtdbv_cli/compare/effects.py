@@ -5,9 +5,11 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from sxtdbv_cli.compare.sides import Sides
+from sxtdbv_cli.model.audit import tolerance, weigh
 from sxtdbv_cli.model.comparison import UNMATCHED, Effects, Outcome, Standing, SumChange
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sums import Kind, Subject, Sum, promised, tolerance, weigh
+from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.model.sums import Kind, Sum, promised
 
 
 class Reach(Enum):

@@ -11,9 +11,9 @@ from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.protection import unprotected
 from sxtdbv_cli.diagnose.solving import solved
+from sxtdbv_cli.model.audit import Audit, Balance
 from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sums import Audit, Balance
 
 STEPS = 400_000
 """What all searches of one table may spend, so that the answer is the same on a slow machine."""

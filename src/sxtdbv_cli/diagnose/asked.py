@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.plan import Cell
-from sxtdbv_cli.model.sums import Balance
 
 
 class Asked(NamedTuple):

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis
 from sxtdbv_cli.model.plan import Cell
-from sxtdbv_cli.model.sums import Balance
 
 
 def clusters(asked: Asked, found: Sequence[Found]) -> tuple[Cluster, ...]:

@@ -3,7 +3,7 @@
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.model.sums import Balance
+from sxtdbv_cli.model.audit import Balance
 
 
 def failing_nodes(graph: Graph, balances: dict[Key, Balance]) -> dict[Node, int]:

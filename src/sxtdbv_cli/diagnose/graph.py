@@ -8,8 +8,8 @@ from sxtdbv_cli.diagnose.hierarchy import Hierarchy
 from sxtdbv_cli.diagnose.merged import Merged, merged_nodes
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.plan import Cell
-from sxtdbv_cli.model.sums import rounding
 
 UNLIMITED = 10**60
 """The tolerance of a ground where figures are rounded: it stands for no sum of the table."""

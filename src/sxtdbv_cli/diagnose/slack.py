@@ -11,8 +11,8 @@ from sxtdbv_cli.diagnose.intervals import Contradiction, Limit, fitted
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.relaxed import apart
+from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.plan import Cell
-from sxtdbv_cli.model.sums import rounding
 
 MOST_JOINED = 60
 """So many sums that blank cells join are looked at together."""

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.plan import Cell
-from sxtdbv_cli.model.sums import Balance
 
 
 class Slip(StrEnum):

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from sxtdbv_cli.model.audit import Audit, Balance
 from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Amount, Cell
-from sxtdbv_cli.model.sums import Audit, Balance
 
 
 class Edit(NamedTuple):

@@ -8,7 +8,7 @@ from sxtdbv_cli.model.diagnosis import Change, Diagnosis
 from sxtdbv_cli.model.edit import Correction
 from sxtdbv_cli.model.finding import Fault, Finding, Severity
 from sxtdbv_cli.model.rule import Rule
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 
 
 class Report(NamedTuple):

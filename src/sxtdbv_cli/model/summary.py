@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Plan, Role
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 
 _WEIGHTS = {Role.PART: 1, Role.DEDUCTION: -1, Role.OF_WHICH: 0, Role.MEMO: 0}
 

@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.plan import Plan
-from sxtdbv_cli.model.sums import Kind, Subject, audit
+from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.model.sums import Kind
 
 
 class OpenTotal(NamedTuple):

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, Explanation
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sums import Balance
 from sxtdbv_cli.render.names import column_of, path_of
 
 

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Explanation
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render import diagnosis_words as words
 from sxtdbv_cli.render.conjecture import still_open
 from sxtdbv_cli.render.diagnosis_text import Teller, best

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, EventKind, Explanation
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
-from sxtdbv_cli.model.sums import Balance, Kind
+from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.render import diagnosis_words as words
 from sxtdbv_cli.render.conjecture import Open
 from sxtdbv_cli.render.diagnosis import line_path

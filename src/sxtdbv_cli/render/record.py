@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sxtdbv_cli.model.acceptance import Accepted
+from sxtdbv_cli.model.audit import Audit
 from sxtdbv_cli.model.finding import Fact, Fault, Finding, Severity
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import Audit
 from sxtdbv_cli.render import diagnosis
 from sxtdbv_cli.render.names import column_of, line_of, path_of
 from sxtdbv_cli.render.style import Style

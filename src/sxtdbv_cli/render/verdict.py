@@ -1,8 +1,8 @@
 """How a checked file came out, in a word, in counts and in a headline."""
 
+from sxtdbv_cli.model.audit import Audit
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import Audit
 from sxtdbv_cli.text.language import Language, Text
 
 HEADLINE = Text(

@@ -10,7 +10,7 @@ from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Address, column_letters
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import GRID, Position, Sheet
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 
 
 class AmountCell(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit
 from sxtdbv_cli.model.sheet import GRID
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 
 
 def told(subject: Subject, code: str) -> Iterator[Hit]:

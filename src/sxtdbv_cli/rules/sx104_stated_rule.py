@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.sums import Kind, Subject
+from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.words import sum_hits
 from sxtdbv_cli.text.language import Text
 

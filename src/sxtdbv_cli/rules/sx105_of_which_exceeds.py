@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.model.sums import Subject, rounding
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.text.language import Text
 
 NAME = "of-which-exceeds"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Amount, Plan, Role
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.differences import is_difference_column, is_difference_line
 from sxtdbv_cli.text.language import Text
 

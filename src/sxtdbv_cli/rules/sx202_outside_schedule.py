@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Fact, Hit, Severity
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.schedules import scheduled_lines
 from sxtdbv_cli.text.language import Text
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.differences import is_difference_column
 from sxtdbv_cli.text.language import Text
 

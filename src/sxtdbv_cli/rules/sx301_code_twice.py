@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import is_mark
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.codes import are_keys, canonical, in_order
 from sxtdbv_cli.rules.repeats import repeats
 from sxtdbv_cli.text.language import Text

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.codes import Place, canonical, in_order, parts, places
 from sxtdbv_cli.text.language import Text
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.codes import canonical, is_roman, parts
 from sxtdbv_cli.text.language import Text
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.repeats import repeats
 from sxtdbv_cli.text.language import Text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.texts import texts
 from sxtdbv_cli.text.language import Text
 

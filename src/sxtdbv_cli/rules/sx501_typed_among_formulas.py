@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Cell
-from sxtdbv_cli.model.sums import Subject, promised
+from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells
 from sxtdbv_cli.text.language import Text
 

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import GRID, Sheet
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import FORMULA, Addresses, in_table
 from sxtdbv_cli.rules.formulas.calculate import Number, calculate, magnitude, number
 from sxtdbv_cli.rules.formulas.parse import NotRead

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.finding import Hit
 from sxtdbv_cli.model.plan import Plan
-from sxtdbv_cli.model.sums import Balance, Kind, Subject
+from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.model.sums import Kind
 
 
 def sum_hits(subject: Subject, kind: Kind) -> Iterator[Hit]:

@@ -9,8 +9,8 @@ from sxtdbv_cli.diagnose.events._readings import Reading, Shift
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import ODD, digits
+from sxtdbv_cli.model.audit import Balance, rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
-from sxtdbv_cli.model.sums import Balance, rounding
 
 MOST_LOOKED_AT = 50
 """So many lines are looked at for what is usual in a table."""

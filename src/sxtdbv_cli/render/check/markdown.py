@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render import diagnosis_words as words
 from sxtdbv_cli.render.conjecture import still_open
 from sxtdbv_cli.render.diagnosis_text import Teller

@@ -8,7 +8,7 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Sheet
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.record import VERSION, place, record, sums
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.as_json import as_json

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.table import Table
 
+from sxtdbv_cli.model.audit import Audit
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import GridColumn, Sheet, Use
-from sxtdbv_cli.model.sums import Audit, Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.inspect.json import plain_decimal
 from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
 from sxtdbv_cli.render.style import Style

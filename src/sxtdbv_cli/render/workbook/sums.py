@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from sxtdbv_cli.model.audit import Balance, tolerance, weigh
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sums import Balance, Sum, promised, tolerance, weigh
+from sxtdbv_cli.model.sums import Sum, promised
 from sxtdbv_cli.render.annex import figure
 from sxtdbv_cli.render.workbook.book import storable
 from sxtdbv_cli.render.workbook.formulas import without_circles

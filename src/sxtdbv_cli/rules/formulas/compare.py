@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import Kind as Holds
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import Position, Sheet
-from sxtdbv_cli.model.sums import Kind, Subject, Sum, promised
+from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.model.sums import Kind, Sum, promised
 from sxtdbv_cli.rules.cells import at, places
 from sxtdbv_cli.rules.formulas.parse import NotRead
 from sxtdbv_cli.rules.formulas.terms import terms

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import Sheet
-from sxtdbv_cli.model.sums import Subject
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import AmountCell
 from sxtdbv_cli.rules.formulas.parse import NotRead, plain_sum
 

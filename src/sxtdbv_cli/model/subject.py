@@ -1,0 +1,47 @@
+"""What a rule looks at: a plan, with its errata applied, and how its sums came out."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.model.acceptance import Ledger
+from sxtdbv_cli.model.audit import Audit, Balance, audit
+from sxtdbv_cli.model.plan import Cell, Erratum, Plan
+from sxtdbv_cli.model.sheet import Sheet
+
+
+class Subject(NamedTuple):
+    """What a rule looks at: a plan and how its sums came out.
+
+    With errata ``plan`` has the correct figures; ``printed`` is the plan as it stands in the file and
+    ``as_printed`` how its sums come out. Without errata they are the same. ``sheet`` is the table the plan was
+    read from, None for a plan file. ``ledger`` is what became of the acceptances, for the rules that look at those.
+    """
+
+    plan: Plan
+    audit: Audit
+    printed: Plan
+    as_printed: Audit
+    sheet: Sheet | None = None
+    ledger: Ledger = Ledger()
+
+    @property
+    def explained(self) -> tuple[Balance, ...]:
+        """The sums that fail as printed and hold with the errata."""
+        failing = {balance.sum for balance in self.audit.failing}
+        return tuple(balance for balance in self.as_printed.failing if balance.sum not in failing)
+
+
+def subject_of(plan: Plan, sheet: Sheet | None = None) -> Subject:
+    """A plan with its errata applied, and its sums weighed; ``sheet`` is the table that it was read from."""
+    conjectured = sheet.understanding.conjectured if sheet is not None else frozenset()
+    as_printed = audit(plan, conjectured)
+    changes = {cell: erratum.correct for erratum in plan.errata if (cell := applies(plan, erratum)) is not None}
+    if not changes:
+        return Subject(plan, as_printed, plan, as_printed, sheet)
+    corrected = plan.with_amounts(changes)
+    return Subject(corrected, audit(corrected, conjectured), plan, as_printed, sheet)
+
+
+def applies(plan: Plan, erratum: Erratum) -> Cell | None:
+    """The cell an erratum corrects; None where it names none, or the cell states something else by now."""
+    cell = plan.find(erratum.line, erratum.column)
+    return cell if cell is not None and plan.cells[cell] == erratum.stated else None
