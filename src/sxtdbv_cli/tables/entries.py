@@ -68,9 +68,11 @@ class Tally:
         added = list(zip(*[part.figures for part in parts], strict=True))
         taken = list(zip(*[part.figures for part in minus], strict=True))
         for column, stated in enumerate(whole.figures):
+            if stated is None:
+                continue
             plus = [amount for amount in added[column] if amount is not None] if added else []
             less = [amount for amount in taken[column] if amount is not None] if taken else []
-            if stated is None or not (plus or less) or (stated == 0 and not any(plus) and not any(less)):
+            if not (plus or less) or (stated == 0 and not any(plus) and not any(less)):
                 continue
             if self.agrees(stated - sum(plus) + sum(less), len(plus) + len(less) + 1):
                 self.holds += 1

@@ -19,7 +19,7 @@ from sxtdbv_cli.tables.view import View
 
 def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Body:
     """Every row of a body."""
-    body = Body([], [], [], [], [], [], [], set(), 0, find_notation(_typed(view, block, columns), numbers))
+    body = Body([], [], [], [], [], [], [], [], set(), 0, find_notation(_typed(view, block, columns), numbers))
     names = header_texts(view, block)
     for row in range(block.body, block.end):
         cells = view.filled(row, block.left, block.right)

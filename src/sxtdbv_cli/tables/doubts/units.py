@@ -7,7 +7,6 @@ from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import UNIT
-from sxtdbv_cli.tables.figures import period_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.unit import unit_name
 from sxtdbv_cli.text.language import Text
@@ -55,12 +54,9 @@ def _other_units(reading: Reading) -> Iterator[Doubt]:
 
 def _other_periods(reading: Reading, column: int) -> Iterator[Doubt]:
     """The cells of a column that are for each year where most are for each month, and the like."""
-    view = reading.chosen.view
-    rows = ((row.row, view.rows[row.row]) for row in reading.body.rows)
-    typed = [row for row, cells in rows if column < len(cells) and (cell := cells[column]) and "/" in cell.text]
-    periods = {row: period for row in typed if (period := period_of(view.text(row, column)))}
+    periods = {row: period for (row, at), period in reading.body.periods if at == column}
     most = Counter(periods.values()).most_common(1)
     for row, period in periods.items():
         if period != most[0][0]:
-            facts = {"text": view.text(row, column), "period": most[0][0]}
+            facts = {"text": reading.chosen.view.text(row, column), "period": most[0][0]}
             yield Doubt(UNIT, (GRID, row, column), facts, OTHER_PERIOD)

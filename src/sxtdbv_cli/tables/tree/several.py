@@ -12,8 +12,8 @@ def count_first_way(forest: Forest) -> list[Entry]:
     """
     found = []
     for parent, whole in enumerate(forest.entries):
-        lines = [line for line in forest.children(parent) if forest.roles[line] is Role.PART]
-        lines = [line for line in lines if forest.entries[line].has_figures]
+        below = forest.children(parent)
+        lines = [line for line in below if forest.roles[line] is Role.PART and forest.entries[line].has_figures]
         if len(lines) < 2 or forest.weigh(whole, lines).convinces:
             continue
         alone = [forest.weigh(whole, [line]) for line in lines]
