@@ -34,10 +34,16 @@ def test_rounding_of_the_amount_is_no_error() -> None:
     assert findings(*rows) == []
 
 
-def test_rounded_factors_make_a_warning() -> None:
-    rows = [[1, "A", 3, 1.5, 4.5], [2, "B", 2, 2.5, 5], [3, "C", 4, 1.2, 4.9], [4, "D", 4, 1.2, 5.4]]
+def test_factors_are_allowed_the_rounding_that_each_of_them_shows() -> None:
+    rows = [[1, "A", 3, 1.25, 3.75], [2, "B", 2, 2.5, 5], [3, "C", 4, 1.2, 4.9], [4, "D", 4, 1.2, 5.4]]
     found = findings(*rows, unit="triệu đồng")
-    assert [(one.severity, one.address[1]) for one in found] == [(Severity.WARNING, 3)]
+    assert [(one.severity, one.address[1]) for one in found] == [(Severity.ERROR, 3)]
+
+
+def test_a_zero_too_many_beside_a_quantity_with_decimals_is_an_error() -> None:
+    rows = [[1, "A", 1.5, 3_000_000, 4_500_000], [2, "B", 2, 500_000, 1_000_000], [3, "C", 1, 50_000, 500_000]]
+    (found,) = findings(*rows)
+    assert (found.severity, found.address[1], found.facts["computed"]) == (Severity.ERROR, 2, 50_000)
 
 
 def test_days_and_people_and_a_price() -> None:
@@ -87,5 +93,5 @@ def test_the_findings_are_those_of_exact_arithmetic(lines: list[tuple[int, int, 
 def test_half_a_step_is_rounding_and_no_more(amount: int, holds: bool) -> None:
     from sxtdbv_cli.model.sheet import Product
 
-    product = Product(0, 0, (2, 3), Fraction(999, 2), Fraction(1, 2), exact=True)
+    product = Product(0, 0, (2, 3), Fraction(999, 2), Fraction(1, 2))
     assert (abs(amount - product.computed) <= product.slack) is holds

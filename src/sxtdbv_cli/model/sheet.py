@@ -73,15 +73,14 @@ class Doubt(NamedTuple):
 
 class Product(NamedTuple):
     """What a line states as the product of other columns: ``column`` of the plan is the product of the columns
-    ``factors`` of the grid. ``computed`` is exact, in smallest steps; ``slack`` is how far rounding may be off it, and
-    ``exact`` whether that is the rounding of the amount alone; ``times`` is a number that is multiplied too."""
+    ``factors`` of the grid. ``computed`` is exact, in smallest steps; ``slack`` is how far rounding may be off it;
+    ``times`` is a number that is multiplied too."""
 
     line: int
     column: int
     factors: tuple[int, ...]
     computed: Fraction
     slack: Fraction
-    exact: bool
     times: int = 1
 
 

@@ -17,10 +17,7 @@ MESSAGE = Text(
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every product of the table that its amount is not, further off than rounding explains.
-
-    It is an error where all factors are stated exactly, else a warning: they may be rounded more than they show.
-    """
+    """Yield a hit for every product of the table that its amount is not, further off than rounding explains."""
     sheet = subject.sheet
     if sheet is None:
         return
@@ -38,5 +35,4 @@ def check(subject: Subject) -> Iterator[Hit]:
             "gap": stated - computed,
             "factors": " x ".join([*map(name, positions), *([str(product.times)] if product.times > 1 else [])]),
         }
-        severity = None if product.exact else Severity.WARNING
-        yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)), severity=severity)
+        yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)))

@@ -7,6 +7,7 @@ exact; what shows decimals, or stands in a table of nghìn, triệu or tỷ, was
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from math import prod
@@ -47,9 +48,9 @@ class _Rule(NamedTuple):
 
 
 class _Factor(NamedTuple):
-    """A column of factors: its figures by their rows, and half the last digit that they show, 0 where exact."""
+    """A figure of a column of factors, and half the last digit that it shows, 0 where it is exact."""
 
-    values: dict[int, Fraction]
+    value: Fraction
     slack: Fraction
 
 
@@ -59,7 +60,7 @@ def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Seque
     refuted: list[tuple[int, str]] = []
     rules = _rules(taken)
     columns = sorted({column for rule in rules for column in rule.factors})
-    factors = {column: _factor(view, body, column, taken, unit) for column in columns}
+    factors = {column: _factors(view, body, column, taken, unit) for column in columns}
     tried = [
         (rule, products := list(_products(rule, factors, entries, unit)), _agreeing(products, entries))
         for rule in rules
@@ -119,32 +120,36 @@ def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
     return rules
 
 
-def _factor(view: View, body: Body, column: int, taken: Sequence[Taken], unit: Unit) -> _Factor:
+def _factors(view: View, body: Body, column: int, taken: Sequence[Taken], unit: Unit) -> dict[int, _Factor]:
+    """The figures of a column of factors by their rows.
+
+    A figure with decimals was rounded to those it shows itself, a whole one among such to those of the column.
+    """
     use = next(found.use for found in taken if found.head.column == column)
-    values: dict[int, Fraction] = {}
-    decimals = 0
+    values: dict[int, Decimal] = {}
     for row in body.rows:
         figure = read_figure(view.at(row.row, column), body.notation)
         if figure.what is What.FIGURE and figure.value is not None:
-            value = without_noise(figure.value)
-            decimals = max(decimals, decimals_of(value))
-            values[row.row] = Fraction(value)
-    exact = not decimals and (use is Use.QUANTITY or unit.precision == 1)
-    return _Factor(values, Fraction(0) if exact else _HALF / 10**decimals)
+            values[row.row] = without_noise(figure.value)
+    most = max(map(decimals_of, values.values()), default=0)
+    exact = not most and (use is Use.QUANTITY or unit.precision == 1)
+    return {
+        row: _Factor(Fraction(value), Fraction(0) if exact else _HALF / 10 ** (decimals_of(value) or most))
+        for row, value in values.items()
+    }
 
 
-def _products(rule: _Rule, factors: dict[int, _Factor], entries: Sequence[Entry], unit: Unit) -> Iterator[Product]:
+def _products(
+    rule: _Rule, factors: dict[int, dict[int, _Factor]], entries: Sequence[Entry], unit: Unit
+) -> Iterator[Product]:
     """The product of every line that states the amount and all factors, in smallest steps."""
-    own = [factors[column] for column in rule.factors]
     one: int = rule.times * 10**unit.scale
     step = max(unit.precision, 1)
     for line, entry in enumerate(entries):
-        values = [factor.values.get(entry.row) for factor in own]
-        stated = [value for value in values if value is not None]
-        if entry.figures[rule.column] is None or entry.figures_row != entry.row or len(stated) < len(own):
+        stated = [found for column in rule.factors if (found := factors[column].get(entry.row))]
+        if entry.figures[rule.column] is None or entry.figures_row != entry.row or len(stated) < len(rule.factors):
             continue
-        computed = prod(stated, start=Fraction(one))
-        most = prod((abs(value) + factor.slack for value, factor in zip(stated, own, strict=True)), start=Fraction(one))
-        loose = most - abs(computed)
-        slack = _HALF * step + loose
-        yield Product(line, rule.column, rule.factors, computed, slack, exact=not loose, times=rule.times)
+        computed = prod((found.value for found in stated), start=Fraction(one))
+        most = prod((abs(found.value) + found.slack for found in stated), start=Fraction(one))
+        slack = _HALF * step + most - abs(computed)
+        yield Product(line, rule.column, rule.factors, computed, slack, rule.times)
