@@ -19,7 +19,7 @@ differences within rounding that are told as errors. Exit code 1 if a table is s
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,6 +33,7 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.text.language import Language
 
 SUMS = ("SX101", "SX102", "SX103", "SX104")
+PRODUCTS = "SX508"
 UNJUDGED = (("SX101", "declared"), ("SX104", "declared"))
 """That a declared total adds up across, too, is nothing that the truth speaks of."""
 SPEAKS_OF = {
@@ -197,10 +198,8 @@ def _findings(
         if finding.code in SUMS and finding.severity == "error" and (finding.code, finding.address[0]) not in UNJUDGED
     ]
     within = [finding for finding in errors if rows is None or finding.place.line in rows]
-    ours = {
-        tuple(Decimal(int(str(finding.facts[fact]))).scaleb(-scale) for fact in ("stated", "computed"))
-        for finding in within
-    }
+    ours = _sides(within, scale)
+    products = _sides([one for one in findings if one.code == PRODUCTS], scale)
     by_kind: dict[str, set[tuple[Decimal, ...]]] = {}
     for one in truth:
         if one["stated"] is not None:
@@ -208,7 +207,15 @@ def _findings(
             by_kind.setdefault(one["kind"], set()).add(pair)
     wrong, rounding = by_kind.get("error", set()), by_kind.get("rounding", set())
     beyond = len(errors) - len(within)
-    return len(ours - wrong - rounding), len(wrong - ours), len(ours & rounding - wrong), beyond
+    return len(ours - wrong - rounding), len(wrong - ours - products), len(ours & rounding - wrong), beyond
+
+
+def _sides(findings: Iterable[Finding], scale: int) -> set[tuple[Decimal, ...]]:
+    """What findings state and compute, in the unit of the table."""
+    return {
+        tuple(Decimal(int(str(finding.facts[fact]))).scaleb(-scale) for fact in ("stated", "computed"))
+        for finding in findings
+    }
 
 
 def main(names: list[str]) -> int:

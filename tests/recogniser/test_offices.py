@@ -322,3 +322,17 @@ def test_the_unit_may_stand_in_a_cell_of_its_own_and_income_in_brackets(stated: 
 def test_months_and_posts_are_no_amounts() -> None:
     text = "Name,Months,FTE,Salary,Fringe,Total\nPI,12,1,450,135,585\nPostdoc,12,1,225,68,293\nTech,6,2,550,138,688\n"
     assert [*columns(reading(text, "a.csv"))] == ["Salary", "Fringe", "total"]
+
+
+@pytest.mark.parametrize("heading", ["Increase/(Decrease)", "Change", "Movement in year"])
+def test_what_an_increase_is_of_is_told_where_a_few_lines_do_not_agree(heading: str) -> None:
+    rows = [
+        ["Line item", "2023 Budget", "2024 Request", heading],
+        *(["Per diem", 3700, 270, -100], ["Play area", 40, 860, 820], ["Retirement", 4560, 760, -3800]),
+        *(["Training", 2610, 3530, 920], ["Salaries", 680, 330, -350]),
+    ]
+    loaded = reading(book(rows))
+    assert columns(loaded)[heading] == ""
+    assert "SX514" in doubts(loaded)
+    agreeing = reading(book([*rows[:1], *rows[2:]]))
+    assert columns(agreeing)[heading] == "2024 Request - 2023 Budget"

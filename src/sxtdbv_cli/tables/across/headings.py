@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
 
 _DIFFERENCE = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|con lai|tang.{0,4}giam|variance|difference|remaining|"
-    r"balance|over.{0,4}under|surplus"
+    r"balance|over.{0,4}under|surplus|increase|decrease|\bchange|movement|\bdelta\b"
 ).search
 _DETAILS = re.compile(r"\bchi tiet\b").search
 _QUARTER = re.compile(
