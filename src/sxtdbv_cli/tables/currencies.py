@@ -18,7 +18,18 @@ SIGNS = {
 }
 """The signs, and the currency each stands for where nothing else is said."""
 
-SHORT = {"us$": "USD", "a$": "AUD", "c$": "CAD", "r$": "BRL", "s/": "PEN", "rp": "IDR"}
+_DOLLARS = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "hk": "HKD",
+    "mx": "MXN",
+    "nt": "TWD",
+    "nz": "NZD",
+}
+SHORT = {**{f"{land}$": code for land, code in _DOLLARS.items()}, "r$": "BRL", "s$": "SGD", "s/": "PEN", "rp": "IDR"}
 """Letters with a sign."""
 
 _CODES = """

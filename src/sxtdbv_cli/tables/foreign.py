@@ -1,4 +1,4 @@
-"""Headings in other languages of the same alphabet: French, Spanish, Portuguese, German, Italian, Dutch, Danish.
+"""Headings in other languages: French, Spanish, Portuguese, German, Italian, Dutch, Danish; totals in some more.
 
 Only what the heading promises by itself is listed; the cells below it say the rest. Matched against ``plain`` text.
 """
@@ -22,7 +22,7 @@ _QUANTITY = re.compile(
 ).fullmatch
 _PRICE = re.compile(
     r"(precio|preco|custo|costo|valor)s? ?unitarios?|p\. ?unit.*|(prix|cout)s? (unitaire|journalier|horaire).*|"
-    r"(einzel|stuck)preis|stuckkosten|prezzo unitario|eenheidsprijs|enhedspris"
+    r"(einzel|stuck)preis|stuckkosten|prezzo unitario|eenheidsprijs|(stk|styk|enheds|enhets|a)[-. ]*pris"
 ).match
 _UNIT = re.compile(r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|einheit|unite|unita|eenheid|enhed").fullmatch
 _NOTE = re.compile(r"observac\w+|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter").search
@@ -40,11 +40,13 @@ _AMOUNT = re.compile(
 ).search
 _TOTAL = re.compile(
     r"(sub ?-?)?(total|totaux|totale|totaal|totalt)( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
-    r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total"
+    r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
+    r".*(合|总|總|小|総)(計|计)|.*(总|總|総)(额|額|价|價)|(итого|всего|разом|усього)\b.*|"
+    r"(celkem|razem|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)( (total|biaya|keseluruhan))?"
 ).fullmatch
 GRAND = re.compile(
     r"total( general| geral| generale?)?|totale generale|totaux|gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|"
-    r"totaal|i alt|totaal generaal"
+    r"totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|всего|ogo[lł]em"
 ).fullmatch
 
 

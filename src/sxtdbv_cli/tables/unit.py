@@ -35,7 +35,7 @@ _SHORT = {
 }
 _SIGNS = {**SIGNS, **SHORT, **dict.fromkeys(("đ", "vnđ", "vnd"), "đồng")}
 _SYMBOL = re.compile(
-    rf"(?<!\w)(?i:{'|'.join(map(re.escape, SHORT))})|[{''.join(SIGNS)}]|\b(?:{'|'.join(sorted(CODES))})\b"
+    rf"(?<!\w)(?i:{'|'.join(map(re.escape, SHORT))})|(?<![A-Za-z])[{''.join(SIGNS)}]|\b(?:{'|'.join(sorted(CODES))})\b"
 )
 
 

@@ -78,13 +78,16 @@ def _quarters(heads: Sequence[Head], column: int) -> Columns:
 
 def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     """What a column that is called a difference may be the difference of: the two before it, or those in its place of
-    the two groups before its own."""
+    the two groups before its own; of what remains, a column less all those behind it."""
     if not _DIFFERENCE(plain(heads[column].text)) or column < FEW:
         return []
     pairs = [(column - 2, column - 1), (column - 1, column - 2), (0, column - 1)]
     if width := _width(heads, column):
         pairs += [(column - width, column - 2 * width), (column - 2 * width, column - width)]
-    return [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
+    rules = [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
+    return rules + [
+        Rule(column, (first,), tuple(range(first + 1, column)), "=", meant=True) for first in range(column - FEW)
+    ]
 
 
 def _width(heads: Sequence[Head], column: int) -> int:

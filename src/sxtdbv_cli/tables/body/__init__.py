@@ -1,6 +1,6 @@
 """The rows of a body: which are lines, what their cells say; what is no line is left out with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -13,13 +13,13 @@ from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
-from sxtdbv_cli.tables.figures import decimals_of, find_notation
+from sxtdbv_cli.tables.figures import Notation, decimals_of, find_notation
 from sxtdbv_cli.tables.view import View
 
 
 def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Body:
     """Every row of a body."""
-    body = Body([], [], [], [], [], [], [], [], set(), 0, find_notation(_typed(view, block, columns), numbers))
+    body = Body([], [], [], [], [], [], [], [], set(), 0, _notation(view, block, columns, numbers))
     names = header_texts(view, block)
     for row in range(block.body, block.end):
         cells = view.filled(row, block.left, block.right)
@@ -41,9 +41,20 @@ def _decimals(rows: Sequence[Row]) -> int:
     return max((decimals_of(figure) for figure in figures if isinstance(figure, Decimal)), default=0)
 
 
-def _typed(view: View, block: Block, columns: Columns) -> list[str]:
-    """The figures that are typed as text, and not as plain numbers."""
-    amounts = frozenset(columns.amounts)
+def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Notation:
+    """How the amounts are to be read; where they do not tell, the prices do that show their decimals with the sign that
+    no amount has: ``450,00`` beside ``1.632``."""
+    typed = _typed(view, block, columns.amounts)
+    found = find_notation(typed, numbers)
+    if found.decimal or found.why:
+        return found
+    prices = find_notation(_typed(view, block, columns.prices))
+    return prices if prices.decimal and not any(prices.decimal in text for text in typed) else found
+
+
+def _typed(view: View, block: Block, wanted: Iterable[int]) -> list[str]:
+    """The figures of some columns that are typed as text, and not as plain numbers."""
+    amounts = frozenset(wanted)
     return [
         cell.text
         for row in range(block.body, block.end)

@@ -9,7 +9,8 @@ from sxtdbv_cli.tables.columns.taken import Taken
 
 class Columns(NamedTuple):
     """The columns of the grid by their use; ``titles`` from the left, ``groups`` the columns of words left of them,
-    ``amounts`` in order; ``levels`` the columns of codes, where each level has its own."""
+    ``amounts`` in order; ``levels`` the columns of codes, where each level has its own;
+    ``prices`` are no amounts, but written like them."""
 
     code: int | None
     titles: tuple[int, ...]
@@ -18,6 +19,7 @@ class Columns(NamedTuple):
     amounts: tuple[int, ...]
     groups: tuple[int, ...] = ()
     levels: tuple[int, ...] = ()
+    prices: tuple[int, ...] = ()
 
 
 def columns_of(taken: Sequence[Taken]) -> Columns:
@@ -35,4 +37,5 @@ def columns_of(taken: Sequence[Taken]) -> Columns:
         for column in taken
         if column.use in (Use.NOTE, Use.SKIP) and titles and column.head.column < titles[0]
     )
-    return Columns(first(Use.CODE), titles, first(Use.SCHEDULE), first(Use.NOTE), amounts, groups, levels)
+    prices = tuple(column.head.column for column in taken if column.use is Use.PRICE)
+    return Columns(first(Use.CODE), titles, first(Use.SCHEDULE), first(Use.NOTE), amounts, groups, levels, prices)

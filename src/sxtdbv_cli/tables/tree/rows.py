@@ -18,6 +18,7 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
         _name(entry)
     _without_nameless(found)
     _with_numbered_total(found)
+    _with_whole(found)
     return found
 
 
@@ -79,3 +80,16 @@ def _without_nameless(entries: Sequence[Entry]) -> None:
     if 3 * len(nameless) > len(entries):
         for entry in nameless:
             entry.total = False
+
+
+def _with_whole(entries: Sequence[Entry]) -> None:
+    """Take the last row for a total, whatever it is called, where it is exactly the last total above it and the lines
+    between: *Total*, *+ 20 % contingency*, *Budget with contingency*."""
+    at = next((place for place in range(len(entries) - 3, -1, -1) if entries[place].total), None)
+    if at is None or any(entry.marks or entry.total for entry in entries[at + 1 :]):
+        return
+    last, parts = entries[-1], entries[at:-1]
+    stated = [[part.figures[column] for part in parts] for column in range(len(last.figures))]
+    sums = [sum(amount or 0 for amount in amounts) for amounts in stated]
+    whole = all((amount or 0) == computed for amount, computed in zip(last.figures, sums, strict=True))
+    last.total = whole and all(any(part.figures) for part in parts) and any(last.figures)

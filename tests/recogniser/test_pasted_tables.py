@@ -1,0 +1,55 @@
+"""Tables pasted from pages in other languages: a reserve behind the total, prices that show how figures are written,
+dollars of other lands, what remains of a budget."""
+
+import pytest
+
+from recogniser.made import columns, doubts, lines, reading
+from sxtdbv_cli.model.audit import audit
+
+
+def test_the_last_row_is_the_total_where_it_is_the_total_above_it_and_the_lines_between() -> None:
+    loaded = reading(
+        "Del,DKK\nA. Jord,640\nB. Beton,2050\nI alt,2690\n+20 % uforudset,538\nMed uforudset,3228\n", "a.csv"
+    )
+    assert lines(loaded) == [
+        "I alt | 2690",
+        "  A. Jord | 640",
+        "  B. Beton | 2050",
+        "+20 % uforudset | 538",
+        "declared | 3228",
+    ]
+    assert not {"SX513", "SX516"} & set(doubts(loaded))
+
+
+@pytest.mark.parametrize("last", ["Med uforudset,3229", "Med uforudset,538", "Med uforudset,"])
+def test_no_other_last_row_is_one(last: str) -> None:
+    loaded = reading(f"Del,DKK\nA. Jord,640\nB. Beton,2050\nI alt,2690\n+20 % uforudset,538\n{last}\n", "a.csv")
+    assert "declared | 2690" in lines(loaded)
+    assert {"SX513", "SX516"} & set(doubts(loaded))
+
+
+@pytest.mark.parametrize(
+    "word", ["合計", "本期总计", "Итого", "Всего расходов", "Ogółem", "Összesen", "Jumlah", "Toplam"]
+)
+def test_totals_of_more_languages(word: str) -> None:
+    loaded = reading(f"Item,2025,2026\nA,10,20\nB,30,45\n{word},40,65\n", "a.csv")
+    assert lines(loaded) == ["A | 10 20", "B | 30 45", "declared | 40 65"]
+
+
+def test_prices_show_how_the_amounts_beside_them_are_written() -> None:
+    table = "Vare;Antal;Stk-pris;Total\nRør;4;33,15;133\nSten;3;450,00;1.350\nJord;2;29,75;60\nSum;;;1.543\n"
+    assert lines(reading(table, "a.csv")) == ["Rør | 133", "Sten | 1350", "Jord | 60", "declared | 1543"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"), [("Cost (NT$)", "TWD"), ("Cost (HK$)", "HKD"), ("Cost ($)", "USD"), ("Cost (J$)", "?")]
+)
+def test_a_dollar_with_letters_is_that_of_another_land(heading: str, unit: str) -> None:
+    assert reading(f"Item,{heading}\nA,10\nB,30\nTotal,40\n", "a.csv").plan.unit.name == unit
+
+
+def test_what_remains_is_a_column_less_all_behind_it() -> None:
+    rows = "".join(f"W{n},{900 + n},{n},{2 * n},{900 - 2 * n}\n" for n in range(1, 13))
+    loaded = reading(f"Item,Budget,2024,2025,Remaining\n{rows}X,500,20,,485\n", "a.csv")
+    assert columns(loaded)["Remaining"]
+    assert len(audit(loaded.plan).failing) == 1
