@@ -1,5 +1,7 @@
 """Currencies as tables write them: signs, short names, codes."""
 
+import re
+
 SIGNS = {
     "$": "USD",
     "£": "GBP",
@@ -38,3 +40,10 @@ HUF RON UAH RUB TRY ILS AED SAR EGP ZAR NGN KES GHS UGX TZS ZMW BRL MXN PEN COP 
 """
 CODES = frozenset(_CODES.split())
 """Codes of ISO 4217."""
+
+multiple_in = re.compile(
+    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?['’]000s?\b|"
+    r"(?:\b[A-Z]{1,2})?[$£€¥] ?(?:000s?|mn?|bn|k)\b",
+    re.IGNORECASE,
+).search
+"""A multiple of a currency in a text: *US$ million*, *£000*, *R thousand*."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.currencies import CODES, SHORT, SIGNS
+from sxtdbv_cli.tables.currencies import CODES, SHORT, SIGNS, multiple_in
 from sxtdbv_cli.tables.view import View
 
 _STATED = re.compile(
@@ -21,11 +21,6 @@ _DONG = re.compile(
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|1000)\s+)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b|\btrđ\b|(?:1\.?000|nghìn|ngàn)\s?đ\b",
     re.IGNORECASE,
 )
-_MULTIPLE = re.compile(
-    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?['’]000s?\b|"
-    r"(?:\b[A-Z]{1,2})?[$£€¥] ?(?:000s?|mn?|bn|k)\b",
-    re.IGNORECASE,
-).search
 _ALONE = re.compile(rf"[\W_]*({_DONG.pattern})[\W_]*", re.IGNORECASE).fullmatch
 _SHORT = {
     **dict.fromkeys(("trd", "tr.d", "tr d", "trieu d", "trieu", "trieu vnd", "tr.dong", "tr dong"), "triệu đồng"),
@@ -62,7 +57,7 @@ def find_unit(
             if row < block.header and (alone := _ALONE(view.text(row, column))) and (name := unit_name(alone[1])):
                 return Stated(name, (row, column))
     found = [name for heading in headings if (match := _DONG.search(heading)) and (name := unit_name(match[0]))]
-    found = found or [match[0].strip(" ()") for heading in headings if (match := _MULTIPLE(heading))]
+    found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
     found = found or _symbols(headings)
     for names in (found, [name for unit in units if (name := unit_name(unit))], _symbols(formats)):
         counted = Counter(names).most_common()
@@ -90,7 +85,7 @@ def _from_title(view: View, block: Block) -> Stated:
     for row in range(block.header - 1, max(-1, block.header - 12), -1):
         for column in range(view.width):
             text = view.text(row, column)
-            if (match := _MULTIPLE(text)) and match[0] == text.strip(" ()"):
+            if (match := multiple_in(text)) and match[0] == text.strip(" ()"):
                 return Stated(match[0], (row, column))
             if match := re.search(r"\(([^()]{2,30})\)", text):
                 name = unit_name(match[1])

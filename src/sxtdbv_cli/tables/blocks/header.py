@@ -1,14 +1,21 @@
 """How far a header reaches: the rows above that head groups, the rows below that say more."""
 
-from sxtdbv_cli.model.grid import GridCell
+import re
+
+from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.blocks.header_row import is_currency, is_unit_line
 from sxtdbv_cli.tables.blocks.labels import is_labels
+from sxtdbv_cli.tables.currencies import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words import use_of
 
 MOST_HEADER_ROWS = 4
+SEVERAL = 2
+_PERIOD = re.compile(
+    r"(?:fy ?)?(?:19|20)\d\d\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./-]\d{1,2}[./-](?:\d\d)?\d\d", re.IGNORECASE
+).fullmatch
 
 
 def header_top(view: View, row: int, left: int, right: int) -> int:
@@ -38,7 +45,8 @@ def header_end(view: View, row: int, left: int, right: int) -> tuple[int, int | 
         if is_labels(view, body, left, right):
             return body + 1, body
         cells = view.filled(body, left, right)
-        if not cells or not (body <= deepest or _is_more_header(view, row, cells, left)):
+        more = bool(cells) and (body <= deepest or _is_more_header(view, row, cells, left))
+        if not more and not _names_figures(view, row, body, right):
             break
         body += 1
     while body < view.height and body - row < MOST_HEADER_ROWS and not view.filled(body, 0, right):
@@ -63,6 +71,40 @@ def _is_more_header(view: View, row: int, cells: list[tuple[int, GridCell]], lef
         return False
     # A row with words in the first column only, or in none that holds figures, is a section and no heading.
     return any(_holds_figures_below(view, row, column) for column in behind)
+
+
+def _names_figures(view: View, row: int, below: int, right: int) -> bool:
+    """Whether the cells of a row below a header row name columns of figures, and no line: all of them, while the titles
+    say nothing or a unit (*R thousand*); or by nothing but spans of years and days."""
+    cells = dict(view.filled(below, 0, right))
+    figured = _figured(view, range(below + 1, min(below + LOOK, view.height)), right)
+    heads = [cells[column] for column in figured if column in cells]
+    if len(heads) < SEVERAL:
+        return False
+    titles = [c for c, cell in view.filled(row) if c < figured[0] and use_of(said(cell)) is Use.TITLE]
+    titled = [cells.get(column) for column in titles or range(figured[0])]
+    if all(map(_is_period, heads)) and any(cell is None for cell in titled):
+        return len(heads) in (len(figured), len(cells))
+    says_no_title = all(cell is None or multiple_in(said(cell)) for cell in titled)
+    return says_no_title and len(heads) == len(figured) and all(is_words(cell) or _is_period(cell) for cell in heads)
+
+
+def _figured(view: View, rows: range, right: int) -> list[int]:
+    """The columns of figures behind the first that holds more words."""
+    found: list[int] = []
+    worded = False
+    for column in range(right + 1):
+        cells = [cell for row in rows if (cell := view.at(row, column))]
+        figures = sum(is_figure(cell) and not is_year(cell) for cell in cells)
+        if worded and figures:
+            found.append(column)
+        worded = worded or sum(map(is_words, cells)) > figures
+    return found
+
+
+def _is_period(cell: GridCell) -> bool:
+    """Whether a cell names a year, a span of years (*2024-25*), or a day."""
+    return is_year(cell) or cell.kind is Kind.DATE or bool(_PERIOD(said(cell)))
 
 
 def _holds_figures_below(view: View, row: int, column: int) -> bool:

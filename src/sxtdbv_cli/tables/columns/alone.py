@@ -18,7 +18,7 @@ def taken_alone(head: Head, content: Content) -> Taken:
         return Taken(head, use, BY_HEADING)
     if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
         return _of_figures(head, use, content)
-    if use is Use.TITLE and (content.coded or content.accounts):
+    if use is Use.TITLE and (content.coded or content.accounts or content.keyed):
         return Taken(head, Use.CODE, BY_CONTENT)
     if use is Use.TITLE and content.filled:
         return Taken(head, use, BY_HEADING)

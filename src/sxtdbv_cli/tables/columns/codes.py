@@ -17,6 +17,7 @@ from sxtdbv_cli.tables.columns.reasons import (
     ROW_NUMBERS,
     SECOND,
     STEPS,
+    WORDS,
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
 from sxtdbv_cli.tables.view import View
@@ -52,7 +53,7 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
         elif taken.use is Use.SKIP and taken.why == NO_HEADING:
             why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
             found[index] = taken._replace(why=why)
-        elif not coded and _may_be_codes(taken):
+        elif not coded and (_may_be_codes(taken) or (taken.why == WORDS and contents[taken.head.column].keyed)):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
     return found
 

@@ -16,13 +16,15 @@ LONGEST_CODE = 6
 FEW = 2
 THOUSAND = 3
 _ACCOUNT = re.compile(r"(?!(19|20)\d\d[-/])[A-Z]{0,3}\d[\dA-Z]*([.\-/][\dA-Z]+)+").fullmatch
+_KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{3,6}[A-Z]?").fullmatch
 
 
 class Content(NamedTuple):
     """How many cells of a column hold figures, words, percentages, years; whether it numbers its rows one by one; how
     many different words it holds; whether those are letters and numerals that number; whether most are numbers of
-    accounts (``01-4130-110``); whether most figures are a thousand and more; whether whole numbers count upwards from
-    nought, or from one on every line; whether all are numbers of as many digits, three at least."""
+    accounts (``01-4130-110``), or letters and a number (``SC101``); whether most figures are a thousand and more;
+    whether whole numbers count upwards from nought, or from one on every line; whether all are numbers of as many
+    digits, three at least."""
 
     figures: int
     words: int
@@ -33,6 +35,7 @@ class Content(NamedTuple):
     distinct: int
     coded: bool
     accounts: bool
+    keyed: bool
     large: bool
     running: bool
     fixed: bool
@@ -50,18 +53,23 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     years = sum(is_year(cell) for cell in figures)
     coded = bool(words and codes) and all(len(text) <= LONGEST_CODE and marks_of(text) for text in codes)
     distinct = len({cell.text for cell in words})
-    accounts = 3 * sum(map(_is_account, cells)) >= 2 * len(cells) > FEW
+    accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
     large = 2 * sum(map(_is_large, figures)) > len(figures)
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
     running = bool(cells) and not dotted and _counts(whole, every=len(cells) == len(rows))
     fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1 and len(whole[0]) >= THOUSAND
     counts = len(figures), len(words), percents, len(cells), years
-    return Content(*counts, numbered, distinct, coded, accounts, large, running, fixed)
+    return Content(*counts, numbered, distinct, coded, accounts, keyed, large, running, fixed)
 
 
 def _is_account(cell: GridCell) -> bool:
     """Whether a cell is the number of an account, in groups of digits; years and spans of years are none."""
     return cell.kind is Kind.TEXT and bool(_ACCOUNT(cell.text.strip()))
+
+
+def _is_key(cell: GridCell) -> bool:
+    """Whether a cell is letters and a number of three digits or more (*SC101*), as cost centres have."""
+    return cell.kind is Kind.TEXT and bool(_KEY(cell.text.strip()))
 
 
 def _is_large(cell: GridCell) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.view import View, is_figure, is_words
+from sxtdbv_cli.tables.words import is_total
 
 FEW = 3
 _CODE = re.compile(r"(?=.*\d)[\w.\-/]{1,14}").fullmatch
@@ -21,7 +22,7 @@ def path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
     rows = _rows(view, block)
     for width in range(len(columns), 1, -1):
         paths = [tuple(view.text(row, column) for column in columns[:width]) for row in rows]
-        paths = [cells for cells in paths if any(cells)]
+        paths = [cells for cells in paths if any(cells) and not any(map(is_total, cells))]
         if len(paths) > FEW and 2 * len(paths) >= len(rows) and (_is_path(paths) or _is_stepped(paths)):
             return tuple(columns[:width])
     return ()
