@@ -82,3 +82,19 @@ def test_cost_centres_are_codes_and_the_words_beside_them_titles() -> None:
 def test_codes_that_stand_alone_are_titles() -> None:
     rows = [["Centre", "Budget", "Forecast"], ["SC101", 84, 85], ["SC102", 79, 77], ["SC103", 5, 6]]
     assert lines(reading(book(rows))) == ["SC101 | 84 85", "SC102 | 79 77", "SC103 | 5 6"]
+
+
+@pytest.mark.parametrize(("last", "told"), [(18, True), (17, False)])
+def test_totals_of_groups_in_a_column_of_their_own_are_told(last: int, told: bool) -> None:
+    rows = [
+        ["Description", "Extension", "Group total"],
+        ["Footings", 40, N],
+        ["Slab", 52, 92],
+        ["Walls", 12, N],
+        ["Veneer", 5, N],
+        ["Roof", 1, last],
+    ]
+    sheet = reading(book(rows)).sheet
+    assert sheet is not None
+    told_at = [doubt.address for doubt in sheet.understanding.doubts if doubt.code == "SX513"]
+    assert (("columns", 1) in told_at) == told

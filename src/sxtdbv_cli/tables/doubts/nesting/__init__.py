@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts.nesting import headings, joined, levels, moved, numbers, totals
+from sxtdbv_cli.tables.doubts.nesting import beside, headings, joined, levels, moved, numbers, totals
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
 
@@ -17,3 +17,4 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from headings.doubts(found)
     yield from totals.doubts(found)
     yield from joined.doubts(reading)
+    yield from beside.doubts(reading)
