@@ -1,9 +1,10 @@
-"""Plain texts (``.txt``, ``.md``): tables whose cells are cut by bars or tabs, with the text around them."""
+"""Plain texts (``.txt``, ``.md``): tables whose cells are cut by bars, tabs or blanks, with the text around them."""
 
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.kind import Kind, expect
+from sxtdbv_cli.files.txt.aligned import by_columns
 from sxtdbv_cli.files.txt.laid import as_grid
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs
 from sxtdbv_cli.files.txt.streams import by_streams
@@ -32,6 +33,9 @@ def _grids(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
     barred = sum(len(BAR.findall(line)) > 1 and bool(line.strip(" |")) for _, line in lines)
     if alone > 2 * barred:
         return by_streams(lines, file)
-    if barred or not any("\t" in line.strip() for _, line in lines):
+    tabbed = any("\t" in line.strip() for _, line in lines)
+    if not barred and not tabbed and (laid := by_columns(lines)):
+        return [as_grid("table 1", [laid], file)]
+    if barred or not tabbed:
         return [as_grid("table 1", [by_bars(lines, file)], file)]
     return [as_grid("table 1", [by_tabs(lines)], file)]

@@ -28,11 +28,13 @@ class Part(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What stands between two bars: its lines that are not blank, and where it begins, for one without any."""
+    """What stands between two bars: its lines that are not blank, and where it begins, for one without any; how far
+    it is indented where that shows its level."""
 
     parts: tuple[Part, ...]
     line: int
     column: int
+    indent: int = 0
 
     @property
     def text(self) -> str:
@@ -46,7 +48,7 @@ class Piece(NamedTuple):
 
     def cell(self) -> GridCell | None:
         """The cell of a table it makes."""
-        return GridCell(Kind.TEXT, text) if (text := self.text) else None
+        return GridCell(Kind.TEXT, text, indent=self.indent) if (text := self.text) else None
 
     def place(self, file: str) -> Place:
         """Where it stands; a blank one where it begins."""
