@@ -98,3 +98,22 @@ def test_totals_of_groups_in_a_column_of_their_own_are_told(last: int, told: boo
     assert sheet is not None
     told_at = [doubt.address for doubt in sheet.understanding.doubts if doubt.code == "SX513"]
     assert (("columns", 1) in told_at) == told
+
+
+def test_names_of_sections_keep_a_table_going_though_their_column_has_no_heading() -> None:
+    rows = [
+        [N, "2024 Budget", "2025 Budget"],
+        ["Clerk", 52, 51],
+        ["Audit", 25, 26],
+        ["TOTAL PAYMENTS", 77, 77],
+        [N],
+        [N],
+        ["RECEIPTS"],
+        ["Precept", 90, 99],
+        ["Interest", 1, 2],
+        ["TOTAL RECEIPTS", 91, 101],
+    ]
+    assert lines(reading(book(rows))) == [
+        "TOTAL PAYMENTS | 77 77", "  Clerk | 52 51", "  Audit | 25 26",
+        "RECEIPTS | 91 101", "  Precept | 90 99", "  Interest | 1 2",
+    ]  # fmt: skip

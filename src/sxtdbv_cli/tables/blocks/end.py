@@ -26,11 +26,12 @@ def end_of(view: View, block: Block, header: int) -> int:
     """The row behind the last of a body; ``header`` is the row that names the columns."""
     names = _names(view, block, header)
     last, blanks, row = block.body - 1, 0, block.body
+    nameless = block.left > 0 and not view.filled(header, 0, block.left - 1)  # the titles may stand there
     while row < view.height and blanks < GAP:
         cells = view.filled(row, block.left, block.right)
         if cells and not _has_figure(cells) and _is_other(view, row, cells, names, after_blank=blanks > 0):
             break
-        last, blanks = (row, 0) if cells else (last, blanks + 1)
+        last, blanks = (row, 0) if cells else (last, blanks + (not nameless or not view.filled(row, 0, block.left - 1)))
         row += 1
     return last_line(view, block, last) + 1
 
