@@ -117,3 +117,30 @@ def test_names_of_sections_keep_a_table_going_though_their_column_has_no_heading
         "TOTAL PAYMENTS | 77 77", "  Clerk | 52 51", "  Audit | 25 26",
         "RECEIPTS | 91 101", "  Precept | 90 99", "  Interest | 1 2",
     ]  # fmt: skip
+
+
+def test_numbers_of_things_before_the_amounts_of_each_group_are_no_codes() -> None:
+    rows = [
+        [N, "Year 1", N, "Year 2", N, "Total"],
+        ["Personnel costs", "No.", "Amount", "No.", "Amount", "Amount"],
+        ["Undergraduate", 2, 90, 2, 92, 182],
+        ["Masters", 1, 17, 2, 35, 52],
+        ["Travel", N, 32, N, 25, 57],
+        ["Total", N, 139, N, 152, 291],
+    ]
+    loaded = reading(book(rows, merged=["B1:C1", "D1:E1"]))
+    assert lines(loaded) == [
+        "Undergraduate | 90 92 182", "Masters | 17 35 52", "Travel | 32 25 57", "declared | 139 152 291",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", ["3010", 3010])
+def test_texts_of_so_many_digits_beside_numbers_name_something(last: str | int) -> None:
+    rows = [
+        ["Description", "Nominal", "2024/25", "2025/26"],
+        ["Grant", "1010", 48, 49],
+        ["Lettings", "1200", 38, 39],
+        ["Teachers", "2010", 30, 31],
+        ["Premises", last, 31, 32],
+    ]
+    assert lines(reading(book(rows)))[0] == ("1010 Grant | 48 49" if last == "3010" else "Grant | 1010 48 49")

@@ -1,7 +1,9 @@
 """Which columns hold the codes."""
 
 import re
+from collections.abc import Sequence
 
+from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import Content, sample
@@ -20,7 +22,7 @@ from sxtdbv_cli.tables.columns.reasons import (
     WORDS,
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words import is_total
 
 _DEEP = re.compile(r"\d{1,3}([.,]\d{1,3})+").fullmatch
@@ -56,6 +58,38 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
         elif not coded and (_may_be_codes(taken) or (taken.why == WORDS and contents[taken.head.column].keyed)):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
     return found
+
+
+def counted(found: Sequence[Taken]) -> list[Taken]:
+    """The same with the numbers of things that stand before the amounts of each of several groups (*Year 1: No.*):
+    whatever they are called, they number no lines."""
+    places = [index for index, taken in enumerate(found) if taken.use is Use.CODE and len(taken.head.parts) > 1]
+    groups = {found[index].head.parts[0] for index in places}
+    amounts = all(taken.use is Use.AMOUNT for index in places for taken in found[index + 1 : index + 2])
+    if FEW <= len(places) == len(groups) and places[0] > 0 and amounts and places[-1] + 1 < len(found):
+        return [t._replace(use=Use.QUANTITY) if index in places else t for index, t in enumerate(found)]
+    return [*found]
+
+
+def typed(view: View, block: Block, found: Sequence[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same with the codes in a column of texts of so many digits that no heading calls amounts, where all amounts
+    are numbers: nobody but programs types amounts as texts."""
+    coded = is_taken(found, Use.CODE)
+    kinds = {taken.head.column: _kinds(view, block, taken.head.column) for taken in found if taken.use is Use.AMOUNT}
+    texts = [taken for taken in found if kinds.get(taken.head.column) == {Kind.TEXT} and taken.why == BY_CONTENT]
+    texts = [
+        taken for taken in texts if contents[taken.head.column].fixed and contents[taken.head.column].figures > FEW
+    ]
+    if len(texts) != 1 or sum(kind == {Kind.NUMBER} for kind in kinds.values()) != len(kinds) - 1 or len(kinds) == 1:
+        return [*found]
+    use, why = (Use.SKIP, NAMING) if coded else (Use.CODE, BY_CONTENT)
+    return [Taken(taken.head, use, why) if taken == texts[0] else taken for taken in found]
+
+
+def _kinds(view: View, block: Block, column: int) -> set[Kind]:
+    """The kinds of cell that the figures of a column are."""
+    cells = (view.at(row, column) for row in sample(block))
+    return {cell.kind for cell in cells if cell is not None and is_figure(cell)}
 
 
 def _numbers_lines(content: Content) -> bool:
