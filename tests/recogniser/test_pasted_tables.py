@@ -5,6 +5,7 @@ import pytest
 
 from recogniser.made import columns, doubts, lines, reading
 from sxtdbv_cli.model.audit import audit
+from sxtdbv_cli.model.finding import Unreadable
 
 
 def test_the_last_row_is_the_total_where_it_is_the_total_above_it_and_the_lines_between() -> None:
@@ -39,6 +40,12 @@ def test_totals_of_more_languages(word: str) -> None:
 def test_prices_show_how_the_amounts_beside_them_are_written() -> None:
     table = "Vare;Antal;Stk-pris;Total\nRør;4;33,15;133\nSten;3;450,00;1.350\nJord;2;29,75;60\nSum;;;1.543\n"
     assert lines(reading(table, "a.csv")) == ["Rør | 133", "Sten | 1350", "Jord | 60", "declared | 1543"]
+
+
+def test_prices_never_make_decimals_of_what_may_be_groups() -> None:
+    table = "Item;Qty;Unit price;Total\nPipe;4;33.15;133\nStone;3;450.50;1.352\nSoil;2;29.75;60\nTotal;;;1.545\n"
+    with pytest.raises(Unreadable):
+        reading(table, "a.csv")
 
 
 @pytest.mark.parametrize(
