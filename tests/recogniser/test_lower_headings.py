@@ -144,3 +144,8 @@ def test_texts_of_so_many_digits_beside_numbers_name_something(last: str | int) 
         ["Premises", last, 31, 32],
     ]
     assert lines(reading(book(rows)))[0] == ("1010 Grant | 48 49" if last == "3010" else "Grant | 1010 48 49")
+
+
+def test_unit_dollars_are_prices_beside_quantities() -> None:
+    rows = [["Item", "Qty", "Unit $", "Cost"], ["Boards", 4, 80, 320], ["Sensors", 8, 25, 200], ["Cables", 12, 3, 36]]
+    assert lines(reading(book(rows))) == ["Boards | 320", "Sensors | 200", "Cables | 36"]

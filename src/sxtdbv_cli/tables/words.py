@@ -45,7 +45,8 @@ _QUANTITY = re.compile(
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
 _PRICE = re.compile(
-    r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b)|gia\b(?! tri)|unit (cost|price|rate)|price|rate|cost ?(per|/)|per )"
+    r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b)|gia\b(?! tri)|unit (cost|price|rate|[$£€])|price|rate|"
+    r"cost ?(per|/)|per )"
 ).match
 _PERCENT = re.compile(
     r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
