@@ -6,7 +6,9 @@ from recogniser.made import book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.tables.words import is_of_which, is_ratio, is_ratio_line, is_signature, is_total, use_of
+from sxtdbv_cli.tables.words.headings import is_ratio, use_of
+from sxtdbv_cli.tables.words.titles import is_of_which, is_ratio_line, is_signature
+from sxtdbv_cli.tables.words.totals import is_total
 
 
 @pytest.mark.parametrize("text", ["Cống hộp D1000", "Cổng chính", "I. CỔNG, TƯỜNG RÀO", "Công cụ, dụng cụ"])

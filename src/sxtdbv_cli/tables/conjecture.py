@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words import named_by_total, says_declared
+from sxtdbv_cli.tables.words.totals import named_by_total, says_declared
 
 FEW = 3
 """Up to so many totals that fit nowhere tell nothing of the others."""

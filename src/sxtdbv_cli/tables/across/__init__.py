@@ -14,7 +14,8 @@ from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule, stated_in, weigh_rule
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
-from sxtdbv_cli.tables.words import is_grand, is_of_which
+from sxtdbv_cli.tables.words.titles import is_of_which
+from sxtdbv_cli.tables.words.totals import is_grand
 
 MANY = 10
 """So many lines must be a difference that only a heading suggests for each that is not."""

@@ -8,7 +8,9 @@ from sxtdbv_cli.tables.across.formulas import FEW
 from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.words import is_of_which, is_total, years_in
+from sxtdbv_cli.tables.words.headings import years_in
+from sxtdbv_cli.tables.words.titles import is_of_which
+from sxtdbv_cli.tables.words.totals import is_total
 
 _DIFFERENCE = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|con lai|tang.{0,4}giam|variance|difference|remaining|"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.words import is_of_which, is_total
+from sxtdbv_cli.tables.words.titles import is_of_which
+from sxtdbv_cli.tables.words.totals import is_total
 
 
 def members(heads: Sequence[Head], column: int) -> tuple[int, ...]:

@@ -9,7 +9,8 @@ from sxtdbv_cli.tables.blocks.block import LOOK, Block
 from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
 from sxtdbv_cli.tables.blocks.last_line import last_line
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words import is_remark, is_signature, use_of
+from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 
 GAP = 3
 """So many blank rows end a table."""

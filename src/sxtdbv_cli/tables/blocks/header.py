@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.blocks.header_row import is_currency, is_unit_line
 from sxtdbv_cli.tables.blocks.labels import is_labels
 from sxtdbv_cli.tables.currencies import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words import use_of
+from sxtdbv_cli.tables.words.headings import use_of
 
 MOST_HEADER_ROWS = 4
 SEVERAL = 2

@@ -5,7 +5,7 @@ import re
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words import numbers_lines, use_of
+from sxtdbv_cli.tables.words.headings import numbers_lines, use_of
 
 LONGEST_HEADING = 100
 FEW = 2

@@ -8,7 +8,9 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
-from sxtdbv_cli.tables.words import is_remark, is_signature, is_total, use_of
+from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.titles import is_remark, is_signature
+from sxtdbv_cli.tables.words.totals import is_total
 
 _SECTION = re.compile(r"\s*(?:[IVX]{1,5}|[A-ZĐ])[.)]\s*\S").match
 LONGEST_LAST = 40

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
-from sxtdbv_cli.tables.words import use_of
+from sxtdbv_cli.tables.words.headings import use_of
 
 Headed = tuple[int, Use | None]
 """A column with a heading, and the use that promises."""

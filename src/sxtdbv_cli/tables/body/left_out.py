@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Row
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.view import View, is_words, said
-from sxtdbv_cli.tables.words import is_of_which, is_signature
+from sxtdbv_cli.tables.words.titles import is_of_which, is_signature
 from sxtdbv_cli.text.language import Text
 
 _REPEATED = Text("tên cột lặp lại", "the header once more")

@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.entries import STEP
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.view import View, is_words, said
-from sxtdbv_cli.tables.words import is_total
+from sxtdbv_cli.tables.words.totals import is_total
 
 Filled = Mapping[int, GridCell]
 """The cells of a row that hold something, by their columns."""

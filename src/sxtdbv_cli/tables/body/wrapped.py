@@ -5,7 +5,8 @@ from itertools import pairwise
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.numbering import code_in_title
-from sxtdbv_cli.tables.words import is_of_which, is_total
+from sxtdbv_cli.tables.words.titles import is_of_which
+from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
 WRAPPED = Text("phần tiếp của nội dung dòng trên", "the rest of the title above")

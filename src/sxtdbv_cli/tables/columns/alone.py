@@ -5,7 +5,7 @@ from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, NO_HEADING, NOTHING, RATIO, WORDS
 from sxtdbv_cli.tables.columns.taken import Taken
-from sxtdbv_cli.tables.words import is_difference, is_ratio, may_be_amounts, use_of
+from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, use_of
 
 MIXED = 2
 """A column that no heading calls amounts holds them where it has so many figures to a word."""

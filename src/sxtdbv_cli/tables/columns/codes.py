@@ -23,7 +23,7 @@ from sxtdbv_cli.tables.columns.reasons import (
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
 from sxtdbv_cli.tables.view import View, is_figure
-from sxtdbv_cli.tables.words import is_total
+from sxtdbv_cli.tables.words.totals import is_total
 
 _DEEP = re.compile(r"\d{1,3}([.,]\d{1,3})+").fullmatch
 FEW = 2

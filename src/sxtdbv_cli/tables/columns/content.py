@@ -8,7 +8,7 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words import is_total
+from sxtdbv_cli.tables.words.totals import is_total
 
 SAMPLE = 400
 """So many rows of a body are looked at to tell what a column holds."""

@@ -17,7 +17,8 @@ from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, a
 from sxtdbv_cli.tables.columns.quotients import is_parts, products, products_of_three, ratios
 from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, MARKS, NAMING, REPEATING, YEARS
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words import is_total, spelled
+from sxtdbv_cli.tables.words.spelling import spelled
+from sxtdbv_cli.tables.words.totals import is_total
 
 MOST_COLUMNS = 14
 MOST_LEVELS, LEVELLED, LARGE = 5, 4, 100

@@ -9,7 +9,8 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures import find_notation, read_figure
 from sxtdbv_cli.tables.view import View, is_year
-from sxtdbv_cli.tables.words import spelled, years_in
+from sxtdbv_cli.tables.words.headings import years_in
+from sxtdbv_cli.tables.words.spelling import spelled
 from sxtdbv_cli.text.language import Text
 
 ENOUGH = 3

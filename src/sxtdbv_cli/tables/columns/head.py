@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words import is_of_which
+from sxtdbv_cli.tables.words.titles import is_of_which
 
 _ROUND = str.maketrans("[]", "()")
 

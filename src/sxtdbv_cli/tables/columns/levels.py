@@ -8,7 +8,7 @@ from itertools import pairwise
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.view import View, is_figure, is_words
-from sxtdbv_cli.tables.words import is_total
+from sxtdbv_cli.tables.words.totals import is_total
 
 FEW = 3
 _CODE = re.compile(r"(?=.*\d)[\w.\-/]{1,14}").fullmatch

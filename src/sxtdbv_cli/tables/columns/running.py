@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.columns.reasons import RUNNING
 from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.figures import Notation, find_notation, read_figure
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words import is_total
+from sxtdbv_cli.tables.words.totals import is_total
 
 
 def without_running(view: View, block: Block, found: list[Taken]) -> list[Taken]:

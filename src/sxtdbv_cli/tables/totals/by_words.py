@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import names_another
-from sxtdbv_cli.tables.words import is_grand, is_sub, says_declared, total_of
+from sxtdbv_cli.tables.words.totals import is_grand, is_sub, says_declared, total_of
 
 _FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines."""

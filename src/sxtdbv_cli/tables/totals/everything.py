@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.words import is_grand
+from sxtdbv_cli.tables.words.totals import is_grand
 
 
 def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:

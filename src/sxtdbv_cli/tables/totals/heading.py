@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
-from sxtdbv_cli.tables.words import is_difference, is_grand
+from sxtdbv_cli.tables.words.headings import is_difference
+from sxtdbv_cli.tables.words.totals import is_grand
 
 FEW = 2
 

@@ -3,7 +3,7 @@
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import code_in_title, without_code
-from sxtdbv_cli.tables.words import named_by_total
+from sxtdbv_cli.tables.words.totals import named_by_total
 
 
 def is_named(title: str, section: Entry) -> bool:

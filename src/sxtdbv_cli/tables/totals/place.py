@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.totals.heading import head_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
 from sxtdbv_cli.tables.totals.running import nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_section, close_with_next
-from sxtdbv_cli.tables.words import is_grand, is_rounding, is_sub, total_of
+from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, total_of
 
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:

@@ -20,7 +20,7 @@ from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_last, put_un
 from sxtdbv_cli.tables.tree.order import in_order
 from sxtdbv_cli.tables.tree.several import count_first_way
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words import is_ratio_line
+from sxtdbv_cli.tables.words.titles import is_ratio_line
 
 
 def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Collection[int], step: int) -> Structure:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.words import announces_part
+from sxtdbv_cli.tables.words.titles import announces_part
 
 
 def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collection[int]) -> list[Role]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
-from sxtdbv_cli.tables.words import is_grand, is_of_which, is_total, named_by_total
+from sxtdbv_cli.tables.words.titles import is_of_which
+from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.words import is_rounding
+from sxtdbv_cli.tables.words.totals import is_rounding
 
 FEW = 2
 MANY = 4

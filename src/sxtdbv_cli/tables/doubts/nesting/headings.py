@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, SECTIONED
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words import named_by_total
+from sxtdbv_cli.tables.words.totals import named_by_total
 from sxtdbv_cli.text.language import Text
 
 HEAD = Text(

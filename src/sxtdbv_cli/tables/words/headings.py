@@ -1,4 +1,4 @@
-"""The words of budget tables, as headings and titles use them: Vietnamese and English, with or without diacritics.
+"""What the heading of a column promises, in Vietnamese and English, with or without diacritics.
 
 Every pattern is matched against ``plain`` text: no diacritics, no capitals, single blanks.
 """
@@ -10,7 +10,7 @@ from functools import lru_cache
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables import foreign
-from sxtdbv_cli.text.words import DECLARED
+from sxtdbv_cli.tables.words.spelling import spelled, without_rates
 
 _CODE = re.compile(
     r"(so )?(stt|tt|thu tu)\.?|ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
@@ -20,6 +20,7 @@ _CODE = re.compile(
     r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|ref\.?|id|"
     r"account|chuong|muc|tieu muc|khoan"
 ).fullmatch
+
 _TITLE = re.compile(
     r"noi dung|nhiem vu|chi tieu|dien giai|danh muc|hang muc|khoan muc|khoan thu|khoan chi|cac khoan|linh vuc|"
     r"noi dung chi|"
@@ -29,11 +30,14 @@ _TITLE = re.compile(
     r"\bname\b|details?\b|expenditures?\b|\brevenues?\b|\bexpenses?\b|purpose|\bheads?\b|function|\btasks?\b|"
     r"component|\blevel ?\d*\b|\bcap \d"
 ).search
+
 _SCHEDULE = re.compile(
     r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|"
     r"(start|end)( date)?|(.* )?dates?|period)"
 ).fullmatch
+
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
+
 _QUANTITY = re.compile(
     r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|tan suat.*|dan so.*|dien tich.*|"
@@ -44,19 +48,23 @@ _QUANTITY = re.compile(
     r"fte'?s?\b|head ?count|nights?$|"
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
+
 _PRICE = re.compile(
     r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b)|gia\b(?! tri)|unit (cost|price|rate|[$£€])|price|rate|"
     r"cost ?(per|/)|per )"
 ).match
+
 _PERCENT = re.compile(
     r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
     r"\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b"
 ).search
+
 _NOTE = re.compile(
     r"ghi chu|\bnotes?\b|remarks?|comments?|ly do|can cu|giai trinh|thuyet minh|justification|chu tri|phoi hop|"
     r"phu trach|"
     r"co so|van ban|source|quyet dinh so"
 ).search
+
 _AMOUNT = re.compile(
     r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
     r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong|vu))|"
@@ -70,41 +78,8 @@ _AMOUNT = re.compile(
     r"thang \d|(19|20)\d\d|debit|credit|salary|wages|price|subtotal|year|"
     r"\b(cap|op)ex\b|\b(revenues?|expenses?|expenditures?|income|profit)$"
 ).search
+
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
-TOTAL_TITLE = re.compile(
-    r"(?!tong (cong ty|cuc|thau|giam doc|bien tap|dai ly|kho|so lieu)\b)"
-    r"(i*[.)]?\s*)?(tong (cong|so|kinh phi|chi|thu|hop|muc|von|du toan|gia tri|nguon|cac|toan|giai|ca)\b.*|tong\b.*|"
-    r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
-    r"tac vien)).*|"
-    r"(chi phi|gia tri|du toan|gia|thanh tien) .*\b(truoc|sau) thue\b.*|"
-    r"toan (tinh|quoc|thanh pho)|ca nam|full year|"
-    r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|sum|all|declared in the text)"
-).fullmatch
-GRAND_TITLE = re.compile(
-    r"tong (cong|so)\b(?! lieu).*|tong|cong|tong cong.*|grand totals?.*|totals?|overall totals?|"
-    r"total (budget|cost|costs|amount|expenses|expenditures?|"
-    r"revenues?|income|project.*|all.*)|declared in the text"
-).fullmatch
-SUB_TITLE = re.compile(
-    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*|.*\bsub ?-?totals?)"
-).fullmatch
-OF_WHICH = re.compile(r"[-+*]?\s*(trong do|tr\.? ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*").match
-_ANNOUNCES = re.compile(r".*\w[\s,(:;-]+(trong do|of which|in which|o/w|thereof)[\s,:)]*").fullmatch
-_SIGNATURE = re.compile(
-    r"nguoi lap( bieu| bang)?|ke toan( truong)?|thu truong.*|giam doc.*|chu tich.*|noi nhan.*|(tm|kt|tl|"
-    r"tuq)\. ?.*|t/m\b.*|pho .*|"
-    r".*ngay .{0,12}thang .{0,12}nam .*|prepared by.*|approved by.*|reviewed by.*|signature.*|ky ten.*|thu kho|"
-    r"truong phong.*|"
-    r"phu trach ke toan|lap bieu|hieu truong|truong ban|truong (dai|tram|thon|doan)|bi thu( doan| dang uy| chi bo)?|"
-    r"don vi lap|nguoi (duyet|nhan|de nghi.*|lap du toan)|phu trach bo phan|"
-    r"\(ky.*\)|\(da ky\)|chief accountant|director"
-).fullmatch
-_REMARK = re.compile(
-    r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang so)\s*[:.].*|ghi chu|notes?|"
-    r"\(?(tong )?(so tien )?(viet )?bang chu\s*[:.].*|an dinh (danh sach|so tien).*|"
-    r"\*+\s?.*|\(\*+\).*|"
-    r"\(\d+\)\s.*|\[\d+\].*"
-).fullmatch
 
 
 @lru_cache(maxsize=4096)
@@ -134,6 +109,7 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
 
 
 _OTHERWISE = re.compile(r"\b(nợ|máy)\b", re.IGNORECASE)
+
 _ENGLISH = {"nợ": "debit", "máy": "machine"}
 
 
@@ -153,16 +129,6 @@ def numbers_lines(heading: str) -> bool:
 _NUMBERS_LINES = re.compile(r"(so )?(stt|tt|thu tu)\.?").fullmatch
 
 
-def is_rounding(title: str) -> bool:
-    """Whether a line says that it is the total above it, rounded."""
-    return bool(_ROUNDING(_bare(title)))
-
-
-_ROUNDING = re.compile(
-    r"(so tien |tong (cong|so|kinh phi)? ?)?\(?(da )?(lam tron|rounded( off| to)?)( so)?\)?( .{0,20})?"
-).fullmatch
-
-
 def is_weak(heading: str) -> bool:
     """Whether a heading may as well be that of numbers that name something, or of ratios: *fund*, *change* are both."""
     text = plain(spelled(heading))
@@ -170,38 +136,21 @@ def is_weak(heading: str) -> bool:
 
 
 _WEAK_WORDS = r"\b(fund|change|difference)\b"
+
 _WEAK = re.compile(_WEAK_WORDS).search
-
-
-_JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
-
-
-def spelled(heading: str) -> str:
-    """A heading of a program in words: ``item_name`` and ``itemName`` are item name."""
-    return _JOINTS.sub(" ", heading)
 
 
 def is_ratio(heading: str) -> bool:
     """Whether a heading speaks of percentages or of a comparison, which are no amounts."""
-    return bool(_PERCENT(_RATE.sub("", plain(spelled(heading)))))
+    return bool(_PERCENT(without_rates(plain(spelled(heading)))))
 
 
-_RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
-"""A rate that something is charged at: *BHXH (8%)* holds amounts."""
 _MAYBE_AMOUNTS = re.compile(r"\b(share|rate)\b")
 
 
 def may_be_amounts(heading: str) -> bool:
     """Whether nothing but a word that may as well head amounts speaks of percentages."""
     return not _PERCENT(_MAYBE_AMOUNTS.sub("", plain(spelled(heading))))
-
-
-_RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
-
-
-def is_ratio_line(title: str) -> bool:
-    """Whether the title of a line says that its figures are percentages; ``Contingency (10%)`` is an amount."""
-    return bool(_RATIO_LINE(_RATE.sub("", plain(title))))
 
 
 _DIFFERENCE = re.compile(r"tuyet doi|so tien|chenh lech|sai lech|sai biet|\+/?-|variance|difference|\bamount").search
@@ -211,85 +160,6 @@ def is_difference(heading: str) -> bool:
     """Whether a heading speaks of a difference in amounts."""
     text = plain(heading)
     return bool(_DIFFERENCE(text)) and not text.rstrip(" )").endswith("%") and "(%)" not in text
-
-
-@lru_cache(maxsize=2**14)  # asked of the same lines again and again
-def is_total(text: str) -> bool:
-    """Whether a title, or a heading, is that of a total."""
-    bare = _bare(text)
-    return (bool(TOTAL_TITLE(bare)) or foreign.is_total(bare)) and not _is_another_word(text)
-
-
-_ANOTHER = re.compile(
-    r"\W*(?:[\divxlc]+[.)]\W*)?(?:(?:cống|cổng|còng|cõng|tông|tống|tòng|phổ|phố|phở|trường|gốm)\b|"
-    r"công\s+(?![ivx]+\b|[a-c]\b|\d|mục|phần|khoản|nhóm|cả|chung))"
-).match
-
-
-def _is_another_word(text: str) -> bool:
-    """Whether only its diacritics tell the first word of a text from one of those that are looked for: *Cống* is a
-    culvert and no *Cộng*, *Phổ cập* no *Phó*."""
-    return bool(_ANOTHER(unicodedata.normalize("NFC", text).lower()))
-
-
-def is_grand(text: str) -> bool:
-    """Whether a title is that of a total of everything."""
-    bare = _bare(text)
-    return (bool(GRAND_TITLE(bare)) or foreign.is_grand(bare)) and not _is_another_word(text)
-
-
-def says_declared(title: str) -> bool:
-    """Whether a total is by its name the one that a text declares, as exports call it."""
-    return title in (DECLARED.vi, DECLARED.en)
-
-
-def is_sub(text: str) -> bool:
-    """Whether a title is that of the total of one part."""
-    return bool(SUB_TITLE(_bare(text))) and not _is_another_word(text)
-
-
-_TOTAL_WORD = re.compile(
-    r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
-    r"(?:grand |overall )?(?:sub ?-?)?totals?(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum)\b[ :.]*"
-).match
-
-
-def named_by_total(text: str) -> str:
-    """What a total says it is the total of, in plain letters; empty where it says only that it is one."""
-    bare = _bare(text)
-    if match := _TOTAL_WORD(bare):
-        return bare[match.end() :].strip(" :.-()")
-    return re.sub(r"\b(sub ?-?)?totals?$", "", bare).strip(" :.-()")
-
-
-_OWN_TOTAL = re.compile(r"(?!(grand|general|overall|sub|running|net)\b)(.*\S) totals?").fullmatch
-
-
-def total_of(title: str) -> str | None:
-    """Whose total a line is that names a part before the word, as pivot tables write it: *Personnel Total*."""
-    found = _OWN_TOTAL(_bare(title))
-    return found[2] if found else None
-
-
-@lru_cache(maxsize=2**14)
-def is_of_which(text: str) -> bool:
-    """Whether a title opens a partial listing (*trong đó*)."""
-    return bool(OF_WHICH(_bare(text))) and not _is_another_word(text)
-
-
-def announces_part(text: str) -> bool:
-    """Whether a title says that a partial listing of it follows: *On Revenue Account, of which*."""
-    return bool(_ANNOUNCES(plain(text)))
-
-
-def is_signature(text: str) -> bool:
-    """Whether a text belongs to the block of signatures below a table."""
-    return bool(_SIGNATURE(_bare(text))) and not _is_another_word(text)
-
-
-def is_remark(text: str) -> bool:
-    """Whether a text is a note below a table."""
-    return bool(_REMARK(_bare(text)))
 
 
 def years_in(heading: str) -> list[int]:
@@ -303,7 +173,3 @@ _CUMULATIVE = re.compile(r"luy ke|tu khoi cong|\bden (het|cuoi|31/12)|cumulative
 def is_cumulative(heading: str) -> bool:
     """Whether a heading speaks of all that came together up to a year, which is more than that year's."""
     return bool(_CUMULATIVE(plain(heading)))
-
-
-def _bare(text: str) -> str:
-    return plain(spelled(text)).strip(" .:*-–_").removesuffix(":").strip()

@@ -1,0 +1,1 @@
+"""The words of budget tables: of headings, of totals, of other titles."""

@@ -1,0 +1,38 @@
+"""Texts as patterns of words are matched against them, and words that are others with their diacritics."""
+
+import re
+import unicodedata
+
+from sxtdbv_cli.model.units import plain
+
+_JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def spelled(heading: str) -> str:
+    """A heading of a program in words: ``item_name`` and ``itemName`` are item name."""
+    return _JOINTS.sub(" ", heading)
+
+
+_RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
+"""A rate that something is charged at: *BHXH (8%)* holds amounts."""
+
+_ANOTHER = re.compile(
+    r"\W*(?:[\divxlc]+[.)]\W*)?(?:(?:cống|cổng|còng|cõng|tông|tống|tòng|phổ|phố|phở|trường|gốm)\b|"
+    r"công\s+(?![ivx]+\b|[a-c]\b|\d|mục|phần|khoản|nhóm|cả|chung))"
+).match
+
+
+def is_another_word(text: str) -> bool:
+    """Whether only its diacritics tell the first word of a text from one of those that are looked for: *Cống* is a
+    culvert and no *Cộng*, *Phổ cập* no *Phó*."""
+    return bool(_ANOTHER(unicodedata.normalize("NFC", text).lower()))
+
+
+def bare(text: str) -> str:
+    """A text in plain letters, without what stands around its words."""
+    return plain(spelled(text)).strip(" .:*-–_").removesuffix(":").strip()
+
+
+def without_rates(text: str) -> str:
+    """A text without the rates that it names."""
+    return _RATE.sub("", text)

@@ -1,0 +1,56 @@
+"""What other titles say: *trong đó*, a rate, a signature, a note; matched as ``words/headings.py`` is."""
+
+import re
+from functools import lru_cache
+
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.words.spelling import bare, is_another_word, without_rates
+
+OF_WHICH = re.compile(r"[-+*]?\s*(trong do|tr\.? ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*").match
+
+_ANNOUNCES = re.compile(r".*\w[\s,(:;-]+(trong do|of which|in which|o/w|thereof)[\s,:)]*").fullmatch
+
+_SIGNATURE = re.compile(
+    r"nguoi lap( bieu| bang)?|ke toan( truong)?|thu truong.*|giam doc.*|chu tich.*|noi nhan.*|(tm|kt|tl|"
+    r"tuq)\. ?.*|t/m\b.*|pho .*|"
+    r".*ngay .{0,12}thang .{0,12}nam .*|prepared by.*|approved by.*|reviewed by.*|signature.*|ky ten.*|thu kho|"
+    r"truong phong.*|"
+    r"phu trach ke toan|lap bieu|hieu truong|truong ban|truong (dai|tram|thon|doan)|bi thu( doan| dang uy| chi bo)?|"
+    r"don vi lap|nguoi (duyet|nhan|de nghi.*|lap du toan)|phu trach bo phan|"
+    r"\(ky.*\)|\(da ky\)|chief accountant|director"
+).fullmatch
+
+_REMARK = re.compile(
+    r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang so)\s*[:.].*|ghi chu|notes?|"
+    r"\(?(tong )?(so tien )?(viet )?bang chu\s*[:.].*|an dinh (danh sach|so tien).*|"
+    r"\*+\s?.*|\(\*+\).*|"
+    r"\(\d+\)\s.*|\[\d+\].*"
+).fullmatch
+
+_RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
+
+
+def is_ratio_line(title: str) -> bool:
+    """Whether the title of a line says that its figures are percentages; ``Contingency (10%)`` is an amount."""
+    return bool(_RATIO_LINE(without_rates(plain(title))))
+
+
+@lru_cache(maxsize=2**14)
+def is_of_which(text: str) -> bool:
+    """Whether a title opens a partial listing (*trong đó*)."""
+    return bool(OF_WHICH(bare(text))) and not is_another_word(text)
+
+
+def announces_part(text: str) -> bool:
+    """Whether a title says that a partial listing of it follows: *On Revenue Account, of which*."""
+    return bool(_ANNOUNCES(plain(text)))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text belongs to the block of signatures below a table."""
+    return bool(_SIGNATURE(bare(text))) and not is_another_word(text)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text is a note below a table."""
+    return bool(_REMARK(bare(text)))

@@ -1,0 +1,84 @@
+"""The names of totals, and what a total says it is the total of; matched as ``words/headings.py`` is."""
+
+import re
+from functools import lru_cache
+
+from sxtdbv_cli.tables import foreign
+from sxtdbv_cli.tables.words.spelling import bare, is_another_word
+from sxtdbv_cli.text.words import DECLARED
+
+TOTAL_TITLE = re.compile(
+    r"(?!tong (cong ty|cuc|thau|giam doc|bien tap|dai ly|kho|so lieu)\b)"
+    r"(i*[.)]?\s*)?(tong (cong|so|kinh phi|chi|thu|hop|muc|von|du toan|gia tri|nguon|cac|toan|giai|ca)\b.*|tong\b.*|"
+    r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
+    r"tac vien)).*|"
+    r"(chi phi|gia tri|du toan|gia|thanh tien) .*\b(truoc|sau) thue\b.*|"
+    r"toan (tinh|quoc|thanh pho)|ca nam|full year|"
+    r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|sum|all|declared in the text)"
+).fullmatch
+
+GRAND_TITLE = re.compile(
+    r"tong (cong|so)\b(?! lieu).*|tong|cong|tong cong.*|grand totals?.*|totals?|overall totals?|"
+    r"total (budget|cost|costs|amount|expenses|expenditures?|"
+    r"revenues?|income|project.*|all.*)|declared in the text"
+).fullmatch
+
+SUB_TITLE = re.compile(
+    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*|.*\bsub ?-?totals?)"
+).fullmatch
+
+
+def is_rounding(title: str) -> bool:
+    """Whether a line says that it is the total above it, rounded."""
+    return bool(_ROUNDING(bare(title)))
+
+
+_ROUNDING = re.compile(
+    r"(so tien |tong (cong|so|kinh phi)? ?)?\(?(da )?(lam tron|rounded( off| to)?)( so)?\)?( .{0,20})?"
+).fullmatch
+
+
+@lru_cache(maxsize=2**14)  # asked of the same lines again and again
+def is_total(text: str) -> bool:
+    """Whether a title, or a heading, is that of a total."""
+    said = bare(text)
+    return (bool(TOTAL_TITLE(said)) or foreign.is_total(said)) and not is_another_word(text)
+
+
+def is_grand(text: str) -> bool:
+    """Whether a title is that of a total of everything."""
+    said = bare(text)
+    return (bool(GRAND_TITLE(said)) or foreign.is_grand(said)) and not is_another_word(text)
+
+
+def says_declared(title: str) -> bool:
+    """Whether a total is by its name the one that a text declares, as exports call it."""
+    return title in (DECLARED.vi, DECLARED.en)
+
+
+def is_sub(text: str) -> bool:
+    """Whether a title is that of the total of one part."""
+    return bool(SUB_TITLE(bare(text))) and not is_another_word(text)
+
+
+_TOTAL_WORD = re.compile(
+    r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
+    r"(?:grand |overall )?(?:sub ?-?)?totals?(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum)\b[ :.]*"
+).match
+
+
+def named_by_total(text: str) -> str:
+    """What a total says it is the total of, in plain letters; empty where it says only that it is one."""
+    said = bare(text)
+    if match := _TOTAL_WORD(said):
+        return said[match.end() :].strip(" :.-()")
+    return re.sub(r"\b(sub ?-?)?totals?$", "", said).strip(" :.-()")
+
+
+_OWN_TOTAL = re.compile(r"(?!(grand|general|overall|sub|running|net)\b)(.*\S) totals?").fullmatch
+
+
+def total_of(title: str) -> str | None:
+    """Whose total a line is that names a part before the word, as pivot tables write it: *Personnel Total*."""
+    found = _OWN_TOTAL(bare(title))
+    return found[2] if found else None
