@@ -56,16 +56,11 @@ def open_book(archive: zipfile.ZipFile) -> Book:
     properties = root.find("{*}workbookPr")
     return Book(
         archive,
-        _texts(archive, strings) if strings else [],
+        read_strings(archive.read(strings)) if strings else [],
         read_styles(archive.read(styles)) if styles else _NO_STYLES,
         properties is not None and properties.get("date1904") in ("1", "true"),
         [sheet for element in root.iterfind("{*}sheets/{*}sheet") if (sheet := _sheet(element, targets))],
     )
-
-
-def _texts(archive: zipfile.ZipFile, part: str) -> list[str]:
-    with archive.open(part) as source:
-        return read_strings(source)
 
 
 def _sheet(element: ElementTree.Element, targets: dict[str, _Target]) -> Sheet | None:

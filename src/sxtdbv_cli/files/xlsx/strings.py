@@ -4,11 +4,17 @@ openpyxl leaves such escapes as they are and drops ``x005F_`` wherever it stands
 not come back as it was.
 """
 
+import io
 import re
-from typing import IO
 from xml.parsers import expat
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_TEXT = '<si><t(?: xml:space="preserve")?>([^<&\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*)</t></si>'
+_ONE = re.compile(_TEXT).findall
+_ALL = re.compile(
+    r"""(?:<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']yes["'])?\s*\?>)?\s*"""
+    rf"""<sst xmlns="[^"<&]*"(?: \w+="[0-9]*")*>(?:{_TEXT.replace("([", "(?:[")})*</sst>\s*"""
+).fullmatch
 
 
 def unescaped(text: str) -> str:
@@ -21,8 +27,30 @@ def _character(match: re.Match[str]) -> str:
     return match[0] if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
-def read_strings(source: IO[bytes]) -> list[str]:
+def read_strings(xml: bytes) -> list[str]:
     """The shared texts of a workbook in their order, runs of one text joined, reading aids left out.
+
+    Raises:
+        ValueError: the XML is not well formed.
+    """
+    usual = _usual(xml)
+    return parsed(xml) if usual is None else usual
+
+
+def _usual(xml: bytes) -> list[str] | None:
+    """The texts in the form that programs write them, each in one element and without references: a fifth of the time
+    that a parser takes. None where anything is otherwise."""
+    if b"]]>" in xml:
+        return None
+    try:
+        text = xml.decode()
+    except UnicodeDecodeError:
+        return None
+    return list(map(unescaped, _ONE(text))) if _ALL(text) else None
+
+
+def parsed(xml: bytes) -> list[str]:
+    """The same by a parser, whatever their form. That both read the same is a law in the tests.
 
     Raises:
         ValueError: the XML is not well formed.
@@ -54,7 +82,7 @@ def read_strings(source: IO[bytes]) -> list[str]:
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
     try:
-        parser.ParseFile(source)
+        parser.ParseFile(io.BytesIO(xml))
     except expat.ExpatError as error:
         raise ValueError(str(error)) from None
     return strings
