@@ -1,6 +1,6 @@
 """The rows of a body: which are lines, what their cells say; what is no line is left out with its reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -46,18 +46,21 @@ def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     no amount has: ``450,00`` beside ``1.632``."""
     typed = _typed(view, block, columns.amounts)
     found = find_notation(typed, numbers)
-    if found.decimal or found.why:
+    if found.decimal or found.why or not columns.prices:
         return found
     prices = find_notation(_typed(view, block, columns.prices))
     return prices if prices.decimal and not any(prices.decimal in text for text in typed) else found
 
 
-def _typed(view: View, block: Block, wanted: Iterable[int]) -> list[str]:
+def _typed(view: View, block: Block, columns: Sequence[int]) -> list[str]:
     """The figures of some columns that are typed as text, and not as plain numbers."""
-    amounts = frozenset(wanted)
+    typed = Kind.TEXT
     return [
         cell.text
-        for row in range(block.body, block.end)
-        for column, cell in enumerate(view.rows[row])
-        if cell is not None and cell.kind is Kind.TEXT and column in amounts and not cell.text.isdecimal()
+        for cells in view.rows[block.body : block.end]
+        for column in columns
+        if column < len(cells)
+        and (cell := cells[column]) is not None
+        and cell.kind is typed
+        and not cell.text.isdecimal()
     ]

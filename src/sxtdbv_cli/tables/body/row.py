@@ -55,7 +55,9 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
 def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
     """The code and the title of a row: in columns for each level the last code and the first title, or code and title
     side by side. Words in the column of codes are the title of a row that has no other."""
-    code_column = next((column for column in reversed(columns.levels) if column in filled), columns.code)
+    code_column = columns.code
+    if columns.levels:
+        code_column = next((column for column in reversed(columns.levels) if column in filled), code_column)
     title_column = next(filter(filled.__contains__, columns.titles), None)
     if title_column is not None and (beside := title_column + 1) in columns.titles and beside in filled:
         code_column, title_column = title_column, beside
