@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from conftest import PLAN
@@ -57,6 +57,8 @@ def amounts(figures: tuple[int, ...]) -> str:
     st.sampled_from(Language),
 )
 def test_a_numbered_plan_comes_back_from_a_document(sections: list[list[Leaf]], language: Language) -> None:
+    largest = max(sum(map(sum, leaves)) for leaves in sections)
+    assume(largest < 1000 or largest >= 10**6)  # a lone 1.000 can be read two ways, and is refused
     plan = parse(text_of(sections), "plan.yaml").plan
     back = read_back(Report("plan.yaml", subject_of(plan)), language)
     assert (back.lines, back.declared, back.unit) == (plan.lines, plan.declared, plan.unit)
