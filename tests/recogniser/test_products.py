@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from recogniser.made import book, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.finding import Finding, Severity
+from sxtdbv_cli.render.check.terminal import render
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Language
 
 HEAD = ["STT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền"]
 
@@ -95,3 +98,10 @@ def test_half_a_step_is_rounding_and_no_more(amount: int, holds: bool) -> None:
 
     product = Product(0, 0, (2, 3), Fraction(999, 2), Fraction(1, 2))
     assert (abs(amount - product.computed) <= product.slack) is holds
+
+
+def test_a_product_that_fails_is_told_in_a_sentence_and_is_no_sum_that_fails() -> None:
+    loaded = reading(book([["ĐVT: đồng"], HEAD, [1, "A", 3, 200, 600], [2, "B", 2, 500, 1100], [3, "C", 9, 5, 45]]))
+    screen = render([check_plan(loaded, doubt=Doubt(wanted=False))], Style(Language.EN))
+    assert "Sums that fail" not in screen
+    assert "quantity times unit price (C4 x D4) is 1.000" in " ".join(screen.split())

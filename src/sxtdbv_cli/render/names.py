@@ -81,5 +81,6 @@ def amount_at(plan: Plan, address: Address) -> Amount:
 
 
 def is_discrepancy(finding: Finding) -> bool:
-    """Whether a finding is a sum that fails: it has a row of figures instead of a sentence."""
-    return finding.severity is Severity.ERROR and {"stated", "computed", "gap"} <= finding.facts.keys()
+    """Whether a finding is a sum that fails: it has a row of figures instead of a sentence. A product is no sum."""
+    known = finding.facts.keys()
+    return finding.severity is Severity.ERROR and {"stated", "computed", "gap"} <= known and "factors" not in known

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.shapes import Shape, cells_of, is_cell, rows_of
-from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.files.txt.tokens import Piece, split_at_blanks
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -44,13 +44,7 @@ def _header_rows(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
     """The header cut at the blanks that stand before each row, if any do."""
     if not shape.lead:
         return [list(pieces)] if pieces else []
-    rows: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.blank:
-            rows.append([])
-        else:
-            rows[-1].append(piece)
-    return [row for row in rows if row]
+    return split_at_blanks(pieces)
 
 
 def _joined(head: Laid, body: Laid) -> Laid:

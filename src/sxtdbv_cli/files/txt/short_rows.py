@@ -13,7 +13,7 @@ from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, said, ways
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, holds_figure, is_heading, rows_of
 from sxtdbv_cli.files.txt.spread import proven
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece, split_at_blanks
 from sxtdbv_cli.model.finding import Fact, Fault
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -39,7 +39,7 @@ SPREAD = Text(
 class Head(NamedTuple):
     """The rows of a header, how many columns there are, and where what stands below begins."""
 
-    rows: list[Sequence[Piece]]
+    rows: Sequence[Sequence[Piece]]
     columns: int
     end: int
 
@@ -157,21 +157,10 @@ def _numbered(pieces: Sequence[Piece]) -> Head | None:
     blanks = [number for number, piece in enumerate(pieces) if piece.blank]
     for lead, end in pairwise(blanks):
         if is_numbering(pieces[lead + 1 : end]):
-            return Head(_split(pieces[:lead]), end - lead - 1, lead)
+            return Head(split_at_blanks(pieces[:lead]), end - lead - 1, lead)
         if not all(is_heading(piece.text) for piece in pieces[lead + 1 : end]):
             return None
     return None
-
-
-def _split(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
-    """Pieces cut at the blanks."""
-    rows: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.blank:
-            rows.append([])
-        else:
-            rows[-1].append(piece)
-    return [row for row in rows if row]
 
 
 def _laid(cut: Cut) -> Laid | None:

@@ -1,7 +1,7 @@
 """A text cut at its bars: pieces with their places."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -95,3 +95,14 @@ def cut(lines: Iterable[tuple[int, str]]) -> list[Piece]:
 def _part(text: str, line: int, offset: int) -> Iterator[Part]:
     if (bare := text.strip()) and not _NOTHING(bare):
         yield Part(bare, line, offset + len(text) - len(text.lstrip()) + 1)
+
+
+def split_at_blanks(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces cut at the blanks."""
+    rows: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.blank:
+            rows.append([])
+        else:
+            rows[-1].append(piece)
+    return [row for row in rows if row]

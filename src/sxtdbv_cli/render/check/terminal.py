@@ -11,7 +11,6 @@ from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan, Unit
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.sheet import GRID
 from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.render.accepted_screen import paint as paint_accepted
 from sxtdbv_cli.render.diagnosis_screen import paint as paint_diagnosis
@@ -169,8 +168,8 @@ class _Screen:
             self._line_heading(line, findings[0])
             for finding in findings:
                 self.console.print(self._sum(finding))
-                if parts := _parts_of(finding):
-                    self.console.print(self._parts(finding, parts))
+                if finding.related:
+                    self.console.print(self._parts(finding))
         if len(groups) > MOST_LINES:
             self.console.print(Shown(self.say(MORE_LINES, more=len(groups) - MOST_LINES), "dim"))
 
@@ -193,15 +192,15 @@ class _Screen:
         )
         return table
 
-    def _parts(self, finding: Finding, parts: Sequence[Address]) -> Table:
+    def _parts(self, finding: Finding) -> Table:
         """What was added up, below what it comes to; a part states nothing else, so its title has the room for that."""
         table = Table.grid()
         table.add_column(width=self._part_width())
         table.add_column(width=self.figures + GUTTER, justify="right", no_wrap=True)
-        for address in parts[:MOST_PARTS]:
+        for address in finding.related[:MOST_PARTS]:
             table.add_row(self._part(finding.address, address), Shown(self._stated(address), "dim"))
-        if len(parts) > MOST_PARTS:
-            table.add_row(Shown("  " + self.say(MORE_PARTS, more=len(parts) - MOST_PARTS), "dim"), "")
+        if len(finding.related) > MOST_PARTS:
+            table.add_row(Shown("  " + self.say(MORE_PARTS, more=len(finding.related) - MOST_PARTS), "dim"), "")
         return table
 
     def _part(self, whole: Address, part: Address) -> Shown:
@@ -219,7 +218,7 @@ class _Screen:
 
     def _figure_width(self) -> int:
         figures = [self.amount(finding.facts[name]) for finding in self.sums for name in ("stated", "computed", "gap")]
-        parts = [self._stated(part) for finding in self.sums for part in _parts_of(finding)[:MOST_PARTS]]
+        parts = [self._stated(part) for finding in self.sums for part in finding.related[:MOST_PARTS]]
         words = [word.say(self.language) for word in (STATED, COMPUTED, GAP)]
         return max(map(len, figures + parts + words))
 
@@ -266,11 +265,6 @@ class _Screen:
         severity = Shown(SEVERITIES[finding.severity].say(self.language) + ": ", COLOURS[finding.severity])
         message = finding.message.say(self.language, finding.facts, self.plan.unit.decimals)
         return severity + shown(message)
-
-
-def _parts_of(finding: Finding) -> list[Address]:
-    """The amounts that were added up; the factors of a product are no amounts of the plan."""
-    return [address for address in finding.related if address[0] != GRID]
 
 
 def _where(finding: Finding) -> str:
