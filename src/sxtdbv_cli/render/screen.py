@@ -8,7 +8,9 @@ from rich.console import Console
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -30,6 +32,17 @@ def draw(style: Style, paint: Callable[[Console], None]) -> str:
     )
     paint(console)
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def section(console: Console, title: Text, language: Language) -> None:
+    """Begin a part of a screen with a heading of its own."""
+    console.print()
+    console.print(Shown(title.say(language), "bold underline"))
+
+
+def spot(place: Place) -> str:
+    """The line in the file, or the cell of the sheet."""
+    return place.within.partition(":")[0] if place.sheet is None else place.within
 
 
 def shown(text: str, style: str = "") -> Shown:

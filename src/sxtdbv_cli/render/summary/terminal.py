@@ -11,7 +11,7 @@ from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Row, Summary
 from sxtdbv_cli.render.effect import signed
 from sxtdbv_cli.render.names import heading
-from sxtdbv_cli.render.screen import draw, shown
+from sxtdbv_cli.render.screen import draw, section, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.totals import (
     AMOUNT,
@@ -172,8 +172,7 @@ class _Screen:
         found = years(self.summary)
         if not found:
             return
-        self.console.print()
-        self.console.print(Shown(BY_YEAR.say(self.language), "bold underline"))
+        section(self.console, BY_YEAR, self.language)
         largest = max([1, *(abs(year.amount) for year in found)])
         decimals = self.summary.plan.unit.decimals
         table = Table.grid(padding=(0, GUTTER, 0, 0))
