@@ -4,7 +4,12 @@ from pathlib import Path
 
 from conftest import Run
 
-HEAD = "document: {title: Chi}\nunit: đồng\nyears: [2026]\nlines:\n  - {code: I, title: Chi, amounts: {total: 9}, lines: [\n"
+HEAD = """\
+document: {title: Chi}
+years: [2026]
+lines:
+  - {code: I, title: Chi, amounts: {total: 9}, lines: [
+"""
 
 
 def _screen(sxtdbv: Run, tmp_path: Path, amounts: list[int]) -> str:
