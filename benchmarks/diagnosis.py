@@ -1,17 +1,19 @@
 """How well the diagnosis finds known mistakes in random plans, and how fast.
 
     python benchmarks/diagnosis.py [--seeds 200] [--first 0] [--lines 30,300,3000] [--ragged] [--other] [--repeat 1]
+    python benchmarks/diagnosis.py --rounded [...]
 
 Every table is drawn from a seed of its own, so two runs print the same figures but for the times. *value* is the share
 of wrong cells whose right value stands in the first explanation of a cluster; *unique* the share of the claims that no
 other set of cells is as small, which are right; *first* and *in 3* how often an event is named first, or among three.
 Times are what the processor spent on the diagnosis; checking the sums comes before it and is not in them. With
 ``--repeat`` each table is diagnosed so many times and the least time counts, for where other programs run beside.
+What ``--rounded`` prints is told in ``rounded_scores.py``.
 """
 
 import argparse
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from random import Random
 from time import process_time
@@ -19,6 +21,8 @@ from typing import NamedTuple
 
 import mistakes
 import other_plans
+import rounded_plans
+import rounded_scores
 from mistakes import EVENTS, Spoiled, Table, mistyped, round_value, typing_error
 
 from sxtdbv_cli.diagnose import diagnose
@@ -42,14 +46,14 @@ class Score(NamedTuple):
     seconds: float
 
 
-def kinds() -> Iterator[tuple[str, Spoil]]:
+def kinds(events: Sequence[Spoil]) -> Iterator[tuple[str, Spoil]]:
     """The mistakes, by name; ``none`` for a table that is left as it was."""
     yield "none", lambda _, table: Spoiled(table.plan(), {})
     for count in (1, 2, 3, 5, 10):
         yield f"{count} typing", partial(mistyped, count=count, how=typing_error)
     for count in (1, 5, 10):
         yield f"{count} round", partial(mistyped, count=count, how=round_value)
-    for event in EVENTS:
+    for event in events:
         yield event.__name__, event
 
 
@@ -94,18 +98,15 @@ def place(found: Diagnosis, spoiled: Spoiled) -> int | None:
     return None
 
 
-def measure(
-    draw: Callable[[Random], Table], lines: int, seeds: range, repeat: int
-) -> Iterator[tuple[str, list[Score]]]:
-    """The scores of every mistake in tables of one size."""
-    scores: dict[str, list[Score]] = defaultdict(list)
-    for name, spoil in kinds():
-        for seed in seeds:
-            random = Random(f"{seed} {lines} {name}")
-            spoiled = spoil(random, draw(random))
-            if spoiled is not None:
-                scores[name].append(score(spoiled, repeat))
-        yield name, scores[name]
+def spoiled_tables(
+    draw: Callable[[Random], Table], lines: int, name: str, spoil: Spoil, seeds: range
+) -> Iterator[Spoiled]:
+    """Tables of one size with one mistake each."""
+    for seed in seeds:
+        random = Random(f"{seed} {lines} {name}")
+        spoiled = spoil(random, draw(random))
+        if spoiled is not None:
+            yield spoiled
 
 
 HEADER = (
@@ -162,19 +163,22 @@ def main() -> None:
     parser.add_argument("--years", type=int, default=4)
     parser.add_argument("--ragged", action="store_true", help="tables with blanks, and without a total of all lines")
     parser.add_argument("--other", action="store_true", help="tables drawn in another way: see other_plans.py")
+    parser.add_argument("--rounded", action="store_true", help="tables in triệu, each figure rounded by itself")
     parser.add_argument(
         "--repeat", type=int, default=1, help="diagnose each table so many times; the least time counts"
     )
     asked = parser.parse_args()
-    draw = other_plans.draw if asked.other else mistakes.draw
-    print("| " + " | ".join(HEADER) + " |")
-    print("|" + " --- |" * len(HEADER))
+    way = rounded_scores if asked.rounded else sys.modules[__name__]
+    plans = rounded_plans if asked.rounded else other_plans if asked.other else mistakes
+    print("| " + " | ".join(way.HEADER) + " |")
+    print("|" + " --- |" * len(way.HEADER))
     for lines in map(int, asked.lines.split(",")):
         seeds = range(asked.first, asked.first + asked.seeds)
-        table = partial(draw, count=lines, years=asked.years, ragged=asked.ragged)
-        for name, scores in measure(table, lines, seeds, asked.repeat):
-            if scores:
-                print("| " + " | ".join(map(str, row(lines, name, scores))) + " |", flush=True)
+        draw = partial(plans.draw, count=lines, years=asked.years, ragged=asked.ragged)
+        for name, spoil in kinds(rounded_plans.EVENTS if asked.rounded else EVENTS):
+            tables = spoiled_tables(draw, lines, name, spoil, seeds)
+            if scores := [way.score(table, asked.repeat) for table in tables]:
+                print("| " + " | ".join(map(str, way.row(lines, name, scores))) + " |", flush=True)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from random import Random
 from typing import NamedTuple
 
 from sxtdbv_cli.model.diagnosis import EventKind
-from sxtdbv_cli.model.plan import NOWHERE, Cell, Column, Document, Lines, Plan, Role
+from sxtdbv_cli.model.plan import NOWHERE, Cell, Column, Document, Lines, Plan, Role, Unit
 
 Row = list[int]
 
@@ -19,10 +19,12 @@ Row = list[int]
 class Table:
     """A table that can still change: the parent and the row of every line, and what is declared for the whole."""
 
-    def __init__(self, parents: list[int], rows: list[Row], declared: Row | None) -> None:
+    def __init__(self, parents: list[int], rows: list[Row], declared: Row | None, step: int = 1) -> None:
         self.parents = parents
         self.rows = rows
         self.declared = declared
+        self.step = step  # what the figures are rounded to, and stated in
+        self.exact = rows  # what they were before they were rounded
         self.blank: set[tuple[int, int]] = set()
 
     def children(self, line: int) -> list[int]:
@@ -54,14 +56,17 @@ class Table:
         width = len(self.rows[0])
         count = len(self.rows)
         amounts = [
-            tuple(None if (line, column) in self.blank else row[column] for line, row in enumerate(self.rows))
+            tuple(
+                None if (line, column) in self.blank else row[column] * self.step for line, row in enumerate(self.rows)
+            )
             for column in range(width)
         ]
         years = tuple(Column(key=str(2021 + year), year=2021 + year) for year in range(1, width))
         return Plan(
             document=Document(),
+            unit=Unit(precision=self.step),
             columns=(Column(key="total", plus=tuple(range(1, width))), *years),
-            declared=tuple(self.declared or [None] * width),
+            declared=tuple([amount * self.step for amount in self.declared] if self.declared else [None] * width),
             lines=Lines(
                 parents=tuple(self.parents),
                 codes=tuple(str(line) for line in range(count)),
@@ -160,7 +165,7 @@ def mistyped(random: Random, table: Table, count: int, how: Callable[[Random, in
     cells = [
         cell
         for cell, amount in enumerate(plan.cells)
-        if amount and amount >= 10 and (cell % rows < rows - 1 or cell < rows)
+        if amount and amount >= 10 * table.step and (cell % rows < rows - 1 or cell < rows)
     ]
     right: dict[Cell, int] = {}
     for cell in random.sample(cells, min(count, len(cells))):
@@ -170,7 +175,7 @@ def mistyped(random: Random, table: Table, count: int, how: Callable[[Random, in
         wrong = row[column]
         while wrong == row[column]:
             wrong = how(random, row[column])
-        right[cell], row[column] = row[column], wrong
+        right[cell], row[column] = row[column] * table.step, wrong
     return Spoiled(table.plan(), right)
 
 
@@ -214,7 +219,10 @@ def left_out(random: Random, table: Table) -> Spoiled | None:
     at = {old: new for new, old in enumerate(old for old in range(len(table.rows)) if old not in gone)}
     at[NOWHERE] = NOWHERE
     kept = Table(
-        [at[table.parents[old]] for old in at if old >= 0], [table.rows[old] for old in at if old >= 0], table.declared
+        [at[table.parents[old]] for old in at if old >= 0],
+        [table.rows[old] for old in at if old >= 0],
+        table.declared,
+        table.step,
     )
     kept.blank = {(at[old], column) for old, column in table.blank if old in at}
     where = len(kept.rows) if parent == NOWHERE else at[parent]
@@ -266,7 +274,8 @@ def misplaced(random: Random, table: Table) -> Spoiled | None:
     table.parents[line] = random.choice(others)
     order = list(_in_order(table))
     at = {old: new for new, old in enumerate(order)} | {NOWHERE: NOWHERE}
-    moved = Table([at[table.parents[old]] for old in order], [table.rows[old] for old in order], table.declared)
+    parents, rows = [at[table.parents[old]] for old in order], [table.rows[old] for old in order]
+    moved = Table(parents, rows, table.declared, table.step)
     moved.blank = {(at[old], column) for old, column in table.blank}
     return Spoiled(moved.plan(), {}, EventKind.MISPLACED, frozenset({at[line]}))
 

@@ -39,12 +39,16 @@ class EventKind(StrEnum):
 
 
 class Change(NamedTuple):
-    """A cell that must change: ``stated`` is None for a blank that must be filled; ``slip`` None if unknown."""
+    """A cell that must change: ``stated`` is None for a blank that must be filled; ``slip`` None if unknown.
+
+    ``fits`` are the least and the most that the cell may hold where figures are rounded and more than ``proposed`` fit.
+    """
 
     cell: Cell
     stated: int | None
     proposed: int
     slip: Slip | None
+    fits: tuple[int, int] | None = None
 
 
 class Event(NamedTuple):
