@@ -40,7 +40,7 @@ def explanations(wrong: dict[int, int]) -> tuple[bool, list[list[Found]]]:
     assert found.proven
     sets = product(*[cluster.explanations for cluster in found.clusters])
     return found.unique, [
-        sorted((change.cell // 2 + 1, *change[1:]) for one in chosen for change in one.changes) for chosen in sets
+        sorted((change.cell // 2 + 1, *change[1:4]) for one in chosen for change in one.changes) for chosen in sets
     ]
 
 

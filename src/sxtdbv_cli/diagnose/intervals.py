@@ -23,21 +23,52 @@ class Limit(NamedTuple):
     of: frozenset[int]
 
 
-class Contradiction(NamedTuple):
-    """Sums that cannot hold together."""
-
-    of: frozenset[int]
+FAR = 10**60
+"""Farther than any amount: no bound at all."""
 
 
-def fitted(limits: Iterable[Limit], meter: Meter) -> dict[Name, int] | Contradiction:
-    """Whole numbers that keep all limits, or sums that contradict each other.
+def contradiction(limits: Iterable[Limit], meter: Meter) -> frozenset[int] | None:
+    """Sums that contradict each other; None where whole numbers keep all limits.
 
     Raises:
         Spent: there are fractions only, as far as is known, or too many rows.
     """
+    done, rows = _eliminated(limits, None, meter)
+    broken = [row.of for row in rows if row.most < 0]
+    if broken:
+        return min(broken, key=lambda of: (len(of), sorted(of)))
+    _check(done)
+    return None
+
+
+def spanned(limits: Iterable[Limit], name: Name, meter: Meter) -> tuple[int, int]:
+    """The least and the most that a number can be while all limits are kept.
+
+    Raises:
+        Spent: there is no such number, as far as is known, or there are too many rows.
+    """
+    _, rows = _eliminated(limits, name, meter)
+    least, most = -FAR, FAR
+    for weights, limit, _ in rows:
+        weight = weights.get(name, 0)
+        if weight > 0:
+            most = min(most, limit // weight)
+        elif weight < 0:
+            least = max(least, -(limit // -weight))
+        elif limit < 0:
+            raise Spent
+    if least > most:
+        raise Spent
+    return least, most
+
+
+def _eliminated(
+    limits: Iterable[Limit], kept: Name | None, meter: Meter
+) -> tuple[list[tuple[Name, list[Limit]]], list[Limit]]:
+    """What is left when all numbers, or all but one, are eliminated; before it each with the rows it stood in."""
     rows = _tightest(map(_divided, limits))
     done: list[tuple[Name, list[Limit]]] = []
-    while names := {name for row in rows for name in row.weights}:
+    while names := {name for row in rows for name in row.weights if name != kept}:
         name = min(sorted(names), key=lambda one: _pairs(rows, one))
         above = [row for row in rows if row.weights.get(name, 0) > 0]
         below = [row for row in rows if row.weights.get(name, 0) < 0]
@@ -45,10 +76,7 @@ def fitted(limits: Iterable[Limit], meter: Meter) -> dict[Name, int] | Contradic
         done.append((name, above + below))
         added = [_divided(_sum(one, two, name)) for one in above for two in below]
         rows = _tightest([*[row for row in rows if name not in row.weights], *added])
-    broken = [row.of for row in rows if row.most < 0]
-    if broken:
-        return Contradiction(min(broken, key=lambda of: (len(of), sorted(of))))
-    return _found(done)
+    return done, rows
 
 
 def _pairs(rows: Sequence[Limit], name: Name) -> int:
@@ -85,8 +113,8 @@ def _tightest(rows: Iterable[Limit]) -> list[Limit]:
     return list(found.values())
 
 
-def _found(done: Sequence[tuple[Name, Sequence[Limit]]]) -> dict[Name, int]:
-    """The numbers, the last one that was eliminated first; each as near to nothing as it can be."""
+def _check(done: Sequence[tuple[Name, Sequence[Limit]]]) -> None:
+    """Find the numbers, the last one that was eliminated first; each as near to nothing as it can be."""
     found: dict[Name, int] = {}
     for name, rows in reversed(done):
         least, most = None, None
@@ -103,4 +131,3 @@ def _found(done: Sequence[tuple[Name, Sequence[Limit]]]) -> dict[Name, int]:
         if least is not None:
             value = max(value, least)
         found[name] = value if most is None else min(value, most)
-    return found

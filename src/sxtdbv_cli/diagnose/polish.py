@@ -1,12 +1,13 @@
 """Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
 
 from collections.abc import Collection, Iterator
-from typing import cast
 
+from sxtdbv_cli.diagnose.intervals import FAR
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rank import change, change_cost
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.diagnose.slips import slip
+from sxtdbv_cli.diagnose.spans import Spans
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -24,8 +25,14 @@ NOT_EXACT = 2
 
 
 def polished(slack: Slack, keys: Collection[Key], cells: frozenset[Cell]) -> dict[Cell, int]:
-    """What is added to cells of a smallest set, and to blank ones that are something, so that some sums hold."""
-    steps = cast("dict[Cell, int]", slack.solved(keys, cells))
+    """What is added to cells of a smallest set, and to blank ones that are something, so that some sums hold.
+
+    Raises:
+        Spent: it takes too much to know.
+    """
+    steps: dict[Cell, int] = dict.fromkeys(sorted(cells), 0)
+    for system in slack.systems(keys, cells):
+        steps |= near_nothing(system)
     for _ in range(ROUNDS):
         before = dict(steps)
         for cell in sorted(steps):
@@ -33,6 +40,37 @@ def polished(slack: Slack, keys: Collection[Key], cells: frozenset[Cell]) -> dic
         if steps == before:
             break
     return {cell: count * slack.step for cell, count in steps.items() if count}
+
+
+def near_nothing(system: Spans) -> dict[Cell, int]:
+    """Changes that make some sums hold, each as near to nothing as it can be.
+
+    Raises:
+        Spent: it takes too much to know.
+    """
+    for cell in sorted(system.rows_of):
+        least, most = system.bounds(cell)
+        system.fixed[cell] = max(least, min(0, most))
+    return system.fixed
+
+
+def spanned(slack: Slack, keys: Collection[Key], explanation: Explanation) -> Explanation:
+    """An explanation with the least and the most that each of its cells may hold.
+
+    Raises:
+        Spent: it takes too much to know.
+    """
+    cells = frozenset(one.cell for one in explanation.changes if one.stated is not None)
+    fits: dict[Cell, tuple[int, int]] = {}
+    for system in slack.systems(keys, cells):
+        fits |= {cell: system.bounds(cell) for cell in system.rows_of}
+    return explanation._replace(changes=tuple([_ranged(slack, one, fits) for one in explanation.changes]))
+
+
+def _ranged(slack: Slack, made: Change, fits: dict[Cell, tuple[int, int]]) -> Change:
+    least, most = [(made.stated or 0) + count * slack.step for count in fits.get(made.cell, (0, 0))]
+    known = made.cell in fits and least < most and max(-least, most) < FAR // 2
+    return made._replace(fits=(least, most) if known else None)
 
 
 def sure(slack: Slack, explanation: Explanation) -> Explanation:

@@ -6,27 +6,25 @@ smallest; parts whose sets reach into the same sums are taken together. A row th
 by itself here: what is rounded away in each of them adds up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
-from itertools import product
-from math import prod
 
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.general import General
-from sxtdbv_cli.diagnose.intervals import Contradiction
+from sxtdbv_cli.diagnose.hunt import Cells, Hunt
+from sxtdbv_cli.diagnose.linking import Tried, linked, possible, tried
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.polish import polished, sure
-from sxtdbv_cli.diagnose.rounded_parts import PART_STEPS, Cells, Part, linked, parts_of
+from sxtdbv_cli.diagnose.rounded_parts import PART_STEPS, Part, parts_of
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.plan import Cell
 
-MOST_WHOLE = 6
-"""Parts that do not fit as they are and need fewer cells than this are searched all together."""
+MOST_WHOLE = 12
+"""Parts that do not fit as they are and need no more cells than this are searched together."""
 
-MOST_TOGETHER = 1_000
-"""Of so many sets of several parts together it is looked which fit."""
+MOST_SETS = 200
+"""So many sets of several parts together are found."""
 
 
 def solve(whole: General) -> list[Found]:
@@ -43,72 +41,58 @@ def values(slack: Slack, failing: Sequence[Key], cells: Cells) -> dict[Cell, int
     """What must be added to some cells so that all sums hold; None where that is not known to be possible."""
     try:
         keys = slack.around(failing, cells)
-        return polished(slack, keys, cells) if _fits(slack, failing, cells) else None
+        return polished(slack, keys, cells) if slack.fits(failing, cells) else None
     except Spent:
         return None
 
 
 def _fitted(whole: General, slack: Slack, keys: Sequence[Key], parts: Sequence[Part]) -> list[Found]:
-    """The clusters of all parts; where some do not fit and are few they are searched once more, all together."""
+    """The clusters of all parts; those of parts that do not fit are searched once more, all together."""
+    try:
+        sets = possible([tried(slack, part) for part in parts])
+        groups = linked(slack, parts, sets)
+    except Spent:
+        return [whole.open(part.failing, part.size) for part in parts]
     told: list[Found] = []
     stuck: list[Part] = []
-    for group in linked(slack, parts):
-        found = _told(whole, slack, group)
-        told += found
-        stuck += () if found else group
+    for group in groups:
+        mine = [parts[at] for at in group]
+        found = _alone(whole, slack, mine, sets[group[0]]) if len(group) == 1 else _together(whole, slack, mine)
+        told += [found] if found else []
+        stuck += () if found else mine
+    if not stuck:
+        return told
     least = sum(part.size for part in parts)
-    if stuck and (sets := _together(slack, keys, least)):
-        return [_found(whole, slack, tuple(whole.failing), sets, complete=True)]
-    left = [key for part in stuck for key in part.failing]
-    return [*told, whole.open(sorted(left), sum(part.size for part in stuck))] if stuck else told
+    if all(part.sets for part in parts) and (smallest := _smallest(slack, keys, least)):
+        return [_found(whole, slack, tuple(whole.failing), smallest, complete=len(smallest) < MOST_SETS)]
+    left = sorted(key for part in stuck for key in part.failing)
+    return [*told, whole.open(left, sum(part.size for part in stuck))]
 
 
-def _together(slack: Slack, keys: Sequence[Key], least: int) -> list[Cells]:
-    """All smallest sets for some sums and those around them; none where there are more cells in them than are tried."""
+def _alone(whole: General, slack: Slack, parts: Sequence[Part], sets: Sequence[Tried]) -> Found | None:
+    """The cluster of a part that no other one has to do with."""
+    fitting = [one.cells for one in sets if one.fits]
+    return _found(whole, slack, parts[0].failing, fitting, complete=True) if fitting else None
+
+
+def _together(whole: General, slack: Slack, parts: Sequence[Part]) -> Found | None:
+    """The cluster of parts that are linked: as many cells of each as it needs by itself, if that will do."""
+    if not all(part.sets for part in parts):
+        return None
+    failing = tuple(sorted(key for part in parts for key in part.failing))
+    keys, size = sorted(key for part in parts for key in part.keys), sum(part.size for part in parts)
+    sets = _smallest(slack, keys, size, size)
+    return _found(whole, slack, failing, sets, complete=len(sets) < MOST_SETS) if sets else None
+
+
+def _smallest(slack: Slack, keys: Sequence[Key], least: int, most: int = MOST_WHOLE) -> list[Cells]:
+    """The smallest sets for some sums and those around them; none where there are more cells in them than are tried."""
     with suppress(Spent), slack.spending(PART_STEPS):
-        for size in range(least, MOST_WHOLE + 1):
-            if sets := slack.of_size(keys, size, beyond=True):
+        hunt = Hunt(slack, keys, beyond=True)
+        for size in range(max(least, hunt.least()), most + 1):
+            if sets := hunt.of_size(size, MOST_SETS):
                 return sets
     return []
-
-
-def _told(whole: General, slack: Slack, parts: Sequence[Part]) -> list[Found]:
-    """The clusters of parts that are linked: each part by itself where its sets need no other part; or none."""
-    if not all(part.sets for part in parts):
-        return []
-    with suppress(Spent), slack.spending(PART_STEPS):
-        alone = [[one for one in part.sets if _fits(slack, part.keys, one)] for part in parts]
-        each = partial(_each, whole, slack, parts, alone)
-        if len(parts) == 1:
-            return each(complete=True) if alone[0] else []
-        if prod(len(part.sets) for part in parts) > MOST_TOGETHER:
-            best = [sets[0] for sets in alone if sets]
-            fits = len(best) == len(parts) and _fits(slack, _keys(parts), frozenset().union(*best))
-            return each(complete=False) if fits else []
-        sets = [frozenset[Cell]().union(*one) for one in product(*[part.sets for part in parts])]
-        together = [one for one in sets if _fits(slack, _keys(parts), one)]
-        if len(together) == prod(map(len, alone)):
-            return each(complete=True) if together else []
-        failing = tuple(sorted(key for part in parts for key in part.failing))
-        return [_found(whole, slack, failing, together, complete=True)] if together else []
-    return []
-
-
-def _each(
-    whole: General, slack: Slack, parts: Sequence[Part], sets: Sequence[list[Cells]], *, complete: bool
-) -> list[Found]:
-    """The clusters of parts that are explained one by one."""
-    pairs = zip(parts, sets, strict=True)
-    return [_found(whole, slack, part.failing, one, complete=complete) for part, one in pairs]
-
-
-def _keys(parts: Sequence[Part]) -> list[Key]:
-    return sorted(key for part in parts for key in part.keys)
-
-
-def _fits(slack: Slack, keys: Iterable[Key], cells: Cells) -> bool:
-    """Whether some sums, and all that the cells stand in, can hold when these change."""
-    return not isinstance(slack.solved(slack.around(keys, cells), cells), Contradiction)
 
 
 def _found(whole: General, slack: Slack, failing: tuple[Key, ...], sets: Sequence[Cells], *, complete: bool) -> Found:

@@ -1,16 +1,12 @@
-"""The fewest cells that bring sums of a rounded table within rounding, in steps of what it is rounded to.
-
-A sum that is off, and that no chosen cell touches, needs one of its cells; so do sums that contradict each other
-whatever the chosen cells hold. Each cell of such sums is tried, and not used again beside it: every set is met once.
-"""
+"""The sums of a rounded table as inequalities, in steps of what it is rounded to."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from sxtdbv_cli.diagnose.intervals import Contradiction, Limit, fitted
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.relaxed import apart
+from sxtdbv_cli.diagnose.pieces import parted
+from sxtdbv_cli.diagnose.spans import Row, Spans
 from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.plan import Cell
 
@@ -78,29 +74,29 @@ class Slack:
         """Some sums with all that chosen cells stand in."""
         return self.joined({*keys, *[key for cell in chosen for key, _ in self.network.sums_of(cell)]})
 
-    def solved(self, keys: Collection[Key], chosen: frozenset[Cell]) -> dict[Cell, int] | Contradiction:
-        """By how many steps chosen cells and blank ones must change so that some sums hold, or why they cannot."""
-        found = fitted(self._limits(keys, chosen), self.meter)
-        return found if isinstance(found, Contradiction) else dict.fromkeys(sorted(chosen), 0) | found
+    def systems(self, keys: Iterable[Key], chosen: Collection[Cell]) -> list[Spans]:
+        """Some sums as inequalities of chosen cells and blank ones, those together that have any in common."""
+        first: dict[Cell, Key] = {}
+        rows = {key: self.row(key, chosen) for key in keys}
+        pairs = [(first.setdefault(cell, key), key) for key, row in rows.items() for cell in row.weights]
+        return [Spans([rows[key] for key in part], self.meter) for part in parted(rows, pairs)]
 
-    def _limits(self, keys: Iterable[Key], chosen: Collection[Cell]) -> Iterator[Limit]:
-        for key in keys:
-            terms = self.network.terms(key)
-            weights = {cell: weight for cell, weight in terms if cell in chosen or self.cells[cell] is None}
-            least, most = self.room(key)
-            yield Limit(weights, most, frozenset((key,)))
-            yield Limit({cell: -weight for cell, weight in weights.items()}, -least, frozenset((key,)))
+    def row(self, key: Key, chosen: Collection[Cell]) -> Row:
+        """A sum as inequalities of chosen cells and blank ones."""
+        weights: dict[Cell, int] = {}
+        for cell, weight in self.network.terms(key):
+            if cell in chosen or self.cells[cell] is None:
+                weights[cell] = weights.get(cell, 0) + weight
+        return Row(key, weights, *self.room(key))
 
-    def least(self, keys: Iterable[Key]) -> int:
-        """At least so many cells must change for some sums to hold: those that share none need one each."""
-        return apart([self._stated(key) for key in keys if not self.holds(key) and not self._blank(key)])
+    def fits(self, keys: Iterable[Key], chosen: Iterable[Cell]) -> bool:
+        """Whether some sums, and all that chosen cells stand in, can hold when these change.
 
-    def of_size(self, keys: Collection[Key], size: int, *, beyond: bool) -> list[frozenset[Cell]]:
-        """All sets of so many cells that make some sums hold, provided that no smaller one does.
-
-        With ``beyond`` the sums around must go on to hold as well.
+        Raises:
+            Spent: it takes too much to know.
         """
-        return list(self._of_size(keys, frozenset(), frozenset(), size, beyond=beyond))
+        cells = frozenset(chosen)
+        return all(system.conflict() is None for system in self.systems(self.around(keys, cells), cells))
 
     @contextmanager
     def spending(self, steps: int) -> Iterator[None]:
@@ -114,31 +110,13 @@ class Slack:
             whole.left -= given - max(part.left, 0)
             self.meter = whole
 
-    def _of_size(
-        self, keys: Collection[Key], chosen: frozenset[Cell], barred: frozenset[Cell], left: int, *, beyond: bool
-    ) -> Iterator[frozenset[Cell]]:
-        seen = self.around(keys, chosen) if beyond else keys
-        self.meter.step(1 + len(seen) // 4)
-        bare = [key for key in seen if not self.holds(key) and chosen.isdisjoint(self._stated(key))]
-        groups = [self._stated(key) - barred for key in bare if not self._blank(key)]
-        if not groups:
-            solved = self.solved(seen, chosen)
-            if not isinstance(solved, Contradiction):
-                yield chosen
-                return
-            groups = [frozenset().union(*map(self._stated, solved.of)) - barred - chosen]
-        if not left or apart(groups) > left:
-            return
-        for cell in min(map(sorted, groups), key=lambda cells: (len(cells), cells)):
-            yield from self._of_size(keys, chosen | {cell}, barred, left - 1, beyond=beyond)
-            barred |= {cell}
-
-    def _stated(self, key: Key) -> frozenset[Cell]:
+    def stated(self, key: Key) -> frozenset[Cell]:
         """The cells of a sum that may change."""
         if key not in self._cells:
             cells = [cell for cell, _ in self.network.terms(key) if self.cells[cell] is not None]
             self._cells[key] = frozenset(cells).difference(self.trusted)
         return self._cells[key]
 
-    def _blank(self, key: Key) -> bool:
+    def blank(self, key: Key) -> bool:
+        """Whether a cell of a sum is blank."""
         return any(self.cells[cell] is None for cell, _ in self.network.terms(key))

@@ -38,6 +38,7 @@ class Failures:
                 column, line = divmod(key - network.size, network.rows)
                 self.keys.setdefault(line, []).append(key)
                 gaps.setdefault(line, {})[column] = balance.gap
+        self.failing = {line: frozenset(found) for line, found in gaps.items()}
         self.rows = {line: self._row(line, found) for line, found in gaps.items()}
         self.unseen = {line: found for line in gaps if (found := self._unseen(line))}
 
@@ -62,11 +63,19 @@ class Failures:
         )
 
     def alike(self, line: int, one: Row, two: Row) -> bool:
-        """Whether two rows are the same as far as the sums of a line can tell."""
+        """Whether two rows are the same as far as the sums of a line can tell.
+
+        Of what a sum that holds within rounding is off by nothing is told, so there it may be as much again.
+        """
         unseen, may = self.unseen.get(line), self.usually(line)
         if not unseen and not may:
             return one == two
-        return all(abs(one[at] - two[at]) <= may for at in range(len(one)) if not unseen or at not in unseen)
+        quiet, failing = may + self.may(line), self.failing.get(line, frozenset())
+        return all(
+            abs(one[at] - two[at]) <= (may if at in failing else quiet)
+            for at in range(len(one))
+            if not unseen or at not in unseen
+        )
 
     def may(self, line: int) -> int:
         """By how much the sums of a line may miss through rounding."""
@@ -74,8 +83,11 @@ class Failures:
 
     def usually(self, line: int) -> int:
         """By how much they hardly ever miss more: what is rounded away mostly cancels out, all but its square root."""
-        figures = 1 + len(self.lowers(line))
-        return min(self.may(line), self.plan.unit.precision * (1 + isqrt(figures)))
+        return self._mostly(1 + len(self.lowers(line)))
+
+    def _mostly(self, figures: int) -> int:
+        precision = self.plan.unit.precision
+        return min(rounding(self.plan, figures), precision * (1 + isqrt(figures))) if precision > 1 else 0
 
     def figures(self, line: int) -> Row:
         """The figures of a line, blanks as nothing."""
@@ -122,12 +134,14 @@ class Failures:
 
     def adds_up(self, line: int) -> bool:
         """Whether what a line is off by is what a line could have."""
-        return self.adds_across(self.rows[line], self.may(line), self.unseen.get(line, frozenset()))
+        return self.adds_across(line, self.rows[line], self.unseen.get(line, frozenset()))
 
-    def adds_across(self, row: Row, may: int, unseen: frozenset[int] = frozenset()) -> bool:
-        """Whether a row adds up across, as far as it is seen, if it may miss by so much."""
+    def adds_across(self, line: int, row: Row, unseen: frozenset[int] = frozenset()) -> bool:
+        """Whether a row made of what a line is off by adds up across, as far as it is seen."""
+        figures = 1 + len(self.lowers(line))
         return all(
-            abs(row[at] - sum(row[part] for part in column.plus) + sum(row[part] for part in column.minus)) <= may
+            abs(row[at] - sum(row[part] for part in column.plus) + sum(row[part] for part in column.minus))
+            <= self._mostly(figures * (1 + len(column.plus) + len(column.minus)))
             for at, column in enumerate(self.plan.columns)
             if (column.plus or column.minus) and unseen.isdisjoint((at, *column.plus, *column.minus))
         )

@@ -48,7 +48,7 @@ def _restored(
     for line, by, explained, _ in shifts:
         right, key = less(figures, by), tuple(by)
         if key not in doubts:
-            may = min(right) >= 0 and any(right) and failures.adds_across(right, failures.may(explained[0]))
+            may = min(right) >= 0 and any(right) and failures.adds_across(explained[0], right)
             doubts[key] = _by_chance(failures, explained[0], figures, right, len(twins)) + usual if may else None
         if (doubt := doubts[key]) is not None:
             event = Event(EventKind.ROW_COPIED, line, _nearest(twins, line), columns_of(by))

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of
+from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rank import change
+from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell, Plan
 
@@ -27,14 +29,14 @@ def readings(failures: Failures) -> Iterator[Reading]:
 
 def _lines(failures: Failures, parent: int, row: Row, factor: int, *, up: bool) -> Iterator[Reading]:
     """The lines whose figures are so many times too small (``up``) or too large."""
-    times = 1 if up else factor
-    if any(gap * times % (factor - 1) for gap in row):
+    times, may = 1 if up else factor, _rounded(failures.plan, 1 + len(failures.lowers(parent)), factor, up=up)
+    if not may and any(gap * times % (factor - 1) for gap in row):
         return
-    figures = [abs(gap * times // (factor - 1)) for gap in row]
-    for shift in failures.shifts(parent, figures):
+    figures = [_nearest(abs(gap) * times, factor - 1) for gap in row]
+    for shift in failures.shifts(parent, figures) if any(figures) else ():
         seen = [at for at, gap in enumerate(shift.by) if gap or at not in failures.unseen.get(parent, ())]
         stated = failures.figures(shift.line)
-        if not all(_off(stated[at], shift.by[at], factor, up=up) for at in seen):
+        if not all(_off(stated[at], shift.by[at], factor, may, up=up) for at in seen):
             continue
         lines = _branch(failures, shift.line) if shift.branch else [shift.line]
         changes = _scaled(failures, lines, factor, up=up)
@@ -43,9 +45,23 @@ def _lines(failures: Failures, parent: int, row: Row, factor: int, *, up: bool) 
             yield failures.reading(event, shift.lines, changes)
 
 
-def _off(figure: int, gap: int, factor: int, *, up: bool) -> bool:
-    """Whether a figure is off by its own unit: the right one is so many times as large, or as small."""
-    return figure * (1 - factor) == gap if up else figure * (factor - 1) == gap * factor
+def _nearest(amount: int, by: int) -> int:
+    """The whole number nearest to an amount that is nothing or more, divided."""
+    return (2 * amount + by) // (2 * by)
+
+
+def _off(figure: int, gap: int, factor: int, may: int, *, up: bool) -> bool:
+    """Whether a figure is off by its own unit, as far as a sum that may miss by so much can tell.
+
+    The right one is so many times as large, or as small. What a sum that holds is off by is not told.
+    """
+    may *= 1 if gap else 2
+    return abs(figure * (1 - factor) - gap) <= may if up else abs(figure * (factor - 1) - gap * factor) <= may * factor
+
+
+def _rounded(plan: Plan, figures: int, factor: int, *, up: bool) -> int:
+    """By how much a sum of so many figures may miss, with what was rounded away of one that is too small."""
+    return rounding(plan, figures) + (factor * rounding(plan, 1) if up else 0)
 
 
 def _branch(failures: Failures, line: int) -> list[int]:
@@ -63,10 +79,16 @@ def _scaled(failures: Failures, lines: list[int], factor: int, *, up: bool) -> l
 
 
 def _in_unit(plan: Plan, cells: Iterable[Cell], factor: int, *, up: bool) -> list[Change]:
+    step = plan.unit.precision
     stated = [(cell, amount) for cell in cells if (amount := plan.cells[cell])]
-    if not up and any(amount % factor for _, amount in stated):
+    if not up and step == 1 and any(amount % factor for _, amount in stated):
         return []
-    return [change(plan, cell, amount * factor if up else amount // factor) for cell, amount in stated]
+    return [change(plan, cell, amount * factor if up else _less(amount, factor, step)) for cell, amount in stated]
+
+
+def _less(amount: int, factor: int, step: int) -> int:
+    """An amount so many times smaller, in whole steps."""
+    return _nearest(abs(amount), factor * step) * step * (1 if amount >= 0 else -1)
 
 
 def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
@@ -80,7 +102,7 @@ def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
         return
     for up in (True, False):
         if all(
-            _across(weights[whole], plan.cells[cell] or 0, factor, failures.across.get(key), up=up)
+            _across(failures, key, weights[whole] * (plan.cells[cell] or 0), factor, up=up)
             for key, (whole, cell) in checked.items()
             if network.has_column_sum(cell % network.rows, whole)
         ):
@@ -90,10 +112,7 @@ def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
                 yield Reading(Explanation(tuple(changes), event), tuple(failures.across))
 
 
-def _across(weight: int, amount: int, factor: int, gap: int | None, *, up: bool) -> bool:
+def _across(failures: Failures, key: Key, figure: int, factor: int, *, up: bool) -> bool:
     """Whether a sum across is off by one figure of another unit."""
-    if gap is None:
-        return False
-    if up:
-        return gap == weight * amount * (1 - factor)
-    return gap * factor == weight * amount * (factor - 1)
+    may = _rounded(failures.plan, len(failures.network.terms(key)), factor, up=up)
+    return (key in failures.across or may > 0) and _off(figure, failures.across.get(key, 0), factor, may, up=up)
