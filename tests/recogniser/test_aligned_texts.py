@@ -61,7 +61,9 @@ def test_a_figure_is_never_read_otherwise_than_from_the_same_table_with_commas(
         f"{a:{19 - short}}{' ' * gap}{b:{side}12}{' ' * gap}{c:{side}12}".rstrip() + "\n" for a, b, c in cells
     )
     try:
-        found = lines(reading(text, "a.txt"))
+        found = reading(text, "a.txt")
     except Unreadable:
         return
-    assert found == lines(reading(table, "a.csv"))
+    assert found.sheet is not None
+    if not any(doubt.code == "SX516" for doubt in found.sheet.understanding.doubts):  # a figure under no heading
+        assert lines(found) == lines(reading(table, "a.csv"))

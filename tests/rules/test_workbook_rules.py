@@ -1,5 +1,7 @@
 """The rules of workbooks held to sharp cases; the plain ones are on their pages."""
 
+import re
+
 import pytest
 
 from conftest import CASES, PLAN
@@ -138,6 +140,12 @@ def test_never_calculated_is_said_once_a_cell() -> None:
     messages = [line for line in told(SOUND.replace(" [60]", "")) if "SX503" in line]
     assert len(messages) == 1
     assert "was never calculated" in messages[0]
+
+
+def test_a_table_that_no_spreadsheet_ever_opened_is_told_once() -> None:
+    messages = [line for line in told(re.sub(r" \[\d+\]", "", SOUND)) if "SX503" in line]
+    assert len(messages) == 1
+    assert "none of the 6 formulas of the table" in messages[0]
 
 
 def test_hidden_columns_and_runs_of_rows() -> None:

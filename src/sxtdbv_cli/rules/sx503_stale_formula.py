@@ -24,24 +24,40 @@ NEVER = Text(
     "công thức {formula} chưa từng được tính nên ô này không có số; mở bằng phần mềm bảng tính rồi lưu lại",
     "the formula {formula} was never calculated, so there is no figure here; open it in a spreadsheet and save it",
 )
+NONE = Text(
+    "cả {count:d} công thức của bảng, từ {formula}, chưa từng được tính nên các ô này không có số; mở bằng phần mềm "
+    "bảng tính rồi lưu lại",
+    "none of the {count:d} formulas of the table, from {formula} on, was ever calculated, so there are no figures in "
+    "these cells; open it in a spreadsheet and save it",
+)
 SHOWN = 60
 MOST_DECIMALS = 6
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every formula of the table that was never calculated or stores another value than it has."""
+    """Yield a hit for every formula of the table that was never calculated or stores another value than it has; one for
+    all of a table that a program wrote and no spreadsheet ever opened."""
     sheet = subject.sheet
     if sheet is None or not sheet.grid.has_formulas:
         return
     addresses = Addresses(subject, sheet)
-    for position, found in in_table(sheet, FORMULA):
-        formula = (found.formula or "")[:SHOWN]
+    formulas = [*in_table(sheet, FORMULA)]
+    if len(formulas) > 1 and all(found.kind is Kind.PENDING for _, found in formulas):
+        (position, first), *_ = formulas
+        yield Hit(addresses.of(position), {"formula": _shown(first), "count": len(formulas)}, message=NONE)
+        return
+    for position, found in formulas:
+        formula = _shown(found)
         if found.kind is Kind.PENDING:
             yield Hit(addresses.of(position), {"formula": formula}, message=NEVER)
         elif found.kind is Kind.NUMBER and (values := _stale(sheet, found)):
             address = addresses.of(position)
             stored, calculated = (_figure(value, subject, address) for value in values)
             yield Hit(address, {"formula": formula, "stored": stored, "calculated": calculated})
+
+
+def _shown(found: GridCell) -> str:
+    return (found.formula or "")[:SHOWN]
 
 
 def _stale(sheet: Sheet, found: GridCell) -> tuple[Number, Number] | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from sxtdbv_cli.tables.across.balances import carries_balances
 from sxtdbv_cli.tables.across.formulas import by_formula
 from sxtdbv_cli.tables.across.headings import by_heading
 from sxtdbv_cli.tables.across.labels import labelled
@@ -67,6 +68,9 @@ def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
     rule = next((rule for rule in rules if _is_taken(rule, finder.weigh(rule), finder.entries)), None)
     if rule is None:
         return False
+    if not rule.said and finder.weigh(rule).fails and carries_balances(rule, finder.entries):
+        found.partly.append(rule)
+        return True
     found.rules.append(rule)
     found.also.extend([other for other in labelled(finder.heads, column) if other[1:3] != rule[1:3]])
     return True

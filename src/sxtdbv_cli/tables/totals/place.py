@@ -41,7 +41,7 @@ def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
 
 def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
     """Make a total above all lines their parent, or that of the first of them."""
-    if not forest.weigh(total, forest.roots).convinces:
+    if not forest.weigh(total, forest.roots).convinces and not forest.adds(total, forest.roots):
         if head_group(forest, total, totals):
             return
         if is_astray(forest, total, forest.roots):

@@ -1,0 +1,53 @@
+"""Balances carried from quarter to quarter: their year is no sum, so no line is held to it, and that is told."""
+
+from recogniser.made import book, reading
+from sxtdbv_cli.check import Doubt, check_plan
+
+HEAD = ["STT", "Nội dung", "Quý I", "Quý II", "Quý III", "Quý IV", "Cả năm"]
+ROWS: list[list[object]] = [
+    ["I", "Số dư đầu kỳ", 120, 155, 142, 178, 120],
+    ["II", "Thu trong kỳ", 205, 187, 216, 250, 858],
+    [1, "Thu đoàn phí", 85, 87, 86, 90, 348],
+    [2, "Thu kinh phí", 120, 100, 130, 160, 510],
+    ["III", "Chi trong kỳ", 170, 200, 180, 300, 850],
+    ["IV", "Số dư cuối kỳ (I+II-III)", 155, 142, 178, 128, 128],
+]
+
+
+def told(rows: list[list[object]]) -> list[str]:
+    found = check_plan(reading(book([["ĐVT: đồng"], HEAD, *rows])), doubt=Doubt(wanted=False)).findings
+    return [f"{one.code} {one.place.within.partition('!')[2]}" for one in found]
+
+
+def test_the_year_of_a_balance_is_no_sum() -> None:
+    assert told(ROWS) == ["SX514 G3", "SX514 G8"]
+
+
+def test_the_rule_of_the_closing_balance_is_checked_in_every_column() -> None:
+    assert "SX104 G8" in told([*ROWS[:5], ["IV", ROWS[5][1], 155, 142, 178, 128, 129]])
+
+
+def test_without_balances_the_year_is_the_sum_of_its_quarters() -> None:
+    rows = [["I", "Thu phí", 120, 155, 142, 178, 595], ["II", "Thu khác", 205, 187, 216, 251, 858], ROWS[4]]
+    assert told(rows) == ["SX101 G4"]
+
+
+def test_noughts_are_not_carried() -> None:
+    rows: list[list[object]] = [
+        ["I", "Thu phí", 120, 0, 0, 0, 120],
+        ["II", "Thu khác", 0, 0, 0, 250, 250],
+        ["III", "Thu phạt", 10, 20, 30, 40, 101],
+    ]
+    assert told(rows) == ["SX101 G5"]
+
+
+def test_a_total_beside_all_months_is_theirs_though_most_lines_have_one_month_only() -> None:
+    months = [f"Tháng {month}" for month in range(1, 13)]
+    rows: list[list[object]] = [
+        ["I", "Thu phí", 120, *[0] * 11, 120],
+        ["II", "Thu khác", *[0] * 11, 250, 250],
+        ["III", "Thu phạt", *range(1, 13), 79],
+    ]
+    loaded = reading(book([["ĐVT: đồng"], ["STT", "Nội dung", *months, "Tổng"], *rows]))
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    assert [f"{one.code} {one.place.within}" for one in found] == ["SX101 Sheet1!O5"]
