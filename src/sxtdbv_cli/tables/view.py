@@ -16,6 +16,7 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 ).match
 _FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)
+_NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT  # asked of every cell: before Python 3.12 a member is a slow attribute
 
 
 class View:
@@ -49,15 +50,11 @@ class View:
 
     def _fill(self, row: int, left: int, right: int | None) -> list[tuple[int, GridCell]]:
         cells = self.rows[row] if right is None else self.rows[row][left : right + 1]
-        return [
-            (column, cell)
-            for column, cell in enumerate(cells, left)
-            if cell is not None and (text := cell.text) and not text.isspace()
-        ]
+        return [(column, cell) for column, cell in enumerate(cells, left) if cell is not None and cell.text.strip()]
 
     def is_blank(self, row: int) -> bool:
         """Whether a row holds nothing."""
-        return not any(cell is not None and _says(cell) for cell in self.rows[row])
+        return not any(cell is not None and cell.text.strip() for cell in self.rows[row])
 
     @cached_property
     def merged(self) -> dict[tuple[int, int], Span]:
@@ -73,11 +70,6 @@ class View:
         """What a cell says, or what the merged cell it belongs to does."""
         span = self.merged.get((row, column))
         return self.text(span.top, span.left) if span else self.text(row, column)
-
-
-def _says(cell: GridCell) -> bool:
-    """Whether a cell holds more than blanks."""
-    return bool(cell.text) and not cell.text.isspace()
 
 
 def said(cell: GridCell) -> str:
@@ -96,9 +88,9 @@ def is_figure(cell: GridCell | None) -> bool:
     """Whether a cell holds a number, or a text that is one."""
     if cell is None:
         return False
-    if cell.kind is Kind.NUMBER:
+    if cell.kind is _NUMBER:
         return True
-    return cell.kind is Kind.TEXT and len(cell.text) <= LONGEST and _is_figure(cell.text)
+    return cell.kind is _TEXT and len(cell.text) <= LONGEST and _is_figure(cell.text)
 
 
 @lru_cache(maxsize=2**16)
@@ -111,9 +103,9 @@ def _is_figure(text: str) -> bool:
 
 def is_words(cell: GridCell | None) -> bool:
     """Whether a cell holds words."""
-    return cell is not None and cell.kind is Kind.TEXT and any(map(str.isalpha, cell.text)) and not is_figure(cell)
+    return cell is not None and cell.kind is _TEXT and any(map(str.isalpha, cell.text)) and not is_figure(cell)
 
 
 def is_year(cell: GridCell) -> bool:
     """Whether a cell names a year and nothing else."""
-    return cell.kind in (Kind.NUMBER, Kind.TEXT) and bool(_YEAR(cell.text.strip()))
+    return cell.kind in (_NUMBER, _TEXT) and bool(_YEAR(cell.text.strip()))

@@ -28,6 +28,7 @@ _CELLS = re.compile(
 _FORMULA = re.compile(rf"<f({_ATTRIBUTES})(?:/>|>([^<]*)</f>)").fullmatch
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"').findall
 _END_OF_ROW = "</row>"
+_NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT  # asked of the class, each would take as long as half a cell
 _new = tuple.__new__  # as GridCell makes itself, without a call of its own for each of many
 _REFERENCE = re.compile("&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|(amp|lt|gt|quot|apos);)?")
 _NAMES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -101,9 +102,9 @@ def _row(xml: str, found: Collected, stored: Stored) -> Row:
         code, indent, is_date = styles.get(number, NO_STYLE)
         cell: GridCell | None
         if digits and not formula and not is_date and (not kind or kind == "n"):
-            cell = _new(GridCell, (Kind.NUMBER, digits, None, code, indent))
+            cell = _new(GridCell, (_NUMBER, digits, None, code, indent))
         elif digits and not formula and kind == "s" and not (said := strings[int(digits)]).isspace() and said:
-            cell = _new(GridCell, (Kind.TEXT, said, None, code, indent))
+            cell = _new(GridCell, (_TEXT, said, None, code, indent))
         else:
             stated = _formula(found, formula, reference) if formula else None
             cell = stored.cell(kind or "n", digits or _plain(other or text), stated, styles.get(number, NO_STYLE))

@@ -14,6 +14,7 @@ from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 
 GAP = 3
 """So many blank rows end a table."""
+_NUMBER = Kind.NUMBER
 
 
 class _Names(NamedTuple):
@@ -39,7 +40,7 @@ def end_of(view: View, block: Block, header: int) -> int:
 
 def _has_figure(cells: Sequence[tuple[int, GridCell]]) -> bool:
     """Whether a row has a number that is no year, as nearly every one does: looked for from its end."""
-    return any(cell.kind is Kind.NUMBER and not is_year(cell) for _, cell in reversed(cells))
+    return any(cell.kind is _NUMBER and not is_year(cell) for _, cell in reversed(cells))
 
 
 def _names(view: View, block: Block, header: int) -> _Names:

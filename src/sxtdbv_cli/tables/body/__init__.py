@@ -37,8 +37,8 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
 
 def _decimals(rows: Sequence[Row]) -> int:
     """The most decimals of any figure."""
-    figures = chain.from_iterable([row.figures for row in rows])
-    return max((decimals_of(figure) for figure in figures if isinstance(figure, Decimal)), default=0)
+    figures = [figure for row in rows for figure in row.figures if figure.__class__ is Decimal]
+    return max(map(decimals_of, figures), default=0)
 
 
 def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Notation:

@@ -71,7 +71,8 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
 
 def _is_decomposed(cell: GridCell, title: str) -> bool:
     """Whether a text was composed when it was read."""
-    return not cell.text.isascii() and " ".join(cell.text.split()).lstrip(_BRANCHES) != title
+    text = cell.text
+    return text != title and not text.isascii() and " ".join(text.split()).lstrip(_BRANCHES) != title
 
 
 def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:

@@ -17,9 +17,9 @@ _ENDS = (":", ";", ".", ")")
 def join_titles(body: Body) -> Body:
     """A body with the rest of each title that goes on in the next row: words that begin small and have no figures,
     where all rows that begin so are such. The rows of the rests are in ``wrapped``, and left out."""
-    small = [row for row in body.rows if _begins_small(row)]
-    rests = {after.row for before, after in pairwise(body.rows) if _goes_on(before, after)}
-    if not rests or len(rests) < len(small):
+    small = {row.row for row in body.rows if _begins_small(row)}
+    rests = {after.row for before, after in pairwise(body.rows) if after.row in small and _goes_on(before, after)}
+    if not rests or rests != small:
         return body
     rows: list[Row] = []
     for row in body.rows:
@@ -40,11 +40,10 @@ def _begins_small(row: Row) -> bool:
 
 
 def _goes_on(before: Row, after: Row) -> bool:
-    """Whether a row is the rest of the title right above: it begins small and states nothing, nought at most."""
+    """Whether a row that begins small is the rest of the title right above: it states nothing, nought at most."""
     bare = not any(after.figures) and not after.schedule and not after.note
     return (
         bare
-        and _begins_small(after)
         and after.row == before.row + 1
         and before.title[:1].isupper()
         and not before.title.endswith(_ENDS)
