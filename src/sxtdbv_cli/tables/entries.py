@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.tables.numbering import Mark
@@ -65,14 +66,12 @@ class Tally:
 
     def add(self, whole: Entry, parts: Sequence[Entry], minus: Sequence[Entry] = ()) -> None:
         """Weigh one line against others in every column; what is nought on both sides shows nothing."""
-        added = list(zip(*[part.figures for part in parts], strict=True))
-        taken = list(zip(*[part.figures for part in minus], strict=True))
-        for column, stated in enumerate(whole.figures):
-            if stated is None:
-                continue
-            plus = [amount for amount in added[column] if amount is not None] if added else []
-            less = [amount for amount in taken[column] if amount is not None] if taken else []
-            if not (plus or less) or (stated == 0 and not any(plus) and not any(less)):
+        columns = zip(whole.figures, _by_column(parts), _by_column(minus), strict=False)
+        for stated, added, taken in columns:
+            plus = [amount for amount in added if amount is not None]
+            less = [amount for amount in taken if amount is not None]
+            nothing = not (plus or less) or (stated == 0 and not any(plus) and not any(less))
+            if stated is None or nothing:
                 continue
             if self.agrees(stated - sum(plus) + sum(less), len(plus) + len(less) + 1):
                 self.holds += 1
@@ -103,6 +102,11 @@ class Tally:
     def convinces(self) -> bool:
         """Whether most of the sums hold, and one at least."""
         return self.holds > self.fails
+
+
+def _by_column(entries: Sequence[Entry]) -> Iterable[Sequence[Amount]]:
+    """The figures of entries by their columns; without entries each column has none."""
+    return zip(*[entry.figures for entry in entries], strict=True) if entries else repeat(())
 
 
 def weigh(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> Tally:

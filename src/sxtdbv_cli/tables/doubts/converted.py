@@ -23,7 +23,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for cells, message in ((reading.body.decomposed, COMPOSED), (reading.body.noisy, NOISE)):
         if cells:
             yield Doubt(CONVERTED, (GRID, *cells[0]), {"count": len(cells)}, message)
-    at = reading.structure.lines_by_row()
+    at = reading.structure.lines_by_row
     for entry, meant in reading.structure.misread:
         written = reading.chosen.view.text(entry.row, reading.code_column)
         yield Doubt(CONVERTED, ("lines", at[entry.row], "code"), {"text": written, "meant": meant}, MISREAD)

@@ -32,12 +32,13 @@ class Open(NamedTuple):
 
 _NEXT, _FIRST, _GAP, _LOST, _RESTART, _NO_CHILD = range(6)
 _CAPITAL = (Style.PART, Style.LETTER, Style.ROMAN)
+_DECIMAL = Style.DECIMAL
 
 
 def place(stack: Sequence[Open], marks: Sequence[Mark]) -> tuple[Mark, int, bool]:
     """The reading of a code that fits best, how much of the stack stays open above it, and whether it fits well."""
     fits = [(*_fit(stack, mark), mark) for mark in marks]
-    rank, depth, mark = min(fits, key=lambda fit: fit[0])
+    rank, depth, mark = min(fits, key=itemgetter(0)) if len(fits) > 1 else fits[0]
     return mark, depth, rank <= _GAP
 
 
@@ -53,7 +54,7 @@ def _fit(stack: Sequence[Open], mark: Mark) -> tuple[int, int]:
         other = stack[depth].mark
         if other is None:
             continue
-        if mark.style is other.style is Style.DECIMAL and other.parts == mark.parts[:-1]:
+        if mark.style is other.style is _DECIMAL and other.parts == mark.parts[:-1]:
             return _NEXT, depth + 1
         if mark.is_beside(other):
             if (rank := _follows(other, mark)) == _NEXT:

@@ -14,6 +14,7 @@ _MOST_LOST = 5
 """So many numbers in a row may have been forgotten."""
 _FARTHEST = 40
 """So many lines may stand below one whose number was forgotten."""
+_FIRST_ROMAN = Mark(Style.ROMAN, (1,))
 _ONE_OUT = 2
 """The step over one number that is left out."""
 
@@ -61,7 +62,7 @@ def _readings(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> Seq
 def _is_first_roman(stack: Sequence[Open], mark: Mark | None) -> bool:
     """Whether a mark is a Roman one right behind a letter."""
     above = stack[-1].mark if stack else None
-    return mark == Mark(Style.ROMAN, (1,)) and above is not None and above.style is Style.LETTER
+    return mark == _FIRST_ROMAN and above is not None and above.style is Style.LETTER
 
 
 def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[Mark, int] | None:

@@ -1,6 +1,6 @@
 """Which ways of nesting a table shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.tables.entries import STEP, Entry
@@ -8,27 +8,34 @@ from sxtdbv_cli.tables.nest import accounts, formulas, headings, indent, lengths
 from sxtdbv_cli.tables.nest.way import Way
 
 _STATED = {Parents.NUMBERING: numbers.WAYS, Parents.INDENT: indent.WAYS, Parents.OUTLINE: outline.WAYS}
-_WEAK = (*accounts.WAYS, *lengths.WAYS, *shares.WAYS, *formulas.WAYS)
 
 
-def ways(entries: Sequence[Entry], stated: Parents | None) -> list[Way]:
-    """The ways to nest that a table shows, the likeliest first; those that the user states, where he does."""
+def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
+    """The ways to nest that a table shows, the likeliest first; those that the user states, where he does. Each is
+    looked for only when those before it did not do."""
     if stated is not None:
-        return [*_STATED[stated]]
-    by_name = headings.ended(entries)
-    if by_name:
-        return [*by_name, *_by_number_or_layout(entries), *headings.shown(entries)]
-    found = [*_by_number_or_layout(entries), *lengths.shown(entries), *shares.shown(entries)]
+        yield from _STATED[stated]
+    elif by_name := headings.ended(entries):
+        yield from (*by_name, *_by_number_or_layout(entries), *headings.shown(entries))
+    elif shown := _by_number_or_layout(entries):
+        yield from shown
+        weak = [*lengths.shown(entries), *shares.shown(entries), *accounts.shown(entries)]
+        yield from weak
+        slip = not weak and shown == [*indent.WAYS] and {entry.indent for entry in entries} == {0, 1}
+        yield from (headings.FLAT,) if slip else headings.sections(entries)  # one blank may be a slip
+    else:
+        yield from _weak(entries)
+
+
+def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
+    """The ways of a table that shows neither numbers nor a layout: headings first, unless its accounts say all."""
+    found = [*lengths.shown(entries), *shares.shown(entries)]
     by_account = accounts.shown(entries)
     if by_account and not found and accounts.has_chapters(entries):
-        return [*by_account, *headings.WAYS]
-    found += by_account
-    if found == [*indent.WAYS] and {entry.indent for entry in entries} == {0, 1}:
-        return [*found, headings.FLAT]  # one blank may be a slip
-    found = found or [*formulas.shown(entries)]
-    if not found or found[0] in _WEAK:
-        return [*headings.shown(entries), *found]
-    return [*found, *headings.sections(entries)]
+        yield from (*by_account, *headings.WAYS)
+        return
+    yield from headings.shown(entries)
+    yield from (*found, *by_account) or formulas.shown(entries)
 
 
 def _by_number_or_layout(entries: Sequence[Entry]) -> list[Way]:

@@ -54,7 +54,7 @@ def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
 def _tell_below(lines: Sequence[Entry], openers: Collection[int]) -> None:
     """Tell the lines that stand behind a bare *trong đó*, up to the next one with a number."""
     opened = False
-    for before, entry in pairwise(lines):
+    for before, entry in pairwise(lines) if openers else ():
         opened = not entry.is_numbered and (opened or before.row in openers)
         entry.below = opened
 

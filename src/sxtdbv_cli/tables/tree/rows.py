@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
 from sxtdbv_cli.tables.words.titles import is_of_which
@@ -24,7 +25,6 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
 
 
 def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
-    unit: int = 10**scale
     code = row.code.replace("-", ".") if row.code in dashed and row.code else row.code
     return Entry(
         row.row,
@@ -32,7 +32,7 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
         row.title,
         row.schedule,
         row.note,
-        figures=tuple([value if value is None else _scaled(value, unit, scale) for value in row.figures]),
+        figures=_in_steps(row.figures, scale),
         marks=marks_of(code) if code else marks_of(code_in_title(row.title)),
         indent=row.indent,
         outline=level,
@@ -41,8 +41,15 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
     )
 
 
-def _scaled(value: int | Decimal, unit: int, scale: int) -> int:
-    return value * unit if value.__class__ is int else int(Decimal(value).scaleb(scale))
+def _in_steps(figures: Sequence[Stated], scale: int) -> tuple[Amount, ...]:
+    """Figures in smallest steps."""
+    unit: int = 10**scale
+    return tuple(
+        [
+            value if value is None else int(value.scaleb(scale)) if isinstance(value, Decimal) else value * unit
+            for value in figures
+        ]
+    )
 
 
 def _without_accounts(entries: Sequence[Entry]) -> None:

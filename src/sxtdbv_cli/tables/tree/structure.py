@@ -1,6 +1,7 @@
 """What one way of nesting makes of a table."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry, Tally
@@ -9,7 +10,8 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.text.language import Text
 
 
-class Structure(NamedTuple):
+@dataclass(frozen=True)
+class Structure:
     """The lines in the order of the plan, parents first, and what was decided on the way.
 
     ``author`` counts the lines whose formulas add their child lines, less those whose formulas add others. ``odd`` are
@@ -42,6 +44,7 @@ class Structure(NamedTuple):
         """The lines without a number that are neither totals nor say *trong đó*."""
         return [line for line, one in enumerate(self.entries) if not (one.marks or one.listed or one.total)]
 
+    @cached_property
     def lines_by_row(self) -> dict[int, int]:
         """Where the line of each row stands."""
         return {entry.row: line for line, entry in enumerate(self.entries)}

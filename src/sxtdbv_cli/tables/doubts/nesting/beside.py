@@ -1,6 +1,6 @@
 """Totals of groups in a column of their own, to the right of the figures they add up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sxtdbv_cli.model.plan import Amount
@@ -22,13 +22,14 @@ BESIDE = Text(
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """The columns that hold the totals of groups rather than amounts of the lines they stand beside."""
     entries = sorted(reading.structure.entries, key=lambda entry: entry.row)
+    columns = [*zip(*[entry.figures for entry in entries], strict=True)]
     keys = [column.key for column in reading.plan.columns]
-    for parts, column in combinations(range(len(keys)), 2):
-        if _adds_up([(entry.figures[parts], entry.figures[column]) for entry in entries]):
+    for parts, column in combinations(range(len(columns)), 2):
+        if _adds_up(zip(columns[parts], columns[column], strict=True)):
             yield Doubt(NESTING, ("columns", column), {"column": keys[column], "parts": keys[parts]}, BESIDE)
 
 
-def _adds_up(pairs: Sequence[tuple[Amount, Amount]]) -> bool:
+def _adds_up(pairs: Iterable[tuple[Amount, Amount]]) -> bool:
     """Whether every second figure beside a first is the sum of the first ones since the second before it."""
     added, lines, groups = 0, 0, 0
     for part, whole in pairs:

@@ -37,8 +37,9 @@ WAYS = Text(
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What the sums say against the numbering."""
-    at, outcome = found.lines_by_row(), found.outcome
-    above = {entry.row: found.entries[found.parents[line]].title for line, entry in enumerate(found.entries)}
+    at, outcome = found.lines_by_row, found.outcome
+    moved = [*found.lifted, *outcome.drawn, *found.alone]
+    above = {entry.row: found.entries[found.parents[at[entry.row]]].title for entry in moved}
     for entry in found.lifted:
         facts = {"code": entry.code or "", "title": above[entry.row]}
         yield Doubt(NESTING, ("lines", at[entry.row]), facts, LIFTED)

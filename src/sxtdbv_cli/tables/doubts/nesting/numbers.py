@@ -23,7 +23,7 @@ LOOSE = Text(
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about single numbers, and about their absence."""
-    at = found.lines_by_row()
+    at = found.lines_by_row
     for entry in found.odd:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or ""}, ODD_NUMBER)
     for line in sorted({*_unconfirmed(found), *_behind_listings(found), *_without_figures(found)}):

@@ -20,7 +20,7 @@ UNNAMED = Text("dòng không tên", "a row without a name")
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """Totals that were placed by their words alone, and those that were left out."""
-    at = found.lines_by_row()
+    at = found.lines_by_row
     for entry in found.outcome.doubtful:
         yield Doubt(NESTING, _address(entry, found, at), {"title": entry.title}, TOTAL_OF)
     for entry in found.outcome.unclear:
