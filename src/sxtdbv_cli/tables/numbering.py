@@ -23,7 +23,7 @@ class Style(StrEnum):
 
 
 BULLETS = frozenset({Style.DASH, Style.PLUS, Style.STAR})
-_DECIMAL = Style.DECIMAL
+_NUMBER = Style.DECIMAL
 
 
 class Mark(NamedTuple):
@@ -83,7 +83,7 @@ LONG = 100
 def marks_of(code: str) -> tuple[Mark, ...]:
     """Every way a code can be read, the likeliest first: ``I`` is one in Roman numerals, or the letter."""
     if _DOTTED(code):
-        return (Mark(_DECIMAL, tuple(map(int, code.split(".")))),)
+        return (Mark(_NUMBER, tuple(map(int, code.split(".")))),)
     text = _RULE.sub("", code.strip())
     if text in _BULLETS:
         return (Mark(_BULLETS[text]),)

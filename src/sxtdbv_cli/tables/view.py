@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.currencies import SIGNS
 from sxtdbv_cli.tables.figures import LONGEST, Notation, What, read_text
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
+_DIGITS = 4
 _EITHER = Notation(None)
 _PLAINLY = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:[.,]\d{3})+").fullmatch
 _MAYBE = re.compile(
@@ -45,12 +46,13 @@ class View:
         """The cells of a row that hold something, with their columns; those from ``left`` to ``right``."""
         known = self._filled.get(row)
         if known is None or known[:2] != (left, right):
-            known = self._filled[row] = (left, right, self._fill(row, left, right))
+            known = self._filled[row] = (left, right, [*self.by_column(row, left, right).items()])
         return known[2]
 
-    def _fill(self, row: int, left: int, right: int | None) -> list[tuple[int, GridCell]]:
+    def by_column(self, row: int, left: int = 0, right: int | None = None) -> dict[int, GridCell]:
+        """The same by their columns, for who looks at a row but once: nothing is kept of it."""
         cells = self.rows[row] if right is None else self.rows[row][left : right + 1]
-        return [(column, cell) for column, cell in enumerate(cells, left) if cell is not None and cell.text.strip()]
+        return {column: cell for column, cell in enumerate(cells, left) if cell is not None and cell.text.strip()}
 
     def is_blank(self, row: int) -> bool:
         """Whether a row holds nothing."""
@@ -108,4 +110,5 @@ def is_words(cell: GridCell | None) -> bool:
 
 def is_year(cell: GridCell) -> bool:
     """Whether a cell names a year and nothing else."""
-    return cell.kind in (_NUMBER, _TEXT) and bool(_YEAR(cell.text.strip()))
+    text = cell.text.strip()
+    return len(text) == _DIGITS and cell.kind in (_NUMBER, _TEXT) and bool(_YEAR(text))

@@ -30,17 +30,21 @@ def end_of(view: View, block: Block, header: int) -> int:
     last, blanks, row = block.body - 1, 0, block.body
     nameless = block.left > 0 and not view.filled(header, 0, block.left - 1)  # the titles may stand there
     while row < view.height and blanks < GAP:
-        cells = view.filled(row, block.left, block.right)
-        if cells and not _has_figure(cells) and _is_other(view, row, cells, names, after_blank=blanks > 0):
-            break
-        last, blanks = (row, 0) if cells else (last, blanks + (not nameless or not view.filled(row, 0, block.left - 1)))
+        if _has_figure(view.rows[row][block.left : block.right + 1]):
+            last, blanks = row, 0
+        elif cells := view.filled(row, block.left, block.right):
+            if _is_other(view, row, cells, names, after_blank=blanks > 0):
+                break
+            last, blanks = row, 0
+        else:
+            blanks += not nameless or not view.filled(row, 0, block.left - 1)
         row += 1
     return last_line(view, block, last) + 1
 
 
-def _has_figure(cells: Sequence[tuple[int, GridCell]]) -> bool:
+def _has_figure(cells: Sequence[GridCell | None]) -> bool:
     """Whether a row has a number that is no year, as nearly every one does: looked for from its end."""
-    return any(cell.kind is _NUMBER and not is_year(cell) for _, cell in reversed(cells))
+    return any(cell is not None and cell.kind is _NUMBER and not is_year(cell) for cell in reversed(cells))
 
 
 def _names(view: View, block: Block, header: int) -> _Names:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import chain
 
 from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import Kind
@@ -22,11 +21,11 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     body = Body([], [], [], [], [], [], [], [], set(), 0, _notation(view, block, columns, numbers))
     names = header_texts(view, block)
     for row in range(block.body, block.end):
-        cells = view.filled(row, block.left, block.right)
+        cells = view.by_column(row, block.left, block.right)
         if not cells:
             continue
         why = why_no_line(block, cells, names, columns)
-        line = None if why else row_of(view, row, dict(cells), columns, body)
+        line = None if why else row_of(view, row, cells, columns, body)
         if why or line is None or is_opener(line):
             body.left_out.append(LeftOut(row, shown(cells), why or (OPENER if line else NO_TITLE)))
             body.openers.update({body.rows[-1].row} if line and body.rows else ())

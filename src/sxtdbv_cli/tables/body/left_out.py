@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.body.lines import Row
+from sxtdbv_cli.tables.body.lines import Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.titles import is_of_which, is_signature
@@ -25,25 +24,25 @@ def header_texts(view: View, block: Block) -> list[Mapping[int, str]]:
 
 def why_no_line(
     block: Block,
-    cells: Sequence[tuple[int, GridCell]],
+    cells: Filled,
     names: Sequence[Mapping[int, str]],
     columns: Columns,
 ) -> Text | None:
     """Why a row is no line; None if it may be one."""
-    if not is_words(cells[0][1]) and block.labels is None:
+    if not is_words(next(iter(cells.values()))) and block.labels is None:
         return None
-    texts = {column: said(cell) for column, cell in cells}
+    texts = {column: said(cell) for column, cell in cells.items()}
     if texts in names:
         return _LABELS if block.labels is not None and texts == names[-1] else _REPEATED
-    words = [said(cell) for column, cell in cells if column in columns.amounts and is_words(cell)]
+    words = [said(cell) for column, cell in cells.items() if column in columns.amounts and is_words(cell)]
     if words and all(is_signature(text) for text in words):
         return _SIGNED
     return None
 
 
-def shown(cells: Sequence[tuple[int, GridCell]]) -> str:
+def shown(cells: Filled) -> str:
     """A row as it is shown where it is left out."""
-    return " | ".join(said(cell) for _, cell in cells)
+    return " | ".join(said(cell) for cell in cells.values())
 
 
 def is_opener(line: Row) -> bool:

@@ -1,12 +1,15 @@
 """The lines of a body, and what was noticed on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import LeftOut, Position
 from sxtdbv_cli.tables.figures import Figure, Notation
 
+Filled = Mapping[int, GridCell]
+"""The cells of a row that hold something, by their columns."""
 Stated = int | Decimal | None
 """A figure as it stands: a whole number, or a decimal one; None where the cell is blank."""
 

@@ -1,19 +1,17 @@
 """One row as a line: its code, its title, its figures, how far it is indented."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.body.figure import figure_of
-from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.entries import STEP
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 
-Filled = Mapping[int, GridCell]
-"""The cells of a row that hold something, by their columns."""
 _BRANCHES = " \xa0│├└─┌┬┼╠╚║═"
 """What draws a tree before titles: as much an indentation as blanks."""
 LONG = 6

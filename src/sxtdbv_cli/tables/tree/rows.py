@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import cast
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
@@ -43,13 +44,14 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
 
 def _in_steps(figures: Sequence[Stated], scale: int) -> tuple[Amount, ...]:
     """Figures in smallest steps."""
+    if not scale:  # none shows a decimal
+        return cast("tuple[Amount, ...]", figures)
     unit: int = 10**scale
-    return tuple(
-        [
-            value if value is None else int(value.scaleb(scale)) if isinstance(value, Decimal) else value * unit
-            for value in figures
-        ]
-    )
+    return tuple([value if value is None else _scaled(value, unit, scale) for value in figures])
+
+
+def _scaled(value: int | Decimal, unit: int, scale: int) -> int:
+    return value * unit if value.__class__ is int else int(Decimal(value).scaleb(scale))
 
 
 def _without_accounts(entries: Sequence[Entry]) -> None:
