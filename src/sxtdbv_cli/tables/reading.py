@@ -98,7 +98,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     rules = find_line_rules(found, step)
     stated = stated_columns(choices.columns or {})
     columns = columns_of_plan(heads, across, [_key(stated.get(head.column)) for head in heads])
-    plan = plan_of(columns, found, rules, unit, title_of(view, block))
+    plan = plan_of(columns, found, rules, unit, title_of(view, block, [row.row for row in body.rows[:1]]))
     products = find_products(view, taken, body, found.entries, plan.unit)
     prose, totals = read_prose(view, block), fit(said, plan)
     plan = with_prose(plan, prose.said, {column: total.amount for column, total in totals.taken.items()})

@@ -1,6 +1,7 @@
 """What stands around a table: the title of the document above it, the rows below that are no lines."""
 
 import re
+from collections.abc import Container
 
 from sxtdbv_cli.model.sheet import LeftOut, Position
 from sxtdbv_cli.model.units import plain
@@ -22,11 +23,13 @@ _NO_TITLE = re.compile(
 ).fullmatch
 
 
-def title_of(view: View, block: Block) -> str | None:
-    """The title above a table: the last line in capitals, else the last that is no formality; None if there is none."""
+def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None:
+    """The title above a table: the last row in capitals, else the last that is no formality; None if there is none.
+    ``lines`` are rows that are lines of the table, wherever they stand."""
     texts = [
         text
         for row in range(max(0, block.header - ABOVE), block.header)
+        if row not in lines
         for column, cell in view.filled(row)
         if is_words(cell) and not _NO_TITLE(plain(text := view.text(row, column))) and len(text) > 5
     ]

@@ -14,6 +14,7 @@ from sxtdbv_cli.tables.words.totals import is_total
 
 _DIFFERENCE = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|con lai|tang.{0,4}giam|variance|difference|remaining|"
+    r"thuc (linh|nhan)|\bnet (pay|amount|salary)\b|"
     r"balance|over.{0,4}under|surplus|increase|decrease|\bchange|movement|\bdelta\b"
 ).search
 _DETAILS = re.compile(r"\bchi tiet\b").search

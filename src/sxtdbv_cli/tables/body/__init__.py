@@ -7,8 +7,9 @@ from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.body.left_out import NO_TITLE, OPENER, header_texts, is_opener, shown, why_no_line
+from sxtdbv_cli.tables.body.left_out import NO_TITLE, OPENER, REPEATED, header_texts, is_opener, shown, why_no_line
 from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.tables.body.opened import first_section
 from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
@@ -31,7 +32,20 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
             body.openers.update({body.rows[-1].row} if line and body.rows else ())
         else:
             body.rows.append(line)
+    _open_first(view, block, columns, body)
     return join_titles(body._replace(decimals=_decimals(body.rows)))
+
+
+def _open_first(view: View, block: Block, columns: Columns, body: Body) -> None:
+    """Put the name of the first section, which stands above the header, before its lines."""
+    again = next((left.row for left in body.left_out if left.why is REPEATED), None)
+    last = next((line for line in reversed(body.rows) if again is not None and line.row < again), None)
+    if last is None or last.marked or any(not view.is_blank(row) for row in range(last.row + 1, again or 0)):
+        return
+    row = first_section(view, block, last)
+    line = None if row is None else row_of(view, row, dict(view.filled(row)), columns, body)
+    if line is not None:
+        body.rows.insert(0, line)
 
 
 def _decimals(rows: Sequence[Row]) -> int:

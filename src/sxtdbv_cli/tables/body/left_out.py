@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.titles import is_of_which, is_signature
 from sxtdbv_cli.text.language import Text
 
-_REPEATED = Text("tên cột lặp lại", "the header once more")
+REPEATED = Text("tên cột lặp lại", "the header once more")
 _LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
 NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an amount")
 OPENER = Text("mở đầu phần “trong đó”", "opens a partial listing (of which)")
@@ -33,7 +33,7 @@ def why_no_line(
         return None
     texts = {column: said(cell) for column, cell in cells.items()}
     if texts in names:
-        return _LABELS if block.labels is not None and texts == names[-1] else _REPEATED
+        return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
     words = [said(cell) for column, cell in cells.items() if column in columns.amounts and is_words(cell)]
     if words and all(is_signature(text) for text in words):
         return _SIGNED

@@ -7,6 +7,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Tally, weigh
+from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.tree.listings import is_behind_listing
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
@@ -25,7 +26,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about single numbers, and about their absence."""
     at = found.lines_by_row
     for entry in found.odd:
-        yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or ""}, ODD_NUMBER)
+        yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or code_in_title(entry.title)}, ODD_NUMBER)
     for line in sorted({*_unconfirmed(found), *_behind_listings(found), *_without_figures(found)}):
         yield Doubt(NESTING, ("lines", line), {}, LOOSE)
 
