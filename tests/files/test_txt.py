@@ -325,6 +325,21 @@ def test_the_rule_of_markdown_says_what_is_a_header() -> None:
     assert found.headers == {1}
 
 
+def test_a_bar_that_frames_no_other_row_borders_a_blank_cell() -> None:
+    rows = ["STT | Nội dung | Năm 2024 | Năm 2025", "| Tổng số | 30 | 40", "1 | Tập huấn | 10 |", "2 | Họp | 20 | 40"]
+    assert texts(grid("\n".join(rows)))[1:3] == [["", "Tổng số", "30", "40"], ["1", "Tập huấn", "10", ""]]
+
+
+def test_a_frame_is_none_of_the_cells() -> None:
+    rows = ["| STT | Nội dung | 2024 |", "| | Tổng số | 30 |", "| 1 | Tập huấn | 30", "2 | Họp | |"]
+    assert texts(grid("\n".join(rows))) == [
+        ["STT", "Nội dung", "2024"],
+        ["", "Tổng số", "30"],
+        ["1", "Tập huấn", "30"],
+        ["2", "Họp", ""],
+    ]
+
+
 def test_rows_that_can_be_cut_in_two_ways_are_shown() -> None:
     rows = [RATES[0], RATES[2], ("I", "Ban chỉ đạo"), ("a", "Ban đề"), *RATES[2:4]]
     told = refusal("|\n" + one_cell_a_line(rows, lead=True) + "\n\nHết")

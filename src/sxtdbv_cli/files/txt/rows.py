@@ -11,6 +11,9 @@ from sxtdbv_cli.model.finding import Unreadable
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch
 """The line under a header: ``|---|:--:|``."""
+Frame = tuple[bool, bool]
+"""Whether a bar at the beginning of a line, and one at its end, belongs to a frame; else it borders a blank cell."""
+_FRAMED = (True, True)
 _GAP = 3
 """So many blank rows end a table wherever it is looked for."""
 
@@ -25,6 +28,7 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
     headers: list[int] = []
     barred = False  # whether a row with bars came before
     width = 0  # of the header of the Markdown table the line stands in
+    frame = _frame(lines)
     for number, line in lines:
         if not BAR.search(line):
             rows += [[] for _ in range(_GAP)] if width else []
@@ -36,7 +40,7 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
             width = len(rows[-1]) if rows else 0
             headers += [len(rows) - 1] if width > 1 else []
         elif line.strip(" |"):
-            cells = _cells(number, line)
+            cells = _cells(number, line, frame)
             if width and len(cells) > width:
                 place = next(piece for piece in cells[width:]).place(file)
                 raise Unreadable([fault(MORE_CELLS, place, cells=len(cells), columns=width)])
@@ -45,12 +49,27 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
     return Laid(rows, headers=tuple(headers))
 
 
-def _cells(number: int, line: str) -> list[Piece]:
-    """The cells of a line; a bar at its beginning or end belongs to the frame."""
+def _frame(lines: Sequence[tuple[int, str]]) -> Frame:
+    """On which sides bars belong to the frame: where most rows have one, or a rule makes it a Markdown table."""
+    barred = [line.strip() for _, line in lines if BAR.search(line) and line.strip(" |")]
+    if any(map(_RULE, barred)):
+        return _FRAMED
+    return 2 * sum(map(_opens, barred)) >= len(barred), 2 * sum(map(_closes, barred)) >= len(barred)
+
+
+def _cells(number: int, line: str, frame: Frame) -> list[Piece]:
+    """The cells of a line without those that the bars of a frame open and close."""
     pieces = cut([(number, line)])
-    if line.lstrip().startswith("|"):
-        pieces = pieces[1:]
-    return pieces[:-1] if line.rstrip().endswith("|") and not line.rstrip().endswith("\\|") else pieces
+    bare = line.strip()
+    return pieces[frame[0] and _opens(bare) : -1 if frame[1] and _closes(bare) else None]
+
+
+def _opens(line: str) -> bool:
+    return line.startswith("|")
+
+
+def _closes(line: str) -> bool:
+    return line.endswith("|") and not line.endswith("\\|")
 
 
 def by_tabs(lines: Sequence[tuple[int, str]]) -> Laid:
