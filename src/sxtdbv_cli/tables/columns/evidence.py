@@ -14,7 +14,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.coefficients import are_coefficients
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
-from sxtdbv_cli.tables.columns.quotients import is_parts, products, products_of_three, ratios
+from sxtdbv_cli.tables.columns.quotients import is_parts, products, products_of_three, ratios, shares
 from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, MARKS, NAMING, REPEATING, YEARS
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.spelling import spelled
@@ -58,6 +58,7 @@ def evidence(
         found |= {column: what for column, what in three.items() if column in figured}
         parts = {c: f for c, f in known.items() if c in figured and c not in open_ and is_parts(f.values)}
         found |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in found}))
+        found |= dict(shares(known, parts | {c: f for c, f in open_.items() if c not in found}))
     found |= {c: (Use.SKIP, COEFFICIENTS) for c in open_ if c not in found and are_coefficients(known, c)}
     found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
     return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}

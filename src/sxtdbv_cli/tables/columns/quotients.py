@@ -7,8 +7,15 @@ from math import prod
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
-from sxtdbv_cli.tables.columns.reasons import FACTOR, RATIO_FOUND
+from sxtdbv_cli.tables.columns.reasons import FACTOR, RATIO_FOUND, SHARES
 from sxtdbv_cli.tables.figures import decimals_of
+
+SCALES = (1, 100)
+"""Ratios stand in parts of one, or in percent."""
+SHOWN = 10
+"""A share of fewer steps of its last digit agrees with anything."""
+RATE = 3
+"""A rate has so many digits at most."""
 
 
 def products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
@@ -52,20 +59,67 @@ def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) 
 
 
 def ratios(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
-    """Columns that are the quotient of two others, or their difference in parts of one, or in percent."""
+    """Columns that are the quotient of two others, or their difference in parts of one, or in percent.
+
+    Of a quotient and the column that it divides by, each is the quotient of the two others: the one that shows more
+    decimals is meant.
+    """
+    places = {column: _places(figures.values) for column, figures in known.items()}
     for column, figures in open_.items():
-        step = Decimal(1).scaleb(-max((decimals_of(v) for v in figures.values if v is not None), default=0))
         others = [other for other in known if other != column]
-        for one, other in permutations(others, 2):
-            triples = [t for t in _together(figures.values, known[one].values, known[other].values) if t[2]]
-            telling = [value for value, _, _ in triples if value]
-            if len(set(telling)) < ENOUGH or _is_whole(triples):
-                continue
-            for scale in (1, 100):
-                if any(
-                    all(abs(value - scale * (a - less * b) / b) <= step for value, a, b in triples) for less in (0, 1)
-                ):
-                    yield column, (Use.SKIP, RATIO_FOUND)
+        if any(
+            _is_quotient(figures.values, known[one].values, known[other].values, places[column])
+            and not (other in open_ and places[other] > places[column])
+            for one, other in permutations(others, 2)
+        ):
+            yield column, (Use.SKIP, RATIO_FOUND)
+
+
+def shares(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
+    """Columns that are, on every line, the share of another in its total: in percent, or in parts of one."""
+    for column, figures in open_.items():
+        others = (known[other].values for other in known if other != column)
+        if any(_are_shares(figures.values, values) for values in others):
+            yield column, (Use.SKIP, SHARES)
+
+
+def _are_shares(shares: Numbers, parts: Numbers) -> bool:
+    """Whether figures are the shares of others in their total: the largest, or what all come to."""
+    pairs = _together(shares, parts)
+    step, telling = Decimal(1).scaleb(-_places(shares)), {abs(share) for share, _ in pairs if share}
+    if len(telling) < ENOUGH or max(telling) < SHOWN * step:
+        return False
+    largest = max(part for part in parts if part is not None)
+    added = sum((part for _, part in pairs), Decimal(0))
+    return any(
+        whole > 0 and not is_rate(scale / whole) and all(abs(s - scale * part / whole) <= step for s, part in pairs)
+        for scale in SCALES
+        for whole in (largest, added)
+    )
+
+
+def is_rate(factor: Decimal) -> bool:
+    """Whether a factor may be that of a tax or of what another pays (0.08), and not 100 in a total."""
+    return len(factor.normalize().as_tuple().digits) <= RATE
+
+
+def _places(values: Numbers) -> int:
+    """How many decimals a column shows."""
+    return max((decimals_of(value) for value in values if value is not None), default=0)
+
+
+def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int) -> bool:
+    """Whether a column is the quotient of two others, or their difference in parts of the second, or in percent."""
+    step = Decimal(1).scaleb(-places)
+    triples = [triple for triple in _together(values, one, other) if triple[2]]
+    telling = {value for value, _, _ in triples if value}
+    if len(telling) < ENOUGH or _is_whole(triples):
+        return False
+    return any(
+        all(abs(value - scale * (a - less * b) / b) <= step for value, a, b in triples)
+        for scale in SCALES
+        for less in (0, 1)
+    )
 
 
 def is_parts(values: Numbers) -> bool:

@@ -4,7 +4,7 @@ with its sentences."""
 from collections.abc import Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts import converted, figures, header, left_out, nesting, prose, rules, units
+from sxtdbv_cli.tables.doubts import converted, figures, header, left_out, nesting, prose, ratios, rules, units
 from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
@@ -21,4 +21,5 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
         *prose.doubts(reading),
         *converted.doubts(reading),
         *header.doubts(reading),
+        *ratios.doubts(reading),
     )

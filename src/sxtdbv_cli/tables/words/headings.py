@@ -56,7 +56,7 @@ _PRICE = re.compile(
 
 _PERCENT = re.compile(
     r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
-    r"\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b"
+    r"\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b|\bso voi\b|\btoc do\b|\bgrowth\b"
 ).search
 
 _NOTE = re.compile(
@@ -145,7 +145,7 @@ def is_ratio(heading: str) -> bool:
     return bool(_PERCENT(without_rates(plain(spelled(heading)))))
 
 
-_MAYBE_AMOUNTS = re.compile(r"\b(share|rate)\b")
+_MAYBE_AMOUNTS = re.compile(r"\b(share|rate|so voi|growth)\b")
 
 
 def may_be_amounts(heading: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts.nesting import beside, headings, joined, levels, moved, numbers, totals
+from sxtdbv_cli.tables.doubts.nesting import behind, beside, headings, joined, levels, moved, numbers, summed, totals
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
 
@@ -16,5 +16,7 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from moved.doubts(found)
     yield from headings.doubts(found)
     yield from totals.doubts(found)
+    yield from summed.doubts(reading)
+    yield from behind.doubts(found)
     yield from joined.doubts(reading)
     yield from beside.doubts(reading)

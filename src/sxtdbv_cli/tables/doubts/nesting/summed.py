@@ -1,0 +1,108 @@
+"""Lines that add up the lines just before them and are counted beside them all the same."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import NOWHERE, Amount
+from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.entries import Tally, by_parent, weigh
+from sxtdbv_cli.tables.line_rules import stated_rule
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.text.language import Text
+
+TELLING = 3
+"""So many digits that agree are no chance."""
+FEW = 2
+"""So many lines are a group."""
+
+SUMMED = Text(
+    "dòng này đúng bằng tổng của các dòng ngay trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng",
+    "the line is the sum of the lines just before it, but was counted beside them; it may be a total",
+)
+
+Totals = tuple[int, ...]
+
+
+class _Seen(NamedTuple):
+    """What lines came to before one of them: in every column, and how many of them state anything."""
+
+    sums: Totals
+    lines: int
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """Every line whose figures are the sum of those right before it, where no sum confirms that it counts, and which
+    states no rule."""
+    found = reading.structure
+    below = by_parent(found.parents, found.roles)
+    for parent, lines in below.items():
+        if len(lines) >= FEW and not _is_confirmed(found, parent):
+            for line in _sums(found, lines, below):
+                if stated_rule(found.entries[line]) is None:
+                    yield Doubt(NESTING, ("lines", line), {}, SUMMED)
+
+
+def _is_confirmed(found: Structure, parent: int) -> bool:
+    """Whether the sum of all the lines holds: each of them counts then."""
+    whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
+    if whole is None:
+        return False
+    weighed = weigh(whole, found.parts(parent), found.tally.step)
+    return weighed.holds > 0 and not weighed.fails
+
+
+def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """The lines, of some side by side, that are the sum of those right before them."""
+    width = len(found.entries[0].figures)
+    seen = [_Seen((0,) * width, 0)]
+    at: list[dict[int, int]] = [{0: 0} for _ in range(width)]  # where a column came to a sum last
+    begins = {0}
+    for line in lines:
+        figures, count = _figures(found, line, below)
+        column = next((column for column, amount in enumerate(figures) if amount), None)
+        if column is not None and found.entries[line].has_figures and _is_telling(figures):
+            start = at[column].get(seen[-1].sums[column] - (figures[column] or 0), 0)
+            told = (start in begins or _several(figures)) and _adds_up(figures, seen[start], seen[-1], found.tally)
+            if told and line not in below:
+                yield line
+                begins.add(len(seen))
+        sums = tuple([total + (amount or 0) for total, amount in zip(seen[-1].sums, figures, strict=True)])
+        for place, total in enumerate(sums):
+            at[place][total] = len(seen)
+        seen.append(_Seen(sums, seen[-1].lines + count))
+
+
+def _figures(found: Structure, line: int, below: Mapping[int, Sequence[int]]) -> tuple[Sequence[Amount], int]:
+    """What a line states, or those below it where it states nothing; and how many lines it is made of."""
+    own = found.entries[line].figures
+    if found.entries[line].has_figures:
+        return own, max(1, len(below.get(line, ()))) * any(own)
+    parts = [_figures(found, child, below) for child in below.get(line, ())]
+    stated = [
+        [amount for amount in column if amount is not None] for column in zip(*[p for p, _ in parts], strict=True)
+    ]
+    return [sum(column) if column else None for column in stated] or own, sum(count for _, count in parts)
+
+
+def _is_telling(figures: Sequence[Amount]) -> bool:
+    """Whether figures have so many digits that they agree with others by no chance."""
+    return sum(len(str(abs(amount)).rstrip("0")) for amount in figures if amount) >= TELLING
+
+
+def _several(figures: Sequence[Amount]) -> bool:
+    """Whether several columns tell; one alone may be the sum of two lines by chance, and tells from the first line on
+    or from the sum before."""
+    return sum(map(bool, figures)) >= FEW
+
+
+def _adds_up(figures: Sequence[Amount], before: _Seen, after: _Seen, tally: Tally) -> bool:
+    """Whether figures are in every column what came together between two lines, several of them."""
+    lines = after.lines - before.lines
+    gaps = [
+        amount - (late - early)
+        for amount, late, early in zip(figures, after.sums, before.sums, strict=True)
+        if amount is not None
+    ]
+    return lines >= FEW and all(tally.agrees(gap, lines + 1) for gap in gaps)

@@ -1,0 +1,86 @@
+"""SX518: columns that were read as amounts although their figures come out as ratios or shares of others."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN, is_rate
+from sxtdbv_cli.tables.doubts.codes import HEADER
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.text.language import Text
+
+FEWEST = 3
+"""So many lines must show a ratio."""
+MOST_COLUMNS = 14
+RATIOS = Text(
+    "cột {letters} tính ra đúng là tỷ lệ hoặc tỷ trọng của cột khác ở mọi dòng, nhưng được đọc như số tiền",
+    "column {letters} comes out as a ratio or a share of others on every line, but was read as amounts",
+)
+
+Column = Sequence[Amount]
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """The columns of amounts without a rule that are the quotient of two others or the share of one, on every line."""
+    entries = reading.structure.entries
+    declared = reading.structure.outcome.declared
+    rows = [entry.figures for entry in entries] + ([declared.figures] if declared else [])
+    columns = [*zip(*rows, strict=True)]
+    ruled = {rule.whole for rule in reading.across.rules} | {product.column for product in reading.products.found}
+    heads = [column.head for column in reading.taken if column.use is Use.AMOUNT]
+    one = 10**reading.plan.unit.scale
+    for number, head in enumerate(heads if 1 < len(columns) <= MOST_COLUMNS else ()):
+        others = [column for place, column in enumerate(columns) if place != number]
+        if number not in ruled and _is_ratio(columns[number], others, one):
+            at = (GRID, reading.chosen.block.header, head.column)
+            yield Doubt(HEADER, at, {"letters": column_letters(head.column + 1)}, RATIOS)
+
+
+def _is_ratio(values: Column, others: Sequence[Column], one: int) -> bool:
+    """Whether a column is the quotient of two others or the share of one; ``one`` is 1 in the steps of the figures."""
+    stated = [abs(value) for value in values if value]
+    step = _step(stated, one)
+    if sum(value >= SHOWN * step for value in stated) < FEWEST or len(set(stated)) == 1:
+        return False
+    scales = [scale * one for scale in SCALES]
+    pairs = permutations(others, 2)
+    return any(_is_share(values, other, scale, step) for other in others for scale in scales) or any(
+        _is_quotient(values, parts, wholes, scale, step) for parts, wholes in pairs for scale in scales
+    )
+
+
+def _step(stated: Sequence[int], one: int) -> int:
+    """The value of the last digit that a column shows."""
+    step = one
+    while step > 1 and any(value % step for value in stated):
+        step //= 10
+    return step
+
+
+def _is_quotient(values: Column, parts: Column, wholes: Column, scale: int, step: int) -> bool:
+    """Whether a column is the quotient of two others, or their difference in parts of the second."""
+    shown, less = 0, {0, 1}
+    for value, part, whole in zip(values, parts, wholes, strict=True):
+        if value is None or part is None or not whole:
+            continue
+        less = {one for one in less if abs(value * whole - scale * (part - one * whole)) <= step * abs(whole)}
+        if not less:
+            return False
+        shown += value >= SHOWN * step
+    return shown >= FEWEST
+
+
+def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
+    """Whether a column is the share of another in its total; one that is a tenth of it is a tax rather."""
+    pairs = [(value, part) for value, part in zip(values, parts, strict=True) if value is not None and part is not None]
+    wholes = (max((part for part in parts if part is not None), default=0), sum(part for _, part in pairs))
+    shown = sum(value >= SHOWN * step for value, _ in pairs)
+    return shown >= FEWEST and any(
+        whole > 0
+        and not is_rate(Decimal(scale) / whole)
+        and all(abs(value * whole - scale * part) <= step * whole for value, part in pairs)
+        for whole in wholes
+    )

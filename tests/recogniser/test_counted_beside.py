@@ -1,0 +1,106 @@
+"""Lines that are counted beside what they add up, or behind the total of everything; columns that are ratios."""
+
+import pytest
+
+from recogniser.made import book, columns, doubts, lines, reading
+
+N = None
+HEAD = ["Nội dung", "Năm 2024", "Năm 2025"]
+
+
+def test_a_line_that_adds_up_those_before_it_is_told() -> None:
+    """*Kinh phí thực hiện* is no word for a total, so it stays a line; but it is counted twice."""
+    rows = [
+        ["STT", *HEAD],
+        ["I", "Chi A", 30, 41],
+        [1, "Lương", 10, 20],
+        [2, "Điện", 20, 21],
+        ["II", "Chi B", 7, 12],
+        [N, "Kinh phí thực hiện", 37, 53],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[-1] == "Kinh phí thực hiện | 37 53"
+    assert "SX513" in doubts(loaded)
+
+
+def test_a_heading_counts_by_the_lines_below_it() -> None:
+    """Without its formulas *Net* could be one more line; that it is the sum of the section before it says it is not."""
+    rows = [
+        HEAD,
+        ["Library", N, N],
+        ["  Books", 120, 135],
+        ["  Staff", 431, 444],
+        ["Net of the library", 551, 579],
+        ["Museum", N, N],
+        ["  Heating", 22, 25],
+        ["  Guards", 91, 95],
+        ["Net of the museum", 113, 120],
+    ]
+    assert "SX513" in doubts(reading(book(rows)))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Lương", 1, 2], ["Điện", 2, 3], ["Nước", 3, 5]],  # so few digits agree by chance
+        [
+            ["Lương", 101, 203],
+            ["Điện", 210, 120],
+            ["Nước", 311, 323],
+            ["Cộng", 622, 646],
+        ],  # its sum says that it counts
+    ],
+    ids=["small", "confirmed"],
+)
+def test_sums_by_chance_are_not_told(rows: list[list[object]]) -> None:
+    assert doubts(reading(book([HEAD, *rows]))) == []
+
+
+def test_a_line_behind_the_total_is_told() -> None:
+    rows = [["STT", *HEAD], [1, "Lương", 10, 20], [2, "Điện", 20, 21], [N, "Tổng cộng", 30, 41]]
+    assert doubts(reading(book(rows))) == []
+    assert "SX513" in doubts(reading(book([*rows, [N, "Ngân sách huyện", 44, N]])))
+
+
+def test_a_line_behind_the_total_is_told_in_a_section_before_it() -> None:
+    rows = [
+        ["STT", *HEAD],
+        ["A", "Thu", 30, 41],
+        [1, "Thuế", 10, 20],
+        [2, "Phí", 20, 21],
+        ["B", "Chuyển nguồn", 7, 8],
+        [N, "Tổng cộng thu", 37, 49],
+    ]
+    assert doubts(reading(book(rows))) == []
+    assert "SX513" in doubts(reading(book([*rows, [N, "Ngân sách huyện", 44, N]])))
+
+
+RATES = [["Lương", 1240, 1300], ["Điện", 310, 290], ["Nước", 97, 151], ["Xe", 455, 388]]
+
+
+@pytest.mark.parametrize("heading", ["So với tổng", "Tốc độ tăng", "Growth", "Mức X"])
+def test_shares_of_a_total_are_no_amounts(heading: str) -> None:
+    shares = [["Tổng cộng", 2102, 2129, 100]]
+    rows = [[*row, round(row[1] / 2102 * 100, 1)] for row in RATES]  # type: ignore[operator]
+    assert len(columns(reading(book([[*HEAD, heading], *rows, *shares])))) == 2
+
+
+def test_a_tax_is_an_amount_though_it_is_a_tenth_of_another_column() -> None:
+    rows = [[name, amount, amount * 0.08] for name, amount in (("A", 1250), ("B", 500), ("C", 400), ("D", 75))]
+    loaded = reading(book([["Nội dung", "Trước thuế", "VAT"], *rows]))
+    assert len(columns(loaded)) == 2
+    assert doubts(loaded) == []
+
+
+def test_ratios_that_a_heading_calls_amounts_are_told() -> None:
+    rows = [[*row, round(row[2] / row[1] * 100, 1)] for row in RATES]  # type: ignore[operator]
+    loaded = reading(book([[*HEAD, "Tăng, giảm"], *rows]))
+    assert len(columns(loaded)) == 3
+    assert "SX518" in doubts(loaded)
+
+
+def test_the_whole_of_a_ratio_stays_an_amount() -> None:
+    """Of three columns each is worked out from the others: the one with decimals is the ratio."""
+    rows = [[*row, round(row[1] / row[2] * 100, 1)] for row in RATES]  # type: ignore[operator]
+    found = columns(reading(book([["Nội dung", "Xã A", "Xã B", "Mức X"], *rows])))
+    assert list(found) == ["Xã A", "Xã B"]
