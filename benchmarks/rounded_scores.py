@@ -2,9 +2,10 @@
 
 *detected*: of the tables in which the mistake puts a sum off by more than twice what rounding may add up to there, in
 how many a sum fails (a smaller one may be within rounding); *seen*: in how many of all tables a sum fails. Of the wrong
-cells that stand in a failing sum: *cells* is the share that the first explanation of a cluster names, *range* that of
-which the right value is among those said to fit, *value* that of which it is the one proposed. *claims*: how many
-claims there are, a table, that no other set of cells is as small; *unique*: how many of them name the right cells.
+cells that stand in a failing sum: *cells* is the share that the first explanation of a cluster names, *listed* the
+share that any explanation names, *range* that of which the right value is among those said to fit as well, *value* that
+of which it is the one proposed. *claims*: how many claims there are, a table, that no other set of cells is as small;
+*unique*: how many of them name the right cells.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from sxtdbv_cli.model.diagnosis import Change, Diagnosis
 from sxtdbv_cli.model.sums import promised
 
 HEADER = (
-    *("lines", "mistake", "tables", "detected", "seen", "precision", "cells", "range", "value"),
+    *("lines", "mistake", "tables", "detected", "seen", "cells", "listed", "range", "value"),
     *("claims", "unique", "first", "in 3", "median ms", "p99 ms"),
 )
 
@@ -29,9 +30,9 @@ class Score(NamedTuple):
 
     large: bool
     seen: bool
-    proposed: int
     wrong: int
     located: int
+    listed: int
     within: int
     recovered: int
     claims: int
@@ -56,9 +57,12 @@ def score(spoiled: Spoiled, repeat: int = 1) -> Score:
     return Score(
         _large(spoiled),
         bool(sums.failing),
-        sum(change.stated is not None for change in best),
         len(wrong),
         len(named),
+        len(
+            wrong.keys()
+            & {one.cell for cluster in found.clusters for each in cluster.explanations for one in each.changes}
+        ),
         sum(fits(change, wrong[change.cell]) for change in named),
         sum(change.proposed == wrong[change.cell] for change in named),
         len(claims),
@@ -108,8 +112,7 @@ def row(lines: int, name: str, scores: list[Score]) -> tuple[object, ...]:
         count,
         share(seen, total.large),
         share(total.seen, count),
-        share(total.located, total.proposed if total.wrong else 0),
-        *[share(part, total.wrong) for part in (total.located, total.within, total.recovered)],
+        *[share(part, total.wrong) for part in (total.located, total.listed, total.within, total.recovered)],
         share(total.claims, count) if total.wrong else "-",
         share(total.true_claims, total.claims if total.wrong else 0),
         *_places(scores),

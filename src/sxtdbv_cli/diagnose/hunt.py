@@ -60,7 +60,7 @@ class Hunt:
         """The sums that blank cells join."""
         first: dict[Cell, Key] = {}
         cells = self.slack.network.plan.cells
-        terms = {key: [cell for cell, _ in self.slack.network.terms(key) if cells[cell] is None] for key in keys}
+        terms = {key: [cell for cell, _ in self.slack.terms(key) if cells[cell] is None] for key in keys}
         pairs = [(first.setdefault(cell, key), key) for key in keys for cell in terms[key]]
         for part in parted(keys, pairs):
             yield Piece(frozenset(), frozenset(part), self._conflict(part, frozenset()))

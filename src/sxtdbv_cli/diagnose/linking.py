@@ -47,7 +47,7 @@ def _tried(slack: Slack, part: Part, cells: Cells) -> Tried:
     if conflict is not None:
         return Tried(cells, dict.fromkeys(sorted(beside), 0), conflict)
     steps = {cell: count for system in systems for cell, count in near_nothing(system).items()}
-    moves = {key: sum(of * steps.get(cell, 0) for cell, of in slack.network.terms(key)) for key in sorted(beside)}
+    moves = {key: sum(of * steps.get(cell, 0) for cell, of in slack.terms(key)) for key in sorted(beside)}
     return Tried(cells, moves, None)
 
 

@@ -1,10 +1,10 @@
 """Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.intervals import FAR
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.rank import change, change_cost
+from sxtdbv_cli.diagnose.rank import change, change_cost, digits
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.diagnose.slips import slip
 from sxtdbv_cli.diagnose.spans import Spans
@@ -20,26 +20,72 @@ MOST_VALUES = 24
 HARDLY = 50
 """What is met in fewer than one of so many cases is no chance."""
 
-NOT_EXACT = 2
-"""What it costs that a sum holds only within rounding."""
+NOT_EXACT = 5
+"""A sum of n figures that misses by d steps costs so many times d * d / n: each figure may miss by half a step."""
 
 
-def polished(slack: Slack, keys: Collection[Key], cells: frozenset[Cell]) -> dict[Cell, int]:
-    """What is added to cells of a smallest set, and to blank ones that are something, so that some sums hold.
+class Room(NamedTuple):
+    """By how many steps a cell may change for a sum to hold, at least and at most, and for it to hold exactly."""
 
-    Raises:
-        Spent: it takes too much to know.
-    """
-    steps: dict[Cell, int] = dict.fromkeys(sorted(cells), 0)
-    for system in slack.systems(keys, cells):
-        steps |= near_nothing(system)
-    for _ in range(ROUNDS):
-        before = dict(steps)
-        for cell in sorted(steps):
-            steps[cell] = _likeliest(slack, steps, cell)
-        if steps == before:
-            break
-    return {cell: count * slack.step for cell, count in steps.items() if count}
+    least: int
+    most: int
+    exact: int
+    figures: int
+
+
+class Polish:
+    """Finds the values of cells; sets of cells share most of their pieces, so each piece is looked at once."""
+
+    def __init__(self, slack: Slack) -> None:
+        self.slack = slack
+        self._pieces: dict[frozenset[Cell], dict[Cell, int]] = {}
+        self._prices: dict[tuple[Cell, int], int] = {}
+
+    def added(self, keys: Iterable[Key], cells: frozenset[Cell]) -> dict[Cell, int]:
+        """What is added to cells, and to blank ones that are something, so that some sums and those of the cells hold.
+
+        Raises:
+            Spent: it takes too much to know.
+        """
+        steps: dict[Cell, int] = {}
+        for system in self.slack.systems(self.slack.around(keys, cells), cells):
+            piece = frozenset(system.rows_of)
+            if piece not in self._pieces:
+                self._pieces[piece] = self._values(near_nothing(system))
+            steps |= self._pieces[piece]
+        return {cell: count * self.slack.step for cell, count in sorted(steps.items()) if count}
+
+    def _values(self, steps: dict[Cell, int]) -> dict[Cell, int]:
+        """The likeliest values, one cell after the other."""
+        for _ in range(ROUNDS):
+            before = dict(steps)
+            for cell in sorted(steps):
+                steps[cell] = self._likeliest(steps, cell)
+            if steps == before:
+                break
+        return steps
+
+    def _likeliest(self, steps: Mapping[Cell, int], cell: Cell) -> int:
+        """The likeliest change of a cell, given those of the others."""
+        rooms = list(_rooms(self.slack, steps, cell))
+        least, most = max(room.least for room in rooms), min(room.most for room in rooms)
+        exact = [min(max(room.exact, least), most) for room in rooms]
+        may: set[int] = {steps[cell], *exact, *range(least, min(most + 1, least + MOST_VALUES))}
+        if self.slack.cells[cell] is not None:
+            may -= {0}
+        return min(sorted(may), key=lambda one: (self._cost(cell, one, rooms), abs(one)), default=steps[cell])
+
+    def _cost(self, cell: Cell, count: int, rooms: Sequence[Room]) -> int:
+        """What it costs that a cell is off by so many steps; a blank one costs nothing by itself."""
+        found = sum([NOT_EXACT * (count - room.exact) ** 2 // room.figures for room in rooms])
+        stated = self.slack.cells[cell]
+        if stated is None:
+            return found
+        if (cell, count) not in self._prices:
+            network = self.slack.network
+            made = change(network.plan, cell, stated + count * self.slack.step)
+            self._prices[cell, count] = change_cost(network.usual, made) - digits(count)
+        return found + self._prices[cell, count]
 
 
 def near_nothing(system: Spans) -> dict[Cell, int]:
@@ -51,26 +97,7 @@ def near_nothing(system: Spans) -> dict[Cell, int]:
     for cell in sorted(system.rows_of):
         least, most = system.bounds(cell)
         system.fixed[cell] = max(least, min(0, most))
-    return system.fixed
-
-
-def spanned(slack: Slack, keys: Collection[Key], explanation: Explanation) -> Explanation:
-    """An explanation with the least and the most that each of its cells may hold.
-
-    Raises:
-        Spent: it takes too much to know.
-    """
-    cells = frozenset(one.cell for one in explanation.changes if one.stated is not None)
-    fits: dict[Cell, tuple[int, int]] = {}
-    for system in slack.systems(keys, cells):
-        fits |= {cell: system.bounds(cell) for cell in system.rows_of}
-    return explanation._replace(changes=tuple([_ranged(slack, one, fits) for one in explanation.changes]))
-
-
-def _ranged(slack: Slack, made: Change, fits: dict[Cell, tuple[int, int]]) -> Change:
-    least, most = [(made.stated or 0) + count * slack.step for count in fits.get(made.cell, (0, 0))]
-    known = made.cell in fits and least < most and max(-least, most) < FAR // 2
-    return made._replace(fits=(least, most) if known else None)
+    return dict(system.fixed)
 
 
 def sure(slack: Slack, explanation: Explanation) -> Explanation:
@@ -80,7 +107,7 @@ def sure(slack: Slack, explanation: Explanation) -> Explanation:
     return explanation._replace(changes=tuple(changes))
 
 
-def _certain(slack: Slack, steps: dict[Cell, int], made: Change) -> bool:
+def _certain(slack: Slack, steps: Mapping[Cell, int], made: Change) -> bool:
     """Whether a change is the only slip among the values that fit, given those of other cells, and hardly by chance.
 
     Of the figures with so many digits nine for each digit are one digit away.
@@ -88,7 +115,7 @@ def _certain(slack: Slack, steps: dict[Cell, int], made: Change) -> bool:
     if made.stated is None or made.slip is None:
         return True
     rooms = list(_rooms(slack, steps, made.cell))
-    least, most = max(low for low, _, _ in rooms), min(high for _, high, _ in rooms)
+    least, most = max(room.least for room in rooms), min(room.most for room in rooms)
     fitting = range(least, min(most + 1, least + MOST_VALUES))
     values = [made.stated + count * slack.step for count in fitting]
     digits = len(str(max(abs(made.stated), abs(made.proposed)) // slack.step))
@@ -96,33 +123,11 @@ def _certain(slack: Slack, steps: dict[Cell, int], made: Change) -> bool:
     return len(values) == 1 or (not by_chance and sum(slip(made.stated, value) is not None for value in values) == 1)
 
 
-def _likeliest(slack: Slack, steps: dict[Cell, int], cell: Cell) -> int:
-    """The likeliest change of a cell, given those of the others."""
-    rooms = list(_rooms(slack, steps, cell))
-    if not rooms:
-        return steps[cell]
-    least, most = max(low for low, _, _ in rooms), min(high for _, high, _ in rooms)
-    exact = [min(max(one, least), most) for _, _, one in rooms]
-    may: set[int] = {steps[cell], *exact, *range(least, min(most + 1, least + MOST_VALUES))}
-    if slack.cells[cell] is not None:
-        may -= {0}
-    wanted = [at for _, _, at in rooms]
-    return min(sorted(may), key=lambda one: (_cost(slack, cell, one, wanted), abs(one)), default=steps[cell])
-
-
-def _cost(slack: Slack, cell: Cell, count: int, exact: Collection[int]) -> int:
-    """What it costs that a cell is off by so many steps; a blank one costs nothing by itself."""
-    found = NOT_EXACT * sum([count != one for one in exact])
-    stated = slack.cells[cell]
-    if stated is None:
-        return found
-    return found + change_cost(slack.network.usual, change(slack.network.plan, cell, stated + count * slack.step))
-
-
-def _rooms(slack: Slack, steps: dict[Cell, int], cell: Cell) -> Iterator[tuple[int, int, int]]:
-    """For every sum of a cell by how much it may change at least and at most, and what makes the sum exact."""
+def _rooms(slack: Slack, steps: Mapping[Cell, int], cell: Cell) -> Iterator[Room]:
+    """What every sum of a cell leaves for it."""
     for key, weight in slack.network.sums_of(cell):
-        others = sum([of * steps.get(at, 0) for at, of in slack.network.terms(key) if at != cell])
+        terms = slack.terms(key)
+        others = sum([of * steps.get(at, 0) for at, of in terms if at != cell])
         low, high = (room - others for room in slack.room(key))
-        wanted = -(slack.off(key) // slack.step + others)
-        yield (low, high, wanted) if weight > 0 else (-high, -low, -wanted)
+        exact = -(slack.off(key) // slack.step + others)
+        yield Room(low, high, exact, len(terms)) if weight > 0 else Room(-high, -low, -exact, len(terms))

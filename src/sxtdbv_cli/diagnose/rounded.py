@@ -8,16 +8,19 @@ by itself here: what is rounded away in each of them adds up.
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.hunt import Cells, Hunt
-from sxtdbv_cli.diagnose.linking import Tried, linked, possible, tried
+from sxtdbv_cli.diagnose.linking import linked, possible, tried
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.polish import polished, sure
+from sxtdbv_cli.diagnose.polish import Polish, sure
+from sxtdbv_cli.diagnose.ranges import ranged, stated
 from sxtdbv_cli.diagnose.rounded_parts import PART_STEPS, Part, parts_of
 from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
 MOST_WHOLE = 12
@@ -27,6 +30,20 @@ MOST_SETS = 200
 """So many sets of several parts together are found."""
 
 
+class Table(NamedTuple):
+    """What is asked of a table, its sums as inequalities, and the values that cells take."""
+
+    whole: General
+    slack: Slack
+    polish: Polish
+
+    def found(self, failing: Sequence[Key], sets: Sequence[Cells], *, complete: bool) -> Found:
+        """Some failing sums with sets of cells that explain them, and what these should hold."""
+        made = [self.polish.added(failing, cells) for cells in sets]
+        found = self.whole.found(tuple(failing), len(sets[0]), made, self.whole.limit, complete=complete)
+        return found._replace(explanations=tuple([sure(self.slack, one) for one in found.explanations]))
+
+
 def solve(whole: General) -> list[Found]:
     """The failing sums in clusters with all their smallest explanations, or with what was proven."""
     slack = Slack(whole.network, whole.trusted, whole.meter)
@@ -34,55 +51,53 @@ def solve(whole: General) -> list[Found]:
         keys = slack.joined([key for key in whole.start if not slack.holds(key)])
     except Spent:
         return [whole.open(whole.failing, 0)]
-    return _fitted(whole, slack, keys, parts_of(slack, keys, whole.failing))
+    parts = parts_of(slack, keys, whole.failing)
+    try:
+        table = Table(whole, slack, Polish(slack))
+        return ranged(slack, _agreed(table, _fitted(table, keys, parts)))
+    except Spent:
+        return [whole.open(part.failing, part.size) for part in parts]
 
 
 def values(slack: Slack, failing: Sequence[Key], cells: Cells) -> dict[Cell, int] | None:
     """What must be added to some cells so that all sums hold; None where that is not known to be possible."""
     try:
-        keys = slack.around(failing, cells)
-        return polished(slack, keys, cells) if slack.fits(failing, cells) else None
+        return Polish(slack).added(failing, cells) if slack.fits(failing, cells) else None
     except Spent:
         return None
 
 
-def _fitted(whole: General, slack: Slack, keys: Sequence[Key], parts: Sequence[Part]) -> list[Found]:
+def _fitted(table: Table, keys: Sequence[Key], parts: Sequence[Part]) -> list[Found]:
     """The clusters of all parts; those of parts that do not fit are searched once more, all together."""
-    try:
-        sets = possible([tried(slack, part) for part in parts])
-        groups = linked(slack, parts, sets)
-    except Spent:
-        return [whole.open(part.failing, part.size) for part in parts]
+    sets = possible([tried(table.slack, part) for part in parts])
     told: list[Found] = []
     stuck: list[Part] = []
-    for group in groups:
+    for group in linked(table.slack, parts, sets):
         mine = [parts[at] for at in group]
-        found = _alone(whole, slack, mine, sets[group[0]]) if len(group) == 1 else _together(whole, slack, mine)
+        if len(group) == 1:
+            fitting = [one.cells for one in sets[group[0]] if one.fits]
+            found = table.found(mine[0].failing, fitting, complete=mine[0].complete) if fitting else None
+        else:
+            found = _together(table, mine)
         told += [found] if found else []
         stuck += () if found else mine
     if not stuck:
         return told
     least = sum(part.size for part in parts)
-    if all(part.sets for part in parts) and (smallest := _smallest(slack, keys, least)):
-        return [_found(whole, slack, tuple(whole.failing), smallest, complete=len(smallest) < MOST_SETS)]
+    if all(part.sets for part in parts) and (smallest := _smallest(table.slack, keys, least)):
+        return [table.found(table.whole.failing, smallest, complete=len(smallest) < MOST_SETS)]
     left = sorted(key for part in stuck for key in part.failing)
-    return [*told, whole.open(left, sum(part.size for part in stuck))]
+    return [*told, table.whole.open(left, sum(part.size for part in stuck))]
 
 
-def _alone(whole: General, slack: Slack, parts: Sequence[Part], sets: Sequence[Tried]) -> Found | None:
-    """The cluster of a part that no other one has to do with."""
-    fitting = [one.cells for one in sets if one.fits]
-    return _found(whole, slack, parts[0].failing, fitting, complete=True) if fitting else None
-
-
-def _together(whole: General, slack: Slack, parts: Sequence[Part]) -> Found | None:
+def _together(table: Table, parts: Sequence[Part]) -> Found | None:
     """The cluster of parts that are linked: as many cells of each as it needs by itself, if that will do."""
     if not all(part.sets for part in parts):
         return None
-    failing = tuple(sorted(key for part in parts for key in part.failing))
+    failing = sorted(key for part in parts for key in part.failing)
     keys, size = sorted(key for part in parts for key in part.keys), sum(part.size for part in parts)
-    sets = _smallest(slack, keys, size, size)
-    return _found(whole, slack, failing, sets, complete=len(sets) < MOST_SETS) if sets else None
+    sets = _smallest(table.slack, keys, size, size)
+    return table.found(failing, sets, complete=len(sets) < MOST_SETS) if sets else None
 
 
 def _smallest(slack: Slack, keys: Sequence[Key], least: int, most: int = MOST_WHOLE) -> list[Cells]:
@@ -95,8 +110,20 @@ def _smallest(slack: Slack, keys: Sequence[Key], least: int, most: int = MOST_WH
     return []
 
 
-def _found(whole: General, slack: Slack, failing: tuple[Key, ...], sets: Sequence[Cells], *, complete: bool) -> Found:
-    """Some failing sums with sets of cells that explain them, and what these should hold."""
-    made = [polished(slack, slack.around(failing, cells), cells) for cells in sets]
-    found = whole.found(failing, len(sets[0]), made, whole.limit, complete=complete)
-    return found._replace(explanations=tuple([sure(slack, one) for one in found.explanations]))
+def _agreed(table: Table, found: Sequence[Found]) -> list[Found]:
+    """Clusters whose best explanations hold beside each other: other values, where these spoil a sum together."""
+    best = [one.explanations[0] for one in found if one.explanations]
+    proposed = {change.cell: change.proposed for one in best for change in one.changes}
+    if len(best) < 2 or table.slack.held(table.whole.failing, proposed):
+        return list(found)
+    added = table.polish.added(table.whole.failing, frozenset().union(*map(stated, best)))
+    return [one._replace(explanations=_revalued(table, one.explanations, added)) for one in found]
+
+
+def _revalued(table: Table, explanations: Sequence[Explanation], added: dict[Cell, int]) -> tuple[Explanation, ...]:
+    """Explanations, the first with other values for its cells."""
+    first = [
+        {change.cell: added[change.cell] for change in one.changes if change.cell in added} for one in explanations[:1]
+    ]
+    made = [sure(table.slack, one) for one in table.whole.explained(first)]
+    return (*made, *explanations[1:])

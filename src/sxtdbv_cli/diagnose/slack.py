@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from sxtdbv_cli.diagnose.meter import Meter, Spent
-from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.network import Key, Network, Term
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.spans import Row, Spans
 from sxtdbv_cli.model.audit import rounding
@@ -24,19 +24,26 @@ class Slack:
         self.trusted = trusted
         self.meter = meter
         self._room: dict[Key, tuple[int, int]] = {}
+        self._terms: dict[Key, list[Term]] = {}
         self._cells: dict[Key, frozenset[Cell]] = {}
 
     def room(self, key: Key) -> tuple[int, int]:
         """By how many steps at least and at most the cells of a sum, with their weights, must change together."""
         if key not in self._room:
-            terms = self.network.terms(key)
+            terms = self.terms(key)
             off, may = self.off(key), rounding(self.network.plan, len(terms))
             self._room[key] = -((may + off) // self.step), (may - off) // self.step
         return self._room[key]
 
+    def terms(self, key: Key) -> list[Term]:
+        """The cells of a sum with their weights."""
+        if key not in self._terms:
+            self._terms[key] = self.network.terms(key)
+        return self._terms[key]
+
     def off(self, key: Key) -> int:
         """What a sum is off by, blank cells taken for nothing."""
-        return sum(weight * (self.cells[cell] or 0) for cell, weight in self.network.terms(key))
+        return sum(weight * (self.cells[cell] or 0) for cell, weight in self.terms(key))
 
     def holds(self, key: Key) -> bool:
         """Whether a sum holds as it is."""
@@ -46,7 +53,7 @@ class Slack:
     def held(self, keys: Iterable[Key], proposed: Mapping[Cell, int]) -> bool:
         """Whether some sums, and all those of changed cells, hold then, as far as no blank is in them."""
         for key in {*keys, *[key for cell in proposed for key, _ in self.network.sums_of(cell)]}:
-            terms = self.network.terms(key)
+            terms = self.terms(key)
             amounts = [(proposed.get(cell, self.cells[cell]), weight) for cell, weight in terms]
             stated = [amount * weight for amount, weight in amounts if amount is not None]
             if len(stated) == len(terms) and abs(sum(stated)) > rounding(self.network.plan, len(terms)):
@@ -64,7 +71,7 @@ class Slack:
             key = left.pop()
             if key not in found:
                 found.add(key)
-                blank = [cell for cell, _ in self.network.terms(key) if self.cells[cell] is None]
+                blank = [cell for cell, _ in self.terms(key) if self.cells[cell] is None]
                 left += [near for cell in blank for near, _ in self.network.sums_of(cell)]
                 if blank and len(found) > MOST_JOINED:
                     raise Spent
@@ -84,7 +91,7 @@ class Slack:
     def row(self, key: Key, chosen: Collection[Cell]) -> Row:
         """A sum as inequalities of chosen cells and blank ones."""
         weights: dict[Cell, int] = {}
-        for cell, weight in self.network.terms(key):
+        for cell, weight in self.terms(key):
             if cell in chosen or self.cells[cell] is None:
                 weights[cell] = weights.get(cell, 0) + weight
         return Row(key, weights, *self.room(key))
@@ -113,10 +120,10 @@ class Slack:
     def stated(self, key: Key) -> frozenset[Cell]:
         """The cells of a sum that may change."""
         if key not in self._cells:
-            cells = [cell for cell, _ in self.network.terms(key) if self.cells[cell] is not None]
+            cells = [cell for cell, _ in self.terms(key) if self.cells[cell] is not None]
             self._cells[key] = frozenset(cells).difference(self.trusted)
         return self._cells[key]
 
     def blank(self, key: Key) -> bool:
         """Whether a cell of a sum is blank."""
-        return any(self.cells[cell] is None for cell, _ in self.network.terms(key))
+        return any(self.cells[cell] is None for cell, _ in self.terms(key))

@@ -11,6 +11,7 @@ from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import ODD, digits
 from sxtdbv_cli.model.audit import Balance, rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
+from sxtdbv_cli.model.plan import Amount
 
 MOST_LOOKED_AT = 50
 """So many lines are looked at for what is usual in a table."""
@@ -38,19 +39,23 @@ class Failures:
                 column, line = divmod(key - network.size, network.rows)
                 self.keys.setdefault(line, []).append(key)
                 gaps.setdefault(line, {})[column] = balance.gap
-        self.failing = {line: frozenset(found) for line, found in gaps.items()}
         self.rows = {line: self._row(line, found) for line, found in gaps.items()}
         self.unseen = {line: found for line in gaps if (found := self._unseen(line))}
 
     def _row(self, line: int, gaps: dict[int, int]) -> Row:
-        """What a line is off by; among the columns sums that cannot be checked. What passes for rounding is nothing."""
+        """What a line is off by; also of sums that cannot be checked; nothing where rounding mostly does as much."""
         held = self.plan.cells[line :: self.network.rows]
-        return [gaps[at] if at in gaps else self._quiet(line, at, amount or 0) for at, amount in enumerate(held)]
+        return [gaps[at] if at in gaps else self._quiet(line, at, amount) for at, amount in enumerate(held)]
 
-    def _quiet(self, line: int, column: int, stated: int) -> int:
-        """What a sum that does not fail is off by."""
-        amounts = self.plan.lines.amounts[column]
-        return stated if all(amounts[lower] is None for lower, _ in self.lowers(line)) else 0
+    def _quiet(self, line: int, column: int, stated: Amount) -> int:
+        """What a sum that does not fail is off by; in a rounded table nothing, where that is usual."""
+        amounts, lowers = self.plan.lines.amounts[column], self.lowers(line)
+        if all(amounts[lower] is None for lower, _ in lowers):
+            return stated or 0
+        if stated is None or self.plan.unit.precision == 1:
+            return 0
+        gap = stated - sum([weight * (amounts[lower] or 0) for lower, weight in lowers])
+        return gap if abs(gap) > self.usually(line) else 0
 
     def _unseen(self, line: int) -> frozenset[int]:
         """The columns in which a line states nothing, though there is something below it."""
@@ -65,14 +70,13 @@ class Failures:
     def alike(self, line: int, one: Row, two: Row) -> bool:
         """Whether two rows are the same as far as the sums of a line can tell.
 
-        Of what a sum that holds within rounding is off by nothing is told, so there it may be as much again.
+        What is usual for a sum is taken for nothing, so there it may be as much again.
         """
         unseen, may = self.unseen.get(line), self.usually(line)
         if not unseen and not may:
             return one == two
-        quiet, failing = may + self.may(line), self.failing.get(line, frozenset())
         return all(
-            abs(one[at] - two[at]) <= (may if at in failing else quiet)
+            abs(one[at] - two[at]) <= (may if one[at] and two[at] else 2 * may)
             for at in range(len(one))
             if not unseen or at not in unseen
         )

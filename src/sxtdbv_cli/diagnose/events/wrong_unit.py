@@ -40,7 +40,7 @@ def _lines(failures: Failures, parent: int, row: Row, factor: int, *, up: bool) 
             continue
         lines = _branch(failures, shift.line) if shift.branch else [shift.line]
         changes = _scaled(failures, lines, factor, up=up)
-        if changes:
+        if any(change.proposed for change in changes):
             event = Event(EventKind.WRONG_UNIT, shift.line, None, columns_of(row), (), factor)
             yield failures.reading(event, shift.lines, changes)
 
