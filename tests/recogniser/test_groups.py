@@ -246,3 +246,43 @@ def test_a_listing_behind_the_rest_of_a_title_is_that_of_the_line() -> None:
         "I Chi cho các sự nghiệp | 30 12", "  - Lương [of-which] | 20 7", "  - Phụ cấp [of-which] | 4 2",
         "II Khác | 4 5",
     ]  # fmt: skip
+
+
+def test_the_total_that_names_its_section_is_none_of_everything() -> None:
+    rows = [
+        ["", "Budget", "Actual"],
+        ["Opening balance", 10, 12],
+        ["Income", None, None],
+        ["Fees", 30, 31],
+        ["Grants", 5, 6],
+        ["Total income", 35, 37],
+        ["Expenditure", None, None],
+        ["Rent", 20, 21],
+        ["Sundries", 4, 3],
+        ["Total expenditure", 24, 24],
+        ["Closing balance", 21, 25],
+    ]
+    found = reading(book(rows))
+    assert lines(found)[4:7] == ["Expenditure | 24 24", "  Rent | 20 21", "  Sundries | 4 3"]
+    assert found.sheet is not None
+    assert [doubt.code for doubt in found.sheet.understanding.doubts] == ["SX512"]
+
+
+def test_sections_that_a_total_adds_up_are_no_lines_without_a_heading() -> None:
+    rows = [
+        ["Code", "Heading", "2024", "2025"],
+        [100, "Administration"],
+        [110, "Salary", 12, 13],
+        [120, "Audit", 4, 5],
+        [None, "Sub-total", 16, 18],
+        [200, "Open spaces"],
+        [210, "Grass", 42, 46],
+        [220, "Play area", 15, 20],
+        [None, "Sub-total", 57, 66],
+        [None, "TOTAL EXPENDITURE", 73, 84],
+        [None, "Less: income", -6, -7],
+        [None, "PRECEPT", 67, 77],
+    ]
+    found = reading(book(rows))
+    assert found.sheet is not None
+    assert [doubt.code for doubt in found.sheet.understanding.doubts] == ["SX512"]

@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_group
 from sxtdbv_cli.tables.totals.heading import head_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
+from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.running import nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, total_of
@@ -72,10 +73,15 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     if close_section(forest, total, before) or close_with_next(forest, total, before):
         return
     if close_group(forest, total, before, headed=headed):
-        if last and (is_grand(total.title) or _leaves_some(forest, before)):
+        if last and not _names_its(forest, total) and (is_grand(total.title) or _leaves_some(forest, before)):
             forest.doubtful.append(total)  # it is the last, and that of a part
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last, named=named)
+
+
+def _names_its(forest: Forest, total: Entry) -> bool:
+    """Whether a total names the section that it was given to."""
+    return any(total is given and is_named(total.title, section) for section, given in forest.merged[-1:])
 
 
 def _leaves_some(forest: Forest, before: Sequence[int]) -> bool:

@@ -18,7 +18,7 @@ _CODE = re.compile(
     r"ma( so)? (du an|cong trinh|chuong trinh|kbnn|chuong|nganh.*|don vi.*|quan he.*|qhns.*|nguon.*|dia ban)|"
     r"sr\.?( no\.?)?|"
     r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|ref\.?|id|"
-    r"account|chuong|muc|tieu muc|khoan"
+    r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
 ).fullmatch
 
 _TITLE = re.compile(

@@ -54,7 +54,8 @@ def _by_a_total(found: Structure) -> Iterator[int]:
     """Lines that are headings only because a total stands below the lines behind them: where other totals close lines
     without a heading, or where there is but one and nothing sets it apart, it may be a line without figures."""
     counts, at = Counter(found.parents), found.lines_by_row
-    adopts = any(entry.total and counts[line] > 1 for line, entry in enumerate(found.entries))
+    loose = {parent for line, parent in enumerate(found.parents) if not counts[line]}
+    adopts = any(entry.total and counts[line] > 1 and line in loose for line, entry in enumerate(found.entries))
     alone = _is_one_list(found, counts)
     for head, total in found.outcome.merged:
         line = at[head.row]
