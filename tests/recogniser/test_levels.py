@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import columns, doubts, lines, reading
+from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.model.audit import audit
 
 
@@ -117,3 +117,27 @@ def test_a_column_of_a_few_levels_is_no_amount_and_a_rounded_product_is_one() ->
     rows = "A;2,85;79.712;227.179\nB;2,85;68.229;194.453\nC;2,85;57.840;164.844\nD;3,5;39.961;139.864\n"
     loaded = reading("Qa;Qb;Qc;Importe\n" + rows, "a.csv")
     assert lines(loaded) == ["A | 227179", "B | 194453", "C | 164844", "D | 139864"]
+
+
+def test_a_row_may_open_two_levels_of_codes() -> None:
+    rows = [
+        ["Loại", "Khoản", "Mục", "Tiểu mục", "Nội dung", "Số tiền"],
+        ["070", "072", None, None, "Giáo dục tiểu học", 105],
+        [None, None, "6000", None, "Tiền lương", 80],
+        [None, None, None, "6001", "Lương ngạch bậc", 75],
+        [None, None, None, "6003", "Lương hợp đồng", 5],
+        [None, None, "6500", None, "Dịch vụ công cộng", 25],
+        [None, None, None, "6501", "Tiền điện", 20],
+        [None, None, None, "6502", "Tiền nước", 5],
+        [None, None, None, None, "Cộng", 105],
+    ]
+    assert lines(reading(book(rows))) == [
+        "072 Giáo dục tiểu học | 105",
+        "  6000 Tiền lương | 80",
+        "    6001 Lương ngạch bậc | 75",
+        "    6003 Lương hợp đồng | 5",
+        "  6500 Dịch vụ công cộng | 25",
+        "    6501 Tiền điện | 20",
+        "    6502 Tiền nước | 5",
+        "declared | 105",
+    ]

@@ -167,3 +167,23 @@ def test_a_figure_under_merged_cells() -> None:
 @pytest.mark.parametrize("file", [PLAN, CASES / "plans" / "clean.yaml"])
 def test_plan_files_know_none_of_it(file: object) -> None:
     assert not [found for found in check_file(str(file)).findings if found.code.startswith("SX50")]
+
+
+TEXTS = f"""{HEAD}\
+I | Sở Công Thương | '100 | '60 | '40
+1 | Tập huấn | '40 | '30 | '10
+2 | In tài liệu | '30 | '15 | '15
+3 | Kiểm tra | '30 | '15 | '15
+"""
+
+
+def test_a_table_of_texts_is_told_once_and_so_is_a_column() -> None:
+    def said(table: str) -> list[str]:
+        return [line.partition(" from")[0] for line in told(table) if "SX504" in line]
+
+    assert said(TEXTS) == ["SX504 C3 all 12 figures of the table,"]
+    numbered = TEXTS.replace("'40 | '30 | '10", "40 | 30 | 10")
+    assert [line.split()[1] for line in said(numbered)] == ["C3", "D3", "E3", "C5", "D5", "E5", "C6", "D6", "E6"]
+    column = SOUND.replace("=SUM(D3:E3) [100]", "'100").replace("=SUM(D4:E4) [40]", "'40")
+    column = column.replace("=SUM(D5:E5) [30]", "'30").replace("=SUM(D6:E6) [30]", "'30")
+    assert said(column) == ["SX504 C3 all 4 figures of the column,"]

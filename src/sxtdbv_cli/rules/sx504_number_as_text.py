@@ -1,11 +1,13 @@
 """SX504: a figure that is stored as text, which no spreadsheet adds."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.grid import Grid, Kind
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.cells import amount_cells, of_kind
+from sxtdbv_cli.rules.cells import AmountCell, amount_cells, of_kind
 from sxtdbv_cli.text.language import Text
 
 NAME = "number-as-text"
@@ -15,18 +17,49 @@ MESSAGE = Text(
     "“{text}” là chữ chứ không phải số: hàm SUM bỏ qua ô này; hãy nhập lại thành số",
     "“{text}” is text, not a number: SUM passes over this cell; type it again as a number",
 )
+TABLE = Text(
+    "cả {count:d} số của bảng, từ “{text}”, là chữ chứ không phải số: hàm SUM bỏ qua các ô này; hãy nhập lại thành số",
+    "all {count:d} figures of the table, from “{text}” on, are text, not numbers: SUM passes over these cells; type "
+    "them again as numbers",
+)
+COLUMN = Text(
+    "cả {count:d} số của cột, từ “{text}”, là chữ chứ không phải số: hàm SUM bỏ qua các ô này; hãy nhập lại thành số",
+    "all {count:d} figures of the column, from “{text}” on, are text, not numbers: SUM passes over these cells; type "
+    "them again as numbers",
+)
 SHOWN = 40
+FEW = 3
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every amount that is text. A file that knows no numbers (CSV, a document) has only text."""
+    """Yield a hit for every amount that is text; one for all of a column or of the table where none is a number. A file
+    that knows no numbers (CSV, a document) has only text."""
     sheet = subject.sheet
     if sheet is None or not _knows_numbers(sheet.grid):
         return
-    cells = subject.printed.cells
-    for found in amount_cells(subject, sheet, of_kind(Kind.TEXT)):
-        if cells[found.cell] is not None:
-            yield Hit(subject.printed.address(found.cell), {"text": found.found.text.strip()[:SHOWN]})
+    plan = subject.printed
+    texts = [found for found in amount_cells(subject, sheet, of_kind(Kind.TEXT)) if plan.cells[found.cell] is not None]
+    height = len(plan.lines) + 1
+    stated = Counter(cell // height for cell, amount in enumerate(plan.cells) if amount is not None)
+    typed = Counter(found.cell // height for found in texts)
+    gathered = {column for column in typed if typed[column] == stated[column] > FEW}
+    if len(gathered) > 1 and typed == stated:
+        yield _together(subject, texts, TABLE)
+        return
+    for column, found in groupby(sorted(texts), lambda one: one.cell // height):
+        if column in gathered:
+            yield _together(subject, [*found], COLUMN)
+        else:
+            yield from (Hit(plan.address(one.cell), {"text": _shown(one)}) for one in found)
+
+
+def _together(subject: Subject, texts: Sequence[AmountCell], message: Text) -> Hit:
+    facts: dict[str, Fact] = {"text": _shown(texts[0]), "count": len(texts)}
+    return Hit(subject.printed.address(texts[0].cell), facts, message=message)
+
+
+def _shown(found: AmountCell) -> str:
+    return found.found.text.strip()[:SHOWN]
 
 
 def _knows_numbers(grid: Grid) -> bool:

@@ -29,14 +29,15 @@ def path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
 
 
 def _is_stepped(paths: Sequence[tuple[str, ...]]) -> bool:
-    """Whether every line fills one column, the first line the first, and none is left empty."""
+    """Whether every line fills its own column, or some in a row that end with its own (*Loại* and *Khoản* at once), the
+    first line the first, a line below another the next, and no column is left empty."""
     filled = [[place for place, cell in enumerate(cells) if cell] for cells in paths]
-    steps = [places[0] for places in filled if len(places) == 1]
     return (
-        len(steps) == len(paths)
-        and steps[0] == 0
-        and set(steps) == set(range(len(paths[0])))
-        and all(after <= before + 1 for before, after in pairwise(steps))
+        all(places[-1] - places[0] == len(places) - 1 for places in filled)
+        and filled[0][0] == 0
+        and len({places[0] for places in filled}) > 1
+        and {place for places in filled for place in places} == set(range(len(paths[0])))
+        and all(after[0] <= before[-1] + 1 for before, after in pairwise(filled))
         and all(_CODE(cell) for cells in paths for cell in cells if cell)
     )
 
