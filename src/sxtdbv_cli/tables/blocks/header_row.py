@@ -80,8 +80,9 @@ def _heads_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> b
 
 
 def _is_section(view: View, row: int, before: int) -> bool:
-    """Whether a row has nothing but words left of a column, or nothing."""
-    return all(column < before and is_words(cell) for column, cell in view.filled(row))
+    """Whether a row has nothing but words left of a column, currencies, or nothing."""
+    cells = view.filled(row)
+    return all(column < before and is_words(cell) for column, cell in cells) or all(is_currency(c) for _, c in cells)
 
 
 def names_amounts(text: str) -> bool:

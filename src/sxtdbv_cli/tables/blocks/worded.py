@@ -1,7 +1,7 @@
 """A header told by where it stands, whatever its language: a row of words right above columns of figures, a word over
 every one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
@@ -10,6 +10,7 @@ DEPTH = 30
 """So many rows below are looked at."""
 FEW = 2
 PERIODS = 3
+SECTIONS = 3
 
 
 def is_worded(view: View, row: int) -> bool:
@@ -24,9 +25,22 @@ def is_worded(view: View, row: int) -> bool:
         return False
     columns = {column for column, _ in cells}
     figures = _figured(view, below)
-    begins = {column for column, cell in view.filled(below[0]) if is_figure(cell)}
+    begins = {column for column, cell in view.filled(_first_line(view, below, figures)) if is_figure(cell)}
     figures -= set(range(cells[0][0]))  # programs write the numbers of rows without a heading
-    return bool(figures & begins) and figures <= columns and (len(figures) < len(columns) or _of_years(view, below))
+    named = len(figures) < len(columns) or _of_years(view, below) or _titled(view, below, cells[0][0])
+    return bool(figures & begins) and figures <= columns and named
+
+
+def _titled(view: View, below: Sequence[int], left: int) -> bool:
+    """Whether words stand left of a column on every row."""
+    return all(any(is_words(cell) and column < left for column, cell in view.filled(row)) for row in below)
+
+
+def _first_line(view: View, below: Sequence[int], figures: Collection[int]) -> int:
+    """The first row below that is more than the name of a section, left of all figures."""
+    left = min(figures, default=0)
+    named = (row for row in below[:SECTIONS] if any(column >= left for column, _ in view.filled(row)))
+    return next(named, below[0])
 
 
 def _numbers(cells: Sequence[tuple[int, GridCell]]) -> list[GridCell]:

@@ -7,7 +7,16 @@ from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.body.left_out import NO_TITLE, OPENER, REPEATED, header_texts, is_opener, shown, why_no_line
+from sxtdbv_cli.tables.body.left_out import (
+    COUNTED,
+    NO_TITLE,
+    OPENER,
+    REPEATED,
+    header_texts,
+    is_opener,
+    shown,
+    why_no_line,
+)
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.body.opened import first_section
 from sxtdbv_cli.tables.body.row import row_of
@@ -15,6 +24,8 @@ from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.figures import Notation, decimals_of, find_notation
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words.titles import is_count
+from sxtdbv_cli.tables.words.totals import is_total
 
 
 def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Body:
@@ -33,6 +44,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         else:
             body.rows.append(line)
     _open_first(view, block, columns, body)
+    _leave_counts(view, block, body)
     return join_titles(body._replace(decimals=_decimals(body.rows)))
 
 
@@ -46,6 +58,17 @@ def _open_first(view: View, block: Block, columns: Columns, body: Body) -> None:
     line = None if row is None else row_of(view, row, dict(view.filled(row)), columns, body)
     if line is not None:
         body.rows.insert(0, line)
+
+
+def _leave_counts(view: View, block: Block, body: Body) -> None:
+    """Leave out the last rows, behind a total, that count people or things and no money."""
+    behind = 0
+    while behind < len(body.rows) and is_count(body.rows[-behind - 1].title):
+        behind += 1
+    if 0 < behind < len(body.rows) and is_total(body.rows[-behind - 1].title):
+        for line in body.rows[-behind:]:
+            body.left_out.append(LeftOut(line.row, shown(view.filled(line.row, block.left, block.right)), COUNTED))
+        del body.rows[-behind:]
 
 
 def _decimals(rows: Sequence[Row]) -> int:

@@ -13,6 +13,7 @@ REPEATED = Text("tên cột lặp lại", "the header once more")
 _LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
 NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an amount")
 OPENER = Text("mở đầu phần “trong đó”", "opens a partial listing (of which)")
+COUNTED = Text("đếm người hoặc vật, sau dòng tổng", "counts people or things, behind the total")
 _SIGNED = Text("chữ ký", "signatures")
 
 

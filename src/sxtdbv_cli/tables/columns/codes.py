@@ -55,7 +55,7 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
         elif taken.use is Use.SKIP and taken.why == NO_HEADING:
             why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
             found[index] = taken._replace(why=why)
-        elif not coded and (_may_be_codes(taken) or (taken.why == WORDS and contents[taken.head.column].keyed)):
+        elif not coded and (_may_be_codes(taken) or (taken.why == WORDS and contents[taken.head.column].names_lines)):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
     return found
 

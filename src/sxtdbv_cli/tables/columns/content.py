@@ -16,7 +16,8 @@ LONGEST_CODE = 6
 FEW = 2
 THOUSAND = 3
 _ACCOUNT = re.compile(r"(?!(19|20)\d\d[-/])[A-Z]{0,3}\d[\dA-Z]*([.\-/][\dA-Z]+)+").fullmatch
-_KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{3,6}[A-Z]?").fullmatch
+_LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
+_KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?").fullmatch
 
 
 class Content(NamedTuple):
@@ -40,6 +41,11 @@ class Content(NamedTuple):
     running: bool
     fixed: bool
 
+    @property
+    def names_lines(self) -> bool:
+        """Whether the words of a column are codes, which stand beside the titles."""
+        return self.keyed or self.accounts
+
 
 def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     """What the cells of a column are, on the rows that are looked at."""
@@ -51,7 +57,7 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     whole = [text for cell in cells if (text := cell.text.strip().rstrip(".")).isdecimal()]
     numbered = len(whole) == len(codes) and len(set(whole)) == len(whole) and len(whole) > 1
     years = sum(is_year(cell) for cell in figures)
-    coded = bool(words and codes) and all(len(text) <= LONGEST_CODE and marks_of(text) for text in codes)
+    coded = bool(words and codes) and _are_codes(codes)
     distinct = len({cell.text for cell in words})
     accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
     large = 2 * sum(map(_is_large, figures)) > len(figures)
@@ -62,13 +68,21 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     return Content(*counts, numbered, distinct, coded, accounts, keyed, large, running, fixed)
 
 
+def _are_codes(texts: Sequence[str]) -> bool:
+    """Whether all texts are short codes; those of a form (*11a*, *11b*, *12*) are all different."""
+    if any(len(text) > LONGEST_CODE for text in texts):
+        return False
+    lettered = len(set(texts)) == len(texts) and all(_LETTERED(text.strip()) for text in texts)
+    return lettered or all(map(marks_of, texts))
+
+
 def _is_account(cell: GridCell) -> bool:
     """Whether a cell is the number of an account, in groups of digits; years and spans of years are none."""
     return cell.kind is Kind.TEXT and bool(_ACCOUNT(cell.text.strip()))
 
 
 def _is_key(cell: GridCell) -> bool:
-    """Whether a cell is letters and a number of three digits or more (*SC101*), as cost centres have."""
+    """Whether a cell is letters and a number of two digits or more (*SC101*, *E07*), as cost centres have."""
     return cell.kind is Kind.TEXT and bool(_KEY(cell.text.strip()))
 
 

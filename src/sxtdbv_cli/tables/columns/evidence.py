@@ -14,7 +14,16 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.coefficients import are_coefficients
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
-from sxtdbv_cli.tables.columns.quotients import is_parts, products, products_of_three, ratios, shares
+from sxtdbv_cli.tables.columns.quotients import (
+    averages,
+    efforts,
+    is_parts,
+    prices,
+    products,
+    products_of_three,
+    ratios,
+    shares,
+)
 from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, MARKS, NAMING, REPEATING, YEARS
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.spelling import spelled
@@ -51,9 +60,12 @@ def evidence(
     found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found and not f.amounts}, worded)
     known = {column: figures for column, figures in columns.items() if column not in found}
     open_ = {column: figures for column, figures in known.items() if not figures.amounts}
+    found |= dict(averages(known, open_))
     if len(known) <= MOST_COLUMNS:
         known |= {column: figured_of(view, rows, column, "", amounts=True) for column in factors}
         found |= dict(products(known, open_))
+        found |= dict(prices(known, factors, [c for c in figured if c not in found and c not in open_]))
+        found |= dict(efforts(known, {c: f for c, f in open_.items() if c not in found}))
         three = dict(products_of_three(known, {c: f for c, f in open_.items() if c not in found}))
         found |= {column: what for column, what in three.items() if column in figured}
         parts = {c: f for c, f in known.items() if c in figured and c not in open_ and is_parts(f.values)}

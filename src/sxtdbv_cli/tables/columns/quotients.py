@@ -1,13 +1,15 @@
 """Columns that are the product, the quotient or the relative difference of two others."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 from math import prod
 
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
-from sxtdbv_cli.tables.columns.reasons import FACTOR, RATIO_FOUND, SHARES
+from sxtdbv_cli.tables.columns.reasons import AVERAGE, FACTOR, FACTOR_NAMED, RATIO_FOUND, SHARES
 from sxtdbv_cli.tables.figures import decimals_of
 
 SCALES = (1, 100)
@@ -45,6 +47,70 @@ def products_of_three(known: Mapping[int, Figured], open_: Mapping[int, Figured]
                 yield from ((column, (Use.PRICE if column == price else Use.QUANTITY, FACTOR)) for column in factors)
 
 
+def prices(
+    known: Mapping[int, Figured], quantities: Sequence[int], named: Sequence[int]
+) -> Iterator[tuple[int, Found]]:
+    """Columns that headings call amounts, although times a column of quantities they are a third: prices. A line or
+    two may be wrong."""
+    for quantity in quantities:
+        for column, whole in permutations([*named], 2):
+            rows = _together(known[quantity].values, known[column].values, known[whole].values)
+            right = [row for row in rows if abs(row[0] * row[1] - row[2]) <= _half(known[whole].values)]
+            telling = sum(bool(row[2]) and row[0] != 1 for row in right)
+            wrong = len(rows) - len(right)
+            if quantity != column and telling >= (ENOUGH if wrong else 1) and len(right) >= max(ENOUGH, 2 * wrong + 1):
+                yield column, (Use.PRICE, FACTOR_NAMED)
+
+
+_AVERAGE = re.compile(r"\b(average|avg|mean|binh quan|trung binh)\b").search
+MOST_AVERAGED = 60
+_BINARY = Decimal("0.000001")
+"""Binary numbers show a quotient to so much at least."""
+
+
+def averages(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
+    """Columns that call themselves averages, and are another divided by one number on every line."""
+    for column, figures in open_.items():
+        for whole in known if _AVERAGE(plain(figures.heading)) else ():
+            pairs = [pair for pair in _together(figures.values, known[whole].values) if pair[0] and pair[1]]
+            counts = {round(total / average) for average, total in pairs}
+            step = max(_half(figures.values) * 2, _BINARY)
+            count = counts.pop() if len(counts) == 1 else 0
+            averaged = all(count and abs(average - total / count) <= step for average, total in pairs)
+            if len(pairs) >= ENOUGH and 1 < count <= MOST_AVERAGED and averaged:
+                yield column, (Use.SKIP, AVERAGE)
+
+
+_PER_YEAR = re.compile(r"\b(base|salary|salaries|wages?|rate|stipend)\b").search
+EFFORTS = (1, 12, 100)
+"""An effort is a part of one, months of twelve, or percent."""
+
+
+def efforts(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
+    """An effort and the salary of a year, which times it is what is asked for: *3.6 months* of *161,000*."""
+    for effort in open_:
+        for salary, whole in permutations([column for column in known if column != effort], 2):
+            if _PER_YEAR(known[salary].heading.lower()) and any(
+                _is_share(known, effort, salary, whole, share) for share in EFFORTS
+            ):
+                yield from ((column, (Use.SKIP, FACTOR)) for column in (effort, salary))
+
+
+def _is_share(known: Mapping[int, Figured], effort: int, salary: int, whole: int, share: int) -> bool:
+    """Whether a column is everywhere the part of another that an effort says, which is never more than all of it."""
+    rows = _together(known[effort].values, known[salary].values, known[whole].values)
+    telling = {row for row in rows if row[2] and row[0] not in (0, 1, share)}
+    half = _half(known[whole].values)
+    return len(telling) >= ENOUGH and all(
+        0 <= part <= share and abs(part * year / share - asked) <= half for part, year, asked in rows
+    )
+
+
+def _half(values: Numbers) -> Decimal:
+    """Half a unit of the last decimal that a column shows."""
+    return Decimal(1).scaleb(-max((decimals_of(value) for value in values if value is not None), default=0)) / 2
+
+
 def _is_product_of(known: Mapping[int, Figured], factors: Sequence[int], whole: int) -> bool:
     rows = _together(*(known[column].values for column in factors), known[whole].values)
     telling = [row for row in rows if row[-1] and sum(value != 1 for value in row[:-1]) > 1]
@@ -54,7 +120,7 @@ def _is_product_of(known: Mapping[int, Figured], factors: Sequence[int], whole: 
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:
     triples = _together(known[one].values, known[other].values, known[whole].values)
     telling = [(a, b) for a, b, _ in triples if a not in (0, 1) and b not in (0, 1)]
-    half = Decimal(1).scaleb(-max((decimals_of(v) for v in known[whole].values if v is not None), default=0)) / 2
+    half = _half(known[whole].values)
     return len(telling) >= ENOUGH and all(abs(a * b - c) <= half for a, b, c in triples)
 
 

@@ -25,3 +25,8 @@ COEFFICIENTS = Text(
     "hệ số, số lượng: quá nhỏ để là số tiền", "coefficients or numbers of things: too small for amounts"
 )
 FACTOR = Text("nhân với nhau ra đúng một cột khác", "multiplies to another column on every line")
+AVERAGE = Text("bình quân của cột khác: không phải số tiền", "the average of another column: no amounts")
+FACTOR_NAMED = Text(
+    "nhân với số lượng ra đúng một cột khác: đơn giá, dù tên cột nói là số tiền",
+    "times the quantity it is another column: a price, although its heading says amounts",
+)

@@ -41,7 +41,7 @@ def _worded(found: Sequence[Taken], contents: dict[int, Content], wanted: Sequen
         for index, taken in enumerate(found)
         if taken.use in wanted and (content := contents[taken.head.column]).words >= max(1, content.figures)
     }
-    told = {index: many for index, many in told.items() if not contents[found[index].head.column].keyed} or told
+    told = {index: many for index, many in told.items() if not contents[found[index].head.column].names_lines} or told
     if not told:
         return None
     first, best = next(iter(told)), max(told, key=lambda index: told[index])

@@ -4,8 +4,19 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
 from sxtdbv_cli.tables.choosing import name_of
-from sxtdbv_cli.tables.columns.reasons import GROUPS, MARKS, NO_HEADING, RATIO, REPEATING, RUNNING, WORDS
+from sxtdbv_cli.tables.columns.reasons import (
+    AVERAGE,
+    FACTOR_NAMED,
+    GROUPS,
+    MARKS,
+    NO_HEADING,
+    RATIO,
+    REPEATING,
+    RUNNING,
+    WORDS,
+)
 from sxtdbv_cli.tables.columns.taken import Taken, first_of
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.figures import read_figure
@@ -51,7 +62,26 @@ GROUPED = Text(
     "cột {letters} gộp ô để nêu tên nhóm của các dòng; tên nhóm không được đọc thành dòng",
     "column {letters} names groups of lines in merged cells; the names were not read as lines",
 )
-_BY_WHY = {REPEATING: NO_AMOUNTS, MARKS: NO_AMOUNTS, RUNNING: RUNS, NO_HEADING: COLUMN_LEFT}
+AVERAGED = Text(
+    "cột {letters} là bình quân của một cột khác, không được đọc",
+    "column {letters} is the average of another; it was not read",
+)
+PRICED = Text(
+    "tên cột {letters} nói là số tiền, nhưng nhân với số lượng ra đúng một cột khác; được đọc là đơn giá, không cộng",
+    "column {letters} is headed as amounts, but times the quantity it is another; it was read as prices, and not added",
+)
+COUNTS = Text(
+    "dòng đứng sau dòng tổng và đếm người hoặc vật, không phải số tiền; không được đọc",
+    "the row stands behind the total and counts people or things, no money; it was not read",
+)
+_BY_WHY = {
+    AVERAGE: AVERAGED,
+    FACTOR_NAMED: PRICED,
+    REPEATING: NO_AMOUNTS,
+    MARKS: NO_AMOUNTS,
+    RUNNING: RUNS,
+    NO_HEADING: COLUMN_LEFT,
+}
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -63,6 +93,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE)
     if chosen.sheets:
         yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
+    for left in reading.body.left_out:
+        if left.why is COUNTED_ROW:
+            yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {}, COUNTS)
     for column in reading.taken:
         yield from _of_column(reading, column)
 

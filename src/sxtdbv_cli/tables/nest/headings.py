@@ -26,7 +26,8 @@ def _sectioned(entries: Sequence[Entry]) -> Nested:
             continue
         if _heads_sections(entry, after):
             outer = NOWHERE
-        head = outer if entry.opens else head
+        ends_bullets = last != NOWHERE and entries[last].is_bullet and not entry.is_bullet
+        head = outer if entry.opens or ends_bullets else head
         parents.append(outer if not entry.marked else head)
         if not entry.marked:
             head = line

@@ -13,6 +13,8 @@ def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     alone = len(forest.roots) == 1 and forest.section(forest.roots[0]) is not None
     if alone or (len(before) < len(forest.roots) and not is_grand(total.title)):
         return False  # the only section has its total then
+    if (last := forest.section(before[-1])) is not None and forest.weigh(total, forest.children(last)).convinces:
+        return False  # in a balanced budget it is what the other sections come to as well
     if not forest.adds(total, forest.roots) and not _adds_up(forest, total, before):
         return False
     _declare(forest, total)
@@ -22,7 +24,7 @@ def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether a total is the sum of everything; of all before it where it holds without what stands behind."""
     behind = forest.roots[len(before) :]
-    alone, together = forest.weigh(total, before), forest.weigh(total, forest.roots)
+    alone, together = forest.weigh(total, before), forest.weigh(total, forest.spread)
     if not behind or not alone.holds or alone.fails or not together.fails:
         return together.convinces
     for line in behind:

@@ -47,6 +47,12 @@ class Forest:
         """The lines at the top, as they stand."""
         return self.children(NOWHERE)
 
+    @property
+    def spread(self) -> list[int]:
+        """The lines at the top; those right below them where each of them is a heading without figures."""
+        headings = all(self.section(line) is not None for line in self.roots)
+        return [child for line in self.roots for child in self.children(line)] if headings else self.roots
+
     def children(self, parent: int) -> list[int]:
         """The lines right below one, as they stand."""
         return self.kids.get(parent, [])

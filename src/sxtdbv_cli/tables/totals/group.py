@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import Amount, Role
 from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.totals.exact import last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 
@@ -18,7 +19,10 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
     if len(group) < len(before) > 1 and forest.weigh(total, before).convinces:
         adopt_and_close(forest, total, before)
         return True
-    return False
+    run = last_run(forest, total, before)
+    if run and (len(run) > 1 or not group):
+        adopt_and_close(forest, total, run)
+    return bool(run)
 
 
 def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:

@@ -1,21 +1,33 @@
 """Which section a total names."""
 
+import re
+
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import code_in_title, without_code
-from sxtdbv_cli.tables.words.totals import named_by_total
+from sxtdbv_cli.tables.words.totals import is_total, named_by_total
+
+_LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
+LONG = 3
+"""Words so short have no plural."""
 
 
 def is_named(title: str, section: Entry) -> bool:
     """Whether a total names a section by its whole title, or by its code."""
     named = named_by_total(title)
-    own = {plain(text).strip(" .:") for text in (section.title, without_code(section.title))}
-    return bool(named) and named in {*own, _code_of(section)}
+    own = {_singular(plain(text)) for text in (section.title, without_code(section.title))}
+    return bool(named) and (named == _code_of(section) or _singular(named) in own)
+
+
+def _singular(text: str) -> str:
+    """A name without the letter of a rule behind it, *(A)*, and without the signs of the plural."""
+    words = _LETTER.sub("", text).strip(" .:").split()
+    return " ".join(word.removesuffix("s") if len(word) > LONG else word for word in words)
 
 
 def names_another(title: str, section: Entry) -> bool:
     """Whether a total names another section than this one, by its code or by its title."""
-    named = named_by_total(title)
+    named = named_by_total(title) if is_total(title) else ""  # *Net cost* is a total by its sums, and names nothing
     code = _code_of(section)
     own = plain(section.title).split()
     return bool(named) and named != code and not (set(named.split()) & set(own) or (code and code in named.split()))

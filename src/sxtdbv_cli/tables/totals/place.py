@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.totals.heading import head_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.running import nest_running
-from sxtdbv_cli.tables.totals.section import close_inner, close_section, close_with_next
+from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, total_of
 
 
@@ -58,7 +58,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     ``headed`` says whether groups begin with a heading, ``named`` whether the totals name different things.
     """
     before = [line for line in forest.roots if forest.end(line) < total.row]
-    if close_inner(forest, total):
+    if close_inner(forest, total) or close_run(forest, total, totals):
         return
     if not before:
         forest.unclear.append(total)

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.totals.exact import count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 
 
 def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Give a total to the open section it is the sum of, the innermost first."""
+    """Give a total to the open section it is the sum of: one that waits for its figures, the one it names, the
+    innermost."""
     line = forest.last(before[-1])
     own = []
     while line != NOWHERE:
         if forest.children(line) and _is_of(forest, total, line):
             own.append(line)
         line = forest.parents[line]
-    own.sort(key=lambda line: forest.entries[line].has_figures)  # one that waits for its figures comes first
+    own.sort(key=lambda line: (forest.entries[line].has_figures, not is_named(total.title, forest.entries[line])))
     return any(forest.take(line, total) for line in own)
 
 
@@ -29,6 +32,32 @@ def close_inner(forest: Forest, total: Entry) -> bool:
         line = forest.parents[line]
     own = [line for line in inside if forest.children(line) and _is_of(forest, total, line)]
     return line != NOWHERE and any(forest.take(section, total) for section in own)
+
+
+def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
+    """Make a total the parent of the last lines above it inside a section, which has others: *Gross expenditure*,
+    *Gross income* and then the net of a service."""
+    line = forest.parents[forest.above(total.row)] if forest.rows[0] < total.row else NOWHERE
+    while line != NOWHERE:
+        lines = [child for child in forest.children(line) if forest.end(child) < total.row]
+        run = last_run(forest, total, [child for child in lines if child not in forest.closed])
+        first = len(run) == len(lines)  # it may be the total of the section, and what follows stands beside that
+        if run and not (first and not _goes_on(forest, total, line, totals)):
+            adopt_and_close(forest, total, run)
+            return True
+        line = forest.parents[line]
+    return False
+
+
+def _goes_on(forest: Forest, total: Entry, section: int, totals: Sequence[Entry]) -> bool:
+    """Whether a later total adds a first one to the lines of its section behind it, or to the next totals."""
+    lines = [forest.entries[line] for line in forest.children(section) if forest.entries[line].row > total.row]
+    later = [other for other in totals if other.row > total.row]
+    return bool(lines) and any(
+        count_added(whole.figures, [part.figures for part in (total, *parts)]) == len(parts) + 1
+        for at, whole in enumerate(later)
+        for parts in (later[:at], [line for line in lines if line.row < whole.row])
+    )
 
 
 def _is_of(forest: Forest, total: Entry, line: int) -> bool:

@@ -82,7 +82,8 @@ def _worth(found: Structure) -> tuple[int, int]:
 
 
 def _oddities(found: Structure) -> int:
-    """How many lines at the top head nothing, and how many sections have their total in another way than the others."""
+    """How many lines at the top head nothing, although others without figures do, and how many sections have their
+    total in another way than the others."""
     parents = set(found.parents)
     nested = len(parents) > 1
     lines = enumerate(zip(found.entries, found.parents, strict=True))
@@ -91,4 +92,7 @@ def _oddities(found: Structure) -> int:
         for line, (entry, parent) in lines
     )
     merged, adopted = len(found.outcome.merged), sum(entry.total for entry in found.entries)
-    return bare * nested + min(merged, adopted)
+    heads = sum(
+        not entry.has_figures and not entry.marks for line, entry in enumerate(found.entries) if line in parents
+    )
+    return bare * (nested + heads) + min(merged, adopted)

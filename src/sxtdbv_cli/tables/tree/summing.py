@@ -5,10 +5,14 @@ from collections.abc import Sequence, Set
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.words.totals import is_rounding
+from sxtdbv_cli.tables.line_rules import stated_rule
+from sxtdbv_cli.tables.totals.exact import count_added
+from sxtdbv_cli.tables.words.totals import is_balance, is_rounding
 
 FEW = 2
 MANY = 4
+MOST = 40
+"""The most lines that a total is looked for among."""
 
 
 def tell_totals(entries: Sequence[Entry]) -> None:
@@ -17,6 +21,7 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     *Chi phí trước thuế* without a number, ``=D6+D10+D14``, is the total of the lines above it.
     """
     figured = {entry.figures_row for entry in entries if entry.has_figures}
+    _tell_by_sums(entries)
     before: Entry | None = None
     for entry in entries:
         if not (entry.marks or entry.listed or entry.total):
@@ -24,6 +29,26 @@ def tell_totals(entries: Sequence[Entry]) -> None:
         entry.opens = before is None or before.total
         before = entry
     _tell_last(entries)
+
+
+def _tell_by_sums(entries: Sequence[Entry]) -> None:
+    """Tell the totals that are exactly the sum of the lines right above, by figures that no coincidence gives: *Gross
+    expenditure* behind its lines, the net of a service behind its gross figures.
+
+    Outside a section they are sums of several lines, and none of them a sum itself: what comes out of two others is a
+    result. A line that is the sum of those below as well heads them.
+    """
+    open_: list[Entry] = []
+    headed = False
+    for at, entry in enumerate(entries):
+        if not entry.has_figures or entry.marks or entry.listed:
+            open_, headed = [], not entry.has_figures
+            continue
+        count = count_added(entry.figures, [one.figures for one in open_], 1 if headed else MANY - 1)
+        plain = headed or not any(one.total for one in open_[len(open_) - count :])
+        if count and plain and not (entry.adds or entry.total or is_balance(entry.title)):
+            entry.total = not count_added(entry.figures, [one.figures for one in reversed(entries[at + 1 : at + MOST])])
+        open_ = [*open_[: len(open_) - count * entry.total], entry][-MOST:]
 
 
 def _tell_last(entries: Sequence[Entry]) -> None:
@@ -46,8 +71,12 @@ def _sum(column: Sequence[Amount]) -> Amount:
 
 
 def _adds_those_above(entry: Entry, figured: Set[int]) -> bool:
-    """Whether the formulas of an entry add lines above it, and none below."""
-    return len(entry.adds & figured) >= FEW and max(entry.adds) < entry.row
+    """Whether the formulas of an entry add lines above it, and none below; what is carried forward, or says that it is
+    a difference, is no total."""
+    if len(entry.adds & figured) < FEW or max(entry.adds) > entry.row or is_balance(entry.title):
+        return False
+    rule = stated_rule(entry)
+    return rule is None or not rule.minus
 
 
 def rounds(entry: Entry, total: Entry) -> bool:

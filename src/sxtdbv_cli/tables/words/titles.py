@@ -27,6 +27,18 @@ _REMARK = re.compile(
     r"\(\d+\)\s.*|\[\d+\].*"
 ).fullmatch
 
+_COUNT = re.compile(
+    r"(total |authorized |budgeted )?(fte'?s?|full[- ]time equivalents?|positions?|head ?count|enrol?lments?|"
+    r"(fte|staff|student|pupil|head) counts?)( ?\(.*\)| ?counts?| ?total)?|number of .*|"
+    r"(tong )?so (nguoi|bien che|hoc sinh)"
+).fullmatch
+
+
+def is_count(title: str) -> bool:
+    """Whether a line counts people, and no money."""
+    return bool(_COUNT(plain(title).strip(" .:*")))
+
+
 _RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
 
 

@@ -14,7 +14,8 @@ TOTAL_TITLE = re.compile(
     r"tac vien)).*|"
     r"(chi phi|gia tri|du toan|gia|thanh tien) .*\b(truoc|sau) thue\b.*|"
     r"toan (tinh|quoc|thanh pho)|ca nam|full year|"
-    r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|sum|all|declared in the text)"
+    r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|\w+ (sub ?-?)?totals? (for|of)\b.*|sum|all|"
+    r"declared in the text)"
 ).fullmatch
 
 GRAND_TITLE = re.compile(
@@ -26,6 +27,18 @@ GRAND_TITLE = re.compile(
 SUB_TITLE = re.compile(
     r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*|.*\bsub ?-?totals?)"
 ).fullmatch
+
+
+def is_balance(title: str) -> bool:
+    """Whether a line is what is carried from one year to the next, or what is left in the end."""
+    return bool(_BALANCE(bare(title)))
+
+
+_BALANCE = re.compile(
+    r"\b(opening|closing|beginning|ending)\b.*\b(balances?|cash|funds?|reserves?|surplus|deficit|position)\b|"
+    r"\b(balances?|cash|funds?|reserves?|surplus|deficit|net assets|position)\b.*"
+    r"\b(beginning|end|ending|start|c ?/ ?f|b ?/ ?f|(carried|brought) forward)\b|(so du|ton) (dau|cuoi)"
+).search
 
 
 def is_rounding(title: str) -> bool:
@@ -63,7 +76,8 @@ def is_sub(text: str) -> bool:
 
 _TOTAL_WORD = re.compile(
     r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
-    r"(?:grand |overall )?(?:sub ?-?)?totals?(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum)\b[ :.]*"
+    r"(?:grand |overall |\w+ (?=(?:sub ?-?)?totals? (?:for|of)\b))?(?:sub ?-?)?totals?"
+    r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum)\b[ :.]*"
 ).match
 
 

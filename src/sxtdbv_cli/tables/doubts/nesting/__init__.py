@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts.nesting import behind, beside, headings, joined, levels, moved, numbers, summed, totals
+from sxtdbv_cli.tables.doubts.nesting import (
+    behind,
+    beside,
+    headings,
+    joined,
+    last,
+    levels,
+    moved,
+    numbers,
+    summed,
+    totals,
+)
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
 
@@ -17,6 +28,6 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from headings.doubts(found)
     yield from totals.doubts(found)
     yield from summed.doubts(reading)
-    yield from behind.doubts(found)
+    yield from [*behind.doubts(found)] or last.doubts(found)
     yield from joined.doubts(reading)
     yield from beside.doubts(reading)

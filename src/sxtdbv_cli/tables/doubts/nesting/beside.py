@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
 GROUPS = 2
@@ -25,8 +26,24 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     columns = [*zip(*[entry.figures for entry in entries], strict=True)]
     keys = [column.key for column in reading.plan.columns]
     for parts, column in combinations(range(len(columns)), 2):
-        if _adds_up(zip(columns[parts], columns[column], strict=True)):
+        pairs = zip(columns[parts], columns[column], strict=True)
+        if _adds_up(pairs) or _stands_beside(reading.structure, parts, column):
             yield Doubt(NESTING, ("columns", column), {"column": keys[column], "parts": keys[parts]}, BESIDE)
+
+
+def _stands_beside(found: Structure, parts: int, column: int) -> bool:
+    """Whether lines have figures in one column only, the parents in the second and all below them in the first, of
+    which those are the sums."""
+    entries, groups = found.entries, 0
+    if any(None not in (entry.figures[parts], entry.figures[column]) for entry in entries):
+        return False
+    below: dict[int, list[Amount]] = {}
+    for entry, parent in zip(entries, found.parents, strict=True):
+        below.setdefault(parent, []).append(entry.figures[parts])
+    for parent, figures in below.items():
+        if parent != NOWHERE and (whole := entries[parent].figures[column]) is not None:
+            groups += len(figures) > 1 and whole == sum(figure or 0 for figure in figures)
+    return groups >= GROUPS
 
 
 def _adds_up(pairs: Iterable[tuple[Amount, Amount]]) -> bool:

@@ -1,0 +1,62 @@
+"""Sums that no coincidence gives: exact in every column, by many digits."""
+
+from collections.abc import Sequence, Set
+from itertools import count as count_from
+from math import gcd
+
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.totals.forest import Forest
+
+DIGITS = 8
+"""So many digits that agree are no coincidence."""
+
+
+def last_run(forest: Forest, total: Entry, lines: Sequence[int]) -> Sequence[int]:
+    """The last of some lines, two at least, that a total is exactly the sum of; empty if there are none."""
+    if not lines:
+        return ()
+    count = count_added(total.figures, [_figures(forest, line) for line in lines])
+    return lines[len(lines) - count :] if count else ()
+
+
+def _figures(forest: Forest, line: int) -> tuple[Amount, ...]:
+    """The figures that a line adds: its own, or of a section without any those of the lines below it together."""
+    parts = forest.parts([line])
+    return (
+        parts[0].figures if len(parts) == 1 else tuple(map(_sum, zip(*(part.figures for part in parts), strict=True)))
+    )
+
+
+def _sum(column: Sequence[Amount]) -> Amount:
+    stated = [amount for amount in column if amount is not None]
+    return sum(stated) if stated else None
+
+
+def count_added(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], fewest: int = 2) -> int:
+    """How many parts, from the last one, are exactly a whole in every column it states, two of them at least other than
+    nought, by so many digits that chance would hardly do it; 0 for none."""
+    first = next((column for column, figure in enumerate(whole) if figure), None)
+    if first is None:
+        return 0
+    sought, added = whole[first], 0
+    for count, part in enumerate(reversed(parts), 1):
+        added += part[first] or 0
+        if added == sought and count >= fewest and _is_sum(whole, parts[-count:]):
+            return count
+    return 0
+
+
+def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]]) -> bool:
+    """Whether a whole is exactly the sum of parts, in the way of ``count_added``."""
+    columns = [[amount for amount in column if amount] for column in zip(*parts, strict=True)]
+    if any(sum(column) != (stated or 0) for column, stated in zip(columns, whole, strict=True)):
+        return False
+    return max(map(len, columns)) > 1 and _digits({stated for stated in whole if stated}, parts) >= DIGITS
+
+
+def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
+    """The digits of sums, without the zeros that all of their parts end in."""
+    step = gcd(*(amount for part in parts for amount in part if amount))
+    zeros = next(zeros for zeros in count_from(0) if step % 10 ** (zeros + 1))
+    return sum(max(0, len(str(abs(figure))) - zeros) for figure in sums)
