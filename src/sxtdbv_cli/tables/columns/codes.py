@@ -55,9 +55,15 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
         elif taken.use is Use.SKIP and taken.why == NO_HEADING:
             why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
             found[index] = taken._replace(why=why)
-        elif not coded and (_may_be_codes(taken) or (taken.why == WORDS and contents[taken.head.column].names_lines)):
+        elif not coded and (_may_be_codes(taken) or _names_most(taken, contents, found[title])):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
     return found
+
+
+def _names_most(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
+    """Whether a column of words has codes, beside most of the titles."""
+    codes = contents[taken.head.column]
+    return taken.why == WORDS and codes.names_lines and FEW * codes.filled >= contents[title.head.column].filled
 
 
 def counted(found: Sequence[Taken]) -> list[Taken]:

@@ -15,7 +15,7 @@ SAMPLE = 400
 LONGEST_CODE = 6
 FEW = 2
 THOUSAND = 3
-_ACCOUNT = re.compile(r"(?!(19|20)\d\d[-/])[A-Z]{0,3}\d[\dA-Z]*([.\-/][\dA-Z]+)+").fullmatch
+_ACCOUNT = re.compile(r"(?!(19|20)\d\d[-/]|\d\d?/\d\d?(/|$))[A-Z]{0,3}\d[\dA-Z]*([.\-/][\dA-Z]+)+").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?").fullmatch
 
@@ -77,7 +77,7 @@ def _are_codes(texts: Sequence[str]) -> bool:
 
 
 def _is_account(cell: GridCell) -> bool:
-    """Whether a cell is the number of an account, in groups of digits; years and spans of years are none."""
+    """Whether a cell is the number of an account, in groups of digits; years, spans of years and days are none."""
     return cell.kind is Kind.TEXT and bool(_ACCOUNT(cell.text.strip()))
 
 

@@ -22,10 +22,8 @@ def last_run(forest: Forest, total: Entry, lines: Sequence[int]) -> Sequence[int
 
 def _figures(forest: Forest, line: int) -> tuple[Amount, ...]:
     """The figures that a line adds: its own, or of a section without any those of the lines below it together."""
-    parts = forest.parts([line])
-    return (
-        parts[0].figures if len(parts) == 1 else tuple(map(_sum, zip(*(part.figures for part in parts), strict=True)))
-    )
+    parts = [part.figures for part in forest.parts([line])]
+    return tuple(map(_sum, zip(*parts, strict=True))) if parts else (None,) * len(forest.entries[line].figures)
 
 
 def _sum(column: Sequence[Amount]) -> Amount:
