@@ -67,7 +67,9 @@ def _leave_counts(view: View, block: Block, body: Body) -> None:
         behind += 1
     if 0 < behind < len(body.rows) and is_total(body.rows[-behind - 1].title):
         for line in body.rows[-behind:]:
-            body.left_out.append(LeftOut(line.row, shown(view.filled(line.row, block.left, block.right)), COUNTED))
+            body.left_out.append(
+                LeftOut(line.row, shown(dict(view.filled(line.row, block.left, block.right))), COUNTED)
+            )
         del body.rows[-behind:]
 
 

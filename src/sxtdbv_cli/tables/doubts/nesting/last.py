@@ -1,5 +1,5 @@
-"""Lines behind the last of several totals, which close all lines above it: a count of staff, a rate, a remark with a figure, or a
-line of the list that no total takes in."""
+"""Lines behind the last of several totals, which close all lines above it: a count of staff, a rate, a remark with a
+figure, or a line of the list that no total takes in."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
