@@ -60,3 +60,9 @@ def test_what_remains_is_a_column_less_all_behind_it() -> None:
     loaded = reading(f"Item,Budget,2024,2025,Remaining\n{rows}X,500,20,,485\n", "a.csv")
     assert columns(loaded)["Remaining"]
     assert len(audit(loaded.plan).failing) == 1
+
+
+def test_what_remains_may_be_of_any_column_before() -> None:
+    rows = "".join(f"W{n},{900 + n % 3},{900 + n},{n},{50 + n},{850}\n" for n in range(1, 6))
+    loaded = reading(f"Item,Budget,Revised,June,To date,Remaining\n{rows}", "a.csv")
+    assert columns(loaded)["Remaining"] == "Revised - To date"

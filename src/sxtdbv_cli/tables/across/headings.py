@@ -86,11 +86,11 @@ def _quarters(heads: Sequence[Head], column: int) -> Columns:
 
 
 def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
-    """What a column that is called a difference may be the difference of: the two before it, or those in its place of
-    the two groups before its own; of what remains, a column less all those behind it."""
+    """What a column that is called a difference may be the difference of: the two before it, another and the one before
+    it, or those in its place of the two groups before its own; of what remains, a column less all those behind it."""
     if not _DIFFERENCE(plain(heads[column].text)) or column < FEW:
         return []
-    pairs = [(column - 2, column - 1), (column - 1, column - 2), (0, column - 1)]
+    pairs = [(column - 2, column - 1), (column - 1, column - 2), *[(plus, column - 1) for plus in range(column - 2)]]
     if width := _width(heads, column):
         pairs += [(column - width, column - 2 * width), (column - 2 * width, column - width)]
     rules = [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
