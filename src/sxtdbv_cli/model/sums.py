@@ -76,7 +76,7 @@ def _row_sums(plan: Plan, column: int, first: int, end: int) -> Iterator[Sum]:
     kind = Kind.STATED if whole.equals else Kind.CROSS_FOOTING
     plus: Iterable[tuple[Cell, ...]] = zip(*map(cells, whole.plus), strict=True) if whole.plus else repeat(())
     minus: Iterable[tuple[Cell, ...]] = zip(*map(cells, whole.minus), strict=True) if whole.minus else repeat(())
-    return map(Sum, repeat(kind), cells(column), plus, minus)
+    return map(Sum._make, zip(repeat(kind), cells(column), plus, minus, strict=False))
 
 
 def _down(plan: Plan) -> Iterator[Sum]:

@@ -8,6 +8,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.tables.numbering import Mark
 
 _HALF = 2
+_PART = Role.PART  # asked of every line: before Python 3.12 a member is a slow attribute
 STEP = 1000
 """What a step of one column further to the right counts as indentation; blanks and formats come nowhere near."""
 
@@ -68,15 +69,27 @@ class Tally:
         """Weigh one line against others in every column; what is nought on both sides shows nothing."""
         columns = zip(whole.figures, _by_column(parts), _by_column(minus), strict=False)
         for stated, added, taken in columns:
-            plus = [amount for amount in added if amount is not None]
-            less = [amount for amount in taken if amount is not None]
-            nothing = not (plus or less) or (stated == 0 and not any(plus) and not any(less))
-            if stated is None or nothing:
-                continue
-            if self.agrees(stated - sum(plus) + sum(less), len(plus) + len(less) + 1):
-                self.holds += 1
-            else:
-                self.fails += 1
+            self.count(stated, added, taken)
+
+    def count(self, stated: Amount, added: Sequence[Amount], taken: Sequence[Amount] = ()) -> None:
+        """Count a sum as one that holds or one that fails, where it shows anything."""
+        holds = self.comes_out(stated, added, taken)
+        if holds is not None:
+            self.holds += holds
+            self.fails += not holds
+
+    def comes_out(self, stated: Amount, added: Sequence[Amount], taken: Sequence[Amount] = ()) -> bool | None:
+        """Whether a figure agrees with what is added less what is taken away; None where there are no figures on both
+        sides, or only noughts."""
+        if stated is None:
+            return None
+        gap = stated - sum(filter(None, added)) + sum(filter(None, taken))
+        if stated and not gap:
+            return True  # as nearly every sum does
+        figures = len(added) + len(taken) - added.count(None) - taken.count(None)
+        if not figures or not (stated or any(added) or any(taken)):
+            return None
+        return self.agrees(gap, figures + 1)
 
     def limit(self, whole: Entry, parts: Sequence[Entry]) -> None:
         """Weigh one line against a partial listing of it: what exceeds it fails, what does not shows nothing."""
@@ -124,7 +137,7 @@ def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role
     children: dict[int, list[int]] = {}
     listed: dict[int, list[Entry]] = {}
     for line, parent in enumerate(parents):
-        if parent != NOWHERE and roles[line] is Role.PART:
+        if parent != NOWHERE and roles[line] is _PART:
             children.setdefault(parent, []).append(line)
         elif parent != NOWHERE and roles[line] is Role.OF_WHICH:
             listed.setdefault(parent, []).append(entries[line])
@@ -151,6 +164,6 @@ def by_parent(parents: Sequence[int], roles: Sequence[Role] = ()) -> dict[int, l
     """The lines below each line; with ``roles`` only those that are added."""
     children: dict[int, list[int]] = {}
     for line, parent in enumerate(parents):
-        if not roles or roles[line] is Role.PART:
+        if not roles or roles[line] is _PART:
             children.setdefault(parent, []).append(line)
     return children

@@ -102,9 +102,8 @@ def _carried(shown: Sequence[bool | None]) -> list[bool | None]:
 def scheme_of(texts: Iterable[str]) -> str | None:
     """The legacy encoding of texts that belong together, if there is strong evidence: as they stand they are not
     Vietnamese, converted they are, with several different syllables."""
-    suspects = [text for text in texts if _is_suspect(text)]
-    whole = "\n".join(suspects)
-    if is_vietnamese(words(whole)):
+    whole = "\n".join(filter(_is_suspect, texts))
+    if not whole or is_vietnamese(words(whole)):
         return None
     found = [scheme for scheme in SCHEMES if is_convincing(convert(whole, scheme))]
     return found[0] if len(found) == 1 else None

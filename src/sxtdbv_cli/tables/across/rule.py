@@ -24,23 +24,23 @@ def weigh_rule(rule: Rule, entries: Sequence[Entry], step: int) -> Tally:
     """How a rule comes out over the lines."""
     tally = Tally(step)
     for entry in entries:
-        agrees = holds_on(rule, entry, tally)
-        tally.holds += agrees is True
-        tally.fails += agrees is False
+        tally.count(*sides(rule, entry))
     return tally
 
 
 def holds_on(rule: Rule, entry: Entry, tally: Tally) -> bool | None:
     """Whether one line agrees with a rule; None where it has no figures on both sides, or only noughts."""
+    return tally.comes_out(*sides(rule, entry))
+
+
+def sides(rule: Rule, entry: Entry) -> tuple[Amount, list[Amount], list[Amount]]:
+    """The figures of one line that a rule speaks of: the whole, what is added, what is taken away."""
     figures = entry.figures
-    stated = figures[rule.whole]
-    if stated is None:
-        return None
-    plus = stated_in(figures, rule.plus)
-    minus = stated_in(figures, rule.minus) if rule.minus else ()
-    if not (plus or minus) or (stated == 0 and not any(plus) and not any(minus)):
-        return None
-    return tally.agrees(stated - sum(plus) + sum(minus), len(plus) + len(minus) + 1)
+    return (
+        figures[rule.whole],
+        [figures[column] for column in rule.plus],
+        [figures[column] for column in rule.minus],
+    )
 
 
 def stated_in(figures: Sequence[Amount], columns: Sequence[int]) -> list[int]:

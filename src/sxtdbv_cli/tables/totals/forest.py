@@ -8,6 +8,8 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 
+_PART = Role.PART
+
 
 @dataclass
 class Forest:
@@ -61,7 +63,7 @@ class Forest:
         """Those of some lines that are added; one without figures inside a line stands for the lines below it."""
         found: list[Entry] = []
         for line in lines:
-            if self.roles[line] is Role.PART:
+            if self.roles[line] is _PART:
                 stands = self.parents[line] != NOWHERE and self.section(line) is not None
                 found += self.parts(self.children(line)) if stands else [self.entries[line]]
         return found

@@ -1,12 +1,14 @@
 """Partial listings (*trong đó*): lines that are never added, as words, bullets or their sums show."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.words.titles import announces_part
+
+_OF_WHICH = Role.OF_WHICH
 
 
 def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collection[int]) -> list[Role]:
@@ -40,18 +42,20 @@ def list_what_is_announced(lines: Sequence[Entry], parents: Sequence[int], roles
                 roles[line] = Role.OF_WHICH
 
 
-def is_behind_listing(lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], line: int) -> bool:
-    """Whether a line stands behind the bullets of a partial listing and was taken for part of it without one."""
-    if roles[line] is not Role.OF_WHICH or parents[line - 1] != parents[line]:
-        return False
-    return lines[line - 1].is_bullet and not lines[line].marks and not lines[line].listed
+def behind_listings(lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role]) -> Iterator[int]:
+    """The lines that stand behind the bullets of a partial listing and were taken for part of it without one."""
+    for line in range(1, len(lines)):
+        if roles[line] is _OF_WHICH and parents[line - 1] == parents[line]:
+            before, entry = lines[line - 1], lines[line]
+            if before.is_bullet and not entry.marks and not entry.listed:
+                yield line
 
 
 def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
     """Put a line without a bullet, behind the bullets of a partial listing, beside the line that is listed where the
     sums above hold only with it: its number was forgotten."""
-    for line in range(1, len(lines)):
-        if not is_behind_listing(lines, parents, roles, line) or (above := parents[parents[line]]) == NOWHERE:
+    for line in behind_listings(lines, parents, roles):
+        if (above := parents[parents[line]]) == NOWHERE:
             continue
         parts = [lines[other] for other, parent in enumerate(parents) if parent == above and roles[other] is Role.PART]
         without, together = (weigh(lines[above], part, step) for part in (parts, [*parts, lines[line]]))

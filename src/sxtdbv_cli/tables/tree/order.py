@@ -12,7 +12,8 @@ def in_order(forest: Forest) -> tuple[list[int], list[int]]:
     while waiting:
         line = waiting.pop()
         order.append(line)
-        waiting += sorted(forest.children(line), key=first.__getitem__, reverse=True)
+        if below := forest.kids.get(line):
+            waiting += sorted(below, key=first.__getitem__, reverse=True)
     position = {line: index for index, line in enumerate(order)}
     return order, [position.get(forest.parents[line], NOWHERE) for line in order]
 
@@ -25,7 +26,7 @@ def _first_rows(forest: Forest) -> list[int]:
     while waiting:
         line = waiting.pop()
         order.append(line)
-        waiting += forest.children(line)
+        waiting += forest.kids.get(line, ())
     for line in reversed(order):
         parent = forest.parents[line]
         if parent != NOWHERE:

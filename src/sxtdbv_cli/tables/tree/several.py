@@ -4,6 +4,8 @@ from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.forest import Forest
 
+_PART = Role.PART
+
 
 def count_first_way(forest: Forest) -> list[Entry]:
     """The lines that are broken down in several ways: each child line states the whole.
@@ -13,7 +15,7 @@ def count_first_way(forest: Forest) -> list[Entry]:
     found = []
     for parent, whole in enumerate(forest.entries):
         below = forest.children(parent)
-        lines = [line for line in below if forest.roles[line] is Role.PART and forest.entries[line].has_figures]
+        lines = [line for line in below if forest.roles[line] is _PART and forest.entries[line].has_figures]
         if len(lines) < 2 or forest.weigh(whole, lines).convinces:
             continue
         alone = [forest.weigh(whole, [line]) for line in lines]

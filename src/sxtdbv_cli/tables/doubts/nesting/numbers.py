@@ -8,7 +8,7 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Tally, weigh
 from sxtdbv_cli.tables.numbering import code_in_title
-from sxtdbv_cli.tables.tree.listings import is_behind_listing
+from sxtdbv_cli.tables.tree.listings import behind_listings
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
@@ -65,11 +65,10 @@ def _is_under_heading(found: Structure, line: int) -> bool:
 
 def _behind_listings(found: Structure) -> Iterator[int]:
     """Lines without a bullet behind those of a partial listing, unless the sums of the line above hold without them."""
-    for line in range(1, len(found.entries)):
-        if is_behind_listing(found.entries, found.parents, found.roles, line):
-            above = found.parents[found.parents[line]]
-            if above == NOWHERE or not _holds(weigh(found.entries[above], found.parts(above), found.tally.step)):
-                yield line
+    for line in behind_listings(found.entries, found.parents, found.roles):
+        above = found.parents[found.parents[line]]
+        if above == NOWHERE or not _holds(weigh(found.entries[above], found.parts(above), found.tally.step)):
+            yield line
 
 
 def _holds(tally: Tally) -> bool:
