@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
-from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, is_idle, weigh
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import named_by_total, says_declared
@@ -43,7 +43,7 @@ def conjectured(found: Structure) -> dict[int, Tally]:
         if (
             whole is not None
             and failing
-            and (misread or lost or _is_idle(whole, parts) or not _is_stated(found, whole, parts))
+            and (misread or lost or is_idle(whole, parts) or not _is_stated(found, whole, parts))
         ):
             doubted[line] = tally
             shaky.add(line)
@@ -56,15 +56,6 @@ def _are_astray(found: Structure) -> bool:
     placed = len(outcome.merged) + (outcome.declared is not None) + sum(entry.total for entry in found.entries)
     astray = len(outcome.unclear) + len(outcome.doubtful)
     return astray > max(FEW, placed - len(outcome.doubtful))
-
-
-def _is_idle(whole: Entry, parts: list[Entry]) -> bool:
-    """Whether a line has nothing but noughts, and nothing at all in columns where its child lines have figures: a
-    heading in which formulas or a form have left their noughts."""
-    if any(whole.figures) or not whole.has_figures:
-        return False
-    blank = [column for column, amount in enumerate(whole.figures) if amount is None]
-    return any(part.figures[column] for part in parts for column in blank)
 
 
 def _is_total(found: Structure, whole: Entry) -> bool:

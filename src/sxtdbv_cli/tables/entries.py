@@ -153,11 +153,21 @@ def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role
 
     found = Tally(step)
     for parent, parts in children.items():
-        if entries[parent].has_figures:
-            found.add(entries[parent], stated(parts))
+        added = stated(parts)
+        if entries[parent].has_figures and not is_idle(entries[parent], added):
+            found.add(entries[parent], added)
     for parent, some in listed.items():
         found.limit(entries[parent], some)
     return found
+
+
+def is_idle(whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether a line has nothing but noughts, and nothing at all in columns where its child lines have figures: a
+    heading in which formulas or a form have left their noughts."""
+    if any(whole.figures) or not whole.has_figures:
+        return False
+    blank = [column for column, amount in enumerate(whole.figures) if amount is None]
+    return any(part.figures[column] for part in parts for column in blank)
 
 
 def by_parent(parents: Sequence[int], roles: Sequence[Role] = ()) -> dict[int, list[int]]:

@@ -56,6 +56,6 @@ def _adds_up(pairs: Iterable[tuple[Amount, Amount]]) -> bool:
         if whole is not None and added != whole:
             return False
         if whole is not None:
-            groups += lines > 1
+            groups += lines > 1 and whole != 0
             added, lines = 0, 0
     return groups >= GROUPS and not lines
