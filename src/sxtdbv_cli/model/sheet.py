@@ -74,14 +74,14 @@ class Doubt(NamedTuple):
 class Product(NamedTuple):
     """What a line states as the product of other columns: ``column`` of the plan is the product of the columns
     ``factors`` of the grid. ``computed`` is exact, in smallest steps; ``slack`` is how far rounding may be off it;
-    ``times`` is a number that is multiplied too."""
+    ``times`` is a number that is multiplied too: 12 months, 1/1000 where a price in nghìn makes an amount in triệu."""
 
     line: int
     column: int
     factors: tuple[int, ...]
     computed: Fraction
     slack: Fraction
-    times: int = 1
+    times: Fraction = Fraction(1)
 
 
 class Understanding(NamedTuple):

@@ -33,6 +33,6 @@ def check(subject: Subject) -> Iterator[Hit]:
             "stated": stated,
             "computed": computed,
             "gap": stated - computed,
-            "factors": " x ".join([*map(name, positions), *([str(product.times)] if product.times > 1 else [])]),
+            "factors": " x ".join([*map(name, positions), *([str(product.times)] if product.times != 1 else [])]),
         }
         yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)))

@@ -23,8 +23,8 @@ def conjectured(found: Structure) -> dict[int, Tally]:
     """The lines whose sums over their child lines are only conjectured, and how those come out; the declared total is
     the line behind the last."""
     fails, holds = found.tally.fails, found.tally.holds
-    if not fails and all(found.entries[parent].has_figures for parent in {*found.parents} - {NOWHERE}):
-        return {}  # no sum fails, and none was weighed over other lines than its own
+    if not fails and all(any(found.entries[parent].figures) for parent in {*found.parents} - {NOWHERE}):
+        return {}  # no sum fails, none was weighed over other lines than its own, or passed over for its noughts
     misread = fails > holds and fails + holds > SMALL
     astray = _are_astray(found)
     doubted: dict[int, Tally] = {}

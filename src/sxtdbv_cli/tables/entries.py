@@ -1,7 +1,7 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
@@ -36,6 +36,7 @@ class Entry:
     opens: bool = False  # it is the first line, or the first behind a total
     total: bool = False  # its title is that of a total, and it has no number
     ends: int = -1  # the row of the total that names it, where it has no figures of its own
+    unit: str = ""  # what its figures are in, where a column says it line by line and nothing is multiplied
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
 
     @property
@@ -122,9 +123,13 @@ def _by_column(entries: Sequence[Entry]) -> Iterable[Sequence[Amount]]:
     return zip(*[entry.figures for entry in entries], strict=True) if entries else repeat(())
 
 
-def weigh(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> Tally:
-    """How the sums of one line come out."""
+def weigh(
+    whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = (), column: int | None = None
+) -> Tally:
+    """How the sums of one line come out, in all columns or in one."""
     tally = Tally(step)
+    if column is not None:
+        whole, *parts = [replace(one, figures=one.figures[column : column + 1]) for one in (whole, *parts)]
     tally.add(whole, parts, minus)
     return tally
 

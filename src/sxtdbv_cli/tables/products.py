@@ -23,6 +23,8 @@ from sxtdbv_cli.tables.view import View
 
 FEWEST = 2
 """So many rows must agree with a product that nothing states."""
+STEPS = (Fraction(1), Fraction(1, 1000), Fraction(1, 1000000))
+"""From the unit of a price to that of the amounts: đồng to nghìn, to triệu."""
 _STATED = re.compile(r"\(?(\w+)\)?=(\(?\w+\)?(?:[x×*.]\(?\w+\)?)+)").fullmatch
 _TIMES = re.compile("[x×*.]")
 _HALF = Fraction(1, 2)
@@ -39,12 +41,12 @@ class Products(NamedTuple):
 
 class _Rule(NamedTuple):
     """A column of amounts, by its position among them, and the columns of the grid it is the product of; ``times`` is
-    a number that the rule states besides: 12 months."""
+    multiplied too: the 12 months that the rule states, the step from the unit of a price to that of the table."""
 
     column: int
     factors: tuple[int, ...]
     said: str = ""
-    times: int = 1
+    times: Fraction = Fraction(1)
 
 
 class _Factor(NamedTuple):
@@ -58,7 +60,7 @@ def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Seque
     """The products of a table, each with every line that states all of it."""
     found: list[Product] = []
     refuted: list[tuple[int, str]] = []
-    rules = _rules(taken)
+    rules = [rule._replace(times=rule.times * step) for rule in _rules(taken) for step in STEPS]
     columns = sorted({column for rule in rules for column in rule.factors})
     factors = {column: _factors(view, body, column, taken, unit) for column in columns}
     tried = [
@@ -69,10 +71,11 @@ def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Seque
     for rule, products, agreeing in sorted(tried, key=lambda one: (not one[0].said, len(one[1]) - one[2])):
         if rule.column in done:
             continue
-        if 2 * agreeing > len(products) and agreeing >= (1 if rule.said else FEWEST):
+        stepped = rule.times.denominator > 1
+        if 2 * agreeing > len(products) and agreeing >= (1 if rule.said and not stepped else FEWEST):
             found += products
             done.add(rule.column)
-        elif rule.said and products:
+        elif rule.said and products and not stepped:
             refuted.append((rule.column, rule.said))
     return Products(tuple(found), tuple(refuted))
 
@@ -95,7 +98,7 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
             own = tuple(labels[name] for name in names if name in labels)
             others = [name for name in names if name not in labels]
             if own and all(map(str.isdecimal, others)):
-                rules.append(_Rule(position, own, label, prod(map(int, others))))
+                rules.append(_Rule(position, own, label, Fraction(prod(map(int, others)))))
     return rules + _meant(taken, [column.head.column for column in amounts])
 
 
@@ -143,13 +146,13 @@ def _products(
     rule: _Rule, factors: dict[int, dict[int, _Factor]], entries: Sequence[Entry], unit: Unit
 ) -> Iterator[Product]:
     """The product of every line that states the amount and all factors, in smallest steps."""
-    one: int = rule.times * 10**unit.scale
+    one = rule.times * 10**unit.scale
     step = max(unit.precision, 1)
     for line, entry in enumerate(entries):
         stated = [found for column in rule.factors if (found := factors[column].get(entry.row))]
         if entry.figures[rule.column] is None or entry.figures_row != entry.row or len(stated) < len(rule.factors):
             continue
-        computed = prod((found.value for found in stated), start=Fraction(one))
-        most = prod((abs(found.value) + found.slack for found in stated), start=Fraction(one))
+        computed = prod((found.value for found in stated), start=one)
+        most = prod((abs(found.value) + found.slack for found in stated), start=one)
         slack = _HALF * step + most - abs(computed)
         yield Product(line, rule.column, rule.factors, computed, slack, rule.times)

@@ -9,8 +9,9 @@ from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.model.units import MOST_DECIMALS
+from sxtdbv_cli.model.units import MOST_DECIMALS, plain
 from sxtdbv_cli.tables.across import Across, find_rules
+from sxtdbv_cli.tables.averages import without_averages
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body import read_body
 from sxtdbv_cli.tables.body.lines import Body
@@ -71,7 +72,14 @@ def read_table(chosen: Chosen, choices: Choices) -> Reading:
     heads = _named(headings(view, block), block)
     stated = stated_columns(choices.columns or {})
     taken = stated_uses(heads, stated) if choices.columns else uses(view, block, heads)
-    columns = columns_of(taken)
+    reading = _read(chosen, taken, choices)
+    kept = None if choices.columns else without_averages(taken, reading.across, reading.structure)
+    return reading if kept is None else _read(chosen, kept, choices)
+
+
+def _read(chosen: Chosen, taken: Sequence[Taken], choices: Choices) -> Reading:
+    """The table with its columns as they were taken."""
+    view, block, columns = chosen.view, chosen.block, columns_of(taken)
     _needed(view, block, columns)
     body = read_body(view, block, columns, choices.numbers)
     _readable(view, block, body)
@@ -92,6 +100,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     entries = entries_of(body, outline, unit.scale)
     _mark_shares(view, taken, entries)
     _mark_numbers(view, taken, entries)
+    _mark_units(view, taken, entries)
     read_formulas(view, heads, entries)
     across = find_rules(heads, entries, _formulas(view, block, heads), step)
     found = structure(entries, body.openers, choices.parents, step)
@@ -119,6 +128,14 @@ def _mark_numbers(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) 
     column = next((column.head.column for column in taken if column.why == SECOND and column.use is Use.SKIP), None)
     for entry in entries if column is not None else ():
         entry.number = view.text(entry.row, column or 0) or None
+
+
+def _mark_units(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note what the figures of each line are in (*triệu đồng*, *%*, *người*); beside a price it is what is counted."""
+    column = next((column.head.column for column in taken if column.use is Use.UNIT), None)
+    if column is not None and not any(other.use in (Use.QUANTITY, Use.PRICE) for other in taken):
+        for entry in entries:
+            entry.unit = plain(view.text(entry.row, column))
 
 
 def _named(heads: list[Head], block: Block) -> list[Head]:

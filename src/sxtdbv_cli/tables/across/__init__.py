@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sxtdbv_cli.tables.across.balances import carries_balances
+from sxtdbv_cli.tables.across.balances import carries_balances, without_named
 from sxtdbv_cli.tables.across.formulas import by_formula
 from sxtdbv_cli.tables.across.headings import by_heading
 from sxtdbv_cli.tables.across.labels import labelled
@@ -48,7 +48,7 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
 
     @cache
     def weigh(rule: Rule) -> Tally:  # only as far as one is taken: each goes through all the lines
-        return weigh_rule(rule, entries, step)
+        return weigh_rule(rule, without_named(rule, heads, entries), step)
 
     finder = _Finder(heads, entries, weigh, Across([], [], [], [], []))
     stated = [[*labelled(heads, column), *by_formula(heads, formulas, column)] for column in range(len(heads))]
@@ -68,7 +68,8 @@ def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
     rule = next((rule for rule in rules if _is_taken(rule, finder.weigh(rule), finder.entries)), None)
     if rule is None:
         return False
-    if not rule.said and finder.weigh(rule).fails and carries_balances(rule, finder.entries):
+    others = without_named(rule, finder.heads, finder.entries)
+    if not rule.said and finder.weigh(rule).fails and carries_balances(rule, others):
         found.partly.append(rule)
         return True
     found.rules.append(rule)

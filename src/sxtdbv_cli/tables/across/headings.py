@@ -13,9 +13,9 @@ from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_total
 
 _DIFFERENCE = re.compile(
-    r"chenh lech|sai (lech|biet)|tuyet doi|con lai|tang.{0,4}giam|variance|difference|remaining|"
+    r"chenh lech|sai (lech|biet)|tuyet doi|con (lai|thieu|no)\b|tang.{0,8}giam|so (sanh|voi)\b|variance|difference|"
     r"thuc (linh|nhan)|\bnet (pay|amount|salary)\b|"
-    r"balance|over.{0,4}under|surplus|increase|decrease|\bchange|movement|\bdelta\b"
+    r"remaining|balance|over.{0,4}under|surplus|increase|decrease|\bchange|movement|\bdelta\b"
 ).search
 _DETAILS = re.compile(r"\bchi tiet\b").search
 _QUARTER = re.compile(

@@ -50,7 +50,7 @@ def _has_figure(cells: Sequence[GridCell | None]) -> bool:
 def _names(view: View, block: Block, header: int) -> _Names:
     rows = range(min(block.header, header), block.body)
     texts = {
-        column: [text for row in rows if (text := view.text(row, column))]
+        column: [text.casefold() for row in rows if (text := view.text(row, column))]
         for column in range(block.left, block.right + 1)
     }
     amounts = {
@@ -74,7 +74,7 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
         return False
     if any(is_figure(cell) for _, cell in cells):
         return False
-    if all(text in names.texts[column] for column, text in words):
+    if all(text.casefold() in names.texts[column] for column, text in words):
         return False  # the header once more
     if _heads_another(view, row, words, names):
         return True

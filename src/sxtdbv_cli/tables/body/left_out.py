@@ -18,9 +18,9 @@ _SIGNED = Text("chữ ký", "signatures")
 
 
 def header_texts(view: View, block: Block) -> list[Mapping[int, str]]:
-    """What each row of the header says in its columns."""
+    """What each row of the header says in its columns, in small letters."""
     rows = range(block.header, block.body)
-    return [texts for row in rows if (texts := {column: said(cell) for column, cell in view.filled(row)})]
+    return [texts for row in rows if (texts := {column: said(cell).casefold() for column, cell in view.filled(row)})]
 
 
 def why_no_line(
@@ -32,7 +32,7 @@ def why_no_line(
     """Why a row is no line; None if it may be one."""
     if not is_words(next(iter(cells.values()))) and block.labels is None:
         return None
-    texts = {column: said(cell) for column, cell in cells.items()}
+    texts = {column: said(cell).casefold() for column, cell in cells.items()}
     if texts in names:
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
     words = [said(cell) for column, cell in cells.items() if column in columns.amounts and is_words(cell)]

@@ -8,14 +8,14 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import taken_alone
 from sxtdbv_cli.tables.columns.codes import counted, in_levels, left_of_title, numbers_first, typed
 from sxtdbv_cli.tables.columns.content import Content, content_of, without_headers
-from sxtdbv_cli.tables.columns.evidence import evidence
+from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, SECOND, STATED, STEPS, WORDS
+from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, RATIO, SECOND, STATED, STEPS, WORDS
 from sxtdbv_cli.tables.columns.running import without_running
 from sxtdbv_cli.tables.columns.taken import Taken, is_taken
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words.headings import is_weak, use_of
+from sxtdbv_cli.tables.words.headings import is_measured, is_weak, use_of
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
 
@@ -53,15 +53,24 @@ def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         for taken in found
         if taken.use is Use.AMOUNT
     }
-    factors = [taken.head.column for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)]
+    factors = {taken.head.column: taken.use for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)}
     worded = [taken.head.column for taken in found if taken.why in (WORDS, BY_HEADING) and taken.use is not Use.AMOUNT]
     shown = evidence(view, block, figured, factors, worded)
+    amounts = [column for column in figured if column not in shown]
+    others = [taken.head.column for taken in found if taken.why == RATIO]
+    differ = compared(view, block, amounts, others)
+    shown |= dict.fromkeys(differ, (Use.AMOUNT, BY_CONTENT))
     return [Taken(taken.head, *shown.get(taken.head.column, taken[1:])) for taken in found]
 
 
 def _priced(found: list[Taken]) -> list[Taken]:
-    """A price without a quantity beside it, of figures or of words, is an amount, and no product."""
-    if is_taken(found, Use.QUANTITY) or any(use_of(taken.head.text) is Use.QUANTITY for taken in found):
+    """A price without a quantity beside it, of figures or of words, or without an amount, is an amount, and no product;
+    works done are measured where they have a price (*Khối lượng thực hiện*)."""
+    if is_taken(found, Use.PRICE):
+        measured = [taken.use is Use.AMOUNT and is_measured(taken.head.parts[-1]) for taken in found]
+        found = [taken._replace(use=Use.QUANTITY) if one else taken for taken, one in zip(found, measured, strict=True)]
+    counted = is_taken(found, Use.QUANTITY) or any(use_of(taken.head.text) is Use.QUANTITY for taken in found)
+    if counted and is_taken(found, Use.AMOUNT):
         return found
     return [taken._replace(use=Use.AMOUNT) if taken.use is Use.PRICE else taken for taken in found]
 

@@ -5,7 +5,7 @@ from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, NO_HEADING, NOTHING, RATIO, WORDS
 from sxtdbv_cli.tables.columns.taken import Taken
-from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, use_of
+from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, speaks_of_money, use_of
 
 MIXED = 2
 """A column that no heading calls amounts holds them where it has so many figures to a word."""
@@ -56,8 +56,11 @@ def _is_ratio(head: Head, content: Content) -> bool:
 
 
 def heading_use(head: Head) -> Use | None:
-    """The use a heading promises: the last of its parts that says something, for the first ones head a group."""
-    for part in reversed(head.parts):
+    """The use a heading promises: the last of its parts that says something, for the first ones head a group. Where
+    the group counts things, a total, a plan or a year in it does so too: *Số hộ: Tổng số*."""
+    for place in range(len(head.parts) - 1, -1, -1):
+        part = head.parts[place]
         if use := Use.AMOUNT if part.isdecimal() else use_of(part):
-            return use
+            counted = use is Use.AMOUNT and not speaks_of_money(part)
+            return Use.QUANTITY if counted and Use.QUANTITY in map(use_of, head.parts[:place]) else use
     return None

@@ -17,6 +17,7 @@ from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, a
 from sxtdbv_cli.tables.columns.quotients import (
     averages,
     efforts,
+    is_difference_of,
     is_parts,
     prices,
     products,
@@ -24,8 +25,8 @@ from sxtdbv_cli.tables.columns.quotients import (
     ratios,
     shares,
 )
-from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, MARKS, NAMING, REPEATING, YEARS
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, FACTOR, MARKS, NAMING, REPEATING, YEARS
+from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.spelling import spelled
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -41,12 +42,16 @@ _NAMES = re.compile(
 
 
 def evidence(
-    view: View, block: Block, figured: Mapping[int, tuple[str, bool]], factors: Sequence[int], worded: Sequence[int]
+    view: View,
+    block: Block,
+    figured: Mapping[int, tuple[str, bool]],
+    factors: Mapping[int, Use],
+    worded: Sequence[int],
 ) -> dict[int, Found]:
     """What columns of figures are shown to be, where they are no amounts.
 
     ``figured`` has the heading of each, and whether it calls them amounts; ``factors`` are the columns of quantities
-    and prices, ``worded`` those of words.
+    and prices with what they are, ``worded`` those of words.
     """
     rows = [row for row in sample(block) if not view.is_blank(row)]
     columns = {
@@ -64,7 +69,9 @@ def evidence(
     if len(known) <= MOST_COLUMNS:
         known |= {column: figured_of(view, rows, column, "", amounts=True) for column in factors}
         found |= dict(products(known, open_))
-        found |= dict(prices(known, factors, [c for c in figured if c not in found and c not in open_]))
+        found |= dict(prices(known, [*factors], [c for c in figured if c not in found and c not in open_]))
+        rest = [column for column in figured if column not in found]
+        found |= {c: (Use.PRICE, FACTOR) for c, _ in prices(known, [*factors], rest) if c in open_}
         found |= dict(efforts(known, {c: f for c, f in open_.items() if c not in found}))
         three = dict(products_of_three(known, {c: f for c, f in open_.items() if c not in found}))
         found |= {column: what for column, what in three.items() if column in figured}
@@ -74,6 +81,15 @@ def evidence(
     found |= {c: (Use.SKIP, COEFFICIENTS) for c in open_ if c not in found and are_coefficients(known, c)}
     found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
     return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
+
+
+def compared(view: View, block: Block, amounts: Sequence[int], ratios_: Sequence[int]) -> list[int]:
+    """Which of the columns of comparisons state the difference of two columns of amounts: *So sánh tăng, giảm*."""
+    if not ratios_ or not 1 < len(amounts) <= MOST_COLUMNS:
+        return []
+    rows = [row for row in sample(block) if not view.is_blank(row)]
+    known = {column: figured_of(view, rows, column, "", amounts=True) for column in amounts}
+    return [c for c in ratios_ if is_difference_of(figured_of(view, rows, c, "", amounts=False).values, known)]
 
 
 def _by_name(figures: Figured) -> Found | None:
@@ -90,7 +106,7 @@ def _by_name(figures: Figured) -> Found | None:
 def _is_totalled(view: View, rows: Sequence[int], column: int, worded: Sequence[int]) -> bool:
     """Whether a total has a figure in a column: it holds amounts then, though each of them could be a year."""
     totals = (row for row in rows if any(is_total(view.text(row, other)) for other in worded))
-    return any(view.at(row, column) is not None for row in totals)
+    return any(is_figure(view.at(row, column)) for row in totals)
 
 
 def _repeating(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.figures import find_notation, read_figure
+from sxtdbv_cli.tables.figures import What, find_notation, read_figure
 from sxtdbv_cli.tables.view import View, is_year
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.spelling import spelled
@@ -35,9 +35,10 @@ def figured_of(view: View, rows: Sequence[int], column: int, heading: str, *, am
     """A column as it is weighed, on some rows."""
     cells = [view.at(row, column) for row in rows]
     notation = find_notation(cell.text for cell in cells if cell is not None)
-    filled = [cell for cell in cells if cell is not None]
+    figures = [read_figure(cell, notation) for cell in cells]
+    filled = [cell for cell, figure in zip(cells, figures, strict=True) if cell and figure.what is not What.BLANK]
     return Figured(
-        [read_figure(cell, notation).value for cell in cells],
+        [figure.value for figure in figures],
         heading,
         amounts,
         bool(filled) and all(map(is_year, filled)) and _may_list_years(heading, amounts=amounts),

@@ -18,6 +18,9 @@ SHOWN = 10
 """A share of fewer steps of its last digit agrees with anything."""
 RATE = 3
 """A rate has so many digits at most."""
+_STEPS = (1, 1000, 1000000)
+_MOST = 4
+"""One line in so many may fail a product that headings and places suggest."""
 
 
 def products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
@@ -112,9 +115,10 @@ def _half(values: Numbers) -> Decimal:
 
 
 def _is_product_of(known: Mapping[int, Figured], factors: Sequence[int], whole: int) -> bool:
+    """Whether factors multiply to an amount on every line, in the unit of the amount or a smaller one."""
     rows = _together(*(known[column].values for column in factors), known[whole].values)
     telling = [row for row in rows if row[-1] and sum(value != 1 for value in row[:-1]) > 1]
-    return len(telling) >= ENOUGH and all(prod(row[:-1]) == row[-1] for row in rows)
+    return len(telling) >= ENOUGH and any(all(prod(row[:-1]) == row[-1] * step for row in rows) for step in _STEPS)
 
 
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:
@@ -186,6 +190,16 @@ def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int) -> 
         for scale in SCALES
         for less in (0, 1)
     )
+
+
+def is_difference_of(values: Numbers, known: Mapping[int, Figured]) -> bool:
+    """Whether a column is one column less another on nearly every line: a comparison in amounts, and no ratio."""
+    for one, other in permutations(known, 2):
+        triples = _together(values, known[one].values, known[other].values)
+        telling = [value == a - b for value, a, b in triples if value or a != b]
+        if telling.count(True) >= ENOUGH and _MOST * telling.count(False) <= len(telling):
+            return True
+    return False
 
 
 def is_parts(values: Numbers) -> bool:

@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.averages import adds_up, groups_of
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
 
-FEW, MANY = 4, 7
+FEWEST, FEW, MANY = 2, 4, 7
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
 
 NO_HEADER = Text(
@@ -26,6 +27,10 @@ ALIKE = Text(
     "cột {letters} có các số nguyên dài bằng nhau và tên cột không cho biết đó là số tiền; có thể là số hiệu",
     "column {letters} has whole numbers of one length and a heading that promises no amounts; they may name something",
 )
+UNTOTALLED = Text(
+    "cột {letters} có số ở các dòng nhưng không tổng nào có số ở cột này, khác các cột kia; có thể không phải số tiền",
+    "column {letters} has figures on the lines but none in any total, unlike the others; they may be no amounts",
+)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -33,21 +38,39 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     block = reading.chosen.block
     if block.header == block.body:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
-    for head, message in _unlike_amounts(reading):
+    for head, message in (*_unlike_amounts(reading), *_untotalled(reading)):
         yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
 
 
 def _unlike_amounts(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns read by their content alone: one of noughts if there is but one, and those of numbers of one length."""
     amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    groups, step = groups_of(reading.structure), reading.structure.tally.step
     columns = [
         (taken.head, [value for row in reading.body.rows if (value := row.figures[number]) is not None])
         for number, taken in enumerate(amounts)
-        if taken.why == BY_CONTENT and not any(map(str.isdigit, taken.head.text))
+        if taken.why == BY_CONTENT and not any(map(str.isdigit, taken.head.text)) and not adds_up(groups, number, step)
     ]
     noughts = [head for head, stated in columns if len(stated) > FEW and not any(stated)]
     yield from ((head, NOUGHTS) for head in noughts if len(noughts) == 1)
     yield from ((head, ALIKE) for head, stated in columns if len(amounts) > 1 and _is_named(stated))
+
+
+def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
+    """Columns that most lines state and no total does, where the totals state others: numbers that name something,
+    prices, ratios."""
+    found, summed = reading.structure, reading.across.rules
+    above = set(found.parents)
+    wholes = [entry for line, entry in enumerate(found.entries) if line in above and entry.has_figures]
+    wholes += [found.outcome.declared] if found.outcome.declared is not None else []
+    leaves = [entry for line, entry in enumerate(found.entries) if line not in above and entry.has_figures]
+    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    stated = [sum(whole.figures[place] is not None for whole in wholes) for place in range(len(amounts))]
+    none = [place for place, count in enumerate(stated) if not count and amounts[place].why == BY_CONTENT]
+    for place in none if max(stated) == len(wholes) > 0 and len(leaves) > FEWEST else ():
+        ruled = any(place in (rule.whole, *rule.plus, *rule.minus) for rule in summed)
+        if not ruled and all(leaf.figures[place] is not None for leaf in leaves):
+            yield amounts[place].head, UNTOTALLED
 
 
 def _is_named(stated: Sequence[Decimal | int]) -> bool:

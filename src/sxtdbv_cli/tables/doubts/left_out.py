@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
 from sxtdbv_cli.tables.choosing import name_of
 from sxtdbv_cli.tables.columns.reasons import (
     AVERAGE,
+    BETWEEN,
     FACTOR_NAMED,
     GROUPS,
     MARKS,
@@ -58,6 +59,10 @@ COLUMN_LEFT = Text(
     "cột {letters} có số nhưng không có tên, không được đọc",
     "column {letters} has figures but no heading; it was not read",
 )
+NO_SUMS = Text(
+    "cột {letters} được coi là tỷ lệ hoặc bình quân nên không đọc: số của mục nằm giữa các dòng con, không phải tổng",
+    "column {letters} was taken for ratios or averages and not read: its totals lie between their lines",
+)
 GROUPED = Text(
     "cột {letters} gộp ô để nêu tên nhóm của các dòng; tên nhóm không được đọc thành dòng",
     "column {letters} names groups of lines in merged cells; the names were not read as lines",
@@ -76,6 +81,7 @@ COUNTS = Text(
 )
 _BY_WHY = {
     AVERAGE: AVERAGED,
+    BETWEEN: NO_SUMS,
     FACTOR_NAMED: PRICED,
     REPEATING: NO_AMOUNTS,
     MARKS: NO_AMOUNTS,

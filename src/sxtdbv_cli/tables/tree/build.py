@@ -15,6 +15,7 @@ from sxtdbv_cli.tables.tree.listings import (
     list_what_is_alone,
     list_what_is_announced,
     roles_of,
+    set_other_units_aside,
 )
 from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_last, put_under_totals
 from sxtdbv_cli.tables.tree.order import in_order
@@ -33,6 +34,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     lifted = put_under_totals(lines, parents, roles, step)
     free_those_behind(lines, parents, roles, step)
     list_what_is_announced(lines, parents, roles, step)
+    set_other_units_aside(lines, parents, roles, step)
     if way.partial:
         list_what_falls_short(lines, parents, roles, step)
     forest = Forest([*lines], [*parents], [*roles], step)

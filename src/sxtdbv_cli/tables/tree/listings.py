@@ -63,6 +63,17 @@ def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Ro
             parents[line], roles[line] = above, Role.PART
 
 
+def set_other_units_aside(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
+    """Add no line to one whose figures are in another unit, unless the sums hold: *Tỷ lệ thu/GRDP (%)* below *Tổng thu
+    (triệu đồng)*."""
+    for parent, below in by_parent(parents, roles).items():
+        unit = lines[parent].unit if parent != NOWHERE else ""
+        others = [line for line in below if lines[line].unit and lines[line].unit != unit]
+        if unit and others and not weigh(lines[parent], [lines[line] for line in below], step).convinces:
+            for line in others:
+                roles[line] = Role.MEMO
+
+
 def list_what_falls_short(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
     """Make a partial listing of the child lines that do not add up to their parent."""
     for parent, below in by_parent(parents).items():

@@ -15,7 +15,9 @@ from sxtdbv_cli.tables.words.spelling import spelled, without_rates
 _CODE = re.compile(
     r"(so )?(stt|tt|thu tu)\.?|ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
     r"ma hieu cong (tac|viec)|ma (kh|vt|nv|nhan vien|cong viec)|ma so thue|mst|muc luc|n[o0]\.?|#|s/?no\.?|"
-    r"ma( so)? (du an|cong trinh|chuong trinh|kbnn|chuong|nganh.*|don vi.*|quan he.*|qhns.*|nguon.*|dia ban)|"
+    r"ma( so)? (du an|cong trinh|chuong trinh|kbnn|chuong|nganh.*|don vi.*|quan he.*|(dv)?qhns.*|nguon.*|dia ban)|"
+    r"(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
+    r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( no\.?)?|"
     r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|ref\.?|id|"
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
@@ -39,7 +41,8 @@ _SCHEDULE = re.compile(
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 
 _QUANTITY = re.compile(
-    r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
+    r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|"
+    r"qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
     r"so (nguoi|the\b|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
@@ -49,14 +52,27 @@ _QUANTITY = re.compile(
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
 
+_THINGS = re.compile(
+    r"(?!.*\b(tien|kinh phi|von|luong|gia tri)\b)"
+    r".*\((nguoi|ho|khau|hs|hoc sinh|em|ha|km|m|m2|m3|con|cai|bo|lop|kg|tan)\)"
+).fullmatch
+"""What a heading counts, in brackets: *Miễn giảm (HS)*."""
+
 _PRICE = re.compile(
-    r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b)|gia\b(?! tri)|unit (cost|price|rate|[$£€])|price|rate|"
+    r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|gia\b(?! tri)|"
+    r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
+    r"unit (cost|price|rate|[$£€])|price|rate|"
     r"cost ?(per|/)|per )"
 ).match
 
+_COMPARED = (
+    r"(?:(?:uoc |nam )?(?:dt|th|kh|qt|uth|du toan|thuc hien|ke hoach|quyet toan|giai ngan|thanh toan)\b[^/]{0,20})"
+)
+"""What one column of a comparison is called: *Ước TH*, *KH 2024*, *dự toán năm*."""
+
 _PERCENT = re.compile(
-    r"%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|\binfla[ct]|"
-    r"\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b|\bso voi\b|\btoc do\b|\bgrowth\b"
+    rf"^{_COMPARED} ?/ ?{_COMPARED}$|\bso voi\b|%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|"
+    r"\binfla[ct]|\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b|\btoc do\b|\bgrowth\b"
 ).search
 
 _NOTE = re.compile(
@@ -64,6 +80,16 @@ _NOTE = re.compile(
     r"phu trach|"
     r"co so|van ban|source|quyet dinh so"
 ).search
+
+_MONEY = re.compile(
+    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|luong\b|\b(thu|chi|quy)\b|budget|cost|amount"
+).search
+
+
+def speaks_of_money(heading: str) -> bool:
+    """Whether a heading speaks of money itself, and not only of a total, a plan or a year."""
+    return bool(_MONEY(plain(heading)))
+
 
 _AMOUNT = re.compile(
     r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
@@ -94,7 +120,7 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
         return Use.UNIT
     if _SCHEDULE(text):
         return Use.SCHEDULE
-    if _QUANTITY(text):
+    if _QUANTITY(text) or _THINGS(text):
         return Use.QUANTITY
     if _PRICE(text) and not _YEAR(text):
         return Use.PRICE
@@ -127,6 +153,11 @@ def numbers_lines(heading: str) -> bool:
 
 
 _NUMBERS_LINES = re.compile(r"(so )?(stt|tt|thu tu)\.?").fullmatch
+
+
+def is_measured(heading: str) -> bool:
+    """Whether a heading speaks of works done, which are measured where they have a price and else told in money."""
+    return "khoi luong" in plain(heading)
 
 
 def is_weak(heading: str) -> bool:

@@ -6,7 +6,9 @@ from functools import lru_cache
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.words.spelling import bare, is_another_word, without_rates
 
-OF_WHICH = re.compile(r"[-+*]?\s*(trong do|tr\.? ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*").match
+OF_WHICH = re.compile(
+    r"[-+*]?\s*(trong do|tr\.? ?do|trd|t\.d|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*"
+).match
 
 _ANNOUNCES = re.compile(r".*\w[\s,(:;-]+(trong do|of which|in which|o/w|thereof)[\s,:)]*").fullmatch
 

@@ -1,0 +1,75 @@
+"""Columns of averages or ratios that only their totals tell: each lies between the figures of its lines, and is no sum.
+
+*So với cùng kỳ*, *Đạt*, *Hệ số* in a table whose other columns add up. Known only once the levels are.
+"""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.across import Across
+from sxtdbv_cli.tables.columns.reasons import BETWEEN, BY_HEADING
+from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.tree.structure import Structure
+
+_FEW, _MORE = 2, 3
+Group = tuple[Entry, list[Entry]]
+"""A line and the lines that are added to it."""
+
+
+def without_averages(taken: Sequence[Taken], across: Across, found: Structure) -> list[Taken] | None:
+    """The columns without those of averages; None where there are none, or nothing else would be left."""
+    groups = groups_of(found)
+    amounts = [index for index, column in enumerate(taken) if column.use is Use.AMOUNT]
+    summed = {place for rule in across.rules for place in (rule.whole, *rule.plus, *rule.minus)}
+    means = [place for place in range(len(amounts)) if place not in summed and _is_averaged(groups, place)]
+    means = [place for place in means if _is_sure(groups, place, taken[amounts[place]])]
+    if not means or not any(adds_up(groups, place, found.tally.step) for place in range(len(amounts))):
+        return None
+    kept = list(taken)
+    for place in means:
+        kept[amounts[place]] = taken[amounts[place]]._replace(use=Use.SKIP, why=BETWEEN)
+    return kept
+
+
+def groups_of(found: Structure) -> list[Group]:
+    """Each line that has figures and lines below it, with those; the declared total with the lines at the top."""
+    children: dict[int, list[Entry]] = {}
+    for line, parent in enumerate(found.parents):
+        if found.roles[line] is Role.PART:
+            children.setdefault(parent, []).append(found.entries[line])
+    wholes = {parent: found.outcome.declared if parent == NOWHERE else found.entries[parent] for parent in children}
+    return [(whole, children[parent]) for parent, whole in wholes.items() if whole is not None and whole.has_figures]
+
+
+def _stated(group: Group, place: int) -> tuple[int, list[int]] | None:
+    """The figures of a group in a column, where they can tell a sum from an average: none below nought, two that
+    differ."""
+    whole, parts = group
+    stated = [figure for part in parts if (figure := part.figures[place]) is not None]
+    figure = whole.figures[place]
+    if figure is None or len(set(stated)) < _FEW or min(stated) < 0:
+        return None
+    return figure, stated
+
+
+def _is_averaged(groups: Sequence[Group], place: int) -> bool:
+    """Whether the figure above lies between those below it wherever that can be told."""
+    told = [pair for group in groups if (pair := _stated(group, place))]
+    return bool(told) and all(min(stated) < figure < max(stated) for figure, stated in told)
+
+
+def _is_sure(groups: Sequence[Group], place: int, column: Taken) -> bool:
+    """Whether enough groups say so: one of many lines where no heading calls the column amounts, else several."""
+    told = [stated for group in groups if (pair := _stated(group, place)) for stated in pair[1:]]
+    return len(told) >= _FEW or (column.why != BY_HEADING and len(told[0]) >= _MORE)
+
+
+def adds_up(groups: Sequence[Group], place: int, step: int) -> bool:
+    """Whether the sums of a column hold, most of them."""
+    holds = fails = 0
+    for whole, parts in groups:
+        one = weigh(whole, parts, step, column=place)
+        holds, fails = holds + one.holds, fails + one.fails
+    return holds > fails

@@ -1,0 +1,150 @@
+"""Workbooks as officers keep them: what is counted, priced or compared beside amounts, and balances over quarters."""
+
+import pytest
+
+from recogniser.made import book, columns, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.audit import audit
+
+N = None
+
+
+def table(text: str) -> Loaded:
+    """A table of cells between semicolons."""
+    return reading(text, "a.csv")
+
+
+def errors(loaded: Loaded) -> list[str]:
+    """The codes of the errors that are found."""
+    return [found.code for found in check_plan(loaded).findings if found.severity == "error"]
+
+
+def test_agencies_without_a_number_each_have_their_own_numerals() -> None:
+    loaded = table(
+        "TT;Nội dung;Số tiền (đồng)\nA;Tổng hợp;\nI;Năm trước;7\n1;Thu;3\n2;Chi;4\nII;Năm nay;9\n1;Thu;9\n"
+        "B;Chi tiết;\n;Cục A;\nI;Năm trước;7\n1;Thu;3\n2;Chi;4\nII;Năm nay;5\n1;Thu;5\n"
+        ";Cục B;\nI;Năm nay;4\n1;Thu;4\n"
+    )
+    assert lines(loaded)[6:9] == ["B Chi tiết | .", "  Cục A | .", "    I Năm trước | 7"]
+    assert [one for one in lines(loaded) if one.startswith("  Cục")] == ["  Cục A | .", "  Cục B | ."]
+
+
+def test_a_price_in_thousands_makes_an_amount_in_millions() -> None:
+    rows = "I;Bảo trợ;;;;4,44\na;Người cao tuổi;5;360;2;3,6\nb;Trẻ mồ côi;1;420;2;{}\nc;Mai táng;{}\n"
+    head = "STT;Chính sách;Số người;Mức hỗ trợ (nghìn đồng/tháng);Số tháng;Kinh phí (triệu đồng)\n"
+    right = table(head + rows.format("0,84", "2;540;1;1,08").replace("4,44", "5,52"))
+    assert list(columns(right)) == ["Kinh phí (triệu đồng)"] and not errors(right)
+    wrong = table(head + rows.format("0,84", "2;540;1;1,18").replace("4,44", "5,62"))
+    assert errors(wrong) == ["SX508"]
+
+
+def test_what_is_paid_for_each_is_a_price_also_where_one_product_fails() -> None:
+    loaded = table(
+        "TT;Lớp;Số học sinh;Học phí;Thành tiền (đồng);Miễn giảm (HS)\n1;6A;42;100000;4200000;3\n"
+        "2;6B;41;100000;4100000;2\n3;6C;40;100000;4500000;1\n4;6D;38;100000;3800000;\n;Tổng cộng;161;;16600000;6\n"
+    )
+    assert list(columns(loaded)) == ["Thành tiền (đồng)"]
+    assert errors(loaded) == ["SX508"]
+
+
+def test_works_done_are_amounts_unless_they_have_a_price() -> None:
+    paid = table("TT;Dự án;Kế hoạch (triệu đồng);Khối lượng thực hiện;Giải ngân\n1;Đường;90;60;50\n2;Cầu;70;40;35\n")
+    assert [*columns(paid)][1] == "Khối lượng thực hiện"
+    bought = table(
+        "TT;Công việc;ĐVT;Khối lượng thực hiện;Đơn giá;Thành tiền (đồng)\n1;Đào;m3;6;50;300\n2;Lấp;m3;4;20;80\n"
+    )
+    assert [*columns(bought)] == ["Thành tiền (đồng)"]
+
+
+@pytest.mark.parametrize("heading", ["So với dự toán", "TH/DT", "Đạt so với KH"])
+def test_comparisons_are_no_amounts(heading: str) -> None:
+    loaded = table(
+        f"TT;Chỉ tiêu;Dự toán (đồng);Thực hiện;{heading}\nI;Thu;500;600;120\n1;a;200;180;90\n2;b;300;420;140\n"
+    )
+    assert [*columns(loaded)] == ["Dự toán (đồng)", "Thực hiện"]
+
+
+@pytest.mark.parametrize("heading", ["So sánh tăng, giảm", "So với dự toán", "So sánh"])
+def test_comparisons_in_amounts_are_amounts(heading: str) -> None:
+    rows = "I;Thu;500;600;100\n1;a;200;180;-20\n2;b;300;420;120\n"
+    loaded = table(f"TT;Chỉ tiêu;Dự toán (đồng);Thực hiện;{heading}\n{rows}")
+    assert columns(loaded)[heading] == "Thực hiện - Dự toán (đồng)"
+
+
+def test_totals_and_years_in_a_group_that_counts_things_are_counts() -> None:
+    rows = [
+        ["TT", "Xã", "Số hộ (hộ)", N, "Kinh phí (đồng)", N],
+        [N, N, "Tổng số", "Năm 2024", "Tổng số", "Năm 2024"],
+        [1, "Xã A", 5, 3, 50, 30],
+        [2, "Xã B", 4, 4, 40, 40],
+        [N, "Tổng cộng", 9, 7, 90, 70],
+    ]
+    loaded = reading(book(rows, ["C1:D1", "E1:F1"]))
+    assert [*columns(loaded)] == ["Kinh phí (đồng): Tổng số", "Kinh phí (đồng): Năm 2024"]
+
+
+def test_a_column_whose_totals_lie_between_their_lines_adds_nothing_up() -> None:
+    head = "TT;Chỉ tiêu;Dự toán (đồng);Thực hiện;Đạt dự toán\n"
+    rows = (
+        ";Tổng cộng;900;1000;111\nI;Thu A;500;620;124\n1;a;200;180;91\n2;b;300;440;146\n"
+        "II;Thu B;400;380;95\n1;c;150;90;61\n2;d;250;290;117\n"
+    )
+    loaded = table(head + rows)
+    assert [*columns(loaded)] == ["Dự toán (đồng)", "Thực hiện"]
+    assert doubts(loaded) == ["SX516"] and not errors(loaded)
+
+
+def test_a_column_without_a_heading_of_amounts_that_no_total_states_is_doubted() -> None:
+    head, total = "TT;Hộ;Ký hiệu lô;Hỗ trợ (đồng);Bồi thường (đồng)\n", ";Tổng cộng;;15;33\n"
+    loaded = table(head + "1;a;4412;5;10\n2;b;391;4;11\n3;c;52207;6;12\n" + total)
+    assert doubts(loaded) == ["SX518"]
+
+
+def test_numbers_that_name_people_and_papers_are_no_amounts() -> None:
+    loaded = table(
+        "TT;Họ tên;Số CCCD;Số hợp đồng;Hỗ trợ (đồng);Số tài khoản\n1;a;25070000123;15;50;2708205112345\n"
+        "2;b;25171000456;27;40;2708205198765\n;Tổng cộng;;;90;\n"
+    )
+    assert [*columns(loaded)] == ["Hỗ trợ (đồng)"]
+
+
+def test_a_balance_over_quarters_is_no_sum() -> None:
+    text = (
+        "TT;Nội dung;Quý I;Quý II;Cả năm (đồng)\nA;Tồn đầu kỳ;10;12;{}\nB;Tổng thu;5;6;11\n1;Ủng hộ;4;6;10\n"
+        "2;Lãi;1;;1\nC;Tổng chi;3;8;11\n1;Tặng quà;2;7;9\n2;Chi khác;1;1;2\n"
+        "D;Tồn cuối kỳ (A+B-C);12;10;10\n"
+    )
+    loaded = table(text.format(10))
+    assert columns(loaded)["Cả năm (đồng)"] == "Quý I + Quý II"
+    assert not audit(loaded.plan).failing
+    assert "SX101" in errors(table(text.format(11)))
+
+
+def test_the_header_once_more_may_be_typed_in_other_letters() -> None:
+    loaded = table(
+        "TT;Tên xã;Kinh phí (đồng)\n1;Xã A;5\n2;Xã B;4\nTT;TÊN XÃ;KINH PHÍ (ĐỒNG)\n3;Xã C;3\n;Tổng cộng;12\n"
+    )
+    assert lines(loaded) == ["1 Xã A | 5", "2 Xã B | 4", "3 Xã C | 3", "declared | 12"]
+
+
+def test_years_with_a_dash_among_them_are_years() -> None:
+    loaded = table(
+        "TT;Công trình;Năm HT;Quyết toán (đồng)\nI;Xã A;-;9\n1;a;2019;5\n2;b;2020;4\nII;Xã B;-;8\n1;c;2021;8\n"
+    )
+    assert [*columns(loaded)] == ["Quyết toán (đồng)"]
+
+
+def test_lines_in_another_unit_are_not_added() -> None:
+    loaded = table(
+        "TT;Chỉ tiêu;ĐVT;Năm 2023;Năm 2024\n1;Tổng thu;Triệu đồng;2450;2600\n"
+        "-;Tỷ lệ thu/GRDP;%;8;9\n-;Thu nội địa;%;96;97\n"
+        "2;Biên chế;Người;24;23\n"
+    )
+    assert [line.partition(" |")[0] for line in lines(loaded)][1] == "  - Tỷ lệ thu/GRDP [memo]"
+    assert not errors(loaded)
+
+
+def test_trd_opens_a_partial_listing() -> None:
+    loaded = table("TT;Nội dung;2024 (đồng)\n1;Quỹ lương;78\n;Trđ: Tăng lương cơ sở;30\n2;Chi khác;12\n;Tổng cộng;90\n")
+    assert lines(loaded)[1] == "  Trđ: Tăng lương cơ sở [of-which] | 30"
