@@ -148,3 +148,43 @@ def test_lines_in_another_unit_are_not_added() -> None:
 def test_trd_opens_a_partial_listing() -> None:
     loaded = table("TT;Nội dung;2024 (đồng)\n1;Quỹ lương;78\n;Trđ: Tăng lương cơ sở;30\n2;Chi khác;12\n;Tổng cộng;90\n")
     assert lines(loaded)[1] == "  Trđ: Tăng lương cơ sở [of-which] | 30"
+
+
+@pytest.mark.parametrize("heading", ["Số hỗ trợ", "Số tiết kiệm", "Số cần bổ sung", "Số xét duyệt", "Số còn điều tiết"])
+def test_amounts_are_no_counts_because_a_word_begins_like_one(heading: str) -> None:
+    loaded = table(f"TT;Đơn vị;Dự toán (đồng);{heading}\n1;Xã A;500;60\n2;Xã B;400;50\n;Tổng cộng;900;110\n")
+    assert [*columns(loaded)] == ["Dự toán (đồng)", heading]
+
+
+@pytest.mark.parametrize("heading", ["Số lô", "Số cử tri", "Số hộ nghèo", "Số tiết dạy"])
+def test_counts_are_no_amounts(heading: str) -> None:
+    loaded = table(f"TT;Đơn vị;Dự toán (đồng);{heading}\n1;Xã A;500;60\n2;Xã B;400;50\n;Tổng cộng;900;110\n")
+    assert [*columns(loaded)] == ["Dự toán (đồng)"]
+
+
+def test_small_whole_numbers_beside_large_amounts_are_doubted() -> None:
+    loaded = table("TT;Đơn vị;Hỗ trợ (đồng);Nghệ nhân\n1;a;52000;6\n2;b;41000;5\n3;c;30000;4\n;Tổng cộng;123000;15\n")
+    assert doubts(loaded) == ["SX518"]
+
+
+def test_a_total_divided_once_more_in_another_way_is_not_added_twice() -> None:
+    loaded = table(
+        "TT;Hạng mục;Vốn (đồng);NSĐP\n;TỔNG;168;43\n1;Giao thông;60;18\n2;Lưu trú;98;20\n3;Quảng bá;10;5\n"
+        ";Phân theo giai đoạn:;;\n-;2021 - 2025;64;11\n-;2026 - 2030;104;32\n"
+    )
+    assert lines(loaded)[4:6] == ["  Phân theo giai đoạn: [memo] | . .", "    - 2021 - 2025 | 64 11"]
+    assert not errors(loaded) and not doubts(loaded)
+
+
+def test_numbers_that_only_run_show_no_levels_where_titles_are_numbered() -> None:
+    loaded = table(
+        "Chỉ tiêu;Mã số;Năm nay (đồng)\nI. TIỀN TỪ HOẠT ĐỘNG CHÍNH;;\n1. Thu;01;42\n2. Chi;02;-30\n"
+        "Tiền thuần (03=01+02);03;12\nII. TIỀN TỪ ĐẦU TƯ;;\n1. Mua;04;-5\n2. Bán;05;1\nTiền thuần (06=04+05);06;-4\n"
+        "III. TĂNG GIẢM TIỀN (07=03+06);07;8\n"
+    )
+    assert [line for line in lines(loaded) if not line.startswith(" ")] == [
+        "I. TIỀN TỪ HOẠT ĐỘNG CHÍNH | .",
+        "II. TIỀN TỪ ĐẦU TƯ | .",
+        "07 III. TĂNG GIẢM TIỀN (07=03+06) | 8",
+    ]
+    assert not doubts(loaded)

@@ -32,6 +32,9 @@ class Entry:
     adds: frozenset[int] = frozenset()  # the rows that most of its formulas add
     listed: bool = False  # its title says *trong đó*
     partial: bool = False  # its title says *trong đó* behind a number of its own
+    view: bool = (
+        False  # it is a heading without figures that says *phân theo*: the lines below it say the whole once more
+    )
     shared: bool = False  # a column of percentages says which share it is
     opens: bool = False  # it is the first line, or the first behind a total
     total: bool = False  # its title is that of a total, and it has no number

@@ -182,13 +182,20 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
     terms = find_terms(stated, beside, finder.codes)
     tally = _weigh(finder, line, terms) if terms else None
     if terms is None or tally is None or not (tally.convinces or not tally.fails):
-        if finder.entries[line].has_figures:
+        if finder.entries[line].has_figures and not _holds_anywhere(finder, line, stated):
             finder.found.refuted.append((line, stated.said))
         return
     plus, minus = terms
     finder.found.rules.append(LineRule(whole=line, plus=plus, minus=minus))
     finder.found.equals[line] = _formula(terms, finder.codes)
     finder.found.roles[line] = Role.MEMO
+
+
+def _holds_anywhere(finder: _Finder, line: int, stated: Stated) -> bool:
+    """Whether a rule names lines of other sections and agrees with them; a plan knows no such rule."""
+    others = [other for other in range(len(finder.entries)) if other != line]
+    terms = find_terms(stated, others, finder.codes)
+    return terms is not None and not _weigh(finder, line, terms).fails
 
 
 def _weigh(finder: _Finder, line: int, terms: Terms) -> Tally:

@@ -12,6 +12,8 @@ from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
 
+COUNTS, FAR = 1000, 200
+"""Whole numbers below this that are so many times smaller than an amount of their line may count things."""
 FEWEST, FEW, MANY = 2, 4, 7
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
 
@@ -27,6 +29,11 @@ ALIKE = Text(
     "cột {letters} có các số nguyên dài bằng nhau và tên cột không cho biết đó là số tiền; có thể là số hiệu",
     "column {letters} has whole numbers of one length and a heading that promises no amounts; they may name something",
 )
+SMALL = Text(
+    "cột {letters} có số nguyên nhỏ hơn hẳn các cột khác và tên cột không cho biết đó là số tiền; có thể là số đếm",
+    "column {letters} has whole numbers far smaller than the other columns and a heading that promises no amounts; "
+    "they may count things",
+)
 UNTOTALLED = Text(
     "cột {letters} có số ở các dòng nhưng không tổng nào có số ở cột này, khác các cột kia; có thể không phải số tiền",
     "column {letters} has figures on the lines but none in any total, unlike the others; they may be no amounts",
@@ -38,7 +45,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     block = reading.chosen.block
     if block.header == block.body:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
-    for head, message in (*_unlike_amounts(reading), *_untotalled(reading)):
+    for head, message in (*_unlike_amounts(reading), *_untotalled(reading), *_small(reading)):
         yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
 
 
@@ -71,6 +78,22 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
         ruled = any(place in (rule.whole, *rule.plus, *rule.minus) for rule in summed)
         if not ruled and all(leaf.figures[place] is not None for leaf in leaves):
             yield amounts[place].head, UNTOTALLED
+
+
+def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
+    """Columns of small whole numbers beside far larger figures on nearly every line, which no sum across takes in."""
+    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    summed = {place for rule in reading.across.rules for place in (rule.whole, *rule.plus, *rule.minus)}
+    for place, taken in enumerate(amounts):
+        pairs = [
+            (Decimal(value), max(abs(Decimal(other)) for other in row.figures if other is not None))
+            for row in reading.body.rows
+            if (value := row.figures[place])
+        ]
+        whole = len(pairs) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in pairs)
+        if whole and taken.why == BY_CONTENT and place not in summed:
+            far = sum(FAR * value <= most for value, most in pairs)
+            yield from [(taken.head, SMALL)] if 4 * far >= 3 * len(pairs) else ()
 
 
 def _is_named(stated: Sequence[Decimal | int]) -> bool:

@@ -20,8 +20,8 @@ class Bare(StrEnum):
 
 def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare: Bare) -> tuple[int, bool]:
     """How much of the stack stays open above a line without a number, and whether it heads numbered lines."""
-    if entries[line].listed:
-        return _behind_listed(stack, entries), not entries[line].marked
+    if entries[line].view or entries[line].listed:
+        return (len(stack), True) if entries[line].view else (_behind_listed(stack, entries), not entries[line].marked)
     following = next((entries[at].marks for at in range(line + 1, len(entries)) if entries[at].marks), ())
     restart = _restarts(stack, following)
     if restart is not None and bare is not Bare.PEER:

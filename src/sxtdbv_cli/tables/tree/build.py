@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import as_meant
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.place import place_totals
+from sxtdbv_cli.tables.totals.views import set_views_aside
 from sxtdbv_cli.tables.tree.listings import (
     free_those_behind,
     list_what_falls_short,
@@ -39,6 +40,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
         list_what_falls_short(lines, parents, roles, step)
     forest = Forest([*lines], [*parents], [*roles], step)
     place_totals(forest, totals)
+    set_views_aside(forest)
     broken_down = count_first_way(forest)
     weighed = _tally(forest)
     alone = list_what_is_alone(forest)

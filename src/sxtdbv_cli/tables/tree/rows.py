@@ -8,14 +8,18 @@ from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
-from sxtdbv_cli.tables.words.titles import is_of_which
+from sxtdbv_cli.tables.words.titles import is_of_which, says_once_more
 from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
+
+RUN = 4
+"""So many numbers at least, one after the other, are a running number and no levels."""
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     """The rows of a body with their amounts in smallest steps, their marks, and whether they call themselves totals."""
     dashed = paths_of([row.code for row in body.rows if row.code])
     found = [_entry(row, level, scale, dashed) for row, level in zip(body.rows, outline, strict=True)]
+    _numbered_by_titles(found)
     _without_accounts(found)
     for entry in found:
         _name(entry)
@@ -61,11 +65,23 @@ def _without_accounts(entries: Sequence[Entry]) -> None:
             entry.marks = tuple([mark for mark in entry.marks if not mark.parts or mark.parts[0] < LONG])
 
 
+def _numbered_by_titles(entries: Sequence[Entry]) -> None:
+    """Take the numbers before titles (*I.*, *1.*) for the level of these lines where those in the column of codes only
+    run from the first line that has one to the last (*Mã số* 01, 02, 03)."""
+    codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
+    coded = sum(entry.code is not None for entry in entries)
+    own = [code_in_title(entry.title) for entry in entries]
+    if len(codes) == coded > RUN and codes == [*range(1, coded + 1)] and 2 * sum(map(bool, own)) > len(entries):
+        for entry, code in zip(entries, own, strict=True):
+            entry.marks = marks_of(code) if code else entry.marks
+
+
 def _name(entry: Entry) -> None:
     """What an entry calls itself: a total, or a partial listing."""
     bare = not entry.marks or (not entry.code and entry.marks[0].style is Style.DASH)
     entry.listed = bare and is_of_which(entry.title)
     entry.partial = not bare and is_of_which(without_code(entry.title))
+    entry.view = bare and not entry.marked and says_once_more(entry.title)
     entry.total = not entry.marks and not entry.listed and _is_named_total(entry)
 
 

@@ -41,8 +41,12 @@ class Structure:
 
     @property
     def bare(self) -> list[int]:
-        """The lines without a number that are neither totals nor say *trong đó*."""
-        return [line for line, one in enumerate(self.entries) if not (one.marks or one.listed or one.total)]
+        """The lines without a number that are neither totals nor say *trong đó*, nor the whole once more."""
+        return [
+            line
+            for line, one in enumerate(self.entries)
+            if not (one.marks or one.listed or one.total or (one.view and self.roles[line] is Role.MEMO))
+        ]
 
     @cached_property
     def lines_by_row(self) -> dict[int, int]:

@@ -45,12 +45,17 @@ _QUANTITY = re.compile(
     r"qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
-    r"so (nguoi|the\b|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|"
-    r"doi tuong|khau|thon|xa\b|giuong|phong|bien che|"
-    r"thang|ho|km|lao dong).*|(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
+    r"so (nguoi|the|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|doi tuong|khau|thon|"
+    r"xa|giuong|phong|bien che|thang|ho|km|lao dong|cu tri|khu vuc|cay|phieu|ho so|trang|quyen|xe|gia dinh|chi bo|"
+    r"dang vien|doanh nghiep|co so|cong trinh|du an|nhiem vu|tram|truong|benh nhan|nhan khau|tin chi|vu viec)\b"
+    r"(?! (sung|kiem|tro|hoi hoa|chong|thu hoi|thiet bi|bi|nop|da nop|dong gop|bao cao|de nghi|quyet toan)\b).*|"
+    r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
     r"fte'?s?\b|head ?count|nights?$|"
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
+
+_COUNTED = re.compile(r"(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy)\b").match
+"""What a heading counts by words that are others without their diacritics (*còn*, *cần*, *bổ*)."""
 
 _THINGS = re.compile(
     r"(?!.*\b(tien|kinh phi|von|luong|gia tri)\b)"
@@ -120,7 +125,7 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
         return Use.UNIT
     if _SCHEDULE(text):
         return Use.SCHEDULE
-    if _QUANTITY(text) or _THINGS(text):
+    if _QUANTITY(text) or _THINGS(text) or _COUNTED(unicodedata.normalize("NFC", heading).lower().strip()):
         return Use.QUANTITY
     if _PRICE(text) and not _YEAR(text):
         return Use.PRICE

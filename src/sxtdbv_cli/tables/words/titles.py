@@ -55,6 +55,14 @@ def is_of_which(text: str) -> bool:
     return bool(OF_WHICH(bare(text))) and not is_another_word(text)
 
 
+_VIEW = re.compile(r"(trong do,? |bao gom,? )?(phan|chia|co cau)( ra)? (theo|ra)\b.*").fullmatch
+
+
+def says_once_more(text: str) -> bool:
+    """Whether a heading says that the lines below it divide the same amount in another way: *Phân theo nguồn vốn*."""
+    return bool(_VIEW(bare(text)))
+
+
 def announces_part(text: str) -> bool:
     """Whether a title says that a partial listing of it follows: *On Revenue Account, of which*."""
     return bool(_ANNOUNCES(plain(text)))
