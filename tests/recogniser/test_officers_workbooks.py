@@ -188,3 +188,27 @@ def test_numbers_that_only_run_show_no_levels_where_titles_are_numbered() -> Non
         "07 III. TĂNG GIẢM TIỀN (07=03+06) | 8",
     ]
     assert not doubts(loaded)
+
+
+@pytest.mark.parametrize("title", ["Tổng kết năm học", "Tổng điều tra", "Tổng phụ trách Đội", "Tổng hợp, báo cáo"])
+def test_lines_are_no_totals_because_their_names_begin_like_one(title: str) -> None:
+    loaded = table(f"Nội dung;Dự toán (đồng)\nLương;60\nĐiện;50\n{title};70\nNước;20\nTổng cộng;200\n")
+    assert lines(loaded)[2] == f"{title} | 70" and not doubts(loaded)
+
+
+@pytest.mark.parametrize("heading", ["Ghi chú", "Thời gian (tháng)"])
+def test_figures_under_the_heading_of_words_are_doubted(heading: str) -> None:
+    assert doubts(table(f"TT;Đơn vị;Vốn (triệu đồng);{heading}\n1;Xã A;50,5;6\n2;Xã B;40;5\n")) == ["SX518"]
+
+
+@pytest.mark.parametrize("heading", ["Điểm", "Bậc lương", "Năm sinh", "Ngày công", "Lao động", "Số cuộc kiểm tra"])
+def test_numbers_of_other_things_are_no_amounts(heading: str) -> None:
+    loaded = table(f"TT;Đơn vị;Vốn (triệu đồng);{heading}\n1;Xã A;50,5;6\n2;Xã B;40;5\n;Tổng cộng;90,5;11\n")
+    assert [*columns(loaded)] == ["Vốn (triệu đồng)"]
+
+
+@pytest.mark.parametrize("heading", ["Giá gói thầu", "Giá trị khối lượng thực hiện", "Công đoàn phí", "Thừa"])
+def test_amounts_beside_prices_are_amounts(heading: str) -> None:
+    head = f"TT;Nội dung;Số lượng;Đơn giá;Thành tiền (đồng);{heading}\n"
+    loaded = table(head + "1;a;2;150;300;120\n2;b;3;141;423;31\n;Tổng cộng;;;723;151\n")
+    assert [*columns(loaded)] == ["Thành tiền (đồng)", heading]

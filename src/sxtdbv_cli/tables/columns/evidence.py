@@ -34,6 +34,8 @@ MOST_COLUMNS = 14
 MOST_LEVELS, LEVELLED, LARGE = 5, 4, 100
 """So many levels at most, each on so many lines, beside amounts larger than this."""
 _NAMES = re.compile(
+    r"bac( luong)?|hang|(thu|xep) hang|xep loai|(tong )?diem( so| thi dua)?|tuoi|nam sinh|trang( so)?|to ban do|"
+    r"thua dat( so)?|so nha|to dan pho|lop|khoi|loai xa|ngay|thang|"
     r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|(so )?dien thoai|sdt|.* phone|tel\.?|"
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
     r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"

@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.words.headings import counts, names_words
 from sxtdbv_cli.text.language import Text
 
 COUNTS, FAR = 1000, 200
@@ -34,6 +35,11 @@ SMALL = Text(
     "column {letters} has whole numbers far smaller than the other columns and a heading that promises no amounts; "
     "they may count things",
 )
+NOTED = Text(
+    "cột {letters} có tên của cột chữ (ghi chú, thời gian) nhưng phần lớn là số; được đọc như số tiền",
+    "column {letters} has the heading of a column of words (notes, a schedule) but holds figures; it was read as "
+    "amounts",
+)
 UNTOTALLED = Text(
     "cột {letters} có số ở các dòng nhưng không tổng nào có số ở cột này, khác các cột kia; có thể không phải số tiền",
     "column {letters} has figures on the lines but none in any total, unlike the others; they may be no amounts",
@@ -45,7 +51,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     block = reading.chosen.block
     if block.header == block.body:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
-    for head, message in (*_unlike_amounts(reading), *_untotalled(reading), *_small(reading)):
+    found = (*_unlike_amounts(reading), *_untotalled(reading), *_small(reading), *_worded(reading))
+    for head, message in found:
         yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
 
 
@@ -92,8 +99,15 @@ def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
         ]
         whole = len(pairs) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in pairs)
         if whole and taken.why == BY_CONTENT and place not in summed:
-            far = sum(FAR * value <= most for value, most in pairs)
+            far = sum((1 if counts(taken.head.text) else FAR) * value < most for value, most in pairs)
             yield from [(taken.head, SMALL)] if 4 * far >= 3 * len(pairs) else ()
+
+
+def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:
+    """Columns of figures below the heading of a column of words."""
+    for taken in reading.taken:
+        if taken.use is Use.AMOUNT and taken.head.parts and names_words(taken.head.parts[-1]):
+            yield taken.head, NOTED
 
 
 def _is_named(stated: Sequence[Decimal | int]) -> bool:

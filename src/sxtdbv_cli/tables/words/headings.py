@@ -45,26 +45,30 @@ _QUANTITY = re.compile(
     r"qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
-    r"so (nguoi|the|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet|suat|cuoc|hoi nghi|hoc sinh|can bo|doi tuong|khau|thon|"
-    r"xa|giuong|phong|bien che|thang|ho|km|lao dong|cu tri|khu vuc|cay|phieu|ho so|trang|quyen|xe|gia dinh|chi bo|"
-    r"dang vien|doanh nghiep|co so|cong trinh|du an|nhiem vu|tram|truong|benh nhan|nhan khau|tin chi|vu viec)\b"
-    r"(?! (sung|kiem|tro|hoi hoa|chong|thu hoi|thiet bi|bi|nop|da nop|dong gop|bao cao|de nghi|quyet toan)\b).*|"
+    r"so (nguoi|the|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet(?! kiem)|suat|cuoc|hoi nghi|hoc sinh|can bo|doi tuong|"
+    r"khau|thon|xa|giuong|phong|bien che|thang|ho|km|lao dong|cu tri|khu vuc|cay|phieu|ho so|trang|quyen|xe|gia dinh|"
+    r"chi bo|dang vien|doanh nghiep|co so|cong trinh|du an|nhiem vu|tram|truong|benh nhan|nhan khau|tin chi|vu viec|"
+    r"nam cong tac)\b"
+    r"(?! (sung|tro|hoi hoa|chong|thu hoi|thiet bi|bi|nop|da nop|dong gop|bao cao|de nghi|quyet toan)\b).*|"
     r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
     r"fte'?s?\b|head ?count|nights?$|"
+    r"(tong )?(lao dong|nhan khau|khau|ngay cong|thang huong|kl|giuong benh|hsl|hs luong|cbcc(vc)?|ld)$|"
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
 
-_COUNTED = re.compile(r"(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy)\b").match
-"""What a heading counts by words that are others without their diacritics (*còn*, *cần*, *bổ*)."""
+_COUNTED = re.compile(
+    r"(ngày )?công$|(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy)\b"
+).match
+"""What a heading counts by words that are others without their diacritics (*cộng*, *còn*, *cần*, *bổ*)."""
 
 _THINGS = re.compile(
-    r"(?!.*\b(tien|kinh phi|von|luong|gia tri)\b)"
+    r"(?!.*\b(tien|kinh phi|von|(quy|tien) luong|gia tri)\b)"
     r".*\((nguoi|ho|khau|hs|hoc sinh|em|ha|km|m|m2|m3|con|cai|bo|lop|kg|tan)\)"
 ).fullmatch
 """What a heading counts, in brackets: *Miễn giảm (HS)*."""
 
 _PRICE = re.compile(
-    r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|gia\b(?! tri)|"
+    r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|gia\b(?! (tri|goi|trung|hop dong|hd|du thau|thau)\b)|"
     r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
     r"unit (cost|price|rate|[$£€])|price|rate|"
     r"cost ?(per|/)|per )"
@@ -87,7 +91,8 @@ _NOTE = re.compile(
 ).search
 
 _MONEY = re.compile(
-    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|luong\b|\b(thu|chi|quy)\b|budget|cost|amount"
+    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|\b(thu|chi|quy)\b|"
+    r"budget|cost|amount"
 ).search
 
 
@@ -160,9 +165,29 @@ def numbers_lines(heading: str) -> bool:
 _NUMBERS_LINES = re.compile(r"(so )?(stt|tt|thu tu)\.?").fullmatch
 
 
+def counts(heading: str) -> bool:
+    """Whether a heading begins as those of counts do: *Số đề tài*, but *Số đề nghị* too."""
+    return bool(_COUNTS(plain(heading)))
+
+
+_COUNTS = re.compile(
+    r"so (?!(phai|da|con|chua|duoc|can|du|thu|chi|nop|giao|cap|tang|giam|huy|uoc|trich|chuyen|thua|thieu|dau|cuoi|nam|"
+    r"tien|tam|ho tro|phan|bo sung|de nghi|dieu|tham|xet|bao cao|kien nghi|thuc|quyet|ke hoach|kinh phi|von|thuong|"
+    r"phat|phi|voi|sanh|no|tra|vay|lai|goc)\b).*"
+).fullmatch
+
+
+def names_words(heading: str) -> bool:
+    """Whether a heading is that of notes or of a schedule, where words stand."""
+    return bool(_WORDS(plain(heading)))
+
+
+_WORDS = re.compile(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*").fullmatch
+
+
 def is_measured(heading: str) -> bool:
     """Whether a heading speaks of works done, which are measured where they have a price and else told in money."""
-    return "khoi luong" in plain(heading)
+    return "khoi luong" in plain(heading) and not speaks_of_money(heading)
 
 
 def is_weak(heading: str) -> bool:
