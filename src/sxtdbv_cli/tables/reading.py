@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.choices import Choices, Numbers
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import Plan
@@ -33,6 +33,7 @@ from sxtdbv_cli.tables.surroundings import title_of
 from sxtdbv_cli.tables.tree.best import structure
 from sxtdbv_cli.tables.tree.rows import entries_of
 from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.two_readings import SUMS, Weighed, decides
 from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
 from sxtdbv_cli.tables.view import View, is_figure
 
@@ -82,8 +83,30 @@ def _read(chosen: Chosen, taken: Sequence[Taken], choices: Choices) -> Reading:
     view, block, columns = chosen.view, chosen.block, columns_of(taken)
     _needed(view, block, columns)
     body = read_body(view, block, columns, choices.numbers)
+    if body.doubled and (found := _by_sums(chosen, taken, body, choices)):
+        return found
     _readable(view, block, body)
     return _understood(chosen, taken, body, choices)
+
+
+def _by_sums(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Reading | None:
+    """The table in the one notation in which the sums of figures hold that can be read two ways; None where they do not
+    tell."""
+    columns = columns_of(taken)
+    at = {column: number for number, column in enumerate(columns.amounts)}
+    cells = [cell for cell, _ in body.doubled]
+    found = []
+    for numbers in Numbers:
+        other = read_body(chosen.view, chosen.block, columns, numbers)
+        other = other._replace(notation=other.notation._replace(why=SUMS), doubled=body.doubled)
+        if other.decimals > MOST_DECIMALS:
+            return None
+        reading = _understood(chosen, taken, other, choices)
+        found.append((reading, Weighed(reading.plan, reading.structure, at, cells)))
+    (one, weighed), (other_one, other_weighed) = found
+    if decides(weighed, other_weighed):
+        return one
+    return other_one if decides(other_weighed, weighed) else None
 
 
 def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Reading:

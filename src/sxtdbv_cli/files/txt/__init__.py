@@ -38,4 +38,4 @@ def _grids(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
         return [as_grid("table 1", [laid], file)]
     if barred or not tabbed:
         return [as_grid("table 1", [by_bars(lines, file)], file)]
-    return [as_grid("table 1", [by_tabs(lines)], file)]
+    return [as_grid("table 1", [by_tabs(lines, file)], file)]

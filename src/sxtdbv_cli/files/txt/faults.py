@@ -40,6 +40,29 @@ TWO_WAYS = Kind(
         "workbook and save it as .xlsx, or save it as .csv",
     ),
 )
+LOST_HEADER = Kind(
+    "SX011",
+    Text(
+        "dòng tiêu đề này chỉ có {cells:d} ô còn bảng có {columns:d} cột; các ô gộp bị mất khi sao chép có thể chia "
+        "theo nhiều cách, hoặc không cách nào khớp; hãy dán bảng vào Excel rồi lưu thành .xlsx, "
+        "hoặc thêm ô trống vào chỗ thiếu",
+        "this row of the header has only {cells:d} cells, the table {columns:d} columns; the merged cells that were "
+        "lost in copying can be divided in several ways, or in none; paste the table into a workbook and save it as "
+        ".xlsx, or put blank cells where they are missing",
+    ),
+)
+SHORT_ROW = Kind(
+    "SX011",
+    Text(
+        "dòng này có {cells:d} ô còn bảng có {columns:d} cột, và không rõ số tiền của nó thuộc cột nào (đã thử: như "
+        "đang viết; ô nội dung gộp với các cột trước số tiền; thiếu ô ở các cột chữ); hãy thêm ô trống vào chỗ "
+        "thiếu, hoặc dán bảng vào Excel rồi lưu thành .xlsx",
+        "this row has {cells:d} cells, the table {columns:d} columns, and it is not clear in which columns its figures "
+        "stand (tried: as they are written; the title merged with the columns before the figures; cells of columns of "
+        "words missing); put blank cells where they are missing, or paste the table into a workbook and "
+        "save it as .xlsx",
+    ),
+)
 NO_START = Text(
     "không có ô tiêu đề “STT” (hoặc “Nội dung”) để biết bảng bắt đầu ở đâu",
     "no heading “STT” (or “Nội dung”) shows where it begins",

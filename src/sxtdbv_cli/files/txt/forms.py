@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.shapes import holds_figure, holds_words, is_amount, is_code, is_label, says_words
+from sxtdbv_cli.files.txt.shapes import holds_figure, holds_words, is_amount, is_code, is_label, is_total, says_words
 from sxtdbv_cli.files.txt.tokens import Piece
 
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?").fullmatch
@@ -67,8 +67,9 @@ def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, tuple[int
 
 
 def _opens(row: Sequence[Piece], title: int) -> bool:
-    """Whether a row has a code, or none, and a title in its column."""
-    return is_code(row[0].text) and not is_amount(row[0].text) and is_title(row[title])
+    """Whether a row has a code, or none, and a title in its column; *Tổng* may stand before it."""
+    total = row[title].blank and any(is_total(piece.text) for piece in row[1:title])
+    return is_code(row[0].text) and not is_amount(row[0].text) and (total or is_title(row[title]))
 
 
 def is_title(piece: Piece) -> bool:

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, pairwise, product
+from math import prod
 
+from sxtdbv_cli.files.txt.header_sums import Under, Way, convincing, spans
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.shapes import holds_words, is_amount, is_total
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.grid import Remark, Span
@@ -15,13 +18,23 @@ WORKED_OUT = Text(
     "ô gộp “{heading}” được suy ra là đứng trên {columns:d} cột: {children}",
     "the merged cell “{heading}” was worked out to stand over {columns:d} columns: {children}",
 )
+ONE_OF_SEVERAL = Text(
+    "ô gộp “{heading}” được coi là đứng trên {columns:d} cột: {children}; các ô này cũng có thể nằm dưới {others}, chỉ "
+    "tên cột phụ thuộc vào việc đó",
+    "the merged cell “{heading}” was taken to stand over {columns:d} columns: {children}; they may stand under "
+    "{others} as well, and only the names of the columns depend on it",
+)
 _SINGLE = re.compile(
-    r"(so )?(stt|tt)\.?|so thu tu|noi dung.*|ghi chu|don vi( tinh)?|dvt|chi tieu.*|thoi gian.*|danh muc.*|ten .*"
+    r"(so )?(stt|tt)\.?|so thu tu|noi dung.*|ghi chu.*|don vi( tinh)?|dvt|chi tieu.*|thoi gian.*|danh muc.*|ten .*|"
+    r"quy mo.*|dia (diem|phuong).*|co quan.*|chu dau tu.*"
 ).fullmatch
+_COUNTED = re.compile(r"quy mo.*|chi tieu.*").match
 _OPENS = re.compile(r"trong do|chia ra|bao gom|gom|trong nam|phan ky|chia theo").search
 _STATE = re.compile(
     r"\b(du toan|dt|uoc|uth|thuc hien|th|ke hoach|kh|quyet toan|du kien|so sanh|ty le|chenh lech)\b|%"
 ).search
+_COMPARED = re.compile(r"\b(tuyet|tuong) doi\b|^(tang|giam)$").search
+_COMPARES = re.compile(r"so sanh|tang|giam|chenh lech|bien dong|(?<!sau )(?<!truoc )dieu chinh").search
 _OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
 """What only the year that runs has, the first of those in a plan."""
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b").findall
@@ -32,32 +45,66 @@ _MONEY = re.compile(r"kinh phi|von|du toan|ke hoach|so tien|nguon|phan ky|nam\b"
 MOST = 3_000
 """So many divisions of a row are tried; a header that has more is not put together."""
 
-_Under = tuple[int, ...]
-"""For each cell of a row of the header how many cells of the next row stand under it: 0 for one that reaches down."""
 
-
-def arrange(rows: Sequence[Sequence[Piece]], columns: int) -> Laid | None:
-    """The rows of a header with its merged cells, where the words leave one way only; None where they leave more.
+def arrange(
+    rows: Sequence[Sequence[Piece]], columns: int, body: Sequence[Sequence[Piece]] = (), leaves: int = 0
+) -> Laid | None:
+    """The rows of a header with its merged cells, where words and sums leave one way only, or several that differ in
+    the names of columns alone; None where they leave more.
 
     Args:
         rows: at least two; their cells as they follow each other, without a sign of what is merged.
+        body: the rows below, as long as there are columns.
+        leaves: so many of the first cells are known to reach down.
     """
     if any(_OPENS(plain(piece.text)) for piece in rows[-1]):
         return None
+    ways = [way for way in _ways(rows, columns, leaves) if _suits(way, rows, body)]
+    if len(ways) > 1:
+        ways = convincing(ways, rows, body) or ways
+    if not ways or (len(ways) > 1 and not _alike(ways, rows)):
+        return None
+    return _laid(ways, rows)
+
+
+def _ways(rows: Sequence[Sequence[Piece]], columns: int, leaves: int) -> list[Way]:
+    """Every way that makes sense by the words; none where there are too many to try."""
     groups = sum(map(len, rows)) - columns
     tried = [list(islice(_divisions(len(upper), len(lower), groups), MOST)) for upper, lower in pairwise(rows)]
     if max(map(len, tried)) == MOST:
-        return None
+        return []
     levels = [
         [under for under in level if _makes_sense(under, upper, lower)]
         for level, (upper, lower) in zip(tried, pairwise(rows), strict=True)
     ]
-    ways = product(*levels)
-    found = list(islice((way for way in ways if sum(sum(map(bool, under)) for under in way) == groups), 2))
-    return _laid(found[0], rows) if len(found) == 1 else None
+    levels[0] = [under for under in levels[0] if not any(under[:leaves])]
+    if prod(map(len, levels)) > MOST:
+        return []
+    return [way for way in product(*levels) if sum(sum(map(bool, under)) for under in way) == groups]
 
 
-def _divisions(upper: int, lower: int, most: int) -> Iterator[_Under]:
+def _suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
+    """Whether no heading of texts stands over amounts, and none of years or of a total over words."""
+    for level, over in enumerate(spans(way, rows)):
+        for at, (piece, columns) in enumerate(zip(rows[level], over, strict=True)):
+            if level < len(way) and way[level][at]:
+                continue
+            words = plain(piece.text)
+            cells = [row[columns.start].text for row in body]
+            if _SINGLE(words) and not _COUNTED(words) and any(map(is_amount, cells)):
+                return False
+            if (_YEAR(words) or is_total(piece.text)) and any(map(holds_words, cells)):
+                return False
+    return True
+
+
+def _alike(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether ways differ below the first row only, and none of the cells there is a total: then no amount and no sum
+    depends on which is right, only what columns are called."""
+    return len({way[0] for way in ways}) == 1 and not any(is_total(piece.text) for row in rows[1:] for piece in row)
+
+
+def _divisions(upper: int, lower: int, most: int) -> Iterator[Under]:
     """Every way to put the lower cells under at most so many of the upper ones, at least two under each."""
     for groups in range(1, min(upper, lower // 2, most) + 1):
         for parents in combinations(range(upper), groups):
@@ -68,7 +115,7 @@ def _divisions(upper: int, lower: int, most: int) -> Iterator[_Under]:
                     yield tuple(under.get(number, 0) for number in range(upper))
 
 
-def _makes_sense(under: _Under, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
+def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     """Whether every group can be one by its words, and every cell that opens a group is a group."""
     children = iter(lower)
     first = min((year for piece in upper for year in _YEARS(piece.text)), default="")
@@ -86,40 +133,47 @@ def _may_stand_over(words: str, group: tuple[str, ...]) -> bool:
     if _OPENS(words):
         return True
     years = sum(bool(_YEAR(child)) for child in group)
-    if _SINGLE(words) or len(set(group)) < len(group) or 0 < years < len(group):
+    if _SINGLE(words) or len(set(group)) < len(group) or 0 < years < len(group) - is_total(group[0]):
         return False
     if years:
         return bool(_MONEY(words)) and not re.search(r"(19|20)\d\d\b(?!.*(19|20)\d\d)", words)
+    if any(map(_COMPARED, group)):
+        return bool(_COMPARES(words))
     return not (_STATE(words) and all(map(_STATE, group)))
 
 
-def _laid(way: Sequence[_Under], rows: Sequence[Sequence[Piece]]) -> Laid:
-    """The rows with every cell in its first column, the cells it covers left out."""
-    waiting = [
-        iter(zip(row, under, strict=True)) for row, under in zip(rows, [*way, (0,) * len(rows[-1])], strict=True)
-    ]
-    laid: list[list[Piece | None]] = [[] for _ in rows]
+def _laid(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> Laid:
+    """The rows with every cell in its first column, the cells it covers left out; where there are several ways the
+    first is taken, and what else the cells could stand under is said."""
+    last = len(rows) - 1
+    over = spans(ways[0], rows)
+    laid: list[list[Piece | None]] = [[None] * (over[0][-1].stop) for _ in rows]
     merged: list[Span] = []
     remarks: list[Remark] = []
-
-    def put(level: int) -> str:
-        """Lay the next cell of a row and all that stands under it; its text."""
-        piece, under = next(waiting[level])
-        left = len(laid[level])
-        laid[level].append(piece)
-        if not under:
-            for below in laid[level + 1 :]:
-                below.append(None)
-            merged.append(Span(level, left, len(rows) - 1, left))
-            return piece.text
-        children = [put(level + 1) for _ in range(under)]
-        width = len(laid[level + 1]) - left
-        laid[level] += [None] * (width - 1)
-        merged.append(Span(level, left, level, left + width - 1))
-        facts: dict[str, Fact] = {"heading": piece.text, "columns": width, "children": ", ".join(children)}
-        remarks.append(Remark(SHAPE, level, left, facts, WORKED_OUT))
-        return piece.text
-
-    for _ in rows[0]:
-        put(0)
+    for level, row in enumerate(rows):
+        children = iter(rows[level + 1] if level < last else ())
+        for at, (piece, columns) in enumerate(zip(row, over[level], strict=True)):
+            laid[level][columns.start] = piece
+            under = ways[0][level][at] if level < last else 0
+            if under:
+                merged.append(Span(level, columns.start, level, columns.stop - 1))
+                group = [next(children).text for _ in range(under)]
+                remarks.append(_remark(piece, level, columns, group, _others(ways, rows, level, at)))
+            elif level < last:
+                merged.append(Span(level, columns.start, last, columns.start))
     return Laid(laid, tuple(sorted(merged)), tuple(sorted(remarks, key=lambda remark: (remark.row, remark.column))))
+
+
+def _remark(piece: Piece, level: int, columns: range, group: Sequence[str], others: Sequence[str]) -> Remark:
+    facts: dict[str, Fact] = {"heading": piece.text, "columns": len(columns), "children": ", ".join(group)}
+    if others:
+        facts["others"] = ", ".join(f"“{other}”" for other in others)
+    return Remark(SHAPE, level, columns.start, facts, ONE_OF_SEVERAL if others else WORKED_OUT)
+
+
+def _others(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], level: int, at: int) -> list[str]:
+    """The other cells of a row that stand over some in one way or another, where this one does not in all."""
+    if all(way[level] == ways[0][level] for way in ways):
+        return []
+    over = sorted({number for way in ways for number, under in enumerate(way[level]) if under} - {at})
+    return [rows[level][number].text for number in over]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.header import arrange
+from sxtdbv_cli.files.txt.header_sums import leaves_of
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.shapes import Shape, cells_of, is_cell, rows_of
 from sxtdbv_cli.files.txt.tokens import Piece, split_at_blanks
@@ -24,18 +25,21 @@ def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
         facts: dict[str, Fact] = {"missing": shape.columns - len(rows[-1]) + pieces[-1].blank}
         remarks = (Remark(SHAPE, len(rows) - 1, 0, facts, BROKEN_OFF),)
     body = Laid(rows, (), remarks)
-    head = _header(pieces[: shape.first], shape)
+    head = _header(pieces[: shape.first], shape, rows_of(cells_of(pieces, shape), shape))
     return None if head is None else _joined(head, body)
 
 
-def _header(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
+def _header(pieces: Sequence[Piece], shape: Shape, body: Sequence[Sequence[Piece]]) -> Laid | None:
     """The rows of the header before the first full row; without bars before them every cut into two rows is tried."""
     rows = _header_rows(pieces, shape)
     if all(len(row) == shape.columns for row in rows):
         return Laid([list(row) for row in rows])
+    full = [row for row in body if len(row) == shape.columns]
+    leaves = leaves_of(full)
     if shape.lead:
-        return arrange(rows, shape.columns) if len(rows) > 1 else None
-    ways = [arrange([pieces[:cut], pieces[cut:]], shape.columns) for cut in range(2, len(pieces) - 1)]
+        return arrange(rows, shape.columns, full, leaves) if len(rows) > 1 else None
+    cuts = range(2, len(pieces) - 1)
+    ways = [arrange([pieces[:cut], pieces[cut:]], shape.columns, full, leaves) for cut in cuts]
     known = [way for way in ways if way is not None]
     return known[0] if len(known) == 1 else None
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
+from sxtdbv_cli.files.txt.lost import with_lost_cells
 from sxtdbv_cli.files.txt.tokens import BAR, Part, Piece, cut
 from sxtdbv_cli.model.finding import Unreadable
 
@@ -46,7 +47,7 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
                 raise Unreadable([fault(MORE_CELLS, place, cells=len(cells), columns=width)])
             rows.append(list(cells))
         barred |= bool(BAR.search(line))
-    return Laid(rows, headers=tuple(headers))
+    return with_lost_cells(rows, file, known=bool(headers))._replace(headers=tuple(headers))
 
 
 def _frame(lines: Sequence[tuple[int, str]]) -> Frame:
@@ -72,7 +73,7 @@ def _closes(line: str) -> bool:
     return line.endswith("|") and not line.endswith("\\|")
 
 
-def by_tabs(lines: Sequence[tuple[int, str]]) -> Laid:
+def by_tabs(lines: Sequence[tuple[int, str]], file: str) -> Laid:
     """A row for each line, cut at its tabs, as a table is pasted from a workbook; text apart from it stands apart."""
     rows: list[list[Piece | None]] = []
     apart = False
@@ -87,4 +88,4 @@ def by_tabs(lines: Sequence[tuple[int, str]]) -> Laid:
             at += len(text) + 1
         if any(not piece.blank for piece in row):
             rows.append(list(row))
-    return Laid(rows)
+    return with_lost_cells(rows, file)

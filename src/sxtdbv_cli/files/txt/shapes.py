@@ -18,7 +18,8 @@ LEAST_ROWS = 2
 LONGEST_LAST_CELL = 40
 _FIRST_HEADING = re.compile(r"(so )?(stt|tt)\.?|so thu tu").fullmatch
 _TITLE_HEADING = re.compile(
-    r"noi dung.*|hang muc|danh muc.*|chi tieu.*|dia phuong|don vi|ten .*|cac khoan.*|category|items?|description|"
+    r"noi dung.*|hang muc.*|danh muc.*|chi tieu.*|dia phuong|don vi|ten .*|cac khoan.*|chuong trinh.*|du an.*|"
+    r"nhiem vu.*|linh vuc|khoan (muc|chi|thu).*|dien giai|category|items?|description|"
     r"line item|activity"
 ).fullmatch
 _FIGURE = re.compile(r"[-(+]?\d{1,3}([.,]\d{3})+([.,]\d+)?\)?|-?\d+,\d+").fullmatch
@@ -63,6 +64,11 @@ def heading_lines(piece: Piece) -> int:
         if _FIRST_HEADING(plain(" ".join(part.text.strip("*_ ") for part in piece.parts[-lines:]))):
             return lines
     return 0
+
+
+def heads_a_table(text: str) -> bool:
+    """Whether a cell is the first heading of a table: that of codes or of titles."""
+    return bool(_FIRST_HEADING(plain(text)) or _TITLE_HEADING(plain(text)))
 
 
 def shapes(pieces: Sequence[Piece], lead: int) -> list[Shape]:
@@ -166,7 +172,7 @@ def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts
     is_figure = holds_figure if counts and not _filled(full, _FIGURE, title) else _FIGURE
     return (
         _filled(full, is_figure, title)
-        and all(_titled(row, title) and (title == 0 or _CODE(row[0]) or _is_total(row)) for row in body)
+        and all(_titled(row, title) and (title == 0 or _CODE(row[0]) or is_total(row[0])) for row in body)
         and all(map(_is_header, texts[:heads]))
         and not any(
             _is_mixed(column, is_figure if number > title else _FIGURE)
@@ -227,11 +233,12 @@ def is_label(text: str) -> bool:
 
 def _titled(row: Sequence[str], title: int) -> bool:
     """Whether a row has words in the column of titles, or *Tổng* stands where others have a code."""
-    return len(row) > title and bool(_WORDS(row[title]) or (_is_total(row) and not row[title].strip("-–")))
+    return len(row) > title and bool(_WORDS(row[title]) or (is_total(row[0]) and not row[title].strip("-–")))
 
 
-def _is_total(row: Sequence[str]) -> bool:
-    return bool(_TOTAL(plain(row[0].strip("*_ "))))
+def is_total(text: str) -> bool:
+    """Whether a cell says *Tổng*, and nothing else."""
+    return bool(_TOTAL(plain(text.strip("*_ "))))
 
 
 def is_cell(pieces: Sequence[Piece], shape: Shape) -> bool:

@@ -52,12 +52,13 @@ def _adds_up(parts: Sequence[int], amount: int) -> bool:
 def _figures(row: Row, body: Sequence[Piece]) -> dict[int, int]:
     found = {}
     for column, piece in zip(row.columns, row.of(body), strict=True):
-        if column > 1 and (amount := _amount(piece.text)) is not None:
+        if column > 1 and (amount := amount_of(piece.text)) is not None:
             found[column] = amount
     return found
 
 
-def _amount(text: str) -> int | None:
+def amount_of(text: str) -> int | None:
+    """The figure of a cell in thousandths; None for none."""
     try:
         return read_amount(text, DECIMALS)
     except BadAmount:

@@ -11,7 +11,7 @@ from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
 from sxtdbv_cli.files.txt.lay import lay
 from sxtdbv_cli.files.txt.shapes import heading_lines, is_cell, shapes, starts
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece, cut
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece, cut, split_at_blanks
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.text.language import Text
@@ -98,7 +98,10 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
         short = by_short_rows(cells, ends=ends)
         if short is not None:
             return short, False
-        if (why := why_not(cells, file)) is not None:
+        several = (
+            bool(found) and len(split_at_blanks(cells[: found[0].first])) > 1
+        )  # it is the header that cannot be told
+        if not several and (why := why_not(cells, file)) is not None:
             return why, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False

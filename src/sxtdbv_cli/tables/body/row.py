@@ -36,6 +36,7 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
     stated = figures.count(None) < len(figures)
     if not title and not code and not stated:
         return None
+    title = title or (_detail(view, row, columns) if stated and not code else "")
     if title_column is not None and title_column in filled and _is_decomposed(filled[title_column], title):
         body.decomposed.append((row, title_column))
     return Row(
@@ -89,6 +90,13 @@ def _total_beside(view: View, row: int, columns: Columns, code: str | None) -> s
     words = [cell for _, cell in view.filled(row) if is_words(cell)]
     only = said(words[0]) if len(words) == 1 else ""
     return next(filter(is_total, texts), only if texts or (is_total(only) and not code) else "")
+
+
+def _detail(view: View, row: int, columns: Columns) -> str:
+    """What a row with figures is called that has neither code nor title of its own, for they were merged with those
+    above: its first words behind the title, without a bullet, which is none of the list of lines."""
+    text = next((view.text(row, column) for column in columns.details if is_words(view.at(row, column))), "")
+    return text.lstrip("-–+*• ")
 
 
 def _code(cell: GridCell | None) -> str | None:

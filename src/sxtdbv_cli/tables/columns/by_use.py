@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.columns.reasons import WORDS
 from sxtdbv_cli.tables.columns.taken import Taken
 
 
 class Columns(NamedTuple):
     """The columns of the grid by their use; ``titles`` from the left, ``groups`` the columns of words left of them,
+    ``details`` those of words between them and the amounts;
     ``amounts`` in order; ``levels`` the columns of codes, where each level has its own;
     ``prices`` are no amounts, but written like them."""
 
@@ -20,6 +22,7 @@ class Columns(NamedTuple):
     groups: tuple[int, ...] = ()
     levels: tuple[int, ...] = ()
     prices: tuple[int, ...] = ()
+    details: tuple[int, ...] = ()
 
 
 def columns_of(taken: Sequence[Taken]) -> Columns:
@@ -37,5 +40,13 @@ def columns_of(taken: Sequence[Taken]) -> Columns:
         for column in taken
         if column.use in (Use.NOTE, Use.SKIP) and titles and column.head.column < titles[0]
     )
+    first_amount = min(amounts, default=0)
+    details = tuple(
+        column.head.column
+        for column in taken
+        if column.why == WORDS and titles and titles[-1] < column.head.column < first_amount
+    )
     prices = tuple(column.head.column for column in taken if column.use is Use.PRICE)
-    return Columns(first(Use.CODE), titles, first(Use.SCHEDULE), first(Use.NOTE), amounts, groups, levels, prices)
+    return Columns(
+        first(Use.CODE), titles, first(Use.SCHEDULE), first(Use.NOTE), amounts, groups, levels, prices, details
+    )

@@ -30,7 +30,9 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         headed = False
         for line, entry in enumerate(entries):
             mark, depth, heads = None, 0, True
-            if entry.marks:
+            if line and entry.opens and (again := _again(stack, entry.marks)):
+                mark, depth = again
+            elif entry.marks:
                 mark, depth, fits = place(stack, _readings(stack, entries, line) if headed else entry.marks)
                 headed = headed or _is_first_roman(stack, mark)
                 odd += [] if fits else [line]
@@ -45,6 +47,15 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         return Nested(parents, odd, marks)
 
     return nest
+
+
+def _again(stack: Sequence[Open], marks: Sequence[Mark]) -> tuple[Mark, int] | None:
+    """Where the first number of a list stands that begins right behind a total: beside the first of its kind."""
+    for mark in marks:
+        for depth, other in enumerate(stack):
+            if mark.parts == (1,) and other.is_beside(mark):
+                return mark, depth
+    return None
 
 
 def _readings(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> Sequence[Mark]:

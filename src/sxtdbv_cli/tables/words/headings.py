@@ -45,6 +45,7 @@ _QUANTITY = re.compile(
     r"qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"he so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
+    r"quy mo(?! von).*|"
     r"so (nguoi|the|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet(?! kiem)|suat|cuoc|hoi nghi|hoc sinh|can bo|doi tuong|"
     r"khau|thon|xa|giuong|phong|bien che|thang|ho|km|lao dong|cu tri|khu vuc|cay|phieu|ho so|trang|quyen|xe|gia dinh|"
     r"chi bo|dang vien|doanh nghiep|co so|cong trinh|du an|nhiem vu|tram|truong|benh nhan|nhan khau|tin chi|vu viec|"

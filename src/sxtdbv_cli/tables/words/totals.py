@@ -20,7 +20,7 @@ TOTAL_TITLE = re.compile(
 ).fullmatch
 
 GRAND_TITLE = re.compile(
-    r"tong (cong|so)\b(?! lieu).*|tong|cong|tong cong.*|grand totals?.*|totals?|overall totals?|"
+    r"tong (cong|so)\b(?! (lieu|thu|chi)\b).*|tong|cong|grand totals?.*|totals?|overall totals?|"
     r"total (budget|cost|costs|amount|expenses|expenditures?|"
     r"revenues?|income|project.*|all.*)|declared in the text"
 ).fullmatch

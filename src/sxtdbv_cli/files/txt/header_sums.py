@@ -1,0 +1,77 @@
+"""What the sums below say of a header whose merged cells were lost: *Tổng số* is the sum of the columns beside it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from sxtdbv_cli.files.txt.shapes import holds_figure, is_total, says_words
+from sxtdbv_cli.files.txt.spread import amount_of
+from sxtdbv_cli.files.txt.tokens import Piece
+
+LEAST = 2
+"""So many sums must hold: one may be chance."""
+
+Under = tuple[int, ...]
+"""For each cell of a row of the header how many cells of the next row stand under it: 0 for one that reaches down."""
+Way = tuple[Under, ...]
+"""That of each row but the last."""
+
+
+def spans(way: Way, rows: Sequence[Sequence[Piece]]) -> list[list[range]]:
+    """The columns over which each cell of each row stands."""
+    widths = [[1] * len(rows[-1])]
+    for under in reversed(way):
+        children = iter(widths[0])
+        widths.insert(0, [sum(next(children) for _ in range(size)) or 1 for size in under])
+    found = [[range(end - width, end) for width, end in zip(widths[0], accumulate(widths[0]), strict=True)]]
+    for under, below in zip(way, widths[1:], strict=True):
+        children = iter(below)
+        row: list[range] = []
+        for size, over in zip(under, found[-1], strict=True):
+            start = over.start
+            for width in [next(children) for _ in range(size)]:
+                row.append(range(start, start + width))
+                start += width
+        found.append(row)
+    return found
+
+
+def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Way]:
+    """The ways in which every total that is the first cell of a group is the sum of the columns beside it on most
+    lines; none where no group has a total."""
+    lines = [[amount_of(piece.text) for piece in row] for row in body]
+    known = [(way, list(_totals(way, rows))) for way in ways]
+    return [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]
+
+
+def _totals(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:
+    """The column of each total that is the first cell of a group, and the columns of the rest of the group."""
+    found = spans(way, rows)
+    for level, under in enumerate(way):
+        at = 0
+        for size, over in zip(under, found[level], strict=True):
+            if size and is_total(rows[level + 1][at].text) and len(found[level + 1][at]) == 1:
+                yield over.start, over[1:]
+            at += size
+
+
+def _holds(total: int, parts: range, lines: Sequence[Sequence[int | None]]) -> bool:
+    sums = [
+        (whole, [value for part in parts if (value := line[part]) is not None])
+        for line in lines
+        if (whole := line[total]) is not None
+    ]
+    held = [whole == sum(values) for whole, values in sums if values]
+    return sum(held) >= LEAST and 2 * sum(held) > len(held)
+
+
+def leaves_of(body: Sequence[Sequence[Piece]], least: int = LEAST) -> int:
+    """How many of the first headings reach down, for nothing is merged over codes and titles: up to that of the column
+    in which all lines with figures (all lines, where few have any) have words, ``least`` of them; 0 where neither of
+    the first two has."""
+    lines = [row for row in body if any(holds_figure(piece.text) for piece in row[1:])]
+    lines = lines if len(lines) >= least else [*body]
+    for title in (0, 1):
+        texts = [row[title].text for row in lines if len(row) > title and not row[title].blank]
+        if len(texts) >= least and all(map(says_words, texts)):
+            return title + 1
+    return 0

@@ -1,0 +1,139 @@
+"""Where the cells of a row stand that has fewer than its table has columns, each row being a line of the text.
+
+It stands as it is written where its cells suit their columns: then the last are missing. Where they do not, others were
+merged: the title covers the columns before the figures, or cells of columns of words reach down from the row above. One
+place for its figures must be left. A row that suits both ways is moved where the sums of such rows prove it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.txt.faults import SHORT_ROW
+from sxtdbv_cli.files.txt.laid import SHAPE
+from sxtdbv_cli.files.txt.run import Cells, Row, Run, clashes, figured, full_rows, kinds_of, pieces_of
+from sxtdbv_cli.files.txt.shapes import holds_figure, is_code, is_total, says_words
+from sxtdbv_cli.files.txt.spread import amount_of
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece
+from sxtdbv_cli.model.finding import Fact, Unreadable
+from sxtdbv_cli.model.grid import Remark
+from sxtdbv_cli.text.language import Text
+
+LEAST_PARTS = 2
+
+PUT = Text(
+    "{rows:d} dòng có ít hơn {columns:d} ô (có ô đã gộp và bị mất khi sao chép); số tiền được xếp vào những cột duy "
+    "nhất khớp với các dòng khác",
+    "{rows:d} {rows:row has|rows have} fewer than {columns:d} cells (some were merged, and lost in copying); the "
+    "figures were put into the only columns where they agree with the other rows",
+)
+AS_WRITTEN = Text(
+    "{rows:d} dòng có ít ô hơn số cột; được đọc như thể thiếu các ô cuối, dù ô nội dung có thể đã gộp với các cột sau",
+    "{rows:d} {rows:row has|rows have} fewer cells than there are columns; they were read as if the last were missing, "
+    "though titles may have been merged with the columns behind them",
+)
+
+
+def placed(rows: list[Row], run: Run, file: str) -> list[Remark]:
+    """Put the cells of short rows with figures where they can stand; what is to be said of them.
+
+    Raises:
+        Unreadable: the figures of a row can stand in several columns, or in none.
+    """
+    short = [n for n in run.lines if 1 < len(rows[n]) < run.columns and figured(rows[n])]
+    if not short:
+        return []
+    kinds = kinds_of(rows, run)
+    wrong = [n for n in short if clashes(dict(enumerate(pieces_of(rows[n]))), kinds, run)]
+    unclear = [n for n in short if n not in wrong and _last(rows[n], kinds, run)]
+    proven = {len(rows[n]) for n in unclear if _is_section_sum(rows, n, kinds, run)}
+    moved = {n: _last(rows[n], kinds, run) for n in unclear if len(rows[n]) in proven}
+    left = [n for n in unclear if n not in moved]
+    if left and any(row[-1].blank for row in full_rows(rows, run)):
+        raise _refusal(rows[left[0]], run, file)  # blanks at the end are not left out here
+    trimmed = len(wrong) + len(moved) < len(short)
+    found = {**moved, **{n: _only_way(rows[n], kinds, run, file, trimmed=trimmed) for n in wrong}}
+    remarks = [Remark(SHAPE, left[0], 0, {"rows": len(left)}, AS_WRITTEN)] if left else []
+    if found:
+        facts: dict[str, Fact] = {"rows": len(found), "columns": run.columns}
+        remarks.append(Remark(SHAPE, min(found), 0, facts, PUT))
+    for n, cells in found.items():
+        rows[n] = _row(cells, rows[n], run)
+    return remarks
+
+
+def _only_way(row: Row, kinds: Sequence[str], run: Run, file: str, *, trimmed: bool) -> Cells:
+    """Where the cells of a row stand, ``trimmed`` if blank ones behind them may be missing as well."""
+    pieces = pieces_of(row)
+    blanks = range(run.columns - len(row) + 1 if trimmed else 1)
+    ways = (cells for blank in blanks for cells in _ways(pieces, kinds, run, run.columns - blank))
+    fitting = [cells for cells in ways if not clashes(cells, kinds, run)]
+    if len({tuple(_figures(cells)) for cells in fitting}) != 1:
+        raise _refusal(row, run, file)
+    return fitting[0]
+
+
+def _figures(cells: Cells) -> Iterator[tuple[int, int, int]]:
+    return ((column, *piece.parts[0][1:]) for column, piece in cells.items() if holds_figure(piece.text))
+
+
+def _ways(row: Sequence[Piece], kinds: Sequence[str], run: Run, columns: int) -> Iterator[Cells]:
+    """Where the cells of a row can stand in the first so many columns, the likeliest first."""
+    missing = columns - len(row)
+    worded = [column for column in range(columns) if column <= run.title or kinds[column] != "figures"]
+    ways = [
+        dict(zip((column for column in range(columns) if column not in lost), row, strict=True))
+        for lost in combinations(worded, max(missing, 0))
+        if missing > 0
+    ]
+    under = {missing + at: piece for at, piece in enumerate(row)}
+    yield from [under] * (under in ways and not is_total(row[0].text))
+    yield from _covering(row, run, columns)
+    yield from sorted(ways, key=lambda cells: -_named(cells, run))
+
+
+def _covering(row: Sequence[Piece], run: Run, columns: int) -> Iterator[Cells]:
+    """A row whose title covers the columns up to its other cells, which are the last."""
+    heads = [{run.title: row[0]}] if says_words(row[0].text) else []
+    if run.title and len(row) > 1 and is_code(row[0].text) and says_words(row[1].text):
+        heads.append({0: row[0], run.title: row[1]})
+    for head in heads:
+        rest = row[len(head) :]
+        first = columns - len(rest)
+        if first > max(head):
+            yield {**head, **{first + at: piece for at, piece in enumerate(rest)}}
+
+
+def _last(row: Row, kinds: Sequence[str], run: Run) -> Cells:
+    """A row with its title in its column and its other cells in the last ones; nothing where they do not suit these."""
+    ways = [cells for cells in _covering(pieces_of(row), run, run.columns) if not clashes(cells, kinds, run)]
+    return ways[-1] if ways else {}
+
+
+def _is_section_sum(rows: Sequence[Row], number: int, kinds: Sequence[str], run: Run) -> bool:
+    """Whether the figures of a short row, in the last columns, are the sums of the full rows behind it."""
+    end = next((n for n in range(number + 1, run.stop) if len(rows[n]) < run.columns), run.stop)
+    below = [pieces_of(rows[n]) for n in range(number + 1, end)]
+    sums = [
+        (amount, [value for row in below if (value := amount_of(row[column].text)) is not None])
+        for column, piece in _last(rows[number], kinds, run).items()
+        if column > run.title and (amount := amount_of(piece.text)) is not None
+    ]
+    return len(below) >= LEAST_PARTS and bool(sums) and all(parts and sum(parts) == amount for amount, parts in sums)
+
+
+def _named(cells: Cells, run: Run) -> int:
+    """How well cells name a line: words in the column of titles, a code before them."""
+    title, code = cells.get(run.title, BLANK).text, cells.get(0, BLANK).text
+    return says_words(title) + (run.title == 0 or is_code(code))
+
+
+def _row(cells: Cells, row: Row, run: Run) -> Row:
+    part = next(part for piece in pieces_of(row) for part in piece.parts)
+    blank = BLANK._replace(line=part.line, column=part.column)
+    return [cells.get(column, blank) for column in range(run.columns)]
+
+
+def _refusal(row: Row, run: Run, file: str) -> Unreadable:
+    first = next(piece for piece in pieces_of(row) if not piece.blank)
+    return Unreadable([fault(SHORT_ROW, first.place(file), cells=len(row), columns=run.columns)])
