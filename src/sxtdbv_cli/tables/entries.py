@@ -1,6 +1,6 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
@@ -77,7 +77,10 @@ class Tally:
 
     def count(self, stated: Amount, added: Sequence[Amount], taken: Sequence[Amount] = ()) -> None:
         """Count a sum as one that holds or one that fails, where it shows anything."""
-        holds = self.comes_out(stated, added, taken)
+        self.note(holds=self.comes_out(stated, added, taken))
+
+    def note(self, *, holds: bool | None) -> None:
+        """Count what came out of a sum."""
         if holds is not None:
             self.holds += holds
             self.fails += not holds
@@ -91,9 +94,11 @@ class Tally:
         if stated and not gap:
             return True  # as nearly every sum does
         figures = len(added) + len(taken) - added.count(None) - taken.count(None)
-        if not figures or not (stated or any(added) or any(taken)):
-            return None
-        return self.agrees(gap, figures + 1)
+        return self.verdict(gap, figures, something=bool(stated or any(added) or any(taken)))
+
+    def verdict(self, gap: int, figures: int, *, something: bool) -> bool | None:
+        """The same, from how far the sides are apart, of how many figures one is made, and whether any is not 0."""
+        return self.agrees(gap, figures + 1) if figures and something else None
 
     def limit(self, whole: Entry, parts: Sequence[Entry]) -> None:
         """Weigh one line against a partial listing of it: what exceeds it fails, what does not shows nothing."""
@@ -135,6 +140,22 @@ def weigh(
         whole, *parts = [replace(one, figures=one.figures[column : column + 1]) for one in (whole, *parts)]
     tally.add(whole, parts, minus)
     return tally
+
+
+def growing(whole: Entry, parts: Iterable[Sequence[Entry]], step: int) -> Iterator[Tally]:
+    """How the sums of one line come out over the first of some parts, then over the first two, and so on."""
+    width = len(whole.figures)
+    sums, counts, told = [0] * width, [0] * width, [bool(stated) for stated in whole.figures]
+    for entries in parts:
+        for column, amounts in enumerate(_by_column(entries) if entries else ()):
+            sums[column] += sum(filter(None, amounts))
+            counts[column] += len(amounts) - amounts.count(None)
+            told[column] = told[column] or any(amounts)
+        found = Tally(step)
+        for column, stated in enumerate(whole.figures):
+            if stated is not None:
+                found.note(holds=found.verdict(stated - sums[column], counts[column], something=told[column]))
+        yield found
 
 
 def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], step: int) -> Tally:

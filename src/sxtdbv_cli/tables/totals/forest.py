@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
@@ -20,7 +21,7 @@ class Forest:
     ``doubtful`` those that were placed by their words although most of their sums fail. ``drawn`` are lines that were
     put below a section because its total holds only with them, ``behind`` those that stand behind the total of
     everything, which holds only without them; ``running`` are lines that only their sums make those of the lines before
-    them. ``closed`` are the lines that have their total.
+    them. ``closed`` are the lines that have their total. ``orderly``: the lines at the top end one behind the other.
     """
 
     entries: list[Entry]
@@ -38,11 +39,13 @@ class Forest:
     behind: list[Entry] = field(default_factory=list)
     running: list[Entry] = field(default_factory=list)
     rows: list[int] = field(init=False)
+    orderly: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.rows = [entry.row for entry in self.entries]
         for line, parent in enumerate(self.parents):
             self.kids.setdefault(parent, []).append(line)
+        self.orderly = all(self.end(line) <= self.end(after) for line, after in pairwise(self.roots))
 
     @property
     def roots(self) -> list[int]:
@@ -54,6 +57,13 @@ class Forest:
         """The lines at the top; those right below them where each of them is a heading without figures."""
         headings = all(self.section(line) is not None for line in self.roots)
         return [child for line in self.roots for child in self.children(line)] if headings else self.roots
+
+    def before(self, row: int) -> list[int]:
+        """The lines at the top that end above a row, as they stand."""
+        roots = self.roots
+        if self.orderly:
+            return roots[: bisect_left(roots, row, key=self.end)]
+        return [line for line in roots if self.end(line) < row]
 
     def children(self, parent: int) -> list[int]:
         """The lines right below one, as they stand."""
@@ -118,10 +128,15 @@ class Forest:
         beside = self.kids.setdefault(parent, [])
         at = beside.index(lines[0]) if lines else 0
         adopted = {*lines}
-        beside[at:] = [new, *(line for line in beside[at:] if line not in adopted)]
+        end = at + len(lines)
+        if beside[at:end] == [*lines]:
+            beside[at:end] = [new]
+        else:
+            beside[at:] = [new, *(line for line in beside[at:] if line not in adopted)]
         self.kids[new] = list(lines)
         for line in lines:
             self.parents[line] = new
+        self.watch(new)
 
     def move(self, lines: Iterable[int], parent: int) -> None:
         """Put lines at the top below another, behind those that stand there."""
@@ -130,3 +145,12 @@ class Forest:
             self.parents[line] = parent
             self.roots.remove(line)
             below.append(line)
+        self.watch(parent)
+
+    def watch(self, line: int) -> None:
+        """Note whether the lines at the top still end one behind the other, where lines were put below one."""
+        while self.parents[line] != NOWHERE:
+            line = self.parents[line]
+        roots = self.roots
+        after = roots.index(line) + 1
+        self.orderly = self.orderly and (after == len(roots) or self.end(line) <= self.end(roots[after]))

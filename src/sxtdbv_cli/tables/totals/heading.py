@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, growing
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.words.headings import is_difference
@@ -24,7 +24,8 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
         and forest.entries[line].row > total.row
         and (end is None or forest.entries[line].row < end)
     ]
-    runs = {count: forest.weigh(total, behind[:count]) for count in range(FEW, len(behind) + 1)}
+    weighed = growing(total, (forest.parts([line]) for line in behind), forest.step)
+    runs = {count: tally for count, tally in enumerate(weighed, 1) if count >= FEW}
     best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
     if not best or not runs[best].convinces:
         return False

@@ -57,7 +57,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
 
     ``headed`` says whether groups begin with a heading, ``named`` whether the totals name different things.
     """
-    before = [line for line in forest.roots if forest.end(line) < total.row]
+    before = forest.before(total.row)
     if close_inner(forest, total) or close_run(forest, total, totals):
         return
     if not before:
@@ -67,7 +67,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     whole = last and not is_sub(total.title)
     if whole and not forest.weigh(total, before).holds:
         nest_running(forest, total, before)
-        before = [line for line in before if line in forest.roots]
+        before = forest.before(total.row)
     if whole and is_everything(forest, total, before):
         return
     if close_section(forest, total, before) or close_with_next(forest, total, before):

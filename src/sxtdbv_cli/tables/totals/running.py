@@ -8,6 +8,8 @@ from sxtdbv_cli.tables.totals.forest import Forest
 
 FEWEST = 2
 """So many lines are a group."""
+MOST = 100
+"""So many groups at most are looked for."""
 
 
 def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
@@ -15,21 +17,24 @@ def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
     of such a line and of what follows it, and in this way of all lines and of each only once."""
     if any(forest.entries[line].marks or forest.children(line) for line in before) or forest.closed:
         return
-    groups = _groups(forest, total, before)
+    groups = _groups(forest, total, before, MOST)
     for line, parts in groups or ():
         forest.move(parts, line)
         forest.running.append(forest.entries[line])
 
 
-def _groups(forest: Forest, whole: Entry, lines: Sequence[int]) -> list[tuple[int, list[int]]] | None:
+def _groups(forest: Forest, whole: Entry, lines: Sequence[int], most: int) -> list[tuple[int, list[int]]] | None:
     """The lines that are sums, each with its parts; None where a whole is not, in this way, the sum of all lines."""
-    for start in range(len(lines) - FEWEST, -1, -1):
-        if not _is_sum(whole, forest.parts(lines[start:])):
+    sums = [0] * len(whole.figures)
+    for start in range(len(lines) - 1 if most else -1, -1, -1):
+        for part in forest.parts(lines[start : start + 1]):
+            sums = [added + (figure or 0) for added, figure in zip(sums, part.figures, strict=True)]
+        if len(lines) - start < FEWEST or not _is_sum(whole, sums):
             continue
         if start == 0:
             return []
         first = lines[start]
-        rest = _groups(forest, forest.entries[first], lines[:start])
+        rest = _groups(forest, forest.entries[first], lines[:start], most - 1)
         if rest is not None:
             above = rest[0][0] if rest else None
             own = lines[:start] if above is None else lines[lines.index(above) : start]
@@ -37,7 +42,6 @@ def _groups(forest: Forest, whole: Entry, lines: Sequence[int]) -> list[tuple[in
     return None
 
 
-def _is_sum(whole: Entry, parts: Sequence[Entry]) -> bool:
-    """Whether a line is exactly the sum of others in every column that it states, one at least not 0."""
-    sums = [sum(part.figures[column] or 0 for part in parts) for column in range(len(whole.figures))]
+def _is_sum(whole: Entry, sums: Sequence[int]) -> bool:
+    """Whether a line is exactly what others add up to in every column that it states, one at least not 0."""
     return any(whole.figures) and all(a in (None, b) for a, b in zip(whole.figures, sums, strict=True))

@@ -18,6 +18,7 @@ def set_views_aside(forest: Forest) -> None:
             forest.children(forest.parents[line]).remove(line)
             forest.kids.setdefault(whole, []).append(line)
             forest.parents[line], forest.roles[line] = whole, Role.MEMO
+            forest.watch(whole)
 
 
 def _before(forest: Forest, line: int) -> Iterator[int]:

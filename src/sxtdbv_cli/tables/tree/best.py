@@ -1,5 +1,6 @@
 """The way of nesting that fits a table best: its sums say so first, then words, then what is odd about it."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -61,9 +62,12 @@ def _tell_below(lines: Sequence[Entry], openers: Collection[int]) -> None:
 
 def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
     """Tell the headings without figures that a total behind them names, the last one first."""
-    for total in totals:
-        heads = [entry for entry in lines if entry.row < total.row and not entry.marked and entry.ends < 0]
-        named = next((entry for entry in reversed(heads) if is_named(total.title, entry)), None)
+    heads = [entry for entry in lines if not entry.marked]
+    rows = [entry.row for entry in heads]
+    for total in totals if heads else ():
+        above = reversed(range(bisect_left(rows, total.row)))
+        open_ = (heads[place] for place in above if heads[place].ends < 0)
+        named = next((entry for entry in open_ if is_named(total.title, entry)), None)
         if named is not None:
             named.ends = total.row
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, by_parent, weigh
+from sxtdbv_cli.tables.entries import Entry, by_parent, growing, weigh
 from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.words.totals import is_grand, is_total
 
@@ -55,8 +55,5 @@ def put_under_totals(lines: Sequence[Entry], parents: list[int], roles: Sequence
 
 def _missing(whole: Entry, parts: Sequence[Entry], after: Sequence[Entry], step: int) -> int:
     """How many of the lines behind must be added to parts until all sums of a line hold; 0 where none do."""
-    for count in range(1, len(after) + 1):
-        tally = weigh(whole, [*parts, *after[:count]], step)
-        if tally.holds > 1 and not tally.fails:
-            return count
-    return 0
+    weighed = enumerate(growing(whole, [parts, *([line] for line in after)], step))
+    return next((count for count, tally in weighed if count and tally.holds > 1 and not tally.fails), 0)

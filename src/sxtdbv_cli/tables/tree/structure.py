@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.text.language import Text
@@ -53,10 +53,15 @@ class Structure:
         """Where the line of each row stands."""
         return {entry.row: line for line, entry in enumerate(self.entries)}
 
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """The lines right below each line that has any."""
+        return by_parent(self.parents)
+
     def parts(self, parent: int) -> list[Entry]:
         """The lines that are added to one; those at the top for the declared total."""
-        lines = zip(self.entries, self.parents, self.roles, strict=True)
-        return [entry for entry, above, role in lines if above == parent and role is Role.PART]
+        below = self.children.get(parent, ())
+        return [self.entries[line] for line in below if self.roles[line] is Role.PART]
 
 
 def give_totals(found: Structure, *, back: bool = False) -> None:

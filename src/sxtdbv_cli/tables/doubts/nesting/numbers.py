@@ -1,7 +1,8 @@
 """Lines whose number fits no place, and lines without a number that no sum confirms."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
@@ -35,22 +36,25 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     """Lines with figures but without a number in a table that has numbers, where no sum or not every sum holds."""
     if (found.tally.holds and not found.tally.fails) or not any(entry.marks for entry in found.entries):
         return
+
+    @cache
+    def convinces(parent: int) -> bool:  # once for all its child lines
+        parts = [found.entries[other] for other in found.children[parent]]
+        return weigh(found.entries[parent], parts, found.tally.step).convinces
+
     for line in found.bare:
-        if found.entries[line].has_figures and not _is_confirmed(found, line):
+        if found.entries[line].has_figures and not _is_confirmed(found, line, convinces):
             yield line
 
 
-def _is_confirmed(found: Structure, line: int) -> bool:
+def _is_confirmed(found: Structure, line: int, convinces: Callable[[int], bool]) -> bool:
     """Whether the sums of the parent of a line hold, or it has none to weigh."""
     parent = found.parents[line]
     if found.roles[line] is not Role.PART:
         return True
     if parent == NOWHERE:
         return False
-    if _is_under_heading(found, line):
-        return True
-    parts = [found.entries[other] for other, above in enumerate(found.parents) if above == parent]
-    return weigh(found.entries[parent], parts, found.tally.step).convinces
+    return _is_under_heading(found, line) or convinces(parent)
 
 
 def _is_under_heading(found: Structure, line: int) -> bool:
