@@ -107,3 +107,17 @@ def test_events_of_rounded_tables_are_named_though_figures_miss_by_a_step() -> N
     assert best.event is not None
     assert best.event.kind is EventKind.YEARS_SWAPPED
     assert [(change.stated, change.proposed) for change in best.changes] == [(4_900, 3_110), (3_110, 4_900)]
+
+
+def test_what_else_is_within_rounding_is_told() -> None:
+    lines = [(7_010, 2_010, 2_500, 2_500), (5_110, 2_010, 1_620, 1_570)]
+    plan = replace(
+        table([(-1, (12_120, 4_010, 4_040, 4_070)), *[(0, row) for row in lines]]), unit=Unit(precision=STEP)
+    )
+    [cluster] = diagnosed(plan).clusters
+    [change] = cluster.explanations[0].changes
+    assert cluster.unique
+    assert (change.stated, change.fits) == (1_620, (1_530, 1_550))
+    for amount in range(1_500, 1_600, STEP):
+        changed = with_cells(plan, {change.cell: amount})
+        assert (1_530 <= amount <= 1_550) is not bool(audit(changed).failing)

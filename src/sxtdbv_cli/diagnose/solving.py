@@ -11,6 +11,7 @@ from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.hierarchy import is_graph
 from sxtdbv_cli.diagnose.polish import sure
+from sxtdbv_cli.diagnose.ranges import ranged
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -71,7 +72,7 @@ def _held(whole: General, found: Sequence[Found]) -> list[Found]:
         told.append(
             one._replace(complete=False, explanations=(*[sure(slack, each) for each in whole.explained(first)], *rest))
         )
-    return told
+    return ranged(slack, told)
 
 
 def _proposed(explanation: Explanation) -> dict[Cell, int]:

@@ -56,7 +56,9 @@ def _explanation(plan: Plan, explanation: Explanation) -> dict[str, Any]:
 
 def _change(plan: Plan, change: Change) -> dict[str, Any]:
     slip = None if change.slip is None else change.slip.value
-    return {**cell_name(plan, change.cell), "stated": change.stated, "proposed": change.proposed, "slip": slip}
+    figures = {"stated": change.stated, "proposed": change.proposed}
+    fits = {} if change.fits is None else {"fits": list(change.fits)}
+    return {**cell_name(plan, change.cell), **figures, **fits, "slip": slip}
 
 
 def _event(plan: Plan, event: Event) -> dict[str, Any]:

@@ -40,10 +40,16 @@ class Teller(NamedTuple):
         return f"{self.amount(change.stated)} → {self.amount(change.proposed)}"
 
     def slip(self, change: Change) -> str:
-        """How the mistake was made; empty where no known slip does it. A blank was not mistyped: its figure follows."""
-        if change.stated is None:
-            return self.say(words.FOLLOWS)
-        return "" if change.slip is None else self.say(words.SLIPS[change.slip])
+        """How the mistake was made, if that is known, and what else is within rounding.
+
+        A blank was not mistyped: its figure follows.
+        """
+        slip = words.FOLLOWS if change.stated is None else words.SLIPS[change.slip] if change.slip else None
+        said = "" if slip is None else self.say(slip)
+        if change.fits is None:
+            return said
+        least, most = change.fits
+        return ", ".join(filter(None, (said, self.say(words.FITS, least=least, most=most, proposed=change.proposed))))
 
     def headline(self, found: Diagnosis, total: int) -> str:
         """How many cells explain the failures, and how sure that is."""
@@ -127,9 +133,14 @@ class Teller(NamedTuple):
             other="" if event.other is None else self._path(event.other),
             parent=self._path(len(plan.lines) if parent == NOWHERE else parent),
             columns=", ".join(headings),
-            amounts=", ".join(f"{name} {self.amount(amount)}" for name, amount in pairs),
+            amounts=", ".join(f"{name} {self._about(amount)}" for name, amount in pairs),
             factor=event.factor or 0,
         )
+
+    def _about(self, amount: int) -> str:
+        """An amount that follows from sums, which tell it only within rounding where the table is rounded."""
+        exact = self.plan.unit.precision == 1
+        return self.amount(amount) if exact else self.say(words.ABOUT, amount=amount)
 
     def open(self, found: Open, unprotected: int) -> list[str]:
         """What stays open after the corrections."""

@@ -93,6 +93,11 @@ TOO_MANY = Text(
 )
 THEN_HOLD = Text("khi đó khớp: {sums}", "then these hold: {sums}")
 BLANK = Text("trống", "blank")
+FITS = Text(
+    "từ {least} đến {most} đều khớp do làm tròn, khả năng nhất là {proposed}",
+    "{least} to {most} are all within rounding, {proposed} the likeliest",
+)
+ABOUT = Text("khoảng {amount}", "about {amount}")
 FOLLOWS = Text("ô trống: số này suy ra từ các phép cộng", "a blank cell: the sums leave this figure for it")
 
 OPEN = Text("Còn để ngỏ", "What stays open")

@@ -1,9 +1,10 @@
 """Readings of rounded tables: the figures that an event implies are held to all sums, and moved within rounding."""
 
 from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.ranges import spanned
 from sxtdbv_cli.diagnose.rounded import values
 from sxtdbv_cli.diagnose.slack import Slack
-from sxtdbv_cli.model.diagnosis import Change, EventKind
+from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation
 
 AS_STATED = frozenset({EventKind.YEARS_SWAPPED, EventKind.WRONG_UNIT})
 """What these put right is stated elsewhere, or in another unit: it is that figure or none."""
@@ -21,6 +22,13 @@ def within_rounding(slack: Slack, reading: Reading) -> Reading | None:
         return None
     moved = [_moved(change, added[change.cell]) for change in explanation.changes if change.cell in added]
     return reading._replace(explanation=explanation._replace(changes=tuple(moved)))
+
+
+def with_ranges(slack: Slack, explanation: Explanation) -> Explanation:
+    """An event with what else each of its cells may hold within rounding."""
+    if slack.step == 1 or (explanation.event and explanation.event.kind in AS_STATED):
+        return explanation
+    return spanned(slack, explanation, frozenset(change.cell for change in explanation.changes))
 
 
 def _moved(change: Change, added: int) -> Change:
