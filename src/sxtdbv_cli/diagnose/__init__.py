@@ -10,6 +10,8 @@ from sxtdbv_cli.diagnose.events import with_events
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.protection import unprotected
+from sxtdbv_cli.diagnose.ranges import ranged
+from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.diagnose.solving import solved
 from sxtdbv_cli.model.audit import Audit, Balance
 from sxtdbv_cli.model.diagnosis import Diagnosis
@@ -20,6 +22,10 @@ STEPS = 400_000
 
 LOOKING = 0.9
 """The share of the time after which no more is looked for; the rest is for telling what was found."""
+
+
+RANGES = 20_000
+"""What may be spent on telling which values of a rounded table fit as well."""
 
 
 def diagnose(
@@ -50,7 +56,10 @@ def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, m
         found = solved(asked)
     except Spent:
         found = [_nothing(balances)]
-    return diagnosis(len(balances), with_events(asked, clusters(asked, found)), bare)
+    told = with_events(asked, clusters(asked, found))
+    if plan.unit.precision > 1:
+        told = ranged(Slack(network, trusted, Meter(RANGES, meter.deadline)), told)
+    return diagnosis(len(balances), told, bare)
 
 
 def _nothing(balances: dict[Key, Balance]) -> Found:

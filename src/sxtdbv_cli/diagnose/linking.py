@@ -86,7 +86,9 @@ def linked(slack: Slack, parts: Sequence[Part], sets: Sequence[Sequence[Tried]])
 
 
 def _roomy(slack: Slack, key: Key, sets: Iterable[Sequence[Tried]]) -> bool:
-    """Whether a sum has room for all that sets of several parts move it by."""
+    """Whether a sum has room for all that sets of several parts move it by; a blank in it might take up any of that."""
+    if slack.blank(key):
+        return False
     least, most = slack.room(key)
     for mine in sets:
         if not all(one.fits for one in mine if key in one.moves):

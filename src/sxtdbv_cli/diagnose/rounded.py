@@ -16,8 +16,7 @@ from sxtdbv_cli.diagnose.hunt import Cells, Hunt
 from sxtdbv_cli.diagnose.linking import linked, possible, tried
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.polish import Polish, sure
-from sxtdbv_cli.diagnose.ranges import ranged, stated
+from sxtdbv_cli.diagnose.polish import Polish
 from sxtdbv_cli.diagnose.rounded_parts import PART_STEPS, Part, parts_of
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.diagnosis import Explanation
@@ -40,8 +39,7 @@ class Table(NamedTuple):
     def found(self, failing: Sequence[Key], sets: Sequence[Cells], *, complete: bool) -> Found:
         """Some failing sums with sets of cells that explain them, and what these should hold."""
         made = [self.polish.added(failing, cells) for cells in sets]
-        found = self.whole.found(tuple(failing), len(sets[0]), made, self.whole.limit, complete=complete)
-        return found._replace(explanations=tuple([sure(self.slack, one) for one in found.explanations]))
+        return self.whole.found(tuple(failing), len(sets[0]), made, self.whole.limit, complete=complete)
 
 
 def solve(whole: General) -> list[Found]:
@@ -54,7 +52,7 @@ def solve(whole: General) -> list[Found]:
     parts = parts_of(slack, keys, whole.failing)
     try:
         table = Table(whole, slack, Polish(slack))
-        return ranged(slack, _agreed(table, _fitted(table, keys, parts)))
+        return _agreed(table, _fitted(table, keys, parts))
     except Spent:
         return [whole.open(part.failing, part.size) for part in parts]
 
@@ -116,7 +114,9 @@ def _agreed(table: Table, found: Sequence[Found]) -> list[Found]:
     proposed = {change.cell: change.proposed for one in best for change in one.changes}
     if len(best) < 2 or table.slack.held(table.whole.failing, proposed):
         return list(found)
-    added = table.polish.added(table.whole.failing, frozenset().union(*map(stated, best)))
+    added = table.polish.added(
+        table.whole.failing, frozenset(cell for cell in proposed if table.slack.cells[cell] is not None)
+    )
     return [one._replace(explanations=_revalued(table, one.explanations, added)) for one in found]
 
 
@@ -125,5 +125,4 @@ def _revalued(table: Table, explanations: Sequence[Explanation], added: dict[Cel
     first = [
         {change.cell: added[change.cell] for change in one.changes if change.cell in added} for one in explanations[:1]
     ]
-    made = [sure(table.slack, one) for one in table.whole.explained(first)]
-    return (*made, *explanations[1:])
+    return (*table.whole.explained(first), *explanations[1:])

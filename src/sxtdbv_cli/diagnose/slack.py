@@ -1,6 +1,6 @@
 """The sums of a rounded table as inequalities, in steps of what it is rounded to."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sxtdbv_cli.diagnose.meter import Meter, Spent
@@ -51,14 +51,25 @@ class Slack:
         return least <= 0 <= most
 
     def held(self, keys: Iterable[Key], proposed: Mapping[Cell, int]) -> bool:
-        """Whether some sums, and all those of changed cells, hold then, as far as no blank is in them."""
-        for key in {*keys, *[key for cell in proposed for key, _ in self.network.sums_of(cell)]}:
-            terms = self.terms(key)
-            amounts = [(proposed.get(cell, self.cells[cell]), weight) for cell, weight in terms]
-            stated = [amount * weight for amount, weight in amounts if amount is not None]
-            if len(stated) == len(terms) and abs(sum(stated)) > rounding(self.network.plan, len(terms)):
+        """Whether some sums, and all those of changed cells, hold then; cells that are blank may hold anything.
+
+        Raises:
+            Spent: it takes too much to know.
+        """
+        rows = []
+        for key in self.around(keys, proposed):
+            least, most = self.room(key)
+            weights: dict[Cell, int] = {}
+            for cell, weight in self.terms(key):
+                if cell in proposed:
+                    more = weight * ((proposed[cell] - (self.cells[cell] or 0)) // self.step)
+                    least, most = least - more, most - more
+                elif self.cells[cell] is None:
+                    weights[cell] = weights.get(cell, 0) + weight
+            if not weights and not least <= 0 <= most:
                 return False
-        return True
+            rows += [Row(key, weights, least, most)] if weights else []
+        return all(system.conflict() is None for system in self._parted(rows))
 
     def joined(self, keys: Iterable[Key]) -> list[Key]:
         """Some sums and those that blank cells join to them.
@@ -83,10 +94,12 @@ class Slack:
 
     def systems(self, keys: Iterable[Key], chosen: Collection[Cell]) -> list[Spans]:
         """Some sums as inequalities of chosen cells and blank ones, those together that have any in common."""
-        first: dict[Cell, Key] = {}
-        rows = {key: self.row(key, chosen) for key in keys}
-        pairs = [(first.setdefault(cell, key), key) for key, row in rows.items() for cell in row.weights]
-        return [Spans([rows[key] for key in part], self.meter) for part in parted(rows, pairs)]
+        return self._parted([self.row(key, chosen) for key in keys])
+
+    def _parted(self, rows: Sequence[Row]) -> list[Spans]:
+        first: dict[Cell, int] = {}
+        pairs = [(first.setdefault(cell, at), at) for at, row in enumerate(rows) for cell in row.weights]
+        return [Spans([rows[at] for at in part], self.meter) for part in parted(range(len(rows)), pairs)]
 
     def row(self, key: Key, chosen: Collection[Cell]) -> Row:
         """A sum as inequalities of chosen cells and blank ones."""

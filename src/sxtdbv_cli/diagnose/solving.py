@@ -10,8 +10,8 @@ from sxtdbv_cli.diagnose.failing import failing_nodes
 from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.hierarchy import is_graph
-from sxtdbv_cli.diagnose.polish import sure
-from sxtdbv_cli.diagnose.ranges import ranged
+from sxtdbv_cli.diagnose.meter import Spent
+from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -68,11 +68,17 @@ def _held(whole: General, found: Sequence[Found]) -> list[Found]:
     told = []
     for one in found:
         first = [{cell: added[cell] for cell in _proposed(each) if cell in added} for each in one.explanations[:1]]
-        rest = [each for each in one.explanations[1:] if slack.held(one.keys, _proposed(each))]
-        told.append(
-            one._replace(complete=False, explanations=(*[sure(slack, each) for each in whole.explained(first)], *rest))
-        )
-    return ranged(slack, told)
+        rest = [each for each in one.explanations[1:] if _holds(slack, one.keys, each)]
+        told.append(one._replace(complete=False, explanations=(*whole.explained(first), *rest)))
+    return told
+
+
+def _holds(slack: Slack, keys: Sequence[Key], explanation: Explanation) -> bool:
+    """Whether an explanation is known to make some sums hold."""
+    try:
+        return slack.held(keys, _proposed(explanation))
+    except Spent:
+        return False
 
 
 def _proposed(explanation: Explanation) -> dict[Cell, int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.intervals import FAR, Limit, Name, contradiction, spanned
-from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.diagnose.meter import Meter, Spent
 
 NONE: frozenset[int] = frozenset()
 
@@ -78,14 +78,16 @@ class Spans:
         return None
 
     def bounds(self, name: Name) -> tuple[int, int]:
-        """The least and the most that a cell may change, given those that are fixed; there must be no conflict.
+        """The least and the most that a cell may change, given those that are fixed.
 
         Raises:
-            Spent: it takes too much to know.
+            Spent: it takes too much to know, or nothing is left.
         """
         if self.tree:
-            least, most, _, _ = self._of_name(name, None)
-            return least, most
+            try:
+                return self._of_name(name, None)[:2]
+            except _Conflict as conflict:
+                raise Spent from conflict
         return spanned(self._limits(), name, self.meter)
 
     def _of_name(self, name: Name, via: Row | None) -> Span:

@@ -12,12 +12,13 @@ from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
 from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._within_rounding import with_ranges, within_rounding
+from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.rank import change
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
+from sxtdbv_cli.model.plan import Plan
 
 Group = tuple[int, ...]
 """Clusters that one event explains together, by their numbers."""
@@ -37,10 +38,9 @@ def with_events(asked: Asked, clusters: tuple[Cluster, ...]) -> tuple[Cluster, .
         groups = _groups(asked, clusters)
     except Spent:
         return tuple([cluster._replace(unique=False, complete=False) for cluster in clusters])
-    slack = _slack(asked)
     for found in groups.values():
         found.sort(key=itemgetter(0))
-        found[:] = [(price, _with_slips(slack, one)) for price, one in found[: asked.limit]]
+        found[:] = [(price, _with_slips(asked.network.plan, one)) for price, one in found[: asked.limit]]
     return _arranged(asked.network, clusters, _likeliest(asked.network, clusters, groups), asked.limit)
 
 
@@ -67,7 +67,7 @@ def _readings(asked: Asked) -> Iterator[Reading]:
     """What any module of events says, as far as it blames no cell that is right."""
     asked.meter.check()
     failures = Failures(asked.network, asked.balances)
-    slack = _slack(asked)
+    slack = Slack(asked.network, asked.trusted, asked.meter.part(ROUNDED_STEPS))
     for kind in KINDS:
         asked.meter.check()
         for reading in kind.readings(failures):
@@ -78,17 +78,10 @@ def _readings(asked: Asked) -> Iterator[Reading]:
                     yield held
 
 
-def _slack(asked: Asked) -> Slack:
-    return Slack(asked.network, asked.trusted, asked.meter.part(ROUNDED_STEPS))
-
-
-def _with_slips(slack: Slack, explanation: Explanation) -> Explanation:
-    """An event with the slips of its changes that have none yet; where rounding leaves several values, with these."""
-    found = with_ranges(slack, explanation)
-    plan = slack.network.plan
-    known = [one.slip or (None if one.fits else change(plan, one.cell, one.proposed).slip) for one in found.changes]
-    pairs = zip(found.changes, known, strict=True)
-    return found._replace(changes=tuple([one._replace(slip=slip) for one, slip in pairs]))
+def _with_slips(plan: Plan, explanation: Explanation) -> Explanation:
+    """An event with the slips of its changes that have none yet."""
+    changes = [one if one.slip else change(plan, one.cell, one.proposed) for one in explanation.changes]
+    return explanation._replace(changes=tuple(changes))
 
 
 def _likeliest(

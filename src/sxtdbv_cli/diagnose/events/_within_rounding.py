@@ -1,13 +1,11 @@
 """Readings of rounded tables: the figures that an event implies are held to all sums, and moved within rounding."""
 
 from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.ranges import spanned
+from sxtdbv_cli.diagnose.meter import Spent
+from sxtdbv_cli.diagnose.ranges import AS_STATED
 from sxtdbv_cli.diagnose.rounded import values
 from sxtdbv_cli.diagnose.slack import Slack
-from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation
-
-AS_STATED = frozenset({EventKind.YEARS_SWAPPED, EventKind.WRONG_UNIT})
-"""What these put right is stated elsewhere, or in another unit: it is that figure or none."""
+from sxtdbv_cli.model.diagnosis import Change
 
 
 def within_rounding(slack: Slack, reading: Reading) -> Reading | None:
@@ -15,20 +13,16 @@ def within_rounding(slack: Slack, reading: Reading) -> Reading | None:
     explanation, keys, _ = reading
     assert explanation.event
     proposed = {change.cell: change.proposed for change in explanation.changes}
-    if slack.held(keys, proposed):
-        return reading
+    try:
+        if slack.held(keys, proposed):
+            return reading
+    except Spent:
+        return None
     added = None if explanation.event.kind in AS_STATED else values(slack, keys, frozenset(proposed))
     if added is None:
         return None
     moved = [_moved(change, added[change.cell]) for change in explanation.changes if change.cell in added]
     return reading._replace(explanation=explanation._replace(changes=tuple(moved)))
-
-
-def with_ranges(slack: Slack, explanation: Explanation) -> Explanation:
-    """An event with what else each of its cells may hold within rounding."""
-    if slack.step == 1 or (explanation.event and explanation.event.kind in AS_STATED):
-        return explanation
-    return spanned(slack, explanation, frozenset(change.cell for change in explanation.changes))
 
 
 def _moved(change: Change, added: int) -> Change:

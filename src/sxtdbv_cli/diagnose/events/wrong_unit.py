@@ -107,7 +107,7 @@ def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
             if network.has_column_sum(cell % network.rows, whole)
         ):
             changes = _in_unit(plan, stated, factor, up=up)
-            if changes:
+            if any(change.proposed for change in changes):
                 event = Event(EventKind.WRONG_UNIT, WHOLE_TABLE, None, (column,), (), factor)
                 yield Reading(Explanation(tuple(changes), event), tuple(failures.across))
 
