@@ -30,14 +30,14 @@ def draw(random: Random, *, nested: bool = False) -> tuple[Plan, frozenset[Cell]
     ]
     declared = random.choice((None, [0] * width, [0, *[random.choice((0, None))] * (width - 1)]))
     plan = table(rows, declared, columns=columns, complete=random.random() < 0.8)
-    plan = with_cells(plan, _consistent(plan, random))
-    plan = with_cells(plan, _mistakes(plan, random))
+    plan = with_cells(plan, consistent(plan, random))
+    plan = with_cells(plan, mistakes(plan, random))
     stated = [cell for cell, amount in enumerate(plan.cells) if amount is not None]
     trusted = frozenset(cell for cell in stated if random.random() < random.choice((0, 0, 0.1)))
     return plan, trusted
 
 
-def _consistent(plan: Plan, random: Random) -> dict[Cell, Amount]:
+def consistent(plan: Plan, random: Random) -> dict[Cell, Amount]:
     """Amounts that make every sum hold, drawn for the cells that are no sum."""
     top = random.choice((2, 5, 12))
     sums = list(promised(plan))
@@ -54,7 +54,7 @@ def _consistent(plan: Plan, random: Random) -> dict[Cell, Amount]:
     return amounts
 
 
-def _mistakes(plan: Plan, random: Random) -> dict[Cell, Amount]:
+def mistakes(plan: Plan, random: Random) -> dict[Cell, Amount]:
     """A few wrong figures, often by the same amount, and a few blanks."""
     stated = [cell for cell, amount in enumerate(plan.cells) if amount is not None]
     step = random.randint(1, 5)

@@ -1,5 +1,7 @@
 """The same question asked of CP-SAT: the fewest cells to change, and how many sets of so many cells there are."""
 
+from collections.abc import Collection
+
 from ortools.sat.python import cp_model
 
 from sxtdbv_cli.model.audit import tolerance
@@ -59,6 +61,20 @@ class Oracle:
             found.append(cells)
             self.model.add_bool_or([self.switches[cell].negated() for cell in cells] or [self.model.new_constant(0)])
         return found
+
+    def ends(self, cells: Collection[Cell], cell: Cell) -> tuple[int, int]:
+        """The least and the most that a cell may hold where only some cells change, those that are blank besides."""
+        for other, switch in self.switches.items():
+            if other not in cells:
+                self.model.add(switch == 0)
+        return self._least(self.amounts[cell]), -self._least(-self.amounts[cell])
+
+    def _least(self, amount: cp_model.LinearExpr | int) -> int:
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        self.model.minimize(amount)
+        assert solver.solve(self.model) == cp_model.OPTIMAL
+        return round(solver.objective_value)
 
     def _solve(self) -> frozenset[Cell] | None:
         solver = cp_model.CpSolver()
