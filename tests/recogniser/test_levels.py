@@ -141,3 +141,27 @@ def test_a_row_may_open_two_levels_of_codes() -> None:
         "    6502 Tiền nước | 5",
         "declared | 105",
     ]
+
+
+def test_the_numbers_before_titles_are_the_levels_where_the_codes_of_a_form_leave_some_out() -> None:
+    rows = [
+        ["Chỉ tiêu", "Mã số", "Năm nay", "Năm trước"],
+        ["1. Doanh thu", "01", 1500, 1320],
+        ["a. Từ ngân sách", "02", 1200, 1100],
+        ["b. Thu khác", "03", 300, 220],
+        ["2. Chi phí", "05", 1620, 1290],
+        ["a. Chi hoạt động", "06", 1500, 1200],
+        ["b. Chi khác", "07", 120, 90],
+        ["3. Thặng dư (09=01-05)", "09", -120, 30],
+    ]
+    assert lines(reading(book(rows)))[:4] == [
+        "01 1. Doanh thu | 1500 1320",
+        "  02 a. Từ ngân sách | 1200 1100",
+        "  03 b. Thu khác | 300 220",
+        "05 2. Chi phí | 1620 1290",
+    ]
+
+
+def test_the_days_of_a_course_are_no_amounts() -> None:
+    rows = [["STT", "Tên lớp", "Thời gian (ngày)", "Kinh phí"], [1, "Trung cấp", 180, 30000], [2, "Sơ cấp", 30, 15000]]
+    assert list(columns(reading(book(rows)))) == ["Kinh phí"]

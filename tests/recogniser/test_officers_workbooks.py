@@ -196,7 +196,7 @@ def test_lines_are_no_totals_because_their_names_begin_like_one(title: str) -> N
     assert lines(loaded)[2] == f"{title} | 70" and not doubts(loaded)
 
 
-@pytest.mark.parametrize("heading", ["Ghi chú", "Thời gian (tháng)"])
+@pytest.mark.parametrize("heading", ["Ghi chú", "Thời gian"])
 def test_figures_under_the_heading_of_words_are_doubted(heading: str) -> None:
     assert doubts(table(f"TT;Đơn vị;Vốn (triệu đồng);{heading}\n1;Xã A;50,5;6\n2;Xã B;40;5\n")) == ["SX518"]
 

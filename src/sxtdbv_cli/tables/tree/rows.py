@@ -67,13 +67,15 @@ def _without_accounts(entries: Sequence[Entry]) -> None:
 
 def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     """Take the numbers before titles (*I.*, *1.*) for the level of these lines where those in the column of codes only
-    run from the first line that has one to the last (*Mã số* 01, 02, 03)."""
+    run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels."""
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
     coded = sum(entry.code is not None for entry in entries)
-    own = [code_in_title(entry.title) for entry in entries]
-    if len(codes) == coded > RUN and codes == [*range(1, coded + 1)] and 2 * sum(map(bool, own)) > len(entries):
-        for entry, code in zip(entries, own, strict=True):
-            entry.marks = marks_of(code) if code else entry.marks
+    own = [marks_of(code_in_title(entry.title)) for entry in entries]
+    levels = {marks[0].style for marks in own if marks}
+    running = codes == [*range(1, coded + 1)] or (codes == sorted({*codes}) and len(levels) > 1)
+    if len(codes) == coded > RUN and running and 2 * sum(map(bool, own)) > len(entries):
+        for entry, marks in zip(entries, own, strict=True):
+            entry.marks = marks or entry.marks
 
 
 def _name(entry: Entry) -> None:

@@ -43,7 +43,7 @@ _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(me
 _QUANTITY = re.compile(
     r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|"
     r"qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
-    r"he so.*|tan suat.*|dan so.*|dien tich.*|"
+    r"thoi (gian|luong) ?\((ngay|tuan|thang|buoi|tiet|gio)\)|he so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
     r"quy mo(?! von).*|"
     r"so (nguoi|the|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet(?! kiem)|suat|cuoc|hoi nghi|hoc sinh|can bo|doi tuong|"
@@ -129,7 +129,7 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
         return Use.CODE
     if _UNIT(text):
         return Use.UNIT
-    if _SCHEDULE(text):
+    if _SCHEDULE(text) and not _QUANTITY(text):
         return Use.SCHEDULE
     if _QUANTITY(text) or _THINGS(text) or _COUNTED(unicodedata.normalize("NFC", heading).lower().strip()):
         return Use.QUANTITY
