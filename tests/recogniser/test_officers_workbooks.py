@@ -212,3 +212,32 @@ def test_amounts_beside_prices_are_amounts(heading: str) -> None:
     head = f"TT;Nội dung;Số lượng;Đơn giá;Thành tiền (đồng);{heading}\n"
     loaded = table(head + "1;a;2;150;300;120\n2;b;3;141;423;31\n;Tổng cộng;;;723;151\n")
     assert [*columns(loaded)] == ["Thành tiền (đồng)", heading]
+
+
+def test_the_days_of_a_month_are_no_amounts() -> None:
+    days = [*range(1, 32)]
+    rows = [["TT", "Họ tên", *days, "Tổng công", "Đơn giá", "Thành tiền (đồng)"]]
+    rows += [[n, f"Người {n}", *[1] * (20 + n), *[N] * (11 - n), 20 + n, 300, 300 * (20 + n)] for n in (1, 2, 3)]
+    assert [*columns(reading(book([*rows, [N, "Cộng", *[N] * 31, 66, N, 19800]])))] == ["Thành tiền (đồng)"]
+
+
+def test_what_heads_a_page_is_no_line() -> None:
+    head = ["TT", "Công trình", "Địa điểm", "Kế hoạch"]
+    rows = [
+        ["PHỤ LỤC 1"], [N, N, N, "ĐVT: triệu đồng"], head,
+        ["I", "Cầu", N, 90], [1, "Cầu A", "Xã A", 50], [2, "Cầu B", "Xã B", 40], [N],
+        ["PHỤ LỤC 1 (tiếp theo)"], [N, N, N, "ĐVT: triệu đồng"], head,
+        ["II", "Đường", N, 30], [1, "Đường C", "Xã C", 30], [N, "Tổng cộng", N, 120],
+    ]  # fmt: skip
+    loaded = reading(book(rows))
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "I Cầu", "  1 Cầu A", "  2 Cầu B", "II Đường", "  1 Đường C", "declared",
+    ]  # fmt: skip
+    assert not doubts(loaded)
+
+
+def test_accounts_of_both_sides_are_no_amounts() -> None:
+    loaded = table(
+        "STT;Diễn giải;TK Nợ;TK Có;Số tiền (đồng)\n1;Điện;6612;112;72\n2;Văn phòng phẩm;152;111;26\n;Cộng;;;98\n"
+    )
+    assert [*columns(loaded)] == ["Số tiền (đồng)"] and not doubts(loaded)

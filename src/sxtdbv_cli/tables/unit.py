@@ -42,6 +42,12 @@ class Stated(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+def says_unit(text: str) -> bool:
+    """Whether a text states the unit of a table and nothing else: *ĐVT: triệu đồng*."""
+    match = _STATED.match(text.strip(" ()"))
+    return match is not None and _money(match["unit"], plain(match[0])) is not None
+
+
 def find_unit(
     view: View, block: Block, headings: Sequence[str], units: Iterable[str], formats: Iterable[str]
 ) -> Stated:

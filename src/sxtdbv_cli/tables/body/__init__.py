@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
     NO_TITLE,
     OPENER,
+    PAGE,
     REPEATED,
     header_texts,
     is_opener,
@@ -24,8 +25,11 @@ from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.figures import Notation, decimals_of, find_notation
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words.titles import is_count
+from sxtdbv_cli.tables.words.titles import is_count, names_page
 from sxtdbv_cli.tables.words.totals import is_total
+
+PAGE_ROWS = 4
+"""So many rows may stand between the name of a page and its header."""
 
 
 def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Body:
@@ -39,6 +43,8 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         why = why_no_line(block, cells, names, columns)
         line = None if why else row_of(view, row, cells, columns, body)
         if why or line is None or is_opener(line):
+            if why is REPEATED:
+                _leave_page_names(view, block, body, row)
             body.left_out.append(LeftOut(row, shown(cells), why or (OPENER if line else NO_TITLE)))
             body.openers.update({body.rows[-1].row} if line and body.rows else ())
         else:
@@ -46,6 +52,16 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     _open_first(view, block, columns, body)
     _leave_counts(view, block, body)
     return join_titles(body._replace(decimals=_decimals(body.rows)))
+
+
+def _leave_page_names(view: View, block: Block, body: Body, header: int) -> None:
+    """Leave out the names of a page right above the header that it repeats."""
+    while body.rows and header - body.rows[-1].row <= PAGE_ROWS and not body.rows[-1].marked:
+        line = body.rows[-1]
+        if line.code or not names_page(line.title):
+            break
+        body.left_out.append(LeftOut(line.row, shown(view.by_column(line.row, block.left, block.right)), PAGE))
+        del body.rows[-1]
 
 
 def _open_first(view: View, block: Block, columns: Columns, body: Body) -> None:

@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.unit import says_unit
 from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.titles import is_of_which, is_signature
 from sxtdbv_cli.text.language import Text
 
 REPEATED = Text("tên cột lặp lại", "the header once more")
+PAGE = Text("tên biểu lặp lại ở đầu trang", "what heads a page")
+_UNIT = Text("đơn vị tính", "the unit")
 _LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
 NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an amount")
 OPENER = Text("mở đầu phần “trong đó”", "opens a partial listing (of which)")
@@ -32,6 +35,8 @@ def why_no_line(
     """Why a row is no line; None if it may be one."""
     if not is_words(next(iter(cells.values()))) and block.labels is None:
         return None
+    if len(cells) == 1 and says_unit(said(next(iter(cells.values())))):
+        return _UNIT
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
     if texts in names:
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED

@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import taken_alone
 from sxtdbv_cli.tables.columns.codes import counted, in_levels, left_of_title, numbers_first, typed
 from sxtdbv_cli.tables.columns.content import Content, content_of, without_headers
+from sxtdbv_cli.tables.columns.days import without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, RATIO, SECOND, STATED, STEPS, WORDS
@@ -25,7 +26,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     rows = without_headers(view, block)
     contents = {head.column: content_of(view, rows, head.column) for head in heads}
     found = numbers_first(view, block, [taken_alone(head, contents[head.column]) for head in heads])
-    found = _shown(view, block, _with_outcomes(counted(found), contents))
+    found = _shown(view, block, without_days(_with_outcomes(counted(found), contents)))
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(found)), contents)
     found = stepped_before(view, block, found)

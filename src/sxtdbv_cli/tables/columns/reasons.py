@@ -15,6 +15,7 @@ LEVELS = Text("mã số, mỗi cấp một cột", "codes, a column for each lev
 GROUPS = Text("nhóm của các dòng; nội dung ở cột bên phải", "groups of lines; the titles stand to its right")
 RUNNING = Text("cột cộng dồn của cột bên trái", "adds up the column to its left from row to row")
 SECOND = Text("đã có một cột như vậy ở bên trái", "there is such a column to its left")
+DAYS = Text("các ngày trong tháng, mỗi ngày một cột", "the days of a month, a column for each")
 YEARS = Text("năm của từng dòng", "the year of each line")
 NAMING = Text("số hiệu, không phải số tiền", "numbers that name something, no amounts")
 REPEATING = Text("mỗi số luôn đi với một tên: số hiệu", "each number goes with one name: numbers that name something")

@@ -16,7 +16,7 @@ _CODE = re.compile(
     r"(so )?(stt|tt|thu tu)\.?|ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
     r"ma hieu cong (tac|viec)|ma (kh|vt|nv|nhan vien|cong viec)|ma so thue|mst|muc luc|n[o0]\.?|#|s/?no\.?|"
     r"ma( so)? (du an|cong trinh|chuong trinh|kbnn|chuong|nganh.*|don vi.*|quan he.*|(dv)?qhns.*|nguon.*|dia ban)|"
-    r"(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
+    r"(tk|tai khoan) (no|co|debit|doi ung)|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( no\.?)?|"
     r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|ref\.?|id|"
@@ -58,7 +58,7 @@ _QUANTITY = re.compile(
 ).match
 
 _COUNTED = re.compile(
-    r"(ngày )?công$|(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy)\b"
+    r"((tổng )?(số )?(ngày )?)công$|(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy)\b"
 ).match
 """What a heading counts by words that are others without their diacritics (*cộng*, *còn*, *cần*, *bổ*)."""
 

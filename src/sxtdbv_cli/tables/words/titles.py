@@ -76,3 +76,11 @@ def is_signature(text: str) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a text is a note below a table."""
     return bool(_REMARK(bare(text)))
+
+
+_PAGE = re.compile(r"(phu luc|bieu|mau|trang|bang)\b.*\d.*|.*\(tiep( theo)?\)|\(?kem theo .*").fullmatch
+
+
+def names_page(text: str) -> bool:
+    """Whether a text is what stands above the header of each page: *Phụ lục 1 (tiếp theo)*."""
+    return bool(_PAGE(bare(text)))
