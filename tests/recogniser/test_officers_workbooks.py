@@ -241,3 +241,39 @@ def test_accounts_of_both_sides_are_no_amounts() -> None:
         "STT;Diễn giải;TK Nợ;TK Có;Số tiền (đồng)\n1;Điện;6612;112;72\n2;Văn phòng phẩm;152;111;26\n;Cộng;;;98\n"
     )
     assert [*columns(loaded)] == ["Số tiền (đồng)"] and not doubts(loaded)
+
+
+LISTED = "STT;Nội dung;Số tiền (đồng)\nI;Tập huấn;50\n1;Giảng viên;20\n2;Học viên;30\nII;Hội thảo;70\n;Tổng cộng;120\n"
+
+
+@pytest.mark.parametrize(
+    "behind", [";Trong đó:;\n;- NS tỉnh;90\n;- NS huyện;30\n", ";- NS tỉnh;90\n", ";Trong đó: NS tỉnh;90\n"]
+)
+def test_what_divides_the_total_behind_it_is_no_part_of_the_last_line(behind: str) -> None:
+    loaded = table(LISTED + behind)
+    assert lines(loaded)[4].endswith("NS tỉnh [memo] | 90") and not lines(loaded)[4].startswith(" ")
+    assert not errors(loaded) and not doubts(loaded)
+
+
+def test_what_divides_the_total_of_a_section_stands_below_the_section() -> None:
+    loaded = table(
+        "STT;Nội dung;Số tiền (đồng)\nI;Phần 1;\n1;a;5\n2;b;7\n;Cộng I;12\n;Trong đó: NS tỉnh;9\n"
+        "II;Phần 2;\n1;c;4\n2;d;6\n;Cộng II;10\n;Trong đó: NS tỉnh;8\n;Tổng cộng;22\n;Trong đó:;\n;+ NS tỉnh;17\n"
+    )
+    assert lines(loaded)[3] == "  Trong đó: NS tỉnh [of-which] | 9"
+    assert lines(loaded)[-2:] == ["+ NS tỉnh [memo] | 17", "declared | 22"]
+    assert not errors(loaded)
+
+
+def test_bullets_below_a_total_that_heads_them_are_its_lines() -> None:
+    loaded = table(
+        "STT;Nội dung;Số tiền (đồng)\n;TỔNG THU;12\n;- Học phí;7\n;- Khác;5\n;TỔNG CHI;11\n;- Lương;8\n;- Điện;3\n"
+    )
+    assert lines(loaded)[4] == "  - Lương | 8"
+
+
+def test_a_total_below_two_halves_of_a_list_convicts_nobody() -> None:
+    head = ["STT", "Họ tên", "Số tiền"]
+    rows = [[*head, *head], [1, "A", 50, 4, "D", 60], [2, "B", 50, 5, "E", 70], ["Cộng", N, 100, "Cộng", N, 130]]
+    loaded = reading(book([*rows, [N, "Tổng cộng", 230]]))
+    assert "SX516" in doubts(loaded) and not errors(loaded)

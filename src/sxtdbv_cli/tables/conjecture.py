@@ -19,9 +19,9 @@ SMALL = 5
 """Up to so many sums a table may have most wrong and still be read right."""
 
 
-def conjectured(found: Structure) -> dict[int, Tally]:
+def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
     """The lines whose sums over their child lines are only conjectured, and how those come out; the declared total is
-    the line behind the last."""
+    the line behind the last. A table ``beside`` this one was not read: the total may be that of both."""
     fails, holds = found.tally.fails, found.tally.holds
     if not fails and all(any(found.entries[parent].figures) for parent in {*found.parents} - {NOWHERE}):
         return {}  # no sum fails, none was weighed over other lines than its own, or passed over for its noughts
@@ -43,7 +43,13 @@ def conjectured(found: Structure) -> dict[int, Tally]:
         if (
             whole is not None
             and failing
-            and (misread or lost or is_idle(whole, parts) or not _is_stated(found, whole, parts))
+            and (
+                misread
+                or lost
+                or (beside and line == last)
+                or is_idle(whole, parts)
+                or not _is_stated(found, whole, parts)
+            )
         ):
             doubted[line] = tally
             shaky.add(line)

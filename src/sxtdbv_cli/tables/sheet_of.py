@@ -3,6 +3,7 @@
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED
 from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Position, Sheet, Understanding, Use
+from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.conjecture import conjectured
 from sxtdbv_cli.tables.doubts import doubts_of
 from sxtdbv_cli.tables.plan_of import terms_of
@@ -46,7 +47,7 @@ def sheet_of(reading: Reading) -> Sheet:
     taken = {one.at[0] for one in reading.prose.said.values()}
     below = [row for row in left_out(reading.chosen.view, block) if row.row not in taken]
     left = [*reading.body.left_out, *_totals_left_out(found), *below]
-    declared, doubted = found.outcome.declared, conjectured(found)
+    declared, doubted = found.outcome.declared, conjectured(found, beside=_is_beside(reading.chosen))
     return Sheet(
         grid=reading.chosen.view.grid,
         understanding=Understanding(
@@ -68,6 +69,12 @@ def sheet_of(reading: Reading) -> Sheet:
         declared=declared.row if declared else None,
         said=_said(reading),
     )
+
+
+def _is_beside(chosen: Chosen) -> bool:
+    """Whether a table that was not read stands beside the one that was."""
+    own = chosen.block
+    return any(other.header < own.end and other.end > own.body for other in chosen.others)
 
 
 def _said(reading: Reading) -> dict[Address, Position]:

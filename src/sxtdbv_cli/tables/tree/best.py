@@ -28,6 +28,8 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
     lines, totals = _divided(entries)
     _tell_below(lines, openers)
     _tell_ends(lines, totals)
+    for total in totals:
+        total.announces = total.row in openers
     opening = {index for index, entry in enumerate(lines) if entry.row in openers}
     found: list[Structure] = []
     for way in ways(lines, stated):

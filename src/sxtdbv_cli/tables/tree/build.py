@@ -7,6 +7,7 @@ from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, tally
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import as_meant
+from sxtdbv_cli.tables.totals.behind import list_in_sections, set_aside
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.totals.views import set_views_aside
@@ -30,6 +31,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     nested = way.nest(lines)
     parents = nested.parents
     roles = _roles(lines, parents, opening)
+    aside = set_aside(lines, parents, roles, totals, step)
     put_under_first(lines, parents, roles, step)
     put_under_last(lines, parents, roles, step)
     lifted = put_under_totals(lines, parents, roles, step)
@@ -40,6 +42,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
         list_what_falls_short(lines, parents, roles, step)
     forest = Forest([*lines], [*parents], [*roles], step)
     place_totals(forest, totals)
+    list_in_sections(forest, aside)
     set_views_aside(forest)
     broken_down = count_first_way(forest)
     weighed = _tally(forest)

@@ -1,0 +1,68 @@
+"""What stands right behind a total and divides it once more: *Tổng cộng*, then *Trong đó: - Ngân sách tỉnh*."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from operator import attrgetter
+
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.totals.forest import Forest
+
+
+def set_aside(
+    lines: Sequence[Entry], parents: list[int], roles: list[Role], totals: Sequence[Entry], step: int
+) -> list[tuple[int, int]]:
+    """Take bullets and lines that say *trong đó*, right behind a total of the lines before, from the line that their
+    bullets put them below; they are not added. Those that belong to a section, with it."""
+    found = []
+    for total, after in zip_longest(totals, totals[1:]):
+        run = list(_behind(lines, total, after.row if after else None))
+        if not run or run[0] == 0 or parents[run[0]] == NOWHERE:
+            continue
+        groups = _before(lines, parents, roles, run[0])
+        section = next((above for above, parts in groups if weigh(total, parts, step).convinces), None)
+        if section is not None:
+            for line in run:
+                if parents[line] not in run:
+                    parents[line], roles[line] = NOWHERE, Role.MEMO
+                    found.append((line, section))
+    return [(line, section) for line, section in found if section != NOWHERE]
+
+
+def list_in_sections(forest: Forest, found: Sequence[tuple[int, int]]) -> None:
+    """Put what divides the total of a section below the section, where that has taken the figures of its total."""
+    given = {id(entry) for entry, _ in forest.merged}
+    for line, section in found:
+        if id(forest.entries[section]) in given:
+            forest.move([line], section)
+            forest.roles[line] = Role.OF_WHICH
+
+
+def _behind(lines: Sequence[Entry], total: Entry, end: int | None) -> Iterator[int]:
+    """The lines right behind a total, before the next, that are bullets or say *trong đó*; behind a bare *trong đó* all
+    that have no number."""
+    for line in range(bisect_right(lines, total.row, key=attrgetter("row")), len(lines)):
+        entry = lines[line]
+        if (end is not None and entry.row > end) or entry.is_numbered:
+            return
+        if not (entry.is_bullet or entry.listed or total.announces):
+            return
+        yield line
+
+
+def _before(
+    lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], line: int
+) -> Iterator[tuple[int, list[Entry]]]:
+    """The lines before one that are added side by side with the last or with one that it stands below, and what they
+    all stand below. A line without figures stands for the lines below it."""
+
+    def stated(above: int) -> list[Entry]:
+        parts = [at for at in range(line) if parents[at] == above and roles[at] is Role.PART]
+        return [one for at in parts for one in ([lines[at]] if lines[at].has_figures else stated(at))]
+
+    above = line - 1
+    while above != NOWHERE:
+        above = parents[above]
+        if above == NOWHERE or not lines[above].has_figures:
+            yield above, stated(above)
