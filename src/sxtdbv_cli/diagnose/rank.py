@@ -1,14 +1,15 @@
 """Which of several explanations a person is likelier to have brought about: the lower the cost, the likelier.
 
 A wrong cell costs something by itself, so that one event is likelier than several unrelated cells; how the mistake
-was made and what kind of figure it would leave costs more or less. In that order: is there a slip that explains it; is
-the right figure more like the others of its row than the wrong one (``usual``); how many digits has the difference.
+was made and what kind of figure it would leave costs more or less: is there a slip that explains it, or is the wrong
+figure one that could have been meant, as round as the right one and about as large; is the right figure more like the
+others of its row than the wrong one (``usual``).
 """
 
 from collections.abc import Iterator
 
 from sxtdbv_cli.diagnose.slips import slip
-from sxtdbv_cli.diagnose.usual import Usual
+from sxtdbv_cli.diagnose.usual import Usual, zeros
 from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation, Slip
 from sxtdbv_cli.model.plan import Amount, Cell, Plan
 
@@ -24,14 +25,19 @@ SLIP_COSTS = {
     Slip.DIGIT_DROPPED: 1,
     Slip.SIGN: 1,
     Slip.UNIT: 1,
-    Slip.NEIGHBOUR: 8,
-    Slip.NOT_UPDATED: 8,
 }
-NO_SLIP, NEGATIVE = 5, 20
-ODD, MOST_ODD = (3, 20), 12
-"""Quarters of a bit as costs; a figure never costs more, or less, for being odd."""
-ODD, MOST_ODD = (3, 20), 12
-"""Quarters of a bit as costs; a figure never costs more, or less, for being odd."""
+NO_SLIP, NEGATIVE = 3, 20
+"""A figure that no slip explains (the neighbour's is one by chance as often as not); one less than nothing."""
+
+ODD, LEAST_ODD = (2, 5), -8
+"""Quarters of a bit as costs; being odd as it stands makes a figure no likelier than by so much."""
+
+STEPS_APART, TIMES_APART, QUARTERS = 2, 3, 4
+"""Quarters of what a figure costs that no slip explains: for each doubling of the steps it is off by, and each time
+that the larger of the two figures is 1.4 times as large."""
+
+MOST_TIMES = 8
+"""Sixteen times as large is as far apart as any more."""
 
 EVENT_COSTS = {
     EventKind.YEARS_SWAPPED: 12,
@@ -101,21 +107,32 @@ def change_cost(usual: Usual, change: Change) -> int:
     """How unlikely it is that a cell should have been what is proposed."""
     if change.stated is None:
         return FILLED + (NEGATIVE if change.proposed < 0 else 0)
-    found = CELL + (NO_SLIP if change.slip is None else SLIP_COSTS[change.slip])
-    if change.proposed < 0 <= change.stated:
-        found += NEGATIVE
-    return found + digits(change.proposed - change.stated) + odder(usual, change)
+    found = CELL + odder(usual, change)
+    if change.slip in SLIP_COSTS:
+        found += SLIP_COSTS[change.slip] + digits(change.proposed - change.stated)
+    else:
+        found += NO_SLIP + apart(change.stated, change.proposed)
+    return found + NEGATIVE if change.proposed < 0 <= change.stated else found
+
+
+def apart(stated: int, proposed: int) -> int:
+    """How far apart two figures are: in steps of the last digit that either has, and how many times as large one is."""
+    step: int = 10 ** min([zeros(figure) for figure in (stated, proposed) if figure])
+    low, high = sorted((abs(stated), abs(proposed)))
+    steps = (abs(proposed - stated) // step).bit_length()
+    times = (high**2 // max(1, low) ** 2).bit_length() - 1
+    return (STEPS_APART * steps + TIMES_APART * min(MOST_TIMES, times)) // QUARTERS
 
 
 def odder(usual: Usual, change: Change) -> int:
     """How much odder the figure that is proposed would be in its row than the one that is stated."""
     more = usual.odd(change.cell, change.proposed) - usual.odd_stated(change.cell)
-    return max(-MOST_ODD, min(MOST_ODD, more * ODD[0] // ODD[1]))
+    return max(LEAST_ODD, more * ODD[0] // ODD[1])
 
 
 def least_cost(usual: Usual, cell: Cell) -> int:
     """No figure that a stated cell could have been costs less: it is a known slip and not odd, off by one digit."""
-    return CELL + 1 + max(-MOST_ODD, -usual.odd_stated(cell) * ODD[0] // ODD[1])
+    return CELL + 1 + max(LEAST_ODD, -usual.odd_stated(cell) * ODD[0] // ODD[1])
 
 
 def digits(amount: int) -> int:

@@ -8,13 +8,16 @@ from math import isqrt
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.rank import ODD, digits
+from sxtdbv_cli.diagnose.rank import digits
 from sxtdbv_cli.model.audit import Balance, rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.plan import Amount
 
 MOST_LOOKED_AT = 50
 """So many lines are looked at for what is usual in a table."""
+
+ODD_ROW = 3, 20
+"""Quarters of a bit as costs: less than for one figure, for each of a row is held against all others."""
 
 
 class Failures:
@@ -109,7 +112,7 @@ class Failures:
     def odder(self, line: int, row: Row, most: int) -> int:
         """How much odder a row would be than that of a line, as a cost that is limited."""
         usual = self.network.usual
-        more = (usual.odd_row(line, row) - usual.odd_row(line, self.figures(line))) * ODD[0] // ODD[1]
+        more = (usual.odd_row(line, row) - usual.odd_row(line, self.figures(line))) * ODD_ROW[0] // ODD_ROW[1]
         return max(-most, min(most, more))
 
     def lowers(self, line: int) -> Sequence[tuple[int, int]]:
