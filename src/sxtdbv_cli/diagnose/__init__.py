@@ -24,10 +24,6 @@ LOOKING = 0.9
 """The share of the time after which no more is looked for; the rest is for telling what was found."""
 
 
-RANGES = 20_000
-"""What may be spent on telling which values of a rounded table fit as well."""
-
-
 def diagnose(
     plan: Plan, audit: Audit, *, trusted: frozenset[Cell] = frozenset(), budget: float = 2.0, limit: int = 40
 ) -> Diagnosis:
@@ -58,7 +54,7 @@ def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, m
         found = [_nothing(balances)]
     told = with_events(asked, clusters(asked, found))
     if plan.unit.precision > 1:
-        told = ranged(Slack(network, trusted, Meter(RANGES, meter.deadline)), told)
+        told = ranged(Slack(network, trusted, Meter(STEPS, meter.deadline)), told)
     return diagnosis(len(balances), told, bare)
 
 

@@ -73,7 +73,7 @@ class Hunt:
         if not needs:
             yield chosen
             return
-        if not left or not needs[0].cells or self._bound(needs) > left:
+        if not left or not needs[0].cells or (len(needs) > left and self._bound(needs) > left):
             return
         for cell in sorted(_fewest(needs, left)):
             keys = self._keys(cell)
@@ -89,7 +89,7 @@ class Hunt:
             if piece.conflict is not None:
                 cells = frozenset().union(*map(stated, piece.conflict))
                 needs.append(Need(cells - barred - chosen, None))
-        needs.sort(key=lambda need: (len(need.cells), sorted(need.cells)))
+        needs.sort(key=lambda need: (len(need.cells), min(need.cells, default=0)))
         return needs
 
     def _joined(self, pieces: Sequence[Piece], cell: Cell) -> list[Piece]:
@@ -120,30 +120,34 @@ class Hunt:
         A tree of two sums does so only if their common cell has a value for both; any other may. So with n nodes that
         stand next to another, of which so many can be paired, no more than n / 2 or (n + pairs) / 3 are saved.
         """
-        owners: dict[Cell, list[int]] = {}
         nodes: list[Need] = []
-        for need in needs:
-            if all(len(owners[cell]) < 2 for cell in need.cells if cell in owners):
-                for cell in need.cells:
-                    owners.setdefault(cell, []).append(len(nodes))
-                nodes.append(need)
+        shared = set[Cell]()
         near, beside, paired, doubtful = set[int](), set[int](), set[int](), set[int]()
-        for cell, two in owners.items():
-            if len(two) == 2:
-                near.update(two)
-                one, other = nodes[two[0]].key, nodes[two[1]].key
-                if one is None or other is None:
-                    doubtful.update([at for at in two if nodes[at].key is None])
-                else:
-                    beside.update(two)
-                    if not paired.issuperset(two) and self._match(one, other, cell):
-                        paired.update(two)
+        for need in needs:
+            if not shared.isdisjoint(need.cells):
+                continue
+            for at, node in enumerate(nodes):
+                if not need.cells.isdisjoint(node.cells):
+                    both = need.cells & node.cells
+                    shared |= both
+                    two = (at, len(nodes))
+                    near.update(two)
+                    if need.key is None or node.key is None:
+                        doubtful.update([one for one, of in zip(two, (node, need), strict=True) if of.key is None])
+                    else:
+                        beside.update(two)
+                        if not paired.issuperset(two) and self._match(node.key, need.key, both):
+                            paired.update(two)
+            nodes.append(need)
         pairs, doubts = len(paired) // 2, len(doubtful)
         saved = doubts + min(len(beside) // 2, (len(beside) + pairs) // 3)
         return len(nodes) - min(saved, len(near) // 2, (len(near) + pairs + doubts) // 3)
 
-    def _match(self, one: Key, two: Key, cell: Cell) -> bool:
-        """Whether a cell may have a value with which two sums hold."""
+    def _match(self, one: Key, two: Key, cells: Cells) -> bool:
+        """Whether one of some cells may have a value with which two sums hold."""
+        return any(self._fit(one, two, cell) for cell in cells)
+
+    def _fit(self, one: Key, two: Key, cell: Cell) -> bool:
         if (one, two, cell) not in self._matches:
             rows = [self.slack.row(key, (cell,)) for key in (one, two)]
             self._matches[one, two, cell] = Spans(rows, self.slack.meter).conflict() is None

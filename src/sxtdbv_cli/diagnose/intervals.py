@@ -27,18 +27,15 @@ FAR = 10**60
 """Farther than any amount: no bound at all."""
 
 
-def contradiction(limits: Iterable[Limit], meter: Meter) -> frozenset[int] | None:
-    """Sums that contradict each other; None where whole numbers keep all limits.
+def fitted(limits: Iterable[Limit], meter: Meter) -> dict[Name, int] | frozenset[int]:
+    """Whole numbers that keep all limits, each as near to nothing as it can be; or sums that contradict each other.
 
     Raises:
         Spent: there are fractions only, as far as is known, or too many rows.
     """
     done, rows = _eliminated(limits, None, meter)
     broken = [row.of for row in rows if row.most < 0]
-    if broken:
-        return min(broken, key=lambda of: (len(of), sorted(of)))
-    _check(done)
-    return None
+    return min(broken, key=lambda of: (len(of), sorted(of))) if broken else _found(done)
 
 
 def spanned(limits: Iterable[Limit], name: Name, meter: Meter) -> tuple[int, int]:
@@ -113,8 +110,8 @@ def _tightest(rows: Iterable[Limit]) -> list[Limit]:
     return list(found.values())
 
 
-def _check(done: Sequence[tuple[Name, Sequence[Limit]]]) -> None:
-    """Find the numbers, the last one that was eliminated first; each as near to nothing as it can be."""
+def _found(done: Sequence[tuple[Name, Sequence[Limit]]]) -> dict[Name, int]:
+    """The numbers, the last one that was eliminated first."""
     found: dict[Name, int] = {}
     for name, rows in reversed(done):
         least, most = None, None
@@ -131,3 +128,4 @@ def _check(done: Sequence[tuple[Name, Sequence[Limit]]]) -> None:
         if least is not None:
             value = max(value, least)
         found[name] = value if most is None else min(value, most)
+    return found

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from sxtdbv_cli.diagnose.hunt import Cells
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.pieces import parted
-from sxtdbv_cli.diagnose.polish import near_nothing
 from sxtdbv_cli.diagnose.rounded_parts import Part
 from sxtdbv_cli.diagnose.slack import Slack
 
@@ -46,7 +45,7 @@ def _tried(slack: Slack, part: Part, cells: Cells) -> Tried:
     conflict = next((found for system in systems if (found := system.conflict()) is not None), None)
     if conflict is not None:
         return Tried(cells, dict.fromkeys(sorted(beside), 0), conflict)
-    steps = {cell: count for system in systems for cell, count in near_nothing(system).items()}
+    steps = {cell: count for system in systems for cell, count in system.near_nothing().items()}
     moves = {key: sum(of * steps.get(cell, 0) for cell, of in slack.terms(key)) for key in sorted(beside)}
     return Tried(cells, moves, None)
 

@@ -7,7 +7,6 @@ from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rank import change, change_cost, digits
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.diagnose.slips import slip
-from sxtdbv_cli.diagnose.spans import Spans
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -51,7 +50,7 @@ class Polish:
         for system in self.slack.systems(self.slack.around(keys, cells), cells):
             piece = frozenset(system.rows_of)
             if piece not in self._pieces:
-                self._pieces[piece] = self._values(near_nothing(system))
+                self._pieces[piece] = self._values(system.near_nothing())
             steps |= self._pieces[piece]
         return {cell: count * self.slack.step for cell, count in sorted(steps.items()) if count}
 
@@ -67,7 +66,7 @@ class Polish:
 
     def _likeliest(self, steps: Mapping[Cell, int], cell: Cell) -> int:
         """The likeliest change of a cell, given those of the others."""
-        rooms = list(_rooms(self.slack, steps, cell))
+        rooms = list(rooms_of(self.slack, steps, cell))
         least, most = max(room.least for room in rooms), min(room.most for room in rooms)
         exact = [min(max(room.exact, least), most) for room in rooms]
         may: set[int] = {steps[cell], *exact, *range(least, min(most + 1, least + MOST_VALUES))}
@@ -88,18 +87,6 @@ class Polish:
         return found + self._prices[cell, count]
 
 
-def near_nothing(system: Spans) -> dict[Cell, int]:
-    """Changes that make some sums hold, each as near to nothing as it can be.
-
-    Raises:
-        Spent: it takes too much to know.
-    """
-    for cell in sorted(system.rows_of):
-        least, most = system.bounds(cell)
-        system.fixed[cell] = max(least, min(0, most))
-    return dict(system.fixed)
-
-
 def sure(slack: Slack, explanation: Explanation) -> Explanation:
     """An explanation without the slips that are not certain: of the values that fit one might be a slip by chance."""
     steps = {one.cell: (one.proposed - (one.stated or 0)) // slack.step for one in explanation.changes}
@@ -114,7 +101,7 @@ def _certain(slack: Slack, steps: Mapping[Cell, int], made: Change) -> bool:
     """
     if made.stated is None or made.slip is None:
         return True
-    rooms = list(_rooms(slack, steps, made.cell))
+    rooms = list(rooms_of(slack, steps, made.cell))
     least, most = max(room.least for room in rooms), min(room.most for room in rooms)
     fitting = range(least, min(most + 1, least + MOST_VALUES))
     values = [made.stated + count * slack.step for count in fitting]
@@ -123,7 +110,7 @@ def _certain(slack: Slack, steps: Mapping[Cell, int], made: Change) -> bool:
     return len(values) == 1 or (not by_chance and sum(slip(made.stated, value) is not None for value in values) == 1)
 
 
-def _rooms(slack: Slack, steps: Mapping[Cell, int], cell: Cell) -> Iterator[Room]:
+def rooms_of(slack: Slack, steps: Mapping[Cell, int], cell: Cell) -> Iterator[Room]:
     """What every sum of a cell leaves for it."""
     for key, weight in slack.network.sums_of(cell):
         terms = slack.terms(key)

@@ -6,7 +6,7 @@ from sxtdbv_cli.diagnose.hunt import Cells
 from sxtdbv_cli.diagnose.intervals import FAR
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.polish import sure
+from sxtdbv_cli.diagnose.polish import rooms_of, sure
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.diagnosis import Change, Cluster, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -14,16 +14,24 @@ from sxtdbv_cli.model.plan import Cell
 AS_STATED = frozenset({EventKind.YEARS_SWAPPED, EventKind.WRONG_UNIT})
 """What these put right is stated elsewhere, or in another unit: it is that figure or none."""
 
+FIRST_STEPS, OTHER_STEPS = 2_000, 200
+"""What may be spent on the ranges of the best explanations, and on those of all others."""
+
 
 def ranged(slack: Slack, clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:
     """Clusters with the least and the most that each cell may hold where the best of the other clusters changes too."""
     best = [_stated(one.explanations[0]) if one.explanations else frozenset() for one in clusters]
     owners = _owners(slack, frozenset().union(*best))
-    told = []
-    for one, own in zip(clusters, best, strict=True):
-        made = [_spanned(slack, each, _near(slack, _stated(each), owners, own)) for each in one.explanations]
-        told.append(one._replace(explanations=tuple([sure(slack, each) for each in made])))
-    return tuple(told)
+    near = [
+        [_near(slack, _stated(each), owners, own) for each in one.explanations]
+        for one, own in zip(clusters, best, strict=True)
+    ]
+    with slack.spending(FIRST_STEPS):
+        first = [_spanned(slack, one.explanations[:1], cells[:1]) for one, cells in zip(clusters, near, strict=True)]
+    with slack.spending(OTHER_STEPS):
+        rest = [_spanned(slack, one.explanations[1:], cells[1:]) for one, cells in zip(clusters, near, strict=True)]
+    pairs = zip(clusters, first, rest, strict=True)
+    return tuple([one._replace(explanations=(*leading, *others)) for one, leading, others in pairs])
 
 
 def _stated(explanation: Explanation) -> Cells:
@@ -58,23 +66,40 @@ def _near(slack: Slack, cells: Cells, owners: Mapping[Key, set[Cell]], own: Coll
     return frozenset(found)
 
 
-def _spanned(slack: Slack, explanation: Explanation, cells: Cells) -> Explanation:
-    """An explanation with the least and the most that its cells may hold, where all of some cells may change."""
+def _spanned(slack: Slack, explanations: Sequence[Explanation], near: Sequence[Cells]) -> list[Explanation]:
+    """Explanations with the least and the most that their cells may hold where some cells may change."""
+    return [sure(slack, _one_spanned(slack, one, cells)) for one, cells in zip(explanations, near, strict=True)]
+
+
+def _one_spanned(slack: Slack, explanation: Explanation, cells: Cells) -> Explanation:
     if explanation.event is not None and explanation.event.kind in AS_STATED:
         return explanation
     fits: dict[Cell, tuple[int, int]] = {}
+    known = True
     try:
         for system in slack.systems(slack.around((), cells), cells):
             fits |= {cell: system.bounds(cell) for cell in system.rows_of}
     except Spent:
-        return explanation
-    return explanation._replace(changes=tuple([_with_range(one, fits, slack.step) for one in explanation.changes]))
+        fits, known = _beside(slack, explanation), False
+    changes = [_with_range(one, fits, slack.step, known=known) for one in explanation.changes]
+    return explanation._replace(changes=tuple(changes))
 
 
-def _with_range(made: Change, fits: Mapping[Cell, tuple[int, int]], step: int) -> Change:
-    """A change with the least and the most that fit, where these are several, and not anything."""
-    least, most = fits.get(made.cell, (0, 0))
-    if least == most or -least > FAR // 2 or most > FAR // 2:
+def _beside(slack: Slack, explanation: Explanation) -> dict[Cell, tuple[int, int]]:
+    """The least and the most by which each cell may change where the others have what is proposed for them."""
+    changes = [change for change in explanation.changes if slack.network.sums_of(change.cell)]
+    steps = {one.cell: (one.proposed - (one.stated or 0)) // slack.step for one in changes}
+    rooms = {cell: list(rooms_of(slack, steps, cell)) for cell in steps}
+    ends = {cell: (max(one.least for one in found), min(one.most for one in found)) for cell, found in rooms.items()}
+    return {cell: (least, most) for cell, (least, most) in ends.items() if least <= steps[cell] <= most}
+
+
+def _with_range(made: Change, fits: Mapping[Cell, tuple[int, int]], step: int, *, known: bool) -> Change:
+    """A change with the least and the most that fit, where these are several, or may be, and not anything."""
+    if made.cell not in fits:
+        return made
+    least, most = fits[made.cell]
+    if (known and least == most) or -least > FAR // 2 or most > FAR // 2:
         return made
     before = made.stated or 0
     return made._replace(fits=(before + least * step, before + most * step))

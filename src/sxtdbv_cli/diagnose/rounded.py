@@ -68,14 +68,16 @@ def values(slack: Slack, failing: Sequence[Key], cells: Cells) -> dict[Cell, int
 def _fitted(table: Table, keys: Sequence[Key], parts: Sequence[Part]) -> list[Found]:
     """The clusters of all parts; those of parts that do not fit are searched once more, all together."""
     sets = possible([tried(table.slack, part) for part in parts])
+    groups = linked(table.slack, parts, sets)
     told: list[Found] = []
     stuck: list[Part] = []
-    for group in linked(table.slack, parts, sets):
+    for group in groups:
         mine = [parts[at] for at in group]
+        found = None
         if len(group) == 1:
             fitting = [one.cells for one in sets[group[0]] if one.fits]
             found = table.found(mine[0].failing, fitting, complete=mine[0].complete) if fitting else None
-        else:
+        elif len(groups) > 1:
             found = _together(table, mine)
         told += [found] if found else []
         stuck += () if found else mine

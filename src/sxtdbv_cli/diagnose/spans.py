@@ -9,7 +9,7 @@ eliminated (``intervals``).
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.intervals import FAR, Limit, Name, contradiction, spanned
+from sxtdbv_cli.diagnose.intervals import FAR, Limit, Name, fitted, spanned
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 
 NONE: frozenset[int] = frozenset()
@@ -66,7 +66,8 @@ class Spans:
             Spent: it takes too much to know.
         """
         if not self.tree:
-            return contradiction(self._limits(), self.meter)
+            found = fitted(self._limits(), self.meter)
+            return found if isinstance(found, frozenset) else None
         try:
             name = next(iter(self.rows_of), None)
             if name is not None:
@@ -89,6 +90,22 @@ class Spans:
             except _Conflict as conflict:
                 raise Spent from conflict
         return spanned(self._limits(), name, self.meter)
+
+    def near_nothing(self) -> dict[Name, int]:
+        """Changes with which all sums hold, each as near to nothing as it can be.
+
+        Raises:
+            Spent: it takes too much to know, or there are none.
+        """
+        if self.tree:
+            for name in sorted(self.rows_of):
+                least, most = self.bounds(name)
+                self.fixed[name] = max(least, min(0, most))
+            return dict(self.fixed)
+        found = fitted(self._limits(), self.meter)
+        if isinstance(found, frozenset):
+            raise Spent
+        return dict.fromkeys(self.rows_of, 0) | found
 
     def _of_name(self, name: Name, via: Row | None) -> Span:
         """What all sums of a cell but one leave for it."""

@@ -41,7 +41,8 @@ class EventKind(StrEnum):
 class Change(NamedTuple):
     """A cell that must change: ``stated`` is None for a blank that must be filled; ``slip`` None if unknown.
 
-    ``fits`` are the least and the most that the cell may hold where figures are rounded and more than ``proposed`` fit.
+    ``fits`` are the least and the most that the cell may hold where figures are rounded and more than ``proposed`` fit;
+    where that took too much to work out, those that fit beside what is proposed for the others, if only ``proposed``.
     """
 
     cell: Cell

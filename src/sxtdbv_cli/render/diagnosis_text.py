@@ -49,7 +49,8 @@ class Teller(NamedTuple):
         if change.fits is None:
             return said
         least, most = change.fits
-        return ", ".join(filter(None, (said, self.say(words.FITS, least=least, most=most, proposed=change.proposed))))
+        fits = words.MAY_FIT if least == most else words.FITS
+        return ", ".join(filter(None, (said, self.say(fits, least=least, most=most, proposed=change.proposed))))
 
     def headline(self, found: Diagnosis, total: int) -> str:
         """How many cells explain the failures, and how sure that is."""

@@ -97,6 +97,7 @@ FITS = Text(
     "từ {least} đến {most} đều khớp do làm tròn, khả năng nhất là {proposed}",
     "{least} to {most} are all within rounding, {proposed} the likeliest",
 )
+MAY_FIT = Text("số khác có thể cũng khớp do làm tròn", "another amount may be within rounding too")
 ABOUT = Text("khoảng {amount}", "about {amount}")
 FOLLOWS = Text("ô trống: số này suy ra từ các phép cộng", "a blank cell: the sums leave this figure for it")
 
