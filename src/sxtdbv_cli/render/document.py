@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -56,7 +57,14 @@ def paragraph(document: "Document", text: str, look: Look) -> None:
         _fill(document.add_paragraph(), text, look)
 
 
-def table(document: "Document", widths: Sequence[float]) -> Any:
+class Table(NamedTuple):
+    """A table in the making, and its rows so far by their looks: to copy one takes a tenth of making it anew."""
+
+    made: Any
+    rows: dict[tuple[Look, ...], Any]
+
+
+def table(document: "Document", widths: Sequence[float]) -> Table:
     """An empty table with columns of these widths in centimetres."""
     from docx.shared import Cm
 
@@ -64,18 +72,39 @@ def table(document: "Document", widths: Sequence[float]) -> Any:
     found.autofit = False
     for column, width in zip(found.columns, widths, strict=True):
         column.width = Cm(width)
-    return found
+    return Table(found, {})
 
 
-def row(table: Any, texts: Sequence[tuple[str, Look]], *, header: bool = False) -> None:
-    """A row of a table that is not broken over two pages; a header is repeated on each."""
-    added = table.add_row()
-    properties = added._tr.get_or_add_trPr()
-    properties.append(_element("w:cantSplit"))
-    if header:
-        properties.append(_element("w:tblHeader"))
-    for cell, (text, look) in zip(added.cells, texts, strict=True):
-        _fill(cell.paragraphs[0], text, look)
+def header(table: Table, texts: Sequence[tuple[str, Look]]) -> None:
+    """A row that is repeated on each page."""
+    added = _row(table, [look for _, look in texts])
+    added.trPr.append(_element("w:tblHeader"))
+    _say(added, texts)
+
+
+def row(table: Table, texts: Sequence[tuple[str, Look]]) -> None:
+    """A row of a table that is not broken over two pages."""
+    looks = tuple(look for _, look in texts)
+    known = table.rows.get(looks)
+    added = _row(table, looks) if known is None else deepcopy(known)
+    table.rows[looks] = added
+    table.made._tbl.append(added)
+    _say(added, texts)
+
+
+def _row(table: Table, looks: Sequence[Look]) -> Any:
+    """A new row without texts."""
+    added = table.made.add_row()
+    added._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    for cell, look in zip(added.cells, looks, strict=True):
+        _fill(cell.paragraphs[0], "", look)
+    return added._tr
+
+
+def _say(row: Any, texts: Sequence[tuple[str, Look]]) -> None:
+    """Put its texts into a row."""
+    for cell, (text, _) in zip(row.tc_lst, texts, strict=True):
+        cell.p_lst[0].r_lst[0].text = _clean(text)
 
 
 def finish(document: "Document") -> bytes:

@@ -32,7 +32,7 @@ def render(report: Report, style: Style) -> bytes:
     columns = _columns(plan)
     table = document.table(made, columns.widths)
     for texts in _header(plan, columns, style.language):
-        document.row(table, texts, header=True)
+        document.header(table, texts)
     for line, level in enumerate(annex.levels(plan)):
         document.row(table, _line(plan, columns, line, level))
     if any(amount is not None for amount in plan.declared):
