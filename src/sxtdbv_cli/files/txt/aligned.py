@@ -31,15 +31,18 @@ def by_columns(lines: Lines) -> Laid | None:
     if 2 * len(figured) <= len(cut):
         return None
     starts = _starts([bare[index][1] for index in cut])
+    apart = frozenset(cut)
     rows: list[list[Piece | None]] = []
     for index, (number, line) in enumerate(bare):
         if index == last + 1:
             rows += [[] for _ in range(_APART)]
         if not any(map(str.isalnum, line)):
             continue
-        own = starts if index in cut else [start for start in starts if start <= len(line) - len(line.lstrip())]
+        own = starts if index in apart else [start for start in starts if start <= len(line) - len(line.lstrip())]
         row = _cells(number, line, own if first <= index <= last else [0])
-        if not all(map(_is_clean, row if index in cut else ())) or (index not in cut and _runs_on(line, own, starts)):
+        if index in apart and not all(map(_is_clean, row)):
+            return None
+        if index not in apart and _runs_on(line, own, starts):
             return None
         rows.append(list(row))
     return Laid(rows)
