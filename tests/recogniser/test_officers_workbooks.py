@@ -6,6 +6,7 @@ from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.audit import audit
+from sxtdbv_cli.model.finding import Unreadable
 
 N = None
 
@@ -277,3 +278,51 @@ def test_a_total_below_two_halves_of_a_list_convicts_nobody() -> None:
     rows = [[*head, *head], [1, "A", 50, 4, "D", 60], [2, "B", 50, 5, "E", 70], ["Cộng", N, 100, "Cộng", N, 130]]
     loaded = reading(book([*rows, [N, "Tổng cộng", 230]]))
     assert "SX516" in doubts(loaded) and not errors(loaded)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("850.000", "850000"), ("850,000", "850000"), ("850.000đ", "850000"), ("12.000", None), ("1.250", None)],
+)
+def test_a_figure_typed_as_text_is_of_the_size_of_the_numbers_or_refused(typed: str, read: str | None) -> None:
+    rows = [
+        ["STT", "Nội dung", "Kinh phí (đồng)"],
+        [1, "a", typed],
+        [2, "b", 6150000],
+        [3, "c", 7410000],
+        [4, "d", 1260000],
+    ]
+    if read is None:
+        with pytest.raises(Unreadable):
+            reading(book(rows))
+    else:
+        assert lines(reading(book(rows)))[0] == f"1 a | {read}"
+
+
+@pytest.mark.parametrize("others", [[1300.5, 2400, 980], [13, 24, 9], [1300, 2400]])
+def test_nothing_is_told_by_size_where_numbers_have_decimals_are_small_or_few(others: list[float]) -> None:
+    rows = [["STT", "Nội dung", "Kinh phí (đồng)"], [1, "a", "1.250"]]
+    with pytest.raises(Unreadable):
+        reading(book([*rows, *[[at, "b", value] for at, value in enumerate(others, 2)]]))
+
+
+@pytest.mark.parametrize(
+    "title", ["T.Cộng", "TC", "Toàn huyện", "Cả xã", "Thành tiền", "Tổng mức đầu tư", "Tổng cộng (làm tròn)"]
+)
+def test_totals_by_other_names(title: str) -> None:
+    rows = "Nội dung;Kinh phí (đồng)\nLương;6150\nĐiện;5230\nKhác;7410\n"
+    assert lines(table(f"{rows}{title};18790\n"))[-1] in ("declared | 18790", "  Khác | 7410")
+    wrong = table(f"{rows}{title};18791\n")
+    assert errors(wrong) or "SX513" in doubts(wrong)
+
+
+def test_a_total_rounded_to_its_zeros_is_left_out_and_no_other() -> None:
+    rows = "Nội dung;Kinh phí (đồng)\nLương;6153\nĐiện;5230\nKhác;7410\nTổng cộng (làm tròn);{}\n"
+    assert not doubts(table(rows.format(18800))) and not errors(table(rows.format(18800)))
+    assert doubts(table(rows.format(19800))) == ["SX513"]
+
+
+def test_a_last_line_that_is_nearly_the_sum_is_doubted() -> None:
+    rows = "Nội dung;Kinh phí (đồng)\nLương;6150\nĐiện;5230\nKhác;7410\n"
+    assert doubts(table(rows + "Chung;18791\n")) == ["SX513"]
+    assert not doubts(table(rows + "Nước;1879\n"))

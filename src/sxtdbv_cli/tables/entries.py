@@ -207,3 +207,9 @@ def by_parent(parents: Sequence[int], roles: Sequence[Role] = ()) -> dict[int, l
         if not roles or roles[line] is _PART:
             children.setdefault(parent, []).append(line)
     return children
+
+
+def is_rounded(stated: int, whole: int) -> bool:
+    """Whether a figure is another, rounded up or down or to the next step of its own zeros."""
+    zeros = len(str(stated)) - len(str(stated).rstrip("0"))
+    return abs(stated - whole) < 10**zeros if stated else whole == 0

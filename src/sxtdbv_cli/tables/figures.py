@@ -6,7 +6,7 @@ or ``1,234.5`` (en), which is found from the figures that can be read one way on
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from math import ulp
@@ -80,6 +80,8 @@ _UNIT_WORDS = frozenset(
 _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
 """Units with their diacritics: *5 dòng* are lines, no đồng."""
 _NOISE_DIGITS, _NOISE_ULPS = 13, 4
+_NEAR = 10
+"""A figure is of the size of others where it is no more than so many times smaller or larger."""
 
 
 class Notation(NamedTuple):
@@ -206,6 +208,21 @@ def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notati
         if len(groups[sign]) >= 3 and not groups[other]:
             return Notation(other, "groups")
     return Notation(None)
+
+
+def by_size(texts: Iterable[str], numbers: Sequence[str]) -> Notation:
+    """The notation of a few figures typed as text among numbers that have no decimals, where one reading alone is of
+    their size: ``850.000`` among 1200000 and 7410000 is no 850."""
+    values = [Decimal(text) for text in numbers if text not in ("0", "0.0")]
+    whole = len(values) >= 3 and all(value == value.to_integral_value() for value in values)
+    groups = [match for text in texts if (match := _ONE_GROUP(re.sub(r"[^\d.,]", "", text).strip(".,")))]
+    signs = {match[1] for match in groups}
+    if not whole or not groups or len(signs) > 1:
+        return Notation(None)
+    least, most = min(map(abs, values)), max(map(abs, values))
+    read = [(Decimal(match[0].replace(match[1], "")), Decimal(match[0].replace(",", "."))) for match in groups]
+    sized = all(least <= _NEAR * group and group <= _NEAR * most and decimal < least for group, decimal in read)
+    return Notation("," if signs == {"."} else ".", "size") if sized else Notation(None)
 
 
 def _vote(digits: str) -> str:

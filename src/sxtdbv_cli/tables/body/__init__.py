@@ -23,7 +23,7 @@ from sxtdbv_cli.tables.body.opened import first_section
 from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
-from sxtdbv_cli.tables.figures import Notation, decimals_of, find_notation
+from sxtdbv_cli.tables.figures import Notation, by_size, decimals_of, find_notation
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.titles import is_count, names_page
 from sxtdbv_cli.tables.words.totals import is_total
@@ -100,10 +100,22 @@ def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     no amount has: ``450,00`` beside ``1.632``."""
     typed = _typed(view, block, columns.amounts)
     found = find_notation(typed, numbers)
-    if found.decimal or found.why or not columns.prices:
+    if found.decimal or found.why or not typed:
         return found
     prices = find_notation(_typed(view, block, columns.prices))
-    return prices if prices.decimal and not any(prices.decimal in text for text in typed) else found
+    if prices.decimal and not any(prices.decimal in text for text in typed):
+        return prices
+    return by_size(typed, _numbers(view, block, columns.amounts))
+
+
+def _numbers(view: View, block: Block, columns: Sequence[int]) -> list[str]:
+    """The amounts that are numbers of the workbook."""
+    return [
+        cell.text
+        for row in range(block.body, block.end)
+        for column in columns
+        if (cell := view.at(row, column)) is not None and cell.kind is Kind.NUMBER
+    ]
 
 
 def _typed(view: View, block: Block, columns: Sequence[int]) -> list[str]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, is_rounded
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.forest import Forest
@@ -21,14 +21,32 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     """Place totals among the lines of a table."""
     named = len({name for total in totals if (name := total_of(total.title))}) > 1
     headed = not _are_unheaded(forest.entries, totals)
-    forest.repeated += [total for total in totals if is_rounding(total.title)]
-    totals = place_keyed(forest, [total for total in totals if not is_rounding(total.title)])
+    rounded = [total for total in totals if is_rounding(total.title)]
+    if rounded == [*totals] and all(_is_exact(forest, total) for total in rounded):
+        rounded = []  # a total that is said to be rounded, and is not
+    for total in rounded:
+        alone = total is totals[0] and not _is_rounded(forest, total)
+        (forest.unclear if alone else forest.repeated).append(total)
+    totals = place_keyed(forest, [total for total in totals if total not in rounded])
     first = min((entry.row for entry in forest.entries), default=0)
     for number, total in enumerate(totals):
         if number == 0 and total.row < first:
             _on_top(forest, total, totals)
         else:
             _below(forest, total, totals, headed=headed, named=named)
+
+
+def _is_exact(forest: Forest, total: Entry) -> bool:
+    """Whether a total is what the lines at the top come to."""
+    tally = forest.weigh(total, forest.roots)
+    return bool(tally.holds and not tally.fails)
+
+
+def _is_rounded(forest: Forest, total: Entry) -> bool:
+    """Whether a total is what the lines at the top come to, up to its own zeros."""
+    parts = forest.parts(forest.roots)
+    sums = [sum(part.figures[column] or 0 for part in parts) for column in range(len(total.figures))]
+    return all(stated is None or is_rounded(stated, whole) for stated, whole in zip(total.figures, sums, strict=True))
 
 
 def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:

@@ -38,7 +38,7 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
         row.schedule,
         row.note,
         figures=_in_steps(row.figures, scale),
-        marks=marks_of(code) if code else marks_of(code_in_title(row.title)),
+        marks=marks_of(code if code else "" if is_grand(row.title) else code_in_title(row.title)),
         indent=row.indent,
         outline=level,
         figures_row=row.row,

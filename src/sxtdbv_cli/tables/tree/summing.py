@@ -4,7 +4,7 @@ total above once more, rounded."""
 from collections.abc import Sequence, Set
 
 from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, is_rounded
 from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding
@@ -84,10 +84,4 @@ def rounds(entry: Entry, total: Entry) -> bool:
     if not total.total or not is_rounding(entry.title) or not entry.has_figures:
         return False
     pairs = zip(entry.figures, total.figures, strict=True)
-    return all(stated is None or (whole is not None and _rounds(stated, whole)) for stated, whole in pairs)
-
-
-def _rounds(stated: int, whole: int) -> bool:
-    """Whether a figure is another, rounded up or down or to the next step of its own zeros."""
-    zeros = len(str(stated)) - len(str(stated).rstrip("0"))
-    return abs(stated - whole) < 10**zeros if stated else whole == 0
+    return all(stated is None or (whole is not None and is_rounded(stated, whole)) for stated, whole in pairs)

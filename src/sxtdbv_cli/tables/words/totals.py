@@ -14,19 +14,23 @@ TOTAL_TITLE = re.compile(
     r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
     r"tac vien)).*|"
     r"(chi phi|gia tri|du toan|gia|thanh tien) .*\b(truoc|sau) thue\b.*|"
-    r"toan (tinh|quoc|thanh pho)|ca nam|full year|"
+    r"toan (tinh|quoc|thanh pho|huyen|xa|phuong|nganh|truong|vien|khoi|don vi|cong ty|bo)|ca (nam|tinh|huyen|xa|nganh)|"
+    r"t\.? ?c(ong)?|thanh tien|σ|full year|"
     r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|\w+ (sub ?-?)?totals? (for|of)\b.*|sum|all|"
     r"declared in the text)"
 ).fullmatch
 
 GRAND_TITLE = re.compile(
-    r"tong (cong|so)\b(?! (lieu|thu|chi)\b).*|tong|cong|grand totals?.*|totals?|overall totals?|"
+    r"tong (cong|so)\b(?! (lieu|thu|chi)\b).*|tong|cong|t\.? ?c(ong)?|σ|"
+    r"toan (tinh|quoc|huyen|xa|phuong|nganh|truong|vien)|ca (tinh|huyen|xa|nganh)|grand totals?.*|"
+    r"totals?|overall totals?|"
     r"total (budget|cost|costs|amount|expenses|expenditures?|"
     r"revenues?|income|project.*|all.*)|declared in the text"
 ).fullmatch
 
 SUB_TITLE = re.compile(
-    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc|phan|nhom) .*|.*\bsub ?-?totals?)"
+    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
+    r".*\bsub ?-?totals?)"
 ).fullmatch
 
 

@@ -22,6 +22,14 @@ SUMMED = Text(
     "the line is the sum of the lines just before it, but was counted beside them; it may be a total",
 )
 
+NEARLY = Text(
+    "dòng cuối gần bằng tổng của mọi dòng trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng bị sai",
+    "the last line is nearly the sum of all lines before it, but was counted beside them; it may be a total that is "
+    "wrong",
+)
+NEAR = 100
+"""Off by less than a hundredth of itself, the last line is hardly one of the others."""
+
 Totals = tuple[int, ...]
 
 
@@ -42,6 +50,20 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             for line in _sums(found, lines, below):
                 if stated_rule(found.entries[line]) is None:
                     yield Doubt(NESTING, ("lines", line), {}, SUMMED)
+    if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
+        yield Doubt(NESTING, ("lines", below[NOWHERE][-1]), {}, NEARLY)
+
+
+def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
+    """Whether the last line at the top, without a number, is nearly what the three and more before it come to, in every
+    column that it states."""
+    if len(roots) <= TELLING or found.entries[roots[-1]].marks or found.entries[roots[-1]].total:
+        return False
+    *before, last = (found.entries[line] for line in roots)
+    sums = [sum(entry.figures[column] or 0 for entry in before) for column in range(len(last.figures))]
+    pairs = [(stated, whole) for stated, whole in zip(last.figures, sums, strict=True) if stated is not None]
+    near = all(NEAR * abs(stated - whole) <= abs(stated) for stated, whole in pairs)
+    return bool(pairs) and near and any(stated != whole for stated, whole in pairs)
 
 
 def _is_confirmed(found: Structure, parent: int) -> bool:
