@@ -162,3 +162,40 @@ def test_totals_of_groups_in_a_column_of_their_own_are_told() -> None:
     loaded = reading(rows + ",Account Total for 700,,35400\n,GRAND TOTAL,,58800\n", "a.csv")
     assert lines(loaded)[0] == "600 RIGHTS | . 23400"
     assert "SX513" in doubts(loaded)
+
+
+def test_a_header_once_more_beside_another_name_is_a_section_and_its_years_are_no_amounts() -> None:
+    rows = "Income,2023,2024,2025\nFees,18450,19200,20100\nRaffle,2205,,2000\nTotal income,20655,19200,22100\n"
+    rows += "Costs,2023,2024,2025\nUmpires,11420,11960,12400\nLights,3015,3377,3600\nTotal costs,14435,15337,16000\n"
+    assert lines(reading(rows, "a.csv")) == [
+        "Total income | 20655 19200 22100",
+        "  Fees | 18450 19200 20100",
+        "  Raffle | 2205 . 2000",
+        "Costs | 14435 15337 16000",
+        "  Umpires | 11420 11960 12400",
+        "  Lights | 3015 3377 3600",
+    ]
+
+
+def test_letters_and_a_number_are_codes_beside_titles() -> None:
+    rows = "WP,Title,Staff,Travel\nWP1,Management,82200,9000\nWP2,Data,260300,14500\nWP3,Pilots,369900,6000\n"
+    assert lines(reading(rows, "a.csv"))[0] == "WP1 Management | 82200 9000"
+    rows = ",Programme,2024,2025\nP1,General,,\nSP 1.1,Offices,84211300,88420150\nSP 1.2,Staff,41200000,43260000\n"
+    assert lines(reading(rows, "a.csv"))[:2] == ["P1 General | . .", "  SP 1.1 Offices | 84211300 88420150"]
+
+
+def test_growth_is_an_amount_where_amounts_add_up_with_it_and_is_told_where_it_may_be() -> None:
+    rows = (
+        "Department,2024 Budget,Base changes,Growth,2025 Budget\nFire,9812,402,0,10214\nTransit,14220,510,355,15085\n"
+    )
+    rows += "Parks,6633,188,120,6941\nRoads,4410,121,65,4596\n"
+    assert [*columns(reading(rows, "a.csv"))][2] == "Growth"
+    loaded = reading(rows.replace("355,15085", "355,15086").replace("Base changes", "Notes"), "a.csv")
+    assert "Growth" not in columns(loaded)
+    assert doubts(loaded) == ["SX516"]
+
+
+def test_a_numbered_total_that_is_exactly_the_sum_of_the_lines_above_is_their_parent() -> None:
+    rows = "Code,Class,2024,2025\n11.1,Permanent,50117,52880\n11.3,Other,2212,2310\n11.5,Extra,1402,1450\n"
+    rows += "11.9,Total personnel,53731,56640\n12.1,Benefits,18344,19410\n12.2,Health,640,655\n"
+    assert lines(reading(rows, "a.csv"))[:2] == ["11.9 Total personnel | 53731 56640", "  11.1 Permanent | 50117 52880"]

@@ -17,6 +17,7 @@ from sxtdbv_cli.tables.body.left_out import (
     is_opener,
     shown,
     why_no_line,
+    without_names,
 )
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.body.opened import first_section
@@ -41,7 +42,9 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         if not cells:
             continue
         why = why_no_line(block, cells, names, columns)
-        line = None if why else row_of(view, row, cells, columns, body)
+        own = cells if why else without_names(cells, names, columns)
+        line = None if why else row_of(view, row, own, columns, body)
+        line = line._replace(marked=False) if line is not None and own is not cells else line
         if why or line is None or is_opener(line):
             if why is REPEATED:
                 _leave_page_names(view, block, body, row)

@@ -6,7 +6,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.unit import says_unit
-from sxtdbv_cli.tables.view import View, is_words, said
+from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.titles import is_of_which, is_signature
 from sxtdbv_cli.text.language import Text
 
@@ -24,6 +24,17 @@ def header_texts(view: View, block: Block) -> list[Mapping[int, str]]:
     """What each row of the header says in its columns, in small letters."""
     rows = range(block.header, block.body)
     return [texts for row in rows if (texts := {column: said(cell).casefold() for column, cell in view.filled(row)})]
+
+
+def without_names(cells: Filled, names: Sequence[Mapping[int, str]], columns: Columns) -> Filled:
+    """The cells of a row; where it says the header once more over the amounts, beside a name of its own, those of that
+    name alone: *Expenditure, 2023, 2024* is a section."""
+    again = {column: said(cell) for column, cell in cells.items() if column in columns.amounts}
+    if len(again) < len(columns.amounts) or not again or not any(again.items() <= row.items() for row in names):
+        return cells
+    if len(again) == 1 and is_figure(cells[columns.amounts[0]]):
+        return cells
+    return {column: cell for column, cell in cells.items() if column not in again}
 
 
 def why_no_line(

@@ -48,7 +48,8 @@ def _with_outcomes(found: list[Taken], contents: dict[int, Content]) -> list[Tak
 
 
 def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
-    """The same, without the columns whose figures show that they are no amounts."""
+    """The same, without the columns whose figures show that they are no amounts, and with those that amounts add up
+    with although a word of their heading speaks of ratios."""
     figured = {
         taken.head.column: (taken.head.text, taken.why == BY_HEADING and not is_weak(taken.head.text))
         for taken in found

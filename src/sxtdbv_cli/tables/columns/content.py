@@ -16,6 +16,7 @@ LONGEST_CODE = 6
 FEW = 2
 THOUSAND = 3
 _ACCOUNT = re.compile(r"(?!(19|20)\d\d[-/]|\d\d?/\d\d?(/|$))[A-Z]{0,3}\d[\dA-Z]*([.\-/][\dA-Z]+)+").fullmatch
+_TAG = re.compile(r"(?!FY|Q\d)[A-Z]{1,3}[ .-]?\d{1,3}([.-]\d{1,3})*[a-z]?").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?").fullmatch
 
@@ -25,7 +26,7 @@ class Content(NamedTuple):
     many different words it holds; whether those are letters and numerals that number; whether most are numbers of
     accounts (``01-4130-110``), or letters and a number (``SC101``); whether most figures are a thousand and more;
     whether whole numbers count upwards from nought, or from one on every line; whether all are numbers of as many
-    digits, three at least."""
+    digits, three at least; whether all are letters and a number (*WP1*, *SP 1.2*), each another."""
 
     figures: int
     words: int
@@ -40,11 +41,12 @@ class Content(NamedTuple):
     large: bool
     running: bool
     fixed: bool
+    tagged: bool
 
     @property
     def names_lines(self) -> bool:
         """Whether the words of a column are codes, which stand beside the titles."""
-        return self.keyed or self.accounts
+        return self.keyed or self.accounts or self.tagged
 
 
 def content_of(view: View, rows: Sequence[int], column: int) -> Content:
@@ -64,8 +66,9 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
     running = bool(cells) and not dotted and _counts(whole, every=len(cells) == len(rows))
     fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1 and len(whole[0]) >= THOUSAND
+    tagged = FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes)
     counts = len(figures), len(words), percents, len(cells), years
-    return Content(*counts, numbered, distinct, coded, accounts, keyed, large, running, fixed)
+    return Content(*counts, numbered, distinct, coded, accounts, keyed, large, running, fixed, tagged)
 
 
 def _are_codes(texts: Sequence[str]) -> bool:

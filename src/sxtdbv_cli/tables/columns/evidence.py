@@ -26,6 +26,7 @@ from sxtdbv_cli.tables.columns.quotients import (
     shares,
 )
 from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, FACTOR, MARKS, NAMING, REPEATING, YEARS
+from sxtdbv_cli.tables.columns.terms import is_term
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.spelling import spelled
 from sxtdbv_cli.tables.words.totals import is_total
@@ -86,12 +87,14 @@ def evidence(
 
 
 def compared(view: View, block: Block, amounts: Sequence[int], ratios_: Sequence[int]) -> list[int]:
-    """Which of the columns of comparisons state the difference of two columns of amounts: *So sánh tăng, giảm*."""
+    """Which of the columns of comparisons state the difference of two columns of amounts, or a term of
+    their sum: *So sánh tăng, giảm*, *Growth*."""
     if not ratios_ or not 1 < len(amounts) <= MOST_COLUMNS:
         return []
     rows = [row for row in sample(block) if not view.is_blank(row)]
     known = {column: figured_of(view, rows, column, "", amounts=True) for column in amounts}
-    return [c for c in ratios_ if is_difference_of(figured_of(view, rows, c, "", amounts=False).values, known)]
+    values = {column: figured_of(view, rows, column, "", amounts=False).values for column in ratios_}
+    return [c for c, figures in values.items() if is_difference_of(figures, known) or is_term(figures, known)]
 
 
 def _by_name(figures: Figured) -> Found | None:

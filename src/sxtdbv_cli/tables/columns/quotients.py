@@ -57,7 +57,7 @@ def prices(
     two may be wrong."""
     for quantity in quantities:
         for column, whole in permutations([*named], 2):
-            rows = _together(known[quantity].values, known[column].values, known[whole].values)
+            rows = together(known[quantity].values, known[column].values, known[whole].values)
             right = [row for row in rows if abs(row[0] * row[1] - row[2]) <= _half(known[whole].values)]
             telling = sum(bool(row[2]) and row[0] != 1 for row in right)
             wrong = len(rows) - len(right)
@@ -75,7 +75,7 @@ def averages(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iter
     """Columns that call themselves averages, and are another divided by one number on every line."""
     for column, figures in open_.items():
         for whole in known if _AVERAGE(plain(figures.heading)) else ():
-            pairs = [pair for pair in _together(figures.values, known[whole].values) if pair[0] and pair[1]]
+            pairs = [pair for pair in together(figures.values, known[whole].values) if pair[0] and pair[1]]
             counts = {round(total / average) for average, total in pairs}
             step = max(_half(figures.values) * 2, _BINARY)
             count = counts.pop() if len(counts) == 1 else 0
@@ -101,7 +101,7 @@ def efforts(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Itera
 
 def _is_share(known: Mapping[int, Figured], effort: int, salary: int, whole: int, share: int) -> bool:
     """Whether a column is everywhere the part of another that an effort says, which is never more than all of it."""
-    rows = _together(known[effort].values, known[salary].values, known[whole].values)
+    rows = together(known[effort].values, known[salary].values, known[whole].values)
     telling = {row for row in rows if row[2] and row[0] not in (0, 1, share)}
     half = _half(known[whole].values)
     return len(telling) >= ENOUGH and all(
@@ -116,13 +116,13 @@ def _half(values: Numbers) -> Decimal:
 
 def _is_product_of(known: Mapping[int, Figured], factors: Sequence[int], whole: int) -> bool:
     """Whether factors multiply to an amount on every line, in the unit of the amount or a smaller one."""
-    rows = _together(*(known[column].values for column in factors), known[whole].values)
+    rows = together(*(known[column].values for column in factors), known[whole].values)
     telling = [row for row in rows if row[-1] and sum(value != 1 for value in row[:-1]) > 1]
     return len(telling) >= ENOUGH and any(all(prod(row[:-1]) == row[-1] * step for row in rows) for step in _STEPS)
 
 
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:
-    triples = _together(known[one].values, known[other].values, known[whole].values)
+    triples = together(known[one].values, known[other].values, known[whole].values)
     telling = [(a, b) for a, b, _ in triples if a not in (0, 1) and b not in (0, 1)]
     half = _half(known[whole].values)
     return len(telling) >= ENOUGH and all(abs(a * b - c) <= half for a, b, c in triples)
@@ -155,7 +155,7 @@ def shares(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterat
 
 def _are_shares(shares: Numbers, parts: Numbers) -> bool:
     """Whether figures are the shares of others in their total: the largest, or what all come to."""
-    pairs = _together(shares, parts)
+    pairs = together(shares, parts)
     step, telling = Decimal(1).scaleb(-_places(shares)), {abs(share) for share, _ in pairs if share}
     if len(telling) < ENOUGH or max(telling) < SHOWN * step:
         return False
@@ -181,7 +181,7 @@ def _places(values: Numbers) -> int:
 def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int) -> bool:
     """Whether a column is the quotient of two others, or their difference in parts of the second, or in percent."""
     step = Decimal(1).scaleb(-places)
-    triples = [triple for triple in _together(values, one, other) if triple[2]]
+    triples = [triple for triple in together(values, one, other) if triple[2]]
     telling = {value for value, _, _ in triples if value}
     if len(telling) < ENOUGH or _is_whole(triples):
         return False
@@ -195,7 +195,7 @@ def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int) -> 
 def is_difference_of(values: Numbers, known: Mapping[int, Figured]) -> bool:
     """Whether a column is one column less another on nearly every line: a comparison in amounts, and no ratio."""
     for one, other in permutations(known, 2):
-        triples = _together(values, known[one].values, known[other].values)
+        triples = together(values, known[one].values, known[other].values)
         telling = [value == a - b for value, a, b in triples if value or a != b]
         if telling.count(True) >= ENOUGH and _MOST * telling.count(False) <= len(telling):
             return True
@@ -213,7 +213,7 @@ def _is_whole(triples: Sequence[tuple[Decimal, ...]]) -> bool:
     return all(abs(value) >= abs(part) and abs(value) > 1 >= abs(ratio) for value, part, ratio in triples if value)
 
 
-def _together(*columns: Numbers) -> list[tuple[Decimal, ...]]:
+def together(*columns: Numbers) -> list[tuple[Decimal, ...]]:
     """The rows on which all columns have a figure."""
     return [
         tuple(value for value in values if value is not None)

@@ -20,13 +20,16 @@ from sxtdbv_cli.tables.columns.reasons import (
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
-from sxtdbv_cli.tables.figures import read_figure
+from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.surroundings import figures_outside
+from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts
 from sxtdbv_cli.text.language import Text
 
 LARGE = 10_000
 """No ratio, and hardly a quantity, comes to so much."""
+NO_SHARE = 200
+"""Nor does hardly a share or a growth in percent, whose words may as well head amounts."""
 
 OTHER_BLOCK = Text(
     "bảng khác trên cùng trang ({block}) không được đọc", "another table on the sheet ({block}) was not read"
@@ -110,7 +113,9 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
     """What is doubtful about a column that was not read as amounts."""
     number = column.head.column
     at, facts = (GRID, reading.chosen.block.header, number), {"letters": column_letters(number + 1)}
-    large = set(_large(reading, number)) if column.why == RATIO or column.use is Use.QUANTITY else set()
+    weak = column.why == RATIO and is_ratio(column.head.text) and may_be_amounts(column.head.text)
+    least = NO_SHARE if weak else LARGE
+    large = set(_large(reading, number, least)) if column.why == RATIO or column.use is Use.QUANTITY else set()
     if column.why == RATIO and large:
         yield Doubt(LEFT_OUT, at, facts, RATIOS)
     if column.use is Use.QUANTITY:
@@ -132,9 +137,9 @@ def _names_in_merged(reading: Reading, column: int) -> bool:
     return any(span is not None and span.bottom > span.top for span in spans)
 
 
-def _large(reading: Reading, column: int) -> Iterator[int]:
-    """The rows where a column holds a figure as large as amounts are."""
+def _large(reading: Reading, column: int, least: int) -> Iterator[int]:
+    """The rows where a column holds a figure as large as amounts are; percentages are none."""
     for row in reading.body.rows:
-        value = read_figure(reading.chosen.view.at(row.row, column), reading.body.notation).value
-        if value is not None and abs(value) >= LARGE:
+        what, value, *_ = read_figure(reading.chosen.view.at(row.row, column), reading.body.notation)
+        if value is not None and abs(value) >= (LARGE if what is What.PERCENT else least):
             yield row.row

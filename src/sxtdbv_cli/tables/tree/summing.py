@@ -7,7 +7,7 @@ from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.entries import Entry, is_rounded
 from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
-from sxtdbv_cli.tables.words.totals import is_balance, is_rounding
+from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total
 
 FEW = 2
 MANY = 4
@@ -22,6 +22,8 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     """
     figured = {entry.figures_row for entry in entries if entry.has_figures}
     _tell_by_sums(entries)
+    for at, entry in enumerate(entries):
+        entry.total = entry.total or _is_numbered_total(entries[max(0, at - MOST) : at], entry)
     before: Entry | None = None
     for entry in entries:
         if not (entry.marks or entry.listed or entry.total):
@@ -49,6 +51,13 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
         if count and plain and not (entry.adds or entry.total or is_balance(entry.title)):
             entry.total = not count_added(entry.figures, [one.figures for one in reversed(entries[at + 1 : at + MOST])])
         open_ = [*open_[: len(open_) - count * entry.total], entry][-MOST:]
+
+
+def _is_numbered_total(above: Sequence[Entry], entry: Entry) -> bool:
+    """Whether a line with a number like the others (*11.9 Total personnel*) is exactly the sum of those right above."""
+    if not entry.is_numbered or not is_total(entry.title) or stated_rule(entry) is not None:
+        return False
+    return bool(count_added(entry.figures, [one.figures for one in above if one.is_numbered]))
 
 
 def _tell_last(entries: Sequence[Entry]) -> None:
