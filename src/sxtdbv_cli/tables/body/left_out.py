@@ -29,12 +29,15 @@ def header_texts(view: View, block: Block) -> list[Mapping[int, str]]:
 def without_names(cells: Filled, names: Sequence[Mapping[int, str]], columns: Columns) -> Filled:
     """The cells of a row; where it says the header once more over the amounts, beside a name of its own, those of that
     name alone: *Expenditure, 2023, 2024* is a section."""
-    again = {column: said(cell) for column, cell in cells.items() if column in columns.amounts}
-    if len(again) < len(columns.amounts) or not again or not any(again.items() <= row.items() for row in names):
+    again = [*columns.amounts]
+    first = cells.get(again[0])
+    if first is None or not any(row.get(again[0]) == said(first).casefold() for row in names):
+        return cells  # nearly every row
+    texts = {column: said(cells[column]).casefold() for column in again if column in cells}
+    alone = len(again) == 1 and is_figure(first)
+    if alone or len(texts) < len(again) or not any(texts.items() <= row.items() for row in names):
         return cells
-    if len(again) == 1 and is_figure(cells[columns.amounts[0]]):
-        return cells
-    return {column: cell for column, cell in cells.items() if column not in again}
+    return {column: cell for column, cell in cells.items() if column not in texts}
 
 
 def why_no_line(
