@@ -2,13 +2,14 @@
 
     python benchmarks/diagnosis.py [--seeds 200] [--first 0] [--lines 30,300,3000] [--ragged] [--other] [--repeat 1]
     python benchmarks/diagnosis.py --rounded [...]
+    python benchmarks/diagnosis.py --ceiling [...]
 
 Every table is drawn from a seed of its own, so two runs print the same figures but for the times. *value* is the share
 of wrong cells whose right value stands in the first explanation of a cluster; *unique* the share of the claims that no
 other set of cells is as small, which are right; *first* and *in 3* how often an event is named first, or among three.
 Times are what the processor spent on the diagnosis; checking the sums comes before it and is not in them. With
 ``--repeat`` each table is diagnosed so many times and the least time counts, for where other programs run beside.
-What ``--rounded`` prints is told in ``rounded_scores.py``.
+What ``--rounded`` and ``--ceiling`` print is told in ``rounded_scores.py`` and ``ceilings.py``.
 """
 
 import argparse
@@ -19,11 +20,12 @@ from random import Random
 from time import process_time
 from typing import NamedTuple
 
+import ceilings
 import mistakes
 import other_plans
 import rounded_plans
 import rounded_scores
-from mistakes import EVENTS, Spoiled, Table, mistyped, round_value, typing_error
+from mistakes import EVENTS, Spoiled, Table, another_value, mistyped, round_value, typing_error
 
 from sxtdbv_cli.diagnose import diagnose
 from sxtdbv_cli.model.audit import audit
@@ -53,6 +55,8 @@ def kinds(events: Sequence[Spoil]) -> Iterator[tuple[str, Spoil]]:
         yield f"{count} typing", partial(mistyped, count=count, how=typing_error)
     for count in (1, 5, 10):
         yield f"{count} round", partial(mistyped, count=count, how=round_value)
+    for count in (1, 5, 10):
+        yield f"{count} another", partial(mistyped, count=count, how=another_value)
     for event in events:
         yield event.__name__, event
 
@@ -104,9 +108,10 @@ def spoiled_tables(
     """Tables of one size with one mistake each."""
     for seed in seeds:
         random = Random(f"{seed} {lines} {name}")
-        spoiled = spoil(random, draw(random))
+        table = draw(random)
+        spoiled = spoil(random, table)
         if spoiled is not None:
-            yield spoiled
+            yield spoiled._replace(likely=table.likely)
 
 
 HEADER = (
@@ -164,11 +169,12 @@ def main() -> None:
     parser.add_argument("--ragged", action="store_true", help="tables with blanks, and without a total of all lines")
     parser.add_argument("--other", action="store_true", help="tables drawn in another way: see other_plans.py")
     parser.add_argument("--rounded", action="store_true", help="tables in triệu, each figure rounded by itself")
+    parser.add_argument("--ceiling", action="store_true", help="what could be reached: see ceilings.py")
     parser.add_argument(
         "--repeat", type=int, default=1, help="diagnose each table so many times; the least time counts"
     )
     asked = parser.parse_args()
-    way = rounded_scores if asked.rounded else sys.modules[__name__]
+    way = rounded_scores if asked.rounded else ceilings if asked.ceiling else sys.modules[__name__]
     plans = rounded_plans if asked.rounded else other_plans if asked.other else mistakes
     print("| " + " | ".join(way.HEADER) + " |")
     print("|" + " --- |" * len(way.HEADER))
@@ -177,7 +183,7 @@ def main() -> None:
         draw = partial(plans.draw, count=lines, years=asked.years, ragged=asked.ragged)
         for name, spoil in kinds(rounded_plans.EVENTS if asked.rounded else EVENTS):
             tables = spoiled_tables(draw, lines, name, spoil, seeds)
-            if scores := [way.score(table, asked.repeat) for table in tables]:
+            if scores := [one for table in tables if (one := way.score(table, asked.repeat))]:
                 print("| " + " | ".join(map(str, way.row(lines, name, scores))) + " |", flush=True)
 
 

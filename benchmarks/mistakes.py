@@ -7,6 +7,7 @@ declared totals.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -14,6 +15,12 @@ from sxtdbv_cli.model.diagnosis import EventKind
 from sxtdbv_cli.model.plan import NOWHERE, Cell, Column, Document, Lines, Plan, Role, Unit
 
 Row = list[int]
+
+Likely = Callable[[Row], float]
+"""How likely the row of a leaf was to be drawn."""
+
+How = Callable[[Random, int], int]
+"""A way to make a wrong figure from the right one."""
 
 
 class Table:
@@ -26,6 +33,7 @@ class Table:
         self.step = step  # what the figures are rounded to, and stated in
         self.exact = rows  # what they were before they were rounded
         self.blank: set[tuple[int, int]] = set()
+        self.likely: Likely | None = None
 
     def children(self, line: int) -> list[int]:
         """The child lines of a line; those at the top for NOWHERE."""
@@ -87,6 +95,8 @@ class Spoiled(NamedTuple):
     right: dict[Cell, int]
     kind: EventKind | None = None
     lines: frozenset[int] = frozenset()
+    how: How | None = None
+    likely: Likely | None = None
 
 
 def draw(random: Random, count: int, years: int, *, ragged: bool = False) -> Table:
@@ -100,6 +110,7 @@ def draw(random: Random, count: int, years: int, *, ragged: bool = False) -> Tab
     top = random.choice((20, 200, 2_000))
     empty, equal = random.choice((0, 0.1, 0.4)), random.choice((0, 0.3, 0.8))
     table = Table(parents, [[0] * (years + 1) for _ in parents], None)
+    table.likely = partial(_likely, step=step, top=top, shares=(empty, equal))
     for line in table.leaves():
         table.rows[line] = _figures(random, years, step, top, shares=(empty, equal))
     for line in reversed(range(count)):
@@ -145,6 +156,18 @@ def _figures(random: Random, years: int, step: int, top: int, *, shares: tuple[f
     return [sum(parts), *parts]
 
 
+def _likely(row: Row, step: int, top: int, *, shares: tuple[float, float]) -> float:
+    """How likely ``_figures`` is to draw a row."""
+    empty, equal = shares
+    parts = [part for part in row[1:] if part]
+    if row[0] != sum(parts) or not parts or any(not 0 < part <= top * step or part % step for part in parts):
+        return 0
+    gone = len(row) - 1 - len(parts)
+    figures = (equal / top if len({*parts}) == 1 else 0) + (1 - equal) / top ** len(parts)
+    again = empty ** (len(row) - 1) / (len(row) - 1) / top if len(parts) == 1 else 0  # all were empty, one drawn anew
+    return empty**gone * (1 - empty) ** len(parts) * figures + again
+
+
 def _leave_blank(random: Random, table: Table) -> None:
     """Some cells of leaves that are nothing are left blank instead of zero."""
     share = random.choice((0.3, 1.0))
@@ -158,7 +181,7 @@ def _added(one: Row, two: Row, sign: int = 1) -> Row:
     return [first + sign * second for first, second in zip(one, two, strict=True)]
 
 
-def mistyped(random: Random, table: Table, count: int, how: Callable[[Random, int], int]) -> Spoiled:
+def mistyped(random: Random, table: Table, count: int, how: How) -> Spoiled:
     """So many wrong cells; only cells that a sum protects."""
     plan = table.plan()
     rows = len(plan.lines) + 1
@@ -176,7 +199,7 @@ def mistyped(random: Random, table: Table, count: int, how: Callable[[Random, in
         while wrong == row[column]:
             wrong = how(random, row[column])
         right[cell], row[column] = row[column] * table.step, wrong
-    return Spoiled(table.plan(), right)
+    return Spoiled(table.plan(), right, how=how)
 
 
 def typing_error(random: Random, amount: int) -> int:
@@ -207,6 +230,16 @@ def round_value(random: Random, amount: int) -> int:
     """Another figure, as round as this one."""
     step = 10 ** (len(str(amount)) - len(str(amount).rstrip("0")))
     return max(step, amount + random.choice((-1, 1)) * random.randint(1, 30) * step)
+
+
+def another_value(random: Random, amount: int) -> int:
+    """Another figure of one to three digits before its zeros, from half of this one to twice as much."""
+    step = 10 ** max(0, len(str(amount)) - random.choice(DIGITS))
+    return max(step, random.randint(amount // 2, 2 * amount) // step * step)
+
+
+DIGITS = (1, 2, 2, 3)
+"""How many digits another value has, each as often as it stands here."""
 
 
 def left_out(random: Random, table: Table) -> Spoiled | None:

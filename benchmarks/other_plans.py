@@ -6,7 +6,10 @@ cent, of a few kinds, odd to the đồng, without figures in some years; declare
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache, partial
+from math import comb, log10, prod
 from random import Random
+from typing import NamedTuple
 
 from mistakes import Row, Table
 
@@ -27,7 +30,9 @@ def draw(random: Random, count: int, years: int, *, ragged: bool = False) -> Tab
     parents += shape(random, count, 0 if whole else NOWHERE)
     rows = [[0] * (years + 1) for _ in parents]
     table = Table(parents, rows, None)
-    for line, figures in zip(leaves := table.leaves(), _amounts(random, len(leaves), years), strict=True):
+    leaves, style = table.leaves(), _style(random)
+    table.likely = partial(_likely, style=style)
+    for line, figures in zip(leaves, _amounts(random, style, len(leaves), years), strict=True):
         rows[line] = [sum(figures), *figures]
     for line in reversed(range(len(parents))):
         if parents[line] != NOWHERE:
@@ -106,23 +111,38 @@ def _flat(_: Random, count: int, top: int) -> list[int]:
 SHAPES: tuple[Shape, ...] = (_offices, _offices, _even, _even, _grown, _flat)
 
 
-def _amounts(random: Random, lines: int, years: int) -> Iterator[Row]:
-    """The years of so many lines."""
+class Style(NamedTuple):
+    """How the amounts of one table are drawn."""
+
+    step: int
+    size: float
+    kinds: tuple[str, ...]
+    odd: float
+    empty: float
+    few: list[int]
+
+
+def _style(random: Random) -> Style:
     step, size = random.choice(STEPS), random.choice((1, 1.5, 2, 3))
     kinds = random.choice((("equal", "growing", "free", "free"), ("equal",), ("growing",), ("free",), ("few",)))
     odd, empty = random.choice((0, 0, 0.05, 0.3)), random.choice((0, 0, 0.1, 0.3))
+    return Style(step, size, kinds, odd, empty, [_one(random, step, size) for _ in range(random.randint(6, 20))])
 
-    def one() -> int:
-        return int(10 ** random.uniform(0, size)) * step
 
-    few = [one() for _ in range(random.randint(6, 20))]
+def _one(random: Random, step: int, size: float) -> int:
+    return int(10 ** random.uniform(0, size)) * step
+
+
+def _amounts(random: Random, style: Style, lines: int, years: int) -> Iterator[Row]:
+    """The years of so many lines."""
+    step, size, kinds, odd, empty, few = style
     for _ in range(lines):
-        kind, base, growth = random.choice(kinds), one(), 100 + random.choice(GROWTH)
+        kind, base, rate = random.choice(kinds), _one(random, step, size), random.choice(GROWTH)
         row = {
             "equal": [base] * years,
-            "growing": [base * growth**year // 100**year // step * step for year in range(years)],
+            "growing": _growing(base, rate, years, step),
             "few": [random.choice(few) for _ in range(years)],
-            "free": [one() for _ in range(years)],
+            "free": [_one(random, step, size) for _ in range(years)],
         }[kind]
         if random.random() < odd:
             row = [amount + random.randint(1, step - 1) for amount in row]
@@ -130,3 +150,45 @@ def _amounts(random: Random, lines: int, years: int) -> Iterator[Row]:
             gone = random.sample(range(years), random.randint(1, years - 1))
             row = [0 if year in gone else amount for year, amount in enumerate(row)]
         yield row
+
+
+def _growing(base: int, rate: int, years: int, step: int) -> Row:
+    return [base * (100 + rate) ** year // 100**year // step * step for year in range(years)]
+
+
+def _likely(row: Row, style: Style) -> float:
+    """How likely ``_amounts`` is to draw the years of a row."""
+    stated = {year: amount for year, amount in enumerate(row[1:]) if amount}
+    years, gone = len(row) - 1, len(row) - 1 - len(stated)
+    if row[0] != sum(row[1:]) or not stated or min(stated.values()) < 0:
+        return 0
+    rests = {bool(amount % style.step) for amount in stated.values()}
+    blanks = style.empty / (years - 1) / comb(years, gone) if gone else 1 - style.empty
+    digits = (style.odd / (style.step - 1) ** len(stated) if rests == {True} else 1 - style.odd) * (len(rests) == 1)
+    even = {year: amount // style.step * style.step for year, amount in stated.items()}
+    return blanks * digits * sum(_likely_of(kind, even, years, style) for kind in style.kinds) / len(style.kinds)
+
+
+def _likely_of(kind: str, stated: dict[int, int], years: int, style: Style) -> float:
+    amounts = list(stated.values())
+    if kind == "equal":
+        return _likely_one(amounts[0], style) if len({*amounts}) == 1 else 0
+    if kind == "growing":
+        rows = _all_growing(style.step, int(10**style.size), years)
+        return sum(
+            _likely_one(row[0], style) / len(GROWTH)
+            for row in rows
+            if all(row[year] == amount for year, amount in stated.items())
+        )
+    return prod(style.few.count(one) / len(style.few) if kind == "few" else _likely_one(one, style) for one in amounts)
+
+
+@cache
+def _all_growing(step: int, most: int, years: int) -> list[Row]:
+    return [_growing(base * step, rate, years, step) for base in range(1, most) for rate in GROWTH]
+
+
+def _likely_one(amount: int, style: Style) -> float:
+    """How likely ``_one`` is to draw an amount."""
+    times = amount // style.step
+    return log10((times + 1) / times) / style.size if 1 <= times < 10**style.size else 0
