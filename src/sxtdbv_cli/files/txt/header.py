@@ -35,6 +35,7 @@ _STATE = re.compile(
 ).search
 _COMPARED = re.compile(r"\b(tuyet|tuong) doi\b|^(tang|giam)$").search
 _COMPARES = re.compile(r"so sanh|tang|giam|chenh lech|bien dong|(?<!sau )(?<!truoc )dieu chinh").search
+_SOURCE = re.compile(r"\b(ns(tw|dp|nn)?|ngan sach|von|nguon|doi ung|xa hoi hoa|tu co|khac)\b").search
 _OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
 """What only the year that runs has, the first of those in a plan."""
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b").findall
@@ -119,11 +120,13 @@ def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -
     """Whether every group can be one by its words, and every cell that opens a group is a group."""
     children = iter(lower)
     first = min((year for piece in upper for year in _YEARS(piece.text)), default="")
-    for size, piece in zip(under, upper, strict=True):
-        words = plain(piece.text)
+    behind = [plain(piece.text) for piece in upper]
+    for at, (size, words) in enumerate(zip(under, behind, strict=True), 1):
         group = tuple(plain(next(children).text) for _ in range(size))
         if not (_may_stand_over(words, group) if size else not _OPENS(words)):
             return False
+        if size and _OPENS(words) and all(map(_SOURCE, group)) and any(map(_SOURCE, behind[at:])):
+            return False  # a source more stands beside those that are listed
         if any(map(_OUTCOME, group)) and min(_YEARS(words), default=first) != first:
             return False
     return True

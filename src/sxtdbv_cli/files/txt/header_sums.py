@@ -6,6 +6,7 @@ from itertools import accumulate
 from sxtdbv_cli.files.txt.shapes import holds_figure, is_total, says_words
 from sxtdbv_cli.files.txt.spread import amount_of
 from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.model.units import plain
 
 LEAST = 2
 """So many sums must hold: one may be chance."""
@@ -36,22 +37,29 @@ def spans(way: Way, rows: Sequence[Sequence[Piece]]) -> list[list[range]]:
 
 
 def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Way]:
-    """The ways in which every total that is the first cell of a group is the sum of the columns beside it on most
-    lines; none where no group has a total."""
+    """The ways in which every total that is the first or the last cell of a group is the sum of the columns beside it
+    on most lines; none where no group has a total."""
     lines = [[amount_of(piece.text) for piece in row] for row in body]
     known = [(way, list(_totals(way, rows))) for way in ways]
     return [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]
 
 
 def _totals(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:
-    """The column of each total that is the first cell of a group, and the columns of the rest of the group."""
+    """The column of each total that is the first or the last cell of a group, and the columns of the rest of it."""
     found = spans(way, rows)
     for level, under in enumerate(way):
         at = 0
         for size, over in zip(under, found[level], strict=True):
-            if size and is_total(rows[level + 1][at].text) and len(found[level + 1][at]) == 1:
+            if size and _sums_up(rows[level + 1][at].text) and len(found[level + 1][at]) == 1:
                 yield over.start, over[1:]
+            last = at + size - 1
+            if size and _sums_up(rows[level + 1][last].text) and len(found[level + 1][last]) == 1:
+                yield over[-1], over[:-1]
             at += size
+
+
+def _sums_up(text: str) -> bool:
+    return is_total(text) or plain(text).startswith("luy ke")
 
 
 def _holds(total: int, parts: range, lines: Sequence[Sequence[int | None]]) -> bool:

@@ -77,10 +77,11 @@ def _head(rows: Sequence[Row], run: Run, file: str) -> tuple[int, Laid] | None:
     if top is None or run.body - top < LEAST_ROWS or len(rows[top]) >= run.columns:
         return None
     given = [pieces_of(rows[number]) for number in range(top, run.body)]
+    labels = [given.pop()] if is_numbering(given[-1]) else []
     bare = [given[0], *([piece for piece in row if not piece.blank] for row in given[1:])]
     blanks = min(next((at for at, piece in enumerate(row) if not piece.blank), 0) for row in given[1:])
     found = arrange(bare, run.columns, full_rows(rows, run), max(run.title + 1, blanks))
     if found is None:
         facts = {"cells": len(given[0]), "columns": run.columns}
         raise Unreadable([fault(LOST_HEADER, given[0][0].place(file), **facts)])
-    return top, found
+    return top, found._replace(rows=[*found.rows, *(list[Piece | None](row) for row in labels)])

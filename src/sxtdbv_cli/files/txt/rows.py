@@ -7,6 +7,7 @@ from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
+from sxtdbv_cli.files.txt.shapes import heads_a_table
 from sxtdbv_cli.files.txt.tokens import BAR, Part, Piece, cut
 from sxtdbv_cli.model.finding import Unreadable
 
@@ -51,11 +52,19 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
 
 
 def _frame(lines: Sequence[tuple[int, str]]) -> Frame:
-    """On which sides bars belong to the frame: where most rows have one, or a rule makes it a Markdown table."""
+    """On which sides bars belong to the frame: where most rows have one and the first with a heading of codes or titles
+    too, or a rule makes it a Markdown table."""
     barred = [line.strip() for _, line in lines if BAR.search(line) and line.strip(" |")]
     if any(map(_RULE, barred)):
         return _FRAMED
-    return 2 * sum(map(_opens, barred)) >= len(barred), 2 * sum(map(_closes, barred)) >= len(barred)
+    heads = [line for line in barred if heads_a_table(_first(line))]
+    opens = 2 * sum(map(_opens, barred)) >= len(barred) and not (heads and not _opens(heads[0]))
+    return opens, 2 * sum(map(_closes, barred)) >= len(barred)
+
+
+def _first(line: str) -> str:
+    """The first cell of a line that does not begin with a bar."""
+    return line.partition("|")[0]
 
 
 def _cells(number: int, line: str, frame: Frame) -> list[Piece]:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.faults import NO_ROW, NONE_FITS, SEVERAL_FIT, TWO_WAYS
-from sxtdbv_cli.files.txt.forms import Row, Table, is_numbering
+from sxtdbv_cli.files.txt.forms import Kinds, Row, Table, has_one_place, is_numbering, kind_of, kinds_after
 from sxtdbv_cli.files.txt.header import arrange
+from sxtdbv_cli.files.txt.header_sums import leaves_of
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, said, ways
-from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, holds_figure, is_heading, rows_of
+from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, holds_figure, is_code, is_heading, is_total, rows_of
 from sxtdbv_cli.files.txt.spread import proven
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, split_at_blanks
 from sxtdbv_cli.model.finding import Fact, Fault
@@ -19,6 +20,8 @@ from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
 
 LEAST_COLUMNS = 3
+LEAST_UNDER = 2
+MOST_HEADER_ROWS = 3
 MOST_UNNAMED = 2
 """So many columns behind the last may have no heading."""
 
@@ -33,6 +36,13 @@ SPREAD = Text(
     "{rows:d} dòng có ô nội dung gộp với các cột sau nó; số tiền được xếp vào những cột cuối vì tổng ở đó khớp",
     "the title of {rows:d} {rows:row was|rows was} merged with columns behind it; the figures were put into the last "
     "columns, where their sums hold",
+)
+
+
+DOWN = Text(
+    "{rows:d} dòng thiếu một ô giữa chừng (gộp với dòng trên); số tiền chỉ có thể ở các cột này",
+    "{rows:d} {rows:row lacks|rows lack} a cell (merged with the row above); its figures can stand in these columns "
+    "only",
 )
 
 
@@ -66,6 +76,7 @@ def by_short_rows(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
         ends: whether the text ends behind them: a table that ends with the heading of a section breaks off.
     """
     found = list(_cuts(pieces)) or [cut for cut in _cuts(pieces, spread=True) if proven(cut.rows, cut.body)]
+    found = found or _reaching_down(pieces)
     whole = [cut for cut in found if not (ends and _heads_nothing(cut))]
     if len(whole) != 1 or not whole[0].sure or (ends and (_is_heading(whole[0]) or _NUMBER(pieces[-1].text))):
         return None
@@ -139,6 +150,54 @@ def _cuts(pieces: Sequence[Piece], *, spread: bool = False) -> Iterator[Cut]:
                 return
 
 
+def _reaching_down(pieces: Sequence[Piece]) -> list[Cut]:
+    """The way through a table in which cells of one column of words, or of two, are merged with those above; where
+    several such columns suit, the first if all figures stand in the same columns, else all."""
+    for head in _heads(pieces):
+        body = pieces[head.end : -1]
+        for lost in (1, 2):
+            cuts = [cut for down in combinations(range(2, head.columns), lost) for cut in _cuts_down(head, body, down)]
+            if cuts:
+                return cuts[:1] if len({tuple(_figures(cut)) for cut in cuts}) == 1 else cuts
+    return []
+
+
+def _cuts_down(head: Head, body: Sequence[Piece], down: tuple[int, ...]) -> Iterator[Cut]:
+    """The ways in which some rows lack the cells of some columns; every row but a total must have a code, which shows
+    where it begins."""
+    try:
+        found = ways(body, table := Table(head.columns, 1, down=down))
+    except TooMany:
+        return
+    for way in found.found:
+        kinds: Kinds | None = ("",) * head.columns
+        lacking = [row for row in way.rows if row.merged == "down"]
+        for row in way.rows:
+            kinds = kinds_after(row, body, 1, kinds) if kinds and row not in lacking else kinds
+        if kinds and lacking and all(_begins(row.of(body)) and _suits(row, body, kinds) for row in way.rows):
+            sure = is_sure(way, body, table) and all(has_one_place(row, body, kinds) for row in lacking)
+            if all(kinds[column] == "words" for column in down):
+                yield Cut(head, body, way.rows, sure)
+
+
+def _begins(row: Sequence[Piece]) -> bool:
+    """Whether a row begins with a code, or is a total."""
+    return (not row[0].blank and is_code(row[0].text)) or any(is_total(piece.text) for piece in row[:2])
+
+
+def _suits(row: Row, body: Sequence[Piece], kinds: Kinds) -> bool:
+    """Whether every cell behind the title stands in a column of its kind."""
+    cells = zip(row.columns, row.of(body), strict=True)
+    return all(kind_of(piece) in ("", kinds[column]) for column, piece in cells if column > 1)
+
+
+def _figures(cut: Cut) -> Iterator[tuple[int, int, int]]:
+    for number, row in enumerate(cut.rows):
+        for at, (column, piece) in enumerate(zip(row.columns, row.of(cut.body), strict=True), row.start):
+            if column and holds_figure(piece.text):
+                yield number, column, at
+
+
 def _heads(pieces: Sequence[Piece]) -> Iterator[Head]:
     """The headers a table may have: as many rows as stand above one that numbers the columns, or one row, the last
     headings of which may be blank."""
@@ -151,6 +210,21 @@ def _heads(pieces: Sequence[Piece]) -> Iterator[Head]:
             end = first + unnamed
             if all(piece.blank for piece in pieces[first:end]):
                 yield Head([pieces[:end]], end, end)
+        yield from _several_rows(pieces, first)
+
+
+def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
+    """The headers of two or three rows, the lower ones under cells of the one above, with every number of columns they
+    may have."""
+    rows, end = [pieces[:first]], first
+    while len(rows) < MOST_HEADER_ROWS:
+        start, end = end + 1, next((n for n in range(end + 1, len(pieces)) if pieces[n].blank), len(pieces))
+        if end - start < LEAST_UNDER or not all(is_heading(piece.text) for piece in pieces[start:end]):
+            return
+        rows = [*rows, pieces[start:end]]
+        cells, below = sum(map(len, rows)), sum(map(len, rows[1:]))
+        for groups in range(len(rows) - 1, min(below // LEAST_UNDER, cells - LEAST_COLUMNS) + 1):
+            yield Head(rows, cells - groups, end)
 
 
 def _numbered(pieces: Sequence[Piece]) -> Head | None:
@@ -169,7 +243,10 @@ def _laid(cut: Cut) -> Laid | None:
     if len(cut.head.rows) == 1 and len(cut.head.rows[0]) == columns:
         head: Laid | None = Laid([list(cut.head.rows[0])])
     else:
-        head = arrange(cut.head.rows, columns) if len(cut.head.rows) > 1 else None
+        full = [row.of(cut.body) for row in cut.rows if len(row.columns) == columns]
+        full = [row for row in full if not is_numbering(row)]
+        leaves = max(leaves_of(full), 1)
+        head = arrange(cut.head.rows, columns, full, leaves) if len(cut.head.rows) > 1 else None
     if head is None:
         return None
     height = len(head.rows)
@@ -188,7 +265,7 @@ def _line(row: Row, body: Sequence[Piece], columns: int) -> list[Piece | None]:
 
 
 def _remarks(rows: Sequence[Row], height: int) -> Iterator[Remark]:
-    for merged, message in (("under", UNDER), ("spread", SPREAD)):
+    for merged, message in (("under", UNDER), ("spread", SPREAD), ("down", DOWN)):
         lines = [number for number, row in enumerate(rows) if row.merged == merged]
         if lines:
             facts: dict[str, Fact] = {"rows": len(lines)}
