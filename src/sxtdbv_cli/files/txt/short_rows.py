@@ -186,9 +186,10 @@ def _begins(row: Sequence[Piece]) -> bool:
 
 
 def _suits(row: Row, body: Sequence[Piece], kinds: Kinds) -> bool:
-    """Whether every cell behind the title stands in a column of its kind."""
+    """Whether no cell behind the title stands in a column of another kind."""
     cells = zip(row.columns, row.of(body), strict=True)
-    return all(kind_of(piece) in ("", kinds[column]) for column, piece in cells if column > 1)
+    kinds_ = ((kind_of(piece), kinds[column]) for column, piece in cells if column > 1)
+    return all(not one or one == other or not other for one, other in kinds_)
 
 
 def _figures(cut: Cut) -> Iterator[tuple[int, int, int]]:
