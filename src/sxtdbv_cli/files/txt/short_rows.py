@@ -151,14 +151,13 @@ def _cuts(pieces: Sequence[Piece], *, spread: bool = False) -> Iterator[Cut]:
 
 
 def _reaching_down(pieces: Sequence[Piece]) -> list[Cut]:
-    """The way through a table in which cells of one column of words, or of two, are merged with those above; where
-    several such columns suit, the first if all figures stand in the same columns, else all."""
+    """The ways through a table in which cells of one column of words, or of two, are merged with those above."""
     for head in _heads(pieces):
         body = pieces[head.end : -1]
         for lost in (1, 2):
             cuts = [cut for down in combinations(range(2, head.columns), lost) for cut in _cuts_down(head, body, down)]
             if cuts:
-                return cuts[:1] if len({tuple(_figures(cut)) for cut in cuts}) == 1 else cuts
+                return cuts
     return []
 
 
@@ -176,8 +175,19 @@ def _cuts_down(head: Head, body: Sequence[Piece], down: tuple[int, ...]) -> Iter
             kinds = kinds_after(row, body, 1, kinds) if kinds and row not in lacking else kinds
         if kinds and lacking and all(_begins(row.of(body)) and _suits(row, body, kinds) for row in way.rows):
             sure = is_sure(way, body, table) and all(has_one_place(row, body, kinds) for row in lacking)
-            if all(kinds[column] == "words" for column in down):
+            if all(_reaches_down(way.rows, body, column) for column in down):
                 yield Cut(head, body, way.rows, sure)
+
+
+def _reaches_down(rows: Sequence[Row], body: Sequence[Piece], column: int) -> bool:
+    """Whether words stand in a column above every row that lacks its cell there."""
+    above = ""
+    for row in rows:
+        if column in row.columns:
+            above = kind_of(row.of(body)[row.columns.index(column)])
+        elif row.merged == "down" and above != "words":
+            return False
+    return True
 
 
 def _begins(row: Sequence[Piece]) -> bool:
@@ -186,17 +196,11 @@ def _begins(row: Sequence[Piece]) -> bool:
 
 
 def _suits(row: Row, body: Sequence[Piece], kinds: Kinds) -> bool:
-    """Whether no cell behind the title stands in a column of another kind."""
+    """Whether every cell behind the title stands in a column of its kind; a row without figures says nothing there."""
     cells = zip(row.columns, row.of(body), strict=True)
-    kinds_ = ((kind_of(piece), kinds[column]) for column, piece in cells if column > 1)
-    return all(not one or one == other or not other for one, other in kinds_)
-
-
-def _figures(cut: Cut) -> Iterator[tuple[int, int, int]]:
-    for number, row in enumerate(cut.rows):
-        for at, (column, piece) in enumerate(zip(row.columns, row.of(cut.body), strict=True), row.start):
-            if column and holds_figure(piece.text):
-                yield number, column, at
+    found = [(column, kind_of(piece)) for column, piece in cells if column > 1]
+    heading = all(kind != "figures" for _, kind in found)
+    return all(not kind or (kind == kinds[column] and not heading) for column, kind in found)
 
 
 def _heads(pieces: Sequence[Piece]) -> Iterator[Head]:
