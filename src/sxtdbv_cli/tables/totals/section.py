@@ -52,8 +52,8 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
 def _goes_on(forest: Forest, total: Entry, section: int, totals: Sequence[Entry]) -> bool:
     """Whether a later total adds a first one to the lines of its section behind it, or to the next totals."""
     lines = [forest.entries[line] for line in forest.children(section) if forest.entries[line].row > total.row]
-    later = [other for other in totals if other.row > total.row]
-    return bool(lines) and any(
+    later = [other for other in totals if other.row > total.row] if lines else []
+    return any(
         count_added(whole.figures, [part.figures for part in (total, *parts)]) == len(parts) + 1
         for at, whole in enumerate(later)
         for parts in (later[:at], [line for line in lines if line.row < whole.row])
@@ -70,9 +70,13 @@ def _is_of(forest: Forest, total: Entry, line: int) -> bool:
 
 def close_with_next(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Give a total to the last section where it is the sum of its lines and of those that follow at the top."""
-    at = next((at for at in range(len(before) - 1, -1, -1) if forest.section(before[at]) is not None), None)
-    after = before[at + 1 :] if at is not None else []
-    if at is None or not after or forest.closed & set(after):
+    at = len(before) - 1
+    while at >= 0 and forest.section(before[at]) is None:
+        if before[at] in forest.closed:
+            return False
+        at -= 1
+    after = before[at + 1 :]
+    if at < 0 or not after:
         return False
     section = before[at]
     weighed = forest.weigh(total, [*forest.children(section), *after])
