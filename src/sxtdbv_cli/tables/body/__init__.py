@@ -25,7 +25,7 @@ from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.figures import Notation, by_size, decimals_of, find_notation
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.view import View, said
 from sxtdbv_cli.tables.words.titles import is_count, names_page
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -37,12 +37,15 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     """Every row of a body."""
     body = Body([], [], [], [], [], [], [], [], set(), 0, _notation(view, block, columns, numbers))
     names = header_texts(view, block)
+    first = columns.amounts[0]
+    named = {texts.get(first) for texts in names}
     for row in range(block.body, block.end):
         cells = view.by_column(row, block.left, block.right)
         if not cells:
             continue
         why = why_no_line(block, cells, names, columns)
-        own = cells if why else without_names(cells, names, columns)
+        again = not why and first in cells and said(cells[first]).casefold() in named  # as hardly any row
+        own = without_names(cells, names, columns) if again else cells
         line = None if why else row_of(view, row, own, columns, body)
         line = line._replace(marked=False) if line is not None and own is not cells else line
         if why or line is None or is_opener(line):

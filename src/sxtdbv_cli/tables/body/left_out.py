@@ -30,11 +30,8 @@ def without_names(cells: Filled, names: Sequence[Mapping[int, str]], columns: Co
     """The cells of a row; where it says the header once more over the amounts, beside a name of its own, those of that
     name alone: *Expenditure, 2023, 2024* is a section."""
     again = [*columns.amounts]
-    first = cells.get(again[0])
-    if first is None or not any(row.get(again[0]) == said(first).casefold() for row in names):
-        return cells  # nearly every row
     texts = {column: said(cells[column]).casefold() for column in again if column in cells}
-    alone = len(again) == 1 and is_figure(first)
+    alone = len(again) == 1 and is_figure(cells.get(again[0]))
     if alone or len(texts) < len(again) or not any(texts.items() <= row.items() for row in names):
         return cells
     return {column: cell for column, cell in cells.items() if column not in texts}

@@ -91,16 +91,15 @@ def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns of small whole numbers beside far larger figures on nearly every line, which no sum across takes in."""
     amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
     summed = {place for rule in reading.across.rules for place in (rule.whole, *rule.plus, *rule.minus)}
-    for place, taken in enumerate(amounts):
-        pairs = [
-            (Decimal(value), max(abs(Decimal(other)) for other in row.figures if other is not None))
-            for row in reading.body.rows
-            if (value := row.figures[place])
-        ]
-        whole = len(pairs) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in pairs)
-        if whole and taken.why == BY_CONTENT and place not in summed:
-            far = sum((1 if counts(taken.head.text) else FAR) * value < most for value, most in pairs)
-            yield from [(taken.head, SMALL)] if 4 * far >= 3 * len(pairs) else ()
+    by_content = [place for place, taken in enumerate(amounts) if taken.why == BY_CONTENT and place not in summed]
+    for place in by_content:
+        stated = [(Decimal(value), row) for row in reading.body.rows if (value := row.figures[place])]
+        if len(stated) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
+            times = 1 if counts(amounts[place].head.text) else FAR
+            far = sum(
+                any(times * value < abs(Decimal(other)) for other in row.figures if other) for value, row in stated
+            )
+            yield from [(amounts[place].head, SMALL)] if 4 * far >= 3 * len(stated) else ()
 
 
 def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:

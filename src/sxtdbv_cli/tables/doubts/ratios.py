@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import islice, permutations
+from typing import NamedTuple
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import Amount
@@ -20,7 +21,18 @@ RATIOS = Text(
     "column {letters} comes out as a ratio or a share of others on every line, but was read as amounts",
 )
 
-Column = Sequence[Amount]
+
+class Column(NamedTuple):
+    """The figures of a column; the largest, and what all come to."""
+
+    values: Sequence[Amount]
+    largest: int
+    total: int
+
+
+def _column(values: Sequence[Amount]) -> Column:
+    stated = [*filter(None, values)]
+    return Column(values, max(stated, default=0), sum(stated))
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -28,7 +40,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     entries = reading.structure.entries
     declared = reading.structure.outcome.declared
     rows = [entry.figures for entry in entries] + ([declared.figures] if declared else [])
-    columns = [*zip(*rows, strict=True)]
+    columns = [_column(values) for values in zip(*rows, strict=True)]
     ruled = {rule.whole for rule in reading.across.rules} | {product.column for product in reading.products.found}
     heads = [column.head for column in reading.taken if column.use is Use.AMOUNT]
     one = 10**reading.plan.unit.scale
@@ -41,9 +53,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 def _is_ratio(values: Column, others: Sequence[Column], one: int) -> bool:
     """Whether a column is the quotient of two others or the share of one; ``one`` is 1 in the steps of the figures."""
-    stated = [abs(value) for value in values if value]
-    step = _step(stated, one)
-    if sum(value >= SHOWN * step for value in stated) < FEWEST or len(set(stated)) == 1:
+    step = _step(values, one)
+    shown = [*islice((abs(value) for value in values.values if value and abs(value) >= SHOWN * step), FEWEST)]
+    if len(shown) < FEWEST or all(abs(value) == shown[0] for value in values.values if value):
         return False
     scales = [scale * one for scale in SCALES]
     pairs = permutations(others, 2)
@@ -52,10 +64,10 @@ def _is_ratio(values: Column, others: Sequence[Column], one: int) -> bool:
     )
 
 
-def _step(stated: Sequence[int], one: int) -> int:
+def _step(column: Column, one: int) -> int:
     """The value of the last digit that a column shows."""
     step = one
-    while step > 1 and any(value % step for value in stated):
+    while step > 1 and any(value % step for value in column.values if value):
         step //= 10
     return step
 
@@ -63,7 +75,7 @@ def _step(stated: Sequence[int], one: int) -> int:
 def _is_quotient(values: Column, parts: Column, wholes: Column, scale: int, step: int) -> bool:
     """Whether a column is the quotient of two others, or their difference in parts of the second."""
     shown, less = 0, {0, 1}
-    for value, part, whole in zip(values, parts, wholes, strict=True):
+    for value, part, whole in zip(values.values, parts.values, wholes.values, strict=True):
         if value is None or part is None or not whole:
             continue
         less = {one for one in less if abs(value * whole - scale * (part - one * whole)) <= step * abs(whole)}
@@ -75,12 +87,18 @@ def _is_quotient(values: Column, parts: Column, wholes: Column, scale: int, step
 
 def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
     """Whether a column is the share of another in its total; one that is a tenth of it is a tax rather."""
-    pairs = [(value, part) for value, part in zip(values, parts, strict=True) if value is not None and part is not None]
-    wholes = (max((part for part in parts if part is not None), default=0), sum(part for _, part in pairs))
-    shown = sum(value >= SHOWN * step for value, _ in pairs)
-    return shown >= FEWEST and any(
-        whole > 0
+    added = parts.total if None not in values.values else sum(part for _, part in _pairs(values, parts))
+    wholes = [
+        whole
+        for whole in (parts.largest, added)
+        if whole > 0
         and not is_rate(Decimal(scale) / whole)
-        and all(abs(value * whole - scale * part) <= step * whole for value, part in pairs)
-        for whole in wholes
-    )
+        and all(abs(value * whole - scale * part) <= step * whole for value, part in _pairs(values, parts))
+    ]
+    return bool(wholes) and sum(value >= SHOWN * step for value, _ in _pairs(values, parts)) >= FEWEST
+
+
+def _pairs(values: Column, parts: Column) -> Iterator[tuple[int, int]]:
+    """The figures of two columns on the lines that state both."""
+    both = zip(values.values, parts.values, strict=True)
+    return ((value, part) for value, part in both if value is not None and part is not None)

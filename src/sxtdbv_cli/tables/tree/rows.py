@@ -70,10 +70,12 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels."""
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
     coded = sum(entry.code is not None for entry in entries)
+    if len(codes) != coded or codes != sorted({*codes}):
+        return
     own = [marks_of(code_in_title(entry.title)) for entry in entries]
     levels = {marks[0].style for marks in own if marks}
-    running = codes == [*range(1, coded + 1)] or (codes == sorted({*codes}) and len(levels) > 1)
-    if len(codes) == coded > RUN and running and 2 * sum(map(bool, own)) > len(entries):
+    running = codes == [*range(1, coded + 1)] or len(levels) > 1
+    if coded > RUN and running and 2 * sum(map(bool, own)) > len(entries):
         for entry, marks in zip(entries, own, strict=True):
             entry.marks = marks or entry.marks
 
