@@ -4,8 +4,7 @@ from random import Random
 
 from tables import diagnosed, table, with_cells
 
-from sxtdbv_cli.diagnose.judge import Judge
-from sxtdbv_cli.diagnose.usual import Usual
+from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.plan import Cell, Plan
 
@@ -30,7 +29,7 @@ def test_most_of_many_errors_in_a_flat_table_are_put_right() -> None:
         right = flat(random)
         wrong = mistyped(right, random, 12)
         plan = with_cells(right, {**wrong})
-        cost = Judge(Usual(plan)).cost
+        cost = Network(plan).judge.cost
         proposed: dict[Cell, int] = {}
         for cluster in diagnosed(plan).clusters:
             best = cluster.explanations[0]

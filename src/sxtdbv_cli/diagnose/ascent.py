@@ -30,10 +30,10 @@ def ascent(near: Near, parts: Sequence[frozenset[Node]]) -> Iterator[int]:
         sets = _leading([one for one in sets if root.isdisjoint(one)])
         if not sets:
             return
-        _raise(near, sets[0], closed, used)
+        entered = _raise(near, sets[0], closed, used)
         yield raised
         for one in sets:
-            _close(one, used, whole)
+            _close(one, entered, used, whole)
 
 
 def _leading(sets: list[set[Node]]) -> list[set[Node]]:
@@ -45,22 +45,26 @@ def _leading(sets: list[set[Node]]) -> list[set[Node]]:
     return found
 
 
-def _raise(near: Near, within: set[Node], closed: set[Node], used: Used) -> None:
-    """Use up all arcs into a set."""
+def _raise(near: Near, within: set[Node], closed: set[Node], used: Used) -> set[Node]:
+    """Use up all arcs into a set; the nodes that they lead to."""
+    entered: set[Node] = set()
     looked = 0
     for node in within:
         fresh = near.beside(node).keys() - within - closed
         if fresh:
             used.setdefault(node, set()).update(fresh)
+            entered.add(node)
             looked += len(fresh)
     near.meter.step(1 + looked // RING_STEP)
+    return entered
 
 
-def _close(within: set[Node], used: Used, whole: Mapping[Node, frozenset[Node]]) -> None:
-    """Add to a set all nodes from which arcs that are used up lead into it; of a part that hangs together all."""
-    waiting = list(used.keys() & within)
+def _close(within: set[Node], entered: set[Node], used: Used, whole: Mapping[Node, frozenset[Node]]) -> None:
+    """Add to a set all nodes from which arcs just used up lead into it; of a part that hangs together all."""
+    waiting = list(entered & within)
     while waiting:
         fresh = used[waiting.pop()] - within
-        fresh.update(*[whole[node] - within for node in fresh if node in whole])
-        within |= fresh
-        waiting += used.keys() & fresh
+        if fresh:
+            fresh.update(*[whole[node] - within for node in fresh if node in whole])
+            within |= fresh
+            waiting += used.keys() & fresh

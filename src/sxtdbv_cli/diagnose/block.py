@@ -4,8 +4,17 @@ from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.near import Link
+from sxtdbv_cli.model.plan import Cell
 
-Forest = tuple[Link, ...]
+Deltas = dict[Cell, int]
+"""What is added to each cell of a forest."""
+
+
+class Forest(NamedTuple):
+    """The cells of a forest, and what must be added to them so that all its nodes hold."""
+
+    links: tuple[Link, ...]
+    added: Deltas
 
 
 class Block(NamedTuple):

@@ -12,9 +12,10 @@ from functools import cached_property, reduce
 from operator import and_
 
 from sxtdbv_cli.diagnose.alike import Alike
+from sxtdbv_cli.diagnose.block import Forest
 from sxtdbv_cli.diagnose.edges import Node
-from sxtdbv_cli.diagnose.groups import packed, parts_of
-from sxtdbv_cli.diagnose.near import Link, Near
+from sxtdbv_cli.diagnose.groups import packed
+from sxtdbv_cli.diagnose.near import Near
 from sxtdbv_cli.diagnose.partings import NEVER, Parting, Partings
 from sxtdbv_cli.diagnose.trees import Tree, Trees
 
@@ -25,19 +26,22 @@ class Covers:
     Args:
         near: the graph around them.
         nodes: the nodes, at least two.
-        groups: every group (a bit mask) of them that adds up to zero.
-        inside: whether only forests are wanted that pass no other nodes.
+        parts: every group (a bit mask) of them that adds up to zero and may be taken, parted into those that hang
+            together.
+        known: the trees of groups that were looked at before, by their nodes; those of others are added.
     """
 
-    def __init__(self, near: Near, nodes: Sequence[Node], groups: Sequence[int], *, inside: bool = False) -> None:
+    def __init__(
+        self, near: Near, nodes: Sequence[Node], parts: dict[int, list[int]], known: dict[frozenset[Node], Trees]
+    ) -> None:
         self.near = near
         self.nodes = nodes
-        beside = [sum(1 << at for at, to in enumerate(nodes) if to in near.joined.get(node, ())) for node in nodes]
-        self.parts = {group: parts for group in groups if len(parts := parts_of(group, beside)) == 1 or not inside}
-        prices = {group: -int(len(parts) == 1) for group, parts in self.parts.items()}
+        self.parts = parts
+        prices = {group: -int(len(found) == 1) for group, found in parts.items()}
         self.proven = len(nodes) - packed([group for group in prices if prices[group] < 0], len(nodes))
         self.complete = True
         self._partings = Partings(prices, len(nodes), near.meter)
+        self._known = known
         self._trees: dict[int, Trees] = {}
 
     def _least(self) -> int:
@@ -47,7 +51,7 @@ class Covers:
             self.proven = least
         return least
 
-    def forests(self, most: int) -> Iterator[tuple[Link, ...]]:
+    def forests(self, most: int) -> Iterator[Forest]:
         """All smallest forests, up to ``most`` cells; afterwards ``complete`` says whether all were listed."""
         if self.proven > most:
             return
@@ -64,7 +68,7 @@ class Covers:
                         break
                     done.add(cover)
                     for forest in self._of(cover):
-                        most = len(forest)
+                        most = len(forest.links)
                         yield forest
 
     def _look_around(self) -> None:
@@ -89,14 +93,17 @@ class Covers:
         """Whether the prices of all groups are those of trees; where not, one is raised."""
         for group in cover:
             trees = self._of_group(group)
-            if not trees.look():
+            if not trees.look() or trees.least - 1 > self._partings.prices[group]:
                 self._partings.raise_prices(self._kin[group], trees.least - 1)
                 return False
         return True
 
     def _of_group(self, group: int) -> Trees:
         if group not in self._trees:
-            self._trees[group] = Trees(self.near, self._nodes_of(group))
+            nodes = self._nodes_of(group)
+            if nodes not in self._known:
+                self._known[nodes] = Trees(self.near, nodes)
+            self._trees[group] = self._known[nodes]
         trees = self._trees[group]
         trees.least = max(trees.least, 1 + self._partings.prices[group])
         return trees
@@ -104,25 +111,25 @@ class Covers:
     def _nodes_of(self, group: int) -> frozenset[Node]:
         return frozenset(node for at, node in enumerate(self.nodes) if group >> at & 1)
 
-    def _of(self, cover: Parting) -> Iterator[tuple[Link, ...]]:
+    def _of(self, cover: Parting) -> Iterator[Forest]:
         """The forests of one parting: a tree for each group, no two of which meet."""
         choices: list[list[Tree]] = []
         for group in cover:
             trees, complete = self._of_group(group).listed()
             self.complete = self.complete and complete
             choices.append(trees)
-        return self._beside(choices, (), frozenset())
+        return self._beside(choices, Tree(Forest((), {}), frozenset()))
 
-    def _beside(
-        self, choices: Sequence[list[Tree]], chosen: tuple[Link, ...], passed: frozenset[Node]
-    ) -> Iterator[tuple[Link, ...]]:
-        if not choices:
-            yield tuple(sorted(chosen))
-            return
-        for tree in choices[0]:
+    def _beside(self, choices: Sequence[list[Tree]], chosen: Tree) -> Iterator[Forest]:
+        (links, added), passed = chosen
+        for tree, through in choices[0]:
             self.near.meter.step()
-            if passed.isdisjoint(tree.through):
-                yield from self._beside(choices[1:], chosen + tree.links, passed | tree.through)
+            if passed.isdisjoint(through):
+                both = Forest(links + tree.links, added | tree.added)
+                if len(choices) == 1:
+                    yield both
+                else:
+                    yield from self._beside(choices[1:], Tree(both, passed | through))
 
 
 class _Touching(dict[int, int]):

@@ -6,8 +6,9 @@ That is done as long as the result is likelier (local search over the bases of a
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.block import Deltas
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.near import Link
@@ -17,21 +18,12 @@ from sxtdbv_cli.model.plan import Cell
 MOST_EXCHANGES = 12
 """No more than so many cells are exchanged one after the other."""
 
-Deltas = dict[Cell, int]
-"""What is added to each cell of a forest."""
-
 Met = frozenset[tuple[Cell, int]]
 """The deltas of a forest that was met."""
 
 
-class Prices(Protocol):
-    """What cells cost."""
-
-    def price(self, cell: Cell, delta: int) -> int:
-        """What it costs that a cell is wrong by so much."""
-
-    def least(self, cell: Cell) -> int:
-        """What it costs at least that a cell is wrong."""
+Carried = tuple[Cell, int, int]
+"""A cell of a ring, what is added to it, and its sign on the way round."""
 
 
 class Step(NamedTuple):
@@ -49,12 +41,11 @@ class Exchange:
     Args:
         graph: the graph.
         nodes: the nodes that forests may join.
-        prices: what it costs that cells are wrong.
     """
 
-    def __init__(self, graph: Graph, nodes: Sequence[Node], prices: Prices) -> None:
+    def __init__(self, graph: Graph, nodes: Sequence[Node]) -> None:
         within = set(nodes)
-        self.prices = prices
+        self.prices, self.leasts = graph.network.judge.prices, graph.network.judge.leasts
         self._ends: dict[Met, Deltas] = {}  # where exchanges led from forests that were met
         self.links = [
             Link(cell, node, to, sign) for node in nodes for cell, to, sign in graph.own_edges(node) if to in within
@@ -87,27 +78,28 @@ class Exchange:
 
     def _round(self, comes: Link, way: Way, deltas: Deltas, best: Step | None) -> Step | None:
         """The best exchange so far, or a better one of a new link for one of the ring that it closes."""
-        price, least = self.prices.price, self.prices.least
-        was = sum([price(link.cell, deltas[link.cell]) for link, _ in way])
-        bound = sum([least(link.cell) for link, _ in way]) + least(comes.cell)
+        ring = [(comes.cell, 0, comes.sign), *[(link.cell, deltas[link.cell], sign) for link, sign in way]]
+        was = sum([self.prices[cell, delta] for cell, delta, _ in ring[1:]])
+        most = was + (best.saved if best else 0)
+        least = sum([self.leasts[cell] for cell, _, _ in ring])
         for goes, sign in way:
             more = -deltas[goes.cell] * sign
-            ring = {comes.cell: more * comes.sign}
-            ring |= {link.cell: deltas[link.cell] + more * of for link, of in way if link is not goes}
-            most = was + (best.saved if best else 0)
-            now = self._cost(ring, bound - least(goes.cell), most)
+            now = self._cost(ring, goes.cell, more, least - self.leasts[goes.cell], most)
             if now < most:
-                kept = {cell: delta for cell, delta in deltas.items() if cell != goes.cell}
-                best = Step(now - was, comes, goes, kept | ring)
+                after = deltas | {cell: delta + more * of for cell, delta, of in ring}
+                del after[goes.cell]
+                best, most = Step(now - was, comes, goes, after), now
         return best
 
-    def _cost(self, ring: Deltas, bound: int, most: int) -> int:
-        """What the cells of a ring cost, or ``most`` as soon as it is no less, or one of them need not change."""
-        if not all(ring.values()):
-            return most
-        cost = bound
-        for cell, delta in ring.items():
-            if cost >= most:
-                return most
-            cost += self.prices.price(cell, delta) - self.prices.least(cell)
+    def _cost(self, ring: Sequence[Carried], gone: Cell, more: int, least: int, most: int) -> int:
+        """What the cells of a ring but one cost when more is passed round it.
+
+        ``most`` as soon as it is no less, or one of them need not change.
+        """
+        cost = least
+        for cell, delta, sign in ring:
+            if cell != gone:
+                if cost >= most or not delta + more * sign:
+                    return most
+                cost += self.prices[cell, delta + more * sign] - self.leasts[cell]
         return cost

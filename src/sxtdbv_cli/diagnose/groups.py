@@ -13,7 +13,13 @@ SMALL = 10
 
 
 def most_anywhere(values: Sequence[int]) -> int:
-    """At most so many disjoint groups of exact values add up to zero, connected or not.
+    """At most so many disjoint groups of exact values add up to zero, connected or not."""
+    pairs, rest = paired(values)
+    return pairs + _most_without_pairs(rest)
+
+
+def paired(values: Sequence[int]) -> tuple[int, list[int]]:
+    """How many groups opposite values make, and the values that are left.
 
     Opposite values may be taken as groups first: an exchange argument shows that no better choice is lost.
     """
@@ -25,7 +31,7 @@ def most_anywhere(values: Sequence[int]) -> int:
         pairs += matched
         sign = 1 if 2 * plus[size] > count else -1
         rest += [sign * size] * (count - 2 * matched)
-    return pairs + _most_without_pairs(rest)
+    return pairs, rest
 
 
 def _most_without_pairs(values: Sequence[int]) -> int:
@@ -50,8 +56,16 @@ def zero_groups(values: Sequence[int], slack: Sequence[int], near: Sequence[int]
         slacks = _sums(slack)
         found = [mask for mask, total in enumerate(sums) if -slacks[mask] <= total <= slacks[mask]]
     else:
-        found = [mask for mask, total in enumerate(sums) if not total]
+        found = _nothings(sums)
     return [mask for mask in found if mask & (mask - 1) and (near is None or connected(mask, near))]
+
+
+def _nothings(sums: list[int]) -> list[int]:
+    """Where sums are nothing, but for the first; few of many are."""
+    found = [0]
+    for _ in range(sums.count(0) - 1):
+        found.append(sums.index(0, found[-1] + 1))
+    return found[1:]
 
 
 def zero_sums(values: Sequence[int], most: int) -> list[int] | None:
@@ -94,7 +108,7 @@ def parts_of(mask: int, near: Sequence[int]) -> list[int]:
 def _reached(mask: int, near: Sequence[int]) -> int:
     """Those nodes of a mask that hang together with the first of them."""
     reached = edge = mask & -mask
-    while edge:
+    while edge and reached != mask:
         low = edge & -edge
         edge ^= low
         fresh = near[low.bit_length() - 1] & mask & ~reached

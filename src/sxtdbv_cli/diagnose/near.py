@@ -1,6 +1,6 @@
 """What lies around some failing nodes: the cells that lead on from them, and how far it is from one to another."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.edges import Edge, Node
@@ -22,11 +22,10 @@ class Link(NamedTuple):
 
 
 class Near:
-    """The graph around some failing nodes. No way leads through a failing node.
+    """The graph around failing nodes. No way leads through a failing node.
 
     Args:
         graph: the graph.
-        ends: the failing nodes that are looked at.
         values: what every failing node is off by.
         joined: for failing nodes those next to them.
         meter: what looking around may spend.
@@ -35,7 +34,6 @@ class Near:
     def __init__(
         self,
         graph: Graph,
-        ends: Iterable[Node],
         values: Mapping[Node, int],
         joined: Mapping[Node, Beside],
         meter: Meter,
@@ -43,7 +41,6 @@ class Near:
         self.graph = graph
         self.values = values
         self.joined = joined
-        self.avoid = values.keys() - set(ends)
         self.meter = meter
         self._beside: dict[Node, Beside] = {}
         self._balls: dict[frozenset[Node], Ball] = {}
@@ -51,7 +48,7 @@ class Near:
     def beside(self, node: Node) -> Beside:
         """The nodes next to a node with the cells that lead there."""
         if node not in self._beside:
-            edges = [edge for edge in self.graph.around(node) if edge[1] not in self.avoid]
+            edges = self.graph.around(node)
             found = {edge[1]: [edge] for edge in edges}
             if len(found) < len(edges):
                 for edge in edges:
@@ -73,8 +70,8 @@ class Near:
         ends = [*nodes, *through] if len(through) > 1 else nodes if through else ()
         for one in ends:
             beside = self.beside(one)
-            for to in through:
-                for cell, _, sign in beside.get(to, ()):
+            for to in beside.keys() & through:
+                for cell, _, sign in beside[to]:
                     found[cell] = Link(cell, one, to, sign)
         return [found[cell] for cell in sorted(found)]
 

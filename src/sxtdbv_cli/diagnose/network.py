@@ -10,6 +10,7 @@ A sum is known by a number: the position of its whole cell for a sum of columns,
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from sxtdbv_cli.diagnose.changes import Changes
 from sxtdbv_cli.diagnose.judge import Judge
 from sxtdbv_cli.diagnose.usual import Usual
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
@@ -44,7 +45,12 @@ class Network:
     @cached_property
     def judge(self) -> Judge:
         """What the explanations of the table cost."""
-        return Judge(self.usual)
+        return Judge(self.usual, self.changes)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """The changes of cells of the table."""
+        return Changes(self.plan)
 
     @cached_property
     def usual(self) -> Usual:

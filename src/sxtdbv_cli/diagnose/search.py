@@ -8,11 +8,12 @@ from sxtdbv_cli.diagnose.covers import Covers
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.forests import Forests, make_field
 from sxtdbv_cli.diagnose.graph import Graph
-from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, zero_sums
+from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, paired, parts_of, zero_sums
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.near import Beside, Link, Near
 from sxtdbv_cli.diagnose.region import region
-from sxtdbv_cli.diagnose.trees import enough
+from sxtdbv_cli.diagnose.repair import deltas
+from sxtdbv_cli.diagnose.trees import Trees, enough
 
 FARTHEST = 6
 """So many cells more than the lower bound are tried before a block is given up."""
@@ -40,13 +41,17 @@ class Search:
     def __init__(self, graph: Graph, values: Mapping[Node, int], joined: Mapping[Node, Beside], meter: Meter) -> None:
         self.graph = graph
         self.values = values
-        self.joined = joined
+        self.near = Near(graph, values, joined, meter)
         self.meter = meter
+        self._trees: dict[frozenset[Node], Trees] = {}
+        self._zero_sums: dict[tuple[Node, ...], list[int] | None] = {}
+        self._parts: dict[tuple[Node, ...], dict[int, list[int]]] = {}
 
-    def most_groups(self, nodes: Sequence[Node]) -> int:
+    def most_groups(self, nodes: tuple[Node, ...]) -> int:
         """At most so many groups of some nodes add up to zero, connected or not."""
-        most = most_anywhere([self.values[node] for node in nodes])
-        if len(nodes) > SMALL and (groups := self._groups(nodes)) is not None:
+        values = [self.values[node] for node in nodes]
+        most = most_anywhere(values)
+        if len(paired(values)[1]) > SMALL and (groups := self._groups(nodes)) is not None:
             return min(most, packed(groups, len(nodes)))
         return most
 
@@ -73,15 +78,27 @@ class Search:
             return undecided(nodes)  # a table of which all is wrong: not even a look at its other nodes
         return self._grown(nodes)
 
-    def _groups(self, nodes: Sequence[Node]) -> list[int] | None:
+    def _groups(self, nodes: tuple[Node, ...]) -> list[int] | None:
         """Every group of some nodes that adds up to zero; None where these are too many to list."""
         if self.graph.rounded or len(nodes) > MOST_HALVED or not self.meter.may(1 << len(nodes) // 2 >> 4):
             return None
-        return zero_sums([self.values[node] for node in nodes], MOST_GROUPS)
+        if nodes not in self._zero_sums:
+            self._zero_sums[nodes] = zero_sums([self.values[node] for node in nodes], MOST_GROUPS)
+        return self._zero_sums[nodes]
 
     def _covers(self, nodes: tuple[Node, ...], groups: list[int], *, inside: bool = False) -> Covers:
-        near = Near(self.graph, nodes, self.values, self.joined, self.meter)
-        return Covers(near, nodes, groups, inside=inside)
+        parts = self._parted(nodes, groups)
+        if inside:
+            parts = {group: found for group, found in parts.items() if len(found) == 1}
+        return Covers(self.near, nodes, parts, self._trees)
+
+    def _parted(self, nodes: tuple[Node, ...], groups: list[int]) -> dict[int, list[int]]:
+        """Groups of some nodes, each parted into those that hang together."""
+        if nodes not in self._parts:
+            beside = [self.near.joined.get(node, {}) for node in nodes]
+            near = [sum([1 << at for at, to in enumerate(nodes) if to in others]) for others in beside]
+            self._parts[nodes] = {group: parts_of(group, near) for group in groups}
+        return self._parts[nodes]
 
     def _covered(self, nodes: tuple[Node, ...], groups: list[int]) -> Block:
         """The explanations of a block of which all groups are known."""
@@ -95,7 +112,7 @@ class Search:
             finally:
                 undone = undecided(nodes, covers.proven)
             if forests:
-                size = len(forests[0])
+                size = len(forests[0].links)
                 return Block(nodes, size, size, complete, size - first, forests)
         return undone
 
@@ -122,7 +139,10 @@ class Search:
     def _within(self, nodes: Sequence[Node], links: list[Link], size: int) -> tuple[tuple[Forest, ...], bool]:
         """Forests of a size over some nodes, and whether these are all."""
         found = self._forests(nodes, links).of_size(size)
-        return _first((tuple(links[edge] for edge in sorted(forest)) for forest in found), len(nodes))
+        return _first((self._forest(tuple([links[edge] for edge in sorted(edges)])) for edges in found), len(nodes))
+
+    def _forest(self, links: tuple[Link, ...]) -> Forest:
+        return Forest(links, deltas(self.graph, links, self.values))
 
     def _forests(self, nodes: Sequence[Node], links: Sequence[Link]) -> Forests:
         at = {node: index for index, node in enumerate(nodes)}
@@ -137,15 +157,16 @@ class Search:
     def _spending(self) -> Iterator[None]:
         """A search of one block, which is given up, without a word, when it has spent what it may."""
         whole = self.meter
-        part = self.meter = whole.part(BLOCK_STEPS)
+        part = self.meter = self.near.meter = whole.part(BLOCK_STEPS)
         given = part.left
         try:
             yield
         except Spent:
             part.left = max(part.left, 0)
+            self._trees.clear()  # some of them may have been listed in part
         finally:
             whole.left -= given - part.left
-            self.meter = whole
+            self.meter = self.near.meter = whole
 
 
 def _first(forests: Iterable[Forest], nodes: int) -> tuple[tuple[Forest, ...], bool]:
@@ -157,7 +178,7 @@ def _first(forests: Iterable[Forest], nodes: int) -> tuple[tuple[Forest, ...], b
     found: list[Forest] = []
     try:
         for forest in forests:
-            if len(found) == enough(len(forest), nodes):
+            if len(found) == enough(len(forest.links), nodes):
                 return tuple(found), False
             found.append(forest)
     except Spent:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.diagnose import parts, rounded
 from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.blanks import blanks_only
 from sxtdbv_cli.diagnose.blocks import explained_blocks
-from sxtdbv_cli.diagnose.cells import Found, blanks_only, explained
+from sxtdbv_cli.diagnose.cells import Found, explained
 from sxtdbv_cli.diagnose.failing import failing_nodes
 from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.graph import Graph
@@ -52,7 +53,7 @@ def _graph(asked: Asked) -> list[Found]:
     graph = Graph(asked.network, gaps, asked.trusted, asked.meter)
     values = failing_nodes(graph, balances)
     blocks = explained_blocks(graph, values, asked.meter)
-    return [explained(asked, graph, block, values) for block in blocks] + blanks_only(graph, balances, values, blocks)
+    return [explained(asked, graph, block) for block in blocks] + blanks_only(graph, balances, values, blocks)
 
 
 def _held(whole: General, found: Sequence[Found]) -> list[Found]:

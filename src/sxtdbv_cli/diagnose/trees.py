@@ -1,15 +1,18 @@
 """The smallest trees that join failing nodes: directly, or through as few nodes as possible that do not fail."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, islice, product
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.ascent import ascent
+from sxtdbv_cli.diagnose.block import Forest
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.forests import Forests, make_field
-from sxtdbv_cli.diagnose.near import Ball, Link, Near
+from sxtdbv_cli.diagnose.near import Ball, Near
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.region import region
+from sxtdbv_cli.diagnose.spanning import Spanning
 
 MOST, FEWEST, MOST_CELLS = 200, 80, 400
 """So many trees or forests are looked at; of those that pass other nodes fewer, the more cells they have."""
@@ -28,9 +31,9 @@ def enough(cells: int, nodes: int) -> int:
 
 
 class Tree(NamedTuple):
-    """The cells of a tree and the nodes it passes."""
+    """A tree and the nodes it passes."""
 
-    links: tuple[Link, ...]
+    forest: Forest
     through: Through
 
 
@@ -51,12 +54,22 @@ class Trees:
         self._ways: Iterable[Through] = [frozenset()] if self.settled else ()
         self._ascent = ascent(near, self.parts)
         self._fewest = 0
+        self._distances: dict[int, list[int]] = {}
         self._listed: tuple[list[Tree], bool] | None = None
+
+    @cached_property
+    def balls(self) -> list[Ball]:
+        """What lies around each part."""
+        return [self.near.ball(part) for part in self.parts]
 
     def look(self) -> bool:
         """Whether trees that pass ``least`` nodes are enough; where not, a tree must pass more."""
         if not self.settled:
             self.near.meter.step(4)
+            farther = self._apart_at_least() if len(self.parts) > 2 else 0
+            if farther > self.least:
+                self.least = farther
+                return False
             ways = iter(self._passing(self.least))
             first = next(ways, None)
             if first is None:
@@ -80,7 +93,7 @@ class Trees:
                 continue
             seen.add(through)
             links = self.near.links(self.nodes, through) if through else self.inside
-            for tree in spanning(len(self.nodes) + len(through), links):
+            for tree in Spanning([*self.nodes, *through], links, self.near.values).trees():
                 self.near.meter.step()
                 yield Tree(tree, through)
 
@@ -92,24 +105,28 @@ class Trees:
 
     def _on_the_way(self, steps: int) -> Iterator[Through]:
         """The nodes on every way of so many steps from one of two parts to the other."""
-        one, two = (self.near.ball(part) for part in self.parts)
+        one, two = self.balls
         for node in sorted(one.ring(steps - steps // 2) & two.ring(steps // 2) - self.near.values.keys()):
             yield from (frozenset(way | back) for way, back in product(one.ways(node), two.ways(node)))
 
-    def _around_a_middle(self, count: int) -> Iterable[Through]:
-        """The same for three parts or more. Where all are as far from each other, their tree is a star.
+    def _apart_at_least(self) -> int:
+        """How many nodes a tree of three parts or more has to pass at least, for the ways between them.
 
         Each part needs half the way to the next one for itself, for no tree can serve two of them nearer than that.
+        Nodes farther than a look at so many shows are taken for just beyond it.
         """
+        parts = len(self.parts)
+        radius = (parts + self.least - 1) // parts
+        apart = self._apart(radius)
+        return min((sum(apart) + max(apart) + 1) // 2, parts * (radius + 1)) - parts + 1
+
+    def _around_a_middle(self, count: int) -> Iterable[Through]:
+        """The same for three parts or more. Where all are as far from each other, their tree is a star."""
         total = len(self.parts) + count - 1
         radius = total // len(self.parts)
-        balls = [self.near.ball(part) for part in self.parts]
-        apart = self._apart(balls, 2 * radius + 2)
-        if sum(apart) + max(apart) > 2 * total:
-            return ()
-        if total == radius * len(balls) and min(apart) >= 2 * radius:
-            middles = set.intersection(*[ball.ring(radius) for ball in balls]) - self.near.values.keys()
-            return (frozenset[Node]().union(*ways) for node in sorted(middles) for ways in _all_ways(balls, node))
+        if total == radius * len(self.parts) and min(self._apart(radius)) >= 2 * radius:
+            middles = set.intersection(*[ball.ring(radius) for ball in self.balls]) - self.near.values.keys()
+            return (frozenset[Node]().union(*ways) for node in sorted(middles) for ways in _all_ways(self.balls, node))
         return () if self._needs_more(total) else self._searched(count)
 
     def _needs_more(self, total: int) -> bool:
@@ -118,16 +135,19 @@ class Trees:
             self._fewest = raised
         return self._fewest > total
 
-    def _apart(self, balls: Sequence[Ball], most: int) -> list[int]:
-        """How far the parts are apart, along the shortest tree of ways between them; ``most`` for what is farther."""
-        left, found = dict.fromkeys(balls[1:], most), []
-        last = balls[0]
-        while left:
-            for ball, steps in left.items():
-                left[ball] = last.steps_to(ball, steps)
-            last = min(left, key=left.__getitem__)
-            found.append(left.pop(last))
-        return found
+    def _apart(self, radius: int) -> list[int]:
+        """How far the parts are apart, along the shortest tree of ways between them; what is farther is just beyond."""
+        if radius not in self._distances:
+            balls, most = self.balls, 2 * radius + 2
+            left, found = dict.fromkeys(balls[1:], most), []
+            last = balls[0]
+            while left:
+                for ball, steps in left.items():
+                    left[ball] = last.steps_to(ball, steps)
+                last = min(left, key=left.__getitem__)
+                found.append(left.pop(last))
+            self._distances[radius] = found
+        return self._distances[radius]
 
     def _searched(self, count: int) -> Iterator[Through]:
         """The same for parts of which nothing is known: a search over forests, in figures that make every one a tree.
@@ -149,34 +169,3 @@ class Trees:
 
 def _all_ways(balls: Sequence[Ball], node: Node) -> Iterator[tuple[Through, ...]]:
     return product(*[ball.ways(node) for ball in balls])
-
-
-def spanning(count: int, links: Sequence[Link]) -> Iterator[tuple[Link, ...]]:
-    """Every tree that joins so many nodes, which the links do."""
-    if len(links) == count - 1:
-        yield tuple(links)
-        return
-    homes = {node: node for link in links for node in (link.one, link.two)}
-    yield from _spanning(list(links), homes, (), count - 1)
-
-
-def _spanning(
-    links: list[Link], homes: dict[Node, Node], chosen: tuple[Link, ...], left: int
-) -> Iterator[tuple[Link, ...]]:
-    """The part with the fewest links to others is joined to one of them; a link that was tried is not used again."""
-    if not left:
-        yield tuple(sorted(chosen))
-        return
-    leaving: dict[Node, list[Link]] = {}
-    for link in links:
-        leaving.setdefault(homes[link.one], []).append(link)
-        leaving.setdefault(homes[link.two], []).append(link)
-    if len(leaving) <= left:
-        return
-    home = min(leaving, key=lambda home: (len(leaving[home]), home))
-    for link in leaving[home]:
-        other = homes[link.two] if homes[link.one] == home else homes[link.one]
-        joined = {node: home if of == other else of for node, of in homes.items()}
-        rest = [one for one in links if joined[one.one] != joined[one.two]]
-        yield from _spanning(rest, joined, (*chosen, link), left - 1)
-        links = [one for one in links if one is not link]

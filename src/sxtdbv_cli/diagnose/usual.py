@@ -42,7 +42,7 @@ class Around(NamedTuple):
 
     ``total`` says that the figure is a sum of parts, ``inner`` that parts stand on both sides of it, ``equal`` that
     some of them are the same, ``zeros`` how many zeros the parts end with: the fewest where it is a sum, else what is
-    middling.
+    middling; ``low`` and ``high`` are the two nearest parts.
     """
 
     leaf: bool
@@ -51,6 +51,8 @@ class Around(NamedTuple):
     others: tuple[int, ...]
     equal: bool
     zeros: int
+    low: int
+    high: int
 
 
 class Rare(dict[Likeness, int]):
@@ -123,7 +125,8 @@ class Usual:
         total = at not in self.parts
         inner = min(near) < at < max(near)
         leaf = line < self.rows - 1 and not self.plan.children[line]
-        return Around(leaf, total, inner, others, len({*others}) < len(others), ends[0 if total else len(ends) // 2])
+        usual = ends[0 if total else len(ends) // 2]
+        return Around(leaf, total, inner, others, len({*others}) < len(others), usual, min(others[:2]), max(others[:2]))
 
 
 def rarity(often: Counter[Likeness], like: Likeness) -> int:
@@ -136,22 +139,24 @@ def rarity(often: Counter[Likeness], like: Likeness) -> int:
 
 def likenesses(around: Around, amount: int) -> list[Likeness]:
     """What an amount is like among the figures around it."""
-    leaf, total, inner, others, equal, ends = around
+    leaf, total, inner, others, equal, ends, low, high = around
     if total:
         return [("zeros of all", leaf, _limited(zeros(amount) - ends))]
-    agrees = NOTHING if not amount else SAME if amount in others else OTHER
-    found: list[Likeness] = [("agrees with equals" if equal else "agrees", leaf, agrees)]
-    if agrees == OTHER:
-        found.append(("zeros", leaf, _limited(zeros(amount) - ends)))
-        found.append(("between" if inner else "beside", leaf, _outside(amount, others[:2])))
-    return found
+    agrees = "agrees with equals" if equal else "agrees"
+    if not amount or amount in others:
+        return [(agrees, leaf, SAME if amount else NOTHING)]
+    return [
+        (agrees, leaf, OTHER),
+        ("zeros", leaf, _limited(zeros(amount) - ends)),
+        ("between" if inner else "beside", leaf, _outside(amount, low, high)),
+    ]
 
 
-def _outside(amount: int, near: Sequence[int]) -> int:
+def _outside(amount: int, low: int, high: int) -> int:
     """How far an amount lies outside of two others: 0 for between them."""
-    bound = max(min(near), min(amount, max(near)))
-    if amount == bound:
+    if low <= amount <= high:
         return 0
+    bound = low if amount < low else high
     return min(QUARTERS, 1 + QUARTERS * abs(amount - bound) // max(abs(amount), abs(bound)))
 
 
