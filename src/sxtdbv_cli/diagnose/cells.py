@@ -10,7 +10,7 @@ from sxtdbv_cli.diagnose.exchange import Exchange
 from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.remade import Remade
-from sxtdbv_cli.model.diagnosis import Explanation
+from sxtdbv_cli.model.diagnosis import Contradiction, Explanation
 from sxtdbv_cli.model.plan import Cell
 
 MOST_STARTS = 3
@@ -28,6 +28,7 @@ class Found(NamedTuple):
     lower_bound: int
     complete: bool
     explanations: tuple[Explanation, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def explained(asked: Asked, graph: Graph, block: Block) -> Found:

@@ -63,6 +63,7 @@ def _cluster(sums: tuple[Balance, ...], found: Found, limit: int) -> Cluster:
         proven and found.complete and sets == 1,
         found.complete and sets <= limit,
         found.explanations[:limit],
+        found.contradictions,
     )
 
 

@@ -7,6 +7,7 @@ from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.blanks import blanks_only
 from sxtdbv_cli.diagnose.blocks import explained_blocks
 from sxtdbv_cli.diagnose.cells import Found, explained
+from sxtdbv_cli.diagnose.contradictions import contradictions, without
 from sxtdbv_cli.diagnose.failing import failing_nodes
 from sxtdbv_cli.diagnose.general import General
 from sxtdbv_cli.diagnose.graph import Graph
@@ -27,10 +28,19 @@ def solved(asked: Asked) -> list[Found]:
     Raises:
         Spent: the time was over before any could be looked for.
     """
-    network, balances, trusted, limit, meter = asked
-    if not balances:
+    if not asked.balances:
         return []
-    meter.check()
+    asked.meter.check()
+    said = contradictions(asked) if asked.trusted else []
+    if not said:
+        return _explained(asked)
+    right = asked.trusted.difference(*[one.cells for one in said])
+    return without(asked, _explained(asked._replace(trusted=right)), said)
+
+
+def _explained(asked: Asked) -> list[Found]:
+    """The failing sums of a table whose trusted cells may all be right."""
+    network, balances, trusted, limit, meter = asked
     if network.plan.unit.precision == 1:
         return _graph(asked) if is_graph(network) else parts.solve(network, balances, trusted, limit, meter)
     whole = General(network, balances, trusted, limit, meter.part(ROUNDED_STEPS))

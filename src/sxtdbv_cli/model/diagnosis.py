@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sums import Sum
 
 
 class Slip(StrEnum):
@@ -73,13 +74,24 @@ class Explanation(NamedTuple):
     event: Event | None = None
 
 
+class Contradiction(NamedTuple):
+    """Cells that are trusted and cannot all be right as the lines stand, and the sums that cannot all hold with them.
+
+    No sum could be left out: whatever other cells hold, these sums contradict each other, or the one cannot hold.
+    """
+
+    sums: tuple[Sum, ...]
+    cells: tuple[Cell, ...]
+
+
 class Cluster(NamedTuple):
     """Failing sums that hang together, independent of all other clusters.
 
     ``explanations`` are ranked, the most plausible first. ``minimum`` is the fewest cells that explain the
     cluster (None if it was not found), ``lower_bound`` what has been proven; ``proven`` says the two meet.
     ``unique`` says that no other set of that many cells explains it; ``complete`` that ``explanations`` lists
-    all sets of that size.
+    all sets of that size. Where trusted cells contradict each other (``contradictions``) no cell is blamed: there is
+    no minimum, and no bound.
     """
 
     sums: tuple[Balance, ...]
@@ -89,6 +101,7 @@ class Cluster(NamedTuple):
     unique: bool
     complete: bool
     explanations: tuple[Explanation, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 class Diagnosis(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sxtdbv_cli.model.audit import Balance
-from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, Explanation
+from sxtdbv_cli.model.diagnosis import Change, Cluster, Contradiction, Diagnosis, Event, Explanation
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.render.names import column_of, path_of
 
@@ -35,7 +35,7 @@ def sum_name(plan: Plan, balance: Balance) -> dict[str, Any]:
 
 
 def _cluster(plan: Plan, cluster: Cluster) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "sums": [sum_name(plan, balance) for balance in cluster.sums],
         "minimum": cluster.minimum,
         "lower_bound": cluster.lower_bound,
@@ -44,6 +44,14 @@ def _cluster(plan: Plan, cluster: Cluster) -> dict[str, Any]:
         "complete": cluster.complete,
         "explanations": [_explanation(plan, explanation) for explanation in cluster.explanations],
     }
+    if cluster.contradictions:
+        found["contradictions"] = [_contradiction(plan, one) for one in cluster.contradictions]
+    return found
+
+
+def _contradiction(plan: Plan, found: Contradiction) -> dict[str, Any]:
+    sums = [{"kind": sum_.kind.value, **cell_name(plan, sum_.whole)} for sum_ in found.sums]
+    return {"sums": sums, "cells": [cell_name(plan, cell) for cell in found.cells]}
 
 
 def _explanation(plan: Plan, explanation: Explanation) -> dict[str, Any]:

@@ -49,10 +49,12 @@ class _Screen:
 
     def _cluster(self, number: int, cluster: Cluster) -> None:
         label = Shown(f"[{number}] ", "bold") if number else Shown()
-        if not cluster.explanations:
+        for found in cluster.contradictions:
+            self.console.print(label + Shown(self.teller.contradiction(found), "yellow"))
+            label = Shown(" " * len(label))
+        if not cluster.explanations and not cluster.contradictions:
             too_many = self.teller.say(words.TOO_MANY, failed=len(cluster.sums))
             self.console.print(label + Shown(too_many, "yellow"))
-            return
         several = len(cluster.explanations) > 1
         for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1):
             choice = Shown(f"({rank}) ", "bold") if several else Shown()

@@ -1,11 +1,11 @@
 """A diagnosis told in sentences, for every output that shows one."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.audit import Balance
-from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, EventKind, Explanation
+from sxtdbv_cli.model.diagnosis import Change, Cluster, Contradiction, Diagnosis, Event, EventKind, Explanation
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
-from sxtdbv_cli.model.sums import Kind
+from sxtdbv_cli.model.sums import Kind, Sum
 from sxtdbv_cli.render import diagnosis_words as words
 from sxtdbv_cli.render.conjecture import Open
 from sxtdbv_cli.render.diagnosis import line_path
@@ -55,10 +55,20 @@ class Teller(NamedTuple):
     def headline(self, found: Diagnosis, total: int) -> str:
         """How many cells explain the failures, and how sure that is."""
         first = self.say(words.HEADLINE, failed=found.failed, total=total)
+        rest = explainable(found)
+        if rest is found:
+            return " ".join(filter(None, [first, self._claims(found)]))
+        said = [first, self.say(words.CONTRADICTED, count=found.failed - rest.failed)]
+        if rest.failed and (claims := self._claims(rest)):
+            said.append(self.say(words.THE_REST, failed=rest.failed, said=claims[0].lower() + claims[1:]))
+        return " ".join(said)
+
+    def _claims(self, found: Diagnosis) -> str:
+        """How many cells explain all failures, and how sure that is; empty where blank cells do."""
         if found.minimum is None or not found.proven:
-            return f"{first} {self.say(words.AT_LEAST, bound=found.lower_bound)}"
+            return self.say(words.AT_LEAST, bound=found.lower_bound)
         if found.minimum == 0:
-            return first
+            return ""
         facts = {"minimum": found.minimum, "failed": found.failed, "fewer": found.minimum - 1}
         one = found.minimum == 1
         claims = [self.say(words.EXPLAINED_ONE if one else words.EXPLAINED, **facts)]
@@ -67,8 +77,7 @@ class Teller(NamedTuple):
         claims.append(
             self.say((words.NO_OTHER_ONE if one else words.NO_OTHER) if found.unique else words.NOT_UNIQUE, **facts)
         )
-        sentence = f"{claims[0]}; {', '.join(claims[1:])}."
-        return " ".join(filter(None, [first, sentence, self._each(found)]))
+        return " ".join(filter(None, [f"{claims[0]}; {', '.join(claims[1:])}.", self._each(found)]))
 
     def _each(self, found: Diagnosis) -> str:
         """*Each is one wrong digit*, where that is so."""
@@ -95,26 +104,32 @@ class Teller(NamedTuple):
     def how(self, change: Change, verdict: str, cluster: Cluster) -> str:
         """How the mistake was made, and the sums that will then hold."""
         touched = [balance for balance in cluster.sums if change.cell in balance.sum.cells]
-        more = " …" if len(touched) > MOST_SUMS else ""
-        sums = ", ".join(map(self._sum, touched[:MOST_SUMS])) + more
+        sums = _first([self._sum(balance.sum) for balance in touched])
         then = self.say(words.THEN_HOLD, sums=sums) if touched else ""
         said = ": ".join(filter(None, (verdict, self.slip(change))))
         return "; ".join(filter(None, (said, then)))
 
-    def _sum(self, balance: Balance) -> str:
-        address = self.plan.address(balance.sum.whole)
-        path = DECLARED.say(self.language) if balance.sum.kind is Kind.DECLARED else path_of(self.plan, address)
-        return f"{path} ({KINDS[balance.sum.kind].say(self.language)})"
+    def _sum(self, sum_: Sum) -> str:
+        address = self.plan.address(sum_.whole)
+        path = DECLARED.say(self.language) if sum_.kind is Kind.DECLARED else path_of(self.plan, address)
+        return f"{path} ({KINDS[sum_.kind].say(self.language)})"
 
     def cells(self, explanation: Explanation) -> str:
         """The cells of an explanation, a line at a time, without their figures."""
+        cells = [change.cell for change in explanation.changes]
+        return self.say(words.WRONG_CELLS, count=len(cells), cells=self._by_line(cells))
+
+    def contradiction(self, found: Contradiction) -> str:
+        """Cells that are trusted and cannot all be right."""
+        sums = _first([self._sum(sum_) for sum_ in found.sums])
+        return self.say(words.CONTRADICTION, count=len(found.sums), cells=self._by_line(found.cells), sums=sums)
+
+    def _by_line(self, cells: Iterable[Cell]) -> str:
         columns: dict[int, list[str]] = {}
-        for change in explanation.changes:
-            line, column = self.plan.position(change.cell)
+        for cell in cells:
+            line, column = self.plan.position(cell)
             columns.setdefault(line, []).append(heading(self.plan.columns[column]).say(self.language))
-        named = [f"{self._path(line)} ({', '.join(found)})" for line, found in sorted(columns.items())]
-        cells = ", ".join(named[:MOST_SUMS]) + (" …" if len(named) > MOST_SUMS else "")
-        return self.say(words.WRONG_CELLS, count=len(explanation.changes), cells=cells)
+        return _first([f"{self._path(line)} ({', '.join(found)})" for line, found in sorted(columns.items())])
 
     def _path(self, line: int) -> str:
         """The path of a line, or what the declared totals and the top of the table are called."""
@@ -155,6 +170,27 @@ class Teller(NamedTuple):
         if unprotected:
             said.append(self.say(words.UNPROTECTED, count=unprotected))
         return said
+
+
+def explainable(found: Diagnosis) -> Diagnosis:
+    """A diagnosis without the clusters in which trusted cells contradict each other."""
+    kept = tuple(cluster for cluster in found.clusters if not cluster.contradictions)
+    if len(kept) == len(found.clusters):
+        return found
+    known = [cluster.minimum for cluster in kept if cluster.minimum is not None]
+    return found._replace(
+        failed=sum(len(cluster.sums) for cluster in kept),
+        minimum=sum(known) if len(known) == len(kept) else None,
+        lower_bound=sum(cluster.lower_bound for cluster in kept),
+        proven=all(cluster.proven for cluster in kept),
+        unique=all(cluster.unique for cluster in kept),
+        clusters=kept,
+    )
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first of many names."""
+    return ", ".join(names[:MOST_SUMS]) + (" …" if len(names) > MOST_SUMS else "")
 
 
 def best(cluster: Cluster) -> Explanation:

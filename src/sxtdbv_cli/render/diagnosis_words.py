@@ -80,6 +80,11 @@ AT_LEAST = Text(
     "Cần ít nhất {bound:d} số để giải thích; trong thời gian cho phép chưa chứng minh được thêm.",
     "At least {bound:d} amounts are needed; more could not be proven in the time allowed.",
 )
+CONTRADICTED = Text(
+    "Trong đó {count:d} phép cộng vướng những ô đã được bảo đảm là đúng nhưng mâu thuẫn với nhau.",
+    "{count:d} of them {count:is|are} about cells that are vouched for and contradict each other.",
+)
+THE_REST = Text("Về {failed:d} phép cộng còn lại: {said}", "As for the other {failed:d}: {said}")
 EACH = Text("Mỗi số đều {slip}.", "Each is {slip}.")
 
 IS_WRONG = Text("ghi sai", "is wrong")
@@ -90,6 +95,12 @@ MORE_THAN = Text("một trong hơn {count:d} cách giải thích", "one of more 
 TOO_MANY = Text(
     "Quá nhiều phép cộng không khớp để xác định được ô sai ({failed:d} phép cộng liên quan với nhau).",
     "Too many sums fail to locate cells ({failed:d} that hang together).",
+)
+CONTRADICTION = Text(
+    "Với các dòng như trong bảng, những ô đã được bảo đảm là đúng này không thể cùng đúng: {cells}. Dù sửa các ô khác "
+    "thì vẫn không khớp hết được: {sums}.",
+    "As the lines stand, these cells that are vouched for cannot all be right: {cells}. Whatever else is changed, "
+    "{count:this sum does not hold|these sums do not all hold}: {sums}.",
 )
 THEN_HOLD = Text("khi đó khớp: {sums}", "then these hold: {sums}")
 BLANK = Text("trống", "blank")

@@ -134,4 +134,5 @@ def remarks(report: Report, language: Language) -> list[str]:
     teller = Teller(report.subject.plan, language)
     said = teller.headline(report.diagnosis, report.subject.audit.total)
     open_ = still_open(report.subject, report.diagnosis)
-    return [said, *teller.open(open_, len(report.diagnosis.unprotected))]
+    doubtful = [teller.contradiction(one) for cluster in report.diagnosis.clusters for one in cluster.contradictions]
+    return [said, *doubtful, *teller.open(open_, len(report.diagnosis.unprotected))]

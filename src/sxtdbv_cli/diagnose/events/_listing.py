@@ -33,6 +33,7 @@ def together(clusters: Sequence[Cluster], limit: int) -> Cluster:
         all(cluster.unique for cluster in clusters),
         complete,
         tuple(sets),
+        tuple(one for cluster in clusters for one in cluster.contradictions),
     )
 
 

@@ -103,7 +103,12 @@ def _diagnosis(subject: Subject, diagnosis: Diagnosis, teller: Teller) -> Iterat
 def _cluster(number: int, cluster: Cluster, teller: Teller) -> Iterator[str]:
     """The explanations of one cluster as an entry of a list: its changes, or the explanations to choose from."""
     found, indent = cluster.explanations, " " * len(f"{number}. ")
-    if not found:
+    said = [cell(teller.contradiction(one)) for one in cluster.contradictions]
+    if said:
+        yield f"{number}. {' '.join(said)}"
+        for explanation in found[:MOST_EXPLANATIONS]:
+            yield f"{indent}- {'; '.join(_entries(cluster, explanation, teller, chosen=False))}"
+    elif not found:
         yield f"{number}. {teller.say(words.TOO_MANY, failed=len(cluster.sums))}"
     elif len(found) == 1:
         entries = _entries(cluster, found[0], teller)
