@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from conftest import PLAN, Run
+from conftest import PLAN, ROOT, Run
 
 HEAD = "document: {title: a}\nyears: [2022, 2023]\nlines:\n"
 MISPLACED = f"""{HEAD}- code: I
@@ -92,3 +93,44 @@ def test_a_trusted_cell_is_never_blamed(sxtdbv: Run) -> None:
     ]
     assert cells
     assert ("III", "total") not in cells
+
+
+CONTRADICTED = f"""{HEAD}- code: I
+  title: a
+  amounts: {{total: 120.000, 2022: 60.000, 2023: 61.000}}
+- code: II
+  title: b
+  amounts: {{total: 70.000, 2022: 30.000, 2023: 50.000}}
+"""
+SAID = {
+    "vi": "những ô đã được bảo đảm là đúng này không thể cùng đúng: I (Tổng, 2022, 2023)",
+    "en": "these cells that are vouched for cannot all be right: I (Total, 2022, 2023)",
+}
+REST = {"vi": "Về 1 phép cộng còn lại: ", "en": "As for the other 1: "}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("form", ["terminal", "markdown", "github", "gitlab", "junit", "sarif"])
+def test_trusted_cells_that_contradict_each_other_are_told(
+    sxtdbv: Run, tmp_path: Path, language: str, form: str
+) -> None:
+    plan = written(tmp_path, CONTRADICTED)
+    outcome = sxtdbv("check", plan, "--trust", "I", "--lang", language, "--format", form)
+    said = " ".join(outcome.out.replace("\\", "").split())
+    assert outcome.code == 1
+    assert SAID[language] in said
+    if form in ("terminal", "markdown"):
+        assert REST[language] in said
+
+
+def test_what_contradicts_stands_in_the_record(sxtdbv: Run, tmp_path: Path) -> None:
+    record = json.loads(sxtdbv("check", written(tmp_path, CONTRADICTED), "--trust", "I", "--format", "json").out)
+    schema = json.loads((ROOT / "src/sxtdbv_cli/schema/check.schema.json").read_text("utf-8"))
+    jsonschema.validate(record, schema)
+    contradicted, other = record["diagnosis"]["clusters"]
+    [one] = contradicted["contradictions"]
+    assert one["sums"] == [{"kind": "cross-footing", "path": "I", "column": "total"}]
+    assert one["cells"] == [{"path": "I", "column": column} for column in ("total", "2022", "2023")]
+    assert (contradicted["minimum"], contradicted["lower_bound"], contradicted["explanations"]) == (None, 0, [])
+    assert "contradictions" not in other
+    assert other["explanations"]

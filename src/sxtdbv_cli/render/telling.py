@@ -27,16 +27,20 @@ class Remedy(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What is said of one finding; ``remedies`` are the likeliest ways to mend it, the likeliest first."""
+    """What is said of one finding; ``remedies`` are the likeliest ways to mend it, the likeliest first.
+
+    ``doubts`` say which trusted cells contradict each other and keep it from being mended.
+    """
 
     finding: Finding
     sentence: str
     remedies: tuple[Remedy, ...]
+    doubts: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """All that is said of it, a line each."""
-        return "\n".join([self.sentence, *(remedy.said for remedy in self.remedies)])
+        return "\n".join([self.sentence, *self.doubts, *(remedy.said for remedy in self.remedies)])
 
 
 def tell(report: Report, language: Language, *, accepted: bool = False) -> list[Told]:
@@ -52,7 +56,8 @@ def tell(report: Report, language: Language, *, accepted: bool = False) -> list[
 def _told(teller: Teller, finding: Finding, cluster: Cluster | None) -> Told:
     explanations = () if cluster is None else cluster.explanations[:MOST_REMEDIES]
     remedies = [Remedy(found, visible(_remedy(teller, cluster, found))) for found in explanations if cluster]
-    return Told(finding, sentence(teller, finding), tuple(remedies))
+    doubts = [visible(teller.contradiction(one)) for one in (cluster.contradictions if cluster else ())]
+    return Told(finding, sentence(teller, finding), tuple(remedies), tuple(doubts))
 
 
 def sentence(teller: Teller, finding: Finding) -> str:
