@@ -5,7 +5,7 @@ these; a combination of sums that is left with trusted cells alone, and is off, 
 spared, for what remains of fewer has a cell that may change.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from sxtdbv_cli.diagnose.asked import Asked
@@ -28,13 +28,14 @@ def contradictions(asked: Asked) -> list[Contradiction]:
         Spent: the time was over.
     """
     left = [of for keys in _apart(asked) for of in _left(asked, keys)]
+    names = _named(asked.network, {key for of in left for key in of})
     found: list[Contradiction] = []
     told: set[Cell] = set()
     for of in sorted(left, key=lambda of: (len(of), sorted(of))):
         cells = _trusted(asked, of)
         if not told.issuperset(cells):
             told.update(cells)
-            found.append(Contradiction(_named(asked.network, of), cells))
+            found.append(Contradiction(tuple(sum_ for key, sum_ in names.items() if key in of), cells))
     return found
 
 
@@ -43,18 +44,24 @@ def without(asked: Asked, found: Sequence[Found], said: Sequence[Contradiction])
 
     Where nothing else explains a cluster, it is told that they contradict each other.
     """
-    doubtful = {cell: one for one in said for cell in one.cells}
+    doubtful = {cell for one in said for cell in one.cells}
     left: list[Found] = []
     for cluster in found:
-        kept = tuple(one for one in cluster.explanations if doubtful.keys().isdisjoint(_changed(one)))
-        blamed = {doubtful[cell] for one in cluster.explanations for cell in _changed(one) if cell in doubtful}
-        blamed |= {one for one in said if any(asked.network.key(sum_) in cluster.keys for sum_ in one.sums)}
-        if kept or not blamed:
+        kept = tuple(one for one in cluster.explanations if doubtful.isdisjoint(_changed(one)))
+        blamed = {cell for one in cluster.explanations for cell in _changed(one)}
+        told = tuple(
+            one for one in said if not blamed.isdisjoint(one.cells) or _about(asked.network, one, cluster.keys)
+        )
+        if kept or not told:
             left.append(cluster._replace(explanations=kept))
         else:
-            told = tuple(one for one in said if one in blamed)
             left.append(Found(cluster.keys, None, 0, complete=False, explanations=(), contradictions=told))
     return left
+
+
+def _about(network: Network, one: Contradiction, keys: Sequence[Key]) -> bool:
+    """Whether a contradiction is about any of some sums."""
+    return any(network.key(sum_) in keys for sum_ in one.sums)
 
 
 def _changed(explanation: Explanation) -> set[Cell]:
@@ -115,6 +122,7 @@ def _trusted(asked: Asked, of: Weights) -> tuple[Cell, ...]:
     return tuple(sorted(cell for cell, weight in found.items() if weight and cell in asked.trusted))
 
 
-def _named(network: Network, of: Weights) -> tuple[Sum, ...]:
-    """The sums of a combination, in the order they are promised in."""
-    return tuple(one for one in promised(network.plan) if network.key(one) in of)
+def _named(network: Network, keys: Collection[Key]) -> dict[Key, Sum]:
+    """Some sums by their keys, in the order they are promised in."""
+    every = ((network.key(sum_), sum_) for sum_ in (promised(network.plan) if keys else ()))
+    return {key: sum_ for key, sum_ in every if key in keys}
