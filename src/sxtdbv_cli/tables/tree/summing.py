@@ -20,7 +20,8 @@ def tell_totals(entries: Sequence[Entry]) -> None:
 
     *Chi phí trước thuế* without a number, ``=D6+D10+D14``, is the total of the lines above it.
     """
-    figured = {entry.figures_row for entry in entries if entry.has_figures}
+    adding = any(entry.adds for entry in entries)
+    figured = {entry.figures_row for entry in entries if adding and entry.has_figures}
     _tell_by_sums(entries)
     for at, entry in enumerate(entries):
         entry.total = entry.total or _is_numbered_total(entries[max(0, at - MOST) : at], entry)

@@ -71,7 +71,11 @@ def _is_confirmed(found: Structure, parent: int) -> bool:
     whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
     if whole is None:
         return False
-    weighed = weigh(whole, found.parts(parent), found.tally.step)
+    parts = found.parts(parent)
+    sound = not found.tally.fails and all(part.has_figures for part in parts)  # no sum fails, its own neither
+    if sound and any(stated and part is not None for stated, part in zip(whole.figures, parts[0].figures, strict=True)):
+        return True
+    weighed = weigh(whole, parts, found.tally.step)
     return weighed.holds > 0 and not weighed.fails
 
 
