@@ -93,7 +93,7 @@ class Covers:
         """Whether the prices of all groups are those of trees; where not, one is raised."""
         for group in cover:
             trees = self._of_group(group)
-            if not trees.look() or trees.least - 1 > self._partings.prices[group]:
+            if trees.least - 1 > self._partings.prices[group] or not trees.look():
                 self._partings.raise_prices(self._kin[group], trees.least - 1)
                 return False
         return True
