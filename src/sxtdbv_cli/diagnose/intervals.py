@@ -65,8 +65,7 @@ def _eliminated(
     """What is left when all numbers, or all but one, are eliminated; before it each with the rows it stood in."""
     rows = _tightest(map(_divided, limits))
     done: list[tuple[Name, list[Limit]]] = []
-    while names := {name for row in rows for name in row.weights if name != kept}:
-        name = min(sorted(names), key=lambda one: _pairs(rows, one))
+    while (name := _cheapest(rows, kept)) is not None:
         above = [row for row in rows if row.weights.get(name, 0) > 0]
         below = [row for row in rows if row.weights.get(name, 0) < 0]
         meter.step(1 + len(above) * len(below) // 4)
@@ -76,9 +75,16 @@ def _eliminated(
     return done, rows
 
 
-def _pairs(rows: Sequence[Limit], name: Name) -> int:
-    signs = [row.weights[name] > 0 for row in rows if name in row.weights]
-    return sum(signs) * (len(signs) - sum(signs))
+def _cheapest(rows: Iterable[Limit], kept: Name | None) -> Name | None:
+    """The number, but for one, of which the fewest pairs of rows are to be added up."""
+    above: dict[Name, int] = {}
+    below: dict[Name, int] = {}
+    for row in rows:
+        for name, weight in row.weights.items():
+            side = above if weight > 0 else below
+            side[name] = side.get(name, 0) + 1
+    names = above.keys() | below.keys()
+    return min(names - {kept}, key=lambda one: (above.get(one, 0) * below.get(one, 0), one), default=None)
 
 
 def _sum(above: Limit, below: Limit, name: Name) -> Limit:

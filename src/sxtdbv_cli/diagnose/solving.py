@@ -21,6 +21,9 @@ from sxtdbv_cli.model.plan import Cell
 ROUNDED_STEPS = 30_000
 """What the exact search of a rounded table may spend, before less is claimed."""
 
+GRAPH_STEPS = 20_000
+"""What a graph may spend on a rounded table that this search leaves open."""
+
 
 def solved(asked: Asked) -> list[Found]:
     """The failing sums of a table in clusters, each with all its smallest explanations or what was proven.
@@ -46,7 +49,7 @@ def _explained(asked: Asked) -> list[Found]:
     whole = General(network, balances, trusted, limit, meter.part(ROUNDED_STEPS))
     found = rounded.solve(whole)
     if any(one.minimum is None for one in found) and is_graph(network):
-        other = _held(whole, _graph(asked))
+        other = _held(whole, _graph(asked._replace(meter=meter.part(GRAPH_STEPS))))
         return other if _known(other) > _known(found) else found
     return found
 
