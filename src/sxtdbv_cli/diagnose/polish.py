@@ -83,7 +83,8 @@ class Polish:
         if (cell, count) not in self._prices:
             network = self.slack.network
             made = change(network.plan, cell, stated + count * self.slack.step)
-            self._prices[cell, count] = change_cost(network.usual, made) - digits(count)
+            # How round the difference is tells nothing here: what was rounded away is in it.
+            self._prices[cell, count] = change_cost(network.usual, made) - (digits(count) if made.slip else 0)
         return found + self._prices[cell, count]
 
 
