@@ -104,3 +104,44 @@ def test_the_whole_of_a_ratio_stays_an_amount() -> None:
     rows = [[*row, round(row[1] / row[2] * 100, 1)] for row in RATES]  # type: ignore[operator]
     found = columns(reading(book([["Nội dung", "Xã A", "Xã B", "Mức X"], *rows])))
     assert list(found) == ["Xã A", "Xã B"]
+
+
+def test_a_header_right_below_a_table_begins_another() -> None:
+    rows = [["STT", *HEAD], ["I", "Lương", 10, 20], ["II", "Điện", 20, 21], ["Nguồn vốn", "Kinh phí"], ["Tỉnh", 44]]
+    loaded = reading(book(rows))
+    assert lines(loaded) == ["I Lương | 10 20", "II Điện | 20 21"]
+    assert doubts(loaded) == ["SX516"]
+
+
+def test_lines_above_the_only_header_are_told() -> None:
+    rows = [["Lương", 1200], ["Điện", 310], ["Nước", 97], ["Nguồn vốn", "Kinh phí"], ["Tỉnh", 44], ["Huyện", 51]]
+    assert "SX516" in doubts(reading(book(rows)))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        [[N, "Nguồn vốn", "Kinh phí"], [N, "Tỉnh", 4400], [N, "Huyện", 5100]],
+        [["Nguồn vốn", "Kinh phí"], ["Tỉnh", 4400], ["Huyện", 5100]],
+        [["TT", "Nguồn", "Số tiền"], [1, "Tỉnh", 4400], [2, "Huyện", 5100]],
+    ],
+    ids=["gap", "close", "numbered"],
+)
+def test_a_small_table_beside_is_no_column_of_amounts_or_told(beside: list[list[object]]) -> None:
+    rows = [HEAD, ["Lương", 1200, 1300], ["Điện", 310, 290], ["Nước", 97, 151], ["Xe", 455, 388], ["Kho", 12, 19]]
+    joined = [[*row, *(beside[number] if number < len(beside) else [])] for number, row in enumerate(rows)]
+    loaded = reading(book(joined))
+    assert [line.split(" | ")[0] for line in lines(loaded)] == ["Lương", "Điện", "Nước", "Xe", "Kho"]
+    assert "SX516" in doubts(loaded)
+
+
+def test_a_title_goes_on_beside_the_figures_of_the_row_below() -> None:
+    rows = [["STT", *HEAD], [1, "Lương", 10, 20], [2, "Sửa chữa trụ", N, N], [N, "sở cơ quan", 20, 21], [3, "Xe", 5, 6]]
+    loaded = reading(book(rows))
+    assert lines(loaded) == ["1 Lương | 10 20", "2 Sửa chữa trụ sở cơ quan | 20 21", "3 Xe | 5 6"]
+    assert doubts(loaded) == ["SX513"]
+
+
+def test_a_row_below_that_begins_with_a_capital_may_be_the_rest_of_a_title() -> None:
+    rows = [["STT", *HEAD], [1, "Lương", 10, 20], [2, "Xây dựng cầu Tiên", N, N], [N, "Kiên", 20, 21], [3, "Xe", 5, 6]]
+    assert "SX513" in doubts(reading(book(rows)))

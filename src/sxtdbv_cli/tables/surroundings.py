@@ -12,6 +12,8 @@ from sxtdbv_cli.text.language import Text
 
 ABOVE = 15
 BELOW = 60
+SEVERAL = 3
+"""So many rows of words with a figure above a table are one more table."""
 BELOW_TABLE = Text("dưới bảng: ghi chú, chữ ký hoặc bảng khác", "below the table: notes, signatures, another table")
 SECTION_TOTAL = Text("tổng của mục đứng trên, ghi vào dòng của mục", "the total of a section, taken as its figures")
 REPEATED_TOTAL = Text("lặp lại tổng đã có", "says a total once more")
@@ -50,11 +52,13 @@ def left_out(view: View, block: Block) -> list[LeftOut]:
 
 def figures_outside(chosen: Chosen) -> Position | None:
     """The first figure of a sheet that stands in none of its tables, beside or below the one that is read, or above it
-    in a row of figures; None where there is none. A year or a date in a heading is none."""
+    in a row of figures or among several rows of words with one; None where there is none. A year or a date in a heading
+    is none."""
     view, blocks = chosen.view, [chosen.block, *chosen.others]
     block = chosen.block
     whole = block.left == 0 and block.right >= view.width - 1
     rows = [*range(block.header), *range(block.end, view.height)] if whole else range(view.height)
+    lines: list[Position] = []
     for row in rows:
         cells = [
             (column, cell)
@@ -63,6 +67,9 @@ def figures_outside(chosen: Chosen) -> Position | None:
         ]
         if cells and (row >= chosen.block.header or len(cells) > 1):
             return row, cells[0][0]
+        lines += [(row, cells[0][0])] if cells and len(view.filled(row)) > 1 else []
+        if len(lines) == SEVERAL:
+            return lines[0]
     return None
 
 

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
-from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK, Block
 from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
 from sxtdbv_cli.tables.blocks.last_line import last_line
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 
 GAP = 3
@@ -88,5 +86,4 @@ def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _N
     headed = [text for column, text in words if column in names.amounts]
     if any(map(names_amounts, headed)):
         return True
-    coded = use_of(words[0][1]) is Use.CODE and bool(names.texts[words[0][0]])
-    return bool(headed or coded) and is_header(view, row)
+    return is_header(view, row)

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
-from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.headings import numbers_lines, use_of
 
 Headed = tuple[int, Use | None]
 """A column with a heading, and the use that promises."""
@@ -54,14 +54,25 @@ def _goes_on(view: View, row: int, columns: Sequence[Headed], position: int) -> 
 
 
 def _begins_anew(view: View, row: int, columns: Sequence[Headed], position: int) -> bool:
-    """Whether a table begins behind a column without a heading: with words, and a heading that stood before."""
+    """Whether a table begins with a column: one that numbers the lines before words; or one of words behind a column
+    without a heading, where nothing at all stands in that, or a heading stood before."""
     column, use = columns[position]
-    if position + 1 >= len(columns) or column == columns[position - 1][0] + 1:
+    before = columns[position - 1][0]
+    if position + 1 >= len(columns) or use in (Use.NOTE, Use.SCHEDULE, Use.UNIT):
         return False
-    if use in (Use.NOTE, Use.SCHEDULE, Use.UNIT) or not _holds_words(view, row, column, least=1):
+    if numbers_lines(view.spread(row, column)):
+        return _holds_words(view, row, columns[position + 1][0], least=1)
+    if column == before + 1 or not _holds_words(view, row, column, least=1):
         return False
     heading = view.spread(row, columns[position + 1][0])
-    return any(view.spread(row, earlier) == heading for earlier, _ in columns[:position])
+    empty = _is_empty(view, row, range(before + 1, column))
+    return empty or any(view.spread(row, earlier) == heading for earlier, _ in columns[:position])
+
+
+def _is_empty(view: View, row: int, columns: range) -> bool:
+    """Whether nothing stands in some columns from a header row on."""
+    rows = range(row, min(row + LOOK, view.height))
+    return not any(view.at(below, column) for below in rows for column in columns)
 
 
 def _holds_words(view: View, row: int, column: int, least: int = 0) -> bool:

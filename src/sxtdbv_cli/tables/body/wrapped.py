@@ -1,5 +1,6 @@
 """Titles that go on in the next row."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from sxtdbv_cli.model.sheet import LeftOut
@@ -10,40 +11,59 @@ from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
 WRAPPED = Text("phần tiếp của nội dung dòng trên", "the rest of the title above")
+WRAPS = Text("nội dung còn tiếp ở dòng dưới", "its title goes on below")
 _ENDS = (":", ";", ".", ")")
 """What a title ends with that does not go on."""
 
 
 def join_titles(body: Body) -> Body:
-    """A body with the rest of each title that goes on in the next row: words that begin small and have no figures,
-    where all rows that begin so are such. The rows of the rests are in ``wrapped``, and left out."""
+    """A body with the rest of each title that goes on in the next row: words that begin small, where all rows that
+    begin so are such. The rows of the rests are in ``wrapped``.
+
+    A rest has no figures and is left out, or has them all: then it is the line, and the row above it is left out.
+    """
     small = {row.row for row in body.rows if _begins_small(row)}
     rests = {after.row for before, after in pairwise(body.rows) if after.row in small and _goes_on(before, after)}
     if not rests or rests != small:
         return body
     rows: list[Row] = []
+    left: list[LeftOut] = []
+    joined: dict[int, int] = {}
     for row in body.rows:
-        if row.row in rests:
-            rows[-1] = rows[-1]._replace(title=f"{rows[-1].title} {row.title}")
-        else:
+        if row.row not in rests:
             rows.append(row)
-    left = [LeftOut(row.row, row.title, WRAPPED) for row in body.rows if row.row in rests]
-    openers = {_above(row, rests) for row in body.openers}
+            continue
+        above = rows.pop()
+        rows.append(_joined(above, row))
+        other = row if rows[-1].row == above.row else above
+        left.append(LeftOut(other.row, other.title, WRAPPED if other is row else WRAPS))
+        joined[other.row] = rows[-1].row
+    openers = {_line_of(row, joined) for row in body.openers}
     return body._replace(rows=rows, left_out=[*body.left_out, *left], openers=openers, wrapped=sorted(rests))
 
 
+def _joined(above: Row, rest: Row) -> Row:
+    """A row with the rest of its title, where its figures are."""
+    title = f"{above.title} {rest.title}"
+    if _is_bare(rest):
+        return above._replace(title=title)
+    return rest._replace(code=above.code, title=title, indent=above.indent)
+
+
 def _begins_small(row: Row) -> bool:
-    """Whether a row has no number and words that begin with a small letter, but are no *trong đó* or total."""
-    if row.code or not row.title[:1].islower() or code_in_title(row.title):
+    """Whether a row has no number and words that begin with a small letter or a bracket, but are no *trong đó* or
+    total."""
+    if row.code or not (row.title[:1].islower() or row.title[:1] == "(") or code_in_title(row.title):
         return False
     return not is_of_which(row.title) and not is_total(row.title)
 
 
 def _goes_on(before: Row, after: Row) -> bool:
-    """Whether a row that begins small is the rest of the title right above: it states nothing, nought at most."""
-    bare = not any(after.figures) and not after.schedule and not after.note
+    """Whether a row that begins small is the rest of the title right above: one of the two states nothing, nought at
+    most, and the row above has a number if it is that."""
+    headed = before.code is not None and not before.marked and not before.schedule and not before.note
     return (
-        bare
+        (_is_bare(after) or headed)
         and after.row == before.row + 1
         and before.title[:1].isupper()
         and not before.title.endswith(_ENDS)
@@ -51,8 +71,13 @@ def _goes_on(before: Row, after: Row) -> bool:
     )
 
 
-def _above(row: int, rests: set[int]) -> int:
-    """The row whose title goes on in a row; the row itself where it is no rest."""
-    while row in rests:
-        row -= 1
+def _is_bare(row: Row) -> bool:
+    """Whether a row states nothing but its title."""
+    return not any(row.figures) and not row.schedule and not row.note
+
+
+def _line_of(row: int, joined: Mapping[int, int]) -> int:
+    """The row of the line that a row became part of."""
+    while row in joined:
+        row = joined[row]
     return row

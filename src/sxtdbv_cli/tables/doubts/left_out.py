@@ -1,6 +1,7 @@
 """SX516: what of the file was not read: other tables, other sheets, columns."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
@@ -23,6 +24,7 @@ from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.surroundings import figures_outside
+from sxtdbv_cli.tables.view import is_words
 from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts
 from sxtdbv_cli.text.language import Text
 
@@ -91,6 +93,12 @@ _BY_WHY = {
     RUNNING: RUNS,
     NO_HEADING: COLUMN_LEFT,
 }
+APART = Text(
+    "cột {letters} chỉ có số ở những dòng mà cột chữ bên trái có chữ; hai cột có thể là một bảng khác, ở đây được đọc "
+    "như số tiền của các dòng",
+    "column {letters} has figures on just those lines where the column of words left of it has any; the two may be "
+    "another table, and were read as amounts of the lines",
+)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -107,12 +115,15 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {}, COUNTS)
     for column in reading.taken:
         yield from _of_column(reading, column)
+    for before, column in pairwise(reading.taken):
+        if _are_apart(reading, before, column):
+            yield Doubt(LEFT_OUT, (GRID, block.header, column.head.column), _letters(column), APART)
 
 
 def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
     """What is doubtful about a column that was not read as amounts."""
     number = column.head.column
-    at, facts = (GRID, reading.chosen.block.header, number), {"letters": column_letters(number + 1)}
+    at, facts = (GRID, reading.chosen.block.header, number), _letters(column)
     weak = column.why == RATIO and is_ratio(column.head.text) and may_be_amounts(column.head.text)
     least = NO_SHARE if weak else LARGE
     large = set(_large(reading, number, least)) if column.why == RATIO or column.use is Use.QUANTITY else set()
@@ -126,6 +137,22 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
         yield Doubt(LEFT_OUT, at, facts, GROUPED)
     if column.why in _BY_WHY:
         yield Doubt(LEFT_OUT, at, facts, _BY_WHY[column.why])
+
+
+def _letters(column: Taken) -> dict[str, str]:
+    return {"letters": column_letters(column.head.column + 1)}
+
+
+def _are_apart(reading: Reading, words: Taken, amounts: Taken) -> bool:
+    """Whether a column of words behind amounts and the one of amounts right of it go together, and with few lines."""
+    place, rows = reading.taken.index(words), reading.body.rows
+    behind = any(other.use is Use.AMOUNT for other in reading.taken[:place])
+    if amounts.use is not Use.AMOUNT or words.use not in (Use.SKIP, Use.NOTE) or not behind:
+        return False
+    at = sum(other.use is Use.AMOUNT for other in reading.taken[: place + 1])
+    filled = [row.figures[at] is not None for row in rows]
+    named = [is_words(reading.chosen.view.at(row.row, words.head.column)) for row in rows]
+    return filled == named and any(filled) and 2 * sum(filled) < sum(any(row.figures) for row in rows)
 
 
 def _names_in_merged(reading: Reading, column: int) -> bool:

@@ -1,13 +1,13 @@
 """Lines without figures: headings that nothing confirms, and lines that could be headings."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, by_parent
 from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, SECTIONED
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import named_by_total
@@ -21,6 +21,11 @@ HEADS_NOTHING = Text(
     "dòng không có số tiền và không có dòng con; có thể là mục của các dòng theo sau",
     "the line has no amounts and nothing below it; it may be the heading of the lines that follow",
 )
+GOES_ON = Text(
+    "dòng có số thứ tự mà không có số tiền, còn dòng ngay dưới có số tiền mà không có số thứ tự; dòng dưới có thể là "
+    "phần tiếp của nội dung dòng này",
+    "the line has a number and no amounts, the one below it amounts and no number; it may be the rest of the title",
+)
 
 
 def doubts(found: Structure) -> Iterator[Doubt]:
@@ -29,6 +34,28 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", line), {}, HEAD)
     for line in _idle(found):
         yield Doubt(NESTING, ("lines", line), {}, HEADS_NOTHING)
+    for line in _going_on(found):
+        yield Doubt(NESTING, ("lines", line), {}, GOES_ON)
+
+
+def _going_on(found: Structure) -> Iterator[int]:
+    """Lines with a number and without figures before one without a number that has them, alone below it or beside it,
+    where most lines with a number beside them have figures of their own."""
+    below = by_parent(found.parents)
+    for line, entry in enumerate(found.entries[:-1]):
+        rest = found.entries[line + 1]
+        states = rest.has_figures and not (rest.marks or rest.listed or rest.total) and rest.row == entry.row + 1
+        if not states or not entry.marks or entry.marked:
+            continue
+        alone = below.get(line, []) in ([], [line + 1]) and found.parents[line + 1] in (line, found.parents[line])
+        if alone and _are_lines(found, below, line):
+            yield line
+
+
+def _are_lines(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> bool:
+    """Whether most lines with a number beside one have figures and nothing below them."""
+    beside = [other for other in below[found.parents[line]] if found.entries[other].marks and other != line]
+    return 2 * sum(found.entries[other].has_figures and other not in below for other in beside) > len(beside)
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
