@@ -326,3 +326,34 @@ def test_a_last_line_that_is_nearly_the_sum_is_doubted() -> None:
     rows = "Nội dung;Kinh phí (đồng)\nLương;6150\nĐiện;5230\nKhác;7410\n"
     assert doubts(table(rows + "Chung;18791\n")) == ["SX513"]
     assert not doubts(table(rows + "Nước;1879\n"))
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "rule"),
+    [
+        ("Phải nộp (đồng);Đã nộp;Còn phải thu", "18;12;6\n24;20;4\n9;4;5\n", "Phải nộp (đồng) - Đã nộp"),
+        ("Thu (đồng);Chi phí;Số còn điều tiết", "18;12;6\n24;20;4\n9;4;5\n", "Thu (đồng) - Chi phí"),
+        (
+            "Dư nợ đầu năm (đồng);Vay;Trả gốc;Trả lãi;Dư nợ cuối năm",
+            "42;8;5;1;45\n118;26;7;2;137\n36;3;12;4;27\n",
+            "Dư nợ đầu năm (đồng) + Vay - Trả gốc",
+        ),
+    ],
+)
+def test_what_is_left_and_what_is_there_at_the_end_are_told_by_their_names(heads: str, rows: str, rule: str) -> None:
+    numbered = "".join(f"{at};Mục {at};{row}\n" for at, row in enumerate(rows.split(), 1))
+    assert list(columns(table(f"TT;Nội dung;{heads}\n{numbered}")).values())[-1] == rule
+    wrong = numbered.replace(";6\n", ";7\n").replace(";45\n", ";46\n")
+    assert "SX514" in doubts(table(f"TT;Nội dung;{heads}\n{wrong}"))
+
+
+def test_a_total_over_lines_of_two_kinds_convicts_nobody() -> None:
+    loaded = table(
+        "TT;Họ tên;Tiền (đồng)\n;Khoa Điện;66\n1;A;36\n2;B;30\n;Khoa Cơ khí;95\n3;C;70\n4;D;20\n;Tổng cộng;161\n"
+    )
+    assert not [code for code in errors(loaded) if code == "SX103"]
+
+
+def test_an_average_with_one_line_wrong_is_one() -> None:
+    rows = "".join(f"{at};Mục {at};{12 * at};{at if at != 2 else 3}\n" for at in (5, 2, 7, 9, 4))
+    assert [*columns(table(f"TT;Nội dung;Cả năm (đồng);Bình quân tháng\n{rows}"))] == ["Cả năm (đồng)"]

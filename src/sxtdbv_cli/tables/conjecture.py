@@ -99,7 +99,8 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     if says_declared(whole.title):
         return True
     if whole is found.outcome.declared or whole.total:
-        if len(parts) == len(found.entries) - (whole in found.entries) and all(part.marked for part in parts):
+        alike = len({bool(part.marks) for part in parts}) == 1 and not found.outcome.unclear
+        if alike and len(parts) == len(found.entries) - (whole in found.entries) and all(p.marked for p in parts):
             return True
         plain = numbered or not any(part.marks or not part.marked for part in parts)
         return plain and not named_by_total(whole.title) and not found.outcome.unclear

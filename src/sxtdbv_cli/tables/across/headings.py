@@ -17,6 +17,14 @@ _DIFFERENCE = re.compile(
     r"thuc (linh|nhan)|\bnet (pay|amount|salary)\b|"
     r"remaining|balance|over.{0,4}under|surplus|increase|decrease|\bchange|movement|\bdelta\b"
 ).search
+_LEFT = re.compile(r"\bcon\b(?! (nguoi|em|so)\b)").search
+"""What is left, to be paid, to be spent: *Còn phải thu*, *Số còn điều tiết*."""
+_OPENING = re.compile(
+    r"\bdau (ky|nam|quy|thang)\b|\b(ton|du) dau\b|(nam|ky|quy|thang) truoc (chuyen|mang)|opening|beginning"
+).search
+_CLOSING = re.compile(
+    r"\bcuoi (ky|nam|quy|thang)\b|\b(ton|du) cuoi\b|chuyen( sang)? (nam|ky|quy|thang) sau|closing|ending"
+).search
 _DETAILS = re.compile(r"\bchi tiet\b").search
 _QUARTER = re.compile(
     r"q\.?\s?[1-4]|quy ([1-4]|i{1,3}|iv)|(1st|2nd|3rd|4th|first|second|third|fourth) quarter"
@@ -41,7 +49,7 @@ def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
     rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in dict.fromkeys(found) if len(parts) > 1]
     if rules:
         rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
-    return rules + _difference(heads, column)
+    return rules + _difference(heads, column) + _closing(heads, column)
 
 
 def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
@@ -57,7 +65,8 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     named = tuple(place for place in later if not any(map(is_of_which, heads[place].parts)))
     behind = [years, tuple(later), named, *_runs(heads, later, 1)]
     own = [members(heads, column), *([grouped, *_namesakes(heads, grouped)] if group else [])]
-    return [*own, *behind, tuple(earlier), *_runs(heads, earlier, -1)]
+    named_so = tuple(place for place in earlier if group and heads[place].parts[-1] == parts[-1])
+    return [*own, named_so, *behind, tuple(earlier), *_runs(heads, earlier, -1)]
 
 
 def _namesakes(heads: Sequence[Head], columns: Columns) -> list[Columns]:
@@ -88,14 +97,33 @@ def _quarters(heads: Sequence[Head], column: int) -> Columns:
 def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     """What a column that is called a difference may be the difference of: the two before it, another and the one before
     it, or those in its place of the two groups before its own; of what remains, a column less all those behind it."""
-    if not _DIFFERENCE(plain(heads[column].text)) or column < FEW:
+    if column < FEW or not (_DIFFERENCE(plain(heads[column].text)) or _LEFT(plain(heads[column].parts[-1]))):
         return []
     pairs = [(column - 2, column - 1), (column - 1, column - 2), *[(plus, column - 1) for plus in range(column - 2)]]
+    pairs += [(column - 1, minus) for minus in range(column - 2)]
     if width := _width(heads, column):
         pairs += [(column - width, column - 2 * width), (column - 2 * width, column - width)]
     rules = [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
     return rules + [
         Rule(column, (first,), tuple(range(first + 1, column)), "=", meant=True) for first in range(column - FEW)
+    ]
+
+
+def _closing(heads: Sequence[Head], column: int) -> list[Rule]:
+    """What a balance at the end may be: that at the beginning, what came in between, less what went out. Where each has
+    two columns (*Số lượng*, *Thành tiền*), those of one name."""
+    parts = heads[column].parts
+    opening = next((at for at in range(column) if _OPENING(plain(heads[at].text))), None)
+    if opening is None or not _CLOSING(plain(heads[column].text)):
+        return []
+    alike = len(parts) > 1 and any(head.parts[-1:] == parts[-1:] for head in heads[:column])
+    between = [at for at in range(opening, column) if not alike or heads[at].parts[-1:] == parts[-1:]]
+    opening = next((at for at in between if _OPENING(plain(heads[at].text))), opening)
+    moved = [at for at in between if at != opening and not _OPENING(plain(heads[at].text))]
+    return [
+        Rule(column, (opening, *moved[:inward]), tuple(moved[inward:end]), "=", meant=True)
+        for inward in range(1, len(moved))
+        for end in range(inward + 1, len(moved) + 1)
     ]
 
 

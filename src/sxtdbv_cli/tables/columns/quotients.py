@@ -1,6 +1,7 @@
 """Columns that are the product, the quotient or the relative difference of two others."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
@@ -72,15 +73,15 @@ _BINARY = Decimal("0.000001")
 
 
 def averages(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
-    """Columns that call themselves averages, and are another divided by one number on every line."""
+    """Columns that call themselves averages, and are another divided by one number on nearly every line."""
     for column, figures in open_.items():
         for whole in known if _AVERAGE(plain(figures.heading)) else ():
             pairs = [pair for pair in together(figures.values, known[whole].values) if pair[0] and pair[1]]
-            counts = {round(total / average) for average, total in pairs}
+            counts = Counter(round(total / average) for average, total in pairs)
+            count, _ = counts.most_common(1)[0] if counts else (0, 0)
             step = max(_half(figures.values) * 2, _BINARY)
-            count = counts.pop() if len(counts) == 1 else 0
-            averaged = all(count and abs(average - total / count) <= step for average, total in pairs)
-            if len(pairs) >= ENOUGH and 1 < count <= MOST_AVERAGED and averaged:
+            right = sum(bool(count) and abs(average - total / count) <= step for average, total in pairs)
+            if right >= ENOUGH and 1 < count <= MOST_AVERAGED and _MOST * (len(pairs) - right) <= len(pairs):
                 yield column, (Use.SKIP, AVERAGE)
 
 
