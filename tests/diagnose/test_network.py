@@ -7,6 +7,7 @@ from adversarial import draw
 from tables import appendix
 
 from sxtdbv_cli.diagnose.network import Network
+from sxtdbv_cli.model.sections import opened
 from sxtdbv_cli.model.sums import Kind, promised
 
 
@@ -14,7 +15,7 @@ from sxtdbv_cli.model.sums import Kind, promised
 def test_every_promised_sum_is_found_from_its_key_and_from_its_cells(nested: bool) -> None:
     plans = [draw(Random(seed), nested=nested)[0] for seed in range(80)]
     for plan in [*plans, appendix()]:
-        network = Network(plan)
+        network = Network(opened(plan))
         listed = [sum_ for sum_ in promised(plan) if sum_.kind is not Kind.DECLARED or plan.source.complete]
         keys = [network.key(sum_) for sum_ in listed]
         assert len(set(keys)) == len(keys)

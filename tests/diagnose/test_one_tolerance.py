@@ -13,6 +13,7 @@ from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.slack import Slack
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.plan import Amount, Column, LineRule, Plan, Unit
+from sxtdbv_cli.model.sections import opened
 from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.model.sums import Kind, Sum, promised
 from sxtdbv_cli.rules import (
@@ -92,7 +93,7 @@ def test_a_sum_fails_in_the_check_exactly_if_it_does_in_the_diagnosis(plan: Plan
     diagnosis = diagnose(plan, found, budget=10)
     assert diagnosis.failed == len(expected)
     assert sorted(one.sum for cluster in diagnosis.clusters for one in cluster.sums) == sorted(expected)
-    network = Network(plan)
+    network = Network(opened(plan))
     slack = Slack(network, frozenset(), Meter(10**6, float("inf")))
     for sum_ in promised(plan):
         if all(plan.cells[cell] is not None for cell in sum_.cells) and (sum_.plus or sum_.minus):

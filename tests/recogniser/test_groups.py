@@ -286,3 +286,41 @@ def test_sections_that_a_total_adds_up_are_no_lines_without_a_heading() -> None:
     found = reading(book(rows))
     assert found.sheet is not None
     assert [doubt.code for doubt in found.sheet.understanding.doubts] == ["SX512"]
+
+
+def test_the_grand_total_counts_the_lines_of_sections_without_figures() -> None:
+    rows = [
+        ["STT", "Nhiệm vụ", "2026", "2027"],
+        ["I", "Thể chế", N, N],
+        [1, "Rà soát", 150, 120],
+        [2, "Tập huấn", 200, 220],
+        ["II", "Hạ tầng", 1200, 700],
+        [1, "Máy chủ", 900, 400],
+        [2, "Đường truyền", 300, 300],
+        [N, "Tổng cộng", 1550, 1040],
+    ]
+    found = reading(book(rows))
+    assert lines(found)[-1] == "declared | 1550 1040"
+    assert doubts(found) == []
+    assert audit(found.plan).hold == 4
+    assert not audit(found.plan).blank
+    rows[2] = [1, "Rà soát", 160, 120]
+    assert [one.gap for one in audit(reading(book(rows)).plan).failing] == [-10]
+
+
+def test_sections_that_divide_one_amount_in_two_ways_are_counted_once() -> None:
+    rows = [
+        ["STT", "Nội dung", "Dự toán", "Quyết toán"],
+        ["A", "Chi đầu tư", 100, 110],
+        ["I", "Phân theo nguồn vốn", N, N],
+        [1, "Nguồn tập trung", 60, 65],
+        [2, "Nguồn đất", 40, 45],
+        ["II", "Phân theo lĩnh vực", N, N],
+        [1, "Giao thông", 70, 75],
+        [2, "Y tế", 30, 35],
+        ["B", "Chi thường xuyên", 200, 210],
+        [N, "Tổng số", 300, 320],
+    ]
+    assert not audit(reading(book(rows)).plan).failing
+    rows[6] = [1, "Giao thông", 70, 76]
+    assert [one.gap for one in audit(reading(book(rows)).plan).failing] == [-1]

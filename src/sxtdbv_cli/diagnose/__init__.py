@@ -16,6 +16,7 @@ from sxtdbv_cli.diagnose.solving import solved
 from sxtdbv_cli.model.audit import Audit, Balance
 from sxtdbv_cli.model.diagnosis import Diagnosis
 from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.sections import opened
 
 STEPS = 400_000
 """What all searches of one table may spend, so that the answer is the same on a slow machine."""
@@ -44,7 +45,7 @@ def diagnose(
 
 def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, meter: Meter) -> Diagnosis:
     """The diagnosis; all else that was built for it is gone before the collector looks again."""
-    network = Network(plan)
+    network = Network(opened(plan))
     bare = unprotected(network)
     balances = {network.key(balance.sum): balance for balance in audit.failing}
     asked = Asked(network, balances, trusted, limit, meter)

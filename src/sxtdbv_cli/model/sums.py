@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.carried import carried
 from sxtdbv_cli.model.plan import Cell, Plan, Role
+from sxtdbv_cli.model.sections import opened
 
 
 class Kind(StrEnum):
@@ -38,7 +39,9 @@ class Sum(NamedTuple):
 
 
 def promised(plan: Plan) -> Iterator[Sum]:
-    """Every sum the plan promises: declared totals, then cross-footings, footings and stated rules."""
+    """Every sum the plan promises: declared totals, then cross-footings, footings and stated rules. The lines of a
+    section without figures are counted in its place."""
+    plan = opened(plan)
     yield from _declared(plan)
     yield from _across(plan)
     yield from _down(plan)

@@ -156,5 +156,7 @@ class _Screen:
         if line == line_of(whole):
             return shown(sign + heading_of(self.plan, column_of(part)).say(self.language), "dim")
         assert line is not None
-        lead = f"{sign}{visible(self.plan.paths[line].rpartition('/')[2])}  "
+        above = line_of(whole)
+        within = "" if above is None else f"{self.plan.paths[above]}/"
+        lead = f"{sign}{visible(self.plan.paths[line].removeprefix(within))}  "
         return Shown(hanging(self.plan.lines.titles[line], lead, width), "dim")

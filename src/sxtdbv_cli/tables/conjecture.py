@@ -7,6 +7,7 @@ and not against the figures: such sums convict nobody, and the doubt is told ins
 from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.sections import without_sections
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, is_idle, weigh
 from sxtdbv_cli.tables.totals.names import names_another
@@ -80,10 +81,13 @@ def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:
 
 
 def _children(found: Structure) -> dict[int, list[int]]:
-    """The lines that are added to each line; those at the top to the declared total."""
+    """The lines that are added to each line, those of a section without figures in its place; those at the top to the
+    declared total."""
     children: dict[int, list[int]] = {}
-    for line, parent in enumerate(found.parents):
-        if found.roles[line] in (Role.PART, Role.DEDUCTION):
+    stated = [entry.has_figures for entry in found.entries]
+    parents, roles = without_sections(found.parents, found.roles, stated)
+    for line, parent in enumerate(parents):
+        if roles[line] in (Role.PART, Role.DEDUCTION):
             children.setdefault(len(found.entries) if parent == NOWHERE else parent, []).append(line)
     return children
 

@@ -54,9 +54,11 @@ class Forest:
 
     @property
     def spread(self) -> list[int]:
-        """The lines at the top; those right below them where each of them is a heading without figures."""
-        headings = all(self.section(line) is not None for line in self.roots)
-        return [child for line in self.roots for child in self.children(line)] if headings else self.roots
+        """The lines at the top; in place of a heading without figures those right below it, where it has a number, or
+        all of them are such: else it may be a line that has none."""
+        bare = {line for line in self.roots if self.section(line) is not None}
+        opened = bare if len(bare) == len(self.roots) else {line for line in bare if self.entries[line].marks}
+        return [child for line in self.roots for child in (self.children(line) if line in opened else [line])]
 
     def before(self, row: int) -> list[int]:
         """The lines at the top that end above a row, as they stand."""

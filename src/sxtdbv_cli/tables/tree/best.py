@@ -13,6 +13,7 @@ from sxtdbv_cli.tables.tree.balances import without_balances
 from sxtdbv_cli.tables.tree.build import build
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
 from sxtdbv_cli.tables.tree.summing import tell_totals
+from sxtdbv_cli.tables.tree.views import set_views_apart
 
 LEFT_OVER = 3
 """So many sums a total counts that names its section, or that finds no place."""
@@ -39,6 +40,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
             break
     best = max(found, key=_worth)
     give_totals(best)
+    set_views_apart(best)
     for entry, meant in best.misread:
         entry.code = meant
     return best
