@@ -145,3 +145,19 @@ def test_a_title_goes_on_beside_the_figures_of_the_row_below() -> None:
 def test_a_row_below_that_begins_with_a_capital_may_be_the_rest_of_a_title() -> None:
     rows = [["STT", *HEAD], [1, "Lương", 10, 20], [2, "Xây dựng cầu Tiên", N, N], [N, "Kiên", 20, 21], [3, "Xe", 5, 6]]
     assert "SX513" in doubts(reading(book(rows)))
+
+
+@pytest.mark.parametrize("title", ["Cộng chuyển trang sau", "Cộng mang sang", "Mang sang trang sau", "Carried forward"])
+def test_a_sum_carried_to_the_next_page_is_told(title: str) -> None:
+    rows = [["STT", *HEAD], [1, "Lương", 10, 20], [2, "Điện", 20, 21], [N, title, 30, 41], [3, "Xe", 5, 6]]
+    assert "SX513" in doubts(reading(book(rows)))
+
+
+def test_a_balance_carried_over_is_a_line() -> None:
+    rows = [["STT", *HEAD], [1, "Số dư năm trước chuyển sang", 10, 20], [2, "Điện", 20, 21], [3, "Xe", 5, 6]]
+    assert doubts(reading(book(rows))) == []
+
+
+def test_figures_grouped_with_a_curved_apostrophe_are_figures() -> None:
+    rows = [HEAD, ["Lương", "12’345’678", "9’800"], ["Điện", "1’250’000", "530"]]
+    assert lines(reading(book(rows))) == ["Lương | 12345678 9800", "Điện | 1250000 530"]

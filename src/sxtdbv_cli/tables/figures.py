@@ -104,7 +104,8 @@ def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
 
 def read_text(text: str, notation: Notation) -> Figure:
     """The figure that a text states."""
-    text = _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip() if not text.isdecimal() else text
+    if not text.isdecimal():
+        text = _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip().replace("’", "'")
     if _PLAIN(text) and len(text) < LONGEST:
         return Figure(What.FIGURE, Decimal(text)) if text == "0" or text[0] != "0" else Figure(What.TEXT, mark=text)
     if not text:

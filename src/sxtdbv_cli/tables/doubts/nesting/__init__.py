@@ -6,6 +6,7 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.nesting import (
     behind,
     beside,
+    carried,
     headings,
     joined,
     last,
@@ -29,5 +30,6 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from totals.doubts(found)
     yield from summed.doubts(reading)
     yield from [*behind.doubts(found)] or last.doubts(found)
+    yield from carried.doubts(reading)
     yield from joined.doubts(reading)
     yield from beside.doubts(reading)
