@@ -17,6 +17,10 @@ from sxtdbv_cli.model.plan import Cell
 Cells = frozenset[Cell]
 
 
+WIDE = 256
+"""So many cells to choose from are looked at in the time of one step."""
+
+
 class Piece(NamedTuple):
     """Chosen cells and the sums they stand in that hang together, and those that contradict each other, if any."""
 
@@ -68,8 +72,8 @@ class Hunt:
     def _of_size(
         self, pieces: Sequence[Piece], off: Sequence[Key], chosen: Cells, barred: Cells, left: int
     ) -> Iterator[Cells]:
-        self.slack.meter.step()
         needs = self._needs(pieces, off, chosen, barred)
+        self.slack.meter.step(1 + sum(len(need.cells) for need in needs) // WIDE)
         if not needs:
             yield chosen
             return
@@ -103,6 +107,7 @@ class Hunt:
         return [*[piece for piece in pieces if piece not in near], self._pieces[cells]]
 
     def _conflict(self, keys: Collection[Key], cells: Cells) -> frozenset[Key] | None:
+        self.slack.meter.check()
         return Spans([self.slack.row(key, cells) for key in sorted(keys)], self.slack.meter).conflict()
 
     def _keys(self, cell: Cell) -> frozenset[Key]:

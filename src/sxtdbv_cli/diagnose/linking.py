@@ -37,6 +37,7 @@ def tried(slack: Slack, part: Part) -> list[Tried]:
 
 
 def _tried(slack: Slack, part: Part, cells: Cells) -> Tried:
+    slack.meter.check()
     around = slack.around(part.keys, cells)
     beside = set(around).difference(part.keys)
     if not beside:

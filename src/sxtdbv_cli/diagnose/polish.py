@@ -46,6 +46,7 @@ class Polish:
         Raises:
             Spent: it takes too much to know.
         """
+        self.slack.meter.check()
         steps: dict[Cell, int] = {}
         for system in self.slack.systems(self.slack.around(keys, cells), cells):
             piece = frozenset(system.rows_of)

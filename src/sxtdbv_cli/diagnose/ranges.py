@@ -77,6 +77,7 @@ def _one_spanned(slack: Slack, explanation: Explanation, cells: Cells) -> Explan
     fits: dict[Cell, tuple[int, int]] = {}
     known = True
     try:
+        slack.meter.check()
         for system in slack.systems(slack.around((), cells), cells):
             fits |= {cell: system.bounds(cell) for cell in system.rows_of}
     except Spent:
