@@ -357,3 +357,10 @@ def test_a_total_over_lines_of_two_kinds_convicts_nobody() -> None:
 def test_an_average_with_one_line_wrong_is_one() -> None:
     rows = "".join(f"{at};Mục {at};{12 * at};{at if at != 2 else 3}\n" for at in (5, 2, 7, 9, 4))
     assert [*columns(table(f"TT;Nội dung;Cả năm (đồng);Bình quân tháng\n{rows}"))] == ["Cả năm (đồng)"]
+
+
+def test_of_differences_that_most_lines_of_noughts_agree_with_the_best_is_taken() -> None:
+    head = "TT;Nội dung;Báo cáo (đồng);KTNN;Thẩm tra;Chênh lệch\n"
+    rows = "".join(f"{at};Mục {at};{at}5;{at}5;{at}5;0\n" for at in range(1, 30))
+    loaded = table(f"{head}{rows}30;Mục 30;70;90;90;20\n")
+    assert columns(loaded)["Chênh lệch"] == "Thẩm tra - Báo cáo (đồng)" and not errors(loaded)

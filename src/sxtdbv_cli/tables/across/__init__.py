@@ -62,12 +62,15 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
 
 
 def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
-    """Take the first rule that most lines agree with, if any."""
+    """Take the first rule that most lines agree with, if any; of differences that headings only suggest the one that
+    fewest speak against, for where most lines are nought many agree."""
     found = finder.found
     rules = [rule for rule in candidates if not _circular(rule, found.rules)]
     rule = next((rule for rule in rules if _is_taken(rule, finder.weigh(rule), finder.entries)), None)
     if rule is None:
         return False
+    if rule.meant and rule.minus and finder.weigh(rule).fails:
+        rule = min((one for one in rules if one.meant and one.minus), key=lambda one: finder.weigh(one).fails)
     others = without_named(rule, finder.heads, finder.entries)
     if not rule.said and finder.weigh(rule).fails and carries_balances(rule, others):
         found.partly.append(rule)

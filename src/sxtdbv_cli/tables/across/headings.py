@@ -99,10 +99,11 @@ def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     it, or those in its place of the two groups before its own; of what remains, a column less all those behind it."""
     if column < FEW or not (_DIFFERENCE(plain(heads[column].text)) or _LEFT(plain(heads[column].parts[-1]))):
         return []
-    pairs = [(column - 2, column - 1), (column - 1, column - 2), *[(plus, column - 1) for plus in range(column - 2)]]
-    pairs += [(column - 1, minus) for minus in range(column - 2)]
+    pairs = []
     if width := _width(heads, column):
-        pairs += [(column - width, column - 2 * width), (column - 2 * width, column - width)]
+        pairs = [(column - width, column - 2 * width), (column - 2 * width, column - width)]
+    pairs += [(column - 2, column - 1), (column - 1, column - 2), *[(plus, column - 1) for plus in range(column - 2)]]
+    pairs += [(column - 1, minus) for minus in range(column - 2)]
     rules = [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
     return rules + [
         Rule(column, (first,), tuple(range(first + 1, column)), "=", meant=True) for first in range(column - FEW)
