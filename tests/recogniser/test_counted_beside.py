@@ -161,3 +161,8 @@ def test_a_balance_carried_over_is_a_line() -> None:
 def test_figures_grouped_with_a_curved_apostrophe_are_figures() -> None:
     rows = [HEAD, ["Lương", "12’345’678", "9’800"], ["Điện", "1’250’000", "530"]]
     assert lines(reading(book(rows))) == ["Lương | 12345678 9800", "Điện | 1250000 530"]
+
+
+def test_a_note_behind_a_star_is_no_line() -> None:
+    rows = [["Mục", "Nội dung", "Số tiền"], ["A", "Lương", 10], ["B", "Điện", 20], [N, "* Đã bao gồm thuế VAT", N]]
+    assert lines(reading(book(rows))) == ["A Lương | 10", "B Điện | 20"]

@@ -25,7 +25,7 @@ _SIGNATURE = re.compile(
 _REMARK = re.compile(
     r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang so)\s*[:.].*|ghi chu|notes?|"
     r"\(?(tong )?(so tien )?(viet )?bang chu\s*[:.].*|an dinh (danh sach|so tien).*|"
-    r"\*+\s?.*|\(\*+\).*|"
+    r"\(\*+\).*|"
     r"\(\d+\)\s.*|\[\d+\].*"
 ).fullmatch
 
@@ -40,6 +40,9 @@ def is_count(title: str) -> bool:
     """Whether a line counts people, and no money."""
     return bool(_COUNT(plain(title).strip(" .:*")))
 
+
+_STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
+"""A note behind its star; words between stars are bold."""
 
 _RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
 
@@ -75,7 +78,7 @@ def is_signature(text: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Whether a text is a note below a table."""
-    return bool(_REMARK(bare(text)))
+    return bool(_REMARK(bare(text)) or _STARRED(text.strip()))
 
 
 _PAGE = re.compile(r"(phu luc|bieu|mau|trang|bang)\b.*\d.*|.*\(tiep( theo)?\)|\(?kem theo .*").fullmatch
