@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recogniser.made import lines, reading
+from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.finding import Unreadable
 
 TITLES = ("Rent", "School meals", "Library and archive", "IT")
@@ -67,3 +68,41 @@ def test_a_figure_is_never_read_otherwise_than_from_the_same_table_with_commas(
     assert found.sheet is not None
     if not any(doubt.code == "SX516" for doubt in found.sheet.understanding.doubts):  # a figure under no heading
         assert lines(found) == lines(reading(table, "a.csv"))
+
+
+WRAPPED = """DỰ TOÁN KINH PHÍ HỘI NGHỊ NĂM 2024
+Đơn vị tính: triệu đồng
+
+STT  Nội dung            Số tiền  Ghi chú
+I    Chi cho đại biểu      3.500
+1    Hỗ trợ tiền ăn đại    2.000  theo quy
+     biểu ở xa                    chế
+2    Thuê xe đi xã         1.500
+     {rest}
+II   Khác                  1.500
+     Cộng                  5.000
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "title", "told"),
+    [("trung tâm", "Thuê xe đi xã trung tâm", []), ("Trường Xuân", "Thuê xe đi xã Trường Xuân", ["SX522"])],
+)
+def test_a_title_goes_on_in_the_next_line_where_its_next_word_had_no_room(
+    rest: str, title: str, told: list[str]
+) -> None:
+    """One that begins with a capital letter may be a heading as well, and is told; notes stand behind the figures."""
+    loaded = reading(WRAPPED.format(rest=rest), "a.txt")
+    assert lines(loaded) == [
+        "I Chi cho đại biểu | 3500",
+        "  1 Hỗ trợ tiền ăn đại biểu ở xa | 2000",
+        f"  2 {title} | 1500",
+        "II Khác | 1500",
+        "declared | 5000",
+    ]
+    assert [finding.code for finding in check_plan(loaded).findings] == told
+
+
+def test_a_line_whose_first_word_had_room_above_is_a_line() -> None:
+    loaded = reading(WRAPPED.format(rest="Ăn").replace("Thuê xe đi xã ", "Thuê xe       "), "a.txt")
+    assert any(line.strip().startswith("Ăn") for line in lines(loaded))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.laid import Laid
+from sxtdbv_cli.files.txt.rests import with_rests
 from sxtdbv_cli.files.txt.tokens import Part, Piece
 
 LEAST = 3
@@ -13,6 +14,7 @@ _APART = 3
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
 _FIGURE = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+").fullmatch
 _TWO_FIGURES = re.compile(r"\d \(?[-+$]?\d").search
 """One figure with blanks between its groups, or two: nothing tells."""
 
@@ -23,7 +25,7 @@ def by_columns(lines: Lines) -> Laid | None:
     """A row for each line, cut where all lines of the table are blank; None where that cuts no table cleanly."""
     bare = [(number, _LEADERS.sub(_blank, line.expandtabs().rstrip())) for number, line in lines]
     cut = [index for index, (_, line) in enumerate(bare) if _GAP.search(line) and any(map(str.isalnum, line))]
-    figured = [index for index in cut if _FIGURE(_GAP.split(bare[index][1])[-1])]
+    figured = [index for index in cut if _states(_GAP.split(bare[index][1]))]
     if len(figured) < LEAST:
         return None
     first, last = _reach(bare, figured)
@@ -39,13 +41,19 @@ def by_columns(lines: Lines) -> Laid | None:
         if not any(map(str.isalnum, line)):
             continue
         own = starts if index in apart else [start for start in starts if start <= len(line) - len(line.lstrip())]
-        row = _cells(number, line, own if first <= index <= last else [0])
+        inside = first <= index <= last
+        row = _cells(number, line, own if inside else [0])
         if index in apart and not all(map(_is_clean, row)):
             return None
-        if index not in apart and _runs_on(line, own, starts):
+        if inside and index not in apart and _runs_on(line, own, starts):
             return None
         rows.append(list(row))
-    return Laid(rows)
+    return with_rests(rows)
+
+
+def _states(cells: Sequence[str]) -> bool:
+    """Whether a line ends with a figure, or holds one in groups behind its first cell: a note stands behind it then."""
+    return bool(_FIGURE(cells[-1])) or any(map(_GROUPED, cells[1:]))
 
 
 def _reach(lines: Lines, figured: Sequence[int]) -> tuple[int, int]:

@@ -1,0 +1,68 @@
+"""Cells of texts set out in columns that go on in the next line: their next word had no room in the column."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.shapes import holds_figure
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece
+from sxtdbv_cli.model.grid import Remark
+from sxtdbv_cli.text.language import Text
+
+JOINED = Text(
+    "{rows:d} dòng không có số được đọc là phần tiếp của dòng trên, vì từ đầu của nó không đủ chỗ ở đó; chúng cũng có "
+    "thể là dòng riêng",
+    "{rows:d} {rows:line|lines} without figures {rows:was|were} read as the rest of the line above, for the first word "
+    "had no room there; they may be lines of their own",
+)
+
+Row = list[Piece | None]
+
+
+def with_rests(rows: Sequence[Row]) -> Laid:
+    """The same rows, those that are but the rest of the cells above put into these; rests that begin with a capital
+    letter are told.
+
+    A row is such a rest where it has no first cell and no figure, each of its cells stands right below one with text,
+    and the first word of none would have had room there.
+    """
+    widths = _widths(rows)
+    found: list[Row] = []
+    told: list[int] = []
+    for row in rows:
+        cells = [at for at, piece in enumerate(row) if piece is not None and not piece.blank]
+        if found and _is_rest(row, cells, found[-1], widths):
+            below = {at: row[at] or BLANK for at in cells}
+            told += [len(found) - 1] if any(piece.text[0].isupper() for piece in below.values()) else []
+            for at, piece in below.items():
+                above = found[-1][at] or BLANK
+                found[-1][at] = above._replace(parts=(*above.parts, *piece.parts))
+        else:
+            found.append([*row])
+    told = [row for row in told if any(piece and holds_figure(piece.text) for piece in found[row])]  # no header
+    remarks = (Remark(SHAPE, told[0], 0, {"rows": len(told)}, JOINED),) if told else ()
+    return Laid(found, (), remarks)
+
+
+def _widths(rows: Sequence[Row]) -> dict[int, int]:
+    """How long the longest text of each column is, in rows of several cells."""
+    widths: dict[int, int] = {}
+    for row in rows:
+        for at, piece in enumerate(row) if len(row) > 1 else ():
+            if piece is not None and piece.parts:
+                widths[at] = max(widths.get(at, 0), len(piece.parts[-1].text))
+    return widths
+
+
+def _is_rest(row: Row, cells: Sequence[int], above: Row, widths: dict[int, int]) -> bool:
+    if not cells or cells[0] == 0 or len(above) <= max(cells[-1], 1):
+        return False
+    return all(_goes_on(above[at] or BLANK, row[at] or BLANK, widths[at]) for at in cells)
+
+
+def _goes_on(above: Piece, below: Piece, width: int) -> bool:
+    """Whether a text is the rest of the one right above it, for its first word had no room there."""
+    if above.blank or holds_figure(below.text) or holds_figure(above.text):
+        return False
+    if below.parts[0].line != above.parts[-1].line + 1 or below.text.isupper() > above.text.isupper():
+        return False
+    return len(above.parts[-1].text) + 1 + len(below.parts[0].text.split()[0]) > width
