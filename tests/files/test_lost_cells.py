@@ -158,29 +158,6 @@ def test_a_bar_at_the_beginning_is_a_blank_cell_where_others_have_none() -> None
     assert texts(framed)[1] == ["", "Tổng", "1.500"]
 
 
-AGENCIES = [
-    ["1", "Rà soát", "Sở Văn hóa", "350", ""],
-    ["2", "Số hóa", "Sở Văn hóa", "1.240", ""],
-    ["3", "Tu bổ", "UBND huyện", "4.600", "hai đợt"],
-    ["4", "In ấn", "UBND huyện", "280", ""],
-    ["", "Tổng cộng", "", "6.470", ""],
-]
-
-
-def test_a_cell_a_line_may_lack_those_that_reach_down() -> None:
-    head = ["STT", "Nội dung", "Chủ trì", "Kinh phí", "Ghi chú"]
-    rows = [
-        AGENCIES[0],
-        [*AGENCIES[1][:2], *AGENCIES[1][3:]],
-        AGENCIES[2],
-        [*AGENCIES[3][:2], *AGENCIES[3][3:]],
-        AGENCIES[4],
-    ]
-    found = grid("|\n" + one_cell_a_line([head, *rows], lead=True))
-    assert figures_of(texts(found)[1:]) == figures_of(AGENCIES)
-    assert said(found)[-1].startswith("2 rows lack a cell (merged with the row above)")
-
-
 WORDS = st.sampled_from(["In sổ tay", "Tập huấn", "Khảo sát", "Mua sắm", "Kiểm tra"])
 AMOUNT = st.one_of(st.just(""), st.integers(1000, 10**7).map(write_amount))
 LINE = st.tuples(

@@ -7,7 +7,6 @@ a row whose title covers the columns up to its figures.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.shapes import holds_figure, holds_words, is_amount, is_code, is_label, is_total, says_words
@@ -19,18 +18,17 @@ Kinds = tuple[str, ...]
 
 
 class Table(NamedTuple):
-    """How many columns a table has, which holds its titles (those before it hold codes and groups), whether titles may
-    cover columns before figures, and in which columns cells may reach down from the row above."""
+    """How many columns a table has, which holds its titles (those before it hold codes and groups), and whether titles
+    may cover columns before figures."""
 
     columns: int
     title: int = 1
     spread: bool = False
-    down: tuple[int, ...] = ()
 
 
 class Row(NamedTuple):
-    """A row: where its first cell is in the pieces, the column of each cell, and whether some were merged: ``under`` or
-    ``down``, the first or others with those of the row above, or ``spread`` over several columns."""
+    """A row: where its first cell is in the pieces, the column of each cell, and whether some were merged: ``under``
+    cells of the row above, or ``spread`` over several columns."""
 
     start: int
     columns: tuple[int, ...]
@@ -62,8 +60,6 @@ def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, tuple[int
             yield "", tuple(range(cells))
         elif cells <= columns - title and is_title(row[0]):
             yield "", tuple(range(title, title + cells))
-    elif table.down and missing == len(table.down) and not row[0].blank and _opens(row, title):
-        yield "down", tuple(column for column in range(columns) if column not in table.down)
     elif title < missing and is_total(row[0].text):
         yield "under", (title, *range(missing + 1, columns))
     elif missing <= title and is_title(row[title - missing]) and is_title(row[0]):
@@ -126,16 +122,3 @@ def may_have_a_hole(row: Row, pieces: Sequence[Piece], table: Table, kinds: Kind
         if any(kind == "figures" for _, kind in moved) and all(kind in ("", kinds[column]) for column, kind in moved):
             return True
     return False
-
-
-def has_one_place(row: Row, pieces: Sequence[Piece], kinds: Kinds) -> bool:
-    """Whether the figures of a row without some of its cells can stand in these columns only, wherever the missing
-    cells were."""
-    cells = [kind_of(piece) for piece in row.of(pieces)]
-    places = set()
-    for lost in combinations(range(2, len(kinds)), len(kinds) - len(cells)):
-        columns = [column for column in range(len(kinds)) if column not in lost]
-        placed = [(column, kind) for column, kind in zip(columns, cells, strict=True) if column > 1]
-        if all(not kind or kinds[column] in ("", kind) for column, kind in placed):
-            places.add(tuple(column for column, kind in placed if kind == "figures"))
-    return len(places) == 1

@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.faults import NO_ROW, NONE_FITS, SEVERAL_FIT, TWO_WAYS
-from sxtdbv_cli.files.txt.forms import Kinds, Row, Table, has_one_place, is_numbering, kind_of, kinds_after
+from sxtdbv_cli.files.txt.forms import Row, Table, is_numbering
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.header_sums import leaves_of
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, said, ways
-from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, holds_figure, is_code, is_heading, is_total, rows_of
+from sxtdbv_cli.files.txt.shapes import (
+    LEAST_ROWS,
+    Shape,
+    holds_figure,
+    is_heading,
+    rows_of,
+)
 from sxtdbv_cli.files.txt.spread import proven
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, split_at_blanks
 from sxtdbv_cli.model.finding import Fact, Fault
@@ -36,13 +42,6 @@ SPREAD = Text(
     "{rows:d} dòng có ô nội dung gộp với các cột sau nó; số tiền được xếp vào những cột cuối vì tổng ở đó khớp",
     "the title of {rows:d} {rows:row was|rows was} merged with columns behind it; the figures were put into the last "
     "columns, where their sums hold",
-)
-
-
-DOWN = Text(
-    "{rows:d} dòng thiếu một ô giữa chừng (gộp với dòng trên); số tiền chỉ có thể ở các cột này",
-    "{rows:d} {rows:row lacks|rows lack} a cell (merged with the row above); its figures can stand in these columns "
-    "only",
 )
 
 
@@ -76,7 +75,6 @@ def by_short_rows(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
         ends: whether the text ends behind them: a table that ends with the heading of a section breaks off.
     """
     found = list(_cuts(pieces)) or [cut for cut in _cuts(pieces, spread=True) if proven(cut.rows, cut.body)]
-    found = found or _reaching_down(pieces)
     whole = [cut for cut in found if not (ends and _heads_nothing(cut))]
     if len(whole) != 1 or not whole[0].sure or (ends and (_is_heading(whole[0]) or _NUMBER(pieces[-1].text))):
         return None
@@ -150,59 +148,6 @@ def _cuts(pieces: Sequence[Piece], *, spread: bool = False) -> Iterator[Cut]:
                 return
 
 
-def _reaching_down(pieces: Sequence[Piece]) -> list[Cut]:
-    """The ways through a table in which cells of one column of words, or of two, are merged with those above."""
-    for head in _heads(pieces):
-        body = pieces[head.end : -1]
-        for lost in (1, 2):
-            cuts = [cut for down in combinations(range(2, head.columns), lost) for cut in _cuts_down(head, body, down)]
-            if cuts:
-                return cuts
-    return []
-
-
-def _cuts_down(head: Head, body: Sequence[Piece], down: tuple[int, ...]) -> Iterator[Cut]:
-    """The ways in which some rows lack the cells of some columns; every row but a total must have a code, which shows
-    where it begins."""
-    try:
-        found = ways(body, table := Table(head.columns, 1, down=down))
-    except TooMany:
-        return
-    for way in found.found:
-        kinds: Kinds | None = ("",) * head.columns
-        lacking = [row for row in way.rows if row.merged == "down"]
-        for row in way.rows:
-            kinds = kinds_after(row, body, 1, kinds) if kinds and row not in lacking else kinds
-        if kinds and lacking and all(_begins(row.of(body)) and _suits(row, body, kinds) for row in way.rows):
-            sure = is_sure(way, body, table) and all(has_one_place(row, body, kinds) for row in lacking)
-            if all(_reaches_down(way.rows, body, column) for column in down):
-                yield Cut(head, body, way.rows, sure)
-
-
-def _reaches_down(rows: Sequence[Row], body: Sequence[Piece], column: int) -> bool:
-    """Whether words stand in a column above every row that lacks its cell there."""
-    above = ""
-    for row in rows:
-        if column in row.columns:
-            above = kind_of(row.of(body)[row.columns.index(column)])
-        elif row.merged == "down" and above != "words":
-            return False
-    return True
-
-
-def _begins(row: Sequence[Piece]) -> bool:
-    """Whether a row begins with a code, or is a total."""
-    return (not row[0].blank and is_code(row[0].text)) or any(is_total(piece.text) for piece in row[:2])
-
-
-def _suits(row: Row, body: Sequence[Piece], kinds: Kinds) -> bool:
-    """Whether every cell behind the title stands in a column of its kind; a row without figures says nothing there."""
-    cells = zip(row.columns, row.of(body), strict=True)
-    found = [(column, kind_of(piece)) for column, piece in cells if column > 1]
-    heading = all(kind != "figures" for _, kind in found)
-    return all(not kind or (kind == kinds[column] and not heading) for column, kind in found)
-
-
 def _heads(pieces: Sequence[Piece]) -> Iterator[Head]:
     """The headers a table may have: as many rows as stand above one that numbers the columns, or one row, the last
     headings of which may be blank."""
@@ -270,7 +215,7 @@ def _line(row: Row, body: Sequence[Piece], columns: int) -> list[Piece | None]:
 
 
 def _remarks(rows: Sequence[Row], height: int) -> Iterator[Remark]:
-    for merged, message in (("under", UNDER), ("spread", SPREAD), ("down", DOWN)):
+    for merged, message in (("under", UNDER), ("spread", SPREAD)):
         lines = [number for number, row in enumerate(rows) if row.merged == merged]
         if lines:
             facts: dict[str, Fact] = {"rows": len(lines)}
