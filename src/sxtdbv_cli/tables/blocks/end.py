@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK, Block
 from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
 from sxtdbv_cli.tables.blocks.last_line import last_line
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
+from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 
 GAP = 3
+SHORT = 30
+"""Headings right below a table are hardly longer."""
 """So many blank rows end a table."""
 _NUMBER = Kind.NUMBER
 
@@ -82,8 +86,11 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
 
 
 def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _Names) -> bool:
-    """Whether the words of a row are headings: of amounts where amounts stand, or of codes."""
+    """Whether the words of a row are headings: of amounts where amounts stand, of codes, or short ones from the first
+    column on; a title and when it is due are none."""
     headed = [text for column, text in words if column in names.amounts]
     if any(map(names_amounts, headed)):
         return True
-    return is_header(view, row)
+    coded = use_of(words[0][1]) is Use.CODE and bool(names.texts[words[0][0]])
+    short = words[0][0] == min(names.texts) and all(len(text) <= SHORT for _, text in words)
+    return bool(headed or coded or short) and is_header(view, row)
