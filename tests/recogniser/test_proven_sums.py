@@ -199,3 +199,22 @@ def test_a_numbered_total_that_is_exactly_the_sum_of_the_lines_above_is_their_pa
     rows = "Code,Class,2024,2025\n11.1,Permanent,50117,52880\n11.3,Other,2212,2310\n11.5,Extra,1402,1450\n"
     rows += "11.9,Total personnel,53731,56640\n12.1,Benefits,18344,19410\n12.2,Health,640,655\n"
     assert lines(reading(rows, "a.csv"))[:2] == ["11.9 Total personnel | 53731 56640", "  11.1 Permanent | 50117 52880"]
+
+
+def test_a_price_headed_as_amounts_may_be_told_by_a_column_that_its_cells_make_amounts() -> None:
+    rows = "Position,FTE,Avg salary,Salaries,Benefits,Total\nTeachers,24,61200,1468800,411264,1880064\n"
+    rows += (
+        "Aides,7.2,31500,226800,77112,303912\nOffice,2.6,41750,108550,34736,143286\nHead,1,112000,112000,28000,140000\n"
+    )
+    loaded = reading(rows, "a.csv")
+    assert [*columns(loaded)] == ["Salaries", "Benefits", "total"]
+    assert doubts(loaded) == ["SX516"]
+
+
+def test_votes_are_counted_and_vehicles_have_numbers() -> None:
+    rows = "Art.,Purpose,Amount requested,Yes,No\n4,Roads,850000,7,0\n5,School,725000,5,2\n6,Trust,150000,7,0\n"
+    assert lines(reading(rows, "a.csv"))[0] == "4 Roads | 850000"
+    rows = (
+        "Unit,Vehicle,Odometer,Cost Center,Net Cost\n217,Dump truck,88412,43110,88000\n220,Sweeper,41877,43110,290000\n"
+    )
+    assert lines(reading(rows + "304,Loader,9120,43120,206000\n", "a.csv"))[0] == "217 Dump truck | 88000"

@@ -25,7 +25,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
     rows = without_headers(view, block)
     contents = {head.column: content_of(view, rows, head.column) for head in heads}
-    found = numbers_first(view, block, [taken_alone(head, contents[head.column]) for head in heads])
+    found = numbers_first(view, block, _without_votes([taken_alone(head, contents[head.column]) for head in heads]))
     found = _shown(view, block, without_days(_with_outcomes(counted(found), contents)))
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(found)), contents)
@@ -33,6 +33,15 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = typed(view, block, found, contents)
     found = in_levels(view, block, _priced(_once(left_of_title(found, contents))))
     return without_running(view, block, found)
+
+
+def _without_votes(found: list[Taken]) -> list[Taken]:
+    """The same, with *No* right of amounts, beside *Yes*, as votes that are counted."""
+    said = [plain(taken.head.text).strip(" .") for taken in found]
+    for index, taken in enumerate(found):
+        if taken.use is Use.CODE and said[index] == "no" and {"yes", "aye"} & set(said):
+            found[index] = Taken(taken.head, Use.QUANTITY, BY_HEADING)
+    return found
 
 
 def _with_outcomes(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:

@@ -50,6 +50,9 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
     title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
     coded = is_taken(found, Use.CODE)
     for index, taken in enumerate(found[:title]):
+        if taken.use is Use.UNIT and not coded and contents[taken.head.column].fixed:
+            found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True  # numbers that tell vehicles apart
+            continue
         if taken.use is Use.SKIP and not taken.head.parts and not coded and _numbers_lines(contents[taken.head.column]):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
         elif taken.use is Use.SKIP and taken.why == NO_HEADING:

@@ -25,7 +25,7 @@ from sxtdbv_cli.tables.columns.quotients import (
     ratios,
     shares,
 )
-from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, FACTOR, MARKS, NAMING, REPEATING, YEARS
+from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, FACTOR, FACTOR_NAMED, MARKS, NAMING, REPEATING, YEARS
 from sxtdbv_cli.tables.columns.terms import is_term
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.spelling import spelled
@@ -40,6 +40,7 @@ _NAMES = re.compile(
     r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|(so )?dien thoai|sdt|.* phone|tel\.?|"
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
     r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
+    r"odometer|mileage|miles|km|hours run|(model|built) year|year built|cost cent(er|re)|"
     r"\w+ ?(id|code|number|no\.)|parent|niveau|nivel|ebene|stufe|telef\w*|pages?"
 ).fullmatch
 
@@ -72,9 +73,8 @@ def evidence(
     if len(known) <= MOST_COLUMNS:
         known |= {column: figured_of(view, rows, column, "", amounts=True) for column in factors}
         found |= dict(products(known, open_))
-        found |= dict(prices(known, [*factors], [c for c in figured if c not in found and c not in open_]))
-        rest = [column for column in figured if column not in found]
-        found |= {c: (Use.PRICE, FACTOR) for c, _ in prices(known, [*factors], rest) if c in open_}
+        priced = [*prices(known, [*factors], [column for column in figured if column not in found])]
+        found |= {c: (Use.PRICE, FACTOR if c in open_ else FACTOR_NAMED) for c in priced}
         found |= dict(efforts(known, {c: f for c, f in open_.items() if c not in found}))
         three = dict(products_of_three(known, {c: f for c, f in open_.items() if c not in found}))
         found |= {column: what for column, what in three.items() if column in figured}

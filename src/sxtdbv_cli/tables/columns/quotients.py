@@ -10,7 +10,7 @@ from math import prod
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
-from sxtdbv_cli.tables.columns.reasons import AVERAGE, FACTOR, FACTOR_NAMED, RATIO_FOUND, SHARES
+from sxtdbv_cli.tables.columns.reasons import AVERAGE, FACTOR, RATIO_FOUND, SHARES
 from sxtdbv_cli.tables.figures import decimals_of
 
 SCALES = (1, 100)
@@ -51,19 +51,17 @@ def products_of_three(known: Mapping[int, Figured], open_: Mapping[int, Figured]
                 yield from ((column, (Use.PRICE if column == price else Use.QUANTITY, FACTOR)) for column in factors)
 
 
-def prices(
-    known: Mapping[int, Figured], quantities: Sequence[int], named: Sequence[int]
-) -> Iterator[tuple[int, Found]]:
-    """Columns that headings call amounts, although times a column of quantities they are a third: prices. A line or
-    two may be wrong."""
+def prices(known: Mapping[int, Figured], quantities: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
+    """Columns that times a column of quantities are a third: prices, whatever their headings. A line or two may be
+    wrong."""
     for quantity in quantities:
-        for column, whole in permutations([*named], 2):
+        for column, whole in permutations(columns, 2):
             rows = together(known[quantity].values, known[column].values, known[whole].values)
             right = [row for row in rows if abs(row[0] * row[1] - row[2]) <= _half(known[whole].values)]
             telling = sum(bool(row[2]) and row[0] != 1 for row in right)
             wrong = len(rows) - len(right)
             if quantity != column and telling >= (ENOUGH if wrong else 1) and len(right) >= max(ENOUGH, 2 * wrong + 1):
-                yield column, (Use.PRICE, FACTOR_NAMED)
+                yield column
 
 
 _AVERAGE = re.compile(r"\b(average|avg|mean|binh quan|trung binh)\b").search

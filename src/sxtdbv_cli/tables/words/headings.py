@@ -19,7 +19,8 @@ _CODE = re.compile(
     r"(tk|tai khoan) (no|co|debit|doi ung)|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( no\.?)?|"
-    r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|ref\.?|id|"
+    r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|"
+    r"art(icle)?\.?|ref\.?|id|"
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
 ).fullmatch
 
@@ -52,7 +53,7 @@ _QUANTITY = re.compile(
     r"nam cong tac)\b"
     r"(?! (sung|tro|hoi hoa|chong|thu hoi|thiet bi|bi|nop|da nop|dong gop|bao cao|de nghi|quyet toan)\b).*|"
     r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
-    r"fte'?s?\b|head ?count|nights?$|"
+    r"fte'?s?\b|head ?count|nights?$|(yes|aye|nay|abstain(ed)?|votes?( (for|against))?)$|"
     r"(tong )?(lao dong|nhan khau|khau|ngay cong|thang huong|kl|giuong benh|hsl|hs luong|cbcc(vc)?|ld)$|"
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
 ).match
