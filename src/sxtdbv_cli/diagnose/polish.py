@@ -104,6 +104,8 @@ def _certain(slack: Slack, steps: Mapping[Cell, int], made: Change) -> bool:
     if made.stated is None or made.slip is None:
         return True
     rooms = list(rooms_of(slack, steps, made.cell))
+    if not rooms:
+        return False
     least, most = max(room.least for room in rooms), min(room.most for room in rooms)
     fitting = range(least, min(most + 1, least + MOST_VALUES))
     values = [made.stated + count * slack.step for count in fitting]
