@@ -23,6 +23,7 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/growth.py
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("sxtdbv needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'

@@ -9,6 +9,8 @@ from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.text.language import Text
 
+_PART = Role.PART
+
 
 @dataclass(frozen=True)
 class Structure:
@@ -61,7 +63,7 @@ class Structure:
     def parts(self, parent: int) -> list[Entry]:
         """The lines that are added to one; those at the top for the declared total."""
         below = self.children.get(parent, ())
-        return [self.entries[line] for line in below if self.roles[line] is Role.PART]
+        return [self.entries[line] for line in below if self.roles[line] is _PART]
 
 
 def give_totals(found: Structure, *, back: bool = False) -> None:
