@@ -8,13 +8,12 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK, Block
 from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
 from sxtdbv_cli.tables.blocks.last_line import last_line
+from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 
 GAP = 3
-SHORT = 30
-"""Headings right below a table are hardly longer."""
 """So many blank rows end a table."""
 _NUMBER = Kind.NUMBER
 
@@ -86,11 +85,18 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
 
 
 def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _Names) -> bool:
-    """Whether the words of a row are headings: of amounts where amounts stand, of codes, or short ones from the first
-    column on; a title and when it is due are none."""
+    """Whether the words of a row are headings: of amounts where amounts stand, of codes, or of figures right below; a
+    title and when it is due are none."""
     headed = [text for column, text in words if column in names.amounts]
     if any(map(names_amounts, headed)):
         return True
     coded = use_of(words[0][1]) is Use.CODE and bool(names.texts[words[0][0]])
-    short = words[0][0] == min(names.texts) and all(len(text) <= SHORT for _, text in words)
-    return bool(headed or coded or short) and is_header(view, row)
+    return bool(headed or coded or _heads_figures(view, row, words)) and is_header(view, row)
+
+
+def _heads_figures(view: View, row: int, words: list[tuple[int, str]]) -> bool:
+    """Whether a row has nothing but words, none of them numbered, and figures right below those that name amounts."""
+    if len(words) < len(view.filled(row)) or any(marks_of(code_in_title(text)) or marks_of(text) for _, text in words):
+        return False
+    amounts = [column for column, text in words if use_of(text) is Use.AMOUNT]
+    return any(is_figure(view.at(row + 1, column)) for column in amounts)
