@@ -3,22 +3,24 @@
 Where several sets of cells, or several lines, would have left the same sums failing by the same, only the figures tell
 them apart. A method that knew how likely each row was to be drawn, and each wrong figure to be made of a right one,
 would take the likeliest; none does better on average. *reached* is what the diagnosis names first (the share of wrong
-cells, or of lines whose years were exchanged); *listed* what it lists at all: the rest was in no smallest set, or in
-one too many; *ceiling* what that method would name first of what is listed.
+cells, or of lines whose years were exchanged; of copied rows what is among the first three); *listed* what it lists at
+all: the rest was in no smallest set, or in one too many; *ceiling* what that method would name if it also knew the kind
+of the mistake.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from math import exp, log
+from types import ModuleType
 from typing import NamedTuple
 
 from mistakes import DIGITS, How, Likely, Spoiled, another_value, round_value
 
 from sxtdbv_cli.diagnose import diagnose
-from sxtdbv_cli.diagnose.events import years_swapped
+from sxtdbv_cli.diagnose.events import row_copied, years_swapped
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.model.audit import audit
-from sxtdbv_cli.model.diagnosis import Change, EventKind
+from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation
 from sxtdbv_cli.model.plan import Plan
 
 HEADER = ("lines", "mistake", "tables", "reached", "listed", "ceiling")
@@ -42,7 +44,7 @@ def score(spoiled: Spoiled, _: int = 1) -> Score | None:
     """Diagnose a table; None for mistakes of which no likelihood is known."""
     if spoiled.how in ODDS and spoiled.likely:
         return _cells(spoiled, spoiled.likely, ODDS[spoiled.how])
-    if spoiled.kind is EventKind.YEARS_SWAPPED and spoiled.likely:
+    if spoiled.kind in READINGS and spoiled.likely:
         return _lines(spoiled, spoiled.likely)
     return None
 
@@ -85,28 +87,39 @@ def _log(share: float) -> float:
 
 
 def _lines(spoiled: Spoiled, likely: Likely) -> Score:
-    """Of the lines whose years may be exchanged each is as likely as its right row against its stated one."""
-    plan = spoiled.plan
-    shares: dict[int, float] = {}
-    for line, (first, second) in _exchanged(plan):
+    """Of lines that may be concerned each is as likely as its right row against its stated one."""
+    plan, first = spoiled.plan, FIRST[spoiled.kind]
+    shares: dict[frozenset[int | None], float] = {}
+    for explanation in _readings(plan, spoiled.kind):
+        assert explanation.event
+        line, other = explanation.event.line, explanation.event.other
+        proposed = {change.cell: change.proposed for change in explanation.changes}
         stated = [plan.cells[cell] or 0 for cell in _row_cells(plan, line)]
-        right = list(stated)
-        right[first], right[second] = stated[second], stated[first]
+        right = [proposed.get(cell, plan.cells[cell] or 0) for cell in _row_cells(plan, line)]
         leaf = line < len(plan.lines) and not plan.children[line]
-        shares[line] = exp(_log(likely(right)) - _log(likely(stated))) if leaf else 1.0
+        # Either of two lines may be the copy: they are one choice.
+        shares[frozenset((line, other))] = exp(_log(likely(right)) - _log(likely(stated))) if leaf else 1.0
+    best = sum(sorted(shares.values())[-first:]) / max(1e-300, sum(shares.values()))
     found = diagnose(plan, audit(plan), limit=MOST_LISTED)
-    named = [one.event for cluster in found.clusters for one in cluster.explanations[:1]]
-    first_is_right = any(event and event.kind is spoiled.kind and event.line in spoiled.lines for event in named)
-    listed = bool(spoiled.lines & shares.keys())
-    return Score(1, first_is_right, listed, max(shares.values(), default=0) / max(1e-300, sum(shares.values())))
+    named = [one.event for cluster in found.clusters for one in cluster.explanations]
+    right_ = [bool(one and one.kind is spoiled.kind and spoiled.lines & {one.line, one.other}) for one in named]
+    return Score(1, any(right_[:first]), any(right_), best)
 
 
-def _exchanged(plan: Plan) -> Iterator[tuple[int, Sequence[int]]]:
+def _readings(plan: Plan, kind: EventKind | None) -> Iterator[Explanation]:
     network = Network(plan)
     balances = {network.key(balance.sum): balance for balance in audit(plan).failing}
-    for reading in years_swapped.readings(Failures(network, balances)):
-        if reading.explanation.event and len(reading.keys) == len(balances):
-            yield reading.explanation.event.line, reading.explanation.event.columns
+    for reading in READINGS[kind].readings(Failures(network, balances)):
+        if len(reading.keys) == len(balances):
+            yield reading.explanation
+
+
+READINGS: dict[EventKind | None, ModuleType] = {
+    EventKind.YEARS_SWAPPED: years_swapped,
+    EventKind.ROW_COPIED: row_copied,
+}
+FIRST: dict[EventKind | None, int] = {EventKind.YEARS_SWAPPED: 1, EventKind.ROW_COPIED: 3}
+"""Among how many an event is to be named."""
 
 
 def _odds_of_round(right: int, wrong: int) -> float:
