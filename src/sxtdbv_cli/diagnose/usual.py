@@ -134,7 +134,12 @@ def rarity(often: Counter[Likeness], like: Likeness) -> int:
     way, leaf, _ = like
     anywhere = ANYWHERE[way]
     every = sum([often[way, leaf, at] + count for at, count in enumerate(anywhere)])
-    return (every**4 // (often[like] + anywhere[like[2]]) ** 4).bit_length() - 1
+    return rare(every, often[like] + anywhere[like[2]])
+
+
+def rare(every: int, often: int) -> int:
+    """How rare is what was counted so often among so many, in quarters of a bit."""
+    return (every**4 // often**4).bit_length() - 1
 
 
 def likenesses(around: Around, amount: int) -> list[Likeness]:

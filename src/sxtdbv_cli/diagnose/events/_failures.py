@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from math import isqrt
 
+from sxtdbv_cli.diagnose.events._lengths import Lengths
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.rank import digits
 from sxtdbv_cli.model.audit import Balance, rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.plan import Amount
@@ -106,8 +106,8 @@ class Failures:
         return [row[at] for at in self.parts]
 
     def telling(self, row: Row) -> int:
-        """How many digits a row tells, each figure once: that others agree with many of them is no chance."""
-        return sum(digits(amount) for amount in {abs(amount) for amount in self.years(row)} if amount)
+        """How many digits it takes to tell a row: that others agree with a long one is no chance."""
+        return self.lengths.digits(self.years(row))
 
     def odder(self, line: int, row: Row, most: int) -> int:
         """How much odder a row would be than that of a line, as a cost that is limited."""
@@ -211,9 +211,18 @@ class Failures:
     @cached_property
     def usual(self) -> Counter[int]:
         """In how many years lines have figures, of some lines of the table that are no sums."""
+        return Counter([sum(map(bool, row)) for row in self.some])
+
+    @cached_property
+    def lengths(self) -> Lengths:
+        """How long rows are in this table."""
+        return Lengths(self.some)
+
+    @cached_property
+    def some(self) -> list[Row]:
+        """The years of some lines that are no sums."""
         leaves = [line for line, children in enumerate(self.plan.children[:-1]) if not children]
-        some = leaves[:: 1 + len(leaves) // MOST_LOOKED_AT]
-        return Counter([sum(map(bool, self.years(self.figures(line)))) for line in some])
+        return [self.years(self.figures(line)) for line in leaves[:: 1 + len(leaves) // MOST_LOOKED_AT]]
 
     def changed(self, line: int, row: Row) -> list[Change]:
         """The changes that give a line other figures; by which slips is asked once it is known that they are listed."""

@@ -10,7 +10,7 @@ from sxtdbv_cli.model.diagnosis import Event, EventKind
 SPARSE = 2
 """A line left out seldom has fewer years than the others."""
 
-PLAIN = 4
+PLAIN = 6
 """A row of fewer digits than this is easily met with again: it may be that of another line, too."""
 
 

@@ -1,7 +1,7 @@
 """The figures of a line stand in the row of its sibling, too; what the sibling had follows from the sums.
 
 Which of the two is the copy no sum can tell, so both are named, the lower one first. Two lines may also have the same
-figures by chance, the likelier the fewer digits these tell and the more lines there are.
+figures by chance, the likelier the fewer digits it takes to tell these and the more lines there are.
 """
 
 from bisect import bisect_left
