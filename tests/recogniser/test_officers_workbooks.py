@@ -364,3 +364,13 @@ def test_of_differences_that_most_lines_of_noughts_agree_with_the_best_is_taken(
     rows = "".join(f"{at};Mục {at};{at}5;{at}5;{at}5;0\n" for at in range(1, 30))
     loaded = table(f"{head}{rows}30;Mục 30;70;90;90;20\n")
     assert columns(loaded)["Chênh lệch"] == "Thẩm tra - Báo cáo (đồng)" and not errors(loaded)
+
+
+def test_a_year_by_one_before_it_is_a_ratio_and_years_that_go_on_are_a_budget_year() -> None:
+    ratios = table(
+        "DỰ BÁO (nghìn tỷ đồng)\nNội dung;2023;2024;2024/2023\nThu;112,5;121,3;1,078\nTổng thu;112,5;121,3;1,078\n"
+    )
+    assert list(columns(ratios)) == ["2023", "2024"]
+    assert ratios.plan.unit.scale == 12
+    years = table("Nội dung;2023/2024;2024/2025\nThu (triệu đồng);112;121\nChi (triệu đồng);100;90\n")
+    assert list(columns(years)) == ["2023/2024", "2024/2025"]

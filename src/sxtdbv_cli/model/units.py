@@ -19,6 +19,9 @@ _DONG = {
     "1000000 đồng": 6,
     "tỷ đồng": 9,
     "tỉ đồng": 9,
+    "nghìn tỷ đồng": 12,
+    "ngàn tỷ đồng": 12,
+    "nghìn tỉ đồng": 12,
 }
 MOST_DECIMALS = 15
 """More than any binary number of a workbook shows below one."""

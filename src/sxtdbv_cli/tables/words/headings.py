@@ -204,16 +204,25 @@ _WEAK = re.compile(_WEAK_WORDS).search
 
 
 def is_ratio(heading: str) -> bool:
-    """Whether a heading speaks of percentages or of a comparison, which are no amounts."""
-    return bool(_PERCENT(without_rates(plain(spelled(heading)))))
+    """Whether a heading speaks of percentages or of a comparison, which are no amounts: of a year with one before it
+    (*2025/2024*), for years that go on are a budget year (*2024/2025*)."""
+    text = without_rates(plain(spelled(heading)))
+    return bool(_PERCENT(text)) or _goes_back(text)
 
 
+def _goes_back(text: str) -> bool:
+    years = _TWO_YEARS(text)
+    return years is not None and years[1] > years[2]
+
+
+_TWO_YEARS = re.compile(r"(?:nam )?((?:19|20)\d\d) ?/ ?(?:nam )?((?:19|20)\d\d)").fullmatch
 _MAYBE_AMOUNTS = re.compile(r"\b(share|rate|so voi|growth)\b")
 
 
 def may_be_amounts(heading: str) -> bool:
     """Whether nothing but a word that may as well head amounts speaks of percentages."""
-    return not _PERCENT(_MAYBE_AMOUNTS.sub("", plain(spelled(heading))))
+    text = plain(spelled(heading))
+    return not _PERCENT(_MAYBE_AMOUNTS.sub("", text)) and not _goes_back(text)
 
 
 _DIFFERENCE = re.compile(r"tuyet doi|so tien|chenh lech|sai lech|sai biet|\+/?-|variance|difference|\bamount").search
