@@ -17,7 +17,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from random import Random
-from time import process_time
 from typing import NamedTuple
 
 import ceilings
@@ -26,8 +25,8 @@ import other_plans
 import rounded_plans
 import rounded_scores
 from mistakes import EVENTS, Spoiled, Table, another_value, mistyped, round_value, typing_error
+from timed import timed
 
-from sxtdbv_cli.diagnose import diagnose
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import Diagnosis
 
@@ -64,11 +63,7 @@ def kinds(events: Sequence[Spoil]) -> Iterator[tuple[str, Spoil]]:
 def score(spoiled: Spoiled, repeat: int = 1) -> Score:
     """Diagnose a table and compare with what is known of it; the time is the least of so many."""
     sums = audit(spoiled.plan)
-    seconds = float("inf")
-    for _ in range(repeat):
-        start = process_time()
-        found = diagnose(spoiled.plan, sums)
-        seconds = min(seconds, process_time() - start)
+    found, seconds = timed(spoiled.plan, sums, repeat)
     sure = [cluster.explanations[0] for cluster in found.clusters if cluster.explanations]
     best = [change for explanation in sure for change in explanation.changes]
     proposed = {change.cell: change.proposed for change in best if change.stated is not None}

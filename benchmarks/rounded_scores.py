@@ -9,12 +9,11 @@ of which it is the one proposed. *claims*: how many claims there are, a table, t
 """
 
 from collections.abc import Iterator
-from time import process_time
 from typing import NamedTuple
 
 from mistakes import Spoiled
+from timed import timed
 
-from sxtdbv_cli.diagnose import diagnose
 from sxtdbv_cli.model.audit import audit, tolerance
 from sxtdbv_cli.model.diagnosis import Change, Diagnosis
 from sxtdbv_cli.model.sums import promised
@@ -44,11 +43,7 @@ class Score(NamedTuple):
 def score(spoiled: Spoiled, repeat: int = 1) -> Score:
     """Diagnose a table and compare with what is known of it; the time is the least of so many."""
     sums = audit(spoiled.plan)
-    seconds = float("inf")
-    for _ in range(repeat):
-        start = process_time()
-        found = diagnose(spoiled.plan, sums)
-        seconds = min(seconds, process_time() - start)
+    found, seconds = timed(spoiled.plan, sums, repeat)
     suspect = {cell for balance in sums.failing for cell in balance.sum.cells}
     wrong = {cell: right for cell, right in spoiled.right.items() if cell in suspect}
     best = [change for cluster in found.clusters for one in cluster.explanations[:1] for change in one.changes]
