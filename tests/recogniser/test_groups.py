@@ -3,6 +3,7 @@
 import pytest
 
 from recogniser.made import book, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.audit import audit
 
 N = None
@@ -324,3 +325,31 @@ def test_sections_that_divide_one_amount_in_two_ways_are_counted_once() -> None:
     assert not audit(reading(book(rows)).plan).failing
     rows[6] = [1, "Giao thông", 70, 76]
     assert [one.gap for one in audit(reading(book(rows)).plan).failing] == [-1]
+
+
+def test_a_code_with_a_nought_behind_heads_those_of_its_number() -> None:
+    rows = [
+        ["Ref", "Description", "Amount"],
+        ["1.0", "Venue", N],
+        ["1.1", "Hall hire", 900],
+        ["1.2", "PA system", 220],
+        ["2.0", "Catering", N],
+        ["2.1", "Lunch", 1062],
+        ["2.2", "Coffee", 272],
+        [N, "Sub total", 2454],
+        [N, "VAT 20%", 491],
+        [N, "Total", 2945],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == [
+        "Sub total | 2454",
+        "  1.0 Venue | .",
+        "    1.1 Hall hire | 900",
+        "    1.2 PA system | 220",
+        "  2.0 Catering | .",
+        "    2.1 Lunch | 1062",
+        "    2.2 Coffee | 272",
+        "VAT 20% | 491",
+        "declared | 2945",
+    ]
+    assert not [finding for finding in check_plan(loaded).findings if finding.code == "SX303"]

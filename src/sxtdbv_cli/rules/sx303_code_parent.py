@@ -39,12 +39,17 @@ def check(subject: Subject) -> Iterator[Hit]:
         if codes[0] == f"{above}.1" and parts(above) and in_order(codes):
             continue
         dotted = {line: found for line in children if (found := parts(lines.codes[line] or "")) and len(found) > 1}
-        wanted = parts(above) or owned.get(parent)
+        wanted = _heading(parts(above)) or owned.get(parent)
         usual = wanted or _usual(list(dotted.values()))
         for line, found in dotted.items():
             if usual is not None and (found[: len(usual)] != usual or found == wanted):
                 facts = {"code": lines.codes[line], "parent": above, "prefix": ".".join(usual)}
                 yield Hit(("lines", line, "code"), facts, message=MESSAGE if wanted else ODD)
+
+
+def _heading(code: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """What the codes below one begin with: those below 1.0 are 1.1, 1.2."""
+    return _heading(code[:-1]) if code and code[1:] and set(code[-1]) == {"0"} else code
 
 
 def _owned(plan: Plan) -> dict[int, tuple[str, ...]]:

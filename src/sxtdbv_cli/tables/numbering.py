@@ -83,7 +83,7 @@ LONG = 100
 def marks_of(code: str) -> tuple[Mark, ...]:
     """Every way a code can be read, the likeliest first: ``I`` is one in Roman numerals, or the letter."""
     if _DOTTED(code):
-        return (Mark(_NUMBER, tuple(map(int, code.split(".")))),)
+        return (_decimal(code.split(".")),)
     text = _RULE.sub("", code.strip())
     if text in _BULLETS:
         return (Mark(_BULLETS[text]),)
@@ -95,6 +95,14 @@ def marks_of(code: str) -> tuple[Mark, ...]:
         return ()
     found = _plain_marks(text)
     return tuple(Mark(Style.BRACKET, mark.parts) for mark in found) if bracket else found
+
+
+def _decimal(parts: Sequence[str]) -> Mark:
+    """A decimal number; ``1.0`` heads ``1.1`` and stands where ``1`` would."""
+    numbers = [int(part) for part in parts]
+    while len(numbers) > 1 and not numbers[-1]:
+        numbers.pop()
+    return Mark(Style.DECIMAL, tuple(numbers))
 
 
 _DASHED = re.compile(r"\d{1,3}(-\d{1,3})+").fullmatch
@@ -109,7 +117,7 @@ def paths_of(codes: Sequence[str]) -> frozenset[str]:
 
 def _plain_marks(text: str) -> tuple[Mark, ...]:
     if _DECIMAL(text):
-        return (Mark(Style.DECIMAL, tuple(int(part) for part in re.split("[.,]", text))),)
+        return (_decimal(re.split("[.,]", text)),)
     if misread := _misread(text):
         return misread
     if re.fullmatch(r"[IVX]{1,6}|[A-ZĐ]|[a-zđ]|[ivx]{2,6}", text):

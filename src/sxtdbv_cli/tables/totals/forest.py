@@ -52,13 +52,12 @@ class Forest:
         """The lines at the top, as they stand."""
         return self.children(NOWHERE)
 
-    @property
-    def spread(self) -> list[int]:
-        """The lines at the top; in place of a heading without figures those right below it, where it has a number, or
-        all of them are such: else it may be a line that has none."""
-        bare = {line for line in self.roots if self.section(line) is not None}
-        opened = bare if len(bare) == len(self.roots) else {line for line in bare if self.entries[line].marks}
-        return [child for line in self.roots for child in (self.children(line) if line in opened else [line])]
+    def spread(self, lines: Sequence[int]) -> list[int]:
+        """Lines at the top; in place of a heading without figures those right below it, where it has a number, or all
+        of them are such: else it may be a line that has none."""
+        bare = {line for line in lines if self.section(line) is not None}
+        opened = bare if len(bare) == len(lines) else {line for line in bare if self.entries[line].marks}
+        return [child for line in lines for child in (self.children(line) if line in opened else [line])]
 
     def before(self, row: int) -> list[int]:
         """The lines at the top that end above a row, as they stand."""

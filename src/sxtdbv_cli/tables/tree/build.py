@@ -81,7 +81,7 @@ def _tally(forest: Forest) -> Tally:
     """How all sums come out, those of the total of everything too."""
     weighed = tally(forest.entries, forest.parents, forest.roles, forest.step)
     if forest.declared is not None:
-        weighed.add(forest.declared, forest.parts(forest.spread))
+        weighed.add(forest.declared, forest.parts(forest.spread(forest.roots)))
     return weighed
 
 
