@@ -374,3 +374,9 @@ def test_a_year_by_one_before_it_is_a_ratio_and_years_that_go_on_are_a_budget_ye
     assert ratios.plan.unit.scale == 12
     years = table("Nội dung;2023/2024;2024/2025\nThu (triệu đồng);112;121\nChi (triệu đồng);100;90\n")
     assert list(columns(years)) == ["2023/2024", "2024/2025"]
+
+
+def test_of_which_in_short_is_no_unit() -> None:
+    rows = "A;500;300;100\nB;260;120;40\nTổng cộng;760;420;140\n"
+    assert table(f"Nội dung;Tổng số;Năm 2024;Trđ: ĐTPT\n{rows}").plan.unit.name == "?"
+    assert table(f"Nội dung;Tổng số (trđ);Năm 2024;Trđ: ĐTPT\n{rows}").plan.unit.name == "triệu đồng"

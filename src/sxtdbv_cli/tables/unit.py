@@ -18,7 +18,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _DONG = re.compile(
-    r"(?:(?:(?:nghìn|ngàn)\s+t[ỷỉ]|nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|1000)\s+)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b|\btrđ\b|(?:1\.?000|nghìn|ngàn)\s?đ\b",
+    r"(?:(?:(?:nghìn|ngàn)\s+t[ỷỉ]|nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|1000)\s+)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b(?!\s*:)|(?:1\.?000|nghìn|ngàn)\s?đ\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"[\W_]*({_DONG.pattern})[\W_]*", re.IGNORECASE).fullmatch
