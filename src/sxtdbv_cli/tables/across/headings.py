@@ -33,9 +33,6 @@ _QUARTER = re.compile(
 _MONTH = re.compile(
     r"(thang|th?)\.?\s?\d{1,2}|(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(\W+\d{2,4})?"
 ).fullmatch
-_PERIODS = ((4, _QUARTER), (12, _MONTH))
-"""How many periods a year has, and what they are called."""
-
 Columns = tuple[int, ...]
 """Places of columns that may add up to one."""
 
@@ -148,10 +145,9 @@ def _width(heads: Sequence[Head], column: int) -> int:
 
 
 def _dated(heads: Sequence[Head], columns: Sequence[int]) -> bool:
-    """Whether columns are years, each another, or all the quarters or months of one."""
-    if any(
-        len(columns) == count and all(is_one(plain(heads[at].text)) for at in columns) for count, is_one in _PERIODS
-    ):
+    """Whether columns are years, each another, or several quarters or months of one."""
+    names = {plain(heads[column].text) for column in columns}
+    if FEW < len(columns) == len(names) and any(all(map(is_one, names)) for is_one in (_QUARTER, _MONTH)):
         return True
     years = [years_in(heads[column].text) for column in columns]
     return all(len(year) == 1 for year in years) and len({year[0] for year in years}) == len(years)
