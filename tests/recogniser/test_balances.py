@@ -67,3 +67,19 @@ def test_a_total_beside_months_is_theirs_though_half_of_a_few_lines_fail() -> No
     wrong = [*rows, ["Post", 8, 9, 1, 28], ["Site", 3, 4, 9, 26]]
     found = check_plan(reading(book(wrong)), doubt=Doubt(wanted=False)).findings
     assert [one.code for one in found if one.code != "SX512"] == ["SX101", "SX101"]
+
+
+def test_the_diagnosis_holds_no_balance_to_its_year_either() -> None:
+    wrong = ["I", "Số dư đầu kỳ", 120, 165, 142, 178, 120]
+    report = check_plan(reading(book([["ĐVT: đồng"], HEAD, wrong, *ROWS[1:]])))
+    assert report.subject is not None
+    assert report.diagnosis is not None
+    plan = report.subject.plan
+    alone = [
+        plan.position(one.changes[0].cell)
+        for cluster in report.diagnosis.clusters
+        for one in cluster.explanations
+        if len(one.changes) == 1
+    ]
+    assert report.diagnosis.minimum == 1
+    assert (0, 1) in alone

@@ -12,7 +12,7 @@ from sxtdbv_cli.model.plan import Cell
 
 def is_graph(network: Network) -> bool:
     """Whether the sums of a plan are of the class that this module describes."""
-    if any(len(sums) > 1 for sums in network.column_sums):
+    if network.balances or any(len(sums) > 1 for sums in network.column_sums):
         return False
     if any(len(rules) > 1 for rules in network.rules.values()):
         return False

@@ -13,6 +13,7 @@ from functools import cached_property
 from sxtdbv_cli.diagnose.changes import Changes
 from sxtdbv_cli.diagnose.judge import Judge
 from sxtdbv_cli.diagnose.usual import Usual
+from sxtdbv_cli.model.carried import carried
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
 from sxtdbv_cli.model.sums import Sum
 
@@ -71,6 +72,12 @@ class Network:
         return found
 
     @cached_property
+    def balances(self) -> dict[int, frozenset[int]]:
+        """For each column that adds up periods the lines that are balances there, which promise no such sum."""
+        sums = [at for at, column in enumerate(self.plan.columns) if column.plus]
+        return {at: lines for at in sums if (lines := carried(self.plan, at))}
+
+    @cached_property
     def rules(self) -> dict[int, list[tuple[int, LineRule]]]:
         """The rules that lines state, by the line that states them."""
         found: dict[int, list[tuple[int, LineRule]]] = {}
@@ -123,7 +130,7 @@ class Network:
     def has_column_sum(self, line: int, whole: int) -> bool:
         """Whether a line adds up across to a column."""
         if line < self.last:
-            return True
+            return not self.balances or line not in self.balances.get(whole, ())
         column, declared = self.plan.columns[whole], self.plan.declared
         return all(declared[part] is not None for part in (whole, *column.plus, *column.minus))
 

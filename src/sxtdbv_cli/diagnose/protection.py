@@ -30,12 +30,12 @@ def _across(network: Network) -> dict[int, list[int]]:
 
 
 def _open_rows(network: Network, whole: int, parts: Sequence[int]) -> list[int]:
-    """The lines that state no total, or none of its parts."""
+    """The lines that state no total, or none of its parts, and those that are balances."""
     columns = network.plan.lines.amounts
     bare = set(_blanks(columns[parts[0]])) if all(None in columns[part] for part in parts) else set()
     for part in parts[1:] if bare else ():
         bare = {line for line in bare if columns[part][line] is None}
-    return sorted(bare.union(_blanks(columns[whole])))
+    return sorted(bare.union(_blanks(columns[whole]), network.balances.get(whole, ())))
 
 
 def _blanks(amounts: Sequence[Amount]) -> list[int]:

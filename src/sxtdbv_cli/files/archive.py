@@ -17,8 +17,8 @@ PROLOG = 2**16
 """How far the first element of an XML part may stand from its beginning."""
 _CHUNK = 2**20
 _ELEMENT = re.compile(rb"<[A-Za-z_:]")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
-"""What ``zipfile`` raises for damage, for a compression it does not know (NotImplementedError), for a password."""
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+"""What ``zipfile`` raises for damage; the last for a compression it does not know, and for a password."""
 
 
 def open_archive(content: bytes, file: str, largest: int = LARGEST) -> zipfile.ZipFile:

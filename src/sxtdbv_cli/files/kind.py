@@ -96,7 +96,7 @@ def _archive(content: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):  # the last: a version zipfile cannot read
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):  # the last: a version zipfile cannot read
         return Kind.BROKEN
     for start, kind in _FOLDERS:
         if any(name.startswith(start) for name in names):
