@@ -28,7 +28,6 @@ from mistakes import EVENTS, Spoiled, Table, another_value, mistyped, round_valu
 from timed import timed
 
 from sxtdbv_cli.model.audit import audit
-from sxtdbv_cli.model.diagnosis import Diagnosis
 
 Spoil = Callable[[Random, Table], Spoiled | None]
 
@@ -82,19 +81,9 @@ def score(spoiled: Spoiled, repeat: int = 1) -> Score:
         recovered,
         len(unique),
         true,
-        place(found, spoiled),
+        rounded_scores.place(found, spoiled),
         seconds,
     )
-
-
-def place(found: Diagnosis, spoiled: Spoiled) -> int | None:
-    """Where the event that was made stands among the readings: 0 for the first."""
-    for cluster in found.clusters:
-        for index, explanation in enumerate(cluster.explanations):
-            event = explanation.event
-            if event and event.kind is spoiled.kind and spoiled.lines & {event.line, event.other}:
-                return index
-    return None
 
 
 def spoiled_tables(

@@ -11,9 +11,9 @@ from sxtdbv_cli.tables.nest.ways import ways
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.tree.balances import without_balances
 from sxtdbv_cli.tables.tree.build import build
+from sxtdbv_cli.tables.tree.several import set_views_apart
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
 from sxtdbv_cli.tables.tree.summing import tell_totals
-from sxtdbv_cli.tables.tree.views import set_views_apart
 
 LEFT_OVER = 3
 """So many sums a total counts that names its section, or that finds no place."""
