@@ -168,6 +168,20 @@ def test_small_whole_numbers_beside_large_amounts_are_doubted() -> None:
     assert doubts(loaded) == ["SX518"]
 
 
+@pytest.mark.parametrize("heading", ["Nghệ nhân", "Ký hiệu cũ", "Trái phiếu loại"])
+def test_a_column_whose_heading_promises_no_amounts_is_told_beside_some_that_do(heading: str) -> None:
+    loaded = table(f"TT;Đơn vị;Kinh phí (đồng);{heading}\n1;a;52000;6100,5\n2;b;41000;5200\n;Tổng cộng;93000;11300,5\n")
+    assert [*columns(loaded)] == ["Kinh phí (đồng)", heading]
+    assert doubts(loaded) == ["SX518"]
+
+
+def test_a_sum_across_says_that_a_column_holds_amounts() -> None:
+    loaded = table(
+        "TT;Đơn vị;Tổng số (đồng);Hòm phiếu;In ấn\n1;a;52000;50000;2000\n2;b;41000;40000;1000\n3;c;300;200;100\n"
+    )
+    assert doubts(loaded) == []
+
+
 def test_a_total_divided_once_more_in_another_way_is_not_added_twice() -> None:
     loaded = table(
         "TT;Hạng mục;Vốn (đồng);NSĐP\n;TỔNG;168;43\n1;Giao thông;60;18\n2;Lưu trú;98;20\n3;Quảng bá;10;5\n"

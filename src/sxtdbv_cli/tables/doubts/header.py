@@ -7,10 +7,10 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.averages import adds_up, groups_of
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.columns.reasons import BY_CONTENT
+from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.words.headings import counts, names_words
+from sxtdbv_cli.tables.words.headings import counts, may_promise_amounts, names_words
 from sxtdbv_cli.text.language import Text
 
 COUNTS, FAR = 1000, 200
@@ -35,6 +35,11 @@ SMALL = Text(
     "column {letters} has whole numbers far smaller than the other columns and a heading that promises no amounts; "
     "they may count things",
 )
+UNPROMISED = Text(
+    "tên cột {letters} không cho biết đó là số tiền, và không phép cộng ngang nào dùng đến cột; vẫn được đọc",
+    "the heading of column {letters} does not say that it holds amounts, and no sum across takes it in; it was read "
+    "all the same",
+)
 NOTED = Text(
     "cột {letters} có tên của cột chữ (ghi chú, thời gian) nhưng phần lớn là số; được đọc như số tiền",
     "column {letters} has the heading of a column of words (notes, a schedule) but holds figures; it was read as "
@@ -52,7 +57,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     if block.header == block.body:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
     found = (*_unlike_amounts(reading), *_untotalled(reading), *_small(reading), *_worded(reading))
-    for head, message in found:
+    told = {head.column for head, _ in found}
+    for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
         yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
 
 
@@ -100,6 +106,17 @@ def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
                 any(times * value < abs(Decimal(other)) for other in row.figures if other) for value, row in stated
             )
             yield from [(amounts[place].head, SMALL)] if 4 * far >= 3 * len(stated) else ()
+
+
+def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
+    """Columns of figures that only their cells make amounts, in a table whose other headings promise amounts."""
+    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    rules = (*reading.across.rules, *reading.across.also, *reading.across.refuted)
+    summed = {place for rule in rules for place in (rule.whole, *rule.plus, *rule.minus)}
+    if any(taken.why == BY_HEADING for taken in amounts):
+        for place, taken in enumerate(amounts):
+            if taken.why == BY_CONTENT and place not in summed and not may_promise_amounts(taken.head.text):
+                yield taken.head, UNPROMISED
 
 
 def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:

@@ -187,6 +187,26 @@ def names_words(heading: str) -> bool:
 _WORDS = re.compile(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*").fullmatch
 
 
+def may_promise_amounts(heading: str) -> bool:
+    """Whether a heading has a word that goes with amounts, be it one that heads titles as well (*Revenue*, *Monthly*,
+    *Giá gói thầu*): where figures stand below it nothing need be said."""
+    text = plain(_OTHERWISE.sub(_in_english, spelled(heading)))
+    return speaks_of_money(heading) or bool(_MAY_PROMISE(text))
+
+
+_MAY_PROMISE = re.compile(
+    r"\b[cf]?y ?'?\d|(19|20)\d\d|month|annual|weekly|"
+    r"revenue|expend|income|spend|receipt|receiv|\bpa(y|id)|earn|tax|\bdut(y|ies)|\bfees?\b|accru|obligat|resourc|"
+    r"appropriat|retain|surplus|deficit|\bnet\b|gross|value|sales|profit|loan|debt|interest|benefit|"
+    r"\b(base|current) |level|approv|confirm|amended|audited|recommend|need|"
+    r"\btrong do\b|\bgia (goi|trung|hop dong|hd|du thau|thau)|tmdt|phu cap|tro cap|ho tro|boi thuong|bo sung|"
+    r"\b(trung uong|dia phuong|tinh|huyen|xa hoi hoa|oda|doi ung|dan gop|nhan dan|vat)\b|bao hiem|bh(xh|yt|tn)|"
+    r"\b(cap|xet|lai|phi|phat|thue)\b|thuong|bao cao|phe duyet|tuyet doi|"
+    r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
+    r"[$€£]|ahorro|flujo|gananc|impuesto|devengad|reste|soutien"
+).search
+
+
 def is_measured(heading: str) -> bool:
     """Whether a heading speaks of works done, which are measured where they have a price and else told in money."""
     return "khoi luong" in plain(heading) and not speaks_of_money(heading)
