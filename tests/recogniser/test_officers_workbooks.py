@@ -175,6 +175,12 @@ def test_a_column_whose_heading_promises_no_amounts_is_told_beside_some_that_do(
     assert doubts(loaded) == ["SX518"]
 
 
+def test_a_column_that_only_its_figures_make_a_ratio_is_told() -> None:
+    loaded = table("TT;Nội dung;Dự toán;Thực hiện;Đạt\n1;a;5000;4000;80,0\n2;b;4000;1000;25,0\n3;c;800;700;87,5\n")
+    assert [*columns(loaded)] == ["Dự toán", "Thực hiện"]
+    assert doubts(loaded) == ["SX516"]
+
+
 def test_a_sum_across_says_that_a_column_holds_amounts() -> None:
     loaded = table(
         "TT;Đơn vị;Tổng số (đồng);Hòm phiếu;In ấn\n1;a;52000;50000;2000\n2;b;41000;40000;1000\n3;c;300;200;100\n"

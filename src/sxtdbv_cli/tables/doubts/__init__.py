@@ -4,7 +4,18 @@ with its sentences."""
 from collections.abc import Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts import converted, figures, header, left_out, nesting, prose, ratios, rules, units
+from sxtdbv_cli.tables.doubts import (
+    columns_left_out,
+    converted,
+    figures,
+    header,
+    left_out,
+    nesting,
+    prose,
+    ratios,
+    rules,
+    units,
+)
 from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
@@ -18,6 +29,7 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
         *gathered(nesting.doubts(reading, conjectured), [entry.row for entry in reading.structure.entries]),
         *rules.doubts(reading),
         *left_out.doubts(reading),
+        *columns_left_out.doubts(reading),
         *prose.doubts(reading),
         *converted.doubts(reading),
         *header.doubts(reading),

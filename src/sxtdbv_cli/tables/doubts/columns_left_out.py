@@ -1,0 +1,159 @@
+"""SX516: columns that hold figures and were not read as amounts, where more than a plain heading decided so."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.columns.reasons import (
+    AVERAGE,
+    BETWEEN,
+    COEFFICIENTS,
+    FACTOR_NAMED,
+    GROUPS,
+    MARKS,
+    NAMING,
+    NO_HEADING,
+    RATIO,
+    RATIO_FOUND,
+    REPEATING,
+    RUNNING,
+    WORDS,
+)
+from sxtdbv_cli.tables.columns.taken import Taken, first_of
+from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
+from sxtdbv_cli.tables.figures import What, read_figure
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.view import is_words
+from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of
+from sxtdbv_cli.text.language import Text
+
+LARGE = 10_000
+"""No ratio, and hardly a quantity, comes to so much."""
+NO_SHARE = 200
+"""Nor does hardly a share or a growth in percent, whose words may as well head amounts."""
+
+RATIOS = Text(
+    "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
+    "column {letters} was taken for ratios or a comparison and not read, but has large figures",
+)
+COUNTED = Text(
+    "dòng không có số tiền nhưng có số lớn ở cột {letters}, cột được coi là số lượng nên không đọc",
+    "the line has no amounts but a large figure in column {letters}, which was taken for quantities and not read",
+)
+NO_AMOUNTS = Text(
+    "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
+    "column {letters} was taken for numbers that name something, or for marks, and not read",
+)
+RUNS = Text(
+    "cột {letters} chỉ cộng dồn cột bên trái, không được đọc",
+    "column {letters} only adds up the one to its left from row to row; it was not read",
+)
+COLUMN_LEFT = Text(
+    "cột {letters} có số nhưng không có tên, không được đọc",
+    "column {letters} has figures but no heading; it was not read",
+)
+NO_SUMS = Text(
+    "cột {letters} được coi là tỷ lệ hoặc bình quân nên không đọc: số của mục nằm giữa các dòng con, không phải tổng",
+    "column {letters} was taken for ratios or averages and not read: its totals lie between their lines",
+)
+GROUPED = Text(
+    "cột {letters} gộp ô để nêu tên nhóm của các dòng; tên nhóm không được đọc thành dòng",
+    "column {letters} names groups of lines in merged cells; the names were not read as lines",
+)
+AVERAGED = Text(
+    "cột {letters} là bình quân của một cột khác, không được đọc",
+    "column {letters} is the average of another; it was not read",
+)
+PRICED = Text(
+    "tên cột {letters} nói là số tiền, nhưng nhân với số lượng ra đúng một cột khác; được đọc là đơn giá, không cộng",
+    "column {letters} is headed as amounts, but times the quantity it is another; it was read as prices, and not added",
+)
+TOO_SMALL = Text(
+    "cột {letters} được coi là hệ số hoặc số lượng vì số quá nhỏ so với cột khác, không được đọc",
+    "column {letters} was taken for coefficients or numbers of things, too small beside the others; it was not read",
+)
+WORKED_OUT = Text(
+    "cột {letters} tính ra đúng là tỷ lệ của hai cột khác, không được đọc",
+    "column {letters} comes out as the ratio of two others; it was not read",
+)
+_BY_WHY = {
+    AVERAGE: AVERAGED,
+    BETWEEN: NO_SUMS,
+    FACTOR_NAMED: PRICED,
+    REPEATING: NO_AMOUNTS,
+    MARKS: NO_AMOUNTS,
+    RUNNING: RUNS,
+    NO_HEADING: COLUMN_LEFT,
+    COEFFICIENTS: TOO_SMALL,
+    RATIO_FOUND: WORKED_OUT,
+}
+APART = Text(
+    "cột {letters} chỉ có số ở những dòng mà cột chữ bên trái có chữ; hai cột có thể là một bảng khác, ở đây được đọc "
+    "như số tiền của các dòng",
+    "column {letters} has figures on just those lines where the column of words left of it has any; the two may be "
+    "another table, and were read as amounts of the lines",
+)
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """What is doubtful about columns that were not read as amounts, and about two that may be another table."""
+    for column in reading.taken:
+        yield from _of_column(reading, column)
+    for before, column in pairwise(reading.taken):
+        if _are_apart(reading, before, column):
+            yield Doubt(LEFT_OUT, (GRID, reading.chosen.block.header, column.head.column), _letters(column), APART)
+
+
+def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
+    """What is doubtful about a column that was not read as amounts."""
+    number = column.head.column
+    at, facts = (GRID, reading.chosen.block.header, number), _letters(column)
+    weak = column.why == RATIO and is_ratio(column.head.text) and may_be_amounts(column.head.text)
+    least = NO_SHARE if weak else LARGE
+    large = set(_large(reading, number, least)) if column.why == RATIO or column.use is Use.QUANTITY else set()
+    if column.why == RATIO and large:
+        yield Doubt(LEFT_OUT, at, facts, RATIOS)
+    if column.use is Use.QUANTITY:
+        for row in reading.body.rows:
+            if row.row in large and all(value is None for value in row.figures):
+                yield Doubt(LEFT_OUT, (GRID, row.row, number), facts, COUNTED)
+    if column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
+        yield Doubt(LEFT_OUT, at, facts, GROUPED)
+    if column.why == NAMING and use_of(column.head.text) is Use.AMOUNT:
+        yield Doubt(LEFT_OUT, at, facts, NO_AMOUNTS)
+    if column.why in _BY_WHY:
+        yield Doubt(LEFT_OUT, at, facts, _BY_WHY[column.why])
+
+
+def _letters(column: Taken) -> dict[str, str]:
+    return {"letters": column_letters(column.head.column + 1)}
+
+
+def _are_apart(reading: Reading, words: Taken, amounts: Taken) -> bool:
+    """Whether a column of words behind amounts and the one of amounts right of it go together, and with few lines."""
+    place, rows = reading.taken.index(words), reading.body.rows
+    behind = any(other.use is Use.AMOUNT for other in reading.taken[:place])
+    if amounts.use is not Use.AMOUNT or words.use not in (Use.SKIP, Use.NOTE) or not behind:
+        return False
+    at = sum(other.use is Use.AMOUNT for other in reading.taken[: place + 1])
+    filled = [row.figures[at] is not None for row in rows]
+    named = [is_words(reading.chosen.view.at(row.row, words.head.column)) for row in rows]
+    return filled == named and any(filled) and 2 * sum(filled) < sum(any(row.figures) for row in rows)
+
+
+def _names_in_merged(reading: Reading, column: int) -> bool:
+    """Whether cells of a column left of the titles cover several rows: each is a heading, no word that sorts lines."""
+    view, title = reading.chosen.view, first_of(reading.taken, Use.TITLE)
+    if title is None or column > reading.taken[title].head.column:
+        return False
+    spans = (view.merged.get((row.row, column)) for row in reading.body.rows)
+    return any(span is not None and span.bottom > span.top for span in spans)
+
+
+def _large(reading: Reading, column: int, least: int) -> Iterator[int]:
+    """The rows where a column holds a figure as large as amounts are; percentages are none."""
+    for row in reading.body.rows:
+        what, value, *_ = read_figure(reading.chosen.view.at(row.row, column), reading.body.notation)
+        if value is not None and abs(value) >= (LARGE if what is What.PERCENT else least):
+            yield row.row
