@@ -188,6 +188,19 @@ def test_a_sum_across_says_that_a_column_holds_amounts() -> None:
     assert doubts(loaded) == []
 
 
+def test_small_whole_numbers_below_totals_and_years_are_doubted_where_others_speak_of_money() -> None:
+    rows = [
+        ["TT", "Nghề", "Học nghề", None, None, "Kinh phí thực hiện (triệu đồng)", None, None],
+        [None, None, "Năm 2023", "Năm 2024", "Tổng", "Năm 2023", "Năm 2024", "Tổng"],
+        [1, "Trồng chè", 35, 40, 75, 8500, 9100, 17600],
+        [2, "Chăn nuôi", 60, 30, 90, 15200, 7400, 22600],
+        [3, "Nuôi ong", 25, 30, 55, 6100, 7200, 13300],
+    ]
+    loaded = reading(book(rows, ["A1:A2", "B1:B2", "C1:E1", "F1:H1"]))
+    assert next(iter(columns(loaded))) == "Học nghề: Năm 2023"
+    assert doubts(loaded) == ["SX518"] * 3
+
+
 def test_a_total_divided_once_more_in_another_way_is_not_added_twice() -> None:
     loaded = table(
         "TT;Hạng mục;Vốn (đồng);NSĐP\n;TỔNG;168;43\n1;Giao thông;60;18\n2;Lưu trú;98;20\n3;Quảng bá;10;5\n"

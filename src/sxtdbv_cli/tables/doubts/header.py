@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.averages import adds_up, groups_of
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
+from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.words.headings import counts, may_promise_amounts, names_words
+from sxtdbv_cli.tables.words.headings import counts, may_promise_amounts, names_words, speaks_of_money
 from sxtdbv_cli.text.language import Text
 
 COUNTS, FAR = 1000, 200
@@ -94,11 +96,10 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
 
 
 def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
-    """Columns of small whole numbers beside far larger figures on nearly every line, which no sum across takes in."""
+    """Columns of small whole numbers beside far larger figures on nearly every line, of whose headings and of those of
+    the columns they are added with none speaks of money."""
     amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
-    summed = {place for rule in reading.across.rules for place in (rule.whole, *rule.plus, *rule.minus)}
-    by_content = [place for place, taken in enumerate(amounts) if taken.why == BY_CONTENT and place not in summed]
-    for place in by_content:
+    for place in _without_money(amounts, reading.across.rules):
         stated = [(Decimal(value), row) for row in reading.body.rows if (value := row.figures[place])]
         if len(stated) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
             times = 1 if counts(amounts[place].head.text) else FAR
@@ -106,6 +107,17 @@ def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
                 any(times * value < abs(Decimal(other)) for other in row.figures if other) for value, row in stated
             )
             yield from [(amounts[place].head, SMALL)] if 4 * far >= 3 * len(stated) else ()
+
+
+def _without_money(amounts: Sequence[Taken], rules: Sequence[Rule]) -> list[int]:
+    """The columns of which neither their own heading nor that of one they are added with speaks of money; where none
+    does, a heading that promises amounts will do."""
+    spoken = {place for place, taken in enumerate(amounts) if speaks_of_money(taken.head.text)}
+    sure = spoken or {place for place, taken in enumerate(amounts) if taken.why != BY_CONTENT}
+    groups = [{rule.whole, *rule.plus, *rule.minus} for rule in rules]
+    while more := [group for group in groups if group & sure and not group <= sure]:
+        sure.update(*more)
+    return [place for place in range(len(amounts)) if place not in sure]
 
 
 def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
