@@ -15,7 +15,10 @@ from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
 if TYPE_CHECKING:
-    from sxtdbv_cli.fix import Record
+    from collections.abc import Sequence
+
+    from sxtdbv_cli.files.loaded import Loaded
+    from sxtdbv_cli.fix import Mended, Record
     from sxtdbv_cli.model.edit import Edit
     from sxtdbv_cli.model.plan import Plan
     from sxtdbv_cli.model.report import Report
@@ -114,14 +117,11 @@ def run(
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> int:
     """Show the change, or make it. Exit code 0 when no sum of the file fails any more."""
-    from sxtdbv_cli import fix
     from sxtdbv_cli.check import diagnose_plan
     from sxtdbv_cli.files import read, yaml
     from sxtdbv_cli.files.text_file import encoded
-    from sxtdbv_cli.files.yaml.amend import NotThere
-    from sxtdbv_cli.files.yaml.entries import NoRoom
     from sxtdbv_cli.model.finding import Unreadable
-    from sxtdbv_cli.render.patch import names_of, patch
+    from sxtdbv_cli.render.patch import patch
 
     settings = settings_of(config, no_config, trust=trust, budget=budget)(file)
     record = _record(as_errata, reason, by, date)
@@ -140,19 +140,7 @@ def run(
     if not edits:
         output.write(say(NOT_CERTAIN if failing else NOTHING) + "\n")
         return int(failing)
-    try:
-        mended = fix.mend(loaded, edits, record)
-    except NotThere as missing:
-        raise CannotRun(say(NOT_THERE, name=names_of(loaded.plan, [missing.edit.cell]))) from None
-    except fix.NoErratum as unnamed:
-        name = names_of(loaded.plan, [unnamed.edit.cell])
-        said = say(BLANK, name=name) if unnamed.blank else say(NOT_ALONE, name=name.rpartition(":")[0])
-        raise CannotRun(said) from None
-    except NoRoom:
-        raise CannotRun(say(NO_ROOM)) from None
-    if mended.effect.broken:
-        cells = [balance.sum.whole for balance in mended.effect.broken]
-        raise CannotRun(say(BREAKS, sums=names_of(loaded.plan, cells)))
+    mended = _mended(loaded, edits, record)
     output.write(patch(mended.before, mended.after, file, style()))
     before, after = mended.effect
     output.write(say(SUMS, before=len(before.failing), after=len(after.failing), total=after.total) + "\n")
@@ -175,6 +163,33 @@ def _record(as_errata: bool, reason: str, by: str, date: str) -> "Record | None"
     except ValueError:
         raise CannotRun(say(BAD_DATE, text=date)) from None
     return Record(reason, by or None, when)
+
+
+def _mended(loaded: "Loaded", edits: "Sequence[Edit]", record: "Record | None") -> "Mended":
+    """The new text of the file.
+
+    Raises:
+        CannotRun: the change cannot be written, or would break a sum that holds; says which and what to do.
+    """
+    from sxtdbv_cli import fix
+    from sxtdbv_cli.files.yaml.amend import NotThere
+    from sxtdbv_cli.files.yaml.entries import NoRoom
+    from sxtdbv_cli.render.patch import names_of
+
+    try:
+        mended = fix.mend(loaded, edits, record)
+    except NotThere as missing:
+        raise CannotRun(say(NOT_THERE, name=names_of(loaded.plan, [missing.edit.cell]))) from None
+    except fix.NoErratum as unnamed:
+        name = names_of(loaded.plan, [unnamed.edit.cell])
+        said = say(BLANK, name=name) if unnamed.blank else say(NOT_ALONE, name=name.rpartition(":")[0])
+        raise CannotRun(said) from None
+    except NoRoom:
+        raise CannotRun(say(NO_ROOM)) from None
+    if mended.effect.broken:
+        cells = [balance.sum.whole for balance in mended.effect.broken]
+        raise CannotRun(say(BREAKS, sums=names_of(loaded.plan, cells)))
+    return mended
 
 
 def _edits(report: "Report", choose: list[str], by_hand: list[str]) -> "list[Edit]":
