@@ -21,9 +21,9 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.check import Doubt, all_rules, check_file
 from sxtdbv_cli.compare import difference
 from sxtdbv_cli.files import container_faults
-from sxtdbv_cli.files.faults import Kind as FaultKind
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.files.txt import faults as txt_faults
+from sxtdbv_cli.files.why import Kind as FaultKind
 from sxtdbv_cli.files.yaml.schema import schema
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.subject import subject_of

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import CASES, PLAN
-from sxtdbv_cli.files.faults import MOST, Why
+from sxtdbv_cli.files.faults import MOST
 from sxtdbv_cli.files.read import LARGEST, read
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Address, Place

@@ -6,7 +6,8 @@ import zipfile
 import zlib
 
 from sxtdbv_cli.files.container_faults import BOMB, DAMAGED, DOCTYPE, PART_TWICE, PASSWORD
-from sxtdbv_cli.files.faults import Kind, fault
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.why import Kind
 from sxtdbv_cli.model.finding import Fact, Unreadable
 from sxtdbv_cli.model.place import Place
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.files.faults import Kind
+from sxtdbv_cli.files.why import Kind
 from sxtdbv_cli.model.acceptance import NEVER
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.text.language import Text

@@ -1,6 +1,6 @@
 """Why a text, a workbook or a document cannot be opened: what it is instead, its encoding, what is wrong inside."""
 
-from sxtdbv_cli.files.faults import Kind
+from sxtdbv_cli.files.why import Kind
 from sxtdbv_cli.text.language import Text
 
 NO_ENCODING = Kind(

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sxtdbv_cli.files.container_faults import ENCODINGS, NO_ENCODING, NOT_ENCODED, WHICH_ENCODING
-from sxtdbv_cli.files.faults import Kind, Why, fault
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.why import Kind, Why
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text import legacy

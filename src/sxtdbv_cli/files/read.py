@@ -8,8 +8,9 @@ from pathlib import Path
 from types import ModuleType
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.files.faults import Why, fault
+from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.choices import NONE, Choices
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid

@@ -2,7 +2,8 @@
 
 import codecs
 
-from sxtdbv_cli.files.faults import Why, fault
+from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
 

@@ -1,6 +1,6 @@
 """Every reason a configuration cannot be used. The codes are those of plan files: one list for one user."""
 
-from sxtdbv_cli.files.faults import Kind
+from sxtdbv_cli.files.why import Kind
 from sxtdbv_cli.text.language import Text
 
 FOLDER = Kind(

@@ -79,7 +79,8 @@ def _content(file: str) -> bytes:
 
 def _unreadable(file: str, error: Exception | None) -> Exception:
     """Why a file cannot be read; without an error it is too large."""
-    from sxtdbv_cli.files.faults import Why, fault
+    from sxtdbv_cli.files.faults import fault
+    from sxtdbv_cli.files.why import Why
     from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.model.place import Place
     from sxtdbv_cli.settings.faults import FOLDER, TOO_LARGE

@@ -14,8 +14,8 @@ from sxtdbv_cli.files.cells import MOST_CELLS
 from sxtdbv_cli.files.container_faults import CELLS
 from sxtdbv_cli.files.csv.broken import whole
 from sxtdbv_cli.files.encoding import decode_any
-from sxtdbv_cli.files.faults import Kind as FaultKind
 from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.why import Kind as FaultKind
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Place

@@ -1,6 +1,6 @@
 """Why the tables of a text are not read."""
 
-from sxtdbv_cli.files.faults import Kind
+from sxtdbv_cli.files.why import Kind
 from sxtdbv_cli.text.language import Text
 
 MORE_CELLS = Kind(

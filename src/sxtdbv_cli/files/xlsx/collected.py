@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sxtdbv_cli.files import cells
 from sxtdbv_cli.files.container_faults import CELLS, FORMULAS
-from sxtdbv_cli.files.faults import Kind
+from sxtdbv_cli.files.why import Kind
 from sxtdbv_cli.files.xlsx.formulas import LAST_COLUMN, LAST_ROW, Shared, position
 from sxtdbv_cli.model.grid import GridCell, Span
 

@@ -3,9 +3,10 @@
 from contextlib import suppress
 from functools import partial
 
-from sxtdbv_cli.files.faults import Why, by_place, fault
+from sxtdbv_cli.files.faults import by_place, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.text_file import decode
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.files.yaml.acceptances import read_acceptances
 from sxtdbv_cli.files.yaml.aside import Aside, set_aside
 from sxtdbv_cli.files.yaml.columns import read_columns

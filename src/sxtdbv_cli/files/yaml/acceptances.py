@@ -3,7 +3,7 @@
 from typing import Any
 
 from sxtdbv_cli.files.codes import Bad, an_acceptable_code
-from sxtdbv_cli.files.faults import Why
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.files.yaml.errata import A_DATE, a_date
 from sxtdbv_cli.files.yaml.lines import LineReader
 from sxtdbv_cli.files.yaml.pieces import NOT_BLANK, Pieces

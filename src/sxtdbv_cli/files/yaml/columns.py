@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from sxtdbv_cli.files.faults import Why
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.source import Map, Seq
 from sxtdbv_cli.model.formula import Terms

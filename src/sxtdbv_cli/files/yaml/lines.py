@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.files.faults import AMOUNT_FAULTS, Why, unknown_key
+from sxtdbv_cli.files.faults import unknown_key
+from sxtdbv_cli.files.why import AMOUNT_FAULTS, Why
 from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.source import Figures, Map, Node, Seq
 from sxtdbv_cli.model.finding import Unreadable

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
-from sxtdbv_cli.files.faults import Kind, Why, fault, unknown_key
+from sxtdbv_cli.files.faults import fault, unknown_key
+from sxtdbv_cli.files.why import Kind, Why
 from sxtdbv_cli.files.yaml.source import Key, Map, Node, Seq, Source, at, has
 from sxtdbv_cli.model.finding import Fact, Fault
 from sxtdbv_cli.model.formula import BadFormula, Terms, read_formula

@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from sxtdbv_cli.files.faults import Faults, Why, fault
+from sxtdbv_cli.files.faults import Faults, fault
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.files.yaml.source import Source
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.text.language import Text

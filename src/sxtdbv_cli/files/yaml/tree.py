@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from sxtdbv_cli.files.faults import Faults, Kind, Why, fault
+from sxtdbv_cli.files.faults import Faults, fault
+from sxtdbv_cli.files.why import Kind, Why
 from sxtdbv_cli.files.yaml.aside import STAND_IN, Aside
 from sxtdbv_cli.files.yaml.source import Figures, Map, Node, Seq, Source, at
 from sxtdbv_cli.files.yaml.syntax import DASH, LOADER, control_characters, syntax_fault
