@@ -49,6 +49,7 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
                 or lost
                 or (beside and line == last)
                 or is_idle(whole, parts)
+                or _is_twice(whole, parts)
                 or not _is_stated(found, whole, parts)
             )
         ):
@@ -67,6 +68,16 @@ def _are_astray(found: Structure) -> bool:
 
 def _is_total(found: Structure, whole: Entry) -> bool:
     return whole.total or whole is found.outcome.declared or any(line is whole for line, _ in found.outcome.merged)
+
+
+def _is_twice(whole: Entry, parts: list[Entry]) -> bool:
+    """Whether lines come to exactly twice what they are added to, in every column: sums of some stand among them."""
+    told = [
+        (stated, sum(amounts))
+        for column, stated in enumerate(whole.figures)
+        if stated and (amounts := [amount for part in parts if (amount := part.figures[column]) is not None])
+    ]
+    return len(parts) > FEW and bool(told) and all(added == 2 * stated for stated, added in told)
 
 
 def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:

@@ -69,6 +69,7 @@ _BULLETS = {
 _PART = re.compile(r"(?:phần|phan|part|chương|chuong|mục|muc|section|phụ lục)\s+(.+)", re.IGNORECASE).fullmatch
 _IN_TITLE = re.compile(
     r"(?P<code>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,3})*|[a-zđ])(?P<end>[.)/:](?!\d)|\s*[-–](?=\s))\s*(?=\S)|"
+    r"(?P<joined>\d{1,2}(?:\.\d{1,3})+|\d{1,2}(?=[-–][A-ZÀ-Ý][^\W\d_]))[-–](?=[^\W\d_])|"
     r"(?P<dotted>\d{1,2}(?:\.\d{1,3})+)\s+(?=\S)|(?P<bullet>[-–—+*•])\s*(?=[^\W\d]|\()|\((?P<bracket>\d{1,2}|[a-z])\)\s*(?=\S)"
 ).match
 _RULE = re.compile(r"\s*=.*", re.DOTALL)
@@ -181,7 +182,7 @@ def code_in_title(title: str) -> str:
         return ""
     if match["bracket"]:
         return f"({match['bracket']})"
-    return match["code"] or match["dotted"] or match["bullet"] or ""
+    return match["code"] or match["joined"] or match["dotted"] or match["bullet"] or ""
 
 
 def without_code(title: str) -> str:

@@ -29,10 +29,11 @@ def sides(view: View, row: int) -> list[tuple[int, int]]:
 def _starts(view: View, row: int, columns: Sequence[Headed]) -> list[int]:
     """The places of the columns in which a table begins."""
     starts, amounts, seen = [0], False, set[Use]()
+    nameless = {column for column, use in columns if use is Use.TITLE and not view.spread(row, column)}
     for position, (column, use) in enumerate(columns):
         again = use in (Use.CODE, Use.TITLE) and use in seen and _holds_words(view, row, column)
         again = again and not _goes_on(view, row, columns, position)
-        if amounts and (again or _begins_anew(view, row, columns, position)):
+        if amounts and (again or column in nameless or _begins_anew(view, row, columns, position)):
             if any(later is Use.AMOUNT for _, later in columns[position:]):
                 starts.append(position)
             amounts, seen = False, set()
@@ -92,6 +93,13 @@ def _headed(view: View, row: int) -> list[Headed]:
         for column in range(view.width):
             if text := view.spread(at, column):
                 found[column] = found.get(column) or (Use.AMOUNT if text.isdecimal() else use_of(text))
+    names = {column: view.spread(row, column) for column in found}
+    for column, name in names.items():
+        again = any(name and other == name and before < column - 1 for before, other in names.items())
+        beside = column - 1
+        worded = all(_holds_words(view, row, beside, least=least) for least in (0, 1))
+        if again and not names.get(beside) and not found.get(beside) and worded:
+            found[beside] = Use.TITLE  # a second list beside the first, with the same heading of its amounts
     return sorted(found.items())
 
 

@@ -18,9 +18,10 @@ def taken_alone(head: Head, content: Content) -> Taken:
         return Taken(head, use, BY_HEADING)
     if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
         return _of_figures(head, use, content)
-    if use is Use.TITLE and (content.coded or content.accounts or content.keyed):
+    numbers = content.fixed and not content.words
+    if use is Use.TITLE and (content.coded or content.accounts or content.keyed or numbers):
         return Taken(head, Use.CODE, BY_CONTENT)
-    if use is Use.TITLE and content.filled:
+    if use is Use.TITLE and content.filled and not content.short:
         return Taken(head, use, BY_HEADING)
     if not content.filled:
         promised = use in (Use.AMOUNT, Use.NOTE) and not is_ratio(head.text)

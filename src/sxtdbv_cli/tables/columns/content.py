@@ -17,6 +17,7 @@ FEW = 2
 THOUSAND = 3
 _ACCOUNT = re.compile(r"(?!(19|20)\d\d[-/]|\d\d?/\d\d?(/|$))[A-Z]{0,3}\d[\dA-Z]*([.\-/][\dA-Z]+)+").fullmatch
 _TAG = re.compile(r"(?!FY|Q\d)[A-Z]{1,3}[ .-]?\d{1,3}([.-]\d{1,3})*[a-z]?").fullmatch
+_SHORT = re.compile(r"[-(~]*[$€£¥]?\s?\d[\d.,]*\s?(k|m|b|mn|mio|bn|tn|million|billion)\.?\)?", re.IGNORECASE).fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?").fullmatch
 
@@ -26,7 +27,8 @@ class Content(NamedTuple):
     many different words it holds; whether those are letters and numerals that number; whether most are numbers of
     accounts (``01-4130-110``), or letters and a number (``SC101``); whether most figures are a thousand and more;
     whether whole numbers count upwards from nought, or from one on every line; whether all are numbers of as many
-    digits, three at least; whether all are letters and a number (*WP1*, *SP 1.2*), each another."""
+    digits, three at least; whether all are letters and a number (*WP1*, *SP 1.2*), each another; whether most words are
+    sums of money in short (*$44.07B*)."""
 
     figures: int
     words: int
@@ -42,6 +44,7 @@ class Content(NamedTuple):
     running: bool
     fixed: bool
     tagged: bool
+    short: bool
 
     @property
     def names_lines(self) -> bool:
@@ -68,7 +71,8 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1 and len(whole[0]) >= THOUSAND
     tagged = FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes)
     counts = len(figures), len(words), percents, len(cells), years
-    return Content(*counts, numbered, distinct, coded, accounts, keyed, large, running, fixed, tagged)
+    short = 2 * sum(bool(_SHORT(cell.text.strip())) for cell in words) > len(words)
+    return Content(*counts, numbered, distinct, coded, accounts, keyed, large, running, fixed, tagged, short)
 
 
 def _are_codes(texts: Sequence[str]) -> bool:

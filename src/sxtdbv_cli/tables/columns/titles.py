@@ -39,7 +39,9 @@ def _worded(found: Sequence[Taken], contents: dict[int, Content], wanted: Sequen
     told = {
         index: content.distinct
         for index, taken in enumerate(found)
-        if taken.use in wanted and (content := contents[taken.head.column]).words >= max(1, content.figures)
+        if taken.use in wanted
+        and (content := contents[taken.head.column]).words >= max(1, content.figures)
+        and not content.short
     }
     told = {index: many for index, many in told.items() if not contents[found[index].head.column].names_lines} or told
     if not told:
@@ -50,7 +52,10 @@ def _worded(found: Sequence[Taken], contents: dict[int, Content], wanted: Sequen
 
 def _numbered(found: Sequence[Taken], contents: dict[int, Content]) -> int | None:
     """The place of the first column with a heading where nothing but that numbers the lines."""
-    named = (index for index, taken in enumerate(found) if taken.why not in (NO_HEADING, NOTHING))
+    filled = [index for index, taken in enumerate(found) if taken.why != NOTHING]
+    if filled and (leftmost := contents[found[filled[0]].head.column]).years and leftmost.numbered:
+        return filled[0]  # a year on every line, whether a heading says so or not
+    named = (index for index in filled if found[index].why != NO_HEADING)
     first = next(named, None)
     if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE):
         return None
@@ -87,6 +92,10 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         filled = sum(any(pair) for pair in rows)
         if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
             found[index] = Taken(taken.head, Use.TITLE, STEPS)
+        elif not taken.head.parts and not is_taken(found, Use.CODE) and _numbers(rows):
+            found[title] = Taken(found[title].head, Use.CODE, BY_CONTENT)
+            found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
+            break
         elif taken.why == SECOND and _groups(rows):
             _move_title(found, title, index)
             title = index
@@ -136,6 +145,14 @@ def _groups(rows: Sequence[tuple[str, str]]) -> bool:
     named = [pair for pair in rows if pair[1]]
     first, second = ({pair[side] for pair in named} for side in (0, 1))
     return len(second) > len(first) and 2 * len(first) <= len(named)
+
+
+def _numbers(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first of two columns numbers what the second names, and has words alone: those of headings."""
+    beside = [one for one, other in rows if other]
+    alone = [one for one, other in rows if one and not other]
+    numbered = sum(one.replace(".", "").replace("-", "").isdecimal() for one in beside)
+    return numbered > 1 and 3 * numbered >= 2 * len(beside) and all(any(map(str.isalpha, one)) for one in alone)
 
 
 def _both(view: View, row: int, one: int, other: int) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.nest.indent import by_indent
 from sxtdbv_cli.tables.nest.way import Nested, Way
 from sxtdbv_cli.text.language import Text
 
@@ -56,6 +57,21 @@ def _ended(entries: Sequence[Entry]) -> Nested:
     return Nested(parents)
 
 
+def _within_indents(entries: Sequence[Entry]) -> Nested:
+    """Lines by their indentation; those that stand at the top between a heading without figures and the total that
+    names it stand below the heading."""
+    parents = [*by_indent(entries).parents]
+    open_: list[int] = []
+    for line, entry in enumerate(entries):
+        while open_ and entries[open_[-1]].ends < entry.row:
+            open_.pop()
+        if parents[line] == NOWHERE and open_:
+            parents[line] = open_[-1]
+        if entry.ends > entry.row and parents[line] in (NOWHERE, *open_):
+            open_.append(line)
+    return Nested(parents)
+
+
 def _opened(entries: Sequence[Entry]) -> Nested:
     """Lines below the last one without figures that opens a list; others without figures are lines like any."""
     return _below(entries, [not entry.marked and entry.opens for entry in entries])
@@ -103,6 +119,13 @@ ENDED = Way(
         "a line without figures heads those that follow, up to the total that names it",
     ),
     _ended,
+)
+WITHIN_INDENTS = Way(
+    Text(
+        "theo mức thụt đầu dòng, và mục hết ở dòng tổng mang tên mục",
+        "by indentation, and a heading goes up to the total that names it",
+    ),
+    _within_indents,
 )
 FLAT = Way(Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side"), _flat)
 WAYS = (HEADED, OPENED, FLAT)

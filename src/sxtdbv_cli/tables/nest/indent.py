@@ -1,13 +1,21 @@
 """By indentation: leading blanks, the format of the cell, or titles in columns further to the right."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.steps import stepped
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.text.language import Text
 
-WAYS = (Way(Text("theo mức thụt đầu dòng", "by indentation"), stepped(lambda entry: entry.indent)),)
+by_indent = stepped(lambda entry: entry.indent)
+"""Each line below the last one before it that is indented less."""
+WAYS = (Way(Text("theo mức thụt đầu dòng", "by indentation"), by_indent),)
+
+
+def heads(entries: Sequence[Entry]) -> bool:
+    """Whether a line without figures has one right below it that is indented further."""
+    return any(not one.marked and one.indent < after.indent for one, after in pairwise(entries))
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:

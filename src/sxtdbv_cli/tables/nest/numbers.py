@@ -157,7 +157,14 @@ def _counts(entries: Sequence[Entry]) -> bool:
 
 
 def _counts_on(entries: Sequence[Entry]) -> bool:
-    """Whether the numbers before the titles count from one without a gap, at one level."""
-    first = entries[0].marks[0]
-    counted = [mark.ordinal for entry in entries for mark in entry.marks if mark.is_beside(first)]
-    return len(first.parts) == 1 and counted == [*range(1, len(entries) + 1)]
+    """Whether the numbers before the titles count from one without a gap, at one level or in each list of several."""
+    found = WAYS[0].nest(entries)
+    lists: dict[int, list[Mark]] = {}
+    for parent, mark in zip(found.parents, found.marks, strict=True):
+        lists.setdefault(parent, []).extend([mark] if mark is not None else [])
+    whole = all(
+        all(mark.is_beside(marks[0]) for mark in marks)
+        and [mark.ordinal for mark in marks] == [*range(1, len(marks) + 1)]
+        for marks in lists.values()
+    )
+    return whole and len(entries[0].marks[0].parts) == 1

@@ -23,6 +23,9 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
         yield from weak
         slip = not weak and shown == [*indent.WAYS] and {entry.indent for entry in entries} == {0, 1}
         yield from (headings.FLAT,) if slip else headings.sections(entries)  # one blank may be a slip
+        if shown == [*indent.WAYS] and not slip:
+            yield from [headings.WITHIN_INDENTS] if any(entry.ends >= 0 for entry in entries) else []
+            yield from [] if indent.heads(entries) else headings.shown(entries)
     else:
         yield from _weak(entries)
 

@@ -29,8 +29,8 @@ def names_another(title: str, section: Entry) -> bool:
     """Whether a total names another section than this one, by its code or by its title."""
     named = named_by_total(title) if is_total(title) else ""  # *Net cost* is a total by its sums, and names nothing
     code = _code_of(section)
-    own = plain(section.title).split()
-    return bool(named) and named != code and not (set(named.split()) & set(own) or (code and code in named.split()))
+    shared = {*_singular(named).split()} & {*_singular(plain(section.title)).split()}
+    return bool(named) and named != code and not (shared or (code and code in named.split()))
 
 
 def _code_of(section: Entry) -> str:

@@ -24,7 +24,8 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     figured = {entry.figures_row for entry in entries if adding and entry.has_figures}
     _tell_by_sums(entries)
     for at, entry in enumerate(entries):
-        entry.total = entry.total or _is_numbered_total(entries[max(0, at - MOST) : at], entry)
+        above = entries[max(0, at - MOST) : at]
+        entry.total = (entry.total and not _is_carried(above, entry)) or _is_numbered_total(above, entry)
     before: Entry | None = None
     for entry in entries:
         if not (entry.marks or entry.listed or entry.total):
@@ -52,6 +53,15 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
         if count and plain and not (entry.adds or entry.total or is_balance(entry.title)):
             entry.total = not count_added(entry.figures, [one.figures for one in reversed(entries[at + 1 : at + MOST])])
         open_ = [*open_[: len(open_) - count * entry.total], entry][-MOST:]
+
+
+def _is_carried(above: Sequence[Entry], entry: Entry) -> bool:
+    """Whether a total by its words is a balance that is carried on (*Total funds brought forward*): it is not the sum
+    of lines right above, or one of these is a balance, too."""
+    if not is_balance(entry.title) or entry.adds:
+        return False
+    count = count_added(entry.figures, [one.figures for one in above])
+    return not count or any(is_balance(one.title) for one in above[-count:])
 
 
 def _is_numbered_total(above: Sequence[Entry], entry: Entry) -> bool:

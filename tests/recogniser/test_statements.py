@@ -1,0 +1,197 @@
+"""Budgets and statements as offices and clubs abroad set them out: headings that totals name, lists side by side, years
+as rows, numbers joined to titles."""
+
+from recogniser.made import book, columns, doubts, lines, reading
+
+N = None
+
+
+def test_a_total_names_its_heading_in_the_singular() -> None:
+    rows = (
+        ",Fund A,,Fund B,,All Funds\nRevenues,,,,,\nLocal,610,61%,40,10%,650\nState,390,39%,360,90%,750\n"
+        "Total Revenue,1000,100%,400,100%,1400\nExpenditures,,,,,\nSalaries,700,70%,150,40%,850\n"
+        "Supplies,305,30%,220,60%,525\nTotal Expenditures,1015,100%,370,100%,1385\n"
+    )
+    loaded = reading(rows, "a.csv")
+    assert lines(loaded) == [
+        "Revenues | 1000 400 1400", "  Local | 610 40 650", "  State | 390 360 750",
+        "Expenditures | 1015 370 1385", "  Salaries | 700 150 850", "  Supplies | 305 220 525",
+    ]  # fmt: skip
+    assert [*columns(loaded).values()][-1]
+
+
+def test_numbers_may_be_joined_to_titles_by_a_dash() -> None:
+    rows = [
+        ["RECEITA", "PREVISAO 2020"],
+        ["1-IMPOSTOS", 90],
+        ["1.1-IPTU", 50],
+        ["1.1.1 - Principal", 45],
+        ["1.1.2- Multas", 5],
+        ["1.2-ITBI", 40],
+        ["2-TRANSFERENCIAS", 10],
+        ["2.1-FPM", 10],
+    ]
+    assert lines(reading(book(rows))) == [
+        "1-IMPOSTOS | 90", "  1.1-IPTU | 50", "    1.1.1 - Principal | 45", "    1.1.2- Multas | 5",
+        "  1.2-ITBI | 40", "2-TRANSFERENCIAS | 10", "  2.1-FPM | 10",
+    ]  # fmt: skip
+    club = [["Item", "Budget 2024"], ["4-H Club", 10], ["3-phase meter", 5], ["Hall", 7], ["Total", 22]]
+    assert lines(reading(book(club))) == ["4-H Club | 10", "3-phase meter | 5", "Hall | 7", "declared | 22"]
+
+
+def test_what_is_brought_forward_is_no_total() -> None:
+    rows = [
+        ["Line", 2023, 2022],
+        ["Income from:", N, N],
+        ["Donations", 603, 667],
+        ["Legacies", 722, 656],
+        ["Total income", 1325, 1323],
+        ["Expenditure on:", N, N],
+        ["Raising funds", -276, -305],
+        ["Charitable activities", -547, -746],
+        ["Total expenditure", -823, -1051],
+        ["Net movement in funds", 502, 272],
+        ["Total funds brought forward", 5108, 4836],
+        ["Total funds carried forward", 5610, 5108],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Income from: | 1325 1323", "  Donations | 603 667", "  Legacies | 722 656",
+        "Expenditure on: | -823 -1051", "  Raising funds | -276 -305", "  Charitable activities | -547 -746",
+        "Net movement in funds | 502 272", "Total funds brought forward | 5108 4836",
+        "Total funds carried forward | 5610 5108",
+    ]  # fmt: skip
+
+
+def test_jumlah_is_a_total_of_what_it_names() -> None:
+    rows = [
+        ["KODE", "URAIAN", "ANGGARAN"],
+        ["4", "PENDAPATAN", N],
+        ["4.1", "Dana Desa", "Rp 964.073.000"],
+        ["4.2", "Alokasi Dana Desa", "Rp 544.835.000"],
+        [N, "JUMLAH PENDAPATAN", "Rp 1.508.908.000"],
+    ]
+    assert lines(reading(book(rows))) == [
+        "4 PENDAPATAN | 1508908000", "  4.1 Dana Desa | 964073000", "  4.2 Alokasi Dana Desa | 544835000",
+    ]  # fmt: skip
+
+
+def test_sums_of_money_in_short_are_no_titles() -> None:
+    rows = "organization,revenue,revenueraw\nTAXES,$44.07B,44070000000\nFINES,$799.50M,799500000\nFEES,-$15.00M,-15\n"
+    assert lines(reading(rows, "a.csv")) == ["TAXES | 44070000000", "FINES | 799500000", "FEES | -15"]
+
+
+def test_one_line_that_is_indented_shows_no_levels() -> None:
+    rows = [
+        ["", "Original", "Actual 2023"],
+        ["REVENUES", N, N],
+        ["Local sources", 160, 164],
+        ["State sources", 189, 188],
+        ["Total revenues", 349, 352],
+        ["EXPENDITURES", N, N],
+        ["Instruction", 209, 206],
+        ["Support", 30, 31],
+        ["Total expenditures", 239, 237],
+        ["  Excess of revenues over expenditures", 110, 115],
+    ]
+    assert lines(reading(book(rows))) == [
+        "REVENUES | 349 352", "  Local sources | 160 164", "  State sources | 189 188",
+        "EXPENDITURES | 239 237", "  Instruction | 209 206", "  Support | 30 31",
+        "Excess of revenues over expenditures | 110 115",
+    ]  # fmt: skip
+
+
+def test_lines_up_to_the_total_that_names_a_heading_are_below_it_whatever_their_indentation() -> None:
+    rows = [
+        ["", "Budget 2008", "Budget 2009"],
+        ["Revenues", N, N],
+        ["Property taxes", 160, 165],
+        ["Intergovernmental-", N, N],
+        ["  State", 20, 25],
+        ["  Operating grants", 109, 125],
+        ["Charges for services", 1124, 1379],
+        ["Total revenues", 1413, 1694],
+        ["Expenditures", 1200, 1300],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Revenues | 1413 1694", "  Property taxes | 160 165", "  Intergovernmental- | . .", "    State | 20 25",
+        "    Operating grants | 109 125", "  Charges for services | 1124 1379", "Expenditures | 1200 1300",
+    ]  # fmt: skip
+
+
+def test_numbers_before_titles_count_at_two_levels_and_codes_of_one_length_are_no_titles() -> None:
+    rows = [
+        ["", "Major Head", "Budget 1996", "Budget 1997"],
+        ["A. TAX REVENUE", N, N, N],
+        ["(a) Taxes on Income:", N, 182, 204],
+        ["Corporation Tax", "0020", 138, 155],
+        ["Other", "0021", 44, 49],
+        ["(b) Taxes on Property:", N, 144, 140],
+        ["Wealth Tax", "0031", 104, 90],
+        ["Stamps", "0030", 40, 50],
+        ["TOTAL TAX REVENUE", N, 326, 344],
+    ]
+    assert lines(reading(book(rows))) == [
+        "A. TAX REVENUE | 326 344", "  (a) Taxes on Income: | 182 204", "    0020 Corporation Tax | 138 155",
+        "    0021 Other | 44 49", "  (b) Taxes on Property: | 144 140", "    0031 Wealth Tax | 104 90",
+        "    0030 Stamps | 40 50",
+    ]  # fmt: skip
+
+
+def test_what_comes_to_exactly_twice_a_total_convicts_nobody() -> None:
+    """The sums of some lines stand among them, and nothing says which."""
+    rows = [
+        ["Heading", "Budget 1996"],
+        ["Taxes", N],
+        ["On income", 188],
+        ["Corporation", 138],
+        ["Persons", 50],
+        ["On property", 144],
+        ["Wealth", 104],
+        ["Stamps", 40],
+        ["TOTAL TAXES", 332],
+    ]
+    loaded = reading(book(rows))
+    assert "SX513" in doubts(loaded)
+
+
+def test_years_below_no_heading_name_the_lines() -> None:
+    rows = ",Maps,Surveys,Projects\n2016,475000,340000,630000\n2017,350000,400000,410000\n2018,390000,620000,500000\n"
+    assert lines(reading(rows, "a.csv")) == [
+        "2016 | 475000 340000 630000", "2017 | 350000 400000 410000", "2018 | 390000 620000 500000",
+    ]  # fmt: skip
+
+
+def test_numbers_left_of_words_without_a_heading_are_their_codes() -> None:
+    rows = [
+        ["Forecasted Revenue", N, "Budget 2024", "Chair"],
+        ["4000 Fund Raisers", N, N, N],
+        [4010, "Annual Appeal", 40000, "Ann"],
+        [4030, "Auction", 37500, "Bo"],
+        ["Total 4000 Fund Raisers", N, 77500, N],
+        ["4100 Activities", N, N, N],
+        [4115, "Carnival", 11000, "Cy"],
+        [4145, "Shop", 500, "Di"],
+        ["Total 4100 Activities", N, 11500, N],
+        ["Total Income", N, 89000, N],
+    ]
+    assert lines(reading(book(rows))) == [
+        "4000 Fund Raisers | 77500", "  4010 Annual Appeal | 40000", "  4030 Auction | 37500",
+        "4100 Activities | 11500", "  4115 Carnival | 11000", "  4145 Shop | 500", "declared | 89000",
+    ]  # fmt: skip
+
+
+def test_the_same_heading_of_amounts_behind_words_begins_a_list_beside() -> None:
+    rows = [
+        ["Exercice 2016", "Montant prévu", N, "Montant prévu"],
+        ["60 Achats", 710, "70 Produits des activités", 2100],
+        ["61 Services extérieurs", 90, "74 Subventions", 9400],
+        ["62 Autres services", 2710, "75 Autres produits", 1500],
+        ["64 Personnel", 9490, N, N],
+        ["TOTAL DES CHARGES", 13000, "TOTAL DES PRODUITS", 13000],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == [
+        "60 Achats | 710", "61 Services extérieurs | 90", "62 Autres services | 2710", "64 Personnel | 9490",
+        "declared | 13000",
+    ]  # fmt: skip
+    assert "SX516" in doubts(loaded)
