@@ -181,6 +181,15 @@ def test_a_column_that_only_its_figures_make_a_ratio_is_told() -> None:
     assert doubts(loaded) == ["SX516"]
 
 
+def test_a_sum_across_that_holds_on_half_of_the_lines_is_told_on_the_others() -> None:
+    loaded = table(
+        "TT;Nội dung;Dự toán năm (đồng);Quý I;Quý II;Quý III;Quý IV\n1;a;8890;490;910;660;6830\n"
+        "2;b;9970;;9620;;350\n3;c;1310;80;1430;;500\n4;d;2000;80;1430;;500\n"
+    )
+    assert not errors(loaded)
+    assert doubts(loaded) == ["SX514"] * 2
+
+
 def test_a_sum_across_says_that_a_column_holds_amounts() -> None:
     loaded = table(
         "TT;Đơn vị;Tổng số (đồng);Hòm phiếu;In ấn\n1;a;52000;50000;2000\n2;b;41000;40000;1000\n3;c;300;200;100\n"

@@ -18,7 +18,7 @@ from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_grand
 
-MANY = 10
+SEVERAL, MANY = 2, 10
 """So many lines must be a difference that only a heading suggests for each that is not."""
 
 
@@ -90,6 +90,8 @@ def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequ
         found.refuted.append(said[0])
     elif _is_unexplained(finder, column, rules):
         found.unexplained.append(column)
+    elif halfway := [rule for rule in rules if not rule.meant and _holds_by_half(finder, rule)]:
+        found.partly.append(halfway[0])
 
 
 def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool:
@@ -115,9 +117,20 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
 
 
 def _tells(rule: Rule, entries: Sequence[Entry], step: int) -> bool:
-    """Whether most of the rows agree with a rule that have two terms or more: with one, a column equals another."""
-    adding = [entry for entry in entries if sum(map(bool, stated_in(entry.figures, (*rule.plus, *rule.minus)))) > 1]
-    return weigh_rule(rule, adding, step).convinces
+    """Whether most of the rows agree with a rule that have two terms or more."""
+    return weigh_rule(rule, _adding(rule, entries), step).convinces
+
+
+def _holds_by_half(finder: _Finder, rule: Rule) -> bool:
+    """Whether a rule comes out on several of the rows that add two terms or more, and on half of them: hardly by
+    chance, and the others may be mistakes."""
+    tally = weigh_rule(rule, _adding(rule, finder.entries), finder.weigh(rule).step)
+    return tally.holds >= max(SEVERAL, tally.fails)
+
+
+def _adding(rule: Rule, entries: Sequence[Entry]) -> list[Entry]:
+    """The rows that state two terms of a rule or more: with one, a column equals another."""
+    return [entry for entry in entries if sum(map(bool, stated_in(entry.figures, (*rule.plus, *rule.minus)))) > 1]
 
 
 def _circular(rule: Rule, taken: Sequence[Rule]) -> bool:

@@ -18,8 +18,8 @@ RULE_FAILS = Text(
     "the table states “{rule}” but most lines do not agree; the rule was not taken",
 )
 DIFFERS = Text(
-    "“{column}” là {terms} ở phần lớn các dòng nhưng không ở dòng này; bảng không nêu quy tắc nên không dùng",
-    "“{column}” is {terms} on most lines, but not on this one; nothing states the rule, so it was not taken as a sum",
+    "“{column}” là {terms} ở các dòng khác nhưng không ở dòng này; bảng không nêu quy tắc nên không dùng",
+    "“{column}” is {terms} on other lines, but not on this one; nothing states the rule, so it was not taken as a sum",
 )
 ALSO = Text(
     "bảng ghi thêm “{column}” là {terms}, nhưng dòng này không theo; một cột chỉ giữ một quy tắc nên quy tắc này "
