@@ -181,13 +181,23 @@ def test_a_column_that_only_its_figures_make_a_ratio_is_told() -> None:
     assert doubts(loaded) == ["SX516"]
 
 
+HALF = [[8890, 490, 910, 660, 6830], [9970, None, 9620, None, 350], [1310, 80, 1430, None, 500], [2000, 80, 1, 2, 5]]
+
+
+def halfway(group: str, *parts: str) -> Loaded:
+    heads = [["TT", "Nội dung", "Dự toán (đồng)", group, None, None, None], [None] * 3 + [*parts]]
+    rows = [[number, f"Việc {number}", *figures] for number, figures in enumerate(HALF, 1)]
+    return reading(book([*heads, *rows], ["A1:A2", "B1:B2", "C1:C2", "D1:G1"]))
+
+
 def test_a_sum_across_that_holds_on_half_of_the_lines_is_told_on_the_others() -> None:
-    loaded = table(
-        "TT;Nội dung;Dự toán năm (đồng);Quý I;Quý II;Quý III;Quý IV\n1;a;8890;490;910;660;6830\n"
-        "2;b;9970;;9620;;350\n3;c;1310;80;1430;;500\n4;d;2000;80;1430;;500\n"
-    )
+    loaded = halfway("Trong đó", "Xã Ninh Dân", "Xã Hanh Cù", "Xã Đồng Xuân", "Thị trấn")
     assert not errors(loaded)
     assert doubts(loaded) == ["SX514"] * 2
+
+
+def test_quarters_below_one_heading_add_up_to_the_year() -> None:
+    assert errors(halfway("Phân bổ", "Quý I", "Quý II", "Quý III", "Quý IV")) == ["SX101"] * 2
 
 
 def test_a_sum_across_says_that_a_column_holds_amounts() -> None:

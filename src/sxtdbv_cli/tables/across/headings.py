@@ -146,7 +146,8 @@ def _width(heads: Sequence[Head], column: int) -> int:
 
 def _dated(heads: Sequence[Head], columns: Sequence[int]) -> bool:
     """Whether columns are years, each another, or several quarters or months of one."""
-    names = {plain(heads[column].text) for column in columns}
+    alike = len({heads[column].parts[:-1] for column in columns}) == 1
+    names = {plain(heads[column].parts[-1] if alike else heads[column].text) for column in columns}
     if FEW < len(columns) == len(names) and any(all(map(is_one, names)) for is_one in (_QUARTER, _MONTH)):
         return True
     years = [years_in(heads[column].text) for column in columns]
