@@ -62,7 +62,7 @@ def find_unit(
                 return Stated(name, (row, column))
             if row < block.header and (alone := _ALONE(view.text(row, column))) and (name := unit_name(alone[1])):
                 return Stated(name, (row, column))
-    found = [name for heading in headings if (match := _DONG.search(heading)) and (name := unit_name(match[0]))]
+    found = [name for heading in headings if (name := heading_unit(heading))]
     found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
     found = found or _symbols(headings)
     for names in (found, [name for unit in units if (name := unit_name(unit))], _symbols(formats)):
@@ -70,6 +70,12 @@ def find_unit(
         if counted:
             return Stated(counted[0][0], None, tuple(name for name, _ in counted[1:]))
     return _from_title(view, block)
+
+
+def heading_unit(heading: str) -> str | None:
+    """The unit of the đồng family that a heading names; None if it names none."""
+    match = _DONG.search(heading)
+    return unit_name(match[0]) if match else None
 
 
 def _money(text: str, whole: str) -> str | None:

@@ -100,7 +100,7 @@ def _detail(view: View, row: int, columns: Columns) -> str:
 
 
 def _code(cell: GridCell | None) -> str | None:
-    """The code of a row; a number is shown as its format shows it (3.10 is stored as 3.1)."""
+    """The code of a row; a number is shown as its format shows it (3.10 is stored as 3.1, 070 as 70)."""
     if cell is None:
         return None
     text = said(cell)
@@ -109,6 +109,8 @@ def _code(cell: GridCell | None) -> str | None:
         places = len(cell.format.partition(".")[2]) if set(cell.format) <= set("0.") else 0
         if places and "." in text:
             text = text.ljust(len(text.partition(".")[0]) + 1 + places, "0")
+        if cell.format and not cell.format.strip("0") and text.isdecimal():
+            text = text.zfill(len(cell.format))
     return text or None
 
 

@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import taken_alone
 from sxtdbv_cli.tables.columns.codes import counted, in_levels, left_of_title, numbers_first, typed
 from sxtdbv_cli.tables.columns.content import Content, content_of, without_headers
+from sxtdbv_cli.tables.columns.counted_parts import with_counted_parts
 from sxtdbv_cli.tables.columns.days import without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.head import Head
@@ -31,7 +32,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = told_apart(view, block, stepped(view, block, _once(found)), contents)
     found = stepped_before(view, block, found)
     found = typed(view, block, found, contents)
-    found = in_levels(view, block, _priced(_once(left_of_title(found, contents))))
+    found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found), contents))))
     return without_running(view, block, found)
 
 

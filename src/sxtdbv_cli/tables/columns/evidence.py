@@ -25,7 +25,16 @@ from sxtdbv_cli.tables.columns.quotients import (
     ratios,
     shares,
 )
-from sxtdbv_cli.tables.columns.reasons import COEFFICIENTS, FACTOR, FACTOR_NAMED, MARKS, NAMING, REPEATING, YEARS
+from sxtdbv_cli.tables.columns.reasons import (
+    COEFFICIENTS,
+    FACTOR,
+    FACTOR_COUNTED,
+    FACTOR_NAMED,
+    MARKS,
+    NAMING,
+    REPEATING,
+    YEARS,
+)
 from sxtdbv_cli.tables.columns.terms import is_term
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.spelling import spelled
@@ -36,7 +45,7 @@ MOST_LEVELS, LEVELLED, LARGE = 5, 4, 100
 """So many levels at most, each on so many lines, beside amounts larger than this."""
 _NAMES = re.compile(
     r"bac( luong)?|hang|(thu|xep) hang|xep loai|(tong )?diem( so| thi dua)?|tuoi|nam sinh|trang( so)?|to ban do|"
-    r"thua dat( so)?|so nha|to dan pho|lop|khoi|loai xa|ngay|thang|"
+    r"thua dat( so)?|so nha|so (qd|quyet dinh|van ban|cong van|nghi quyet)\b.*|to dan pho|lop|khoi|loai xa|ngay|thang|"
     r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|(so )?dien thoai|sdt|.* phone|tel\.?|"
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
     r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
@@ -73,8 +82,7 @@ def evidence(
     if len(known) <= MOST_COLUMNS:
         known |= {column: figured_of(view, rows, column, "", amounts=True) for column in factors}
         found |= dict(products(known, open_))
-        priced = [*prices(known, [*factors], [column for column in figured if column not in found])]
-        found |= {c: (Use.PRICE, FACTOR if c in open_ else FACTOR_NAMED) for c in priced}
+        found |= _factors(known, factors, [column for column in figured if column not in found])
         found |= dict(efforts(known, {c: f for c, f in open_.items() if c not in found}))
         three = dict(products_of_three(known, {c: f for c, f in open_.items() if c not in found}))
         found |= {column: what for column, what in three.items() if column in figured}
@@ -84,6 +92,16 @@ def evidence(
     found |= {c: (Use.SKIP, COEFFICIENTS) for c in open_ if c not in found and are_coefficients(known, c)}
     found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
     return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
+
+
+def _factors(known: Mapping[int, Figured], factors: Mapping[int, Use], columns: Sequence[int]) -> dict[int, Found]:
+    """Columns that times one of quantities are a third: prices; times one of prices: quantities."""
+    found: dict[int, Found] = {}
+    for other, use, named in ((Use.QUANTITY, Use.PRICE, FACTOR_NAMED), (Use.PRICE, Use.QUANTITY, FACTOR_COUNTED)):
+        beside = [column for column, factor in factors.items() if factor is other]
+        shown = [*prices(known, beside, [column for column in columns if column not in found])]
+        found |= {column: (use, named if known[column].amounts else FACTOR) for column in shown}
+    return found
 
 
 def compared(view: View, block: Block, amounts: Sequence[int], ratios_: Sequence[int]) -> list[int]:

@@ -31,6 +31,13 @@ COEFFICIENTS = Text(
 )
 FACTOR = Text("nhân với nhau ra đúng một cột khác", "multiplies to another column on every line")
 AVERAGE = Text("bình quân của cột khác: không phải số tiền", "the average of another column: no amounts")
+FACTOR_COUNTED = Text(
+    "nhân với đơn giá ra đúng một cột khác: số lượng, dù tên cột nói là số tiền",
+    "times the price it is another column: a quantity, although its heading says amounts",
+)
+PARTS_COUNTED = Text(
+    "cộng lại ra đúng một cột số lượng: cũng là số lượng", "adds up to a column of quantities: quantities, too"
+)
 FACTOR_NAMED = Text(
     "nhân với số lượng ra đúng một cột khác: đơn giá, dù tên cột nói là số tiền",
     "times the quantity it is another column: a price, although its heading says amounts",

@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.columns.reasons import (
     AVERAGE,
     BETWEEN,
     COEFFICIENTS,
+    FACTOR_COUNTED,
     FACTOR_NAMED,
     GROUPS,
     MARKS,
@@ -69,6 +70,10 @@ PRICED = Text(
     "tên cột {letters} nói là số tiền, nhưng nhân với số lượng ra đúng một cột khác; được đọc là đơn giá, không cộng",
     "column {letters} is headed as amounts, but times the quantity it is another; it was read as prices, and not added",
 )
+MEASURED = Text(
+    "tên cột {letters} nói là số tiền, nhưng nhân với đơn giá ra đúng một cột khác; được đọc là số lượng, không cộng",
+    "column {letters} is headed as amounts, but times the price it is another; it was read as a quantity, not added",
+)
 TOO_SMALL = Text(
     "cột {letters} được coi là hệ số hoặc số lượng vì số quá nhỏ so với cột khác, không được đọc",
     "column {letters} was taken for coefficients or numbers of things, too small beside the others; it was not read",
@@ -81,6 +86,7 @@ _BY_WHY = {
     AVERAGE: AVERAGED,
     BETWEEN: NO_SUMS,
     FACTOR_NAMED: PRICED,
+    FACTOR_COUNTED: MEASURED,
     REPEATING: NO_AMOUNTS,
     MARKS: NO_AMOUNTS,
     RUNNING: RUNS,

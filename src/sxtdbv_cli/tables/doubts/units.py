@@ -1,14 +1,15 @@
-"""SX512: no unit, several units, or a figure with another unit than the table."""
+"""SX512: no unit, several units, or a figure with another unit than the table; SX518: a column with one."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.columns.by_use import columns_of
-from sxtdbv_cli.tables.doubts.codes import UNIT
+from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.unit import unit_name
+from sxtdbv_cli.tables.unit import heading_unit, unit_name
 from sxtdbv_cli.text.language import Text
 
 NO_UNIT = Text("bảng không nêu đơn vị tính", "the table states no unit")
@@ -19,6 +20,11 @@ UNITS = Text(
 OTHER_UNIT = Text(
     "“{text}” ghi đơn vị khác với bảng ({unit}); số được đọc theo đơn vị của bảng",
     "“{text}” names another unit than the table ({unit}); the figure was read in that of the table",
+)
+OTHER_IN_HEADING = Text(
+    "tên cột {letters} ghi “{other}”, khác đơn vị của bảng ({unit}); số của cột được đọc theo đơn vị của bảng",
+    "column {letters} is headed “{other}”, another unit than that of the table ({unit}); its figures were read in that "
+    "of the table",
 )
 OTHER_PERIOD = Text(
     "“{text}” tính theo kỳ khác với phần lớn cột (“/{period}”); số được đọc như các số khác",
@@ -31,13 +37,15 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about the unit; of the unit of the table nothing, where the user states it."""
     unit = reading.unit
     yield from _other_units(reading)
+    headed = [*_other_headings(reading)]
+    yield from headed
     for column in columns_of(reading.taken).amounts:
         yield from _other_periods(reading, column)
     if reading.choices.unit is not None:
         return
     if unit.name is None:
         yield Doubt(UNIT, ("unit",), {}, NO_UNIT)
-    elif unit.others:
+    elif unit.others and not headed:
         yield Doubt(UNIT, ("unit",), {"unit": unit.name, "others": ", ".join(unit.others)}, UNITS)
 
 
@@ -50,6 +58,19 @@ def _other_units(reading: Reading) -> Iterator[Doubt]:
         if other is not None and other != scale:
             facts = {"text": reading.chosen.view.text(row, column), "unit": name or _UNKNOWN}
             yield Doubt(UNIT, (GRID, row, column), facts, OTHER_UNIT)
+
+
+def _other_headings(reading: Reading) -> Iterator[Doubt]:
+    """The columns of amounts whose headings name a unit of the đồng family other than that of the table: each of their
+    figures is a thousand times another."""
+    name = reading.unit.name
+    scale = dong_scale(name) if name else None
+    for taken in reading.taken if scale is not None else ():
+        other = heading_unit(taken.head.text) if taken.use is Use.AMOUNT else None
+        if other is not None and dong_scale(other) not in (None, scale):
+            column = taken.head.column
+            facts = {"letters": column_letters(column + 1), "other": other, "unit": name or _UNKNOWN}
+            yield Doubt(HEADER, (GRID, reading.chosen.block.header, column), facts, OTHER_IN_HEADING)
 
 
 def _other_periods(reading: Reading, column: int) -> Iterator[Doubt]:

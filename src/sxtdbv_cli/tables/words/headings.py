@@ -24,6 +24,9 @@ _CODE = re.compile(
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
 ).fullmatch
 
+_NUMBERED = re.compile(r"mã( số)? (xã|huyện|tỉnh|thôn|hộ|lớp|trường|phòng|gói thầu|hs|học sinh|đối tượng)\b.*").match
+"""What has a number, by words that are others without their diacritics (*mạ*, *má*)."""
+
 _TITLE = re.compile(
     r"noi dung|nhiem vu|chi tieu|dien giai|danh muc|hang muc|khoan muc|khoan thu|khoan chi|cac khoan|linh vuc|"
     r"noi dung chi|"
@@ -55,13 +58,16 @@ _QUANTITY = re.compile(
     r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
     r"fte'?s?\b|head ?count|nights?$|(yes|aye|nay|abstain(ed)?|votes?( (for|against))?)$|"
     r"(tong )?(lao dong|nhan khau|khau|ngay cong|thang huong|kl|giuong benh|hsl|hs luong|cbcc(vc)?|ld)$|"
-    r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*)"
+    r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*|"
+    r"(hs|hv|hssv)\b(?!.*\b(tien|kinh phi|von|gia tri|hoc phi|hoc bong|ho tro|tro cap|thu|chi|phi|dong)\b).*|"
+    r"mat do\b.*)"
 ).match
 
 _COUNTED = re.compile(
-    r"((tổng )?(số )?(ngày )?)công$|(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy)\b"
+    r"((tổng )?(số )?(ngày )?)công$|(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy)\b|"
+    r"(sản )?lượng\b(?!.*\b(tiền|vốn)\b)"
 ).match
-"""What a heading counts by words that are others without their diacritics (*cộng*, *còn*, *cần*, *bổ*)."""
+"""What a heading counts by words that are others without their diacritics (*cộng*, *còn*, *cần*, *bổ*, *lương*)."""
 
 _THINGS = re.compile(
     r"(?!.*\b(tien|kinh phi|von|(quy|tien) luong|gia tri)\b)"
@@ -70,7 +76,8 @@ _THINGS = re.compile(
 """What a heading counts, in brackets: *Miễn giảm (HS)*."""
 
 _PRICE = re.compile(
-    r"(don gia|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|gia\b(?! (tri|goi|trung|hop dong|hd|du thau|thau)\b)|"
+    r"(don gia|t[yi] gia\b|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|"
+    r"gia\b(?! (tri|goi|trung|hop dong|hd|du thau|thau)\b)|"
     r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
     r"unit (cost|price|rate|[$£€])|price|rate|"
     r"cost ?(per|/)|per )"
@@ -100,7 +107,10 @@ _MONEY = re.compile(
 
 def speaks_of_money(heading: str) -> bool:
     """Whether a heading speaks of money itself, and not only of a total, a plan or a year."""
-    return bool(_MONEY(plain(heading)))
+    return bool(_MONEY(plain(_OF_GOODS.sub("", unicodedata.normalize("NFC", heading)))))
+
+
+_OF_GOODS = re.compile(r"\blượng\b", re.IGNORECASE)
 
 
 _AMOUNT = re.compile(
@@ -126,7 +136,7 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
     text = plain(_OTHERWISE.sub(_in_english, spelled(unicodedata.normalize("NFC", heading)))).strip(" .:*")
     if not text:
         return None
-    if _CODE(text) and text != "account":
+    if (_CODE(text) and text != "account") or _NUMBERED(unicodedata.normalize("NFC", heading).lower().strip()):
         return Use.CODE
     if _UNIT(text):
         return Use.UNIT

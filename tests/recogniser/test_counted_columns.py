@@ -1,0 +1,115 @@
+"""Columns that count things by what adds up to them or is multiplied with them; units of single columns; codes as they
+are shown; levels by the words that titles begin with."""
+
+import pytest
+
+from recogniser.made import book, columns, doubts, lines, reading
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.words.headings import speaks_of_money, use_of
+
+N = None
+
+
+@pytest.mark.parametrize(
+    ("heading", "use"),
+    [
+        ("HS miễn, giảm", Use.QUANTITY),
+        ("HS được hỗ trợ tiền ăn", Use.AMOUNT),
+        ("Lượng hàng thực hiện", Use.QUANTITY),
+        ("Lương thực hiện", Use.AMOUNT),
+        ("Mật độ (cây/ha)", Use.QUANTITY),
+        ("Mã xã", Use.CODE),
+        ("Tỷ giá", Use.PRICE),
+    ],
+)
+def test_headings_that_count_name_or_price(heading: str, use: Use) -> None:
+    assert use_of(heading) is use
+
+
+def test_goods_are_no_wages() -> None:
+    assert not speaks_of_money("Lượng hàng") and speaks_of_money("Lương tháng")
+
+
+def test_what_adds_up_to_a_quantity_counts_too() -> None:
+    """*Tỷ lệ nghèo* has points as well; *Tổng số điểm* says what they all are."""
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Huyện", "Dân số", "Tỷ lệ nghèo", "Xã khó khăn", "Tổng số điểm", "Mức vốn một điểm", "Vốn phân bổ"],
+        [1, "Tân An", 30, 2, 6, 38, 15, 570],
+        [2, "Phú Lộc", 12, 4, 4, 20, 15, 300],
+        [3, "Yên Thủy", 18, 22, 30, 70, 15, 1050],
+        [N, "Tổng số", 60, 28, 40, 128, N, 1920],
+    ]
+    loaded = reading(book(rows))
+    assert list(columns(loaded)) == ["Vốn phân bổ"]
+    assert lines(loaded)[-1] == "declared | 1920"
+
+
+def test_amounts_that_are_multiplied_with_a_price_are_quantities_and_told() -> None:
+    rows = [
+        ["STT", "Đơn vị", "Chi phí (USD)", "Tỷ giá", "Thành tiền"],
+        [1, "Sở Y tế", 1200, 25_400, 30_480_000],
+        [2, "Sở Tài chính", 850, 25_400, 21_590_000],
+        [3, "Văn phòng", 90, 25_400, 2_286_000],
+        [N, "Cộng", 2140, N, 54_356_000],
+    ]
+    loaded = reading(book(rows))
+    assert list(columns(loaded)) == ["Thành tiền"]
+    assert "SX516" in doubts(loaded)
+
+
+def test_tiny_numbers_below_a_heading_of_changes_are_told() -> None:
+    rows = [
+        ["STT", "Trường", "Tăng trong năm", "Kinh phí"],
+        [1, "A", 4, 9_120_000],
+        [2, "B", 5, 9_360_000],
+        [3, "C", 2, 9_840_000],
+        [N, "Cộng", 11, 28_320_000],
+    ]
+    assert "SX518" in doubts(reading(book(rows)))
+    money = [[*row[:2], row[2] and row[2] * 1000 if isinstance(row[2], int) else row[2], row[3]] for row in rows]
+    assert "SX518" not in doubts(reading(book(money)))
+
+
+def test_a_column_in_another_unit_is_told_at_its_heading() -> None:
+    rows = [
+        ["STT", "Dự án", "Tổng mức đầu tư (tỷ đồng)", "Kế hoạch (triệu đồng)", "Giải ngân (triệu đồng)"],
+        [1, "Cầu", 540, 150_000, 149_220],
+        [2, "Đường", 812, 205_000, 121_660],
+    ]
+    loaded = reading(book(rows))
+    assert doubts(loaded) == ["SX518"]
+    assert loaded.sheet is not None
+    told = [doubt.facts.get("letters") for doubt in loaded.sheet.understanding.doubts]
+    assert told == ["C"]
+
+
+def test_codes_are_read_as_their_format_shows_them() -> None:
+    rows = [
+        ["Mã", "Nội dung", "Kinh phí"],
+        [71, "Mầm non", 1200],
+        [72, "Tiểu học", 3400],
+        [341, "Quản lý nhà nước", 560],
+    ]
+    loaded = reading(book(rows, formats=dict.fromkeys(("A2", "A3", "A4"), "000")))
+    assert loaded.plan.lines.codes == ("071", "072", "341")
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["Dự án 1: Đất ở", "Nội dung số 01: Nhà ở", "Nội dung số 02: Nước", "Dự án 3: Rừng", "Tiểu dự án 1: Giống"],
+        ["Giai đoạn 2021-2022", "Năm 2021", "Năm 2022", "Giai đoạn 2023-2025", "Năm 2023"],
+    ],
+    ids=["projects", "years"],
+)
+def test_levels_by_the_words_that_titles_begin_with(titles: list[str]) -> None:
+    rows = [["Nội dung", "NSTW", "NSĐP"], *zip(titles, [37, 25, 12, 8, 8], [15, 10, 5, 3, 3], strict=True)]
+    loaded = reading(book([*map(list, rows), ["Tổng cộng", 45, 18]]))
+    assert [line.split(" | ")[0] for line in lines(loaded)][:5] == [
+        titles[0],
+        f"  {titles[1]}",
+        f"  {titles[2]}",
+        titles[3],
+        f"  {titles[4]}",
+    ]
