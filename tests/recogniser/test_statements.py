@@ -195,3 +195,78 @@ def test_the_same_heading_of_amounts_behind_words_begins_a_list_beside() -> None
         "declared | 13000",
     ]  # fmt: skip
     assert "SX516" in doubts(loaded)
+
+
+def test_titles_stand_where_lines_differ() -> None:
+    """The first column of words says the same on several lines in a row: it groups them."""
+    rows = (
+        "Function,Object,FY2022,FY2023\nSafety,Salaries,105,115\nSafety,Benefits,43,46\nSafety,Supplies,7,8\n"
+        "Culture,Salaries,22,23\nCulture,Benefits,8,9\nCulture,Supplies,3,4\nTotal,,188,205\n"
+    )
+    named = ["Salaries | 105 115", "Benefits | 43 46", "Supplies | 7 8"]
+    other = ["Salaries | 22 23", "Benefits | 8 9", "Supplies | 3 4"]
+    assert lines(reading(rows, "a.csv")) == [*named, *other, "declared | 188 205"]
+
+
+def test_titles_that_an_unread_column_tells_apart_are_told() -> None:
+    rows = "Department,Amount,Who\nParks,100,Ann\nRoads,120,Bo\nParks,90,Cy\nRoads,80,Di\nTotal,390,\n"
+    loaded = reading(rows, "a.csv")
+    assert lines(loaded)[0] == "Parks | 100"
+    assert doubts(loaded) == ["SX518"]
+
+
+def test_numbers_of_notes_are_no_amounts() -> None:
+    rows = "Line,Notes,2023,2022\nGrants,4,5100,4800\nFees,5,1200,1100\nTotal,,6300,5900\n"
+    loaded = reading(rows, "a.csv")
+    assert lines(loaded) == ["Grants | 5100 4800", "Fees | 1200 1100", "declared | 6300 5900"]
+    assert doubts(loaded) == []
+
+
+def test_groups_open_on_their_first_line() -> None:
+    rows = [
+        ["Category", "Description", "Requested", "Match"],
+        ["A. Personnel", "Coordinator", 24000, 6000],
+        [N, "Mentors", 8400, 3600],
+        ["Subtotal A", N, 32400, 9600],
+        ["B. Supplies", "Materials", 2150, 350],
+        [N, "Printing", 480, 120],
+        ["Subtotal B", N, 2630, 470],
+        ["TOTAL (A+B)", N, 35030, 10070],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Subtotal A | 32400 9600", "  Coordinator | 24000 6000", "  Mentors | 8400 3600",
+        "Subtotal B | 2630 470", "  Materials | 2150 350", "  Printing | 480 120", "declared | 35030 10070",
+    ]  # fmt: skip
+
+
+def test_signs_before_titles_say_what_is_added() -> None:
+    rows = [
+        ["Arten", "Ansatz 2023", "Ansatz 2024"],
+        ["Steuern", 8650, 8875],
+        ["+ Zuwendungen", 3300, 3280],
+        ["+ Entgelte", 1570, 1600],
+        ["'= Einzahlungen", 13520, 13755],
+        ["Personal", 4455, 4600],
+        ["+ Transfer", 5240, 5330],
+        ["'= Auszahlungen", 9695, 9930],
+    ]
+    text = "\n".join(";".join(map(str, row)).replace("'", "") for row in rows)
+    assert lines(reading(text, "a.csv")) == [
+        "= Einzahlungen | 13520 13755", "  Steuern | 8650 8875", "  + Zuwendungen | 3300 3280",
+        "  + Entgelte | 1570 1600", "= Auszahlungen | 9695 9930", "  Personal | 4455 4600", "  + Transfer | 5240 5330",
+    ]  # fmt: skip
+
+
+def test_a_total_is_that_of_the_section_whose_sums_all_hold_by_whatever_name() -> None:
+    rows = [
+        ["Service £k", "Budget", "Outturn"],
+        ["Adults", 842, 865],
+        ["Children", 468, 479],
+        ["Net cost of services", 1310, 1344],
+        ["Financed by:", N, N],
+        ["  Council tax", -1215, -1215],
+        ["  Business rates", -95, -129],
+        ["Total financing", -1310, -1344],
+    ]
+    loaded = reading(book(rows))
+    assert "Financed by: | -1310 -1344" in lines(loaded)

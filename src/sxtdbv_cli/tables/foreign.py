@@ -9,7 +9,7 @@ from sxtdbv_cli.model.sheet import Use
 
 _CODE = re.compile(
     r"(nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
-    r"partida n[or.]*|lfd\.? ?nr|nr|n°|nº|c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
+    r"partida n[or.]*|lfd\.? ?nr|nr|n°|nº|no(mor)?\.? urut|chap|kap|c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
 ).fullmatch
 _TITLE = re.compile(
     r"descripcion|descricao|denominacion|denominacao|denominazione|descrizione|designation|libelle|intitule|"

@@ -5,7 +5,14 @@ from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, NO_HEADING, NOTHING, RATIO, WORDS
 from sxtdbv_cli.tables.columns.taken import Taken
-from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, speaks_of_money, use_of
+from sxtdbv_cli.tables.words.headings import (
+    is_difference,
+    is_ratio,
+    may_be_amounts,
+    refers_to_notes,
+    speaks_of_money,
+    use_of,
+)
 
 MIXED = 2
 """A column that no heading calls amounts holds them where it has so many figures to a word."""
@@ -14,7 +21,8 @@ MIXED = 2
 def taken_alone(head: Head, content: Content) -> Taken:
     """What one column holds, looked at by itself."""
     use = heading_use(head)
-    if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and not _holds_amounts(use, content):
+    refers = use is Use.NOTE and not content.large and refers_to_notes(head.text)
+    if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(use, content)):
         return Taken(head, use, BY_HEADING)
     if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
         return _of_figures(head, use, content)

@@ -66,7 +66,8 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
 def _names_most(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
     """Whether a column of words has codes, beside most of the titles."""
     codes = contents[taken.head.column]
-    return taken.why == WORDS and codes.names_lines and FEW * codes.filled >= contents[title.head.column].filled
+    named = taken.why == WORDS and (codes.names_lines or codes.coded)
+    return named and FEW * codes.filled >= contents[title.head.column].filled
 
 
 def counted(found: Sequence[Taken]) -> list[Taken]:

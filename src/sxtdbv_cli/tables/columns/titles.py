@@ -1,6 +1,8 @@
 """Which column holds the titles."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
@@ -19,6 +21,7 @@ from sxtdbv_cli.tables.columns.reasons import (
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words.totals import is_total
 
 
 def with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
@@ -96,7 +99,7 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
             found[title] = Taken(found[title].head, Use.CODE, BY_CONTENT)
             found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
             break
-        elif taken.why == SECOND and _groups(rows):
+        elif taken.why == SECOND and (_groups(rows) or _opens(rows)):
             _move_title(found, title, index)
             title = index
     return found
@@ -124,12 +127,15 @@ def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int,
     titles and the first says the same again and again: it groups the lines."""
     titles = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
     others = [index for index, taken in enumerate(found) if taken.use is Use.NOTE and taken.why == SECOND]
+    beside = found[titles[0] + 1 : titles[0] + 2] if titles else []
+    others += [titles[0] + 1 for taken in beside if taken.why == WORDS and taken.head.parts]
     if len(titles) != 1 or not others:
         return found
     told = {index: contents[found[index].head.column].distinct for index in [*titles, *others]}
-    best = max(told, key=lambda index: (told[index], -index))
+    best = max(others, key=lambda index: (told[index], -index))
     rows = [_both(view, row, found[titles[0]].head.column, found[best].head.column) for row in sample(block)]
-    if _groups(rows) and all(all(pair) for pair in rows if any(pair)):
+    parted = _groups(rows) if told[best] > told[titles[0]] else told[best] == told[titles[0]] and _runs(rows)
+    if parted and all(all(pair) or is_total(pair[0]) for pair in rows if any(pair)):
         _move_title(found, titles[0], best)
     return found
 
@@ -140,11 +146,28 @@ def _move_title(found: list[Taken], group: int, title: int) -> None:
     found[title] = Taken(found[title].head, Use.TITLE, BY_HEADING)
 
 
+def _runs(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first of two columns says the same on several lines in a row, once each, and the second differs on
+    these: a list of departments, each with the same kinds of expenditure."""
+    runs = [[other for _, other in run] for _, run in groupby((pair for pair in rows if all(pair)), itemgetter(0))]
+    firsts = {one for one, other in rows if one and other}
+    return len(runs) == len(firsts) > 1 and all(len({*run}) == len(run) > 1 for run in runs)
+
+
 def _groups(rows: Sequence[tuple[str, str]]) -> bool:
     """Whether the first of two columns says little, again and again, and the second more."""
     named = [pair for pair in rows if pair[1]]
     first, second = ({pair[side] for pair in named} for side in (0, 1))
     return len(second) > len(first) and 2 * len(first) <= len(named)
+
+
+def _opens(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first of two columns opens groups of lines that the second names: it stands on the first line of
+    each, and alone at totals only."""
+    named = [one for one, other in rows if other]
+    alone = [one for one, other in rows if one and not other]
+    open_ = [one for one in named if one]
+    return bool(alone) and all(map(is_total, alone)) and named[:1] == open_[:1] and 1 < len(open_) < len(named)
 
 
 def _numbers(rows: Sequence[tuple[str, str]]) -> bool:

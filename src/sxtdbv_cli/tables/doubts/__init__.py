@@ -14,6 +14,7 @@ from sxtdbv_cli.tables.doubts import (
     prose,
     ratios,
     rules,
+    same_titles,
     units,
 )
 from sxtdbv_cli.tables.doubts.gathered import gathered
@@ -33,5 +34,6 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
         *prose.doubts(reading),
         *converted.doubts(reading),
         *header.doubts(reading),
+        *same_titles.doubts(reading),
         *ratios.doubts(reading),
     )

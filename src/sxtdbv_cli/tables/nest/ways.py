@@ -6,6 +6,7 @@ from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.tables.entries import STEP, Entry
 from sxtdbv_cli.tables.nest import accounts, formulas, headings, indent, labels, lengths, numbers, outline, shares
 from sxtdbv_cli.tables.nest.way import Way
+from sxtdbv_cli.tables.numbering import Style
 
 _STATED = {Parents.NUMBERING: numbers.WAYS, Parents.INDENT: indent.WAYS, Parents.OUTLINE: outline.WAYS}
 
@@ -23,6 +24,8 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
         yield from weak
         slip = not weak and shown == [*indent.WAYS] and {entry.indent for entry in entries} == {0, 1}
         yield from (headings.FLAT,) if slip else headings.sections(entries)  # one blank may be a slip
+        signs = {entry.marks[0].style for entry in entries if entry.marks} == {Style.PLUS}
+        yield from [headings.FLAT] if signs else []  # a plus may be the sign of what is added, and no bullet
         if shown == [*indent.WAYS] and not slip:
             yield from [headings.WITHIN_INDENTS] if any(entry.ends >= 0 for entry in entries) else []
             yield from [] if indent.heads(entries) else headings.shown(entries)

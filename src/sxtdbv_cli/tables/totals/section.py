@@ -65,7 +65,9 @@ def _is_of(forest: Forest, total: Entry, line: int) -> bool:
     section, children = forest.entries[line], forest.children(line)
     if is_named(total.title, section) or forest.adds(total, children):
         return True
-    return forest.weigh(total, children).convinces and not names_another(total.title, section)
+    weighed = forest.weigh(total, children)
+    proven = weighed.holds > 1 and not weighed.fails  # by whatever name
+    return proven or (weighed.convinces and not names_another(total.title, section))
 
 
 def close_with_next(forest: Forest, total: Entry, before: Sequence[int]) -> bool:

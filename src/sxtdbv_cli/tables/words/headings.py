@@ -194,6 +194,13 @@ def names_words(heading: str) -> bool:
     return bool(_WORDS(plain(heading)))
 
 
+def refers_to_notes(heading: str) -> bool:
+    """Whether the figures of a column can be the numbers of notes, as in the accounts of companies and charities."""
+    return bool(_NOTES(plain(heading).strip(" .:")))
+
+
+_NOTES = re.compile(r"notes?( (no|number|ref)s?)?|thuyet minh").fullmatch
+
 _WORDS = re.compile(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*").fullmatch
 
 

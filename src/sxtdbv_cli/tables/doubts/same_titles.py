@@ -1,0 +1,36 @@
+"""SX518: titles that say the same on most lines, beside a column that was not read and tells these apart."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.tables.columns.reasons import SECOND, WORDS
+from sxtdbv_cli.tables.doubts.codes import HEADER
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.text.language import Text
+
+FEW = 3
+
+SAME = Text(
+    "nhiều dòng có cùng nội dung; cột {letters}, không được đọc, cho biết chúng khác nhau ở đâu",
+    "many lines have the same title; column {letters}, which was not read, tells them apart",
+)
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """The first column of words that was not read and tells lines apart which have the same code and title."""
+    stated = [row for row in reading.body.rows if any(figure is not None for figure in row.figures)]
+    rows = [row for row in stated if row.title and not is_total(row.title)]
+    names = [(row.code, row.title) for row in rows]
+    if len(rows) <= FEW or 2 * len({*names}) > len(rows):
+        return
+    view, block = reading.chosen.view, reading.chosen.block
+    for taken in reading.taken:
+        column = taken.head.column
+        if taken.why not in (WORDS, SECOND):
+            continue
+        told = {(*name, view.text(row.row, column)) for row, name in zip(rows, names, strict=True)}
+        if len(told) == len(rows):
+            yield Doubt(HEADER, (GRID, block.header, column), {"letters": column_letters(column + 1)}, SAME)
+            return
