@@ -418,8 +418,8 @@ def test_lines_without_a_number_head_those_that_follow_or_are_details_of_the_one
 
 
 def test_two_tables_side_by_side_are_two_tables() -> None:
-    loaded = reading("Thu;Số tiền;;Chi;Số tiền\nThuế;100;;Lương;80\nPhí;50;;Điện;40\nCộng;150;;Cộng;120\n", "a.csv")
-    assert lines(loaded) == ["Thuế | 100", "Phí | 50", "declared | 150"]
+    loaded = reading("Vốn;Số tiền;;Nợ;Số tiền\nQuỹ;100;;Vay A;80\nLãi;50;;Vay B;40\nCộng;150;;Cộng;120\n", "a.csv")
+    assert lines(loaded) == ["Quỹ | 100", "Lãi | 50", "declared | 150"]
     assert doubts(loaded) == ["SX516"]
 
 

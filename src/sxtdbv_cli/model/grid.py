@@ -61,13 +61,22 @@ class Remark(NamedTuple):
     message: Text | None = None
 
 
+class Joined(NamedTuple):
+    """What a grid was put together from: another grid, and for each row its row there and by how many columns it stands
+    further right."""
+
+    grid: "Grid"
+    at: Sequence[tuple[int, int]]
+
+
 @dataclass(frozen=True)
 class Grid:
     """One sheet, or one table of a document. Rows may differ in length; rows and columns count from 0.
 
     ``place`` gives the place in the file of a row and a column. ``outline`` holds the level of the rows that have one.
     ``headers`` are rows that the file itself calls headers, as the rule of a Markdown table does. ``sheet`` is False
-    for a table of a document or a text, which stands among others that nobody named.
+    for a table of a document or a text, which stands among others that nobody named. ``joined`` says where the rows of
+    a table stand whose two sides were put into one list.
     """
 
     name: str
@@ -81,6 +90,7 @@ class Grid:
     remarks: Sequence[Remark] = ()
     headers: frozenset[int] = frozenset()
     sheet: bool = True
+    joined: Joined | None = None
 
     @cached_property
     def has_formulas(self) -> bool:

@@ -109,7 +109,8 @@ class Understanding(NamedTuple):
 class Sheet(NamedTuple):
     """The grid a plan was read from. ``rows`` and ``columns`` have the row of each line and the column of each column
     of the plan; ``figures`` the row of each line's figures, which is another one where they stand in a sub-total
-    below; ``declared`` is the row of the grand total; ``said`` is where the text around the table says the rest."""
+    below; ``declared`` is the row of the grand total; ``said`` is where the text around the table says the rest.
+    ``shifts`` are for lines whose cells stand so many columns further right, on the other side of a table."""
 
     grid: Grid
     understanding: Understanding
@@ -119,6 +120,7 @@ class Sheet(NamedTuple):
     keys: Mapping[str, int]
     declared: int | None = None
     said: Mapping[Address, Position] = {}
+    shifts: Mapping[int, int] = {}
 
     def cell_of(self, address: Address) -> Position | None:
         """The cell of an address; None for what stands in no cell of the table or the text around it."""
@@ -129,12 +131,13 @@ class Sheet(NamedTuple):
             return int(address[1]), int(address[2])
         if address[0] == "lines" and len(address) > 1:
             line = int(address[1])
+            shift = self.shifts.get(line, 0)
             if len(address) > 3 and address[2] == "amounts":
-                return self.figures[line], self.columns[self.keys[str(address[3])]]
-            return self.rows[line], self._column(str(address[2]) if len(address) > 2 else "code")
+                return self.figures[line], self.columns[self.keys[str(address[3])]] + shift
+            return self.rows[line], self._column(str(address[2]) if len(address) > 2 else "code") + shift
         if address[0] == DECLARED and self.declared is not None:
             column = self.columns[self.keys[str(address[1])]] if len(address) > 1 else self._column("title")
-            return self.declared, column
+            return self.declared, column + self.shifts.get(len(self.rows), 0)
         if address[0] == "columns" and len(address) > 1:
             top = (*self.understanding.header, self.understanding.block.top)[0]  # a table may have no header
             return top, self.columns[int(address[1])]

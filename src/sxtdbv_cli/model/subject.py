@@ -1,5 +1,6 @@
 """What a rule looks at: a plan, with its errata applied, and how its sums came out."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.acceptance import Ledger
@@ -28,6 +29,17 @@ class Subject(NamedTuple):
         """The sums that fail as printed and hold with the errata."""
         failing = {balance.sum for balance in self.audit.failing}
         return tuple(balance for balance in self.as_printed.failing if balance.sum not in failing)
+
+    @property
+    def siblings(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """The lines right below each line, with that line; those at the top with the number of all lines, by sides of
+        the table."""
+        *below, top = self.plan.children
+        yield from enumerate(below)
+        beside = self.sheet.shifts if self.sheet is not None else {}
+        yield len(below), [line for line in top if line not in beside]
+        if beside:
+            yield len(below), [line for line in top if line in beside]
 
 
 def subject_of(plan: Plan, sheet: Sheet | None = None) -> Subject:

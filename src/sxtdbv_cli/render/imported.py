@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import GRID, Sheet
@@ -46,9 +47,14 @@ def _line_of(finding: Finding, plan: Plan, sheet: Sheet) -> int | None:
         return int(address[1])
     if address[0] == DECLARED and any(amount is not None for amount in plan.declared):
         return None
-    if address[0] == GRID and int(address[1]) in sheet.rows:
-        return sheet.rows.index(int(address[1]))
-    return _NOWHERE
+    return _at(sheet, address) if address[0] == GRID else _NOWHERE
+
+
+def _at(sheet: Sheet, address: Address) -> int:
+    """The line of a cell of the grid: of two in its row, the one on its side."""
+    rows = [line for line, row in enumerate(sheet.rows) if row == address[1]]
+    beside = [line for line in rows if sheet.shifts.get(line, 0) + sheet.understanding.block.left <= int(address[2])]
+    return (beside or rows or [_NOWHERE])[-1]
 
 
 def _said(finding: Finding, plan: Plan, language: Language) -> str:

@@ -48,10 +48,13 @@ def amount_cells(
     rows = [*sheet.figures, *([] if sheet.declared is None else [sheet.declared])]
     height, lines = len(subject.printed.lines) + 1, [sheet.grid.rows[row] for row in rows]
     columns = [*enumerate(sheet.columns)]
-    if wanted is not None:  # most columns have none such: they need not be gone through line by line
+    if (
+        wanted is not None and not sheet.shifts
+    ):  # most columns have none such: they need not be gone through line by line
         columns = [(column, place) for column, place in columns if wanted.anywhere(_column(lines, place))]
     for line, (row, cells) in enumerate(zip(rows, lines, strict=True) if columns else ()):
-        for column, place in columns:
+        shift = sheet.shifts.get(line)
+        for column, place in [(column, place + shift) for column, place in columns] if shift else columns:
             found = cells[place] if place < len(cells) else None
             if found is None or (wanted is not None and not wanted.is_met(found)):
                 continue

@@ -25,7 +25,7 @@ MANY = Text(
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every code that several siblings have; the marks of bullets (``-``, ``+``) are no codes."""
     lines = subject.plan.lines
-    for children in subject.plan.children:
+    for _, children in subject.siblings:
         if not children or in_order([lines.codes[line] for line in children]):
             continue
         coded = [(canonical(code), line) for line in children if (code := (lines.codes[line] or "").strip())]

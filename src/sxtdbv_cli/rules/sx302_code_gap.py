@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     codes = subject.plan.lines.codes
     if _count_on(codes):
         return
-    for parent, children in enumerate(subject.plan.children):
+    for parent, children in subject.siblings:
         if not children or in_order([codes[line] for line in children]):
             continue
         coded = [(line, code.strip(), places(code)) for line in children if (code := codes[line])]

@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every title that several siblings have, in any case, spacing and form of Unicode."""
     plan = subject.plan
     alike = _alike(plan.lines.titles)
-    for children in plan.children:
+    for _, children in subject.siblings:
         if len({alike[line] for line in children}) == len(children):
             continue  # as nearly always
         for repeat in repeats((alike[line], line) for line in children if alike[line]):

@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         within = [position for position in rows if first <= position[0] <= last]
         what = _text(ROW if first == last else ROWS, first=first + 1, last=last + 1)
         yield Hit(in_grid(within[0]), {"what": what, "count": len(within)})
-    for column in sheet.columns:
+    for column in sorted({column for _, column in stated}):
         within = [position for position in stated if position[1] == column]
         if column in sheet.grid.hidden_columns and within:
             what = _text(COLUMN, letters=column_letters(column + 1))

@@ -28,6 +28,7 @@ from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Sheet
+from sxtdbv_cli.tables.apart import apart
 from sxtdbv_cli.tables.blocks.two_sides import in_one_list
 from sxtdbv_cli.tables.choosing import choose
 from sxtdbv_cli.tables.reading import read_table
@@ -50,4 +51,4 @@ def recognise(grids: Sequence[Grid], choices: Choices, file: str) -> Table:
     stated = choices.range or choices.columns or choices.header_rows is not None
     grids = grids if stated else [*map(in_one_list, grids)]
     reading = read_table(choose(grids, choices, file), choices)
-    return Table(reading.plan, sheet_of(reading))
+    return Table(reading.plan, apart(sheet_of(reading)))

@@ -23,6 +23,8 @@ SMALL = 5
 def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
     """The lines whose sums over their child lines are only conjectured, and how those come out; the declared total is
     the line behind the last. A table ``beside`` this one was not read: the total may be that of both."""
+    if found.sides:
+        return {start + line: tally for start, side in found.sides for line, tally in conjectured(side).items()}
     fails, holds = found.tally.fails, found.tally.holds
     if not fails and all(any(found.entries[parent].figures) for parent in {*found.parents} - {NOWHERE}):
         return {}  # no sum fails, none was weighed over other lines than its own, or passed over for its noughts

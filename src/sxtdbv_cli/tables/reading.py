@@ -32,6 +32,7 @@ from sxtdbv_cli.tables.said_totals import Totals, breaks_off, declared_in, fit, 
 from sxtdbv_cli.tables.surroundings import title_of
 from sxtdbv_cli.tables.tree.best import structure
 from sxtdbv_cli.tables.tree.rows import entries_of
+from sxtdbv_cli.tables.tree.sides import of_sides
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.two_readings import SUMS, Weighed, decides
 from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
@@ -126,7 +127,8 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     _mark_units(view, taken, entries)
     read_formulas(view, heads, entries)
     across = find_rules(heads, entries, _formulas(view, block, heads), step)
-    found = structure(entries, body.openers, choices.parents, step)
+    sides = _sides(view, entries)
+    found = of_sides(sides, lambda side: structure(side, body.openers, choices.parents, step))
     rules = find_line_rules(found, step)
     stated = stated_columns(choices.columns or {})
     columns = columns_of_plan(heads, across, [_key(stated.get(head.column)) for head in heads])
@@ -137,6 +139,15 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     if breaks_off(totals, plan, view, block):
         plan = replace(plan, source=replace(plan.source, complete=False))
     return Reading(chosen, taken, body, stated_unit, across, found, rules, products, prose, totals, plan, choices)
+
+
+def _sides(view: View, entries: Sequence[Entry]) -> list[Sequence[Entry]]:
+    """The lines of each side of a table whose sides were put into one list; else all of them."""
+    joined = view.grid.joined
+    if joined is None:
+        return [entries]
+    right = [entry for entry in entries if joined.at[entry.row][1]]
+    return [side for side in (entries[: len(entries) - len(right)], right) if side]
 
 
 def _mark_shares(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:

@@ -1,6 +1,6 @@
 """The tables below a header row."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from sxtdbv_cli.tables.blocks.block import MANY, Block
 from sxtdbv_cli.tables.blocks.end import end_of
@@ -11,22 +11,26 @@ from sxtdbv_cli.tables.view import View, is_figure, is_words
 
 def tables_at(view: View, row: int) -> Iterator[Block]:
     """The tables whose header holds a row, from the left."""
-    for left, right in sides(view, row):
+    found = sides(view, row)
+    for left, right in found:
         header = header_top(view, row, left, right)
         body, labels = header_end(view, row, left, right)
         block = Block(header, body, body, left, right, labels)
-        block = _with_words(view, _widened(view, block._replace(end=end_of(view, block, row)), row), row)
+        others = {column for side in found for column in range(side[0], side[1] + 1)}
+        block = _with_words(view, _widened(view, block._replace(end=end_of(view, block, row)), row, others), row)
         if block.end > body:
             yield block
 
 
-def _widened(view: View, block: Block, header: int) -> Block:
-    """A table with the columns beside it that have no heading but hold cells in most of its rows."""
+def _widened(view: View, block: Block, header: int, others: Container[int]) -> Block:
+    """A table with the columns beside it that have no heading but hold cells in most of its rows, and are not those of
+    others."""
     rows = block.first_rows(MANY)
 
     def belongs(column: int) -> bool:
         filled = sum(view.at(row, column) is not None for row in rows)
-        return 0 <= column < view.width and not view.spread(header, column) and 2 * filled >= len(rows) > 1
+        free = 0 <= column < view.width and column not in others and not view.spread(header, column)
+        return free and 2 * filled >= len(rows) > 1
 
     while belongs(block.left - 1):
         block = block._replace(left=block.left - 1)

@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.blocks.labels import is_labels
 from sxtdbv_cli.tables.currencies import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.totals import is_total
 
 MOST_HEADER_ROWS = 4
 SEVERAL = 2
@@ -42,35 +43,53 @@ def header_end(view: View, row: int, left: int, right: int) -> tuple[int, int | 
         (span.bottom for column in range(left, right + 1) if (span := view.merged.get((row, column)))), default=row
     )
     while body < view.height and body - row < MOST_HEADER_ROWS:
-        if is_labels(view, body, left, right):
+        if _numbers_columns(view, body, left, right):
             return body + 1, body
         cells = view.filled(body, left, right)
-        more = bool(cells) and (body <= deepest or _is_more_header(view, row, cells, left))
+        more = bool(cells) and (body <= deepest or _is_more_header(view, range(row, body), cells, (left, right)))
         if not more and not _names_figures(view, row, body, right):
             break
         body += 1
     while body < view.height and body - row < MOST_HEADER_ROWS and not view.filled(body, 0, right):
         body += 1  # blank rows between the header and the body
-    if body < view.height and is_labels(view, body, left, right):
+    if body < view.height and _numbers_columns(view, body, left, right):
         return body + 1, body
     return body, None
 
 
-def _is_more_header(view: View, row: int, cells: list[tuple[int, GridCell]], left: int) -> bool:
-    """Whether cells below a header row are more of it: words over the columns of amounts, none in the first."""
+def _numbers_columns(view: View, row: int, left: int, right: int) -> bool:
+    """Whether a row numbers the columns; those on the right side of a table are numbered behind those of the left."""
+    beside = left and len(view.filled(row, left, right)) > 1
+    return is_labels(view, row, left, right) or bool(beside and is_labels(view, row, 0, right))
+
+
+def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], edges: tuple[int, int]) -> bool:
+    """Whether cells below header rows are more of them: words over the columns of amounts, none in the first."""
     if all(is_currency(cell) for _, cell in cells):
         return len(cells) > 1
     if any(not is_words(cell) and not is_year(cell) for _, cell in cells):
         return False
-    first: dict[Use | None, int] = {}
-    for column, cell in view.filled(row):
-        first.setdefault(use_of(said(cell)), column)  # a group of amounts may be called *Chi chương trình* as well
-    names = {column for use, column in first.items() if use in (Use.CODE, Use.TITLE)}
-    behind = [column for column, _ in cells if column > max(names, default=left)]
-    if not behind or names & {column for column, _ in cells}:
+    names = _names_lines(view, rows, *edges) or _names_lines(view, rows, 0, view.width)
+    behind = [column for column, _ in cells if column > max(names, default=edges[0])]
+    if not behind or names & {column for column, _ in cells} or _is_total(view, rows[0], cells):
         return False
     # A row with words in the first column only, or in none that holds figures, is a section and no heading.
-    return any(_holds_figures_below(view, row, column) for column in behind)
+    return any(_holds_figures_below(view, rows[0], column) for column in behind)
+
+
+def _is_total(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
+    """Whether a row is a total of amounts that look like years: its words stand over words."""
+    worded = [column for column, cell in cells if is_words(cell) and is_total(said(cell))]
+    return len(worded) == 1 < len(cells) and not _holds_figures_below(view, row, worded[0])
+
+
+def _names_lines(view: View, rows: range, left: int, right: int) -> set[int]:
+    """The first columns of codes and of titles by header rows; groups of amounts may be called *Chi chương trình*."""
+    first: dict[Use | None, int] = {}
+    for row in rows:
+        for column, cell in view.filled(row, left, right):
+            first.setdefault(use_of(said(cell)), column)
+    return {column for use, column in first.items() if use in (Use.CODE, Use.TITLE)}
 
 
 def _names_figures(view: View, row: int, below: int, right: int) -> bool:

@@ -7,6 +7,7 @@ from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.tables.words.headings import numbers_lines, use_of
+from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite
 
 Headed = tuple[int, Use | None]
 """A column with a heading, and the use that promises."""
@@ -32,7 +33,7 @@ def _starts(view: View, row: int, columns: Sequence[Headed]) -> list[int]:
     nameless = {column for column, use in columns if use is Use.TITLE and not view.spread(row, column)}
     for position, (column, use) in enumerate(columns):
         again = use in (Use.CODE, Use.TITLE) and use in seen and _holds_words(view, row, column)
-        again = again and not _goes_on(view, row, columns, position)
+        again = (again and not _goes_on(view, row, columns, position)) or _is_opposite(view, row, columns, position)
         if amounts and (again or column in nameless or _begins_anew(view, row, columns, position)):
             if any(later is Use.AMOUNT for _, later in columns[position:]):
                 starts.append(position)
@@ -52,6 +53,16 @@ def _goes_on(view: View, row: int, columns: Sequence[Headed], position: int) -> 
     rows = [below for below in range(row + 1, min(row + LOOK, view.height)) if not view.is_blank(below)]
     first = columns[0][0]
     return len(rows) > MOST_HEADER_ROWS and all(view.at(below, first) and view.at(below, column) for below in rows)
+
+
+def _is_opposite(view: View, row: int, columns: Sequence[Headed], position: int) -> bool:
+    """Whether a heading is that of the first column, of expenditure instead of revenue, over words or codes."""
+    column = columns[position][0]
+    one, other = view.spread(row, columns[0][0]), view.spread(row, column)
+    if not (are_opposite(one, other) and are_alike(one, other)):
+        return False
+    below = range(row + 1, min(row + MOST_HEADER_ROWS, view.height))
+    return any(numbers_lines(view.text(at, column)) for at in below) or _holds_words(view, row, column, least=1)
 
 
 def _begins_anew(view: View, row: int, columns: Sequence[Headed], position: int) -> bool:
@@ -92,7 +103,8 @@ def _headed(view: View, row: int) -> list[Headed]:
             break
         for column in range(view.width):
             if text := view.spread(at, column):
-                found[column] = found.get(column) or (Use.AMOUNT if text.isdecimal() else use_of(text))
+                use = Use.AMOUNT if text.isdecimal() else use_of(text)
+                found[column] = use if _is_named(view, at, column, use) else found.get(column) or use
     names = {column: view.spread(row, column) for column in found}
     for column, name in names.items():
         again = any(name and other == name and before < column - 1 for before, other in names.items())
@@ -101,6 +113,11 @@ def _headed(view: View, row: int) -> list[Headed]:
         if again and not names.get(beside) and not found.get(beside) and worded:
             found[beside] = Use.TITLE  # a second list beside the first, with the same heading of its amounts
     return sorted(found.items())
+
+
+def _is_named(view: View, row: int, column: int, use: Use | None) -> bool:
+    """Whether a heading below that of a group says that its column holds codes or titles, and it does."""
+    return use is Use.CODE or (use is Use.TITLE and _holds_words(view, row, column, least=1))
 
 
 def _continues_header(view: View, row: int) -> bool:

@@ -1,8 +1,9 @@
 """What is doubtful about a reading, as doubts that the rules SX511 to SX518 tell: a module for each kind of doubt,
 with its sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts import (
     columns_left_out,
@@ -24,10 +25,11 @@ from sxtdbv_cli.tables.reading import Reading
 
 def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
     """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
+    place = reading.chosen.view.grid.place
     return (
         *figures.doubts(reading),
         *units.doubts(reading),
-        *gathered(nesting.doubts(reading, conjectured), [entry.row for entry in reading.structure.entries]),
+        *gathered(_of_nesting(reading, conjectured), [entry.row for entry in reading.structure.entries], place),
         *rules.doubts(reading),
         *left_out.doubts(reading),
         *columns_left_out.doubts(reading),
@@ -37,3 +39,22 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
         *same_titles.doubts(reading),
         *ratios.doubts(reading),
     )
+
+
+def _of_nesting(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
+    """The doubts about the nesting, of each side of a table by itself."""
+    sides = reading.structure.sides or [(0, reading.structure)]
+    told: list[Doubt] = []
+    for start, side in sides:
+        own = range(start, start + len(side.entries) + 1)
+        sums = {line - start: tally for line, tally in conjectured.items() if line in own}
+        for doubt in nesting.doubts(reading._replace(structure=side), sums):
+            found = doubt._replace(address=_further(doubt.address, start))
+            if found not in told:  # what is said of rows is the same on both sides
+                told.append(found)
+                yield found
+
+
+def _further(address: Address, lines: int) -> Address:
+    """An address, of a line where it is so many lines further on."""
+    return ("lines", int(address[1]) + lines, *address[2:]) if address[0] == "lines" and lines else address

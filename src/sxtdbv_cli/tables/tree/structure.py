@@ -1,5 +1,6 @@
 """What one way of nesting makes of a table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +22,7 @@ class Structure:
     way, ``alone`` those that are listed alone and fall short of the whole, ``lifted`` those that stand below a total
     only because its sums hold with them, ``misread`` those whose code holds a letter that looks like another, with the
     code as it is meant. ``outcome`` has the lines in another order: as they stand, then the totals that became lines.
+    ``sides`` are the trees of the two sides of a table, each with its first line.
     """
 
     entries: list[Entry]
@@ -35,6 +37,7 @@ class Structure:
     misread: list[tuple[Entry, str]]
     lifted: list[Entry]
     alone: list[Entry]
+    sides: Sequence[tuple[int, "Structure"]] = ()
 
     @property
     def why(self) -> Text:
