@@ -84,11 +84,13 @@ def _is_total(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
 
 
 def _names_lines(view: View, rows: range, left: int, right: int) -> set[int]:
-    """The first columns of codes and of titles by header rows; groups of amounts may be called *Chi chương trình*."""
+    """The first columns of codes and of titles, by the first header row or one below it that names the leftmost so;
+    groups of amounts may be called *Chi chương trình*."""
     first: dict[Use | None, int] = {}
     for row in rows:
-        for column, cell in view.filled(row, left, right):
-            first.setdefault(use_of(said(cell)), column)
+        uses = [(use_of(said(cell)), column) for column, cell in view.filled(row, left, right)]
+        if row == rows[0] or (uses and uses[0][1] == left and uses[0][0] in (Use.CODE, Use.TITLE)):
+            first |= {use: column for use, column in reversed(uses) if use not in first}
     return {column for use, column in first.items() if use in (Use.CODE, Use.TITLE)}
 
 
