@@ -87,9 +87,11 @@ def _names_lines(view: View, rows: range, left: int, right: int) -> set[int]:
     """The first columns of codes and of titles, by the first header row or one below it that names the leftmost so;
     groups of amounts may be called *Chi chương trình*."""
     first: dict[Use | None, int] = {}
+    headed = not _holds_figures_below(view, rows[0], left)
     for row in rows:
         uses = [(use_of(said(cell)), column) for column, cell in view.filled(row, left, right)]
-        if row == rows[0] or (uses and uses[0][1] == left and uses[0][0] in (Use.CODE, Use.TITLE)):
+        named = headed and any(column == left and use in (Use.CODE, Use.TITLE) for use, column in uses)
+        if row == rows[0] or named:
             first |= {use: column for use, column in reversed(uses) if use not in first}
     return {column for use, column in first.items() if use in (Use.CODE, Use.TITLE)}
 
