@@ -76,7 +76,8 @@ class Grid:
     ``place`` gives the place in the file of a row and a column. ``outline`` holds the level of the rows that have one.
     ``headers`` are rows that the file itself calls headers, as the rule of a Markdown table does. ``sheet`` is False
     for a table of a document or a text, which stands among others that nobody named. ``joined`` says where the rows of
-    a table stand whose two sides were put into one list.
+    a table stand whose two sides were put into one list. ``bold`` gives the cells in bold type, by row and column,
+    where the file says so; it may take a look into the file.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Grid:
     headers: frozenset[int] = frozenset()
     sheet: bool = True
     joined: Joined | None = None
+    bold: Callable[[], frozenset[tuple[int, int]]] = frozenset
 
     @cached_property
     def has_formulas(self) -> bool:

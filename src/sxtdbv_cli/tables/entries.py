@@ -41,6 +41,7 @@ class Entry:
     total: bool = False  # its title is that of a total, and it has no number
     ends: int = -1  # the row of the total that names it, where it has no figures of its own
     unit: str = ""  # what its figures are in, where a column says it line by line and nothing is multiplied
+    bold: bool = False  # its title is in bold type; told only where no line has a number
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
 
     @property

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.model.units import MOST_DECIMALS, plain
+from sxtdbv_cli.model.units import MOST_DECIMALS, dong_scale, plain
 from sxtdbv_cli.tables.across import Across, find_rules
 from sxtdbv_cli.tables.averages import without_averages
 from sxtdbv_cli.tables.blocks.block import Block
@@ -29,6 +29,7 @@ from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table, w
 from sxtdbv_cli.tables.products import Products, find_products
 from sxtdbv_cli.tables.prose import Prose, read_prose
 from sxtdbv_cli.tables.said_totals import Totals, breaks_off, declared_in, fit, unit_of
+from sxtdbv_cli.tables.shown import shortened
 from sxtdbv_cli.tables.surroundings import title_of
 from sxtdbv_cli.tables.tree.best import structure
 from sxtdbv_cli.tables.tree.rows import entries_of
@@ -39,6 +40,7 @@ from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
 from sxtdbv_cli.tables.view import View, is_figure
 
 DONG = "đồng"
+_STORED = {0: DONG, 3: "nghìn đồng", 6: "triệu đồng"}
 
 
 class Reading(NamedTuple):
@@ -125,6 +127,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     _mark_shares(view, taken, entries)
     _mark_numbers(view, taken, entries)
     _mark_units(view, taken, entries)
+    _mark_bold(view, taken, entries)
     read_formulas(view, heads, entries)
     across = find_rules(heads, entries, _formulas(view, block, heads), step)
     sides = _sides(view, entries)
@@ -170,6 +173,16 @@ def _mark_units(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) ->
     if column is not None and not any(other.use in (Use.QUANTITY, Use.PRICE) for other in taken):
         for entry in entries:
             entry.unit = plain(view.text(entry.row, column))
+
+
+def _mark_bold(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note which titles are in bold type, where no line has a number and none is indented."""
+    columns = [column.head.column for column in taken if column.use is Use.TITLE]
+    if any(entry.marks or entry.indent or entry.outline for entry in entries) or len(columns) != 1:
+        return
+    bold = view.grid.bold()
+    for entry in entries if bold else ():
+        entry.bold = (entry.row, columns[0]) in bold
 
 
 def _named(heads: list[Head], block: Block) -> list[Head]:
@@ -219,7 +232,17 @@ def _unit(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) 
         for head in heads
         if (cell := chosen.view.at(row, head.column)) is not None and cell.format
     ]
-    return find_unit(chosen.view, block, titles, [unit for _, unit in body.units], formats)
+    return _stored(chosen, heads, find_unit(chosen.view, block, titles, [unit for _, unit in body.units], formats))
+
+
+def _stored(chosen: Chosen, heads: Sequence[Head], stated: Stated) -> Stated:
+    """The unit that amounts are stored in, where number formats show them all in the one that is stated."""
+    scale = dong_scale(stated.name) if stated.name else None
+    shown = shortened(chosen.view, chosen.block, [head.column for head in heads]) if scale else {}
+    times = {count for column in shown.values() for count in column}
+    if scale is None or len(times) != 1 or (stored := _STORED.get(scale - 3 * times.pop(), stated.name)) == stated.name:
+        return stated
+    return Stated(stored, stated.at, shown=stated.name)
 
 
 def _key(stated: str | None) -> str | None:

@@ -50,16 +50,18 @@ def left_out(view: View, block: Block) -> list[LeftOut]:
     ]
 
 
-def figures_outside(chosen: Chosen) -> Position | None:
+def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | None:
     """The first figure of a sheet that stands in none of its tables, beside or below the one that is read, or above it
     in a row of figures or among several rows of words with one; None where there is none. A year or a date in a heading
-    is none."""
+    is none, and so is what stands in rows that were read as lines."""
     view, blocks = chosen.view, [chosen.block, *chosen.others]
     block = chosen.block
     whole = block.left == 0 and block.right >= view.width - 1
     rows = [*range(block.header), *range(block.end, view.height)] if whole else range(view.height)
     lines: list[Position] = []
     for row in rows:
+        if row in read:
+            continue
         cells = [
             (column, cell)
             for column, cell in view.filled(row)

@@ -35,11 +35,13 @@ _SYMBOL = re.compile(
 
 
 class Stated(NamedTuple):
-    """A unit and the cell that states it; ``others`` are other units that are stated too."""
+    """A unit and the cell that states it; ``others`` are other units that are stated too, ``shown`` is the one that
+    number formats show of figures in đồng."""
 
     name: str | None
     at: Position | None = None
     others: tuple[str, ...] = ()
+    shown: str | None = None
 
 
 def says_unit(text: str) -> bool:

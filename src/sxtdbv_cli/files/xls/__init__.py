@@ -2,6 +2,7 @@
 
 import io
 import struct
+from collections.abc import Callable
 from typing import Any
 
 from sxtdbv_cli.files import cells, html
@@ -17,6 +18,8 @@ from sxtdbv_cli.model.place import Place, in_sheet
 SUFFIXES = (".xls",)
 _DAMAGED = (struct.error, LookupError, ValueError, ArithmeticError, AssertionError, TypeError, AttributeError, EOFError)
 """What xlrd raises on files that were damaged on purpose, besides its own error."""
+_BOLD = 600
+"""Bold type is 700, normal type 400."""
 _FONTS = ((".vn", "TCVN3"), ("vni", "VNI"))
 
 
@@ -59,6 +62,7 @@ def _grid(book: Any, number: int, file: str) -> Grid:
         hidden_rows=frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden),
         hidden_columns=frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden),
         hidden=bool(sheet.visibility),
+        bold=_bold(book, sheet),
     )
     book.unload_sheet(number)
     return in_unicode(found, _schemes(book, sheet))
@@ -98,6 +102,18 @@ def _date(book: Any, value: float, code: str) -> GridCell:
         return cells.date(xlrd.xldate_as_datetime(value, book.datemode), code)
     except (ValueError, OverflowError):
         return cells.number(value, code)
+
+
+def _bold(book: Any, sheet: Any) -> Callable[[], frozenset[tuple[int, int]]]:
+    """The cells in bold type: the styles of them are kept, for the sheet is let go of."""
+    bold = {number for number, look in enumerate(book.xf_list) if book.font_list[look.font_index].weight >= _BOLD}
+    found = frozenset(
+        (row, column)
+        for row in range(sheet.nrows if bold else 0)
+        for column in range(sheet.row_len(row))
+        if sheet.cell_xf_index(row, column) in bold
+    )
+    return lambda: found
 
 
 def _schemes(book: Any, sheet: Any) -> Scheme:

@@ -99,7 +99,7 @@ def _row(xml: str, found: Collected, stored: Stored) -> Row:
     if len(cells) != xml.count("<c"):
         raise NotUsual(xml)
     for reference, letters, number, kind, formula, digits, other, text in cells:
-        code, indent, is_date = styles.get(number, NO_STYLE)
+        code, indent, is_date, _ = styles.get(number, NO_STYLE)
         cell: GridCell | None
         if digits and not formula and not is_date and (not kind or kind == "n"):
             cell = _new(GridCell, (_NUMBER, digits, None, code, indent))

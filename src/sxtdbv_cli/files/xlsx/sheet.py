@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat
 
+from sxtdbv_cli.files.xlsx.bold import bold_cells
 from sxtdbv_cli.files.xlsx.book import Book, Sheet
 from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
 from sxtdbv_cli.files.xlsx.formulas import column_of
@@ -48,6 +49,7 @@ def read_sheet(book: Book, sheet: Sheet, file: str) -> Grid:
         hidden_rows=frozenset(found.hidden_rows),
         hidden_columns=frozenset(found.hidden_columns),
         hidden=sheet.hidden,
+        bold=lambda: bold_cells(book, sheet),
     )
 
 

@@ -31,7 +31,7 @@ class Stored:
 
     def cell(self, kind: str, value: str | None, formula: str | None, style: Style) -> GridCell | None:
         """A cell of a type (``n``, ``s``, ``str``, ``inlineStr``, ``b``, ``d``, ``e``); None where it is empty."""
-        code, indent, is_date = style
+        code, indent, is_date, _ = style
         if not value:
             return GridCell(Kind.PENDING, formula, formula, code, indent) if formula else None
         if kind == "n":

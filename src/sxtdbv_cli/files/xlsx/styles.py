@@ -10,14 +10,16 @@ _UNSEEN = re.compile(r'"[^"]*"|\\.|_.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNOR
 """What of a format shows no part of a number: texts in quotes, escapes, colours, languages and conditions."""
 _DATE = re.compile("[dmhys]", re.IGNORECASE).search
 _GENERAL = "General"
+_NOT = ("0", "false")
 
 
 class Style(NamedTuple):
-    """What a style says of a cell: its number format, its indentation, whether it is a date."""
+    """What a style says of a cell: its number format, its indentation, whether it is a date, and in bold type."""
 
     format: str = ""
     indent: int = 0
     is_date: bool = False
+    bold: bool = False
 
 
 def read_styles(xml: bytes) -> list[Style]:
@@ -29,14 +31,19 @@ def read_styles(xml: bytes) -> list[Style]:
     root = ElementTree.fromstring(xml)
     own = {int(element.get("numFmtId", 0)): element.get("formatCode", "") for element in root.iterfind(".//{*}numFmt")}
     formats = BUILTIN_FORMATS | own
-    return [_style(element, formats) for element in root.iterfind("{*}cellXfs/{*}xf")]
+    fonts = [
+        (found := font.find("{*}b")) is not None and found.get("val", "1") not in _NOT
+        for font in root.iterfind("{*}fonts/{*}font")
+    ]
+    return [_style(element, formats, fonts) for element in root.iterfind("{*}cellXfs/{*}xf")]
 
 
-def _style(element: ElementTree.Element, formats: dict[int, str]) -> Style:
+def _style(element: ElementTree.Element, formats: dict[int, str], fonts: list[bool]) -> Style:
     code = formats.get(int(element.get("numFmtId", 0)), _GENERAL)
     alignment = element.find("{*}alignment")
     indent = 0 if alignment is None else int(float(alignment.get("indent", 0)))
-    return Style(code, indent, shows_date(code))
+    font = int(element.get("fontId", 0))
+    return Style(code, indent, shows_date(code), 0 <= font < len(fonts) and fonts[font])
 
 
 def shows_date(code: str) -> bool:

@@ -7,6 +7,7 @@ from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.body.above import total_above
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
     NO_TITLE,
@@ -56,6 +57,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         else:
             body.rows.append(line)
     _open_first(view, block, columns, body)
+    _open_total(view, block, columns, body)
     _leave_counts(view, block, body)
     return join_titles(body._replace(decimals=_decimals(body.rows)))
 
@@ -78,6 +80,14 @@ def _open_first(view: View, block: Block, columns: Columns, body: Body) -> None:
         return
     row = first_section(view, block, last)
     line = None if row is None else row_of(view, row, dict(view.filled(row)), columns, body)
+    if line is not None:
+        body.rows.insert(0, line)
+
+
+def _open_total(view: View, block: Block, columns: Columns, body: Body) -> None:
+    """Put a total that stands above the header before its lines."""
+    row = total_above(view, block, columns.amounts)
+    line = None if row is None else row_of(view, row, view.by_column(row, block.left, block.right), columns, body)
     if line is not None:
         body.rows.insert(0, line)
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.tables.body.above import figures_above
 from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
 from sxtdbv_cli.tables.choosing import name_of
+from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.surroundings import figures_outside
@@ -21,6 +24,10 @@ OTHER_SHEETS = Text(
     "tệp còn có bảng khác, không được đọc: {sheets}; chọn bằng --sheet",
     "the file holds other tables that were not read: {sheets}; choose one with --sheet",
 )
+TOTAL_ABOVE = Text(
+    "dòng tổng phía trên tên cột có số ở cột {letters}, không được đọc",
+    "a total above the header has figures in column {letters}; it was not read",
+)
 COUNTS = Text(
     "dòng đứng sau dòng tổng và đếm người hoặc vật, không phải số tiền; không được đọc",
     "the row stands behind the total and counts people or things, no money; it was not read",
@@ -32,10 +39,21 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     chosen, block = reading.chosen, reading.chosen.block
     for other in chosen.others:
         yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK)
-    if (outside := figures_outside(chosen)) is not None:
-        yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE)
+    yield from _outside(reading)
     if chosen.sheets:
         yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
     for left in reading.body.left_out:
         if left.why is COUNTED_ROW:
             yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {}, COUNTS)
+
+
+def _outside(reading: Reading) -> Iterator[Doubt]:
+    """Figures beside, above and below the table; a total above its header by itself."""
+    chosen, block = reading.chosen, reading.chosen.block
+    read = {row.row for row in reading.body.rows[:1]}
+    above = figures_above(chosen.view, block, columns_of(reading.taken).amounts)
+    if above is not None and above[0] not in read:
+        letters = ", ".join(column_letters(column + 1) for column in above[1])
+        yield Doubt(LEFT_OUT, (GRID, above[0], block.left), {"letters": letters}, TOTAL_ABOVE)
+    elif (outside := figures_outside(chosen, read)) is not None:
+        yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE)

@@ -9,6 +9,7 @@ from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.shown import shortened
 from sxtdbv_cli.tables.unit import heading_unit, unit_name
 from sxtdbv_cli.text.language import Text
 
@@ -26,6 +27,15 @@ OTHER_IN_HEADING = Text(
     "column {letters} is headed “{other}”, another unit than that of the table ({unit}); its figures were read in that "
     "of the table",
 )
+SHOWN = Text(
+    "các ô ghi số bằng {stored}, định dạng số chỉ hiện {unit}; được đọc bằng {stored}",
+    "the cells hold {stored}, and their number formats show {unit}; they were read in {stored}",
+)
+SHORTENED = Text(
+    "định dạng số của cột {letters} hiện số nhỏ hơn hàng nghìn lần số ghi trong ô; được đọc theo số ghi trong ô",
+    "number formats of column {letters} show its figures a thousand times smaller than the cells hold; they were read "
+    "as the cells hold them",
+)
 OTHER_PERIOD = Text(
     "“{text}” tính theo kỳ khác với phần lớn cột (“/{period}”); số được đọc như các số khác",
     "“{text}” is for another period than most of its column (“/{period}”); it was read like the others",
@@ -41,6 +51,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     yield from headed
     for column in columns_of(reading.taken).amounts:
         yield from _other_periods(reading, column)
+    yield from _shortened(reading)
     if reading.choices.unit is not None:
         return
     if unit.name is None:
@@ -71,6 +82,17 @@ def _other_headings(reading: Reading) -> Iterator[Doubt]:
             column = taken.head.column
             facts = {"letters": column_letters(column + 1), "other": other, "unit": name or _UNKNOWN}
             yield Doubt(HEADER, (GRID, reading.chosen.block.header, column), facts, OTHER_IN_HEADING)
+
+
+def _shortened(reading: Reading) -> Iterator[Doubt]:
+    """That number formats show figures smaller than they are: all of them in the unit of the table, or some."""
+    if reading.unit.shown is not None:
+        yield Doubt(UNIT, ("unit",), {"unit": reading.unit.shown, "stored": reading.unit.name or _UNKNOWN}, SHOWN)
+        return
+    block = reading.chosen.block
+    for column, times in shortened(reading.chosen.view, block, columns_of(reading.taken).amounts).items():
+        if any(times):
+            yield Doubt(HEADER, (GRID, block.header, column), {"letters": column_letters(column + 1)}, SHORTENED)
 
 
 def _other_periods(reading: Reading, column: int) -> Iterator[Doubt]:

@@ -20,6 +20,7 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     dashed = paths_of([row.code for row in body.rows if row.code])
     found = [_entry(row, level, scale, dashed) for row, level in zip(body.rows, outline, strict=True)]
     _numbered_by_titles(found)
+    _without_initials(found)
     _without_accounts(found)
     for entry in found:
         _name(entry)
@@ -63,6 +64,14 @@ def _without_accounts(entries: Sequence[Entry]) -> None:
     if not any(mark.parts == (1,) for entry in entries for mark in entry.marks):
         for entry in entries:
             entry.marks = tuple([mark for mark in entry.marks if not mark.parts or mark.parts[0] < LONG])
+
+
+def _without_initials(entries: Sequence[Entry]) -> None:
+    """Take what stands before titles for no numbers where none of them begins a list: *P. Kim Tân*, *X. Cốc San*."""
+    named = [entry for entry in entries if not entry.code and entry.marks]
+    if not any(mark.ordinal <= 1 for entry in entries for mark in entry.marks):
+        for entry in named:
+            entry.marks = ()
 
 
 def _numbered_by_titles(entries: Sequence[Entry]) -> None:

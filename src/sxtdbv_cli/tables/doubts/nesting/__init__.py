@@ -7,6 +7,7 @@ from sxtdbv_cli.tables.doubts.nesting import (
     behind,
     beside,
     carried,
+    dates,
     headings,
     joined,
     last,
@@ -33,3 +34,4 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from carried.doubts(reading)
     yield from joined.doubts(reading)
     yield from beside.doubts(reading)
+    yield from dates.doubts(reading)

@@ -1,0 +1,36 @@
+"""A total that stands above the header, as lists with a filter have it."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.down import rows_added
+from sxtdbv_cli.tables.view import View, is_figure, is_words, said
+from sxtdbv_cli.tables.words.totals import is_total
+
+LOOK = 3
+"""So many rows above the header are looked at."""
+
+
+def figures_above(view: View, block: Block, columns: Sequence[int]) -> tuple[int, list[int]] | None:
+    """The nearest row above the header that calls itself a total and has figures over amounts, and their columns."""
+    for row in range(block.header - 1, max(block.header - 1 - LOOK, -1), -1):
+        figures = [column for column in columns if is_figure(view.at(row, column))]
+        cells = view.filled(row, block.left, block.right)
+        if figures and any(is_words(cell) and is_total(said(cell)) for _, cell in cells):
+            return row, figures
+    return None
+
+
+def total_above(view: View, block: Block, columns: Sequence[int]) -> int | None:
+    """The row of a total above the header whose formulas add lines of the table."""
+    if not view.grid.has_formulas or (found := figures_above(view, block, columns)) is None:
+        return None
+    row, figures = found
+    lines = range(block.body, block.end)
+    for column in figures:
+        cell = view.at(row, column)
+        added = rows_added(cell.formula, column_letters(column + 1), row) if cell and cell.formula else None
+        if not added or min(added) not in lines or max(added) not in lines:
+            return None
+    return row

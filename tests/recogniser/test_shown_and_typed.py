@@ -1,0 +1,128 @@
+"""What a workbook shows otherwise than it holds it: thousands by a number format, days that were numbers; bold type,
+totals above the header, initials before names."""
+
+import datetime
+import io
+
+import openpyxl
+import pytest
+from openpyxl.styles import Font
+
+from recogniser.made import book, calculated, columns, doubts, lines, reading
+from sxtdbv_cli.tables.shown import thousands
+
+N = None
+AMOUNTS = [[1, "Lương", 1_245_600_000, 1_198_340_500], [2, "Nghiệp vụ", 386_000_000, 371_225_000]]
+TOTAL = [N, "Cộng", 1_631_600_000, 1_569_565_500]
+CELLS = ("C3", "D3", "C4", "D4", "C5", "D5")
+
+
+def shown(unit: str, code: str, cells: tuple[str, ...] = CELLS) -> bytes:
+    rows = [[f"ĐVT: {unit}"], ["STT", "Nội dung", "Dự toán", "Thực hiện"], *AMOUNTS, TOTAL]
+    return book(rows, formats=dict.fromkeys(cells, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "times"),
+    [("#,##0,", 1), ("#,##0,,", 2), ('#,##0.0,,"tr"', 2), ("#,##0", 0), ("0.00", 0), ("#,##0_);(#,##0,)", 0)],
+)
+def test_commas_behind_the_last_digit_divide_by_thousands(code: str, times: int) -> None:
+    assert thousands(code) == times
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "stored"),
+    [("nghìn đồng", "#,##0,", "đồng"), ("triệu đồng", "#,##0,", "nghìn đồng"), ("triệu đồng", "#,##0,,", "đồng")],
+)
+def test_figures_are_read_in_the_unit_that_they_are_stored_in(unit: str, code: str, stored: str) -> None:
+    loaded = reading(shown(unit, code))
+    assert loaded.plan.unit.name == stored
+    assert lines(loaded)[0] == "1 Lương | 1245600000 1198340500"
+    assert loaded.sheet is not None
+    assert [doubt.code for doubt in loaded.sheet.understanding.doubts] == ["SX512"]
+
+
+def test_a_column_that_is_shown_smaller_in_some_cells_is_told() -> None:
+    assert doubts(reading(shown("nghìn đồng", "#,##0,", CELLS[:3]))) == ["SX518", "SX518"]
+    assert doubts(reading(shown("đồng", "#,##0"))) == []
+
+
+def test_initials_before_names_number_nothing() -> None:
+    names = ["P. Kim Tân", "P. Bắc Cường", "X. Cốc San", "X. Tả Phời"]
+    rows = [["Xã, phường", "Kinh phí"], *([name, 10 + at] for at, name in enumerate(names)), ["Tổng", 46]]
+    loaded = reading(book(rows))
+    assert [line.partition(" |")[0] for line in lines(loaded)] == [*names, "declared"]
+    assert doubts(loaded) == []
+
+
+FILTERED = [
+    [N, "Tổng cộng", "=SUBTOTAL(9,C4:C6)"],
+    [],
+    ["STT", "Gói thầu", "Giá trị (đồng)"],
+    [1, "Đường", 8_450],
+    [2, "Cống", 1_204],
+    [3, "Cây", 312],
+]
+
+
+def test_a_total_above_the_header_is_one_where_its_formula_says_so() -> None:
+    loaded = reading(calculated(book(FILTERED), {"C1": 9_966}))
+    assert lines(loaded)[0] == "Tổng cộng | 9966"
+    assert lines(loaded)[1] == "  1 Đường | 8450"
+    assert doubts(loaded) == []
+
+
+def test_a_typed_total_above_the_header_is_told() -> None:
+    loaded = reading(book([[N, "Tổng cộng", 9_966], *FILTERED[1:]]))
+    assert lines(loaded)[0] == "1 Đường | 8450"
+    assert doubts(loaded) == ["SX516"]
+
+
+def test_days_among_the_codes_are_told() -> None:
+    day = datetime.date(2024, 1, 2)
+    rows = [["STT", "Nội dung", "Kinh phí"], [1, "Lương", 30], [day, "Phụ cấp", 10], [2, "Điện", 20]]
+    assert "SX513" in doubts(reading(book(rows)))
+    ledger = [["Số", "Nội dung", "Kinh phí"], *([day, name, 10] for name in ("A", "B", "C"))]
+    assert "SX513" not in doubts(reading(book(ledger)))
+
+
+def bold(content: bytes, rows: tuple[int, ...]) -> bytes:
+    """The same workbook with some titles in bold type."""
+    made = openpyxl.load_workbook(io.BytesIO(content))
+    for row in rows:
+        made.active.cell(row, 1).font = Font(bold=True)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+GROUPS = [
+    ["Nội dung", "Dự toán", "Thực hiện"],
+    ["Chi đầu tư", 2100, 2053],
+    ["Đường", 1240, 1198],
+    ["Nhà văn hóa", 860, 855],
+    ["Chi thường xuyên", 457, 478],
+    ["Quốc phòng", 312, 327],
+    ["An ninh", 145, 151],
+    ["Tổng chi", 2557, 2531],
+]
+
+
+def test_bold_type_shows_levels_where_nothing_else_does() -> None:
+    loaded = reading(bold(book(GROUPS), (2, 5)))
+    assert [line.partition(" |")[0] for line in lines(loaded)] == [
+        "Chi đầu tư",
+        "  Đường",
+        "  Nhà văn hóa",
+        "Chi thường xuyên",
+        "  Quốc phòng",
+        "  An ninh",
+        "declared",
+    ]
+    assert doubts(loaded) == []
+    assert list(columns(loaded)) == ["Dự toán", "Thực hiện"]
+
+
+def test_bold_type_without_sums_shows_none() -> None:
+    rows = [*GROUPS[:1], ["Chi đầu tư", 11, 12], *GROUPS[2:4], ["Chi khác", 13, 17], *GROUPS[5:7]]
+    assert not any(line.startswith(" ") for line in lines(reading(bold(book(rows), (2, 5)))))
