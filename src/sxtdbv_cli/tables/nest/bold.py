@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.nest.steps import stepped
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.text.language import Text
 
-WAYS = (Way(Text("theo chữ đậm", "by bold type"), stepped(lambda entry: not entry.bold)),)
+WAYS = (Way(Text("theo chữ đậm", "by bold type"), stepped(lambda entry: not entry.bold), proved=True),)
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:

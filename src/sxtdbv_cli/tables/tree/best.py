@@ -38,7 +38,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
         give_totals(found[-1], back=True)
         if _is_perfect(found[-1]):
             break
-    best = max(found, key=_worth)
+    best = max([one for one in found if one.tally.convinces or not one.way.proved], key=_worth)
     give_totals(best)
     set_views_apart(best)
     for entry, meant in best.misread:
