@@ -92,7 +92,7 @@ class Grid:
     headers: frozenset[int] = frozenset()
     sheet: bool = True
     joined: Joined | None = None
-    bold: Callable[[], frozenset[tuple[int, int]]] = frozenset
+    bold: Callable[[], frozenset[tuple[int, int]]] = field(default=frozenset, compare=False)
 
     @cached_property
     def has_formulas(self) -> bool:

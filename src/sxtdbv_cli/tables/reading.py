@@ -240,9 +240,9 @@ def _stored(chosen: Chosen, heads: Sequence[Head], stated: Stated) -> Stated:
     scale = dong_scale(stated.name) if stated.name else None
     shown = shortened(chosen.view, chosen.block, [head.column for head in heads]) if scale else {}
     times = {count for column in shown.values() for count in column}
-    if scale is None or len(times) != 1 or (stored := _STORED.get(scale - 3 * times.pop(), stated.name)) == stated.name:
-        return stated
-    return Stated(stored, stated.at, shown=stated.name)
+    count = times.pop() if len(times) == 1 else 0
+    stored = _STORED.get(scale - 3 * count) if scale is not None and count else None
+    return Stated(stored, stated.at, shown=stated.name) if stored else stated
 
 
 def _key(stated: str | None) -> str | None:
