@@ -270,3 +270,43 @@ def test_a_total_is_that_of_the_section_whose_sums_all_hold_by_whatever_name() -
     ]
     loaded = reading(book(rows))
     assert "Financed by: | -1310 -1344" in lines(loaded)
+
+
+def test_numbers_as_programs_write_them_in_full_are_figures() -> None:
+    rows = "Titel,Betrag\nGewerbesteuer,2.3218461829E8\nGrundsteuer,154894.6\nHundesteuer,-4.72E7\n"
+    assert lines(reading(rows, "a.csv")) == [
+        "Gewerbesteuer | 232184618.29", "Grundsteuer | 154894.6", "Hundesteuer | -47200000",
+    ]  # fmt: skip
+
+
+def test_numbers_that_spreadsheets_cut_are_no_figures() -> None:
+    loaded = reading("Titel,Betrag\nB,154894\nA,2.32E+08\nC,7200\nD,300\n", "a.csv")
+    assert "SX511" in doubts(loaded)
+    assert lines(loaded)[1] == "A | ."
+
+
+def test_lists_of_open_data_name_lines_by_the_column_that_tells_them_apart() -> None:
+    rows = (
+        "Identifikation;Bereich;Produkt;Konto;Haushaltsjahr;Art;Ansatz\n"
+        "1;Verwaltung;Steuerung;vom öffentlichen Bereich von Gemeinden;2018;Ertrag;168\n"
+        "2;Verwaltung;Steuerung;Kostenerstattungen an den öffentlichen Bereich;2018;Aufwand;145\n"
+        "3;Verwaltung;Steuerung;Beiträge zu Wirtschaftsverbänden und Vereinen;2018;Aufwand;75\n"
+        "4;Kultur;Heimatpflege;Erträge aus Verkäufen von Vorräten;2018;Ertrag;1250\n"
+        "5;Kultur;Heimatpflege;Umlagen an die Schadensausgleichskassen;2018;Aufwand;119\n"
+    )
+    assert lines(reading(rows, "a.csv"))[0] == "1 vom öffentlichen Bereich von Gemeinden | 168"
+
+
+def test_codes_may_begin_with_nought_and_stand_left_of_amounts_that_have_decimals() -> None:
+    rows = (
+        "typ,bereich,PLAN,IST,NR,TEXT\nE,Plan,109967303.5,100861304.25,01,Steuern\nE,Plan,65680282.14,64185627.03,02,"
+        "Umlagen\nE,Plan,1369535.75,1324506.5,03,Transfer\nE,Plan,36858244.12,36117781.37,04,Entgelte\n"
+    )
+    assert lines(reading(rows, "a.csv"))[:2] == [
+        "01 Steuern | 109967303.5 100861304.25", "02 Umlagen | 65680282.14 64185627.03",
+    ]  # fmt: skip
+
+
+def test_votes_are_codes_where_nobody_votes() -> None:
+    rows = "VOTE,PROGRAMME,Estimates,Actual\n1064,Vocational,27114.2,25880.9\n1065,University,104002.6,101456.3\n"
+    assert lines(reading(rows, "a.csv")) == ["1064 Vocational | 27114.2 25880.9", "1065 University | 104002.6 101456.3"]

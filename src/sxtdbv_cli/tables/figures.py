@@ -49,6 +49,8 @@ class Figure(NamedTuple):
 BLANK = Figure(What.BLANK)
 _NO_FIGURE = {Kind.ERROR: What.ERROR, Kind.PENDING: What.PENDING, Kind.DATE: What.TEXT, Kind.TRUTH: What.TEXT}
 _MARK = re.compile(r"[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
+is_power = re.compile(r"-?[1-9]\.\d+E\d{1,2}").fullmatch
+"""A number as programs write it in full (``4.721540379E7``); what spreadsheets write (``4.72E+07``) was cut."""
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _SIGN = f"[{''.join(SIGNS)}]"
 _CORE = re.compile(
@@ -110,6 +112,8 @@ def read_text(text: str, notation: Notation) -> Figure:
         return Figure(What.FIGURE, Decimal(text)) if text == "0" or text[0] != "0" else Figure(What.TEXT, mark=text)
     if not text:
         return BLANK
+    if is_power(text):
+        return Figure(What.FIGURE, Decimal(text))
     if _MARK(text):
         return Figure(What.BLANK, mark=text)
     return _of_text(text, notation) if len(text) <= LONGEST else Figure(What.TEXT, mark=text)

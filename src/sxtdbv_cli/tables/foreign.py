@@ -8,7 +8,7 @@ import re
 from sxtdbv_cli.model.sheet import Use
 
 _CODE = re.compile(
-    r"(nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
+    r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
     r"partida n[or.]*|lfd\.? ?nr|nr|n°|nº|no(mor)?\.? urut|chap|kap|c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
 ).fullmatch
 _TITLE = re.compile(
@@ -27,7 +27,8 @@ _PRICE = re.compile(
 _UNIT = re.compile(r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|einheit|unite|unita|eenheid|enhed").fullmatch
 _NOTE = re.compile(r"observac\w+|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter").search
 _SCHEDULE = re.compile(
-    r"fechas?|datas?|datums?|dato|mes|mese|mois|monat|maand|ano|anno|annee|jahr|jaar|ar|exercice|ejercicio|exercicio|"
+    r"fechas?|datas?|datums?|dato|mes|mese|mois|monat|maand|ano|anno|annee|(haushalts|rechnungs|berichts|budget)?jahr|"
+    r"jaar|ar|exercice|ejercicio|exercicio|"
     r"plazo|prazo|zeitraum|(fecha|data) .*"
 ).fullmatch
 _AMOUNT = re.compile(

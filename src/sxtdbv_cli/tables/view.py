@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
 from sxtdbv_cli.tables.currencies import SIGNS
-from sxtdbv_cli.tables.figures import LONGEST, Notation, What, read_text
+from sxtdbv_cli.tables.figures import LONGEST, Notation, What, is_power, read_text
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _DIGITS = 4
@@ -16,6 +16,8 @@ _MAYBE = re.compile(
     rf"[\s(+\-−–~≈≃{''.join(SIGNS)}.,]*(?:(?:[^\W\d_]{{2,5}}|[a-z][/$])[\s.]*)?[(\-\s$]*\d[\W\d_]*(?:[^\W\d_]{{1,7}}[\s./]*){{0,3}}\W*$",
     re.IGNORECASE,
 ).match
+_is_cut = re.compile(r"\s*[-+]?\d([.,]\d+)?E[-+]?\d{1,2}\s*").fullmatch
+"""A number as a spreadsheet shows one that has no room (``2.32E+08``): neither words nor all of the number."""
 _FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)
 _NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT  # asked of every cell: before Python 3.12 a member is a slow attribute
 
@@ -100,12 +102,14 @@ def _is_figure(text: str) -> bool:
     """Whether a text is a number; what has no digit, or words before the first, is none."""
     if _PLAINLY(text):
         return True
-    return _MAYBE(text) is not None and read_text(text, _EITHER).what in _FIGURES
+    return (_MAYBE(text) is not None or is_power(text) is not None) and read_text(text, _EITHER).what in _FIGURES
 
 
 def is_words(cell: GridCell | None) -> bool:
     """Whether a cell holds words."""
-    return cell is not None and cell.kind is _TEXT and any(map(str.isalpha, cell.text)) and not is_figure(cell)
+    if cell is None or cell.kind is not _TEXT or is_figure(cell):
+        return False
+    return any(map(str.isalpha, cell.text)) and not _is_cut(cell.text)
 
 
 def is_year(cell: GridCell) -> bool:

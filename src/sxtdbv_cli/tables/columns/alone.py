@@ -3,7 +3,7 @@
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, NO_HEADING, NOTHING, RATIO, WORDS
+from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, NAMING, NO_HEADING, NOTHING, RATIO, WORDS
 from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.words.headings import (
     is_difference,
@@ -20,21 +20,29 @@ MIXED = 2
 
 def taken_alone(head: Head, content: Content) -> Taken:
     """What one column holds, looked at by itself."""
-    use = heading_use(head)
+    use = _promised(head, content)
     refers = use is Use.NOTE and not content.large and refers_to_notes(head.text)
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(use, content)):
         return Taken(head, use, BY_HEADING)
-    if content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED):
-        return _of_figures(head, use, content)
+    zeroed = content.fixed and content.figures < content.filled and use is not Use.TITLE  # some begin with nought
+    if zeroed or (content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED)):
+        return Taken(head, Use.SKIP, NAMING) if zeroed else _of_figures(head, use, content)
     numbers = content.fixed and not content.words
     if use is Use.TITLE and (content.coded or content.accounts or content.keyed or numbers):
         return Taken(head, Use.CODE, BY_CONTENT)
-    if use is Use.TITLE and content.filled and not content.short:
+    constant = content.distinct == 1 and content.words > MIXED  # of which list it is, and no name of a line
+    if use is Use.TITLE and content.filled and not (content.short or constant):
         return Taken(head, use, BY_HEADING)
     if not content.filled:
         promised = use in (Use.AMOUNT, Use.NOTE) and not is_ratio(head.text)
         return Taken(head, use, BY_HEADING) if use and promised else Taken(head, Use.SKIP, NOTHING)
     return Taken(head, Use.SKIP, WORDS)
+
+
+def _promised(head: Head, content: Content) -> Use | None:
+    """What a heading promises that the cells keep: no codes where they are words."""
+    use = heading_use(head)
+    return None if use is Use.CODE and content.prose else use
 
 
 def _holds_amounts(use: Use, content: Content) -> bool:

@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.columns.levels import diagonal, path
 from sxtdbv_cli.tables.columns.reasons import (
     BY_CONTENT,
     BY_HEADING,
+    COEFFICIENTS,
     FACTOR,
     LEVELS,
     NAMING,
@@ -58,9 +59,17 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
         elif taken.use is Use.SKIP and taken.why == NO_HEADING:
             why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
             found[index] = taken._replace(why=why)
-        elif not coded and (_may_be_codes(taken) or _names_most(taken, contents, found[title])):
+        elif not coded and _names_lines(taken, contents, found[title]):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
     return found
+
+
+def _names_lines(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
+    """Whether a column may have codes; figures that are large and have decimals name nothing."""
+    content = contents[taken.head.column]
+    if content.large and content.decimals:
+        return False
+    return _may_be_codes(taken) or _names_most(taken, contents, title)
 
 
 def _names_most(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
@@ -109,7 +118,7 @@ def _numbers_lines(content: Content) -> bool:
 
 def _may_be_codes(taken: Taken) -> bool:
     """Whether figures name something, or nothing but their being figures makes them amounts."""
-    if taken.why in (NAMING, REPEATING):
+    if taken.why in (NAMING, REPEATING, COEFFICIENTS):
         return True
     return taken.use in (Use.AMOUNT, Use.QUANTITY) and taken.why not in (BY_HEADING, FACTOR)
 

@@ -18,6 +18,7 @@ THOUSAND = 3
 _ACCOUNT = re.compile(r"(?!(19|20)\d\d[-/]|\d\d?/\d\d?(/|$))[A-Z]{0,3}\d[\dA-Z]*([.\-/][\dA-Z]+)+").fullmatch
 _TAG = re.compile(r"(?!FY|Q\d)[A-Z]{1,3}[ .-]?\d{1,3}([.-]\d{1,3})*[a-z]?").fullmatch
 _SHORT = re.compile(r"[-(~]*[$€£¥]?\s?\d[\d.,]*\s?(k|m|b|mn|mio|bn|tn|million|billion)\.?\)?", re.IGNORECASE).fullmatch
+_DECIMALS = re.compile(r".*\d[.,](?=\d?[1-9])\d{1,2}0*").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?").fullmatch
 
@@ -28,7 +29,8 @@ class Content(NamedTuple):
     accounts (``01-4130-110``), or letters and a number (``SC101``); whether most figures are a thousand and more;
     whether whole numbers count upwards from nought, or from one on every line; whether all are numbers of as many
     digits, three at least; whether all are letters and a number (*WP1*, *SP 1.2*), each another; whether most words are
-    sums of money in short (*$44.07B*)."""
+    sums of money in short (*$44.07B*); whether most are words and no codes: long, and without a digit; whether
+    a quarter of the figures and more have decimals."""
 
     figures: int
     words: int
@@ -45,6 +47,8 @@ class Content(NamedTuple):
     fixed: bool
     tagged: bool
     short: bool
+    prose: bool
+    decimals: bool
 
     @property
     def names_lines(self) -> bool:
@@ -72,7 +76,11 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     tagged = FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes)
     counts = len(figures), len(words), percents, len(cells), years
     short = 2 * sum(bool(_SHORT(cell.text.strip())) for cell in words) > len(words)
-    return Content(*counts, numbered, distinct, coded, accounts, keyed, large, running, fixed, tagged, short)
+    decimals = 0 < len(figures) <= 4 * sum(bool(_DECIMALS(cell.text)) for cell in figures)
+    prose = 3 * sum(len(t := cell.text.strip()) > LONGEST_CODE and t.isalpha() for cell in words) > 2 * len(cells) > 0
+    prose = prose or 3 * sum(len(cell.text.split()) > FEW for cell in words) > 2 * len(cells) > 0
+    named = accounts, keyed, large, running, fixed, tagged
+    return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals)
 
 
 def _are_codes(texts: Sequence[str]) -> bool:

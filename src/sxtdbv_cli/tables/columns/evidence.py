@@ -50,7 +50,8 @@ _NAMES = re.compile(
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
     r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
     r"odometer|mileage|miles|km|hours run|(model|built) year|year built|cost cent(er|re)|"
-    r"\w+ ?(id|code|number|no\.)|parent|niveau|nivel|ebene|stufe|telef\w*|pages?"
+    r"(.*\W|\w+ ?)(id|code|number|nr|nummer|konto|codigo|compte|cuenta|conta)|\w+ ?no\.|"
+    r"parent|niveau|nivel|ebene|stufe|telef\w*|pages?"
 ).fullmatch
 
 

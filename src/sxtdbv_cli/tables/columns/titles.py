@@ -135,6 +135,7 @@ def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int,
     best = max(others, key=lambda index: (told[index], -index))
     rows = [_both(view, row, found[titles[0]].head.column, found[best].head.column) for row in sample(block)]
     parted = _groups(rows) if told[best] > told[titles[0]] else told[best] == told[titles[0]] and _runs(rows)
+    parted = parted or (told[best] > told[titles[0]] and best != titles[0] + 1 and _tells_apart(rows))
     if parted and all(all(pair) or is_total(pair[0]) for pair in rows if any(pair)):
         _move_title(found, titles[0], best)
     return found
@@ -144,6 +145,12 @@ def _move_title(found: list[Taken], group: int, title: int) -> None:
     """The first column only groups the lines; the titles stand in the other."""
     found[group] = Taken(found[group].head, Use.NOTE, GROUPS)
     found[title] = Taken(found[title].head, Use.TITLE, BY_HEADING)
+
+
+def _tells_apart(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether two columns together name each line once, and the first alone does not."""
+    named = [pair for pair in rows if all(pair)]
+    return len({*named}) == len(named) > len({one for one, _ in named}) + 1
 
 
 def _runs(rows: Sequence[tuple[str, str]]) -> bool:

@@ -1,5 +1,6 @@
-"""SX518: titles that say the same on most lines, beside a column that was not read and tells these apart."""
+"""SX518: titles that many lines share, beside a column that was not read and tells these apart."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.place import column_letters
@@ -23,7 +24,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     stated = [row for row in reading.body.rows if any(figure is not None for figure in row.figures)]
     rows = [row for row in stated if row.title and not is_total(row.title)]
     names = [(row.code, row.title) for row in rows]
-    if len(rows) <= FEW or 2 * len({*names}) > len(rows):
+    times = Counter(names)
+    if len(rows) <= FEW or 2 * sum(times[name] > 1 for name in names) < len(rows):
         return
     view, block = reading.chosen.view, reading.chosen.block
     for taken in reading.taken:

@@ -56,7 +56,7 @@ _QUANTITY = re.compile(
     r"nam cong tac)\b"
     r"(?! (sung|tro|hoi hoa|chong|thu hoi|thiet bi|bi|nop|da nop|dong gop|bao cao|de nghi|quyet toan)\b).*|"
     r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
-    r"fte'?s?\b|head ?count|nights?$|(yes|aye|nay|abstain(ed)?|votes?( (for|against))?)$|"
+    r"fte'?s?\b|head ?count|nights?$|(yes|aye|nay|abstain(ed)?|votes( (for|against))?)$|"
     r"(tong )?(lao dong|nhan khau|khau|ngay cong|thang huong|kl|giuong benh|hsl|hs luong|cbcc(vc)?|ld)$|"
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*|"
     r"(hs|hv|hssv)\b(?!.*\b(tien|kinh phi|von|gia tri|hoc phi|hoc bong|ho tro|tro cap|thu|chi|phi|dong)\b).*|"
