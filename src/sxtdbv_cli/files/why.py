@@ -167,7 +167,7 @@ class Why:
     )
     WANT_LIST = Kind(
         "SX008",
-        Text("ở đây cần một danh sách, không phải {found}", "a list was expected here, not {found}"),
+        Text("ở đây cần {wanted}, không phải {found}", "{wanted} was expected here, not {found}"),
     )
     WANT_TEXT = Kind(
         "SX008",

@@ -29,6 +29,7 @@ DOCUMENT = ("number", "date", "issuer", "title")
 SOURCE = ("complete", "note")
 
 _KNOWN_DECIMALS = tuple(map(str, range(MOST_DECIMALS + 1)))
+_LINES = Text("một danh sách có ít nhất một dòng", "a list of at least one line")
 _TRUE_OR_FALSE = Text("true hoặc false", "true or false")
 _DECIMALS = Text(f"một số từ 0 đến {MOST_DECIMALS}", f"a number from 0 to {MOST_DECIMALS}")
 _A_UNIT = Text(
@@ -81,7 +82,7 @@ def _read(pieces: Pieces, root: Map) -> Loaded:
     scale = MOST_DECIMALS if unit is None else unit.scale
     reader = LineReader(pieces, columns, scale)
     declared = reader.row(root, "declared")
-    lines = reader.read(pieces.list(root, "lines", needed=True))
+    lines = reader.read(pieces.list(root, "lines", _LINES))
     rules = reader.rules(lines)
     errata = read_errata(pieces, root, reader)
     accept = read_acceptances(pieces, root, scale)

@@ -20,6 +20,8 @@ _YEAR = re.compile(YEAR).fullmatch
 _A_YEAR = Text("một năm bốn chữ số, mỗi năm một lần", "a year of four digits, each year once")
 _A_KEY = Text("một tên cột, mỗi tên một lần", "the name of a column, each name once")
 _A_COLUMN = Text("tên một cột khác, mỗi cột một lần", "the name of another column, each column once")
+_YEARS = Text("một danh sách có ít nhất một năm", "a list of at least one year")
+_COLUMNS = Text("một danh sách có ít nhất một cột", "a list of at least one column")
 _A_WEIGHT = Text("1 hoặc -1", "1 or -1")
 _ONE_FORM = Text("chỉ một trong hai khóa years và columns", "only one of the keys years and columns")
 _ONE_RULE = Text("chỉ một trong hai khóa parts và equals", "only one of the keys parts and equals")
@@ -32,8 +34,8 @@ def read_columns(pieces: Pieces, root: Map) -> list[Column]:
         pieces.note(Why.WANT, root, "columns", text="columns", wanted=_ONE_FORM)
         return []
     if "columns" in root:
-        return _long_form(pieces, pieces.list(root, "columns", needed=True))
-    return _years(pieces, pieces.list(root, "years", needed=True))
+        return _long_form(pieces, pieces.list(root, "columns", _COLUMNS))
+    return _years(pieces, pieces.list(root, "years", _YEARS))
 
 
 def _years(pieces: Pieces, nodes: Seq) -> list[Column]:
@@ -93,7 +95,7 @@ def _parts(pieces: Pieces, group: Map, others: Sequence[str]) -> Terms:
     if not isinstance(parts, Map):
         names = _names(
             pieces,
-            pieces.list(group, "parts", needed=parts is not None),
+            pieces.list(group, "parts", None if parts is None else _COLUMNS),
             lambda text, seen: text in others and text not in seen,
             _A_COLUMN,
         )

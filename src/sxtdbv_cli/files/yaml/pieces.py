@@ -18,6 +18,7 @@ _A_LIST = Text("một danh sách", "a list")
 _A_VALUE = Text("một giá trị đơn", "a single value")
 NOT_BLANK = Text("một giá trị (không được để trống)", "a value (it may not be left blank)")
 _NOTHING = Text("ô trống", "nothing")
+_EMPTY_LIST = Text("danh sách trống", "an empty one")
 
 
 class Pieces:
@@ -49,7 +50,7 @@ class Pieces:
         node = at(inside, key)
         if isinstance(node, Map):
             return node
-        self._wanted(Why.WANT_MAPPING, inside, key, needed)
+        self._wanted(Why.WANT_MAPPING, inside, key, needed=needed)
         return Map()
 
     def groups(self, nodes: Seq) -> Iterator[tuple[int, Map]]:
@@ -67,18 +68,18 @@ class Pieces:
             if (place := self.source.place(start, end)) not in told:
                 self.faults.append(fault(Why.DASH, place))
 
-    def list(self, inside: Map | Seq, key: Key, *, needed: bool = False) -> Seq:
-        """A list; an empty one where there is none. A list that is ``needed`` has at least one entry."""
+    def list(self, inside: Map | Seq, key: Key, needed: Text | None = None) -> Seq:
+        """A list; an empty one where there is none. One that is ``needed`` has at least one entry, as that says."""
         node = at(inside, key)
-        if isinstance(node, Seq) and (node or not needed):
+        if isinstance(node, Seq) and (node or needed is None):
             return node
-        self._wanted(Why.WANT_LIST, inside, key, needed)
+        self._wanted(Why.WANT_LIST, inside, key, needed=needed is not None, wanted=needed or _A_LIST)
         return Seq()
 
-    def _wanted(self, why: Kind, inside: Map | Seq, key: Key, needed: bool) -> None:  # noqa: FBT001
+    def _wanted(self, why: Kind, inside: Map | Seq, key: Key, /, *, needed: bool, **facts: Fact) -> None:
         if not has(inside, key) or (at(inside, key) is None and (not needed or self._told(inside, key))):
             return
-        self.note(why, inside, key, found=_kind(at(inside, key)))
+        self.note(why, inside, key, found=_kind(at(inside, key)), **facts)
 
     def _told(self, inside: Map | Seq, key: Key) -> bool:
         """Whether a value is blank because it was refused already: an alias."""
@@ -138,6 +139,8 @@ class Pieces:
 
 
 def _kind(node: Node) -> Text:
+    if isinstance(node, Map | Seq) and node:
+        return _A_GROUP if isinstance(node, Map) else _A_LIST
     if isinstance(node, Map | Seq):
-        return (_A_GROUP if isinstance(node, Map) else _A_LIST) if node else _NOTHING
+        return _NOTHING if isinstance(node, Map) else _EMPTY_LIST
     return _NOTHING if node is None else _A_VALUE
