@@ -1,5 +1,6 @@
 """The exported document: the table as stated, read back with python-docx."""
 
+import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ import pytest
 from docx import Document
 
 from conftest import CASES, PLAN
-from sxtdbv_cli.check import check_file
+from sxtdbv_cli.check import check_file, check_plan
+from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.export import docx
 from sxtdbv_cli.render.style import Style
@@ -56,3 +58,12 @@ def test_what_xml_cannot_hold_is_spelled_out() -> None:
 def test_the_same_bytes_each_run() -> None:
     report = check_file(str(PLAN))
     assert docx.render(report, Style(Language.VI)) == docx.render(report, Style(Language.VI))
+
+
+def test_blanks_tabs_breaks_and_signs_of_xml_stand_as_they_are() -> None:
+    said = '  a <b> & "c"\td\ne '
+    text = "document: {title: x}\nyears: [2022]\nlines:\n  - title: " + json.dumps(said)
+    document = Document(
+        BytesIO(docx.render(check_plan(load(file_type("x.yaml"), text.encode(), "x.yaml")), Style(Language.VI)))
+    )
+    assert document.tables[0].rows[2].cells[1].text == said.replace("\uffff", "\\uffff")

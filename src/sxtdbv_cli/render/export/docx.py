@@ -39,7 +39,7 @@ def render(report: Report, style: Style) -> bytes:
         document.row(table, _declared(plan, columns, style.language))
     for text in _source(plan, style.language):
         document.paragraph(made, text, ITALIC._replace(size=10))
-    return document.finish(made)
+    return document.finish(made, table)
 
 
 def _source(plan: Plan, language: Language) -> list[str]:
