@@ -61,7 +61,7 @@ def test_the_same_bytes_each_run() -> None:
 
 
 def test_blanks_tabs_breaks_and_signs_of_xml_stand_as_they_are() -> None:
-    said = '  a <b> & "c"\td\ne '
+    said = '  a <b> & "c"\td\ne\uffff '
     text = "document: {title: x}\nyears: [2022]\nlines:\n  - title: " + json.dumps(said)
     document = Document(
         BytesIO(docx.render(check_plan(load(file_type("x.yaml"), text.encode(), "x.yaml")), Style(Language.VI)))
