@@ -5,7 +5,8 @@ import pytest
 
 from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.tables.words.headings import speaks_of_money, use_of
+from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.promises import speaks_of_money
 
 N = None
 

@@ -181,6 +181,34 @@ def test_a_column_that_only_its_figures_make_a_ratio_is_told() -> None:
     assert doubts(loaded) == ["SX516"]
 
 
+def test_codes_of_each_level_below_one_merged_heading() -> None:
+    rows = [
+        ["STT", None, None, "Nội dung", "Kinh phí (đồng)"],
+        ["A", None, None, "Nông thôn mới", 5300],
+        [None, "I", None, "Hạ tầng", 3300],
+        [None, None, 1, "Đường Ấp 1", 2000],
+        [None, None, 2, "Cầu kênh 3", 1300],
+        [None, "II", None, "Sản xuất", 2000],
+        ["B", None, None, "Giảm nghèo", 700],
+        [None, "I", None, "Sinh kế", 700],
+    ]
+    loaded = reading(book(rows, ["A1:C1"]))
+    assert lines(loaded)[:4] == [
+        "A Nông thôn mới | 5300", "  I Hạ tầng | 3300", "    1 Đường Ấp 1 | 2000", "    2 Cầu kênh 3 | 1300",
+    ]  # fmt: skip
+    assert not errors(loaded) and not doubts(loaded)
+
+
+def test_years_below_a_word_that_is_no_money_are_told_beside_years_of_money() -> None:
+    rows = [
+        ["STT", "Đối tượng", "Suất học", None, "Nhu cầu kinh phí (triệu đồng)", None],
+        [None, None, 2024, 2025, 2024, 2025],
+        [1, "Cán bộ xã", 120, 130, 240, 260],
+        [2, "Công chức", 80, 70, 176, 154],
+    ]
+    assert doubts(reading(book(rows, ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]))) == ["SX518"] * 2
+
+
 HALF = [[8890, 490, 910, 660, 6830], [9970, None, 9620, None, 350], [1310, 80, 1430, None, 500], [2000, 80, 1, 2, 5]]
 
 

@@ -17,7 +17,8 @@ from sxtdbv_cli.tables.columns.running import without_running
 from sxtdbv_cli.tables.columns.taken import Taken, is_taken
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words.headings import is_measured, is_weak, use_of
+from sxtdbv_cli.tables.words.headings import is_weak, use_of
+from sxtdbv_cli.tables.words.promises import is_measured
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
 

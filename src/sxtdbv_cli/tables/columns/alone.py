@@ -5,14 +5,8 @@ from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, NAMING, NO_HEADING, NOTHING, RATIO, WORDS
 from sxtdbv_cli.tables.columns.taken import Taken
-from sxtdbv_cli.tables.words.headings import (
-    is_difference,
-    is_ratio,
-    may_be_amounts,
-    refers_to_notes,
-    speaks_of_money,
-    use_of,
-)
+from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, refers_to_notes, use_of
+from sxtdbv_cli.tables.words.promises import speaks_of_money
 
 MIXED = 2
 """A column that no heading calls amounts holds them where it has so many figures to a word."""

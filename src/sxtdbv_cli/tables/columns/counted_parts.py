@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.columns.figured import ENOUGH, Numbers, figured_of
 from sxtdbv_cli.tables.columns.reasons import PARTS_COUNTED
 from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words.headings import speaks_of_money
+from sxtdbv_cli.tables.words.promises import speaks_of_money
 
 _MOST = 12
 """So many columns at most add up to one."""

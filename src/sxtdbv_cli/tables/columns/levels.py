@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
+from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -38,8 +39,14 @@ def _is_stepped(paths: Sequence[tuple[str, ...]]) -> bool:
         and len({places[0] for places in filled}) > 1
         and {place for places in filled for place in places} == set(range(len(paths[0])))
         and all(after[0] <= before[-1] + 1 for before, after in pairwise(filled))
-        and all(_CODE(cell) for cells in paths for cell in cells if cell)
+        and all(_CODE(cell) or _numbers(cell) for cells in paths for cell in cells if cell)
     )
+
+
+def _numbers(code: str) -> bool:
+    """Whether a code is a letter or a numeral that numbers lines: *A*, *IV.*"""
+    marks = marks_of(code)
+    return bool(marks) and not marks[0].is_bullet
 
 
 def _is_path(paths: Sequence[tuple[str, ...]]) -> bool:

@@ -12,7 +12,8 @@ from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
 from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.words.headings import counts, may_promise_amounts, names_words, speaks_of_money
+from sxtdbv_cli.tables.words.headings import names_words
+from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
 from sxtdbv_cli.text.language import Text
 
 COUNTS, FAR = 1000, 200
@@ -38,9 +39,9 @@ SMALL = Text(
     "they may count things",
 )
 UNPROMISED = Text(
-    "tên cột {letters} không cho biết đó là số tiền, và không phép cộng ngang nào dùng đến cột; vẫn được đọc",
-    "the heading of column {letters} does not say that it holds amounts, and no sum across takes it in; it was read "
-    "all the same",
+    "tên cột {letters} không cho biết đó là số tiền, và cột không cộng với cột số tiền nào; vẫn được đọc",
+    "the heading of column {letters} does not say that it holds amounts, and it is added with none that does; it was "
+    "read all the same",
 )
 NOTED = Text(
     "cột {letters} có tên của cột chữ (ghi chú, thời gian) nhưng phần lớn là số; được đọc như số tiền",
@@ -121,14 +122,16 @@ def _without_money(amounts: Sequence[Taken], rules: Sequence[Rule]) -> list[int]
 
 
 def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
-    """Columns of figures that only their cells make amounts, in a table whose other headings promise amounts."""
+    """Columns of figures that only their cells, or a year or a total below another word, make amounts, in a table whose
+    other headings promise some."""
     amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
     rules = (*reading.across.rules, *reading.across.also, *reading.across.refuted)
     summed = {place for rule in rules for place in (rule.whole, *rule.plus, *rule.minus)}
-    if any(taken.why == BY_HEADING for taken in amounts):
-        for place, taken in enumerate(amounts):
-            if taken.why == BY_CONTENT and place not in summed and not may_promise_amounts(taken.head.text):
-                yield taken.head, UNPROMISED
+    without = _without_money(amounts, rules)
+    for place, taken in enumerate(amounts if any(taken.why == BY_HEADING for taken in amounts) else ()):
+        bare = taken.why == BY_CONTENT and place not in summed and not may_promise_amounts(taken.head.text)
+        if bare or (taken.why == BY_HEADING and place in without and any(map(names_something_else, taken.head.parts))):
+            yield taken.head, UNPROMISED
 
 
 def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:

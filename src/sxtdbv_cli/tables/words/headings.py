@@ -10,12 +10,12 @@ from functools import lru_cache
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables import foreign
-from sxtdbv_cli.tables.words.spelling import spelled, without_rates
+from sxtdbv_cli.tables.words.spelling import in_english, spelled, without_rates
 
 _CODE = re.compile(
     r"(so )?(stt|tt|thu tu)\.?|ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
     r"ma hieu cong (tac|viec)|ma (kh|vt|nv|nhan vien|cong viec)|ma so thue|mst|muc luc|n[o0]\.?|#|s/?no\.?|"
-    r"ma( so)? (du an|cong trinh|chuong trinh|kbnn|chuong|nganh.*|don vi.*|quan he.*|(dv)?qhns.*|nguon.*|dia ban)|"
+    r"ma( so)? (du an|da|cong trinh|ct|chuong trinh|kbnn|chuong|dia ban|(nganh|don vi|quan he|(dv)?qhns|nguon).*)|"
     r"(tk|tai khoan) (no|co|debit|doi ung)|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( no\.?)?|"
@@ -46,7 +46,7 @@ _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(me
 
 _QUANTITY = re.compile(
     r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|"
-    r"qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
+    r"luot (nguoi|hoc|khach|xe)\b.*|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"thoi (gian|luong) ?\((ngay|tuan|thang|buoi|tiet|gio)\)|he so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
     r"quy mo(?! von).*|"
@@ -99,20 +99,6 @@ _NOTE = re.compile(
     r"co so|van ban|source|quyet dinh so"
 ).search
 
-_MONEY = re.compile(
-    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|\b(thu|chi|quy)\b|"
-    r"budget|cost|amount"
-).search
-
-
-def speaks_of_money(heading: str) -> bool:
-    """Whether a heading speaks of money itself, and not only of a total, a plan or a year."""
-    return bool(_MONEY(plain(_OF_GOODS.sub("", unicodedata.normalize("NFC", heading)))))
-
-
-_OF_GOODS = re.compile(r"\blượng\b", re.IGNORECASE)
-
-
 _AMOUNT = re.compile(
     r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
     r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong|vu))|"
@@ -133,7 +119,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
 @lru_cache(maxsize=4096)
 def use_of(heading: str) -> Use | None:  # noqa: PLR0911
     """What a heading promises; None where it says nothing that is known."""
-    text = plain(_OTHERWISE.sub(_in_english, spelled(unicodedata.normalize("NFC", heading)))).strip(" .:*")
+    text = plain(in_english(unicodedata.normalize("NFC", heading))).strip(" .:*")
     if not text:
         return None
     if (_CODE(text) and text != "account") or _NUMBERED(unicodedata.normalize("NFC", heading).lower().strip()):
@@ -156,16 +142,6 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
     return found or (Use.AMOUNT if _CURRENCY(text) else None)
 
 
-_OTHERWISE = re.compile(r"\b(nợ|máy)\b", re.IGNORECASE)
-
-_ENGLISH = {"nợ": "debit", "máy": "machine"}
-
-
-def _in_english(match: re.Match[str]) -> str:
-    """Words that are others without their diacritics: a number (no.) and a month."""
-    return _ENGLISH[match[0].lower()]
-
-
 _CURRENCY = re.compile(r"(?=\D*$).*([$€£]|\b(eur|usd|vnd|gbp|chf|aud|cad|brl|nzd|sgd|inr|zar|sek|nok|dkk)\b)").match
 
 
@@ -175,18 +151,6 @@ def numbers_lines(heading: str) -> bool:
 
 
 _NUMBERS_LINES = re.compile(r"(so )?(stt|tt|thu tu)\.?").fullmatch
-
-
-def counts(heading: str) -> bool:
-    """Whether a heading begins as those of counts do: *Số đề tài*, but *Số đề nghị* too."""
-    return bool(_COUNTS(plain(heading)))
-
-
-_COUNTS = re.compile(
-    r"so (?!(phai|da|con|chua|duoc|can|du|thu|chi|nop|giao|cap|tang|giam|huy|uoc|trich|chuyen|thua|thieu|dau|cuoi|nam|"
-    r"tien|tam|ho tro|phan|bo sung|de nghi|dieu|tham|xet|bao cao|kien nghi|thuc|quyet|ke hoach|kinh phi|von|thuong|"
-    r"phat|phi|voi|sanh|no|tra|vay|lai|goc)\b).*"
-).fullmatch
 
 
 def names_words(heading: str) -> bool:
@@ -202,31 +166,6 @@ def refers_to_notes(heading: str) -> bool:
 _NOTES = re.compile(r"notes?( (no|number|ref)s?)?|thuyet minh").fullmatch
 
 _WORDS = re.compile(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*").fullmatch
-
-
-def may_promise_amounts(heading: str) -> bool:
-    """Whether a heading has a word that goes with amounts, be it one that heads titles as well (*Revenue*, *Monthly*,
-    *Giá gói thầu*): where figures stand below it nothing need be said."""
-    text = plain(_OTHERWISE.sub(_in_english, spelled(heading)))
-    return speaks_of_money(heading) or bool(_MAY_PROMISE(text))
-
-
-_MAY_PROMISE = re.compile(
-    r"\b[cf]?y ?'?\d|(19|20)\d\d|month|annual|weekly|"
-    r"revenue|expend|income|spend|receipt|receiv|\bpa(y|id)|earn|tax|\bdut(y|ies)|\bfees?\b|accru|obligat|resourc|"
-    r"appropriat|retain|surplus|deficit|\bnet\b|gross|value|sales|profit|loan|debt|interest|benefit|"
-    r"\b(base|current) |level|approv|confirm|amended|audited|recommend|need|"
-    r"\btrong do\b|\bgia (goi|trung|hop dong|hd|du thau|thau)|tmdt|phu cap|tro cap|ho tro|boi thuong|bo sung|"
-    r"\b(trung uong|dia phuong|tinh|huyen|xa hoi hoa|oda|doi ung|dan gop|nhan dan|vat)\b|bao hiem|bh(xh|yt|tn)|"
-    r"\b(cap|xet|lai|phi|phat|thue)\b|thuong|bao cao|phe duyet|tuyet doi|"
-    r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
-    r"[$€£]|ahorro|flujo|gananc|impuesto|devengad|reste|soutien"
-).search
-
-
-def is_measured(heading: str) -> bool:
-    """Whether a heading speaks of works done, which are measured where they have a price and else told in money."""
-    return "khoi luong" in plain(heading) and not speaks_of_money(heading)
 
 
 def is_weak(heading: str) -> bool:

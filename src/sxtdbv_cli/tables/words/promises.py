@@ -1,0 +1,64 @@
+"""What headings promise of money: that they speak of it, may do so, or name something else."""
+
+import re
+import unicodedata
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.spelling import in_english
+
+_MONEY = re.compile(
+    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|\b(thu|chi|quy)\b|"
+    r"budget|cost|amount"
+).search
+
+
+def speaks_of_money(heading: str) -> bool:
+    """Whether a heading speaks of money itself, and not only of a total, a plan or a year."""
+    return bool(_MONEY(plain(_OF_GOODS.sub("", unicodedata.normalize("NFC", heading)))))
+
+
+_OF_GOODS = re.compile(r"\blượng\b", re.IGNORECASE)
+
+
+def may_promise_amounts(heading: str) -> bool:
+    """Whether a heading has a word that goes with amounts, be it one that heads titles as well (*Revenue*, *Monthly*,
+    *Giá gói thầu*): where figures stand below it nothing need be said."""
+    text = plain(in_english(heading))
+    return speaks_of_money(heading) or bool(_MAY_PROMISE(text))
+
+
+_MAY_PROMISE = re.compile(
+    r"\b[cf]?y ?'?\d|(19|20)\d\d|month|annual|weekly|"
+    r"revenue|expend|income|spend|receipt|receiv|\bpa(y|id)|earn|tax|\bdut(y|ies)|\bfees?\b|accru|obligat|resourc|"
+    r"appropriat|retain|surplus|deficit|\bnet\b|gross|value|sales|profit|loan|debt|interest|benefit|"
+    r"\b(base|current) |level|approv|confirm|amended|audited|recommend|request|account|project|need|"
+    r"\btrong do\b|\bgia (goi|trung|hop dong|hd|du thau|thau)|tmdt|phu cap|tro cap|ho tro|boi thuong|bo sung|"
+    r"\b(trung uong|dia phuong|tinh|huyen|xa hoi hoa|oda|doi ung|dan gop|nhan dan|vat)\b|bao hiem|bh(xh|yt|tn)|"
+    r"nguyen gia|dieu chinh|keo dai|dau tu|\b(cap|xet|lai|phi|phat|thue)\b|thuong|bao cao|phe duyet|tuyet doi|"
+    r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
+    r"[$€£]|ahorro|flujo|gananc|impuesto|devengad|reste|soutien"
+).search
+
+
+def names_something_else(heading: str) -> bool:
+    """Whether a heading has no word that goes with amounts: *Lượt người*, above years or a total."""
+    return use_of(heading) in (None, Use.TITLE, Use.QUANTITY) and not may_promise_amounts(heading)
+
+
+def counts(heading: str) -> bool:
+    """Whether a heading begins as those of counts do: *Số đề tài*, but *Số đề nghị* too."""
+    return bool(_COUNTS(plain(heading)))
+
+
+_COUNTS = re.compile(
+    r"so (?!(phai|da|con|chua|duoc|can|du|thu|chi|nop|giao|cap|tang|giam|huy|uoc|trich|chuyen|thua|thieu|dau|cuoi|nam|"
+    r"tien|tam|ho tro|phan|bo sung|de nghi|dieu|tham|xet|bao cao|kien nghi|thuc|quyet|ke hoach|kinh phi|von|thuong|"
+    r"phat|phi|voi|sanh|no|tra|vay|lai|goc)\b).*"
+).fullmatch
+
+
+def is_measured(heading: str) -> bool:
+    """Whether a heading speaks of works done, which are measured where they have a price and else told in money."""
+    return "khoi luong" in plain(heading) and not speaks_of_money(heading)
