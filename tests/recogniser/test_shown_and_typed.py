@@ -6,10 +6,16 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from recogniser.made import book, calculated, columns, doubts, lines, reading
+from sxtdbv_cli.files.xlsx.strings import read_strings
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.figures import Notation, read_text
 from sxtdbv_cli.tables.shown import thousands
+from sxtdbv_cli.tables.words.headings import use_of
 
 N = None
 AMOUNTS = [[1, "Lương", 1_245_600_000, 1_198_340_500], [2, "Nghiệp vụ", 386_000_000, 371_225_000]]
@@ -126,3 +132,40 @@ def test_bold_type_shows_levels_where_nothing_else_does() -> None:
 def test_bold_type_without_sums_shows_none() -> None:
     rows = [*GROUPS[:1], ["Chi đầu tư", 11, 12], *GROUPS[2:4], ["Chi khác", 13, 17], *GROUPS[5:7]]
     assert not any(line.startswith(" ") for line in lines(reading(bold(book(rows), (2, 5)))))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("150*", "150"), ("1.250 (**)", "1250"), ("1.250¹", "1250"), ("12,5²", "12.5")]
+)
+def test_the_mark_of_a_footnote_behind_a_figure_is_no_digit(text: str, value: str) -> None:
+    assert str(read_text(text, Notation(",")).value) == value
+
+
+def test_a_raised_digit_of_a_workbook_is_none() -> None:
+    made = openpyxl.Workbook()
+    for row in [["ĐVT: triệu đồng"], ["Nguồn", "Năm 2022"], ["Ngân sách", "2.410"], ["Tín dụng", "5.120"], ["Dân", ""]]:
+        made.active.append(row)
+    made.active["B5"] = CellRichText("1.250", TextBlock(InlineFont(vertAlign="superscript"), "1"))
+    stream = io.BytesIO()
+    made.save(stream)
+    loaded = reading(stream.getvalue())
+    assert lines(loaded) == ["Ngân sách | 2410", "Tín dụng | 5120", "Dân | 1250"]
+
+
+def test_a_figure_merged_over_several_columns_is_told() -> None:
+    rows = [["Nội dung", "Tổng số", "2024", "2025"], ["A", 30, 10, 20], ["B", 80, 80, N], ["C", 9, 4, 5]]
+    assert doubts(reading(book(rows))) == []
+    loaded = reading(book(rows, merged=["C3:D3"]))
+    assert doubts(loaded) == ["SX513"]
+    assert lines(loaded)[1] == "B | 80 80 ."
+
+
+@pytest.mark.parametrize(("heading", "use"), [("Ha", Use.QUANTITY), ("Hộ", Use.QUANTITY), ("Còn", None), ("Họ", None)])
+def test_a_unit_of_measure_alone_heads_quantities(heading: str, use: Use | None) -> None:
+    assert use_of(heading) is use
+
+
+def test_raised_runs_of_shared_texts() -> None:
+    run = "<r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>"
+    text = f"<sst xmlns='x'><si><r><t>1.250</t></r>{run}<r><t> 2</t></r></si><si><t>1</t></si></sst>"
+    assert read_strings(text.encode()) == ["1.250¹ 2", "1"]

@@ -64,6 +64,10 @@ _REMARK = re.compile(r"(?P<figure>.*\d)\s*\([^()\d]*[^\W\d_]{2}[^()\d]*\)").full
 """A figure with words in brackets behind it."""
 _ORNAMENT = re.compile(r"(?<=\d)\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, warning signs and the like."""
+_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s*$)")
+"""The number of a footnote behind a figure."""
+_STAR = re.compile(r"(?<=\d)\s*(?:\*{1,3}|\(\*{1,3}\))$")
+"""The star of a footnote behind a figure."""
 _PLAIN = re.compile(r"[0-9]+").fullmatch
 _VI_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?").fullmatch
 _EN_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?").fullmatch
@@ -107,7 +111,7 @@ def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
 def read_text(text: str, notation: Notation) -> Figure:
     """The figure that a text states."""
     if not text.isdecimal():
-        text = _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip().replace("’", "'")
+        text = _SPACES.sub(" ", unicodedata.normalize("NFKC", _RAISED.sub("", text))).strip().replace("’", "'")
     if _PLAIN(text) and len(text) < LONGEST:
         return Figure(What.FIGURE, Decimal(text)) if text == "0" or text[0] != "0" else Figure(What.TEXT, mark=text)
     if not text:
@@ -121,7 +125,7 @@ def read_text(text: str, notation: Notation) -> Figure:
 
 def _of_text(text: str, notation: Notation) -> Figure:
     """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
-    bare = text if text.isascii() else _ORNAMENT.sub("", text)
+    bare = _STAR.sub("", text) if text.isascii() else _STAR.sub("", _ORNAMENT.sub("", text))
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
     found = _of_core(_CORE(_PERIOD.sub("", exact)), notation, text)
     remark = _REMARK(exact) if found.what is What.TEXT else None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat
 
+from sxtdbv_cli.files.cells import raised
 from sxtdbv_cli.files.xlsx.bold import bold_cells
 from sxtdbv_cli.files.xlsx.book import Book, Sheet
 from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
@@ -86,13 +87,15 @@ class _Reader:
         self.value: str | None = None
         self.texts: list[str] = []
         self.phonetic = 0
+        self.raised = False
         self.starts = _named(
             c=self.start_cell, row=self.start_row, f=self.start_formula, col=self.found.column,
             mergeCell=self.found.merge, rPh=self.start_phonetic, sheetData=self.start_table,
+            vertAlign=self.start_raised,
         )  # fmt: skip
         self.ends = _named(
             c=self.end_cell, v=self.end_value, row=self.end_row, f=self.end_formula, t=self.end_text,
-            rPh=self.end_phonetic,
+            rPh=self.end_phonetic, r=self.end_run,
         )  # fmt: skip
 
     def parse(self, source: IO[bytes]) -> Collected:
@@ -162,10 +165,19 @@ class _Reader:
         """The reading aid is over."""
         self.phonetic -= 1
 
+    def start_raised(self, attributes: dict[str, str]) -> None:
+        """A run of a text that may be raised."""
+        self.raised = attributes.get("val") == "superscript"
+
+    def end_run(self) -> None:
+        """The run is over."""
+        self.raised = False
+
     def end_text(self) -> None:
         """A run of a text that stands in the cell itself."""
         if not self.phonetic:
-            self.value = (self.value or "") + "".join(self.texts)
+            text = "".join(self.texts)
+            self.value = (self.value or "") + (raised(text) if self.raised else text)
 
     def end_cell(self) -> None:
         """Keep a cell that holds anything."""

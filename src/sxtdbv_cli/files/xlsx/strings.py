@@ -8,6 +8,9 @@ import io
 import re
 from xml.parsers import expat
 
+from sxtdbv_cli.files.cells import raised
+
+_RAISED = "raised"
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _TEXT = '<si><t(?: xml:space="preserve")?>([^<&\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*)</t></si>'
 _ONE = re.compile(_TEXT).findall
@@ -57,26 +60,25 @@ def parsed(xml: bytes) -> list[str]:
     """
     strings: list[str] = []
     pieces: list[str] = []
-    state = {"text": False, "aid": False}
+    open_: set[str] = set()
 
-    def start(name: str, attributes: dict[str, str]) -> None:  # noqa: ARG001
-        kind = name.rpartition(" ")[2]
-        if kind == "rPh":
-            state["aid"] = True
-        state["text"] = kind == "t" and not state["aid"]
+    def start(name: str, attributes: dict[str, str]) -> None:
+        open_.add(name.rpartition(" ")[2])
+        if attributes.get("val") == "superscript":
+            open_.add(_RAISED)
 
     def end(name: str) -> None:
         kind = name.rpartition(" ")[2]
-        state["text"] = False
-        if kind == "rPh":
-            state["aid"] = False
+        open_.discard(kind)
+        if kind == "r":
+            open_.discard(_RAISED)
         elif kind == "si":
             strings.append(unescaped("".join(pieces)))
             pieces.clear()
 
     def characters(text: str) -> None:
-        if state["text"]:
-            pieces.append(text)
+        if "t" in open_ and "rPh" not in open_:
+            pieces.append(raised(text) if _RAISED in open_ else text)
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
