@@ -9,6 +9,7 @@ from sxtdbv_cli.diagnose.events._lengths import Lengths
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.usual import rare
 from sxtdbv_cli.model.audit import Balance, rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.plan import Amount
@@ -18,6 +19,9 @@ MOST_LOOKED_AT = 50
 
 ODD_ROW = 3, 20
 """Quarters of a bit as costs: less than for one figure, for each of a row is held against all others."""
+
+PLAIN = 6
+"""A row of fewer digits than this is easily met with again: it may be that of another line, too."""
 
 
 class Failures:
@@ -108,6 +112,10 @@ class Failures:
     def telling(self, row: Row) -> int:
         """How many digits it takes to tell a row: that others agree with a long one is no chance."""
         return self.lengths.digits(self.years(row))
+
+    def plain(self, row: Row) -> int:
+        """How much less it says that another line has a row, as a cost of nothing or less."""
+        return min(0, self.telling(row) - PLAIN)
 
     def odder(self, line: int, row: Row, most: int) -> int:
         """How much odder a row would be than that of a line, as a cost that is limited."""
@@ -207,6 +215,14 @@ class Failures:
         return years == 1 or 10 * sum(often for usual, often in self.usual.items() if usual <= years) < sum(
             self.usual.values()
         )
+
+    def unlike(self, line: int) -> int:
+        """How unlike the lines of the table is what a line is off by, as a cost: it has fewer years, or is smaller."""
+        row = self.years(self.rows[line])
+        fewer = sum([sum(map(bool, other)) <= sum(map(bool, row)) for other in self.some])
+        smaller = sum([sum(other) <= sum(row) for other in self.some])
+        every = len(self.some) + 1  # one more of each, for what was not met may still be
+        return (rare(every, fewer + 1) + rare(every, smaller + 1)) * ODD_ROW[0] // ODD_ROW[1]
 
     @cached_property
     def usual(self) -> Counter[int]:

@@ -1,4 +1,7 @@
-"""A line is missing: the line above is off by figures that a line could have, and none of them negative."""
+"""A line is missing: the line above is off by figures that a line could have, and none of them negative.
+
+It is the likelier, the more what is missing is like the other lines: in as many years, and no smaller.
+"""
 
 from collections.abc import Iterator
 
@@ -7,12 +10,6 @@ from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.events._rows import columns_of
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
-SPARSE = 2
-"""A line left out seldom has fewer years than the others."""
-
-PLAIN = 6
-"""A row of fewer digits than this is easily met with again: it may be that of another line, too."""
-
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The parents that lack a child line, with its figures."""
@@ -20,5 +17,5 @@ def readings(failures: Failures) -> Iterator[Reading]:
         if min(row) >= 0 and failures.adds_up(line):
             columns = columns_of(row)
             amounts = tuple(row[column] for column in columns)
-            doubt = SPARSE if failures.sparse(line) else min(0, failures.telling(row) - PLAIN)
+            doubt = failures.plain(row) + failures.unlike(line)
             yield failures.reading(Event(EventKind.LEFT_OUT, line, None, columns, amounts), [line], doubt=doubt)

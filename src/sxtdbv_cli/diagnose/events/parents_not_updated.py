@@ -5,12 +5,12 @@ from itertools import takewhile
 
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._rows import columns_of
+from sxtdbv_cli.diagnose.events._rows import Row, columns_of
 from sxtdbv_cli.diagnose.rank import not_updated
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
-MANY_YEARS = 5
-"""Totals are seldom out of date in all the years that a line has."""
+TWO_YEARS, MORE_YEARS = 3, 8
+"""Figures are mostly changed in one year at a time."""
 
 
 def readings(failures: Failures) -> Iterator[Reading]:
@@ -28,8 +28,14 @@ def readings(failures: Failures) -> Iterator[Reading]:
         ]
         if changes:
             event = Event(EventKind.PARENTS_NOT_UPDATED, line, updated, columns_of(row))
-            doubt = 0 if failures.sparse(line) else MANY_YEARS
+            doubt = _in_years(failures, row)
             yield failures.reading(event, [line] if updated is None else [line, updated], changes, doubt)
+
+
+def _in_years(failures: Failures, row: Row) -> int:
+    """What it costs that totals are out of date in so many years."""
+    years = sum(map(bool, failures.years(row)))
+    return MORE_YEARS if years > 2 else failures.plain(row) + (TWO_YEARS if years == 2 else 0)
 
 
 def _stale(failures: Failures, line: int, updated: int | None) -> Iterator[tuple[int, int]]:
