@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 from adversarial import draw
+from agreement import agreed
 from oracle import Oracle
 from tables import appendix, diagnosed, sets, table, with_cells
 
@@ -15,7 +16,6 @@ REAL = [
     ("III/A/3.2", "total", 2_320_000_000, 2_320_800_000),
     ("III/A/3.2/3.2.2", "total", 400_000_000, 420_000_000),
 ]
-MOST = 40
 
 
 def test_the_real_appendix_has_exactly_three_wrong_cells() -> None:
@@ -33,30 +33,8 @@ def test_the_real_appendix_has_exactly_three_wrong_cells() -> None:
 @pytest.mark.parametrize("nested", [False, True], ids=["years", "nested"])
 @pytest.mark.parametrize("chunk", range(5))
 def test_the_answer_is_that_of_cp_sat(chunk: int, nested: bool) -> None:
-    compared = 0
-    for seed in range(60):
-        plan, trusted = draw(Random(f"{chunk} {seed} {nested}"), nested=nested)
-        found = diagnosed(plan, trusted, limit=MOST)
-        oracle = Oracle(plan, trusted)
-        minimum = oracle.minimum()
-        where = f"chunk {chunk}, seed {seed}"
-        if not found.failed:
-            continue  # only sums that nobody can check alone contradict each other, if any do
-        if not found.proven or minimum is None:
-            assert minimum is None or found.lower_bound <= minimum, where
-            continue
-        assert found.minimum == minimum, where
-        compared += 1
-        for cluster in found.clusters:
-            for explanation in cluster.explanations:
-                changes = {change.cell: change.proposed for change in explanation.changes}
-                assert trusted.isdisjoint(changes), where
-        optima = 1
-        for cluster in found.clusters:
-            optima *= len(sets(cluster))
-        if all(cluster.complete for cluster in found.clusters) and optima <= MOST:
-            assert len(oracle.optima(minimum, MOST + 1)) == optima, where
-            assert found.unique is (optima == 1), where
+    seeds = [f"{chunk} {seed} {nested}" for seed in range(60)]
+    compared = sum(agreed(*draw(Random(seed), nested=nested), where=seed) is not None for seed in seeds)
     assert compared >= 50  # the tables that are passed over above must stay few
 
 

@@ -1,20 +1,19 @@
 """Rounded tables: the smallest sets of cells are those that CP-SAT finds, and no more is claimed."""
 
 from dataclasses import replace
-from math import prod
 from random import Random
 
 import deep_tables
 import pytest
 from adversarial import draw
+from agreement import agreed, cells_of
 from oracle import FAR, Oracle
-from tables import diagnosed, sets, table, with_cells
+from tables import diagnosed, table, with_cells
 
 from sxtdbv_cli.model.audit import audit
-from sxtdbv_cli.model.diagnosis import EventKind, Explanation
+from sxtdbv_cli.model.diagnosis import EventKind
 from sxtdbv_cli.model.plan import Cell, Plan, Unit
 
-MOST = 40
 STEP = 10
 FARTHEST = (FAR - 100) * STEP
 """A cell that may be farther than this may hold anything."""
@@ -33,9 +32,10 @@ def rounded(plan: Plan, random: Random) -> Plan:
 def test_sets_of_cells_of_rounded_tables_are_those_of_cp_sat(chunk: int, nested: bool) -> None:
     compared = 0
     for seed in range(40):
-        random = Random(f"rounded {chunk} {seed}")
+        where = f"rounded {chunk} {seed}"
+        random = Random(where)
         drawn, trusted = draw(random, nested=nested)
-        compared += agrees(rounded(drawn, random), trusted)
+        compared += agrees(rounded(drawn, random), trusted, where)
     assert compared >= 25
 
 
@@ -43,41 +43,27 @@ def test_sets_of_cells_of_rounded_tables_are_those_of_cp_sat(chunk: int, nested:
 def test_sets_and_ranges_of_deeper_tables_are_those_of_cp_sat(chunk: int) -> None:
     compared = 0
     for seed in range(40):
-        plan, trusted = deep_tables.draw(Random(f"deep {chunk} {seed}"))
-        compared += agrees(plan, trusted)
+        where = f"deep {chunk} {seed}"
+        compared += agrees(*deep_tables.draw(Random(where)), where)
     assert compared >= 25
 
 
-def agrees(plan: Plan, trusted: frozenset[Cell]) -> bool:
+def agrees(plan: Plan, trusted: frozenset[Cell], where: str) -> bool:
     """Hold a diagnosis to CP-SAT: the minimum, the number of optima, whether it is unique, the ranges of the best.
 
     Whether there was anything to compare: that it was proven.
     """
-    found, oracle = diagnosed(plan, trusted, limit=MOST), Oracle(plan, trusted)
-    minimum = oracle.minimum()
-    if minimum is None:
-        assert not (found.failed and found.proven)
+    found = agreed(plan, trusted, where)
+    if found is None:
         return False
-    assert found.lower_bound <= minimum
-    if not found.failed or not found.proven:
-        return False
-    assert found.minimum == minimum
-    optima = prod(len({cells_of(one) for one in sets(cluster)}) for cluster in found.clusters)
-    if all(cluster.complete for cluster in found.clusters) and optima <= MOST and minimum:
-        assert len(oracle.optima(minimum, MOST + 1)) == optima
-        assert found.unique is (optima == 1)
     best = [cluster.explanations[0] for cluster in found.clusters if cluster.explanations]
     if not any(one.event for one in best):
         cells = frozenset().union(*map(cells_of, best))
         for change in [change for one in best for change in one.changes if change.cell in cells]:
             ends = Oracle(plan, trusted).ends(cells, change.cell)
-            assert change.fits == (None if ends[0] == ends[1] or max(map(abs, ends)) > FARTHEST else ends)
+            fits = None if ends[0] == ends[1] or max(map(abs, ends)) > FARTHEST else ends
+            assert change.fits == fits, where
     return True
-
-
-def cells_of(explanation: Explanation) -> frozenset[Cell]:
-    """The stated cells that an explanation changes."""
-    return frozenset(change.cell for change in explanation.changes if change.stated is not None)
 
 
 @pytest.mark.parametrize("seed", range(40))
