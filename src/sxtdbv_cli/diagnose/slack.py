@@ -25,6 +25,8 @@ class Slack:
         self.meter = meter
         self._room: dict[Key, tuple[int, int]] = {}
         self._terms: dict[Key, list[Term]] = {}
+        self._weights: dict[Key, dict[Cell, int]] = {}
+        self._blanks: dict[Key, tuple[Cell, ...]] = {}
         self._cells: dict[Key, frozenset[Cell]] = {}
 
     def room(self, key: Key) -> tuple[int, int]:
@@ -40,6 +42,20 @@ class Slack:
         if key not in self._terms:
             self._terms[key] = self.network.terms(key)
         return self._terms[key]
+
+    def weights(self, key: Key) -> dict[Cell, int]:
+        """The weights of the cells of a sum."""
+        if key not in self._weights:
+            found = self._weights[key] = dict[Cell, int]()
+            for cell, weight in self.terms(key):
+                found[cell] = found.get(cell, 0) + weight
+        return self._weights[key]
+
+    def blanks(self, key: Key) -> tuple[Cell, ...]:
+        """The cells of a sum that are blank."""
+        if key not in self._blanks:
+            self._blanks[key] = tuple([cell for cell, _ in self.terms(key) if self.cells[cell] is None])
+        return self._blanks[key]
 
     def off(self, key: Key) -> int:
         """What a sum is off by, blank cells taken for nothing."""
@@ -82,7 +98,7 @@ class Slack:
             key = left.pop()
             if key not in found:
                 found.add(key)
-                blank = [cell for cell, _ in self.terms(key) if self.cells[cell] is None]
+                blank = self.blanks(key)
                 left += [near for cell in blank for near, _ in self.network.sums_of(cell)]
                 if blank and len(found) > MOST_JOINED:
                     raise Spent
@@ -103,11 +119,9 @@ class Slack:
 
     def row(self, key: Key, chosen: Collection[Cell]) -> Row:
         """A sum as inequalities of chosen cells and blank ones."""
-        weights: dict[Cell, int] = {}
-        for cell, weight in self.terms(key):
-            if cell in chosen or self.cells[cell] is None:
-                weights[cell] = weights.get(cell, 0) + weight
-        return Row(key, weights, *self.room(key))
+        weights = self.weights(key)
+        cells = sorted({*self.blanks(key), *[cell for cell in chosen if cell in weights]})
+        return Row(key, {cell: weights[cell] for cell in cells}, *self.room(key))
 
     def fits(self, keys: Iterable[Key], chosen: Iterable[Cell]) -> bool:
         """Whether some sums, and all that chosen cells stand in, can hold when these change.
@@ -139,4 +153,4 @@ class Slack:
 
     def blank(self, key: Key) -> bool:
         """Whether a cell of a sum is blank."""
-        return any(self.cells[cell] is None for cell, _ in self.terms(key))
+        return bool(self.blanks(key))
