@@ -33,6 +33,8 @@ class Graph:
         self._homes = {key: node for node, merged in self._merged.items() for key in merged.keys}
         self._all = Edges(self.hierarchy, self._homes, trusted)
         self._edges: dict[Node, list[Edge]] = {}
+        self._residuals: dict[Node, int] = {}
+        self._tolerances: dict[Node, int] = {}
 
     @cached_property
     def rounded(self) -> bool:
@@ -80,7 +82,9 @@ class Graph:
         if not blanks and not self.rounded:
             key = keys[0]
             return self.gaps[key] * self.hierarchy.sign(key) if key in self.gaps else 0
-        return sum(self.hierarchy.sign(key) * self._gap(key) for key in keys if key >= 0)
+        if node not in self._residuals:
+            self._residuals[node] = sum([self.hierarchy.sign(key) * self._gap(key) for key in keys if key >= 0])
+        return self._residuals[node]
 
     def _gap(self, key: Key) -> int:
         return sum(weight * (self.cells[cell] or 0) for cell, weight in self.network.terms(key))
@@ -97,8 +101,11 @@ class Graph:
             return 0
         if node < 0:
             return UNLIMITED
-        sums, step = [key for key in self.merged(node).keys if key >= 0], self.network.plan.unit.precision
-        return sum(rounding(self.network.plan, len(self.network.terms(key))) // step * step for key in sums)
+        if node not in self._tolerances:
+            sums, step = [key for key in self.merged(node).keys if key >= 0], self.network.plan.unit.precision
+            figures = [len(self.network.terms(key)) for key in sums]
+            self._tolerances[node] = sum([rounding(self.network.plan, count) // step * step for count in figures])
+        return self._tolerances[node]
 
     def ground(self, node: Node) -> Node:
         """The ground of the tree that a node stands in."""

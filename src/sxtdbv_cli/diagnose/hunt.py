@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.slack import Slack
@@ -27,6 +28,13 @@ class Piece(NamedTuple):
     cells: Cells
     keys: frozenset[Key]
     conflict: frozenset[Key] | None
+
+
+class Sets(NamedTuple):
+    """Sets of cells that were found; whether these are all."""
+
+    found: list[Cells]
+    complete: bool
 
 
 class Need(NamedTuple):
@@ -52,13 +60,21 @@ class Hunt:
         """At least so many cells must change."""
         return self._bound([need for need in self._needs(self.blank, self.off, frozenset(), frozenset()) if need.cells])
 
-    def of_size(self, size: int, most: int | None = None) -> list[Cells]:
-        """All sets of so many cells that make the sums hold, or ``most`` of them, provided that no smaller one does.
+    def of_size(self, size: int, most: int) -> Sets:
+        """The sets of so many cells that make the sums hold, ``most`` of them, provided that no smaller one does.
 
         Raises:
-            Spent: it takes too much to find them.
+            Spent: it takes too much to find any.
         """
-        return list(islice(self._of_size(self.blank, self.off, frozenset(), frozenset(), size), most))
+        found: list[Cells] = []
+        try:
+            for cells in islice(self._of_size(self.blank, self.off, frozenset(), frozenset(), size), most):
+                found.append(cells)
+        except Spent:
+            if not found:
+                raise
+            return Sets(found, complete=False)
+        return Sets(found, complete=len(found) < most)
 
     def _blank(self, keys: Sequence[Key]) -> Iterator[Piece]:
         """The sums that blank cells join."""

@@ -12,6 +12,7 @@ from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.diagnose.rounded_parts import Part
 from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.model.plan import Cell
 
 
 class Tried(NamedTuple):
@@ -47,8 +48,14 @@ def _tried(slack: Slack, part: Part, cells: Cells) -> Tried:
     if conflict is not None:
         return Tried(cells, dict.fromkeys(sorted(beside), 0), conflict)
     steps = {cell: count for system in systems for cell, count in system.near_nothing().items()}
-    moves = {key: sum(of * steps.get(cell, 0) for cell, of in slack.terms(key)) for key in sorted(beside)}
+    moves = {key: _moved(slack, key, steps) for key in sorted(beside)}
     return Tried(cells, moves, None)
+
+
+def _moved(slack: Slack, key: Key, steps: dict[Cell, int]) -> int:
+    """By how much some changes move a sum."""
+    weights = slack.weights(key)
+    return sum([weights[cell] * count for cell, count in steps.items() if cell in weights])
 
 
 def possible(sets: Sequence[Sequence[Tried]]) -> list[list[Tried]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.general import General
-from sxtdbv_cli.diagnose.hunt import Cells, Hunt
+from sxtdbv_cli.diagnose.hunt import Cells, Hunt, Sets
 from sxtdbv_cli.diagnose.linking import linked, possible, tried
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
@@ -84,8 +84,10 @@ def _fitted(table: Table, keys: Sequence[Key], parts: Sequence[Part]) -> list[Fo
     if not stuck:
         return told
     least = sum(part.size for part in parts)
-    if all(part.sets for part in parts) and (smallest := _smallest(table.slack, keys, least)):
-        return [table.found(table.whole.failing, smallest, complete=len(smallest) < MOST_SETS)]
+    if all(part.sets for part in parts):
+        smallest, complete = _smallest(table.slack, keys, least)
+        if smallest:
+            return [table.found(table.whole.failing, smallest, complete=complete)]
     left = sorted(key for part in stuck for key in part.failing)
     return [*told, table.whole.open(left, sum(part.size for part in stuck))]
 
@@ -96,18 +98,19 @@ def _together(table: Table, parts: Sequence[Part]) -> Found | None:
         return None
     failing = sorted(key for part in parts for key in part.failing)
     keys, size = sorted(key for part in parts for key in part.keys), sum(part.size for part in parts)
-    sets = _smallest(table.slack, keys, size, size)
-    return table.found(failing, sets, complete=len(sets) < MOST_SETS) if sets else None
+    sets, complete = _smallest(table.slack, keys, size, size)
+    return table.found(failing, sets, complete=complete) if sets else None
 
 
-def _smallest(slack: Slack, keys: Sequence[Key], least: int, most: int = MOST_WHOLE) -> list[Cells]:
+def _smallest(slack: Slack, keys: Sequence[Key], least: int, most: int = MOST_WHOLE) -> Sets:
     """The smallest sets for some sums and those around them; none where there are more cells in them than are tried."""
     with suppress(Spent), slack.spending(PART_STEPS):
         hunt = Hunt(slack, keys, beyond=True)
         for size in range(max(least, hunt.least()), most + 1):
-            if sets := hunt.of_size(size, MOST_SETS):
+            sets = hunt.of_size(size, MOST_SETS)
+            if sets.found:
                 return sets
-    return []
+    return Sets([], complete=False)
 
 
 def _agreed(table: Table, found: Sequence[Found]) -> list[Found]:

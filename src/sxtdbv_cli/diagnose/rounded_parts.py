@@ -84,7 +84,8 @@ def _part(slack: Slack, keys: tuple[Key, ...], failing: Collection[Key]) -> Part
         hunt = Hunt(slack, keys, beyond=False)
         size = hunt.least()
         while size <= MOST:
-            if sets := hunt.of_size(size, MOST_SETS):
-                return Part(keys, mine, size, sets, len(sets) < MOST_SETS)
+            sets, complete = hunt.of_size(size, MOST_SETS)
+            if sets:
+                return Part(keys, mine, size, sets, complete)
             size += 1
     return Part(keys, mine, size, [])

@@ -21,7 +21,7 @@ from sxtdbv_cli.model.plan import Cell
 ROUNDED_STEPS = 30_000
 """What the exact search of a rounded table may spend, before less is claimed."""
 
-GRAPH_STEPS = 20_000
+GRAPH_STEPS = 3_000
 """What a graph may spend on a rounded table that this search leaves open."""
 
 
