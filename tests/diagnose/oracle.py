@@ -8,8 +8,8 @@ from sxtdbv_cli.model.audit import tolerance
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sums import Kind, promised
 
-FAR = 400
-"""No amount of these tables moves farther."""
+FAR, FAR_ROUNDED = 400, 1_000
+"""No amount of these tables moves farther, in steps of what they are rounded to."""
 
 
 class Oracle:
@@ -36,7 +36,8 @@ class Oracle:
         if trusted and stated is not None:
             return stated
         # Figures that were rounded move in whole steps of what they were rounded to.
-        steps = self.model.new_int_var(-FAR, FAR, f"amount {cell}")
+        far = FAR if self.plan.unit.precision == 1 else FAR_ROUNDED
+        steps = self.model.new_int_var(-far, far, f"amount {cell}")
         if stated is not None:
             switch = self.model.new_bool_var(f"change {cell}")
             self.model.add(steps == 0).only_enforce_if(switch.negated())

@@ -7,7 +7,7 @@ import deep_tables
 import pytest
 from adversarial import draw
 from agreement import agreed, cells_of
-from oracle import FAR, Oracle
+from oracle import FAR_ROUNDED, Oracle
 from tables import diagnosed, table, with_cells
 
 from sxtdbv_cli.model.audit import audit
@@ -15,7 +15,7 @@ from sxtdbv_cli.model.diagnosis import EventKind
 from sxtdbv_cli.model.plan import Cell, Plan, Unit
 
 STEP = 10
-FARTHEST = (FAR - 100) * STEP
+FARTHEST = (FAR_ROUNDED - 100) * STEP
 """A cell that may be farther than this may hold anything."""
 
 

@@ -66,10 +66,9 @@ class Hunt:
         Raises:
             Spent: it takes too much to find any.
         """
-        found: list[Cells] = []
+        found: list[Cells] = []  # what is in it when the search breaks off stays in it
         try:
-            for cells in islice(self._of_size(self.blank, self.off, frozenset(), frozenset(), size), most):
-                found.append(cells)
+            found += islice(self._of_size(self.blank, self.off, frozenset(), frozenset(), size), most)
         except Spent:
             if not found:
                 raise
