@@ -24,6 +24,10 @@ PLAIN = 6
 """A row of fewer digits than this is easily met with again: it may be that of another line, too."""
 
 
+CLOSE = 8
+"""Figures that rounding may have put apart are the same if no more than an eighth of them is between them."""
+
+
 class Failures:
     """The failing sums of one table.
 
@@ -74,16 +78,18 @@ class Failures:
             and any(self.plan.lines.amounts[column][lower] is not None for lower, _ in self.lowers(line))
         )
 
-    def alike(self, line: int, one: Row, two: Row) -> bool:
-        """Whether two rows are the same as far as the sums of a line can tell.
+    def alike(self, line: int, one: Row, two: Row, beside: int | None = None) -> bool:
+        """Whether two rows are the same as far as the sums of a line can tell, and those of a line ``beside`` it.
 
         What is usual for a sum is taken for nothing, so there it may be as much again.
         """
-        unseen, may = self.unseen.get(line), self.usually(line)
-        if not unseen and not may:
+        unseen, lines = self.unseen.get(line), [line] if beside is None else [line, beside]
+        usual = sum(map(self.usually, lines))
+        if not unseen and not usual:
             return one == two
+        may = sum(map(self.may, lines)) if usual else 0
         return all(
-            abs(one[at] - two[at]) <= (may if one[at] and two[at] else 2 * may)
+            abs(one[at] - two[at]) <= (_near(min(abs(one[at]), abs(two[at])), usual, may) or 2 * usual)
             for at in range(len(one))
             if not unseen or at not in unseen
         )
@@ -143,7 +149,7 @@ class Failures:
         """The first line above that is off by the same figures, the other way round: up to it all are wrong alike."""
         for above, sign in self.above(line):
             found = self.rows.get(above)
-            if found and self.alike(above, found, negative(row) if sign > 0 else row):
+            if found and self.alike(above, found, negative(row) if sign > 0 else row, line):
                 return above
         return None
 
@@ -153,13 +159,16 @@ class Failures:
 
     def adds_across(self, line: int, row: Row, unseen: frozenset[int] = frozenset()) -> bool:
         """Whether a row made of what a line is off by adds up across, as far as it is seen."""
-        figures = 1 + len(self.lowers(line))
-        return all(
-            abs(row[at] - sum(row[part] for part in column.plus) + sum(row[part] for part in column.minus))
-            <= self._mostly(figures * (1 + len(column.plus) + len(column.minus)))
-            for at, column in enumerate(self.plan.columns)
-            if (column.plus or column.minus) and unseen.isdisjoint((at, *column.plus, *column.minus))
-        )
+        lines = 1 + len(self.lowers(line))
+        for at, column in enumerate(self.plan.columns):
+            if (column.plus or column.minus) and unseen.isdisjoint((at, *column.plus, *column.minus)):
+                figures = lines * (1 + len(column.plus) + len(column.minus))
+                added = sum([row[part] for part in column.plus]) - sum([row[part] for part in column.minus])
+                usual = self._mostly(figures)
+                near = usual and _near(abs(row[at]), usual, rounding(self.plan, figures))
+                if abs(row[at] - added) > max(usual, near):
+                    return False
+        return True
 
     def shift(self, parent: int, line: int, weight: int) -> Shift | None:
         """The failing footings of a line, and its own, as a matter of a line that is counted in it."""
@@ -170,7 +179,7 @@ class Failures:
         if line not in self.rows:
             return Shift(line, by, (parent,), branch=True)
         own = self.rows[line]
-        return Shift(line, own, (parent, line)) if self.alike(parent, own, by) else None
+        return Shift(line, own, (parent, line)) if self.alike(parent, own, by, line) else None
 
     def shifts(self, parent: int, wanted: Row | None = None) -> Iterator[Shift]:
         """Every line that by itself could be what a line is off by; given ``wanted``, only those with these figures.
@@ -196,11 +205,11 @@ class Failures:
         """The lines counted in a line that have the figures of a row, which is not nothing."""
         column = next(at for at, figure in enumerate(row) if figure)
         wanted, amounts = row[column], self.plan.lines.amounts[column]
-        may = self.usually(parent)
+        usual, may = self.usually(parent), self.may(parent)
         near = [
             lower
             for lower in self.lowers(parent)
-            if (amounts[lower[0]] == wanted if not may else abs((amounts[lower[0]] or 0) - wanted) <= may)
+            if (amounts[lower[0]] == wanted if not usual else abs((amounts[lower[0]] or 0) - wanted) <= max(usual, may))
         ]
         return [lower for lower in near if self.alike(parent, self.figures(lower[0]), row)]
 
@@ -208,6 +217,17 @@ class Failures:
         """An event that explains all failing footings of some lines."""
         keys = tuple(key for line in lines for key in self.keys[line])
         return Reading(Explanation(tuple(sorted(changes)), event), keys, doubt)
+
+    def across_less(self, line: int, by: Row) -> list[Key]:
+        """The failing sums across of a line that would hold if its figures were lower; in exact tables none."""
+        found = []
+        for at, column in enumerate(self.plan.columns):
+            key = at * self.network.rows + line
+            if key in self.across:
+                less = by[at] - sum([by[part] for part in column.plus]) + sum([by[part] for part in column.minus])
+                if abs(self.across[key] - less) <= rounding(self.plan, len(self.network.terms(key))):
+                    found.append(key)
+        return found
 
     def sparse(self, line: int) -> bool:
         """Whether what a line is off by has figures in one year only, or in fewer than most lines have."""
@@ -249,3 +269,8 @@ class Failures:
             for column, (stated, amount) in found
             if amount != (stated or 0)
         ]
+
+
+def _near(figure: int, usual: int, may: int) -> int:
+    """How far from a figure another is that is the same but for rounding; nothing of nothing."""
+    return max(usual, min(may, figure // CLOSE)) if figure else 0

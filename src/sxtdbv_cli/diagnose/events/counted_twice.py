@@ -19,7 +19,9 @@ def readings(failures: Failures) -> Iterator[Reading]:
     for parent, row in failures.rows.items():
         right = failures.right_above(parent, row)
         for line in _held(failures, parent, row):
-            yield _reading(failures, line, None, row, [parent] if right is None else [parent, right])
+            found = _reading(failures, line, None, row, [parent] if right is None else [parent, right])
+            across = failures.across_less(parent, _signed(failures.figures(line), row))
+            yield found._replace(keys=(*found.keys, *across)) if across else found
         for line, other in _listed(failures, parent, row):
             yield _reading(failures, line, other, row, [parent])
 
@@ -29,6 +31,11 @@ def _reading(failures: Failures, line: int, other: int | None, row: Row, explain
     amounts = tuple(abs(row[column]) for column in columns)
     event = Event(EventKind.COUNTED_TWICE, line, other, columns, amounts)
     return failures.reading(event, explained, doubt=_by_chance(failures, explained[0], row))
+
+
+def _signed(figures: Row, row: Row) -> Row:
+    """The figures of a line with the signs of what a total is off by."""
+    return [-abs(figure) if off < 0 else abs(figure) for figure, off in zip(figures, row, strict=True)]
 
 
 def _by_chance(failures: Failures, parent: int, row: Row) -> int:

@@ -48,11 +48,17 @@ def _restored(
     for line, by, explained, _ in shifts:
         right, key = less(figures, by), tuple(by)
         if key not in doubts:
-            may = min(right) >= 0 and any(right) and failures.adds_across(explained[0], right)
+            may = (
+                min(right) >= -failures.usually(explained[0])
+                and any(right)
+                and failures.adds_across(explained[0], right)
+            )
             doubts[key] = _by_chance(failures, explained[0], figures, right, len(twins)) + usual if may else None
         if (doubt := doubts[key]) is not None:
             event = Event(EventKind.ROW_COPIED, line, _nearest(twins, line), columns_of(by))
-            yield failures.reading(event, explained, failures.changed(line, right), doubt)
+            yield failures.reading(
+                event, explained, failures.changed(line, [max(0, figure) for figure in right]), doubt
+            )
 
 
 def _nearest(twins: Sequence[int], line: int) -> int:
