@@ -1,31 +1,15 @@
 """What fails, as the readings of one event look at it: a row of gaps for every line whose footings fail."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from math import isqrt
 
-from sxtdbv_cli.diagnose.events._lengths import Lengths
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
+from sxtdbv_cli.diagnose.events._rounding import Rounding
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
+from sxtdbv_cli.diagnose.events._typical import Typical
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.usual import rare
 from sxtdbv_cli.model.audit import Balance, rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, Explanation
 from sxtdbv_cli.model.plan import Amount
-
-MOST_LOOKED_AT = 50
-"""So many lines are looked at for what is usual in a table."""
-
-ODD_ROW = 3, 20
-"""Quarters of a bit as costs: less than for one figure, for each of a row is held against all others."""
-
-PLAIN = 6
-"""A row of fewer digits than this is easily met with again: it may be that of another line, too."""
-
-
-CLOSE = 8
-"""Figures that rounding may have put apart are the same if no more than an eighth of them is between them."""
 
 
 class Failures:
@@ -39,7 +23,8 @@ class Failures:
     def __init__(self, network: Network, balances: dict[Key, Balance]) -> None:
         self.network = network
         self.plan = network.plan
-        self.parts = [at for at, column in enumerate(self.plan.columns) if not (column.plus or column.minus)]
+        self.rounding = Rounding(network)
+        self.typical = Typical(network)
         self.keys: dict[int, list[Key]] = {}
         gaps: dict[int, dict[int, int]] = {}
         self.across: dict[Key, int] = {}
@@ -66,7 +51,7 @@ class Failures:
         if stated is None or self.plan.unit.precision == 1:
             return 0
         gap = stated - sum([weight * (amounts[lower] or 0) for lower, weight in lowers])
-        return gap if abs(gap) > self.usually(line) else 0
+        return gap if abs(gap) > self.rounding.usually(line) else 0
 
     def _unseen(self, line: int) -> frozenset[int]:
         """The columns in which a line states nothing, though there is something below it."""
@@ -79,55 +64,14 @@ class Failures:
         )
 
     def alike(self, line: int, one: Row, two: Row, beside: int | None = None) -> bool:
-        """Whether two rows are the same as far as the sums of a line can tell, and those of a line ``beside`` it.
-
-        What is usual for a sum is taken for nothing, so there it may be as much again.
-        """
-        unseen, lines = self.unseen.get(line), [line] if beside is None else [line, beside]
-        usual = sum(map(self.usually, lines))
-        if not unseen and not usual:
-            return one == two
-        may = sum(map(self.may, lines)) if usual else 0
-        return all(
-            abs(one[at] - two[at]) <= (_near(min(abs(one[at]), abs(two[at])), usual, may) or 2 * usual)
-            for at in range(len(one))
-            if not unseen or at not in unseen
-        )
-
-    def may(self, line: int) -> int:
-        """By how much the sums of a line may miss through rounding."""
-        return rounding(self.plan, 1 + len(self.lowers(line)))
-
-    def usually(self, line: int) -> int:
-        """By how much they hardly ever miss more: what is rounded away mostly cancels out, all but its square root."""
-        return self._mostly(1 + len(self.lowers(line)))
-
-    def _mostly(self, figures: int) -> int:
-        precision = self.plan.unit.precision
-        return min(rounding(self.plan, figures), precision * (1 + isqrt(figures))) if precision > 1 else 0
+        """Whether two rows are the same as far as the sums of a line can tell, and those of a line ``beside`` it."""
+        lines = (line,) if beside is None else (line, beside)
+        return self.rounding.same(one, two, lines, self.unseen.get(line, ()))
 
     def figures(self, line: int) -> Row:
         """The figures of a line, blanks as nothing."""
         rows = self.network.rows
         return [amount or 0 for amount in self.plan.cells[line::rows]]
-
-    def years(self, row: Row) -> list[int]:
-        """The figures of a row that are no sums of others."""
-        return [row[at] for at in self.parts]
-
-    def telling(self, row: Row) -> int:
-        """How many digits it takes to tell a row: that others agree with a long one is no chance."""
-        return self.lengths.digits(self.years(row))
-
-    def plain(self, row: Row) -> int:
-        """How much less it says that another line has a row, as a cost of nothing or less."""
-        return min(0, self.telling(row) - PLAIN)
-
-    def odder(self, line: int, row: Row, most: int) -> int:
-        """How much odder a row would be than that of a line, as a cost that is limited."""
-        usual = self.network.usual
-        more = (usual.odd_row(line, row) - usual.odd_row(line, self.figures(line))) * ODD_ROW[0] // ODD_ROW[1]
-        return max(-most, min(most, more))
 
     def lowers(self, line: int) -> Sequence[tuple[int, int]]:
         """The lines that are counted in a line."""
@@ -155,20 +99,7 @@ class Failures:
 
     def adds_up(self, line: int) -> bool:
         """Whether what a line is off by is what a line could have."""
-        return self.adds_across(line, self.rows[line], self.unseen.get(line, frozenset()))
-
-    def adds_across(self, line: int, row: Row, unseen: frozenset[int] = frozenset()) -> bool:
-        """Whether a row made of what a line is off by adds up across, as far as it is seen."""
-        lines = 1 + len(self.lowers(line))
-        for at, column in enumerate(self.plan.columns):
-            if (column.plus or column.minus) and unseen.isdisjoint((at, *column.plus, *column.minus)):
-                figures = lines * (1 + len(column.plus) + len(column.minus))
-                added = sum([row[part] for part in column.plus]) - sum([row[part] for part in column.minus])
-                usual = self._mostly(figures)
-                near = usual and _near(abs(row[at]), usual, rounding(self.plan, figures))
-                if abs(row[at] - added) > max(usual, near):
-                    return False
-        return True
+        return self.rounding.adds_across(self.rows[line], line, self.unseen.get(line, ()))
 
     def shift(self, parent: int, line: int, weight: int) -> Shift | None:
         """The failing footings of a line, and its own, as a matter of a line that is counted in it."""
@@ -205,11 +136,11 @@ class Failures:
         """The lines counted in a line that have the figures of a row, which is not nothing."""
         column = next(at for at, figure in enumerate(row) if figure)
         wanted, amounts = row[column], self.plan.lines.amounts[column]
-        usual, may = self.usually(parent), self.may(parent)
+        may = self.rounding.at_most(parent)
         near = [
             lower
             for lower in self.lowers(parent)
-            if (amounts[lower[0]] == wanted if not usual else abs((amounts[lower[0]] or 0) - wanted) <= max(usual, may))
+            if (amounts[lower[0]] == wanted if not may else abs((amounts[lower[0]] or 0) - wanted) <= may)
         ]
         return [lower for lower in near if self.alike(parent, self.figures(lower[0]), row)]
 
@@ -229,37 +160,6 @@ class Failures:
                     found.append(key)
         return found
 
-    def sparse(self, line: int) -> bool:
-        """Whether what a line is off by has figures in one year only, or in fewer than most lines have."""
-        years = sum(map(bool, self.years(self.rows[line])))
-        return years == 1 or 10 * sum(often for usual, often in self.usual.items() if usual <= years) < sum(
-            self.usual.values()
-        )
-
-    def unlike(self, line: int) -> int:
-        """How unlike the lines of the table is what a line is off by, as a cost: it has fewer years, or is smaller."""
-        row = self.years(self.rows[line])
-        fewer = sum([sum(map(bool, other)) <= sum(map(bool, row)) for other in self.some])
-        smaller = sum([sum(other) <= sum(row) for other in self.some])
-        every = len(self.some) + 1  # one more of each, for what was not met may still be
-        return (rare(every, fewer + 1) + rare(every, smaller + 1)) * ODD_ROW[0] // ODD_ROW[1]
-
-    @cached_property
-    def usual(self) -> Counter[int]:
-        """In how many years lines have figures, of some lines of the table that are no sums."""
-        return Counter([sum(map(bool, row)) for row in self.some])
-
-    @cached_property
-    def lengths(self) -> Lengths:
-        """How long rows are in this table."""
-        return Lengths(self.some)
-
-    @cached_property
-    def some(self) -> list[Row]:
-        """The years of some lines that are no sums."""
-        leaves = [line for line, children in enumerate(self.plan.children[:-1]) if not children]
-        return [self.years(self.figures(line)) for line in leaves[:: 1 + len(leaves) // MOST_LOOKED_AT]]
-
     def changed(self, line: int, row: Row) -> list[Change]:
         """The changes that give a line other figures; by which slips is asked once it is known that they are listed."""
         cells, rows = self.plan.cells, self.network.rows
@@ -269,8 +169,3 @@ class Failures:
             for column, (stated, amount) in found
             if amount != (stated or 0)
         ]
-
-
-def _near(figure: int, usual: int, may: int) -> int:
-    """How far from a figure another is that is the same but for rounding; nothing of nothing."""
-    return max(usual, min(may, figure // CLOSE)) if figure else 0

@@ -40,9 +40,9 @@ def _signed(figures: Row, row: Row) -> Row:
 
 def _by_chance(failures: Failures, parent: int, row: Row) -> int:
     """How easily one of many lines has just the figures that a total is off by, where these are of one year or two."""
-    if not failures.sparse(parent):
+    if not failures.typical.sparse(row):
         return 0
-    return 2 * max(0, 1 + len(str(len(failures.lowers(parent)))) - failures.telling(row))
+    return 2 * max(0, 1 + len(str(len(failures.lowers(parent)))) - failures.typical.telling(row))
 
 
 def _held(failures: Failures, parent: int, row: Row) -> Iterator[int]:

@@ -17,5 +17,5 @@ def readings(failures: Failures) -> Iterator[Reading]:
         if min(row) >= 0 and failures.adds_up(line):
             columns = columns_of(row)
             amounts = tuple(row[column] for column in columns)
-            doubt = failures.plain(row) + failures.unlike(line)
+            doubt = failures.typical.plain(row) + failures.typical.unlike(row)
             yield failures.reading(Event(EventKind.LEFT_OUT, line, None, columns, amounts), [line], doubt=doubt)

@@ -34,8 +34,8 @@ def readings(failures: Failures) -> Iterator[Reading]:
 
 def _in_years(failures: Failures, row: Row) -> int:
     """What it costs that totals are out of date in so many years."""
-    years = sum(map(bool, failures.years(row)))
-    return MORE_YEARS if years > 2 else failures.plain(row) + (TWO_YEARS if years == 2 else 0)
+    years = sum(map(bool, failures.typical.years(row)))
+    return MORE_YEARS if years > 2 else failures.typical.plain(row) + (TWO_YEARS if years == 2 else 0)
 
 
 def _stale(failures: Failures, line: int, updated: int | None) -> Iterator[tuple[int, int]]:

@@ -49,9 +49,9 @@ def _restored(
         right, key = less(figures, by), tuple(by)
         if key not in doubts:
             may = (
-                min(right) >= -failures.usually(explained[0])
+                min(right) >= -failures.rounding.usually(explained[0])
                 and any(right)
-                and failures.adds_across(explained[0], right)
+                and failures.rounding.adds_across(right, explained[0], ())
             )
             doubts[key] = _by_chance(failures, explained[0], figures, right, len(twins)) + usual if may else None
         if (doubt := doubts[key]) is not None:
@@ -74,7 +74,12 @@ def _by_chance(failures: Failures, parent: int, copy: Row, right: Row, alike: in
     are the same; else it would have to be said what is missing. Where more than two are the same, chance was at work.
     """
     lines = 2 * len(str(len(failures.lowers(parent))))
-    more = failures.telling(right) - failures.telling(copy) - failures.telling(failures.rows[parent]) + lines
+    more = (
+        failures.typical.telling(right)
+        - failures.typical.telling(copy)
+        - failures.typical.telling(failures.rows[parent])
+        + lines
+    )
     return max(LEAST_DOUBT, min(MOST_DOUBT, more)) + 2 * (alike - 2).bit_length()
 
 

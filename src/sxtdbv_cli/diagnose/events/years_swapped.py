@@ -22,6 +22,6 @@ def readings(failures: Failures) -> Iterator[Reading]:
             right = [*figures]
             right[first], right[second] = figures[second], figures[first]
             if not branch and failures.alike(parent, by, less(figures, right)):
-                doubt = failures.odder(line, right, MOST_DOUBT)
+                doubt = failures.typical.odder(line, right, MOST_DOUBT)
                 event = Event(EventKind.YEARS_SWAPPED, line, None, columns)
                 yield failures.reading(event, explained, failures.changed(line, right), doubt)
