@@ -6,6 +6,7 @@ from recogniser.made import book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.unit import heading_unit
 from sxtdbv_cli.tables.words.headings import is_ratio, use_of
 from sxtdbv_cli.tables.words.titles import is_of_which, is_ratio_line, is_signature
 from sxtdbv_cli.tables.words.totals import is_total
@@ -197,9 +198,9 @@ def test_prices_beside_quantities_in_words_are_no_amounts() -> None:
 
 
 def test_numbers_of_things_under_headings_that_are_not_known() -> None:
-    rows = [["TT", "Tên nghề", "Sĩ số", "Kinh phí"], *([n, "abcde"[n], 30 + n, 39_900_000 + n] for n in range(5))]
+    rows = [["TT", "Tên nghề", "Chỗ ngồi", "Kinh phí"], *([n, "abcde"[n], 30 + n, 39_900_000 + n] for n in range(5))]
     assert list(columns(reading(book(rows)))) == ["Kinh phí"]
-    assert list(columns(reading(book(rows[:3])))) == ["Sĩ số", "Kinh phí"]  # two lines tell too little
+    assert list(columns(reading(book(rows[:3])))) == ["Chỗ ngồi", "Kinh phí"]  # two lines tell too little
 
 
 def test_a_product_that_is_stated_with_months() -> None:
@@ -284,3 +285,54 @@ def test_the_opening_balance_of_a_cash_book_is_no_part_of_its_total() -> None:
         "Số dư đầu kỳ", "Cộng phát sinh", "  Rút tiền", "  Chi công tác phí", "  Chi điện", "Số dư cuối kỳ",
     ]  # fmt: skip
     assert not audit(loaded.plan).failing
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("ĐVT: 1.000.000đ", "triệu đồng"),
+        ("Đơn vị tính: Trđồng", "triệu đồng"),
+        ("ĐV: triệu đồng", "triệu đồng"),
+        ("Đơn vị tính:1.000đồng", "nghìn đồng"),
+        ("Đơn vị tính: 1,000,000 đồng", "triệu đồng"),
+        ("ĐVT: 10⁶ đồng", "triệu đồng"),
+        ("Unit: VND million", "triệu đồng"),
+        ("Đơn vị tính: ha, triệu đồng", "triệu đồng"),
+        ("Đơn vị: Sở Tài chính", "?"),
+        ("ĐV: Hội đồng nhân dân", "?"),
+    ],
+)
+def test_units_of_the_dong_family_however_they_are_written(said: str, unit: str) -> None:
+    rows = [["KẾ HOẠCH"], [None, None, said], ["TT", "Nội dung", "Kinh phí"], [1, "A", 2], [2, "B", 3]]
+    assert reading(book(rows)).plan.unit.name == unit
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Giá trị hợp đồng", None),
+        ("Đóng góp của cộng đồng", None),
+        ("Giá trị hợp đồng (đồng)", "đồng"),
+        ("Kinh phí, đồng", "đồng"),
+        ("Kinh phí (1.000.000 đồng)", "triệu đồng"),
+        ("Số tiền (tỷ)", "tỷ đồng"),
+    ],
+)
+def test_dong_in_other_words_is_no_unit(heading: str, unit: str | None) -> None:
+    assert heading_unit(heading) == unit
+
+
+@pytest.mark.parametrize("said", ["Cụ thể:", "T.đó:", "Trong tổng số:", "Chi tiết:", "Bao gồm các khoản:", "Riêng:"])
+def test_words_that_only_open_a_listing_are_no_line(said: str) -> None:
+    rows = [
+        ["STT", "Nội dung", "Năm 2024"],
+        ["I", "Chi thường xuyên", 130],
+        [None, said],
+        ["-", "Lương", 60],
+        ["-", "Khác", 20],
+        ["II", "Chi đầu tư", 200],
+        [None, "Tổng cộng", 330],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[:3] == ["I Chi thường xuyên | 130", "  - Lương [of-which] | 60", "  - Khác [of-which] | 20"]
+    assert doubts(loaded) == []

@@ -9,16 +9,17 @@ from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.currencies import CODES, SHORT, SIGNS, multiple_in
+from sxtdbv_cli.tables.dong import in_dong
 from sxtdbv_cli.tables.view import View
 
 _STATED = re.compile(
-    r"(?:\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
+    r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
     r"amounts?\s+in|\bin)"
     r"\s*(?::|\b(?=thousand|million|usd|vnd|eur|us\b))\s*(?P<unit>[^;()\n]{1,40})",
     re.IGNORECASE,
 )
 _DONG = re.compile(
-    r"(?:(?:(?:nghìn|ngàn)\s+t[ỷỉ]|nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|1000)\s+)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b(?!\s*:)|(?:1\.?000|nghìn|ngàn)\s?đ\b",
+    r"(?:(?:(?:nghìn|ngàn)\s+t[ỷỉ]|nghìn|ngàn|triệu|tỷ|tỉ|1[.,]?000(?:[.,]?000){0,2})\s*)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b(?!\s*:)|(?:1\.?000|nghìn|ngàn)\s?đ\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"[\W_]*({_DONG.pattern})[\W_]*", re.IGNORECASE).fullmatch
@@ -75,9 +76,26 @@ def find_unit(
 
 
 def heading_unit(heading: str) -> str | None:
-    """The unit of the đồng family that a heading names; None if it names none."""
-    match = _DONG.search(heading)
-    return unit_name(match[0]) if match else None
+    """The unit of the đồng family that a heading names; None if it names none. *Đồng* is a word of many others (*hợp
+    đồng*, *cộng đồng*): alone it is a unit only in brackets, or behind a comma or a colon."""
+    bracketed = (in_dong(said) or _BARE.get(plain(said)) for said in _BRACKETS(heading))
+    if name := next(filter(None, bracketed), None):
+        return name
+    for match in _DONG.finditer(heading):
+        if not match[0].lower().startswith("đồng") or re.search(r"[,:;(–-]\s*$", heading[: match.start()]):
+            return unit_name(match[0])
+    return None
+
+
+_BRACKETS = re.compile(r"\(([^()]{1,30})\)").findall
+_BARE = {
+    **dict.fromkeys(("trieu", "tr"), "triệu đồng"),
+    **dict.fromkeys(("ty", "ti"), "tỷ đồng"),
+    "d": "đồng",
+    "dong": "đồng",
+    "vnd": "đồng",
+}
+_BARE |= dict.fromkeys(("nghin", "ngan"), "nghìn đồng")
 
 
 def _money(text: str, whole: str) -> str | None:
@@ -115,11 +133,10 @@ def unit_name(text: str) -> str | None:
         return None
     if dong_scale(text) is not None:
         return text.lower() if text.upper() != "VND" else text
-    bare = plain(text)
-    if bare in _SHORT:
-        return _SHORT[bare]
-    if text.lower() in _SIGNS:
-        return _SIGNS[text.lower()]
+    if name := in_dong(text):
+        return name
+    if found := _SHORT.get(plain(text)) or _SIGNS.get(text.lower()):
+        return found
     if match := _DONG.match(text):
         return unit_name(match[0]) if match[0] != text else None
     return text if len(text) <= 30 else None

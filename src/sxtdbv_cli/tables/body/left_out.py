@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.body.lines import Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.unit import says_unit
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
-from sxtdbv_cli.tables.words.titles import is_of_which, is_signature
+from sxtdbv_cli.tables.words.titles import is_of_which, is_signature, opens_listing
 from sxtdbv_cli.text.language import Text
 
 REPEATED = Text("tên cột lặp lại", "the header once more")
@@ -64,6 +64,7 @@ def shown(cells: Filled) -> str:
 
 def is_opener(line: Row) -> bool:
     """Whether a row says *trong đó* and nothing else."""
-    if line.code or line.figures.count(None) < len(line.figures) or not is_of_which(line.title):
+    if line.code or line.figures.count(None) < len(line.figures):
         return False
-    return len(line.title.strip(" :-+*.").split()) <= 3
+    few = len(line.title.strip(" :-+*.").split()) <= 3
+    return opens_listing(line.title) or (few and is_of_which(line.title))

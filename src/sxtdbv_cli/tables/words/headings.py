@@ -60,7 +60,8 @@ _QUANTITY = re.compile(
     r"(tong )?(lao dong|nhan khau|khau|ngay cong|thang huong|kl|giuong benh|hsl|hs luong|cbcc(vc)?|ld)$|"
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*|"
     r"(hs|hv|hssv)\b(?!.*\b(tien|kinh phi|von|gia tri|hoc phi|hoc bong|ho tro|tro cap|thu|chi|phi|dong)\b).*|"
-    r"mat do\b.*)"
+    r"(mat do|si so|nang suat|cong suat|chieu (dai|rong|cao|sau|day))\b.*|"
+    r"(tong )?(diem|gio cong|trong luong|so (cbcc(vc)?|goi thau|giuong))$)"
 ).match
 
 _COUNTED = re.compile(
@@ -77,7 +78,7 @@ _THINGS = re.compile(
 
 _PRICE = re.compile(
     r"(don gia|t[yi] gia\b|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|"
-    r"gia\b(?! (tri|goi|trung|hop dong|hd|du thau|thau)\b)|"
+    r"gia\b(?! (tri|goi|trung|du toan|hop dong|hd|du thau|thau)\b)|"
     r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
     r"unit (cost|price|rate|[$£€])|price|rate|"
     r"cost ?(per|/)|per )"

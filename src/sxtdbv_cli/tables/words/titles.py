@@ -7,7 +7,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.words.spelling import bare, is_another_word, without_rates
 
 OF_WHICH = re.compile(
-    r"[-+*]?\s*(trong do|tr\.? ?do|trd|t\.d|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*"
+    r"[-+*]?\s*(trong do|tr\.? ?do|trd|t\.d|t\. ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*"
 ).match
 
 _ANNOUNCES = re.compile(r".*\w[\s,(:;-]+(trong do|of which|in which|o/w|thereof)[\s,:)]*").fullmatch
@@ -56,6 +56,17 @@ def is_ratio_line(title: str) -> bool:
 def is_of_which(text: str) -> bool:
     """Whether a title opens a partial listing (*trong đó*)."""
     return bool(OF_WHICH(bare(text))) and not is_another_word(text)
+
+
+_OPENER = re.compile(
+    r"(cu the|chi tiet)( nhu sau)?|nhu sau|rieng|trong (tong )?so( do| tren)?|"
+    r"(bao )?gom( co)?( cac| nhung)?( khoan| noi dung| hang muc| muc| nguon)?( chi| thu)?( sau)?"
+).fullmatch
+
+
+def opens_listing(text: str) -> bool:
+    """Whether a title says nothing but that a listing follows: *Cụ thể:*, *Bao gồm các khoản:*."""
+    return bool(_OPENER(bare(text))) and not is_another_word(text)
 
 
 _VIEW = re.compile(r"(trong do,? |bao gom,? )?(phan|chia|co cau)( ra)? (theo|ra)\b.*").fullmatch
