@@ -1,7 +1,7 @@
 """Budgets and statements as offices and clubs abroad set them out: headings that totals name, lists side by side, years
 as rows, numbers joined to titles."""
 
-from recogniser.made import book, columns, doubts, lines, reading
+from recogniser.made import Rows, book, columns, doubts, lines, reading
 
 N = None
 
@@ -310,3 +310,14 @@ def test_codes_may_begin_with_nought_and_stand_left_of_amounts_that_have_decimal
 def test_votes_are_codes_where_nobody_votes() -> None:
     rows = "VOTE,PROGRAMME,Estimates,Actual\n1064,Vocational,27114.2,25880.9\n1065,University,104002.6,101456.3\n"
     assert lines(reading(rows, "a.csv")) == ["1064 Vocational | 27114.2 25880.9", "1065 University | 104002.6 101456.3"]
+
+
+def test_a_total_of_a_range_of_letters_is_no_difference() -> None:
+    rows: Rows = [
+        ["Category", "Year 1 (USD)"],
+        ["A. Personnel", 120], ["B. Fringe", 38], ["C. Travel", 8], ["D. Equipment", 45],
+        ["E. Total direct (A-D)", 211],
+    ]  # fmt: skip
+    assert doubts(reading(book(rows))) == []
+    rows[-1][1] = 212
+    assert doubts(reading(book(rows))) == ["SX515"]

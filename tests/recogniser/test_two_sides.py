@@ -48,6 +48,24 @@ def test_revenue_and_expenditure_side_by_side_are_one_list() -> None:
     assert str(loaded.place(("lines", 5, "amounts", loaded.plan.columns[0].key))).startswith("x.txt:3:")
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Income", "Expenditure"), ("Receipts", "Payments"), ("Sources", "Uses"), ("Tài sản", "Nguồn vốn")],
+)
+def test_the_two_sides_of_an_account_are_one_list(left: str, right: str) -> None:
+    rows: Rows = [
+        [left, "2024 (USD)", right, "2024 (USD)"],
+        ["Grants", 700, "Salaries", 420],
+        ["Gifts", 80, "Rent", 120],
+        [None, None, "Other", 240],
+        ["Total", 780, "Total", 780],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Total | 780", "  Grants | 700", "  Gifts | 80",
+        "Total | 780", "  Salaries | 420", "  Rent | 120", "  Other | 240",
+    ]  # fmt: skip
+
+
 def test_other_tables_side_by_side_stay_two() -> None:
     """Without *thu* and *chi* nothing says that both sides are of one plan; and what is stated is taken as stated."""
     rows = [[cell.replace("THU", "A").replace("CHI", "B") for cell in row] for row in SIDES]

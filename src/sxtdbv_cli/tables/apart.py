@@ -9,9 +9,9 @@ from sxtdbv_cli.model.sheet import GRID, Position, Sheet, Understanding
 from sxtdbv_cli.text.language import Text
 
 ONE_LIST = Text(
-    "thu và chi đứng cạnh nhau trong một bảng có cùng các cột; được đọc thành một danh sách: thu trước, chi sau",
-    "revenue (thu) and expenditure (chi) stand side by side in one table with the same columns; they were read as one "
-    "list, revenue first",
+    "hai vế (như thu và chi) đứng cạnh nhau trong một bảng, cùng các cột; được đọc thành một danh sách: vế trái trước",
+    "two sides (such as revenue and expenditure) stand beside each other in one table with the same columns; they were "
+    "read as one list, the left one first",
 )
 
 Sources = Sequence[Position]
