@@ -68,6 +68,8 @@ _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s*$)")
 """The number of a footnote behind a figure."""
 _STAR = re.compile(r"(?<=\d)\s*(?:\*{1,3}|\(\*{1,3}\))$")
 """The star of a footnote behind a figure."""
+_TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
+"""What makes a workbook keep a figure as text; files of other programs show it."""
 _PLAIN = re.compile(r"[0-9]+").fullmatch
 _VI_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?").fullmatch
 _EN_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?").fullmatch
@@ -110,8 +112,11 @@ def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
 
 def read_text(text: str, notation: Notation) -> Figure:
     """The figure that a text states."""
-    if not text.isdecimal():
-        text = _SPACES.sub(" ", unicodedata.normalize("NFKC", _RAISED.sub("", text))).strip().replace("’", "'")
+    if not (text.isascii() and text.isdecimal()):
+        text = _RAISED.sub("", text)
+        if _has_odd_digits(text):
+            return Figure(What.TEXT, mark=text)
+        text = _TEXT_MARK.sub("", _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()).replace("’", "'")
     if _PLAIN(text) and len(text) < LONGEST:
         return Figure(What.FIGURE, Decimal(text)) if text == "0" or text[0] != "0" else Figure(What.TEXT, mark=text)
     if not text:
@@ -121,6 +126,11 @@ def read_text(text: str, notation: Notation) -> Figure:
     if _MARK(text):
         return Figure(What.BLANK, mark=text)
     return _of_text(text, notation) if len(text) <= LONGEST else Figure(What.TEXT, mark=text)
+
+
+def _has_odd_digits(text: str) -> bool:
+    """Whether a text has digits that are raised, in circles, or fractions of their own, which NFKC would make plain."""
+    return not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text)
 
 
 def _of_text(text: str, notation: Notation) -> Figure:

@@ -16,6 +16,7 @@ from sxtdbv_cli.tables.body.left_out import (
     REPEATED,
     header_texts,
     is_opener,
+    says_nothing,
     shown,
     why_no_line,
     without_names,
@@ -49,11 +50,12 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         own = without_names(cells, names, columns) if again else cells
         line = None if why else row_of(view, row, own, columns, body)
         line = line._replace(marked=False) if line is not None and own is not cells else line
-        if why or line is None or is_opener(line):
+        if why or line is None or is_opener(line) or says_nothing(line):
             if why is REPEATED:
                 _leave_page_names(view, block, body, row)
-            body.left_out.append(LeftOut(row, shown(cells), why or (OPENER if line else NO_TITLE)))
-            body.openers.update({body.rows[-1].row} if line and body.rows else ())
+            opens = line is not None and is_opener(line)
+            body.left_out.append(LeftOut(row, shown(cells), why or (OPENER if opens else NO_TITLE)))
+            body.openers.update({body.rows[-1].row} if opens and body.rows else ())
         else:
             body.rows.append(line)
     _open_first(view, block, columns, body)

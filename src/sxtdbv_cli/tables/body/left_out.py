@@ -57,6 +57,16 @@ def why_no_line(
     return None
 
 
+def says_nothing(line: Row) -> bool:
+    """Whether a row has no words: a number where codes stand and nothing else, that of a page or of a line nobody
+    filled in; dots for lines that could follow; noughts that formulas have left below a table."""
+    if any(line.figures) or line.schedule or line.note:
+        return False
+    if not line.title and line.code:
+        return not line.marked and any(map(str.isdecimal, line.code))
+    return not line.code and not line.title.strip("-–+*. …")
+
+
 def shown(cells: Filled) -> str:
     """A row as it is shown where it is left out."""
     return " | ".join(said(cell) for cell in cells.values())

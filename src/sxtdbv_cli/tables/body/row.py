@@ -8,7 +8,7 @@ from sxtdbv_cli.tables.body.figure import figure_of
 from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.entries import STEP
-from sxtdbv_cli.tables.numbering import code_in_title
+from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -59,13 +59,23 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
         code_column = next((column for column in reversed(columns.levels) if column in filled), code_column)
     title_column = next(filter(filled.__contains__, columns.titles), None)
     if title_column is not None and (beside := title_column + 1) in columns.titles and beside in filled:
+        if _goes_on(said(filled[title_column])):
+            title = f"{said(filled[title_column])} {said(filled[beside])}"
+            code = _code(filled.get(code_column)) if code_column is not None else None
+            return _Named(code, title.lstrip(_BRANCHES), code_column, title_column)
         code_column, title_column = title_column, beside
     code = _code(filled.get(code_column)) if code_column is not None else None
     title = said(filled[title_column]).lstrip(_BRANCHES) if title_column is not None else ""
     title = title or _total_beside(view, row, columns, code)
-    if code_column is not None and code and not title and is_words(view.at(row, code_column)) and len(code) > LONG:
+    lone = code_column is not None and code and not title and is_words(view.at(row, code_column))
+    if lone and code is not None and (len(code) > LONG or is_total(code)):
         return _Named(None, code, code_column, code_column)
     return _Named(code, title, code_column, title_column)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether words are too long for a code of those beside them: a title in two cells."""
+    return len(text) > LONG and (" " in text or text.isalpha()) and not marks_of(text)
 
 
 def _is_decomposed(cell: GridCell, title: str) -> bool:
@@ -87,7 +97,8 @@ def _total_beside(view: View, row: int, columns: Columns, code: str | None) -> s
     """What a row without a title is called in the columns of groups: a total, or the only words of the row; a total
     may be called so in any column."""
     texts = [view.text(row, column) for column in columns.groups if is_words(view.at(row, column))]
-    words = [cell for _, cell in view.filled(row) if is_words(cell)]
+    beside = (columns.note, columns.schedule, columns.unit)
+    words = [cell for column, cell in view.filled(row) if is_words(cell) and column not in beside]
     only = said(words[0]) if len(words) == 1 else ""
     return next(filter(is_total, texts), only if texts or (is_total(only) and not code) else "")
 

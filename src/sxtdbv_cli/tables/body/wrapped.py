@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.body.lines import Body, Row
-from sxtdbv_cli.tables.numbering import code_in_title
+from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
@@ -61,11 +61,12 @@ def _begins_small(row: Row) -> bool:
 def _goes_on(before: Row, after: Row) -> bool:
     """Whether a row that begins small is the rest of the title right above: one of the two states nothing, nought at
     most, and the row above has a number if it is that."""
-    headed = before.code is not None and not before.marked and not before.schedule and not before.note
+    numbered = before.code is not None or code_in_title(before.title)[:1].isalnum()
+    headed = numbered and not before.marked and not before.schedule and not before.note
     return (
         (_is_bare(after) or headed)
         and after.row == before.row + 1
-        and before.title[:1].isupper()
+        and without_code(before.title)[:1].isupper()
         and not before.title.endswith(_ENDS)
         and not after.title.endswith(":")
     )

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import taken_alone
-from sxtdbv_cli.tables.columns.codes import counted, in_levels, left_of_title, numbers_first, typed
+from sxtdbv_cli.tables.columns.codes import counted, in_levels, left_of_title, levels_first, numbers_first, typed
 from sxtdbv_cli.tables.columns.content import Content, content_of, without_headers
 from sxtdbv_cli.tables.columns.counted_parts import with_counted_parts
 from sxtdbv_cli.tables.columns.days import without_days
@@ -30,7 +30,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = numbers_first(view, block, _without_votes([taken_alone(head, contents[head.column]) for head in heads]))
     found = _shown(view, block, without_days(_with_outcomes(counted(found), contents)))
     found = with_first_title(with_title(found, contents), contents)
-    found = told_apart(view, block, stepped(view, block, _once(found)), contents)
+    found = told_apart(view, block, stepped(view, block, _once(levels_first(found, contents))), contents)
     found = stepped_before(view, block, found)
     found = typed(view, block, found, contents)
     found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found), contents))))
@@ -52,7 +52,7 @@ def _with_outcomes(found: list[Taken], contents: dict[int, Content]) -> list[Tak
     for index, taken in enumerate(found):
         content = contents[taken.head.column]
         is_outcome = taken.use is Use.CODE and before & {Use.CODE, Use.TITLE} and plain(taken.head.parts[-1]) == "tt"
-        if is_outcome and content.figures > content.words and not content.running:
+        if is_outcome and content.figures > content.words and not (content.running or content.listed):
             found[index] = Taken(taken.head, Use.AMOUNT, BY_CONTENT)
         before.add(taken.use)
     return found

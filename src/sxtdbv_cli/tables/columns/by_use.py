@@ -23,6 +23,7 @@ class Columns(NamedTuple):
     levels: tuple[int, ...] = ()
     prices: tuple[int, ...] = ()
     details: tuple[int, ...] = ()
+    unit: int | None = None
 
 
 def columns_of(taken: Sequence[Taken]) -> Columns:
@@ -48,5 +49,14 @@ def columns_of(taken: Sequence[Taken]) -> Columns:
     )
     prices = tuple(column.head.column for column in taken if column.use is Use.PRICE)
     return Columns(
-        first(Use.CODE), titles, first(Use.SCHEDULE), first(Use.NOTE), amounts, groups, levels, prices, details
+        first(Use.CODE),
+        titles,
+        first(Use.SCHEDULE),
+        first(Use.NOTE),
+        amounts,
+        groups,
+        levels,
+        prices,
+        details,
+        first(Use.UNIT),
     )

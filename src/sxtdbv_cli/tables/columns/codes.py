@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
@@ -46,6 +47,18 @@ def numbers_first(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     return found
 
 
+def levels_first(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same with the codes in the column that shows levels, where the first one headed so only counts all lines
+    (*Mã dòng* 01, 02, 03) and that one stands right beside it."""
+    for index, (taken, after) in enumerate(pairwise(found)):
+        if taken.use is not Use.CODE or after.use is not Use.CODE or taken.why != BY_HEADING:
+            continue
+        counts, shows = contents[taken.head.column], contents[after.head.column]
+        if counts.numbered and counts.listed and counts.figures > FEW and (shows.coded or not shows.numbered):
+            found[index] = Taken(taken.head, Use.SKIP, SECOND)
+    return found
+
+
 def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """Columns of figures left of the titles hold codes or row numbers, never amounts."""
     title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
@@ -65,11 +78,12 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
 
 
 def _names_lines(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
-    """Whether a column may have codes; figures that are large and have decimals name nothing."""
+    """Whether a column may have codes; figures that are large and have decimals name nothing, nor do those that show
+    that they are amounts."""
     content = contents[taken.head.column]
     if content.large and content.decimals:
         return False
-    return _may_be_codes(taken) or _names_most(taken, contents, title)
+    return (_may_be_codes(taken) and not _are_amounts(content)) or _names_most(taken, contents, title)
 
 
 def _names_most(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
@@ -121,6 +135,12 @@ def _may_be_codes(taken: Taken) -> bool:
     if taken.why in (NAMING, REPEATING, COEFFICIENTS):
         return True
     return taken.use in (Use.AMOUNT, Use.QUANTITY) and taken.why not in (BY_HEADING, FACTOR)
+
+
+def _are_amounts(content: Content) -> bool:
+    """Whether figures show that they are amounts: by signs that no code has, or by a total; what counts has none."""
+    counts = content.running or content.listed or content.fixed
+    return content.valued or (content.totalled and not counts)
 
 
 def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:

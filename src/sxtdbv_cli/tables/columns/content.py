@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.currencies import SIGNS
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.totals import is_total
@@ -21,6 +24,8 @@ _SHORT = re.compile(r"[-(~]*[$€£¥]?\s?\d[\d.,]*\s?(k|m|b|mn|mio|bn|tn|millio
 _DECIMALS = re.compile(r".*\d[.,](?=\d?[1-9])\d{1,2}0*").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?").fullmatch
+_WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
+_MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|-\d").match
 
 
 class Content(NamedTuple):
@@ -30,7 +35,9 @@ class Content(NamedTuple):
     whether whole numbers count upwards from nought, or from one on every line; whether all are numbers of as many
     digits, three at least; whether all are letters and a number (*WP1*, *SP 1.2*), each another; whether most words are
     sums of money in short (*$44.07B*); whether most are words and no codes: long, and without a digit; whether
-    a quarter of the figures and more have decimals."""
+    a quarter of the figures and more have decimals; whether the whole numbers count from one, and from one again;
+    whether figures have a sign of money or a minus before them, or are numbers with decimals; whether a total has a
+    figure there that may be the sum of the others."""
 
     figures: int
     words: int
@@ -49,6 +56,9 @@ class Content(NamedTuple):
     short: bool
     prose: bool
     decimals: bool
+    listed: bool
+    valued: bool
+    totalled: bool
 
     @property
     def names_lines(self) -> bool:
@@ -71,7 +81,7 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
     large = 2 * sum(map(_is_large, figures)) > len(figures)
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
-    running = bool(cells) and not dotted and _counts(whole, every=len(cells) == len(rows))
+    running = bool(cells) and not dotted and _counts(whole, every=len(whole) == len(rows))
     fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1 and len(whole[0]) >= THOUSAND
     tagged = FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes)
     counts = len(figures), len(words), percents, len(cells), years
@@ -80,7 +90,9 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     prose = 3 * sum(len(t := cell.text.strip()) > LONGEST_CODE and t.isalpha() for cell in words) > 2 * len(cells) > 0
     prose = prose or 3 * sum(len(cell.text.split()) > FEW for cell in words) > 2 * len(cells) > 0
     named = accounts, keyed, large, running, fixed, tagged
-    return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals)
+    listed = len(whole) in (len(figures), len(codes)) and _lists(whole)
+    told = listed, any(map(_is_valued, figures)), _is_totalled(view, rows, column)
+    return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals, *told)
 
 
 def _are_codes(texts: Sequence[str]) -> bool:
@@ -111,6 +123,32 @@ def _counts(whole: Sequence[str], *, every: bool) -> bool:
     numbers = [*map(int, whole)]
     ascending = bool(numbers) and numbers == sorted(set(numbers))
     return ascending and (numbers[0] == 0 or (numbers[0] == 1 and every))
+
+
+def _is_valued(cell: GridCell) -> bool:
+    """Whether a figure is one that no code is: with a sign of money, below nought, a number with decimals."""
+    if cell.kind is Kind.NUMBER:
+        return cell.text.startswith("-") or len(cell.text.rstrip("0").partition(".")[2]) > FEW
+    return bool(_MONEY(cell.text.strip()))
+
+
+def _is_totalled(view: View, rows: Sequence[int], column: int) -> bool:
+    """Whether a total has a figure in a column that is not small beside all the others together, as codes are."""
+    stated = {row: abs(Decimal(text)) for row in rows if _WHOLE(text := view.text(row, column))}
+    most = max((stated[row] for row in stated if _is_total(view, row)), default=Decimal(0))
+    return len(stated) > THOUSAND and FEW * most >= sum(stated.values()) - most
+
+
+def _is_total(view: View, row: int) -> bool:
+    """Whether the words of a row are those of a total, and no others are there."""
+    words = [said(cell) for _, cell in view.filled(row) if is_words(cell)]
+    return len(words) == 1 and is_total(words[0])
+
+
+def _lists(whole: Sequence[str]) -> bool:
+    """Whether whole numbers count as those of the lines of several sections do: each is the next, or one."""
+    numbers = [0, *map(int, whole)]
+    return len(numbers) > FEW and all(after in (1, before + 1) for before, after in pairwise(numbers))
 
 
 def sample(block: Block) -> range:

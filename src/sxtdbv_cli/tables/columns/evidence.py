@@ -12,7 +12,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.coefficients import are_coefficients
-from sxtdbv_cli.tables.columns.content import sample
+from sxtdbv_cli.tables.columns.content import without_headers
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
 from sxtdbv_cli.tables.columns.quotients import (
     averages,
@@ -67,7 +67,7 @@ def evidence(
     ``figured`` has the heading of each, and whether it calls them amounts; ``factors`` are the columns of quantities
     and prices with what they are, ``worded`` those of words.
     """
-    rows = [row for row in sample(block) if not view.is_blank(row)]
+    rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
     columns = {
         column: figured_of(view, rows, column, heading, amounts=amounts)
         for column, (heading, amounts) in figured.items()
@@ -110,7 +110,7 @@ def compared(view: View, block: Block, amounts: Sequence[int], ratios_: Sequence
     their sum: *So sánh tăng, giảm*, *Growth*."""
     if not ratios_ or not 1 < len(amounts) <= MOST_COLUMNS:
         return []
-    rows = [row for row in sample(block) if not view.is_blank(row)]
+    rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
     known = {column: figured_of(view, rows, column, "", amounts=True) for column in amounts}
     values = {column: figured_of(view, rows, column, "", amounts=False).values for column in ratios_}
     return [c for c, figures in values.items() if is_difference_of(figures, known) or is_term(figures, known)]

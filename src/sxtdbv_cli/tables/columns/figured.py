@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.figures import What, find_notation, read_figure
+from sxtdbv_cli.tables.figures import What, find_notation, read_figure, without_noise
 from sxtdbv_cli.tables.view import View, is_year
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.spelling import spelled
@@ -38,7 +38,7 @@ def figured_of(view: View, rows: Sequence[int], column: int, heading: str, *, am
     figures = [read_figure(cell, notation) for cell in cells]
     filled = [cell for cell, figure in zip(cells, figures, strict=True) if cell and figure.what is not What.BLANK]
     return Figured(
-        [figure.value for figure in figures],
+        [figure.value if figure.value is None else without_noise(figure.value) for figure in figures],
         heading,
         amounts,
         bool(filled) and all(map(is_year, filled)) and _may_list_years(heading, amounts=amounts),

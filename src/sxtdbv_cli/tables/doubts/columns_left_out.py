@@ -19,6 +19,7 @@ from sxtdbv_cli.tables.columns.reasons import (
     RATIO_FOUND,
     REPEATING,
     RUNNING,
+    SECOND,
     WORDS,
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of
@@ -94,6 +95,11 @@ _BY_WHY = {
     COEFFICIENTS: TOO_SMALL,
     RATIO_FOUND: WORKED_OUT,
 }
+REST = Text(
+    "cột {letters} có chữ ngay cạnh cột nội dung mà không có tên riêng, không được đọc; nội dung có thể còn tiếp ở đó",
+    "column {letters} has words right beside the titles and no heading of its own; it was not read, and titles may go "
+    "on there",
+)
 APART = Text(
     "cột {letters} chỉ có số ở những dòng mà cột chữ bên trái có chữ; hai cột có thể là một bảng khác, ở đây được đọc "
     "như số tiền của các dòng",
@@ -107,6 +113,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for column in reading.taken:
         yield from _of_column(reading, column)
     for before, column in pairwise(reading.taken):
+        if _goes_on(reading, before, column):
+            yield Doubt(LEFT_OUT, (GRID, reading.chosen.block.header, column.head.column), _letters(column), REST)
         if _are_apart(reading, before, column):
             yield Doubt(LEFT_OUT, (GRID, reading.chosen.block.header, column.head.column), _letters(column), APART)
 
@@ -134,6 +142,15 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
 
 def _letters(column: Taken) -> dict[str, str]:
     return {"letters": column_letters(column.head.column + 1)}
+
+
+def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:
+    """Whether words stand right beside titles, below the same heading or none, on several lines that have a title."""
+    left = words.use is Use.SKIP or (words.use is Use.NOTE and words.why == SECOND)
+    if title.use is not Use.TITLE or not left or words.head.parts not in ((), title.head.parts):
+        return False
+    view, columns = reading.chosen.view, (title.head.column, words.head.column)
+    return any(all(is_words(view.at(row.row, column)) for column in columns) for row in reading.body.rows)
 
 
 def _are_apart(reading: Reading, words: Taken, amounts: Taken) -> bool:

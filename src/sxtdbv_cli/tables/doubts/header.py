@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
 from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.view import is_figure, is_year
 from sxtdbv_cli.tables.words.headings import names_words
 from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
 from sxtdbv_cli.text.language import Text
@@ -20,6 +21,9 @@ COUNTS, FAR = 1000, 200
 """Whole numbers below this that are so many times smaller than an amount of their line may count things."""
 FEWEST, FEW, MANY = 2, 4, 7
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
+
+LARGE = 4
+"""No year, day or number of a column has more digits."""
 
 NO_HEADER = Text(
     "bảng không có tên cột; các cột được gọi theo chữ cái",
@@ -52,6 +56,10 @@ UNTOTALLED = Text(
     "cột {letters} có số ở các dòng nhưng không tổng nào có số ở cột này, khác các cột kia; có thể không phải số tiền",
     "column {letters} has figures on the lines but none in any total, unlike the others; they may be no amounts",
 )
+FIGURED = Text(
+    "dòng tên cột có nhiều số; có thể là dòng số liệu, không phải tên cột",
+    "a row of the header holds several figures; it may be one of the lines, and no header",
+)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -59,10 +67,23 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     block = reading.chosen.block
     if block.header == block.body:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
+    if (row := _figured(reading)) is not None:
+        yield Doubt(HEADER, (GRID, row, block.left), {}, FIGURED)
     found = (*_unlike_amounts(reading), *_untotalled(reading), *_small(reading), *_worded(reading))
     told = {head.column for head, _ in found}
     for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
         yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
+
+
+def _figured(reading: Reading) -> int | None:
+    """The first row of the header that holds figures as large as amounts are, in several columns of amounts."""
+    view, block = reading.chosen.view, reading.chosen.block
+    columns = [taken.head.column for taken in reading.taken if taken.use is Use.AMOUNT]
+    for row in range(block.header, block.body):
+        cells = [cell for column in columns if is_figure(cell := view.at(row, column)) and cell and not is_year(cell)]
+        if row != block.labels and sum(len(cell.text.partition(".")[0]) > LARGE for cell in cells) >= FEWEST:
+            return row
+    return None
 
 
 def _unlike_amounts(reading: Reading) -> Iterator[tuple[Head, Text]]:

@@ -82,7 +82,7 @@ def _as_child(stack: Sequence[Open], mark: Mark) -> tuple[int, int]:
     if not taken and (above := _above_lesser(stack, depth, mark)) < depth:
         return (_GAP if mark.ordinal <= 1 else _LOST), above
     if not taken:
-        return (_FIRST if mark.ordinal <= 1 or len(mark.parts) > 1 or not stack else _GAP), depth
+        return (_FIRST if mark.ordinal <= 1 or len(mark.parts) > 1 else _GAP), depth
     if mark.is_bullet:
         return _RESTART, depth
     restarts = mark.ordinal == 1 and depth > 0 and not stack[depth - 1].is_beside(mark)

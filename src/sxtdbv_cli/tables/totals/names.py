@@ -16,7 +16,7 @@ def is_named(title: str, section: Entry) -> bool:
     """Whether a total names a section by its whole title, or by its code."""
     named = named_by_total(title)
     own = {_singular(plain(text)) for text in (section.title, without_code(section.title))}
-    return bool(named) and (named == _code_of(section) or _singular(named) in own)
+    return bool(named) and (_code_of(section) in (named, _initials(named)) or _singular(named) in own)
 
 
 def _singular(text: str) -> str:
@@ -30,7 +30,14 @@ def names_another(title: str, section: Entry) -> bool:
     named = named_by_total(title) if is_total(title) else ""  # *Net cost* is a total by its sums, and names nothing
     code = _code_of(section)
     shared = {*_singular(named).split()} & {*_singular(plain(section.title)).split()}
-    return bool(named) and named != code and not (shared or (code and code in named.split()))
+    own = code in (named, _initials(named)) or (code and code in named.split())
+    return bool(named) and not (shared or own)
+
+
+def _initials(named: str) -> str:
+    """A name with a number as codes write it: *Programme 1* is P1."""
+    *words, number = named.split() or [""]
+    return "".join(word[0] for word in words) + number if words and number[:1].isdigit() else named
 
 
 def _code_of(section: Entry) -> str:

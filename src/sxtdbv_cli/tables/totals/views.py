@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 def set_views_aside(forest: Forest) -> None:
     """Put a heading without figures that says so below the nearest line that the lines below it add up to; it is not
     added to it."""
-    for line in [line for line, entry in enumerate(forest.entries) if entry.view and not entry.has_figures]:
+    for line in [line for line, entry in enumerate(forest.entries) if entry.view and not any(entry.figures)]:
         below = forest.children(line)
         tallies = ((above, forest.weigh(forest.entries[above], below)) for above in _before(forest, line))
         whole = next((above for above, tally in tallies if tally.holds and not tally.fails), None)

@@ -94,7 +94,9 @@ def _name(entry: Entry) -> None:
     bare = not entry.marks or (not entry.code and entry.marks[0].style is Style.DASH)
     entry.listed = bare and is_of_which(entry.title)
     entry.partial = not bare and is_of_which(without_code(entry.title))
-    entry.view = bare and not entry.marked and says_once_more(entry.title)
+    if entry.listed and not any(entry.figures):
+        entry.marked = False  # a heading in which formulas have left their noughts
+    entry.view = bare and not any(entry.figures) and says_once_more(entry.title)
     entry.total = not entry.marks and not entry.listed and _is_named_total(entry)
 
 

@@ -118,17 +118,29 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
 
 
 @lru_cache(maxsize=4096)
-def use_of(heading: str) -> Use | None:  # noqa: PLR0911
+def use_of(heading: str) -> Use | None:
     """What a heading promises; None where it says nothing that is known."""
     text = plain(in_english(unicodedata.normalize("NFC", heading))).strip(" .:*")
     if not text:
         return None
-    if (_CODE(text) and text != "account") or _NUMBERED(unicodedata.normalize("NFC", heading).lower().strip()):
+    if _NUMBERED(unicodedata.normalize("NFC", heading).lower().strip()):
         return Use.CODE
-    if _UNIT(text):
-        return Use.UNIT
-    if _SCHEDULE(text) and not _QUANTITY(text):
-        return Use.SCHEDULE
+    if (both := _TWO_TONGUES(text)) and len(uses := {_names_alone(one.strip(" .:*")) for one in both.groups()}) == 1:
+        return uses.pop() or _one_use(text, heading)
+    return _one_use(text, heading)
+
+
+def _names_alone(text: str) -> Use | None:
+    """The use of a heading that no amounts have, where it is nothing but the name of it."""
+    if _CODE(text) and text != "account":
+        return Use.CODE
+    return Use.UNIT if _UNIT(text) else Use.SCHEDULE if _SCHEDULE(text) and not _QUANTITY(text) else None
+
+
+def _one_use(text: str, heading: str) -> Use | None:  # noqa: PLR0911
+    """What a heading promises, in plain letters and as it is written."""
+    if alone := _names_alone(text):
+        return alone
     if _QUANTITY(text) or _THINGS(text) or _COUNTED(unicodedata.normalize("NFC", heading).lower().strip()):
         return Use.QUANTITY
     if _PRICE(text) and not _YEAR(text):
@@ -142,6 +154,9 @@ def use_of(heading: str) -> Use | None:  # noqa: PLR0911
     found = Use.AMOUNT if _AMOUNT(text) else foreign.use_of(text)
     return found or (Use.AMOUNT if _CURRENCY(text) else None)
 
+
+_TWO_TONGUES = re.compile(r"([^/()]+?) ?(?:/|\() ?([^/()]+?)\)?").fullmatch
+"""A heading in two languages: *STT / No.*, *Đơn vị tính (Unit)*."""
 
 _CURRENCY = re.compile(r"(?=\D*$).*([$€£]|\b(eur|usd|vnd|gbp|chf|aud|cad|brl|nzd|sgd|inr|zar|sek|nok|dkk)\b)").match
 

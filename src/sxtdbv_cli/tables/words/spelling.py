@@ -14,12 +14,13 @@ def spelled(heading: str) -> str:
 
 
 def in_english(heading: str) -> str:
-    """The same, with words that are others without their diacritics in English: a number (no.) and a month."""
-    return _OTHERWISE.sub(lambda match: _ENGLISH[match[0].lower()], spelled(heading))
+    """The same, with words that are others without their diacritics in English: a number (no.), a month, and
+    the item of a list of budget codes (*mục*) where nothing follows."""
+    return _OTHERWISE.sub(lambda match: _ENGLISH[match[0].lower().strip()], spelled(heading))
 
 
-_OTHERWISE = re.compile(r"\b(nợ|máy)\b", re.IGNORECASE)
-_ENGLISH = {"nợ": "debit", "máy": "machine"}
+_OTHERWISE = re.compile(r"\b(nợ|máy)\b|^\s*mức\s*$", re.IGNORECASE)
+_ENGLISH = {"nợ": "debit", "máy": "machine", "mức": "rate"}
 
 _RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
 """A rate that something is charged at: *BHXH (8%)* holds amounts."""

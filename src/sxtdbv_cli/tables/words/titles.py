@@ -92,7 +92,17 @@ def is_remark(text: str) -> bool:
     return bool(_REMARK(bare(text)) or _STARRED(text.strip()))
 
 
-_PAGE = re.compile(r"(phu luc|bieu|mau|trang|bang)\b.*\d.*|.*\(tiep( theo)?\)|\(?kem theo .*").fullmatch
+_NOTE = re.compile(r"\(.*\)|(da|chua) bao gom\b.*|.*\b(dinh kem|kem theo)").fullmatch
+
+
+def is_note(text: str) -> bool:
+    """Whether a text among lines reads like a note on them: in brackets, or on what is in the figures."""
+    return is_remark(text) or bool(_NOTE(plain(text).strip(" .:*")))
+
+
+_PAGE = re.compile(
+    r"(phu luc|bieu|mau|trang|bang)\b.*\d.*|page \d+( of \d+)?|.*\(tiep( theo)?\)|\(?kem theo .*"
+).fullmatch
 
 
 def names_page(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.nesting import (
+    again,
     behind,
     beside,
     carried,
@@ -13,6 +14,7 @@ from sxtdbv_cli.tables.doubts.nesting import (
     last,
     levels,
     moved,
+    noughts,
     numbers,
     summed,
     totals,
@@ -28,9 +30,11 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from levels.doubts(found, conjectured)
     yield from moved.doubts(found)
     yield from headings.doubts(found)
+    yield from noughts.doubts(reading)
     yield from totals.doubts(found)
     yield from summed.doubts(reading)
     yield from [*behind.doubts(found)] or last.doubts(found)
+    yield from again.doubts(reading)
     yield from carried.doubts(reading)
     yield from joined.doubts(reading)
     yield from beside.doubts(reading)

@@ -7,9 +7,11 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.doubts.nesting.numbers import without_figures
 from sxtdbv_cli.tables.entries import Entry, by_parent
 from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, SECTIONED
 from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.words.titles import is_note, names_page
 from sxtdbv_cli.tables.words.totals import named_by_total
 from sxtdbv_cli.text.language import Text
 
@@ -26,16 +28,42 @@ GOES_ON = Text(
     "phần tiếp của nội dung dòng này",
     "the line has a number and no amounts, the one below it amounts and no number; it may be the rest of the title",
 )
+NO_LINE = Text(
+    "dòng không có số tiền; có thể chỉ là lời ghi chú, tên trang hoặc phần tiếp của nội dung dòng trên",
+    "the row has no amounts; it may be a note, the name of a page or the rest of the title above, and no line",
+)
+MOST = 3
+"""So many lines beside one that all have amounts make one without any odd."""
 
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about headings."""
     for line in (*_unconfirmed(found), *_by_a_total(found)):
         yield Doubt(NESTING, ("lines", line), {}, HEAD)
-    for line in _idle(found):
+    idle = [*_idle(found)]
+    told = {*idle, *without_figures(found)}
+    for line in idle:
         yield Doubt(NESTING, ("lines", line), {}, HEADS_NOTHING)
+    for line in _no_lines(found):
+        if line not in told:
+            yield Doubt(NESTING, ("lines", line), {}, NO_LINE)
     for line in _going_on(found):
         yield Doubt(NESTING, ("lines", line), {}, GOES_ON)
+
+
+def _no_lines(found: Structure) -> Iterator[int]:
+    """Lines of words alone that read like a note or the name of a page, or that head nothing where all others beside
+    them have figures."""
+    below = by_parent(found.parents)
+    bare = [line for line, entry in enumerate(found.entries) if line not in below and not entry.has_figures]
+    for line, entry in enumerate(found.entries):
+        if entry.code or entry.marks or entry.marked or entry.listed or entry.total:
+            continue
+        beside = [found.entries[other] for other in below[found.parents[line]] if other != line]
+        several = len(beside) >= (1 if bare == [line] else MOST)
+        alone = line not in below and several and all(other.has_figures for other in beside)
+        if alone or is_note(entry.title) or names_page(entry.title):
+            yield line
 
 
 def _going_on(found: Structure) -> Iterator[int]:
@@ -97,10 +125,15 @@ def _is_told(head: Entry, total: Entry) -> bool:
 
 
 def _idle(found: Structure) -> Iterator[int]:
-    """Lines without a number or amounts that stand before others and have nothing below them."""
+    """Lines without a number or amounts that stand before others and have nothing below them; one with a number where
+    it is the first below a total, before others that are not numbered so."""
     for line, entry in enumerate(found.entries[:-1]):
         following, above = found.entries[line + 1], found.parents[line]
-        bare = not (entry.marks or entry.marked or entry.has_figures or entry.listed)
+        bare = not (entry.marked or entry.has_figures or entry.listed)
         beside = found.parents[line + 1] == above and following.has_figures
+        if entry.marks:
+            first = above != NOWHERE and found.entries[above].total and found.parents.index(above) == line
+            alike = any(mark.is_beside(other) for mark in entry.marks for other in following.marks)
+            bare = bare and first and not alike  # a total took the heading of its lines for one of them
         if bare and beside and (line == 0 or not following.marks):
             yield line

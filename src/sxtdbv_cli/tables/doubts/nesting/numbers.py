@@ -28,7 +28,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     at = found.lines_by_row
     for entry in found.odd:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or code_in_title(entry.title)}, ODD_NUMBER)
-    for line in sorted({*_unconfirmed(found), *_behind_listings(found), *_without_figures(found)}):
+    for line in sorted({*_unconfirmed(found), *_behind_listings(found), *without_figures(found)}):
         yield Doubt(NESTING, ("lines", line), {}, LOOSE)
 
 
@@ -79,7 +79,7 @@ def _holds(tally: Tally) -> bool:
     return bool(tally.holds) and not tally.fails
 
 
-def _without_figures(found: Structure) -> Iterator[int]:
+def without_figures(found: Structure) -> Iterator[int]:
     """Lines without a number or amounts other than nought among numbered ones, or alone below one."""
     beside = Counter(found.parents)
     bare = Counter(parent for entry, parent in zip(found.entries, found.parents, strict=True) if not entry.marks)

@@ -22,6 +22,11 @@ SUMMED = Text(
     "the line is the sum of the lines just before it, but was counted beside them; it may be a total",
 )
 
+HEADS = Text(
+    "dòng này đúng bằng tổng của các dòng ngay sau nó, nhưng được cộng ngang với chúng; có thể là dòng tổng của chúng",
+    "the line is the sum of the lines just behind it, but was counted beside them; it may be their total",
+)
+
 NEARLY = Text(
     "dòng cuối gần bằng tổng của mọi dòng trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng bị sai",
     "the last line is nearly the sum of all lines before it, but was counted beside them; it may be a total that is "
@@ -41,15 +46,17 @@ class _Seen(NamedTuple):
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
-    """Every line whose figures are the sum of those right before it, where no sum confirms that it counts, and which
-    states no rule."""
+    """Every line whose figures are the sum of those right before it, or behind it, where no sum confirms that it
+    counts, and which states no rule."""
     found = reading.structure
     below = by_parent(found.parents, found.roles)
     for parent, lines in below.items():
         if len(lines) >= FEW and not _is_confirmed(found, parent):
-            for line in _sums(found, lines, below):
+            sums = [*_sums(found, lines, below)]
+            heads = [line for line in _sums(found, lines[::-1], below, FEW + 1) if line not in sums]
+            for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in reversed(heads))]:
                 if stated_rule(found.entries[line]) is None:
-                    yield Doubt(NESTING, ("lines", line), {}, SUMMED)
+                    yield Doubt(NESTING, ("lines", line), {}, words)
     if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
         yield Doubt(NESTING, ("lines", below[NOWHERE][-1]), {}, NEARLY)
 
@@ -79,8 +86,11 @@ def _is_confirmed(found: Structure, parent: int) -> bool:
     return weighed.holds > 0 and not weighed.fails
 
 
-def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    """The lines, of some side by side, that are the sum of those right before them."""
+def _sums(
+    found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]], fewest: int = FEW
+) -> Iterator[int]:
+    """The lines, of some side by side, that are the sum of those right before them, so many at least. Looked at from
+    the end, two are too few: what a difference is taken from is the sum of the two behind it."""
     width = len(found.entries[0].figures)
     seen = [_Seen((0,) * width, 0)]
     at: list[dict[int, int]] = [{0: 0} for _ in range(width)]  # where a column came to a sum last
@@ -90,7 +100,9 @@ def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[i
         column = next((column for column, amount in enumerate(figures) if amount), None)
         if column is not None and found.entries[line].has_figures and _is_telling(figures):
             start = at[column].get(seen[-1].sums[column] - (figures[column] or 0), 0)
-            told = (start in begins or _several(figures)) and _adds_up(figures, seen[start], seen[-1], found.tally)
+            told = (start in begins or _several(figures)) and _adds_up(
+                figures, seen[start], seen[-1], found.tally, fewest
+            )
             if told and line not in below:
                 yield line
                 begins.add(len(seen))
@@ -123,12 +135,12 @@ def _several(figures: Sequence[Amount]) -> bool:
     return sum(map(bool, figures)) >= FEW
 
 
-def _adds_up(figures: Sequence[Amount], before: _Seen, after: _Seen, tally: Tally) -> bool:
-    """Whether figures are in every column what came together between two lines, several of them."""
+def _adds_up(figures: Sequence[Amount], before: _Seen, after: _Seen, tally: Tally, fewest: int) -> bool:
+    """Whether figures are in every column what came together between two lines, so many of them at least."""
     lines = after.lines - before.lines
     gaps = [
         amount - (late - early)
         for amount, late, early in zip(figures, after.sums, before.sums, strict=True)
         if amount is not None
     ]
-    return lines >= FEW and all(tally.agrees(gap, lines + 1) for gap in gaps)
+    return lines >= fewest and all(tally.agrees(gap, lines + 1) for gap in gaps)

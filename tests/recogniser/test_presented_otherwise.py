@@ -1,0 +1,233 @@
+"""Tables as officers change how they are presented: what is meant stays, and is read, or the doubt is told."""
+
+import pytest
+
+from recogniser.made import book, columns, doubts, lines, reading
+from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.figures import Notation, What, read_text
+from sxtdbv_cli.tables.unit import heading_unit
+from sxtdbv_cli.tables.words.headings import use_of
+
+N = None
+HEAD = ["STT", "Nội dung", "Năm 2024 (đồng)", "Năm 2025 (đồng)"]
+LINES = [
+    ["I", "Chi sự nghiệp", 700, 900],
+    [1, "Đào tạo nghề", 300, 500],
+    [2, "Sửa chữa trụ sở", 400, 400],
+    ["II", "Chi khác của đơn vị", 55, 60],
+]
+TOTAL = [N, "Tổng cộng", 755, 960]
+READ = [
+    "I Chi sự nghiệp | 700 900",
+    "  1 Đào tạo nghề | 300 500",
+    "  2 Sửa chữa trụ sở | 400 400",
+    "II Chi khác của đơn vị | 55 60",
+    "declared | 755 960",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("224,7¹", "224.7"),
+        ("29564²", "29564"),
+        ("'37000000", "37000000"),
+        ("’1.234.567", "1234567"),
+        ("'-5", "-5"),
+        ("９０", "90"),
+        ("１．５３５．０００", "1535000"),
+    ],
+)
+def test_figures_with_notes_marks_and_wide_digits(text: str, value: str) -> None:
+    found = read_text(text, Notation(","))
+    assert found.what is What.FIGURE and str(found.value) == value
+
+
+@pytest.mark.parametrize("text", ["1½", "①", "m²", "10²3"])
+def test_digits_of_other_kinds_make_no_figure(text: str) -> None:
+    assert read_text(text, Notation(",")).what is What.TEXT
+
+
+@pytest.mark.parametrize(
+    ("heading", "use"),
+    [
+        ("Mức", Use.PRICE),
+        ("Mục", Use.CODE),
+        ("Định mức", Use.PRICE),
+        ("STT / No.", Use.CODE),
+        ("ĐVT\n(Unit)", Use.UNIT),
+        ("Nội dung / Description", Use.TITLE),
+    ],
+)
+def test_headings_by_their_diacritics_and_in_two_languages(heading: str, use: Use) -> None:
+    assert use_of(heading) is use
+
+
+def test_contracts_and_councils_are_no_unit() -> None:
+    assert heading_unit("Giá trị hợp đồng") is heading_unit("Hội đồng nhân dân") is None
+    assert heading_unit("Kinh phí (đồng)") == "đồng"
+
+
+NOUGHTS = [N, N, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*LINES[:2], [3, N, N, N], *LINES[2:], TOTAL],
+        [*LINES[:3], [N, "…", N, N], LINES[3], TOTAL],
+        [*LINES, TOTAL, NOUGHTS, NOUGHTS],
+        [LINES[0], [N, N, N, N], *LINES[1:], TOTAL],
+    ],
+    ids=["page-number", "dots", "noughts-below", "blank"],
+)
+def test_rows_that_say_nothing_are_no_lines(rows: list[list[object]]) -> None:
+    assert lines(reading(book([HEAD, *rows]))) == READ
+
+
+@pytest.mark.parametrize("note", ["Trang 2", "Biểu số 02 (tiếp theo)", "(theo Quyết định số 12)", "Đã bao gồm thuế"])
+def test_a_note_among_the_lines_is_told(note: str) -> None:
+    assert "SX513" in doubts(reading(book([HEAD, *LINES[:2], [N, note, N, N], *LINES[2:], TOTAL])))
+
+
+def test_the_only_line_without_amounts_is_told() -> None:
+    rows = [["Nội dung", "Số tiền (đồng)"], ["Điện", 10], ["Nước", 20], ["Khác", N], ["Xăng", 30], ["Cộng", 60]]
+    assert "SX513" in doubts(reading(book(rows)))
+
+
+def test_a_total_in_place_of_a_code_is_a_title() -> None:
+    rows = [["STT", "Địa phương", "Kinh phí (đồng)"], ["TỔNG", N, 30], [1, "Xã A", 10], [2, "Xã B", 20]]
+    assert lines(reading(book(rows)))[0] == "TỔNG | 30"
+
+
+def test_a_title_that_goes_on_behind_a_number_before_it() -> None:
+    rows = [
+        ["Nội dung", "Số tiền (đồng)"],
+        ["I. Chi thường xuyên", 30],
+        ["1. Lương", 10],
+        ["2. Điện, nước", 20],
+        ["II. Chi", N],
+        ["không thường xuyên", 5],
+        ["Tổng cộng", 35],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[3] == "II. Chi không thường xuyên | 5"
+    assert "SX513" in doubts(loaded)
+
+
+def test_a_title_over_two_cells_is_put_together_where_few_are() -> None:
+    names = ["Máy tính", "Máy in", "Bàn", "Ghế", "Tủ", "Giấy", "Mực", "Bút", "Sổ", "Kệ", "Đèn"]
+    rows = [["Nội dung", N, "Số tiền (đồng)"], *([name, N, 100 + at] for at, name in enumerate(names))]
+    rows[3] = ["Module relay", "4 kênh", 102]
+    assert lines(reading(book(rows)))[2] == "Module relay 4 kênh | 102"
+
+
+def test_words_beside_titles_that_are_not_read_are_told() -> None:
+    rows = [["Nội dung", N, "Số tiền (đồng)"], ["Mua sắm", "máy tính", 1], ["Sửa chữa", "nhà", 2], ["Thuê", "xe", 3]]
+    assert "SX516" in doubts(reading(book(rows)))
+
+
+def test_numbers_of_lines_beside_the_codes_are_no_codes() -> None:
+    rows = [["Mã dòng", *HEAD], *([f"{at:02}", *row] for at, row in enumerate([*LINES, TOTAL], 1))]
+    assert [line.strip() for line in lines(reading(book(rows)))[:3]] == [line.strip() for line in READ[:3]]
+
+
+def test_codes_behind_the_titles_are_no_amounts() -> None:
+    rows = [["Nội dung", "TT", *HEAD[2:]], *([title, code, *rest] for code, title, *rest in [*LINES, TOTAL])]
+    assert lines(reading(book(rows))) == READ
+
+
+def test_amounts_left_of_the_titles_are_no_codes() -> None:
+    rows = [
+        ["Weekly need", "2024 Plan", "2025 Plan", "Item"],
+        [370, 18200, 19240, "Benevolence"],
+        [1425, 71500, 74100, "Salary"],
+        [520, 24960, 27040, "Pension"],
+        [125, 6500, 6760, "Books"],
+        [2440, 121160, 127140, "Total"],
+    ]
+    assert len(columns(reading(book(rows)))) == 3
+
+
+def test_another_table_of_the_same_columns_is_told() -> None:
+    again = [[N, "Bảng 2. Dự toán bổ sung", N, N], HEAD, [1, "Xã A", 12, 13], [2, "Xã B", 14, 15]]
+    assert "SX513" in doubts(reading(book([HEAD, *LINES, TOTAL, *again])))
+    assert "SX513" in doubts(reading(book([HEAD, TOTAL, *LINES, *again[1:]])))
+
+
+def test_a_page_that_goes_on_is_no_other_table() -> None:
+    rows = [HEAD, *LINES[:2], [N, "Biểu 1 (tiếp theo)", N, N], HEAD, *LINES[2:], TOTAL]
+    loaded = reading(book(rows))
+    assert lines(loaded) == READ and "SX513" not in doubts(loaded)
+
+
+def test_lines_behind_a_total_that_are_added_to_it_are_told() -> None:
+    rows = [["Nội dung", "2024", "2025"], ["A", 11, 12], ["B", 21, 23], ["TOTAL", 32, 36], ["Ngân sách huyện", 43, N]]
+    assert "SX513" in doubts(reading(book(rows)))
+
+
+def test_a_line_that_adds_up_those_behind_it_is_told() -> None:
+    rows = [
+        ["Nội dung", "Số tiền (đồng)"],
+        ["Chi hội nghị", 6_017],
+        ["Tài liệu", 1_234],
+        ["Nước", 2_345],
+        ["Xe", 2_438],
+    ]
+    assert "SX513" in doubts(reading(book(rows)))
+
+
+def test_what_a_difference_is_taken_from_is_no_total() -> None:
+    rows = [["Chỉ tiêu", "Số tiền (đồng)"], ["Doanh thu", 6_017], ["Chi phí", 2_345], ["Lợi nhuận", 3_672]]
+    assert "SX513" not in doubts(reading(book(rows)))
+
+
+def test_noughts_in_headings_are_told() -> None:
+    rows = [
+        ["Item", "Qty", "Amount (USD)"],
+        ["Reception", N, 0],
+        ["Venue", 1, 4200],
+        ["Dinner", 92, 6302],
+        ["Attire", N, 0],
+        ["Dress", 1, 1600],
+        ["Suit", 2, 780],
+        ["TOTAL", N, 12882],
+    ]
+    assert "SX513" in doubts(reading(book(rows)))
+
+
+def test_noughts_in_a_heading_of_a_partial_listing_are_no_sum() -> None:
+    rows = [
+        HEAD,
+        ["I", "Chi đầu tư", 700, 900],
+        [N, "Trong đó: chia theo lĩnh vực", 0, 0],
+        ["-", "Giáo dục", 300, 400],
+        ["-", "Y tế", 100, 200],
+        ["II", "Chi thường xuyên", 55, 60],
+        TOTAL,
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[2].strip() == "- Giáo dục | 300 400"
+    assert not [code for code in doubts(loaded) if code.startswith("SX10")]
+
+
+def test_a_code_is_named_by_its_words() -> None:
+    rows = [
+        [N, "Programme", "2024", "2025"],
+        ["P1", "General administration", N, N],
+        ["SP 1.1", "Services", 842, 884],
+        ["SP 1.2", "Staff", 412, 432],
+        [N, "Total Programme 1", 1254, 1316],
+        ["P2", "Water", N, N],
+        ["SP 2.1", "Urban", 188, 201],
+        ["SP 2.2", "Rural", 142, 131],
+        [N, "Total Programme 2", 330, 332],
+        [N, "TOTAL VOTE", 1584, 1648],
+    ]
+    assert lines(reading(book(rows)))[0] == "P1 General administration | 1254 1316"
+
+
+def test_figures_in_the_header_are_told() -> None:
+    rows = [["Chỉ tiêu", "Tổng thu", "Thu nội địa"], ["Dự toán", 401_389, 379_642], ["Thực hiện", 425_231, 398_880]]
+    assert "SX518" in doubts(reading(book(rows), choices=Choices(header_rows=2)))
