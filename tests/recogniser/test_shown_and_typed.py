@@ -169,3 +169,28 @@ def test_raised_runs_of_shared_texts() -> None:
     run = "<r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>"
     text = f"<sst xmlns='x'><si><r><t>1.250</t></r>{run}<r><t> 2</t></r></si><si><t>1</t></si></sst>"
     assert read_strings(text.encode()) == ["1.250¹ 2", "1"]
+
+
+def test_capitals_show_levels_where_nothing_else_does_and_bold_type_those_below() -> None:
+    rows = [[name.upper() if name.startswith("Chi ") else name, *figures] for name, *figures in GROUPS]
+    rows[3:3] = [["Cầu", 240, 198], ["Mặt đường", 1000, 1000]]
+    loaded = reading(bold(book(rows), (3, 6, 8, 9)))
+    assert [line.partition(" |")[0] for line in lines(loaded)] == [
+        "CHI ĐẦU TƯ",
+        "  Đường",
+        "    Cầu",
+        "    Mặt đường",
+        "  Nhà văn hóa",
+        "CHI THƯỜNG XUYÊN",
+        "  Quốc phòng",
+        "  An ninh",
+        "declared",
+    ]
+    assert doubts(loaded) == []
+
+
+def test_capitals_without_sums_show_none() -> None:
+    rows = [*GROUPS[:1], ["CHI ĐẦU TƯ", 11, 12], *GROUPS[2:4], ["CHI KHÁC", 13, 17], *GROUPS[5:7]]
+    loaded = reading(book(rows))
+    assert not any(line.startswith(" ") for line in lines(loaded))
+    assert doubts(loaded) == ["SX513"]

@@ -4,7 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.tables.entries import STEP, Entry
-from sxtdbv_cli.tables.nest import accounts, bold, formulas, headings, indent, labels, lengths, numbers, outline, shares
+from sxtdbv_cli.tables.nest import (
+    accounts,
+    bold,
+    capitals,
+    formulas,
+    headings,
+    indent,
+    labels,
+    lengths,
+    numbers,
+    outline,
+    shares,
+)
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import Style
 
@@ -35,7 +47,7 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
 
 def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
     """The ways of a table that shows neither numbers nor a layout: headings first, unless its accounts say all."""
-    yield from (*labels.shown(entries), *bold.shown(entries))
+    yield from (*labels.shown(entries), *bold.shown(entries), *capitals.shown(entries))
     found = [*lengths.shown(entries), *shares.shown(entries)]
     by_account = accounts.shown(entries)
     if by_account and not found and accounts.has_chapters(entries):
