@@ -110,7 +110,8 @@ class Sheet(NamedTuple):
     """The grid a plan was read from. ``rows`` and ``columns`` have the row of each line and the column of each column
     of the plan; ``figures`` the row of each line's figures, which is another one where they stand in a sub-total
     below; ``declared`` is the row of the grand total; ``said`` is where the text around the table says the rest.
-    ``shifts`` are for lines whose cells stand so many columns further right, on the other side of a table."""
+    ``named`` is the column of the titles of lines that another than that of titles names. ``shifts`` are for lines
+    whose cells stand so many columns further right, on the other side of a table."""
 
     grid: Grid
     understanding: Understanding
@@ -121,6 +122,7 @@ class Sheet(NamedTuple):
     declared: int | None = None
     said: Mapping[Address, Position] = {}
     shifts: Mapping[int, int] = {}
+    named: Mapping[int, int] = {}
 
     def cell_of(self, address: Address) -> Position | None:
         """The cell of an address; None for what stands in no cell of the table or the text around it."""
@@ -130,11 +132,7 @@ class Sheet(NamedTuple):
         if address[0] == GRID:
             return int(address[1]), int(address[2])
         if address[0] == "lines" and len(address) > 1:
-            line = int(address[1])
-            shift = self.shifts.get(line, 0)
-            if len(address) > 3 and address[2] == "amounts":
-                return self.figures[line], self.columns[self.keys[str(address[3])]] + shift
-            return self.rows[line], self._column(str(address[2]) if len(address) > 2 else "code") + shift
+            return self._in_line(int(address[1]), address[2:])
         if address[0] == DECLARED and self.declared is not None:
             column = self.columns[self.keys[str(address[1])]] if len(address) > 1 else self._column("title")
             return self.declared, column + self.shifts.get(len(self.rows), 0)
@@ -142,6 +140,14 @@ class Sheet(NamedTuple):
             top = (*self.understanding.header, self.understanding.block.top)[0]  # a table may have no header
             return top, self.columns[int(address[1])]
         return self.understanding.unit_from if address[0] == "unit" else None
+
+    def _in_line(self, line: int, rest: Address) -> Position:
+        shift = self.shifts.get(line, 0)
+        if len(rest) > 1 and rest[0] == "amounts":
+            return self.figures[line], self.columns[self.keys[str(rest[1])]] + shift
+        if line in self.named and rest == ("title",):
+            return self.rows[line], self.named[line] + shift
+        return self.rows[line], self._column(str(rest[0]) if rest else "code") + shift
 
     def place(self, address: Address) -> Place:
         """Where a thing stands in the file; what stands in no cell is placed at the first cell of the table."""

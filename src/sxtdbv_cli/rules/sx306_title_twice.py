@@ -24,13 +24,16 @@ _BAR = "\N{BROKEN BAR}"
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every title that several siblings have, in any case, spacing and form of Unicode."""
+    """Yield a hit for every title that several siblings have for the same time, in any case, spacing, form of Unicode;
+    the names of rows that share a title may come again with another."""
     plan = subject.plan
-    alike = _alike(plan.lines.titles)
+    alike, schedules = _alike(plan.lines.titles), plan.lines.schedules
+    shared = subject.sheet.named if subject.sheet is not None else {}
     for _, children in subject.siblings:
         if len({alike[line] for line in children}) == len(children):
             continue  # as nearly always
-        for repeat in repeats((alike[line], line) for line in children if alike[line]):
+        own = [line for line in children if alike[line] and line not in shared]
+        for repeat in repeats((f"{alike[line]}{_BAR}{schedules[line] or ''}", line) for line in own):
             many = repeat.lines > 2
             yield Hit(
                 ("lines", repeat.second, "title"),

@@ -113,7 +113,7 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     rows = {entry.figures_row for entry in found.entries if entry.figures_row in author.adds and entry.has_figures}
     if author.adds and agrees(author, parts, rows):
         return True
-    if says_declared(whole.title):
+    if says_declared(whole.title) or (parts and all(part.within for part in parts)):
         return True
     if whole is found.outcome.declared or whole.total:
         alike = len({bool(part.marks) for part in parts}) == 1 and not found.outcome.unclear

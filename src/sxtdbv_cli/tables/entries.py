@@ -42,6 +42,9 @@ class Entry:
     ends: int = -1  # the row of the total that names it, where it has no figures of its own
     unit: str = ""  # what its figures are in, where a column says it line by line and nothing is multiplied
     bold: bool = False  # its title is in bold type; told only where no line has a number
+    named: int | None = None  # the column of its title where that is not that of titles
+    shares: bool = False  # it shares its title with lines above
+    within: bool = False  # the first of these is the total of all that share it
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
 
     @property

@@ -15,6 +15,7 @@ from sxtdbv_cli.tables.averages import without_averages
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body import read_body
 from sxtdbv_cli.tables.body.lines import Body
+from sxtdbv_cli.tables.body.shared_titles import shared_titles, with_names
 from sxtdbv_cli.tables.choosing import Chosen, name_of, stated_columns
 from sxtdbv_cli.tables.columns import stated_uses, uses
 from sxtdbv_cli.tables.columns.by_use import Columns, columns_of
@@ -86,6 +87,8 @@ def _read(chosen: Chosen, taken: Sequence[Taken], choices: Choices) -> Reading:
     view, block, columns = chosen.view, chosen.block, columns_of(taken)
     _needed(view, block, columns)
     body = read_body(view, block, columns, choices.numbers)
+    shared = shared_titles(view, taken, body.rows)
+    body = body if shared is None else with_names(view, shared, body)
     if body.doubled and (found := _by_sums(chosen, taken, body, choices)):
         return found
     _readable(view, block, body)

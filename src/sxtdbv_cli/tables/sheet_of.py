@@ -68,6 +68,7 @@ def sheet_of(reading: Reading) -> Sheet:
         keys={column.key: index for index, column in enumerate(plan.columns)},
         declared=declared.row if declared else None,
         said=_said(reading),
+        named={line: entry.named for line, entry in enumerate(found.entries) if entry.named is not None},
     )
 
 

@@ -16,7 +16,8 @@ Stated = int | Decimal | None
 
 class Row(NamedTuple):
     """One row that is a line: its texts, its figures, and how far its title is indented; ``marked`` says whether its
-    cells of amounts hold anything, if only marks."""
+    cells of amounts hold anything, if only marks. ``named`` is the column of its title where that is not that of
+    titles; ``shares``: it shares its title with the row above, ``within``: that is the total of all that share it."""
 
     row: int
     code: str | None
@@ -26,6 +27,9 @@ class Row(NamedTuple):
     figures: tuple[Stated, ...]
     indent: int
     marked: bool
+    named: int | None = None
+    shares: bool = False
+    within: bool = False
 
 
 class Body(NamedTuple):
@@ -35,7 +39,8 @@ class Body(NamedTuple):
     ``noisy`` are figures that were freed of binary noise, ``decomposed`` texts that were composed; ``units`` and
     ``periods`` are what figures are said to be in, and for each of. ``openers`` are the
     rows behind which a bare *trong đó* stands: its followers are a partial listing of them. ``wrapped`` are the rows
-    that hold but the rest of the title above.
+    that hold but the rest of the title above. ``shared`` is the column of titles that stand once for several rows with
+    names of their own.
     """
 
     rows: list[Row]
@@ -50,3 +55,4 @@ class Body(NamedTuple):
     decimals: int
     notation: Notation
     wrapped: Sequence[int] = ()
+    shared: int | None = None

@@ -59,6 +59,11 @@ NO_SUMS = Text(
     "cột {letters} được coi là tỷ lệ hoặc bình quân nên không đọc: số của mục nằm giữa các dòng con, không phải tổng",
     "column {letters} was taken for ratios or averages and not read: its totals lie between their lines",
 )
+SHARED = Text(
+    "cột {letters} ghi nội dung một lần cho nhiều dòng; các dòng gọi theo tên riêng, nội dung chung ghi vào ghi chú",
+    "column {letters} has titles that stand once for several rows; these are called by their own names, with the title "
+    "as their note",
+)
 GROUPED = Text(
     "cột {letters} gộp ô để nêu tên nhóm của các dòng; tên nhóm không được đọc thành dòng",
     "column {letters} names groups of lines in merged cells; the names were not read as lines",
@@ -134,6 +139,8 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
                 yield Doubt(LEFT_OUT, (GRID, row.row, number), facts, COUNTED)
     if column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
         yield Doubt(LEFT_OUT, at, facts, GROUPED)
+    elif number == reading.body.shared:
+        yield Doubt(LEFT_OUT, at, facts, SHARED)
     if column.why == NAMING and use_of(column.head.text) is Use.AMOUNT:
         yield Doubt(LEFT_OUT, at, facts, NO_AMOUNTS)
     if column.why in _BY_WHY:

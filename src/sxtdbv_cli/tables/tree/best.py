@@ -7,6 +7,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.nest.sharing import apart
 from sxtdbv_cli.tables.nest.ways import ways
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.tree.balances import without_balances
@@ -33,7 +34,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
         total.announces = total.row in openers
     opening = {index for index, entry in enumerate(lines) if entry.row in openers}
     found: list[Structure] = []
-    for way in ways(lines, stated):
+    for way in ways([lines[line] for line in apart(lines)], stated):
         found.append(build(way, lines, totals, opening, step))
         give_totals(found[-1], back=True)
         if _is_perfect(found[-1]):

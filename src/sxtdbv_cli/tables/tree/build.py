@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, tally
+from sxtdbv_cli.tables.nest import sharing
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import as_meant
 from sxtdbv_cli.tables.totals.behind import list_in_sections, set_aside
@@ -28,7 +29,7 @@ from sxtdbv_cli.tables.words.titles import is_ratio_line
 
 def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Collection[int], step: int) -> Structure:
     """What one way of nesting makes of a table; ``opening`` are the lines behind which a bare *trong đó* stands."""
-    nested = way.nest(lines)
+    nested = sharing.nested(way, lines)
     parents = nested.parents
     roles = _roles(lines, parents, opening)
     aside = set_aside(lines, parents, roles, totals, step)

@@ -44,6 +44,9 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
         outline=level,
         figures_row=row.row,
         marked=row.marked,
+        named=row.named,
+        shares=row.shares,
+        within=row.within,
     )
 
 

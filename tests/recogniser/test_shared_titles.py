@@ -1,0 +1,93 @@
+"""Titles that stand once for several rows: merged over them, or blank below the first."""
+
+import pytest
+
+from recogniser.made import book, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.loaded import Loaded
+
+HEAD = [["Đơn vị: triệu đồng"], ["TT", "Nội dung", "Nguồn vốn", "Kế hoạch", "Giải ngân"]]
+SOURCES = [
+    *HEAD,
+    [1, "Chương trình A", "Ngân sách trung ương", 100, 80],
+    ["", "", "Ngân sách tỉnh", 50, 40],
+    ["", "", "Ngân sách xã", 10, 5],
+    [2, "Chương trình B", "Ngân sách trung ương", 200, 180],
+    ["", "", "Ngân sách tỉnh", 20, 10],
+    ["", "Tổng cộng", "", 380, 315],
+]
+MERGED = ("A3:A5", "B3:B5", "A6:A7", "B6:B7")
+
+
+def codes(loaded: Loaded) -> list[str]:
+    return [finding.code for finding in check_plan(loaded).findings]
+
+
+@pytest.mark.parametrize("merged", [(), MERGED])
+def test_rows_of_one_title_are_called_by_their_own_names(merged: tuple[str, ...]) -> None:
+    loaded = reading(book(SOURCES, merged))
+    assert lines(loaded) == [
+        "1 Ngân sách trung ương | 100 80",
+        "Ngân sách tỉnh | 50 40",
+        "Ngân sách xã | 10 5",
+        "2 Ngân sách trung ương | 200 180",
+        "Ngân sách tỉnh | 20 10",
+        "declared | 380 315",
+    ]
+    assert loaded.plan.lines.notes == (*["Chương trình A"] * 3, *["Chương trình B"] * 2)
+    assert loaded.place(("lines", 1, "title")).within == "Sheet1!C4"
+    assert codes(loaded) == ["SX516"]
+
+
+def test_the_total_of_a_title_is_called_as_that_is() -> None:
+    rows = [
+        *HEAD,
+        [1, "Chương trình A", "Tổng số", 150, 120],
+        ["", "", "Ngân sách trung ương", 100, 80],
+        ["", "", "Ngân sách tỉnh", 50, 40],
+        [2, "Chương trình B", "Tổng số", 220, 190],
+        ["", "", "Ngân sách trung ương", 200, 180],
+        ["", "", "Ngân sách tỉnh", 20, 20],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == [
+        "1 Chương trình A | 150 120",
+        "  Ngân sách trung ương | 100 80",
+        "  Ngân sách tỉnh | 50 40",
+        "2 Chương trình B | 220 190",
+        "  Ngân sách trung ương | 200 180",
+        "  Ngân sách tỉnh | 20 20",
+    ]
+    assert codes(loaded).count("SX102") == 1
+
+
+YEARS = [
+    ["Đơn vị: triệu đồng"],
+    ["TT", "Nội dung", "Năm", "Kinh phí"],
+    [1, "Tập huấn", 2023, 100],
+    ["", "", 2024, 120],
+    [2, "In tài liệu", 2023, 10],
+    ["", "", 2024, 12],
+    ["", "Tổng cộng", "", 242],
+]
+
+
+@pytest.mark.parametrize("merged", [(), ("A3:A4", "B3:B4", "A5:A6", "B5:B6")])
+def test_each_year_of_a_title_is_a_line_with_its_year(merged: tuple[str, ...]) -> None:
+    loaded = reading(book(YEARS, merged))
+    assert lines(loaded) == [
+        "1 Tập huấn | 100",
+        "Tập huấn | 120",
+        "2 In tài liệu | 10",
+        "In tài liệu | 12",
+        "declared | 242",
+    ]
+    assert loaded.plan.lines.schedules == ("2023", "2024", "2023", "2024")
+    assert codes(loaded) == []
+
+
+def test_rows_without_a_title_whose_names_never_come_again_stay_as_they_were() -> None:
+    """They may be details of the line above, or lines whose titles were typed a column further right."""
+    loaded = reading(book([*SOURCES[:5], [2, "Chương trình B", "Xã hội hóa", 200, 180]]))
+    assert lines(loaded)[0] == "1 Chương trình A | 100 80"
+    assert "SX516" not in doubts(loaded)
