@@ -479,7 +479,7 @@ def test_codes_in_titles_show_levels_and_titles_stay_as_they_are() -> None:
 
 def test_what_could_go_wrong_unseen_is_told() -> None:
     other_unit = reading("STT;Nội dung;Kinh phí (đồng)\n1;a;10 triệu\n2;b;1.500.000\n", "a.csv")
-    assert lines(other_unit)[0] == "1 a | 10"
+    assert lines(other_unit)[0] == "1 a | 10000000"
     assert doubts_all(other_unit) == ["SX512"]
     large_ratio = reading("STT;Nội dung;2024 (đồng);So sánh\n1;a;10;90000\n2;b;20;80000\n", "a.csv")
     assert doubts(large_ratio) == ["SX516"]

@@ -194,3 +194,15 @@ def test_capitals_without_sums_show_none() -> None:
     loaded = reading(book(rows))
     assert not any(line.startswith(" ") for line in lines(loaded))
     assert doubts(loaded) == ["SX513"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "read"),
+    [("đồng", ["1200000000", "850000000", "96000"]), ("triệu đồng", ["1200", "850", "96000"])],
+)
+def test_a_figure_that_names_its_own_unit_is_read_in_it(unit: str, read: list[str]) -> None:
+    rows = [["ĐVT: " + unit], ["STT", "Nội dung", "Kinh phí"], [1, "A1", "1,2 tỷ"], [2, "A2", "850 triệu"]]
+    loaded = reading(book([*rows, [3, "A3", 96_000]]))
+    assert [line.partition(" | ")[2] for line in lines(loaded)] == read
+    assert loaded.sheet is not None
+    assert "SX512" in [doubt.code for doubt in loaded.sheet.understanding.doubts]

@@ -15,6 +15,7 @@ from sxtdbv_cli.tables.averages import without_averages
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body import read_body
 from sxtdbv_cli.tables.body.lines import Body
+from sxtdbv_cli.tables.body.own_units import in_unit_of_table
 from sxtdbv_cli.tables.body.shared_titles import shared_titles, with_names
 from sxtdbv_cli.tables.choosing import Chosen, name_of, stated_columns
 from sxtdbv_cli.tables.columns import stated_uses, uses
@@ -123,6 +124,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     stated_unit = _unit(chosen, taken, body, choices)
     if stated_unit.name is None and (total := unit_of(said, [*zip(*(row.figures for row in body.rows), strict=True)])):
         stated_unit = Stated(DONG, total.at)
+    body = in_unit_of_table(body, columns_of(taken), stated_unit.name)
     unit = unit_of_table(stated_unit.name, body.decimals)
     step = unit.precision
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]

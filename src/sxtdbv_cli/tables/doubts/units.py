@@ -22,6 +22,10 @@ OTHER_UNIT = Text(
     "“{text}” ghi đơn vị khác với bảng ({unit}); số được đọc theo đơn vị của bảng",
     "“{text}” names another unit than the table ({unit}); the figure was read in that of the table",
 )
+OWN_UNIT = Text(
+    "“{text}” ghi đơn vị riêng; số được đổi sang đơn vị của bảng ({unit})",
+    "“{text}” names a unit of its own; the figure was put into that of the table ({unit})",
+)
 OTHER_IN_HEADING = Text(
     "tên cột {letters} ghi “{other}”, khác đơn vị của bảng ({unit}); số của cột được đọc theo đơn vị của bảng",
     "column {letters} is headed “{other}”, another unit than that of the table ({unit}); its figures were read in that "
@@ -68,7 +72,7 @@ def _other_units(reading: Reading) -> Iterator[Doubt]:
         other = dong_scale(unit_name(written) or "")
         if other is not None and other != scale:
             facts = {"text": reading.chosen.view.text(row, column), "unit": name or _UNKNOWN}
-            yield Doubt(UNIT, (GRID, row, column), facts, OTHER_UNIT)
+            yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if other and scale is not None else OTHER_UNIT)
 
 
 def _other_headings(reading: Reading) -> Iterator[Doubt]:

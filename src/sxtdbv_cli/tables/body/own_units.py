@@ -1,0 +1,37 @@
+"""Figures that name a unit of their own, *1,2 tỷ* in a table of đồng: read in it, and so in the unit of the table."""
+
+from decimal import Decimal
+
+from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.body.lines import Body, Row, Stated
+from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.figures import decimals_of
+from sxtdbv_cli.tables.unit import unit_name
+
+
+def in_unit_of_table(body: Body, columns: Columns, name: str | None) -> Body:
+    """The same with every figure that names another multiple of đồng (nghìn, triệu, tỷ) in the unit of the table; đồng
+    alone is written behind anything and says nothing of thousands."""
+    scale = dong_scale(name) if name else None
+    at = {column: place for place, column in enumerate(columns.amounts)}
+    steps: dict[int, dict[int, int]] = {}
+    for (row, column), written in body.units if scale is not None else ():
+        own = dong_scale(unit_name(written) or "")
+        if own and own != scale and column in at:
+            steps.setdefault(row, {})[at[column]] = own - (scale or 0)
+    if not steps:
+        return body
+    rows = [_rescaled(row, steps[row.row]) if row.row in steps else row for row in body.rows]
+    fractions = [figure for row in rows for figure in row.figures if isinstance(figure, Decimal)]
+    return body._replace(rows=rows, decimals=max(map(decimals_of, fractions), default=0))
+
+
+def _rescaled(row: Row, steps: dict[int, int]) -> Row:
+    return row._replace(figures=tuple(_moved(figure, steps.get(at, 0)) for at, figure in enumerate(row.figures)))
+
+
+def _moved(figure: Stated, step: int) -> Stated:
+    if figure is None or not step:
+        return figure
+    value = Decimal(figure).scaleb(step)
+    return int(value) if value == value.to_integral_value() else value
