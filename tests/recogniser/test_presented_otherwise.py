@@ -231,3 +231,36 @@ def test_a_code_is_named_by_its_words() -> None:
 def test_figures_in_the_header_are_told() -> None:
     rows = [["Chỉ tiêu", "Tổng thu", "Thu nội địa"], ["Dự toán", 401_389, 379_642], ["Thực hiện", 425_231, 398_880]]
     assert "SX518" in doubts(reading(book(rows), choices=Choices(header_rows=2)))
+
+
+def test_dong_have_no_parts_beside_dollars() -> None:
+    rows = [
+        "| Hạng mục | Thành tiền ($) | Thành tiền (VNĐ) |",
+        "|---|---|---|",
+        "| Chạy thử | $4.08 | 102.000 đ |",
+        "| Ổ cứng | $2.80 | ~70.000 đ |",
+        "| Tổng | $6.88 | 172.000 đ |",
+    ]
+    assert lines(reading("\n".join(rows), "a.md"))[0] == "Chạy thử | 4.08 102000"
+    bare = "\n".join(rows).replace(" đ |", " |")
+    assert "SX511" in doubts(reading(bare, "a.md"))
+
+
+def test_titles_stand_where_the_total_is_named() -> None:
+    rows = [
+        ["Nhóm chi phí", "Chi tiết hạng mục", "Thành tiền (đồng)"],
+        ["Nhân công", "Lương khoán đội dự án trong 4 tháng", 594],
+        ["Bản quyền", "Phần mềm nguồn mở", 12],
+        ["Tổng chi phí", "(chưa gồm dự phòng)", 606],
+    ]
+    assert lines(reading(book(rows))) == ["Nhân công | 594", "Bản quyền | 12", "declared | 606"]
+
+
+@pytest.mark.parametrize("heading", ["Giờ/Tuần", "Số tuần", "Tổng giờ", "Số giờ công"])
+def test_hours_and_weeks_are_counted(heading: str) -> None:
+    assert use_of(heading) is Use.QUANTITY
+
+
+def test_a_picture_before_a_total_is_no_part_of_it() -> None:
+    rows = [["Hạng giải", "Thành tiền (đồng)"], ["🥇 Giải Nhất", 10], ["🥈 Giải Nhì", 5], ["💰 TỔNG CỘNG", 15]]
+    assert lines(reading(book(rows)))[-1] == "declared | 15"

@@ -87,6 +87,7 @@ _UNIT_WORDS = frozenset(
 )
 _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
 """Units with their diacritics: *5 dòng* are lines, no đồng."""
+_DONGS = frozenset(["đ", "đồng", "vnđ", "vnd", "dong", "₫"])
 _NOISE_DIGITS, _NOISE_ULPS = 13, 4
 _NEAR = 10
 """A figure is of the size of others where it is no more than so many times smaller or larger."""
@@ -97,6 +98,9 @@ class Notation(NamedTuple):
 
     decimal: str | None
     why: str = ""
+
+
+_DONG_NOTATION = Notation(",", "đồng")
 
 
 def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
@@ -158,7 +162,7 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     written = [unit.strip(" .") for name in ("first", "before", "after") if (unit := match[name]) and unit != "%"]
     if not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
-    value = _value(digits, notation)
+    value = _value(digits, _DONG_NOTATION if any(map(_is_dong, written)) and _ONE_GROUP(digits) else notation)
     if value is None:
         what = What.TWO_READINGS if _ONE_GROUP(digits) else What.TEXT
         return Figure(what, mark=text)
@@ -173,6 +177,17 @@ def _is_unit(written: str) -> bool:
     """Whether all words are units of money; without diacritics they are taken as typed so."""
     words = written.lower().split()
     return all(word in _ACCENTED or (word in _UNIT_WORDS and plain(word) == word) for word in words)
+
+
+def has_group(text: str, sign: str) -> bool:
+    """Whether a text is a figure of one group of three digits behind a sign, with no unit of its own."""
+    match = _ONE_GROUP(re.sub(r"^[~≈≃+-]\s*", "", text.strip()))
+    return match is not None and match[1] == sign
+
+
+def _is_dong(written: str) -> bool:
+    """Whether a unit is the đồng itself, which has no parts: ``102.000 đ`` is no 102 whatever other figures say."""
+    return written.lower() in _DONGS
 
 
 def period_of(text: str) -> str:

@@ -37,7 +37,7 @@ class Content(NamedTuple):
     sums of money in short (*$44.07B*); whether most are words and no codes: long, and without a digit; whether
     a quarter of the figures and more have decimals; whether the whole numbers count from one, and from one again;
     whether figures have a sign of money or a minus before them, or are numbers with decimals; whether a total has a
-    figure there that may be the sum of the others."""
+    figure there that may be the sum of the others; whether words are those of a total."""
 
     figures: int
     words: int
@@ -59,6 +59,7 @@ class Content(NamedTuple):
     listed: bool
     valued: bool
     totalled: bool
+    names_total: bool
 
     @property
     def names_lines(self) -> bool:
@@ -91,7 +92,8 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     prose = prose or 3 * sum(len(cell.text.split()) > FEW for cell in words) > 2 * len(cells) > 0
     named = accounts, keyed, large, running, fixed, tagged
     listed = len(whole) in (len(figures), len(codes)) and _lists(whole)
-    told = listed, any(map(_is_valued, figures)), _is_totalled(view, rows, column)
+    total = any(is_total(said(cell)) for cell in words)
+    told = listed, any(map(_is_valued, figures)), _is_totalled(view, rows, column), total
     return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals, *told)
 
 

@@ -66,14 +66,16 @@ def _numbered(found: Sequence[Taken], contents: dict[int, Content]) -> int | Non
 
 
 def with_first_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
-    """The same, with the titles in the first column of words rather than behind amounts, or where it says more."""
+    """The same, with the titles in the first column of words rather than behind amounts, or where it says more, or as
+    much and names the total."""
     title = first_of(found, Use.TITLE) or 0
     first = next((index for index, taken in enumerate(found[:title]) if taken.why == WORDS), None)
     if first is None:
         return found
     ours, theirs = (contents[found[index].head.column] for index in (first, title))
     behind = is_taken(found[first:title], Use.AMOUNT)
-    if ours.distinct >= theirs.distinct and ours.words >= theirs.words + (not behind):
+    told = ours.names_total and not theirs.names_total
+    if ours.distinct >= theirs.distinct and ours.words >= theirs.words + (not behind and not told):
         found[title] = Taken(found[title].head, Use.NOTE, SECOND)
         found[first] = Taken(found[first].head, Use.TITLE, BY_CONTENT)
     return found

@@ -55,6 +55,7 @@ _QUANTITY = re.compile(
     r"chi bo|dang vien|doanh nghiep|co so|cong trinh|du an|nhiem vu|tram|truong|benh nhan|nhan khau|tin chi|vu viec|"
     r"nam cong tac)\b"
     r"(?! (sung|tro|hoi hoa|chong|thu hoi|thiet bi|bi|nop|da nop|dong gop|bao cao|de nghi|quyet toan)\b).*|"
+    r"(tong |so |tong so )(gio|tuan)( cong)?( ?/.*)?$|(gio|tuan|ngay)( cong)? ?/ ?(ngay|tuan|thang|nguoi)$|"
     r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
     r"fte'?s?\b|head ?count|nights?$|(yes|aye|nay|abstain(ed)?|votes( (for|against))?)$|"
     r"(tong )?(lao dong|nhan khau|khau|ngay cong|thang huong|kl|giuong benh|hsl|hs luong|cbcc(vc)?|ld)$|"

@@ -37,9 +37,12 @@ def is_another_word(text: str) -> bool:
     return bool(_ANOTHER(unicodedata.normalize("NFC", text).lower()))
 
 
+_PICTURE = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+")
+
+
 def bare(text: str) -> str:
-    """A text in plain letters, without what stands around its words."""
-    return plain(spelled(text)).strip(" .:*-–_").removesuffix(":").strip()
+    """A text in plain letters, without what stands around its words, and without pictures before them."""
+    return plain(spelled(text if text.isascii() else _PICTURE.sub("", text))).strip(" .:*-–_").removesuffix(":").strip()
 
 
 def without_rates(text: str) -> str:
