@@ -209,6 +209,18 @@ def test_years_below_a_word_that_is_no_money_are_told_beside_years_of_money() ->
     assert doubts(reading(book(rows, ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]))) == ["SX518"] * 2
 
 
+def test_a_plan_as_changed_is_the_one_before_with_what_was_added_less_what_was_taken() -> None:
+    text = "TT;Dự án;KH đã giao (đồng);Tăng;Giảm;KH sau điều chỉnh\n1;a;120;30;0;150\n2;b;80;0;20;60\n3;c;100;;10;90\n"
+    assert columns(table(text))["KH sau điều chỉnh"] == "KH đã giao (đồng) + Tăng - Giảm"
+    text = "Item;Original budget (USD);Transfers;Revised budget\na;120;30;150\nb;80;-20;60\nc;100;;100\n"
+    assert columns(table(text))["Revised budget"] == "Original budget (USD) + Transfers"
+
+
+def test_a_currency_in_a_heading_of_a_table_in_dong_is_told() -> None:
+    loaded = table("TT;Dự án;Vốn (triệu USD);Quy đổi (tỷ đồng)\n1;Cấp nước;25;625\n2;Thoát nước;40;1000\n")
+    assert doubts(loaded) == ["SX518"]
+
+
 HALF = [[8890, 490, 910, 660, 6830], [9970, None, 9620, None, 350], [1310, 80, 1430, None, 500], [2000, 80, 1, 2, 5]]
 
 

@@ -112,6 +112,12 @@ def _symbols(formats: Iterable[str]) -> list[str]:
     ]
 
 
+def currency_in(heading: str) -> str | None:
+    """The currency that a heading names by its sign or code: USD for *triệu USD*; None if it names none, or đồng."""
+    found = [name for name in _symbols([heading]) if dong_scale(name) is None]
+    return found[0] if found else None
+
+
 def _from_title(view: View, block: Block) -> Stated:
     """A unit in brackets in the title above a table, ``DỰ TOÁN CHI (triệu đồng)``, or in a cell of its own: £000."""
     for row in range(block.header - 1, max(-1, block.header - 12), -1):

@@ -20,10 +20,12 @@ _DIFFERENCE = re.compile(
 _LEFT = re.compile(r"\bcon\b(?! (nguoi|em|so)\b)").search
 """What is left, to be paid, to be spent: *Còn phải thu*, *Số còn điều tiết*."""
 _OPENING = re.compile(
-    r"\bdau (ky|nam|quy|thang)\b|\b(ton|du) dau\b|(nam|ky|quy|thang) truoc (chuyen|mang)|opening|beginning"
+    r"\bdau (ky|nam|quy|thang)\b|\b(ton|du) dau\b|(nam|ky|quy|thang) truoc (chuyen|mang)|\b(da|duoc) giao\b|"
+    r"truoc (khi )?dieu chinh|opening|beginning|original"
 ).search
 _CLOSING = re.compile(
-    r"\bcuoi (ky|nam|quy|thang)\b|\b(ton|du) cuoi\b|chuyen( sang)? (nam|ky|quy|thang) sau|closing|ending"
+    r"\bcuoi (ky|nam|quy|thang)\b|\b(ton|du) cuoi\b|chuyen( sang)? (nam|ky|quy|thang) sau|\bsau (khi )?dieu chinh|"
+    r"closing|ending|\brevised\b"
 ).search
 _DETAILS = re.compile(r"\bchi tiet\b").search
 _QUARTER = re.compile(
@@ -108,8 +110,8 @@ def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
 
 
 def _closing(heads: Sequence[Head], column: int) -> list[Rule]:
-    """What a balance at the end may be: that at the beginning, what came in between, less what went out. Where each has
-    two columns (*Số lượng*, *Thành tiền*), those of one name."""
+    """What a balance at the end, or a plan as changed, may be: that at the beginning, what came in between, less what
+    went out; or nothing but more. Where each has two columns (*Số lượng*, *Thành tiền*), those of one name."""
     parts = heads[column].parts
     opening = next((at for at in range(column) if _OPENING(plain(heads[at].text))), None)
     if opening is None or not _CLOSING(plain(heads[column].text)):
@@ -118,10 +120,10 @@ def _closing(heads: Sequence[Head], column: int) -> list[Rule]:
     between = [at for at in range(opening, column) if not alike or heads[at].parts[-1:] == parts[-1:]]
     opening = next((at for at in between if _OPENING(plain(heads[at].text))), opening)
     moved = [at for at in between if at != opening and not _OPENING(plain(heads[at].text))]
+    parted = [(inward, end) for inward in range(1, len(moved)) for end in range(inward + 1, len(moved) + 1)]
+    parted += [(inward, inward) for inward in range(len(moved), 0, -1)]
     return [
-        Rule(column, (opening, *moved[:inward]), tuple(moved[inward:end]), "=", meant=True)
-        for inward in range(1, len(moved))
-        for end in range(inward + 1, len(moved) + 1)
+        Rule(column, (opening, *moved[:inward]), tuple(moved[inward:end]), "=", meant=True) for inward, end in parted
     ]
 
 

@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.shown import shortened
-from sxtdbv_cli.tables.unit import heading_unit, unit_name
+from sxtdbv_cli.tables.unit import currency_in, heading_unit, unit_name
 from sxtdbv_cli.text.language import Text
 
 NO_UNIT = Text("bảng không nêu đơn vị tính", "the table states no unit")
@@ -76,13 +76,14 @@ def _other_units(reading: Reading) -> Iterator[Doubt]:
 
 
 def _other_headings(reading: Reading) -> Iterator[Doubt]:
-    """The columns of amounts whose headings name a unit of the đồng family other than that of the table: each of their
-    figures is a thousand times another."""
+    """The columns of amounts whose headings name a unit of the đồng family other than that of the table, so that each
+    of their figures is a thousand times another; or a currency where the table is in đồng."""
     name = reading.unit.name
     scale = dong_scale(name) if name else None
     for taken in reading.taken if scale is not None else ():
-        other = heading_unit(taken.head.text) if taken.use is Use.AMOUNT else None
-        if other is not None and dong_scale(other) not in (None, scale):
+        text = taken.head.text
+        other = (heading_unit(text) or currency_in(text)) if taken.use is Use.AMOUNT else None
+        if other is not None and dong_scale(other) != scale:
             column = taken.head.column
             facts = {"letters": column_letters(column + 1), "other": other, "unit": name or _UNKNOWN}
             yield Doubt(HEADER, (GRID, reading.chosen.block.header, column), facts, OTHER_IN_HEADING)

@@ -38,7 +38,8 @@ _MAY_PROMISE = re.compile(
     r"\b(trung uong|dia phuong|tinh|huyen|xa hoi hoa|oda|doi ung|dan gop|nhan dan|vat)\b|bao hiem|bh(xh|yt|tn)|"
     r"\b(phai|da) (tra|nop|thu|chi|cap|thanh toan)\b|thanh toan|\bnguon\b|\b\d{1,2} thang\b|han muc|hao mon|loi nhuan|"
     r"\bso (de nghi|tham dinh|kiem tra)\b|\bthuc (linh|nhan)\b|tiet kiem|khau tru|khai toan|nhan cong|hoc bong|"
-    r"nguyen gia|dieu chinh|keo dai|dau tu|\b(cap|xet|lai|phi|phat|thue)\b|thuong|bao cao|phe duyet|tuyet doi|"
+    r"nguyen gia|luy ke|dieu chinh|keo dai|dau tu|\b(cap|xet|lai|phi|phat|thue|ung)\b|thuong|bao cao|phe duyet|"
+    r"tuyet doi|"
     r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
     r"[$€£]|ahorro|flujo|gananc|impuesto|devengad|reste|soutien"
 ).search
