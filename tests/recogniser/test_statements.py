@@ -321,3 +321,36 @@ def test_a_total_of_a_range_of_letters_is_no_difference() -> None:
     assert doubts(reading(book(rows))) == []
     rows[-1][1] = 212
     assert doubts(reading(book(rows))) == ["SX515"]
+
+
+def test_a_numbered_total_that_is_wrong_is_told() -> None:
+    rows = [
+        ["Line", "Obligation", "FY 2025", "FY 2026"],
+        [1, "Appropriations", 15621, 16538],
+        [2, "Rebates", 191, 196],
+        [3, "Transfers", 2029, 236],
+        [4, "Total Obligations", 17941, 16970],
+    ]
+    assert doubts(reading(book(rows))) == ["SX513"]
+
+
+def test_a_numbered_line_without_amounts_that_a_total_below_takes_in_may_be_its_heading() -> None:
+    rows = [
+        ["", "Programme", "2023", "2024", "2025"],
+        ["P1", "Administration", N, N, N],
+        ["SP 1.1", "Services", 84, 88, 92],
+        ["SP 1.2", "Staff", 41, 43, 45],
+        [N, "Total Programme 1", 125, 131, 137],
+        ["P2", "Water", N, N, N],
+        ["SP 2.1", "Urban", 188, 201, 211],
+        ["SP 2.2", "Rural", 142, 131, 198],
+        [N, "Total Programme 2", 330, 332, 349],
+        [N, "Total", 455, 463, 486],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[0].startswith("P1") or "SX513" in doubts(loaded)
+
+
+def test_a_list_with_a_partial_listing_shows_no_levels_either() -> None:
+    rows = "Function,Budget 2015\nServices,1204\nSummit,68\nRoads,562\nO/W grants,322\nHousing,798\nWater,540\n"
+    assert doubts(reading(rows, "a.csv")) == ["SX513"]

@@ -40,7 +40,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about headings."""
     for line in (*_unconfirmed(found), *_by_a_total(found)):
         yield Doubt(NESTING, ("lines", line), {}, HEAD)
-    idle = [*_idle(found)]
+    idle = sorted({*_idle(found), *_first_of_total(found)})
     told = {*idle, *without_figures(found)}
     for line in idle:
         yield Doubt(NESTING, ("lines", line), {}, HEADS_NOTHING)
@@ -88,7 +88,7 @@ def _are_lines(found: Structure, below: Mapping[int, Sequence[int]], line: int) 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
     """Headings that nothing confirms: neither a total nor that all lines stand below several of them."""
-    if found.way not in (HEADED, OPENED, SECTIONED, ENDED):
+    if found.way not in (HEADED, OPENED, SECTIONED, ENDED) and not found.way.proved:
         return
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
@@ -137,3 +137,13 @@ def _idle(found: Structure) -> Iterator[int]:
             bare = bare and first and not alike  # a total took the heading of its lines for one of them
         if bare and beside and (line == 0 or not following.marks):
             yield line
+
+
+def _first_of_total(found: Structure) -> Iterator[int]:
+    """Lines with a number and no amounts that stand first among the lines of a total below them, and head none."""
+    for parent, lines in by_parent(found.parents).items():
+        first = found.entries[lines[0]]
+        ends = parent != NOWHERE and found.entries[parent].total and found.entries[parent].row > first.row
+        states = first.marked or first.has_figures or first.listed
+        if ends and first.marks and len(lines) > 1 and not states and lines[0] not in found.parents:
+            yield lines[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Tally
@@ -37,7 +37,9 @@ MISFIT = Text(
 def doubts(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
     """What speaks against the levels of a table; ``conjectured``: see ``tables/conjecture.py``."""
     fails, sums = found.tally.fails, found.tally.holds + found.tally.fails
-    flat = set(found.parents) == {NOWHERE} and not any(entry.marks for entry in found.entries)
+    stand = zip(found.parents, found.roles, strict=True)
+    flat = all(parent == NOWHERE or role is Role.OF_WHICH for parent, role in stand)
+    flat = flat and not any(entry.marks for entry in found.entries)
     if len(found.entries) > FEW and not sums and flat:
         yield Doubt(NESTING, ("lines", 0), {}, NO_LEVELS)
     if fails > found.tally.holds and sums > FEW_SUMS:

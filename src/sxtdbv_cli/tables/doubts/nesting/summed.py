@@ -8,8 +8,10 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Tally, by_parent, weigh
 from sxtdbv_cli.tables.line_rules import stated_rule
+from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
 TELLING = 3
@@ -27,6 +29,10 @@ HEADS = Text(
     "the line is the sum of the lines just behind it, but was counted beside them; it may be their total",
 )
 
+CALLED = Text(
+    "dòng mang tên dòng tổng và đứng cuối các dòng ngang hàng, nhưng được cộng với chúng như một dòng",
+    "the line is called a total and stands last of its list, but was counted beside the others as a line",
+)
 NEARLY = Text(
     "dòng cuối gần bằng tổng của mọi dòng trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng bị sai",
     "the last line is nearly the sum of all lines before it, but was counted beside them; it may be a total that is "
@@ -57,8 +63,19 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in reversed(heads))]:
                 if stated_rule(found.entries[line]) is None:
                     yield Doubt(NESTING, ("lines", line), {}, words)
+    for line in _called(found, below):
+        yield Doubt(NESTING, ("lines", line), {}, CALLED)
     if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
         yield Doubt(NESTING, ("lines", below[NOWHERE][-1]), {}, NEARLY)
+
+
+def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """The last of several lines, where its title is that of a total and nothing stands below it."""
+    for lines in below.values():
+        entry = found.entries[lines[-1]]
+        leaf = not entry.total and entry.has_figures and lines[-1] not in below and not entry.listed
+        if len(lines) > FEW and leaf and is_total(without_code(entry.title)) and stated_rule(entry) is None:
+            yield lines[-1]
 
 
 def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
