@@ -206,3 +206,18 @@ def test_a_figure_that_names_its_own_unit_is_read_in_it(unit: str, read: list[st
     assert [line.partition(" | ")[2] for line in lines(loaded)] == read
     assert loaded.sheet is not None
     assert "SX512" in [doubt.code for doubt in loaded.sheet.understanding.doubts]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["VND", "USD", "VND"], ["SX518"]),
+        (["triệu đồng", "đồng", "triệu đồng"], ["SX518"]),
+        (["VND", "VND", "đồng"], []),
+        (["Hà Nội", "USD", "VND"], []),
+    ],
+)
+def test_amounts_in_several_currencies_are_told(said: list[str], told: list[str]) -> None:
+    amounts = [["Công ty A1", 500_000_000], ["Tổ chức B1", 25_000], ["Công ty C1", 120_000_000]]
+    rows = [["Nhà tài trợ", "Số tiền", "Loại"], *([*row, unit] for row, unit in zip(amounts, said, strict=True))]
+    assert doubts(reading(book(rows))) == told

@@ -7,6 +7,8 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.columns.by_use import columns_of
+from sxtdbv_cli.tables.currencies import CODES
+from sxtdbv_cli.tables.dong import in_dong
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.shown import shortened
@@ -40,17 +42,23 @@ SHORTENED = Text(
     "number formats of column {letters} show its figures a thousand times smaller than the cells hold; they were read "
     "as the cells hold them",
 )
+BY_LINE = Text(
+    "cột {letters} ghi nhiều đơn vị tiền ({units}); số tiền của mọi dòng được đọc theo một đơn vị",
+    "column {letters} names several units of money ({units}); the amounts of all lines were read in one",
+)
 OTHER_PERIOD = Text(
     "“{text}” tính theo kỳ khác với phần lớn cột (“/{period}”); số được đọc như các số khác",
     "“{text}” is for another period than most of its column (“/{period}”); it was read like the others",
 )
 _UNKNOWN = "?"
+_LONGEST = 20
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about the unit; of the unit of the table nothing, where the user states it."""
     unit = reading.unit
     yield from _other_units(reading)
+    yield from _by_line(reading)
     headed = [*_other_headings(reading)]
     yield from headed
     for column in columns_of(reading.taken).amounts:
@@ -73,6 +81,27 @@ def _other_units(reading: Reading) -> Iterator[Doubt]:
         if other is not None and other != scale:
             facts = {"text": reading.chosen.view.text(row, column), "unit": name or _UNKNOWN}
             yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if other and scale is not None else OTHER_UNIT)
+
+
+def _by_line(reading: Reading) -> Iterator[Doubt]:
+    """The columns that say line by line what its amounts are in, and name several units or currencies."""
+    view, rows = reading.chosen.view, reading.body.rows
+    beside = any(taken.use in (Use.QUANTITY, Use.PRICE) for taken in reading.taken)
+    for taken in reading.taken:
+        column = taken.head.column
+        if taken.use not in (Use.SKIP, Use.UNIT, Use.NOTE) or (taken.use is Use.UNIT and beside):
+            continue
+        texts = dict.fromkeys(text for row in rows if (text := view.text(row.row, column)))
+        units = {unit: text for text in texts if len(text) <= _LONGEST and (unit := _money(text)) is not None}
+        if len(units) > 1 and (taken.use is Use.UNIT or len(units) == len(texts)):
+            facts = {"letters": column_letters(column + 1), "units": ", ".join(units.values())}
+            yield Doubt(HEADER, (GRID, reading.chosen.block.header, column), facts, BY_LINE)
+
+
+def _money(text: str) -> str | int | None:
+    """What a cell says that amounts are in: a currency, or how many zeros a unit of the đồng family stands for."""
+    scale = dong_scale(in_dong(text) or unit_name(text) or "")
+    return scale if scale is not None else text.upper() if text.upper() in CODES else None
 
 
 def _other_headings(reading: Reading) -> Iterator[Doubt]:
