@@ -68,8 +68,15 @@ _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s*$)")
 """The number of a footnote behind a figure."""
 _STAR = re.compile(r"(?<=\d)\s*(?:\*{1,3}|\(\*{1,3}\))$")
 """The star of a footnote behind a figure."""
+_NOTE = re.compile(r"(?<=\d)\s?(?:\([1-9]\)|\[[1-9]\])$")
+"""The number of a footnote in brackets behind a figure."""
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
+_DIGITS = re.compile(r"[\d.,+\-]*").fullmatch
+_RUN = re.compile(r"\d[\d.,]*")
+_THREE = re.compile(r"\d{3}(?:[.,]\d*)?").fullmatch
+_DAMAGED = re.compile(r"(?<=[\d.,])[oOlI|]|[oOlI|](?=[\d.,])").search
+"""Letters that look like digits, where digits stand."""
 _PLAIN = re.compile(r"[0-9]+").fullmatch
 _VI_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?").fullmatch
 _EN_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?").fullmatch
@@ -132,6 +139,16 @@ def read_text(text: str, notation: Notation) -> Figure:
     return _of_text(text, notation) if len(text) <= LONGEST else Figure(What.TEXT, mark=text)
 
 
+def _bare(text: str) -> str:
+    """A text without the marks of footnotes; nothing where its digits are damaged or those of several figures: they say
+    nothing of how the others are written."""
+    if _DIGITS(text):
+        return text
+    text = _STAR.sub("", _NOTE.sub("", _RAISED.sub("", text).strip()))
+    _, *others = _RUN.findall(text) or [""]
+    return "" if _DAMAGED(text) or not all(map(_THREE, others)) else text
+
+
 def _has_odd_digits(text: str) -> bool:
     """Whether a text has digits that are raised, in circles, or fractions of their own, which NFKC would make plain."""
     return not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text)
@@ -139,7 +156,7 @@ def _has_odd_digits(text: str) -> bool:
 
 def _of_text(text: str, notation: Notation) -> Figure:
     """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
-    bare = _STAR.sub("", text) if text.isascii() else _STAR.sub("", _ORNAMENT.sub("", text))
+    bare = _STAR.sub("", _NOTE.sub("", text if text.isascii() else _ORNAMENT.sub("", text)))
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
     found = _of_core(_CORE(_PERIOD.sub("", exact)), notation, text)
     remark = _REMARK(exact) if found.what is What.TEXT else None
@@ -229,7 +246,7 @@ def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notati
     votes: set[str] = set()
     groups: dict[str, set[str]] = {",": set(), ".": set()}
     for text in texts:
-        digits = re.sub(r"[^\d.,]", "", text).strip(".,")
+        digits = re.sub(r"[^\d.,]", "", _bare(text)).strip(".,")
         if match := _ONE_GROUP(digits):
             groups[match[1]].add(digits)
         else:

@@ -28,7 +28,7 @@ from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.figures import Notation, by_size, decimals_of, find_notation
 from sxtdbv_cli.tables.view import View, said
-from sxtdbv_cli.tables.words.titles import is_count, names_page
+from sxtdbv_cli.tables.words.titles import is_count, names_page, page_number
 from sxtdbv_cli.tables.words.totals import is_total
 
 PAGE_ROWS = 4
@@ -65,12 +65,16 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
 
 
 def _leave_page_names(view: View, block: Block, body: Body, header: int) -> None:
-    """Leave out the names of a page right above the header that it repeats."""
-    while body.rows and header - body.rows[-1].row <= PAGE_ROWS and not body.rows[-1].marked:
+    """Leave out the names and the number of a page right above the header that it repeats."""
+    turned = sum(left.why is REPEATED for left in body.left_out) + 1
+    while body.rows and header - body.rows[-1].row <= PAGE_ROWS:
         line = body.rows[-1]
-        if line.code or not names_page(line.title):
+        cells = view.by_column(line.row, block.left, block.right)
+        number = page_number(shown(cells)) if len(cells) == 1 else None
+        numbered = number is not None and (not line.marked or number in (turned, turned + 1))
+        if not numbered and (line.marked or line.code or not names_page(line.title)):
             break
-        body.left_out.append(LeftOut(line.row, shown(view.by_column(line.row, block.left, block.right)), PAGE))
+        body.left_out.append(LeftOut(line.row, shown(cells), PAGE))
         del body.rows[-1]
 
 

@@ -18,7 +18,7 @@ from sxtdbv_cli.tables.columns.taken import Taken, is_taken
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import is_weak, use_of
-from sxtdbv_cli.tables.words.promises import is_measured
+from sxtdbv_cli.tables.words.promises import counts_people, is_measured, speaks_of_money
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
 
@@ -33,6 +33,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = told_apart(view, block, stepped(view, block, _once(levels_first(found, contents))), contents)
     found = stepped_before(view, block, found)
     found = typed(view, block, found, contents)
+    found = _with_people(found, contents)
     found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found), contents))))
     return without_running(view, block, found)
 
@@ -55,6 +56,16 @@ def _with_outcomes(found: list[Taken], contents: dict[int, Content]) -> list[Tak
         if is_outcome and content.figures > content.words and not (content.running or content.listed):
             found[index] = Taken(taken.head, Use.AMOUNT, BY_CONTENT)
         before.add(taken.use)
+    return found
+
+
+def _with_people(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same, with people and households as what is counted where they are few and money stands in another column."""
+    money = any(taken.use is Use.AMOUNT and speaks_of_money(taken.head.text) for taken in found)
+    for index, taken in enumerate(found) if money else ():
+        named = taken.head.parts and counts_people(taken.head.parts[-1]) and not speaks_of_money(taken.head.text)
+        if taken.use is Use.AMOUNT and named and not contents[taken.head.column].large:
+            found[index] = Taken(taken.head, Use.QUANTITY, BY_HEADING)
     return found
 
 

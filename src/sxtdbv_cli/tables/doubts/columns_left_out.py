@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.reasons import (
     AVERAGE,
     BETWEEN,
@@ -26,7 +27,7 @@ from sxtdbv_cli.tables.columns.taken import Taken, first_of
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.view import is_words
+from sxtdbv_cli.tables.view import is_figure, is_words
 from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of
 from sxtdbv_cli.text.language import Text
 
@@ -100,6 +101,10 @@ _BY_WHY = {
     COEFFICIENTS: TOO_SMALL,
     RATIO_FOUND: WORKED_OUT,
 }
+WORDED = Text(
+    "tên cột {letters} nói là số tiền và cột có số, nhưng phần lớn là chữ, không được đọc",
+    "column {letters} is headed as amounts and has figures, but most of it is words; it was not read",
+)
 REST = Text(
     "cột {letters} có chữ ngay cạnh cột nội dung mà không có tên riêng, không được đọc; nội dung có thể còn tiếp ở đó",
     "column {letters} has words right beside the titles and no heading of its own; it was not read, and titles may go "
@@ -141,10 +146,17 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
         yield Doubt(LEFT_OUT, at, facts, GROUPED)
     elif number == reading.body.shared:
         yield Doubt(LEFT_OUT, at, facts, SHARED)
+    if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and _states_any(reading, number):
+        yield Doubt(LEFT_OUT, at, facts, WORDED)
     if column.why == NAMING and use_of(column.head.text) is Use.AMOUNT:
         yield Doubt(LEFT_OUT, at, facts, NO_AMOUNTS)
     if column.why in _BY_WHY:
         yield Doubt(LEFT_OUT, at, facts, _BY_WHY[column.why])
+
+
+def _states_any(reading: Reading, column: int) -> bool:
+    """Whether any line has a figure in a column."""
+    return any(is_figure(reading.chosen.view.at(row.row, column)) for row in reading.body.rows)
 
 
 def _letters(column: Taken) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import cast
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
 from sxtdbv_cli.tables.words.titles import is_of_which, says_once_more
 from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
@@ -89,7 +90,8 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     running = codes == [*range(1, coded + 1)] or len(levels) > 1
     if coded > RUN and running and 2 * sum(map(bool, own)) > len(entries):
         for entry, marks in zip(entries, own, strict=True):
-            entry.marks = marks or entry.marks
+            ends = is_grand(entry.title) and stated_rule(entry) is None
+            entry.marks = marks or (() if ends else entry.marks)
 
 
 def _name(entry: Entry) -> None:

@@ -9,7 +9,8 @@ from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.spelling import in_english
 
 _MONEY = re.compile(
-    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|\b(thu|chi|quy)\b|"
+    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|\bthu\b|"
+    r"\bchi\b(?! (tieu|tiet|so|bo|cuc|doan|hoi|nhanh)\b)|\bquy\b(?! (mo|dinh|hoach)\b)|"
     r"budget|cost|amount"
 ).search
 
@@ -65,3 +66,13 @@ _COUNTS = re.compile(
 def is_measured(heading: str) -> bool:
     """Whether a heading speaks of works done, which are measured where they have a price and else told in money."""
     return "khoi luong" in plain(heading) and not speaks_of_money(heading)
+
+
+_PEOPLE = re.compile(
+    r"(tong )?(so )?(ho (ngheo|can ngheo|thoat ngheo|dan|gia dinh|nong dan)|(mo hinh|nguoi|nhan khau)$)\b.*"
+).fullmatch
+
+
+def counts_people(heading: str) -> bool:
+    """Whether a heading names people, households or models, which are counted where money stands beside them."""
+    return bool(_PEOPLE(plain(heading)))

@@ -105,6 +105,15 @@ _PAGE = re.compile(
 ).fullmatch
 
 
+_PAGE_NUMBER = re.compile(r"(?:(?:trang|page|tr\.)\s*)?[-–—]?\s*(\d{1,3})\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,3})?").fullmatch
+
+
+def page_number(text: str) -> int | None:
+    """The number of a page where a text is that and nothing else: *Trang 2*, *- 2 -*, *2/5*."""
+    match = _PAGE_NUMBER(text.strip().lower())
+    return int(match[1]) if match else None
+
+
 def names_page(text: str) -> bool:
     """Whether a text is what stands above the header of each page: *Phụ lục 1 (tiếp theo)*."""
     return bool(_PAGE(bare(text)))

@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import weigh
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words.titles import names_page
+from sxtdbv_cli.tables.words.titles import names_page, page_number
 from sxtdbv_cli.text.language import Text
 
 AGAIN = Text(
@@ -42,6 +42,7 @@ def _is_named(reading: Reading, header: int) -> bool:
     view, block = reading.chosen.view, reading.chosen.block
     names = [left for left in reading.body.left_out if 0 < header - left.row <= PAGE_ROWS and names_page(left.text)]
     above = {view.text(row, column) for row in range(block.header) for column, _ in view.filled(row)}
+    names = [left for left in names if page_number(left.text) is None]
     return any(left.text not in above and "tiep" not in plain(left.text) for left in names)
 
 
