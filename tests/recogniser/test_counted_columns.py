@@ -114,3 +114,24 @@ def test_levels_by_the_words_that_titles_begin_with(titles: list[str]) -> None:
         titles[3],
         f"  {titles[4]}",
     ]
+
+
+SHARES = [("Hồ", 45, 40, 5), ("Kênh", 126, 100, 26), ("Đê", 88, 80, 8), ("Đường", 235, 200, 35), ("Kè", 142, 120, 22)]
+
+
+@pytest.mark.parametrize(
+    ("other", "rule", "told"),
+    [
+        ([("Trạm", 184, 90, 34), ("Trại", 310, 120, 40)], "", ["SX514", "SX514"]),  # paid for by others as well
+        ([("Trạm", 184, 90, 34), ("Trại", 160, 120, 40)], "NSTW + NSĐP", []),  # one mistake
+        ([("Trạm", 184, 90, 34), ("Trại", 150, 120, 40)], "NSTW + NSĐP", []),  # more is listed than there is
+    ],
+)
+def test_columns_below_trong_do_may_list_a_part(
+    other: list[tuple[str, int, int, int]], rule: str, told: list[str]
+) -> None:
+    head = [["TT", "Dự án", "Tổng mức đầu tư", "Trong đó", N], [N, N, N, "NSTW", "NSĐP"]]
+    rows = [[at, *row] for at, row in enumerate([*SHARES, *other], 1)]
+    loaded = reading(book([*head, *rows], merged=["D1:E1", "A1:A2", "B1:B2", "C1:C2"]))
+    assert next(iter(columns(loaded).values())).replace("Trong đó: ", "") == rule
+    assert doubts(loaded) == told

@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.across.formulas import by_formula
 from sxtdbv_cli.tables.across.headings import by_heading
 from sxtdbv_cli.tables.across.labels import labelled
 from sxtdbv_cli.tables.across.members import members
+from sxtdbv_cli.tables.across.partial import falls_short
 from sxtdbv_cli.tables.across.rule import Rule, stated_in, weigh_rule
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
@@ -72,7 +73,10 @@ def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
     if rule.meant and rule.minus and finder.weigh(rule).fails:
         rule = min((one for one in rules if one.meant and one.minus), key=lambda one: finder.weigh(one).fails)
     others = without_named(rule, finder.heads, finder.entries)
-    if not rule.said and finder.weigh(rule).fails and carries_balances(rule, others):
+    tally = finder.weigh(rule)
+    if tally.fails and (
+        (not rule.said and carries_balances(rule, others)) or falls_short(rule, finder.heads, others, tally.step)
+    ):
         found.partly.append(rule)
         return True
     found.rules.append(rule)
