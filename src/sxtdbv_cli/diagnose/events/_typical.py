@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cached_property
 
-from sxtdbv_cli.diagnose.events._lengths import Lengths
+from sxtdbv_cli.diagnose.events._lengths import DIGIT, Lengths
 from sxtdbv_cli.diagnose.events._rows import Row
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.usual import rare
@@ -33,9 +33,17 @@ class Typical:
         """How many digits it takes to tell a row: that others agree with a long one is no chance."""
         return self._lengths.digits(self.years(row))
 
+    def again(self, row: Row) -> int:
+        """How many digits it takes to tell a row that may be that of another line: few, where that is usual."""
+        often = self._often[tuple(self.years(row))]
+        if not often:
+            return self.telling(row)
+        twins, every = sum(many for many in self._often.values() if many > 1), len(self._some) + 1
+        return min(self.telling(row), (rare(every, twins + 1) + rare(every, often)) // DIGIT)
+
     def plain(self, row: Row) -> int:
-        """How much less it says that another line has a row, as a cost of nothing or less."""
-        return min(0, self.telling(row) - PLAIN)
+        """How much less it says that a row is what a total is off by, as a cost of nothing or less."""
+        return min(0, self.again(row) - PLAIN)
 
     def odder(self, line: int, row: Row, most: int) -> int:
         """How much odder a row would be than that of a line, as a cost that is limited."""
@@ -45,20 +53,31 @@ class Typical:
 
     def unlike(self, row: Row) -> int:
         """How unlike the lines of the table a row is, as a cost: it has figures in fewer years, or is smaller."""
-        years = self.years(row)
-        fewer = sum([sum(map(bool, other)) <= sum(map(bool, years)) for other in self._some])
-        smaller = sum([sum(other) <= sum(years) for other in self._some])
+        whole = sum(self.years(row))
+        smaller = sum([sum(other) <= whole for other in self._some])
         every = len(self._some) + 1  # one more of each, for what was not met may still be
-        return (rare(every, fewer + 1) + rare(every, smaller + 1)) * ODD_ROW[0] // ODD_ROW[1]
+        return (rare(every, self._fewer(row) + 1) + rare(every, smaller + 1)) * ODD_ROW[0] // ODD_ROW[1]
+
+    def as_few(self, row: Row) -> bool:
+        """Whether most lines have figures in no more years than a row."""
+        return 2 * self._fewer(row) > len(self._some)
 
     def sparse(self, row: Row) -> bool:
         """Whether a row has figures in one year only, or in fewer than most lines have."""
+        return sum(map(bool, self.years(row))) == 1 or 10 * self._fewer(row) < len(self._some)
+
+    def _fewer(self, row: Row) -> int:
+        """How many lines have figures in no more years than a row."""
         years = sum(map(bool, self.years(row)))
-        fewer = sum(often for usual, often in self._usual.items() if usual <= years)
-        return years == 1 or 10 * fewer < sum(self._usual.values())
+        return sum(often for count, often in self._counts.items() if count <= years)
 
     @cached_property
-    def _usual(self) -> Counter[int]:
+    def _often(self) -> Counter[tuple[int, ...]]:
+        """How many lines have the same figures."""
+        return Counter(map(tuple, self._some))
+
+    @cached_property
+    def _counts(self) -> Counter[int]:
         """In how many years lines have figures."""
         return Counter([sum(map(bool, row)) for row in self._some])
 

@@ -18,8 +18,10 @@ def readings(failures: Failures) -> Iterator[Reading]:
     """The lines that are once too often in a total, or in its list."""
     for parent, row in failures.rows.items():
         right = failures.right_above(parent, row)
-        for line in _held(failures, parent, row):
+        held = list(_held(failures, parent, row))
+        for line in held:
             found = _reading(failures, line, None, row, [parent] if right is None else [parent, right])
+            found = found._replace(doubt=found.doubt + (len(held) - 1).bit_length())  # each of them is less likely
             across = failures.across_less(parent, _signed(failures.figures(line), row))
             yield found._replace(keys=(*found.keys, *across)) if across else found
         for line, other in _listed(failures, parent, row):

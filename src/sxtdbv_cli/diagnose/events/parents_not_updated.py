@@ -1,6 +1,6 @@
 """A figure was changed with the total of its line; the lines above still have what they had, all or up to some line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from sxtdbv_cli.diagnose.events._failures import Failures
@@ -9,8 +9,11 @@ from sxtdbv_cli.diagnose.events._rows import Row, columns_of
 from sxtdbv_cli.diagnose.rank import not_updated
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
-TWO_YEARS, MORE_YEARS = 3, 8
+TWO_YEARS, MORE_YEARS = 2, 8
 """Figures are mostly changed in one year at a time."""
+
+TOO_MUCH = 2
+"""A figure is seldom half of what it was or less, and more seldom a third."""
 
 
 def readings(failures: Failures) -> Iterator[Reading]:
@@ -28,14 +31,29 @@ def readings(failures: Failures) -> Iterator[Reading]:
         ]
         if changes:
             event = Event(EventKind.PARENTS_NOT_UPDATED, line, updated, columns_of(row))
-            doubt = _in_years(failures, row)
+            doubt = _in_years(failures, row) + _too_much(failures, line, row)
             yield failures.reading(event, [line] if updated is None else [line, updated], changes, doubt)
 
 
 def _in_years(failures: Failures, row: Row) -> int:
-    """What it costs that totals are out of date in so many years."""
+    """What it costs that totals are out of date in so many years; few say less where lines have figures in no more."""
     years = sum(map(bool, failures.typical.years(row)))
-    return MORE_YEARS if years > 2 else failures.typical.plain(row) + (TWO_YEARS if years == 2 else 0)
+    if years > 2:
+        return MORE_YEARS
+    return failures.typical.plain(row) + failures.typical.as_few(row) + (TWO_YEARS if years == 2 else 0)
+
+
+def _too_much(failures: Failures, line: int, row: Row) -> int:
+    """What it costs that no figure below is larger than what it would have been changed by."""
+    lines = [lower for lower, _ in failures.lowers(line)]
+    times = [abs(row[at]) // _largest(failures, at, lines) for at in columns_of(row)]
+    return TOO_MUCH * min(2, max(times))
+
+
+def _largest(failures: Failures, column: int, lines: Sequence[int]) -> int:
+    """The largest figure that some lines have in a column, at least 1."""
+    start, cells = column * failures.network.rows, failures.plan.cells
+    return max([1, *[abs(cells[start + line] or 0) for line in lines]])
 
 
 def _stale(failures: Failures, line: int, updated: int | None) -> Iterator[tuple[int, int]]:

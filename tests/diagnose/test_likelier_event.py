@@ -1,0 +1,48 @@
+"""Which of several events that would leave the same sums failing is likelier: what the other lines of the table say."""
+
+import pytest
+from tables import diagnosed, table
+
+from sxtdbv_cli.model.diagnosis import EventKind
+
+MANY = [(i * 1_130 + 4_370, i * 970 + 5_210, i * 1_310 + 3_390) for i in range(8)]
+
+
+def first(lines: list[tuple[int, ...]], whole: tuple[int, ...]) -> EventKind | None:
+    """The kind of event named first for a total line, what it states, and its lines, their totals worked out."""
+    rows = [(-1, (sum(whole), *whole)), *[(0, (sum(line), *line)) for line in lines]]
+    event = diagnosed(table(rows)).clusters[0].explanations[0].event
+    return event.kind if event else None
+
+
+def whole(lines: list[tuple[int, ...]], more: tuple[int, ...]) -> tuple[int, ...]:
+    """The total of some lines and of what is missing."""
+    return tuple(map(sum, zip(*lines, more, strict=True)))
+
+
+def test_where_lines_are_alike_one_more_was_left_out() -> None:
+    lines = [(7_310, 7_640, 9_170)] * 5 + [(4_230, 3_180, 5_060)]
+    assert first(lines, whole(lines, lines[0])) is EventKind.LEFT_OUT
+
+
+def test_where_no_lines_are_alike_what_is_the_same_as_one_was_counted_twice() -> None:
+    assert first(MANY, whole(MANY, MANY[3])) is EventKind.COUNTED_TWICE
+
+
+@pytest.mark.parametrize(
+    ("missing", "kind"),
+    [
+        ((0, 1_200, 0), EventKind.PARENTS_NOT_UPDATED),  # all lines have figures in all years
+        ((830, 1_200, 0), EventKind.PARENTS_NOT_UPDATED),  # small figures besides
+        ((0, 40_000, 0), EventKind.LEFT_OUT),  # but no line has a figure that could have been so much more
+        ((7_310, 6_720, 8_140), EventKind.LEFT_OUT),
+    ],
+)
+def test_what_is_unlike_the_other_lines_was_not_left_out(missing: tuple[int, ...], kind: EventKind) -> None:
+    assert first(MANY, whole(MANY, missing)) is kind
+
+
+def test_where_lines_have_one_year_a_figure_of_one_year_may_be_that_of_a_line() -> None:
+    lines = [(0, 3_700, 0), (2_900, 0, 0), (0, 0, 4_100), (0, 5_300, 0), (1_700, 0, 0)]
+    assert first(lines, whole(lines, (0, 5_200, 0))) is EventKind.LEFT_OUT
+    assert first(lines, whole(lines, (0, 1_200, 0))) is EventKind.PARENTS_NOT_UPDATED  # smaller than all of them
