@@ -124,8 +124,8 @@ def test_many_lines_that_could_be_meant_do_not_hide_another_reading() -> None:
     plan = table(rows(total(A, *[alike] * 9), A, *[alike] * 8))
     [cluster] = diagnosed(plan).clusters
     kinds = [one.event.kind for one in cluster.explanations if one.event]
-    assert kinds[0] is EventKind.COUNTED_TWICE
-    assert EventKind.LEFT_OUT in kinds[:3]
+    assert kinds[0] is EventKind.LEFT_OUT  # any of the eight may have been counted twice, so none is likelier
+    assert EventKind.COUNTED_TWICE in kinds[:3]
 
 
 def test_of_two_lines_the_one_that_would_rise_steadily_is_the_likelier_to_have_been_exchanged() -> None:

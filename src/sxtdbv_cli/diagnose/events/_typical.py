@@ -7,6 +7,7 @@ from sxtdbv_cli.diagnose.events._lengths import DIGIT, Lengths
 from sxtdbv_cli.diagnose.events._rows import Row
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.usual import rare
+from sxtdbv_cli.model.plan import Role
 
 MOST_LOOKED_AT = 50
 """So many lines are looked at for what is usual in a table."""
@@ -16,6 +17,9 @@ ODD_ROW = 3, 20
 
 PLAIN = 6
 """A row of fewer digits than this is easily met with again: it may be that of another line, too."""
+
+ONE_IN = 10
+"""So many lines are looked at as if one of them were the same as another, besides those of the table."""
 
 
 class Typical:
@@ -38,8 +42,8 @@ class Typical:
         often = self._often[tuple(self.years(row))]
         if not often:
             return self.telling(row)
-        twins, every = sum(many for many in self._often.values() if many > 1), len(self._some) + 1
-        return min(self.telling(row), (rare(every, twins + 1) + rare(every, often)) // DIGIT)
+        every, twins = len(self._some), sum(many for many in self._often.values() if many > 1)
+        return min(self.telling(row), (rare(every + ONE_IN, twins + 1) + rare(every, often)) // DIGIT)
 
     def plain(self, row: Row) -> int:
         """How much less it says that a row is what a total is off by, as a cost of nothing or less."""
@@ -90,6 +94,7 @@ class Typical:
     def _some(self) -> list[Row]:
         """The years of some lines that are no sums."""
         cells, rows, children = self.network.plan.cells, self.network.rows, self.network.plan.children[:-1]
-        leaves = [line for line, below in enumerate(children) if not below]
+        roles = self.network.plan.lines.roles
+        leaves = [line for line, below in enumerate(children) if not below and roles[line] is not Role.OF_WHICH]
         some = leaves[:: 1 + len(leaves) // MOST_LOOKED_AT]
         return [[cells[at * rows + line] or 0 for at in self.parts] for line in some]
