@@ -336,3 +336,14 @@ def test_words_that_only_open_a_listing_are_no_line(said: str) -> None:
     loaded = reading(book(rows))
     assert lines(loaded)[:3] == ["I Chi thường xuyên | 130", "  - Lương [of-which] | 60", "  - Khác [of-which] | 20"]
     assert doubts(loaded) == []
+
+
+def test_a_row_of_units_below_the_header_is_no_line() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["TT", "Nội dung", "Kế hoạch", "Giải ngân", "Tỷ lệ"],
+        [None, None, "(tr.đ)", "(tr.đ)", "(%)"],
+    ]
+    loaded = reading(book([*rows, [1, "Đường", 620, 530, 85.5], [2, "Cầu", 310, 290, 93.5]]))
+    assert lines(loaded) == ["1 Đường | 620 530", "2 Cầu | 310 290"]
+    assert doubts(loaded) == []

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.dong import in_dong
 from sxtdbv_cli.tables.unit import says_unit
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.titles import is_of_which, is_signature, opens_listing
@@ -48,6 +49,8 @@ def why_no_line(
         return None
     if len(cells) == 1 and says_unit(said(next(iter(cells.values())))):
         return _UNIT
+    if next(iter(cells)) >= columns.amounts[0] and all(_is_unit(said(cell)) for cell in cells.values()):
+        return _UNIT
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
     if texts in names:
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
@@ -65,6 +68,11 @@ def says_nothing(line: Row) -> bool:
     if not line.title and line.code:
         return not line.marked and any(map(str.isdecimal, line.code))
     return not line.code and not line.title.strip("-–+*. …")
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a cell below a heading says what its column is in: *(tr.đ)*, *(%)*."""
+    return text.strip("() ") == "%" or in_dong(text) is not None
 
 
 def shown(cells: Filled) -> str:
