@@ -52,15 +52,16 @@ def test_digits_of_other_kinds_make_no_figure(text: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "use"),
     [
-        ("Mức", Use.PRICE),
+        ("Mức", Use.AMOUNT),
         ("Mục", Use.CODE),
         ("Định mức", Use.PRICE),
+        ("Tỷ suất lợi nhuận", None),
         ("STT / No.", Use.CODE),
         ("ĐVT\n(Unit)", Use.UNIT),
         ("Nội dung / Description", Use.TITLE),
     ],
 )
-def test_headings_by_their_diacritics_and_in_two_languages(heading: str, use: Use) -> None:
+def test_headings_by_their_diacritics_and_in_two_languages(heading: str, use: Use | None) -> None:
     assert use_of(heading) is use
 
 
@@ -264,3 +265,32 @@ def test_hours_and_weeks_are_counted(heading: str) -> None:
 def test_a_picture_before_a_total_is_no_part_of_it() -> None:
     rows = [["Hạng giải", "Thành tiền (đồng)"], ["🥇 Giải Nhất", 10], ["🥈 Giải Nhì", 5], ["💰 TỔNG CỘNG", 15]]
     assert lines(reading(book(rows)))[-1] == "declared | 15"
+
+
+def test_a_figure_damaged_by_a_scanner_says_nothing_of_the_others() -> None:
+    rows = [
+        ["ĐVT: nghìn đồng"],
+        ["Nội dung", "Thành tiền"],
+        ["Giảng viên", "25.000"],
+        ["Tài liệu", "34.000"],
+        ["Hội trường", "36.O00"],
+        ["Xe", "10.800"],
+    ]
+    assert lines(reading(book(rows)))[0] == "Giảng viên | 25000"
+
+
+@pytest.mark.parametrize(("odd", "told"), [("8,185", True), ("8,25", False)])
+def test_three_decimals_where_no_other_figure_has_them_are_told(odd: str, told: bool) -> None:
+    rows = [["ĐVT: triệu đồng"], ["Nội dung", "Dự toán"], ["Thu", "1.580.000"], ["Chi", "2.650.000"], ["Khác", odd]]
+    assert ("SX511" in doubts(reading(book(rows)))) == told
+
+
+def test_debit_and_credit_typed_without_diacritics_are_amounts() -> None:
+    rows = [
+        ["STT", "Ten khach hang", "So du dau ky", N, "Phat sinh", N],
+        [N, N, "No", "Co", "No", "Co"],
+        [1, "Truong A", 15420, N, 48600, 52100],
+        [2, "Truong B", 8350, 12, 26780, 35130],
+        [N, "Tong cong", 23770, 12, 75380, 87230],
+    ]
+    assert len(columns(reading(book(rows, merged=["C1:D1", "E1:F1"])))) == 4

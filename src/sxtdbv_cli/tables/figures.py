@@ -196,12 +196,6 @@ def _is_unit(written: str) -> bool:
     return all(word in _ACCENTED or (word in _UNIT_WORDS and plain(word) == word) for word in words)
 
 
-def has_group(text: str, sign: str) -> bool:
-    """Whether a text is a figure of one group of three digits behind a sign, with no unit of its own."""
-    match = _ONE_GROUP(re.sub(r"^[~≈≃+-]\s*", "", text.strip()))
-    return match is not None and match[1] == sign
-
-
 def _is_dong(written: str) -> bool:
     """Whether a unit is the đồng itself, which has no parts: ``102.000 đ`` is no 102 whatever other figures say."""
     return written.lower() in _DONGS
@@ -246,7 +240,7 @@ def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notati
     votes: set[str] = set()
     groups: dict[str, set[str]] = {",": set(), ".": set()}
     for text in texts:
-        digits = re.sub(r"[^\d.,]", "", _bare(text)).strip(".,")
+        digits = _digits(_bare(text))
         if match := _ONE_GROUP(digits):
             groups[match[1]].add(digits)
         else:
@@ -259,6 +253,26 @@ def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notati
         if len(groups[sign]) >= 3 and not groups[other]:
             return Notation(other, "groups")
     return Notation(None)
+
+
+def _digits(text: str) -> str:
+    """The digits of a text with their signs."""
+    return re.sub(r"[^\d.,]", "", text).strip(".,")
+
+
+def decimals_in(texts: Iterable[str], sign: str) -> tuple[set[int], list[str]]:
+    """How many decimals figures show behind a sign where that is no sign of groups; and the figures where it may be
+    one: a single group of three digits."""
+    widths: set[int] = set()
+    single = []
+    for text in texts:
+        digits = _digits(_bare(text))
+        match = _ONE_GROUP(digits)
+        if match and match[1] == sign:
+            single.append(text)
+        elif sign in digits and _vote(digits) == sign:
+            widths.add(len(digits.rpartition(sign)[2]) if digits.count(sign) == 1 else 0)
+    return widths - {0}, single
 
 
 def by_size(texts: Iterable[str], numbers: Sequence[str]) -> Notation:

@@ -68,7 +68,7 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
     title = said(filled[title_column]).lstrip(_BRANCHES) if title_column is not None else ""
     title = title or _total_beside(view, row, columns, code)
     lone = code_column is not None and code and not title and is_words(view.at(row, code_column))
-    if lone and code is not None and (len(code) > LONG or is_total(code)):
+    if lone and code is not None and (len(code) > LONG or is_total(code) or code_in_title(code)):
         return _Named(None, code, code_column, code_column)
     return _Named(code, title, code_column, title_column)
 

@@ -39,12 +39,20 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
 
 
 def _without_votes(found: list[Taken]) -> list[Taken]:
-    """The same, with *No* right of amounts, beside *Yes*, as votes that are counted."""
+    """The same, with *No* right of amounts, beside *Yes*, as votes that are counted, and with *Nợ* before *Có*, typed
+    without diacritics, as amounts."""
     said = [plain(taken.head.text).strip(" .") for taken in found]
     for index, taken in enumerate(found):
         if taken.use is Use.CODE and said[index] == "no" and {"yes", "aye"} & set(said):
             found[index] = Taken(taken.head, Use.QUANTITY, BY_HEADING)
+        elif taken.use is Use.CODE and [_last(other) for other in found[index : index + 2]] == ["no", "co"]:
+            found[index] = Taken(taken.head, Use.AMOUNT, BY_HEADING)
     return found
+
+
+def _last(taken: Taken) -> str:
+    """The last part of a heading in plain letters."""
+    return plain(taken.head.parts[-1]).strip(" .") if taken.head.parts else ""
 
 
 def _with_outcomes(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:

@@ -164,12 +164,16 @@ def _letters(column: Taken) -> dict[str, str]:
 
 
 def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:
-    """Whether words stand right beside titles, below the same heading or none, on several lines that have a title."""
+    """Whether words stand right beside titles, below the same heading or none, on a line that has a title; or beside
+    one that is called by a number alone, whatever their heading."""
     left = words.use is Use.SKIP or (words.use is Use.NOTE and words.why == SECOND)
-    if title.use is not Use.TITLE or not left or words.head.parts not in ((), title.head.parts):
+    if title.use is not Use.TITLE or not left:
         return False
-    view, columns = reading.chosen.view, (title.head.column, words.head.column)
-    return any(all(is_words(view.at(row.row, column)) for column in columns) for row in reading.body.rows)
+    view, alike = reading.chosen.view, words.head.parts in ((), title.head.parts)
+    named = [row.row for row in reading.body.rows if is_words(view.at(row.row, words.head.column))]
+    called = [view.at(row, title.head.column) for row in named]
+    bare = any(cell is not None and not is_words(cell) for cell in called)
+    return bare or (alike and any(map(is_words, called)))
 
 
 def _are_apart(reading: Reading, words: Taken, amounts: Taken) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.grid import Kind
-from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.doubts.codes import NO_FIGURE
-from sxtdbv_cli.tables.figures import What, has_group
+from sxtdbv_cli.tables.figures import What, decimals_in, read_text
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.tables.unit import heading_unit
 from sxtdbv_cli.text.language import Text
 
@@ -16,9 +16,11 @@ ROUGH = Text(
     "“{text}” là số gần đúng hoặc có lời ghi kèm; được đọc như một số đúng",
     "“{text}” is approximate, or has a remark; it was read as an exact figure",
 )
+GROUP = 3
+"""So many digits stand between the signs of groups."""
 PARTS = Text(
-    "cột {letters} có tên là số tiền đồng, nhưng “{text}” được đọc là số có phần thập phân như các cột khác",
-    "column {letters} is headed in đồng, but “{text}” was read with decimals as the other columns are",
+    "“{text}” được đọc là số có ba chữ số thập phân, khác với các số kia của bảng; có thể dấu đó phân cách hàng nghìn",
+    "“{text}” was read with three decimals, unlike the other figures of the table; the sign may set off thousands",
 )
 MIXED = Text(
     "số trong bảng viết theo cả hai kiểu 1.234,5 và 1,234.5", "figures are written both as 1.234,5 and as 1,234.5"
@@ -46,15 +48,18 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 
 def _parts(reading: Reading) -> Iterator[Doubt]:
-    """The columns headed in đồng, which has no parts, where a figure that may be one of groups was read with three
-    decimals."""
-    view, decimal = reading.chosen.view, reading.body.notation.decimal or ""
-    for taken in reading.taken if decimal else ():
-        if taken.use is not Use.AMOUNT or heading_unit(taken.head.text) != "đồng":
-            continue
-        column = taken.head.column
-        texts = ((row.row, view.text(row.row, column)) for row in reading.body.rows)
-        row, text = next(((row, text) for row, text in texts if has_group(text, decimal)), (0, ""))
-        if text:
-            facts = {"letters": column_letters(column + 1), "text": text}
-            yield Doubt(NO_FIGURE, (GRID, row, column), facts, PARTS)
+    """The figures that may be one group of three digits and were read as three decimals, where no other figure shows
+    three, and all show as many: none of them, or two. The đồng has no parts at all."""
+    view, notation = reading.chosen.view, reading.body.notation
+    if notation.decimal is None or notation.why in ("stated", SUMS):
+        return
+    heads = [taken.head for taken in reading.taken if taken.use is Use.AMOUNT]
+    cells = {(row.row, head.column): view.at(row.row, head.column) for row in reading.body.rows for head in heads}
+    texts = {place: cell.text for place, cell in cells.items() if cell is not None and cell.kind is Kind.TEXT}
+    widths, single = decimals_in(texts.values(), notation.decimal)
+    odd = GROUP not in widths and len(widths) <= 1
+    dong = {head.column for head in heads if heading_unit(head.text) == "đồng"}
+    for (row, column), text in texts.items() if single else ():
+        value = read_text(text, notation).value if text in single and (odd or column in dong) else None
+        if value is not None and value.as_tuple().exponent == -GROUP:
+            yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text.strip()}, PARTS)

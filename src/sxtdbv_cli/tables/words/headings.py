@@ -91,7 +91,7 @@ _COMPARED = (
 """What one column of a comparison is called: *Ước TH*, *KH 2024*, *dự toán năm*."""
 
 _PERCENT = re.compile(
-    rf"^{_COMPARED} ?/ ?{_COMPARED}$|\bso voi\b|%|\bty le|\bti le|\bty trong|\bti trong|so sanh|percent|lam phat|"
+    rf"^{_COMPARED} ?/ ?{_COMPARED}$|\bso voi\b|%|\b(ty|ti) (le|suat)\b|\bty trong|\bti trong|so sanh|percent|lam phat|"
     r"\binfla[ct]|\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b|\btoc do\b|\bgrowth\b"
 ).search
 

@@ -20,7 +20,7 @@ def in_english(heading: str) -> str:
 
 
 _OTHERWISE = re.compile(r"\b(nợ|máy)\b|^\s*mức\s*$", re.IGNORECASE)
-_ENGLISH = {"nợ": "debit", "máy": "machine", "mức": "rate"}
+_ENGLISH = {"nợ": "debit", "máy": "machine", "mức": "amount"}
 
 _RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
 """A rate that something is charged at: *BHXH (8%)* holds amounts."""
