@@ -3,6 +3,7 @@
 import pytest
 
 from recogniser.made import book, columns, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.audit import audit
 
 
@@ -165,3 +166,46 @@ def test_the_numbers_before_titles_are_the_levels_where_the_codes_of_a_form_leav
 def test_the_days_of_a_course_are_no_amounts() -> None:
     rows = [["STT", "Tên lớp", "Thời gian (ngày)", "Kinh phí"], [1, "Trung cấp", 180, 30000], [2, "Sơ cấp", 30, 15000]]
     assert list(columns(reading(book(rows)))) == ["Kinh phí"]
+
+
+LOST = [
+    ["STT", "Nội dung", "2024", "2025"],
+    ["I", "Sở Y tế", None, None],
+    [None, "Thường xuyên", None, None],
+    ["a", "Lương", 484, 228],
+    ["b", "Điện", 177, 210],
+    [None, "Đầu tư", 81, 901],
+    ["II", "Sở Giáo dục", None, None],
+    [None, "Chi khác", None, None],
+    ["a", "Sách", 138, 54],
+    ["b", "Bàn ghế", 629, 962],
+    [None, "Tổng cộng", 1509, 2355],
+]
+
+
+def test_lines_without_a_number_before_a_list_that_begins_anew_are_told() -> None:
+    """Where the numbers of a whole level are missing and no sum says what belongs to what."""
+    found = reading(book(LOST))
+    assert found.sheet is not None
+    told = [doubt.address for doubt in found.sheet.understanding.doubts if doubt.code == "SX513"]
+    assert told
+
+
+def test_a_total_over_headings_that_may_be_missed_is_no_error() -> None:
+    rows = [
+        ["STT", "Nội dung", "2024"],
+        [None, "Sở Y tế", 2937],
+        [None, "Lương", 2113],
+        ["a", "Chính", 1819],
+        ["b", "Phụ", 294],
+        [None, "Điện", 824],
+        [None, "Sở Giáo dục", 3164],
+        [None, "Sách", 1569],
+        [None, "Bàn ghế", 1595],
+        ["a", "Bàn", 620],
+        ["b", "Ghế", 975],
+        [None, "Tổng cộng", 6101],
+    ]
+    found = reading(book(rows))
+    assert "SX513" in doubts(found)
+    assert not {finding.code for finding in check_plan(found).findings} & {"SX102", "SX103"}
