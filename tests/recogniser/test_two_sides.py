@@ -101,6 +101,8 @@ def test_a_workbook_is_read_as_one_list_with_the_places_of_its_cells() -> None:
     places = [loaded.place(("lines", line, *rest)).within for line in (3, 5, 8) for rest in ((), ("amounts", key))]
     assert places == ["Sheet1!A8", "Sheet1!B8", "Sheet1!C5", "Sheet1!D5", "Sheet1!C8", "Sheet1!D8"]
     assert [one.code for one in check_plan(loaded).findings] == ["SX522"]
+    assert loaded.sheet is not None
+    assert [(one.column, one.heading) for one in loaded.sheet.understanding.columns][2] == (2, "NỘI DUNG CHI")
 
 
 def test_what_is_wrong_on_the_right_side_is_marked_there() -> None:

@@ -63,10 +63,11 @@ class Remark(NamedTuple):
 
 class Joined(NamedTuple):
     """What a grid was put together from: another grid, and for each row its row there and by how many columns it stands
-    further right."""
+    further right. ``headings`` are those of the columns that the other grid has beside these."""
 
     grid: "Grid"
     at: Sequence[tuple[int, int]]
+    headings: Mapping[int, str]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The cells of a table whose two sides were read as one list, where they stand in the file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sxtdbv_cli.model.grid import Remark, Span
@@ -28,7 +28,7 @@ def apart(sheet: Sheet) -> Sheet:
     told = Remark("SX522", block.top, block.left, {}, ONE_LIST)
     return sheet._replace(
         grid=replace(joined.grid, remarks=[told, *joined.grid.remarks]),
-        understanding=_understanding(sheet, at),
+        understanding=_understanding(sheet, at, joined.headings),
         rows=tuple([at[row][0] for row in sheet.rows]),
         figures=tuple([at[row][0] for row in sheet.figures]),
         declared=None if sheet.declared is None else at[sheet.declared][0],
@@ -37,11 +37,14 @@ def apart(sheet: Sheet) -> Sheet:
     )
 
 
-def _understanding(sheet: Sheet, at: Sources) -> Understanding:
+def _understanding(sheet: Sheet, at: Sources, headings: Mapping[int, str]) -> Understanding:
     """What was understood, in the places of the file; the columns of the right side behind those of the left."""
     found = sheet.understanding
     rows, shift = at[found.block.top : found.block.bottom + 1], max(shift for _, shift in at)
-    right = [column._replace(column=column.column + shift) for column in found.columns]
+    right = [
+        column._replace(column=column.column + shift, heading=headings.get(column.column + shift, column.heading))
+        for column in found.columns
+    ]
     products = [
         product._replace(factors=tuple(column + at[sheet.rows[product.line]][1] for column in product.factors))
         for product in found.products

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import Grid, GridCell, Joined, Span
 from sxtdbv_cli.model.place import Place, column_letters, column_number
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.columns.head import headings
 from sxtdbv_cli.tables.view import View, is_figure
 
 _CELLS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
@@ -52,7 +53,8 @@ def joined(grid: Grid, left: Block, right: Block) -> Grid:
     rows = [_cells(grid.rows[row], one, sides[shift > 0], cut=row in inside) for row, shift in at]
     rows = [[_as_listed(cell, sides) for cell in cells] for cells in rows] if grid.has_formulas else rows
     merged = [span for kept in grid.merged for span in _span(kept, sides, inside, below)]
-    return replace(grid, rows=rows, place=place, merged=merged, outline={}, remarks=(), joined=Joined(grid, at))
+    heads = {head.column: head.text for head in headings(view, right)}
+    return replace(grid, rows=rows, place=place, merged=merged, outline={}, remarks=(), joined=Joined(grid, at, heads))
 
 
 def _side(view: View, block: Block, end: int, shift: int, first: int) -> _Side:
