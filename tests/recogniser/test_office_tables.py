@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import book, calculated, columns, doubts, lines, reading
+from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.sheet import Use
@@ -322,9 +322,15 @@ def test_dong_in_other_words_is_no_unit(heading: str, unit: str | None) -> None:
     assert heading_unit(heading) == unit
 
 
-@pytest.mark.parametrize("said", ["Cụ thể:", "T.đó:", "Trong tổng số:", "Chi tiết:", "Bao gồm các khoản:", "Riêng:"])
-def test_words_that_only_open_a_listing_are_no_line(said: str) -> None:
-    rows = [
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Cụ thể:", ["SX513"]), ("Chi tiết:", ["SX513"]), ("Bao gồm các khoản:", ["SX513"]),
+        ("T.đó:", []), ("Trong tổng số:", []), ("Riêng:", []),
+    ],
+)  # fmt: skip
+def test_words_that_only_open_a_listing_are_no_line(said: str, told: list[str]) -> None:
+    rows: Rows = [
         ["STT", "Nội dung", "Năm 2024"],
         ["I", "Chi thường xuyên", 130],
         [None, said],
@@ -335,7 +341,28 @@ def test_words_that_only_open_a_listing_are_no_line(said: str) -> None:
     ]
     loaded = reading(book(rows))
     assert lines(loaded)[:3] == ["I Chi thường xuyên | 130", "  - Lương [of-which] | 60", "  - Khác [of-which] | 20"]
-    assert doubts(loaded) == []
+    assert doubts(loaded) == told
+
+
+@pytest.mark.parametrize("said", ["Cụ thể:", "Bao gồm:", "Chia ra:"])
+def test_a_list_that_is_opened_as_the_whole_and_adds_up_to_it_is_added(said: str) -> None:
+    rows: Rows = [
+        ["STT", "Nội dung", "Dự toán 2024"],
+        ["A", "TỔNG CHI", 980],
+        [None, said],
+        ["I", "Chi đầu tư", 300],
+        ["II", "Chi thường xuyên", 650],
+        ["-", "Giáo dục", 400],
+        ["-", "Khác", 250],
+        ["III", "Dự phòng", 30],
+        ["B", "CHI CHUYỂN NGUỒN", 50],
+        [None, "TỔNG CỘNG (A+B)", 1030],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[:3] == ["A TỔNG CHI | 980", "  I Chi đầu tư | 300", "  II Chi thường xuyên | 650"]
+    assert not doubts(loaded)
+    wrong = reading(book([[990 if cell == 980 else 1040 if cell == 1030 else cell for cell in row] for row in rows]))
+    assert [one.code for one in check_plan(wrong).findings if one.code in ("SX102", "SX513")]
 
 
 def test_a_row_of_units_below_the_header_is_no_line() -> None:

@@ -8,6 +8,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.above import total_above
+from sxtdbv_cli.tables.body.dividers import add_what_lists_all, leave_dividers
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
     NO_TITLE,
@@ -58,6 +59,8 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
             body.openers.update({body.rows[-1].row} if opens and body.rows else ())
         else:
             body.rows.append(line)
+    leave_dividers(body)
+    add_what_lists_all(body)
     _open_first(view, block, columns, body)
     _open_total(view, block, columns, body)
     _leave_counts(view, block, body)

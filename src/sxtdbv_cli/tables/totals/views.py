@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 
 def set_views_aside(forest: Forest) -> None:
     """Put a heading without figures that says so below the nearest line that the lines below it add up to; it is not
-    added to it."""
+    added to it, unless nothing else is."""
     for line in [line for line, entry in enumerate(forest.entries) if entry.view and not any(entry.figures)]:
         below = forest.children(line)
         tallies = ((above, forest.weigh(forest.entries[above], below)) for above in _before(forest, line))
@@ -17,7 +17,8 @@ def set_views_aside(forest: Forest) -> None:
         if whole is not None:
             forest.children(forest.parents[line]).remove(line)
             forest.kids.setdefault(whole, []).append(line)
-            forest.parents[line], forest.roles[line] = whole, Role.MEMO
+            alone = not any(forest.roles[other] is Role.PART for other in forest.children(whole) if other != line)
+            forest.parents[line], forest.roles[line] = whole, Role.PART if alone else Role.MEMO
             forest.watch(whole)
 
 

@@ -58,15 +58,30 @@ def is_of_which(text: str) -> bool:
     return bool(OF_WHICH(bare(text))) and not is_another_word(text)
 
 
-_OPENER = re.compile(
-    r"(cu the|chi tiet)( nhu sau)?|nhu sau|rieng|trong (tong )?so( do| tren)?|"
+_ALL = (
+    r"(cu the|chi tiet)( nhu sau)?|nhu sau|"
     r"(bao )?gom( co)?( cac| nhung)?( khoan| noi dung| hang muc| muc| nguon)?( chi| thu)?( sau)?"
-).fullmatch
+)
+_LISTS_ALL = re.compile(_ALL).fullmatch
+_OPENER = re.compile(rf"{_ALL}|rieng|trong (tong )?so( do| tren)?").fullmatch
+
+
+def lists_all(text: str) -> bool:
+    """Whether a title says nothing but that all there is follows: *Gồm:*, *Cụ thể:*, and not *Trong đó:*."""
+    return bool(_LISTS_ALL(bare(text))) and not is_another_word(text)
 
 
 def opens_listing(text: str) -> bool:
     """Whether a title says nothing but that a listing follows: *Cụ thể:*, *Bao gồm các khoản:*."""
     return bool(_OPENER(bare(text))) and not is_another_word(text)
+
+
+_DIVIDES = re.compile(r"(duoc )?(chia|phan)( ra)?( lam)?( thanh)?( cac)?( nguon| khoan| muc| phan)?( sau)?").fullmatch
+
+
+def divides(text: str) -> bool:
+    """Whether a title says nothing but that lines divide an amount: *Chia ra:*."""
+    return bool(_DIVIDES(bare(text))) and not is_another_word(text)
 
 
 _VIEW = re.compile(r"(trong do,? |bao gom,? )?(phan|chia|co cau)( ra)? (theo|ra)\b.*").fullmatch

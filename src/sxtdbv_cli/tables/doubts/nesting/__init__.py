@@ -16,6 +16,7 @@ from sxtdbv_cli.tables.doubts.nesting import (
     moved,
     noughts,
     numbers,
+    opened,
     summed,
     totals,
 )
@@ -31,6 +32,7 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from moved.doubts(found)
     yield from headings.doubts(found)
     yield from noughts.doubts(reading)
+    yield from opened.doubts(reading)
     yield from totals.doubts(found)
     yield from summed.doubts(reading)
     yield from [*behind.doubts(found)] or last.doubts(found)

@@ -1,0 +1,65 @@
+"""Rows that say nothing but that the lines behind them divide the one before: *Chia ra:* between *A. Tổng chi* and *I*,
+*Gồm:*, *Cụ thể:*."""
+
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from sxtdbv_cli.model.sheet import LeftOut
+from sxtdbv_cli.tables.body.left_out import OPENER
+from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.tables.numbering import Mark, code_in_title, marks_of
+from sxtdbv_cli.tables.words.titles import divides, lists_all
+
+
+def leave_dividers(body: Body) -> None:
+    """Leave out rows that say *chia ra*, where a list of another level than the line before begins behind them.
+    Elsewhere they may head what was listed already and is divided once more."""
+    rows = body.rows
+    triples = zip(pairwise(rows), rows[2:], strict=False)
+    found = [line for (above, line), below in triples if _is_divider(above, line, below)]
+    body.left_out.extend(LeftOut(line.row, line.title, OPENER) for line in found)
+    rows[:] = [line for line in rows if line not in found]
+
+
+def add_what_lists_all(body: Body) -> None:
+    """A list that is opened as the whole (*Gồm:*) is no partial one where it adds up to the line before, and its lines
+    have marks, which tell their level."""
+    at = [line.row for line in body.rows]
+    for left in body.left_out:
+        behind = bisect(at, left.row)
+        if left.why is OPENER and lists_all(left.text) and 0 < behind < len(at):
+            whole = body.rows[behind - 1]
+            if _adds_up(whole, _listed(whole, body.rows[behind:])):
+                body.openers.discard(whole.row)
+
+
+def _listed(whole: Row, behind: Sequence[Row]) -> list[Row]:
+    """The lines of a list, by the marks of the first, up to the next line that is marked as the whole is."""
+    first = _marks(behind[0])[:1]
+    inside = takewhile(lambda line: not _are_beside(line, _marks(whole)[:1]), behind)
+    return [line for line in inside if _are_beside(line, first)]
+
+
+def _are_beside(line: Row, marks: Sequence[Mark]) -> bool:
+    """Whether the likeliest reading of a line's mark is of the level of some others."""
+    return any(mark.is_beside(other) for mark in _marks(line)[:1] for other in marks)
+
+
+def _adds_up(whole: Row, listed: Sequence[Row]) -> bool:
+    """Whether lines add up to one in every column in which it states a figure."""
+    columns = [*zip(whole.figures, *(line.figures for line in listed), strict=True)]
+    return len(listed) > 1 and all(
+        stated == sum(filter(None, parts)) for stated, *parts in columns if stated is not None
+    )
+
+
+def _is_divider(above: Row, line: Row, below: Row) -> bool:
+    if line.code or any(line.figures) or not any(above.figures) or not divides(line.title):
+        return False
+    first = [mark for mark in _marks(below) if mark.ordinal == 1 and not mark.is_bullet]
+    return bool(first) and not any(mark.is_beside(other) for mark in first for other in _marks(above))
+
+
+def _marks(line: Row) -> tuple[Mark, ...]:
+    return marks_of(line.code or code_in_title(line.title))
