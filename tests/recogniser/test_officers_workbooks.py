@@ -199,6 +199,34 @@ def test_codes_of_each_level_below_one_merged_heading() -> None:
     assert not errors(loaded) and not doubts(loaded)
 
 
+INDEX = [
+    [None, None, "Nhóm 1: Thanh toán cá nhân", 900],
+    [6000, None, "Tiền lương", 700],
+    [None, 6001, "Lương ngạch bậc", 650],
+    [None, 6003, "Lương hợp đồng", 50],
+    [6100, None, "Phụ cấp", 200],
+    [None, 6101, "Phụ cấp chức vụ", 200],
+    [None, None, "Nhóm 2: Hàng hóa, dịch vụ", 90],
+    [6500, None, "Dịch vụ công cộng", 90],
+    [None, 6501, "Điện", 70],
+    [None, 6502, "Nước", 20],
+    [None, None, "Tổng cộng", 990],
+]
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_groups_without_a_code_above_chapters_and_items(apart: bool) -> None:
+    head = ["Mục", "Tiểu mục", "Nội dung", "Dự toán (đồng)"] if apart else ["Mã", "Nội dung", "Dự toán (đồng)"]
+    rows = INDEX if apart else [[one or two, *rest] for one, two, *rest in INDEX]
+    loaded = reading(book([head, *rows]))
+    assert [line.partition(" | ")[0] for line in lines(loaded)] == [
+        "Nhóm 1: Thanh toán cá nhân", "  6000 Tiền lương", "    6001 Lương ngạch bậc", "    6003 Lương hợp đồng",
+        "  6100 Phụ cấp", "    6101 Phụ cấp chức vụ",
+        "Nhóm 2: Hàng hóa, dịch vụ", "  6500 Dịch vụ công cộng", "    6501 Điện", "    6502 Nước", "declared",
+    ]  # fmt: skip
+    assert not errors(loaded) and not doubts(loaded)
+
+
 def test_years_below_a_word_that_is_no_money_are_told_beside_years_of_money() -> None:
     rows = [
         ["STT", "Đối tượng", "Suất học", None, "Nhu cầu kinh phí (triệu đồng)", None],

@@ -37,11 +37,22 @@ def _nest(entries: Sequence[Entry]) -> Nested:
     return Nested(parents)
 
 
-WAYS = (Way(Text("theo mã mục, tiểu mục", "by the numbers of chapters and items of the budget index"), _nest),)
+def _nest_in_groups(entries: Sequence[Entry]) -> Nested:
+    """The same, and the chapters below the last line without a number, as *Nhóm 1: Thanh toán cá nhân*."""
+    parents = _nest(entries).parents
+    group = NOWHERE
+    for line, entry in enumerate(entries):
+        if parents[line] == NOWHERE and not entry.is_bullet:
+            group, parents[line] = (line, NOWHERE) if _account(entry) is None else (group, group)
+    return Nested(parents)
+
+
+_WHY = Text("theo mã mục, tiểu mục", "by the numbers of chapters and items of the budget index")
+WAYS = (Way(_WHY, _nest), Way(_WHY, _nest_in_groups))
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
-    """The way, where more than a few lines have a number of the index."""
+    """The ways, where more than a few lines have a number of the index."""
     return WAYS if sum(_account(entry) is not None for entry in entries) > _FEW else ()
 
 

@@ -61,5 +61,5 @@ def _by_number_or_layout(entries: Sequence[Entry]) -> list[Way]:
     """By numbers, indentation and outline levels; indentation by whole columns is never by chance and comes first."""
     by_number = numbers.shown(entries)
     if max((entry.indent for entry in entries), default=0) >= STEP:
-        return [*indent.WAYS, *by_number, *outline.shown(entries)]
+        return [*indent.by_columns(entries), *by_number, *outline.shown(entries)]
     return [*by_number, *indent.shown(entries), *outline.shown(entries)]
