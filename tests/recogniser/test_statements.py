@@ -354,3 +354,19 @@ def test_a_numbered_line_without_amounts_that_a_total_below_takes_in_may_be_its_
 def test_a_list_with_a_partial_listing_shows_no_levels_either() -> None:
     rows = "Function,Budget 2015\nServices,1204\nSummit,68\nRoads,562\nO/W grants,322\nHousing,798\nWater,540\n"
     assert doubts(reading(rows, "a.csv")) == ["SX513"]
+
+
+def test_sums_behind_their_lines_are_told_by_the_codes_that_begin_alike() -> None:
+    rows = [
+        "Code,Bezeichnung,Ertraege,Aufwendungen",
+        "0301,Schulen,3535,42903", "0302,Am Schulleben Beteiligte,997,15697", "03,Schultraegeraufgaben,4532,58600",
+        "0701,Gesundheitsdienste,3089,17433", "07,Gesundheitsdienste,3089,17433",
+        "0801,Sportstaetten,2764,9697", "0802,Baeder,2357,9138", "08,Sport,5121,18835",
+    ]  # fmt: skip
+    nested = ["03 ", "  0301 ", "  0302 ", "07 ", "  0701 ", "08 ", "  0801 ", "  0802 "]
+    loaded = reading("\n".join(rows) + "\n", "a.csv")
+    assert [line.startswith(start) for line, start in zip(lines(loaded), nested, strict=True)] == [True] * 8
+    assert "SX513" not in doubts(loaded)
+    moved = [row for row in rows if row[:4].isdecimal()], [row for row in rows[1:] if not row[:4].isdecimal()]
+    loaded = reading("\n".join([rows[0], *moved[0], *moved[1]]) + "\n", "a.csv")
+    assert [line.startswith(start) for line, start in zip(lines(loaded), nested, strict=True)] == [True] * 8

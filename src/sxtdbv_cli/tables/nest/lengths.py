@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.steps import stepped
-from sxtdbv_cli.tables.nest.way import Way
+from sxtdbv_cli.tables.nest.way import Nested, Way
 from sxtdbv_cli.text.language import Text
 
 _WITHOUT = 99
@@ -13,10 +14,29 @@ _WITHOUT = 99
 _DIGITS = re.compile(r"\d{1,14}(?![\d.,]*\d)").match
 
 
-def _length(entry: Entry) -> int:
-    """How long the number of a line is, in its code or before its title."""
+def _number(entry: Entry) -> str:
+    """The number of a line, in its code or before its title."""
     match = _DIGITS((entry.code or "").strip()) or _DIGITS(entry.title)
-    return len(match[0]) if match else _WITHOUT
+    return match[0] if match else ""
+
+
+def _length(entry: Entry) -> int:
+    """How long the number of a line is."""
+    return len(_number(entry)) or _WITHOUT
+
+
+def _below(entries: Sequence[Entry]) -> Nested:
+    """Where sums stand behind their lines, or all at the end: the line behind with the longest number that begins
+    the own one."""
+    numbers = [_number(entry) for entry in entries]
+    behind: dict[str, int] = {}
+    parents: list[int] = []
+    for line in range(len(entries) - 1, -1, -1):
+        begins = (numbers[line][:length] for length in range(len(numbers[line]) - 1, 0, -1))
+        parents.append(next((behind[number] for number in begins if number in behind), NOWHERE))
+        if numbers[line]:
+            behind[numbers[line]] = line
+    return Nested(parents[::-1])
 
 
 WAYS = (
@@ -25,10 +45,23 @@ WAYS = (
         stepped(_length),
     ),
 )
+BELOW = Way(
+    Text(
+        "theo mã số: dòng tổng đứng sau, mã là phần đầu mã các dòng của nó",
+        "by the codes: a sum stands behind its lines, whose codes begin with its own",
+    ),
+    _below,
+    proved=True,
+)
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
-    """The way, where the lines are numbered by codes of several lengths, and few have none."""
+    """The ways, where the lines are numbered by codes of several lengths, and few have none."""
     lengths = [_length(entry) for entry in entries]
     several = len({*lengths} - {_WITHOUT}) > 1
-    return WAYS if several and 10 * lengths.count(_WITHOUT) < len(lengths) else ()
+    if not several or 10 * lengths.count(_WITHOUT) >= len(lengths):
+        return ()
+    parents = _below(entries).parents
+    numbered = [line for line, entry in enumerate(entries) if _number(entry)]
+    all_said = all(parents[line] != NOWHERE or line in parents for line in numbered)
+    return (*WAYS, BELOW) if all_said else WAYS
