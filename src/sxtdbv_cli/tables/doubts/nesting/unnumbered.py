@@ -12,7 +12,7 @@ def before_lists(found: Structure) -> Iterator[int]:
     """Lines without a number right before one beside them that begins to count anew: they may be its heading."""
     counted: set[tuple[int, Style]] = set()
     bare = {*found.bare}
-    for line, entry in enumerate(found.entries[:-1]):
+    for line, entry in enumerate(found.entries[:-1] if bare else ()):
         after, above = found.entries[line + 1], found.parents[line + 1]
         counted |= {(found.parents[line], mark.style) for mark in entry.marks}
         again = any(mark.ordinal == 1 and (above, mark.style) in counted for mark in after.marks)
