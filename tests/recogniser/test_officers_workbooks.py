@@ -199,6 +199,39 @@ def test_codes_of_each_level_below_one_merged_heading() -> None:
     assert not errors(loaded) and not doubts(loaded)
 
 
+def test_a_rate_of_each_group_is_a_price() -> None:
+    rows = [
+        ["STT", "Họ tên", "Số ngày", "Lưu trú", None, "Tiền ngủ", None, "Tổng (đồng)"],
+        [None, None, None, "Mức", "Tiền", "Mức", "Tiền", None],
+        [1, "An", 3, 200, 600, 450, 900, 1500],
+        [2, "Bình", 2, 200, 400, 450, 450, 850],
+        [3, "Cường", 5, 200, 1000, 450, 1800, 2800],
+    ]
+    loaded = reading(book(rows, ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1", "H1:H2"]))
+    assert columns(loaded) == {
+        "Lưu trú: Tiền": "", "Tiền ngủ: Tiền": "", "total": "Lưu trú: Tiền + Tiền ngủ: Tiền",
+    }  # fmt: skip
+
+
+def test_letters_among_numbers_that_only_run_head_parts_of_the_table() -> None:
+    rows = [
+        ["Mã số", "Nội dung", "Số duyệt (đồng)"],
+        ["A", "Phần I: Tổng hợp", None],
+        [10, "1. Số dư kỳ trước", 125],
+        [20, "2. Kinh phí được sử dụng (20=21+22)", 1500],
+        [21, "- Ngân sách cấp", 1200],
+        [22, "- Đảng phí", 300],
+        [30, "3. Tổng kinh phí (30=10+20)", 1625],
+        [40, "4. Kinh phí đã chi", 1500],
+        [50, "5. Còn lại (50=30-40)", 125],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[2:5] == [
+        "  20 2. Kinh phí được sử dụng (20=21+22) | 1500", "    21 - Ngân sách cấp | 1200", "    22 - Đảng phí | 300",
+    ]  # fmt: skip
+    assert not errors(loaded)
+
+
 INDEX = [
     [None, None, "Nhóm 1: Thanh toán cá nhân", 900],
     [6000, None, "Tiền lương", 700],

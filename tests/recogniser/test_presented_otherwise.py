@@ -52,7 +52,7 @@ def test_digits_of_other_kinds_make_no_figure(text: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "use"),
     [
-        ("Mức", Use.AMOUNT),
+        ("Mức", Use.PRICE),
         ("Mục", Use.CODE),
         ("Định mức", Use.PRICE),
         ("Tỷ suất lợi nhuận", None),

@@ -104,7 +104,8 @@ def _priced(found: list[Taken]) -> list[Taken]:
     counted = is_taken(found, Use.QUANTITY) or any(use_of(taken.head.text) is Use.QUANTITY for taken in found)
     if counted and is_taken(found, Use.AMOUNT):
         return found
-    return [taken._replace(use=Use.AMOUNT) if taken.use is Use.PRICE else taken for taken in found]
+    why = BY_CONTENT if is_taken(found, Use.AMOUNT) else BY_HEADING
+    return [Taken(taken.head, Use.AMOUNT, why) if taken.use is Use.PRICE else taken for taken in found]
 
 
 def _once(found: list[Taken]) -> list[Taken]:

@@ -14,6 +14,8 @@ from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
 
 RUN = 4
 """So many numbers at least, one after the other, are a running number and no levels."""
+_MOST = 3
+"""So many numbers for each letter run through a table that has both in its column of codes."""
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
@@ -80,16 +82,18 @@ def _without_initials(entries: Sequence[Entry]) -> None:
 
 def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     """Take the numbers before titles (*I.*, *1.*) for the level of these lines where those in the column of codes only
-    run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels."""
+    run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels. Letters among them
+    (*A*, *B*) head parts of it."""
+    lettered = [entry for entry in entries if entry.code and not entry.code.isdecimal()]
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
-    coded = sum(entry.code is not None for entry in entries)
-    if len(codes) != coded or codes != sorted({*codes}):
+    if codes != sorted({*codes}) or len(codes) < _MOST * len(lettered):
         return
-    own = [marks_of(code_in_title(entry.title)) for entry in entries]
+    others = [entry for entry in entries if not entry.code or entry.code.isdecimal()]
+    own = [marks_of(code_in_title(entry.title)) for entry in others]
     levels = {marks[0].style for marks in own if marks}
-    running = codes == [*range(1, coded + 1)] or len(levels) > 1
-    if coded > RUN and running and 2 * sum(map(bool, own)) > len(entries):
-        for entry, marks in zip(entries, own, strict=True):
+    running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
+    if len(codes) > RUN and running and 2 * sum(map(bool, own)) > len(others):
+        for entry, marks in zip(others, own, strict=True):
             ends = is_grand(entry.title) and stated_rule(entry) is None
             entry.marks = marks or (() if ends else entry.marks)
 

@@ -85,6 +85,9 @@ _PRICE = re.compile(
     r"cost ?(per|/)|per )"
 ).match
 
+_RATED = re.compile(r"mức( (hưởng|quà|tiền))?").fullmatch
+"""A rate by a word that is another without its diacritics (*mục*)."""
+
 _COMPARED = (
     r"(?:(?:uoc |nam )?(?:dt|th|kh|qt|uth|du toan|thuc hien|ke hoach|quyet toan|giai ngan|thanh toan)\b[^/]{0,20})"
 )
@@ -124,8 +127,9 @@ def use_of(heading: str) -> Use | None:
     text = plain(in_english(unicodedata.normalize("NFC", heading))).strip(" .:*")
     if not text:
         return None
-    if _NUMBERED(unicodedata.normalize("NFC", heading).lower().strip()):
-        return Use.CODE
+    written = unicodedata.normalize("NFC", heading).lower().strip()
+    if _NUMBERED(written) or _RATED(written):
+        return Use.CODE if _NUMBERED(written) else Use.PRICE
     if (both := _TWO_TONGUES(text)) and len(uses := {_names_alone(one.strip(" .:*")) for one in both.groups()}) == 1:
         return uses.pop() or _one_use(text, heading)
     return _one_use(text, heading)

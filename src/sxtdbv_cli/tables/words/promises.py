@@ -34,7 +34,7 @@ _MAY_PROMISE = re.compile(
     r"\b[cf]?y ?'?\d|(19|20)\d\d|month|annual|weekly|"
     r"revenue|expend|income|spend|receipt|receiv|\bpa(y|id)|earn|tax|\bdut(y|ies)|\bfees?\b|accru|obligat|resourc|"
     r"appropriat|retain|surplus|deficit|\bnet\b|gross|value|sales|profit|loan|debt|interest|benefit|"
-    r"\b(base|current) |level|approv|confirm|amended|audited|recommend|request|account|project|need|"
+    r"\b(base|current) |level|approv|confirm|amended|audited|recommend|request|account|proj|need|"
     r"\btrong do\b|\bgia (goi|trung|hop dong|hd|du thau|thau)|tmdt|phu cap|tro cap|ho tro|boi thuong|bo sung|"
     r"\b(trung uong|dia phuong|tinh|huyen|xa hoi hoa|oda|doi ung|dan gop|nhan dan|vat)\b|bao hiem|bh(xh|yt|tn)|"
     r"\b(phai|da) (tra|nop|thu|chi|cap|thanh toan)\b|thanh toan|\bnguon\b|\b\d{1,2} thang\b|han muc|hao mon|loi nhuan|"
@@ -42,7 +42,8 @@ _MAY_PROMISE = re.compile(
     r"nguyen gia|luy ke|dieu chinh|keo dai|dau tu|\b(cap|xet|lai|phi|phat|thue|ung)\b|thuong|bao cao|phe duyet|"
     r"tuyet doi|"
     r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
-    r"[$€£]|ahorro|flujo|gananc|impuesto|devengad|reste|soutien"
+    r"[$€£]|expens|proj\b|recommend|contribut|previs|pagos?\b|autoriz|diferen|modific|proposition|\bvotes?\b|evolution|"
+    r"ahorro|flujo|gananc|impuesto|devengad|reste|soutien"
 ).search
 
 
