@@ -5,7 +5,7 @@ from tables import diagnosed, table
 
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import Event, EventKind
-from sxtdbv_cli.model.plan import Amount, Plan
+from sxtdbv_cli.model.plan import Amount, Column, Plan
 
 A, B, C = (90, 20, 30, 40), (70, 11, 22, 37), (54, 13, 17, 24)
 
@@ -39,6 +39,18 @@ def test_two_years_exchanged_are_named_and_put_back() -> None:
     best = cluster.explanations[0]
     assert best.event == Event(EventKind.YEARS_SWAPPED, 2, None, (1, 2))
     assert [(change.stated, change.proposed) for change in best.changes] == [(22, 11), (11, 22)]
+
+
+def test_sources_of_two_years_exchanged_are_named_and_put_back() -> None:
+    # A total, two years, two sources each: the second source of the first year and the first of the second year.
+    parts = ((1, 4), (2, 3), (), (), (5, 6), (), ())
+    columns = tuple(Column(key=f"c{at}", plus=plus) for at, plus in enumerate(parts))
+    right, other = [100, 43, 30, 13, 57, 21, 36], [90, 37, 12, 25, 53, 34, 19]
+    whole = [one + two for one, two in zip(right, other, strict=True)]
+    wrong = [100, 43, 30, 21, 57, 13, 36]
+    [cluster] = diagnosed(table([(-1, whole), (0, wrong), (0, other)], columns=columns)).clusters
+    assert cluster.explanations[0].event == Event(EventKind.YEARS_SWAPPED, 1, None, (3, 5))
+    assert [(one.stated, one.proposed) for one in cluster.explanations[0].changes] == [(21, 13), (13, 21)]
 
 
 def test_totals_that_were_not_updated_are_named_up_to_the_top() -> None:

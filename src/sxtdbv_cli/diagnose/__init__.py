@@ -21,8 +21,8 @@ from sxtdbv_cli.model.sections import opened
 STEPS = 400_000
 """What all searches of one table may spend, so that the answer is the same on a slow machine."""
 
-LOOKING = 0.9
-"""The share of the time after which no more is looked for; the rest is for telling what was found."""
+SEARCHING, LOOKING = 0.7, 0.9
+"""The shares of the time after which no more cells are looked for, and nothing: the rest is for telling it."""
 
 
 def diagnose(
@@ -39,23 +39,26 @@ def diagnose(
     """
     start = perf_counter()
     with collector_paused():
-        found = _diagnosed(plan, audit, trusted, limit, Meter(STEPS, start + LOOKING * budget))
+        found = _diagnosed(plan, audit, trusted, limit, (start + SEARCHING * budget, start + LOOKING * budget))
     return found._replace(seconds=perf_counter() - start)
 
 
-def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, meter: Meter) -> Diagnosis:
+def _diagnosed(
+    plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, deadlines: tuple[float, float]
+) -> Diagnosis:
     """The diagnosis; all else that was built for it is gone before the collector looks again."""
+    cells, events = [Meter(STEPS, deadline) for deadline in deadlines]
     network = Network(opened(plan))
-    bare = unprotected(network)
     balances = {network.key(balance.sum): balance for balance in audit.failing}
-    asked = Asked(network, balances, trusted, limit, meter)
+    asked = Asked(network, balances, trusted, limit, cells)
+    bare = unprotected(network)
     try:
         found = solved(asked)
     except Spent:
         found = [_nothing(balances)]
-    told = with_events(asked, clusters(asked, found))
+    told = with_events(asked._replace(meter=events), clusters(asked, found))
     if plan.unit.precision > 1:
-        told = ranged(Slack(network, trusted, Meter(STEPS, meter.deadline)), told)
+        told = ranged(Slack(network, trusted, Meter(STEPS, events.deadline)), told)
     return diagnosis(len(balances), told, bare)
 
 

@@ -150,15 +150,23 @@ class Failures:
         return Reading(Explanation(tuple(sorted(changes)), event), keys, doubt)
 
     def across_less(self, line: int, by: Row) -> list[Key]:
-        """The failing sums across of a line that would hold if its figures were lower; in exact tables none."""
-        found = []
+        """The failing sums across of a line that would hold if its figures were lower; in exact tables few."""
+        return [key for key, _, left in self._across_after(line, by) if key in self.across and not left]
+
+    def breaks_across(self, line: int, by: Row) -> bool:
+        """Whether a sum across of a line that this moves would not hold if its figures were lower."""
+        return any(moved and left for _, moved, left in self._across_after(line, by))
+
+    def _across_after(self, line: int, by: Row) -> Iterator[tuple[Key, int, bool]]:
+        """The sums across of a line: by how much lower figures move each, and whether it is off then."""
+        network, cells = self.network, self.plan.cells
         for at, column in enumerate(self.plan.columns):
-            key = at * self.network.rows + line
-            if key in self.across:
-                less = by[at] - sum([by[part] for part in column.plus]) + sum([by[part] for part in column.minus])
-                if abs(self.across[key] - less) <= rounding(self.plan, len(self.network.terms(key))):
-                    found.append(key)
-        return found
+            if (column.plus or column.minus) and network.has_column_sum(line, at):
+                key = at * network.rows + line
+                terms = network.terms(key)
+                moved = sum([weight * by[cell // network.rows] for cell, weight in terms])
+                if all(cells[cell] is not None for cell, _ in terms):
+                    yield key, moved, abs(self.across.get(key, 0) - moved) > rounding(self.plan, len(terms))
 
     def changed(self, line: int, row: Row) -> list[Change]:
         """The changes that give a line other figures; by which slips is asked once it is known that they are listed."""
