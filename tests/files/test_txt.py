@@ -227,6 +227,16 @@ def test_a_table_of_titles_without_codes() -> None:
     assert "how many columns" in refusal(one_cell_a_line(rows))
 
 
+def test_a_table_whose_codes_are_called_otherwise() -> None:
+    rows = [
+        ["Mã số", "Chỉ tiêu", "Năm trước", "Năm nay"],
+        ["01", "I. Số dư chuyển sang", "15.000", "22.000"],
+        ["02", "II. Dự toán giao", "850.000", "910.000"],
+        ["03", "III. Tổng số", "865.000", "932.000"],
+    ]
+    assert texts(grid(f"BIỂU TỔNG HỢP\n\n{one_cell_a_line(rows, lead=True)}"))[-4:] == rows
+
+
 def test_a_figure_behind_a_merged_cell_is_read_where_one_column_only_can_hold_it() -> None:
     """What follows may lack its first cell, or the row a cell before the figure: that would be the column of units."""
     rows = [*RATES[:2], ("3", "Cộng", "1.300", ""), *RATES[2:]]

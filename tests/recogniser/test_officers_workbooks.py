@@ -232,6 +232,13 @@ def test_letters_among_numbers_that_only_run_head_parts_of_the_table() -> None:
     assert not errors(loaded)
 
 
+def test_large_typed_figures_below_a_share_are_amounts() -> None:
+    text = (
+        "Category;Total (USD);Cost share\nA. Personnel;370.908;50.000\nB. Fringe;118.690;16.000\nC. Travel;24.000;0\n"
+    )
+    assert list(columns(table(text))) == ["Total (USD)", "Cost share"]
+
+
 INDEX = [
     [None, None, "Nhóm 1: Thanh toán cá nhân", 900],
     [6000, None, "Tiền lương", 700],

@@ -17,6 +17,9 @@ MOST_HEADER_ROWS = 5
 LEAST_ROWS = 2
 LONGEST_LAST_CELL = 40
 _FIRST_HEADING = re.compile(r"(so )?(stt|tt)\.?|so thu tu").fullmatch
+_CODE_HEADING = re.compile(
+    r"ma( so)?( (chi tieu|chuong|muc|noi dung|nd|nhiem vu|du an))?|chuong|muc|tieu muc"
+).fullmatch
 _TITLE_HEADING = re.compile(
     r"noi dung.*|hang muc.*|danh muc.*|chi tieu.*|dia phuong|don vi|ten .*|cac khoan.*|chuong trinh.*|du an.*|"
     r"nhiem vu.*|linh vuc|khoan (muc|chi|thu).*|dien giai|category|items?|description|"
@@ -49,19 +52,36 @@ class Shape(NamedTuple):
 
 
 def starts(pieces: Sequence[Piece]) -> list[int]:
-    """Where tables begin: the pieces that end in the words of a first heading, ``STT`` or ``Số TT``. Where none does,
-    the first of titles behind a bar, and those that repeat it."""
-    coded = [number for number, piece in enumerate(pieces[:-1]) if heading_lines(piece)]
+    """Where tables begin: the pieces that end in the words of a first heading, ``STT`` or ``Số TT``; where none does,
+    another of codes (``Mã số``) that titles follow; else the first of titles behind a bar, and those that repeat it."""
+    coded = [number for number, piece in enumerate(pieces[:-1]) if _heading_lines(piece, _FIRST_HEADING)]
+    coded = coded or [*_before_titles(pieces)]
     if coded:
         return coded
     first = next((piece.text for piece in pieces[1:-1] if _TITLE_HEADING(plain(piece.text))), None)
     return [number for number, piece in enumerate(pieces[:-1]) if number and piece.text == first]
 
 
+def _before_titles(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The pieces that head codes where a heading of titles follows, or one of more codes and then of titles."""
+    first: int | None = None
+    for number, piece in enumerate(pieces[:-1]):
+        if _heading_lines(piece, _CODE_HEADING):
+            first = number if first is None else first
+            continue
+        if first is not None and _TITLE_HEADING(plain(piece.text)):
+            yield first
+        first = None
+
+
 def heading_lines(piece: Piece) -> int:
     """How many of the last lines of a piece are the heading of the codes of a table; 0 for none."""
+    return _heading_lines(piece, _FIRST_HEADING) or _heading_lines(piece, _CODE_HEADING)
+
+
+def _heading_lines(piece: Piece, is_one: Callable[[str], object]) -> int:
     for lines in (1, 2):
-        if _FIRST_HEADING(plain(" ".join(part.text.strip("*_ ") for part in piece.parts[-lines:]))):
+        if is_one(plain(" ".join(part.text.strip("*_ ") for part in piece.parts[-lines:]))):
             return lines
     return 0
 

@@ -23,6 +23,7 @@ _TAG = re.compile(r"(?!FY|Q\d)[A-Z]{1,3}[ .-]?\d{1,3}([.-]\d{1,3})*[a-z]?").full
 _SHORT = re.compile(r"[-(~]*[$€£¥]?\s?\d[\d.,]*\s?(k|m|b|mn|mio|bn|tn|million|billion)\.?\)?", re.IGNORECASE).fullmatch
 _DECIMALS = re.compile(r".*\d[.,](?=\d?[1-9])\d{1,2}0*").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
+_GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,]\d{3})+\)?").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
 _MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|-\d").match
@@ -116,8 +117,9 @@ def _is_key(cell: GridCell) -> bool:
 
 
 def _is_large(cell: GridCell) -> bool:
-    """Whether a figure has more than three digits before a point."""
-    return len(re.sub(r"\D", "", cell.text.partition(".")[0])) > THOUSAND
+    """Whether a figure has more than three digits before a point; a typed one may have its thousands in groups."""
+    grouped = cell.kind is Kind.TEXT and _GROUPED(cell.text.strip())
+    return bool(grouped) or len(re.sub(r"\D", "", cell.text.partition(".")[0])) > THOUSAND
 
 
 def _counts(whole: Sequence[str], *, every: bool) -> bool:

@@ -42,7 +42,7 @@ _MAY_PROMISE = re.compile(
     r"nguyen gia|luy ke|dieu chinh|keo dai|dau tu|\b(cap|xet|lai|phi|phat|thue|ung)\b|thuong|bao cao|phe duyet|"
     r"tuyet doi|"
     r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
-    r"[$€£]|expens|proj\b|recommend|contribut|previs|pagos?\b|autoriz|diferen|modific|proposition|\bvotes?\b|evolution|"
+    r"[$€£]|expens|contribut|previs|pagos?\b|autoriz|diferen|modific|proposition|\bvotes?\b|evolution|"
     r"ahorro|flujo|gananc|impuesto|devengad|reste|soutien"
 ).search
 
