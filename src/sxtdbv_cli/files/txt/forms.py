@@ -13,6 +13,7 @@ from sxtdbv_cli.files.txt.shapes import holds_figure, holds_words, is_amount, is
 from sxtdbv_cli.files.txt.tokens import Piece
 
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?").fullmatch
+_WORD = re.compile(r"\b[a-zà-ỹđ]{2}").search
 Kinds = tuple[str, ...]
 """What each column was found to hold: figures, words or nothing yet."""
 
@@ -69,9 +70,11 @@ def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, tuple[int
 
 
 def _opens(row: Sequence[Piece], title: int) -> bool:
-    """Whether a row has a code, or none, and a title in its column; *Tổng* may stand before it."""
+    """Whether a row has a code, or none, and a title in its column; *Tổng* may stand before it. No code is a word, such
+    as that of a unit (*người/ngày*)."""
+    code = row[0].text
     total = row[title].blank and any(is_total(piece.text) for piece in row[1:title])
-    return is_code(row[0].text) and not is_amount(row[0].text) and (total or is_title(row[title]))
+    return is_code(code) and not (is_amount(code) or _WORD(code)) and (total or is_title(row[title]))
 
 
 def is_title(piece: Piece) -> bool:
