@@ -20,10 +20,11 @@ Group = tuple[Entry, list[Entry]]
 
 def without_averages(taken: Sequence[Taken], across: Across, found: Structure) -> list[Taken] | None:
     """The columns without those of averages; None where there are none, or nothing else would be left."""
-    groups = groups_of(found)
     amounts = [index for index, column in enumerate(taken) if column.use is Use.AMOUNT]
     summed = {place for rule in across.rules for place in (rule.whole, *rule.plus, *rule.minus)}
-    means = [place for place in range(len(amounts)) if place not in summed and _is_averaged(groups, place)]
+    others = [place for place in range(len(amounts)) if place not in summed]
+    groups = groups_of(found) if others else []
+    means = [place for place in others if _is_averaged(groups, place)]
     means = [place for place in means if _is_sure(groups, place, taken[amounts[place]])]
     if not means or not any(adds_up(groups, place, found.tally.step) for place in range(len(amounts))):
         return None

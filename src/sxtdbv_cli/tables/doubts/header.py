@@ -89,11 +89,13 @@ def _figured(reading: Reading) -> int | None:
 def _unlike_amounts(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns read by their content alone: one of noughts if there is but one, and those of numbers of one length."""
     amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
-    groups, step = groups_of(reading.structure), reading.structure.tally.step
+    by_content = [number for number, taken in enumerate(amounts) if taken.why == BY_CONTENT]
+    bare = [number for number in by_content if not any(map(str.isdigit, amounts[number].head.text))]
+    groups, step = groups_of(reading.structure) if bare else [], reading.structure.tally.step
     columns = [
-        (taken.head, [value for row in reading.body.rows if (value := row.figures[number]) is not None])
-        for number, taken in enumerate(amounts)
-        if taken.why == BY_CONTENT and not any(map(str.isdigit, taken.head.text)) and not adds_up(groups, number, step)
+        (amounts[number].head, [value for row in reading.body.rows if (value := row.figures[number]) is not None])
+        for number in bare
+        if not adds_up(groups, number, step)
     ]
     noughts = [head for head, stated in columns if len(stated) > FEW and not any(stated)]
     yield from ((head, NOUGHTS) for head in noughts if len(noughts) == 1)

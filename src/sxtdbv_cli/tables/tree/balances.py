@@ -25,9 +25,11 @@ def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     """The columns of balances: each line but the first opens with what the one before it closed with."""
     if len(lines) < FEW:
         return
-    columns = [*zip(*[line.figures for line in lines], strict=True)]
-    closed, opened = [column[:-1] for column in columns], [column[1:] for column in columns]
-    for opening, closing in permutations(range(len(columns)), 2):
-        carried = closed[closing]
-        if carried == opened[opening] and None not in carried and len(set(carried)) > 1:
+    first, second = lines[0].figures, lines[1].figures
+    for opening, closing in permutations(range(len(first)), 2):
+        if first[closing] is None or first[closing] != second[opening]:
+            continue  # as nearly always
+        carried = [line.figures[closing] for line in lines[:-1]]
+        opened = [line.figures[opening] for line in lines[1:]]
+        if carried == opened and None not in carried and len(set(carried)) > 1:
             yield opening, closing

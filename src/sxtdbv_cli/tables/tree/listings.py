@@ -34,10 +34,9 @@ def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collecti
 
 def list_what_is_announced(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
     """Make a partial listing of the lines below one that says *of which* at its end, unless they add up to it."""
-    for parent, below in by_parent(parents, roles).items():
-        if parent == NOWHERE or not announces_part(lines[parent].title):
-            continue
-        if not weigh(lines[parent], [lines[line] for line in below], step).convinces:
+    announced = {parent for parent in {*parents} - {NOWHERE} if announces_part(lines[parent].title)}
+    for parent, below in by_parent(parents, roles).items() if announced else ():
+        if parent in announced and not weigh(lines[parent], [lines[line] for line in below], step).convinces:
             for line in below:
                 roles[line] = Role.OF_WHICH
 
@@ -66,6 +65,8 @@ def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Ro
 def set_other_units_aside(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
     """Add no line to one whose figures are in another unit, unless the sums hold: *Tỷ lệ thu/GRDP (%)* below *Tổng thu
     (triệu đồng)*."""
+    if not any(entry.unit for entry in lines):
+        return
     for parent, below in by_parent(parents, roles).items():
         unit = lines[parent].unit if parent != NOWHERE else ""
         others = [line for line in below if lines[line].unit and lines[line].unit != unit]

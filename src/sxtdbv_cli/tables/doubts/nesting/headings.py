@@ -8,7 +8,7 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.doubts.nesting.numbers import without_figures
-from sxtdbv_cli.tables.entries import Entry, by_parent
+from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, SECTIONED
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_note, names_page
@@ -54,11 +54,12 @@ def doubts(found: Structure) -> Iterator[Doubt]:
 def _no_lines(found: Structure) -> Iterator[int]:
     """Lines of words alone that read like a note or the name of a page, or that head nothing where all others beside
     them have figures."""
-    below = by_parent(found.parents)
-    bare = [line for line, entry in enumerate(found.entries) if line not in below and not entry.has_figures]
-    for line, entry in enumerate(found.entries):
-        if entry.code or entry.marks or entry.marked or entry.listed or entry.total:
-            continue
+    below = found.children
+    entries = enumerate(found.entries)
+    words = [n for n, one in entries if not (one.code or one.marks or one.marked or one.listed or one.total)]
+    bare = [n for n, one in enumerate(found.entries) if n not in below and not one.has_figures] if words else []
+    for line in words:
+        entry = found.entries[line]
         beside = [found.entries[other] for other in below[found.parents[line]] if other != line]
         several = len(beside) >= (1 if bare == [line] else MOST)
         alone = line not in below and several and all(other.has_figures for other in beside)
@@ -69,11 +70,13 @@ def _no_lines(found: Structure) -> Iterator[int]:
 def _going_on(found: Structure) -> Iterator[int]:
     """Lines with a number and without figures before one without a number that has them, alone below it or beside it,
     where most lines with a number beside them have figures of their own."""
-    below = by_parent(found.parents)
+    below = found.children
     for line, entry in enumerate(found.entries[:-1]):
+        if entry.marked or not entry.marks:
+            continue
         rest = found.entries[line + 1]
         states = rest.has_figures and not (rest.marks or rest.listed or rest.total) and rest.row == entry.row + 1
-        if not states or not entry.marks or entry.marked:
+        if not states:
             continue
         alone = below.get(line, []) in ([], [line + 1]) and found.parents[line + 1] in (line, found.parents[line])
         if alone and _are_lines(found, below, line):
@@ -128,20 +131,21 @@ def _idle(found: Structure) -> Iterator[int]:
     """Lines without a number or amounts that stand before others and have nothing below them; one with a number where
     it is the first below a total, before others that are not numbered so."""
     for line, entry in enumerate(found.entries[:-1]):
-        following, above = found.entries[line + 1], found.parents[line]
-        bare = not (entry.marked or entry.has_figures or entry.listed)
+        if entry.marked or entry.has_figures or entry.listed:
+            continue
+        following, above, bare = found.entries[line + 1], found.parents[line], True
         beside = found.parents[line + 1] == above and following.has_figures
         if entry.marks:
             first = above != NOWHERE and found.entries[above].total and found.parents.index(above) == line
             alike = any(mark.is_beside(other) for mark in entry.marks for other in following.marks)
-            bare = bare and first and not alike  # a total took the heading of its lines for one of them
+            bare = first and not alike  # a total took the heading of its lines for one of them
         if bare and beside and (line == 0 or not following.marks):
             yield line
 
 
 def _first_of_total(found: Structure) -> Iterator[int]:
     """Lines with a number and no amounts that stand first among the lines of a total below them, and head none."""
-    for parent, lines in by_parent(found.parents).items():
+    for parent, lines in found.children.items():
         first = found.entries[lines[0]]
         ends = parent != NOWHERE and found.entries[parent].total and found.entries[parent].row > first.row
         states = first.marked or first.has_figures or first.listed
