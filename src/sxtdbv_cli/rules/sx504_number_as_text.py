@@ -39,6 +39,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         return
     plan = subject.printed
     texts = [found for found in amount_cells(subject, sheet, of_kind(Kind.TEXT)) if plan.cells[found.cell] is not None]
+    if not texts:
+        return
     height = len(plan.lines) + 1
     stated = Counter(cell // height for cell, amount in enumerate(plan.cells) if amount is not None)
     typed = Counter(found.cell // height for found in texts)

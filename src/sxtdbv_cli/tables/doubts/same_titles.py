@@ -21,6 +21,9 @@ SAME = Text(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """The first column of words that was not read and tells lines apart which have the same code and title."""
+    columns = [taken.head.column for taken in reading.taken if taken.why in (WORDS, SECOND)]
+    if not columns:
+        return
     stated = [row for row in reading.body.rows if any(figure is not None for figure in row.figures)]
     rows = [row for row in stated if row.title and not is_total(row.title)]
     names = [(row.code, row.title) for row in rows]
@@ -28,10 +31,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     if len(rows) <= FEW or 2 * sum(times[name] > 1 for name in names) < len(rows):
         return
     view, block = reading.chosen.view, reading.chosen.block
-    for taken in reading.taken:
-        column = taken.head.column
-        if taken.why not in (WORDS, SECOND):
-            continue
+    for column in columns:
         told = {(*name, view.text(row.row, column)) for row, name in zip(rows, names, strict=True)}
         if len(told) == len(rows):
             yield Doubt(HEADER, (GRID, block.header, column), {"letters": column_letters(column + 1)}, SAME)

@@ -24,8 +24,9 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     figured = {entry.figures_row for entry in entries if adding and entry.has_figures}
     _tell_by_sums(entries)
     for at, entry in enumerate(entries):
-        above = entries[max(0, at - MOST) : at]
-        entry.total = (entry.total and not _is_carried(above, entry)) or _is_numbered_total(above, entry)
+        if entry.total or (entry.is_numbered and is_total(entry.title)):
+            above = entries[max(0, at - MOST) : at]
+            entry.total = (entry.total and not _is_carried(above, entry)) or _is_numbered_total(above, entry)
     before: Entry | None = None
     for entry in entries:
         if not (entry.marks or entry.listed or entry.total):

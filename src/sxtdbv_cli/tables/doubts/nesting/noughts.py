@@ -18,10 +18,11 @@ NOUGHTS = Text(
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """The lines of noughts alone before others beside them that stand further in, or that alone say what is counted."""
     found = reading.structure
-    counted = _counted(reading)
-    for line, (entry, after) in enumerate(zip(found.entries, found.entries[1:], strict=False)):
-        beside = found.parents[line] == found.parents[line + 1]
-        if not beside or not entry.has_figures or any(entry.figures) or entry.total or not any(after.figures):
+    noughts = [line for line, entry in enumerate(found.entries[:-1]) if not any(entry.figures) and entry.has_figures]
+    counted = _counted(reading) if noughts else set()
+    for line in noughts:
+        entry, after = found.entries[line : line + 2]
+        if found.parents[line] != found.parents[line + 1] or entry.total or not any(after.figures):
             continue
         apart = entry.row not in counted and after.row in counted
         if apart or (entry.indent < after.indent and not entry.marks):
