@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
 from sxtdbv_cli.tables.currencies import SIGNS
-from sxtdbv_cli.tables.figures import LONGEST, Notation, What, is_power, read_text
+from sxtdbv_cli.tables.figures import LONGEST, What, is_power, read_text
+from sxtdbv_cli.tables.notation import Notation
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _DIGITS = 4

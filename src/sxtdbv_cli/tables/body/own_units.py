@@ -5,7 +5,7 @@ from decimal import Decimal
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.columns.by_use import Columns
-from sxtdbv_cli.tables.figures import decimals_of
+from sxtdbv_cli.tables.noise import decimals_of
 from sxtdbv_cli.tables.unit import unit_name
 
 

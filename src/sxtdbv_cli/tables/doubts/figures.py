@@ -6,7 +6,8 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.doubts.codes import NO_FIGURE
-from sxtdbv_cli.tables.figures import What, decimals_in, read_text
+from sxtdbv_cli.tables.figures import What, read_text
+from sxtdbv_cli.tables.notation import decimals_in
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.tables.unit import heading_unit
