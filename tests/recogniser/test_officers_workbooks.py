@@ -239,6 +239,18 @@ def test_large_typed_figures_below_a_share_are_amounts() -> None:
     assert list(columns(table(text))) == ["Total (USD)", "Cost share"]
 
 
+@pytest.mark.parametrize("again", [[1000], [1000, 1800]])
+def test_figures_of_the_total_once_more_without_a_name_are_no_other_total(again: list[int]) -> None:
+    rows: list[list[object]] = [
+        ["TT", "Nội dung", "Năm 2024 (đồng)", "Năm 2025"],
+        [1, "A", 500, 700], [2, "B", 400, 900], [3, "C", 100, 200], [None, "TỔNG SỐ", 1000, 1800],
+        [], [None, None, *again],
+    ]  # fmt: skip
+    assert lines(reading(book(rows)))[-2:] == ["3 C | 100 200", "declared | 1000 1800"]
+    rows[-1] = [None, None, 55]
+    assert doubts(reading(book(rows))) == ["SX513"]
+
+
 INDEX = [
     [None, None, "Nhóm 1: Thanh toán cá nhân", 900],
     [6000, None, "Tiền lương", 700],

@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.body.dividers import add_what_lists_all, leave_dividers
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
     NO_TITLE,
+    ONCE_MORE,
     OPENER,
     PAGE,
     REPEATED,
@@ -65,6 +66,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     _open_first(view, block, columns, body)
     _open_total(view, block, columns, body)
     _leave_counts(view, block, body)
+    _leave_total_once_more(view, block, body)
     return join_titles(body._replace(decimals=_decimals(body.rows)))
 
 
@@ -113,6 +115,18 @@ def _leave_counts(view: View, block: Block, body: Body) -> None:
                 LeftOut(line.row, shown(dict(view.filled(line.row, block.left, block.right))), COUNTED)
             )
         del body.rows[-behind:]
+
+
+def _leave_total_once_more(view: View, block: Block, body: Body) -> None:
+    """Leave out a last row without a name that says figures of the total right above it once more."""
+    before, last = body.rows[-2:] if len(body.rows) > 1 else (None, None)
+    if before is None or last is None or last.title or last.code or not is_total(before.title):
+        return
+    pairs = [(one, other) for one, other in zip(last.figures, before.figures, strict=True) if one is not None]
+    if pairs and all(one == other for one, other in pairs):
+        cells = dict(view.filled(last.row, block.left, block.right))
+        body.left_out.append(LeftOut(last.row, shown(cells), ONCE_MORE))
+        del body.rows[-1]
 
 
 def _decimals(rows: Sequence[Row]) -> int:
