@@ -69,6 +69,16 @@ def test_inspect_shows_the_tree_and_how_sure_it_is(sxtdbv: Run, tmp_path: Path) 
         assert all(word in outcome.out for word in words)
         assert "    5    1 Lớp một" in outcome.out
         assert max(map(len, outcome.out.splitlines())) <= 80
+        doubts = outcome.out.partition(words[0])[2].partition(words[1])[0].strip("\n").splitlines()
+        assert len(doubts) > 1
+        assert all(line.startswith("  ") for line in doubts if line)
+
+
+def test_inspect_keeps_amounts_beside_titles_on_a_wide_terminal(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(book(ROWS))
+    shown = sxtdbv("inspect", str(file), "--lang", "en", COLUMNS="200").out
+    assert "\n    4  I Tập huấn     500\n    5    1 Lớp một  300,5\n" in shown
 
 
 def test_inspect_of_a_plan_file_says_where_to_look(sxtdbv: Run) -> None:

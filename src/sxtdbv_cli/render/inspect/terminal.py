@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 
 from sxtdbv_cli.model.audit import Audit
@@ -17,10 +18,12 @@ from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.safe import visible
 
 MOST_LINES, MOST_LEFT_OUT = 300, 20
+GAP = INDENT = 2
 TABLE = Text("Bảng: {sheet}, {block}", "Table: {sheet}, {block}")
-HEADER = Text("Tên cột: dòng {rows}", "Header: rows {rows}")
+HEADER = Text("Tên cột: dòng {rows}", "Header: {count:row|rows} {rows}")
 NO_HEADER = Text("Tên cột: không có", "Header: none")
 TITLE = Text("Tiêu đề: {title}", "Title: {title}")
 UNIT = Text("Đơn vị tính: {unit}", "Unit: {unit}")
@@ -94,7 +97,8 @@ def _particulars(plan: Plan, sheet: Sheet, language: Language) -> Iterator[str]:
     if plan.document.title:
         yield TITLE.say(language, {"title": plan.document.title})
     rows = ", ".join(str(row + 1) for row in understanding.header)
-    yield HEADER.say(language, {"rows": rows}) if rows else NO_HEADER.say(language)
+    facts = {"rows": rows, "count": len(understanding.header)}
+    yield HEADER.say(language, facts) if rows else NO_HEADER.say(language)
     yield UNIT.say(language, {"unit": understanding.unit}) if understanding.unit else NO_UNIT.say(language)
     yield NESTING.say(language, {"why": understanding.nesting})
 
@@ -117,12 +121,17 @@ def _columns(columns: Sequence[GridColumn], language: Language) -> Table:
 
 
 def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[str]:
-    """The lines with their rows, and the amount of the first column that has one."""
+    """The lines with their rows, and the amount of the first column that has one, no farther from the titles than the
+    longest of them needs."""
     depths: list[int] = []
-    for line, parent in enumerate(plan.lines.parents):
+    for parent in plan.lines.parents:
         depths.append(0 if parent == NOWHERE else depths[parent] + 1)
-        if line < MOST_LINES:
-            yield _line(plan, sheet, line, depths[line], width)
+    lines = [_line(plan, sheet, line, depth) for line, depth in enumerate(depths[:MOST_LINES])]
+    figures = max((len(figure) for _, _, figure in lines), default=0)
+    names = min(width - figures - GAP, max((len(head) + len(name) for head, name, _ in lines), default=0))
+    for head, name, figure in lines:
+        room = max(0, names + figures - len(head) - len(figure))
+        yield f"{head}{clipped(name, room):<{room}}{' ' * GAP}{figure}"
     if len(depths) > MOST_LINES:
         yield MORE.say(language, {"count": len(depths) - MOST_LINES})
     if sheet.declared is not None:
@@ -132,16 +141,15 @@ def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[
             yield SAID.say(language, {"column": str(address[1]), "place": sheet.grid.place(*position).within})
 
 
-def _line(plan: Plan, sheet: Sheet, line: int, depth: int, width: int) -> str:
+def _line(plan: Plan, sheet: Sheet, line: int, depth: int) -> tuple[str, str, str]:
+    """A line as it is shown: its row and level, its name, its amount."""
     amounts = [column[line] for column in plan.lines.amounts]
     first = next((amount for amount in amounts if amount is not None), None)
-    figure = "" if first is None else figure_of(first, plan.unit.scale)
     role = "" if plan.lines.roles[line] is Role.PART else f" [{plan.lines.roles[line].value}]"
     rule = f" [= {plan.lines.equals[line]}]" if plan.lines.equals[line] else ""
-    head = f"{sheet.rows[line] + 1:>5}  {'  ' * depth}"
     name = " ".join(filter(None, (plan.lines.codes[line], plan.lines.titles[line]))) + role + rule
-    room = width - len(head) - len(figure) - 2
-    return f"{head}{clipped(name, room):<{max(room, 0)}}  {figure}"
+    figure = "" if first is None else figure_of(first, plan.unit.scale)
+    return f"{sheet.rows[line] + 1:>5}  {'  ' * depth}", visible(name), figure
 
 
 def figure_of(amount: int, scale: int) -> str:
@@ -158,7 +166,7 @@ def _left_out(console: Console, sheet: Sheet, language: Language) -> None:
     console.print(shown(LEFT_OUT.say(language), "bold"))
     for one in left[:MOST_LEFT_OUT]:
         row = ROW.say(language, {"row": one.row + 1})
-        console.print(shown(f"  {row}: {one.why.say(language)}: {clipped(one.text, 60)}"))
+        console.print(_indented(f"{row}: {one.why.say(language)}: {clipped(one.text, 60)}"))
     if len(left) > MOST_LEFT_OUT:
         console.print(shown("  " + MORE_LEFT.say(language, {"count": len(left) - MOST_LEFT_OUT})))
 
@@ -170,7 +178,12 @@ def _doubts(console: Console, doubts: Sequence[Finding], plan: Plan, language: L
     console.print(shown(DOUBTS.say(language), "bold"))
     for doubt in doubts:
         message = doubt.message.say(language, doubt.facts, plan.unit.decimals)
-        console.print(shown(f"  {doubt.code} {doubt.place.within}: {message}", COLOURS[doubt.severity]))
+        console.print(_indented(f"{doubt.code} {doubt.place.within}: {message}", COLOURS[doubt.severity]))
+
+
+def _indented(text: str, style: str = "") -> Padding:
+    """A text further in, on all of its lines."""
+    return Padding(shown(text, style), (0, 0, 0, INDENT))
 
 
 def _sure(audit: Audit, doubts: int, language: Language) -> str:

@@ -17,7 +17,7 @@ _UNIT = Text("đơn vị tính", "the unit")
 _LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
 NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an amount")
 ONCE_MORE = Text("số của dòng tổng, ghi lại một lần nữa", "the figures of the total once more")
-OPENER = Text("mở đầu phần “trong đó”", "opens a partial listing (of which)")
+OPENER = Text("mở đầu danh sách các dòng theo sau", "opens a list of the lines that follow")
 COUNTED = Text("đếm người hoặc vật, sau dòng tổng", "counts people or things, behind the total")
 _SIGNED = Text("chữ ký", "signatures")
 
