@@ -21,7 +21,7 @@ Group = tuple[Entry, list[Entry]]
 def without_averages(taken: Sequence[Taken], across: Across, found: Structure) -> list[Taken] | None:
     """The columns without those of averages; None where there are none, or nothing else would be left."""
     amounts = [index for index, column in enumerate(taken) if column.use is Use.AMOUNT]
-    summed = {place for rule in across.rules for place in (rule.whole, *rule.plus, *rule.minus)}
+    summed = {place for rule in across.rules for place in rule.columns}
     others = [place for place in range(len(amounts)) if place not in summed]
     groups = groups_of(found) if others else []
     means = [place for place in others if _is_averaged(groups, place)]

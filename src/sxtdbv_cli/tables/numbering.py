@@ -185,6 +185,11 @@ def code_in_title(title: str) -> str:
     return match["code"] or match["joined"] or match["dotted"] or match["bullet"] or ""
 
 
+def marks_of_line(code: str | None, title: str) -> tuple[Mark, ...]:
+    """The readings of the code of a line; without one, of what its title begins with."""
+    return marks_of(code or code_in_title(title))
+
+
 def without_code(title: str) -> str:
     """A title without the code that stands before it."""
     match = _IN_TITLE(title.strip())

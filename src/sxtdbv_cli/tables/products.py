@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.plan import Unit
 from sxtdbv_cli.model.sheet import Product, Use
 from sxtdbv_cli.tables.body.lines import Body
-from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.figures import What, read_figure
 from sxtdbv_cli.tables.noise import decimals_of, without_noise
@@ -89,7 +89,7 @@ def _agreeing(products: Sequence[Product], entries: Sequence[Entry]) -> int:
 
 def _rules(taken: Sequence[Taken]) -> list[_Rule]:
     """What may be a product: first what the labels state, then what the headings mean."""
-    amounts = [column for column in taken if column.use is Use.AMOUNT]
+    amounts = amounts_of(taken)
     labels = {column.head.label.partition("=")[0].strip("() "): column.head.column for column in taken}
     rules = []
     for position, column in enumerate(amounts):

@@ -22,7 +22,7 @@ from sxtdbv_cli.tables.columns import stated_uses, uses
 from sxtdbv_cli.tables.columns.by_use import Columns, columns_of
 from sxtdbv_cli.tables.columns.head import Head, headings
 from sxtdbv_cli.tables.columns.reasons import RATIO, SECOND
-from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
@@ -119,7 +119,7 @@ def _by_sums(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choice
 def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Reading:
     """The unit, the sums across, the nesting, the rules of lines: all that makes a plan of rows."""
     view, block = chosen.view, chosen.block
-    heads = [column.head for column in taken if column.use is Use.AMOUNT]
+    heads = [column.head for column in amounts_of(taken)]
     said = declared_in(view, block)
     stated_unit = _unit(chosen, taken, body, choices)
     if stated_unit.name is None and (total := unit_of(said, [*zip(*(row.figures for row in body.rows), strict=True)])):
@@ -229,7 +229,7 @@ def _unit(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) 
     if choices.unit is not None:
         return Stated(unit_name(choices.unit) or choices.unit)
     block = chosen.block
-    heads = [column.head for column in taken if column.use is Use.AMOUNT]
+    heads = [column.head for column in amounts_of(taken)]
     titles = [head.text for head in heads] + [column.head.text for column in taken if column.use is Use.TITLE]
     formats = [
         cell.format

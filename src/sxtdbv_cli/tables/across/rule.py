@@ -19,6 +19,11 @@ class Rule(NamedTuple):
     meant: bool = False
     dated: bool = False
 
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """Every column that it speaks of, the whole first."""
+        return (self.whole, *self.plus, *self.minus)
+
 
 def weigh_rule(rule: Rule, entries: Sequence[Entry], step: int) -> Tally:
     """How a rule comes out over the lines."""

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.body.left_out import OPENER
 from sxtdbv_cli.tables.body.lines import Body, Row
-from sxtdbv_cli.tables.numbering import Mark, code_in_title, marks_of
+from sxtdbv_cli.tables.numbering import Mark, marks_of_line
 from sxtdbv_cli.tables.words.titles import divides, lists_all
 
 
@@ -18,8 +18,9 @@ def leave_dividers(body: Body) -> None:
     rows = body.rows
     triples = zip(pairwise(rows), rows[2:], strict=False)
     found = [line for (above, line), below in triples if _is_divider(above, line, below)]
-    body.left_out.extend(LeftOut(line.row, line.title, OPENER) for line in found)
-    rows[:] = [line for line in rows if line not in found]
+    for line in found:
+        body.left_out.append(LeftOut(line.row, line.title, OPENER))
+        rows.remove(line)
 
 
 def add_what_lists_all(body: Body) -> None:
@@ -36,14 +37,14 @@ def add_what_lists_all(body: Body) -> None:
 
 def _listed(whole: Row, behind: Sequence[Row]) -> list[Row]:
     """The lines of a list, by the marks of the first, up to the next line that is marked as the whole is."""
-    first = _marks(behind[0])[:1]
-    inside = takewhile(lambda line: not _are_beside(line, _marks(whole)[:1]), behind)
+    first = marks_of_line(behind[0].code, behind[0].title)[:1]
+    inside = takewhile(lambda line: not _are_beside(line, marks_of_line(whole.code, whole.title)[:1]), behind)
     return [line for line in inside if _are_beside(line, first)]
 
 
 def _are_beside(line: Row, marks: Sequence[Mark]) -> bool:
     """Whether the likeliest reading of a line's mark is of the level of some others."""
-    return any(mark.is_beside(other) for mark in _marks(line)[:1] for other in marks)
+    return any(mark.is_beside(other) for mark in marks_of_line(line.code, line.title)[:1] for other in marks)
 
 
 def _adds_up(whole: Row, listed: Sequence[Row]) -> bool:
@@ -57,9 +58,7 @@ def _adds_up(whole: Row, listed: Sequence[Row]) -> bool:
 def _is_divider(above: Row, line: Row, below: Row) -> bool:
     if line.code or any(line.figures) or not any(above.figures) or not divides(line.title):
         return False
-    first = [mark for mark in _marks(below) if mark.ordinal == 1 and not mark.is_bullet]
-    return bool(first) and not any(mark.is_beside(other) for mark in first for other in _marks(above))
-
-
-def _marks(line: Row) -> tuple[Mark, ...]:
-    return marks_of(line.code or code_in_title(line.title))
+    first = [mark for mark in marks_of_line(below.code, below.title) if mark.ordinal == 1 and not mark.is_bullet]
+    return bool(first) and not any(
+        mark.is_beside(other) for mark in first for other in marks_of_line(above.code, above.title)
+    )

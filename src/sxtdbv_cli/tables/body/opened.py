@@ -3,7 +3,7 @@
 
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Row
-from sxtdbv_cli.tables.numbering import Mark, code_in_title, marks_of
+from sxtdbv_cli.tables.numbering import Mark, marks_of_line
 from sxtdbv_cli.tables.view import View, is_words, said
 
 LOOK = 3
@@ -12,18 +12,14 @@ LOOK = 3
 
 def first_section(view: View, block: Block, second: Row) -> int | None:
     """The row above the header that names the section before ``second``, which stands above the header once more."""
-    follows = _marks(second.code, second.title)
+    follows = marks_of_line(second.code, second.title)
     for row in range(block.header - 1, max(block.header - 1 - LOOK, -1), -1):
         cells = view.filled(row)
         if len(cells) == 1 and is_words(cells[0][1]):
             title = said(cells[0][1])
-            if any(_precedes(mark, after) for mark in _marks(None, title) for after in follows):
+            if any(_precedes(mark, after) for mark in marks_of_line(None, title) for after in follows):
                 return row
     return None
-
-
-def _marks(code: str | None, title: str) -> tuple[Mark, ...]:
-    return marks_of(code) if code else marks_of(code_in_title(title))
 
 
 def _precedes(first: Mark, second: Mark) -> bool:

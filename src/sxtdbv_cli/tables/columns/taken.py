@@ -24,3 +24,8 @@ def first_of(found: Sequence[Taken], use: Use) -> int | None:
 def is_taken(found: Sequence[Taken], use: Use) -> bool:
     """Whether any column is of a use."""
     return any(taken.use is use for taken in found)
+
+
+def amounts_of(taken: Sequence[Taken]) -> list[Taken]:
+    """The columns of amounts, in their order: the places that figures and rules count in."""
+    return [column for column in taken if column.use is Use.AMOUNT]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import NO_FIGURE
 from sxtdbv_cli.tables.figures import What, read_text
 from sxtdbv_cli.tables.notation import decimals_in
@@ -54,7 +55,7 @@ def _parts(reading: Reading) -> Iterator[Doubt]:
     view, notation = reading.chosen.view, reading.body.notation
     if notation.decimal is None or notation.why in ("stated", SUMS):
         return
-    heads = [taken.head for taken in reading.taken if taken.use is Use.AMOUNT]
+    heads = [taken.head for taken in amounts_of(reading.taken)]
     cells = {(row.row, head.column): view.at(row.row, head.column) for row in reading.body.rows for head in heads}
     texts = {place: cell.text for place, cell in cells.items() if cell is not None and cell.kind is Kind.TEXT}
     widths, single = decimals_in(texts.values(), notation.decimal)

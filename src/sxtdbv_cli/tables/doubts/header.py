@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.averages import adds_up, groups_of
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
-from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_figure, is_year
@@ -78,7 +78,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 def _figured(reading: Reading) -> int | None:
     """The first row of the header that holds figures as large as amounts are, in several columns of amounts."""
     view, block = reading.chosen.view, reading.chosen.block
-    columns = [taken.head.column for taken in reading.taken if taken.use is Use.AMOUNT]
+    columns = [taken.head.column for taken in amounts_of(reading.taken)]
     for row in range(block.header, block.body):
         cells = [cell for column in columns if is_figure(cell := view.at(row, column)) and cell and not is_year(cell)]
         if row != block.labels and sum(len(cell.text.partition(".")[0]) > LARGE for cell in cells) >= FEWEST:
@@ -88,7 +88,7 @@ def _figured(reading: Reading) -> int | None:
 
 def _unlike_amounts(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns read by their content alone: one of noughts if there is but one, and those of numbers of one length."""
-    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    amounts = amounts_of(reading.taken)
     by_content = [number for number, taken in enumerate(amounts) if taken.why == BY_CONTENT]
     bare = [number for number in by_content if not any(map(str.isdigit, amounts[number].head.text))]
     groups, step = groups_of(reading.structure) if bare else [], reading.structure.tally.step
@@ -110,11 +110,11 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
     wholes = [entry for line, entry in enumerate(found.entries) if line in above and entry.has_figures]
     wholes += [found.outcome.declared] if found.outcome.declared is not None else []
     leaves = [entry for line, entry in enumerate(found.entries) if line not in above and entry.has_figures]
-    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    amounts = amounts_of(reading.taken)
     stated = [sum(whole.figures[place] is not None for whole in wholes) for place in range(len(amounts))]
     none = [place for place, count in enumerate(stated) if not count and amounts[place].why == BY_CONTENT]
     for place in none if max(stated) == len(wholes) > 0 and len(leaves) > FEWEST else ():
-        ruled = any(place in (rule.whole, *rule.plus, *rule.minus) for rule in summed)
+        ruled = any(place in rule.columns for rule in summed)
         if not ruled and all(leaf.figures[place] is not None for leaf in leaves):
             yield amounts[place].head, UNTOTALLED
 
@@ -122,7 +122,7 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
 def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns of small whole numbers beside far larger figures on nearly every line, of whose headings and of those of
     the columns they are added with none speaks of money."""
-    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    amounts = amounts_of(reading.taken)
     for place in _without_money(amounts, reading.across.rules):
         stated = [(Decimal(value), row) for row in reading.body.rows if (value := row.figures[place])]
         if len(stated) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
@@ -138,7 +138,7 @@ def _without_money(amounts: Sequence[Taken], rules: Sequence[Rule]) -> list[int]
     does, a heading that promises amounts will do."""
     spoken = {place for place, taken in enumerate(amounts) if speaks_of_money(taken.head.text)}
     sure = spoken or {place for place, taken in enumerate(amounts) if taken.why != BY_CONTENT}
-    groups = [{rule.whole, *rule.plus, *rule.minus} for rule in rules]
+    groups = [{*rule.columns} for rule in rules]
     while more := [group for group in groups if group & sure and not group <= sure]:
         sure.update(*more)
     return [place for place in range(len(amounts)) if place not in sure]
@@ -147,9 +147,9 @@ def _without_money(amounts: Sequence[Taken], rules: Sequence[Rule]) -> list[int]
 def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns of figures that only their cells, or a year or a total below another word, make amounts, in a table whose
     other headings promise some."""
-    amounts = [taken for taken in reading.taken if taken.use is Use.AMOUNT]
+    amounts = amounts_of(reading.taken)
     rules = (*reading.across.rules, *reading.across.also, *reading.across.refuted)
-    summed = {place for rule in rules for place in (rule.whole, *rule.plus, *rule.minus)}
+    summed = {place for rule in rules for place in rule.columns}
     without = _without_money(amounts, rules)
     for place, taken in enumerate(amounts if any(taken.why == BY_HEADING for taken in amounts) else ()):
         bare = taken.why == BY_CONTENT and place not in summed and not may_promise_amounts(taken.head.text)

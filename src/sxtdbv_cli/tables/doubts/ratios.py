@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN, is_rate
+from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
@@ -42,7 +43,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     rows = [entry.figures for entry in entries] + ([declared.figures] if declared else [])
     columns = [_column(values) for values in zip(*rows, strict=True)]
     ruled = {rule.whole for rule in reading.across.rules} | {product.column for product in reading.products.found}
-    heads = [column.head for column in reading.taken if column.use is Use.AMOUNT]
+    heads = [column.head for column in amounts_of(reading.taken)]
     one = 10**reading.plan.unit.scale
     for number, head in enumerate(heads if 1 < len(columns) <= MOST_COLUMNS else ()):
         others = [column for place, column in enumerate(columns) if place != number]

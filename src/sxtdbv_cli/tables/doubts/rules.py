@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.sheet import Doubt, Use
+from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.across.labels import labelled
 from sxtdbv_cli.tables.across.rule import Rule, holds_on
+from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import COLUMN_RULE, LINE_RULE
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
@@ -72,7 +73,7 @@ def _differing(reading: Reading, rule: Rule, message: Text) -> Iterator[Doubt]:
 
 def _unread(reading: Reading) -> Iterator[tuple[int, str]]:
     """The columns of amounts whose number states a rule that is neither a sum nor a product of known columns."""
-    heads = [column.head for column in reading.taken if column.use is Use.AMOUNT]
+    heads = [column.head for column in amounts_of(reading.taken)]
     products = {product.column for product in reading.products.found} | {one for one, _ in reading.products.refuted}
     for column, head in enumerate(heads):
         if "=" in head.label and not labelled(heads, column) and column not in products:
