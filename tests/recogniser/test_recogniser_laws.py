@@ -1,6 +1,6 @@
 """Laws of the recogniser: any grid at all is read or refused, and what was read is the same plan as a plan file."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sxtdbv_cli.check import check_plan
@@ -51,7 +51,21 @@ def grids(draw: st.DrawFn) -> Grid:
     return Grid("S", rows, in_sheet("x.xlsx", "S"), merged=draw(st.lists(spans, max_size=2)), outline=outline)
 
 
+NOTHING_COUNTS = Grid(
+    "S",
+    [
+        [GridCell(Kind.TEXT, "STT"), GridCell(Kind.TEXT, "1")],
+        [None, GridCell(Kind.TEXT, "Trong đó:"), GridCell(Kind.NUMBER, "0")],
+        [None, GridCell(Kind.TEXT, "STT"), GridCell(Kind.TEXT, "2024")],
+        [None, None, GridCell(Kind.NUMBER, "7", "=C2+D2")],
+    ],
+    in_sheet("x.xlsx", "S"),
+)
+"""A declared total over lines of which none counts."""
+
+
 @given(grids())
+@example(NOTHING_COUNTS)
 @settings(max_examples=150, deadline=None)
 def test_any_grid_is_read_or_refused_and_imports_as_the_same_plan(grid: Grid) -> None:
     try:

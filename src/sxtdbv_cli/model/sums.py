@@ -49,10 +49,10 @@ def promised(plan: Plan) -> Iterator[Sum]:
 
 
 def _declared(plan: Plan) -> Iterator[Sum]:
-    """Each declared total is the sum of the lines at the top; the declared totals add up across."""
+    """Each declared total is the sum of the lines at the top that count, if any; the declared totals add up across."""
     last = len(plan.lines)
     plus, minus = _counted(plan, plan.children[last])
-    for column, declared in enumerate(plan.declared):
+    for column, declared in enumerate(plan.declared if plus or minus else ()):
         if declared is not None:
             start = plan.cell(0, column)
             yield Sum(Kind.DECLARED, start + last, _shift(plus, start), _shift(minus, start))
