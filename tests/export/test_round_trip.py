@@ -18,7 +18,7 @@ from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.render.export import csv as csv_export
 from sxtdbv_cli.render.export import xlsx
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.tables.exported import exported
+from sxtdbv_cli.tables.exported.read import exported
 from sxtdbv_cli.text.language import Language
 
 FILES = [PLAN, *sorted((CASES / "plans").glob("*.yaml"))]

@@ -6,8 +6,8 @@ import pytest
 
 from recogniser.made import Rows, book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
-from sxtdbv_cli.tables.figures import read_text
-from sxtdbv_cli.tables.notation import Notation, find_notation
+from sxtdbv_cli.tables.figures.exact import read_text
+from sxtdbv_cli.tables.figures.notation import Notation, find_notation
 
 HEAD: list[list[Any]] = [["Đơn vị: triệu đồng"], ["TT", "Nội dung", "2024", "2025"]]
 

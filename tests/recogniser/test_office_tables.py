@@ -6,7 +6,7 @@ from recogniser.made import Rows, book, calculated, columns, doubts, lines, read
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.tables.unit import heading_unit
+from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.words.headings import is_ratio, use_of
 from sxtdbv_cli.tables.words.titles import is_of_which, is_ratio_line, is_signature
 from sxtdbv_cli.tables.words.totals import is_total

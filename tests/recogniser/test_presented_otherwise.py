@@ -5,9 +5,9 @@ import pytest
 from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.tables.figures import What, read_text
-from sxtdbv_cli.tables.notation import Notation
-from sxtdbv_cli.tables.unit import heading_unit
+from sxtdbv_cli.tables.figures.exact import What, read_text
+from sxtdbv_cli.tables.figures.notation import Notation
+from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.words.headings import use_of
 
 N = None

@@ -43,7 +43,7 @@ def load(module: ModuleType, content: bytes, file: str, choices: Choices = NONE)
         return module.parse(content, file)  # type: ignore[no-any-return]
     from sxtdbv_cli.files.legacy_cells import in_unicode
     from sxtdbv_cli.tables import recognise
-    from sxtdbv_cli.tables.exported import exported, without_derived
+    from sxtdbv_cli.tables.exported.read import exported, without_derived
 
     grids = [in_unicode(grid) for grid in without_derived(_grids(module, content, file, choices.encoding))]
     plan, sheet = (exported(grids, file) if choices == NONE else None) or recognise(grids, choices, file)

@@ -1,4 +1,4 @@
-"""The form of exported tables, which makes them readable without a guess: ``tables/exported.py`` reads it.
+"""The form of exported tables, which makes them readable without a guess: ``tables/exported`` reads it.
 
 A row under the header numbers the columns; the columns of level, role and rule stand beside the table. What a table
 cannot say of its plan is a list of rows of texts: in a sheet of its own in a workbook, below the table in CSV.

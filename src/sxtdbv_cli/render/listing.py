@@ -9,8 +9,8 @@ from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.plan import DECLARED as DECLARED_PATH
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render.conjecture import still_open
-from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.diagnosis.conjecture import still_open
+from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.names import column_of, heading_of, line_of, path_of
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.words import DECLARED

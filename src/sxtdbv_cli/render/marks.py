@@ -8,7 +8,7 @@ from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible

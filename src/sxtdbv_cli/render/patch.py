@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.render.diagnosis import cell_name
+from sxtdbv_cli.render.diagnosis.record import cell_name
 from sxtdbv_cli.render.screen import draw
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.safe import visible

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.finding import Fact, Fault, Finding, Severity
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render import diagnosis
+from sxtdbv_cli.render.diagnosis import record as diagnosis
 from sxtdbv_cli.render.names import column_of, line_of, path_of
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text

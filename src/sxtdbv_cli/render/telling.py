@@ -6,7 +6,7 @@ from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.names import name_of
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible

@@ -18,8 +18,8 @@ from sxtdbv_cli.model.sheet import Product, Use
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.figures import What, read_figure
-from sxtdbv_cli.tables.noise import decimals_of, without_noise
+from sxtdbv_cli.tables.figures.exact import What, read_figure
+from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
 from sxtdbv_cli.tables.view import View
 
 FEWEST = 2

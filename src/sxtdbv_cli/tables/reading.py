@@ -23,22 +23,22 @@ from sxtdbv_cli.tables.columns.by_use import Columns, columns_of
 from sxtdbv_cli.tables.columns.head import Head, headings
 from sxtdbv_cli.tables.columns.reasons import RATIO, SECOND
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
+from sxtdbv_cli.tables.document.prose import Prose, read_prose
+from sxtdbv_cli.tables.document.said_totals import Totals, breaks_off, declared_in, fit, unit_of
+from sxtdbv_cli.tables.document.surroundings import title_of
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
+from sxtdbv_cli.tables.figures.shown import shortened
+from sxtdbv_cli.tables.figures.two_readings import SUMS, Weighed, decides
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
 from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table, with_prose
 from sxtdbv_cli.tables.products import Products, find_products
-from sxtdbv_cli.tables.prose import Prose, read_prose
-from sxtdbv_cli.tables.said_totals import Totals, breaks_off, declared_in, fit, unit_of
-from sxtdbv_cli.tables.shown import shortened
-from sxtdbv_cli.tables.surroundings import title_of
 from sxtdbv_cli.tables.tree.best import structure
 from sxtdbv_cli.tables.tree.rows import entries_of
 from sxtdbv_cli.tables.tree.sides import of_sides
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.two_readings import SUMS, Weighed, decides
-from sxtdbv_cli.tables.unit import Stated, find_unit, unit_name
+from sxtdbv_cli.tables.units.stated import Stated, find_unit, unit_name
 from sxtdbv_cli.tables.view import View, is_figure
 
 DONG = "đồng"

@@ -5,10 +5,10 @@ from sxtdbv_cli.model.plan import DECLARED
 from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Position, Sheet, Understanding, Use
 from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.conjecture import conjectured
+from sxtdbv_cli.tables.document.surroundings import REPEATED_TOTAL, SECTION_TOTAL, UNCLEAR_TOTAL, left_out
 from sxtdbv_cli.tables.doubts import doubts_of
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.surroundings import REPEATED_TOTAL, SECTION_TOTAL, UNCLEAR_TOTAL, left_out
 from sxtdbv_cli.tables.tree.structure import Structure
 
 _ADDRESSES: dict[str, Address] = {

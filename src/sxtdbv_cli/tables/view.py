@@ -5,9 +5,9 @@ import unicodedata
 from functools import cached_property, lru_cache
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
-from sxtdbv_cli.tables.currencies import SIGNS
-from sxtdbv_cli.tables.figures import LONGEST, What, is_power, read_text
-from sxtdbv_cli.tables.notation import Notation
+from sxtdbv_cli.tables.figures.exact import LONGEST, What, is_power, read_text
+from sxtdbv_cli.tables.figures.notation import Notation
+from sxtdbv_cli.tables.units.currencies import SIGNS
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _DIGITS = 4

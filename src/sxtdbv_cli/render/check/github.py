@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sxtdbv_cli.model.finding import Fault, Finding, Severity
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import Told, tell
 from sxtdbv_cli.render.verdict import counts, headline, word

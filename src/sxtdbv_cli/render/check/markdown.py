@@ -6,9 +6,9 @@ from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.render import diagnosis_words as words
-from sxtdbv_cli.render.conjecture import still_open
-from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.diagnosis import words
+from sxtdbv_cli.render.diagnosis.conjecture import still_open
+from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.markdown import cell, row
 from sxtdbv_cli.render.names import SEVERITIES, name_of
 from sxtdbv_cli.render.style import Style

@@ -8,7 +8,7 @@ from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.rule import Rule
-from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.fingerprints import fingerprints
 from sxtdbv_cli.render.names import amount_at, column_of
 from sxtdbv_cli.render.sarif import Json, fix, location, logical, message

@@ -8,11 +8,12 @@ from rich.text import Text as Shown
 from sxtdbv_cli.model.plan import Unit
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.render import discrepancies_screen, findings_screen
-from sxtdbv_cli.render.accepted_screen import paint as paint_accepted
-from sxtdbv_cli.render.diagnosis_screen import paint as paint_diagnosis
+from sxtdbv_cli.render.diagnosis.screen import paint as paint_diagnosis
 from sxtdbv_cli.render.names import is_discrepancy
 from sxtdbv_cli.render.screen import draw, shown
+from sxtdbv_cli.render.screens import discrepancies as discrepancies_screen
+from sxtdbv_cli.render.screens import findings as findings_screen
+from sxtdbv_cli.render.screens.accepted import paint as paint_accepted
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.text.language import Language, Text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render.diagnosis_screen import paint
+from sxtdbv_cli.render.diagnosis.screen import paint
 from sxtdbv_cli.render.screen import draw, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.verdict import headline

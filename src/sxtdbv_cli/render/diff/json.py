@@ -21,7 +21,7 @@ from sxtdbv_cli.model.comparison import (
 )
 from sxtdbv_cli.model.plan import Acceptance, Erratum, Plan
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render.diagnosis import cell_name, line_path
+from sxtdbv_cli.render.diagnosis.record import cell_name, line_path
 from sxtdbv_cli.render.record import finding_record, sums
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.as_json import as_json

@@ -8,10 +8,10 @@ from rich.table import Table
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.comparison import Difference, Outcome
-from sxtdbv_cli.render import difference_words as words
-from sxtdbv_cli.render.change import Entry, Row
-from sxtdbv_cli.render.difference import Section, counts, findings, sections, sums_line
-from sxtdbv_cli.render.effect import Said
+from sxtdbv_cli.render.difference import words
+from sxtdbv_cli.render.difference.change import Entry, Row
+from sxtdbv_cli.render.difference.effect import Said
+from sxtdbv_cli.render.difference.sections import Section, counts, findings, sections, sums_line
 from sxtdbv_cli.render.screen import COLOURS, draw, shown
 from sxtdbv_cli.render.style import Style
 

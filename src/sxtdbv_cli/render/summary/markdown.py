@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Summary
-from sxtdbv_cli.render.effect import signed
+from sxtdbv_cli.render.difference.effect import signed
 from sxtdbv_cli.render.markdown import cell, row
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.style import Style

@@ -9,7 +9,7 @@ from rich.text import Text as Shown
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Row, Summary
-from sxtdbv_cli.render.effect import signed
+from sxtdbv_cli.render.difference.effect import signed
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.screen import draw, section, shown
 from sxtdbv_cli.render.style import Style

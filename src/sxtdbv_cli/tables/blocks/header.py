@@ -7,7 +7,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.blocks.header_row import is_currency, is_unit_line
 from sxtdbv_cli.tables.blocks.labels import is_labels
-from sxtdbv_cli.tables.currencies import multiple_in
+from sxtdbv_cli.tables.units.currencies import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.totals import is_total

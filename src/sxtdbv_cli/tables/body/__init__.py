@@ -28,8 +28,8 @@ from sxtdbv_cli.tables.body.opened import first_section
 from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
-from sxtdbv_cli.tables.noise import decimals_of
-from sxtdbv_cli.tables.notation import Notation, by_size, find_notation
+from sxtdbv_cli.tables.figures.noise import decimals_of
+from sxtdbv_cli.tables.figures.notation import Notation, by_size, find_notation
 from sxtdbv_cli.tables.view import View, said
 from sxtdbv_cli.tables.words.titles import is_count, names_page, page_number
 from sxtdbv_cli.tables.words.totals import is_total

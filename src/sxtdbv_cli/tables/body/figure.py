@@ -2,8 +2,8 @@
 
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.tables.body.lines import Body, Stated
-from sxtdbv_cli.tables.figures import LONGEST, What, period_of, read_figure
-from sxtdbv_cli.tables.noise import without_noise
+from sxtdbv_cli.tables.figures.exact import LONGEST, What, period_of, read_figure
+from sxtdbv_cli.tables.figures.noise import without_noise
 from sxtdbv_cli.tables.view import said
 
 

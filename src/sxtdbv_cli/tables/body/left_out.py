@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
-from sxtdbv_cli.tables.dong import in_dong
-from sxtdbv_cli.tables.unit import says_unit
+from sxtdbv_cli.tables.units.dong import in_dong
+from sxtdbv_cli.tables.units.stated import says_unit
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.titles import is_of_which, is_signature, opens_listing
 from sxtdbv_cli.text.language import Text

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import LeftOut, Position
-from sxtdbv_cli.tables.figures import Figure
-from sxtdbv_cli.tables.notation import Notation
+from sxtdbv_cli.tables.figures.exact import Figure
+from sxtdbv_cli.tables.figures.notation import Notation
 
 Filled = Mapping[int, GridCell]
 """The cells of a row that hold something, by their columns."""

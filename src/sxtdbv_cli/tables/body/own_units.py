@@ -5,8 +5,8 @@ from decimal import Decimal
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.columns.by_use import Columns
-from sxtdbv_cli.tables.noise import decimals_of
-from sxtdbv_cli.tables.unit import unit_name
+from sxtdbv_cli.tables.figures.noise import decimals_of
+from sxtdbv_cli.tables.units.stated import unit_name
 
 
 def in_unit_of_table(body: Body, columns: Columns, name: str | None) -> Body:

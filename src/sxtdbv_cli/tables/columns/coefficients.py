@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured
-from sxtdbv_cli.tables.noise import decimals_of
+from sxtdbv_cli.tables.figures.noise import decimals_of
 
 TINY = 100_000
 """An amount is no such small part of another figure of its line, on every line."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.figures import What, read_figure
-from sxtdbv_cli.tables.noise import without_noise
-from sxtdbv_cli.tables.notation import find_notation
+from sxtdbv_cli.tables.figures.exact import What, read_figure
+from sxtdbv_cli.tables.figures.noise import without_noise
+from sxtdbv_cli.tables.figures.notation import find_notation
 from sxtdbv_cli.tables.view import View, is_year
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.spelling import spelled

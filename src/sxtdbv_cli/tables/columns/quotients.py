@@ -11,7 +11,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
 from sxtdbv_cli.tables.columns.reasons import AVERAGE, FACTOR, RATIO_FOUND, SHARES
-from sxtdbv_cli.tables.noise import decimals_of
+from sxtdbv_cli.tables.figures.noise import decimals_of
 
 SCALES = (1, 100)
 """Ratios stand in parts of one, or in percent."""

@@ -8,8 +8,8 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.reasons import RUNNING
 from sxtdbv_cli.tables.columns.taken import Taken
-from sxtdbv_cli.tables.figures import read_figure
-from sxtdbv_cli.tables.notation import Notation, find_notation
+from sxtdbv_cli.tables.figures.exact import read_figure
+from sxtdbv_cli.tables.figures.notation import Notation, find_notation
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
 

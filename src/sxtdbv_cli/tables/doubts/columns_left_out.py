@@ -25,7 +25,7 @@ from sxtdbv_cli.tables.columns.reasons import (
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
-from sxtdbv_cli.tables.figures import What, read_figure
+from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_figure, is_words
 from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of

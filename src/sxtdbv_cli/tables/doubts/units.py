@@ -7,12 +7,12 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.columns.by_use import columns_of
-from sxtdbv_cli.tables.currencies import CODES
-from sxtdbv_cli.tables.dong import in_dong
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
+from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.shown import shortened
-from sxtdbv_cli.tables.unit import currency_in, heading_unit, unit_name
+from sxtdbv_cli.tables.units.currencies import CODES
+from sxtdbv_cli.tables.units.dong import in_dong
+from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
 from sxtdbv_cli.text.language import Text
 
 NO_UNIT = Text("bảng không nêu đơn vị tính", "the table states no unit")

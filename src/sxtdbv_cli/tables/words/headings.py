@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables import foreign
+from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import in_english, spelled, without_rates
 
 _CODE = re.compile(

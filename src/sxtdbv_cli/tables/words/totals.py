@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from sxtdbv_cli.tables import foreign
+from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import bare, is_another_word
 from sxtdbv_cli.text.words import DECLARED
 

@@ -14,8 +14,8 @@ from sxtdbv_cli.model.grid import Grid, GridCell, Span
 from sxtdbv_cli.model.place import Place, column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Lines, Plan, Unit
 from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Sheet, Understanding, Use
-from sxtdbv_cli.tables.exported_cells import NO_FORM, Cells
-from sxtdbv_cli.tables.exported_structure import Structure, structure_of
+from sxtdbv_cli.tables.exported.cells import NO_FORM, Cells
+from sxtdbv_cli.tables.exported.structure import Structure, structure_of
 from sxtdbv_cli.tables.faults import refuse
 from sxtdbv_cli.text.language import Text
 

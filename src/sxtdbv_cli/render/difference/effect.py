@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.comparison import Comparison, Effects, Outcome, Standing, SumChange
 from sxtdbv_cli.model.sums import Kind
-from sxtdbv_cli.render import difference_words as words
-from sxtdbv_cli.render.diagnosis_text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.render.difference import words
 from sxtdbv_cli.render.names import KINDS
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped

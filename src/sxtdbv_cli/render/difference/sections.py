@@ -9,8 +9,8 @@ from sxtdbv_cli.model.comparison import (
     FindingChange,
     Move,
 )
-from sxtdbv_cli.render import difference_words as words
-from sxtdbv_cli.render.change import Entry, Told
+from sxtdbv_cli.render.difference import words
+from sxtdbv_cli.render.difference.change import Entry, Told
 from sxtdbv_cli.text.language import Language, Text
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Contradiction, Diagnosis, Event, EventKind, Explanation
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sums import Kind, Sum
-from sxtdbv_cli.render import diagnosis_words as words
-from sxtdbv_cli.render.conjecture import Open
-from sxtdbv_cli.render.diagnosis import line_path
+from sxtdbv_cli.render.diagnosis import words
+from sxtdbv_cli.render.diagnosis.conjecture import Open
+from sxtdbv_cli.render.diagnosis.record import line_path
 from sxtdbv_cli.render.names import KINDS, heading, name_of, path_of
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped

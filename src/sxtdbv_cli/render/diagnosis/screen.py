@@ -9,9 +9,9 @@ from rich.text import Text as Shown
 
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.render import diagnosis_words as words
-from sxtdbv_cli.render.conjecture import still_open
-from sxtdbv_cli.render.diagnosis_text import Teller, best
+from sxtdbv_cli.render.diagnosis import words
+from sxtdbv_cli.render.diagnosis.conjecture import still_open
+from sxtdbv_cli.render.diagnosis.text import Teller, best
 from sxtdbv_cli.render.names import line_of
 from sxtdbv_cli.render.screen import clipped, shown
 from sxtdbv_cli.text.language import Language

@@ -10,7 +10,7 @@ from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.model.plan import Acceptance, Amount, Column, Document, Erratum, LineRule, Lines, Plan, Source, Unit
 from sxtdbv_cli.model.units import dong_scale
-from sxtdbv_cli.tables.exported_cells import NO_FORM
+from sxtdbv_cli.tables.exported.cells import NO_FORM
 from sxtdbv_cli.tables.faults import refuse
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import read_amount

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.currencies import CODES, SHORT, SIGNS
-from sxtdbv_cli.tables.notation import NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
+from sxtdbv_cli.tables.figures.notation import NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
+from sxtdbv_cli.tables.units.currencies import CODES, SHORT, SIGNS
 
 LONGEST = 40
 """The most characters a figure typed as text may have."""

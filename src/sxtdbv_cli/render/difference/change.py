@@ -17,9 +17,9 @@ from sxtdbv_cli.model.comparison import (
     Wording,
 )
 from sxtdbv_cli.model.plan import Amount, Plan
-from sxtdbv_cli.render import difference_words as words
-from sxtdbv_cli.render.diagnosis_text import Teller
-from sxtdbv_cli.render.effect import Said, say_effects, signed
+from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.render.difference import words
+from sxtdbv_cli.render.difference.effect import Said, say_effects, signed
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.telling import sentence
 from sxtdbv_cli.text.language import Language, Text

@@ -1,0 +1,1 @@
+"""A diagnosis shown to people and machines."""

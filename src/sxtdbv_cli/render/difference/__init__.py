@@ -1,0 +1,1 @@
+"""A difference between plans shown to people."""

@@ -1,0 +1,1 @@
+"""Tables that the program itself wrote, read back exactly."""

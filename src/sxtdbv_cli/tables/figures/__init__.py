@@ -1,0 +1,1 @@
+"""Figures: how a table writes them, and their exact values."""
