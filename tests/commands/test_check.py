@@ -124,8 +124,8 @@ def test_strict_fails_on_warnings_too(sxtdbv: Run) -> None:
     assert sxtdbv("check", "-", "--strict", stdin=warning).code == 1
 
 
-def test_quiet_prints_the_verdict_only(sxtdbv: Run) -> None:
-    outcome = sxtdbv("check", CLEAN, "-q", "--lang", "en", COLUMNS="200")
+def test_quiet_prints_the_verdict_only_in_one_line(sxtdbv: Run) -> None:
+    outcome = sxtdbv("check", CLEAN, "-q", "--lang", "en", COLUMNS="40")
     assert outcome.out == f"{CLEAN}: PASSED: errors: 0, warnings: 0, notes: 0.\n"
 
 

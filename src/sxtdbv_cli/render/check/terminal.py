@@ -43,7 +43,7 @@ def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
             console.print()
         if report.subject is not None and not style.quiet:
             _screen(console, report, report.subject, style)
-        console.print(_verdict(report, style, named=len(reports) > 1))
+        console.print(_verdict(report, style, named=len(reports) > 1), soft_wrap=True)
 
 
 def _verdict(report: Report, style: Style, *, named: bool) -> Shown:
@@ -74,7 +74,7 @@ def _head(console: Console, report: Report, subject: Subject, language: Language
     document, unit = subject.plan.document, subject.plan.unit
     if title := " · ".join(filter(None, (document.number, document.title))):
         console.print(shown(title, "bold"))
-    console.print(shown(report.file, "dim"))
+    console.print(shown(report.file, "dim"), soft_wrap=True)
     if unit != Unit():
         known = IN_DONG if unit.scale != unit.decimals else UNIT
         console.print(shown(known.say(language, {"unit": unit.name}), "dim"))

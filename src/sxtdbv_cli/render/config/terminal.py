@@ -37,7 +37,7 @@ def _paint(console: Console, found: Sequence[InForce], language: Language) -> No
     for number, one in enumerate(found):
         if number:
             console.print()
-        console.print(shown(one.file, "bold"))
+        console.print(shown(one.file, "bold"), soft_wrap=True)
         file = one.configuration
         console.print(shown(NO_FILE.say(language) if file is None else CONFIGURATION.say(language, {"file": file})))
         console.print()

@@ -36,8 +36,8 @@ class _Screen:
 
     def paint(self) -> None:
         """Print it."""
-        self.console.print(shown(f"--- {self.difference.old.file}", "red"))
-        self.console.print(shown(f"+++ {self.difference.new.file}", "green"))
+        self.console.print(shown(f"--- {self.difference.old.file}", "red"), soft_wrap=True)
+        self.console.print(shown(f"+++ {self.difference.new.file}", "green"), soft_wrap=True)
         for section in sections(self.found, self.language):
             self._section(section)
         self._findings()
