@@ -370,3 +370,38 @@ def test_sums_behind_their_lines_are_told_by_the_codes_that_begin_alike() -> Non
     moved = [row for row in rows if row[:4].isdecimal()], [row for row in rows[1:] if not row[:4].isdecimal()]
     loaded = reading("\n".join([rows[0], *moved[0], *moved[1]]) + "\n", "a.csv")
     assert [line.startswith(start) for line, start in zip(lines(loaded), nested, strict=True)] == [True] * 8
+
+
+def test_a_statement_of_cash_flows_whose_titles_show_the_levels() -> None:
+    rows: Rows = [
+        ["Chỉ tiêu", "Mã số", "Năm nay", "Năm trước"],
+        ["I. Hoạt động chính"],
+        ["1. Thu", 1, 1500, 1400],
+        ["2. Chi", 2, -1200, -1150],
+        ["Lưu chuyển tiền thuần từ hoạt động chính", 10, 300, 250],
+        ["II. Hoạt động đầu tư"],
+        ["1. Thanh lý", 11, 20, N],
+        ["2. Mua sắm", 12, -150, -90],
+        ["Lưu chuyển tiền thuần từ đầu tư", 20, -130, -90],
+        ["Lưu chuyển tiền thuần trong năm", 30, 170, 160],
+        ["Số dư đầu năm", 40, 400, 240],
+    ]
+    assert [line.split(" | ")[0] for line in lines(reading(book(rows)))] == [
+        "30 Lưu chuyển tiền thuần trong năm", "  I. Hoạt động chính", "    1 1. Thu", "    2 2. Chi",
+        "  II. Hoạt động đầu tư", "    11 1. Thanh lý", "    12 2. Mua sắm", "40 Số dư đầu năm",
+    ]  # fmt: skip
+
+
+def test_years_are_the_titles_above_a_row_of_shares_and_what_sums_add_is_no_quantity() -> None:
+    rows: Rows = [
+        ["Năm", "Công lao động", "Vật tư", "Chi khác", "Tổng"],
+        [2024, 200000, 100000, 20000, 320000],
+        [2025, 250000, 80000, 25000, 355000],
+        [2026, 150000, 20000, 15000, 185000],
+        ["Tổng 3 năm", 600000, 200000, 60000, 860000],
+        ["Tỷ lệ %", "69,8%", "23,3%", "7,0%", "100%"],
+    ]
+    loaded = reading(book(rows))
+    assert doubts(loaded) == []
+    assert lines(loaded)[1].startswith("  2024 | 320000 200000 ") and lines(loaded)[-1].startswith("Tỷ lệ % [memo]")
+    assert loaded.plan.column_keys == ("total", "Công lao động", "Vật tư", "Chi khác")

@@ -28,7 +28,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     rows = without_headers(view, block)
     contents = {head.column: content_of(view, rows, head.column) for head in heads}
     found = numbers_first(view, block, _without_votes([taken_alone(head, contents[head.column]) for head in heads]))
-    found = _shown(view, block, without_days(_with_outcomes(counted(found), contents)))
+    found = _shown(view, block, without_days(_with_outcomes(counted(found), contents)), contents)
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(levels_first(found, contents))), contents)
     found = stepped_before(view, block, found)
@@ -77,9 +77,9 @@ def _with_people(found: list[Taken], contents: dict[int, Content]) -> list[Taken
     return found
 
 
-def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+def _shown(view: View, block: Block, found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """The same, without the columns whose figures show that they are no amounts, and with those that amounts add up
-    with although a word of their heading speaks of ratios."""
+    with although a word of their heading speaks of ratios, or of what is counted (*Công lao động*)."""
     figured = {
         taken.head.column: (taken.head.text, taken.why == BY_HEADING and not is_weak(taken.head.text))
         for taken in found
@@ -89,8 +89,9 @@ def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     worded = [taken.head.column for taken in found if taken.why in (WORDS, BY_HEADING) and taken.use is not Use.AMOUNT]
     shown = evidence(view, block, figured, factors, worded)
     amounts = [column for column in figured if column not in shown]
+    large = [c for c, use in factors.items() if use is Use.QUANTITY and contents[c].large]
     others = [taken.head.column for taken in found if taken.why == RATIO]
-    differ = compared(view, block, amounts, others)
+    differ = compared(view, block, amounts, [*others, *large])
     shown |= dict.fromkeys(differ, (Use.AMOUNT, BY_CONTENT))
     return [Taken(taken.head, *shown.get(taken.head.column, taken[1:])) for taken in found]
 

@@ -76,7 +76,7 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     percents = sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures)
     codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
     whole = [text for cell in cells if (text := cell.text.strip().rstrip(".")).isdecimal()]
-    numbered = len(whole) == len(codes) and len(set(whole)) == len(whole) and len(whole) > 1
+    numbered = len(whole) == len(_to_last_number(codes)) and len(set(whole)) == len(whole) > 1
     years = sum(is_year(cell) for cell in figures)
     coded = bool(words and codes) and _are_codes(codes)
     distinct = len({cell.text for cell in words})
@@ -96,6 +96,12 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     total = any(is_total(said(cell)) for cell in words)
     told = listed, any(map(_is_valued, figures)), _is_totalled(view, rows, column), total
     return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals, *told)
+
+
+def _to_last_number(texts: Sequence[str]) -> Sequence[str]:
+    """Texts without the words behind the last number: rows of shares, and notes below a list."""
+    last = max((place for place, text in enumerate(texts) if text.strip().rstrip(".").isdecimal()), default=-1)
+    return texts[: last + 1]
 
 
 def _are_codes(texts: Sequence[str]) -> bool:

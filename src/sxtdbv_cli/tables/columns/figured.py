@@ -34,13 +34,15 @@ class Figured(NamedTuple):
 
 
 def figured_of(view: View, rows: Sequence[int], column: int, heading: str, *, amounts: bool) -> Figured:
-    """A column as it is weighed, on some rows."""
+    """A column as it is weighed, on some rows; shares below figures (*Tỷ lệ %*) are none of them."""
     cells = [view.at(row, column) for row in rows]
     notation = find_notation(cell.text for cell in cells if cell is not None)
     figures = [read_figure(cell, notation) for cell in cells]
     filled = [cell for cell, figure in zip(cells, figures, strict=True) if cell and figure.what is not What.BLANK]
+    plainly = any(figure.what is What.FIGURE for figure in figures)
+    values = [None if plainly and figure.what is What.PERCENT else figure.value for figure in figures]
     return Figured(
-        [figure.value if figure.value is None else without_noise(figure.value) for figure in figures],
+        [value if value is None else without_noise(value) for value in values],
         heading,
         amounts,
         bool(filled) and all(map(is_year, filled)) and _may_list_years(heading, amounts=amounts),

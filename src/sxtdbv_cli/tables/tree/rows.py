@@ -82,8 +82,8 @@ def _without_initials(entries: Sequence[Entry]) -> None:
 
 def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     """Take the numbers before titles (*I.*, *1.*) for the level of these lines where those in the column of codes only
-    run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels. Letters among them
-    (*A*, *B*) head parts of it."""
+    run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels: a line without one
+    shows none, unless it states by codes what it adds up. Letters among them (*A*, *B*) head parts of it."""
     lettered = [entry for entry in entries if entry.code and not entry.code.isdecimal()]
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
     if codes != sorted({*codes}) or len(codes) < _MOST * len(lettered):
@@ -94,8 +94,7 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
     if len(codes) > RUN and running and 2 * sum(map(bool, own)) > len(others):
         for entry, marks in zip(others, own, strict=True):
-            ends = is_grand(entry.title) and stated_rule(entry) is None
-            entry.marks = marks or (() if ends else entry.marks)
+            entry.marks = marks or (entry.marks if stated_rule(entry) else ())
 
 
 def _name(entry: Entry) -> None:
