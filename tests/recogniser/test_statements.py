@@ -405,3 +405,35 @@ def test_years_are_the_titles_above_a_row_of_shares_and_what_sums_add_is_no_quan
     assert doubts(loaded) == []
     assert [line.strip()[:4] for line in lines(loaded)] == ["Tổng", "2024", "2025", "2026", "Tỷ l"]
     assert columns(loaded)["total"] == "Công lao động + Vật tư + Chi khác"
+
+
+def test_a_rule_with_brackets_inside_is_taken_with_their_signs() -> None:
+    rows: Rows = [
+        ["Chỉ tiêu", "Mã số", "Năm nay", "Năm trước"],
+        ["1. Lợi nhuận gộp", 20, 1150, 1060],
+        ["2. Doanh thu tài chính", 21, 20, 15],
+        ["3. Chi phí tài chính", 22, 30, 25],
+        ["4. Chi phí bán hàng", 25, 300, 280],
+        ["5. Chi phí quản lý", 26, 400, 390],
+        ["6. Lợi nhuận thuần {30=20+(21-22)-(25+26)}", 30, 440, 380],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[-1].endswith("[memo] [= 20 + 21 - 22 - 25 - 26] | 440 380")
+    assert doubts(loaded) == []
+
+
+def test_the_totals_of_two_parts_that_each_name_theirs_are_no_total_of_everything() -> None:
+    rows: Rows = [
+        ["Chỉ tiêu", "Mã số", "Số cuối năm", "Số đầu năm"],
+        ["A. Tài sản ngắn hạn", 100, 1500, 1400],
+        ["B. Tài sản dài hạn", 200, 2500, 2600],
+        ["TỔNG CỘNG TÀI SẢN (270=100+200)", 270, 4000, 4000],
+        ["C. Nợ phải trả", 300, 1800, 1900],
+        ["D. Vốn chủ sở hữu", 400, 2200, 2100],
+        ["TỔNG CỘNG NGUỒN VỐN (440=300+400)", 440, 4000, 4000],
+    ]
+    loaded = reading(book(rows))
+    assert [line.split(".")[0].split(" (")[0] for line in lines(loaded)] == [
+        "270 TỔNG CỘNG TÀI SẢN", "  100 A", "  200 B", "440 TỔNG CỘNG NGUỒN VỐN", "  300 C", "  400 D",
+    ]  # fmt: skip
+    assert doubts(loaded) == []

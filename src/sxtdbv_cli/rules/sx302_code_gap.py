@@ -58,9 +58,12 @@ def _are_accounts(codes: list[str]) -> bool:
 
 
 def _are_keys(coded: list[tuple[Place, ...]]) -> bool:
-    """Whether numbers name their lines rather than count them: most of them leave numbers out."""
-    gaps = sum(_breaks(first, second) for first, second in pairwise(coded))
-    return gaps >= MOST_GAPS and 2 * gaps > len(coded)
+    """Whether numbers name their lines rather than count them: most of them leave numbers out, or what is left out
+    goes on to the next full ten, as in the codes of a form (*Mã số* 01, 02, 10, 11, 20)."""
+    gaps = [second for first, second in pairwise(coded) if _breaks(first, second)]
+    tens = sum(any(place.number % 10 == 0 for place in places) for places in gaps)
+    most = 2 * len(gaps) > len(coded) or 2 * tens > len(gaps)
+    return tens == len(gaps) > 1 or (len(gaps) >= MOST_GAPS and most)
 
 
 def _count_on(codes: Sequence[str | None]) -> bool:

@@ -15,12 +15,16 @@ Terms = tuple[tuple[int, ...], tuple[int, ...]]
 _NAME = r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\.\d{1,2})*"
 _SIGN = r"\s*(?:\+|-|–|−)\s*"
 _RUN = rf"{_NAME}(?:\s*\+\s*(?:\.{{2,}}|…)\s*\+\s*{_NAME})"
-_SUM = rf"{_NAME}(?:{_SIGN}{_NAME})+"
+_GROUP = rf"(?:{_NAME}|\(\s*{_NAME}(?:{_SIGN}{_NAME})+\s*\))"
+_SUM = rf"{_GROUP}(?:{_SIGN}{_GROUP})+"
 _STATED = re.compile(
-    rf"\(\s*(?:{_NAME}\s*)?=?\s*(?P<a>{_RUN}|{_SUM})\s*\)|(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$"
+    rf"[({{\[]\s*(?:{_NAME}\s*)?=?\s*(?P<a>{_RUN}|{_SUM})\s*[)}}\]]|"
+    rf"(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$"
 )
 _ZEROS = re.compile(r"^0+(?=\d)")
 _SPLIT = re.compile(r"(\+|-|–|−)")
+_BRACKETS = re.compile(r"([-+–−])\(([^()]*)\)")
+_MINUS = "-–−"
 
 
 class Stated(NamedTuple):
@@ -38,7 +42,7 @@ class Stated(NamedTuple):
 def stated_rule(entry: Entry) -> Stated | None:
     """The rule that a line states; None where it states none."""
     for text in (entry.code or "", entry.title):
-        if ("(" in text or "=" in text) and (match := _STATED.search(text)):
+        if any(sign in text for sign in "([{=") and (match := _STATED.search(text)):
             return _terms(match["a"] or match["b"])
     return None
 
@@ -48,11 +52,23 @@ def _terms(said: str) -> Stated:
     if "..." in compact or ".." in compact or "…" in compact:
         names = [name for name in re.split(r"\+|\.{2,}|…", compact) if name]
         return Stated((names[0], names[-1]), (), said, run=True)
-    pieces = _SPLIT.split(compact)
+    pieces = _SPLIT.split(_without_brackets(compact))
     signs = ["+", *pieces[1::2]]
     names = pieces[::2]
     plus = tuple(name for sign, name in zip(signs, names, strict=True) if sign == "+")
     return Stated(plus, tuple(name for sign, name in zip(signs, names, strict=True) if sign != "+"), said)
+
+
+def _without_brackets(said: str) -> str:
+    """A rule without inner brackets: ``20+(21-22)-(25+26)`` is ``20+21-22-25-26``."""
+    return _BRACKETS.sub(lambda group: group[1] + (_turned(group[2]) if group[1] in _MINUS else group[2]), f"+{said}")[
+        1:
+    ]
+
+
+def _turned(said: str) -> str:
+    """Terms in brackets behind a minus."""
+    return "".join("+" if sign in _MINUS else "-" if sign == "+" else sign for sign in said)
 
 
 def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | None]) -> Terms | None:

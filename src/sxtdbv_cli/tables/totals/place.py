@@ -14,7 +14,7 @@ from sxtdbv_cli.tables.totals.keyed import place_keyed
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.running import nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
-from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, total_of
+from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, named_by_total, total_of
 
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
@@ -91,7 +91,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     if close_section(forest, total, before) or close_with_next(forest, total, before):
         return
     if close_group(forest, total, before, headed=headed):
-        if last and not _names_its(forest, total) and (is_grand(total.title) or _leaves_some(forest, before)):
+        if last and not _names_its(forest, total) and (_is_of_all(total, totals) or _leaves_some(forest, before)):
             forest.doubtful.append(total)  # it is the last, and that of a part
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last, named=named)
@@ -100,6 +100,13 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
 def _names_its(forest: Forest, total: Entry) -> bool:
     """Whether a total names the section that it was given to."""
     return any(total is given and is_named(total.title, section) for section, given in forest.merged[-1:])
+
+
+def _is_of_all(total: Entry, totals: Sequence[Entry]) -> bool:
+    """Whether a total is called that of everything, and not that of one thing beside another: *Tổng cộng tài sản* and
+    *Tổng cộng nguồn vốn*."""
+    names = {name for other in totals if (name := named_by_total(other.title))}
+    return is_grand(total.title) and not (len(names) > 1 and named_by_total(total.title))
 
 
 def _leaves_some(forest: Forest, before: Sequence[int]) -> bool:
