@@ -105,3 +105,10 @@ def test_a_product_that_fails_is_told_in_a_sentence_and_is_no_sum_that_fails() -
     screen = render([check_plan(loaded, doubt=Doubt(wanted=False))], Style(Language.EN))
     assert "Sums that fail" not in screen
     assert "quantity times unit price (C4 x D4) is 1.000" in " ".join(screen.split())
+
+
+def test_several_offers_share_one_quantity() -> None:
+    head = ["STT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền", "Đơn giá", "Thành tiền"]
+    rows = [[1, "A", 3, 20, 60, 21, 63], [2, "B", 2, 50, 100, 51, 102], [3, "C", 7, 11, 77, 13, 92]]
+    (found,) = findings(*rows, head=head)
+    assert found.address[:2] == ("lines", 2) and found.facts["computed"] == 91

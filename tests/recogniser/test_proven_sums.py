@@ -218,3 +218,11 @@ def test_votes_are_counted_and_vehicles_have_numbers() -> None:
         "Unit,Vehicle,Odometer,Cost Center,Net Cost\n217,Dump truck,88412,43110,88000\n220,Sweeper,41877,43110,290000\n"
     )
     assert lines(reading(rows + "304,Loader,9120,43120,206000\n", "a.csv"))[0] == "217 Dump truck | 88000"
+
+
+def test_a_total_that_is_off_by_little_beside_a_sum_that_holds_is_that_of_its_lines() -> None:
+    rows = "No,Item,Firm A,Firm B,Firm C\n1,Computers,150000,148000,155100\n2,Printers,13500,14110,13200\n"
+    rows += "3,Desks,14400,15000,13200\n,Total,177900,177100,181400\n,VAT 10%,17790,17710,18140\n"
+    loaded = reading(rows + ",Grand total,195690,194810,199540\n", "a.csv")
+    assert [line.split(" | ")[0] for line in lines(loaded)[:2]] == ["Total", "  1 Computers"]
+    assert [balance.gap for balance in audit(loaded.plan).failing] == [-10, -100]

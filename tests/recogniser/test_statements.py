@@ -437,3 +437,13 @@ def test_the_totals_of_two_parts_that_each_name_theirs_are_no_total_of_everythin
         "270 TỔNG CỘNG TÀI SẢN", "  100 A", "  200 B", "440 TỔNG CỘNG NGUỒN VỐN", "  300 C", "  400 D",
     ]  # fmt: skip
     assert doubts(loaded) == []
+
+
+def test_a_total_on_top_of_sections_whose_totals_stand_below_them_is_no_doubt() -> None:
+    rows = ",Estimated,Actual\nTotal Expenses,1850,1730\n,,\nSite,Estimated,Actual\nHall,500,500\nStaff,300,250\n"
+    rows += "Equipment,200,230\nTotal Site,1000,980\n,,\nDecorations,Estimated,Actual\nFlowers,150,100\n"
+    loaded = reading(rows + "Candles,100,100\nLighting,600,550\nTotal Decorations,850,750\n", "a.csv")
+    assert [line for line in lines(loaded) if not line.startswith("    ")] == [
+        "Total Expenses | 1850 1730", "  Site | 1000 980", "  Decorations | 850 750",
+    ]  # fmt: skip
+    assert doubts(loaded) == []

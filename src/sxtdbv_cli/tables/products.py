@@ -105,15 +105,16 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
 
 def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
     """An amount behind a price: the price times the quantity next to it, or two or all quantities since the last
-    amount. Of several the one that fails least is meant."""
+    amount, or those before it where several offers share them. Of several the one that fails least is meant."""
     rules = []
     group: list[Taken] = []
+    quantities: list[int] = []
     for column in taken:
         if column.use in _FACTORS:
             group.append(column)
         elif column.use is Use.AMOUNT:
             prices = [other.head.column for other in group if other.use is Use.PRICE]
-            quantities = [other.head.column for other in group if other.use is Use.QUANTITY]
+            quantities = [other.head.column for other in group if other.use is Use.QUANTITY] or quantities
             position = amounts.index(column.head.column)
             for price in prices[-1:]:
                 near = sorted(quantities, key=lambda other, price=price: abs(other - price))  # type: ignore[misc]

@@ -8,6 +8,10 @@ from sxtdbv_cli.tables.totals.exact import last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 
+FEW = 2
+NEAR = 100
+"""Off by less than a hundredth of itself beside a sum that holds, a total is that of these lines."""
+
 
 def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool) -> bool:
     """Make a total the parent of the lines at the top since the last total, or of the last of them that add up."""
@@ -63,7 +67,7 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
             continue
         if _equals(total, sums, count, forest.step):
             found = start
-    return found
+    return 0 if found is None and len(group) > FEW and _nearly_equals(total, sums, forest.step) else found
 
 
 def _may_begin(entry: Entry, total: Entry) -> bool:
@@ -76,6 +80,14 @@ def _may_begin(entry: Entry, total: Entry) -> bool:
 def _is_heading(forest: Forest, line: int) -> bool:
     """Whether a line has nothing but a name, and none below it."""
     return not forest.children(line) and not forest.entries[line].marked
+
+
+def _nearly_equals(total: Entry, sums: Sequence[Amount], step: int) -> bool:
+    """Whether a total agrees with sums in one column, and is off by little in all others: some of their figures are
+    wrong."""
+    pairs = [(stated, computed) for stated, computed in zip(total.figures, sums, strict=True) if stated and computed]
+    near = all(NEAR * abs(stated - computed) <= abs(stated) for stated, computed in pairs)
+    return near and any(Tally(step).agrees(stated - computed, 2) for stated, computed in pairs)
 
 
 def _equals(total: Entry, sums: Sequence[Amount], count: int, step: int) -> bool:

@@ -34,6 +34,8 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
             _on_top(forest, total, totals)
         else:
             _below(forest, total, totals, headed=headed, named=named)
+    if totals and totals[0].row < first:
+        _confirm(forest, totals[0])
 
 
 def _is_exact(forest: Forest, total: Entry) -> bool:
@@ -68,6 +70,13 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
             return
         forest.doubtful.append(total)
     forest.adopt(total, list(forest.roots))
+
+
+def _confirm(forest: Forest, total: Entry) -> None:
+    """Doubt a total above all lines no longer where the sections have got figures from totals below that it adds."""
+    placed = forest.entries.index(total) if total in forest.doubtful and total in forest.entries else None
+    if placed is not None and forest.weigh(total, forest.children(placed)).convinces:
+        forest.doubtful.remove(total)
 
 
 def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: bool, named: bool) -> None:
