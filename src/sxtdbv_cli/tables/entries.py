@@ -45,6 +45,7 @@ class Entry:
     named: int | None = None  # the column of its title where that is not that of titles
     shares: bool = False  # it shares its title with lines above
     within: bool = False  # the first of these is the total of all that share it
+    group: tuple[str, ...] = ()  # what the columns of groups call it, where some of them name totals
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
 
     @property

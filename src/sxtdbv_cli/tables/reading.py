@@ -133,6 +133,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     _mark_numbers(view, taken, entries)
     _mark_units(view, taken, entries)
     _mark_bold(view, taken, entries)
+    _mark_groups(view, columns_of(taken).groups, entries)
     read_formulas(view, heads, entries)
     across = find_rules(heads, entries, _formulas(view, block, heads), step)
     sides = _sides(view, entries)
@@ -188,6 +189,18 @@ def _mark_bold(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> 
     bold = view.grid.bold()
     for entry in entries if bold else ():
         entry.bold = (entry.row, columns[0]) in bold
+
+
+def _mark_groups(view: View, columns: Sequence[int], entries: Sequence[Entry]) -> None:
+    """Note what the columns of groups call each line, where there are totals; a label holds on below it, up to another
+    in its column or in one to the left."""
+    labels = [""] * len(columns)
+    for entry in entries if columns and any(total.total for total in entries) else ():
+        for level, column in enumerate(columns):
+            text = view.text(entry.row, column)
+            if text and text != labels[level]:
+                labels[level:] = [text] + [""] * (len(columns) - level - 1)
+        entry.group = tuple(labels)
 
 
 def _named(heads: list[Head], block: Block) -> list[Head]:

@@ -38,7 +38,8 @@ class Content(NamedTuple):
     sums of money in short (*$44.07B*); whether most are words and no codes: long, and without a digit; whether
     a quarter of the figures and more have decimals; whether the whole numbers count from one, and from one again;
     whether figures have a sign of money or a minus before them, or are numbers with decimals; whether a total has a
-    figure there that may be the sum of the others; whether words are those of a total."""
+    figure there that may be the sum of the others; whether words are those of a total; whether all cells, of several,
+    say the same."""
 
     figures: int
     words: int
@@ -61,6 +62,7 @@ class Content(NamedTuple):
     valued: bool
     totalled: bool
     names_total: bool
+    constant: bool
 
     @property
     def names_lines(self) -> bool:
@@ -95,7 +97,8 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     listed = len(whole) in (len(figures), len(codes)) and _lists(whole)
     total = any(is_total(said(cell)) for cell in words)
     told = listed, any(map(_is_valued, figures)), _is_totalled(view, rows, column), total
-    return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals, *told)
+    constant = len(cells) > 1 and len({cell.text for cell in cells}) == 1
+    return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals, *told, constant)
 
 
 def _to_last_number(texts: Sequence[str]) -> Sequence[str]:

@@ -50,7 +50,7 @@ _NAMES = re.compile(
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
     r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
     r"odometer|mileage|miles|km|hours run|(model|built) year|year built|cost cent(er|re)|"
-    r"(.*\W|\w+ ?)(id|code|number|nr|nummer|konto|codigo|compte|cuenta|conta)|\w+ ?no\.|"
+    r"(.*\W|\w+ ?)(id|code|number|version|index|nr|nummer|konto|codigo|compte|cuenta|conta)|\w+ ?no\.|"
     r"parent|niveau|nivel|ebene|stufe|telef\w*|pages?"
 ).fullmatch
 
@@ -76,7 +76,7 @@ def evidence(
         if figures.years and _is_totalled(view, rows, column, worded):
             columns[column] = figures._replace(years=False)
     found = {column: what for column, figures in columns.items() if (what := _by_name(figures))}
-    found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found and not f.amounts}, worded)
+    found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found}, worded)
     known = {column: figures for column, figures in columns.items() if column not in found}
     open_ = {column: figures for column, figures in known.items() if not figures.amounts}
     found |= dict(averages(known, open_))
@@ -128,19 +128,21 @@ def _by_name(figures: Figured) -> Found | None:
 
 
 def _is_totalled(view: View, rows: Sequence[int], column: int, worded: Sequence[int]) -> bool:
-    """Whether a total has a figure in a column: it holds amounts then, though each of them could be a year."""
-    totals = (row for row in rows if any(is_total(view.text(row, other)) for other in worded))
-    return any(is_figure(view.at(row, column)) for row in totals)
+    """Whether a total has a figure in a column that no line has: it holds amounts then, though each of them could be a
+    year, as the totals of an export have on every row."""
+    totals = {row for row in rows if any(is_total(view.text(row, other)) for other in worded)}
+    others = {view.text(row, column) for row in rows if row not in totals}
+    return any(is_figure(view.at(row, column)) and view.text(row, column) not in others for row in totals)
 
 
 def _repeating(
     view: View, rows: Sequence[int], columns: Mapping[int, Figured], worded: Sequence[int]
 ) -> dict[int, Found]:
     """Columns of whole numbers each of which always stands with the same words, and the words with it, again and
-    again: the number of a department beside its name."""
+    again, or more than once where all have as many digits: the number of a department beside its name."""
     found: dict[int, Found] = {}
     for column, figures in columns.items():
-        if len(found) + 1 >= len(columns) or not are_whole(figures.values):
+        if figures.amounts or len(found) + 1 >= len(columns) or not are_whole(figures.values):
             continue
         for other in worded:
             pairs = [
@@ -149,7 +151,9 @@ def _repeating(
                 if (text := view.text(row, other)) and value is not None
             ]
             numbers, texts = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
-            if 1 < len(set(pairs)) == len(numbers) == len(texts) and 2 * len(texts) <= len(pairs) > ENOUGH:
+            again = len(pairs) - len(texts)
+            often = again >= len(texts) or (again > 1 and len({len(str(number)) for number in numbers}) == 1)
+            if 1 < len(set(pairs)) == len(numbers) == len(texts) and often and len(pairs) > ENOUGH:
                 found[column] = Use.SKIP, REPEATING
     return found
 

@@ -126,7 +126,7 @@ def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
 
 def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """The same with the titles in the column that tells lines apart, wherever it stands, where several are headed as
-    titles and the first says the same again and again: it groups the lines."""
+    titles and the first says the same again and again: it groups the lines. What is found may do so in turn."""
     titles = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
     others = [index for index, taken in enumerate(found) if taken.use is Use.NOTE and taken.why == SECOND]
     beside = found[titles[0] + 1 : titles[0] + 2] if titles else []
@@ -138,9 +138,10 @@ def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int,
     rows = [_both(view, row, found[titles[0]].head.column, found[best].head.column) for row in sample(block)]
     parted = _groups(rows) if told[best] > told[titles[0]] else told[best] == told[titles[0]] and _runs(rows)
     parted = parted or (told[best] > told[titles[0]] and best != titles[0] + 1 and _tells_apart(rows))
-    if parted and all(all(pair) or is_total(pair[0]) for pair in rows if any(pair)):
-        _move_title(found, titles[0], best)
-    return found
+    if not parted or not all(all(pair) or is_total(pair[0]) for pair in rows if any(pair)):
+        return found
+    _move_title(found, titles[0], best)
+    return told_apart(view, block, found, contents)
 
 
 def _move_title(found: list[Taken], group: int, title: int) -> None:

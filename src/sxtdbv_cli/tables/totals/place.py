@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_group
+from sxtdbv_cli.tables.totals.grouped import place_grouped
 from sxtdbv_cli.tables.totals.heading import head_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
 from sxtdbv_cli.tables.totals.names import is_named
@@ -27,7 +28,7 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     for total in rounded:
         alone = total is totals[0] and not _is_rounded(forest, total)
         (forest.unclear if alone else forest.repeated).append(total)
-    totals = place_keyed(forest, [total for total in totals if total not in rounded])
+    totals = place_keyed(forest, place_grouped(forest, [total for total in totals if total not in rounded]))
     first = min((entry.row for entry in forest.entries), default=0)
     for number, total in enumerate(totals):
         if number == 0 and total.row < first:
