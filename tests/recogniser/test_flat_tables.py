@@ -176,7 +176,7 @@ def test_totals_of_a_pivot_table_stand_in_the_columns_of_their_groups() -> None:
     assert lines(loaded) == [
         "General Total | 70 82", "  Police Total | 60 71", "    Wages | 50 60", "    Cars | 10 11",
         "  Library Total | 10 11", "    Books | 7 8", "    Rent | 3 3",
-        "Works Total | 9 10", "  Pipes | 5 6", "  Pumps | 4 4",
+        "Water Total | 9 10", "  Works Total | 9 10", "    Pipes | 5 6", "    Pumps | 4 4",
     ]  # fmt: skip
     assert not audit(loaded.plan).failing
 
@@ -235,3 +235,35 @@ def test_many_lines_without_a_name_are_no_totals() -> None:
     rows = "Cash,400,400\n,300,300\n,700,700\nCard,10,10\n,20,20\n,40,40\n"
     loaded = reading("Item,Budget,Actual\n" + rows, "a.csv")
     assert not audit(loaded.plan).failing
+
+
+def test_titles_are_looked_for_until_they_tell_the_lines_apart() -> None:
+    rows = [("ROADS", "DOT", "Salt"), ("ROADS", "DOT", "Sand"), ("ROADS", "DPR", "Trees"), ("ROADS", "DPR", "Lawns")]
+    rows += [("CARE", "ACS", "Homes"), ("CARE", "ACS", "Meals"), ("CARE", "DOH", "Clinics"), ("CARE", "DOH", "Teeth")]
+    text = "".join(f"{','.join(row)},{7 * place}00\n" for place, row in enumerate(rows, 1))
+    loaded = reading("category,agency,initiative,amount\n" + text, "a.csv")
+    assert lines(loaded)[:2] == ["Salt | 700", "Sand | 1400"]
+
+
+def test_one_year_on_every_line_is_neither_an_amount_nor_a_code() -> None:
+    heads = ["01\tGOVERNOR & STAFF", "02\tLEGISLATURE", "09\tCABINET OFFICE"]
+    text = "".join(f"1992\tMINISTRY\t{head}\t{year}\t{year - 1980}6\n" for head in heads for year in (1990, 1991))
+    loaded = reading("BudgetBookVersion\tMinistry\tHeadNumber\tHeadName\tBudgetYear\tDataValue\n" + text, "a.tsv")
+    assert lines(loaded)[:3] == ["01 GOVERNOR & STAFF | 106", "01 GOVERNOR & STAFF | 116", "02 LEGISLATURE | 106"]
+
+
+def test_years_stay_years_in_an_export_whose_totals_have_them_as_well() -> None:
+    loaded = reading(
+        "Year,Program,Actuals\n2021,Air,10\n2021,Water,20\n2021,Total,30\n2020,Air,5\n2020,Water,6\n2020,Total,11\n",
+        "a.csv",
+    )
+    assert [*columns(loaded)] == ["Actuals"]
+
+
+def test_a_number_that_always_stands_with_one_name_is_no_amount() -> None:
+    loaded = reading(
+        "name,budget,account_value\nTaxes,3940,4001\nFees,657,4011\nTransfers,800,4801\nParks,150,4207\n"
+        "Transfers,215,4801\nInterest,160,4440\nTransfers,28,4801\n",
+        "a.csv",
+    )
+    assert [*columns(loaded)] == ["budget"]

@@ -79,9 +79,9 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
 
 def _names_lines(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
     """Whether a column may have codes; figures that are large and have decimals name nothing, nor do those that show
-    that they are amounts, nor one figure on every line."""
+    that they are amounts, nor one year on every line."""
     content = contents[taken.head.column]
-    if content.constant or (content.large and content.decimals):
+    if content.one_year or (content.large and content.decimals):
         return False
     return (_may_be_codes(taken) and not _are_amounts(content)) or _names_most(taken, contents, title)
 

@@ -34,12 +34,13 @@ class Content(NamedTuple):
     many different words it holds; whether those are letters and numerals that number; whether most are numbers of
     accounts (``01-4130-110``), or letters and a number (``SC101``); whether most figures are a thousand and more;
     whether whole numbers count upwards from nought, or from one on every line; whether all are numbers of as many
-    digits, three at least; whether all are letters and a number (*WP1*, *SP 1.2*), each another; whether most words are
+    digits, three at least or some with a nought before; whether all are letters and a number (*WP1*, *SP 1.2*), each
+    another; whether most words are
     sums of money in short (*$44.07B*); whether most are words and no codes: long, and without a digit; whether
     a quarter of the figures and more have decimals; whether the whole numbers count from one, and from one again;
     whether figures have a sign of money or a minus before them, or are numbers with decimals; whether a total has a
     figure there that may be the sum of the others; whether words are those of a total; whether all cells, of several,
-    say the same."""
+    name one year."""
 
     figures: int
     words: int
@@ -62,7 +63,7 @@ class Content(NamedTuple):
     valued: bool
     totalled: bool
     names_total: bool
-    constant: bool
+    one_year: bool
 
     @property
     def names_lines(self) -> bool:
@@ -86,7 +87,8 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     large = 2 * sum(map(_is_large, figures)) > len(figures)
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
     running = bool(cells) and not dotted and _counts(whole, every=len(whole) == len(rows))
-    fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1 and len(whole[0]) >= THOUSAND
+    fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1
+    fixed = fixed and (len(whole[0]) >= THOUSAND or any(text[0] == "0" != text for text in whole))
     tagged = FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes)
     counts = len(figures), len(words), percents, len(cells), years
     short = 2 * sum(bool(_SHORT(cell.text.strip())) for cell in words) > len(words)
@@ -97,8 +99,8 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     listed = len(whole) in (len(figures), len(codes)) and _lists(whole)
     total = any(is_total(said(cell)) for cell in words)
     told = listed, any(map(_is_valued, figures)), _is_totalled(view, rows, column), total
-    constant = len(cells) > 1 and len({cell.text for cell in cells}) == 1
-    return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals, *told, constant)
+    one_year = 1 < years == len(cells) and len({cell.text for cell in cells}) == 1
+    return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals, *told, one_year)
 
 
 def _to_last_number(texts: Sequence[str]) -> Sequence[str]:

@@ -128,11 +128,12 @@ def _by_name(figures: Figured) -> Found | None:
 
 
 def _is_totalled(view: View, rows: Sequence[int], column: int, worded: Sequence[int]) -> bool:
-    """Whether a total has a figure in a column that no line has: it holds amounts then, though each of them could be a
-    year, as the totals of an export have on every row."""
+    """Whether a total has a figure in a column, and not one that stands on every line as well, as the year does in an
+    export: the column holds amounts then, though each of them could be a year."""
     totals = {row for row in rows if any(is_total(view.text(row, other)) for other in worded)}
     others = {view.text(row, column) for row in rows if row not in totals}
-    return any(is_figure(view.at(row, column)) and view.text(row, column) not in others for row in totals)
+    stated = (view.text(row, column) for row in totals if is_figure(view.at(row, column)))
+    return any("" in others or text not in others for text in stated)
 
 
 def _repeating(

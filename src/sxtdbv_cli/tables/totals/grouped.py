@@ -1,5 +1,5 @@
-"""The total that a column of groups names (*Police Total* below the lines of *Police*), as pivot tables and exports with
-subtotals write it: the name and the column say which lines it is the total of."""
+"""The total that a column of groups names (*Police Total* below the lines of *Police*), as pivot tables and exports
+with subtotals write it: the name and the column say which lines it is the total of."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.words.totals import is_total, named_by_total
 
 
 def place_grouped(forest: Forest, totals: Sequence[Entry]) -> list[Entry]:
-    """Place the totals that a column of groups names, where no sum speaks against it; the others, still to be placed."""
+    """Place the totals that a column of groups names, where no sum speaks against it; the others are still to place."""
     return [total for total in totals if not (total.group and _place(forest, total))]
 
 

@@ -17,10 +17,10 @@ TOTAL_LEFT = Text(
     "it is not clear which lines “{title}” is the sum of; it was left out",
 )
 TOTAL_AGAIN = Text(
-    "“{title}” ghi đúng các số của “{line}” nhưng mang tên khác; được coi là cùng một dòng tổng và bị bỏ ra: hãy xem có "
-    "thiếu dòng nào không",
-    "“{title}” states the figures of “{line}” under another name; it was taken for the same total and left out: see that "
-    "no line is missing",
+    "“{title}” ghi đúng các số của “{line}” nhưng mang tên khác; được coi là cùng một dòng tổng và bị bỏ ra: hãy xem "
+    "có thiếu dòng nào không",
+    "“{title}” states the figures of “{line}” under another name; it was taken for the same total and left out: see "
+    "that no line is missing",
 )
 
 UNNAMED = Text("dòng không tên", "a row without a name")

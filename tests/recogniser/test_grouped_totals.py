@@ -1,0 +1,43 @@
+"""Exports with subtotals: a column for each level of groups, and totals that name the group in one of them."""
+
+from recogniser.made import doubts, lines, reading
+
+HEAD = "Fund,Office,Item,2024,2025\n"
+
+
+def test_a_total_is_that_of_the_group_its_column_names() -> None:
+    loaded = reading(
+        HEAD + "Grants,Housing,Rent,10,20\nGrants,Housing,Loans,3,4\nGrants,Housing Total,,13,24\n"
+        "Grants Total,,,13,24\n"
+        "Roads,Works,Sand,5,6\nRoads,Works Total,,5,6\nRoads,Parks,Trees,1,2\nRoads,Parks Total,,1,2\n"
+        "Roads Total,,,6,8\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "Grants Total | 13 24", "  Housing Total | 13 24", "    Rent | 10 20", "    Loans | 3 4",
+        "Roads Total | 6 8", "  Works Total | 5 6", "    Sand | 5 6", "  Parks Total | 1 2", "    Trees | 1 2",
+    ]  # fmt: skip
+
+
+def test_labels_that_are_not_repeated_hold_on_and_the_total_may_stand_right_of_them() -> None:
+    loaded = reading(
+        HEAD + "Grants,Housing,Rent,10,20\nGrants,,Loans,0,4\nGrants,,Housing Total,10,24\n"
+        "Grants,Parks,Trees,0,0\n"
+        "Grants,,Parks Total,0,0\nGrants Total,,,10,24\nRoads,Works,Sand,5,6\n"
+        "Roads,,Works Total,5,6\nRoads Total,,,5,6\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "Grants Total | 10 24", "  Housing Total | 10 24", "    Rent | 10 20", "    Loans | 0 4",
+        "  Parks Total | 0 0", "    Trees | 0 0", "Roads Total | 5 6", "  Works Total | 5 6", "    Sand | 5 6",
+    ]  # fmt: skip
+
+
+def test_a_group_whose_total_does_not_add_up_is_told() -> None:
+    rows = "Grants,Housing,Rent,10,20\nGrants,Housing,Loans,3,4\nGrants,Housing Total,,90,70\nRoads,Works,Sand,5,6\n"
+    assert "SX513" in doubts(reading(HEAD + rows, "a.csv"))
+
+
+def test_a_total_with_the_figures_of_another_and_a_name_of_its_own_is_told() -> None:
+    rows = "Item,2024,2025\nHousing\nRent,10,20\nLoans,3,4\nTotal housing,13,24\nTotal roads,13,24\nTotal,26,48\n"
+    assert "SX513" in doubts(reading(rows, "a.csv"))
