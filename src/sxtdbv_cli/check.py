@@ -147,7 +147,12 @@ def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
     from sxtdbv_cli.diagnose import diagnose
 
     trusted = frozenset(cell for name in doubt.trusted for cell in trusted_cells(subject.plan, name))
-    return diagnose(subject.plan, subject.audit, trusted=trusted, budget=doubt.budget)
+    found = diagnose(subject.plan, subject.audit, trusted=trusted, budget=doubt.budget)
+    if subject.sheet is None or not subject.sheet.understanding.products or not found.failed:
+        return found
+    from sxtdbv_cli.diagnose.products import weighed, witnesses
+
+    return weighed(found, witnesses(subject.plan, subject.sheet))
 
 
 def _corrections(loaded: Loaded, diagnosis: Diagnosis | None) -> dict[Change, Correction]:

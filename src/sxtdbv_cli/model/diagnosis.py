@@ -105,7 +105,8 @@ class Cluster(NamedTuple):
 
 
 class Diagnosis(NamedTuple):
-    """The clusters in the order of the file; the totals over all of them; the cells that no sum protects."""
+    """The clusters in the order of the file; the totals over all of them; the cells that no sum protects; whether
+    quantities times unit prices told which of the smallest explanations are best."""
 
     failed: int
     minimum: int | None
@@ -115,3 +116,4 @@ class Diagnosis(NamedTuple):
     clusters: tuple[Cluster, ...]
     unprotected: tuple[Cell, ...]
     seconds: float
+    products: bool = False

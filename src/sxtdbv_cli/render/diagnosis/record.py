@@ -19,6 +19,7 @@ def record(plan: Plan, diagnosis: Diagnosis, *, timings: bool = False) -> dict[s
         "seconds": diagnosis.seconds if timings else None,
         "clusters": [_cluster(plan, cluster) for cluster in diagnosis.clusters],
         "unprotected": [cell_name(plan, cell) for cell in diagnosis.unprotected],
+        **({"products": True} if diagnosis.products else {}),
     }
 
 

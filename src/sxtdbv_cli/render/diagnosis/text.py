@@ -77,7 +77,8 @@ class Teller(NamedTuple):
         claims.append(
             self.say((words.NO_OTHER_ONE if one else words.NO_OTHER) if found.unique else words.NOT_UNIQUE, **facts)
         )
-        return " ".join(filter(None, [f"{claims[0]}; {', '.join(claims[1:])}.", self._each(found)]))
+        products = self.say(words.PRODUCTS) if found.products else ""
+        return " ".join(filter(None, [f"{claims[0]}; {', '.join(claims[1:])}.", products, self._each(found)]))
 
     def _each(self, found: Diagnosis) -> str:
         """*Each is one wrong digit*, where that is so."""

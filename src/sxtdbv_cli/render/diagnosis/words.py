@@ -85,6 +85,9 @@ CONTRADICTED = Text(
     "{count:d} of them {count:is|are} about cells that are vouched for and contradict each other.",
 )
 THE_REST = Text("Về {failed:d} phép cộng còn lại: {said}", "As for the other {failed:d}: {said}")
+PRODUCTS = Text(
+    "Số lượng nhân đơn giá cũng được xét cùng các phép cộng.", "Quantities times unit prices are weighed with the sums."
+)
 EACH = Text("Mỗi số đều {slip}.", "Each is {slip}.")
 
 IS_WRONG = Text("ghi sai", "is wrong")
