@@ -69,7 +69,8 @@ def test_sums_that_leave_one_cell_alone_are_believed_against_its_product() -> No
     """The price is wrong with its amount: the parts of the amount and the total know better."""
     rows = [
         ["ĐVT: đồng"], [*HEAD, "Ngân sách", "Khác"],
-        [1, "A", 3, 2_500, 7_500, 5_000, 1_000], [2, "B", 4, 1_500, 6_000, 6_000, 0], [3, "C", 7, 1_100, 7_700, 700, 7_000],
+        [1, "A", 3, 2_500, 7_500, 5_000, 1_000], [2, "B", 4, 1_500, 6_000, 6_000, 0],
+        [3, "C", 7, 1_100, 7_700, 700, 7_000],
         [None, "Tổng cộng", None, None, 19_700, 11_700, 8_000],
     ]  # fmt: skip
     found = diagnosis_of(reading(book(rows)))
