@@ -226,3 +226,4 @@ def test_a_total_that_is_off_by_little_beside_a_sum_that_holds_is_that_of_its_li
     loaded = reading(rows + ",Grand total,195690,194810,199540\n", "a.csv")
     assert [line.split(" | ")[0] for line in lines(loaded)[:2]] == ["Total", "  1 Computers"]
     assert [balance.gap for balance in audit(loaded.plan).failing] == [-10, -100]
+    assert doubts(loaded) == []

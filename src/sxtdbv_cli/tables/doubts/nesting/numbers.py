@@ -41,8 +41,9 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
 
     @cache
     def convinces(parent: int) -> bool:  # once for all its child lines
+        whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
         parts = [found.entries[other] for other in found.children[parent]]
-        return weigh(found.entries[parent], parts, found.tally.step).convinces
+        return whole is not None and weigh(whole, parts, found.tally.step).convinces
 
     for line in found.bare:
         if found.entries[line].has_figures and not _is_confirmed(found, line, convinces):
@@ -50,13 +51,11 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
 
 
 def _is_confirmed(found: Structure, line: int, convinces: Callable[[int], bool]) -> bool:
-    """Whether the sums of the parent of a line hold, or it has none to weigh."""
+    """Whether the sums of the parent of a line, or of everything, hold, or it has none to weigh."""
     parent = found.parents[line]
     if found.roles[line] is not Role.PART:
         return True
-    if parent == NOWHERE:
-        return False
-    return _is_under_heading(found, line) or convinces(parent)
+    return (parent != NOWHERE and _is_under_heading(found, line)) or convinces(parent)
 
 
 def _is_under_heading(found: Structure, line: int) -> bool:
