@@ -155,10 +155,11 @@ def differences(found: Seen, right: Seen) -> Iterator[tuple[str, str]]:
     ours, theirs = (
         Counter(column for column in one.columns if any(v is not None for v in column)) for one in (found, right)
     )
+    more, less = (sum((a - b).values()) for a, b in ((ours, theirs), (theirs, ours)))
     if ours != theirs:
-        more, less = (sum((a - b).values()) for a, b in ((ours, theirs), (theirs, ours)))
         yield "columns", f"{more} columns that are not there, {less} not read"
-    if found.declared != right.declared:
+    said, meant = Counter(found.declared), Counter(right.declared)
+    if sum((said - meant).values()) > more or sum((meant - said).values()) > less:  # more than those of such columns
         yield "declared", f"declared {[*map(str, found.declared)]}, not {[*map(str, right.declared)]}"
 
 

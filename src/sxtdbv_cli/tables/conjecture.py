@@ -33,13 +33,14 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
     astray = _are_astray(found)
     doubted: dict[int, Tally] = {}
     shaky: set[int] = set()
-    by_line = _children(found)
+    by_line, crooked = _children(found), _above_odd(found)
     last = len(found.entries)
     for line in sorted(by_line, key=lambda line: -1 if line == last else line, reverse=True):  # child lines first
         children = by_line[line]
         whole = found.outcome.declared if line == last else found.entries[line]
-        parts = [found.entries[child] for child in children]
-        tally = weigh(_as_loose(whole, parts), parts, found.tally.step) if whole is not None else Tally(1)
+        parts = [found.entries[child] for child in children if found.roles[child] is not Role.DEDUCTION]
+        minus = [found.entries[child] for child in children if found.roles[child] is Role.DEDUCTION]
+        tally = weigh(_as_loose(whole, parts), parts, found.tally.step, minus) if whole is not None else Tally(1)
         below = not shaky.isdisjoint(children)  # a line that is misplaced below is missing here, in its columns
         lost = below or (astray and whole is not None and _is_total(found, whole))
         failing = tally.fails >= (1 if lost else max(1, tally.holds))
@@ -53,12 +54,25 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
                 or (beside and line == last)
                 or is_idle(whole, parts)
                 or _is_twice(whole, parts)
+                or line in crooked
                 or not _is_stated(found, whole, parts)
             )
         ):
             doubted[line] = tally
             shaky.add(line)
     return doubted
+
+
+def _above_odd(found: Structure) -> set[int]:
+    """The lines above one whose number fits no place, and the total of everything: it may belong elsewhere."""
+    odd = {id(entry) for entry in found.odd}
+    above = {len(found.entries)} if odd else set()
+    for line, entry in enumerate(found.entries):
+        parent = found.parents[line] if id(entry) in odd else NOWHERE
+        while parent != NOWHERE and parent not in above:
+            above.add(parent)
+            parent = found.parents[parent]
+    return above
 
 
 def _are_astray(found: Structure) -> bool:
@@ -108,7 +122,7 @@ def _children(found: Structure) -> dict[int, list[int]]:
 
 def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     """Whether the table itself says what a line is the sum of: by numbers in order, or as the total of a plain list."""
-    numbered = all(part.marks for part in parts) and not any(part in found.odd for part in parts)
+    numbered = all(part.marks for part in parts)
     total = next((total for line, total in found.outcome.merged if line is whole), None)
     author = total or whole
     rows = {entry.figures_row for entry in found.entries if entry.figures_row in author.adds and entry.has_figures}

@@ -13,7 +13,7 @@ from sxtdbv_cli.text.language import Text
 
 REPEATED = Text("tên cột lặp lại", "the header once more")
 PAGE = Text("tên biểu lặp lại ở đầu trang", "what heads a page")
-_UNIT = Text("đơn vị tính", "the unit")
+UNIT = Text("đơn vị tính", "the unit")
 _LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
 NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an amount")
 ONCE_MORE = Text("số của dòng tổng, ghi lại một lần nữa", "the figures of the total once more")
@@ -49,9 +49,9 @@ def why_no_line(
     if not is_words(next(iter(cells.values()))) and block.labels is None:
         return None
     if len(cells) == 1 and says_unit(said(next(iter(cells.values())))):
-        return _UNIT
+        return UNIT
     if next(iter(cells)) >= columns.amounts[0] and all(_is_unit(said(cell)) for cell in cells.values()):
-        return _UNIT
+        return UNIT
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
     if texts in names:
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED

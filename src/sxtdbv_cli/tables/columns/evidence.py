@@ -140,7 +140,7 @@ def _repeating(
     view: View, rows: Sequence[int], columns: Mapping[int, Figured], worded: Sequence[int]
 ) -> dict[int, Found]:
     """Columns of whole numbers each of which always stands with the same words, and the words with it, again and
-    again, or more than once where all have as many digits: the number of a department beside its name."""
+    again, or more than once where all have as many digits: the number of a department beside its name (0 is none)."""
     found: dict[int, Found] = {}
     for column, figures in columns.items():
         if figures.amounts or len(found) + 1 >= len(columns) or not are_whole(figures.values):
@@ -149,7 +149,7 @@ def _repeating(
             pairs = [
                 (value, text)
                 for row, value in zip(rows, figures.values, strict=True)
-                if (text := view.text(row, other)) and value is not None
+                if (text := view.text(row, other)) and value
             ]
             numbers, texts = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
             again = len(pairs) - len(texts)

@@ -8,6 +8,7 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts import (
     columns_left_out,
     converted,
+    counted,
     figures,
     header,
     left_out,
@@ -25,11 +26,12 @@ from sxtdbv_cli.tables.reading import Reading
 
 def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
     """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
-    place = reading.chosen.view.grid.place
+    place, rows = reading.chosen.view.grid.place, [entry.row for entry in reading.structure.entries]
     return (
         *figures.doubts(reading),
         *units.doubts(reading),
-        *gathered(_of_nesting(reading, conjectured), [entry.row for entry in reading.structure.entries], place),
+        *gathered(counted.doubts(reading), rows, place),
+        *gathered(_of_nesting(reading, conjectured), rows, place),
         *rules.doubts(reading),
         *left_out.doubts(reading),
         *columns_left_out.doubts(reading),

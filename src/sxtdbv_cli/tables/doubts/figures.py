@@ -24,6 +24,12 @@ PARTS = Text(
     "“{text}” được đọc là số có ba chữ số thập phân, khác với các số kia của bảng; có thể dấu đó phân cách hàng nghìn",
     "“{text}” was read with three decimals, unlike the other figures of the table; the sign may set off thousands",
 )
+BRACKETED = Text(
+    "“{text}” trong ngoặc được đọc là số âm, nhưng dòng này chỉ kể một phần nên không phép cộng nào xác nhận; "
+    "nếu là số dương, hãy bỏ ngoặc",
+    "“{text}” in brackets was read as negative, but the line is no part of a sum that could confirm it; take the "
+    "brackets away if it is positive",
+)
 MIXED = Text(
     "số trong bảng viết theo cả hai kiểu 1.234,5 và 1,234.5", "figures are written both as 1.234,5 and as 1,234.5"
 )
@@ -45,8 +51,20 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         mark = "%" if figure.what is What.PERCENT else ""
         yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})
     yield from _parts(reading)
+    yield from _bracketed(reading)
     if body.notation.why == "both":
         yield Doubt(NO_FIGURE, (GRID, body.rows[0].row, 0), {"text": ""}, MIXED)
+
+
+def _bracketed(reading: Reading) -> Iterator[Doubt]:
+    """The figures in brackets of lines that are not added: brackets may set them apart as well as below nought."""
+    view, found = reading.chosen.view, reading.structure
+    columns = [taken.head.column for taken in amounts_of(reading.taken)]
+    for entry, role in zip(found.entries, found.roles, strict=True):
+        for column in columns if role in (Role.OF_WHICH, Role.MEMO) else ():
+            cell = view.at(entry.row, column)
+            if cell is not None and cell.kind is Kind.TEXT and cell.text.strip().startswith("("):
+                yield Doubt(NO_FIGURE, (GRID, entry.row, column), {"text": cell.text.strip()}, BRACKETED)
 
 
 def _parts(reading: Reading) -> Iterator[Doubt]:

@@ -1,11 +1,14 @@
 """SX512: no unit, several units, or a figure with another unit than the table; SX518: a column with one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
+from sxtdbv_cli.tables.body.own_units import steps_below
 from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
 from sxtdbv_cli.tables.figures.shown import shortened
@@ -27,6 +30,16 @@ OTHER_UNIT = Text(
 OWN_UNIT = Text(
     "“{text}” ghi đơn vị riêng; số được đổi sang đơn vị của bảng ({unit})",
     "“{text}” names a unit of its own; the figure was put into that of the table ({unit})",
+)
+BELOW = Text(
+    "“{text}” nêu đơn vị khác với bảng ({unit}); số của các dòng dưới đó được đổi sang đơn vị của bảng",
+    "“{text}” states another unit than that of the table ({unit}); the figures below were put into that of the table",
+)
+IN_FIGURES = Text(
+    "các số của cột {letters} ghi “{other}”, khác đơn vị của bảng ({unit}); vẫn được đọc như số tiền; nếu không phải, "
+    "hãy bỏ cột bằng --columns",
+    "the figures of column {letters} say “{other}”, another unit than that of the table ({unit}); they were read as "
+    "amounts; leave the column out with --columns if they are none",
 )
 OTHER_IN_HEADING = Text(
     "tên cột {letters} ghi “{other}”, khác đơn vị của bảng ({unit}); số của cột được đọc theo đơn vị của bảng",
@@ -57,9 +70,11 @@ _LONGEST = 20
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about the unit; of the unit of the table nothing, where the user states it."""
     unit = reading.unit
-    yield from _other_units(reading)
+    foreign = _foreign(reading)
+    yield from _other_units(reading, foreign)
+    yield from _below(reading)
     yield from _by_line(reading)
-    headed = [*_other_headings(reading)]
+    headed = [*_other_headings(reading, foreign)]
     yield from headed
     for column in columns_of(reading.taken).amounts:
         yield from _other_periods(reading, column)
@@ -72,13 +87,36 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(UNIT, ("unit",), {"unit": unit.name, "others": ", ".join(unit.others)}, UNITS)
 
 
-def _other_units(reading: Reading) -> Iterator[Doubt]:
-    """The cells that name a unit of the đồng family other than that of the table."""
+def _foreign(reading: Reading) -> dict[int, str]:
+    """The columns of which every figure names a currency, with it, where the table is in đồng."""
+    found: dict[int, list[str]] = {}
+    for (_, column), written in reading.body.units if dong_scale(reading.unit.name or "") is not None else ():
+        found.setdefault(column, []).extend(filter(None, [currency_in(written)]))
+    amounts = columns_of(reading.taken).amounts
+    stated = {at: sum(row.figures[place] is not None for row in reading.body.rows) for place, at in enumerate(amounts)}
+    return {column: names[0] for column, names in found.items() if names and len(names) >= stated.get(column, 0)}
+
+
+def _below(reading: Reading) -> Iterator[Doubt]:
+    """The rows among the lines that state another unit than the table, below which figures were put into its own."""
+    name, body = reading.unit.name or _UNKNOWN, reading.body
+    scale = dong_scale(name)
+    moved = {row for row, _ in steps_below(body, scale)} if scale is not None else set()
+    for before, after in pairwise(body.rows) if moved else ():
+        left = [left for left in body.left_out if left.why is WRITTEN and before.row < left.row < after.row]
+        if left and after.row in moved:
+            yield Doubt(HEADER, (GRID, left[-1].row, 0), {"text": left[-1].text, "unit": name}, BELOW)
+
+
+def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt]:
+    """The cells that name a unit of the đồng family other than that of the table, or a currency where it is in đồng;
+    not those of columns that are told as a whole."""
     name = reading.unit.name
     scale = dong_scale(name) if name else None
     for (row, column), written in reading.body.units:
         other = dong_scale(unit_name(written) or "")
-        if other is not None and other != scale:
+        strange = scale is not None and column not in foreign and currency_in(written) is not None
+        if strange or (other is not None and other != scale):
             facts = {"text": reading.chosen.view.text(row, column), "unit": name or _UNKNOWN}
             yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if other and scale is not None else OTHER_UNIT)
 
@@ -104,18 +142,21 @@ def _money(text: str) -> str | int | None:
     return scale if scale is not None else text.upper() if text.upper() in CODES else None
 
 
-def _other_headings(reading: Reading) -> Iterator[Doubt]:
+def _other_headings(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt]:
     """The columns of amounts whose headings name a unit of the đồng family other than that of the table, so that each
-    of their figures is a thousand times another; or a currency where the table is in đồng."""
+    of their figures is a thousand times another; or they or all their figures a currency where the table is in đồng."""
     name = reading.unit.name
     scale = dong_scale(name) if name else None
     for taken in reading.taken if scale is not None else ():
         text = taken.head.text
         other = (heading_unit(text) or currency_in(text)) if taken.use is Use.AMOUNT else None
-        if other is not None and dong_scale(other) != scale:
-            column = taken.head.column
-            facts = {"letters": column_letters(column + 1), "other": other, "unit": name or _UNKNOWN}
-            yield Doubt(HEADER, (GRID, reading.chosen.block.header, column), facts, OTHER_IN_HEADING)
+        column = taken.head.column
+        headed = other is not None and dong_scale(other) != scale
+        if headed or column in foreign:
+            said = other if headed else foreign[column]
+            facts = {"letters": column_letters(column + 1), "other": said or _UNKNOWN, "unit": name or _UNKNOWN}
+            at = (GRID, reading.chosen.block.header, column)
+            yield Doubt(HEADER, at, facts, OTHER_IN_HEADING if headed else IN_FIGURES)
 
 
 def _shortened(reading: Reading) -> Iterator[Doubt]:

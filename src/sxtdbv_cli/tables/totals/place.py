@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.totals.grouped import place_grouped
 from sxtdbv_cli.tables.totals.heading import head_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
 from sxtdbv_cli.tables.totals.names import is_named
-from sxtdbv_cli.tables.totals.running import nest_running
+from sxtdbv_cli.tables.totals.running import nest_hidden, nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, named_by_total, total_of
 
@@ -95,6 +95,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     whole = last and not is_sub(total.title)
     if whole and not forest.weigh(total, before).holds:
         nest_running(forest, total, before)
+        nest_hidden(forest, total, forest.before(total.row))
         before = forest.before(total.row)
     if whole and is_everything(forest, total, before):
         return

@@ -3,6 +3,7 @@ the two last."""
 
 from collections.abc import Sequence
 
+from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.forest import Forest
 
@@ -21,6 +22,41 @@ def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
     for line, parts in groups or ():
         forest.move(parts, line)
         forest.running.append(forest.entries[line])
+
+
+def nest_hidden(forest: Forest, total: Entry, before: Sequence[int]) -> None:
+    """Put lines below a line without a number right behind them that is their sum, where the last total falls short of
+    all lines by just such lines: what is their sum was added twice."""
+    found: list[tuple[int, Sequence[int]]] = []
+    open_: list[int] = []
+    for line in before:
+        plain = not (forest.entries[line].marks or forest.children(line))
+        run = _run(forest, line, open_) if plain else []
+        found += [(line, run)] if run else []
+        open_ = [] if run or not plain else [*open_[-MOST:], line]
+    over = [*zip(*(forest.entries[line].figures for line, _ in found), strict=True)]
+    sums = zip(*(part.figures for part in forest.parts(before)), strict=True)
+    twice = [_added(stated) - _added(column) for stated, column in zip(sums, over, strict=True)] if found else []
+    if not found or not _is_sum(total, twice):
+        return
+    for line, parts in found:
+        forest.move(parts, line)
+        forest.running.append(forest.entries[line])
+
+
+def _run(forest: Forest, line: int, above: Sequence[int]) -> Sequence[int]:
+    """The last of some lines, two at least, that a line is exactly the sum of; none if there are none."""
+    sums = [0] * len(forest.entries[line].figures)
+    for start in range(len(above) - 1, -1, -1):
+        figures = forest.entries[above[start]].figures
+        sums = [added + (figure or 0) for added, figure in zip(sums, figures, strict=True)]
+        if len(above) - start >= FEWEST and _is_sum(forest.entries[line], sums):
+            return above[start:]
+    return []
+
+
+def _added(column: Sequence[Amount]) -> int:
+    return sum(filter(None, column))
 
 
 def _groups(forest: Forest, whole: Entry, lines: Sequence[int], most: int) -> list[tuple[int, list[int]]] | None:

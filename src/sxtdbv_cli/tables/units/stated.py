@@ -47,17 +47,34 @@ class Stated(NamedTuple):
 
 def says_unit(text: str) -> bool:
     """Whether a text states the unit of a table and nothing else: *ĐVT: triệu đồng*."""
+    return unit_said(text) is not None
+
+
+def unit_said(text: str) -> str | None:
+    """The unit that a text states and nothing else; None where it says more."""
     match = _STATED.match(text.strip(" ()"))
-    return match is not None and _money(match["unit"], plain(match[0])) is not None
+    return _money(match["unit"], plain(match[0])) if match else None
 
 
 def find_unit(
     view: View, block: Block, headings: Sequence[str], units: Iterable[str], formats: Iterable[str]
 ) -> Stated:
-    """The unit of a table: of the statement nearest above it, else of its headings, else of all its figures.
+    """The unit of a table: of the statement nearest above it, else of its headings, else of all its figures, else of
+    its title; what the title says otherwise is another.
 
     ``units`` are those attached to figures, ``formats`` the number formats of the amounts.
     """
+    found, title = _below_title(view, block, headings, units, formats), _from_title(view, block)
+    if found is None or title.name is None:
+        return found or title
+    scales = {dong_scale(name) for name in (found.name or "", title.name)}
+    return found if None in scales or len(scales) == 1 else found._replace(others=(*found.others, title.name))
+
+
+def _below_title(
+    view: View, block: Block, headings: Sequence[str], units: Iterable[str], formats: Iterable[str]
+) -> Stated | None:
+    """The unit that anything but the title states."""
     for row in range(block.body - 1, max(-1, block.header - 12), -1):
         for column in range(view.width - 1, -1, -1):
             match = _STATED.search(view.text(row, column))
@@ -72,7 +89,7 @@ def find_unit(
         counted = Counter(names).most_common()
         if counted:
             return Stated(counted[0][0], None, tuple(name for name, _ in counted[1:]))
-    return _from_title(view, block)
+    return None
 
 
 def heading_unit(heading: str) -> str | None:

@@ -24,8 +24,8 @@ _CODE = re.compile(
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
 ).fullmatch
 
-_NUMBERED = re.compile(r"mã( số)? (xã|huyện|tỉnh|thôn|hộ|lớp|trường|phòng|gói thầu|hs|học sinh|đối tượng)\b.*").match
-"""What has a number, by words that are others without their diacritics (*mạ*, *má*)."""
+_NUMBERED = re.compile(r"mã\b(?! (hóa|hoá|lực|dòng)).*").match
+"""What has a number of its own; without its diacritics the word is others (*mạ*, *má*)."""
 
 _TITLE = re.compile(
     r"noi dung|nhiem vu|chi tieu|dien giai|danh muc|hang muc|khoan muc|khoan thu|khoan chi|cac khoan|linh vuc|"
@@ -49,7 +49,7 @@ _QUANTITY = re.compile(
     r"luot (nguoi|hoc|khach|xe)\b.*|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"thoi (gian|luong) ?\((ngay|tuan|thang|buoi|tiet|gio)\)|he so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
-    r"quy mo(?! von).*|"
+    r"quy mo(?! von).*|chi so( (cu|moi|dau|cuoi).*)?$|"
     r"so (nguoi|the|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet(?! kiem)|suat|cuoc|hoi nghi|hoc sinh|can bo|doi tuong|"
     r"khau|thon|xa|giuong|phong|bien che|thang|ho|km|lao dong|cu tri|khu vuc|cay|phieu|ho so|trang|quyen|xe|gia dinh|"
     r"chi bo|dang vien|doanh nghiep|co so|cong trinh|du an|nhiem vu|tram|truong|benh nhan|nhan khau|tin chi|vu viec|"

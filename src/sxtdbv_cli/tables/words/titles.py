@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.words.spelling import bare, is_another_word, without_rates
 
 OF_WHICH = re.compile(
-    r"[-+*]?\s*(trong do|tr\.? ?do|trd|t\.d|t\. ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*"
+    r"[-+*]?\s*\(?(trong do|tr\.? ?do|trd|t\.d|t\. ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*"
 ).match
 
 _ANNOUNCES = re.compile(r".*\w[\s,(:;-]+(trong do|of which|in which|o/w|thereof)[\s,:)]*").fullmatch
@@ -39,6 +40,18 @@ _COUNT = re.compile(
 def is_count(title: str) -> bool:
     """Whether a line counts people, and no money."""
     return bool(_COUNT(plain(title).strip(" .:*")))
+
+
+_THINGS = (
+    r"(nguoi|ho|khau|the|luot|lop|hoc sinh|sinh vien|hoc vien|giao vien|can bo|bien che|lao dong|dang vien|hoi vien|"
+    r"giuong|buoi|xe|thon|xa|truong|du an|cong trinh|mo hinh|doanh nghiep|hop tac xa|cuoc|con|cay|san pham|em|chau)"
+)
+_COUNTS_THINGS = re.compile(rf"(tong )?so (luong )?{_THINGS}\b.*|.*\(({_THINGS}|ha|km|m2|m3)\)").fullmatch
+
+
+def counts_things(title: str) -> bool:
+    """Whether the title of a line says that it counts people or things: *Số học sinh*, *Diện tích (ha)*."""
+    return bool(_COUNTS_THINGS(bare(without_code(title))))
 
 
 _STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch

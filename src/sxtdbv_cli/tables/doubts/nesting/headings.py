@@ -25,8 +25,9 @@ HEADS_NOTHING = Text(
 )
 GOES_ON = Text(
     "dòng có số thứ tự mà không có số tiền, còn dòng ngay dưới có số tiền mà không có số thứ tự; dòng dưới có thể là "
-    "phần tiếp của nội dung dòng này",
-    "the line has a number and no amounts, the one below it amounts and no number; it may be the rest of the title",
+    "phần tiếp của nội dung dòng này; nếu vậy, hãy gộp hai dòng",
+    "the line has a number and no amounts, the one below it amounts and no number; it may be the rest of the title; "
+    "put both in one row if it is",
 )
 NO_LINE = Text(
     "dòng không có số tiền; có thể chỉ là lời ghi chú, tên trang hoặc phần tiếp của nội dung dòng trên",
@@ -69,24 +70,23 @@ def _no_lines(found: Structure) -> Iterator[int]:
 
 def _going_on(found: Structure) -> Iterator[int]:
     """Lines with a number and without figures before one without a number that has them, alone below it or beside it,
-    where most lines with a number beside them have figures of their own."""
+    where of the lines with a number beside them most have figures of their own, or some do and the rest go on so."""
     below = found.children
-    for line, entry in enumerate(found.entries[:-1]):
-        if entry.marked or not entry.marks:
-            continue
-        rest = found.entries[line + 1]
-        states = rest.has_figures and not (rest.marks or rest.listed or rest.total) and rest.row == entry.row + 1
-        if not states:
-            continue
-        alone = below.get(line, []) in ([], [line + 1]) and found.parents[line + 1] in (line, found.parents[line])
-        if alone and _are_lines(found, below, line):
+    split = [line for line in range(len(found.entries) - 1) if _is_split(found, below, line)]
+    for line in split:
+        beside = [other for other in below[found.parents[line]] if found.entries[other].marks and other != line]
+        own = sum(found.entries[other].has_figures and other not in below for other in beside)
+        if 2 * own > len(beside) or 0 < own == len([other for other in beside if other not in split]):
             yield line
 
 
-def _are_lines(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> bool:
-    """Whether most lines with a number beside one have figures and nothing below them."""
-    beside = [other for other in below[found.parents[line]] if found.entries[other].marks and other != line]
-    return 2 * sum(found.entries[other].has_figures and other not in below for other in beside) > len(beside)
+def _is_split(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> bool:
+    """Whether a line has a number and nothing else, and the row below it figures without a number, and stands alone."""
+    entry, rest = found.entries[line : line + 2]
+    if entry.marked or not entry.marks or rest.row != entry.row + 1:
+        return False
+    states = rest.has_figures and not (rest.marks or rest.listed or rest.total)
+    return states and below.get(line, []) in ([], [line + 1]) and found.parents[line + 1] in (line, found.parents[line])
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:

@@ -1,0 +1,38 @@
+"""SX512: lines that count people or things by their titles among lines of money, whose figures were read as amounts."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.doubts.codes import UNIT
+from sxtdbv_cli.tables.entries import weigh
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.words.titles import counts_things
+from sxtdbv_cli.text.language import Text
+
+COUNTS = Text(
+    "“{text}” là số đếm chứ không phải số tiền, nhưng được đọc theo đơn vị của bảng ({unit}); nên để ở cột riêng",
+    "“{text}” counts something and is no money, but was read in the unit of the table ({unit}); better keep it in a "
+    "column or a table of its own",
+)
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """The lines that count something, have no unit of their own and are part of no sum that holds, where most of the
+    others do not count and the table is in money."""
+    found, name = reading.structure, reading.unit.name
+    lines = [line for line, entry in enumerate(found.entries) if entry.has_figures]
+    told = [line for line in lines if not found.entries[line].unit and counts_things(found.entries[line].title)]
+    if name is None or dong_scale(name) is None or len(told) == len(lines):
+        return
+    for line in told:
+        if not (found.roles[line] is Role.PART and _is_added(reading, found.parents[line])):
+            yield Doubt(UNIT, ("lines", line), {"text": found.entries[line].title, "unit": name}, COUNTS)
+
+
+def _is_added(reading: Reading, parent: int) -> bool:
+    """Whether the sums over the lines of a parent hold."""
+    found = reading.structure
+    whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
+    return whole is not None and weigh(whole, found.parts(parent), found.tally.step).convinces

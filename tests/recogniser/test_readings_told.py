@@ -1,0 +1,139 @@
+"""Readings that nothing in a table confirms are told; units, signs and counts that change along its lines."""
+
+import pytest
+
+from recogniser.made import doubts, lines, reading
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.loaded import Loaded
+
+
+def table(text: str) -> Loaded:
+    """A table of cells between semicolons."""
+    return reading(text, "a.csv")
+
+
+def errors(loaded: Loaded) -> list[str]:
+    """The codes of the errors that are found."""
+    return [found.code for found in check_plan(loaded).findings if found.severity == "error"]
+
+
+def units(loaded: Loaded) -> list[str]:
+    """What is told of the unit and of its exceptions, in English."""
+    assert loaded.sheet is not None
+    found = [doubt for doubt in loaded.sheet.understanding.doubts if doubt.code in ("SX512", "SX518")]
+    return [doubt.message.en.format(**doubt.facts) for doubt in found if doubt.message]
+
+
+DEDUCTIONS = "TT;Nội dung;Xã A (đồng);Xã B\n1;Được giao;842;615\n2;{};118;75\n;Tổng số còn được cấp;{};{}\n"
+
+
+@pytest.mark.parametrize("title", ["Trừ: thu hồi tạm ứng", "Tiết kiệm 10%", "Giảm trừ"])
+def test_what_is_called_so_and_comes_out_so_is_taken_away(title: str) -> None:
+    loaded = table(DEDUCTIONS.format(title, 842 - 118, 615 - 75))
+    assert lines(loaded)[1] == f"2 {title} [deduction] | 118 75"
+    assert not doubts(loaded) and not errors(loaded)
+
+
+def test_what_is_called_so_and_is_added_is_a_line() -> None:
+    loaded = table(DEDUCTIONS.format("Giảm nghèo", 842 + 118, 615 + 75))
+    assert lines(loaded)[1] == "2 Giảm nghèo | 118 75"
+
+
+def test_a_deduction_that_fails_in_one_column_is_no_deduction() -> None:
+    assert "[deduction]" not in lines(table(DEDUCTIONS.format("Trừ: thu hồi", 842 - 118, 615 - 76)))[1]
+
+
+def test_figures_below_a_row_with_another_unit_are_put_into_that_of_the_table() -> None:
+    loaded = table(
+        "ĐVT: triệu đồng;;;\nTT;Nội dung;2024;2025\n1;Doanh nghiệp;1240;1365\nĐVT: nghìn đồng;;;\n"
+        "TT;Nội dung;2024;2025\n2;Hộ nghèo;96500;218400\nĐVT: triệu đồng;;;\n3;Khác;7;8\n"
+    )
+    assert lines(loaded) == ["1 Doanh nghiệp | 1240 1365", "2 Hộ nghèo | 96.5 218.4", "3 Khác | 7 8"]
+    assert [one for one in units(loaded) if "nghìn" in one] and "SX518" in doubts(loaded)
+
+
+def test_the_same_unit_on_every_page_is_not_told() -> None:
+    page = "ĐVT: triệu đồng;;;\nTT;Nội dung;2024;2025\n"
+    assert not units(table(f"{page}1;Đường;1240;1365\n{page}2;Cầu;96;104\n"))
+
+
+def test_a_title_and_headings_with_two_units_are_told() -> None:
+    loaded = table("CHI ĐẦU TƯ (triệu đồng);;\nTT;Huyện;Kế hoạch (đồng)\n1;Mộc Châu;64300\n2;Vân Hồ;38450\n")
+    assert units(loaded) == ["more than one unit is stated: đồng, triệu đồng; đồng is taken"]
+
+
+def test_a_column_of_another_currency_is_told_once_and_a_single_figure_by_itself() -> None:
+    head = "ĐVT: triệu đồng;;;\nTT;Dự án;Ngoại tệ;Vốn quy đổi\n"
+    every = table(head + "1;Cấp nước;42,5 triệu USD;1050\n2;Đô thị;150 triệu USD;3700\n")
+    assert [one for one in units(every) if one.startswith("the figures of column C say “USD”")]
+    one = table(head + "1;Cấp nước;42,5 triệu USD;1050\n2;Đô thị;3700;3700\n")
+    assert [said for said in units(one) if "42,5 triệu USD" in said]
+
+
+def test_lines_that_count_things_among_amounts_are_told_as_one() -> None:
+    school = "{};Trường {};\n-;Số lớp;24\n-;Số học sinh;986\n-;Kinh phí;5412\n"
+    loaded = table("ĐVT: triệu đồng;;\nTT;Chỉ tiêu;Năm 2024\n" + "".join(map(school.format, ("I", "II", "III"), "ABC")))
+    assert [one for one in units(loaded) if one.startswith("“Số lớp” counts something")]
+    assert len(units(loaded)) == 1
+
+
+def test_lines_that_are_called_counts_and_are_added_are_amounts() -> None:
+    loaded = table("ĐVT: triệu đồng;;\nTT;Chỉ tiêu;Vốn\n1;Số dự án mới;30\n2;Chuyển tiếp;50\n;Tổng cộng;80\n")
+    assert not units(loaded)
+
+
+def test_titles_on_two_rows_are_told_also_where_most_are() -> None:
+    loaded = table(
+        "TT;Nội dung;Vốn (đồng)\n1;Hỗ trợ cán bộ theo;\n;Nghị quyết 34;186\n2;Hỗ trợ học sinh theo;\n"
+        ";Nghị quyết 08;94\n3;Hỏa táng;12\n;Cộng;292\n"
+    )
+    assert doubts(loaded).count("SX513") == 2
+
+
+def test_a_project_below_each_commune_is_none_of_them() -> None:
+    loaded = table(
+        "TT;Xã;Vốn (đồng)\n1;Xã A;\n;Đường thôn 1;186\n2;Xã B;\n;Nhà văn hóa;94\n3;Xã C;\n;Trạm bơm;12\n;Cộng;292\n"
+    )
+    assert not doubts(loaded)
+
+
+def test_figures_in_brackets_of_a_partial_listing_are_told() -> None:
+    loaded = table(
+        "ĐVT: triệu đồng;;\nTT;Dự án;Vốn\n1;Đường tránh;4.200\n;(Trong đó vốn vay);(1.450)\n2;Cầu;2.760\n;Cộng;6.960\n"
+    )
+    assert lines(loaded)[1] == "  (Trong đó vốn vay) [of-which] | -1450"
+    assert doubts(loaded) == ["SX511"]
+
+
+def test_a_total_of_two_lines_that_the_last_total_needs_is_found_and_told() -> None:
+    loaded = table(
+        "Phường, khoản thu;Kế hoạch (đồng);Thực hiện\nMôn bài;418;402\nTrước bạ;1260;1315\nĐất;336;351\n"
+        "Tân An;2014;2068\nMôn bài;512;498\nBến bãi;264;270\nThành Công;776;768\nTổng số;2790;2836\n"
+    )
+    assert lines(loaded)[4:7] == ["Thành Công | 776 768", "  Môn bài | 512 498", "  Bến bãi | 264 270"]
+    assert doubts(loaded) == ["SX513"] and not errors(loaded)
+
+
+def test_sums_above_a_number_that_fits_no_place_convict_nobody() -> None:
+    loaded = table(
+        "TT;Nội dung;Vốn (đồng);Khác\n1;Chuẩn bị;28;9\nI;Tuyên truyền;10;4\nII;Tập luyện;18;5\n2;Tổ chức;33;8\n"
+        "I;Giám khảo;9;2\nII;Giải thưởng;24;6\n3;Hậu cần;2;1\n;Tổng cộng;63;18\n"
+    )
+    assert "SX513" in doubts(loaded) and not errors(loaded)
+
+
+def test_a_total_counts_what_bullets_stand_below() -> None:
+    loaded = table(
+        "Hoạt động;Nhà nước (đồng);Đóng góp\nVăn nghệ;;\n- Hội diễn;42;18\n- Giao lưu;26;9\nThể thao;;\n"
+        "- Bóng đá;55;30\n- Cờ tướng;8;4\nThư viện;37;0\nTruyền thống;61;12\nCộng;229;73\n"
+    )
+    assert lines(loaded)[-1] == "declared | 229 73" and not errors(loaded)
+
+
+@pytest.mark.parametrize("heading", ["Mã NDKT", "Mã tính chất nguồn", "Chỉ số cũ"])
+def test_what_has_a_number_or_is_read_off_a_meter_is_no_amount(heading: str) -> None:
+    rows = "".join(
+        f"{title};{code};{code * 1000}\n" for title, code in [("Lương", 6001), ("Điện", 6501), ("Khác", 6799)]
+    )
+    loaded = table(f"Nội dung;{heading};Số tiền (đồng)\n{rows}")
+    assert [line.split(" | ")[1] for line in lines(loaded)] == ["6001000", "6501000", "6799000"]
