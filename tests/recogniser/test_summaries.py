@@ -1,6 +1,6 @@
 """A list above the tables that it is worked out from."""
 
-from recogniser.made import book, calculated, columns, doubts, lines, reading
+from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 
 N = None
 DETAILS = [
@@ -43,3 +43,33 @@ def test_a_list_that_adds_up_itself_takes_nothing_from_below() -> None:
     found = reading(calculated(book([*top, [], [], [], *DETAILS]), {"B3": 2130, "B5": 2343}))
     assert found.sheet is not None
     assert found.sheet.understanding.block.top == 8
+
+
+def test_a_total_goes_on_from_the_one_before_it() -> None:
+    rows = "Project,Prior,FY25,FY26,FY27,3-Year Total,Project Total\nTrail,100,250,,,250,350\nPlayground,,,120,,120,120\n"
+    loaded = reading(rows + "Bridge,500,2000,1500,,3500,4000\nTotal,600,2250,1620,,3870,4470\n", "a.csv")
+    assert columns(loaded)["Project Total"] == "Prior + 3-Year Total"
+    assert doubts(loaded) == []
+
+
+def test_the_total_of_a_group_is_that_of_its_columns_but_for_what_it_lists_in_part() -> None:
+    rows: Rows = [
+        ["TT", "Nội dung", "Tổng kinh phí", "NSNN", None, None, None, "Ngoài NSNN", None],
+        [None, None, None, "Tổng số", "Trong đó khoán chi", "Năm thứ nhất", "Năm thứ hai", "Tổng", "Ghi chú"],
+        [1, "Công lao động", 620, 600, 600, 350, 250, 20, None],
+        [2, "Nguyên vật liệu", 300, 250, None, 150, 100, 50, None],
+        [3, "Thiết bị", 180, 100, None, 100, None, 80, None],
+        [4, "Chi khác", 110, 110, 90, 40, 70, None, None],
+        [None, "Tổng cộng", 1210, 1060, 690, 640, 420, 150, None],
+    ]
+    loaded = reading(book(rows, merged=["A1:A2", "B1:B2", "C1:C2", "D1:G1", "H1:I1"]))
+    rules = columns(loaded)
+    assert rules["NSNN: Tổng số"] == "NSNN: Năm thứ nhất + NSNN: Năm thứ hai"
+    assert rules["Tổng kinh phí"] == "NSNN: Tổng số + Ngoài NSNN: Tổng"
+    assert doubts(loaded) == []
+
+
+def test_lines_in_units_that_are_no_money_are_told() -> None:
+    rows = "TT,Chỉ tiêu,ĐVT,TH 2023,KH 2024\n1,Thu ngân sách,Tỷ đồng,320,350\n2,Lương thực,Tấn,45000,46000\n"
+    loaded = reading(rows + "3,Hộ nghèo,%,4.2,3.5\n4,Chi ngân sách,Tỷ đồng,300,330\n", "a.csv")
+    assert "SX518" in doubts(loaded)

@@ -99,11 +99,14 @@ def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequ
 
 
 def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool:
-    """Whether a column is called a total, its header lists what it may be the total of, and nothing adds up to it."""
+    """Whether a column is called a total, its header lists what it may be the total of, and nothing adds up to it. One
+    that stands alone below its heading and is added to others is what the heading says."""
     heads = finder.heads
     if not heads[column].parts or not is_grand(heads[column].parts[-1]):
         return False
     listed = members(heads, column)
+    if not listed and any(column in rule.plus for rule in finder.found.rules):
+        return False
     partial = len(listed) == 1 and is_of_which(heads[listed[0]].parts[-1])
     return not partial and any(finder.weigh(rule).fails for rule in rules)
 

@@ -63,9 +63,18 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     years = tuple(place for place in others if len(years_in(heads[place].text)) == 1)
     named = tuple(place for place in later if not any(map(is_of_which, heads[place].parts)))
     behind = [years, tuple(later), named, *_runs(heads, later, 1)]
-    own = [members(heads, column), *([grouped, *_namesakes(heads, grouped)] if group else [])]
+    whole = tuple(place for place in grouped if not is_of_which(heads[place].parts[-1]))
+    own = [members(heads, column), *([grouped, whole, *_namesakes(heads, grouped)] if group else [])]
     named_so = tuple(place for place in earlier if group and heads[place].parts[-1] == parts[-1])
-    return [*own, named_so, *behind, tuple(earlier), *_runs(heads, earlier, -1)]
+    return [*own, named_so, *behind, tuple(earlier), *_runs(heads, earlier, -1), *_onward(heads, column)]
+
+
+def _onward(heads: Sequence[Head], column: int) -> list[Columns]:
+    """The last total before a total, with what stands before and behind the columns that it may be the sum of: *Prior*,
+    three years, *3-Year Total*, *Project Total*."""
+    totals = [place for place in range(column) if heads[place].parts and is_total(heads[place].parts[-1])]
+    last = totals[-1] if totals else 0
+    return [(*range(first), *range(last, column)) for first in range(1, last - 1)]
 
 
 def _namesakes(heads: Sequence[Head], columns: Columns) -> list[Columns]:

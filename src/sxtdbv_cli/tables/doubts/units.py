@@ -59,11 +59,17 @@ BY_LINE = Text(
     "cột {letters} ghi nhiều đơn vị tiền ({units}); số tiền của mọi dòng được đọc theo một đơn vị",
     "column {letters} names several units of money ({units}); the amounts of all lines were read in one",
 )
+NO_MONEY = Text(
+    "cột {letters} ghi đơn vị tiền cho một số dòng, và {units} cho các dòng khác; số của các dòng này cũng được đọc là tiền",
+    "column {letters} names a unit of money for some lines, and {units} for others; the figures of these were read as "
+    "amounts all the same",
+)
 OTHER_PERIOD = Text(
     "“{text}” tính theo kỳ khác với phần lớn cột (“/{period}”); số được đọc như các số khác",
     "“{text}” is for another period than most of its column (“/{period}”); it was read like the others",
 )
 _UNKNOWN = "?"
+_MOST = 5
 _LONGEST = 20
 
 
@@ -122,7 +128,8 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
 
 
 def _by_line(reading: Reading) -> Iterator[Doubt]:
-    """The columns that say line by line what its amounts are in, and name several units or currencies."""
+    """The columns that say line by line what its amounts are in, and name several units or currencies, or units that
+    are no money."""
     view, rows = reading.chosen.view, reading.body.rows
     beside = any(taken.use in (Use.QUANTITY, Use.PRICE) for taken in reading.taken)
     for taken in reading.taken:
@@ -131,9 +138,12 @@ def _by_line(reading: Reading) -> Iterator[Doubt]:
             continue
         texts = dict.fromkeys(text for row in rows if (text := view.text(row.row, column)))
         units = {unit: text for text in texts if len(text) <= _LONGEST and (unit := _money(text)) is not None}
-        if len(units) > 1 and (taken.use is Use.UNIT or len(units) == len(texts)):
-            facts = {"letters": column_letters(column + 1), "units": ", ".join(units.values())}
-            yield Doubt(HEADER, (GRID, reading.chosen.block.header, column), facts, BY_LINE)
+        others = [text for text in texts if _money(text) is None] if units and taken.use is Use.UNIT else []
+        several = len(units) > 1 and (taken.use is Use.UNIT or len(units) == len(texts))
+        for wrong, said, named in ((several, BY_LINE, [*units.values()]), (bool(others), NO_MONEY, others[:_MOST])):
+            if wrong:
+                facts = {"letters": column_letters(column + 1), "units": ", ".join(named)}
+                yield Doubt(HEADER, (GRID, reading.chosen.block.header, column), facts, said)
 
 
 def _money(text: str) -> str | int | None:
