@@ -46,7 +46,7 @@ def test_a_list_that_adds_up_itself_takes_nothing_from_below() -> None:
 
 
 def test_a_total_goes_on_from_the_one_before_it() -> None:
-    rows = "Project,Prior,FY25,FY26,FY27,3-Year Total,Project Total\nTrail,100,250,,,250,350\nPlayground,,,120,,120,120\n"
+    rows = "Project,Prior,FY25,FY26,FY27,3-Year Total,Project Total\nTrail,100,250,,,250,350\nPark,,,120,,120,120\n"
     loaded = reading(rows + "Bridge,500,2000,1500,,3500,4000\nTotal,600,2250,1620,,3870,4470\n", "a.csv")
     assert columns(loaded)["Project Total"] == "Prior + 3-Year Total"
     assert doubts(loaded) == []

@@ -60,7 +60,8 @@ BY_LINE = Text(
     "column {letters} names several units of money ({units}); the amounts of all lines were read in one",
 )
 NO_MONEY = Text(
-    "cột {letters} ghi đơn vị tiền cho một số dòng, và {units} cho các dòng khác; số của các dòng này cũng được đọc là tiền",
+    "cột {letters} ghi đơn vị tiền cho một số dòng, và {units} cho các dòng khác; số của các dòng này cũng được đọc là "
+    "tiền",
     "column {letters} names a unit of money for some lines, and {units} for others; the figures of these were read as "
     "amounts all the same",
 )
