@@ -6,6 +6,7 @@ from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.txt.aligned import by_columns
 from sxtdbv_cli.files.txt.laid import as_grid
+from sxtdbv_cli.files.txt.pasted import by_page
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs
 from sxtdbv_cli.files.txt.streams import by_streams
 from sxtdbv_cli.files.txt.tokens import BAR
@@ -29,11 +30,13 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
 
 def _grids(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
     """The tables of a text in its form: the one its bars and tabs show."""
-    alone = sum(line.strip() == "|" for _, line in lines)
-    barred = sum(len(BAR.findall(line)) > 1 and bool(line.strip(" |")) for _, line in lines)
-    if alone > 2 * barred:
+    bare = [line.strip(" ") for _, line in lines]
+    barred = sum(len(BAR.findall(line)) > 1 and bool(line.strip(" |")) for line in bare)
+    tabbed = any("\t" in line.strip() for line in bare)
+    if bare.count("|") > 2 * barred:
         return by_streams(lines, file)
-    tabbed = any("\t" in line.strip() for _, line in lines)
+    if bare.count("\t") > 2 * barred:
+        return [as_grid("table 1", [by_page(lines, file)], file)]
     if not barred and not tabbed and (laid := by_columns(lines)):
         return [as_grid("table 1", [laid], file)]
     if barred or not tabbed:

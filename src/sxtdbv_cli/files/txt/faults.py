@@ -19,6 +19,15 @@ NO_COLUMNS = Kind(
         "into a workbook and save it as .xlsx, or save it as .csv",
     ),
 )
+WHICH_CELL = Kind(
+    "SX011",
+    Text(
+        "không rõ “{text}” thuộc ô nào, dòng nào (bảng được chép từ trang web, mỗi dòng một ô); hãy dán bảng vào Excel "
+        "rồi lưu thành .xlsx",
+        "which cell and which row “{text}” belongs to cannot be told (the table was copied from a web page, a cell a "
+        "line); paste the table into a workbook and save it as .xlsx",
+    ),
+)
 NO_ROW = Kind(
     "SX011",
     Text(

@@ -99,6 +99,11 @@ def _suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Pi
     return True
 
 
+def stands_over(row: Sequence[Piece], body: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the cells of a header of one row can be the headings of the first columns."""
+    return _suits((), [row], body)
+
+
 def _alike(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> bool:
     """Whether ways differ below the first row only, and none of the cells there is a total: then no amount and no sum
     depends on which is right, only what columns are called."""

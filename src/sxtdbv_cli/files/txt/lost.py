@@ -1,13 +1,14 @@
 """Tables with a row on each line in which merged cells were lost, as pages of legal sites are copied: the header is put
 together again, and the cells of rows that are too short are put where they can stand."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.faults import LOST_HEADER
 from sxtdbv_cli.files.txt.forms import is_numbering
-from sxtdbv_cli.files.txt.header import arrange
+from sxtdbv_cli.files.txt.header import arrange, stands_over
 from sxtdbv_cli.files.txt.header_sums import leaves_of
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.run import Row, Run, figured, full_rows, pieces_of
@@ -17,6 +18,7 @@ from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark, Span
 
+_CODED = re.compile(r"[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}").fullmatch
 LEAST_ROWS = 2
 LEAST_COLUMNS = 3
 MOST_HEADER_ROWS = 4
@@ -37,7 +39,7 @@ def with_lost_cells(rows: Sequence[Row], file: str, *, known: bool = False) -> L
     for run in _runs(laid):
         if not known and (head := _head(laid, run, file)):
             first, found = head
-            laid[first : run.body] = found.rows
+            laid[first : first + len(found.rows)] = found.rows
             merged += [Span(span.top + first, span.left, span.bottom + first, span.right) for span in found.merged]
             remarks += [remark._replace(row=remark.row + first) for remark in found.remarks]
         remarks += placed(laid, run, file)
@@ -70,18 +72,31 @@ def _leaves(rows: Sequence[list[Piece]], columns: int) -> int:
     return leaves_of(full) or leaves_of(coded) or leaves_of(rows) or leaves_of(full, 1)
 
 
+def _is_line(row: Sequence[Piece], run: Run) -> bool:
+    """Whether a row above the first figures is no header any more: it has all cells, a code and words behind it."""
+    return len(row) == run.columns and _CODED(row[0].text) is not None and says_words(row[1].text)
+
+
 def _head(rows: Sequence[Row], run: Run, file: str) -> tuple[int, Laid] | None:
     """Where a header of several rows with lost cells begins, and its rows put together; None where nothing is lost."""
     tops = range(max(run.start, run.body - MOST_HEADER_ROWS), run.body)
     top = next((n for n in tops if len(rows[n]) > 1 and heads_a_table(pieces_of(rows[n])[0].text)), None)
-    if top is None or run.body - top < LEAST_ROWS or len(rows[top]) >= run.columns:
+    if top is None or len(rows[top]) >= run.columns:
         return None
     given = [pieces_of(rows[number]) for number in range(top, run.body)]
+    given = given[: next((n for n, row in enumerate(given) if _is_line(row, run)), None)]
     labels = [given.pop()] if is_numbering(given[-1]) else []
+    if len(given) < LEAST_ROWS:
+        if not stands_over(given[0], full_rows(rows, run)):
+            raise _refusal(given[0], run, file)
+        return None
     bare = [given[0], *([piece for piece in row if not piece.blank] for row in given[1:])]
     blanks = min(next((at for at, piece in enumerate(row) if not piece.blank), 0) for row in given[1:])
     found = arrange(bare, run.columns, full_rows(rows, run), max(run.title + 1, blanks))
     if found is None:
-        facts = {"cells": len(given[0]), "columns": run.columns}
-        raise Unreadable([fault(LOST_HEADER, given[0][0].place(file), **facts)])
+        raise _refusal(given[0], run, file)
     return top, found._replace(rows=[*found.rows, *(list[Piece | None](row) for row in labels)])
+
+
+def _refusal(header: Sequence[Piece], run: Run, file: str) -> Unreadable:
+    return Unreadable([fault(LOST_HEADER, header[0].place(file), cells=len(header), columns=run.columns)])
