@@ -1,5 +1,7 @@
 """Texts whose columns are set out with blanks or leading dots: cut where every line is blank, or not read at all."""
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,112 @@ def test_a_title_goes_on_in_the_next_line_where_its_next_word_had_no_room(
 def test_a_line_whose_first_word_had_room_above_is_a_line() -> None:
     loaded = reading(WRAPPED.format(rest="Ăn").replace("Thuê xe đi xã ", "Thuê xe       "), "a.txt")
     assert any(line.strip().startswith("Ăn") for line in lines(loaded))
+
+
+PAGES = """PHỤ LỤC
+
+ĐVT: triệu đồng
+
+                                                  Trong đó
+STT  Nội dung                   Tổng số                              Ghi chú
+                                             NS tỉnh     NS huyện
+     TỔNG CỘNG                   14.300      10.100         4.200
+ I   Hạ tầng                     12.000       9.000         3.000
+     Nâng cấp đường liên xã
+ 1   từ trung tâm đến thôn        7.500       5.500         2.000 NSNN
+     Bảy
+     Sửa chữa trạm y tế
+ 2                                4.500       3.500         1.000
+     xã Hòa Bình
+\fII   Đào tạo                2.300     1.100    1.200
+ 1   Tập huấn                 1.900     1.000      900
+     Biên soạn, in ấn
+ 2                              400       100      300
+     tài liệu
+
+Nơi nhận:              CHỦ TỊCH
+"""
+PAGES_READ = [
+    "TỔNG CỘNG | 14300 10100 4200",
+    "  I Hạ tầng | 12000 9000 3000",
+    "    1 Nâng cấp đường liên xã từ trung tâm đến thôn Bảy | 7500 5500 2000",
+    "    2 Sửa chữa trạm y tế xã Hòa Bình | 4500 3500 1000",
+    "  II Đào tạo | 2300 1100 1200",
+    "    1 Tập huấn | 1900 1000 900",
+    "    2 Biên soạn, in ấn tài liệu | 400 100 300",
+]
+
+
+def test_pages_are_cut_each_by_itself_and_rows_put_together_around_their_codes() -> None:
+    loaded = reading(PAGES, "a.txt")
+    assert lines(loaded) == PAGES_READ
+    assert [str(finding.place) for finding in check_plan(loaded).findings if finding.code == "SX522"] == [
+        "a.txt:11:2", "a.txt:19:2",
+    ]  # fmt: skip
+
+
+def test_a_page_that_may_have_lost_one_of_two_columns_is_refused() -> None:
+    with pytest.raises(Unreadable, match="1 fault"):
+        reading(
+            PAGES.replace("1.100    1.200", "1.100").replace("1.000      900", "1.000").replace("100      300", "100"),
+            "a.txt",
+        )
+
+
+def test_lines_that_do_not_divide_around_the_codes_are_refused() -> None:
+    with pytest.raises(Unreadable, match="1 fault"):
+        reading(PAGES.replace("     Bảy\n", ""), "a.txt")
+
+
+def test_a_figure_that_stands_off_its_column_beside_a_blank_is_told() -> None:
+    rows = [f" {n}   Dòng {n}           1.{n}00       2.{n}00       3.{n}00\n" for n in range(1, 6)]
+    head = "TT   Nội dung           Năm 2023    Năm 2024    Năm 2025\n"
+    off = " 6   Dòng 6           2.100           2.100\n"
+    loaded = reading("ĐVT: đồng\n\n" + head + "".join(rows) + off, "a.txt")
+    (told,) = [finding for finding in check_plan(loaded).findings if finding.code == "SX522"]
+    assert told.facts["figure"] == "2.100"
+    assert told.facts["heading"] == "Năm 2024"
+
+
+TITLE = st.lists(
+    st.sampled_from(("mua", "sắm", "trang thiết bị", "phòng họp", "cấp xã", "năm học")), min_size=1, max_size=6
+)
+AMOUNT = st.none() | st.integers(1_000, 99_999_999)
+
+
+@given(
+    st.lists(st.tuples(TITLE, AMOUNT, AMOUNT, st.booleans()), min_size=3, max_size=7),
+    st.booleans(),
+    st.integers(1, 3),
+    st.integers(0, 2),
+)
+def test_a_page_is_read_as_the_same_table_in_a_workbook_or_told(
+    drawn: list[tuple[list[str], int | None, int | None, bool]], middle: bool, gap: int, drift: int
+) -> None:
+    """Titles of several lines, set to the top or to the middle of their rows; figures moved by a place or two."""
+    rows = [
+        (str(number), "Chi " + " ".join(words), *("" if v is None else f"{v:,}".replace(",", ".") for v in (a, b)))
+        for number, (words, a, b, _) in enumerate(drawn, 1)
+    ]
+    text = "STT  Nội dung               Năm 2024     Năm 2025\n"
+    for (code, title, a, b), (_, _, _, moved) in zip(rows, drawn, strict=True):
+        wrapped = wrap(title, 20)
+        at = len(wrapped) // 2 if middle else 0
+        if middle and len(wrapped) % 2 == 0:
+            wrapped.insert(at, "")
+        for number, part in enumerate(wrapped):
+            shown = (code, a, b) if number == at else ("", "", "")
+            blank = " " * (gap + (drift if moved else 0))
+            text += f"{shown[0]:>2}   {part:20}{blank}{shown[1]:>12}{blank}{shown[2]:>12}".rstrip() + "\n"
+    table = "STT,Nội dung,Năm 2024,Năm 2025\n" + "".join(",".join(row) + "\n" for row in rows)
+    try:
+        found = reading(text, "a.txt")
+    except Unreadable:
+        return
+    try:
+        wanted = lines(reading(table, "a.csv"))
+    except Unreadable:
+        return
+    assert found.sheet is not None
+    if not any(finding.code in ("SX511", "SX513", "SX516", "SX518", "SX522") for finding in check_plan(found).findings):
+        assert lines(found) == wanted

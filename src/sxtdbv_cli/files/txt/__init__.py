@@ -1,19 +1,27 @@
 """Plain texts (``.txt``, ``.md``): tables whose cells are cut by bars, tabs or blanks, with the text around them."""
 
+import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.encoding import decode_any
+from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.txt.aligned import by_columns
+from sxtdbv_cli.files.txt.faults import NO_SEPARATORS
 from sxtdbv_cli.files.txt.laid import as_grid
+from sxtdbv_cli.files.txt.page import figured
 from sxtdbv_cli.files.txt.pasted import by_page
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs
 from sxtdbv_cli.files.txt.streams import by_streams
 from sxtdbv_cli.files.txt.tokens import BAR
+from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
+from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".txt", ".md")
 IS_TEXT = True
+_LAST_END = re.compile(r"(\r\n|[\n\r])\Z")
+_LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")  # not that of a page: it stands within a line
 
 
 def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
@@ -24,21 +32,28 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     """
     expect(Kind.TEXT, content, file)
     text = decode_any(content, file, encoding).text
-    lines = list(enumerate(text.splitlines(), 1))
+    lines = list(enumerate(_LINE_END.split(_LAST_END.sub("", text)), 1))
     return _grids(lines, file)
 
 
 def _grids(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
-    """The tables of a text in its form: the one its bars and tabs show."""
+    """The tables of a text in its form: the one its bars and tabs show, or its blanks where these part nothing.
+
+    Raises:
+        Unreadable: nothing parts the cells of its lines.
+    """
     bare = [line.strip(" ") for _, line in lines]
     barred = sum(len(BAR.findall(line)) > 1 and bool(line.strip(" |")) for line in bare)
-    tabbed = any("\t" in line.strip() for line in bare)
     if bare.count("|") > 2 * barred:
         return by_streams(lines, file)
     if bare.count("\t") > 2 * barred:
         return [as_grid("table 1", [by_page(lines, file)], file)]
-    if not barred and not tabbed and (laid := by_columns(lines)):
-        return [as_grid("table 1", [laid], file)]
-    if barred or not tabbed:
-        return [as_grid("table 1", [by_bars(lines, file)], file)]
-    return [as_grid("table 1", [by_tabs(lines, file)], file)]
+    if any("\t" in line.strip() for line in bare) and not barred:
+        return [as_grid("table 1", [by_tabs(lines, file)], file)]
+    if 2 * barred < len(figured(lines)) or not barred:  # a letterhead may have bars
+        laid = by_columns(lines)
+        if laid is not None:
+            return [as_grid("table 1", [laid], file)]
+        if not barred:
+            raise Unreadable([fault(NO_SEPARATORS, Place(file))])
+    return [as_grid("table 1", [by_bars(lines, file)], file)]

@@ -1,100 +1,107 @@
-"""Tables whose columns are set out with blanks, or dots that lead to them, as terminals and reports print them."""
+"""Tables whose columns are set out with blanks, or dots that lead to them, as terminals, reports and readers of PDF
+print them: a page at a time, for another page may be set out otherwise."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sxtdbv_cli.files.txt.laid import Laid
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.page import Lines, Page, bare, figured, page_of
 from sxtdbv_cli.files.txt.rests import with_rests
-from sxtdbv_cli.files.txt.tokens import Part, Piece
+from sxtdbv_cli.files.txt.run import Row, pieces_of
+from sxtdbv_cli.files.txt.shapes import is_number, says_words
+from sxtdbv_cli.files.txt.tokens import BLANK
+from sxtdbv_cli.files.txt.told import Told
+from sxtdbv_cli.model.grid import Remark
 
 LEAST = 3
 """So many lines must end with a figure."""
 _APART = 3
 """So many blank rows end a table wherever it is looked for."""
-_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
-_LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
-_FIGURE = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+").fullmatch
-_TWO_FIGURES = re.compile(r"\d \(?[-+$]?\d").search
-"""One figure with blanks between its groups, or two: nothing tells."""
-
-Lines = Sequence[tuple[int, str]]
 
 
 def by_columns(lines: Lines) -> Laid | None:
-    """A row for each line, cut where all lines of the table are blank; None where that cuts no table cleanly."""
-    bare = [(number, _LEADERS.sub(_blank, line.expandtabs().rstrip())) for number, line in lines]
-    cut = [index for index, (_, line) in enumerate(bare) if _GAP.search(line) and any(map(str.isalnum, line))]
-    figured = [index for index in cut if _states(_GAP.split(bare[index][1]))]
-    if len(figured) < LEAST:
+    """A row for each line, cut where all lines of the table are blank; None where that cuts no table cleanly.
+
+    The table of a page goes on with that of the page before unless it has a header of its own; what stands between is
+    put behind.
+    """
+    cleared = [[(number, bare(line)) for number, line in page] for page in _pages(lines)]
+    if sum(len(figured(page)) for page in cleared) < LEAST:
         return None
-    first, last = _reach(bare, figured)
-    cut = [index for index in cut if first <= index <= last]
-    if 2 * len(figured) <= len(cut):
+    pages = [page for page in map(page_of, cleared) if page]
+    widest = max(pages, key=lambda page: page.columns, default=None)
+    if widest is None or len(pages) < len(cleared):
         return None
-    starts = _starts([bare[index][1] for index in cut])
-    apart = frozenset(cut)
-    rows: list[list[Piece | None]] = []
-    for index, (number, line) in enumerate(bare):
-        if index == last + 1:
-            rows += [[] for _ in range(_APART)]
-        if not any(map(str.isalnum, line)):
-            continue
-        own = starts if index in apart else [start for start in starts if start <= len(line) - len(line.lstrip())]
-        inside = first <= index <= last
-        row = _cells(number, line, own if inside else [0])
-        if index in apart and not all(map(_is_clean, row)):
-            return None
-        if inside and index not in apart and _runs_on(line, own, starts):
-            return None
-        rows.append(list(row))
-    return with_rests(rows)
+    fitted = [rows for page in pages if (rows := _fitted(page, widest)) is not None]
+    if len(fitted) < len(pages):
+        return None
+    laid = with_rests(_joined(pages, fitted))
+    return laid._replace(remarks=(*laid.remarks, *_remarks(laid, [told for page in pages for told in page.told])))
 
 
-def _states(cells: Sequence[str]) -> bool:
-    """Whether a line ends with a figure, or holds one in groups behind its first cell: a note stands behind it then."""
-    return bool(_FIGURE(cells[-1])) or any(map(_GROUPED, cells[1:]))
+def _remarks(laid: Laid, told: Sequence[Told]) -> Iterator[Remark]:
+    """What is said of the pages, at the rows that hold the lines."""
+    rows = {part.line: at for at, row in enumerate(laid.rows) for piece in pieces_of(row) for part in piece.parts}
+    return (Remark(SHAPE, rows[one.line], one.column, one.facts, one.message) for one in told)
 
 
-def _reach(lines: Lines, figured: Sequence[int]) -> tuple[int, int]:
-    """The first and the last line of the table: what stands right above or below its figures belongs to it."""
-    first, last = figured[0], figured[-1]
-    while first and lines[first - 1][1].strip():
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1][1].strip():
-        last += 1
-    return first, last
+def _pages(lines: Lines) -> Iterator[Lines]:
+    """The lines of each page."""
+    begun = [at for at, (_, line) in enumerate(lines) if at and line.startswith("\f")]
+    for start, end in zip([0, *begun], [*begun, len(lines)], strict=True):
+        yield lines[start:end]
 
 
-def _runs_on(line: str, own: Sequence[int], starts: Sequence[int]) -> bool:
-    """Whether a line without a gap has a figure behind its words that may be one of the next column."""
-    return len(own) < len(starts) and len(line) > starts[len(own)] and bool(_FIGURE(line.rsplit(maxsplit=1)[-1]))
+def _joined(pages: Sequence[Page], fitted: Sequence[list[Row]]) -> list[Row]:
+    """The rows of all pages."""
+    rows: list[Row] = []
+    behind: list[Row] = []
+    last: list[str] = []
+    for page, own in zip(pages, fitted, strict=True):
+        head = [piece.text for row in page.head for piece in pieces_of(row)]
+        goes_on = bool(rows) and head in ([], last)
+        if not goes_on:
+            rows, behind, last = [*rows, *behind, *page.before, *page.head], [], head
+        rows += own
+        behind += page.before if goes_on else []
+        behind += [*([[]] * _APART if page.behind else []), *page.behind]
+    return [*rows, *behind]
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def _fitted(page: Page, widest: Page) -> list[Row] | None:
+    """The rows of a page that has no text in some columns of another; None where it may be in several ways."""
+    if page.columns in (0, widest.columns):
+        return page.rows
+    own, wanted = _kinds(page), _kinds(widest)
+    first, last = _placed(own, wanted), _placed(own[::-1], wanted[::-1])
+    if first is None or last is None or first != [widest.columns - 1 - column for column in reversed(last)]:
+        return None
+    return [_spread(row, first, widest.columns) for row in page.rows]
 
 
-def _starts(lines: Sequence[str]) -> list[int]:
-    """Where columns begin: behind two places or more that are blank in every line."""
-    width = max(map(len, lines))
-    filled = [any(line[place : place + 1].strip() for line in lines) for place in range(width)]
-    first = filled.index(True)
-    return [0, *(at for at in range(first + 2, width) if filled[at] and not filled[at - 1] and not filled[at - 2])]
+def _placed(own: Sequence[str], wanted: Sequence[str]) -> list[int] | None:
+    """The first columns that hold what others do, in their order."""
+    columns = iter(range(len(wanted)))
+    found = [next((column for column in columns if wanted[column] == kind), -1) for kind in own]
+    return None if -1 in found else found
 
 
-def _cells(number: int, line: str, starts: Sequence[int]) -> list[Piece]:
-    """The cells of a line; the first is indented as far as it stands to the right."""
-    cells = []
-    for start, end in zip(starts, [*starts[1:], None], strict=True):
-        text = line[start:end]
-        at = start + len(text) - len(text.lstrip())
-        parts = (Part(text.strip(), number, at + 1),) if text.strip() else ()
-        cells.append(Piece(parts, number, start + 1, at if start == 0 and len(starts) > 1 else 0))
-    return cells
+def _kinds(page: Page) -> list[str]:
+    """What the columns of a page hold: codes in the first, figures or words."""
+    rows = [pieces_of(row) for row in page.rows if len(row) == page.columns]
+    kinds = [_kind([piece.text for piece in column if not piece.blank]) for column in zip(*rows, strict=True)]
+    return ["codes" if kinds[0] == "figures" else kinds[0], *kinds[1:]]
 
 
-def _is_clean(piece: Piece) -> bool:
-    """Whether a cell is one cell."""
-    text = piece.parts[0].text if piece.parts else ""
-    return not _GAP.search(text) and (piece.column == 1 or not _TWO_FIGURES(text))
+def _kind(texts: Sequence[str]) -> str:
+    return "words" if any(map(_says, texts)) else "figures" if texts else ""
+
+
+def _says(text: str) -> bool:
+    return says_words(text) and not is_number(text)
+
+
+def _spread(row: Row, way: Sequence[int], columns: int) -> Row:
+    found: Row = [BLANK] * (columns if len(row) == len(way) else way[len(row) - 1] + 1)
+    for column, piece in zip(way, row, strict=False):
+        found[column] = piece
+    return found

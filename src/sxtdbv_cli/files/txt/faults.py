@@ -28,6 +28,18 @@ WHICH_CELL = Kind(
         "line); paste the table into a workbook and save it as .xlsx",
     ),
 )
+NO_SEPARATORS = Kind(
+    "SX011",
+    Text(
+        "không có gì ngăn các ô của bảng: không có dấu | hay tab, và các dấu cách không tách được mọi dòng thành cùng "
+        "những cột (đã thử: từng trang; ô nằm trên nhiều dòng, đặt ở trên hay ở giữa); với tệp PDF hãy dùng "
+        "“pdftotext -layout”, hoặc mở bằng Word rồi lưu thành .docx, hoặc dán bảng vào Excel rồi lưu thành .xlsx",
+        "nothing parts the cells of a table: there are no bars or tabs, and blanks do not part all lines into the same "
+        "columns (tried: each page by itself; cells of several lines, set to the top or to the middle); of a PDF take "
+        "“pdftotext -layout”, or open it in Word and save it as .docx, or paste the table into a workbook and save it "
+        "as .xlsx",
+    ),
+)
 NO_ROW = Kind(
     "SX011",
     Text(

@@ -1,7 +1,6 @@
 """Tables with a row on each line in which merged cells were lost, as pages of legal sites are copied: the header is put
 together again, and the cells of rows that are too short are put where they can stand."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,13 +11,12 @@ from sxtdbv_cli.files.txt.header import arrange, stands_over
 from sxtdbv_cli.files.txt.header_sums import leaves_of
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.run import Row, Run, figured, full_rows, pieces_of
-from sxtdbv_cli.files.txt.shapes import heads_a_table, says_words
+from sxtdbv_cli.files.txt.shapes import heads_a_table, is_number, says_words
 from sxtdbv_cli.files.txt.short_lines import placed
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark, Span
 
-_CODED = re.compile(r"[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}").fullmatch
 LEAST_ROWS = 2
 LEAST_COLUMNS = 3
 MOST_HEADER_ROWS = 4
@@ -74,7 +72,7 @@ def _leaves(rows: Sequence[list[Piece]], columns: int) -> int:
 
 def _is_line(row: Sequence[Piece], run: Run) -> bool:
     """Whether a row above the first figures is no header any more: it has all cells, a code and words behind it."""
-    return len(row) == run.columns and _CODED(row[0].text) is not None and says_words(row[1].text)
+    return len(row) == run.columns and is_number(row[0].text) and says_words(row[1].text)
 
 
 def _head(rows: Sequence[Row], run: Run, file: str) -> tuple[int, Laid] | None:

@@ -5,7 +5,6 @@ What stands between two tabs is one cell, or the last of a row and the first of 
 total or the first heading of a table; in the header, any.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
@@ -14,11 +13,9 @@ from sxtdbv_cli.files.txt.faults import WHICH_CELL
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
 from sxtdbv_cli.files.txt.run import Row, pieces_of
-from sxtdbv_cli.files.txt.shapes import heading_lines, holds_words, is_amount, is_total
+from sxtdbv_cli.files.txt.shapes import heading_lines, holds_words, is_amount, is_number, is_total
 from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
 from sxtdbv_cli.model.finding import Unreadable
-
-_CODE = re.compile(r"[IVXLC]{1,6}[.)]?|[A-ZĐa-zđ][.)]?|\d{1,3}[.)]?|\d{1,2}(\.\d{1,2})+[.)]?|[-+*•]").fullmatch
 
 Paragraphs = Sequence[Piece]
 
@@ -65,7 +62,7 @@ def _check(rows: Sequence[Row], file: str) -> None:
 def _is_header(row: Row) -> bool:
     """Whether a row has neither a code nor an amount."""
     texts = [piece.text for piece in pieces_of(row)]
-    return not (texts and _CODE(texts[0])) and not any(map(is_amount, texts))
+    return not (texts and is_number(texts[0])) and not any(map(is_amount, texts))
 
 
 def _between_tabs(lines: Sequence[tuple[int, str]]) -> list[list[Piece]]:
@@ -85,7 +82,7 @@ def _between_tabs(lines: Sequence[tuple[int, str]]) -> list[list[Piece]]:
 def _opens(paragraph: Piece) -> bool:
     """Whether a paragraph can be the first cell of a row."""
     text = paragraph.text
-    return not text or bool(_CODE(text)) or is_total(text) or bool(heading_lines(paragraph))
+    return not text or is_number(text) or is_total(text) or bool(heading_lines(paragraph))
 
 
 def _rows(cell: Paragraphs, file: str) -> Iterator[Row]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.shapes import holds_figure
+from sxtdbv_cli.files.txt.run import Row
+from sxtdbv_cli.files.txt.shapes import holds_figure, is_amount, says_words
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -15,7 +16,8 @@ JOINED = Text(
     "had no room there; they may be lines of their own",
 )
 
-Row = list[Piece | None]
+SLACK = 4
+"""In print letters are not all as wide: a word may have had no room where a fourth of the column is left."""
 
 
 def with_rests(rows: Sequence[Row]) -> Laid:
@@ -34,8 +36,7 @@ def with_rests(rows: Sequence[Row]) -> Laid:
             below = {at: row[at] or BLANK for at in cells}
             told += [len(found) - 1] if any(piece.text[0].isupper() for piece in below.values()) else []
             for at, piece in below.items():
-                above = found[-1][at] or BLANK
-                found[-1][at] = above._replace(parts=(*above.parts, *piece.parts))
+                found[-1][at] = _joined(found[-1][at] or BLANK, piece)
         else:
             found.append([*row])
     told = [row for row in told if any(piece and holds_figure(piece.text) for piece in found[row])]  # no header
@@ -49,20 +50,46 @@ def _widths(rows: Sequence[Row]) -> dict[int, int]:
     for row in rows:
         for at, piece in enumerate(row) if len(row) > 1 else ():
             if piece is not None and piece.parts:
-                widths[at] = max(widths.get(at, 0), len(piece.parts[-1].text))
+                widths[at] = max(widths.get(at, 0), _width(piece.parts[-1].text))
     return widths
 
 
 def _is_rest(row: Row, cells: Sequence[int], above: Row, widths: dict[int, int]) -> bool:
-    if not cells or cells[0] == 0 or len(above) <= max(cells[-1], 1):
+    if not cells or len(above) <= max(cells[-1], 1):
         return False
+    if cells[0] == 0 and not (says_words((row[0] or BLANK).text) and (row[0] or BLANK).text[0].islower()):
+        return False  # a code, or a title
     return all(_goes_on(above[at] or BLANK, row[at] or BLANK, widths[at]) for at in cells)
 
 
 def _goes_on(above: Piece, below: Piece, width: int) -> bool:
     """Whether a text is the rest of the one right above it, for its first word had no room there."""
-    if above.blank or holds_figure(below.text) or holds_figure(above.text):
+    if above.blank or below.parts[0].line != above.parts[-1].line + 1:
         return False
-    if below.parts[0].line != above.parts[-1].line + 1 or below.text.isupper() > above.text.isupper():
+    if holds_figure(below.text) or holds_figure(above.text):
+        return _is_broken(above, below)
+    if below.text[0].islower():
+        return True
+    word, *more = below.parts[0].text.split()
+    if more and below.text.isupper() > above.text.isupper():
         return False
-    return len(above.parts[-1].text) + 1 + len(below.parts[0].text.split()[0]) > width
+    needed = _width(above.parts[-1].text) + 1 + _width(word)
+    return needed + needed // SLACK > width
+
+
+def _width(text: str) -> int:
+    """How much room a text takes: in print capitals are half as wide again as small letters."""
+    return len(text) + (len(text) // 2 if text.isupper() else 0)
+
+
+def _is_broken(above: Piece, below: Piece) -> bool:
+    """Whether a figure was broken off where it had no more room: neither is one, both together are."""
+    return not holds_figure(above.text) and is_amount(above.text + below.text)
+
+
+def _joined(above: Piece, below: Piece) -> Piece:
+    """A text and its rest; the rest of a figure without a blank between."""
+    if not _is_broken(above, below):
+        return above._replace(parts=(*above.parts, *below.parts))
+    (last,) = above.parts[-1:]
+    return above._replace(parts=(*above.parts[:-1], last._replace(text=last.text + below.text)))

@@ -25,13 +25,16 @@ _TITLE_HEADING = re.compile(
     r"nhiem vu.*|linh vuc|khoan (muc|chi|thu).*|dien giai|category|items?|description|"
     r"line item|activity"
 ).fullmatch
-_FIGURE = re.compile(r"[-(+]?\d{1,3}([.,]\d{3})+([.,]\d+)?\)?|-?\d+,\d+").fullmatch
+_FIGURE = re.compile(r"[-(+]?\d{1,3}((\.\d{3})+(,\d+)?|(,\d{3})+(\.\d+)?)\)?|-?\d+,\d+").fullmatch
 _WORDS = re.compile(r"[^\W\d_]{2}").search
 _QUANTITY = re.compile(r"~?[\d.,]+ ?\(?[^\W\d_]+(?:[/ ][^\W\d_]+)?\)?").fullmatch
 """``15 chiếc``, ``77.444 kg``, ``3 (đợt/năm)``: stands in columns of figures and in those of words."""
 _LABEL = re.compile(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?").fullmatch
 """What a row that numbers the columns holds: A, (1), 4=3/2."""
 _CODE = re.compile(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}").fullmatch
+NUMBER = r"(?:[IVXLC]{1,6}|[A-ZĐa-zđ]|\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[-+*•])[.)]?"
+_NUMBER = re.compile(NUMBER).fullmatch
+"""The number of a line: IV, a), 12, 3.2, or a mark."""
 _TOTAL = re.compile(r"(tong( cong| so)?|cong|total)( \(.*\))?:?").fullmatch
 _COUNT = re.compile(r"\d{1,3}").fullmatch
 _HEADING = re.compile(r".*[^\W\d_]{2}.*|(19|20)\d\d|%").fullmatch
@@ -244,6 +247,11 @@ def is_heading(text: str) -> bool:
 def is_code(text: str) -> bool:
     """Whether a cell can be the code of a line, or none."""
     return bool(_CODE(text))
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell is the number of a line, and certainly no word and no amount."""
+    return bool(_NUMBER(text))
 
 
 def is_label(text: str) -> bool:

@@ -1,0 +1,230 @@
+"""The table of one page of a text that is set out with blanks: its header, its rows, the text around it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.files.txt.centred import centred, is_centred
+from sxtdbv_cli.files.txt.gutters import Columns, columns
+from sxtdbv_cli.files.txt.headings import headed
+from sxtdbv_cli.files.txt.notes import apart
+from sxtdbv_cli.files.txt.run import Row
+from sxtdbv_cli.files.txt.shapes import NUMBER
+from sxtdbv_cli.files.txt.tokens import Part, Piece
+from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
+
+LONGEST_HEADING = 30
+_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+_LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
+_FIGURE = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+,\d+").fullmatch
+_YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
+_TWO_FIGURES = re.compile(r"\d \(?[-+$]?\d").search
+"""One figure with blanks between its groups, or two: nothing tells."""
+_CODED = re.compile(rf"\s*{NUMBER}\s+[^\W\d_]").match
+
+Lines = Sequence[tuple[int, str]]
+
+
+class _Table(NamedTuple):
+    """Where the table of a page stands: its header from ``top``, its rows from ``first``, the text behind it from
+    ``end``."""
+
+    top: int
+    first: int
+    end: int
+    columns: Columns
+
+
+class Page(NamedTuple):
+    """The rows of a page: of the text before its table, of the header and the table, and of the text behind; how many
+    columns it has, and what is to be said of it."""
+
+    columns: int
+    before: list[Row]
+    head: list[Row]
+    rows: list[Row]
+    behind: list[Row]
+    told: list[Told]
+
+
+def bare(line: str) -> str:
+    """A line without leaders, a page break and tabs."""
+    return _LEADERS.sub(lambda match: " " * len(match[0]), line.replace("\f", "").expandtabs().rstrip())
+
+
+def _says(line: str) -> bool:
+    return any(map(str.isalnum, line))
+
+
+def _is_cut(line: str) -> bool:
+    return bool(_GAP.search(line)) and _says(line)
+
+
+def figured(page: Lines) -> list[int]:
+    """The lines of a page that are cut and hold a figure."""
+    cut = [(at, line) for at, (_, line) in enumerate(page) if "|" not in line and _is_cut(line)]
+    return [at for at, line in cut if _states(_GAP.split(line))]
+
+
+def _states(cells: Sequence[str]) -> bool:
+    """Whether a line ends with a figure that is no year, or holds one in groups behind its first cell: a note stands
+    behind it then."""
+    return bool(_FIGURE(cells[-1]) and not _YEAR(cells[-1])) or any(map(_GROUPED, cells[1:]))
+
+
+def _table(page: Lines) -> _Table | None:
+    """The table of a page: what stands right above its figures, or goes on below, belongs to it."""
+    known = figured(page)
+    if not known:
+        return None
+    top = first = known[0]
+    while top and page[top - 1][1].strip():
+        top -= 1
+    while top < first and _is_text(page[top][1]):
+        top += 1
+    inside = [line for _, line in page[first : known[-1] + 1] if not _is_section(line)]
+    found = columns([line for line in inside if _is_cut(line)], [line for line in inside if not _is_cut(line)])
+    first = next((at for at in range(top + 1, first) if _is_row(page[at][1])), first)
+    while first > top + 1 and _is_title(page[first - 1][1], found):
+        first -= 1
+    end = known[-1] + 1
+    while end < len(page) and (_goes_on(page[end][1], found) or _CODED(page[end][1])):
+        end += 1
+    return _Table(top, first, end, found)
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line above a header is none of it: it stands to the left, is long, or says more than a heading."""
+    text = line.strip()
+    return not _GAP.search(line) and (line == text or len(text) > LONGEST_HEADING or ":" in text or text[0] == "(")
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line has a code and a title, which begins with a capital: a heading may go on with neither."""
+    coded = _CODED(line)
+    return coded is not None and coded[0][-1].isupper()
+
+
+def _is_title(line: str, found: Columns) -> bool:
+    """Whether a line right above the first row is one, too, not one of the header: it has nothing but a title."""
+    begin = len(line) - len(line.lstrip())
+    return not _GAP.search(line) and begin <= max(found.starts[:2]) and line.lstrip()[:1].isupper()
+
+
+def _goes_on(line: str, found: Columns) -> bool:
+    """Whether a line below the last figures goes on with their row: it has no first cell and crosses no column."""
+    if not _says(line) or (line[: max(found.starts[1:2], default=0)].strip() and not line.lstrip()[:1].islower()):
+        return False
+    return not _crosses(line, found.starts, 0)
+
+
+def page_of(lines: Lines) -> Page | None:
+    """The rows of a page; None where a cell is none, or rows around the lines of their codes do not divide."""
+    lines = _without_headers(lines)
+    table = _table(lines)
+    if table is None:
+        return Page(0, [], [], [], _texts(lines), [])
+    first, found = table.first, table.columns
+    rows = _cut(lines[first : table.end], found)
+    told: list[Told] = []
+    if rows is not None and is_centred(rows):
+        while first > table.top and (more := _cut(lines[first - 1 : table.end], found)):
+            first, rows = first - 1, more
+        rows = centred(rows, len(found.starts))
+        told += of_middles(rows or [])
+        first = next((at for at, (number, _) in enumerate(lines) if rows and number == line_of(rows[0])), first)
+    if rows is None:
+        return None
+    over = headed(lines[table.top : first], *apart(rows, found.starts))
+    if over is None:
+        return None
+    names = over.head[0] if over.head else []
+    told += [*of_figures(over.rows, names), *of_gutters(lines[first : table.end], found, names)]
+    width = max(map(len, (names, *over.rows)))
+    return Page(width, _texts(lines[: table.top]), *over, _texts(lines[table.end :]), told)
+
+
+def _cut(lines: Lines, found: Columns) -> list[Row] | None:
+    """The cells of lines; None where one is none."""
+    rows = [_row(number, line, found) for number, line in lines if _says(line)]
+    known = [row for row in rows if row]
+    return known if len(known) == len(rows) else None
+
+
+def _without_headers(page: Lines) -> Lines:
+    """A page without the lines of its header where they stand once more."""
+    table = _table(page)
+    head = [line.split() for _, line in page[table.top : table.first]] if table else []
+    kept = list(page)
+    for at in range(len(kept) - 1, table.first - 1 if table and head else len(kept), -1):
+        if [line.split() for _, line in kept[at : at + len(head)]] == head:
+            kept[at : at + len(head)] = []
+    return kept
+
+
+def _row(number: int, line: str, found: Columns) -> Row | None:
+    """The cells of a line, None where one is none. A line that is not cut holds one cell, or goes on in two that only
+    one blank parts; the title of a section may stand anywhere."""
+    starts = found.starts
+    if _is_loose(line, starts):
+        return [*_cells(number, line, found, starts[:2])]
+    if _is_cut(line):
+        cells = _cells(number, line, found, starts)
+        return [*cells] if all(map(_is_clean, cells)) else None
+    if _runs_on(line, starts):
+        return None
+    begin = len(line) - len(line.lstrip())
+    own = [start for start in starts if start <= begin]
+    own += [at for at in found.narrow if own[-1] > 0 and at > begin and line[at - 1 : at] == " "]
+    return [*_cells(number, line, found, sorted(own))]
+
+
+def _is_section(line: str) -> bool:
+    """Whether a line holds nothing but a code and a title, wherever that stands."""
+    cells = _GAP.split(line.strip())
+    return len(cells) == 2 and bool(_CODED(line)) and not _states(cells)
+
+
+def _is_loose(line: str, starts: Sequence[int]) -> bool:
+    """Whether the only text of a line, or the only one behind its code, stands over several columns."""
+    gap = _GAP.search(line) if _is_section(line) else None
+    begin = gap.end() if gap else len(line) - len(line.lstrip())
+    if not gap and _is_cut(line):
+        return False
+    return begin not in starts and begin > starts[1] and (bool(gap) or _crosses(line, starts, begin))
+
+
+def _crosses(line: str, starts: Sequence[int], begin: int) -> bool:
+    """Whether a text that begins somewhere has a character before the beginning of a column."""
+    return any(line[start - 1 : start].strip() for start in starts if start > begin)
+
+
+def _runs_on(line: str, starts: Sequence[int]) -> bool:
+    """Whether a line without a gap has a figure behind its words that may be one of the next column."""
+    begin = len(line) - len(line.lstrip())
+    later = next((start for start in starts if start > begin), len(line))
+    return len(line) > later and bool(_FIGURE(line.rsplit(maxsplit=1)[-1]))
+
+
+def _texts(lines: Lines) -> list[Row]:
+    """Lines that belong to no table."""
+    return [[_piece(number, 0, line)] for number, line in lines if _says(line)]
+
+
+def _cells(number: int, line: str, found: Columns, own: Sequence[int]) -> list[Piece]:
+    """The cells of a line; the first is indented as far as it stands to the right."""
+    first, *rest = (_piece(number, begin, text) for begin, text in found.cut(line, own))
+    indent = len(line) - len(line.lstrip()) if first.parts and rest else 0
+    return [first._replace(indent=indent), *rest]
+
+
+def _piece(number: int, begin: int, text: str) -> Piece:
+    at = begin + len(text) - len(text.lstrip()) + 1
+    return Piece((Part(text.strip(), number, at),) if text.strip() else (), number, begin + 1)
+
+
+def _is_clean(piece: Piece) -> bool:
+    """Whether a cell is one cell."""
+    text = piece.parts[0].text if piece.parts else ""
+    return not _GAP.search(text) and (piece.column == 1 or not _TWO_FIGURES(text))
