@@ -4,6 +4,7 @@ Readers of PDF move a figure by a place to either side; so the first and the las
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,6 +48,7 @@ def columns(cut: Sequence[str], others: Sequence[str]) -> Columns:
         cut: the lines of the table in which two blanks or more part some cells.
         others: those in which none do, for they hold one cell or go on with one.
     """
+    cut = [*cut, *_set_in(others)]
     filled, raw, crossed = _filled(map(_shrunk, cut)), _filled(cut), _filled([*cut, *others])
     first = filled.index(True)
     found, narrow = [0], set()
@@ -58,6 +60,13 @@ def columns(cut: Sequence[str], others: Sequence[str]) -> Columns:
                 found.append(at)
                 narrow.add(at)
     return Columns(found, frozenset(narrow))
+
+
+def _set_in(lines: Sequence[str]) -> list[str]:
+    """Those of some lines of one cell that begin where most do, if enough do: a column begins there."""
+    begun = Counter(len(line) - len(line.lstrip()) for line in lines if line.strip())
+    at, often = begun.most_common(1)[0] if begun else (0, 0)
+    return [line for line in lines if len(line) - len(line.lstrip()) == at] if often >= LEAST_BEGUN else []
 
 
 def _shrunk(line: str) -> str:

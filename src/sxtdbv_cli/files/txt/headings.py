@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.run import Row
-from sxtdbv_cli.files.txt.shapes import heads_a_table, is_amount
+from sxtdbv_cli.files.txt.shapes import heads_a_table, is_amount, is_number
 from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
 from sxtdbv_cli.model.units import plain
 
@@ -47,11 +47,14 @@ def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed |
             return None
         for token, over in tokens:
             if len(lower & set(over)) > 1:
-                cut = [(column, token.span()) for column in over]
+                beneath = lower - {column for other, taken in tokens if other is not token for column in taken}
+                cut = [(column, token.span()) for column in _group(token.span(), over, beneath, known)]
             elif not (cut := _parted(line, token.span(), over, known, below)):
                 return None
             for column, (begin, end) in cut:
                 parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
+    if any(is_number(part.text) for part in parts[0]):
+        return None  # a row without a figure
     if any(parts) and any(not own and _has_figures(below, at) for at, own in enumerate(parts) if at > 1):
         return None
     pieces = [Piece(tuple(own), lines[0][0], begin + 1) for own, (begin, _) in zip(parts, known, strict=True) if lines]
@@ -120,6 +123,17 @@ def _over(span: Extent, extents: Sequence[Extent], free: set[int]) -> list[int]:
     """The columns over which a text stands; where it stands between two, the one without a heading, or both."""
     beside = _beside(span, extents)
     return _held(span, extents) or sorted(beside & free or beside)
+
+
+def _group(span: Extent, over: Sequence[int], lower: set[int], extents: Sequence[Extent]) -> range:
+    """The columns of a group by its heading: of those with headings below, as many as have it in their middle."""
+    first, last = over[0], over[-1]
+    while first - 1 in lower:
+        first -= 1
+    while last + 1 in lower:
+        last += 1
+    ranges = [range(a, b + 1) for a in range(first, over[0] + 1) for b in range(over[-1], last + 1)]
+    return min(ranges, key=lambda own: (_off(span, (extents[own[0]][0], extents[own[-1]][1])), -len(own)))
 
 
 def _parted(

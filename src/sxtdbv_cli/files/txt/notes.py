@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.run import Row
-from sxtdbv_cli.files.txt.shapes import is_amount, says_words
+from sxtdbv_cli.files.txt.shapes import holds_figure, is_amount, says_words
 from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
 
 
@@ -24,7 +24,7 @@ def _split(piece: Piece) -> tuple[Piece, Piece]:
         return piece, BLANK
     first = piece.parts[0]
     figure, _, words = first.text.partition(" ")
-    if not is_amount(figure):
+    if not holds_figure(figure):
         return (BLANK, piece) if says_words(piece.text) else (piece, BLANK)
     rest = Part(words.strip(), first.line, first.column + first.text.rindex(words)) if words.strip() else None
     note = piece._replace(parts=(*([rest] if rest else []), *piece.parts[1:]))

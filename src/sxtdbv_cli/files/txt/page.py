@@ -9,7 +9,7 @@ from sxtdbv_cli.files.txt.gutters import Columns, columns
 from sxtdbv_cli.files.txt.headings import headed
 from sxtdbv_cli.files.txt.notes import apart
 from sxtdbv_cli.files.txt.run import Row
-from sxtdbv_cli.files.txt.shapes import NUMBER
+from sxtdbv_cli.files.txt.shapes import NUMBER, heads_a_table, is_total
 from sxtdbv_cli.files.txt.tokens import Part, Piece
 from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
 
@@ -64,13 +64,15 @@ def _is_cut(line: str) -> bool:
 def figured(page: Lines) -> list[int]:
     """The lines of a page that are cut and hold a figure."""
     cut = [(at, line) for at, (_, line) in enumerate(page) if "|" not in line and _is_cut(line)]
-    return [at for at, line in cut if _states(_GAP.split(line))]
+    return [at for at, line in cut if _states(_GAP.split(line.strip()))]
 
 
 def _states(cells: Sequence[str]) -> bool:
-    """Whether a line ends with a figure that is no year, or holds one in groups behind its first cell: a note stands
-    behind it then."""
-    return bool(_FIGURE(cells[-1]) and not _YEAR(cells[-1])) or any(map(_GROUPED, cells[1:]))
+    """Whether a line ends with a figure, or holds one in groups behind its first cell: a note stands behind it then.
+    Years beside headings are none."""
+    if heads_a_table(cells[0]) or all(_YEAR(cell) or is_total(cell) for cell in cells):
+        return any(map(_GROUPED, cells[1:]))
+    return bool(_FIGURE(cells[-1])) or any(map(_GROUPED, cells[1:]))
 
 
 def _table(page: Lines) -> _Table | None:
