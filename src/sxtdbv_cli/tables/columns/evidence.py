@@ -120,7 +120,9 @@ def _by_name(figures: Figured) -> Found | None:
     """What the heading of a column says that its figures name."""
     if figures.years:
         return Use.SCHEDULE, YEARS
-    if len(figures.values) > ENOUGH and {str(value) for value in figures.values} == {figures.heading}:
+    if len(figures.values) > ENOUGH and {str(value) for value in figures.values if value is not None} == {
+        figures.heading
+    }:
         return Use.SKIP, NAMING  # the year of the heading once more on every line
     if _NAMES(plain(spelled(figures.heading))) and are_whole(figures.values):
         return Use.SKIP, NAMING

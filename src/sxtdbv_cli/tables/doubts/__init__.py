@@ -16,7 +16,7 @@ from sxtdbv_cli.tables.doubts import (
     prose,
     ratios,
     rules,
-    same_titles,
+    titles,
     units,
 )
 from sxtdbv_cli.tables.doubts.gathered import gathered
@@ -38,7 +38,7 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
         *prose.doubts(reading),
         *converted.doubts(reading),
         *header.doubts(reading),
-        *same_titles.doubts(reading),
+        *titles.doubts(reading),
         *ratios.doubts(reading),
     )
 

@@ -173,7 +173,7 @@ def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:
     named = [row.row for row in reading.body.rows if is_words(view.at(row.row, words.head.column))]
     called = [view.at(row, title.head.column) for row in named]
     bare = any(cell is not None and not is_words(cell) for cell in called)
-    return bare or (alike and any(map(is_words, called)))
+    return bare or (alike and bool(called))
 
 
 def _are_apart(reading: Reading, words: Taken, amounts: Taken) -> bool:
@@ -185,7 +185,7 @@ def _are_apart(reading: Reading, words: Taken, amounts: Taken) -> bool:
     at = sum(other.use is Use.AMOUNT for other in reading.taken[: place + 1])
     filled = [row.figures[at] is not None for row in rows]
     named = [is_words(reading.chosen.view.at(row.row, words.head.column)) for row in rows]
-    return filled == named and any(filled) and 2 * sum(filled) < sum(any(row.figures) for row in rows)
+    return filled == named and any(filled) and sum(filled) < sum(any(row.figures) for row in rows)
 
 
 def _names_in_merged(reading: Reading, column: int) -> bool:

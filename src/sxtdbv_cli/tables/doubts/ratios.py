@@ -33,7 +33,7 @@ class Column(NamedTuple):
 
 def _column(values: Sequence[Amount]) -> Column:
     stated = [*filter(None, values)]
-    return Column(values, max(stated, default=0), sum(stated))
+    return Column(values, max(stated, key=abs, default=0), sum(stated))
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -91,12 +91,11 @@ def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
     added = parts.total if None not in values.values else sum(part for _, part in _pairs(values, parts))
     wholes = [
         whole
-        for whole in (parts.largest, added)
-        if whole > 0
-        and not is_rate(Decimal(scale) / whole)
+        for whole in {abs(parts.largest), abs(added)} - {0}
+        if not is_rate(Decimal(scale) / whole)
         and all(abs(value * whole - scale * part) <= step * whole for value, part in _pairs(values, parts))
     ]
-    return bool(wholes) and sum(value >= SHOWN * step for value, _ in _pairs(values, parts)) >= FEWEST
+    return bool(wholes) and sum(abs(value) >= SHOWN * step for value, _ in _pairs(values, parts)) >= FEWEST
 
 
 def _pairs(values: Column, parts: Column) -> Iterator[tuple[int, int]]:

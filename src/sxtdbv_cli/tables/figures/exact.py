@@ -76,9 +76,6 @@ _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "ngh�
 _DONGS = frozenset(["đ", "đồng", "vnđ", "vnd", "dong", "₫"])
 
 
-_DONG_NOTATION = Notation(",", "đồng")
-
-
 def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
     """What a cell says where a figure is looked for."""
     if cell is None:
@@ -138,7 +135,8 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     written = [unit.strip(" .") for name in ("first", "before", "after") if (unit := match[name]) and unit != "%"]
     if not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
-    value = value_of(digits, _DONG_NOTATION if any(map(_is_dong, written)) and ONE_GROUP(digits) else notation)
+    group = any(map(_is_dong, written)) and ONE_GROUP(digits)
+    value = Decimal(digits.replace(group[1], "")) if group else value_of(digits, notation)
     if value is None:
         what = What.TWO_READINGS if ONE_GROUP(digits) else What.TEXT
         return Figure(what, mark=text)
@@ -156,7 +154,8 @@ def _is_unit(written: str) -> bool:
 
 
 def _is_dong(written: str) -> bool:
-    """Whether a unit is the đồng itself, which has no parts: ``102.000 đ`` is no 102 whatever other figures say."""
+    """Whether a unit is the đồng itself, which has no parts: neither ``102.000 đ`` nor ``102,000 VND`` is 102, whatever
+    other figures say."""
     return written.lower() in _DONGS
 
 

@@ -14,7 +14,7 @@ _WITHOUT = 99
 _DIGITS = re.compile(r"\d{1,14}(?![\d.,]*\d)").match
 
 
-def _number(entry: Entry) -> str:
+def number_of(entry: Entry) -> str:
     """The number of a line, in its code or before its title."""
     match = _DIGITS((entry.code or "").strip()) or _DIGITS(entry.title)
     return match[0] if match else ""
@@ -22,13 +22,13 @@ def _number(entry: Entry) -> str:
 
 def _length(entry: Entry) -> int:
     """How long the number of a line is."""
-    return len(_number(entry)) or _WITHOUT
+    return len(number_of(entry)) or _WITHOUT
 
 
 def _below(entries: Sequence[Entry]) -> Nested:
     """Where sums stand behind their lines, or all at the end: the line behind with the longest number that begins
     the own one."""
-    numbers = [_number(entry) for entry in entries]
+    numbers = [number_of(entry) for entry in entries]
     behind: dict[str, int] = {}
     parents: list[int] = []
     for line in range(len(entries) - 1, -1, -1):
@@ -62,6 +62,6 @@ def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     if not several or 10 * lengths.count(_WITHOUT) >= len(lengths):
         return ()
     parents = _below(entries).parents
-    numbered = [line for line, entry in enumerate(entries) if _number(entry)]
+    numbered = [line for line, entry in enumerate(entries) if number_of(entry)]
     all_said = all(parents[line] != NOWHERE or line in parents for line in numbered)
     return (*WAYS, BELOW) if all_said else WAYS

@@ -58,11 +58,16 @@ _STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
 """A note behind its star; words between stars are bold."""
 
 _RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
+_MEAN_LINE = re.compile(
+    r"(muc |so |gia tri )?(binh quan|trung binh)( cong| chung| ca)?( (mot|moi|1|cua|cac)\b.*)?|average|mean"
+).fullmatch
 
 
 def is_ratio_line(title: str) -> bool:
-    """Whether the title of a line says that its figures are percentages; ``Contingency (10%)`` is an amount."""
-    return bool(_RATIO_LINE(without_rates(plain(title))))
+    """Whether the title of a line says that its figures are percentages or means, which nothing adds up;
+    ``Contingency (10%)`` is an amount."""
+    said = without_rates(plain(title))
+    return bool(_RATIO_LINE(said) or _MEAN_LINE(said.strip(" .:")))
 
 
 @lru_cache(maxsize=2**14)

@@ -21,8 +21,8 @@ _CARRIED = re.compile(
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
-    """The rows without a number that say they carry a sum over, in a table that goes on behind them."""
-    for row in reading.body.rows[:-1]:
+    """The rows without a number that say they carry a sum over."""
+    for row in reading.body.rows:
         if _is_carried(row):
             yield Doubt(NESTING, (GRID, row.row, 0), {"title": row.title}, CARRIED)
 

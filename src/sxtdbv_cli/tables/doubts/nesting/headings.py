@@ -41,7 +41,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about headings."""
     for line in (*_unconfirmed(found), *_by_a_total(found)):
         yield Doubt(NESTING, ("lines", line), {}, HEAD)
-    idle = sorted({*_idle(found), *_first_of_total(found)})
+    idle = sorted({*_idle(found), *_first_of_total(found), *_numbered(found)})
     told = {*idle, *without_figures(found)}
     for line in idle:
         yield Doubt(NESTING, ("lines", line), {}, HEADS_NOTHING)
@@ -58,8 +58,9 @@ def _no_lines(found: Structure) -> Iterator[int]:
     below = found.children
     entries = enumerate(found.entries)
     words = [n for n, one in entries if not (one.code or one.marks or one.marked or one.listed or one.total)]
-    bare = [n for n, one in enumerate(found.entries) if n not in below and not one.has_figures] if words else []
-    for line in words:
+    bare = [n for n, one in enumerate(found.entries) if n not in below and not one.has_figures]
+    bullets = [line for line, one in enumerate(found.entries) if one.is_bullet]
+    for line in [*words, *(bullets if len(bullets) == 1 and not found.entries[bullets[0]].has_figures else ())]:
         entry = found.entries[line]
         beside = [found.entries[other] for other in below[found.parents[line]] if other != line]
         several = len(beside) >= (1 if bare == [line] else MOST)
@@ -74,7 +75,7 @@ def _going_on(found: Structure) -> Iterator[int]:
     below = found.children
     split = [line for line in range(len(found.entries) - 1) if _is_split(found, below, line)]
     for line in split:
-        beside = [other for other in below[found.parents[line]] if found.entries[other].marks and other != line]
+        beside = _beside(found, below, line)
         own = sum(found.entries[other].has_figures and other not in below for other in beside)
         if 2 * own > len(beside) or 0 < own == len([other for other in beside if other not in split]):
             yield line
@@ -87,6 +88,14 @@ def _is_split(found: Structure, below: Mapping[int, Sequence[int]], line: int) -
         return False
     states = rest.has_figures and not (rest.marks or rest.listed or rest.total)
     return states and below.get(line, []) in ([], [line + 1]) and found.parents[line + 1] in (line, found.parents[line])
+
+
+def _beside(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> list[int]:
+    """The lines with a number beside one; where there are none, those with a number of its kind."""
+    beside = [other for other in below[found.parents[line]] if found.entries[other].marks and other != line]
+    styles = {mark.style for mark in found.entries[line].marks}
+    alike = (other for other, entry in enumerate(found.entries) if styles & {mark.style for mark in entry.marks})
+    return beside or [other for other in alike if other != line]
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
@@ -140,6 +149,23 @@ def _idle(found: Structure) -> Iterator[int]:
             alike = any(mark.is_beside(other) for mark in entry.marks for other in following.marks)
             bare = first and not alike  # a total took the heading of its lines for one of them
         if bare and beside and (line == 0 or not following.marks):
+            yield line
+
+
+def _numbered(found: Structure) -> Iterator[int]:
+    """Lines with a number, without amounts and with nothing below them, before one beside them: in capitals as that is
+    not, before another without amounts that heads lines, or where the titles of lines beside them begin anew."""
+    heads, named = {*found.parents}, set[tuple[int, str]]()
+    for line, entry in enumerate(found.entries[:-1]):
+        named.add((found.parents[line], entry.title))
+        if not entry.marks or entry.marked or entry.has_figures or line in heads:
+            continue
+        after = line + 1
+        following = found.entries[after]
+        set_apart = entry.title.isupper() and not following.title.isupper()
+        heading = after in heads and not following.has_figures
+        again = (found.parents[line], following.title) in named
+        if found.parents[after] == found.parents[line] and (set_apart or heading or again):
             yield line
 
 

@@ -9,6 +9,7 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.doubts.nesting.unnumbered import before_lists, headed_twice
 from sxtdbv_cli.tables.entries import Tally, weigh
+from sxtdbv_cli.tables.nest import lengths
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.tree.listings import behind_listings
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -23,15 +24,54 @@ LOOSE = Text(
     "a line without a number whose level no sum confirms",
 )
 
+BESIDE = Text(
+    "dòng ghi “trong đó” nhưng có số thứ tự ngang với dòng trước; được cộng ngang, không phải một phần của dòng đó",
+    "the line says “of which” and has a number beside that of the line before; it was counted beside it, and not as a "
+    "part of it",
+)
+
+EXTENDS = Text(
+    "số “{code}” nối dài số của dòng trước, nhưng dòng được cộng ngang với dòng đó; có thể là dòng con của nó",
+    "the number “{code}” goes on from that of the line before, which it was counted beside; it may belong to that line",
+)
+SEVERAL = 2
+"""So many digits before those of another number are no chance."""
+
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about single numbers, and about their absence."""
     at = found.lines_by_row
     for entry in found.odd:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or code_in_title(entry.title)}, ODD_NUMBER)
+    for line in _beside_whole(found):
+        yield Doubt(NESTING, ("lines", line), {}, BESIDE)
+    for line in _going_on(found):
+        yield Doubt(
+            NESTING,
+            ("lines", line),
+            {"code": found.entries[line].code or code_in_title(found.entries[line].title)},
+            EXTENDS,
+        )
     loose = (*_unconfirmed(found), *_behind_listings(found), *without_figures(found))
     for line in sorted({*loose, *before_lists(found), *headed_twice(found)}):
         yield Doubt(NESTING, ("lines", line), {}, LOOSE)
+
+
+def _beside_whole(found: Structure) -> Iterator[int]:
+    """Lines that say *trong đó* behind a number of their own and are counted beside the line before."""
+    for line, entry in enumerate(found.entries):
+        if line and entry.partial and found.roles[line] is Role.PART and found.parents[line - 1] == found.parents[line]:
+            yield line
+
+
+def _going_on(found: Structure) -> Iterator[int]:
+    """Lines whose number is that of the line before, and more digits, which are counted beside it all the same."""
+    numbers = [lengths.number_of(entry) for entry in found.entries]
+    for line in range(1, len(numbers)):
+        before, own = numbers[line - 1 : line + 1]
+        longer = SEVERAL <= len(before) < len(own) and own.startswith(before)
+        if longer and found.parents[line - 1] == found.parents[line]:
+            yield line
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.doubts.nesting.figured import FEW, SURE, TELLING, figures_of, is_telling, several
+from sxtdbv_cli.tables.doubts.nesting.headed import heading_others
 from sxtdbv_cli.tables.entries import Tally, by_parent, weigh
 from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.numbering import without_code
@@ -13,11 +15,6 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
-
-TELLING = 3
-"""So many digits that agree are no chance."""
-FEW = 2
-"""So many lines are a group."""
 
 SUMMED = Text(
     "dòng này đúng bằng tổng của các dòng ngay trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng",
@@ -56,11 +53,12 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     counts, and which states no rule."""
     found = reading.structure
     below = by_parent(found.parents, found.roles)
-    for parent, lines in below.items():
+    for parent, children in below.items():
+        lines = [line for line in children if not found.entries[line].partial]
         if len(lines) >= FEW and not _is_confirmed(found, parent):
             sums = [*_sums(found, lines, below)]
-            heads = [line for line in _sums(found, lines[::-1], below, FEW + 1) if line not in sums]
-            for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in reversed(heads))]:
+            heads = [line for line in heading_others(reading, lines, below) if line not in sums]
+            for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in heads)]:
                 if stated_rule(found.entries[line]) is None:
                     yield Doubt(NESTING, ("lines", line), {}, words)
     for line in _called(found, below):
@@ -73,7 +71,7 @@ def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[in
     """The last of several lines, where its title is that of a total and nothing stands below it."""
     for lines in below.values():
         entry = found.entries[lines[-1]]
-        leaf = not entry.total and entry.has_figures and lines[-1] not in below and not entry.listed
+        leaf = not entry.total and lines[-1] not in below and not entry.listed
         if len(lines) > FEW and leaf and is_total(without_code(entry.title)) and stated_rule(entry) is None:
             yield lines[-1]
 
@@ -103,22 +101,19 @@ def _is_confirmed(found: Structure, parent: int) -> bool:
     return weighed.holds > 0 and not weighed.fails
 
 
-def _sums(
-    found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]], fewest: int = FEW
-) -> Iterator[int]:
-    """The lines, of some side by side, that are the sum of those right before them, so many at least. Looked at from
-    the end, two are too few: what a difference is taken from is the sum of the two behind it."""
+def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """The lines, of some side by side, that are the sum of those right before them, two at least."""
     width = len(found.entries[0].figures)
     seen = [_Seen((0,) * width, 0)]
     at: list[dict[int, int]] = [{0: 0} for _ in range(width)]  # where a column came to a sum last
     begins = {0}
     for line in lines:
-        figures, count = _figures(found, line, below)
+        figures, count = figures_of(found, line, below)
         column = next((column for column, amount in enumerate(figures) if amount), None)
-        if column is not None and found.entries[line].has_figures and _is_telling(figures):
+        if column is not None and found.entries[line].has_figures and is_telling(figures):
             start = at[column].get(seen[-1].sums[column] - (figures[column] or 0), 0)
-            told = (start in begins or _several(figures)) and _adds_up(
-                figures, seen[start], seen[-1], found.tally, fewest
+            told = _adds_up(figures, seen[start], seen[-1], found.tally) and (
+                start in begins or several(figures) or (is_telling(figures, SURE) and len(seen) - 1 - start > FEW)
             )
             if told and line not in below:
                 yield line
@@ -129,30 +124,7 @@ def _sums(
         seen.append(_Seen(sums, seen[-1].lines + count))
 
 
-def _figures(found: Structure, line: int, below: Mapping[int, Sequence[int]]) -> tuple[Sequence[Amount], int]:
-    """What a line states, or those below it where it states nothing; and how many lines it is made of."""
-    own = found.entries[line].figures
-    if found.entries[line].has_figures:
-        return own, max(1, len(below.get(line, ()))) * any(own)
-    parts = [_figures(found, child, below) for child in below.get(line, ())]
-    stated = [
-        [amount for amount in column if amount is not None] for column in zip(*[p for p, _ in parts], strict=True)
-    ]
-    return [sum(column) if column else None for column in stated] or own, sum(count for _, count in parts)
-
-
-def _is_telling(figures: Sequence[Amount]) -> bool:
-    """Whether figures have so many digits that they agree with others by no chance."""
-    return sum(len(str(abs(amount)).rstrip("0")) for amount in figures if amount) >= TELLING
-
-
-def _several(figures: Sequence[Amount]) -> bool:
-    """Whether several columns tell; one alone may be the sum of two lines by chance, and tells from the first line on
-    or from the sum before."""
-    return sum(map(bool, figures)) >= FEW
-
-
-def _adds_up(figures: Sequence[Amount], before: _Seen, after: _Seen, tally: Tally, fewest: int) -> bool:
+def _adds_up(figures: Sequence[Amount], before: _Seen, after: _Seen, tally: Tally) -> bool:
     """Whether figures are in every column what came together between two lines, so many of them at least."""
     lines = after.lines - before.lines
     gaps = [
@@ -160,4 +132,4 @@ def _adds_up(figures: Sequence[Amount], before: _Seen, after: _Seen, tally: Tall
         for amount, late, early in zip(figures, after.sums, before.sums, strict=True)
         if amount is not None
     ]
-    return lines >= fewest and all(tally.agrees(gap, lines + 1) for gap in gaps)
+    return lines >= FEW and all(tally.agrees(gap, lines + 1) for gap in gaps)

@@ -1,0 +1,143 @@
+"""Lines whose place nothing confirms, and columns of titles that may be others: the doubt is told."""
+
+import pytest
+
+from recogniser.made import Rows, book, lines, reading
+
+N = None
+HEAD = ["STT", "Nội dung", "Năm 2024 (đồng)", "Năm 2025 (đồng)"]
+
+
+def told(rows: Rows, code: str, words: str) -> bool:
+    """Whether a doubt with some words is told."""
+    sheet = reading(book(rows)).sheet
+    assert sheet is not None
+    return any(one.code == code and one.message and words in one.message.en for one in sheet.understanding.doubts)
+
+
+TREE = [
+    [1, "Chi ngân sách xã", 9_314, 9_770],
+    [2, "Chi đầu tư", 3_207, 3_390],
+    [3, "Đường thôn", 2_106, 2_219],
+    [4, "Mương", 1_101, 1_171],
+    [5, "Chi thường xuyên", 6_107, 6_380],
+    [6, "Lương", 4_003, 4_206],
+    [7, "Điện", 2_104, 2_174],
+]
+
+
+def test_a_tree_of_sums_behind_numbers_that_run_on_is_told() -> None:
+    """The numbers say that all lines stand side by side; three sums say that they do not."""
+    assert told([HEAD, *TREE], "SX513", "just behind it")
+
+
+def test_sums_of_two_lines_that_a_difference_explains_are_not_told() -> None:
+    rows = [
+        [1, "Doanh thu vé", 9_314, 9_770],
+        [2, "Giá vốn vé", 6_107, 6_380],
+        [3, "Chênh lệch", 3_207, 3_390],
+        [4, "Doanh thu khác", 2_105, 2_175],
+        [5, "Chi phí khác", 1_101, 1_171],
+        [6, "Chênh lệch khác", 1_004, 1_004],
+    ]
+    assert not told([HEAD, *rows], "SX513", "just behind it")
+
+
+def test_one_sum_of_two_lines_is_no_tree() -> None:
+    assert not told([HEAD, *TREE[1:4], [5, "Điện", 77, 91], [6, "Nước", 13, 19]], "SX513", "just behind it")
+
+
+def test_a_part_with_a_number_beside_its_whole_is_told() -> None:
+    rows = [[1, "Thu phí", 62, 49], [2, "Trong đó: lệ phí", 21, 22], [3, "Thu khác", 50, 54]]
+    assert told([HEAD, *rows], "SX513", "of which")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[1, "KINH PHÍ TỰ CHỦ", N, N], [2, "Lương", 21, 22], [3, "Điện", 50, 54]],
+        [[1, "Cấp tỉnh", N, N], [2, "Dưới 30", 21, 22], [3, "Cấp xã", N, N], [4, "Dưới 30", 50, 54]],
+    ],
+    ids=["capitals", "begins anew"],
+)
+def test_a_numbered_line_without_amounts_that_may_head_others_is_told(rows: Rows) -> None:
+    assert told([HEAD, *rows], "SX513", "may be the heading")
+
+
+def test_a_number_that_goes_on_from_the_one_before_is_told() -> None:
+    """Capitals set the lines apart here, and put those of two levels side by side."""
+    rows = [
+        ["01 THU", 76, 86],
+        ["011 THUẾ", 76, 86],
+        ["01110 Thuế nhà", 76, 86],
+        ["05 PHÍ", 149, 142],
+        ["051 PHÍ ĐƯỜNG", 149, 142],
+        ["05110 Phí chợ", 93, 88],
+        ["05120 Phí cầu", 56, 54],
+    ]
+    assert told([HEAD[1:], *rows], "SX513", "goes on from that")
+
+
+def test_a_sum_that_is_carried_over_is_told_at_the_end_too() -> None:
+    rows = [[1, "Lương", 21, 22], [2, "Điện", 50, 54], [N, "Cộng chuyển trang sau", 71, 76]]
+    assert told([HEAD, *rows], "SX513", "carried over")
+
+
+def test_means_below_a_table_are_added_to_nothing() -> None:
+    rows = [["Nội dung", "Năm 2024 (đồng)"], ["Lương", 20], ["Điện", 40], ["Nước", 30], ["Bình quân một khoản", 30]]
+    loaded = reading(book(rows))
+    assert [role.value for role in loaded.plan.lines.roles] == ["part", "part", "part", "memo"]
+
+
+def test_numbers_of_columns_that_were_moved_are_no_line() -> None:
+    rows = [["STT", "Nội dung", "Năm 2025", "Năm 2024"], ["A", "B", 2, 1], [1, "Lương", 21, 22], [2, "Điện", 50, 54]]
+    assert lines(reading(book(rows))) == ["1 Lương | 21 22", "2 Điện | 50 54"]
+
+
+def test_a_dong_has_no_parts_whatever_parts_its_thousands() -> None:
+    rows = ["Nội dung;Số tiền", "Lương;18,450 VND", "Điện;3,500 đ", "Nước;102.000 đồng"]
+    assert [line.split("| ")[1] for line in lines(reading("\n".join(rows), "a.csv"))] == ["18450", "3500", "102000"]
+
+
+def test_shares_of_a_negative_whole_are_no_amounts() -> None:
+    rows = [["Nội dung", "Lãi", "Mức"], ["A", -3_131, -33.4], ["B", -4_117, -43.9], ["C", -2_125, -22.7]]
+    assert told(rows, "SX518", "ratio or a share")
+
+
+def test_words_on_lines_without_a_title_are_told() -> None:
+    rows = [
+        [N, "Dự án", "Năm 2024 (đồng)", "Năm 2025 (đồng)"],
+        ["Nhà ở", N, 31, 32],
+        [N, "Xây mới", 21, 22],
+        [N, "Sửa chữa", 10, 10],
+    ]
+    assert told(rows, "SX518", "may stand there")
+
+
+def test_a_title_in_two_cells_of_one_row_is_told() -> None:
+    rows = [
+        ["Khoản mục", "Khoản mục", "Năm 2024 (đồng)"],
+        ["Nhà ở", N, 31],
+        [N, "Xây mới", 21],
+        [N, "Sửa chữa", 10],
+        ["Phí ngân", "hàng", 12],
+        ["Điện", N, 31],
+        ["Nước", N, 37],
+        ["Xe", N, 35],
+        ["Giấy", N, 5],
+        ["Mực", N, 6],
+        ["Sách", N, 9],
+        ["Báo", N, 8],
+    ]
+    assert told(rows, "SX518", "split over two cells")
+
+
+def test_another_column_that_names_each_line_is_told() -> None:
+    rows = [
+        ["Nơi nhận", "Purpose", "Số tiền (đồng)"],
+        ["Trường Mai", "Sách", 20],
+        ["Trường Lan", "Bàn ghế", 40],
+        ["Trường Cúc", "Máy chiếu", 30],
+        ["Trường Trúc", "Bảng", 35],
+    ]
+    assert told(rows, "SX518", "names each line as well")
