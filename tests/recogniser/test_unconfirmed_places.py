@@ -3,6 +3,8 @@
 import pytest
 
 from recogniser.made import Rows, book, lines, reading
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.text.language import Language
 
 N = None
 HEAD = ["STT", "Nội dung", "Năm 2024 (đồng)", "Năm 2025 (đồng)"]
@@ -141,3 +143,19 @@ def test_another_column_that_names_each_line_is_told() -> None:
         ["Trường Trúc", "Bảng", 35],
     ]
     assert told(rows, "SX518", "names each line as well")
+
+
+def test_a_table_without_amounts_says_which_column_comes_nearest() -> None:
+    rows = [["STT", "Nội dung", "Số lượng", "Ghi chú"], [1, "Tập huấn", 5, "NQ 12"], [2, "In tài liệu", 3, N]]
+    with pytest.raises(Unreadable) as caught:
+        reading(book(rows))
+    fault = caught.value.faults[0]
+    assert fault.message.say(Language.EN, fault.facts) == (
+        "the table A1:D3 shows no column of amounts; the nearest is column C “Số lượng”, not read: its heading speaks "
+        "of quantities; if it holds amounts, state it with --columns, such as C=total"
+    )
+
+
+def test_a_doubt_says_what_can_be_done() -> None:
+    rows = [[1, "Lương", 21, 22], [2, "Điện", 50, 54], [N, "Cộng chuyển trang sau", 71, 76]]
+    assert told([HEAD, *rows], "SX513", "move it off the table")

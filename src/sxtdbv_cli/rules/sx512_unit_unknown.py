@@ -10,7 +10,7 @@ from sxtdbv_cli.text.language import Text
 NAME = "unit-unknown"
 SEVERITY = Severity.NOTE
 TITLE = Text("Không rõ đơn vị tính", "The unit is not known")
-MESSAGE = Text("bảng không nêu đơn vị tính", "the table states no unit")
+MESSAGE = Text("bảng không nêu đơn vị tính; hãy nêu bằng --unit", "the table states no unit; state it with --unit")
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -10,7 +10,10 @@ from sxtdbv_cli.text.language import Text
 NAME = "nesting-doubtful"
 SEVERITY = Severity.WARNING
 TITLE = Text("Cấp của dòng chưa chắc chắn", "The level of a line is doubtful")
-MESSAGE = Text("không chắc dòng này thuộc dòng nào", "it is not certain which line this one belongs to")
+MESSAGE = Text(
+    "không chắc dòng này thuộc dòng nào; xem cây dòng bằng sxtdbv inspect",
+    "it is not certain which line this one belongs to; see the tree in sxtdbv inspect",
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

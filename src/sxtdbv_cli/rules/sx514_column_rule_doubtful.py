@@ -11,7 +11,8 @@ NAME = "column-rule-doubtful"
 SEVERITY = Severity.WARNING
 TITLE = Text("Quy tắc cộng cột chưa chắc chắn", "A rule of columns is doubtful")
 MESSAGE = Text(
-    "bảng ghi “{rule}” nhưng phần lớn các dòng không theo", "the table states “{rule}” but most lines do not agree"
+    "bảng ghi “{rule}” nhưng phần lớn các dòng không theo; hãy sửa quy tắc hoặc sửa số",
+    "the table states “{rule}” but most lines do not agree; mend the rule or the figures",
 )
 
 

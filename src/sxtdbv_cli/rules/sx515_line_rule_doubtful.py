@@ -10,7 +10,10 @@ from sxtdbv_cli.text.language import Text
 NAME = "line-rule-doubtful"
 SEVERITY = Severity.WARNING
 TITLE = Text("Quy tắc của dòng chưa chắc chắn", "A rule of a line is doubtful")
-MESSAGE = Text("bảng ghi “{rule}” nhưng các số không theo", "the table states “{rule}” but the figures do not agree")
+MESSAGE = Text(
+    "bảng ghi “{rule}” nhưng các số không theo; hãy sửa quy tắc hoặc sửa số",
+    "the table states “{rule}” but the figures do not agree; mend the rule or the figures",
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

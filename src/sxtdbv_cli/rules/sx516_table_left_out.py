@@ -10,7 +10,10 @@ from sxtdbv_cli.text.language import Text
 NAME = "table-left-out"
 SEVERITY = Severity.WARNING
 TITLE = Text("Có phần không được đọc", "Something was not read")
-MESSAGE = Text("bảng khác trên cùng trang không được đọc", "another table on the sheet was not read")
+MESSAGE = Text(
+    "bảng khác trên cùng trang không được đọc; để đọc bảng đó, hãy nêu --range",
+    "another table on the sheet was not read; to read that one, state --range",
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

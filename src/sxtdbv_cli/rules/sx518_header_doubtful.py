@@ -10,7 +10,9 @@ from sxtdbv_cli.text.language import Text
 NAME = "header-doubtful"
 SEVERITY = Severity.WARNING
 TITLE = Text("Tên cột chưa chắc chắn", "The header is doubtful")
-MESSAGE = Text("bảng không có tên cột", "the table has no header")
+MESSAGE = Text(
+    "bảng không có tên cột; hãy nêu các cột bằng --columns", "the table has no header; state the columns with --columns"
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

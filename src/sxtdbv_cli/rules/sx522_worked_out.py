@@ -10,7 +10,10 @@ from sxtdbv_cli.text.language import Text
 NAME = "worked-out"
 SEVERITY = Severity.WARNING
 TITLE = Text("Hình dạng bảng được suy ra", "The shape of the table was worked out")
-MESSAGE = Text("chỗ này của bảng được suy ra", "this part of the table was worked out")
+MESSAGE = Text(
+    "chỗ này của bảng được suy ra; hãy so với bản gốc",
+    "this part of the table was worked out; compare it with the original",
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -32,6 +32,12 @@ NO_AMOUNTS = Text(
     "không thấy cột số tiền nào trong bảng {block}; hãy nêu bằng --columns, ví dụ D=total,E=2022",
     "the table {block} shows no column of amounts; state them with --columns, such as D=total,E=2022",
 )
+NEAREST = Text(
+    "không thấy cột số tiền nào trong bảng {block}; gần nhất là cột {letters} “{heading}”, không được đọc vì: {why}; "
+    "nếu là số tiền, hãy nêu bằng --columns, ví dụ {letters}=total",
+    "the table {block} shows no column of amounts; the nearest is column {letters} “{heading}”, not read: {why}; "
+    "if it holds amounts, state it with --columns, such as {letters}=total",
+)
 TWO_READINGS = Text(
     "“{text}” có thể là {groups} hoặc {decimals}; hãy nêu cách viết số của bảng bằng --numbers vi hoặc en",
     "“{text}” could be {groups} or {decimals}; state how the table writes figures with --numbers vi or en",

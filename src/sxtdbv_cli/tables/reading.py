@@ -28,10 +28,11 @@ from sxtdbv_cli.tables.document.said_totals import Totals, breaks_off, declared_
 from sxtdbv_cli.tables.document.surroundings import title_of
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.faults import NO_AMOUNTS, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
+from sxtdbv_cli.tables.faults import NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.figures.two_readings import SUMS, Weighed, decides
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
+from sxtdbv_cli.tables.nearest import without_amounts
 from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table, with_prose
 from sxtdbv_cli.tables.products import Products, find_products
 from sxtdbv_cli.tables.tree.best import structure
@@ -86,7 +87,7 @@ def read_table(chosen: Chosen, choices: Choices) -> Reading:
 def _read(chosen: Chosen, taken: Sequence[Taken], choices: Choices) -> Reading:
     """The table with its columns as they were taken."""
     view, block, columns = chosen.view, chosen.block, columns_of(taken)
-    _needed(view, block, columns)
+    _needed(view, block, taken, columns)
     body = read_body(view, block, columns, choices.numbers)
     shared = shared_titles(view, taken, body.rows)
     body = body if shared is None else with_names(view, shared, body)
@@ -210,13 +211,13 @@ def _named(heads: list[Head], block: Block) -> list[Head]:
     return [head._replace(parts=(column_letters(head.column + 1),)) for head in heads]
 
 
-def _needed(view: View, block: Block, columns: Columns) -> None:
-    place = view.grid.place(block.header, block.left)
-    faults = [
-        refuse(message, place, block=name_of(block))
-        for message, found in ((NO_TITLES, columns.titles), (NO_AMOUNTS, columns.amounts))
-        if not found
-    ]
+def _needed(view: View, block: Block, taken: Sequence[Taken], columns: Columns) -> None:
+    """Refuse a table without titles or without amounts."""
+    faults = []
+    if not columns.titles:
+        faults.append(refuse(NO_TITLES, view.grid.place(block.header, block.left), block=name_of(block)))
+    if not columns.amounts:
+        faults.append(without_amounts(view, block, taken))
     if faults:
         raise Unreadable(faults)
 

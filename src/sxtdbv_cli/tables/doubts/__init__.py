@@ -20,18 +20,18 @@ from sxtdbv_cli.tables.doubts import (
     units,
 )
 from sxtdbv_cli.tables.doubts.gathered import gathered
+from sxtdbv_cli.tables.doubts.steps import with_step
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
 
 
 def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
     """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
-    place, rows = reading.chosen.view.grid.place, [entry.row for entry in reading.structure.entries]
-    return (
-        *figures.doubts(reading),
-        *units.doubts(reading),
-        *gathered(counted.doubts(reading), rows, place),
-        *gathered(_of_nesting(reading, conjectured), rows, place),
+    rows, place = [entry.row for entry in reading.structure.entries], reading.chosen.view.grid.place
+    cells = (*figures.doubts(reading), *units.doubts(reading))
+    counts = gathered(map(with_step, counted.doubts(reading)), rows, place)
+    nested = gathered(map(with_step, _of_nesting(reading, conjectured)), rows, place)
+    others = (
         *rules.doubts(reading),
         *left_out.doubts(reading),
         *columns_left_out.doubts(reading),
@@ -41,6 +41,7 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
         *titles.doubts(reading),
         *ratios.doubts(reading),
     )
+    return (*map(with_step, cells), *counts, *nested, *map(with_step, others))
 
 
 def _of_nesting(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
