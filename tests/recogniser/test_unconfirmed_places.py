@@ -159,3 +159,70 @@ def test_a_table_without_amounts_says_which_column_comes_nearest() -> None:
 def test_a_doubt_says_what_can_be_done() -> None:
     rows = [[1, "Lương", 21, 22], [2, "Điện", 50, 54], [N, "Cộng chuyển trang sau", 71, 76]]
     assert told([HEAD, *rows], "SX513", "move it off the table")
+
+
+def test_a_code_beside_that_of_the_heading_above_it_is_told() -> None:
+    """A line without figures heads all that follow here, which their codes do not."""
+    rows = [
+        ["Dịch vụ", "Mã hiệu", "Mức giá (đồng)"],
+        ["Vùng I", N, N],
+        ["Thu gom", "TG.2.13", 43_442],
+        ["Quét", "TG.2.14", 90_977],
+        ["Vận chuyển", "VC.1.3", N],
+        ["bằng xe nhỏ", "VC.1.3.1", 40_659],
+        ["bằng xe lớn", "VC.1.3.2", 33_958],
+        ["Vận chuyển rác ướt", "VC.1.5", 20_003],
+    ]
+    assert told(rows, "SX513", "no total confirms it") or lines(reading(book(rows)))[-1].startswith("  VC.1.5")
+
+
+def test_the_heading_of_titles_once_more_is_no_line() -> None:
+    rows = [["Chỉ tiêu", "Mã số", "Năm nay"], ["Item", N, N], ["Thu", "01", 21], ["Chi", "03", 50]]
+    assert lines(reading(book(rows))) == ["01 Thu | 21", "03 Chi | 50"]
+
+
+def test_levels_in_columns_are_seen_where_only_totals_below_have_the_figures_of_sections() -> None:
+    rows = [
+        ["Mục", "Tiểu mục", "Nội dung", "Dự toán"],
+        ["6000", N, "Tiền lương", N],
+        [N, "6001", "Lương ngạch bậc", 812],
+        [N, "6003", "Lương hợp đồng", 64],
+        [N, N, "Cộng", 876],
+        ["6100", N, "Phụ cấp", N],
+        [N, "6101", "Chức vụ", 14],
+        [N, "6112", "Ưu đãi nghề", 24],
+        [N, N, "Cộng", 38],
+        [N, N, "Tổng cộng", 914],
+    ]
+    assert lines(reading(book(rows)))[:3] == [
+        "6000 Tiền lương | 876",
+        "  6001 Lương ngạch bậc | 812",
+        "  6003 Lương hợp đồng | 64",
+    ]
+
+
+def test_a_code_that_stands_once_in_two_columns_is_no_path() -> None:
+    rows = [["Mã số", "STT", "Cấp học", "Mức thu"], ["01", 1, "Mầm non", 80], ["02", 2, "Phổ thông", N]]
+    rows += [["03", N, "Tiểu học", 80], ["04", N, "Trung học cơ sở", 81], ["05", N, "Trung học phổ thông", 130]]
+    assert not any(line.startswith("03 Tiểu học |") for line in lines(reading(book(rows)))[:2])
+
+
+def test_crosses_are_blanks_in_a_column_of_figures() -> None:
+    rows = [
+        ["Nội dung", "Năm 2024", "Phát sinh"],
+        ["Lương", 21, "x"],
+        ["Điện", 50, 3],
+        ["Nước", 31, "x"],
+        ["Xe", 8, "x"],
+    ]
+    assert lines(reading(book(rows)))[:2] == ["Lương | 21 .", "Điện | 50 3"]
+
+
+def test_numbers_of_documents_behind_the_amounts_are_no_codes() -> None:
+    rows = [
+        [N, "Khoản", "Năm 2024", "Số chứng từ"],
+        ["1.", "Lương", 21, 3012],
+        ["2.", "Điện", 50, 4417],
+        ["3.", "Xe", 5, N],
+    ]
+    assert lines(reading(book(rows))) == ["1. Lương | 21", "2. Điện | 50", "3. Xe | 5"]

@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.blocks.header_row import is_currency, is_unit_line
 from sxtdbv_cli.tables.blocks.labels import is_labels
 from sxtdbv_cli.tables.units.currencies import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.headings import names_lines, use_of
 from sxtdbv_cli.tables.words.totals import is_total
 
 MOST_HEADER_ROWS = 4
@@ -67,6 +67,10 @@ def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], 
     """Whether cells below header rows are more of them: words over the columns of amounts, none in the first."""
     if all(is_currency(cell) for _, cell in cells):
         return len(cells) > 1
+    if all(
+        names_lines(said(cell)) and use_of(view.text(rows[-1], column)) is use_of(said(cell)) for column, cell in cells
+    ):
+        return True  # the heading once more in another language
     if any(not is_words(cell) and not is_year(cell) for _, cell in cells):
         return False
     names = _names_lines(view, rows, *edges) or _names_lines(view, rows, 0, view.width)

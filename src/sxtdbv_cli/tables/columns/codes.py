@@ -54,7 +54,12 @@ def levels_first(found: list[Taken], contents: dict[int, Content]) -> list[Taken
         if taken.use is not Use.CODE or after.use is not Use.CODE or taken.why != BY_HEADING:
             continue
         counts, shows = contents[taken.head.column], contents[after.head.column]
-        if counts.numbered and counts.listed and counts.figures > FEW and (shows.coded or not shows.numbered):
+        if (
+            counts.numbered
+            and counts.listed
+            and counts.figures > FEW
+            and (shows.coded or not shows.numbered or shows.filled < counts.filled)
+        ):
             found[index] = Taken(taken.head, Use.SKIP, SECOND)
     return found
 
@@ -62,7 +67,8 @@ def levels_first(found: list[Taken], contents: dict[int, Content]) -> list[Taken
 def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """Columns of figures left of the titles hold codes or row numbers, never amounts."""
     title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
-    coded = is_taken(found, Use.CODE)
+    behind = next((index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and index > title), len(found))
+    coded = is_taken(found[:behind], Use.CODE)  # what stands behind amounts numbers documents rather
     for index, taken in enumerate(found[:title]):
         if taken.use is Use.UNIT and not coded and contents[taken.head.column].fixed:
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True  # numbers that tell vehicles apart

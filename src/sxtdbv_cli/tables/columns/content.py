@@ -75,7 +75,7 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     """What the cells of a column are, on the rows that are looked at."""
     cells = [cell for row in rows if (cell := view.at(row, column))]
     figures = [cell for cell in cells if is_figure(cell) or cell.kind in (Kind.ERROR, Kind.PENDING)]
-    words = [cell for cell in cells if is_words(cell)]
+    words = [cell for cell in cells if is_words(cell) and not (figures and cell.text.strip() in "xX")]  # a blank
     percents = sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures)
     codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
     whole = [text for cell in cells if (text := cell.text.strip().rstrip(".")).isdecimal()]

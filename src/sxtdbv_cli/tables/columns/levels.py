@@ -21,12 +21,22 @@ def path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
     Every line fills one of them, or the first few with the codes of the lines it belongs to; not all as many.
     """
     rows = _rows(view, block)
+    named = [row for row in sample(block) if any(is_words(cell) for _, cell in view.filled(row))]  # headings as well
     for width in range(len(columns), 1, -1):
-        paths = [tuple(view.text(row, column) for column in columns[:width]) for row in rows]
-        paths = [cells for cells in paths if any(cells) and not any(map(is_total, cells))]
-        if len(paths) > FEW and 2 * len(paths) >= len(rows) and (_is_path(paths) or _is_stepped(paths)):
+        paths, headed = (_paths(view, some, columns[:width]) for some in (rows, named))
+        if len(paths) > FEW and 2 * len(paths) >= len(rows) and any(map(_is_told, (paths, headed))):
             return tuple(columns[:width])
     return ()
+
+
+def _paths(view: View, rows: Sequence[int], columns: Sequence[int]) -> list[tuple[str, ...]]:
+    """What stands in some columns on rows that are no totals, where anything does."""
+    paths = [tuple(view.text(row, column) for column in columns) for row in rows]
+    return [cells for cells in paths if any(cells) and not any(map(is_total, cells))]
+
+
+def _is_told(paths: Sequence[tuple[str, ...]]) -> bool:
+    return _is_path(paths) or _is_stepped(paths)
 
 
 def _is_stepped(paths: Sequence[tuple[str, ...]]) -> bool:
@@ -51,7 +61,7 @@ def _numbers(code: str) -> bool:
 
 def _is_path(paths: Sequence[tuple[str, ...]]) -> bool:
     known: set[tuple[str, ...]] = set()
-    depths: set[int] = set()
+    depths: list[int] = []
     for cells in paths:
         filled = [cell for cell in cells if cell]
         if tuple(filled) != cells[: len(filled)] or not all(map(_CODE, filled)):
@@ -59,8 +69,9 @@ def _is_path(paths: Sequence[tuple[str, ...]]) -> bool:
         if len(filled) > 1 and depths and tuple(filled[:-1]) not in known:
             return False
         known.add(tuple(filled))
-        depths.add(len(filled))
-    return len(depths) > 1 and len(known) == len(paths) and max(depths) == len(paths[0])
+        depths.append(len(filled))
+    deepest = len(paths[0])
+    return len({*depths}) > 1 and len(known) == len(paths) and max(depths) == deepest and depths.count(deepest) > 1
 
 
 def diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:

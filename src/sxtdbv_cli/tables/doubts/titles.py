@@ -111,7 +111,8 @@ def _other(reading: Reading, title: Taken, unread: Sequence[Taken], rows: Sequen
     """The first column that may as well be that of the titles, and has words on nearly every line, nearly all of them
     different."""
     view, several = reading.chosen.view, sum(taken.use is Use.TITLE for taken in reading.taken) > 1
-    for column in [one.head.column for one in unread if _may_title(title, one)] if not several else ():
+    outside = range(reading.chosen.block.left)
+    for column in [*outside, *(one.head.column for one in unread if _may_title(title, one))] if not several else ():
         words = {text for row in rows if (text := view.text(row.row, column)) and not any(map(str.isdigit, text))}
         if MOST * len(words) >= (MOST - 1) * len(rows) > FEW:
             return column

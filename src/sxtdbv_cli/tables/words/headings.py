@@ -166,6 +166,14 @@ _TWO_TONGUES = re.compile(r"([^/()]+?) ?(?:/|\() ?([^/()]+?)\)?").fullmatch
 _CURRENCY = re.compile(r"(?=\D*$).*([$€£]|\b(eur|usd|vnd|gbp|chf|aud|cad|brl|nzd|sgd|inr|zar|sek|nok|dkk)\b)").match
 
 
+def names_lines(heading: str) -> bool:
+    """Whether a text is nothing but the heading of codes or titles, and no line: *Item*, *Nội dung*."""
+    return bool(_NAMES_LINES(plain(heading).strip(" .:()")))
+
+
+_NAMES_LINES = re.compile(r"items?|descriptions?|particulars|contents?|noi dung|chi tieu|(so )?(stt|tt)|no").fullmatch
+
+
 def numbers_lines(heading: str) -> bool:
     """Whether a heading says that its column numbers the lines (*STT*), as hardly anything but a header does."""
     return bool(_NUMBERS_LINES(plain(heading)))

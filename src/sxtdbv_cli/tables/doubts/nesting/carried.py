@@ -29,4 +29,4 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 def _is_carried(row: Row) -> bool:
     """Whether a row says that it carries a sum over."""
-    return not row.code and any(row.figures) and bool(_CARRIED(plain(row.title).strip(" .:()")))
+    return not row.code and bool(_CARRIED(plain(row.title).strip(" .:()")))

@@ -105,11 +105,19 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
+    regular = regular and not any(_is_numbered_beside(found, line) for line in range(len(found.entries)))
     yield from () if regular else heads
     given = {entry.row for entry, _ in found.outcome.merged}
     bare = any(not entry.has_figures for entry in found.entries)
     if _is_one_list(found, counts) and found.entries[0].row in given and bare:
         yield 0  # others without figures head nothing
+
+
+def _is_numbered_beside(found: Structure, line: int) -> bool:
+    """Whether the code of a line is of the same list as that of the line above it: *VC.1.5* below *VC.1.3*."""
+    above = found.parents[line]
+    own, other = (found.entries[one].code or "" for one in (line, above)) if above != NOWHERE else ("", "")
+    return "." in own and own.rpartition(".")[0] == other.rpartition(".")[0]
 
 
 def _is_one_list(found: Structure, counts: Counter[int]) -> bool:
@@ -154,7 +162,7 @@ def _idle(found: Structure) -> Iterator[int]:
 
 def _numbered(found: Structure) -> Iterator[int]:
     """Lines with a number, without amounts and with nothing below them, before one beside them: in capitals as that is
-    not, before another without amounts that heads lines, or where the titles of lines beside them begin anew."""
+    not, further out, before another without amounts that heads lines, or where the titles beside them begin anew."""
     heads, named = {*found.parents}, set[tuple[int, str]]()
     for line, entry in enumerate(found.entries[:-1]):
         named.add((found.parents[line], entry.title))
@@ -162,7 +170,7 @@ def _numbered(found: Structure) -> Iterator[int]:
             continue
         after = line + 1
         following = found.entries[after]
-        set_apart = entry.title.isupper() and not following.title.isupper()
+        set_apart = (entry.title.isupper() and not following.title.isupper()) or entry.indent < following.indent
         heading = after in heads and not following.has_figures
         again = (found.parents[line], following.title) in named
         if found.parents[after] == found.parents[line] and (set_apart or heading or again):

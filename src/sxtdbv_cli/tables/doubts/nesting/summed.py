@@ -1,14 +1,13 @@
 """Lines that add up the lines just before them and are counted beside them all the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import NOWHERE, Amount
+from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.doubts.nesting.figured import FEW, SURE, TELLING, figures_of, is_telling, several
+from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, added_up, several
 from sxtdbv_cli.tables.doubts.nesting.headed import heading_others
-from sxtdbv_cli.tables.entries import Tally, by_parent, weigh
+from sxtdbv_cli.tables.entries import by_parent, weigh
 from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
@@ -37,15 +36,6 @@ NEARLY = Text(
 )
 NEAR = 100
 """Off by less than a hundredth of itself, the last line is hardly one of the others."""
-
-Totals = tuple[int, ...]
-
-
-class _Seen(NamedTuple):
-    """What lines came to before one of them: in every column, and how many of them state anything."""
-
-    sums: Totals
-    lines: int
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -102,34 +92,8 @@ def _is_confirmed(found: Structure, parent: int) -> bool:
 
 
 def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    """The lines, of some side by side, that are the sum of those right before them, two at least."""
-    width = len(found.entries[0].figures)
-    seen = [_Seen((0,) * width, 0)]
-    at: list[dict[int, int]] = [{0: 0} for _ in range(width)]  # where a column came to a sum last
-    begins = {0}
-    for line in lines:
-        figures, count = figures_of(found, line, below)
-        column = next((column for column, amount in enumerate(figures) if amount), None)
-        if column is not None and found.entries[line].has_figures and is_telling(figures):
-            start = at[column].get(seen[-1].sums[column] - (figures[column] or 0), 0)
-            told = _adds_up(figures, seen[start], seen[-1], found.tally) and (
-                start in begins or several(figures) or (is_telling(figures, SURE) and len(seen) - 1 - start > FEW)
-            )
-            if told and line not in below:
-                yield line
-                begins.add(len(seen))
-        sums = tuple([total + (amount or 0) for total, amount in zip(seen[-1].sums, figures, strict=True)])
-        for place, total in enumerate(sums):
-            at[place][total] = len(seen)
-        seen.append(_Seen(sums, seen[-1].lines + count))
-
-
-def _adds_up(figures: Sequence[Amount], before: _Seen, after: _Seen, tally: Tally) -> bool:
-    """Whether figures are in every column what came together between two lines, so many of them at least."""
-    lines = after.lines - before.lines
-    gaps = [
-        amount - (late - early)
-        for amount, late, early in zip(figures, after.sums, before.sums, strict=True)
-        if amount is not None
-    ]
-    return lines >= FEW and all(tally.agrees(gap, lines + 1) for gap in gaps)
+    """The lines, of some side by side, that are the sum of those right before them: over several columns, of all there
+    are or from another sum on, or of many lines with many digits."""
+    for one in added_up(found, lines, below):
+        if one.begins or several(found.entries[one.line].figures) or (one.sure and one.made_of > FEW):
+            yield one.line

@@ -1,0 +1,106 @@
+"""Lines side by side of which some add up those right before or behind them: a tree of sums that nothing shows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.tables.entries import Tally
+from sxtdbv_cli.tables.tree.structure import Structure
+
+TELLING, SURE = 3, 6
+"""So many digits that agree are no chance; so many wherever the lines begin that are added."""
+FEW = 2
+"""So many lines are a group."""
+
+
+def figures_of(found: Structure, line: int, below: Mapping[int, Sequence[int]]) -> tuple[Sequence[Amount], int]:
+    """What a line states, or those below it where it states nothing; and how many lines it is made of."""
+    own = found.entries[line].figures
+    if found.entries[line].has_figures:
+        return own, max(1, len(below.get(line, ()))) * any(own)
+    parts = [figures_of(found, child, below) for child in below.get(line, ())]
+    stated = [
+        [amount for amount in column if amount is not None] for column in zip(*[p for p, _ in parts], strict=True)
+    ]
+    return [sum(column) if column else None for column in stated] or own, sum(count for _, count in parts)
+
+
+def is_telling(figures: Sequence[Amount], digits: int = TELLING) -> bool:
+    """Whether figures have so many digits that they agree with others by no chance."""
+    return sum(len(str(abs(amount)).rstrip("0")) for amount in figures if amount) >= digits
+
+
+def several(figures: Sequence[Amount]) -> bool:
+    """Whether several columns tell; one alone may be the sum of two lines by chance, and tells from the first line on
+    or from the sum before."""
+    return sum(map(bool, figures)) >= FEW
+
+
+class Added(NamedTuple):
+    """A line that is the sum of others, how many these are, and which; whether they are all there are, or begin where
+    another sum ends; whether the figures agree wherever the lines begin."""
+
+    line: int
+    made_of: int
+    parts: Sequence[int]
+    begins: bool
+    sure: bool
+
+
+class _Open:
+    """The lines that no line adds up yet, with what they came to up to each, and how many lines those are made of."""
+
+    def __init__(self, width: int) -> None:
+        self.lines: list[int] = []
+        self.counts = [0]
+        self.sums: list[tuple[int, ...]] = [(0,) * width]
+        self.at: list[dict[int, int]] = [{0: 0} for _ in range(width)]  # where a column came to a sum
+
+    def push(self, line: int, figures: Sequence[Amount], count: int) -> None:
+        """Put a line behind the others."""
+        self.lines.append(line)
+        self.counts.append(self.counts[-1] + count)
+        self.sums.append(tuple([total + (amount or 0) for total, amount in zip(self.sums[-1], figures, strict=True)]))
+        for column, total in enumerate(self.sums[-1]):
+            self.at[column][total] = len(self.lines)
+
+    def start_of(self, figures: Sequence[Amount], tally: Tally) -> int:
+        """From where on the lines come to some figures, in every column that any of them states; behind the last where
+        no run of them does."""
+        for column, amount in enumerate(figures):
+            if amount and (start := self.at[column].get(self.sums[-1][column] - amount)) is not None:
+                columns = zip(figures, self.sums[-1], self.sums[start], strict=True)
+                gaps = [own - whole + rest for own, whole, rest in columns if own is not None and whole != rest]
+                if all(tally.agrees(gap, self.counts[-1] - self.counts[start] + 1) for gap in gaps):
+                    return start
+        return len(self.lines)
+
+    def drop(self, start: int) -> None:
+        """Take away the lines from one on: another stands for them now."""
+        while len(self.lines) > start:
+            for column, total in enumerate(self.sums.pop()):
+                if self.at[column].get(total) == len(self.lines):
+                    del self.at[column][total]
+            self.lines.pop()
+            self.counts.pop()
+
+
+def added_up(
+    found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]], *, fewest: int = FEW
+) -> Iterator[Added]:
+    """The lines that are the sum of those right before them in an order, those of sums in their place; ``fewest`` lines
+    at least stand for others."""
+    open_, told = _Open(len(found.entries[0].figures)), {-1}
+    for line in lines:
+        figures, count = figures_of(found, line, below)
+        telling = found.entries[line].has_figures and is_telling(figures)
+        start = open_.start_of(figures, found.tally) if telling else len(open_.lines)
+        parts, made = open_.lines[start:], open_.counts[-1] - open_.counts[start]
+        begins = (open_.lines[start - 1] if start else -1) in told
+        sure = several(figures) or is_telling(figures, SURE)
+        if made >= FEW and line not in below:
+            yield Added(line, made, parts, begins, sure)
+            told.add(line)
+        if parts and (made >= FEW or (made >= fewest and sure)):
+            open_.drop(start)
+        open_.push(line, figures, count)
