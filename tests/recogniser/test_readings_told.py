@@ -59,7 +59,7 @@ def test_the_same_unit_on_every_page_is_not_told() -> None:
 
 def test_a_title_and_headings_with_two_units_are_told() -> None:
     loaded = table("CHI ĐẦU TƯ (triệu đồng);;\nTT;Huyện;Kế hoạch (đồng)\n1;Mộc Châu;64300\n2;Vân Hồ;38450\n")
-    assert units(loaded) == ["more than one unit is stated: đồng, triệu đồng; đồng is taken"]
+    assert units(loaded) == ["more than one unit is stated: đồng, triệu đồng; đồng is taken; state it with --unit"]
 
 
 def test_a_column_of_another_currency_is_told_once_and_a_single_figure_by_itself() -> None:

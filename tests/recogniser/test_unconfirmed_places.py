@@ -226,3 +226,21 @@ def test_numbers_of_documents_behind_the_amounts_are_no_codes() -> None:
         ["3.", "Xe", 5, N],
     ]
     assert lines(reading(book(rows))) == ["1. Lương | 21", "2. Điện | 50", "3. Xe | 5"]
+
+
+def test_a_letter_in_the_middle_of_its_list_below_another_line_is_told() -> None:
+    """*A* is missing: *B* stands below *II* only because nothing open is a letter."""
+    rows = [["I", "Thu nội địa", 34, 31], ["II", "Thu xuất khẩu", 19, 18], ["B", "Tổng chi", 85, 107]]
+    rows += [["I", "Chi đầu tư", 20, 25], ["II", "Chi thường xuyên", 65, 82]]
+    assert told([HEAD, *rows], "SX513", "follows none that is open")
+
+
+def test_an_amount_with_a_word_in_the_last_row_is_no_heading() -> None:
+    rows = [f"{number};Dưới {number}0 biên chế;Đồng/biên chế;9{number}.000.000" for number in range(1, 6)]
+    rows = ["TT;Nội dung;Đơn vị tính;Định mức", *rows, "6;Từ 60 biên chế;Đồng/biên chế;khoảng 99000000"]
+    assert len(lines(reading("\n".join(rows), "a.csv"))) == 6
+
+
+def test_words_in_brackets_below_a_line_without_amounts_may_be_its_rest() -> None:
+    rows = [["Nội dung", "Năm 2024 (đồng)"], ["Điều phối viên", N], ["(0,6 biên chế)", 21], ["Lao động khác", 50]]
+    assert told(rows, "SX513", "rest of the title")

@@ -111,9 +111,13 @@ def _other(reading: Reading, title: Taken, unread: Sequence[Taken], rows: Sequen
     """The first column that may as well be that of the titles, and has words on nearly every line, nearly all of them
     different."""
     view, several = reading.chosen.view, sum(taken.use is Use.TITLE for taken in reading.taken) > 1
-    outside = range(reading.chosen.block.left)
-    for column in [*outside, *(one.head.column for one in unread if _may_title(title, one))] if not several else ():
-        words = {text for row in rows if (text := view.text(row.row, column)) and not any(map(str.isdigit, text))}
+    columns: list[int] = [
+        *range(reading.chosen.block.left),
+        *(one.head.column for one in unread if _may_title(title, one)),
+    ]
+    for column in columns if not several else ():
+        texts = [view.text(row.row, column) for row in rows]
+        words = {text for text in texts if text and not any(map(str.isdigit, text))}
         if MOST * len(words) >= (MOST - 1) * len(rows) > FEW:
             return column
     return None

@@ -1,5 +1,6 @@
 """Lines without figures: headings that nothing confirms, and lines that could be headings."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -74,11 +75,23 @@ def _going_on(found: Structure) -> Iterator[int]:
     where of the lines with a number beside them most have figures of their own, or some do and the rest go on so."""
     below = found.children
     split = [line for line in range(len(found.entries) - 1) if _is_split(found, below, line)]
+    yield from _in_brackets(found)
     for line in split:
         beside = _beside(found, below, line)
         own = sum(found.entries[other].has_figures and other not in below for other in beside)
         if 2 * own > len(beside) or 0 < own == len([other for other in beside if other not in split]):
             yield line
+
+
+def _in_brackets(found: Structure) -> Iterator[int]:
+    """Lines without figures before one that has them and is called by nothing but words in brackets."""
+    for line, entry in enumerate(found.entries[:-1]):
+        rest = found.entries[line + 1]
+        if not entry.marked and rest.has_figures and not rest.code and _BRACKETED(rest.title.strip()):
+            yield line
+
+
+_BRACKETED = re.compile(r"\([^()]+\)").fullmatch
 
 
 def _is_split(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> bool:

@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.doubts.nesting.unnumbered import before_lists, headed_twice
 from sxtdbv_cli.tables.entries import Tally, weigh
 from sxtdbv_cli.tables.nest import lengths
-from sxtdbv_cli.tables.numbering import code_in_title
+from sxtdbv_cli.tables.numbering import Style, code_in_title
 from sxtdbv_cli.tables.tree.listings import behind_listings
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
@@ -34,6 +34,7 @@ EXTENDS = Text(
     "số “{code}” nối dài số của dòng trước, nhưng dòng được cộng ngang với dòng đó; có thể là dòng con của nó",
     "the number “{code}” goes on from that of the line before, which it was counted beside; it may belong to that line",
 )
+ORDERED = (Style.LETTER, Style.ROMAN)
 SEVERAL = 2
 """So many digits before those of another number are no chance."""
 
@@ -45,6 +46,8 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or code_in_title(entry.title)}, ODD_NUMBER)
     for line in _beside_whole(found):
         yield Doubt(NESTING, ("lines", line), {}, BESIDE)
+    for line in _without_first(found):
+        yield Doubt(NESTING, ("lines", line), {"code": found.entries[line].code or ""}, ODD_NUMBER)
     for line in _going_on(found):
         yield Doubt(
             NESTING,
@@ -62,6 +65,16 @@ def _beside_whole(found: Structure) -> Iterator[int]:
     for line, entry in enumerate(found.entries):
         if line and entry.partial and found.roles[line] is Role.PART and found.parents[line - 1] == found.parents[line]:
             yield line
+
+
+def _without_first(found: Structure) -> Iterator[int]:
+    """Letters and Roman numerals that begin a list below a line in the middle: *B* below *II*, where *A* is missing."""
+    odd = {entry.row for entry in found.odd}
+    for parent, lines in found.children.items():
+        entry = found.entries[lines[0]]
+        middle = bool(entry.marks) and all(mark.style in ORDERED and mark.ordinal > 1 for mark in entry.marks)
+        if parent != NOWHERE and entry.code and middle and entry.row not in odd:
+            yield lines[0]
 
 
 def _going_on(found: Structure) -> Iterator[int]:
