@@ -107,7 +107,8 @@ _NOTE = re.compile(
 _AMOUNT = re.compile(
     r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
     r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong|vu))|"
-    r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|sai (lech|biet)|con lai|tang|giam|\b(uoc|duoc (giao|duyet|cap|phan bo)|ky truoc)\b|"
+    r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|sai (lech|biet)|con lai|tang|giam|"
+    r"\b(uoc|duoc (giao|duyet|cap|phan bo)|ky truoc)\b|"
     r"tam ung|giai ngan|\bthu\b|\bchi\b|\bthue\b(?! suat)|"
     r"budget|actual|amount|projected|projection|\bdifference|\bchange\b|"
     r"\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"
