@@ -385,10 +385,14 @@ def test_a_statement_of_cash_flows_whose_titles_show_the_levels() -> None:
         ["Lưu chuyển tiền thuần từ đầu tư", 20, -130, -90],
         ["Lưu chuyển tiền thuần trong năm", 30, 170, 160],
         ["Số dư đầu năm", 40, 400, 240],
+        ["Số dư cuối năm", 50, 570, 400],
     ]
-    assert [line.split(" | ")[0] for line in lines(reading(book(rows)))] == [
+    loaded = reading(book(rows))
+    assert doubts(loaded) == []
+    assert [line.split(" | ")[0] for line in lines(loaded)] == [
         "30 Lưu chuyển tiền thuần trong năm", "  I. Hoạt động chính", "    1 1. Thu", "    2 2. Chi",
         "  II. Hoạt động đầu tư", "    11 1. Thanh lý", "    12 2. Mua sắm", "40 Số dư đầu năm",
+        "50 Số dư cuối năm",
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_total
 from sxtdbv_cli.text.language import Text
 
 SUMMED = Text(
@@ -40,7 +40,7 @@ NEAR = 100
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """Every line whose figures are the sum of those right before it, or behind it, where no sum confirms that it
-    counts, and which states no rule."""
+    counts, and which neither states a rule nor is a balance that is carried on."""
     found = reading.structure
     below = by_parent(found.parents, found.roles)
     for parent, children in below.items():
@@ -49,12 +49,18 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             sums = [*_sums(found, lines, below)]
             heads = [line for line in heading_others(reading, lines, below) if line not in sums]
             for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in heads)]:
-                if stated_rule(found.entries[line]) is None:
+                if stated_rule(found.entries[line]) is None and not _is_carried(found, line, lines):
                     yield Doubt(NESTING, ("lines", line), {}, words)
     for line in _called(found, below):
         yield Doubt(NESTING, ("lines", line), {}, CALLED)
     if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
         yield Doubt(NESTING, ("lines", below[NOWHERE][-1]), {}, NEARLY)
+
+
+def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
+    """Whether a line is the balance at the end, and that at the beginning stands beside it: no total of either."""
+    first = next((other for other in beside if is_balance(found.entries[other].title)), line)
+    return first < line and is_balance(found.entries[line].title)
 
 
 def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[int]:
