@@ -244,3 +244,25 @@ def test_an_amount_with_a_word_in_the_last_row_is_no_heading() -> None:
 def test_words_in_brackets_below_a_line_without_amounts_may_be_its_rest() -> None:
     rows = [["Nội dung", "Năm 2024 (đồng)"], ["Điều phối viên", N], ["(0,6 biên chế)", 21], ["Lao động khác", 50]]
     assert told(rows, "SX513", "rest of the title")
+
+
+def test_things_beside_money_are_told() -> None:
+    rows = [
+        ["TT", "Xã", "Gạo cấp", "Mì tôm", "Tiền mặt"],
+        [1, "Phú Gia", 15_400, 1_012, 231_000],
+        [2, "Lộc Yên", 7_250, 480, 108_000],
+    ]
+    assert told(rows, "SX518", "does not say that it holds amounts")
+
+
+def test_prices_that_are_added_beside_quantities_are_told() -> None:
+    rows = [["Tên hàng", "SL", "Đơn giá dự toán", "Mức"], ["Bàn", 10, 3_500, 35_000], ["Ghế", 10, 1_800, 18_000]]
+    rows += [["Tủ", 1, 8_500, 8_500], ["Tổng", N, N, 61_500]]
+    assert told(rows, "SX518", "headed as prices")
+
+
+def test_a_total_is_no_level_of_columns() -> None:
+    rows = [["TT", "Đối ứng", "Tổng kinh phí", "Nội dung chi", "Hỗ trợ"], [1, "520,000", 820, "Máy cắt", 300]]
+    rows += [[2, "147,000", 245, "Máy chà", 98], [3, "30,000", 60, "Lắp đặt", 30], [4, "0", 25, "Hội thảo", 25]]
+    rows += [[N, "697,000", 1_150, "Tổng cộng", 453]]
+    assert lines(reading(book(rows)))[0].startswith("1 ")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.numbering import marks_of
-from sxtdbv_cli.tables.view import View, is_figure, is_words
+from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 
 FEW = 3
@@ -31,8 +31,9 @@ def path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
 
 def _paths(view: View, rows: Sequence[int], columns: Sequence[int]) -> list[tuple[str, ...]]:
     """What stands in some columns on rows that are no totals, where anything does."""
-    paths = [tuple(view.text(row, column) for column in columns) for row in rows]
-    return [cells for cells in paths if any(cells) and not any(map(is_total, cells))]
+    totals = {row for row in rows for _, cell in view.filled(row) if is_words(cell) and is_total(said(cell))}
+    paths = [tuple(view.text(row, column) for column in columns) for row in rows if row not in totals]
+    return [cells for cells in paths if any(cells)]
 
 
 def _is_told(paths: Sequence[tuple[str, ...]]) -> bool:

@@ -7,6 +7,7 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.averages import adds_up, groups_of
+from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
@@ -47,6 +48,10 @@ UNPROMISED = Text(
     "the heading of column {letters} does not say that it holds amounts, and it is added with none that does; it was "
     "read all the same",
 )
+PRICES = Text(
+    "tên cột {letters} nói là đơn giá và bảng có cột số lượng, nhưng cột được đọc và cộng như số tiền",
+    "column {letters} is headed as prices, and the table has quantities, but it was read and added as amounts",
+)
 NOTED = Text(
     "cột {letters} có tên của cột chữ (ghi chú, thời gian) nhưng phần lớn là số; được đọc như số tiền",
     "column {letters} has the heading of a column of words (notes, a schedule) but holds figures; it was read as "
@@ -69,7 +74,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
     if (row := _figured(reading)) is not None:
         yield Doubt(HEADER, (GRID, row, block.left), {}, FIGURED)
-    found = (*_unlike_amounts(reading), *_untotalled(reading), *_small(reading), *_worded(reading))
+    found = (*_unlike_amounts(reading), *_untotalled(reading), *_small(reading), *_worded(reading), *_priced(reading))
     told = {head.column for head, _ in found}
     for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
         yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
@@ -151,7 +156,8 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
     rules = (*reading.across.rules, *reading.across.also, *reading.across.refuted)
     summed = {place for rule in rules for place in rule.columns}
     without = _without_money(amounts, rules)
-    for place, taken in enumerate(amounts if any(taken.why == BY_HEADING for taken in amounts) else ()):
+    promised = any(taken.why == BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
+    for place, taken in enumerate(amounts if promised else ()):
         bare = taken.why == BY_CONTENT and place not in summed and not may_promise_amounts(taken.head.text)
         if bare or (taken.why == BY_HEADING and place in without and any(map(names_something_else, taken.head.parts))):
             yield taken.head, UNPROMISED
@@ -162,6 +168,13 @@ def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:
     for taken in reading.taken:
         if taken.use is Use.AMOUNT and taken.head.parts and names_words(taken.head.parts[-1]):
             yield taken.head, NOTED
+
+
+def _priced(reading: Reading) -> Iterator[tuple[Head, Text]]:
+    """Columns below the heading of prices that were read as amounts beside others, in a table with quantities."""
+    amounts = amounts_of(reading.taken)
+    if len(amounts) > 1 and any(taken.use is Use.QUANTITY for taken in reading.taken):
+        yield from ((taken.head, PRICES) for taken in amounts if heading_use(taken.head) is Use.PRICE)
 
 
 def _is_named(stated: Sequence[Decimal | int]) -> bool:
