@@ -137,3 +137,69 @@ def test_what_has_a_number_or_is_read_off_a_meter_is_no_amount(heading: str) -> 
     )
     loaded = table(f"Nội dung;{heading};Số tiền (đồng)\n{rows}")
     assert [line.split(" | ")[1] for line in lines(loaded)] == ["6001000", "6501000", "6799000"]
+
+
+def told(loaded: Loaded, code: str) -> list[str]:
+    """The columns that are told with a code."""
+    assert loaded.sheet is not None
+    found = [doubt for doubt in loaded.sheet.understanding.doubts if doubt.code == code]
+    return [str(doubt.facts["letters"]) for doubt in found if "letters" in doubt.facts]
+
+
+def spending(heading: str, values: list[int], total: str = "") -> str:
+    """Five lines of spending with a column of something else before the amounts."""
+    rows = "".join(f"{at};Khoản {at};{value};{at * 1234567}\n" for at, value in enumerate(values, 1))
+    return f"TT;Nội dung;{heading};Số tiền (đồng)\n{rows}" + (f";Cộng;{total};18518505\n" if total is not None else "")
+
+
+@pytest.mark.parametrize("heading", ["Nguồn kinh phí", "QĐ giao vốn", "Mục chi"])
+def test_a_column_without_a_total_beside_those_that_have_one_is_told_whatever_its_heading(heading: str) -> None:
+    assert told(table(spending(heading, [13, 12, 13, 12, 14])), "SX518") == ["C"]
+    assert not told(table(spending("Đã chi", [13, 12, 13, 12, 14], total="64")), "SX518")
+
+
+def test_a_balance_has_no_total_and_is_not_told() -> None:
+    assert not told(table(spending("Luỹ kế chi", [13, 125, 138, 1250, 1264])), "SX518")
+
+
+@pytest.mark.parametrize("heading", ["Quý", "Đợt chi"])
+def test_months_and_turns_in_a_list_without_a_total_are_told(heading: str) -> None:
+    rows = "".join(f"{at};Trường {at};{turn};{at * 415}\n" for at, turn in enumerate([1, 2, 2, 3, 4], 1))
+    assert told(table(f"ĐVT: triệu đồng;;;\nTT;Đơn vị;{heading};Kinh phí cấp\n{rows}"), "SX518") == ["C"]
+
+
+def test_goods_beside_money_are_told_each() -> None:
+    loaded = table(
+        "ĐVT: nghìn đồng;;;;\nTT;Xã;Gạo cấp;Nước uống;Tiền mặt\n1;A;12500;1260;186000\n2;B;9800;990;142500\n"
+        "3;C;15400;1530;231000\n;Cộng;37700;3780;559500\n"
+    )
+    assert told(loaded, "SX518") == ["C", "D"]
+
+
+def test_lines_in_units_of_their_own_among_lines_of_money_are_told() -> None:
+    loaded = table(
+        "Đơn vị: triệu đồng;;;\nTT;Chỉ tiêu;ĐVT;Kế hoạch\n1;Diện tích lúa;ha;4250\n"
+        "2;Giá trị sản xuất;triệu đồng;318400\n"
+    )
+    assert [one.split("”")[0] for one in units(loaded)] == ["“Diện tích lúa"]
+
+
+def test_the_total_of_a_list_typed_in_the_column_of_notes_is_told() -> None:
+    loaded = table("TT;Nội dung;Số tiền (đồng);Ghi chú\n1;Loa;8500;\n2;Sân khấu;14200;có hóa đơn\n;Tổng cộng;;22700\n")
+    assert told(loaded, "SX516") == ["D"]
+
+
+def test_a_section_that_is_named_once_more_on_a_new_page_is_one() -> None:
+    head = "TT;Nội dung;Năm 2024 (đồng)\n"
+    loaded = table(
+        head + "I;Chi đầu tư;57\n1;Đường;31\n2;Cầu;18\n" + head + "I;Chi đầu tư (tiếp theo);\n3;Kè;8\nII;Lương;40\n"
+    )
+    assert lines(loaded) == ["I Chi đầu tư | 57", "  1 Đường | 31", "  2 Cầu | 18", "  3 Kè | 8", "II Lương | 40"]
+
+
+def test_ratios_are_told_also_where_their_total_is_no_ratio() -> None:
+    loaded = table(
+        "TT;Nhiệm vụ;Vốn giao (triệu đồng);Đã giải ngân;Kết quả giải ngân\n1;A;640;512;80\n2;B;1275;918;72\n"
+        "3;C;318;318;100\n4;D;2140;1006;47\n5;E;455;391;86\n;Cộng;4828;3145;75\n"
+    )
+    assert told(loaded, "SX518") == ["E"]

@@ -11,11 +11,13 @@ from sxtdbv_cli.tables.body.above import total_above
 from sxtdbv_cli.tables.body.dividers import add_what_lists_all, leave_dividers
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
+    GOES_ON,
     NO_TITLE,
     ONCE_MORE,
     OPENER,
     PAGE,
     REPEATED,
+    goes_on,
     header_texts,
     is_opener,
     says_nothing,
@@ -53,6 +55,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         own = without_names(cells, names, columns) if again else cells
         line = None if why else row_of(view, row, own, columns, body)
         line = line._replace(marked=False) if line is not None and own is not cells else line
+        why = GOES_ON if line is not None and goes_on(line, body.rows) else why
         if why or line is None or is_opener(line) or says_nothing(line):
             if why is REPEATED:
                 _leave_page_names(view, block, body, row)

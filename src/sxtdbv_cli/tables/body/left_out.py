@@ -1,7 +1,9 @@
 """Rows that are no lines."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Filled, Row
 from sxtdbv_cli.tables.columns.by_use import Columns
@@ -12,6 +14,7 @@ from sxtdbv_cli.tables.words.titles import is_of_which, is_signature, opens_list
 from sxtdbv_cli.text.language import Text
 
 REPEATED = Text("tên cột lặp lại", "the header once more")
+GOES_ON = Text("tên mục lặp lại ở trang sau", "a section named once more on a new page")
 PAGE = Text("tên biểu lặp lại ở đầu trang", "what heads a page")
 UNIT = Text("đơn vị tính", "the unit")
 _LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
@@ -59,6 +62,16 @@ def why_no_line(
     if words and all(is_signature(text) for text in words):
         return _SIGNED
     return None
+
+
+_GOES_ON = re.compile(r"\s*\((tiep( theo)?|continued|cont\.?)\)$")
+
+
+def goes_on(line: Row, above: Sequence[Row]) -> bool:
+    """Whether a row says the heading of a section once more, on a new page: *I. Chi đầu tư (tiếp theo)*."""
+    match = None if line.marked else _GOES_ON.search(plain(line.title))
+    title = plain(line.title)[: match.start()] if match else ""
+    return bool(title) and any(row.code == line.code and plain(row.title) == title for row in reversed(above))
 
 
 def says_nothing(line: Row) -> bool:

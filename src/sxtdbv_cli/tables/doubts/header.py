@@ -1,10 +1,12 @@
 """SX518: a table without a header, and columns whose headings promise no amounts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.averages import adds_up, groups_of
 from sxtdbv_cli.tables.columns.alone import heading_use
@@ -20,9 +22,11 @@ from sxtdbv_cli.text.language import Text
 
 COUNTS, FAR = 1000, 200
 """Whole numbers below this that are so many times smaller than an amount of their line may count things."""
+MONTHS = 12
 FEWEST, FEW, MANY = 2, 4, 7
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
 
+_RUNS = re.compile(r"luy ke|cong don|\bton\b|so du|con lai|cumulative|balance|to date").search
 LARGE = 4
 """No year, day or number of a column has more digits."""
 
@@ -109,7 +113,7 @@ def _unlike_amounts(reading: Reading) -> Iterator[tuple[Head, Text]]:
 
 def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns that most lines state and no total does, where the totals state others: numbers that name something,
-    prices, ratios."""
+    prices, ratios, whatever their heading; balances and what is added up from line to line have no total."""
     found, summed = reading.structure, reading.across.rules
     above = set(found.parents)
     wholes = [entry for line, entry in enumerate(found.entries) if line in above and entry.has_figures]
@@ -117,7 +121,7 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
     leaves = [entry for line, entry in enumerate(found.entries) if line not in above and entry.has_figures]
     amounts = amounts_of(reading.taken)
     stated = [sum(whole.figures[place] is not None for whole in wholes) for place in range(len(amounts))]
-    none = [place for place, count in enumerate(stated) if not count and amounts[place].why == BY_CONTENT]
+    none = [place for place, count in enumerate(stated) if not (count or _RUNS(plain(amounts[place].head.text)))]
     for place in none if max(stated) == len(wholes) > 0 and len(leaves) > FEWEST else ():
         ruled = any(place in rule.columns for rule in summed)
         if not ruled and all(leaf.figures[place] is not None for leaf in leaves):
@@ -126,12 +130,18 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
 
 def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns of small whole numbers beside far larger figures on nearly every line, of whose headings and of those of
-    the columns they are added with none speaks of money."""
-    amounts = amounts_of(reading.taken)
-    for place in _without_money(amounts, reading.across.rules):
+    the columns they are added with none speaks of money; whatever they speak of where the numbers are those of months
+    or turns, some more than once, and no sum takes them in: *Quý*, *Đợt chi*."""
+    amounts, rules = amounts_of(reading.taken), reading.across.rules
+    without, summed = _without_money(amounts, rules), {place for rule in rules for place in rule.columns}
+    totalled = reading.structure.outcome.declared is not None
+    for place in range(len(amounts)):
         stated = [(Decimal(value), row) for row in reading.body.rows if (value := row.figures[place])]
-        if len(stated) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
-            times = 1 if counts(amounts[place].head.text) else FAR
+        turns = {value for value, _ in stated}
+        counted = not (place in summed or totalled) and max(turns, default=0) <= MONTHS and len(turns) < len(stated)
+        small = place in without or counted
+        if small and len(stated) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
+            times = 1 if counts(amounts[place].head.text) else FAR if place in without else MONTHS
             far = sum(
                 any(times * value < abs(Decimal(other)) for other in row.figures if other) for value, row in stated
             )

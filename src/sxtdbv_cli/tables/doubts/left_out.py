@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.body.above import figures_above
 from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
 from sxtdbv_cli.tables.choosing import name_of
@@ -11,6 +11,8 @@ from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.document.surroundings import figures_outside
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.view import is_figure
+from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
 OTHER_BLOCK = Text(
@@ -32,6 +34,11 @@ COUNTS = Text(
     "dòng đứng sau dòng tổng và đếm người hoặc vật, không phải số tiền; không được đọc",
     "the row stands behind the total and counts people or things, no money; it was not read",
 )
+TOTAL_BESIDE = Text(
+    "dòng tổng không có số ở cột số tiền nào nhưng có số ở cột {letters}, không được đọc; có thể số bị gõ lệch cột",
+    "the total has a figure in none of the columns of amounts, but one in column {letters}; it was not read, and may "
+    "have been typed in the wrong column",
+)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -45,6 +52,18 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for left in reading.body.left_out:
         if left.why is COUNTED_ROW:
             yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {}, COUNTS)
+    yield from _beside(reading)
+
+
+def _beside(reading: Reading) -> Iterator[Doubt]:
+    """Totals without amounts that have a figure in a column of words."""
+    words = [taken.head.column for taken in reading.taken if taken.use in (Use.NOTE, Use.SCHEDULE, Use.UNIT, Use.SKIP)]
+    for row in reading.body.rows:
+        if row.marked or not is_total(row.title):
+            continue
+        column = next((column for column in words if is_figure(reading.chosen.view.at(row.row, column))), None)
+        if column is not None:
+            yield Doubt(LEFT_OUT, (GRID, row.row, column), {"letters": column_letters(column + 1)}, TOTAL_BESIDE)
 
 
 def _outside(reading: Reading) -> Iterator[Doubt]:

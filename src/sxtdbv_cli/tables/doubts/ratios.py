@@ -6,12 +6,14 @@ from itertools import islice, permutations
 from typing import NamedTuple
 
 from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN, is_rate
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER
+from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
 FEWEST = 3
@@ -40,20 +42,27 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """The columns of amounts without a rule that are the quotient of two others or the share of one, on every line."""
     entries = reading.structure.entries
     declared = reading.structure.outcome.declared
-    rows = [entry.figures for entry in entries] + ([declared.figures] if declared else [])
-    columns = [_column(values) for values in zip(*rows, strict=True)]
+    rows = [entry.figures for entry in entries]
+    tables = [[*rows, declared.figures], rows] if declared else [rows]  # the total of ratios may be anything
+    readings = [[_column(values) for values in zip(*table, strict=True)] for table in tables]
     ruled = {rule.whole for rule in reading.across.rules} | {product.column for product in reading.products.found}
     heads = [column.head for column in amounts_of(reading.taken)]
     one = 10**reading.plan.unit.scale
-    for number, head in enumerate(heads if 1 < len(columns) <= MOST_COLUMNS else ()):
-        others = [column for place, column in enumerate(columns) if place != number]
-        if number not in ruled and _is_ratio(columns[number], others, one):
+    for number, head in enumerate(heads if 1 < len(heads) <= MOST_COLUMNS else ()):
+        weighed = readings[:1] if declared and _is_added(reading.structure, declared, number) else readings
+        if number not in ruled and any(_is_ratio(number, columns, one) for columns in weighed):
             at = (GRID, reading.chosen.block.header, head.column)
             yield Doubt(HEADER, at, {"letters": column_letters(head.column + 1)}, RATIOS)
 
 
-def _is_ratio(values: Column, others: Sequence[Column], one: int) -> bool:
+def _is_added(found: Structure, declared: Entry, number: int) -> bool:
+    """Whether the total of everything is the sum of the lines in a column."""
+    return bool(weigh(declared, found.parts(NOWHERE), found.tally.step, column=number).holds)
+
+
+def _is_ratio(number: int, columns: Sequence[Column], one: int) -> bool:
     """Whether a column is the quotient of two others or the share of one; ``one`` is 1 in the steps of the figures."""
+    values, others = columns[number], [column for place, column in enumerate(columns) if place != number]
     step = _step(values, one)
     shown = [*islice((abs(value) for value in values.values if value and abs(value) >= SHOWN * step), FEWEST)]
     if len(shown) < FEWEST or all(abs(value) == shown[0] for value in values.values if value):

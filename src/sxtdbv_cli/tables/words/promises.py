@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.spelling import in_english
 
 _MONEY = re.compile(
-    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|\bthu\b|"
+    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|\bthu\b(?! hoach)|"
     r"\bchi\b(?! (tieu|tiet|so|bo|cuc|doan|hoi|nhanh)\b)|\bquy\b(?! (mo|dinh|hoach)\b)|"
     r"budget|cost|amount"
 ).search
@@ -20,7 +20,8 @@ def speaks_of_money(heading: str) -> bool:
     return bool(_MONEY(plain(_OF_GOODS.sub("", unicodedata.normalize("NFC", heading)))))
 
 
-_OF_GOODS = re.compile(r"\blượng\b", re.IGNORECASE)
+_OF_GOODS = re.compile(r"\b(lượng|quý)\b", re.IGNORECASE)
+"""Words that are others without their diacritics: *lương*, *quỹ*."""
 
 
 def may_promise_amounts(heading: str) -> bool:
@@ -39,8 +40,8 @@ _MAY_PROMISE = re.compile(
     r"\b(trung uong|dia phuong|tinh|huyen|xa hoi hoa|oda|doi ung|dan gop|nhan dan|vat)\b|bao hiem|bh(xh|yt|tn)|"
     r"\b(phai|da) (tra|nop|thu|chi|cap|thanh toan)\b|thanh toan|\bnguon\b|\b\d{1,2} thang\b|han muc|hao mon|loi nhuan|"
     r"\bso (de nghi|tham dinh|kiem tra)\b|\bthuc (linh|nhan)\b|tiet kiem|khau tru|khai toan|nhan cong|hoc bong|"
-    r"nguyen gia|luy ke|dieu chinh|keo dai|dau tu|\b(cap|xet|lai|phi|phat|thue|ung)\b|thuong|bao cao|phe duyet|"
-    r"tuyet doi|"
+    r"nguyen gia|luy ke|dieu chinh|keo dai|dau tu|^cap\b|\b(xet|lai|phi|phat|thue|ung)\b|thuong|bao cao|phe duyet|"
+    r"tuyet doi|\b(chuyen khoan|nuoc ngoai|nha nuoc|dien,? nuoc)\b|"
     r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
     r"[$€£]|expens|contribut|previs|pagos?\b|autoriz|diferen|modific|proposition|\bvotes?\b|evolution|"
     r"ahorro|flujo|gananc|impuesto|devengad|reste|soutien"
