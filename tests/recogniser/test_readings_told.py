@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import doubts, lines, reading
+from recogniser.made import book, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 
@@ -203,3 +203,46 @@ def test_ratios_are_told_also_where_their_total_is_no_ratio() -> None:
         "3;C;318;318;100\n4;D;2140;1006;47\n5;E;455;391;86\n;Cộng;4828;3145;75\n"
     )
     assert told(loaded, "SX518") == ["E"]
+
+
+def test_lines_without_a_code_head_those_with_the_number_of_a_project() -> None:
+    loaded = table(
+        "Mã dự án;Tên dự án;Kế hoạch (triệu đồng);Giải ngân\n;Tổng cộng;80750;63271\n;Giao thông;58900;48075\n"
+        "7812345;Đường;12400;9860\n7812388;Cầu;46500;38215\n;Y tế;21850;15196\n7790112;Trạm xá;3150;3150\n"
+        "7790260;Bệnh viện;18700;12046\n"
+    )
+    assert lines(loaded)[:4] == [
+        "Tổng cộng | 80750 63271", "  Giao thông | 58900 48075", "    7812345 Đường | 12400 9860",
+        "    7812388 Cầu | 46500 38215",
+    ]  # fmt: skip
+    assert not errors(loaded)
+
+
+def test_codes_without_sums_head_nothing() -> None:
+    loaded = table("Mã dự án;Tên;Vốn (đồng)\n;Giao thông;700\n7812345;Đường;12\n7812388;Cầu;46\n")
+    assert [one for one in lines(loaded) if one.startswith(" ")] == []
+
+
+def test_groups_without_a_number_stand_between_numbers_and_bullets() -> None:
+    loaded = table(
+        "TT;Nội dung;2024 (đồng);2025\n1;Giáo dục;16;27\n;Mầm non;5;9\n-;Lương;4;7\n-;Điện;1;2\n"
+        ";Tiểu học;11;18\n-;Lương;8;13\n-;Điện;3;5\n2;Y tế;7;8\n;Trạm xá;7;8\n-;Lương;6;6\n-;Thuốc;1;2\n;Cộng;23;35\n"
+    )
+    assert lines(loaded)[4:6] == ["  Tiểu học | 11 18", "    - Lương | 8 13"]
+    assert not doubts(loaded) and not errors(loaded)
+
+
+def test_the_same_lines_in_other_years_are_another_table() -> None:
+    loaded = reading(
+        book([
+            ["TT", "Dự án", "Tổng (đồng)", 2022, 2023], [1, "Hồ", 10, 2, 3], [2, "Đập", 20, 4, 6],
+            [None, "Cộng", 30, 6, 9], [], ["TT", "Dự án", 2024, 2025, "Ghi chú"], [1, "Hồ", 1, 4], [2, "Đập", 5, 5], [None, "Cộng", 6, 9],
+        ])
+    )  # fmt: skip
+    assert [one.split(" |")[0] for one in lines(loaded)] == ["1 Hồ", "2 Đập", "declared"]
+    assert "SX516" in doubts(loaded)
+
+
+def test_a_difference_to_a_year_is_told_where_one_line_is_another() -> None:
+    rows = "1;A;41;43;2\n2;B;92;89;-3\n3;C;64;70;6\n4;D;86;91;6\n5;E;31;35;4\n"
+    assert "SX514" in doubts(table(f"TT;Khu vực;2024;2025;So 2024\n{rows}"))

@@ -13,8 +13,8 @@ from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_total
 
 _DIFFERENCE = re.compile(
-    r"chenh lech|sai (lech|biet)|tuyet doi|con (lai|thieu|no)\b|tang.{0,8}giam|so (sanh|voi)\b|variance|difference|"
-    r"thuc (linh|nhan)|\bnet (pay|amount|salary)\b|"
+    r"chenh lech|sai (lech|biet)|tuyet doi|con (lai|thieu|no)\b|tang.{0,8}giam|so (sanh|voi|(nam )?20\d\d)\b|variance|"
+    r"difference|thuc (linh|nhan)|\bnet (pay|amount|salary)\b|"
     r"remaining|balance|over.{0,4}under|surplus|increase|decrease|\bchange|\bchg\b|movement|\bdelta\b"
 ).search
 _LEFT = re.compile(r"\bcon\b(?! (nguoi|em|so)\b)").search

@@ -32,7 +32,7 @@ def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare:
         return 0, True
     depth = len(stack)
     if bare is Bare.OPENER and _opens(entries, line):
-        while depth and stack[depth - 1].mark is None:
+        while depth and stack[depth - 1].is_unnumbered:
             depth -= 1
         return depth, True
     while depth and (stack[depth - 1].mark is None or stack[depth - 1].is_leaf):

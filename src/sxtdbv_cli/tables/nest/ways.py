@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.nest import (
     accounts,
     bold,
     capitals,
+    coded,
     formulas,
     headings,
     indent,
@@ -47,7 +48,7 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
 
 def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
     """The ways of a table that shows neither numbers nor a layout: headings first, unless its accounts say all."""
-    yield from (*labels.shown(entries), *bold.shown(entries), *capitals.shown(entries))
+    yield from (*labels.shown(entries), *bold.shown(entries), *capitals.shown(entries), *coded.shown(entries))
     found = [*lengths.shown(entries), *shares.shown(entries)]
     by_account = accounts.shown(entries)
     if by_account and not found and accounts.has_chapters(entries):
