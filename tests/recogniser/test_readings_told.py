@@ -176,14 +176,6 @@ def test_goods_beside_money_are_told_each() -> None:
     assert told(loaded, "SX518") == ["C", "D"]
 
 
-def test_lines_in_units_of_their_own_among_lines_of_money_are_told() -> None:
-    loaded = table(
-        "Đơn vị: triệu đồng;;;\nTT;Chỉ tiêu;ĐVT;Kế hoạch\n1;Diện tích lúa;ha;4250\n"
-        "2;Giá trị sản xuất;triệu đồng;318400\n"
-    )
-    assert [one.split("”")[0] for one in units(loaded)] == ["“Diện tích lúa"]
-
-
 def test_the_total_of_a_list_typed_in_the_column_of_notes_is_told() -> None:
     loaded = table("TT;Nội dung;Số tiền (đồng);Ghi chú\n1;Loa;8500;\n2;Sân khấu;14200;có hóa đơn\n;Tổng cộng;;22700\n")
     assert told(loaded, "SX516") == ["D"]
@@ -236,7 +228,8 @@ def test_the_same_lines_in_other_years_are_another_table() -> None:
     loaded = reading(
         book([
             ["TT", "Dự án", "Tổng (đồng)", 2022, 2023], [1, "Hồ", 10, 2, 3], [2, "Đập", 20, 4, 6],
-            [None, "Cộng", 30, 6, 9], [], ["TT", "Dự án", 2024, 2025, "Ghi chú"], [1, "Hồ", 1, 4], [2, "Đập", 5, 5], [None, "Cộng", 6, 9],
+            [None, "Cộng", 30, 6, 9], [], ["TT", "Dự án", 2024, 2025, "Ghi chú"], [1, "Hồ", 1, 4],
+            [2, "Đập", 5, 5], [None, "Cộng", 6, 9],
         ])
     )  # fmt: skip
     assert [one.split(" |")[0] for one in lines(loaded)] == ["1 Hồ", "2 Đập", "declared"]

@@ -1,14 +1,13 @@
 """SX512: lines that count people or things among lines of money, whose figures were read as amounts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.doubts.codes import UNIT
-from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.entries import weigh
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.units.stated import unit_name
 from sxtdbv_cli.tables.words.titles import counts_things
 from sxtdbv_cli.text.language import Text
 
@@ -20,29 +19,16 @@ COUNTS = Text(
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
-    """The lines that count something, by their titles or by a unit of their own among others in money, and are part of
-    no sum that holds, where others do not count and the table is in money."""
+    """The lines that count something, have no unit of their own and are part of no sum that holds, where most of the
+    others do not count and the table is in money."""
     found, name = reading.structure, reading.unit.name
     lines = [line for line, entry in enumerate(found.entries) if entry.has_figures]
-    told = [line for line in lines if _counts(found.entries[line], mixed=_is_mixed(found.entries))]
+    told = [line for line in lines if not found.entries[line].unit and counts_things(found.entries[line].title)]
     if name is None or dong_scale(name) is None or len(told) == len(lines):
         return
     for line in told:
         if not (found.roles[line] is Role.PART and _is_added(reading, found.parents[line])):
             yield Doubt(UNIT, ("lines", line), {"text": found.entries[line].title, "unit": name}, COUNTS)
-
-
-def _counts(entry: Entry, *, mixed: bool) -> bool:
-    """Whether a line counts something; ``mixed``: the units of lines are those of their figures, and some are money."""
-    return mixed and not _in_money(entry.unit) if entry.unit else counts_things(entry.title)
-
-
-def _is_mixed(entries: Sequence[Entry]) -> bool:
-    return len({_in_money(entry.unit) for entry in entries if entry.unit}) > 1
-
-
-def _in_money(unit: str) -> bool:
-    return dong_scale(unit_name(unit) or "") is not None
 
 
 def _is_added(reading: Reading, parent: int) -> bool:
