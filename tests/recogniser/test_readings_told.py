@@ -239,3 +239,14 @@ def test_the_same_lines_in_other_years_are_another_table() -> None:
 def test_a_difference_to_a_year_is_told_where_one_line_is_another() -> None:
     rows = "1;A;41;43;2\n2;B;92;89;-3\n3;C;64;70;6\n4;D;86;91;6\n5;E;31;35;4\n"
     assert "SX514" in doubts(table(f"TT;Khu vực;2024;2025;So 2024\n{rows}"))
+
+
+def test_the_same_years_below_another_name_are_a_section() -> None:
+    loaded = reading(
+        book([
+            ["Income", 2023, 2024, "Budget 2025"], ["Fees", 10, 11, 12], ["Gifts", 5, 6, 7], ["Total income", 15, 17, 19],
+            ["Expenditure", 2023, 2024, "Budget 2025"], ["Rent", 8, 8, 9], ["Fuel", 3, 4, 4],
+            ["Total expenditure", 11, 12, 13],
+        ])
+    )  # fmt: skip
+    assert [one.split(" |")[0].strip() for one in lines(loaded)].count("Rent") == 1
