@@ -8,7 +8,7 @@ import pytest
 
 from conftest import PLAN, ROOT, Run
 from files.transcripts import HEADINGS, letter, one_cell_a_line
-from recogniser.made import book
+from recogniser.made import Rows, book, sheets
 from sxtdbv_cli.files.read import read
 
 APPENDIX = ROOT / "tests" / "fixtures" / "appendix.tsv"
@@ -158,3 +158,45 @@ def test_a_product_that_fails_is_told_in_every_format(sxtdbv: Run, tmp_path: Pat
     outcome = sxtdbv("check", str(file), "--format", form)
     assert outcome.code == 1
     assert "100" in outcome.out
+
+
+PARTS: dict[str, Rows] = {
+    "Tổng hợp": [["STT", "Đơn vị", "Tổng", "2024", "2025"], [1, "A", 300, 100, 200], [2, "B", 500, 250, 250]],
+    "Bìa": [["BÁO CÁO"]],
+    "B": [["STT", "Nội dung", "Tổng", "2024", "2025"], [1, "Lương", 410, 200, 200], [2, "Khác", 100, 50, 50]],
+}
+
+
+def test_every_sheet_with_a_table_is_checked_by_itself(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(sheets(PARTS))
+    assert sxtdbv("check", str(file)).code == 2
+    outcome = sxtdbv("check", str(file), "--sheet", "all", "-q", "--lang", "en")
+    assert outcome.code == 1
+    assert outcome.out.splitlines() == [
+        f"{file}:Tổng hợp: PASSED: errors: 0, warnings: 0, notes: 1.",
+        f"{file}:B: FAILED: errors: 1, warnings: 0, notes: 1.",
+    ]
+    records = json.loads(sxtdbv("check", str(file), "--sheet", "all", "--format", "json").out)
+    assert [(record["sheet"], record["sums"]["fail"]) for record in records] == [("Tổng hợp", 0), ("B", 1)]
+    issues = json.loads(sxtdbv("check", str(file), "--sheet", "all", "--format", "gitlab").out)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 3
+    assert sxtdbv("diagnose", str(file), "--sheet", "all").code == 1
+    shown = sxtdbv("inspect", str(file), "--sheet", "all", "--lang", "en")
+    assert shown.code == 0 and shown.out.count("Levels of lines") == 2
+    assert sxtdbv("summary", str(file), "--sheet", "all").code == 2
+
+
+@pytest.mark.parametrize("names", [("all", "Khác"), ("Bảng",)])
+def test_all_may_be_one_sheet(sxtdbv: Run, tmp_path: Path, names: tuple[str, ...]) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(sheets(dict.fromkeys(names, PARTS["B"])))
+    outcome = sxtdbv("check", str(file), "--sheet", "all", "--format", "json")
+    record = json.loads(outcome.out)
+    assert (outcome.code, record["findings"][0]["place"]["sheet"]) == (1, names[0])
+
+
+def test_all_sheets_of_a_plan_file_or_of_none(sxtdbv: Run, tmp_path: Path) -> None:
+    assert sxtdbv("check", str(PLAN), "--sheet", "all").code == 1
+    outcome = sxtdbv("check", str(tmp_path / "none.xlsx"), "--sheet", "all")
+    assert outcome.code == 2 and "SX0" in outcome.err

@@ -10,6 +10,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import codes
 from sxtdbv_cli.commands._doubt import cells_named
 from sxtdbv_cli.commands._shared import show_faults
+from sxtdbv_cli.commands._sheets import each_sheet
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
 
@@ -164,7 +165,7 @@ _OPTIONS: dict[str, Callable[[Any], Any]] = {
 
 def check_all(plans: "Sequence[tuple[str, str, Settings]]", *, diagnose: bool = True) -> "list[Report]":
     """Check files, each as its settings say."""
-    reports = [check_with(*plan, diagnose=diagnose) for plan in plans]
+    reports = [check_with(*one[:3], diagnose=diagnose)._replace(part=one.part) for one in each_sheet(plans)]
     if not any(settings.accept for _, _, settings in plans):
         return reports
     from sxtdbv_cli.accepting import settled

@@ -7,6 +7,7 @@ from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
 from sxtdbv_cli.commands._shared import Files, Lang, show_faults, style
+from sxtdbv_cli.commands._sheets import each_sheet
 from sxtdbv_cli.commands._table import states_table
 from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text.language import Text
@@ -40,7 +41,7 @@ def run(
     settings = settings_of(config, no_config, trust=trust, budget=budget, **table)
     plans = [(*plan, settings(plan[1])) for plan in map(plan_file, files or [""])]
     wanted = targets(format, output, [file for file, *_ in plans])
-    reports = [_diagnosed(*plan) for plan in plans]
+    reports = [_diagnosed(*one[:3])._replace(part=one.part) for one in each_sheet(plans)]
     for report in reports:
         show_faults(report.faults)
     write(PACKAGE, wanted, reports, style(timings=timings))

@@ -7,7 +7,7 @@ import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
-from sxtdbv_cli.commands._settings import Config, NoConfig, check_with, settings_of
+from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._table import states_table
 from sxtdbv_cli.text.interface import say
@@ -40,10 +40,11 @@ def run(
     """Print what was understood; exit code 0 as long as a table was read."""
     settings = settings_of(config, no_config, **table)
     wanted = targets(format, output, [file])
-    report = check_with(file, file, settings(file), diagnose=False)
-    show_faults(report.faults)
-    if report.subject is not None and report.subject.sheet is None:
+    reports = check_all([(file, file, settings(file))], diagnose=False)
+    for report in reports:
+        show_faults(report.faults)
+    if any(report.subject is not None and report.subject.sheet is None for report in reports):
         raise CannotRun(say(NO_TABLE, file=visible(file)))
-    if report.subject is not None or any(target.name != "terminal" for target in wanted):
-        write(PACKAGE, wanted, [report], style())
-    return 2 if report.subject is None else 0
+    if any(report.subject for report in reports) or any(target.name != "terminal" for target in wanted):
+        write(PACKAGE, wanted, reports, style())
+    return max(2 * bool(report.faults) for report in reports)

@@ -41,19 +41,35 @@ def load(module: ModuleType, content: bytes, file: str, choices: Choices = NONE)
     """
     if hasattr(module, "parse"):
         return module.parse(content, file)  # type: ignore[no-any-return]
-    from sxtdbv_cli.files.legacy_cells import in_unicode
     from sxtdbv_cli.tables import recognise
-    from sxtdbv_cli.tables.exported.read import exported, without_derived
+    from sxtdbv_cli.tables.exported.read import exported
 
-    grids = [in_unicode(grid) for grid in without_derived(_grids(module, content, file, choices.encoding))]
+    grids = _grids(module, content, file, choices.encoding)
     plan, sheet = (exported(grids, file) if choices == NONE else None) or recognise(grids, choices, file)
     return Loaded(file, plan, sheet.place, sheet)
 
 
+def sheets_of(file: str, choices: Choices = NONE) -> list[str]:
+    """The names of the sheets of a file that hold tables; none for a plan file.
+
+    Raises:
+        Unreadable: the file cannot be read.
+    """
+    module = file_type(file)
+    if hasattr(module, "parse"):
+        return []
+    from sxtdbv_cli.tables.choosing import holding_tables
+
+    return holding_tables(_grids(module, read_bytes(file), file, choices.encoding))
+
+
 def _grids(module: ModuleType, content: bytes, file: str, encoding: str | None) -> list[Grid]:
-    """The tables of a file; only a text has an encoding that can be stated, others know their own."""
+    """The tables of a file, in Unicode; only a text has an encoding that can be stated, others know their own."""
+    from sxtdbv_cli.files.legacy_cells import in_unicode
+    from sxtdbv_cli.tables.exported.read import without_derived
+
     stated = (encoding,) if encoding and getattr(module, "IS_TEXT", False) else ()
-    return module.grids(content, file, *stated)  # type: ignore[no-any-return]
+    return [in_unicode(grid) for grid in without_derived(module.grids(content, file, *stated))]
 
 
 def file_type(file: str) -> ModuleType:

@@ -12,7 +12,8 @@ from sxtdbv_cli.model.subject import Subject
 
 
 class Report(NamedTuple):
-    """One file: either a plan with its sums and findings, or the faults that made it unreadable.
+    """One file: either a plan with its sums and findings, or the faults that made it unreadable. ``part`` is the sheet,
+    where there is a report for each.
 
     ``rules`` are those that looked at it, by code; ``corrections`` says what a change that the diagnosis proposes
     would do to the file, where the file can be changed. ``strict``: the settings of this file let
@@ -28,6 +29,11 @@ class Report(NamedTuple):
     corrections: Mapping[Change, Correction] = {}
     strict: bool = False
     accepted: tuple[Accepted, ...] = ()
+    part: str = ""
+
+    def named(self, file: str) -> str:
+        """A name of the file with that of the sheet, as places are written."""
+        return f"{file}:{self.part}" if self.part else file
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of one severity."""

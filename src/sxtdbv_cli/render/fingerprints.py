@@ -24,7 +24,7 @@ def fingerprints(report: Report, *salt: str) -> list[str]:
     seen: Counter[str] = Counter()
     found: list[str] = []
     for finding in (*report.findings, *(one.finding for one in report.accepted)):
-        one = digest([*salt, *_content(report.subject.plan, finding)])
+        one = digest([*salt, *filter(None, [report.part]), *_content(report.subject.plan, finding)])
         seen[one] += 1
         found.append(f"{one}:{seen[one]}")
     return found

@@ -21,12 +21,13 @@ def record(report: Report, style: Style) -> dict[str, Any]:
     """The record of one file: sums, counts and findings, or the faults that made it unreadable."""
     language = style.language
     if report.subject is None:
-        return unread(report.file, report.faults, language)
+        return unread(report.file, report.faults, language, report.part)
     subject = report.subject
     plan = subject.plan
     found: dict[str, Any] = {
         "version": VERSION,
         "file": report.file,
+        **_part(report.part),
         "sums": sums(subject.audit),
         "counts": {severity.value: report.count(severity) for severity in Severity}
         | {"accepted": len(report.accepted)},
@@ -41,9 +42,14 @@ def record(report: Report, style: Style) -> dict[str, Any]:
     return found
 
 
-def unread(file: str, faults: Iterable[Fault], language: Language) -> dict[str, Any]:
-    """The record of a file that cannot be read: why."""
-    return {"version": VERSION, "file": file, "faults": [_fault(fault, language) for fault in faults]}
+def unread(file: str, faults: Iterable[Fault], language: Language, part: str = "") -> dict[str, Any]:
+    """The record of a file, or of a sheet of it, that cannot be read: why."""
+    return {"version": VERSION, "file": file, **_part(part), "faults": [_fault(fault, language) for fault in faults]}
+
+
+def _part(part: str) -> dict[str, Any]:
+    """The sheet, where there is a record for each."""
+    return {"sheet": part} if part else {}
 
 
 def sums(audit: Audit) -> dict[str, int]:

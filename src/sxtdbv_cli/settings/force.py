@@ -11,7 +11,7 @@ from sxtdbv_cli.model.settings import Origin, Setting
 from sxtdbv_cli.model.tuning import Tuning
 from sxtdbv_cli.settings.find import STANDARD_INPUT
 from sxtdbv_cli.settings.globs import matches
-from sxtdbv_cli.settings.keys import IGNORE, KEYS, SELECT, SEVERITY, TABLE, Key, entries
+from sxtdbv_cli.settings.keys import IGNORE, KEYS, SELECT, SEVERITY, SHEET, TABLE, Key, entries
 
 if TYPE_CHECKING:
     from sxtdbv_cli.settings.load import Configuration
@@ -47,6 +47,10 @@ class Settings(NamedTuple):
         return Choices(
             **{key.name.replace("-", "_"): value for key in TABLE if (value := self.value(key)) not in NOTHING}
         )
+
+    def of_sheet(self, name: str) -> "Settings":
+        """The same for one sheet; for whichever holds the table where the name is empty."""
+        return self._replace(found={**self.found, SHEET.name: Setting(SHEET.name, name, Origin.OPTION)})
 
     def _below(self, key: Key[Any]) -> Iterator[tuple[str, Setting]]:
         for name, found in self.found.items():

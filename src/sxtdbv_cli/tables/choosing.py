@@ -58,6 +58,11 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
     return _only(view, _meant(view, blocks), choices, blocks)._replace(sheets=sheets)
 
 
+def holding_tables(grids: Sequence[Grid]) -> list[str]:
+    """The names of the sheets that hold a table and are not hidden."""
+    return [grid.name for grid in _shown(grids) if find_blocks(View(grid))]
+
+
 def _meant(view: View, blocks: Sequence[Block]) -> Block:
     """The table of a sheet that is read: the summary of the others, else the one with most lines."""
     if found := summary(view, blocks):
@@ -78,7 +83,7 @@ def _sheets(grids: Sequence[Grid], choices: Choices, file: str) -> Sequence[Grid
     """The sheets to look at: the one stated, by name or by number, else those that are not hidden."""
     wanted = choices.sheet
     if wanted is None:
-        return [grid for grid in grids if not grid.hidden] or grids
+        return _shown(grids)
     named = [grid for grid in grids if grid.name == wanted] or [
         grid for grid in grids if grid.name.strip().casefold() == wanted.strip().casefold()
     ]
@@ -87,6 +92,11 @@ def _sheets(grids: Sequence[Grid], choices: Choices, file: str) -> Sequence[Grid
     if not named:
         raise Unreadable([refuse(NO_SHEET, Place(file), name=wanted, sheets=_names(grids))])
     return named[:1]
+
+
+def _shown(grids: Sequence[Grid]) -> Sequence[Grid]:
+    """The sheets that are not hidden, if there are any."""
+    return [grid for grid in grids if not grid.hidden] or grids
 
 
 def _names(grids: Sequence[Grid]) -> str:

@@ -17,8 +17,8 @@ NO_SHEET = Text(
     "there is no sheet “{name}”; the sheets are: {sheets}",
 )
 SHEETS = Text(
-    "có nhiều trang chứa bảng: {sheets}; hãy chọn một bằng --sheet",
-    "more than one sheet holds a table: {sheets}; choose one with --sheet",
+    "có nhiều trang chứa bảng: {sheets}; hãy chọn một bằng --sheet, hoặc kiểm tra mọi trang bằng check --sheet all",
+    "more than one sheet holds a table: {sheets}; choose one with --sheet, or check them all with check --sheet all",
 )
 RANGE = Text(
     "không hiểu vùng “{range}”; hãy viết như A5:H40, trong phạm vi của trang",

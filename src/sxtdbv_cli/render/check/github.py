@@ -42,7 +42,7 @@ def _summary(reports: Sequence[Report], style: Style) -> str:
 def _said(report: Report, style: Style) -> Iterator[str]:
     """How one file came out."""
     verdict = word(report).say(style.language)
-    yield f"{visible(relative(report.file, style))}: {verdict}: {counts(report, style.language)}."
+    yield f"{visible(report.named(relative(report.file, style)))}: {verdict}: {counts(report, style.language)}."
     if report.subject is not None:
         yield headline(report.subject.audit, style.language)
         if report.diagnosis is not None and report.diagnosis.failed:

@@ -17,7 +17,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
     """The suites. A rule fails with what fails the run; what else it found is its output."""
     root = ET.Element("testsuites", name="sxtdbv")
     for report in reports:
-        suite = ET.SubElement(root, "testsuite", name=visible(relative(report.file, style)))
+        suite = ET.SubElement(root, "testsuite", name=visible(report.named(relative(report.file, style))))
         _fill(suite, report, style)
         _count(suite)
     _count(root)

@@ -36,7 +36,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
 
 def _section(report: Report, style: Style) -> Iterator[str]:
     verdict = word(report).say(style.language)
-    yield f"### {cell(relative(report.file, style))}: {verdict}"
+    yield f"### {cell(report.named(relative(report.file, style)))}: {verdict}"
     yield from ("", f"{counts(report, style.language)}.")
     if report.faults:
         yield from _faults(report, style)

@@ -48,7 +48,7 @@ def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
 
 def _verdict(report: Report, style: Style, *, named: bool) -> Shown:
     colour = "bold green" if report.exit_code() == 0 else "bold red"
-    name = shown(f"{report.file}: " if named or style.quiet else "")
+    name = shown(f"{report.named(report.file)}: " if named or style.quiet else "")
     said = word(report).say(style.language)
     return name + Shown(said, colour) + Shown(f": {counts(report, style.language)}.")
 
@@ -74,7 +74,7 @@ def _head(console: Console, report: Report, subject: Subject, language: Language
     document, unit = subject.plan.document, subject.plan.unit
     if title := " · ".join(filter(None, (document.number, document.title))):
         console.print(shown(title, "bold"))
-    console.print(shown(report.file, "dim"), soft_wrap=True)
+    console.print(shown(report.named(report.file), "dim"), soft_wrap=True)
     if unit != Unit():
         known = IN_DONG if unit.scale != unit.decimals else UNIT
         console.print(shown(known.say(language, {"unit": unit.name}), "dim"))

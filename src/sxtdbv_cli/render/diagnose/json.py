@@ -8,7 +8,7 @@ from sxtdbv_cli.render.record import record
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.as_json import as_json
 
-KEYS = ("version", "file", "faults", "diagnosis")
+KEYS = ("version", "file", "sheet", "faults", "diagnosis")
 
 
 def records(reports: Sequence[Report], style: Style) -> list[dict[str, Any]]:

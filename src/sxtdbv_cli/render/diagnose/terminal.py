@@ -20,7 +20,7 @@ def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
     for number, report in enumerate(reports):
         if number:
             console.print()
-        console.print(shown(report.file, "bold"), soft_wrap=True)
+        console.print(shown(report.named(report.file), "bold"), soft_wrap=True)
         if report.subject is None or report.diagnosis is None:
             continue
         if report.diagnosis.failed:

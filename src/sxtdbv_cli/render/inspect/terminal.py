@@ -68,7 +68,7 @@ def _paint(console: Console, reports: Sequence[Report], language: Language) -> N
     for number, report in enumerate(reports):
         if number:
             console.print()
-        console.print(shown(report.file, "bold"), soft_wrap=True)
+        console.print(shown(report.named(report.file), "bold"), soft_wrap=True)
         if report.subject is not None and report.subject.sheet is not None:
             _table(console, report.subject, report.subject.sheet, report.findings, language)
 
