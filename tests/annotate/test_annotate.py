@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
 from conftest import Run
+from recogniser.made import Rows, sheets
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.model.report import Report
@@ -38,7 +39,7 @@ def report_of(content: bytes) -> Report:
 
 
 def annotated(content: bytes, style: Style = VI) -> bytes:
-    return annotate(content, report_of(content), style)
+    return annotate(content, [report_of(content)], style)
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -230,10 +231,28 @@ class TestCommand:
         assert (outcome.code, outcome.err) == (1, "")
         assert "copy.xlsx: errors: " in outcome.out
         assert file.read_bytes() == rich()
-        assert copy.read_bytes() == annotate(rich(), report_of(rich()), Style(Language.EN))
+        assert copy.read_bytes() == annotate(rich(), [report_of(rich())], Style(Language.EN))
         again = sxtdbv("annotate", str(file), "-o", str(copy), "--lang", "en")
         assert again.code == 2
         assert "was left alone" in again.err
+
+    def test_all_sheets_are_annotated_in_one_copy(self, sxtdbv: Run, tmp_path: Path) -> None:
+        head = ["STT", "Nội dung", "Tổng", "2024", "2025"]
+        tables: dict[str, Rows] = {"A": [head, [1, "x", 4, 1, 2], [2, "y", 5, 2, 3]], "B": [head, [1, "z", 7, 3, 3]]}
+        file, copy = tmp_path / "book.xlsx", tmp_path / "copy.xlsx"
+        file.write_bytes(sheets(tables))
+        outcome = sxtdbv("annotate", str(file), "--sheet", "all", "-o", str(copy), "--lang", "en")
+        assert (outcome.code, outcome.err) == (1, "")
+        assert [line.partition(" errors: ")[0] for line in outcome.out.splitlines()] == [
+            f"Wrote {copy}:A:",
+            f"Wrote {copy}:B:",
+        ]
+        made = load_workbook(copy)
+        assert made.sheetnames == ["A", "B", "Findings"]
+        assert "adds up to 3, off by 1" in made["A"]["C2"].comment.text
+        assert "adds up to 6, off by 1" in made["B"]["C2"].comment.text
+        links = [(cell.hyperlink.location, cell.value) for row in made["Findings"] for cell in row if cell.hyperlink]
+        assert {("'A'!C2", "C2"), ("'B'!C2", "C2")} <= {*links}
 
     @pytest.mark.parametrize(
         ("file", "to", "says"),

@@ -111,7 +111,7 @@ def test_what_is_wrong_on_the_right_side_is_marked_there() -> None:
     content = book(rows)
     loaded = reading(content)
     assert findings(loaded, "SX102") == [("SX102", "Sheet1!D5")]
-    copy = openpyxl.load_workbook(BytesIO(annotate(content, check_plan(loaded), Style(Language.EN))))["Sheet1"]
+    copy = openpyxl.load_workbook(BytesIO(annotate(content, [check_plan(loaded)], Style(Language.EN))))["Sheet1"]
     assert [cell.coordinate for row in copy.iter_rows() for cell in row if cell.comment] == [
         "A4", "C5", "D5", "D6", "D7"
     ]  # fmt: skip

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from sxtdbv_cli.model.choices import Choices
 
 SHEET = Text(
-    "Trang tính có bảng: tên hoặc số thứ tự; all: mọi trang có bảng, từng trang một (check, diagnose, inspect).",
+    "Trang tính có bảng: tên hoặc số thứ tự; all: mọi trang có bảng, từng trang một (check, diagnose, inspect, annotate).",
     "The sheet that holds the table: its name or its number; all: every sheet with a table, each by itself (check, "
-    "diagnose, inspect).",
+    "diagnose, inspect, annotate).",
 )
 RANGE = Text(
     "Vùng của bảng kể cả tên cột, ví dụ A5:H40.", "The cells of the table, its header included, such as A5:H40."

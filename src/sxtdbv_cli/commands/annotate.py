@@ -1,6 +1,6 @@
 """``sxtdbv annotate``: the user's own workbook back, its wrong cells coloured and commented."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -68,15 +68,17 @@ def run(
     except Unreadable as unreadable:
         show_faults(tuple(unreadable.faults))
         return 2
-    report = check_all([(file, file, settings_of(config, no_config, **table)(file))])[0]
-    if report.faults:
+    reports = check_all([(file, file, settings_of(config, no_config, **table)(file))])
+    for report in reports:
         show_faults(report.faults)
+    if any(report.faults for report in reports):
         return 2
     if read_bytes(file) != content:
         raise CannotRun(say(CHANGED))
-    write_file(to, _annotated(module, content, report), file, force=force)
-    output.write(say(WRITTEN, file=visible(to), counts=counts(report, spoken())) + "\n")
-    return report.exit_code()
+    write_file(to, _annotated(module, content, reports), file, force=force)
+    for report in reports:
+        output.write(say(WRITTEN, file=visible(report.named(to)), counts=counts(report, spoken())) + "\n")
+    return max(report.exit_code() for report in reports)
 
 
 def _module(file: str, to: str) -> "ModuleType":
@@ -96,7 +98,7 @@ def _module(file: str, to: str) -> "ModuleType":
     return found
 
 
-def _annotated(module: "ModuleType", content: bytes, report: "Report") -> bytes:
+def _annotated(module: "ModuleType", content: bytes, reports: "Sequence[Report]") -> bytes:
     """The copy; what it cannot have is said first."""
     import sys
 
@@ -105,6 +107,6 @@ def _annotated(module: "ModuleType", content: bytes, report: "Report") -> bytes:
     try:
         for lost in module.losses(content):
             output.write(f"{say(lost)}\n", stream=sys.stderr)
-        return bytes(module.annotate(content, report, style()))
+        return bytes(module.annotate(content, reports, style()))
     except NotUsual as odd:
         raise CannotRun(say(NOT_USUAL, part=visible(str(odd)))) from None

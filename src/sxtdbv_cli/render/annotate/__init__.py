@@ -1,1 +1,1 @@
-"""A user's own file with what was found put into it: a module for each suffix, ``annotate(content, report, style)``."""
+"""A user's own file with what was found in it: a module for each suffix, ``annotate(content, reports, style)``."""

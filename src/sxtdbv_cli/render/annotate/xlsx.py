@@ -4,18 +4,22 @@ Only what changes is written: the sheet of the table gets styles and comments, t
 other part (macros, charts, pictures, pivot tables, stored values) is the same to the byte.
 """
 
+from collections.abc import Sequence
+
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.annex import decimals
 from sxtdbv_cli.render.annotation.cells import SheetCells
 from sxtdbv_cli.render.annotation.comments import add_comments
-from sxtdbv_cli.render.annotation.listing_sheet import ListingSheet, Target, looks_of
+from sxtdbv_cli.render.annotation.listing_rows import Listing, Shown, Target, looks_of
+from sxtdbv_cli.render.annotation.listing_sheet import add_sheet
 from sxtdbv_cli.render.annotation.package import SIGNATURES, Package
 from sxtdbv_cli.render.annotation.styles import Styles
+from sxtdbv_cli.render.listing import FINDINGS
 from sxtdbv_cli.render.marks import marks_of
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.workbook.formats import FILLS
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.language import Language, Text
 
 SUFFIXES = (".xlsx", ".xlsm")
 UNSIGNED = Text(
@@ -28,18 +32,27 @@ THREADS = Text(
 )
 
 
-def annotate(content: bytes, report: Report, style: Style) -> bytes:
-    """The workbook with its marks. The report must be of the same workbook.
+def annotate(content: bytes, reports: Sequence[Report], style: Style) -> bytes:
+    """The workbook with its marks. The reports must be of the same workbook, each of another sheet.
 
     Raises:
         NotUsual: the workbook is not built as workbooks are.
     """
-    assert report.subject is not None
-    assert report.subject.sheet is not None
-    sheet, language = report.subject.sheet, style.language
     package = Package(content)
     package.drop_signatures()
     styles = Styles(package)
+    rows: list[list[Shown]] = []
+    for report in reports:
+        rows += [[]] * bool(rows) + _annotated(package, styles, report, style.language)
+    add_sheet(package, FINDINGS.say(style.language), rows)
+    return package.save()
+
+
+def _annotated(package: Package, styles: Styles, report: Report, language: Language) -> list[list[Shown]]:
+    """Mark the cells of a sheet; what is to be listed of it."""
+    assert report.subject is not None
+    assert report.subject.sheet is not None
+    sheet = report.subject.sheet
     part = package.sheet(sheet.grid.name)
     cells = SheetCells(package.tree(part))
     marks = marks_of(report, sheet.cell_of, language)
@@ -55,8 +68,7 @@ def annotate(content: bytes, report: Report, style: Style) -> bytes:
         return None if position is None else Target(sheet.grid.name, position)
 
     looks = looks_of(styles, decimals(report.subject.printed))
-    ListingSheet(report, looks, target, language).add(package)
-    return package.save()
+    return [*Listing(report, looks, target, language).rows()]
 
 
 def losses(content: bytes) -> list[Text]:
