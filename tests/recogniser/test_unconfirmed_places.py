@@ -266,3 +266,29 @@ def test_a_total_is_no_level_of_columns() -> None:
     rows += [[2, "147,000", 245, "Máy chà", 98], [3, "30,000", 60, "Lắp đặt", 30], [4, "0", 25, "Hội thảo", 25]]
     rows += [[N, "697,000", 1_150, "Tổng cộng", 453]]
     assert lines(reading(book(rows)))[0].startswith("1 ")
+
+
+def test_lines_that_the_line_above_their_own_lacks_are_told() -> None:
+    """The bullets in the column of codes go on from those in the titles, and belong a level higher."""
+    rows = [
+        ["A", "Chi cân đối", 43_981, 37_064],
+        ["I", "Chi đầu tư", 8_013, 6_784],
+        ["II", "Chi thường xuyên", 34_671, 29_143],
+        [N, "Trong đó: - Chi giáo dục", 20_100, 20_100],
+        [N, "- Chi khoa học", 35, 35],
+        ["-", "Dự phòng", 877, 717],
+        ["-", "Cải cách tiền lương", 420, 420],
+    ]
+    assert told([HEAD, *rows], "SX513", "off by just the lines")
+
+
+def test_a_single_line_that_is_indented_is_told() -> None:
+    rows = [["Nội dung", "Năm 2024 (đồng)"], ["Vé", 482], ["Phí", 75], ["   Lệ phí", 75], ["Thu khác", 80], ["Lãi", 95]]
+    assert told(rows, "SX513", "only because it is indented")
+
+
+def test_a_table_set_apart_under_the_header_once_more_is_told() -> None:
+    head = ["Nội dung", "Năm 2024 (đồng)", "Năm 2025 (đồng)"]
+    rows = [head, ["Vé", 482, 491], ["Phí", 75, 71], [N], [N], head, ["Xã Tân Lập", 770, 80], ["Xã Mường", 995, 99]]
+    assert told(rows, "SX513", "once more")
+    assert not told([row for row in rows if any(row)], "SX513", "once more")

@@ -51,7 +51,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for message, found in (
         (SAME, _apart(reading, unread, rows)),
         (UNTITLED, _untitled(reading, stated)),
-        (SELDOM, _seldom(reading, rows)),
+        (SELDOM, _seldom(reading, stated)),
         (TWICE, _twice(reading, rows)),
         (OTHER, _other(reading, title, unread, rows)),
     ):
@@ -82,14 +82,14 @@ def _untitled(reading: Reading, stated: Sequence[Row]) -> int | None:
     return next((column for column, cell in filled if column not in read and is_words(cell)), None)
 
 
-def _seldom(reading: Reading, rows: Sequence[Row]) -> int | None:
-    """The column of codes, where most lines have words there and nothing in the column of titles."""
+def _seldom(reading: Reading, stated: Sequence[Row]) -> int | None:
+    """The column of codes, where most lines have something there and nothing in the column of titles."""
     columns, view = columns_of(reading.taken), reading.chosen.view
     if columns.code is None or reading.body.shared is not None:
         return None
-    bare = [row.row for row in rows if not any(view.at(row.row, title) for title in columns.titles)]
-    named = sum(is_words(view.at(row, columns.code)) for row in bare)
-    return columns.code if 2 * named > len(rows) > FEW else None
+    bare = [row.row for row in stated if not any(view.at(row.row, title) for title in columns.titles)]
+    named = sum(view.at(row, columns.code) is not None for row in bare)
+    return columns.code if 2 * named > len(stated) > FEW else None
 
 
 def _twice(reading: Reading, rows: Sequence[Row]) -> int | None:

@@ -1,4 +1,4 @@
-"""Lines behind the header once more that begin to count anew: another table of the same columns, and no page."""
+"""Lines behind the header once more that begin to count anew, or stand apart: another table of the same columns."""
 
 from collections.abc import Iterator
 
@@ -14,10 +14,12 @@ from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import names_page, page_number
 from sxtdbv_cli.text.language import Text
 
+BLANKS = 2
+"""So many blank rows set a table apart from the one before; pages have none."""
 AGAIN = Text(
-    "tên cột lặp lại rồi đánh số lại từ đầu; từ dòng này có thể là một bảng khác cùng cột, ở đây được đọc tiếp",
-    "the header stands here once more, and the numbers begin anew; from this line on it may be another table of the "
-    "same columns, and was read as one with the lines before",
+    "tên cột lặp lại ở đây; từ dòng này có thể là một bảng khác cùng cột, ở đây được đọc tiếp",
+    "the header stands here once more; from this line on it may be another table of the same columns, and was read as "
+    "one with the lines before",
 )
 
 
@@ -32,7 +34,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         if line is None:
             continue
         first = any(mark.ordinal == 1 for mark in found.entries[line].marks)
-        if (first and not _is_confirmed(found, line)) or _is_named(reading, left.row):
+        apart = all(map(reading.chosen.view.is_blank, range(left.row - BLANKS, left.row)))
+        if ((first or apart) and not _is_confirmed(found, line)) or _is_named(reading, left.row):
             yield Doubt(NESTING, ("lines", line), {}, AGAIN)
 
 

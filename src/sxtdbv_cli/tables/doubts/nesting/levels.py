@@ -11,20 +11,18 @@ from sxtdbv_cli.text.language import Text
 
 FEW = 4
 """So few lines without levels need no word."""
-FEW_SUMS = 3
-"""So few sums may all be wrong."""
 
 NO_LEVELS = Text(
     "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
     "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
 )
-MOST_FAIL = Text(
-    "{fails:d} trên {sums:d} phép cộng theo cấp không khớp; cấp của các dòng có thể đã bị hiểu sai",
-    "{fails:d} of {sums:d} sums over the levels fail; the levels may have been misread",
-)
 PARTIAL = Text(
     "dòng không có tỷ trọng được coi là liệt kê một phần của dòng có tỷ trọng đứng trước, không được cộng",
     "lines without a share were taken for a partial listing of the line with a share before them, and are not added",
+)
+INDENTED = Text(
+    "dòng đứng dưới dòng trước chỉ vì được thụt vào; mỗi mục như vậy chỉ có một dòng con, không phép cộng nào xác nhận",
+    "the line stands below the one before it only because it is indented; no sum over several lines confirms any level",
 )
 MISFIT = Text(
     "{fails:d} trên {sums:d} phép cộng của dòng này không khớp và không có gì khác xác nhận cấp của các dòng; "
@@ -36,17 +34,28 @@ MISFIT = Text(
 
 def doubts(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
     """What speaks against the levels of a table; ``conjectured``: see ``tables/conjecture.py``."""
-    fails, sums = found.tally.fails, found.tally.holds + found.tally.fails
+    sums = found.tally.holds + found.tally.fails
     stand = zip(found.parents, found.roles, strict=True)
     flat = all(parent == NOWHERE or role is Role.OF_WHICH for parent, role in stand)
     flat = flat and not any(entry.marks for entry in found.entries)
     if len(found.entries) > FEW and not sums and flat:
         yield Doubt(NESTING, ("lines", 0), {}, NO_LEVELS)
-    if fails > found.tally.holds and sums > FEW_SUMS:
-        yield Doubt(NESTING, ("lines", 0), {"fails": fails, "sums": sums}, MOST_FAIL)
     below = next((line for line, above in enumerate(found.parents) if above != NOWHERE), None)
     if found.way.partial and below is not None:
         yield Doubt(NESTING, ("lines", below), {}, PARTIAL)
+    if (line := _alone(found)) is not None:
+        yield Doubt(NESTING, ("lines", line), {}, INDENTED)
     for line, tally in conjectured.items():
         facts = {"fails": tally.fails, "sums": tally.fails + tally.holds}
         yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, MISFIT)
+
+
+def _alone(found: Structure) -> int | None:
+    """The first line below another, in a table without numbers whose lines head one each: a slip of the indentation
+    shows the same."""
+    below = {parent: lines for parent, lines in found.children.items() if parent != NOWHERE}
+    single = all(len(lines) == 1 for lines in below.values())
+    if not below or not single or any(entry.marks or entry.outline for entry in found.entries):
+        return None
+    first = min(lines[0] for lines in below.values())
+    return first if found.entries[first].indent and all(found.entries[above].has_figures for above in below) else None
