@@ -244,7 +244,8 @@ def test_a_difference_to_a_year_is_told_where_one_line_is_another() -> None:
 def test_the_same_years_below_another_name_are_a_section() -> None:
     loaded = reading(
         book([
-            ["Income", 2023, 2024, "Budget 2025"], ["Fees", 10, 11, 12], ["Gifts", 5, 6, 7], ["Total income", 15, 17, 19],
+            ["Income", 2023, 2024, "Budget 2025"], ["Fees", 10, 11, 12], ["Gifts", 5, 6, 7],
+            ["Total income", 15, 17, 19],
             ["Expenditure", 2023, 2024, "Budget 2025"], ["Rent", 8, 8, 9], ["Fuel", 3, 4, 4],
             ["Total expenditure", 11, 12, 13],
         ])

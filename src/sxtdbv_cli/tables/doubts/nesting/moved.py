@@ -38,7 +38,7 @@ WAYS = Text(
 
 
 LACKS = Text(
-    "tổng của “{title}” lệch đúng bằng các dòng từ dòng này, vốn được đưa vào một mục con; có thể chúng thuộc “{title}”",
+    "tổng của “{title}” lệch đúng bằng các dòng từ dòng này, được đưa vào một mục con; có thể chúng thuộc “{title}”",
     "the sum of “{title}” is off by just the lines from this one on, which were put below one of its lines; they may "
     "belong to “{title}” itself",
 )
@@ -64,8 +64,8 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"title": above[entry.row]}, ALONE)
     for entry in found.broken_down:
         yield Doubt(NESTING, ("lines", at[entry.row]), {}, WAYS)
-    for line, above in _lacking(found):
-        yield Doubt(NESTING, ("lines", line), {"title": found.entries[above].title}, LACKS)
+    for line, whole in _lacking(found):
+        yield Doubt(NESTING, ("lines", line), {"title": found.entries[whole].title}, LACKS)
 
 
 def _lacking(found: Structure) -> Iterator[tuple[int, int]]:
