@@ -238,7 +238,10 @@ class TestCommand:
 
     def test_all_sheets_are_annotated_in_one_copy(self, sxtdbv: Run, tmp_path: Path) -> None:
         head = ["STT", "Nội dung", "Tổng", "2024", "2025"]
-        tables: dict[str, Rows] = {"A": [head, [1, "x", 4, 1, 2], [2, "y", 5, 2, 3]], "B": [head, [1, "z", 7, 3, 3]]}
+        tables: dict[str, Rows] = {
+            "A": [head, [1, "x", 4, 1, 2], [2, "y", 5, 2, 3]],
+            "B": [head, [1, "z", 7, 3, 3], [2, "t", 4, 2, 2]],
+        }
         file, copy = tmp_path / "book.xlsx", tmp_path / "copy.xlsx"
         file.write_bytes(sheets(tables))
         outcome = sxtdbv("annotate", str(file), "--sheet", "all", "-o", str(copy), "--lang", "en")

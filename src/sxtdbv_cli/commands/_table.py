@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from sxtdbv_cli.model.choices import Choices
 
 SHEET = Text(
-    "Trang tính có bảng: tên hoặc số thứ tự; all: mọi trang có bảng, từng trang một (check, diagnose, inspect, annotate).",
+    "Trang tính có bảng: tên hoặc số thứ tự; all: mọi trang có bảng, từng trang một (check, diagnose, inspect, "
+    "annotate).",
     "The sheet that holds the table: its name or its number; all: every sheet with a table, each by itself (check, "
     "diagnose, inspect, annotate).",
 )
