@@ -245,9 +245,14 @@ def test_the_same_years_below_another_name_are_a_section() -> None:
     loaded = reading(
         book([
             ["Income", 2023, 2024, "Budget 2025"], ["Fees", 10, 11, 12], ["Gifts", 5, 6, 7],
-            ["Total income", 15, 17, 19],
-            ["Expenditure", 2023, 2024, "Budget 2025"], ["Rent", 8, 8, 9], ["Fuel", 3, 4, 4],
-            ["Total expenditure", 11, 12, 13],
+            ["Total income", 15, 17, 19], ["Expenditure", 2023, 2024, "Budget 2025"], ["Rent", 8, 8, 9],
+            ["Fuel", 3, 4, 4], ["Total expenditure", 11, 12, 13],
         ])
     )  # fmt: skip
     assert [one.split(" |")[0].strip() for one in lines(loaded)].count("Rent") == 1
+
+
+@pytest.mark.parametrize("written", ["1.250.000,-", "1.250.000./.", "1.250.000.-", "1.250.000/-"])
+def test_figures_closed_by_a_stroke_are_figures(written: str) -> None:
+    loaded = table(f"TT;Nội dung;Số tiền (đồng)\n1;Đèn;{written}\n2;Ống;2.400.000\n;Cộng;3.650.000\n")
+    assert lines(loaded)[0] == "1 Đèn | 1250000"

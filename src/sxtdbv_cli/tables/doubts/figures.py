@@ -7,6 +7,7 @@ from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import NO_FIGURE
+from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.figures.exact import What, read_text
 from sxtdbv_cli.tables.figures.notation import decimals_in
 from sxtdbv_cli.tables.figures.two_readings import SUMS
@@ -51,7 +52,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         mark = "%" if figure.what is What.PERCENT else ""
         yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})
     yield from _parts(reading)
-    yield from _bracketed(reading)
+    rows = [entry.row for entry in found.entries]
+    yield from gathered(_bracketed(reading), rows, reading.chosen.view.grid.place)
     if body.notation.why == "both":
         yield Doubt(NO_FIGURE, (GRID, body.rows[0].row, 0), {"text": ""}, MIXED)
 

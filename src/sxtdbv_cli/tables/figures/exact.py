@@ -61,6 +61,8 @@ _REMARK = re.compile(r"(?P<figure>.*\d)\s*\([^()\d]*[^\W\d_]{2}[^()\d]*\)").full
 """A figure with words in brackets behind it."""
 _ORNAMENT = re.compile(r"(?<=\d)\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, warning signs and the like."""
+_CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
+"""What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``"""
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
 _UNIT_WORDS = frozenset(
@@ -112,7 +114,7 @@ def _has_odd_digits(text: str) -> bool:
 
 def _of_text(text: str, notation: Notation) -> Figure:
     """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
-    bare = STAR.sub("", NOTE.sub("", text if text.isascii() else _ORNAMENT.sub("", text)))
+    bare = STAR.sub("", NOTE.sub("", _CLOSED.sub("", text if text.isascii() else _ORNAMENT.sub("", text))))
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
     found = _of_core(_CORE(_PERIOD.sub("", exact)), notation, text)
     remark = _REMARK(exact) if found.what is What.TEXT else None
