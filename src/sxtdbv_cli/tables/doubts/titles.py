@@ -46,7 +46,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """The first column of words that was not read and tells the lines apart, names those without a title, or all."""
     unread = [taken for taken in reading.taken if taken.why in (WORDS, SECOND)]
     stated = [row for row in reading.body.rows if any(figure is not None for figure in row.figures)]
-    rows = [row for row in stated if row.title and not is_total(row.title)]
+    several = sum(taken.use is Use.TITLE for taken in reading.taken) > 1
+    looked_at = stated if unread or several or reading.chosen.block.left else []
+    rows = [row for row in looked_at if row.title and not is_total(row.title)]
     title = next(taken for taken in reading.taken if taken.use is Use.TITLE)
     for message, found in (
         (SAME, _apart(reading, unread, rows)),

@@ -93,14 +93,16 @@ def added_up(
     open_, told = _Open(len(found.entries[0].figures)), {-1}
     for line in lines:
         figures, count = figures_of(found, line, below)
-        telling = found.entries[line].has_figures and is_telling(figures)
-        start = open_.start_of(figures, found.tally) if telling else len(open_.lines)
+        start = open_.start_of(figures, found.tally)
+        if start < len(open_.lines) and not (found.entries[line].has_figures and is_telling(figures)):
+            start = len(open_.lines)
         parts, made = open_.lines[start:], open_.counts[-1] - open_.counts[start]
-        begins = (open_.lines[start - 1] if start else -1) in told
-        sure = several(figures) or is_telling(figures, SURE)
-        if made >= FEW and line not in below:
-            yield Added(line, made, parts, begins, sure)
-            told.add(line)
-        if parts and (made >= FEW or (made >= fewest and sure)):
-            open_.drop(start)
+        if parts:
+            begins = (open_.lines[start - 1] if start else -1) in told
+            sure = several(figures) or is_telling(figures, SURE)
+            if made >= FEW and line not in below:
+                yield Added(line, made, parts, begins, sure)
+                told.add(line)
+            if made >= (fewest if sure else FEW):
+                open_.drop(start)
         open_.push(line, figures, count)
