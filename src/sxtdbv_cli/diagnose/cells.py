@@ -1,6 +1,6 @@
 """Clusters of failing sums and the smallest sets of cells that explain each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.asked import Asked
@@ -11,7 +11,6 @@ from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.remade import Remade
 from sxtdbv_cli.model.diagnosis import Contradiction, Explanation
-from sxtdbv_cli.model.plan import Cell
 
 MOST_STARTS = 3
 """From so many forests likelier ones are looked for, where not all are known."""
@@ -53,8 +52,7 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
 
 def _cost(graph: Graph, added: Deltas) -> int:
     """What it costs that the cells of a forest are wrong by so much."""
-    prices = graph.network.judge.prices
-    return sum([prices[wrong] for wrong in added.items()])
+    return sum(map(graph.network.judge.prices.__getitem__, added.items()))
 
 
 def _cheapest(priced: Sequence[Priced], most: int) -> list[Deltas]:
@@ -83,15 +81,7 @@ def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced])
 def _told(graph: Graph, block: Block, added: Sequence[Deltas]) -> tuple[Explanation, ...]:
     """Forests as changes, with the blank cells that they settle; the likeliest first."""
     remade = Remade(graph)
-    nodes = frozenset(block.nodes if graph.joined else ())
-    told = [remade.changes(one, nodes.union(_touched(graph, one))) for one in added]
+    told = [remade.changes(one, block.nodes) for one in added]
     if len(told) > 1 and graph.joined:
         told.sort(key=lambda changes: (remade.judged(changes), changes))
     return tuple(map(Explanation, told))
-
-
-def _touched(graph: Graph, cells: Iterable[Cell]) -> Iterator[Node]:
-    """The nodes of some cells, as far as blank cells joined any."""
-    for cell in cells if graph.joined else ():
-        for key, _ in graph.hierarchy.ends(cell):
-            yield graph.node(key)

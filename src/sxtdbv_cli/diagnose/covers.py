@@ -12,12 +12,12 @@ from functools import cached_property, reduce
 from operator import and_
 
 from sxtdbv_cli.diagnose.alike import Alike
-from sxtdbv_cli.diagnose.block import Forest
+from sxtdbv_cli.diagnose.block import Deltas, Forest
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.groups import packed
-from sxtdbv_cli.diagnose.near import Near
+from sxtdbv_cli.diagnose.near import Link, Near
 from sxtdbv_cli.diagnose.partings import NEVER, Parting, Partings
-from sxtdbv_cli.diagnose.trees import Tree, Trees
+from sxtdbv_cli.diagnose.trees import Through, Tree, Trees
 
 
 class Covers:
@@ -118,18 +118,27 @@ class Covers:
             trees, complete = self._of_group(group).listed()
             self.complete = self.complete and complete
             choices.append(trees)
-        return self._beside(choices, Tree(Forest((), {}), frozenset()))
+        return self._beside(choices, (), {}, frozenset())
 
-    def _beside(self, choices: Sequence[list[Tree]], chosen: Tree) -> Iterator[Forest]:
-        (links, added), passed = chosen
-        for tree, through in choices[0]:
+    def _beside(
+        self, choices: Sequence[list[Tree]], links: tuple[Link, ...], added: Deltas, passed: Through
+    ) -> Iterator[Forest]:
+        """The forests of a tree of each choice beside those chosen before."""
+        trees, *rest = choices
+        while rest and len(trees) == 1:  # nothing to choose
+            forest, through = trees[0]
+            self.near.meter.step()
+            if not passed.isdisjoint(through):
+                return
+            links, added, passed = links + forest.links, added | forest.added, passed | through
+            trees, *rest = rest
+        for forest, through in trees:
             self.near.meter.step()
             if passed.isdisjoint(through):
-                both = Forest(links + tree.links, added | tree.added)
-                if len(choices) == 1:
-                    yield both
+                if rest:
+                    yield from self._beside(rest, links + forest.links, added | forest.added, passed | through)
                 else:
-                    yield from self._beside(choices[1:], Tree(both, passed | through))
+                    yield Forest(links + forest.links, added | forest.added)
 
 
 class _Touching(dict[int, int]):

@@ -45,6 +45,7 @@ class Hierarchy:
     def __init__(self, network: Network) -> None:
         self.network = network
         self._tops: dict[int, tuple[int, int]] = {}
+        self._ends: dict[Cell, list[tuple[Key, int]]] = {}
 
     def top(self, line: int) -> tuple[int, int]:
         """The line at the top of the tree a line is counted in, and the product of the weights on the way."""
@@ -90,6 +91,11 @@ class Hierarchy:
 
     def ends(self, cell: Cell) -> list[tuple[Key, int]]:
         """The two sums that a cell stands in with the signs it has there, one the opposite of the other."""
+        if cell not in self._ends:
+            self._ends[cell] = self._find_ends(cell)
+        return self._ends[cell]
+
+    def _find_ends(self, cell: Cell) -> list[tuple[Key, int]]:
         found = [(key, weight * self.sign(key)) for key, weight in self.network.sums_of(cell) if not self.follows(key)]
         if len(found) == 1:
             column, line = divmod(cell, self.network.rows)

@@ -1,6 +1,5 @@
 """What the explanations of one table cost; many share changes, so each change is weighed once."""
 
-from sxtdbv_cli.diagnose.changes import Changes
 from sxtdbv_cli.diagnose.rank import change_cost, event_cost, least_cost
 from sxtdbv_cli.diagnose.usual import Usual
 from sxtdbv_cli.model.diagnosis import Change, Explanation
@@ -10,11 +9,10 @@ from sxtdbv_cli.model.plan import Cell
 class Judge:
     """Weighs the explanations of a table against what is ``usual`` in it."""
 
-    def __init__(self, usual: Usual, changes: Changes) -> None:
+    def __init__(self, usual: Usual) -> None:
         self.usual = usual
-        self.prices = Prices(usual, changes)
+        self.prices = Prices(usual)
         self.leasts = Leasts(usual)
-        self._costs: dict[Change, int] = {}
 
     def cost(self, explanation: Explanation) -> int:
         """How unlikely an explanation is: its event, or its cells one by one."""
@@ -24,24 +22,20 @@ class Judge:
 
     def price(self, change: Change) -> int:
         """How unlikely a change is."""
-        price = self._costs.get(change)
-        if price is None:
-            price = self._costs[change] = change_cost(self.usual, change)
-        return price
+        return self.prices[change.cell, change.proposed - (change.stated or 0)]
 
 
 class Prices(dict[tuple[Cell, int], int]):
     """How unlikely it is that a cell is wrong by so much; weighed when it is asked for."""
 
-    def __init__(self, usual: Usual, changes: Changes) -> None:
+    def __init__(self, usual: Usual) -> None:
         super().__init__()
         self.usual = usual
-        self.changes = changes
         self.cells = usual.plan.cells
 
     def __missing__(self, wrong: tuple[Cell, int]) -> int:
         cell, by = wrong
-        found = self[wrong] = change_cost(self.usual, self.changes[cell, (self.cells[cell] or 0) + by])
+        found = self[wrong] = change_cost(self.usual, cell, (self.cells[cell] or 0) + by)
         return found
 
 

@@ -18,16 +18,19 @@ class Meter:
 
     def step(self, cost: int = 1) -> None:
         """Pay for a step; raises ``Spent`` when nothing is left."""
-        if not self.may(cost):
+        before = self.left
+        self.left = left = before - cost
+        if left < 0 or (before // CHECK_EVERY != left // CHECK_EVERY and self.late):
+            self.left = -1
             raise Spent
 
     def may(self, cost: int) -> bool:
         """Pay for some steps; whether there was enough left."""
-        before = self.left
-        self.left -= cost
-        if self.left < 0 or (before // CHECK_EVERY != self.left // CHECK_EVERY and self.late):
-            self.left = -1
-        return self.left >= 0
+        try:
+            self.step(cost)
+        except Spent:
+            return False
+        return True
 
     @property
     def late(self) -> bool:

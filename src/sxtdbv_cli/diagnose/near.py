@@ -43,6 +43,7 @@ class Near:
         self.joined = joined
         self.meter = meter
         self._beside: dict[Node, Beside] = {}
+        self._within: dict[frozenset[Node], list[Link]] = {}
         self._balls: dict[frozenset[Node], Ball] = {}
 
     def beside(self, node: Node) -> Beside:
@@ -60,6 +61,20 @@ class Near:
 
     def links(self, nodes: frozenset[Node], through: frozenset[Node]) -> list[Link]:
         """Every cell that joins two of some failing nodes and some others, once."""
+        if nodes not in self._within:
+            self._within[nodes] = self._joining(nodes)
+        if not through:
+            return self._within[nodes]
+        found = {link.cell: link for link in self._within[nodes]}
+        for one in [*nodes, *through] if len(through) > 1 else nodes:
+            beside = self.beside(one)
+            for to in beside.keys() & through:
+                for cell, _, sign in beside[to]:
+                    found[cell] = Link(cell, one, to, sign)
+        return [found[cell] for cell in sorted(found)]
+
+    def _joining(self, nodes: frozenset[Node]) -> list[Link]:
+        """Every cell that joins two of some failing nodes, once."""
         found = {
             edge[0]: Link(edge[0], node, to, edge[2])
             for node in nodes
@@ -67,12 +82,6 @@ class Near:
             if to in nodes
             for edge in edges
         }
-        ends = [*nodes, *through] if len(through) > 1 else nodes if through else ()
-        for one in ends:
-            beside = self.beside(one)
-            for to in beside.keys() & through:
-                for cell, _, sign in beside[to]:
-                    found[cell] = Link(cell, one, to, sign)
         return [found[cell] for cell in sorted(found)]
 
     def hubs(self, nodes: Sequence[Node]) -> list[int]:

@@ -46,7 +46,7 @@ class Network:
     @cached_property
     def judge(self) -> Judge:
         """What the explanations of the table cost."""
-        return Judge(self.usual, self.changes)
+        return Judge(self.usual)
 
     @cached_property
     def changes(self) -> Changes:

@@ -85,7 +85,8 @@ class Polish:
             network = self.slack.network
             made = change(network.plan, cell, stated + count * self.slack.step)
             # How round the difference is tells nothing here: what was rounded away is in it.
-            self._prices[cell, count] = change_cost(network.usual, made) - (digits(count) if made.slip else 0)
+            known = digits(count) if made.slip else 0
+            self._prices[cell, count] = change_cost(network.usual, cell, made.proposed) - known
         return found + self._prices[cell, count]
 
 

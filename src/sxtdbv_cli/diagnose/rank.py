@@ -103,31 +103,34 @@ def _event_costs(plan: Plan, explanation: Explanation) -> Iterator[int]:
         yield NEGATIVE
 
 
-def change_cost(usual: Usual, change: Change) -> int:
+def change_cost(usual: Usual, cell: Cell, proposed: int) -> int:
     """How unlikely it is that a cell should have been what is proposed."""
-    if change.stated is None:
-        return FILLED + (NEGATIVE if change.proposed < 0 else 0)
-    found = CELL + odder(usual, change)
-    if change.slip in SLIP_COSTS:
-        found += SLIP_COSTS[change.slip] + digits(change.proposed - change.stated)
+    stated = usual.plan.cells[cell]
+    if stated is None:
+        return FILLED + (NEGATIVE if proposed < 0 else 0)
+    found = CELL + odder(usual, cell, proposed)
+    made = slip(stated, proposed)
+    if made is None:
+        found += NO_SLIP + apart(stated, proposed)
     else:
-        found += NO_SLIP + apart(change.stated, change.proposed)
-    return found + NEGATIVE if change.proposed < 0 <= change.stated else found
+        found += SLIP_COSTS[made] + digits(proposed - stated)
+    return found + NEGATIVE if proposed < 0 <= stated else found
 
 
 def apart(stated: int, proposed: int) -> int:
     """How far apart two figures are: in steps of the last digit that either has, and how many times as large one is."""
-    step: int = 10 ** min([zeros(figure) for figure in (stated, proposed) if figure])
-    low, high = sorted((abs(stated), abs(proposed)))
+    step: int = 10 ** min(zeros(stated or proposed), zeros(proposed or stated))
+    low, high = abs(stated), abs(proposed)
+    if low > high:
+        low, high = high, low
     steps = (abs(proposed - stated) // step).bit_length()
     times = (high**2 // max(1, low) ** 2).bit_length() - 1
     return (STEPS_APART * steps + TIMES_APART * min(MOST_TIMES, times)) // QUARTERS
 
 
-def odder(usual: Usual, change: Change) -> int:
+def odder(usual: Usual, cell: Cell, proposed: int) -> int:
     """How much odder the figure that is proposed would be in its row than the one that is stated."""
-    more = usual.odd(change.cell, change.proposed) - usual.odd_stated(change.cell)
-    return max(LEAST_ODD, more * ODD[0] // ODD[1])
+    return max(LEAST_ODD, (usual.odd(cell, proposed) - usual.odd_stated(cell)) * ODD[0] // ODD[1])
 
 
 def least_cost(usual: Usual, cell: Cell) -> int:

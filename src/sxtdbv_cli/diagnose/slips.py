@@ -26,10 +26,9 @@ def slip(stated: int | None, proposed: int, neighbours: Iterable[Amount] = ()) -
         return None
     if stated == -proposed:
         return Slip.SIGN
-    if (stated < 0) == (proposed < 0) and min(abs(stated), abs(proposed)) >= 10:
-        found = _slip_of_digits(abs(stated), abs(proposed))
-        if found:
-            return found
+    one, two = abs(stated), abs(proposed)
+    if one >= 10 <= two and (stated < 0) == (proposed < 0) and (found := _slip_of_digits(one, two)):
+        return found
     if stated and stated in neighbours:
         return Slip.NEIGHBOUR
     return None

@@ -60,17 +60,28 @@ class Spanning:
 
     def _grown(self, parts: Parts, usable: int, chosen: tuple[Link, ...]) -> Iterator[Forest]:
         """The part with the fewest links is joined to another by each of them; one that was tried is not used again."""
+        while len(parts) > 2:
+            few, home = min([((part.links & usable).bit_count(), name) for name, part in parts.items()])
+            links = parts[home].links & usable
+            if few != 1:
+                break
+            at = links.bit_length() - 1
+            parts, chosen = self._merged(parts, home, at), (*chosen, self.links[at])
         if len(parts) == 2:
             one, two = parts.values()
             yield from self._completed(one, two, usable, chosen)
             return
-        home = min([((part.links & usable).bit_count(), name) for name, part in parts.items()])[1]
-        for at in _bits(parts[home].links & usable):
-            other = next(name for name, part in parts.items() if part.links >> at & 1 and name != home)
-            rest = parts | {home: self._joined(at, parts[home], parts[other])}
-            del rest[other]
-            yield from self._grown(rest, usable, (*chosen, self.links[at]))
+        for at in _bits(links):
+            yield from self._grown(self._merged(parts, home, at), usable, (*chosen, self.links[at]))
             usable ^= 1 << at
+
+    def _merged(self, parts: Parts, home: Node, at: int) -> Parts:
+        """The parts when one of them is joined to another by a link."""
+        bit = 1 << at
+        other = next(name for name, part in parts.items() if part.links & bit and name != home)
+        rest = parts | {home: self._joined(at, parts[home], parts[other])}
+        del rest[other]
+        return rest
 
     def _joined(self, at: int, one: Part, two: Part) -> Part:
         """Two parts joined by a link."""

@@ -74,7 +74,9 @@ class Usual:
         self.plan = plan
         self.rows = len(plan.lines) + 1
         self.parts = [at for at, column in enumerate(plan.columns) if not (column.plus or column.minus)]
+        self._totals = frozenset(range(len(plan.columns))).difference(self.parts)
         self._near = [self._nearest(at) for at in range(len(plan.columns))]
+        self._inner = [_inner(at, near) for at, near in enumerate(self._near)]
         self._around: dict[Cell, Around | None] = {}
         self._stated: dict[Cell, int] = {}
         self.lines = range(0, self.rows - 1, 1 + self.rows // MOST_LOOKED_AT)
@@ -117,16 +119,22 @@ class Usual:
         return sorted([part for part in self.parts if part != at], key=lambda part: abs(part - at))
 
     def _compared(self, at: int, line: int, row: Sequence[int | None]) -> Around | None:
-        near = [part for part in self._near[at] if row[part]]
-        if not near:
+        near = self._near[at]
+        others = tuple([figure for part in near if (figure := row[part])])
+        if not others:
             return None
-        others = tuple([row[part] or 0 for part in near])
         ends = sorted(map(zeros, others))
-        total = at not in self.parts
-        inner = min(near) < at < max(near)
+        total = at in self._totals
+        inner = self._inner[at] if len(others) == len(near) else _inner(at, [part for part in near if row[part]])
         leaf = line < self.rows - 1 and not self.plan.children[line]
+        low, high = sorted(others[:2]) if len(others) > 1 else others * 2
         usual = ends[0 if total else len(ends) // 2]
-        return Around(leaf, total, inner, others, len({*others}) < len(others), usual, min(others[:2]), max(others[:2]))
+        return Around(leaf, total, inner, others, len({*others}) < len(others), usual, low, high)
+
+
+def _inner(at: int, parts: Sequence[int]) -> bool:
+    """Whether parts stand on both sides of a column."""
+    return bool(parts) and min(parts) < at < max(parts)
 
 
 def rarity(often: Counter[Likeness], like: Likeness) -> int:
@@ -145,29 +153,25 @@ def rare(every: int, often: int) -> int:
 def likenesses(around: Around, amount: int) -> list[Likeness]:
     """What an amount is like among the figures around it."""
     leaf, total, inner, others, equal, ends, low, high = around
+    more = zeros(amount) - ends
+    rounder = FARTHEST + (more if -FARTHEST <= more <= FARTHEST else FARTHEST if more > 0 else -FARTHEST)
     if total:
-        return [("zeros of all", leaf, _limited(zeros(amount) - ends))]
+        return [("zeros of all", leaf, rounder)]
     agrees = "agrees with equals" if equal else "agrees"
     if not amount or amount in others:
         return [(agrees, leaf, SAME if amount else NOTHING)]
+    outside = 0 if low <= amount <= high else _outside(amount, low if amount < low else high)
     return [
         (agrees, leaf, OTHER),
-        ("zeros", leaf, _limited(zeros(amount) - ends)),
-        ("between" if inner else "beside", leaf, _outside(amount, low, high)),
+        ("zeros", leaf, rounder),
+        ("between" if inner else "beside", leaf, outside),
     ]
 
 
-def _outside(amount: int, low: int, high: int) -> int:
-    """How far an amount lies outside of two others: 0 for between them."""
-    if low <= amount <= high:
-        return 0
-    bound = low if amount < low else high
-    return min(QUARTERS, 1 + QUARTERS * abs(amount - bound) // max(abs(amount), abs(bound)))
-
-
-def _limited(more: int) -> int:
-    """How many zeros more or less, counted from the fewest that are told apart."""
-    return FARTHEST + max(-FARTHEST, min(FARTHEST, more))
+def _outside(amount: int, bound: int) -> int:
+    """How far an amount lies beyond another."""
+    far, size = abs(amount - bound), max(abs(amount), abs(bound))
+    return min(QUARTERS, 1 + QUARTERS * far // size)
 
 
 @lru_cache(maxsize=4096)

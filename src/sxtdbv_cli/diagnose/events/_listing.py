@@ -44,7 +44,9 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     that contradict each other.
     """
     exact = network.plan.unit.precision == 1
-    costs = {_stated(one, exact=exact): network.judge.cost(one) for one in cluster.explanations}
+    sets = [(network.judge.cost(one), one) for one in cluster.explanations]
+    asked = any(event.changes for _, event in events)
+    costs = {_stated(one, exact=exact): cost for cost, one in sets} if asked else {}
     known = cluster.complete and cluster.minimum is not None
     kept: list[Costed] = []
     named: set[frozenset[tuple[Cell, int]]] = set()
@@ -57,8 +59,7 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
         elif known and 0 < len(cells) <= (cluster.minimum or 0):
             continue
         kept.append((price, event))
-    sets = [(_stated(one, exact=exact), one) for one in cluster.explanations]
-    plain = [(costs[cells], one) for cells, one in sets if cells not in named]
+    plain = [one for one in sets if _stated(one[1], exact=exact) not in named] if named else sets
     ordered = sorted([*_spread(kept), *plain], key=itemgetter(0))
     return cluster._replace(explanations=tuple(one for _, one in ordered))
 
