@@ -6,7 +6,6 @@ spared, for what remains of fewer has a cell that may change.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.cells import Found
@@ -88,7 +87,7 @@ def _free(asked: Asked, key: Key) -> Weights:
     """The cells of a sum that may change, with their weights."""
     cells, trusted = asked.network.plan.cells, asked.trusted
     terms = asked.network.terms(key)
-    return {cell: Fraction(weight) for cell, weight in terms if cells[cell] is None or cell not in trusted}
+    return {cell: weight for cell, weight in terms if cells[cell] is None or cell not in trusted}
 
 
 def _left(asked: Asked, keys: Iterable[Key]) -> Iterator[Weights]:
@@ -96,14 +95,15 @@ def _left(asked: Asked, keys: Iterable[Key]) -> Iterator[Weights]:
     plan, rows = asked.network.plan, []
     for key in keys:
         off = sum(weight * (plan.cells[cell] or 0) for cell, weight in asked.network.terms(key))
-        rows.append(Row(_free(asked, key), Fraction(-off), {key: Fraction(1)}))
+        rows.append(Row(_free(asked, key), -off, {key: 1}))
     while rows:
         asked.meter.check()
         pivot = min(rows, key=lambda row: len(row.terms))
         rows = [row for row in rows if row is not pivot]
         if pivot.terms:
-            at, by = next(iter(pivot.terms.items()))
-            rows = [row.less(pivot, row.terms[at] / by) if at in row.terms else row for row in rows]
+            at = next(iter(pivot.terms))
+            solved = pivot.solved_for(at)
+            rows = [row.without(at, solved) if at in row.terms else row for row in rows]
         elif abs(pivot.wanted) > sum(abs(times) * _may(asked.network, key) for key, times in pivot.of.items()):
             yield pivot.of
 
@@ -115,10 +115,10 @@ def _may(network: Network, key: Key) -> int:
 
 def _trusted(asked: Asked, of: Weights) -> tuple[Cell, ...]:
     """The cells that a combination of sums is left with."""
-    found: dict[Cell, Fraction] = {}
+    found: Weights = {}
     for key, times in of.items():
         for cell, weight in asked.network.terms(key):
-            found[cell] = found.get(cell, Fraction()) + times * weight
+            found[cell] = found.get(cell, 0) + times * weight
     return tuple(sorted(cell for cell, weight in found.items() if weight and cell in asked.trusted))
 
 

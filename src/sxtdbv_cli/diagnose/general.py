@@ -1,13 +1,13 @@
 """Tables whose sums are no graph (columns nested deeper, several rules a line): an exact search, bounded by steps.
 
-Some cells may change and blank cells are free; whether every sum can then hold is decided by elimination over exact
-fractions. Where it cannot, elimination leaves a combination of sums that none of those cells touches and that is
+Some cells may change and blank cells are free; whether every sum can then hold is decided by elimination in whole
+numbers. Where it cannot, elimination leaves a combination of sums that none of those cells touches and that is
 still off: every explanation changes a cell of that combination, so these are all that need to be tried. A cell more
 at a time, so the first explanations found are the smallest, and they are all of them.
 """
 
 from collections.abc import Iterable
-from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.cells import Found
@@ -15,34 +15,66 @@ from sxtdbv_cli.diagnose.merged import blank_cells
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rank import change
+from sxtdbv_cli.diagnose.relaxed import apart
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
 MOST = 6
 """No more cells than this are tried together."""
 
-Weights = dict[int, Fraction]
+Weights = dict[int, int]
 
 
 class Row(NamedTuple):
-    """A sum, or a combination of sums (``of``, with weights): what it asks of the cells that may change."""
+    """A sum, or a combination of sums (``of``, with weights): what it asks of the cells that may change.
+
+    In whole numbers throughout: so many times what it stands for as ``scale`` says.
+    """
 
     terms: Weights
-    wanted: Fraction
+    wanted: int
     of: Weights
+    scale: int = 1
 
-    def less(self, other: "Row", times: Fraction) -> "Row":
-        """This row less so many times another."""
-        return Row(
-            _less(self.terms, other.terms, times), self.wanted - times * other.wanted, _less(self.of, other.of, times)
+    def solved_for(self, cell: Cell) -> "Row":
+        """This row in which the weight of a cell is the scale."""
+        weight = self.terms[cell]
+        if weight == self.scale == 1:
+            return self
+        return self._times(1 if weight > 0 else -1)._replace(scale=abs(weight))._lowest()
+
+    def without(self, cell: Cell, pivot: "Row") -> "Row":
+        """This row with a cell eliminated by one that was solved for it."""
+        row = self if pivot.scale == 1 else self._times(pivot.scale)
+        times = self.terms[cell]
+        found = Row(
+            _less(row.terms, pivot.terms, times),
+            row.wanted - times * pivot.wanted,
+            _less(row.of, pivot.of, times),
+            self.scale * pivot.scale,
         )
+        return found if pivot.scale == 1 else found._lowest()
+
+    def _times(self, by: int) -> "Row":
+        terms, of = ({at: by * weight for at, weight in weights.items()} for weights in (self.terms, self.of))
+        return Row(terms, by * self.wanted, of, self.scale)
+
+    def _lowest(self) -> "Row":
+        if self.scale == 1:
+            return self
+        by = gcd(self.scale, self.wanted, *self.terms.values(), *self.of.values())
+        terms, of = ({at: weight // by for at, weight in weights.items()} for weights in (self.terms, self.of))
+        return Row(terms, self.wanted // by, of, self.scale // by)
 
 
-def _less(one: Weights, two: Weights, times: Fraction) -> Weights:
+def _less(one: Weights, two: Weights, times: int) -> Weights:
     found = dict(one)
     for at, weight in two.items():
-        found[at] = found.get(at, Fraction()) - times * weight
-    return {at: weight for at, weight in found.items() if weight}
+        if left := found.get(at, 0) - times * weight:
+            found[at] = left
+        else:
+            del found[at]
+    return found
 
 
 class General:
@@ -58,6 +90,7 @@ class General:
         self.limit = limit
         self.meter = meter
         self.start = sorted({*self.failing, *self._joined()})
+        self._sums: dict[Key, tuple[Weights, Row]] = {}
 
     def solve(self, least: int) -> Found:
         """All smallest explanations, none of which has fewer than ``least`` cells.
@@ -107,7 +140,7 @@ class General:
         for row in rows:
             mine = [cell for cell in row.terms if cell in chosen]
             if len(row.terms) == len(mine) == 1:
-                found[mine[0]] = int(row.wanted / row.terms[mine[0]])
+                found[mine[0]] = row.wanted // row.scale
         return found if len(found) == len(chosen) else None
 
     def _joined(self) -> Iterable[Key]:
@@ -139,13 +172,11 @@ class General:
         while waiting:
             chosen = waiting.pop()
             rows = self._eliminated(chosen)
-            broken = [row for row in rows if not row.terms and row.wanted]
+            broken = [self._suspects(row) for row in rows if not row.terms and row.wanted]
             if not broken:
                 found += self._deltas(rows, chosen)
-            elif len(chosen) < size:
-                following = {
-                    chosen | {cell} for cell in min(map(self._suspects, broken), key=lambda cells: (len(cells), cells))
-                }
+            elif len(chosen) + apart(broken) <= size:
+                following = {chosen | {cell} for cell in min(broken, key=lambda cells: (len(cells), cells))}
                 waiting += sorted(following - seen, key=sorted)
                 seen |= following
         return found
@@ -154,7 +185,7 @@ class General:
         """The cells whose change would change a combination of sums."""
         total: Weights = {}
         for key, weight in row.of.items():
-            total = _less(total, {cell: Fraction(of) for cell, of in self.network.terms(key)}, -weight)
+            total = _less(total, self._sum(key)[0], -weight)
         return sorted(cell for cell in total if self.cells[cell] is not None and cell not in self.trusted)
 
     def _deltas(self, rows: list[Row], chosen: frozenset[Cell]) -> list[dict[Cell, int]]:
@@ -169,8 +200,8 @@ class General:
         found: dict[Cell, int] = {}
         for row in rows:
             mine = [cell for cell in row.terms if cell in chosen]
-            if len(row.terms) == len(mine) == 1 and (delta := row.wanted / row.terms[mine[0]]):
-                found[mine[0]] = int(delta)
+            if len(row.terms) == len(mine) == 1 and row.wanted:
+                found[mine[0]] = row.wanted // row.scale
         return [found] if len(found) == len(chosen) else []
 
     def _eliminated(self, chosen: frozenset[Cell]) -> list[Row]:
@@ -181,9 +212,17 @@ class General:
         return _reduced(rows, chosen)
 
     def _row(self, key: Key, chosen: frozenset[Cell]) -> Row:
-        terms = self.network.terms(key)
-        free = {cell: Fraction(weight) for cell, weight in terms if cell in chosen or self.cells[cell] is None}
-        return Row(free, Fraction(-self._off(key)), {key: Fraction(1)})
+        terms, row = self._sum(key)
+        mine = {cell: terms[cell] for cell in chosen.intersection(terms)}
+        return row._replace(terms=row.terms | mine) if mine else row
+
+    def _sum(self, key: Key) -> tuple[Weights, Row]:
+        """The cells of a sum with their weights, and what it asks of its blank ones."""
+        if key not in self._sums:
+            terms = dict(self.network.terms(key))
+            blank = {cell: weight for cell, weight in terms.items() if self.cells[cell] is None}
+            self._sums[key] = terms, Row(blank, -self._off(key), {key: 1})
+        return self._sums[key]
 
     def _reached(self, waiting: Iterable[Key], chosen: frozenset[Cell]) -> set[Key]:
         """Some sums and those that blank cells join to them."""
@@ -193,27 +232,27 @@ class General:
             key = left.pop()
             if key not in found:
                 found.add(key)
-                blank = [cell for cell, _ in self.network.terms(key) if self.cells[cell] is None]
-                left += [near for cell in blank if cell not in chosen for near, _ in self.network.sums_of(cell)]
+                blank = self._sum(key)[1].terms.keys() - chosen
+                left += [near for cell in blank for near, _ in self.network.sums_of(cell)]
         return found
 
 
 def _whole(rows: Iterable[Row]) -> bool:
     """Whether rows hold no fractions."""
-    return all(value.denominator == 1 for row in rows for value in (row.wanted, *row.terms.values()))
+    return all(value % row.scale == 0 for row in rows if row.scale > 1 for value in (row.wanted, *row.terms.values()))
 
 
 def _reduced(rows: list[Row], chosen: frozenset[Cell]) -> list[Row]:
-    """Rows in reduced form, blank cells first."""
+    """Rows in reduced form, blank cells first, each solved for one cell; those that ask nothing of cells last."""
     variables = sorted({at for row in rows for at in row.terms}, key=lambda at: (at in chosen, at))
     done: list[Row] = []
     for at in variables:
-        pivot = next((row for row in rows if at in row.terms), None)
-        if pivot is None:
+        first = next((row for row in rows if at in row.terms), None)
+        if first is None:
             continue
-        rows.remove(pivot)
-        scaled = Row({}, Fraction(), {}).less(pivot, -1 / pivot.terms[at])
-        rows = [row.less(scaled, row.terms[at]) if at in row.terms else row for row in rows]
-        done = [row.less(scaled, row.terms[at]) if at in row.terms else row for row in done]
-        done.append(scaled)
+        rows.remove(first)
+        pivot = first.solved_for(at)
+        rows = [row.without(at, pivot) if at in row.terms else row for row in rows]
+        done = [row.without(at, pivot) if at in row.terms else row for row in done]
+        done.append(pivot)
     return done + rows

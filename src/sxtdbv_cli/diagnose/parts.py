@@ -192,16 +192,24 @@ def _together(whole: General, parts: list[Part]) -> list[Deltas] | None:
     states: list[tuple[Deltas, dict[Key, int]]] = [((), {})]
     for number, part in enumerate(parts):
         later = {key for other in parts[number + 1 :] for one in other.candidates for key, _ in one.upset}
-        following = []
-        for deltas, off in states:
-            for candidate in part.candidates:
-                after = dict(off)
-                for key, amount in candidate.upset:
-                    after[key] = after.get(key, 0) + amount
-                after = {key: amount for key, amount in after.items() if amount}
-                if after.keys() <= later:
-                    following.append((deltas + candidate.deltas, after))
+        # What no later part upsets must be put right by now.
+        fitting: dict[Upset, list[Candidate]] = {}
+        for one in part.candidates:
+            fitting.setdefault(frozenset([(key, -by) for key, by in one.upset if key not in later]), []).append(one)
+        following = [
+            (deltas + candidate.deltas, _upset_after(off, candidate.upset))
+            for deltas, off in states
+            for candidate in fitting.get(frozenset([(key, by) for key, by in off.items() if key not in later]), ())
+        ]
         if len(following) > MOST_TOGETHER or not whole.meter.may(1 + len(states) * len(part.candidates) // 8):
             return None
         states = following
     return [deltas for deltas, _ in states]
+
+
+def _upset_after(off: dict[Key, int], more: Upset) -> dict[Key, int]:
+    """What sums are off by when more is upset."""
+    after = dict(off)
+    for key, amount in more:
+        after[key] = after.get(key, 0) + amount
+    return {key: amount for key, amount in after.items() if amount}
