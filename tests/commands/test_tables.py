@@ -37,6 +37,8 @@ def test_a_workbook_is_checked_where_it_stands(sxtdbv: Run, tmp_path: Path) -> N
     }  # fmt: skip
     assert sxtdbv("summary", str(file)).code == 0
     assert sxtdbv("diagnose", str(file)).code in (0, 1)
+    shown = sxtdbv("check", str(file), "--lang", "vi").out
+    assert "\nTổng cộng" in shown and "nêu trong văn bản" not in shown
 
 
 def test_inspect_records_every_line_column_and_amount(sxtdbv: Run, tmp_path: Path) -> None:

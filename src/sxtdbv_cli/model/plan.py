@@ -185,7 +185,10 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Plan(Frozen):
-    """One document with its table. ``declared`` and ``Lines.amounts`` have one entry for each of ``columns``."""
+    """One document with its table. ``declared`` and ``Lines.amounts`` have one entry for each of ``columns``.
+
+    ``total_title`` is what the row of a table calls itself that states ``declared``; it is no part of what a plan says.
+    """
 
     document: Document
     source: Source = Source()
@@ -196,6 +199,7 @@ class Plan(Frozen):
     line_rules: tuple[LineRule, ...] = ()
     errata: tuple[Erratum, ...] = ()
     accept: tuple[Acceptance, ...] = ()
+    total_title: str | None = field(default=None, compare=False)
 
     @cached_property
     def cells(self) -> Sequence[Amount]:

@@ -11,9 +11,8 @@ from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis.conjecture import still_open
 from sxtdbv_cli.render.diagnosis.text import Teller
-from sxtdbv_cli.render.names import column_of, heading_of, line_of, path_of
+from sxtdbv_cli.render.names import column_of, heading_of, line_of, path_of, total_name
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.words import DECLARED
 
 FINDINGS = Text("Kết quả kiểm tra", "Findings")
 PROPOSALS = Text("Số đề xuất", "Proposed figures")
@@ -84,7 +83,7 @@ def _row(report: Report, finding: Finding, language: Language) -> Row:
     return Row(
         finding.severity,
         finding.code,
-        DECLARED.say(language) if path == DECLARED_PATH and line is None else path,
+        total_name(plan).say(language) if path == DECLARED_PATH and line is None else path,
         "" if line is None else plan.lines.titles[line],
         heading_of(plan, column_of(finding.address)).say(language),
         stated,

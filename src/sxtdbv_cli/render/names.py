@@ -11,7 +11,7 @@ from sxtdbv_cli.text.words import TOTAL
 KINDS = {
     Kind.CROSS_FOOTING: Text("cộng ngang", "cross-footing"),
     Kind.FOOTING: Text("cộng dọc", "footing"),
-    Kind.DECLARED: Text("tổng nêu trong văn bản", "declared total"),
+    Kind.DECLARED: Text("cộng các mục", "declared total"),
     Kind.STATED: Text("công thức đã ghi", "stated rule"),
 }
 
@@ -63,13 +63,18 @@ def heading_of(plan: Plan, key: str | None) -> Text:
     return found or Text(key or "", key or "")
 
 
+def total_name(plan: Plan) -> Text:
+    """What the total of everything is called: as its row in the table is, or declared in the text."""
+    return Text(plan.total_title, plan.total_title) if plan.total_title else IN_TEXT
+
+
 def name_of(plan: Plan, address: Address, language: Language) -> str:
     """What people call an address: *III/A, Total*; empty where it is about no line."""
     if address[0] == "document" and len(address) > 1:
         return OF_DOCUMENT[str(address[1])].say(language)
     path, column = path_of(plan, address), column_of(address)
     if path is not None and line_of(address) is None:
-        path = IN_TEXT.say(language)
+        path = total_name(plan).say(language)
     return ", ".join(filter(None, (path, heading_of(plan, column).say(language))))
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.summary import Row, Summary
+from sxtdbv_cli.render.names import total_name
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
-from sxtdbv_cli.text.words import DECLARED
 
 LISTED = Text("Cộng các mục", "Sum of the sections")
 LISTED_BELOW = Text("Cộng các dòng trực thuộc", "Sum of the lines below")
@@ -49,7 +49,7 @@ def has_marks(summary: Summary) -> bool:
 
 def _whole(summary: Summary) -> Text:
     if summary.branch is None:
-        return DECLARED
+        return total_name(summary.plan)
     facts = {"path": summary.plan.paths[summary.branch]}
     return Text(STATED.say(Language.VI, facts), STATED.say(Language.EN, facts))
 

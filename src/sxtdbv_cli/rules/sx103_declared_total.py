@@ -10,10 +10,14 @@ from sxtdbv_cli.text.language import Text
 
 NAME = "declared-total"
 SEVERITY = Severity.ERROR
-TITLE = Text("Tổng nêu trong văn bản không bằng tổng của bảng", "The declared total is not the sum of the table")
+TITLE = Text("Tổng chung không bằng tổng các mục", "The declared total is not the sum of the sections")
 MESSAGE = Text(
     "văn bản nêu {stated}, các mục cộng lại được {computed}, lệch {gap}",
     "the text declares {stated}, the sections add up to {computed}, off by {gap}",
+)
+IN_TABLE = Text(
+    "dòng tổng ghi {stated}, các mục cộng lại được {computed}, lệch {gap}",
+    "the total states {stated}, the sections add up to {computed}, off by {gap}",
 )
 UNCONFIRMED = Text(
     "văn bản nêu {stated}, các mục trong nguồn cộng lại được {computed}: {gap} chưa được chi tiết, "
@@ -29,7 +33,8 @@ EXCEEDED = Text(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every declared total that differs; a warning where the source is incomplete."""
-    yield from sum_hits(subject, Kind.DECLARED)
+    message = IN_TABLE if subject.plan.total_title else None
+    yield from (hit._replace(message=message) for hit in sum_hits(subject, Kind.DECLARED))
     for balance in () if subject.plan.source.complete else subject.audit.unconfirmed:
         message = UNCONFIRMED if balance.gap > 0 else EXCEEDED
         yield balance_hit(subject.plan, balance)._replace(severity=Severity.WARNING, message=message)

@@ -127,6 +127,7 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
             amounts=amounts,
         ),
         line_rules=tuple(rules.rules),
+        total_title=(declared.title or declared.code) if declared else None,
     )
 
 

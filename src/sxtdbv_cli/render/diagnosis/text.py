@@ -9,10 +9,9 @@ from sxtdbv_cli.model.sums import Kind, Sum
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import Open
 from sxtdbv_cli.render.diagnosis.record import line_path
-from sxtdbv_cli.render.names import KINDS, heading, name_of, path_of
+from sxtdbv_cli.render.names import KINDS, heading, name_of, path_of, total_name
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
-from sxtdbv_cli.text.words import DECLARED
 
 MOST_SUMS = 6
 
@@ -112,7 +111,7 @@ class Teller(NamedTuple):
 
     def _sum(self, sum_: Sum) -> str:
         address = self.plan.address(sum_.whole)
-        path = DECLARED.say(self.language) if sum_.kind is Kind.DECLARED else path_of(self.plan, address)
+        path = total_name(self.plan).say(self.language) if address[0] == "declared" else path_of(self.plan, address)
         return f"{path} ({KINDS[sum_.kind].say(self.language)})"
 
     def cells(self, explanation: Explanation) -> str:
@@ -136,7 +135,7 @@ class Teller(NamedTuple):
         """The path of a line, or what the declared totals and the top of the table are called."""
         if line == NOWHERE:
             return self.say(words.AT_THE_TOP)
-        return DECLARED.say(self.language) if line == len(self.plan.lines) else line_path(self.plan, line)
+        return total_name(self.plan).say(self.language) if line == len(self.plan.lines) else line_path(self.plan, line)
 
     def event(self, event: Event) -> str:
         """One mistake of another kind than a mistyped cell."""

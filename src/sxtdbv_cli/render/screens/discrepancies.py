@@ -11,12 +11,11 @@ from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import Kind
-from sxtdbv_cli.render.names import KINDS, amount_at, column_of, heading_of, line_of
+from sxtdbv_cli.render.names import KINDS, amount_at, column_of, heading_of, line_of, total_name
 from sxtdbv_cli.render.screen import COLOURS, hanging, section, shown, spot
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.safe import visible
-from sxtdbv_cli.text.words import DECLARED
 
 MOST_LINES = 40
 MOST_PARTS = 20
@@ -117,7 +116,7 @@ class _Screen:
         return table
 
     def _line(self, line: int | None, finding: Finding) -> Shown:
-        heading = shown(DECLARED.say(self.language) if line is None else self.plan.paths[line], "bold")
+        heading = shown(total_name(self.plan).say(self.language) if line is None else self.plan.paths[line], "bold")
         if line is not None:
             heading.append_text(shown(f"  {self.plan.lines.titles[line]}"))
         heading.append_text(shown(f"  {finding.place.file}:{spot(finding.place)}", "dim"))
