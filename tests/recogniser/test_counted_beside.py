@@ -166,3 +166,26 @@ def test_figures_grouped_with_a_curved_apostrophe_are_figures() -> None:
 def test_a_note_behind_a_star_is_no_line() -> None:
     rows = [["Mục", "Nội dung", "Số tiền"], ["A", "Lương", 10], ["B", "Điện", 20], [N, "* Đã bao gồm thuế VAT", N]]
     assert lines(reading(book(rows))) == ["A Lương | 10", "B Điện | 20"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Average", "Avg.", "Monthly average", "Average per office", "Bình quân", "Trung bình mỗi xã", "Max"]
+)
+@pytest.mark.parametrize("total", ["", "Total,100,120\n"])
+def test_an_average_of_other_lines_adds_nothing_and_is_told(name: str, total: str) -> None:
+    loaded = reading(f"Item,2024,2025\nCars,50,60\nFuel,20,20\nRent,30,40\n{total}{name},33,40\n", "a.csv")
+    assert lines(loaded)[:3] == ["Cars | 50 60", "Fuel | 20 20", "Rent | 30 40"]
+    assert len(lines(loaded)) == 3 + bool(total)
+    assert "SX516" in doubts(loaded)
+
+
+@pytest.mark.parametrize("line", ["Average,3,40", "Maximum grant to schools,33,40", "Media,33,40"])
+def test_what_is_no_average_of_the_lines_or_says_more_stays_a_line(line: str) -> None:
+    loaded = reading(f"Item,2024,2025\nCars,50,60\nFuel,20,20\nRent,30,40\n{line}\n", "a.csv")
+    assert len(lines(loaded)) == 4
+
+
+def test_averages_by_their_heading_that_a_number_of_things_divides_are_no_amounts() -> None:
+    rows = ["Deans,5,1482,296", "Clerks,7,1009,144", "Drivers,3,586,195", "Cooks,2,367,184"]
+    loaded = reading("Title,Positions Cut,Salary Saved,Avg Salary\n" + "\n".join(rows) + "\n", "a.csv")
+    assert lines(loaded)[:2] == ["Deans | 1482", "Clerks | 1009"]

@@ -267,3 +267,42 @@ def test_a_number_that_always_stands_with_one_name_is_no_amount() -> None:
         "a.csv",
     )
     assert [*columns(loaded)] == ["budget"]
+
+
+def test_the_codes_are_those_right_before_the_titles_not_those_of_their_groups() -> None:
+    loaded = reading(
+        "Fund Code,Fund Description,Account Code,Account Description,Amount\n1010,General,7520,Supplies,8027\n"
+        "1010,General,9760,Equipment,3375\n1010,General,7020,Employees,32942\n4010,Capital,9760,Equipment,24037\n"
+        "4010,Capital,9810,Vehicles,58967\n",
+        "a.csv",
+    )
+    assert lines(loaded)[:2] == ["7520 Supplies | 8027", "9760 Equipment | 3375"]
+
+
+def test_numbers_of_one_length_right_before_titles_number_them_also_beside_other_codes() -> None:
+    rows = ["40000243,Abbott,3851", "40005391,Brown,6207", "40006279,Cohen,50937", "40006299,Duran,191659"]
+    text = "".join(f"08-51-04-03,Fees,{row}\n" for row in rows)
+    loaded = reading("Tabiiko,Ichi,Gansu,Lisan,Total\n" + text, "a.csv")
+    assert [*columns(loaded)] == ["Total"]
+
+
+def test_dates_name_the_lines_where_nothing_else_does() -> None:
+    loaded = reading("date,Revenue\n12/1/2018,271\n1/1/2019,267\n2/1/2019,263\n", "a.csv")
+    assert lines(loaded) == ["12/1/2018 | 271", "1/1/2019 | 267", "2/1/2019 | 263"]
+
+
+def test_figures_with_a_sign_of_money_are_amounts_whatever_their_heading_names() -> None:
+    loaded = reading("Batch,Cap,Actual\nCounty,$15,$2\nTowns,$55,$9\nSights,$40,$30\nTotal,$110,$41\n", "a.csv")
+    assert lines(loaded)[0] == "County | 15 2"
+
+
+def test_totals_of_one_name_above_their_lines_head_each_its_own() -> None:
+    loaded = reading(
+        "Class,Allotted,Spent\nTotal,2533566,1580059\nCurrent,2455397,1541162\nContinued,78169,38897\n"
+        "Total,3550379,1315599\nCurrent,3474802,1293400\nContinued,75577,22199\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "Total | 2533566 1580059", "  Current | 2455397 1541162", "  Continued | 78169 38897",
+        "Total | 3550379 1315599", "  Current | 3474802 1293400", "  Continued | 75577 22199",
+    ]  # fmt: skip

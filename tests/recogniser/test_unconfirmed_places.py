@@ -87,6 +87,9 @@ def test_a_sum_that_is_carried_over_is_told_at_the_end_too() -> None:
 
 def test_means_below_a_table_are_added_to_nothing() -> None:
     rows = [["Nội dung", "Năm 2024 (đồng)"], ["Lương", 20], ["Điện", 40], ["Nước", 30], ["Bình quân một khoản", 30]]
+    assert lines(reading(book(rows))) == ["Lương | 20", "Điện | 40", "Nước | 30"]
+    assert told(rows, "SX516", "an average")
+    rows[-1][-1] = 10  # lower than each: no mean of these, but added to nothing either
     loaded = reading(book(rows))
     assert [role.value for role in loaded.plan.lines.roles] == ["part", "part", "part", "memo"]
 

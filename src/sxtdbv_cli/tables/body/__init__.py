@@ -28,6 +28,7 @@ from sxtdbv_cli.tables.body.left_out import (
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.body.opened import first_section
 from sxtdbv_cli.tables.body.row import row_of
+from sxtdbv_cli.tables.body.statistics import leave_statistics
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.figures.noise import decimals_of
@@ -68,6 +69,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     add_what_lists_all(body)
     _open_first(view, block, columns, body)
     _open_total(view, block, columns, body)
+    leave_statistics(body)
     _leave_counts(view, block, body)
     _leave_total_once_more(view, block, body)
     return join_titles(body._replace(decimals=_decimals(body.rows)))

@@ -22,6 +22,9 @@ NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an
 ONCE_MORE = Text("số của dòng tổng, ghi lại một lần nữa", "the figures of the total once more")
 OPENER = Text("mở đầu danh sách các dòng theo sau", "opens a list of the lines that follow")
 COUNTED = Text("đếm người hoặc vật, sau dòng tổng", "counts people or things, behind the total")
+STATISTIC = Text(
+    "số bình quân, lớn nhất hoặc nhỏ nhất của các dòng khác", "an average, the least or the most of other lines"
+)
 _SIGNED = Text("chữ ký", "signatures")
 
 

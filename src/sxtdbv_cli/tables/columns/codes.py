@@ -7,6 +7,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.content import Content, sample
 from sxtdbv_cli.tables.columns.levels import diagonal, path
 from sxtdbv_cli.tables.columns.reasons import (
@@ -64,6 +65,21 @@ def levels_first(found: list[Taken], contents: dict[int, Content]) -> list[Taken
     return found
 
 
+def beside_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same with the codes right before the titles (*Account Code*), where those headed so first are numbers of one
+    length that come again and again, as those of groups do (*Fund Code*)."""
+    title, code = first_of(found, Use.TITLE) or 0, first_of(found, Use.CODE)
+    if code is None or title - 1 <= code or heading_use(found[title - 1].head) is not Use.CODE:
+        return found
+    content = contents[found[code].head.column]
+    if found[title - 1].why == SECOND and content.fixed and not content.numbered:
+        found[code], found[title - 1] = (
+            found[code]._replace(use=Use.SKIP, why=SECOND),
+            Taken(found[title - 1].head, Use.CODE, BY_HEADING),
+        )
+    return found
+
+
 def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """Columns of figures left of the titles hold codes or row numbers, never amounts."""
     title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
@@ -80,7 +96,14 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
             found[index] = taken._replace(why=why)
         elif not coded and _names_lines(taken, contents, found[title]):
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
+        elif coded and index == title - 1 and _number_titles(taken, contents[taken.head.column]):
+            found[index] = Taken(taken.head, Use.SKIP, NAMING)
     return found
+
+
+def _number_titles(taken: Taken, content: Content) -> bool:
+    """Whether figures right before the titles are numbers of one length, by which the titles are called."""
+    return taken.use is Use.AMOUNT and taken.why == BY_CONTENT and content.fixed and not content.valued
 
 
 def _names_lines(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:

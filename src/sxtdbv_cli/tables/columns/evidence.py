@@ -53,7 +53,7 @@ _NAMES = re.compile(
     r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
     r"odometer|mileage|miles|km|hours run|(model|built) year|year built|cost cent(er|re)|"
     r"(.*\W|\w+ ?)(id|code|number|version|index|nr|nummer|konto|codigo|compte|cuenta|conta)|\w+ ?no\.|"
-    r"parent|niveau|nivel|ebene|stufe|telef\w*|pages?"
+    r"parent|niveau|nivel|ebene|stufe|telef\w*|(.*\W)?pages?"
 ).fullmatch
 
 
@@ -126,7 +126,7 @@ def _by_name(figures: Figured) -> Found | None:
         figures.heading
     }:
         return Use.SKIP, NAMING  # the year of the heading once more on every line
-    if _NAMES(plain(spelled(figures.heading))) and are_whole(figures.values):
+    if _NAMES(plain(spelled(figures.heading))) and are_whole(figures.values) and not figures.money:
         return Use.SKIP, NAMING
     return None
 

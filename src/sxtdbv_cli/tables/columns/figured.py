@@ -10,6 +10,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.figures.noise import without_noise
 from sxtdbv_cli.tables.figures.notation import find_notation
+from sxtdbv_cli.tables.units.currencies import SIGNS
 from sxtdbv_cli.tables.view import View, is_year
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.spelling import spelled
@@ -25,12 +26,14 @@ Numbers = Sequence[Decimal | None]
 
 
 class Figured(NamedTuple):
-    """A column of figures as it is weighed: its values by row, its heading, whether the heading calls it amounts."""
+    """A column of figures as it is weighed: its values by row, its heading, whether the heading calls it amounts,
+    whether all are years, whether most have a sign of money."""
 
     values: Numbers
     heading: str
     amounts: bool
     years: bool
+    money: bool
 
 
 def figured_of(view: View, rows: Sequence[int], column: int, heading: str, *, amounts: bool) -> Figured:
@@ -46,6 +49,7 @@ def figured_of(view: View, rows: Sequence[int], column: int, heading: str, *, am
         heading,
         amounts,
         bool(filled) and all(map(is_year, filled)) and _may_list_years(heading, amounts=amounts),
+        2 * sum(any(sign in cell.text for sign in SIGNS) for cell in filled) > len(filled),
     )
 
 

@@ -52,12 +52,14 @@ def products_of_three(known: Mapping[int, Figured], open_: Mapping[int, Figured]
 
 
 def prices(known: Mapping[int, Figured], quantities: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
-    """Columns that times a column of quantities are a third: prices, whatever their headings. A line or two may be
-    wrong."""
+    """Columns that times a column of quantities are a third: prices, whatever their headings; those that call
+    themselves averages are rounded. A line or two may be wrong."""
     for quantity in quantities:
         for column, whole in permutations(columns, 2):
             rows = together(known[quantity].values, known[column].values, known[whole].values)
-            right = [row for row in rows if abs(row[0] * row[1] - row[2]) <= _half(known[whole].values)]
+            off = _half(known[column].values) if _AVERAGE(plain(known[column].heading)) else 0
+            half = _half(known[whole].values)
+            right = [row for row in rows if abs(row[0] * row[1] - row[2]) <= half + off * abs(row[0])]
             telling = sum(bool(row[2]) and row[0] != 1 for row in right)
             wrong = len(rows) - len(right)
             if quantity != column and telling >= (ENOUGH if wrong else 1) and len(right) >= max(ENOUGH, 2 * wrong + 1):

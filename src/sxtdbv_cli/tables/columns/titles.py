@@ -54,7 +54,7 @@ def _worded(found: Sequence[Taken], contents: dict[int, Content], wanted: Sequen
 
 
 def _numbered(found: Sequence[Taken], contents: dict[int, Content]) -> int | None:
-    """The place of the first column with a heading where nothing but that numbers the lines."""
+    """The place of the first column with a heading where nothing but that numbers the lines, or dates them."""
     filled = [index for index, taken in enumerate(found) if taken.why != NOTHING]
     if filled and (leftmost := contents[found[filled[0]].head.column]).years and leftmost.numbered:
         return filled[0]  # a year on every line, whether a heading says so or not
@@ -62,7 +62,9 @@ def _numbered(found: Sequence[Taken], contents: dict[int, Content]) -> int | Non
     first = next(named, None)
     if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE):
         return None
-    return first if contents[found[first].head.column].numbered else None
+    content = contents[found[first].head.column]
+    dated = found[first].use is Use.SCHEDULE and content.filled and not content.figures
+    return first if content.numbered or dated else None
 
 
 def with_first_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
@@ -101,7 +103,7 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
             found[title] = Taken(found[title].head, Use.CODE, BY_CONTENT)
             found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
             break
-        elif taken.why == SECOND and (_groups(rows) or _opens(rows)):
+        elif taken.why == SECOND and (_groups(rows) or _opens(rows)) and not _are_numbers(rows):
             _move_title(found, title, index)
             title = index
     return found
@@ -169,6 +171,11 @@ def _groups(rows: Sequence[tuple[str, str]]) -> bool:
     named = [pair for pair in rows if pair[1]]
     first, second = ({pair[side] for pair in named} for side in (0, 1))
     return len(second) > len(first) and 2 * len(first) <= len(named)
+
+
+def _are_numbers(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether the second of two columns has nothing but numbers: codes, which name no line."""
+    return all(other.isdecimal() for _, other in rows if other)
 
 
 def _opens(rows: Sequence[tuple[str, str]]) -> bool:

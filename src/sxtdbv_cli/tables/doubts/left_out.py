@@ -6,6 +6,7 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.body.above import figures_above
 from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
+from sxtdbv_cli.tables.body.left_out import STATISTIC as STATISTIC_ROW
 from sxtdbv_cli.tables.choosing import name_of
 from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.document.surroundings import figures_outside
@@ -39,6 +40,10 @@ TOTAL_BESIDE = Text(
     "the total has a figure in none of the columns of amounts, but one in column {letters}; it was not read, and may "
     "have been typed in the wrong column",
 )
+STATISTIC = Text(
+    "“{title}” là số bình quân, lớn nhất hoặc nhỏ nhất của các dòng khác, không cộng vào; không được đọc",
+    "“{title}” is an average, the least or the most of other lines, and adds nothing; it was not read",
+)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -52,6 +57,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for left in reading.body.left_out:
         if left.why is COUNTED_ROW:
             yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {}, COUNTS)
+        elif left.why is STATISTIC_ROW:
+            yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {"title": left.text}, STATISTIC)
     yield from _beside(reading)
 
 

@@ -13,8 +13,10 @@ FEW = 2
 
 def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
     """Make a total the parent of the lines behind it, up to the next total, as far as most of its sums hold. One that
-    calls itself that of everything heads no part; what stands behind its lines is told, unless it is a difference."""
-    if is_grand(total.title):
+    calls itself that of everything heads no part, unless others do so as well; what stands behind its lines is told,
+    unless it is a difference."""
+    grand = is_grand(total.title)
+    if grand and sum(other.title == total.title for other in later) < FEW:
         return False
     end = min((other.row for other in later if other.row > total.row), default=None)
     behind = [
@@ -27,7 +29,7 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
     weighed = growing(total, (forest.parts([line]) for line in behind), forest.step)
     runs = {count: tally for count, tally in enumerate(weighed, 1) if count >= FEW}
     best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
-    if not best or not runs[best].convinces:
+    if not best or not runs[best].convinces or (grand and runs[best].fails):
         return False
     adopt_and_close(forest, total, behind[:best])
     for line in behind[best:]:

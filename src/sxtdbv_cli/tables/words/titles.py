@@ -54,20 +54,28 @@ def counts_things(title: str) -> bool:
     return bool(_COUNTS_THINGS(bare(without_code(title))))
 
 
+def is_statistic(title: str) -> bool:
+    """Whether a line says by its whole title that it is an average, or the least or the most, of other lines."""
+    return bool(_STATISTIC(plain(title).strip(" .:*()")))
+
+
+_STATISTIC = re.compile(
+    r"((daily|weekly|monthly|quarterly|annual|yearly|simple|overall|the|gia tri|so|muc) )?"
+    r"(averages?|avg|mean|median|(binh quan|trung binh)( (chung|cong|ca))?|"
+    r"min(imum)?|max(imum)?|(lon|nho|cao|thap) nhat|moyenne|promedio|durchschnitt|mittelwert)"
+    r"\.?( (amount|value|budget|cost))?( (per|of|for|by|over|theo|mot|1|moi|cua|cac|tren)\b.*| ?/.*| ?\(.*)?"
+).fullmatch
+
 _STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
 """A note behind its star; words between stars are bold."""
 
 _RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
-_MEAN_LINE = re.compile(
-    r"(muc |so |gia tri )?(binh quan|trung binh)( cong| chung| ca)?( (mot|moi|1|cua|cac)\b.*)?|average|mean"
-).fullmatch
 
 
 def is_ratio_line(title: str) -> bool:
     """Whether the title of a line says that its figures are percentages or means, which nothing adds up;
     ``Contingency (10%)`` is an amount."""
-    said = without_rates(plain(title))
-    return bool(_RATIO_LINE(said) or _MEAN_LINE(said.strip(" .:")))
+    return bool(_RATIO_LINE(without_rates(plain(title)))) or is_statistic(title)
 
 
 @lru_cache(maxsize=2**14)
