@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Contradiction, Diagnosis, Event, EventKind, Explanation
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
-from sxtdbv_cli.model.sums import Kind, Sum
+from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import Open
 from sxtdbv_cli.render.diagnosis.record import line_path
