@@ -46,3 +46,13 @@ def test_where_lines_have_one_year_a_figure_of_one_year_may_be_that_of_a_line() 
     lines = [(0, 3_700, 0), (2_900, 0, 0), (0, 0, 4_100), (0, 5_300, 0), (1_700, 0, 0)]
     assert first(lines, whole(lines, (0, 5_200, 0))) is EventKind.LEFT_OUT
     assert first(lines, whole(lines, (0, 1_200, 0))) is EventKind.PARENTS_NOT_UPDATED  # smaller than all of them
+
+
+def test_that_some_blank_is_filled_somehow_is_less_likely_than_two_figures_in_each_others_column() -> None:
+    lines = [(371, 120, 190, 61), (113, 41, 37, 35), (25, None, None, 25), (31, None, None, 31)]
+    plan = table([(-1, (540, 161, 227, 152)), *[(0, line) for line in lines]])
+    swapped = plan.with_amounts({plan.cell(1, 1): 190, plan.cell(1, 2): 120})
+    (cluster,) = diagnosed(swapped).clusters
+    best = cluster.explanations[0]
+    assert best.event and (best.event.kind, best.event.line) == (EventKind.YEARS_SWAPPED, 1)
+    assert any(not one.changes and one.event is None for one in cluster.explanations)

@@ -1,6 +1,6 @@
 """Quantities times unit prices say which of the smallest explanations is right."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recogniser.made import book, calculated, reading
@@ -36,6 +36,8 @@ def diagnosis_of(loaded: Loaded) -> Diagnosis:
     return found
 
 
+@example(lines=[(2, 100), (2, 100), (2, 101)], wrong=3, off=8_192)
+@example(lines=[(2, 100), (2, 100), (2, 100)], wrong=3, off=32_768)
 @given(
     st.lists(st.tuples(st.integers(2, 99), st.integers(100, 9_999)), min_size=3, max_size=7),
     st.integers(0, 7),
@@ -46,7 +48,7 @@ def test_any_single_wrong_amount_or_total_is_located_and_restored(lines: list[Li
     loaded = table(lines, wrong, off)
     found = diagnosis_of(loaded)
     (cluster,) = found.clusters
-    (told,) = [one for one in cluster.explanations if one.event is None]
+    (told,) = [one for one in cluster.explanations if len(one.changes) == 1]  # it may be named as an event
     right = [quantity * price for quantity, price in lines]
     right.append(sum(right))
     assert [change.proposed for change in told.changes] == [right[wrong]]

@@ -1,6 +1,6 @@
 """What the explanations of one table cost; many share changes, so each change is weighed once."""
 
-from sxtdbv_cli.diagnose.rank import change_cost, event_cost, least_cost
+from sxtdbv_cli.diagnose.rank import FILLED, change_cost, event_cost, least_cost
 from sxtdbv_cli.diagnose.usual import Usual
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -15,9 +15,9 @@ class Judge:
         self.leasts = Leasts(usual)
 
     def cost(self, explanation: Explanation) -> int:
-        """How unlikely an explanation is: its event, or its cells one by one."""
+        """How unlikely an explanation is: its event, or its cells one by one; without any, of blank ones."""
         if explanation.event is None:
-            return sum([self.price(change) for change in explanation.changes])
+            return sum([self.price(change) for change in explanation.changes]) if explanation.changes else FILLED
         return event_cost(self.usual.plan, explanation)
 
     def price(self, change: Change) -> int:

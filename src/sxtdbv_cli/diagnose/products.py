@@ -53,13 +53,18 @@ def _weighed(cluster: Cluster, heard: Witnesses) -> Cluster:
     cells = {cell for balance in cluster.sums for cell in balance.sum.cells}
     due = {cell: amount for cell, amount in heard.due.items() if cell in cells}
     against = [_against(explanation, heard.agreeing, due) for explanation in cluster.explanations]
-    sets = [one for one, told in zip(against, cluster.explanations, strict=True) if told.event is None and told.changes]
+    sets = [one for one, told in zip(against, cluster.explanations, strict=True) if _is_set(told, cluster)]
     least = min(sets, default=0)
     kept = tuple(told for one, told in zip(against, cluster.explanations, strict=True) if one <= least)
     if not sets or len(kept) == len(cluster.explanations):
         return cluster
     alone = cluster.proven and cluster.complete and not least and sets.count(0) == 1
     return cluster._replace(explanations=kept, unique=cluster.unique or alone)
+
+
+def _is_set(told: Explanation, cluster: Cluster) -> bool:
+    """Whether an explanation is one of the smallest sets of cells, though it may be named as an event."""
+    return bool(told.changes) and (told.event is None or len(told.changes) == cluster.minimum)
 
 
 def _against(told: Explanation, agreeing: frozenset[Cell], due: Mapping[Cell, int]) -> int:
