@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import book, doubts, lines, reading
+from recogniser.made import book, calculated, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 
@@ -256,3 +256,25 @@ def test_the_same_years_below_another_name_are_a_section() -> None:
 def test_figures_closed_by_a_stroke_are_figures(written: str) -> None:
     loaded = table(f"TT;Nội dung;Số tiền (đồng)\n1;Đèn;{written}\n2;Ống;2.400.000\n;Cộng;3.650.000\n")
     assert lines(loaded)[0] == "1 Đèn | 1250000"
+
+
+def test_a_first_line_without_amounts_is_no_heading_of_the_total_that_names_the_one_above() -> None:
+    loaded = table(
+        "Expenditure;2024 (USD);2025\nCentre;;\nDues;;\nRepairs;7,5;61\nSalaries;96;4\nTotal Centre;103,5;65\n"
+        "Government;;\nHire;;94\nFees;68;3\nTotal Government;68;97\nGRAND TOTAL;171,5;162\n"
+    )
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "Centre", "  Dues", "  Repairs", "  Salaries", "Government", "  Hire", "  Fees", "declared",
+    ]  # fmt: skip
+
+
+def test_formulas_of_the_total_of_everything_speak_for_its_sections() -> None:
+    rows = [
+        ["Item", "2018", "2019"], ["Centre", None, None], ["   Play", None, None], ["   Bank", 79, 926],
+        ["   Rental", 3, 24], ["Sub-Total", "=SUM(B3:B5)", "=SUM(C3:C5)"], ["Staff", None, None], ["   Phone", 19, 48],
+        ["   Fuel", 52, 61], ["Sub-Total", "=SUM(B8:B9)", "=SUM(C8:C9)"], ["Total", "=B6+B10", "=C6+C10"],
+    ]  # fmt: skip
+    values = {"B6": 82, "C6": 950, "B10": 71, "C10": 109, "B11": 153, "C11": 1059}
+    assert [line.split(" |")[0] for line in lines(reading(calculated(book(rows), values)))] == [
+        "Centre", "  Play", "  Bank", "  Rental", "Staff", "  Phone", "  Fuel", "declared",
+    ]  # fmt: skip

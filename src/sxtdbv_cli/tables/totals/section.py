@@ -41,7 +41,10 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     while line != NOWHERE:
         lines = [child for child in forest.children(line) if forest.end(child) < total.row]
         run = last_run(forest, total, [child for child in lines if child not in forest.closed])
-        first = len(run) == len(lines)  # it may be the total of the section, and what follows stands beside that
+        before = lines[: len(lines) - len(run)]  # without any it may be the total of the section
+        first = all(forest.entries[child].row in total.adds for child in before) or (
+            is_named(total.title, forest.entries[line]) and not any(forest.entries[c].has_figures for c in before)
+        )
         if run and not (first and not _goes_on(forest, total, line, totals)):
             adopt_and_close(forest, total, run)
             return True

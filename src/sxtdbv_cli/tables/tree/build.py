@@ -87,12 +87,17 @@ def _tally(forest: Forest) -> Tally:
 
 
 def _by_author(forest: Forest) -> int:
-    """How many lines have formulas that add exactly their child lines, less those whose formulas add others."""
+    """How many lines, and the total of everything, have formulas that add exactly their child lines, less those whose
+    formulas add others."""
     given = {line.row: total for line, total in forest.merged}
     authors = [(line, given.get(entry.row, entry)) for line, entry in enumerate(forest.entries)]
     authors = [(line, author) for line, author in authors if author.adds]
-    rows = {entry.figures_row for entry in forest.entries if authors and entry.has_figures}
-    return sum(1 if agrees(author, forest.parts(forest.children(line)), rows) else -1 for line, author in authors)
+    whole = forest.declared if forest.declared is not None and forest.declared.adds else None
+    rows = {entry.figures_row for entry in forest.entries if (authors or whole) and entry.has_figures}
+    found = [agrees(author, forest.parts(forest.children(line)), rows) for line, author in authors]
+    if whole is not None:
+        found.append(agrees(whole, forest.parts(forest.spread(forest.roots)), rows))
+    return sum(1 if told else -1 for told in found)
 
 
 def _meant(entry: Entry) -> str | None:
