@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import Rows, book, lines, reading
+from recogniser.made import Rows, book, columns, lines, reading
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.text.language import Language
 
@@ -295,3 +295,21 @@ def test_a_table_set_apart_under_the_header_once_more_is_told() -> None:
     rows = [head, ["Vé", 482, 491], ["Phí", 75, 71], [N], [N], head, ["Xã Tân Lập", 770, 80], ["Xã Mường", 995, 99]]
     assert told(rows, "SX513", "once more")
     assert not told([row for row in rows if any(row)], "SX513", "once more")
+
+
+def test_a_line_whose_number_goes_on_from_the_one_it_stands_below_is_told() -> None:
+    rows = [
+        HEAD,
+        [1, "Mầm non", 300, 100],
+        [2, "Tiểu học", 300, 100],
+        [3, "Phổ thông", 310, 200],
+        [4, "   Khác", 310, 200],
+    ]
+    loaded = reading(book(rows))
+    assert told(rows, "SX513", "only because it is indented") or not lines(loaded)[-1].startswith(" ")
+
+
+def test_figures_before_the_titles_that_a_total_adds_up_are_amounts() -> None:
+    rows = [["TT", "Nhân dân", "Tổng vốn", "NS huyện", "Công trình"], [1, 120, 640, 150, "Nhà văn hóa"]]
+    rows += [[2, 180, 415, 100, "Sân"], [3, 200, 912, 250, "Đường"], [4, 600, 1_250, 100, "Đình"]]
+    assert "NS huyện" in columns(reading(book([*rows, [N, 1_100, 3_217, 600, "Cộng"]])))

@@ -102,8 +102,10 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
 
 
 def _number_titles(taken: Taken, content: Content) -> bool:
-    """Whether figures right before the titles are numbers of one length, by which the titles are called."""
-    return taken.use is Use.AMOUNT and taken.why == BY_CONTENT and content.fixed and not content.valued
+    """Whether figures right before the titles are numbers of one length, which no total adds up, by which the titles
+    are called."""
+    figures = taken.use is Use.AMOUNT and taken.why == BY_CONTENT and content.fixed
+    return figures and not (content.valued or content.totalled)
 
 
 def _names_lines(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:

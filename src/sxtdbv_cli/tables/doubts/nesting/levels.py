@@ -51,11 +51,15 @@ def doubts(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
 
 
 def _alone(found: Structure) -> int | None:
-    """The first line below another, in a table without numbers whose lines head one each: a slip of the indentation
-    shows the same."""
+    """The first line below another, in a table without numbers whose lines head one each, or whose number goes on from
+    that of the line above it: a slip of the indentation shows the same."""
     below = {parent: lines for parent, lines in found.children.items() if parent != NOWHERE}
-    single = all(len(lines) == 1 for lines in below.values())
-    if not below or not single or any(entry.marks or entry.outline for entry in found.entries):
+    first = min((lines[0] for lines in below.values()), default=None)
+    if first is None or any(len(lines) > 1 for lines in below.values()) or not found.entries[first].indent:
         return None
-    first = min(lines[0] for lines in below.values())
-    return first if found.entries[first].indent and all(found.entries[above].has_figures for above in below) else None
+    if any(entry.marks for entry in found.entries):
+        own, above = (found.entries[line].marks for line in (first, found.parents[first]))
+        goes_on = any(mark.continues(other) and mark.ordinal == other.ordinal + 1 for mark in own for other in above)
+        return first if goes_on else None
+    outlined = any(entry.outline for entry in found.entries)
+    return None if outlined or not all(found.entries[above].has_figures for above in below) else first
