@@ -313,3 +313,9 @@ def test_figures_before_the_titles_that_a_total_adds_up_are_amounts() -> None:
     rows = [["TT", "Nhân dân", "Tổng vốn", "NS huyện", "Công trình"], [1, 120, 640, 150, "Nhà văn hóa"]]
     rows += [[2, 180, 415, 100, "Sân"], [3, 200, 912, 250, "Đường"], [4, 600, 1_250, 100, "Đình"]]
     assert "NS huyện" in columns(reading(book([*rows, [N, 1_100, 3_217, 600, "Cộng"]])))
+
+
+def test_lines_behind_the_last_total_are_told_though_words_of_a_total_end_the_table() -> None:
+    rows = [HEAD, ["1", "Sinh kế", 1_023, 970], ["2", "Năng lực", 138, 128], [N, "Cộng", 1_161, 1_098]]
+    rows += [[N, "Đã tạm ứng", 566, N], [N, "Tổng cộng: 1.161 (Bằng chữ: một nghìn một trăm)", N, N]]
+    assert told(rows, "SX513", "stands behind")

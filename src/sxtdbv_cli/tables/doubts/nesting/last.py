@@ -28,7 +28,8 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     closed = [line for line in roots if counts[line] and (found.entries[line].total or found.entries[line].row in ends)]
     rows = {line: ends.get(found.entries[line].row, found.entries[line].row) for line in roots}
     last = max(closed, key=rows.__getitem__, default=None)
-    if last is None or found.outcome.declared is not None:
+    declared = found.outcome.declared
+    if last is None or (declared is not None and declared.has_figures):
         return
     open_ = [line for line in roots if not counts[line] and found.entries[line].has_figures]
     behind = [line for line in open_ if rows[line] > rows[last]]
