@@ -319,3 +319,9 @@ def test_lines_behind_the_last_total_are_told_though_words_of_a_total_end_the_ta
     rows = [HEAD, ["1", "Sinh kế", 1_023, 970], ["2", "Năng lực", 138, 128], [N, "Cộng", 1_161, 1_098]]
     rows += [[N, "Đã tạm ứng", 566, N], [N, "Tổng cộng: 1.161 (Bằng chữ: một nghìn một trăm)", N, N]]
     assert told(rows, "SX513", "stands behind")
+
+
+def test_a_bullet_before_the_title_of_a_line_that_a_number_puts_beside_the_one_before_is_told() -> None:
+    rows = [[1, "Sự nghiệp kinh tế", 77, 81], [2, "- Nông nghiệp", 21, 22], [3, "- Giao thông", 50, 54]]
+    assert told([HEAD, *rows], "SX513", "begins with a bullet")
+    assert not told([HEAD, [1, "- Nông nghiệp", 21, 22], [2, "- Giao thông", 50, 54]], "SX513", "bullet")

@@ -1,5 +1,6 @@
 """Lines whose number fits no place, and lines without a number that no sum confirms."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -30,6 +31,11 @@ BESIDE = Text(
     "part of it",
 )
 
+BULLETED = Text(
+    "nội dung bắt đầu bằng dấu đầu dòng, nhưng số thứ tự đặt dòng ngang với dòng trước không có dấu; có thể là dòng con",
+    "the title begins with a bullet, but the number puts the line beside the one before, which has none; it may belong "
+    "to that line",
+)
 EXTENDS = Text(
     "số “{code}” nối dài số của dòng trước, nhưng dòng được cộng ngang với dòng đó; có thể là dòng con của nó",
     "the number “{code}” goes on from that of the line before, which it was counted beside; it may belong to that line",
@@ -46,6 +52,8 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or code_in_title(entry.title)}, ODD_NUMBER)
     for line in _beside_whole(found):
         yield Doubt(NESTING, ("lines", line), {}, BESIDE)
+    for line in _bulleted(found):
+        yield Doubt(NESTING, ("lines", line), {}, BULLETED)
     for line in _without_first(found):
         yield Doubt(NESTING, ("lines", line), {"code": found.entries[line].code or ""}, ODD_NUMBER)
     for line in _going_on(found):
@@ -65,6 +73,18 @@ def _beside_whole(found: Structure) -> Iterator[int]:
     for line, entry in enumerate(found.entries):
         if line and entry.partial and found.roles[line] is Role.PART and found.parents[line - 1] == found.parents[line]:
             yield line
+
+
+def _bulleted(found: Structure) -> Iterator[int]:
+    """Lines with a number in order and a bullet before their title, right behind a line beside them without one."""
+    bullets = [bool(_BULLET(entry.title)) for entry in found.entries]
+    for line in range(1, len(bullets)):
+        beside = found.parents[line] == found.parents[line - 1] and found.entries[line].is_numbered
+        if bullets[line] and not bullets[line - 1] and beside and found.entries[line].code:
+            yield line
+
+
+_BULLET = re.compile(r"[-–+*•]\s*(?=[^\W\d])").match
 
 
 def _without_first(found: Structure) -> Iterator[int]:
