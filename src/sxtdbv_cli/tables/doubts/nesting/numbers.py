@@ -32,7 +32,7 @@ BESIDE = Text(
 )
 
 BULLETED = Text(
-    "nội dung bắt đầu bằng dấu đầu dòng, nhưng số thứ tự đặt dòng ngang với dòng trước không có dấu; có thể là dòng con",
+    "nội dung bắt đầu bằng dấu đầu dòng, nhưng số thứ tự đặt dòng ngang với dòng trước (không có dấu); có thể là con",
     "the title begins with a bullet, but the number puts the line beside the one before, which has none; it may belong "
     "to that line",
 )
