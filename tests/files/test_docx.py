@@ -207,3 +207,36 @@ def test_what_is_no_document_with_a_table_is_refused() -> None:
     assert "document type" in refusal(changed(plain, "word/document.xml", bomb))
     deep = b"<a>" * 5000 + b"</a>" * 5000
     assert "damaged" in refusal(changed(plain, "word/document.xml", deep))
+
+
+def test_rows_in_content_controls_are_read_and_what_is_not_shown_is_not() -> None:
+    """A row may stand in a control, a paragraph in a text box within another, a table in a choice that is not taken."""
+    document = docx.Document()
+    outer = document.add_paragraph("ĐVT: đồng")._p
+    outer.append(parse_xml(f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p/><w:p/></w:txbxContent></w:pict></w:r>"))
+    table = fill(document.add_table(3, 3), ROWS)
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+    table.rows[1]._tr.addprevious(control)
+    control.find(qn("w:sdtContent")).append(table.rows[1]._tr)
+    hidden = parse_xml(f"<w:moveFrom {nsdecls('w')}><w:p><w:r><w:t>Đã chuyển đi</w:t></w:r></w:p></w:moveFrom>")
+    document.element.body.append(hidden)
+    (grid,) = read(document)
+    assert texts(grid) == [["ĐVT: đồng"], *ROWS]
+    assert str(grid.place(0, 0)) == "x.docx:1:1"
+
+
+def test_parts_are_found_by_their_relations() -> None:
+    document = docx.Document()
+    fill(document.add_table(3, 3), ROWS)
+    content = saved(document)
+    moved = content.replace(b"word/document.xml", b"word/documents.xm")
+    assert "damaged" in refusal(moved)
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        relations = source.read("_rels/.rels").replace(b"word/document.xml", b"/word/main.xml")
+        body = source.read("word/document.xml")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        target.writestr("_rels/.rels", relations)
+        target.writestr("word/main.xml", body)
+    (grid,) = reader.grids(out.getvalue(), "x.docx")
+    assert texts(grid) == ROWS

@@ -1,9 +1,10 @@
 """The tables of a document as grids: each with the paragraphs before it; a table that goes on is one grid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sxtdbv_cli.files.docx.numbering import Numbering
+from sxtdbv_cli.files.docx.parts import Block
 from sxtdbv_cli.files.docx.text import indent, is_revised, paragraph_text
 from sxtdbv_cli.files.docx.xml import children, is_on, number, value
 from sxtdbv_cli.model.finding import Fact
@@ -53,30 +54,32 @@ class _Found(NamedTuple):
     widths: set[int]
 
 
-def tables(body: Any, numbering: Numbering, file: str) -> list[Grid]:
+def tables(blocks: Iterable[Block], numbering: Numbering, file: str) -> list[Grid]:
     """Every table of a document, those within a cell after it."""
     found: list[_Found] = []
     before: list[_Paragraph] = []
+    rows: list[list[_Cell]] = []
     paragraphs = 0
-    for element in children(body, "p", "tbl"):
-        if element.tag.endswith("}p"):
+    for kind, element in blocks:
+        if kind == "p":
             paragraphs += 1
             text = _labelled(element, numbering)[0].strip()
             before += [_Paragraph(paragraphs, text, indent(element))] if text else []
+        elif kind == "tr":
+            rows += _rows([element], numbering)
         else:
-            _add(element, before, numbering, found)
-            before = []
+            _add(rows, before, numbering, found)
+            before, rows = [], []
     if found:
         _text_rows(found[-1], before)
     return [_grid(table, file) for table in found]
 
 
 def _add(
-    element: Any, before: list[_Paragraph], numbering: Numbering, found: list[_Found], *, inner: bool = False
+    rows: list[list[_Cell]], before: list[_Paragraph], numbering: Numbering, found: list[_Found], *, inner: bool = False
 ) -> None:
     """One table more, or more rows of the last one if nothing stands between and the columns are the same."""
     name = f"table {sum(len({place[0] for place in table.places if place[0]}) for table in found) + 1}"
-    rows = [list(_row(row, numbering)) for row in children(element, "tr") if not is_on(row, "trPr", "del")]
     widths = {row[-1].column + row[-1].width for row in rows if row}
     goes_on = bool(found) and not before and not inner and max(found[-1].widths, default=0) == max(widths, default=-1)
     table = found[-1] if goes_on else _Found(name, [], [], [], [], set())
@@ -88,7 +91,12 @@ def _add(
     if not goes_on:
         found.append(table)
     for nested in (nested for row in rows for cell in row for nested in cell.nested):
-        _add(nested, [], numbering, found, inner=True)
+        _add(_rows(children(nested, "tr"), numbering), [], numbering, found, inner=True)
+
+
+def _rows(elements: Iterable[Any], numbering: Numbering) -> list[list[_Cell]]:
+    """The rows that were not deleted."""
+    return [list(_row(row, numbering)) for row in elements if not is_on(row, "trPr", "del")]
 
 
 def _text_rows(table: _Found, paragraphs: list[_Paragraph]) -> None:

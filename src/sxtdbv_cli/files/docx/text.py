@@ -15,9 +15,10 @@ def paragraph_text(paragraph: Any) -> str:
 
 
 def _run(run: Any) -> Iterator[str]:
-    if is_on(run, "rPr", "vanish"):
+    properties = run.find(W + "rPr")
+    if is_on(properties, "vanish"):
         return
-    raised = value(run, "rPr", "vertAlign") == "superscript"
+    raised = value(properties, "vertAlign") == "superscript"
     for child in run.iterchildren():
         name = str(child.tag).removeprefix(W)
         if name == "t":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WRAPPERS = tuple(
+WRAPPERS = tuple(
     W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple")
 )
 """Elements around content that is shown."""
@@ -18,7 +18,7 @@ def children(element: Any, *names: str) -> Iterator[Any]:
         child = next(waiting[-1], None)
         if child is None:
             waiting.pop()
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             waiting.append(child.iterchildren())
         elif not wanted or child.tag in wanted:
             yield child

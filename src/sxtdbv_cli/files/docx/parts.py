@@ -1,0 +1,95 @@
+"""The parts of a document that are read: the main one as it goes by, its numbering and its styles, by their relations.
+
+Relations that lead out of the document are not followed.
+"""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sxtdbv_cli.files.docx.xml import WRAPPERS, W
+
+_SHOWN = (*WRAPPERS, W + "tbl")
+
+
+class Block(NamedTuple):
+    """A paragraph outside tables (``p``), a row of a table (``tr``) or the end of one (``tbl``). It is there until the
+    next one is asked for."""
+
+    kind: str
+    element: Any
+
+
+class Parts:
+    """The parts of a document.
+
+    Raises:
+        LookupError: it has no main part.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        main = self._related("", "officeDocument")
+        if main is None:
+            raise LookupError("officeDocument")
+        self._main = main
+
+    def tree(self, relation: str) -> Any:
+        """A part that the main one is related to, as a tree; None without one."""
+        name = self._related(self._main, relation)
+        return None if name is None else self._parsed(name)
+
+    def blocks(self) -> Iterator[Block]:
+        """What the body of the main part holds, in order.
+
+        Raises:
+            LookupError: the part is no document.
+        """
+        from lxml import etree
+
+        within = 0  # paragraphs and rows that are open
+        tags = [W + name for name in ("p", "tr", "tbl")]
+        with self._archive.open(self._main) as stream:
+            events = etree.iterparse(stream, ("start", "end"), tag=tags, no_network=True)
+            for event, element in events:
+                kind = element.tag.removeprefix(W)
+                step = 0 if kind == "tbl" else 1
+                within += step if event == "start" else -step
+                if event == "end" and not within:
+                    if _is_shown(element):
+                        yield Block(kind, element)
+                    _forget(element)
+            if events.root.tag != W + "document":
+                raise LookupError(self._main)
+
+    def _related(self, source: str, relation: str) -> str | None:
+        """The name of the part in a relation to another; "" is the document itself."""
+        folder, name = posixpath.split(source)
+        listed = posixpath.join(folder, "_rels", f"{name}.rels")
+        found = self._parsed(listed) if listed in self._archive.namelist() else ()
+        for one in found:
+            if str(one.get("Type")).endswith(f"/{relation}") and one.get("TargetMode") != "External":
+                return posixpath.normpath(posixpath.join("/", folder, str(one.get("Target")))).lstrip("/")
+        return None
+
+    def _parsed(self, name: str) -> Any:
+        from lxml import etree
+
+        return etree.fromstring(self._archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _is_shown(element: Any) -> bool:
+    """Whether all around an element up to the body shows what it holds."""
+    above = element.getparent()
+    while above is not None and above.tag in _SHOWN:
+        above = above.getparent()
+    return above is not None and above.tag == W + "body"
+
+
+def _forget(element: Any) -> None:
+    """Free the memory of an element and of those before it."""
+    element.clear()
+    above = element.getparent()
+    while above is not None and element.getprevious() is not None:
+        del above[0]
