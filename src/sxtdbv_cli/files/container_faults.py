@@ -96,6 +96,13 @@ CELLS = Kind(
         "the sheet “{sheet}” has more than {limit:d} cells that are not empty, which no plan has; check the file",
     ),
 )
+PARAGRAPHS = Kind(
+    "SX010",
+    Text(
+        "văn bản có hơn {limit:d} đoạn văn và ô bảng, không thể là một kế hoạch; hãy kiểm tra lại tệp",
+        "the document has more than {limit:d} paragraphs and cells, which no plan has; check the file",
+    ),
+)
 FORMULAS = Kind(
     "SX010",
     Text(

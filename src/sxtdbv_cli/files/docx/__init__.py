@@ -1,9 +1,9 @@
 """Word documents (``.docx``): their tables, with the paragraphs before each; codes that Word numbers by itself."""
 
 from sxtdbv_cli.files.archive import open_archive
-from sxtdbv_cli.files.container_faults import DAMAGED, NO_TABLES
+from sxtdbv_cli.files.container_faults import DAMAGED, NO_TABLES, PARAGRAPHS
 from sxtdbv_cli.files.docx.numbering import Numbering
-from sxtdbv_cli.files.docx.parts import Parts
+from sxtdbv_cli.files.docx.parts import MOST_PARAGRAPHS, Parts, TooLarge
 from sxtdbv_cli.files.docx.tables import tables
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.kind import Kind, expect
@@ -30,6 +30,8 @@ def grids(content: bytes, file: str) -> list[Grid]:
         try:
             parts = Parts(archive)
             found = tables(parts.blocks(), Numbering(parts.tree("numbering"), parts.tree("styles")), file)
+        except TooLarge:
+            raise Unreadable([fault(PARAGRAPHS, Place(file), limit=MOST_PARAGRAPHS)]) from None
         except (LxmlError, LookupError, ValueError, AttributeError, TypeError):
             raise Unreadable([fault(DAMAGED, Place(file))]) from None
     if not found:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from sxtdbv_cli.files.docx.xml import WRAPPERS, W
 
+MOST_PARAGRAPHS = 1_000_000
+"""So many paragraphs, cells and rows a document may have: a plan of 20 000 lines and eight columns has 340 000."""
 _SHOWN = (*WRAPPERS, W + "tbl")
 
 
@@ -19,6 +21,10 @@ class Block(NamedTuple):
 
     kind: str
     element: Any
+
+
+class TooLarge(Exception):
+    """A document has more paragraphs, cells and rows than any plan."""
 
 
 class Parts:
@@ -45,18 +51,22 @@ class Parts:
 
         Raises:
             LookupError: the part is no document.
+            TooLarge: it has too many paragraphs.
         """
         from lxml import etree
 
-        within = 0  # paragraphs and rows that are open
-        tags = [W + name for name in ("p", "tr", "tbl")]
+        within = seen = 0  # paragraphs and rows that are open; elements that were seen
+        tags = [W + name for name in ("p", "tr", "tbl", "tc")]
         with self._archive.open(self._main) as stream:
             events = etree.iterparse(stream, ("start", "end"), tag=tags, no_network=True)
             for event, element in events:
                 kind = element.tag.removeprefix(W)
-                step = 0 if kind == "tbl" else 1
+                seen += event == "start"
+                if seen > MOST_PARAGRAPHS:
+                    raise TooLarge
+                step = 1 if kind in ("p", "tr") else 0
                 within += step if event == "start" else -step
-                if event == "end" and not within:
+                if event == "end" and not within and kind != "tc":
                     if _is_shown(element):
                         yield Block(kind, element)
                     _forget(element)
