@@ -210,3 +210,17 @@ def test_no_value_in_the_xml_is_a_traceback(name: str, data: Data) -> None:
         load(file_type(name), with_part(content, data.draw(st.sampled_from(parts)), change), name)
     except Unreadable as error:
         assert error.faults
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", b"\n" * 1_300_000 + b"STT  A  1"),
+        ("a.txt", b"STT|A|2022|\n" + b"a|" * 1_300_000),
+        ("a.csv", b"a," * 4_100_000),
+    ],
+)
+def test_a_text_of_too_many_cells_is_refused_before_it_is_cut(name: str, content: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        load(file_type(name), content, name)
+    assert [found.code for found in caught.value.faults] == ["SX010"]

@@ -13,6 +13,8 @@ from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text.language import Text
 
 _formula = attrgetter("formula")
+LONGEST_FORMULA = 8192
+"""The most characters a formula of a workbook can have; what is longer is not looked into."""
 
 
 class Kind(StrEnum):

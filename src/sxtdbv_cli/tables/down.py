@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
+from sxtdbv_cli.model.grid import LONGEST_FORMULA
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry
@@ -37,6 +38,8 @@ def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -
 def rows_added(formula: str, letters: str, row: int) -> frozenset[int] | None:
     """The rows of its own column that a formula adds up: ``=SUM(C5:C9)``, ``=C5+C9``; None for any other. Rows count
     from 0."""
+    if len(formula) > LONGEST_FORMULA:
+        return None
     text = formula.replace("$", "").replace(" ", "").upper()
     match = _SUM(text)
     if match is None and not _TERMS(text):

@@ -45,6 +45,8 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     """
     kind.expect(kind.Kind.TEXT, content, file)
     text = decode_any(content, file, encoding).text
+    if max(map(text.count, DELIMITERS)) > 2 * MOST_CELLS:  # before an endless line is cut
+        raise Unreadable([fault(CELLS, Place(file), sheet=file, limit=MOST_CELLS)])
     stated = _STATED(text)
     start = stated.end() if stated else 0
     delimiter = stated[1] if stated else find_delimiter(text, tabs=file.lower().endswith(".tsv"))

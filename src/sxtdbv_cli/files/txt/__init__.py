@@ -7,7 +7,7 @@ from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.txt.aligned import by_columns
-from sxtdbv_cli.files.txt.faults import NO_SEPARATORS
+from sxtdbv_cli.files.txt.faults import NO_SEPARATORS, TOO_MANY
 from sxtdbv_cli.files.txt.laid import as_grid
 from sxtdbv_cli.files.txt.page import figured
 from sxtdbv_cli.files.txt.pasted import by_page
@@ -20,6 +20,8 @@ from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".txt", ".md")
 IS_TEXT = True
+MOST = 1_200_000
+"""So many lines and cells a text may have: a plan of 20 000 lines with a cell on each line has 600 000."""
 _LAST_END = re.compile(r"(\r\n|[\n\r])\Z")
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")  # not that of a page: it stands within a line
 
@@ -32,6 +34,8 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     """
     expect(Kind.TEXT, content, file)
     text = decode_any(content, file, encoding).text
+    if sum(map(text.count, "\n|\t")) > MOST:
+        raise Unreadable([fault(TOO_MANY, Place(file), limit=MOST)])
     lines = list(enumerate(_LINE_END.split(_LAST_END.sub("", text)), 1))
     return _grids(lines, file)
 

@@ -2,6 +2,7 @@
 print them: a page at a time, for another page may be set out otherwise."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.page import Lines, Page, bare, figured, page_of
@@ -14,6 +15,7 @@ from sxtdbv_cli.model.grid import Remark
 
 LEAST = 3
 """So many lines must end with a figure."""
+MOST_PAGES = 1_000
 _APART = 3
 """So many blank rows end a table wherever it is looked for."""
 
@@ -24,7 +26,10 @@ def by_columns(lines: Lines) -> Laid | None:
     The table of a page goes on with that of the page before unless it has a header of its own; what stands between is
     put behind.
     """
-    cleared = [[(number, bare(line)) for number, line in page] for page in _pages(lines)]
+    parted = [*islice(_pages(lines), MOST_PAGES + 1)]
+    if len(parted) > MOST_PAGES:
+        return None
+    cleared = [[(number, bare(line)) for number, line in page] for page in parted]
     if sum(len(figured(page)) for page in cleared) < LEAST:
         return None
     pages = [page for page in map(page_of, cleared) if page]

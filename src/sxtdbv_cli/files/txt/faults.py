@@ -19,6 +19,13 @@ NO_COLUMNS = Kind(
         "into a workbook and save it as .xlsx, or save it as .csv",
     ),
 )
+TOO_MANY = Kind(
+    "SX010",
+    Text(
+        "văn bản có hơn {limit:d} dòng và ô, không thể là một kế hoạch; hãy kiểm tra lại tệp",
+        "the text has more than {limit:d} lines and cells, which no plan has; check the file",
+    ),
+)
 WHICH_CELL = Kind(
     "SX011",
     Text(

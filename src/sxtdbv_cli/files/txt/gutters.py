@@ -13,6 +13,7 @@ LEAST_BEGUN = 3
 """So many cells set to the left, each behind two blanks, show that a column begins where they do."""
 LEAST_FIGURES = 2
 _FIGURE = re.compile(r"[-+(]*\d[\d.,']*\)?%?|-").fullmatch
+_WORD = re.compile(r"\S+")
 _LONG = re.compile(r"(?<!\S)[-+(]*(\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+)\)?(?!\S)")
 """A figure that is certainly whole: ``1 234`` may be two."""
 
@@ -76,9 +77,12 @@ def _shrunk(line: str) -> str:
 
 def _filled(lines: Iterable[str]) -> list[bool]:
     """Whether each place has a character in any line."""
-    known = [*lines]
-    width = max(map(len, known), default=0)
-    return [any(line[place : place + 1].strip() for line in known) for place in range(width)]
+    filled = bytearray()
+    for line in lines:
+        filled.extend(bytes(max(0, len(line) - len(filled))))
+        for begin, end in (word.span() for word in _WORD.finditer(line)):
+            filled[begin:end] = b"\1" * (end - begin)
+    return [*map(bool, filled)]
 
 
 def _behind_figures(lines: Sequence[str], blank: int) -> bool:

@@ -9,7 +9,7 @@ from sxtdbv_cli.files.txt.gutters import Columns, columns
 from sxtdbv_cli.files.txt.headings import headed
 from sxtdbv_cli.files.txt.notes import apart
 from sxtdbv_cli.files.txt.run import Row
-from sxtdbv_cli.files.txt.shapes import NUMBER, heads_a_table, is_total
+from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS, NUMBER, heads_a_table, is_total
 from sxtdbv_cli.files.txt.tokens import Part, Piece
 from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
 
@@ -128,7 +128,7 @@ def page_of(lines: Lines) -> Page | None:
     if table is None:
         return Page(0, [], [], [], _texts(lines), [])
     first, found = table.first, table.columns
-    rows = _cut(lines[first : table.end], found)
+    rows = _cut(lines[first : table.end], found) if len(found.starts) <= MOST_COLUMNS else None
     told: list[Told] = []
     if rows is not None and is_centred(rows):
         while first > table.top and (more := _cut(lines[first - 1 : table.end], found)):

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sxtdbv_cli.model.grid import LONGEST_FORMULA
 from sxtdbv_cli.model.sheet import Position
 
 
@@ -48,7 +49,6 @@ class NotRead(ValueError):
     """A formula of a kind that is not judged."""
 
 
-LONGEST = 8192
 DEEPEST = 64
 MOST_CELLS = 2**20 * 64
 _TOKEN = re.compile(
@@ -70,7 +70,7 @@ def parse(formula: str) -> Node:
     if plain := plain_sum(formula):  # what most formulas are
         return Call("SUM", (plain,))
     text = formula.removeprefix("=")
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_FORMULA:
         raise NotRead(formula[:20])
     parser = _Parser(_tokens(text))
     node = parser.sum(0)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from sxtdbv_cli.model.grid import LONGEST_FORMULA
 from sxtdbv_cli.model.place import column_letters, column_number
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.columns.head import Head
@@ -32,6 +33,8 @@ def by_formula(heads: Sequence[Head], formulas: Sequence[Sequence[str]], column:
 
 def _terms(formula: str, places: Mapping[str, int]) -> Terms | None:
     """The columns that a formula adds and takes away within one row; None if it is no such sum."""
+    if len(formula) > LONGEST_FORMULA:
+        return None
     text = formula.replace("$", "").upper().replace(" ", "")
     if match := _SUM(text):
         return _summed(re.split("[,;]", match[1]), places)
