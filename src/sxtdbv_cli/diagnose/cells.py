@@ -81,7 +81,7 @@ def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced])
 def _told(graph: Graph, block: Block, added: Sequence[Deltas]) -> tuple[Explanation, ...]:
     """Forests as changes, with the blank cells that they settle; the likeliest first."""
     remade = Remade(graph)
-    told = [remade.changes(one, block.nodes) for one in added]
+    told = [Explanation(remade.changes(one, block.nodes)) for one in added]
     if len(told) > 1 and graph.joined:
-        told.sort(key=lambda changes: (remade.judged(changes), changes))
-    return tuple(map(Explanation, told))
+        told.sort(key=lambda one: (graph.network.judge.cost(one), one.changes))
+    return tuple(told)

@@ -92,10 +92,7 @@ def _free(asked: Asked, key: Key) -> Weights:
 
 def _left(asked: Asked, keys: Iterable[Key]) -> Iterator[Weights]:
     """The combinations of sums without a cell that may change which are off by more than rounding."""
-    plan, rows = asked.network.plan, []
-    for key in keys:
-        off = sum(weight * (plan.cells[cell] or 0) for cell, weight in asked.network.terms(key))
-        rows.append(Row(_free(asked, key), -off, {key: 1}))
+    rows = [Row(_free(asked, key), -asked.network.off(key), {key: 1}) for key in keys]
     while rows:
         asked.meter.check()
         pivot = min(rows, key=lambda row: len(row.terms))

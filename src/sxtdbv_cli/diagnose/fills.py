@@ -48,10 +48,7 @@ class Fills:
     @cached_property
     def stated(self) -> dict[Cell, int]:
         """What the settled blanks hold as the table stands."""
-        return self._passed_on({key: self._gap(key) for key in self.settles})
-
-    def _gap(self, key: Key) -> int:
-        return sum(weight * (self.cells[cell] or 0) for cell, weight in self.graph.network.terms(key))
+        return self._passed_on({key: self.graph.network.off(key) for key in self.settles})
 
     def after(self, proposed: Mapping[Cell, int]) -> dict[Cell, int]:
         """What they hold when some cells are changed, those that are nothing left out."""

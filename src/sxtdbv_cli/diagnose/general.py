@@ -149,10 +149,7 @@ class General:
         for cell in blank_cells(self.network):
             self.meter.check()
             keys.update([key for key, _ in self.network.sums_of(cell)])
-        return [key for key in keys if self._off(key)]
-
-    def _off(self, key: Key) -> int:
-        return sum(weight * (self.cells[cell] or 0) for cell, weight in self.network.terms(key))
+        return [key for key in keys if self.network.off(key)]
 
     def explained(self, found: Iterable[dict[Cell, int]]) -> list[Explanation]:
         """Explanations by what is added to cells."""
@@ -221,7 +218,7 @@ class General:
         if key not in self._sums:
             terms = dict(self.network.terms(key))
             blank = {cell: weight for cell, weight in terms.items() if self.cells[cell] is None}
-            self._sums[key] = terms, Row(blank, -self._off(key), {key: 1})
+            self._sums[key] = terms, Row(blank, -self.network.off(key), {key: 1})
         return self._sums[key]
 
     def _reached(self, waiting: Iterable[Key], chosen: frozenset[Cell]) -> set[Key]:

@@ -83,11 +83,8 @@ class Graph:
             key = keys[0]
             return self.gaps[key] * self.hierarchy.sign(key) if key in self.gaps else 0
         if node not in self._residuals:
-            self._residuals[node] = sum([self.hierarchy.sign(key) * self._gap(key) for key in keys if key >= 0])
+            self._residuals[node] = sum([self.hierarchy.sign(key) * self.network.off(key) for key in keys if key >= 0])
         return self._residuals[node]
-
-    def _gap(self, key: Key) -> int:
-        return sum(weight * (self.cells[cell] or 0) for cell, weight in self.network.terms(key))
 
     def off_by(self, node: Node, values: Mapping[Node, int]) -> int:
         """What a node is off by, given all that fail: nothing, where it does not and figures are not rounded."""

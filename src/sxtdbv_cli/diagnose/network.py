@@ -184,6 +184,10 @@ class Network:
         start = column * self.rows
         return [(start + line, 1), *[(start + lower, -weight) for lower, weight in lowers]]
 
+    def off(self, key: Key) -> int:
+        """What a sum is off by, blank cells taken for nothing."""
+        return sum([weight * (self.plan.cells[cell] or 0) for cell, weight in self.terms(key)])
+
     def _across(self, key: Key) -> list[Term]:
         column, line = divmod(key, self.rows)
         whole, rows = self.plan.columns[column], self.rows

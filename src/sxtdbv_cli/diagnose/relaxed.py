@@ -36,12 +36,11 @@ class Relaxed:
     def __init__(self, network: Network, keys: Sequence[Key], trusted: Collection[Cell], meter: Meter) -> None:
         self.cells = network.plan.cells
         self.meter = meter
-        equations = [self._equation(network.terms(key), trusted) for key in keys]
+        equations = [
+            Equation({cell: w for cell, w in network.terms(key) if cell not in trusted}, -network.off(key))
+            for key in keys
+        ]
         self.start = _eliminated(equations, lambda cell: self.cells[cell] is None)
-
-    def _equation(self, terms: list[tuple[Cell, int]], trusted: Collection[Cell]) -> Equation:
-        off = sum(weight * (self.cells[cell] or 0) for cell, weight in terms)
-        return Equation({cell: weight for cell, weight in terms if cell not in trusted}, -off)
 
     def least(self, most: int, first: int = 0) -> tuple[int, list[frozenset[Cell]]]:
         """The fewest cells, ``first`` or more, and all sets of so many; ``most`` + 1 and none where there are none."""

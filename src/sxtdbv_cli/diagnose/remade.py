@@ -19,10 +19,6 @@ class Remade:
         self._fills: dict[Node, Fills | None] = {}
         self._beside: dict[Cell, list[Node]] = {}
 
-    def judged(self, changes: Iterable[Change]) -> int:
-        """What some changes cost together."""
-        return sum([self.graph.network.judge.price(change) for change in changes])
-
     def changes(self, added: Deltas, nodes: Iterable[Node]) -> tuple[Change, ...]:
         """The changes of the cells of a forest, and of the blank cells of some nodes and of those next to its cells."""
         proposed = {cell: (self.cells[cell] or 0) + delta for cell, delta in added.items()}
