@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import columns, doubts, lines, reading
+from recogniser.made import Rows, book, columns, doubts, lines, reading
 from sxtdbv_cli.model.audit import audit
 
 
@@ -306,3 +306,29 @@ def test_totals_of_one_name_above_their_lines_head_each_its_own() -> None:
         "Total | 2533566 1580059", "  Current | 2455397 1541162", "  Continued | 78169 38897",
         "Total | 3550379 1315599", "  Current | 3474802 1293400", "  Continued | 75577 22199",
     ]  # fmt: skip
+
+
+def test_a_list_without_a_header_keeps_its_numbers_and_its_first_heading() -> None:
+    rows: Rows = [
+        ["BÁO CÁO THU CHI TÀI CHÍNH HỘI"], [None, None, "Đồng"],
+        ["A", "PHẦN THU"], [1, "Hội phí", 15], [2, "Tài trợ", 35],
+        [None, "Cộng thu", 50], ["B", "PHẦN CHI"], [1, "Hoạt động", 28], [2, "Hành chính", 9], [None, "Cộng chi", 37],
+        ["C", "TỒN QUỸ", 13],
+    ]  # fmt: skip
+    loaded = reading(book(rows))
+    assert lines(loaded) == [
+        "A PHẦN THU | 50", "  1 Hội phí | 15", "  2 Tài trợ | 35", "B PHẦN CHI | 37", "  1 Hoạt động | 28",
+        "  2 Hành chính | 9", "C TỒN QUỸ | 13",
+    ]  # fmt: skip
+    assert (doubts(loaded), loaded.plan.document.title) == (["SX518"], "BÁO CÁO THU CHI TÀI CHÍNH HỘI")
+
+
+def test_numbers_that_name_sources_are_no_places_in_a_list_and_a_unit_is_no_title() -> None:
+    rows: Rows = [
+        ["Kế hoạch nguồn"], [None, None, None, "Triệu đồng"],
+        ["Nguồn kinh phí", "Mã nguồn", "Dự toán giao", "Đã sử dụng"],
+        ["Nguồn tự chủ", "13", 1000, 980], ["Nguồn không tự chủ", "12", 400, 390], ["Nguồn CCTL", "14", 100, 60],
+        ["Tổng", None, 1500, 1430],
+    ]  # fmt: skip
+    loaded = reading(book(rows))
+    assert (doubts(loaded), loaded.plan.document.title) == ([], "Kế hoạch nguồn")

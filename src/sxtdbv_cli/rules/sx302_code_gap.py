@@ -47,6 +47,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 ACCOUNT = 100
+TEN = 10
 MOST_GAPS = 3
 """So many gaps may be mistakes."""
 
@@ -59,9 +60,13 @@ def _are_accounts(codes: list[str]) -> bool:
 
 def _are_keys(coded: list[tuple[Place, ...]]) -> bool:
     """Whether numbers name their lines rather than count them: most of them leave numbers out, or what is left out
-    goes on to the next full ten, as in the codes of a form (*Mã số* 01, 02, 10, 11, 20)."""
+    goes on to the next full ten, as in the codes of a form (*Mã số* 01, 02, 10, 11, 20), or none is below ten and they
+    stand in no order (*Mã nguồn* 13, 12, 14)."""
+    numbers = [places[0].number for places in coded if places]
+    if min(numbers, default=0) >= TEN and numbers != sorted(numbers):
+        return True
     gaps = [second for first, second in pairwise(coded) if _breaks(first, second)]
-    tens = sum(any(place.number % 10 == 0 for place in places) for places in gaps)
+    tens = sum(any(place.number % TEN == 0 for place in places) for places in gaps)
     most = 2 * len(gaps) > len(coded) or 2 * tens > len(gaps)
     return tens == len(gaps) > 1 or (len(gaps) >= MOST_GAPS and most)
 

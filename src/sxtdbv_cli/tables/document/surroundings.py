@@ -7,6 +7,7 @@ from sxtdbv_cli.model.sheet import LeftOut, Position
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.choosing import Chosen
+from sxtdbv_cli.tables.units.stated import is_unit
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.text.language import Text
 
@@ -20,7 +21,7 @@ REPEATED_TOTAL = Text("lặp lại tổng đã có", "says a total once more")
 UNCLEAR_TOTAL = Text("không rõ là tổng của những dòng nào", "it is not clear what it is the total of")
 _NO_TITLE = re.compile(
     r"\(?(kem theo|ban hanh kem|dinh kem|attached to).*|cong hoa xa hoi.*|doc lap.*|(mau )?(bieu|phu luc|so)\b.{0,25}|"
-    r"d\.?v\.?t.*|don vi.*|unit.*|"
+    r"d\.?v\.?t.*|don vi.*|unit.*|currency.*|(all )?(amounts|figures) (are )?in .*|"
     r"uy ban nhan dan.*|so .{0,40}|[-*_=. ]*|so:.*|.*ngay .{0,6}thang.*"
 ).fullmatch
 
@@ -33,7 +34,8 @@ def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None
         for row in range(max(0, block.header - ABOVE), block.header)
         if row not in lines
         for column, cell in view.filled(row)
-        if is_words(cell) and not _NO_TITLE(plain(text := view.text(row, column))) and len(text) > 5
+        if is_words(cell) and len(text := view.text(row, column)) > 5
+        if not (_NO_TITLE(plain(text)) or is_unit(text))
     ]
     capitals = [text for text in texts if text == text.upper()]
     found = capitals or texts

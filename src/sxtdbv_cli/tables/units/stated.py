@@ -45,6 +45,11 @@ class Stated(NamedTuple):
     shown: str | None = None
 
 
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of the đồng family and nothing else: *(Triệu đồng)*."""
+    return bool(_ALONE(text)) or dong_scale(text.strip(" ()")) is not None
+
+
 def says_unit(text: str) -> bool:
     """Whether a text states the unit of a table and nothing else: *ĐVT: triệu đồng*."""
     return unit_said(text) is not None

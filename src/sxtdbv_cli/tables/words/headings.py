@@ -109,7 +109,7 @@ _AMOUNT = re.compile(
     r"kinh phi|so tien|du toan|thuc hien|quyet toan|ke hoach|giao|thanh tien|\bvon\b|ngan sach|\bnam\b|\btong|"
     r"(?<!nhan )\bcong\b(?! (tac|viec|trinh|nghe|ty|an|chuc|suat|nhan|doan|khai|ich|nghiep|thuong|vu))|"
     r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|sai (lech|biet)|con lai|tang|giam|"
-    r"\b(uoc|duoc (giao|duyet|cap|phan bo)|ky truoc)\b|"
+    r"\b(uoc|duoc (giao|duyet|cap|phan bo)|da (su dung|rut|cap|nop|tra|phan bo|bo tri)|ky truoc)\b|"
     r"\btien (luong|cong|an|thuong|thue|dien|nuoc|hoc|mat|gui|ngu|xe|tau|nha|phong|thuoc)\b|"
     r"tam ung|giai ngan|\bthu\b(?! hoach)|\bchi\b|\bthue\b(?! suat)|"
     r"budget|actual|amount|projected|projection|\bdifference|\bchange\b|"
