@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.doubts import (
     converted,
     counted,
     figures,
+    formats,
     header,
     left_out,
     nesting,
@@ -28,7 +29,7 @@ from sxtdbv_cli.tables.reading import Reading
 def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
     """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
     rows, place = [entry.row for entry in reading.structure.entries], reading.chosen.view.grid.place
-    cells = (*figures.doubts(reading), *units.doubts(reading))
+    cells = (*figures.doubts(reading), *units.doubts(reading), *formats.doubts(reading))
     counts = gathered(map(with_step, counted.doubts(reading)), rows, place)
     nested = gathered(map(with_step, _of_nesting(reading, conjectured)), rows, place)
     others = (

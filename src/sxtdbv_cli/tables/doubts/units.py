@@ -11,7 +11,6 @@ from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
 from sxtdbv_cli.tables.body.own_units import steps_below
 from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
-from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.currencies import CODES
 from sxtdbv_cli.tables.units.dong import in_dong
@@ -46,15 +45,6 @@ OTHER_IN_HEADING = Text(
     "column {letters} is headed “{other}”, another unit than that of the table ({unit}); its figures were read in that "
     "of the table",
 )
-SHOWN = Text(
-    "các ô ghi số bằng {stored}, định dạng số chỉ hiện {unit}; được đọc bằng {stored}",
-    "the cells hold {stored}, and their number formats show {unit}; they were read in {stored}",
-)
-SHORTENED = Text(
-    "định dạng số của cột {letters} hiện số nhỏ hơn hàng nghìn lần số ghi trong ô; được đọc theo số ghi trong ô",
-    "number formats of column {letters} show its figures a thousand times smaller than the cells hold; they were read "
-    "as the cells hold them",
-)
 BY_LINE = Text(
     "cột {letters} ghi nhiều đơn vị tiền ({units}); số tiền của mọi dòng được đọc theo một đơn vị",
     "column {letters} names several units of money ({units}); the amounts of all lines were read in one",
@@ -85,7 +75,6 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     yield from headed
     for column in columns_of(reading.taken).amounts:
         yield from _other_periods(reading, column)
-    yield from _shortened(reading)
     if reading.choices.unit is not None:
         return
     if unit.name is None:
@@ -168,17 +157,6 @@ def _other_headings(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Do
             facts = {"letters": column_letters(column + 1), "other": said or _UNKNOWN, "unit": name or _UNKNOWN}
             at = (GRID, reading.chosen.block.header, column)
             yield Doubt(HEADER, at, facts, OTHER_IN_HEADING if headed else IN_FIGURES)
-
-
-def _shortened(reading: Reading) -> Iterator[Doubt]:
-    """That number formats show figures smaller than they are: all of them in the unit of the table, or some."""
-    if reading.unit.shown is not None:
-        yield Doubt(UNIT, ("unit",), {"unit": reading.unit.shown, "stored": reading.unit.name or _UNKNOWN}, SHOWN)
-        return
-    block = reading.chosen.block
-    for column, times in shortened(reading.chosen.view, block, columns_of(reading.taken).amounts).items():
-        if any(times):
-            yield Doubt(HEADER, (GRID, block.header, column), {"letters": column_letters(column + 1)}, SHORTENED)
 
 
 def _other_periods(reading: Reading, column: int) -> Iterator[Doubt]:
