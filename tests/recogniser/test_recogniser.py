@@ -527,3 +527,23 @@ def test_months_quarters_and_the_year() -> None:
         "Q2": "Apr + May + Jun",
         "total": "Q1 + Q2",
     }
+
+
+def test_chapters_and_their_items_are_two_levels() -> None:
+    rows = [
+        ["Mã số", "Nội dung", "Dự toán 2024"],
+        ["Chương I", "Chi thanh toán cá nhân", 30],
+        ["Mục 1", "Tiền lương", 20],
+        ["Mục 2", "Phụ cấp", 10],
+        ["Chương II", "Chi nghiệp vụ", 12],
+        ["Mục 1", "Vật tư", 12],
+        ["", "Tổng cộng", 42],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Chương I Chi thanh toán cá nhân | 30",
+        "  Mục 1 Tiền lương | 20",
+        "  Mục 2 Phụ cấp | 10",
+        "Chương II Chi nghiệp vụ | 12",
+        "  Mục 1 Vật tư | 12",
+        "declared | 42",
+    ]

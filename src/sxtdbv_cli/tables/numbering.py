@@ -10,6 +10,8 @@ class Style(StrEnum):
     """How a line is numbered. ``DECIMAL`` has a depth of its own: 1, 1.1, 1.1.1."""
 
     PART = "part"
+    CHAPTER = "chapter"
+    SECTION = "section"
     LETTER = "letter"
     ROMAN = "roman"
     DECIMAL = "decimal"
@@ -66,7 +68,12 @@ _BULLETS = {
     "•": Style.STAR,
     "o": Style.STAR,
 }
-_PART = re.compile(r"(?:phần|phan|part|chương|chuong|mục|muc|section|phụ lục)\s+(.+)", re.IGNORECASE).fullmatch
+_WORDED = (
+    (Style.PART, re.compile(r"(?:phần|phan|part|phụ lục)\s+(.+)", re.IGNORECASE).fullmatch),
+    (Style.CHAPTER, re.compile(r"(?:chương|chuong|chapter)\s+(.+)", re.IGNORECASE).fullmatch),
+    (Style.SECTION, re.compile(r"(?:mục|muc|section)\s+(.+)", re.IGNORECASE).fullmatch),
+)
+"""Numbers behind a word, each word a level of its own: *Chương I*, *Mục 1*."""
 _IN_TITLE = re.compile(
     r"(?P<code>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,3})*|[a-zđ])(?P<end>[.)/:](?!\d)|\s*[-–](?=\s))\s*(?=\S)|"
     r"(?P<joined>\d{1,2}(?:\.\d{1,3})+|\d{1,2}(?=[-–][A-ZÀ-Ý][^\W\d_]))[-–](?=[^\W\d_])|"
@@ -88,8 +95,9 @@ def marks_of(code: str) -> tuple[Mark, ...]:
     text = _RULE.sub("", code.strip())
     if text in _BULLETS:
         return (Mark(_BULLETS[text]),)
-    if match := _PART(text):
-        return tuple(Mark(Style.PART, mark.parts) for mark in marks_of(match[1]))
+    for style, worded in _WORDED:
+        if match := worded(text):
+            return tuple(Mark(style, mark.parts) for mark in marks_of(match[1]))
     bracket = text.startswith("(") and text.endswith(")")
     text = text.strip("() ").rstrip(".):/-–, ")
     if not text:

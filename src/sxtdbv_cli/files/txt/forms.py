@@ -9,7 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.shapes import holds_figure, holds_words, is_amount, is_code, is_label, is_total, says_words
+from sxtdbv_cli.files.txt.shapes import (
+    holds_figure,
+    holds_words,
+    is_amount,
+    is_code,
+    is_label,
+    is_number,
+    is_total,
+    says_words,
+)
 from sxtdbv_cli.files.txt.tokens import Piece
 
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?").fullmatch
@@ -74,7 +83,8 @@ def _opens(row: Sequence[Piece], title: int) -> bool:
     as that of a unit (*người/ngày*)."""
     code = row[0].text
     total = row[title].blank and any(is_total(piece.text) for piece in row[1:title])
-    return is_code(code) and not (is_amount(code) or _WORD(code)) and (total or is_title(row[title]))
+    coded = is_number(code) or (is_code(code) and not (is_amount(code) or _WORD(code)))
+    return coded and (total or is_title(row[title]))
 
 
 def is_title(piece: Piece) -> bool:

@@ -32,9 +32,9 @@ _QUANTITY = re.compile(r"~?[\d.,]+ ?\(?[^\W\d_]+(?:[/ ][^\W\d_]+)?\)?").fullmatc
 _LABEL = re.compile(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?").fullmatch
 """What a row that numbers the columns holds: A, (1), 4=3/2."""
 _CODE = re.compile(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}").fullmatch
-NUMBER = r"(?:[IVXLC]{1,6}|[A-ZĐa-zđ]|\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[-+*•])[.)]?"
+NUMBER = r"(?:(?:(?:Phần|Chương|Mục) )?[IVXLC]{1,6}|Mục \d{1,2}|[A-ZĐa-zđ]|\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[-+*•])[.)]?"
 _NUMBER = re.compile(NUMBER).fullmatch
-"""The number of a line: IV, a), 12, 3.2, or a mark."""
+"""The number of a line: IV, a), 12, 3.2, Mục 1, or a mark."""
 _TOTAL = re.compile(r"(tong( cong| so)?|cong|total)( \(.*\))?:?").fullmatch
 _COUNT = re.compile(r"\d{1,3}").fullmatch
 _HEADING = re.compile(r".*[^\W\d_]{2}.*|(19|20)\d\d|%").fullmatch

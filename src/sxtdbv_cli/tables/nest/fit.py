@@ -31,7 +31,7 @@ class Open(NamedTuple):
 
 
 _NEXT, _FIRST, _GAP, _LOST, _RESTART, _NO_CHILD = range(6)
-_CAPITAL = (Style.PART, Style.LETTER, Style.ROMAN)
+_CAPITAL = (Style.PART, Style.CHAPTER, Style.SECTION, Style.LETTER, Style.ROMAN)
 _DECIMAL = Style.DECIMAL
 
 
