@@ -83,7 +83,7 @@ def _opens(row: Sequence[Piece], title: int) -> bool:
     as that of a unit (*người/ngày*)."""
     code = row[0].text
     total = row[title].blank and any(is_total(piece.text) for piece in row[1:title])
-    coded = is_number(code) or (is_code(code) and not (is_amount(code) or _WORD(code)))
+    coded = (is_number(code) or (is_code(code) and not _WORD(code))) and not is_amount(code)
     return coded and (total or is_title(row[title]))
 
 
