@@ -21,6 +21,7 @@ _STATED = re.compile(
     rf"[({{\[]\s*(?:{_NAME}\s*)?=?\s*(?P<a>{_RUN}|{_SUM})\s*[)}}\]]|"
     rf"(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$"
 )
+_MAY_STATE = re.compile(r"[(\[{=]").search
 _ZEROS = re.compile(r"^0+(?=\d)")
 _SPLIT = re.compile(r"(\+|-|–|−)")
 _BRACKETS = re.compile(r"([-+–−])\(([^()]*)\)")
@@ -42,7 +43,7 @@ class Stated(NamedTuple):
 def stated_rule(entry: Entry) -> Stated | None:
     """The rule that a line states; None where it states none."""
     for text in (entry.code or "", entry.title):
-        if any(sign in text for sign in "([{=") and (match := _STATED.search(text)):
+        if _MAY_STATE(text) and (match := _STATED.search(text)):
             return _terms(match["a"] or match["b"])
     return None
 

@@ -9,13 +9,16 @@ from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.spelling import bare
 
+_MAY_BE = re.compile(r"tr[uừ]|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct", re.IGNORECASE).search
+"""What the words below have in common, as typed: nearly no title has any."""
 _TAKEN = re.compile(r"\(?[-–]?\)? ?(tru|(giam|khau) tru|bot|giam|hoan|tiet kiem|less|minus|deduct\w*)\b").match
 
 
 def with_deductions(found: Structure) -> Structure:
     """The same with the lines as deductions that call themselves so, where all sums they take part in come out
     with them taken away, and not with them added: two signs that agree."""
-    told = {line for line, entry in enumerate(found.entries) if _TAKEN(bare(without_code(entry.title)))}
+    maybe = [line for line, entry in enumerate(found.entries) if _MAY_BE(entry.title)]
+    told = {line for line in maybe if _TAKEN(bare(without_code(found.entries[line].title)))}
     roles, gained = [*found.roles], Tally(found.tally.step)
     explained: list[Entry] = []
     for parent in sorted({found.parents[line] for line in told}):
