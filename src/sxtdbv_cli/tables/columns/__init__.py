@@ -7,6 +7,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import taken_alone
 from sxtdbv_cli.tables.columns.codes import (
+    before_amounts,
     beside_title,
     counted,
     in_levels,
@@ -39,7 +40,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = _shown(view, block, without_days(_with_outcomes(counted(found), contents)), contents)
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(levels_first(found, contents))), contents)
-    found = beside_title(stepped_before(view, block, found), contents)
+    found = beside_title(before_amounts(stepped_before(view, block, found)), contents)
     found = typed(view, block, found, contents)
     found = _with_people(found, contents)
     found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found), contents))))

@@ -65,6 +65,17 @@ def levels_first(found: list[Taken], contents: dict[int, Content]) -> list[Taken
     return found
 
 
+def before_amounts(found: list[Taken]) -> list[Taken]:
+    """The same without codes that only their cells make codes, behind the titles and the amounts: letters that say of
+    which kind a line is."""
+    titles = (index for index, taken in enumerate(found) if taken.use is Use.TITLE)
+    title = next(titles, len(found))
+    for index in range(title + 1, len(found)):
+        if found[index].use is Use.CODE and found[index].why == BY_CONTENT and is_taken(found[title:index], Use.AMOUNT):
+            found[index] = Taken(found[index].head, Use.SKIP, WORDS)
+    return found
+
+
 def beside_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """The same with the codes right before the titles (*Account Code*), where those headed so first are numbers of one
     length that come again and again, as those of groups do (*Fund Code*)."""

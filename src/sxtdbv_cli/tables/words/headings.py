@@ -151,7 +151,7 @@ def _one_use(text: str, heading: str) -> Use | None:  # noqa: PLR0911
         return alone
     if _QUANTITY(text) or _THINGS(text) or _COUNTED(unicodedata.normalize("NFC", heading).lower().strip()):
         return Use.QUANTITY
-    if _PRICE(text) and not _YEAR(text):
+    if _PRICE(text) and not _YEAR(text) and not text.endswith(" year"):
         return Use.PRICE
     if _NOTE(text):
         return Use.NOTE
