@@ -135,10 +135,10 @@ def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
     amounts, rules = amounts_of(reading.taken), reading.across.rules
     without, summed = _without_money(amounts, rules), {place for rule in rules for place in rule.columns}
     totalled = reading.structure.outcome.declared is not None
-    for place in range(len(amounts)):
+    for place in [place for place in range(len(amounts)) if place in without or not (place in summed or totalled)]:
         stated = [(Decimal(value), row) for row in reading.body.rows if (value := row.figures[place])]
         turns = {value for value, _ in stated}
-        counted = not (place in summed or totalled) and max(turns, default=0) <= MONTHS and len(turns) < len(stated)
+        counted = max(turns, default=0) <= MONTHS and len(turns) < len(stated)
         small = place in without or counted
         if small and len(stated) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
             times = 1 if counts(amounts[place].head.text) else FAR if place in without else MONTHS

@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.spelling import bare
 
-_MAY_BE = re.compile(r"tr[uừ]|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct", re.IGNORECASE).search
+_MAY_BE = re.compile(r"\b(tr[uừ]\b|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct)", re.IGNORECASE).search
 """What the words below have in common, as typed: nearly no title has any."""
 _TAKEN = re.compile(r"\(?[-–]?\)? ?(tru|(giam|khau) tru|bot|giam|hoan|tiet kiem|less|minus|deduct\w*)\b").match
 
