@@ -227,3 +227,9 @@ def test_amounts_in_several_currencies_are_told(said: list[str], told: list[str]
     amounts = [["Công ty A1", 500_000_000], ["Tổ chức B1", 25_000], ["Công ty C1", 120_000_000]]
     rows = [["Nhà tài trợ", "Số tiền", "Loại"], *([*row, unit] for row, unit in zip(amounts, said, strict=True))]
     assert doubts(reading(book(rows))) == told
+
+
+def test_an_abbreviation_of_dong_is_shown_as_it_is_typed() -> None:
+    rows = [["VNĐ"], ["Nội dung", "Số tiền"], ["A", 1500], ["B", 2500], ["Cộng", 4000]]
+    loaded = reading(book(rows))
+    assert (loaded.plan.unit.name, loaded.plan.unit.scale) == ("VNĐ", 0)

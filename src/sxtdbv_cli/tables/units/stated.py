@@ -160,7 +160,7 @@ def unit_name(text: str) -> str | None:
     if not text:
         return None
     if dong_scale(text) is not None:
-        return text.lower() if text.upper() != "VND" else text
+        return text if text.upper() in ("VND", "VNĐ") else text.lower()
     if name := in_dong(text):
         return name
     if found := _SHORT.get(plain(text)) or _SIGNS.get(text.lower()):
