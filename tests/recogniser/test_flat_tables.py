@@ -349,3 +349,12 @@ def test_headings_that_share_a_word_are_levels_where_each_of_the_second_stands_b
         "Trees",
         "Crews",
     ]
+
+
+def test_lines_of_one_title_below_different_lines_need_no_column_to_tell_them_apart() -> None:
+    rows: Rows = [
+        ["STT", "Chỉ tiêu", "Mã số", "Tổng số"], ["I", "Số dư", "01", 150], [1, "Thường xuyên", "02", 100],
+        [2, "Không thường xuyên", "03", 50], ["II", "Dự toán", "04", 1000], [1, "Thường xuyên", "05", 700],
+        [2, "Không thường xuyên", "06", 300],
+    ]  # fmt: skip
+    assert doubts(reading(book(rows))) == []

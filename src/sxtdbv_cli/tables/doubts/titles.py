@@ -64,8 +64,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 
 def _apart(reading: Reading, unread: Sequence[Taken], rows: Sequence[Row]) -> int | None:
-    """The first column that tells apart lines which have the same code and title."""
-    names = [(row.code, row.title) for row in rows]
+    """The first column that tells apart lines which have the same code and title below the same line."""
+    at, parents = reading.structure.lines_by_row, reading.structure.parents
+    names = [(parents[at[row.row]] if row.row in at else None, row.code, row.title) for row in rows]
     times = Counter(names)
     if len(rows) <= FEW or 2 * sum(times[name] > 1 for name in names) < len(rows):
         return None
