@@ -51,17 +51,18 @@ class Cost(NamedTuple):
     memory: float
 
 
-def cost(command: list[str]) -> Cost:
-    """Run a command.
-
-    Raises:
-        SystemExit: it could not run.
-    """
+def cost(command: list[str]) -> Cost | None:
+    """Run a command; None where it refuses, as a Word document of 80 000 lines is."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):  # 1: it found errors
-        raise SystemExit(f"cannot run: {' '.join(command)}")
+        return None
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def shown(found: Cost | None) -> str:
+    """A cost in the columns of the table."""
+    return f"{'refused':>18}" if found is None else f"{found.seconds:8.2f} s {found.memory:5.0f} MiB"
 
 
 def texts(rows: int) -> Iterator[list[str]]:
@@ -114,9 +115,7 @@ def main() -> None:
             name = " ".join(command).replace("{folder}/", "")
             if asked.only in name:
                 costs = [cost([SXTDBV, *(word.format(**known) for word in command)]) for known in files]
-                print(
-                    f"{name:36}" + "".join(f"{one.seconds:8.2f} s {one.memory:5.0f} MiB" for one in costs), flush=True
-                )
+                print(f"{name:36}" + "".join(map(shown, costs)), flush=True)
 
 
 if __name__ == "__main__":
