@@ -76,11 +76,12 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
     words = [(column, said(cell)) for column, cell in cells if is_words(cell)]
     if not words:
         return False
-    if figures := [(column, cell) for column, cell in cells if is_figure(cell)]:
-        again = sum(said(cell).casefold() in names.texts[column] for column, cell in cells)
-        others = any(said(cell).casefold() not in names.texts[column] for column, cell in figures)
-        years = all(is_year(cell) for _, cell in figures)
-        return years and others and again > 1 and is_header(view, row)  # the same lines in other years
+    if figures := [cell for _, cell in cells if is_figure(cell)]:
+        if not all(map(is_year, figures)):
+            return False
+        again = [said(cell).casefold() in names.texts[column] for column, cell in cells]
+        others = any(is_figure(cell) and not known for (_, cell), known in zip(cells, again, strict=True))
+        return others and sum(again) > 1 and is_header(view, row)  # the same lines in other years
     if all(text.casefold() in names.texts[column] for column, text in words):
         return False  # the header once more
     if _heads_another(view, row, words, names):
