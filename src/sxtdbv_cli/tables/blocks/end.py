@@ -77,11 +77,7 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
     if not words:
         return False
     if figures := [cell for _, cell in cells if is_figure(cell)]:
-        if not all(map(is_year, figures)):
-            return False
-        again = [said(cell).casefold() in names.texts[column] for column, cell in cells]
-        others = any(is_figure(cell) and not known for (_, cell), known in zip(cells, again, strict=True))
-        return others and sum(again) > 1 and is_header(view, row)  # the same lines in other years
+        return all(map(is_year, figures)) and _names_other_years(cells, names) and is_header(view, row)
     if all(text.casefold() in names.texts[column] for column, text in words):
         return False  # the header once more
     if _heads_another(view, row, words, names):
@@ -89,6 +85,12 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
     if row in view.grid.headers or any(is_signature(text) for _, text in words):
         return True
     return after_blank and len(cells) == 1 and is_remark(words[0][1])
+
+
+def _names_other_years(cells: list[tuple[int, GridCell]], names: _Names) -> bool:
+    """Whether a row says the header once more with other years: the same lines in these stand below."""
+    again = [said(cell).casefold() in names.texts[column] for column, cell in cells]
+    return sum(again) > 1 and any(is_figure(cell) and not known for (_, cell), known in zip(cells, again, strict=True))
 
 
 def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _Names) -> bool:
