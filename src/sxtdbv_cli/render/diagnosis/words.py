@@ -71,7 +71,7 @@ HEADLINE = Text(
     "{failed:d} trong {total:d} phép cộng không khớp.", "{failed:d} of {total:d} {total:sum|sums} {failed:fails|fail}."
 )
 EXPLAINED = Text("{minimum:d} số giải thích được cả {failed:d}", "{minimum:d} amounts explain all {failed:d}")
-EXPLAINED_ONE = Text("Một số giải thích được tất cả", "One amount explains {failed:it|them all}")
+EXPLAINED_ONE = Text("Chỉ một số tiền đã giải thích được tất cả", "One amount explains {failed:it|them all}")
 NO_FEWER = Text("không thể ít hơn", "no {fewer:d} can")
 NO_OTHER = Text("và không có bộ {minimum:d} số nào khác", "and no other {minimum:d} can")
 NO_OTHER_ONE = Text("và không có số nào khác", "and no other can")
