@@ -78,6 +78,5 @@ def _against(told: Explanation, agreeing: frozenset[Cell], due: Mapping[Cell, in
 def _is_formula(plan: Plan, sheet: Sheet, product: Product) -> bool:
     """Whether the amount of a product is a formula."""
     position = sheet.cell_of(plan.address(plan.cell(product.line, product.column)))
-    row = sheet.grid.rows[position[0]] if position else ()
-    cell = row[position[1]] if position and position[1] < len(row) else None
+    cell = sheet.grid.at(*position) if position else None
     return cell is not None and cell.formula is not None

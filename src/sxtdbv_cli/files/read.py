@@ -4,6 +4,7 @@ A file type either reads a plan itself (``parse``), or gives the tables of the f
 """
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -63,6 +64,7 @@ def sheets_of(file: str, choices: Choices = NONE) -> list[str]:
     return holding_tables(_grids(module, read_bytes(file), file, choices.encoding))
 
 
+@lru_cache(maxsize=1)  # the sheets of a workbook are asked for one after the other
 def _grids(module: ModuleType, content: bytes, file: str, encoding: str | None) -> list[Grid]:
     """The tables of a file, in Unicode; only a text has an encoding that can be stated, others know their own."""
     from sxtdbv_cli.files.legacy_cells import in_unicode

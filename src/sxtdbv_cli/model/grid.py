@@ -97,6 +97,11 @@ class Grid:
     joined: Joined | None = None
     bold: Callable[[], frozenset[tuple[int, int]]] = field(default=frozenset, compare=False)
 
+    def at(self, row: int, column: int) -> GridCell | None:
+        """What stands in a cell; None where it is empty, or outside."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return cells[column] if 0 <= column < len(cells) else None
+
     @cached_property
     def has_formulas(self) -> bool:
         """Whether any cell is a formula: a table of figures need not be gone through for its formulas."""

@@ -6,7 +6,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from sxtdbv_cli.model.grid import Grid, GridCell, Kind
+from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Address, column_letters
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import GRID, Position, Sheet
@@ -82,13 +82,6 @@ def in_table(sheet: Sheet, wanted: Wanted) -> Iterator[tuple[Position, GridCell]
 def places(subject: Subject, sheet: Sheet) -> dict[Position, Cell]:
     """Which cell of the plan stands in a cell of the grid."""
     return {found.position: found.cell for found in amount_cells(subject, sheet)}
-
-
-def at(grid: Grid, position: Position) -> GridCell | None:
-    """What stands in a cell of the grid; None where it is empty."""
-    row, column = position
-    cells = grid.rows[row] if 0 <= row < len(grid.rows) else ()
-    return cells[column] if column < len(cells) else None
 
 
 def name(position: Position) -> str:

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.cells import Addresses, at, in_grid, in_table, name, of_kind
+from sxtdbv_cli.rules.cells import Addresses, in_grid, in_table, name, of_kind
 from sxtdbv_cli.text.language import Text
 
 NAME = "stray-figure"
@@ -63,5 +63,5 @@ def _beside(sheet: Sheet) -> list[int]:
 
 
 def _is_number(sheet: Sheet, position: Position) -> bool:
-    found = at(sheet.grid, position)
+    found = sheet.grid.at(*position)
     return found is not None and found.kind is Kind.NUMBER

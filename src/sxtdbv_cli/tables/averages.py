@@ -5,9 +5,10 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.across import Across
+from sxtdbv_cli.tables.across.rule import columns_in
 from sxtdbv_cli.tables.columns.reasons import BETWEEN, BY_HEADING
 from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.entries import Entry, weigh
@@ -21,7 +22,7 @@ Group = tuple[Entry, list[Entry]]
 def without_averages(taken: Sequence[Taken], across: Across, found: Structure) -> list[Taken] | None:
     """The columns without those of averages; None where there are none, or nothing else would be left."""
     amounts = [index for index, column in enumerate(taken) if column.use is Use.AMOUNT]
-    summed = {place for rule in across.rules for place in rule.columns}
+    summed = columns_in(across.rules)
     others = [place for place in range(len(amounts)) if place not in summed]
     groups = groups_of(found) if others else []
     means = [place for place in others if _is_averaged(groups, place)]
@@ -40,7 +41,7 @@ def groups_of(found: Structure) -> list[Group]:
     for line, parent in enumerate(found.parents):
         if found.roles[line] is Role.PART:
             children.setdefault(parent, []).append(found.entries[line])
-    wholes = {parent: found.outcome.declared if parent == NOWHERE else found.entries[parent] for parent in children}
+    wholes = {parent: found.whole(parent) for parent in children}
     return [(whole, children[parent]) for parent, whole in wholes.items() if whole is not None and whole.has_figures]
 
 

@@ -8,7 +8,7 @@ from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import Kind, Sum, promised
-from sxtdbv_cli.rules.cells import at, places
+from sxtdbv_cli.rules.cells import places
 from sxtdbv_cli.rules.formulas.parse import NotRead
 from sxtdbv_cli.rules.formulas.terms import terms
 
@@ -88,7 +88,7 @@ class SheetSums:
         """What a cell of the grid comes to: a text or a blank to nothing, a sum outside the table to its terms."""
         if position in self.cells:
             return self._leaves(self.cells[position], down=down, depth=depth)
-        found = at(self.grid, position)
+        found = self.grid.at(*position)
         if found is None or found.kind is not Holds.NUMBER:
             return {}
         if position not in self.outside:

@@ -1,6 +1,6 @@
 """A rule of columns, and how it comes out over the lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount
@@ -36,6 +36,11 @@ def weigh_rule(rule: Rule, entries: Sequence[Entry], step: int) -> Tally:
 def holds_on(rule: Rule, entry: Entry, tally: Tally) -> bool | None:
     """Whether one line agrees with a rule; None where it has no figures on both sides, or only noughts."""
     return tally.comes_out(*sides(rule, entry))
+
+
+def columns_in(rules: Iterable[Rule]) -> set[int]:
+    """The columns that stand in any of some rules."""
+    return {place for rule in rules for place in rule.columns}
 
 
 def sides(rule: Rule, entry: Entry) -> tuple[Amount, list[Amount], list[Amount]]:

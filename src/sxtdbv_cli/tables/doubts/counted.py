@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.doubts.codes import UNIT
@@ -34,5 +34,5 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 def _is_added(reading: Reading, parent: int) -> bool:
     """Whether the sums over the lines of a parent hold."""
     found = reading.structure
-    whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
+    whole = found.whole(parent)
     return whole is not None and weigh(whole, found.parts(parent), found.tally.step).convinces

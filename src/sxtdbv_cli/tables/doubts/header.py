@@ -7,7 +7,7 @@ from decimal import Decimal
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.across.rule import Rule
+from sxtdbv_cli.tables.across.rule import Rule, columns_in
 from sxtdbv_cli.tables.averages import adds_up, groups_of
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.head import Head
@@ -114,7 +114,7 @@ def _unlike_amounts(reading: Reading) -> Iterator[tuple[Head, Text]]:
 def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns that most lines state and no total does, where the totals state others: numbers that name something,
     prices, ratios, whatever their heading; balances and what is added up from line to line have no total."""
-    found, summed = reading.structure, reading.across.rules
+    found, summed = reading.structure, columns_in(reading.across.rules)
     above = set(found.parents)
     wholes = [entry for line, entry in enumerate(found.entries) if line in above and entry.has_figures]
     wholes += [found.outcome.declared] if found.outcome.declared is not None else []
@@ -123,8 +123,7 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
     stated = [sum(whole.figures[place] is not None for whole in wholes) for place in range(len(amounts))]
     none = [place for place, count in enumerate(stated) if not (count or _RUNS(plain(amounts[place].head.text)))]
     for place in none if max(stated) == len(wholes) > 0 and len(leaves) > FEWEST else ():
-        ruled = any(place in rule.columns for rule in summed)
-        if not ruled and all(leaf.figures[place] is not None for leaf in leaves):
+        if place not in summed and all(leaf.figures[place] is not None for leaf in leaves):
             yield amounts[place].head, UNTOTALLED
 
 
@@ -133,7 +132,7 @@ def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
     the columns they are added with none speaks of money; whatever they speak of where the numbers are those of months
     or turns, some more than once, and no sum takes them in: *Quý*, *Đợt chi*."""
     amounts, rules = amounts_of(reading.taken), reading.across.rules
-    without, summed = _without_money(amounts, rules), {place for rule in rules for place in rule.columns}
+    without, summed = _without_money(amounts, rules), columns_in(rules)
     totalled = reading.structure.outcome.declared is not None
     for place in [place for place in range(len(amounts)) if place in without or not (place in summed or totalled)]:
         stated = [(Decimal(value), row) for row in reading.body.rows if (value := row.figures[place])]
@@ -164,7 +163,7 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
     other headings promise some."""
     amounts = amounts_of(reading.taken)
     rules = (*reading.across.rules, *reading.across.also, *reading.across.refuted)
-    summed = {place for rule in rules for place in rule.columns}
+    summed = columns_in(rules)
     without = _without_money(amounts, rules)
     promised = any(taken.why == BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
     for place, taken in enumerate(amounts if promised else ()):

@@ -37,19 +37,14 @@ class Cells:
         short = {name: fact[:SHOWN] if isinstance(fact, str) else fact for name, fact in facts.items()}
         self.faults.append(refuse(message, self.grid.place(row, column), **short))
 
-    def at(self, row: int, column: int) -> GridCell | None:
-        """A cell; None where it is empty."""
-        cells = self.grid.rows[row]
-        return cells[column] if column < len(cells) else None
-
     def text(self, row: int, column: int) -> str | None:
         """The text of a cell as it is; None where it is empty."""
-        cell = self.at(row, column)
+        cell = self.grid.at(row, column)
         return cell.text if cell is not None and cell.text else None
 
     def amount(self, row: int, column: int) -> Amount:
         """The amount of a cell in smallest steps; None where it is empty, an error, or a formula never calculated."""
-        cell = self.at(row, column)
+        cell = self.grid.at(row, column)
         if cell is None or not cell.text or cell.kind in (Kind.ERROR, Kind.PENDING):
             return None
         try:

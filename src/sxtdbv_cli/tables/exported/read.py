@@ -176,7 +176,7 @@ class _Reader:
         waiting.clear()
 
     def _cell(self, row: int, column: int) -> GridCell | None:
-        return self.cells.at(row, column)
+        return self.cells.grid.at(row, column)
 
     def _row(self, row: int) -> list[Amount]:
         return [self.cells.amount(row, column) for column in self.amounts]

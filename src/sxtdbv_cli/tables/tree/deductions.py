@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -22,7 +22,7 @@ def with_deductions(found: Structure) -> Structure:
     roles, gained = [*found.roles], Tally(found.tally.step)
     explained: list[Entry] = []
     for parent in sorted({found.parents[line] for line in told}):
-        whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
+        whole = found.whole(parent)
         parts = [line for line in found.children[parent] if roles[line] is Role.PART]
         minus = [line for line in parts if line in told]
         if whole is None or not minus:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -35,7 +35,7 @@ def set_views_apart(found: Structure) -> None:
     """Count one section of several that each divide their whole, where together they exceed it: the first that is not
     exactly the whole, for there the mistake is; else the first. The others are partial listings."""
     for parent, below in found.children.items():
-        whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
+        whole = found.whole(parent)
         counted = [line for line in below if found.roles[line] is Role.PART]
         if (
             whole is None

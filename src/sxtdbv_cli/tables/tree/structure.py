@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_parent
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.totals.forest import Forest
@@ -62,6 +62,10 @@ class Structure:
     def children(self) -> dict[int, list[int]]:
         """The lines right below each line that has any."""
         return by_parent(self.parents)
+
+    def whole(self, parent: int) -> Entry | None:
+        """What the lines below one are added to: that line; of those at the top the declared total, if there is one."""
+        return self.outcome.declared if parent == NOWHERE else self.entries[parent]
 
     def parts(self, parent: int) -> list[Entry]:
         """The lines that are added to one; those at the top for the declared total."""

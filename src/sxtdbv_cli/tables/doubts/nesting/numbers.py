@@ -114,7 +114,7 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
 
     @cache
     def convinces(parent: int) -> bool:  # once for all its child lines
-        whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
+        whole = found.whole(parent)
         parts = [found.entries[other] for other in found.children[parent]]
         return whole is not None and weigh(whole, parts, found.tally.step).convinces
 

@@ -86,7 +86,7 @@ def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
 
 def _is_confirmed(found: Structure, parent: int) -> bool:
     """Whether the sum of all the lines holds: each of them counts then."""
-    whole = found.outcome.declared if parent == NOWHERE else found.entries[parent]
+    whole = found.whole(parent)
     if whole is None:
         return False
     parts = found.parts(parent)
