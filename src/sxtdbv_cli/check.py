@@ -57,7 +57,12 @@ class Doubt(NamedTuple):
 
 
 class NoCell(LookupError):
-    """A name of a cell that the plan has not; the message is the name."""
+    """A name of a cell that the plan has not."""
+
+    def __init__(self, plan: Plan, name: str) -> None:
+        super().__init__(name)
+        self.plan = plan
+        self.name = name
 
 
 ALL = Doubt()
@@ -176,7 +181,7 @@ def trusted_cells(plan: Plan, name: str) -> list[Cell]:
     found = [plan.find(path, key)] if path and key in keys else [plan.find(name, column) for column in keys]
     cells = [cell for cell in found if cell is not None]
     if not cells:
-        raise NoCell(name)
+        raise NoCell(plan, name)
     return cells
 
 

@@ -219,3 +219,82 @@ def test_an_explanation_that_changes_no_figure_cannot_be_chosen(sxtdbv: Run, tmp
     outcome = sxtdbv("fix", str(path), "--choose", "1=1", "--lang", "en")
     assert (outcome.code, outcome.out) == (2, "")
     assert "is no wrong figure" in outcome.err
+
+
+ONE = """document: {}
+years: [2022, 2023]
+lines:
+- code: I
+  title: a
+  amounts: {total: 110.000, 2022: 40.000, 2023: 70.000}
+  lines:
+  - {code: 1, title: b, amounts: {total: 60.000, 2022: 20.000, 2023: 40.000}}
+  - {code: 2, title: c, amounts: {total: 51.000, 2022: 20.000, 2023: 30.000}}
+"""
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Path:
+    path = tmp_path / "one.yaml"
+    path.write_text(ONE, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("style", ["|-", ">-", ">-  # why"])
+def test_an_amount_on_a_line_of_its_own_is_changed_there(sxtdbv: Run, one: Path, style: str) -> None:
+    amounts = "{code: 2, title: c, amounts: {total: 51.000, 2022: 20.000, 2023: 30.000}}"
+    block = f"code: 2\n    title: c\n    amounts:\n      total: {style}\n        51.000\n"
+    block += "      2022: 20.000\n      2023: 30.000"
+    text = ONE.replace(amounts, block)
+    one.write_text(text, "utf-8")
+    assert sxtdbv("fix", str(one), "--write").code == 0
+    assert one.read_text("utf-8") == text.replace("        51.000", "        50.000")
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("--choose", "2=1"), 2, "no such cluster; clusters: 1"),
+        (("--choose", "1=2"), 2, "cluster 1 has 1 explanation"),
+        (("--set", "2:total=50.000"), 2, "such as I/2:total"),
+        (("--set", "I/2:2030=50.000"), 2, "such as I/2:total, I/2:2022, I/2:2023"),
+        (("--set", "I/2=50.000"), 2, "PATH:COLUMN=AMOUNT"),
+        (("--set", "I/2:total=fifty"), 2, "“fifty” cannot be read"),
+        (("--set", "I/2:total=1", "--set", "I/2:total=2"), 2, "two different values for I/2:total"),
+        (("--set", "I/2:total=51.000"), 1, "states that already"),
+    ],
+)
+def test_what_is_wrong_with_a_choice_is_said(
+    sxtdbv: Run, one: Path, options: tuple[str, ...], code: int, said: str
+) -> None:
+    outcome = sxtdbv("fix", str(one), "--write", "--lang", "en", *options)
+    assert outcome.code == code
+    assert said in outcome.out + outcome.err
+    assert one.read_text("utf-8") == ONE
+
+
+def test_what_is_left_after_a_change_is_said(sxtdbv: Run, one: Path) -> None:
+    outcome = sxtdbv("fix", str(one), "--set", "I/2:total=52.000", "--lang", "en")
+    assert "2 before, 2 after" in outcome.out
+    assert "The rest is not certain enough" in outcome.out
+
+
+def test_standard_input_is_not_written_over(sxtdbv: Run) -> None:
+    outcome = sxtdbv("fix", "-", "--write", "--lang", "en", stdin=ONE.encode())
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "name a file" in outcome.err
+
+
+def test_a_file_that_may_not_be_written_is_left_alone(one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)  # the superuser may write anything
+    with pytest.raises(PermissionError):
+        replace(str(one), ONE.encode(), b"after")
+    assert one.read_text("utf-8") == ONE
+
+
+def test_a_name_of_several_lines_is_no_cell(sxtdbv: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(UNNAMED, "utf-8")
+    outcome = sxtdbv("diagnose", str(path), "--trust", "I/1:total", "--lang", "en")
+    assert outcome.code == 2
+    assert "several lines are named “I/1”" in outcome.err

@@ -7,6 +7,7 @@ import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._doubt import Budget, Trust, cells_named
+from sxtdbv_cli.commands._edits import edits
 from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._write import DONE, NOT_DONE, write_over
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from sxtdbv_cli.files.loaded import Loaded
     from sxtdbv_cli.fix import Mended, Record
     from sxtdbv_cli.model.edit import Edit
-    from sxtdbv_cli.model.plan import Plan
-    from sxtdbv_cli.model.report import Report
 
 HELP = Text(
     "Sửa những số ghi sai trong tệp kế hoạch, hoặc ghi thành đính chính. Chỉ hiện thay đổi; --write mới ghi vào tệp.",
@@ -50,15 +49,8 @@ ONLY_YAML = Text(
 )
 NEEDS_REASON = Text("--as-errata cần --reason “lý do”", "--as-errata needs --reason “...”")
 BAD_DATE = Text("“{text}” không phải là ngày, ví dụ 2022-08-01", "“{text}” is no date such as 2022-08-01")
-BAD_CHOICE = Text(
-    "--choose {text}: cần CLUSTER=N với các số mà “sxtdbv diagnose” hiện ra",
-    "--choose {text}: give CLUSTER=N with the numbers that “sxtdbv diagnose” shows",
-)
-BAD_SET = Text(
-    "--set {text}: cần DÒNG:CỘT=SỐ với một ô có trong kế hoạch và một số đọc được",
-    "--set {text}: give PATH:COLUMN=AMOUNT with a cell of the plan and a readable amount",
-)
-NOTHING = Text("Không có gì để sửa: mọi phép cộng đều khớp.", "There is nothing to mend: every sum holds.")
+NOTHING = Text("Không có gì để sửa: không có phép cộng nào không khớp.", "There is nothing to mend: no sum fails.")
+SAME = Text("Không có gì để sửa: tệp đã ghi đúng số đó.", "There is nothing to change: the file states that already.")
 NOT_CERTAIN = Text(
     "Không có chỗ nào đủ chắc chắn để tự sửa. “sxtdbv diagnose” hiện các khả năng; chọn bằng --choose hoặc --set.",
     "Nothing is certain enough to be mended by itself. “sxtdbv diagnose” shows what is possible: --choose or --set.",
@@ -81,17 +73,18 @@ NOT_ALONE = Text(
     "several lines are named {name}, an erratum cannot say which is meant; give each line a code of its own, "
     "or change the figure in the file (without --as-errata)",
 )
-NO_FIGURE = Text(
-    "--choose {text}: cách giải thích này không phải là một số ghi sai (dòng thiếu, cộng hai lần hoặc đặt sai chỗ); "
-    "hãy tự sửa dòng đó trong tệp, hoặc nêu số đúng bằng --set",
-    "--choose {text}: this explanation is no wrong figure (a line left out, counted twice or in the wrong place); "
-    "mend the line in the file, or state an amount with --set",
-)
 NO_ROOM = Text(
     "không chèn được đính chính vào tệp viết theo cách này; tệp vẫn như cũ, hãy tự thêm vào tệp "
     "(khóa errata: ở mức ngoài cùng, mỗi đính chính một mục bắt đầu bằng “- ”)",
     "errata cannot be added to a file written in this way; it is as it was, add the entries by hand "
     "(the key errata: at the top level, each entry begins with “- ”)",
+)
+STANDARD_INPUT = Text(
+    "không ghi đè được đầu vào chuẩn; hãy nêu tên tệp", "standard input cannot be written over; name a file"
+)
+REST = Text(
+    "Những chỗ còn lại chưa đủ chắc chắn để tự sửa: xem “sxtdbv diagnose”, rồi chọn bằng --choose hoặc --set.",
+    "The rest is not certain enough to be mended by itself: see “sxtdbv diagnose”, then --choose or --set.",
 )
 SUMS = Text(
     "Phép cộng không khớp: trước {before:d}, sau {after:d} (trên {total:d}).",
@@ -123,6 +116,8 @@ def run(
     from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.render.patch import patch
 
+    if write and file == "-":
+        raise CannotRun(say(STANDARD_INPUT))
     settings = settings_of(config, no_config, trust=trust, budget=budget)(file)
     record = _record(as_errata, reason, by, date)
     try:
@@ -135,15 +130,17 @@ def run(
         return 2
     with cells_named(settings):
         report = diagnose_plan(loaded, doubt_of(settings))
-    edits = _edits(report, choose or [], set or [])
+    wanted = edits(report, choose or [], set or [])
     failing = bool(report.subject and report.subject.audit.failing)
-    if not edits:
-        output.write(say(NOT_CERTAIN if failing else NOTHING) + "\n")
+    if not wanted:
+        output.write(say(SAME if set else NOT_CERTAIN if failing else NOTHING) + "\n")
         return int(failing)
-    mended = _mended(loaded, edits, record)
+    mended = _mended(loaded, wanted, record)
     output.write(patch(mended.before, mended.after, file, style()))
     before, after = mended.effect
     output.write(say(SUMS, before=len(before.failing), after=len(after.failing), total=after.total) + "\n")
+    if after.failing:
+        output.write(say(REST) + "\n")
     if write:
         write_over(file, content, encoded(mended.after, content))
     output.write(say(DONE if write else NOT_DONE, file=file) + "\n")
@@ -165,7 +162,7 @@ def _record(as_errata: bool, reason: str, by: str, date: str) -> "Record | None"
     return Record(reason, by or None, when)
 
 
-def _mended(loaded: "Loaded", edits: "Sequence[Edit]", record: "Record | None") -> "Mended":
+def _mended(loaded: "Loaded", wanted: "Sequence[Edit]", record: "Record | None") -> "Mended":
     """The new text of the file.
 
     Raises:
@@ -177,7 +174,7 @@ def _mended(loaded: "Loaded", edits: "Sequence[Edit]", record: "Record | None") 
     from sxtdbv_cli.render.patch import names_of
 
     try:
-        mended = fix.mend(loaded, edits, record)
+        mended = fix.mend(loaded, wanted, record)
     except NotThere as missing:
         raise CannotRun(say(NOT_THERE, name=names_of(loaded.plan, [missing.edit.cell]))) from None
     except fix.NoErratum as unnamed:
@@ -190,43 +187,3 @@ def _mended(loaded: "Loaded", edits: "Sequence[Edit]", record: "Record | None") 
         cells = [balance.sum.whole for balance in mended.effect.broken]
         raise CannotRun(say(BREAKS, sums=names_of(loaded.plan, cells)))
     return mended
-
-
-def _edits(report: "Report", choose: list[str], by_hand: list[str]) -> "list[Edit]":
-    """What to change: what is stated by hand, what is chosen, and what is certain."""
-    from sxtdbv_cli.model.edit import certain, edits_of
-
-    assert report.subject is not None
-    assert report.diagnosis is not None
-    plan, diagnosis = report.subject.plan, report.diagnosis
-    chosen = {} if by_hand and not choose else certain(diagnosis)
-    for text in choose:
-        cluster, _, rank = text.partition("=")
-        if not (cluster.isdecimal() and rank.isdecimal()):
-            raise CannotRun(say(BAD_CHOICE, text=text))
-        number, place = int(cluster) - 1, int(rank) - 1
-        if not (0 <= number < len(diagnosis.clusters) and 0 <= place < len(diagnosis.clusters[number].explanations)):
-            raise CannotRun(say(BAD_CHOICE, text=text))
-        if not diagnosis.clusters[number].explanations[place].changes:
-            raise CannotRun(say(NO_FIGURE, text=text))
-        chosen[number] = place
-    edits = {edit.cell: edit for edit in edits_of(diagnosis, chosen)}
-    edits |= {edit.cell: edit for edit in (_by_hand(plan, text) for text in by_hand)}
-    return [edit for edit in edits.values() if edit.before != edit.after]
-
-
-def _by_hand(plan: "Plan", text: str) -> "Edit":
-    """The edit that ``PATH:COLUMN=AMOUNT`` states."""
-    from sxtdbv_cli.model.edit import Edit
-    from sxtdbv_cli.text.numbers import BadAmount, read_amount
-
-    name, _, amount = text.rpartition("=")
-    path, _, column = name.rpartition(":")
-    cell = plan.find(path, column)
-    try:
-        after = read_amount(amount.strip(), plan.unit.scale)
-    except BadAmount:
-        raise CannotRun(say(BAD_SET, text=text)) from None
-    if cell is None:
-        raise CannotRun(say(BAD_SET, text=text))
-    return Edit(cell, plan.cells[cell], after)

@@ -1,5 +1,6 @@
 """Writing a file in one step or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -16,9 +17,11 @@ def replace(file: str, before: bytes, after: bytes) -> None:
 
     Raises:
         Changed: the file holds something else by now; it is left as it is.
-        OSError: the file could not be written; it is left as it is.
+        OSError: the file could not be written, or is protected from it; it is left as it is.
     """
     target = Path(os.path.realpath(file))
+    if not os.access(target, os.W_OK):  # the folder alone would allow it
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), file)
 
     def unchanged() -> None:
         if target.read_bytes() != before:
@@ -68,6 +71,7 @@ def _swap(target: Path, mode: int, content: bytes, last_look: Callable[[], None]
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        _owned_as(target, name)
         Path(name).chmod(mode)
         last_look()
         Path(name).replace(target)
@@ -75,3 +79,12 @@ def _swap(target: Path, mode: int, content: bytes, last_look: Callable[[], None]
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _owned_as(target: Path, name: str) -> None:
+    """Give a new file the owner and the group of the one it replaces, as far as the user may: others share it."""
+    if hasattr(os, "chown") and target.exists():
+        owner = target.stat()
+        for uid, gid in ((-1, owner.st_gid), (owner.st_uid, -1)):
+            with suppress(OSError):
+                os.chown(name, uid, gid)

@@ -14,6 +14,9 @@ from sxtdbv_cli.text.numbers import write_amount
 ANCHOR = re.compile(r"&\S+\s+")
 """A name before a value: it is no part of the amount."""
 
+BLOCKS = ("|", ">")
+"""What a value begins with that stands below its key; it needs no quotes."""
+
 
 class NotThere(ValueError):
     """The file has no characters for a cell: a blank that is not even named. ``edit`` is the one meant."""
@@ -61,10 +64,14 @@ def _piece(places: Places, plan: Plan, edit: Edit) -> Piece:
     if key != address[-1] or not isinstance(inside, Map):
         raise NotThere(edit)
     start, end = places.source.positions(inside, key)
-    text = places.source.text
+    text, written = places.source.text, str(at(inside, key) or "")
     if anchor := ANCHOR.match(text, start, end):
         start = anchor.end()
-    new = _quoted(text[start:end], like(str(at(inside, key) or ""), edit.after, plan.unit.scale))
+    new = like(written, edit.after, plan.unit.scale)
+    if text.startswith(BLOCKS, start, end):  # ``>-`` and the amount on a line of its own
+        start = text.rindex(written, start, end)
+        return Piece(start, start + len(written), new)
+    new = _quoted(text[start:end], new)
     space = " " if start == end and text[start - 1 : start] == ":" else ""
     return Piece(start, end, space + new)
 
