@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from typing import NamedTuple
 
 from sxtdbv_cli.files.loaded import Loaded
@@ -24,13 +25,21 @@ class Record(NamedTuple):
     date: datetime.date | None = None
 
 
-class NoErratum(ValueError):
-    """A cell that no erratum can name. ``edit`` is what was meant; ``blank`` says that it prints nothing."""
+class Why(Enum):
+    """Why a cell is not changed, or no erratum can be recorded for it."""
 
-    def __init__(self, edit: Edit, *, blank: bool) -> None:
+    BLANK = auto()  # it prints nothing
+    NOT_ALONE = auto()  # several lines have its path
+    CORRECTED = auto()  # an erratum corrects it already
+
+
+class Refused(ValueError):
+    """A cell that is not mended in the way that was asked for. ``edit`` is what was meant."""
+
+    def __init__(self, edit: Edit, why: Why) -> None:
         super().__init__(str(edit))
         self.edit = edit
-        self.blank = blank
+        self.why = why
 
 
 class Mended(NamedTuple):
@@ -46,13 +55,17 @@ def mend(loaded: Loaded, edits: Sequence[Edit], as_errata: Record | None = None)
 
     Raises:
         NotThere: a cell to change has no characters in the file.
-        NoErratum: a cell prints nothing, or several lines have its path.
+        Refused: an erratum corrects a cell already, or none can be recorded for it.
         NoRoom: errata cannot be added to a file that is written as this one.
         Unreadable: the new text is no plan (which would be a fault of ours; nothing is written).
     """
     places = loaded.place
     assert isinstance(places, Places)
     text = places.source.text
+    corrected = {loaded.plan.find(erratum.line, erratum.column) for erratum in loaded.plan.errata}
+    for edit in edits:
+        if edit.cell in corrected:
+            raise Refused(edit, Why.CORRECTED)
     if as_errata is None:
         after = with_amounts(places, loaded.plan, edits)
     else:
@@ -72,8 +85,10 @@ def _erratum(loaded: Loaded, edit: Edit, record: Record) -> Erratum:
     address = loaded.plan.address(edit.cell)
     line, column = path_of(loaded.plan, address) or "", column_of(address) or ""
     printed = loaded.plan.cells[edit.cell]
-    if printed is None or loaded.plan.find(line, column) != edit.cell:
-        raise NoErratum(edit, blank=printed is None)
+    if printed is None:
+        raise Refused(edit, Why.BLANK)
+    if loaded.plan.find(line, column) != edit.cell:
+        raise Refused(edit, Why.NOT_ALONE)
     return Erratum(
         line=line,
         column=column,

@@ -190,7 +190,7 @@ def test_a_column_in_the_wrong_unit_is_named() -> None:
     plan = table([(-1 if not at else 0, [*row[:1], row[1] // 1_000, *row[2:]]) for at, row in enumerate(table_rows)])
     [cluster] = diagnosed(plan).clusters
     assert cluster.explanations[0].event == Event(EventKind.WRONG_UNIT, -1, None, (1,), (), 1_000)
-    assert {change.slip for change in cluster.explanations[0].changes} == {"zeros-dropped"}
+    assert {change.slip for change in cluster.explanations[0].changes} == {"unit"}
 
 
 def test_one_wrong_digit_is_not_displaced_by_an_event() -> None:

@@ -63,16 +63,22 @@ NOT_THERE = Text(
     "ô {name} không có trong tệp (để trống); hãy tự thêm vào tệp",
     "the cell {name} is not in the file (it is left out); add it by hand",
 )
-BLANK = Text(
-    "ô {name} để trống: không có số đã in để đính chính; hãy điền vào tệp (bỏ --as-errata)",
-    "the cell {name} is blank: there is no printed figure to correct; fill it in the file (without --as-errata)",
-)
-NOT_ALONE = Text(
-    "nhiều dòng cùng có tên {name}, đính chính không chỉ rõ được dòng nào; hãy cho mỗi dòng một số thứ tự riêng, "
-    "hoặc sửa số trong tệp (bỏ --as-errata)",
-    "several lines are named {name}, an erratum cannot say which is meant; give each line a code of its own, "
-    "or change the figure in the file (without --as-errata)",
-)
+REFUSED = {
+    "BLANK": Text(
+        "ô {name} để trống: không có số đã in để đính chính; hãy điền vào tệp (bỏ --as-errata)",
+        "the cell {name} is blank: there is no printed figure to correct; fill it in the file (without --as-errata)",
+    ),
+    "NOT_ALONE": Text(
+        "nhiều dòng cùng có tên {line}, đính chính không chỉ rõ được dòng nào; hãy cho mỗi dòng một số thứ tự riêng, "
+        "hoặc sửa số trong tệp (bỏ --as-errata)",
+        "several lines are named {line}, an erratum cannot say which is meant; give each line a code of its own, "
+        "or change the figure in the file (without --as-errata)",
+    ),
+    "CORRECTED": Text(
+        "ô {name} đã có đính chính trong tệp; hãy sửa hoặc bỏ đính chính đó (khóa errata)",
+        "an erratum in the file corrects the cell {name} already; change or remove it there (the key errata)",
+    ),
+}
 NO_ROOM = Text(
     "không chèn được đính chính vào tệp viết theo cách này; tệp vẫn như cũ, hãy tự thêm vào tệp "
     "(khóa errata: ở mức ngoài cùng, mỗi đính chính một mục bắt đầu bằng “- ”)",
@@ -177,10 +183,9 @@ def _mended(loaded: "Loaded", wanted: "Sequence[Edit]", record: "Record | None")
         mended = fix.mend(loaded, wanted, record)
     except NotThere as missing:
         raise CannotRun(say(NOT_THERE, name=names_of(loaded.plan, [missing.edit.cell]))) from None
-    except fix.NoErratum as unnamed:
-        name = names_of(loaded.plan, [unnamed.edit.cell])
-        said = say(BLANK, name=name) if unnamed.blank else say(NOT_ALONE, name=name.rpartition(":")[0])
-        raise CannotRun(said) from None
+    except fix.Refused as refused:
+        name = names_of(loaded.plan, [refused.edit.cell])
+        raise CannotRun(say(REFUSED[refused.why.name], name=name, line=name.rpartition(":")[0])) from None
     except NoRoom:
         raise CannotRun(say(NO_ROOM)) from None
     if mended.effect.broken:

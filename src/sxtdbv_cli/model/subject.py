@@ -1,5 +1,6 @@
 """What a rule looks at: a plan, with its errata applied, and how its sums came out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -46,14 +47,25 @@ def subject_of(plan: Plan, sheet: Sheet | None = None) -> Subject:
     """A plan with its errata applied, and its sums weighed; ``sheet`` is the table that it was read from."""
     conjectured = sheet.understanding.conjectured if sheet is not None else frozenset()
     as_printed = audit(plan, conjectured)
-    changes = {cell: erratum.correct for erratum in plan.errata if (cell := applies(plan, erratum)) is not None}
+    changes = {cell: plan.errata[index].correct for index, cell in applied(plan).items()}
     if not changes:
         return Subject(plan, as_printed, plan, as_printed, sheet)
     corrected = plan.with_amounts(changes)
     return Subject(corrected, audit(corrected, conjectured), plan, as_printed, sheet)
 
 
-def applies(plan: Plan, erratum: Erratum) -> Cell | None:
-    """The cell an erratum corrects; None where it names none, or the cell states something else by now."""
+def applied(plan: Plan) -> dict[int, Cell]:
+    """The errata that hold, by their positions, with the cells they correct.
+
+    None holds that names no cell, or whose cell states something else by now; nor any of several for the same cell.
+    """
+    found = {
+        index: cell for index, erratum in enumerate(plan.errata) if (cell := _corrected(plan, erratum)) is not None
+    }
+    several = {cell for cell, count in Counter(found.values()).items() if count > 1}
+    return {index: cell for index, cell in found.items() if cell not in several}
+
+
+def _corrected(plan: Plan, erratum: Erratum) -> Cell | None:
     cell = plan.find(erratum.line, erratum.column)
     return cell if cell is not None and plan.cells[cell] == erratum.stated else None

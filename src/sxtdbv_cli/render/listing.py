@@ -121,7 +121,7 @@ def _proposals(teller: Teller, cluster: Cluster, explanation: Explanation, choic
         event = ": ".join(filter(None, (verdict, teller.event(explanation.event))))
         yield Proposal(choice, "", None, None, event, None)
     for change in explanation.changes:
-        how = teller.how(change, verdict, cluster)
+        how = teller.how(change, verdict, cluster, explanation.event)
         address = teller.plan.address(change.cell)
         yield Proposal(choice, teller.cell(change.cell), change.stated, change.proposed, how, address)
 
@@ -134,4 +134,4 @@ def remarks(report: Report, language: Language) -> list[str]:
     said = teller.headline(report.diagnosis, report.subject.audit.total)
     open_ = still_open(report.subject, report.diagnosis)
     doubtful = [teller.contradiction(one) for cluster in report.diagnosis.clusters for one in cluster.contradictions]
-    return [said, *doubtful, *teller.open(open_, len(report.diagnosis.unprotected))]
+    return [said, *doubtful, *teller.open(open_, report.diagnosis.unprotected)]

@@ -73,8 +73,10 @@ def _proposals(report: Report, where: Where, teller: Teller) -> dict[Position, l
     for cluster in report.diagnosis.clusters if report.diagnosis else ():
         for explanation in cluster.explanations[:MOST_EXPLANATIONS]:
             verdict = teller.verdict(cluster, explanation)
+            event = "" if explanation.event is None else teller.event(explanation.event)
             for change in explanation.changes:
-                proposal = _Proposal(change, ": ".join(filter(None, (verdict, teller.slip(change)))))
+                how = filter(None, (verdict, event, teller.slip(change, explanation.event)))
+                proposal = _Proposal(change, ": ".join(how))
                 position = where(teller.plan.address(change.cell))
                 if position is not None and proposal not in found.get(position, []):
                     found.setdefault(position, []).append(proposal)

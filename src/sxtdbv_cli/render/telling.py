@@ -6,12 +6,15 @@ from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller, best
 from sxtdbv_cli.render.names import name_of
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible
 
 MOST_REMEDIES = 3
+MOST_OF_EVENT = 6
+"""So many cells of an event are told: a row of years."""
+
 PROPOSED = Text("Đề xuất: {remedy}", "Proposed: {remedy}")
 POSSIBLE = Text("Có thể: {remedy}", "Possibly: {remedy}")
 
@@ -78,14 +81,18 @@ def name_at(teller: Teller, address: Address, place: Place) -> str:
 def _remedy(teller: Teller, cluster: Cluster, explanation: Explanation) -> str:
     """*III/A, Total: 6 → 7 (is wrong: one wrong digit)*, for every change; an event is told before its changes."""
     verdict = teller.verdict(cluster, explanation)
+    certain = cluster.unique and cluster.proven and explanation.event is None and explanation is best(cluster)
     said: list[str] = []
     if explanation.event is not None:
         said.append(teller.event(explanation.event) + (f" ({verdict})" if verdict else ""))
         verdict = ""
-    for change in explanation.changes:
-        how = ": ".join(filter(None, (verdict, teller.slip(change))))
+    changes = explanation.changes if explanation.event is None else explanation.changes[:MOST_OF_EVENT]
+    for change in changes:
+        how = ": ".join(filter(None, (verdict, teller.slip(change, explanation.event))))
         said.append(f"{teller.cell(change.cell)}: {teller.figures(change)}" + (f" ({how})" if how else ""))
-    certain = cluster.unique and cluster.proven and explanation.event is None
+        verdict = verdict if certain else ""  # what holds of all of them together is told once
+    if len(changes) < len(explanation.changes):
+        said.append(f"… +{len(explanation.changes) - len(changes)}")
     return teller.say(PROPOSED if certain else POSSIBLE, remedy="; ".join(said))
 
 

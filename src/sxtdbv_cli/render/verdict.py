@@ -1,8 +1,8 @@
 """How a checked file came out, in a word, in counts and in a headline."""
 
-from sxtdbv_cli.model.audit import Audit
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.text.language import Language, Text
 
 HEADLINE = Text(
@@ -14,6 +14,10 @@ BLANK = Text(
     "{blank:d} phép cộng không có số liệu để kiểm tra.", "{blank:d} more {blank:has|have} no figures to check."
 )
 ROUNDED = Text("{rounded:d} phép cộng chỉ khớp do làm tròn.", "{rounded:d} {rounded:holds|hold} only within rounding.")
+EXPLAINED = Text(
+    "{explained:d} phép cộng không khớp theo số đã in, nhưng khớp theo đính chính.",
+    "{explained:d} {explained:sum fails as printed and holds|sums fail as printed and hold} with the errata.",
+)
 NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
 PASSED = Text("ĐẠT", "PASSED")
 FAILED = Text("KHÔNG ĐẠT", "FAILED")
@@ -38,8 +42,9 @@ def counts(report: Report, language: Language) -> str:
     return counted + (ACCEPTED.say(language, {"accepted": len(report.accepted)}) if report.accepted else "")
 
 
-def headline(audit: Audit, language: Language) -> str:
+def headline(subject: Subject, language: Language) -> str:
     """How many sums there are and how they came out."""
+    audit = subject.audit
     if not audit.total:
         return NOTHING.say(language)
     counted = {
@@ -49,6 +54,8 @@ def headline(audit: Audit, language: Language) -> str:
         "unchecked": len(audit.unconfirmed),
         "blank": audit.blank,
         "rounded": audit.rounded,
+        "explained": len(subject.explained),
     }
-    sentences = [HEADLINE, *([ROUNDED] if audit.rounded else []), *([BLANK] if audit.blank else [])]
+    more = {"rounded": ROUNDED, "blank": BLANK, "explained": EXPLAINED}
+    sentences = [HEADLINE, *(sentence for name, sentence in more.items() if counted[name])]
     return " ".join(sentence.say(language, counted) for sentence in sentences)

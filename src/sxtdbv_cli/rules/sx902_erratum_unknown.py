@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Hit, Severity
+from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.text.language import Text
 
@@ -13,10 +13,19 @@ MESSAGE = Text(
     "không có ô {line}, cột {column} (hoặc có nhiều dòng trùng tên này); đính chính không được áp dụng",
     "there is no cell {line}, column {column} (or several lines of that path); it was not applied",
 )
+SEVERAL = Text(
+    "có nhiều đính chính cho ô {line}, cột {column}; không đính chính nào được áp dụng, hãy giữ lại một",
+    "there are several errata of {line}, column {column}; none was applied, keep one of them",
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every erratum whose line and column name no single cell."""
-    for index, erratum in enumerate(subject.printed.errata):
-        if subject.printed.find(erratum.line, erratum.column) is None:
-            yield Hit(("errata", index, "line"), {"line": erratum.line, "column": erratum.column})
+    """Yield a hit for every erratum whose line and column name no single cell, or one that another names too."""
+    plan = subject.printed
+    cells = [plan.find(erratum.line, erratum.column) for erratum in plan.errata]
+    for index, (erratum, cell) in enumerate(zip(plan.errata, cells, strict=True)):
+        facts: dict[str, Fact] = {"line": erratum.line, "column": erratum.column}
+        if cell is None:
+            yield Hit(("errata", index, "line"), facts)
+        elif cells.index(cell) < index:
+            yield Hit(("errata", index, "line"), facts, message=SEVERAL)

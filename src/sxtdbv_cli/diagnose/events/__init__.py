@@ -17,7 +17,7 @@ from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.rank import change
 from sxtdbv_cli.diagnose.slack import Slack
-from sxtdbv_cli.model.diagnosis import Cluster, Explanation
+from sxtdbv_cli.model.diagnosis import Change, Cluster, EventKind, Explanation, Slip
 from sxtdbv_cli.model.plan import Plan
 
 Group = tuple[int, ...]
@@ -28,6 +28,9 @@ UNEXPLAINED = 10**6
 
 ROUNDED_STEPS = 10_000
 """What may be spent on figures of events that are moved within rounding."""
+
+SLIPS = {EventKind.PARENTS_NOT_UPDATED: Slip.NOT_UPDATED, EventKind.WRONG_UNIT: Slip.UNIT}
+"""The events that are themselves a slip of every cell they change, whatever each alone looks like."""
 
 KINDS = [discover.load(__name__, name) for name in discover.names(__name__)]
 
@@ -79,9 +82,16 @@ def _readings(asked: Asked) -> Iterator[Reading]:
 
 
 def _with_slips(plan: Plan, explanation: Explanation) -> Explanation:
-    """An event with the slips of its changes that have none yet."""
-    changes = [one if one.slip else change(plan, one.cell, one.proposed) for one in explanation.changes]
+    """An event with the slips of its changes: its own, or those that each alone would be."""
+    own = SLIPS.get(explanation.event.kind) if explanation.event else None
+    changes = [_with_slip(plan, one, own) for one in explanation.changes]
     return explanation._replace(changes=tuple(changes))
+
+
+def _with_slip(plan: Plan, found: Change, own: Slip | None) -> Change:
+    if own is not None and found.stated is not None:
+        return found._replace(slip=own)
+    return found if found.slip else change(plan, found.cell, found.proposed)
 
 
 def _likeliest(

@@ -89,7 +89,7 @@ class Listing:
         assert report.subject is not None
         self.report = report
         self.unit = report.subject.printed.unit
-        self.audit = report.subject.audit
+        self.subject = report.subject
         self.looks = looks
         self.targets = targets
         self.language = language
@@ -103,7 +103,7 @@ class Listing:
         looks, found = self.looks, listing.findings(self.report, self.language)
         title = ": ".join(filter(None, (self.say(listing.FINDINGS), self.report.part)))
         yield [Shown(title, looks.title), *EMPTY, Shown(form.DERIVED, looks.aside)]
-        yield [Shown(headline(self.audit, self.language), looks.plain)]
+        yield [Shown(headline(self.subject, self.language), looks.plain)]
         yield [Shown(f"{counts(self.report, self.language)}.", looks.plain)]
         if not found:
             yield [Shown(self.say(listing.NOTHING), looks.plain)]

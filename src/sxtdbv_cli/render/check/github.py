@@ -44,7 +44,7 @@ def _said(report: Report, style: Style) -> Iterator[str]:
     verdict = word(report).say(style.language)
     yield f"{visible(report.named(relative(report.file, style)))}: {verdict}: {counts(report, style.language)}."
     if report.subject is not None:
-        yield headline(report.subject.audit, style.language)
+        yield headline(report.subject, style.language)
         if report.diagnosis is not None and report.diagnosis.failed:
             teller = Teller(report.subject.plan, style.language)
             yield teller.headline(report.diagnosis, report.subject.audit.total)

@@ -9,6 +9,7 @@ from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import still_open
 from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.render.errata import errata
 from sxtdbv_cli.render.markdown import cell, row
 from sxtdbv_cli.render.names import SEVERITIES, name_of
 from sxtdbv_cli.render.style import Style
@@ -42,7 +43,9 @@ def _section(report: Report, style: Style) -> Iterator[str]:
         yield from _faults(report, style)
     if report.subject is None:
         return
-    yield from ("", headline(report.subject.audit, style.language))
+    yield from ("", headline(report.subject, style.language))
+    if said := errata(report.subject, style.language):
+        yield from ("", *(f"- {cell(sentence)}" for sentence in said[:MOST_ROWS]))
     teller = Teller(report.subject.plan, style.language)
     if report.findings:
         yield from _findings(report, teller)
@@ -95,7 +98,7 @@ def _diagnosis(subject: Subject, diagnosis: Diagnosis, teller: Teller) -> Iterat
     for number, cluster in enumerate(diagnosis.clusters[:MOST_CLUSTERS], 1):
         yield from _cluster(number, cluster, teller)
     yield from _more(len(diagnosis.clusters) - MOST_CLUSTERS, Style(teller.language))
-    if said := teller.open(still_open(subject, diagnosis), len(diagnosis.unprotected)):
+    if said := teller.open(still_open(subject, diagnosis), diagnosis.unprotected):
         yield from ("", f"**{teller.say(words.OPEN)}**", "")
         yield from (f"- {cell(sentence)}" for sentence in said)
 
@@ -109,7 +112,7 @@ def _cluster(number: int, cluster: Cluster, teller: Teller) -> Iterator[str]:
         for explanation in found[:MOST_EXPLANATIONS]:
             yield f"{indent}- {'; '.join(_entries(cluster, explanation, teller, chosen=False))}"
     elif not found:
-        yield f"{number}. {teller.say(words.TOO_MANY, failed=len(cluster.sums))}"
+        yield f"{number}. {cell(teller.not_located(cluster))}"
     elif len(found) == 1:
         entries = _entries(cluster, found[0], teller)
         yield f"{number}. {entries[0]}" if len(entries) == 1 else f"{number}. - {entries[0]}"
@@ -126,8 +129,11 @@ def _entries(cluster: Cluster, explanation: Explanation, teller: Teller, *, chos
     """What an explanation says: its event, its changes; with the sums that will hold if it is the only one."""
     entries = [] if explanation.event is None else [cell(teller.event(explanation.event))]
     verdict = teller.verdict(cluster, explanation) if chosen else ""
+    event = explanation.event
     for change in explanation.changes[:MOST_CHANGES]:
         figures = f"{teller.amount(change.stated)} → **{teller.amount(change.proposed)}**"
-        how = teller.how(change, verdict, cluster) if chosen else teller.slip(change)
+        how = teller.how(change, verdict, cluster, event) if chosen else teller.slip(change, event)
         entries.append(f"**{cell(teller.cell(change.cell))}**: {figures}{f' ({cell(how)})' if how else ''}")
+    if len(explanation.changes) > MOST_CHANGES:
+        entries.append(f"… +{len(explanation.changes) - MOST_CHANGES}")
     return entries

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.plan import Unit
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.diagnosis.screen import paint as paint_diagnosis
+from sxtdbv_cli.render.errata import errata
 from sxtdbv_cli.render.names import is_discrepancy
 from sxtdbv_cli.render.screen import draw, shown
 from sxtdbv_cli.render.screens import discrepancies as discrepancies_screen
@@ -18,13 +20,11 @@ from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.text.language import Language, Text
 
+MOST_ERRATA = 40
+
 UNIT = Text("Đơn vị: {unit}", "Unit: {unit}")
 IN_DONG = Text(
     "Tệp ghi bằng {unit}; số tiền dưới đây tính bằng đồng.", "The file is in {unit}; the amounts below are in đồng."
-)
-EXPLAINED = Text(
-    "{count:d} phép cộng không khớp theo số đã in, nhưng khớp theo đính chính.",
-    "{count:d} {count:sum fails as printed and holds|sums fail as printed and hold} with the errata.",
 )
 ACCEPTED = Text(
     "{count:d} phát hiện đã được chấp nhận; --show-accepted liệt kê.",
@@ -79,7 +79,8 @@ def _head(console: Console, report: Report, subject: Subject, language: Language
         known = IN_DONG if unit.scale != unit.decimals else UNIT
         console.print(shown(known.say(language, {"unit": unit.name}), "dim"))
     console.print()
-    console.print(headline(subject.audit, language))
-    for text, found in ((EXPLAINED, subject.explained), (ACCEPTED, report.accepted)):
-        if found:
-            console.print(Shown(text.say(language, {"count": len(found)}), "dim"))
+    console.print(headline(subject, language))
+    for sentence in errata(subject, language)[:MOST_ERRATA]:
+        console.print(Padding(shown(sentence, "dim"), (0, 0, 0, 2)))
+    if report.accepted:
+        console.print(Shown(ACCEPTED.say(language, {"count": len(report.accepted)}), "dim"))

@@ -26,4 +26,4 @@ def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
         if report.diagnosis.failed:
             paint(console, report.subject, report.diagnosis, style.language)
         else:
-            console.print(headline(report.subject.audit, style.language))
+            console.print(headline(report.subject, style.language))

@@ -1,5 +1,6 @@
 """The part of the screen that says which amounts are wrong, how sure that is, and what stays open."""
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from rich.console import Console
@@ -20,7 +21,7 @@ MOST_CLUSTERS = 30
 MOST_EXPLANATIONS = 5
 MOST_CHANGES = 30
 MOST_BESIDE = 4
-"""Explanations of more cells than this are not spelled out beside an event that explains the same."""
+"""Explanations of more cells than this are not spelled out beside an event that is likelier."""
 
 
 def paint(console: Console, subject: Subject, diagnosis: Diagnosis, language: Language) -> None:
@@ -53,8 +54,7 @@ class _Screen:
             self.console.print(label + Shown(self.teller.contradiction(found), "yellow"))
             label = Shown(" " * len(label))
         if not cluster.explanations and not cluster.contradictions:
-            too_many = self.teller.say(words.TOO_MANY, failed=len(cluster.sums))
-            self.console.print(label + Shown(too_many, "yellow"))
+            self.console.print(label + Shown(self.teller.not_located(cluster), "yellow"))
         several = len(cluster.explanations) > 1
         for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1):
             choice = Shown(f"({rank}) ", "bold") if several else Shown()
@@ -65,18 +65,39 @@ class _Screen:
 
     def _explanation(self, label: Shown, cluster: Cluster, explanation: Explanation) -> None:
         verdict = self.teller.verdict(cluster, explanation)
-        if explanation.event is not None:
-            self.console.print(label + shown(self.teller.event(explanation.event)) + Shown(f"  {verdict}", "dim"))
-            label, verdict = Shown(" " * len(label)), ""
-        elif best(cluster).event is not None and len(explanation.changes) > MOST_BESIDE:
-            self.console.print(label + shown(self.teller.cells(explanation)) + Shown(f"  {verdict}", "dim"))
-            return
+        brief = best(cluster).event is not None and len(explanation.changes) > MOST_BESIDE
+        if explanation.event is not None or brief:
+            self.console.print(label + shown(self.teller.told(explanation)) + Shown(f"  {verdict}", "dim"))
+            label = Shown(" " * len(label))
+        if explanation.event is None and not brief:
+            self._changes(label, cluster, explanation, verdict)
+        elif explanation is best(cluster) or not brief:
+            self._together(label, cluster, explanation)
+
+    def _changes(self, label: Shown, cluster: Cluster, explanation: Explanation, verdict: str) -> None:
+        """What changes, and how each mistake was made."""
+        for change in self._shown_changes(label, explanation):
+            self._below(shown(self.teller.how(change, verdict, cluster), "dim"), len(label) + 2)
+            verdict = verdict if cluster.unique else ""
+
+    def _together(self, label: Shown, cluster: Cluster, explanation: Explanation) -> None:
+        """What changes with one event, and what will then hold."""
+        for change in self._shown_changes(label, explanation):
+            if how := self.teller.slip(change, explanation.event):
+                self._below(shown(how, "dim"), len(label) + 2)
+        if then := self.teller.then_hold(explanation.changes, cluster):
+            self._below(shown(then, "dim"), len(label) + 2)
+
+    def _shown_changes(self, label: Shown, explanation: Explanation) -> Iterator[Change]:
+        """Show the changes one after the other, each before it is yielded; how many are not shown comes last."""
         changes = explanation.changes[:MOST_CHANGES]
         figures = max((len(self.teller.figures(change)) for change in changes), default=0)
         for change in changes:
             self._change(label, change, figures)
-            self._below(shown(self.teller.how(change, verdict, cluster), "dim"), len(label) + 2)
-            label, verdict = Shown(" " * len(label)), verdict if cluster.unique else ""
+            label = Shown(" " * len(label))
+            yield change
+        if len(explanation.changes) > len(changes):
+            self._below(Shown(f"… +{len(explanation.changes) - len(changes)}", "dim"), len(label) + 2)
 
     def _change(self, label: Shown, change: Change, figures: int) -> None:
         table = Table.grid(padding=(0, 1, 0, 0))
@@ -110,7 +131,7 @@ class _Screen:
 
     def _open(self) -> None:
         found = still_open(self.subject, self.diagnosis)
-        said = self.teller.open(found, len(self.diagnosis.unprotected))
+        said = self.teller.open(found, self.diagnosis.unprotected)
         if not said:
             return
         self.console.print()

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.diagnosis import Change, Cluster, Contradiction, Diagnosis, Event, EventKind, Explanation
+from sxtdbv_cli.model.diagnosis import (
+    Change,
+    Cluster,
+    Contradiction,
+    Diagnosis,
+    Event,
+    EventKind,
+    Explanation,
+    Slip,
+)
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render.diagnosis import words
@@ -14,6 +23,9 @@ from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 
 MOST_SUMS = 6
+
+MOST_SEARCHED = 24
+"""Of more failing sums that hang together the cells are not looked for in every way."""
 
 
 class Teller(NamedTuple):
@@ -38,18 +50,27 @@ class Teller(NamedTuple):
         """What is stated and what is proposed."""
         return f"{self.amount(change.stated)} → {self.amount(change.proposed)}"
 
-    def slip(self, change: Change) -> str:
+    def slip(self, change: Change, event: Event | None = None) -> str:
         """How the mistake was made, if that is known, and what else is within rounding.
 
-        A blank was not mistyped: its figure follows.
+        A blank was not mistyped: its figure follows. Of an event, which is told by itself, no cell was.
         """
-        slip = words.FOLLOWS if change.stated is None else words.SLIPS[change.slip] if change.slip else None
-        said = "" if slip is None else self.say(slip)
+        said = self._slip(change) if event is None or change.stated is None else ""
         if change.fits is None:
             return said
         least, most = change.fits
         fits = words.MAY_FIT if least == most else words.FITS
         return ", ".join(filter(None, (said, self.say(fits, least=least, most=most, proposed=change.proposed))))
+
+    def _slip(self, change: Change) -> str:
+        if change.stated is None:
+            return self.say(words.FOLLOWS)
+        if change.slip is None:
+            return ""
+        if change.slip not in words.ZEROS:
+            return self.say(words.SLIPS[change.slip])
+        count = abs(len(str(abs(change.stated))) - len(str(abs(change.proposed))))
+        return self.say(words.ZEROS[change.slip], count=count)
 
     def headline(self, found: Diagnosis, total: int) -> str:
         """How many cells explain the failures, and how sure that is."""
@@ -64,6 +85,10 @@ class Teller(NamedTuple):
 
     def _claims(self, found: Diagnosis) -> str:
         """How many cells explain all failures, and how sure that is; empty where blank cells do."""
+        explanations = [best(cluster) for cluster in found.clusters]
+        events = [one for one in explanations if one.event is not None]
+        if events and all(one.event or one.changes for one in explanations):
+            return self._mistakes(found, len(events) + sum(len(one.changes) for one in explanations if not one.event))
         if found.minimum is None or not found.proven:
             return self.say(words.AT_LEAST, bound=found.lower_bound)
         if found.minimum == 0:
@@ -76,17 +101,28 @@ class Teller(NamedTuple):
         claims.append(
             self.say((words.NO_OTHER_ONE if one else words.NO_OTHER) if found.unique else words.NOT_UNIQUE, **facts)
         )
-        products = self.say(words.PRODUCTS) if found.products else ""
-        return " ".join(filter(None, [f"{claims[0]}; {', '.join(claims[1:])}.", products, self._each(found)]))
+        filled = any(change.stated is None for one in explanations for change in one.changes)
+        more = [self.say(words.PRODUCTS) if found.products else "", self.say(words.FILLED) if filled else ""]
+        return " ".join(filter(None, [f"{claims[0]}; {', '.join(claims[1:])}.", *more, self._each(found)]))
+
+    def _mistakes(self, found: Diagnosis, count: int) -> str:
+        """How many mistakes explain all failures where some are no mistyped cells, and how many cells would."""
+        facts = {"count": count, "failed": found.failed, "bound": found.lower_bound, "minimum": found.minimum}
+        said = self.say(words.ONE_MISTAKE if count == 1 else words.MISTAKES, **facts)
+        if found.lower_bound <= count:
+            return said + "."
+        return f"{said}; {self.say(words.BY_CELLS if found.proven else words.BY_AT_LEAST, **facts)}."
 
     def _each(self, found: Diagnosis) -> str:
-        """*Each is one wrong digit*, where that is so."""
+        """*Each is one wrong digit*, where that is so, or what else all have in common."""
         changes = [change for cluster in found.clusters for change in best(cluster).changes]
         slips = {change.slip for change in changes}
         if len(changes) < 2 or len(slips) != 1 or not found.unique:
             return ""
         slip = slips.pop()
-        return "" if slip is None else self.say(words.EACH, slip=words.SLIPS[slip])
+        if slip is None:
+            return ""
+        return self.say(words.EACH if slip is Slip.DIGIT_REPLACED else words.ALIKE, slip=words.SLIPS[slip])
 
     def verdict(self, cluster: Cluster, explanation: Explanation) -> str:
         """The class of an explanation: how it may be worded."""
@@ -101,13 +137,16 @@ class Teller(NamedTuple):
             return self.say(words.IS_WRONG)
         return self.say(words.ONLY_PLACE if size == 1 else words.ONLY_PLACES, size=size)
 
-    def how(self, change: Change, verdict: str, cluster: Cluster) -> str:
+    def how(self, change: Change, verdict: str, cluster: Cluster, event: Event | None = None) -> str:
         """How the mistake was made, and the sums that will then hold."""
-        touched = [balance for balance in cluster.sums if change.cell in balance.sum.cells]
-        sums = _first([self._sum(balance.sum) for balance in touched])
-        then = self.say(words.THEN_HOLD, sums=sums) if touched else ""
-        said = ": ".join(filter(None, (verdict, self.slip(change))))
-        return "; ".join(filter(None, (said, then)))
+        said = ": ".join(filter(None, (verdict, self.slip(change, event))))
+        return "; ".join(filter(None, (said, self.then_hold([change], cluster))))
+
+    def then_hold(self, changes: Sequence[Change], cluster: Cluster) -> str:
+        """The sums that hold with some changes; empty where there are none."""
+        changed = {change.cell for change in changes}
+        touched = [balance.sum for balance in cluster.sums if not changed.isdisjoint(balance.sum.cells)]
+        return self.say(words.THEN_HOLD, sums=_first([*dict.fromkeys(map(self._sum, touched))])) if touched else ""
 
     def _sum(self, sum_: Sum) -> str:
         address = self.plan.address(sum_.whole)
@@ -118,6 +157,10 @@ class Teller(NamedTuple):
         """The cells of an explanation, a line at a time, without their figures."""
         cells = [change.cell for change in explanation.changes]
         return self.say(words.WRONG_CELLS, count=len(cells), cells=self._by_line(cells))
+
+    def told(self, explanation: Explanation) -> str:
+        """An explanation in one sentence: its event, or its cells."""
+        return self.cells(explanation) if explanation.event is None else self.event(explanation.event)
 
     def contradiction(self, found: Contradiction) -> str:
         """Cells that are trusted and cannot all be right."""
@@ -158,7 +201,12 @@ class Teller(NamedTuple):
         exact = self.plan.unit.precision == 1
         return self.amount(amount) if exact else self.say(words.ABOUT, amount=amount)
 
-    def open(self, found: Open, unprotected: int) -> list[str]:
+    def not_located(self, cluster: Cluster) -> str:
+        """Why no cells of a cluster are named."""
+        failed = len(cluster.sums)
+        return self.say(words.TOO_MANY if failed > MOST_SEARCHED else words.NOT_LOCATED, failed=failed)
+
+    def open(self, found: Open, unprotected: Sequence[Cell]) -> list[str]:
         """What stays open after the corrections."""
         said: list[str] = []
         for total in found.totals:
@@ -168,7 +216,7 @@ class Teller(NamedTuple):
         if found.conjecture:
             said.append(self.say(words.CONJECTURE, **found.conjecture._asdict()))
         if unprotected:
-            said.append(self.say(words.UNPROTECTED, count=unprotected))
+            said.append(self.say(words.UNPROTECTED, count=len(unprotected), cells=self._by_line(unprotected)))
         return said
 
 
@@ -202,6 +250,8 @@ def _template(plan: Plan, event: Event) -> Text:
     """The sentence for an event."""
     if event.kind is EventKind.WRONG_UNIT and event.line == NOWHERE:
         return words.COLUMN_UNIT
+    if event.kind is EventKind.WRONG_UNIT and event.line == len(plan.lines):
+        return words.TABLE_UNIT
     if event.kind is EventKind.COUNTED_TWICE and event.other is not None:
         parent = plan.lines.parents[event.line]
         return words.NOT_A_PART if event.other in (parent, len(plan.lines)) else words.LISTED_TWICE

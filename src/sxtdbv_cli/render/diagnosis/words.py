@@ -42,14 +42,18 @@ EVENTS = {
         "looks like the lines above a changed figure not updated, from {path} upwards",
     ),
     EventKind.WRONG_UNIT: Text(
-        "có vẻ nhầm đơn vị tính ở {path} ({factor:d} lần)",
-        "looks like the wrong unit at {path} (off by a factor of {factor:d})",
+        "có vẻ nhầm đơn vị tính ở {path} ({factor:n} lần)",
+        "looks like the wrong unit at {path} (off by a factor of {factor:n})",
     ),
 }
 
 COLUMN_UNIT = Text(
-    "có vẻ cả cột {columns} nhầm đơn vị tính ({factor:d} lần)",
-    "looks like all of the column {columns} in the wrong unit (off by a factor of {factor:d})",
+    "có vẻ cả cột {columns} nhầm đơn vị tính ({factor:n} lần)",
+    "looks like all of the column {columns} in the wrong unit (off by a factor of {factor:n})",
+)
+TABLE_UNIT = Text(
+    "có vẻ bảng và “{path}” ghi theo hai đơn vị tính khác nhau ({factor:n} lần)",
+    "looks like different units in the table and in “{path}” (off by a factor of {factor:n})",
 )
 LISTED_TWICE = Text(
     "có vẻ dòng {path} bị liệt kê hai lần: số liệu giống dòng {other}, tổng chỉ cộng một",
@@ -66,6 +70,12 @@ SOME_NOT_UPDATED = Text(
 AT_THE_TOP = Text("cấp ngoài cùng của bảng", "the top of the table")
 WRONG_CELLS = Text("{count:d} ô ghi sai: {cells}", "{count:d} wrong cells: {cells}")
 
+ZEROS = {
+    Slip.ZEROS_ADDED: Text("thừa {count:d} số 0", "{count:d} {count:zero|zeros} too many"),
+    Slip.ZEROS_DROPPED: Text("thiếu {count:d} số 0", "{count:d} {count:zero|zeros} missing"),
+}
+"""The same with how many."""
+
 TITLE = Text("Những số nào ghi sai", "Which amounts are wrong")
 HEADLINE = Text(
     "{failed:d} trong {total:d} phép cộng không khớp.", "{failed:d} of {total:d} {total:sum|sums} {failed:fails|fail}."
@@ -76,9 +86,20 @@ NO_FEWER = Text("không thể ít hơn", "no {fewer:d} can")
 NO_OTHER = Text("và không có bộ {minimum:d} số nào khác", "and no other {minimum:d} can")
 NO_OTHER_ONE = Text("và không có số nào khác", "and no other can")
 NOT_UNIQUE = Text("nhưng còn cách giải thích khác", "but others can too")
+ONE_MISTAKE = Text("Một sai sót giải thích được tất cả", "One mistake explains {failed:it|them all}")
+MISTAKES = Text("{count:d} sai sót giải thích được cả {failed:d}", "{count:d} mistakes explain all {failed:d}")
+BY_CELLS = Text(
+    "nếu sửa từng ô thì phải sửa {minimum:d} số, không thể ít hơn",
+    "cell by cell it takes {minimum:d} {minimum:amount|amounts}, no fewer",
+)
+BY_AT_LEAST = Text(
+    "nếu sửa từng ô thì phải sửa ít nhất {bound:d} số",
+    "cell by cell it takes at least {bound:d} {bound:amount|amounts}",
+)
+FILLED = Text("Ô trống được điền theo các phép cộng.", "Blank cells are filled from the sums.")
 AT_LEAST = Text(
     "Cần ít nhất {bound:d} số để giải thích; trong thời gian cho phép chưa chứng minh được thêm.",
-    "At least {bound:d} amounts are needed; more could not be proven in the time allowed.",
+    "At least {bound:d} {bound:amount is|amounts are} needed; more could not be proven in the time allowed.",
 )
 CONTRADICTED = Text(
     "Trong đó {count:d} phép cộng vướng những ô đã được bảo đảm là đúng nhưng mâu thuẫn với nhau.",
@@ -89,6 +110,7 @@ PRODUCTS = Text(
     "Số lượng nhân đơn giá cũng được xét cùng các phép cộng.", "Quantities times unit prices are weighed with the sums."
 )
 EACH = Text("Mỗi số đều {slip}.", "Each is {slip}.")
+ALIKE = Text("Các số này sai cùng một kiểu: {slip}.", "All are wrong in the same way: {slip}.")
 
 IS_WRONG = Text("ghi sai", "is wrong")
 ONLY_PLACE = Text("chỗ duy nhất có thể sai", "the only single place")
@@ -98,6 +120,10 @@ MORE_THAN = Text("một trong hơn {count:d} cách giải thích", "one of more 
 TOO_MANY = Text(
     "Quá nhiều phép cộng không khớp để xác định được ô sai ({failed:d} phép cộng liên quan với nhau).",
     "Too many sums fail to locate cells ({failed:d} that hang together).",
+)
+NOT_LOCATED = Text(
+    "Chưa tìm được ô sai trong giới hạn tìm kiếm ({failed:d} phép cộng); có thể thử --budget lớn hơn.",
+    "No cells were located within the limits of the search ({failed:d} {failed:sum|sums}); a larger --budget may help.",
 )
 CONTRADICTION = Text(
     "Với các dòng như trong bảng, những ô đã được bảo đảm là đúng này không thể cùng đúng: {cells}. Dù sửa các ô khác "
@@ -131,6 +157,6 @@ CONJECTURE = Text(
     "the same slip and should read {proposed}.",
 )
 UNPROTECTED = Text(
-    "{count:d} ô không thuộc phép cộng nào kiểm tra được, nên sai cũng không thấy.",
-    "{count:d} {count:cell is|cells are} in no sum that can be checked: a mistake in them would not show.",
+    "{count:d} ô không thuộc phép cộng nào kiểm tra được, nên sai cũng không thấy: {cells}",
+    "{count:d} {count:cell is|cells are} in no sum that can be checked, a mistake there would not show: {cells}",
 )

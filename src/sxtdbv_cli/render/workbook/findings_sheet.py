@@ -56,7 +56,7 @@ class FindingsSheet:
         assert self.report.subject is not None
         self.book.text(self.sheet, (0, len(WIDTHS) - 1), form.DERIVED, **ASIDE, align="right")
         self._title(listing.FINDINGS)
-        self._sentence(headline(self.report.subject.audit, self.language))
+        self._sentence(headline(self.report.subject, self.language))
         self._sentence(f"{counts(self.report, self.language)}.")
         found = listing.findings(self.report, self.language)
         if not found:

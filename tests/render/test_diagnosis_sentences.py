@@ -1,0 +1,93 @@
+"""What the diagnosis says to people: one mistake, how many zeros, why nothing was located, errata that hold."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+HEAD = "document: {}\nyears: [2022, 2023]\n"
+ROWS = (
+    "  - {code: 1, title: b, amounts: {total: 46.000.000, 2022: 12.000.000, 2023: 34.000.000}}\n"
+    "  - {code: 2, title: c, amounts: {total: 70.000.000, 2022: 23.000.000, 2023: 47.000.000}}\n"
+)
+
+
+@pytest.fixture
+def told(sxtdbv: Run, tmp_path: Path) -> Callable[..., str]:
+    def tell(text: str, *options: str, command: str = "diagnose") -> str:
+        path = tmp_path / "plan.yaml"
+        path.write_text(text, "utf-8")
+        return sxtdbv(command, str(path), "--lang", "en", *options, COLUMNS="200").out
+
+    return tell
+
+
+def plan(total: str, first: str, second: str, rows: str = ROWS) -> str:
+    amounts = f"{{total: {total}, 2022: {first}, 2023: {second}}}"
+    return f"{HEAD}lines:\n- code: I\n  title: a\n  amounts: {amounts}\n  lines:\n{rows}"
+
+
+def test_one_line_left_out_is_one_mistake(told: Callable[..., str]) -> None:
+    out = told(plan("177.300.000", "48.100.000", "129.200.000"))
+    assert "3 of 6 sums fail. One mistake explains them all; cell by cell it takes 3 amounts, no fewer." in out
+    assert "looks like a line left out under I, worth Total 61.300.000, 2022 13.100.000, 2023 48.200.000" in out
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [("11.600.000", "1 zero missing"), ("116.000", "3 zeros missing"), ("1.160.000.000", "1 zero too many")],
+)
+def test_how_many_zeros_is_said(told: Callable[..., str], stated: str, said: str) -> None:
+    assert f"is wrong: {said};" in told(plan(stated, "35.000.000", "81.000.000"))
+
+
+def test_a_filled_blank_is_not_passed_over(told: Callable[..., str]) -> None:
+    rows = ROWS.replace(", 2023: 34.000.000", "").replace("total: 70.", "total: 71.")
+    assert "no other can. Blank cells are filled from the sums." in told(
+        plan("116.000.000", "35.000.000", "81.000.000", rows)
+    )
+
+
+def test_a_search_that_ended_is_not_too_many_sums(told: Callable[..., str]) -> None:
+    out = told(plan("11.600.000", "35.000.000", "81.000.000"), "--budget", "0")
+    assert "At least 1 amount is needed" in out
+    assert "No cells were located within the limits of the search (2 sums)" in out
+
+
+def test_a_table_and_its_declared_total_in_different_units(told: Callable[..., str]) -> None:
+    text = plan("116.000.000", "35.000.000", "81.000.000").replace("lines:", "declared: {total: 116.000}\nlines:", 1)
+    assert "different units in the table and in “Declared in the text” (off by a factor of 1.000)" in told(text)
+
+
+ERRATUM = "- {{line: I, column: total, stated: 11.600.000, correct: {}, reason: CV 12, by: STC, date: 2022-08-01}}\n"
+PRINTED = plan("11.600.000", "35.000.000", "81.000.000") + "errata:\n"
+
+
+def test_the_errata_that_hold_are_told(told: Callable[..., str]) -> None:
+    out = told(PRINTED + ERRATUM.format("116.000.000"), command="check")
+    assert "2 sums fail as printed and hold with the errata." in out
+    assert "Erratum of I, Total: 11.600.000 → 116.000.000 (CV 12, STC, 2022-08-01)" in out
+
+
+def test_of_two_errata_for_one_cell_none_holds(told: Callable[..., str]) -> None:
+    out = told(PRINTED + ERRATUM.format("116.000.000") + ERRATUM.format("117.000.000"), command="check")
+    assert "there are several errata of I, column total" in out
+    assert "Erratum of" not in out
+    assert "errors: 3" in out
+
+
+def test_an_erratum_that_leaves_a_sum_worse_names_the_sum(told: Callable[..., str]) -> None:
+    out = told(PRINTED + ERRATUM.format("500.000.000"), command="check")
+    assert "the sum of I, column total is off by 384.000.000 instead of 104.400.000" in out
+
+
+@pytest.mark.parametrize("options", [(), ("--as-errata", "--reason", "x")])
+def test_a_cell_with_an_erratum_is_not_mended_beside_it(sxtdbv: Run, tmp_path: Path, options: tuple[str, ...]) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PRINTED + ERRATUM.format("115.000.000"), "utf-8")
+    outcome = sxtdbv("fix", str(path), "--set", "I:total=116.000.000", "--write", "--lang", "en", *options)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "an erratum in the file corrects the cell I:total already" in outcome.err
+    assert path.read_text("utf-8") == PRINTED + ERRATUM.format("115.000.000")
