@@ -1,4 +1,4 @@
-"""Found clusters made ready to be shown: their failing sums listed, the totals over all of them."""
+"""Found clusters made ready to be shown, their failing sums listed."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,7 +6,7 @@ from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.audit import Balance
-from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis
+from sxtdbv_cli.model.diagnosis import Cluster
 from sxtdbv_cli.model.plan import Cell
 
 
@@ -64,19 +64,4 @@ def _cluster(sums: tuple[Balance, ...], found: Found, limit: int) -> Cluster:
         found.complete and sets <= limit,
         found.explanations[:limit],
         found.contradictions,
-    )
-
-
-def diagnosis(failed: int, found: tuple[Cluster, ...], unprotected: tuple[Cell, ...]) -> Diagnosis:
-    """The totals over all clusters; how long it took is not known here."""
-    known = [cluster.minimum for cluster in found if cluster.minimum is not None]
-    return Diagnosis(
-        failed,
-        sum(known) if len(known) == len(found) else None,
-        sum(cluster.lower_bound for cluster in found),
-        all(cluster.proven for cluster in found),
-        all(cluster.unique for cluster in found),
-        found,
-        unprotected,
-        seconds=0,
     )

@@ -9,8 +9,7 @@ change each that is not to what it comes to. A formula only says what its factor
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.clusters import diagnosis
-from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation
+from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation, over_all
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sheet import Product, Sheet
 
@@ -41,7 +40,7 @@ def weighed(found: Diagnosis, heard: Witnesses) -> Diagnosis:
     clusters = tuple(_weighed(cluster, heard) for cluster in found.clusters)
     if clusters == found.clusters:
         return found
-    total = diagnosis(found.failed, clusters, found.unprotected)
+    total = over_all(found.failed, clusters, found.unprotected)
     return total._replace(seconds=found.seconds, products=True)
 
 

@@ -117,3 +117,18 @@ class Diagnosis(NamedTuple):
     unprotected: tuple[Cell, ...]
     seconds: float
     products: bool = False
+
+
+def over_all(failed: int, clusters: tuple[Cluster, ...], unprotected: tuple[Cell, ...]) -> Diagnosis:
+    """The totals over all clusters; how long it took is not known here."""
+    known = [cluster.minimum for cluster in clusters if cluster.minimum is not None]
+    return Diagnosis(
+        failed,
+        sum(known) if len(known) == len(clusters) else None,
+        sum(cluster.lower_bound for cluster in clusters),
+        all(cluster.proven for cluster in clusters),
+        all(cluster.unique for cluster in clusters),
+        clusters,
+        unprotected,
+        seconds=0,
+    )

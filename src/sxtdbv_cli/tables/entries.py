@@ -1,7 +1,7 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
@@ -47,11 +47,15 @@ class Entry:
     within: bool = False  # the first of these is the total of all that share it
     group: tuple[str, ...] = ()  # what the columns of groups call it, where some of them name totals
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
+    has_figures: bool = field(init=False, default=False)  # any amount is stated; asked ten times of every line
 
-    @property
-    def has_figures(self) -> bool:
-        """Whether any amount is stated."""
-        return self.figures.count(None) < len(self.figures)
+    def __post_init__(self) -> None:
+        self.state(self.figures)
+
+    def state(self, figures: tuple[Amount, ...]) -> None:
+        """Give it these figures."""
+        self.figures = figures
+        self.has_figures = figures.count(None) < len(figures)
 
     @property
     def is_bullet(self) -> bool:

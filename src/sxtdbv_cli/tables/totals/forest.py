@@ -116,7 +116,8 @@ class Forest:
         """Give a line the figures of its total; one that has figures already must have the same."""
         entry = self.entries[line]
         if not entry.has_figures:
-            entry.figures, entry.figures_row = total.figures, total.row
+            entry.state(total.figures)
+            entry.figures_row = total.row
             self.merged.append((entry, total))
             return True
         if entry.figures == total.figures:

@@ -16,9 +16,8 @@ def without_balances(entries: Sequence[Entry]) -> None:
         ends = lines[0].figures[opening], lines[-1].figures[closing]
         for total in entries:
             if total.total and (total.figures[opening], total.figures[closing]) == ends:
-                total.figures = tuple(
-                    [None if column in (opening, closing) else figure for column, figure in enumerate(total.figures)]
-                )
+                stated = enumerate(total.figures)
+                total.state(tuple([None if column in (opening, closing) else figure for column, figure in stated]))
 
 
 def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:

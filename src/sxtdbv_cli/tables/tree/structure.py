@@ -76,5 +76,5 @@ class Structure:
 def give_totals(found: Structure, *, back: bool = False) -> None:
     """Give sections the figures of the totals that stand below their lines, or take them back."""
     for line, total in found.outcome.merged:
-        line.figures = (None,) * len(line.figures) if back else total.figures
+        line.state((None,) * len(line.figures) if back else total.figures)
         line.figures_row = line.row if back else total.row
