@@ -19,6 +19,41 @@ def test_a_header_in_words_that_are_not_known_is_one_by_the_rule_below_it() -> N
     assert doubts(loaded) == []
 
 
+def test_a_markdown_table_without_bars_around_it_and_links_in_its_titles() -> None:
+    loaded = reading(
+        "Item                  | Amount\n--------------------- | -------\n"
+        "[Rent](https://x.org/a_(b).html) | $25,000\nTravel | $4,000\n**Total** | **$29,000**\n",
+        "x.md",
+    )
+    assert lines(loaded) == ["Rent | 25000", "Travel | 4000", "declared | 29000"]
+
+
+def test_what_most_rows_say_behind_the_last_column_is_no_amount_and_a_blank_line_ends_no_table() -> None:
+    loaded = reading(
+        "| Name | Amount |\n|---|---:|\n| Ana | €50 | paid\n| Bea | €60 | ---\n| Cy | €70 | paid\n\n"
+        "| **Total** | **€180** |\n\nNotes\n",
+        "x.md",
+    )
+    assert lines(loaded) == ["Ana | 50", "Bea | 60", "Cy | 70", "declared | 180"]
+
+
+def test_a_table_that_begins_with_its_amounts() -> None:
+    rows = [["Amount", "Category", "Description"], ["290.00", "Entry", "Early fee"], ["45.50", "Racer", "First aid"]]
+    rows += [["70.00", "Racer", "Medical"], ["9.90", "Racer", "Gloves"]]
+    found = lines(reading("\n".join(map(",".join, rows)), "x.csv"))
+    assert found == ["Early fee | 290", "First aid | 45.5", "Medical | 70", "Gloves | 9.9"]
+
+
+def test_prices_that_do_not_tell_how_they_are_written_are_read_as_the_amounts_are() -> None:
+    loaded = reading(
+        "| Purpose | Trips | Per Trip | Total |\n|---|---|---|---|\n| Home | 2 | $1,500 | $3,000 |\n"
+        "| Abroad | 1 | $3,000 | $3,000 |\n| Visits | 3 | $800 | $2,400 |\n| **Subtotal** | | | **$8,400** |\n",
+        "x.md",
+    )
+    assert lines(loaded) == ["Subtotal | 8400", "  Home | 3000", "  Abroad | 3000", "  Visits | 2400"]
+    assert columns(loaded) == {"Total": ""}
+
+
 def test_a_second_table_of_a_text_is_told() -> None:
     one = "| Poste | Montant |\n|---|---:|\n| Loyer | 1.500 |\n| Eau | 2.300 |\n| Gaz | 4.100 |\n"
     loaded = reading(f"{one}\nAutre :\n\n{one.replace('Gaz', 'Bois')}", "x.md")

@@ -11,7 +11,7 @@ from sxtdbv_cli.files.txt.faults import NO_SEPARATORS, TOO_MANY
 from sxtdbv_cli.files.txt.laid import as_grid
 from sxtdbv_cli.files.txt.page import figured
 from sxtdbv_cli.files.txt.pasted import by_page
-from sxtdbv_cli.files.txt.rows import by_bars, by_tabs
+from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule
 from sxtdbv_cli.files.txt.streams import by_streams
 from sxtdbv_cli.files.txt.tokens import BAR
 from sxtdbv_cli.model.finding import Unreadable
@@ -54,7 +54,7 @@ def _grids(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
         return [as_grid("table 1", [by_page(lines, file)], file)]
     if any("\t" in line.strip() for line in bare) and not barred:
         return [as_grid("table 1", [by_tabs(lines, file)], file)]
-    if 2 * barred < len(figured(lines)) or not barred:  # a letterhead may have bars
+    if not any(map(is_rule, bare)) and (2 * barred < len(figured(lines)) or not barred):  # a letterhead may have bars
         laid = by_columns(lines)
         if laid is not None:
             return [as_grid("table 1", [laid], file)]

@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
-from sxtdbv_cli.files.txt.shapes import heads_a_table
+from sxtdbv_cli.files.txt.shapes import heads_a_table, holds_figure
 from sxtdbv_cli.files.txt.tokens import BAR, Part, Piece, cut
 from sxtdbv_cli.model.finding import Unreadable
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch
-"""The line under a header: ``|---|:--:|``."""
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is the one under the header of a Markdown table: ``|---|:--:|``, ``--- | ---``."""
+    return bool(BAR.search(line) and _RULE(line))
+
+
+Lines = Sequence[tuple[int, str]]
+"""Lines with their numbers."""
 Frame = tuple[bool, bool]
 """Whether a bar at the beginning of a line, and one at its end, belongs to a frame; else it borders a blank cell."""
 _FRAMED = (True, True)
@@ -20,7 +29,7 @@ _GAP = 3
 """So many blank rows end a table wherever it is looked for."""
 
 
-def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
+def by_bars(lines: Lines, file: str) -> Laid:
     """A row for each line: its cells where it has bars, its text where it has none, behind a blank row below a table.
 
     Raises:
@@ -31,15 +40,16 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
     barred = False  # whether a row with bars came before
     width = 0  # of the header of the Markdown table the line stands in
     frame = _frame(lines)
-    for number, line in lines:
+    for at, (number, line) in enumerate(lines):
         if not BAR.search(line):
-            rows += [[] for _ in range(_GAP)] if width else []
-            width = 0
+            ends = width and (line.strip() or not _goes_on(lines[at + 1 : at + 3], width, frame))
+            rows += [[] for _ in range(_GAP)] if ends else []
+            width = 0 if ends else width
             for piece in cut([(number, line)]):
                 rows += [[]] if barred and not piece.blank else []
                 rows += [] if piece.blank else [[piece]]
         elif _RULE(line):
-            width = len(rows[-1]) if rows else 0
+            width = _width(len(rows[-1]), lines[at + 1 :], frame) if rows else 0
             headers += [len(rows) - 1] if width > 1 else []
         elif line.strip(" |"):
             cells = _cells(number, line, frame)
@@ -51,7 +61,22 @@ def by_bars(lines: Sequence[tuple[int, str]], file: str) -> Laid:
     return with_lost_cells(rows, file, known=bool(headers))._replace(headers=tuple(headers))
 
 
-def _frame(lines: Sequence[tuple[int, str]]) -> Frame:
+def _goes_on(lines: Lines, width: int, frame: Frame) -> bool:
+    """Whether a table goes on behind a blank line: with a row of no more cells that is no header of another."""
+    first = lines[0] if lines else (0, "")
+    headed = len(lines) > 1 and _RULE(lines[1][1])
+    return bool(BAR.search(first[1])) and not headed and 1 < len(_cells(*first, frame)) <= width
+
+
+def _width(header: int, lines: Lines, frame: Frame) -> int:
+    """How many columns a Markdown table has: those of its header, and one more where most rows say something in words
+    behind the last of them."""
+    table = [_cells(*line, frame) for line in takewhile(lambda line: bool(BAR.search(line[1])), lines)]
+    more = [row[header].text for row in table if len(row) == header + 1]
+    return header + (header > 1 and 2 * len(more) > len(table) and not any(map(holds_figure, more)))
+
+
+def _frame(lines: Lines) -> Frame:
     """On which sides bars belong to the frame: where most rows have one and the first with a heading of codes or titles
     too, or a rule makes it a Markdown table."""
     barred = [line.strip() for _, line in lines if BAR.search(line) and line.strip(" |")]
@@ -82,7 +107,7 @@ def _closes(line: str) -> bool:
     return line.endswith("|") and not line.endswith("\\|")
 
 
-def by_tabs(lines: Sequence[tuple[int, str]], file: str) -> Laid:
+def by_tabs(lines: Lines, file: str) -> Laid:
     """A row for each line, cut at its tabs, as a table is pasted from a workbook; text apart from it stands apart."""
     rows: list[list[Piece | None]] = []
     apart = False

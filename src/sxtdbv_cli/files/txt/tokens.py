@@ -17,6 +17,8 @@ _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\|*_\-+.#()\[\]])")
 _LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
 """The mark of an emphasis whose other end stands in another line."""
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?!\s)[^()]*(?:\([^()]*\)[^()]*)?\)")
+"""A link or a picture, as its words."""
 
 
 class Part(NamedTuple):
@@ -67,9 +69,10 @@ def _said(parts: tuple[Part, ...]) -> str:
 
 
 def plain_text(text: str) -> str:
-    """A text without Markdown's marks of emphasis, its breaks and its backslashes."""
+    """A text without Markdown's marks of emphasis, its links, breaks and backslashes."""
     if "<" in text:
         text = " ".join(_BREAK.sub(" ", text).split())
+    text = _LINK.sub(r"\1", text) if "](" in text else text
     text = _NOTHING_BEHIND.sub("", text)
     for _ in range(2):  # ***both***
         text = _EMPHASIS.sub(r"\2\3\4\6\7", text)

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Span
+from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.view import View, is_figure
+from sxtdbv_cli.tables.words.headings import use_of
 
 LOOK = 40
 """So many rows below a header are looked at to tell what stands in a column of it."""
@@ -35,24 +37,24 @@ class Block(NamedTuple):
 
 
 def holds_figures(view: View, block: Block) -> bool:
-    """Whether a table has any figure behind its first column."""
-    return any(
-        is_figure(view.at(row, column))
-        for row in block.first_rows(MANY)
-        for column in range(block.left + 1, block.right + 1)
-    )
+    """Whether a table has any figure where amounts may stand."""
+    columns = _columns(view, block)
+    return any(is_figure(view.at(row, column)) for row in block.first_rows(MANY) for column in columns)
 
 
 def lines(view: View, block: Block) -> int:
     """How many rows of a table hold figures."""
-    columns = range(block.left + 1, block.right + 1)
+    columns = _columns(view, block)
     return sum(any(is_figure(view.at(row, column)) for column in columns) for row in range(block.body, block.end))
 
 
 def size(view: View, block: Block) -> int:
     """How many figures a table holds."""
-    return sum(
-        is_figure(view.at(row, column))
-        for row in range(block.body, block.end)
-        for column in range(block.left + 1, block.right + 1)
-    )
+    rows, columns = range(block.body, block.end), _columns(view, block)
+    return sum(is_figure(view.at(row, column)) for row in rows for column in columns)
+
+
+def _columns(view: View, block: Block) -> range:
+    """The columns in which amounts may stand: all behind the first, and that where its heading says so."""
+    named = block.body > block.header and use_of(view.spread(block.body - 1, block.left)) is Use.AMOUNT
+    return range(block.left + (not named), block.right + 1)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
@@ -36,6 +37,7 @@ from sxtdbv_cli.tables.columns.reasons import (
     YEARS,
 )
 from sxtdbv_cli.tables.columns.terms import is_term
+from sxtdbv_cli.tables.figures.notation import find_notation
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.spelling import spelled
 from sxtdbv_cli.tables.words.totals import is_total
@@ -70,8 +72,10 @@ def evidence(
     and prices with what they are, ``worded`` those of words.
     """
     rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
+    cells = (view.at(row, column) for column in (*figured, *factors) for row in rows)
+    notation = find_notation(cell.text for cell in cells if cell is not None and cell.kind is Kind.TEXT)
     columns = {
-        column: figured_of(view, rows, column, heading, amounts=amounts)
+        column: figured_of(view, rows, column, heading, amounts=amounts, others=notation)
         for column, (heading, amounts) in figured.items()
     }
     for column, figures in columns.items():
@@ -83,7 +87,7 @@ def evidence(
     open_ = {column: figures for column, figures in known.items() if not figures.amounts}
     found |= dict(averages(known, open_))
     if len(known) <= MOST_COLUMNS:
-        known |= {column: figured_of(view, rows, column, "", amounts=True) for column in factors}
+        known |= {c: figured_of(view, rows, c, "", amounts=True, others=notation) for c in factors}
         found |= dict(products(known, open_))
         found |= _factors(known, factors, [column for column in figured if column not in found])
         found |= dict(efforts(known, {c: f for c, f in open_.items() if c not in found}))

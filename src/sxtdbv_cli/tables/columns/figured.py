@@ -9,7 +9,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.figures.noise import without_noise
-from sxtdbv_cli.tables.figures.notation import find_notation
+from sxtdbv_cli.tables.figures.notation import Notation, find_notation
 from sxtdbv_cli.tables.units.currencies import SIGNS
 from sxtdbv_cli.tables.view import View, is_year
 from sxtdbv_cli.tables.words.headings import years_in
@@ -17,6 +17,7 @@ from sxtdbv_cli.tables.words.spelling import spelled
 from sxtdbv_cli.text.language import Text
 
 ENOUGH = 3
+UNKNOWN = Notation(None)
 _OF_YEARS = re.compile(r"\b(nam|years?|fy|fiscal)\b").search
 
 Found = tuple[Use, Text]
@@ -36,10 +37,14 @@ class Figured(NamedTuple):
     money: bool
 
 
-def figured_of(view: View, rows: Sequence[int], column: int, heading: str, *, amounts: bool) -> Figured:
-    """A column as it is weighed, on some rows; shares below figures (*Tỷ lệ %*) are none of them."""
+def figured_of(  # noqa: PLR0913
+    view: View, rows: Sequence[int], column: int, heading: str, *, amounts: bool, others: Notation = UNKNOWN
+) -> Figured:
+    """A column as it is weighed, on some rows; shares below figures (*Tỷ lệ %*) are none of them. Where its texts do
+    not show how figures are written, those of the ``others`` do."""
     cells = [view.at(row, column) for row in rows]
-    notation = find_notation(cell.text for cell in cells if cell is not None)
+    own = find_notation(cell.text for cell in cells if cell is not None)
+    notation = own if own.decimal or own.why else others
     figures = [read_figure(cell, notation) for cell in cells]
     filled = [cell for cell, figure in zip(cells, figures, strict=True) if cell and figure.what is not What.BLANK]
     plainly = any(figure.what is What.FIGURE for figure in figures)

@@ -18,7 +18,7 @@ _CODE = re.compile(
     r"ma( so)? (du an|da|cong trinh|ct|chuong trinh|kbnn|chuong|dia ban|(nganh|don vi|quan he|(dv)?qhns|nguon).*)|"
     r"(tk|tai khoan) (no|co|debit|doi ung)|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
-    r"sr\.?( no\.?)?|"
+    r"sr\.?( ?no\.?)?|s(l|er|erial)\.? ?(no\.?|number)|"
     r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|"
     r"art(icle)?\.?|ref\.?|id|"
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
