@@ -253,3 +253,11 @@ def test_a_fault_of_the_program_is_no_traceback(sxtdbv: Run, monkeypatch: pytest
     outcome = sxtdbv("check", CLEAN)
     assert (outcome.code, outcome.out) == (2, "")
     assert "RuntimeError: [boom]" in outcome.err
+
+
+def test_an_empty_name_is_no_file_and_not_the_shipped_plan(sxtdbv: Run) -> None:
+    """As in a script whose variable is not set."""
+    for command in (["check", ""], ["diagnose", ""], ["summary", ""], ["export", "", "-o", "x.csv"]):
+        outcome = sxtdbv(*command, "--lang", "en")
+        assert outcome.code == 2
+        assert "there is no such file" in outcome.err

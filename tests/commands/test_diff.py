@@ -222,11 +222,8 @@ def test_an_unreadable_side_is_told_as_in_check(sxtdbv: Run) -> None:
 def test_a_workbook_is_compared_with_the_plan_it_was_made_of(sxtdbv: Run, tmp_path: Path) -> None:
     book = str(tmp_path / "annex.xlsx")
     assert sxtdbv("export", str(PLAN), "-o", book).code == 0
-    found = record(sxtdbv, str(PLAN), book)
-    assert kinds(found) == set()
-    findings: dict[str, list[dict[str, object]]] = found["findings"]  # type: ignore[assignment]
-    assert {finding["code"] for finding in findings["new"]} == {"SX501"}  # figures typed among formulas
-    assert sxtdbv("diff", str(PLAN), book, "--lang", "en").out.splitlines()[-1] == "DIFFERENT: new findings: 4."
+    assert kinds(record(sxtdbv, str(PLAN), book, code=0)) == set()
+    assert sxtdbv("diff", str(PLAN), book, "--lang", "en").out.splitlines()[-1].startswith("THE SAME")
 
 
 def test_the_rules_that_run_are_those_of_the_configuration(sxtdbv: Run, tmp_path: Path) -> None:

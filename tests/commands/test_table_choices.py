@@ -77,3 +77,40 @@ def test_only_a_plan_file_is_mended(sxtdbv: Run, folder: Path) -> None:
 
 def test_a_plan_file_has_no_table_to_state(sxtdbv: Run) -> None:
     assert sxtdbv("summary", str(PLAN), "--sheet", "Biểu 2").code == 0
+
+
+def test_the_configuration_may_number_the_sheet(sxtdbv: Run, folder: Path) -> None:
+    (folder / "sxtdbv.toml").write_text("sheet = 2\n", encoding="utf-8")
+    assert run(sxtdbv, "check", folder) == 1
+    (folder / "sxtdbv.toml").write_text("sheet = true\n", encoding="utf-8")
+    assert run(sxtdbv, "check", folder) == 2
+
+
+def test_columns_are_stated_once_and_are_those_of_the_table(sxtdbv: Run, folder: Path) -> None:
+    def check(columns: str) -> tuple[int, str]:
+        book = str(folder / "book.xlsx")
+        outcome = sxtdbv("check", book, "--sheet", "2", "--columns", columns, "--lang", "en", "-q")
+        return outcome.code, outcome.err
+
+    assert check("A=code,B=title,C=total,D=2024,E=2025")[0] == 1
+    assert "each column of amounts needs a key of its own" in check("B=title,C=total,D=2024,E=2024")[1]
+    assert "has no column AA, Z" in check("B=title,C=total,Z=2024,AA=2025")[1]
+
+
+def test_a_column_stated_as_the_total_is_that_of_the_years(sxtdbv: Run, tmp_path: Path) -> None:
+    rows = [["ĐVT: đồng"], ["Q", "W", "E", "R", "T"], *ROWS[2:]]
+    (tmp_path / "book.xlsx").write_bytes(sheets({"Biểu": rows}))
+    columns = "A=code,B=title,C=total,D=2024,E=2025"
+    outcome = sxtdbv("check", str(tmp_path / "book.xlsx"), "--columns", columns, "--lang", "en", "--no-diagnose")
+    assert "cross-footing, Total" in outcome.out.replace("cross-footing, E", "cross-footing, Total")
+    assert outcome.code == 1
+
+
+def test_who_states_a_range_is_not_told_of_the_other_tables(sxtdbv: Run, tmp_path: Path) -> None:
+    total = [None, "Tổng cộng chung", 95, 35, 60]
+    rows = [*ROWS[:-1], total, *[[None]] * 4, ROWS[1], [1, "Tập huấn", 3, 1, 2], [2, "Kiểm tra", 5, 2, 3]]
+    (tmp_path / "book.xlsx").write_bytes(sheets({"Biểu": rows}))
+    outcome = sxtdbv("check", str(tmp_path / "book.xlsx"), "--range", "A11:E13", "--lang", "en")
+    assert outcome.code == 0
+    assert "SX516" not in outcome.out
+    assert "Tổng cộng chung" not in outcome.out, "a line of another table is no title"

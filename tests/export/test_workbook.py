@@ -19,6 +19,7 @@ from sxtdbv_cli.render.annex import figure
 from sxtdbv_cli.render.export import xlsx
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.workbook import layout as rows
+from sxtdbv_cli.render.workbook.book import height
 from sxtdbv_cli.render.workbook.formulas import Position, addition
 from sxtdbv_cli.text.language import Language
 
@@ -236,3 +237,8 @@ def test_only_parts_of_the_total_are_stacked() -> None:
     assert stacked("part", "part", "part") == 3
     assert stacked("part", "part", "memo", "of-which") == 2
     assert stacked("part", "part", "deduction") == 1
+
+
+def test_a_row_is_as_high_as_the_lines_of_its_text() -> None:
+    assert height(("một\nhai\nba", 40)) == 3 * height(("một", 40))
+    assert height(("một hai ba " * 10, 40)) > 2 * height(("một", 40))

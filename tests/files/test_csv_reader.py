@@ -63,7 +63,7 @@ def test_figures_that_can_be_read_two_ways_are_refused_until_the_notation_is_sta
     text = "STT;Nội dung;Số tiền (triệu đồng)\n1;a;1.500\n2;b;20\n"
     with pytest.raises(Unreadable) as refused:
         reading(text, "a.csv")
-    assert refused.value.faults[0].facts == {"text": "1.500", "groups": "1500", "decimals": "1,500"}
+    assert refused.value.faults[0].facts == {"text": "1.500", "vi": "1500", "en": "1.500"}
     assert lines(reading(text, "a.csv", Choices(numbers=Numbers.VI)))[0] == "1 a | 1500"
     assert lines(reading(text, "a.csv", Choices(numbers=Numbers.EN)))[0] == "1 a | 1.5"
 

@@ -7,9 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.files.encoding import decode_any
+from sxtdbv_cli.files.read import file_type, load
+from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.text import legacy
+from sxtdbv_cli.text.language import Language
 from sxtdbv_cli.text.vietnamese import is_abbreviation, is_syllable, words
 
 PLAN = (Path(__file__).parents[2] / "data/plan_2022_2025.yaml").read_text(encoding="utf-8")
@@ -166,3 +170,27 @@ def test_what_is_no_text_is_refused() -> None:
     assert decode_any("Café; 30 €; £ 5".encode("cp1252"), "x.csv").text == "Café; 30 €; £ 5"
     for text in ("Órgão;Dotação;Inversões;Licitações", "År;Bevilling i alt;Løn;Områder", "Förslag;Åtgärd;Summa"):
         assert decode_any(text.encode("cp1252"), "x.csv").text == text
+
+
+TABLE = "STT;Nội dung;Kinh phí (đồng)\n1;Tập huấn cán bộ;500\n2;Hội nghị sơ kết;400\n;Tổng cộng;900\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "stated", "said"),
+    [
+        (ENCODERS["TCVN3"](TABLE.lower()), None, ["SX521: the file is in TCVN3; it was read as Unicode"]),
+        (ENCODERS["VNI"](TABLE.lower()), None, ["SX521: the file is in VNI; it was read as Unicode"]),
+        (ENCODERS["TCVN3"](TABLE.lower()), "TCVN3", []),
+        (ENCODERS["cp1258"](TABLE), None, []),  # cp1258 knows no other way
+        (TABLE.encode(), None, []),
+        (
+            unicodedata.normalize("NFD", TABLE).encode("utf-16"),
+            None,
+            ["SX517: decomposed text (NFD) was turned into NFC throughout the file"],
+        ),
+    ],
+)
+def test_what_was_converted_is_told(content: bytes, stated: str | None, said: list[str]) -> None:
+    loaded = load(file_type("a.csv"), content, "a.csv", Choices(encoding=stated))
+    findings = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    assert [f"{found.code}: {found.message.say(Language.EN, found.facts)}" for found in findings] == said

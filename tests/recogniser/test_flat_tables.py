@@ -358,3 +358,14 @@ def test_lines_of_one_title_below_different_lines_need_no_column_to_tell_them_ap
         [2, "Không thường xuyên", "06", 300],
     ]  # fmt: skip
     assert doubts(reading(book(rows))) == []
+
+
+@pytest.mark.parametrize("total", ["Cộng", "Tổng cộng", "Total"])
+def test_the_one_total_behind_numbered_lines_is_theirs_even_if_it_is_wrong(total: str) -> None:
+    listed = f"STT;Nội dung;Số tiền (đồng)\n1;Thuê hội trường;5000\n2;Nước uống;1200\n3;Tài liệu;2300\n;{total};8600\n"
+    loaded = reading(listed, "a.csv")
+    assert doubts(loaded) == []
+    assert len(audit(loaded.plan).failing) == 1
+    nested = listed.replace("1;Thuê", "I;Họp;5000\n1;Thuê").replace("2;Nước", "II;Khác;3500\n1;Nước")
+    assert doubts(reading(nested.replace("3;Tài", "2;Tài"), "a.csv")) == []
+    assert "SX513" in doubts(reading(listed.replace("2;Nước", ";Nước"), "a.csv")), "a line without a number"

@@ -70,7 +70,8 @@ def test_formulas_that_add_the_parts_or_are_not_judged(formula: str) -> None:
         ("=SUM(D4:D6)+D5", "takes in D5"),
         ("=SUM(D4:D6)-D5", "leaves out D5"),
         ("=SUM(D4:D5)+D2", "leaves out D6 and takes in D2"),  # the year in the heading is a number
-        ("=E4+E5+E6", None),  # another column and other rows: no direction, not judged
+        ("=E4+E5+E6", "leaves out D4, D5, D6 and takes in E4, E5, E6"),  # the lines of another column
+        ("=E4+D5", None),  # other rows and other columns: no direction, not judged
         ("=SUM(D5:D7)", "leaves out D4"),
     ],
 )
@@ -187,3 +188,15 @@ def test_a_table_of_texts_is_told_once_and_so_is_a_column() -> None:
     column = SOUND.replace("=SUM(D3:E3) [100]", "'100").replace("=SUM(D4:E4) [40]", "'40")
     column = column.replace("=SUM(D5:E5) [30]", "'30").replace("=SUM(D6:E6) [30]", "'30")
     assert said(column) == ["SX504 C3 all 4 figures of the column,"]
+
+
+def test_a_sum_says_which_of_its_parts_hold_no_figure() -> None:
+    for text in ("chưa có", "#REF!"):
+        report = checked(SOUND.replace("| 30 | 10", f"| {text} | 10").replace("=SUM(D4:D6) [60]", "60"))
+        said = [f.message.say(Language.EN, f.facts) for f in report.findings if f.code in ("SX101", "SX102")]
+        assert said == [
+            "states 60, adds up to 30, off by 30; D4 holds no figure and was not added",
+            "states 40, adds up to 10, off by 30; D4 holds no figure and was not added",
+        ]
+    report = checked(SOUND.replace("| 30 | 10", "| - | 10").replace("=SUM(D4:D6) [60]", "60"))
+    assert all("holds no figure" not in f.message.say(Language.EN, f.facts) for f in report.findings), "a blank"

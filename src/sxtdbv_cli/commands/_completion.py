@@ -74,6 +74,6 @@ def _plan() -> "Plan | None":
     words = next(filter(None, (os.environ.get(name) for name in _LINE)), "").split()
     files = [word for word in words if Path(word).suffix.lower() in (".yaml", ".yml")]
     try:
-        return None if STANDARD_INPUT in words else read(*plan_file(files[0] if files else "")).plan
+        return None if STANDARD_INPUT in words else read(*plan_file(files[0] if files else None)).plan
     except Unreadable:
         return None

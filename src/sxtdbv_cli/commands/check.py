@@ -21,7 +21,7 @@ from sxtdbv_cli.commands._settings import (
 from sxtdbv_cli.commands._shared import Files, Lang, show_faults, style
 from sxtdbv_cli.commands._since import Since, changed_plans
 from sxtdbv_cli.commands._table import states_table
-from sxtdbv_cli.files.shipped import plan_file
+from sxtdbv_cli.files.shipped import named, plan_file
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -74,7 +74,7 @@ def run(
         severity=severity,
         **table,
     )
-    chosen = changed_plans(since, files or []) if since else files or [""]
+    chosen = changed_plans(since, files or []) if since else named(files)
     plans = [(*plan, settings(plan[1])) for plan in map(plan_file, chosen)]
     wanted = targets(format, output, [file for file, *_ in plans])
     reports = check_all(plans, diagnose=not no_diagnose)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of
 from sxtdbv_cli.commands._shared import Files, Lang, style
-from sxtdbv_cli.files.shipped import plan_file
+from sxtdbv_cli.files.shipped import named, plan_file
 from sxtdbv_cli.text.interface import spoken
 from sxtdbv_cli.text.language import Text, stated_language
 
@@ -30,7 +30,7 @@ def run(
 ) -> None:
     """Print what is in force for each file."""
     settings = settings_of(config, no_config)
-    names = [plan_file(file)[1] for file in files or [""]]
+    names = [plan_file(file)[1] for file in named(files)]
     wanted = targets(format, output, names)
     write(PACKAGE, wanted, [_in_force(name, settings(name), lang) for name in names], style())
 

@@ -9,7 +9,7 @@ from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_o
 from sxtdbv_cli.commands._shared import Files, Lang, show_faults, style
 from sxtdbv_cli.commands._sheets import each_sheet
 from sxtdbv_cli.commands._table import states_table
-from sxtdbv_cli.files.shipped import plan_file
+from sxtdbv_cli.files.shipped import named, plan_file
 from sxtdbv_cli.text.language import Text
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(
 ) -> int:
     """Diagnose files; exit code 1 where a sum fails."""
     settings = settings_of(config, no_config, trust=trust, budget=budget, **table)
-    plans = [(*plan, settings(plan[1])) for plan in map(plan_file, files or [""])]
+    plans = [(*plan, settings(plan[1])) for plan in map(plan_file, named(files))]
     wanted = targets(format, output, [file for file, *_ in plans])
     reports = [_diagnosed(*one[:3])._replace(part=one.part) for one in each_sheet(plans)]
     for report in reports:

@@ -37,7 +37,7 @@ PACKAGE = "sxtdbv_cli.render.export"
 @states_table
 def run(
     to: Output,
-    file: Annotated[str, typer.Argument(help=say(FILE), metavar="[PLAN]", show_default=False)] = "",
+    file: Annotated[str | None, typer.Argument(help=say(FILE), metavar="[PLAN]", show_default=False)] = None,
     force: Force = False,
     config: Config = "",
     no_config: NoConfig = False,

@@ -48,7 +48,7 @@ PACKAGE = "sxtdbv_cli.render.summary"
 
 @states_table
 def run(
-    file: Annotated[str, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = "",
+    file: Annotated[str | None, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = None,
     depth: Annotated[int, typer.Option(help=say(DEPTH), min=1, metavar="N", show_default=False)] = 1,
     line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False, autocompletion=lines)] = "",
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,

@@ -3,23 +3,42 @@
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sxtdbv_cli.files.container_faults import ENCODINGS, NO_ENCODING, NOT_ENCODED, WHICH_ENCODING
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.why import Kind, Why
 from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text import legacy
+from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.vietnamese import is_vietnamese, words
+
+LEGACY = Text(
+    "cả tệp gõ bằng bảng mã {encoding}, đã đọc theo Unicode", "the file is in {encoding}; it was read as Unicode"
+)
+COMPOSED = Text(
+    "chữ viết dạng tổ hợp (NFD) trong cả tệp đã được chuyển thành NFC",
+    "decomposed text (NFD) was turned into NFC throughout the file",
+)
 
 
 class Decoded(NamedTuple):
-    """A text in NFC without its byte order mark, and the name of the encoding it was in: ``TCVN3`` and ``VNI`` too."""
+    """A text in NFC without its byte order mark, and the name of the encoding it was in: ``TCVN3`` and ``VNI`` too.
+
+    ``remark`` says what was converted, where the user did not ask for it.
+    """
 
     text: str
     encoding: str
+    remark: Remark | None = None
+
+    def told(self, grids: Sequence[Grid]) -> list[Grid]:
+        """The tables of the text, each with the remark."""
+        return [replace(grid, remarks=[*grid.remarks, self.remark]) if self.remark else grid for grid in grids]
 
 
 _MARKS = (
@@ -51,7 +70,7 @@ def decode_any(content: bytes, file: str, stated: str | None = None) -> Decoded:
         if content.startswith(mark):
             return _strictly(content.removeprefix(mark), encoding, file)
     if (text := _decoded(content, "utf-8")) is not None:
-        return Decoded(_composed(text), "utf-8")
+        return _unicode(text, "utf-8")
     if b"\0" not in content:
         _refuse_control(content, file)
     found = _wide(content) if b"\0" in content else _narrow(content)
@@ -83,7 +102,14 @@ def _strictly(content: bytes, encoding: str, file: str) -> Decoded:
     text = _decoded(content, encoding)
     if text is None:
         raise _unreadable(file, NOT_ENCODED, encoding=encoding)
-    return Decoded(_composed(text), encoding)
+    return _unicode(text, encoding)
+
+
+def _unicode(text: str, encoding: str) -> Decoded:
+    """A text in an encoding that can hold it composed; that it was not is told. cp1258 knows no other way."""
+    composed = _composed(text)
+    same = composed == text or not encoding.startswith("utf")
+    return Decoded(composed, encoding, None if same else Remark("SX517", 0, 0, message=COMPOSED))
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
@@ -118,7 +144,7 @@ def _wide(content: bytes) -> list[Decoded]:
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _decoded(content, encoding)
         if text and all(c < "\u0400" or "\u1e00" <= c < "\u2300" for c in text):
-            found.append(Decoded(_composed(text), encoding))
+            found.append(_unicode(text, encoding))
     return found
 
 
@@ -153,7 +179,8 @@ def _legacy(scheme: str) -> Callable[[bytes], Decoded | None]:
     def read(content: bytes) -> Decoded | None:
         text = _decoded(content, "cp1252")
         converted = legacy.convert(text, scheme) if text else ""  # ``lý`` in TCVN3 looks the same, in cp1258 it is lư
-        return Decoded(converted, scheme) if is_vietnamese(words(converted)) else None
+        remark = Remark("SX521", 0, 0, {"encoding": scheme}, LEGACY)
+        return Decoded(converted, scheme, remark) if is_vietnamese(words(converted)) else None
 
     return read
 

@@ -101,6 +101,8 @@ def read_bytes(file: str) -> bytes:
     try:
         if file == STANDARD_INPUT:
             found = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""  # None: it was closed
+        elif not file:
+            raise FileNotFoundError  # to Path it is the folder one is in
         else:
             with Path(file).open("rb") as stream:
                 found = stream.read(LARGEST + 1)

@@ -89,7 +89,8 @@ class Understanding(NamedTuple):
 
     ``others`` are the blocks that were not read; ``nesting`` says what the levels were taken from. ``conjectured`` are
     the lines whose child lines are only a conjecture that their sums do not confirm; the declared total is the line
-    behind the last. ``products`` are the amounts that are a quantity times a price.
+    behind the last. ``products`` are the amounts that are a quantity times a price. ``by_form``: sxtdbv wrote the
+    table itself, and its structure says all of this.
     """
 
     block: Span
@@ -104,6 +105,7 @@ class Understanding(NamedTuple):
     conjectured: frozenset[int] = frozenset()
     sure: int | None = None
     products: tuple[Product, ...] = ()
+    by_form: bool = False
 
 
 class Sheet(NamedTuple):

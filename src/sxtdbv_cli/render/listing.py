@@ -25,6 +25,7 @@ COMPUTED = Text("Cộng lại", "Adds up to")
 GAP = Text("Chênh lệch", "Difference")
 WHAT = Text("Nội dung", "Finding")
 PROPOSED = Text("Đề xuất", "Proposed")
+CHANGE = Text("Thay đổi", "Change")
 HOW = Text("Giải thích", "Explanation")
 NOTHING = Text("Không có phát hiện nào.", "Nothing was found.")
 GROUP = Text("Cụm", "Cluster")
@@ -35,7 +36,7 @@ MOST_EXPLANATIONS = 5
 
 
 class Row(NamedTuple):
-    """A finding: ``line`` and ``column`` as people call them, the figures where it is about a sum."""
+    """A finding: ``line`` and ``column`` as people call them; of a sum its figures, and if it has all parts."""
 
     severity: Severity
     code: str
@@ -49,11 +50,12 @@ class Row(NamedTuple):
     message: str
     address: Address
     place: Place
+    whole: bool
 
     @property
     def said(self) -> str:
         """What is found, with the title of the line; a sum that fails has its figures in cells of their own."""
-        said = self.rule if self.gap is not None and self.severity is Severity.ERROR else self.message
+        said = self.rule if self.gap is not None and self.severity is Severity.ERROR and self.whole else self.message
         return f"{self.title}: {said}" if self.title else said
 
 
@@ -66,6 +68,11 @@ class Proposal(NamedTuple):
     proposed: Amount
     how: str
     address: Address | None
+
+    @property
+    def change(self) -> Amount:
+        """What the proposed figure is more than the stated one; None where either is blank."""
+        return None if self.stated is None or self.proposed is None else self.proposed - self.stated
 
 
 def findings(report: Report, language: Language) -> list[Row]:
@@ -93,6 +100,7 @@ def _row(report: Report, finding: Finding, language: Language) -> Row:
         finding.message.say(language, finding.facts, plan.unit.decimals),
         finding.address,
         finding.place,
+        "unread" not in finding.facts,
     )
 
 

@@ -18,4 +18,4 @@ MESSAGE = Text(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every row total that differs from the sum of its parts."""
-    yield from sum_hits(subject, Kind.CROSS_FOOTING)
+    yield from sum_hits(subject, Kind.CROSS_FOOTING, MESSAGE)

@@ -18,4 +18,4 @@ MESSAGE = Text(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every parent whose figure differs from the sum of its child lines."""
-    yield from sum_hits(subject, Kind.FOOTING)
+    yield from sum_hits(subject, Kind.FOOTING, MESSAGE)

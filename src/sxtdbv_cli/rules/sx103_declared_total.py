@@ -33,8 +33,7 @@ EXCEEDED = Text(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every declared total that differs; a warning where the source is incomplete."""
-    message = IN_TABLE if subject.plan.total_title else None
-    yield from (hit._replace(message=message) for hit in sum_hits(subject, Kind.DECLARED))
+    yield from sum_hits(subject, Kind.DECLARED, IN_TABLE if subject.plan.total_title else MESSAGE)
     for balance in () if subject.plan.source.complete else subject.audit.unconfirmed:
         message = UNCONFIRMED if balance.gap > 0 else EXCEEDED
         yield balance_hit(subject.plan, balance)._replace(severity=Severity.WARNING, message=message)

@@ -19,4 +19,4 @@ MESSAGE = Text(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Yield a hit for every stated rule that fails."""
-    yield from sum_hits(subject, Kind.STATED)
+    yield from sum_hits(subject, Kind.STATED, MESSAGE)

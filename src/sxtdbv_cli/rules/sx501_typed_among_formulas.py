@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells
@@ -31,7 +32,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     sheet = subject.sheet
     if sheet is None or not sheet.grid.has_formulas or next(amount_cells(subject, sheet, FORMULA), None) is None:
         return
-    sums = list(amount_cells(subject, sheet, among=_wholes(subject)))
+    sums = list(amount_cells(subject, sheet, among=_wholes(subject, sheet)))
     rows = _groups(sums, 0)
     columns = _groups(sums, 1)
     for found in sums:
@@ -43,13 +44,15 @@ def check(subject: Subject) -> Iterator[Hit]:
                 break
 
 
-def _wholes(subject: Subject) -> set[Cell]:
+def _wholes(subject: Subject, sheet: Sheet) -> set[Cell]:
     """The cells that are sums of others, some of which have a figure.
 
-    A declared total that the table does not itemise in full can be no formula.
+    A declared total that the table does not itemise in full can be no formula. In a workbook that sxtdbv wrote a figure
+    that its parts contradict is none either: it stays as stated.
     """
-    cells = subject.printed.cells
-    incomplete = {balance.sum.whole for balance in subject.as_printed.unconfirmed}
+    cells, audit = subject.printed.cells, subject.as_printed
+    kept = audit.unconfirmed + (audit.failing if sheet.understanding.by_form else ())
+    incomplete = {balance.sum.whole for balance in kept}
     return {
         promise.whole
         for promise in promised(subject.printed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.doubts import told
+from sxtdbv_cli.rules.doubts import remarked, told
 from sxtdbv_cli.text.language import Text
 
 NAME = "converted"
@@ -14,5 +14,6 @@ MESSAGE = Text("đã chuyển đổi {count:d} ô", "{count:d} {count:cell was|c
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every doubt of the recogniser about it."""
+    """Yield a hit for every doubt of the recogniser, and every remark of a reader, about it."""
     yield from told(subject, "SX517")
+    yield from remarked(subject, "SX517")

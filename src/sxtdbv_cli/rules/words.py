@@ -4,14 +4,49 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.finding import Hit
+from sxtdbv_cli.model.grid import GridCell
+from sxtdbv_cli.model.grid import Kind as GridKind
 from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import Kind
+from sxtdbv_cli.rules.cells import in_grid, names
+from sxtdbv_cli.text.language import Text
+
+UNREAD = Text(
+    "; {unread} không chứa số đọc được nên không được cộng vào", "; {unread} holds no figure and was not added"
+)
+"""Behind the message of a sum with a part that could not be read: that may be all that is wrong with it."""
 
 
-def sum_hits(subject: Subject, kind: Kind) -> Iterator[Hit]:
+def sum_hits(subject: Subject, kind: Kind, message: Text) -> Iterator[Hit]:
     """A hit for every failing sum of one kind: stated, computed and gap (stated less computed)."""
-    return (balance_hit(subject.plan, balance) for balance in subject.audit.failing if balance.sum.kind is kind)
+    for balance in subject.audit.failing:
+        if balance.sum.kind is not kind:
+            continue
+        hit = balance_hit(subject.plan, balance)._replace(message=message)
+        if balance.blank and (unread := _unread(subject, balance)):
+            hit = hit._replace(facts={**hit.facts, "unread": names(unread)}, message=_with(message, UNREAD))
+        yield hit
+
+
+def _with(message: Text, more: Text) -> Text:
+    return Text(message.vi + more.vi, message.en + more.en)
+
+
+def _unread(subject: Subject, balance: Balance) -> list[Position]:
+    """The cells of the parts of a sum that hold something, but no figure: an error, a word that SX511 tells."""
+    sheet, plan = subject.sheet, subject.plan
+    if sheet is None:
+        return []
+    told = {doubt.address for doubt in sheet.understanding.doubts if doubt.code == "SX511"}
+    blank = [cell for cell in (*balance.sum.plus, *balance.sum.minus) if plan.cells[cell] is None]
+    places = [place for cell in blank if (place := sheet.cell_of(plan.address(cell))) is not None]
+    return [place for place in places if in_grid(place) in told or _is_error(sheet.grid.at(*place))]
+
+
+def _is_error(found: GridCell | None) -> bool:
+    return found is not None and found.kind in (GridKind.ERROR, GridKind.PENDING)
 
 
 def balance_hit(plan: Plan, balance: Balance) -> Hit:

@@ -29,6 +29,13 @@ TWICE = Kind(
     "SX007",
     Text("khóa hoặc mục này đã có ở trên; chỉ ghi một lần", "this key or section is given before; give it once"),
 )
+SAME_COLUMNS = Kind(
+    "SX007",
+    Text(
+        "hai cột cùng được nêu là “{use}”; mỗi cột số tiền cần một khóa riêng",
+        "two columns are stated as “{use}”; each column of amounts needs a key of its own",
+    ),
+)
 NOT_PER_FILE = Kind(
     "SX008",
     Text(

@@ -41,7 +41,7 @@ TRUST = Key("trust", values.texts, NO_CODES)
 BUDGET = Key("budget", values.seconds, 2.0)
 LANG: Key[Language | None] = Key("lang", values.language, NO_LANGUAGE, per_file=False)
 
-SHEET = Key("sheet", values.text, "")
+SHEET = Key("sheet", values.sheet, "")
 RANGE = Key("range", values.cell_range, "")
 HEADER_ROWS = Key("header-rows", values.count, NO_COUNT)
 COLUMNS = Key("columns", values.columns, NO_COLUMNS)

@@ -1,6 +1,7 @@
 """How the value of a key is read, from a configuration file and from an option alike."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,7 +9,8 @@ from sxtdbv_cli.files.codes import Bad, a_code, known_codes, unknown_code
 from sxtdbv_cli.model.choices import Numbers, Parents
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.settings import written
-from sxtdbv_cli.settings.faults import TWICE, WANT
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.settings.faults import SAME_COLUMNS, TWICE, WANT
 from sxtdbv_cli.text.language import Language, Text
 
 _CODES = Text('các mã quy tắc, ví dụ ["SX2", "SX306"]', 'codes of rules, such as ["SX2", "SX306"]')
@@ -24,6 +26,8 @@ _COLUMNS = Text(
     'nội dung của từng cột, ví dụ {A = "code", B = "title", D = "total", E = "2022"}',
     'what each column holds, such as {A = "code", B = "title", D = "total", E = "2022"}',
 )
+_SHARED = (Use.TITLE, Use.NOTE, Use.UNIT, Use.QUANTITY, Use.PRICE, Use.SKIP)
+"""What several columns may hold."""
 _NUMBERS = Text('"vi" (1.234,5) hoặc "en" (1,234.5)', '"vi" (1.234,5) or "en" (1,234.5)')
 _PARENTS = Text('"numbering", "indent" hoặc "outline"', '"numbering", "indent" or "outline"')
 _SECONDS = Text("số giây, từ 0 trở lên", "a number of seconds, 0 or more")
@@ -90,6 +94,11 @@ def text(value: Any) -> str:
     return value
 
 
+def sheet(value: Any) -> str:
+    """A sheet by its name, or by its number from 1."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) and value > 0 else text(value)
+
+
 def cell_range(value: Any) -> str:
     """A range of cells as a workbook writes it."""
     if not isinstance(value, str) or not re.fullmatch(r"\$?[A-Za-z]{1,3}\$?\d{1,7}:\$?[A-Za-z]{1,3}\$?\d{1,7}", value):
@@ -108,7 +117,13 @@ def columns(value: Any) -> Mapping[str, str]:
     """What columns hold, by their letters."""
     if not isinstance(value, dict) or not value or not all(map(_is_column, value.items())):
         raise Bad(WANT, text=written(value), wanted=_COLUMNS)
-    return {letters.upper(): use for letters, use in value.items()}
+    found = {letters.upper(): use for letters, use in value.items()}
+    if len(found) < len(value):  # A and a
+        raise Bad(TWICE)
+    for use, times in Counter(found.values()).items():
+        if times > 1 and use not in _SHARED:
+            raise Bad(SAME_COLUMNS, use=use)
+    return found
 
 
 def _is_column(entry: tuple[Any, Any]) -> bool:

@@ -38,7 +38,8 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
         if len(views) > 1:
             raise Unreadable([refuse(SHEETS, Place(file), sheets=_names(grids))])
         span = _span(choices.range, views[0], file)
-        return Chosen(views[0], block_of(views[0], span, choices.header_rows), [], [])
+        block = block_of(views[0], span, choices.header_rows)
+        return Chosen(views[0], block, [other for other in find_blocks(views[0]) if not _overlap(block, other)], [])
     found = [(view, blocks) for view in views if (blocks := find_blocks(view))]
     if not found:
         raise Unreadable([refuse(NO_TABLE, Place(file), sheets=_names([view.grid for view in views]))])
@@ -117,6 +118,16 @@ def _span(text: str, view: View, file: str) -> Span:
     if top < 0 or top >= view.height or left >= view.width:
         raise Unreadable([refuse(RANGE, Place(file), range=text)])
     return Span(top, left, min(bottom, view.height - 1), min(right, view.width - 1))
+
+
+def _overlap(block: Block, other: Block) -> bool:
+    """Whether two blocks share a cell."""
+    return (
+        block.header < other.end
+        and other.header < block.end
+        and block.left <= other.right
+        and other.left <= block.right
+    )
 
 
 def stated_columns(columns: Mapping[str, str]) -> dict[int, str]:

@@ -32,6 +32,10 @@ NO_AMOUNTS = Text(
     "không thấy cột số tiền nào trong bảng {block}; hãy nêu bằng --columns, ví dụ D=total,E=2022",
     "the table {block} shows no column of amounts; state them with --columns, such as D=total,E=2022",
 )
+NO_COLUMN = Text(
+    "bảng {block} không có cột {letters} nêu ở --columns",
+    "the table {block} has no column {letters}, which --columns states",
+)
 NEAREST = Text(
     "không thấy cột số tiền nào trong bảng {block}; gần nhất là cột {letters} “{heading}”, không được đọc vì: {why}; "
     "nếu là số tiền, hãy nêu bằng --columns, ví dụ {letters}=total",
@@ -39,8 +43,10 @@ NEAREST = Text(
     "if it holds amounts, state it with --columns, such as {letters}=total",
 )
 TWO_READINGS = Text(
-    "“{text}” có thể là {groups} hoặc {decimals}; hãy nêu cách viết số của bảng bằng --numbers vi hoặc en",
-    "“{text}” could be {groups} or {decimals}; state how the table writes figures with --numbers vi or en",
+    "“{text}” có thể là {vi} (viết kiểu Việt Nam) hoặc {en} (kiểu Anh); hãy nêu cách viết số của bảng bằng "
+    "--numbers vi hoặc en",
+    "“{text}” could be {vi} (Vietnamese notation) or {en} (English); state how the table writes figures with "
+    "--numbers vi or en",
 )
 TOO_FINE = Text(
     "có số tiền với hơn {most:d} chữ số thập phân; hãy làm tròn trong sổ tính",

@@ -28,12 +28,12 @@ from sxtdbv_cli.tables.document.said_totals import Totals, breaks_off, declared_
 from sxtdbv_cli.tables.document.surroundings import title_of
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.faults import NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
+from sxtdbv_cli.tables.faults import NO_COLUMN, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.figures.two_readings import SUMS, Weighed, decides
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
 from sxtdbv_cli.tables.nearest import without_amounts
-from sxtdbv_cli.tables.plan_of import columns_of_plan, plan_of, unit_of_table, with_prose
+from sxtdbv_cli.tables.plan_of import TOTAL, columns_of_plan, plan_of, unit_of_table, with_prose
 from sxtdbv_cli.tables.products import Products, find_products
 from sxtdbv_cli.tables.tree.best import structure
 from sxtdbv_cli.tables.tree.rows import entries_of
@@ -41,6 +41,8 @@ from sxtdbv_cli.tables.tree.sides import of_sides
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.units.stated import Stated, find_unit, unit_name
 from sxtdbv_cli.tables.view import View, is_figure
+from sxtdbv_cli.tables.words.headings import years_in
+from sxtdbv_cli.tables.words.totals import is_total
 
 DONG = "đồng"
 _STORED = {0: DONG, 3: "nghìn đồng", 6: "triệu đồng"}
@@ -77,11 +79,19 @@ def read_table(chosen: Chosen, choices: Choices) -> Reading:
     """
     view, block = chosen.view, chosen.block
     heads = _named(headings(view, block), block)
-    stated = stated_columns(choices.columns or {})
-    taken = stated_uses(heads, stated) if choices.columns else uses(view, block, heads)
+    taken = _stated(view, block, heads, choices) if choices.columns else uses(view, block, heads)
     reading = _read(chosen, taken, choices)
     kept = None if choices.columns else without_averages(taken, reading.across, reading.structure)
     return reading if kept is None else _read(chosen, kept, choices)
+
+
+def _stated(view: View, block: Block, heads: Sequence[Head], choices: Choices) -> list[Taken]:
+    """The columns as the user states them; one that the table does not have is refused."""
+    stated = stated_columns(choices.columns or {})
+    if missing := [column_letters(column + 1) for column in stated.keys() - {head.column for head in heads}]:
+        at = view.grid.place(block.header, block.left)
+        raise Unreadable([refuse(NO_COLUMN, at, block=name_of(block), letters=", ".join(sorted(missing)))])
+    return stated_uses(heads, stated)
 
 
 def _read(chosen: Chosen, taken: Sequence[Taken], choices: Choices) -> Reading:
@@ -136,13 +146,18 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     _mark_bold(view, taken, entries)
     _mark_groups(view, columns_of(taken).groups, entries)
     read_formulas(view, heads, entries)
-    across = find_rules(heads, entries, _formulas(view, block, heads), step)
+    stated = stated_columns(choices.columns or {})
+    keys = [_key(stated.get(head.column)) for head in heads]
+    across = find_rules(
+        [_meant(head, key) for head, key in zip(heads, keys, strict=True)], entries, _formulas(view, block, heads), step
+    )
     sides = _sides(view, entries)
     found = of_sides(sides, lambda side: structure(side, body.openers, choices.parents, step))
     rules = find_line_rules(found, step)
-    stated = stated_columns(choices.columns or {})
-    columns = columns_of_plan(heads, across, [_key(stated.get(head.column)) for head in heads])
-    plan = plan_of(columns, found, rules, unit, title_of(view, block, [row.row for row in body.rows[:1]]))
+    columns = columns_of_plan(heads, across, keys)
+    tables = {row for other in chosen.others for row in range(other.header, other.end)}
+    title = title_of(view, block, tables.union(row.row for row in body.rows[:1]))
+    plan = plan_of(columns, found, rules, unit, title)
     products = find_products(view, taken, body, found.entries, plan.unit)
     prose, totals = read_prose(view, block), fit(said, plan)
     plan = with_prose(plan, prose.said, {column: total.amount for column, total in totals.taken.items()})
@@ -226,11 +241,9 @@ def _readable(view: View, block: Block, body: Body) -> None:
     """Refuse figures that can be read two ways, and a body without lines."""
     faults: list[Fault] = []
     for (row, column), figure in body.doubled:
-        groups = figure.mark.replace(",", "").replace(".", "")
-        decimals = figure.mark.replace(".", ",")
-        faults.append(
-            refuse(TWO_READINGS, view.grid.place(row, column), text=figure.mark, groups=groups, decimals=decimals)
-        )
+        whole, decimals = figure.mark.replace(",", "").replace(".", ""), figure.mark.replace(",", ".")
+        vi, en = (whole, decimals) if "." in figure.mark else (decimals, whole)
+        faults.append(refuse(TWO_READINGS, view.grid.place(row, column), text=figure.mark, vi=vi, en=en))
     if body.decimals > MOST_DECIMALS:
         faults.append(refuse(TOO_FINE, view.grid.place(block.header, block.left), most=MOST_DECIMALS))
     if not body.rows and not faults:
@@ -266,6 +279,13 @@ def _stored(chosen: Chosen, heads: Sequence[Head], stated: Stated) -> Stated:
 
 def _key(stated: str | None) -> str | None:
     return None if stated in (None, *(use.value for use in Use)) else stated
+
+
+def _meant(head: Head, key: str | None) -> Head:
+    """A heading that the user's key explains: one that says neither total nor year, of a column stated as such."""
+    if key is None or not (key == TOTAL or years_in(key)) or is_total(head.text) or years_in(head.text):
+        return head
+    return head._replace(parts=(key,))
 
 
 def _formulas(view: View, block: Block, heads: Sequence[Head]) -> list[list[str]]:

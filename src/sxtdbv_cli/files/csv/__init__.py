@@ -44,7 +44,8 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
         Unreadable: it is no text, its encoding is not known, or a quotation mark is never closed.
     """
     kind.expect(kind.Kind.TEXT, content, file)
-    text = decode_any(content, file, encoding).text
+    decoded = decode_any(content, file, encoding)
+    text = decoded.text
     if max(map(text.count, DELIMITERS)) > 2 * MOST_CELLS:  # before an endless line is cut
         raise Unreadable([fault(CELLS, Place(file), sheet=file, limit=MOST_CELLS)])
     stated = _STATED(text)
@@ -58,7 +59,7 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     if sum(map(len, records)) > MOST_CELLS:
         raise Unreadable([fault(CELLS, Place(file), sheet=file, limit=MOST_CELLS)])
     rows = [[_cell(field[0]) for field in record] for record in records]
-    return [Grid(Path(file).name, rows, place, remarks=remarks)]
+    return decoded.told([Grid(Path(file).name, rows, place, remarks=remarks)])
 
 
 def _cell(text: str) -> GridCell | None:

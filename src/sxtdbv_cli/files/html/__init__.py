@@ -24,14 +24,14 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     """
     if kind_of(content) is not Kind.TEXT:
         expect(Kind.HTML, content, file)
-    text = decode_any(content, file, encoding or _declared(content)).text
+    decoded = decode_any(content, file, encoding or _declared(content))
     try:
-        found = Page(file).tables(text)
+        found = Page(file).tables(decoded.text)
     except (AssertionError, ValueError):  # what the parser says of declarations that break off
         raise Unreadable([fault(DAMAGED, Place(file))]) from None
     if not found:
         raise Unreadable([fault(NO_TABLES, Place(file))])
-    return found
+    return decoded.told(found)
 
 
 def _declared(content: bytes) -> str | None:

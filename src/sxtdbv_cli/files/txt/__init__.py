@@ -33,11 +33,11 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
         Unreadable: it is no text, or the rows of its tables cannot be told.
     """
     expect(Kind.TEXT, content, file)
-    text = decode_any(content, file, encoding).text
-    if sum(map(text.count, "\n|\t")) > MOST:
+    decoded = decode_any(content, file, encoding)
+    if sum(map(decoded.text.count, "\n|\t")) > MOST:
         raise Unreadable([fault(TOO_MANY, Place(file), limit=MOST)])
-    lines = list(enumerate(_LINE_END.split(_LAST_END.sub("", text)), 1))
-    return _grids(lines, file)
+    lines = list(enumerate(_LINE_END.split(_LAST_END.sub("", decoded.text)), 1))
+    return decoded.told(_grids(lines, file))
 
 
 def _grids(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:

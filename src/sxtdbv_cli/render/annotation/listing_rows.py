@@ -122,8 +122,8 @@ class Listing:
         yield [Shown(self.say(listing.PROPOSALS), self.looks.title)]
         yield [Shown(remarks[0], plain)]
         empty = Text("", "")
-        words = (listing.GROUP, empty, CELL, listing.LINE, listing.COLUMN, listing.STATED, listing.PROPOSED, empty)
-        yield self._head(*words, listing.HOW)
+        words = (listing.GROUP, empty, CELL, listing.LINE, listing.COLUMN)
+        yield self._head(*words, listing.STATED, listing.PROPOSED, listing.CHANGE, listing.HOW)
         yield from (self._proposal(found) for found in listing.proposals(self.report, self.language)[:MOST])
         yield from ([Shown(remark, plain)] for remark in remarks[1:])
 
@@ -149,8 +149,7 @@ class Listing:
             self._link(self.targets(found.address) if found.address else None),
             self._text(line),
             self._text(column),
-            *map(self._figure, (found.stated, found.proposed)),
-            self._text(""),
+            *map(self._figure, (found.stated, found.proposed, found.change)),
             self._text(found.how),
         ]
 

@@ -41,6 +41,11 @@ USES = {
     Use.NOTE: Text("ghi chú", "notes"),
     Use.SKIP: Text("không đọc", "not read"),
 }
+ROLES = {
+    Role.OF_WHICH: Text("trong đó", "of which"),
+    Role.DEDUCTION: Text("trừ đi", "taken away"),
+    Role.MEMO: Text("không cộng", "not added"),
+}
 LINES = Text("Các dòng", "Lines")
 MORE = Text("… còn {count:d} dòng nữa; xem đủ bằng --format json", "… {count:d} more lines; --format json has them all")
 DECLARED = Text("Tổng của cả bảng ở dòng {row:d}", "Total of everything in row {row:d}")
@@ -126,7 +131,7 @@ def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[
     depths: list[int] = []
     for parent in plan.lines.parents:
         depths.append(0 if parent == NOWHERE else depths[parent] + 1)
-    lines = [_line(plan, sheet, line, depth) for line, depth in enumerate(depths[:MOST_LINES])]
+    lines = [_line(plan, sheet, line, depth, language) for line, depth in enumerate(depths[:MOST_LINES])]
     figures = max((len(figure) for _, _, figure in lines), default=0)
     names = min(width - figures - GAP, max((len(head) + len(name) for head, name, _ in lines), default=0))
     for head, name, figure in lines:
@@ -141,11 +146,11 @@ def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[
             yield SAID.say(language, {"column": str(address[1]), "place": sheet.grid.place(*position).within})
 
 
-def _line(plan: Plan, sheet: Sheet, line: int, depth: int) -> tuple[str, str, str]:
+def _line(plan: Plan, sheet: Sheet, line: int, depth: int, language: Language) -> tuple[str, str, str]:
     """A line as it is shown: its row and level, its name, its amount."""
     amounts = [column[line] for column in plan.lines.amounts]
     first = next((amount for amount in amounts if amount is not None), None)
-    role = "" if plan.lines.roles[line] is Role.PART else f" [{plan.lines.roles[line].value}]"
+    role = f" [{ROLES[plan.lines.roles[line]].say(language)}]" if plan.lines.roles[line] in ROLES else ""
     rule = f" [= {plan.lines.equals[line]}]" if plan.lines.equals[line] else ""
     name = " ".join(filter(None, (plan.lines.codes[line], plan.lines.titles[line]))) + role + rule
     figure = "" if first is None else figure_of(first, plan.unit.scale)

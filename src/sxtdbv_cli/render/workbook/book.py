@@ -75,9 +75,12 @@ def height(*cells: tuple[str, float]) -> float:
 
     It is stated because programs other than Excel do not fit rows to their text.
     """
-    return min(
-        HIGHEST_ROW, LINE_HEIGHT * max([1, *(len(wrap(text, max(int(width * FITS), 4))) for text, width in cells)])
-    )
+    return min(HIGHEST_ROW, LINE_HEIGHT * max([1, *(_lines(text, max(int(width * FITS), 4)) for text, width in cells)]))
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes that breaks where it says so, and where it is too long."""
+    return sum(max(1, len(wrap(line, width))) for line in text.splitlines())
 
 
 def storable(figure: Decimal) -> bool:

@@ -85,7 +85,8 @@ class FindingsSheet:
         self._title(listing.PROPOSALS)
         self._sentence(remarks[0])
         self._head(
-            listing.GROUP, None, listing.LINE, listing.COLUMN, listing.STATED, listing.PROPOSED, None, listing.HOW
+            *(listing.GROUP, None, listing.LINE, listing.COLUMN),
+            *(listing.STATED, listing.PROPOSED, listing.CHANGE, listing.HOW),
         )
         self.sheet.merge_range(self.row - 1, 0, self.row - 1, 1, self.say(listing.GROUP), self.book.format(**HEAD))
         for proposal in listing.proposals(self.report, self.language)[:MOST]:
@@ -94,9 +95,8 @@ class FindingsSheet:
             at = self.annex.at(proposal.address) if proposal.address else None
             self._link(2, line, at, TABLE)
             self._text(3, column, TABLE)
-            self._figure(4, proposal.stated)
-            self._figure(5, proposal.proposed)
-            self._text(6, "", TABLE)
+            for place, amount in enumerate((proposal.stated, proposal.proposed, proposal.change), 4):
+                self._figure(place, amount)
             self._text(7, proposal.how, TABLE)
             self._next((proposal.choice, WIDTHS[0] + WIDTHS[1]), (proposal.how, WIDTHS[7]))
         for remark in remarks[1:]:

@@ -60,7 +60,7 @@ class SheetSums:
     def compare(self, whole: Position, formula: str) -> Wrong | None:
         """What is wrong with the formula of a cell; None where it is not judged, or stands for no sum."""
         added = self._terms(formula)
-        down = all(column == whole[1] for _, column in added)
+        down = all(column == whole[1] for _, column in added) or self._is_of_another_column(whole, added)
         promise = self.sums.get((self.cells[whole], down))
         if promise is None or not added or (not down and len({row for row, _ in added}) > 1):
             return None
@@ -73,6 +73,11 @@ class SheetSums:
         left_out = [cell for cell, weight in expected.items() if (found.get(cell, 0) - weight) * weight < 0]
         taken_in = [cell for cell, weight in found.items() if (weight - expected.get(cell, 0)) * weight > 0]
         return Wrong(self._as_parts(promise, left_out, down=down), sorted(taken_in))
+
+    def _is_of_another_column(self, whole: Position, added: Leaves) -> bool:
+        """Whether a formula adds several lines of the table, in one column that is not its own."""
+        rows, columns = {row for row, _ in added}, {column for _, column in added}
+        return len(columns) == 1 < len(rows) and whole[0] not in rows and all(cell in self.cells for cell in added)
 
     def _adds_just_the_parts(self, promise: Sum, added: Leaves) -> bool:
         """Whether a formula adds each part once, as nearly all do: the quick way."""

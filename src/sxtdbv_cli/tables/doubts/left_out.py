@@ -49,7 +49,7 @@ STATISTIC = Text(
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What holds figures and was not read."""
     chosen, block = reading.chosen, reading.chosen.block
-    for other in chosen.others:
+    for other in chosen.others if reading.choices.range is None else ():  # who states a range knows of the others
         yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK)
     yield from _outside(reading)
     if chosen.sheets:

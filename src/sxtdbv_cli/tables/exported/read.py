@@ -220,6 +220,7 @@ class _Reader:
             None,
             BY_FORM,
             tuple(self.left_out),
+            by_form=True,
         )
         places = {key: position for position, key in enumerate(keys)}
         rows = tuple(self.rows)

@@ -21,7 +21,7 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last:
     elif last and _is_whole(forest, total, before):
         forest.declared = total
         claims = total.has_figures and not says_declared(total.title)  # formulas without values claim nothing
-        forest.doubtful += [total] if claims else []
+        forest.doubtful += [total] if claims and not _closes_list(forest, before) else []
     elif _take(forest, total, before):
         forest.doubtful.append(total)
     else:
@@ -34,6 +34,12 @@ def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     again = section is not None and any(total.title == other.title for _, other in forest.merged)
     ends = len(before) == len(forest.roots) or is_grand(total.title)
     return forest.declared is None and ends and not is_sub(total.title) and not again
+
+
+def _closes_list(forest: Forest, before: Sequence[int]) -> bool:
+    """Whether the one total of a table stands behind lines that are all numbered: it is the sum of nothing else."""
+    plain = len(before) == len(forest.roots) and all(entry.marks for entry in forest.entries)
+    return plain and not (forest.merged or forest.unclear or forest.doubtful or forest.repeated)
 
 
 def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
