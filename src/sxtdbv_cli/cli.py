@@ -183,6 +183,12 @@ def _problem(error: Exception) -> str:
     return say(BROKEN, problem=f"{type(error).__name__}: {error}")
 
 
+def _named(parameter: Any) -> str:
+    """What the user calls a parameter: an option as it is typed, an argument by its name."""
+    option = parameter.opts[-1]
+    return str(option if option.startswith("-") else parameter.human_readable_name)
+
+
 def _usage_problem(error: Any) -> str:
     """What is wrong with a command line, in the user's language."""
     if isinstance(error, exceptions.NoSuchOption):
@@ -192,7 +198,7 @@ def _usage_problem(error: Any) -> str:
     if isinstance(error, exceptions.BadOptionUsage):
         return say(NO_VALUE, name=error.option_name)
     if isinstance(error, exceptions.MissingParameter):
-        return say(MISSING, name=error.param.human_readable_name if error.param else "")
+        return say(MISSING, name=_named(error.param) if error.param else "")
     if isinstance(error, exceptions.BadParameter) and error.param:
         return say(BAD_VALUE, name=error.param.opts[-1], problem=_wanted(error))
     return _unnamed_problem(error)

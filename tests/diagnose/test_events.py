@@ -193,6 +193,17 @@ def test_a_column_in_the_wrong_unit_is_named() -> None:
     assert {change.slip for change in cluster.explanations[0].changes} == {"unit"}
 
 
+@pytest.mark.parametrize("up", [True, False])
+def test_a_column_in_another_unit_than_its_declared_total_is_named(up: bool) -> None:
+    right = [[10**6 * figure for figure in row] for row in (A, B, C)]
+    wrong = [[row[0], row[1] // 1_000 if up else row[1] * 1_000, *row[2:]] for row in right]
+    plan = table([(-1, row) for row in wrong], total(*map(tuple, right)))
+    [cluster] = diagnosed(plan).clusters
+    best = cluster.explanations[0]
+    assert best.event == Event(EventKind.WRONG_UNIT, -1, None, (1,), (), 1_000)
+    assert not audit(plan.with_amounts({change.cell: change.proposed for change in best.changes})).failing
+
+
 def test_one_wrong_digit_is_not_displaced_by_an_event() -> None:
     # A line of 100 left out would explain it as well; a single wrong digit is likelier.
     [cluster] = diagnosed(table([(-1, [350]), (0, [50]), (0, [200])])).clusters

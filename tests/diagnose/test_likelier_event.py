@@ -42,6 +42,15 @@ def test_what_is_unlike_the_other_lines_was_not_left_out(missing: tuple[int, ...
     assert first(MANY, whole(MANY, missing)) is kind
 
 
+def test_where_a_line_was_changed_by_the_same_share_each_year_it_was_not_left_out() -> None:
+    was = (7_310, 9_640, 6_170)
+    cut = tuple(figure * 9 // 10 for figure in was)
+    less = tuple(one - two for one, two in zip(was, cut, strict=True))
+    assert first([*MANY, cut], whole([*MANY, cut], less)) is EventKind.PARENTS_NOT_UPDATED
+    even = (7_310, 7_310, 7_310)  # the same each year: any that is even has the same share of it
+    assert first([*MANY, even], whole([*MANY, even], (4_210, 4_210, 4_210))) is EventKind.LEFT_OUT
+
+
 def test_where_lines_have_one_year_a_figure_of_one_year_may_be_that_of_a_line() -> None:
     lines = [(0, 3_700, 0), (2_900, 0, 0), (0, 0, 4_100), (0, 5_300, 0), (1_700, 0, 0)]
     assert first(lines, whole(lines, (0, 5_200, 0))) is EventKind.LEFT_OUT

@@ -91,3 +91,16 @@ def test_a_cell_with_an_erratum_is_not_mended_beside_it(sxtdbv: Run, tmp_path: P
     assert (outcome.code, outcome.out) == (2, "")
     assert "an erratum in the file corrects the cell I:total already" in outcome.err
     assert path.read_text("utf-8") == PRINTED + ERRATUM.format("115.000.000")
+
+
+def test_a_wrong_amount_beside_an_event_is_not_called_the_only_place(told: Callable[..., str]) -> None:
+    rows = "- {code: I, title: a, amounts: {total: 60.000.000, 2022: 27.400.000, 2023: 32.600.000}}\n"
+    rows += "- {code: II, title: b, amounts: {total: 38.000.000, 2022: 19.000.000, 2023: 19.000.000}}\n"
+    said = told(f"{HEAD}declared: {{total: 100.000.000}}\nlines:\n{rows}")
+    assert "the only single place, if it is a wrong amount" in said
+    assert "looks like a line left out at the top of the table, worth Total 2.000.000" in said
+
+
+def test_one_wrong_digit_beside_an_event_is_most_likely_wrong(told: Callable[..., str]) -> None:
+    rows = "- {code: I, title: a, amounts: {total: 60.000.000, 2022: 27.400.000, 2023: 32.600.000}}\n"
+    assert "is most likely wrong: one wrong digit" in told(f"{HEAD}declared: {{total: 90.000.000}}\nlines:\n{rows}")

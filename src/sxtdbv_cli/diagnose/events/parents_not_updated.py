@@ -12,6 +12,9 @@ from sxtdbv_cli.model.diagnosis import Event, EventKind
 TWO_YEARS, MORE_YEARS = 2, 8
 """Figures are mostly changed in one year at a time."""
 
+DIFFERENT, THOUSAND = 50, 1000
+"""Figures that differ by less than a fiftieth would be the same share of any that are all alike."""
+
 TOO_MUCH = 2
 """A figure is seldom half of what it was or less, and more seldom a third."""
 
@@ -31,16 +34,31 @@ def readings(failures: Failures) -> Iterator[Reading]:
         ]
         if changes:
             event = Event(EventKind.PARENTS_NOT_UPDATED, line, updated, columns_of(row))
-            doubt = _in_years(failures, row) + _too_much(failures, line, row)
+            doubt = _in_years(failures, line, row) + _too_much(failures, line, row)
             yield failures.reading(event, [line] if updated is None else [line, updated], changes, doubt)
 
 
-def _in_years(failures: Failures, row: Row) -> int:
-    """What it costs that totals are out of date in so many years; few say less where lines have figures in no more."""
-    years = sum(map(bool, failures.typical.years(row)))
-    if years > 2:
-        return MORE_YEARS
-    return failures.typical.plain(row) + failures.typical.as_few(row) + (TWO_YEARS if years == 2 else 0)
+def _in_years(failures: Failures, line: int, row: Row) -> int:
+    """What it costs that totals are out of date in so many years; few say less where lines have figures in no more.
+
+    A line below that was changed by the same share in each year was changed in all of them at once.
+    """
+    years = failures.typical.years(row)
+    count = sum(map(bool, years))
+    if count > 2:
+        lowers = (failures.typical.years(failures.figures(lower)) for lower, _ in failures.lowers(line))
+        return 0 if any(_same_share(years, lower) for lower in lowers) else MORE_YEARS
+    return failures.typical.plain(row) + failures.typical.as_few(row) + (TWO_YEARS if count == 2 else 0)
+
+
+def _same_share(row: Row, figures: Row) -> bool:
+    """Whether a row is the same share of other figures in each year, to the thousandth, and these differ."""
+    whole, of = sum(row), sum(figures)
+    some = [figure for figure in figures if figure]
+    if len(some) < 2 or (max(some) - min(some)) * DIFFERENT < max(map(abs, some)):
+        return False
+    pairs = zip(row, figures, strict=True)
+    return all(abs(one * of - figure * whole) * THOUSAND <= abs(one * of) for one, figure in pairs)
 
 
 def _too_much(failures: Failures, line: int, row: Row) -> int:

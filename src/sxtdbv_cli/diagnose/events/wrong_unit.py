@@ -21,7 +21,7 @@ def readings(failures: Failures) -> Iterator[Reading]:
         for factor in FACTORS:
             for up in (True, False):
                 yield from _lines(failures, parent, row, factor, up=up)
-    if failures.across and not failures.rows:
+    if failures.across and failures.rows.keys() <= {failures.network.last}:
         for column in range(failures.network.width):
             for factor in FACTORS:
                 yield from _column(failures, column, factor)
@@ -92,16 +92,22 @@ def _less(amount: int, factor: int, step: int) -> int:
 
 
 def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
-    """A column whose figures are all so many times too small, or too large: no line adds up across."""
+    """A column whose figures are all so many times too small, or too large: no line adds up across.
+
+    So is the declared total, or it is right, and off by the whole column.
+    """
     plan, network = failures.plan, failures.network
     weights = dict(network.column_sums[column])
-    cells = range(column * network.rows, (column + 1) * network.rows)
+    declared = failures.rows.get(network.last)
+    if declared is not None and columns_of(declared) != (column,):
+        return
+    cells = range(column * network.rows, (column + 1) * network.rows - (declared is not None))
     stated = [cell for cell in cells if plan.cells[cell]]
     checked = {whole * network.rows + cell % network.rows: (whole, cell) for cell in stated for whole in weights}
     if not failures.across.keys() <= checked.keys():
         return
     for up in (True, False):
-        if all(
+        if (declared is None or _declared(failures, declared[column], column, factor, up=up)) and all(
             _across(failures, key, weights[whole] * (plan.cells[cell] or 0), factor, up=up)
             for key, (whole, cell) in checked.items()
             if network.has_column_sum(cell % network.rows, whole)
@@ -109,7 +115,14 @@ def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
             changes = _in_unit(plan, stated, factor, up=up)
             if any(change.proposed for change in changes):
                 event = Event(EventKind.WRONG_UNIT, WHOLE_TABLE, None, (column,), (), factor)
-                yield Reading(Explanation(tuple(changes), event), tuple(failures.across))
+                keys = (*failures.across, *failures.keys.get(network.last, ()))
+                yield Reading(Explanation(tuple(changes), event), keys)
+
+
+def _declared(failures: Failures, gap: int, column: int, factor: int, *, up: bool) -> bool:
+    """Whether a declared total that is right is off by what the lines below it come to in the other unit."""
+    may = _rounded(failures.plan, 1 + len(failures.lowers(failures.network.last)), factor, up=up)
+    return _off(gap - (failures.plan.declared[column] or 0), gap, factor, may, up=up)
 
 
 def _across(failures: Failures, key: Key, figure: int, factor: int, *, up: bool) -> bool:

@@ -20,6 +20,7 @@ from sxtdbv_cli.text.language import Language
 MOST_CLUSTERS = 30
 MOST_EXPLANATIONS = 5
 MOST_CHANGES = 30
+MOST_OF_EVENT = 12
 MOST_BESIDE = 4
 """Explanations of more cells than this are not spelled out beside an event that is likelier."""
 
@@ -90,7 +91,7 @@ class _Screen:
 
     def _shown_changes(self, label: Shown, explanation: Explanation) -> Iterator[Change]:
         """Show the changes one after the other, each before it is yielded; how many are not shown comes last."""
-        changes = explanation.changes[:MOST_CHANGES]
+        changes = explanation.changes[: MOST_CHANGES if explanation.event is None else MOST_OF_EVENT]
         figures = max((len(self.teller.figures(change)) for change in changes), default=0)
         for change in changes:
             self._change(label, change, figures)

@@ -133,9 +133,11 @@ class Teller(NamedTuple):
         if not cluster.unique or not cluster.proven or explanation.event is not None or not first:
             one_of = words.ONE_OF if cluster.complete else words.MORE_THAN
             return self.say(one_of, count=count) if count > 1 else ""
+        alone = count == 1
         if all(change.slip is not None for change in explanation.changes):
-            return self.say(words.IS_WRONG)
-        return self.say(words.ONLY_PLACE if size == 1 else words.ONLY_PLACES, size=size)
+            return self.say(words.IS_WRONG if alone else words.LIKELY_WRONG)
+        one, more = (words.ONLY_PLACE, words.ONLY_PLACES) if alone else (words.ONLY_FIGURE, words.ONLY_FIGURES)
+        return self.say(one if size == 1 else more, size=size)
 
     def how(self, change: Change, verdict: str, cluster: Cluster, event: Event | None = None) -> str:
         """How the mistake was made, and the sums that will then hold."""
@@ -248,6 +250,8 @@ def best(cluster: Cluster) -> Explanation:
 
 def _template(plan: Plan, event: Event) -> Text:
     """The sentence for an event."""
+    if event.kind is EventKind.LEFT_OUT and event.line == len(plan.lines):
+        return words.SECTION_LEFT_OUT
     if event.kind is EventKind.WRONG_UNIT and event.line == NOWHERE:
         return words.COLUMN_UNIT
     if event.kind is EventKind.WRONG_UNIT and event.line == len(plan.lines):

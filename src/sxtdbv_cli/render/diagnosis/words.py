@@ -47,6 +47,10 @@ EVENTS = {
     ),
 }
 
+SECTION_LEFT_OUT = Text(
+    "có vẻ thiếu một dòng ở cấp ngoài cùng của bảng: {amounts}",
+    "looks like a line left out at the top of the table, worth {amounts}",
+)
 COLUMN_UNIT = Text(
     "có vẻ cả cột {columns} nhầm đơn vị tính ({factor:n} lần)",
     "looks like all of the column {columns} in the wrong unit (off by a factor of {factor:n})",
@@ -115,6 +119,13 @@ ALIKE = Text("Các số này sai cùng một kiểu: {slip}.", "All are wrong in
 IS_WRONG = Text("ghi sai", "is wrong")
 ONLY_PLACE = Text("chỗ duy nhất có thể sai", "the only single place")
 ONLY_PLACES = Text("bộ {size:d} chỗ duy nhất có thể sai", "the only set of {size:d} places")
+LIKELY_WRONG = Text("rất có thể ghi sai", "is most likely wrong")
+ONLY_FIGURE = Text("chỗ duy nhất, nếu là một số ghi sai", "the only single place, if it is a wrong amount")
+ONLY_FIGURES = Text(
+    "bộ {size:d} chỗ duy nhất, nếu là những số ghi sai", "the only set of {size:d} places, if they are wrong amounts"
+)
+"""What is said where an event would explain the same."""
+
 ONE_OF = Text("một trong {count:d} cách giải thích", "one of these {count:d}")
 MORE_THAN = Text("một trong hơn {count:d} cách giải thích", "one of more than {count:d}")
 TOO_MANY = Text(
