@@ -32,6 +32,7 @@ def plan(total: str, first: str, second: str, rows: str = ROWS) -> str:
 def test_one_line_left_out_is_one_mistake(told: Callable[..., str]) -> None:
     out = told(plan("177.300.000", "48.100.000", "129.200.000"))
     assert "3 of 6 sums fail. One mistake explains them all; cell by cell it takes 3 amounts, no fewer." in out
+    assert "looks like line I not updated after a figure below it was changed" in out
     assert "looks like a line left out under I, worth Total 61.300.000, 2022 13.100.000, 2023 48.200.000" in out
 
 

@@ -9,7 +9,6 @@ from sxtdbv_cli.model.diagnosis import (
     Contradiction,
     Diagnosis,
     Event,
-    EventKind,
     Explanation,
     Slip,
 )
@@ -17,6 +16,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import Open
+from sxtdbv_cli.render.diagnosis.events import template
 from sxtdbv_cli.render.diagnosis.record import line_path
 from sxtdbv_cli.render.names import KINDS, heading, name_of, path_of, total_name
 from sxtdbv_cli.text.language import Language, Text
@@ -189,7 +189,7 @@ class Teller(NamedTuple):
         pairs = zip(headings, event.amounts, strict=False)
         parent = plan.lines.parents[event.line] if 0 <= event.line < len(plan.lines) else NOWHERE
         return self.say(
-            _template(plan, event),
+            template(plan, event),
             path=self._path(event.line),
             other="" if event.other is None else self._path(event.other),
             parent=self._path(len(plan.lines) if parent == NOWHERE else parent),
@@ -246,19 +246,3 @@ def _first(names: Sequence[str]) -> str:
 def best(cluster: Cluster) -> Explanation:
     """The likeliest explanation of a cluster."""
     return cluster.explanations[0] if cluster.explanations else Explanation(())
-
-
-def _template(plan: Plan, event: Event) -> Text:
-    """The sentence for an event."""
-    if event.kind is EventKind.LEFT_OUT and event.line == len(plan.lines):
-        return words.SECTION_LEFT_OUT
-    if event.kind is EventKind.WRONG_UNIT and event.line == NOWHERE:
-        return words.COLUMN_UNIT
-    if event.kind is EventKind.WRONG_UNIT and event.line == len(plan.lines):
-        return words.TABLE_UNIT
-    if event.kind is EventKind.COUNTED_TWICE and event.other is not None:
-        parent = plan.lines.parents[event.line]
-        return words.NOT_A_PART if event.other in (parent, len(plan.lines)) else words.LISTED_TWICE
-    if event.kind is EventKind.PARENTS_NOT_UPDATED and event.other is not None:
-        return words.SOME_NOT_UPDATED
-    return words.EVENTS[event.kind]

@@ -47,17 +47,25 @@ EVENTS = {
     ),
 }
 
-SECTION_LEFT_OUT = Text(
-    "có vẻ thiếu một dòng ở cấp ngoài cùng của bảng: {amounts}",
-    "looks like a line left out at the top of the table, worth {amounts}",
-)
+OF_DECLARED = {
+    EventKind.LEFT_OUT: Text(
+        "có vẻ thiếu một dòng ở cấp ngoài cùng của bảng: {amounts}",
+        "looks like a line left out at the top of the table, worth {amounts}",
+    ),
+    EventKind.PARENTS_NOT_UPDATED: Text(
+        "có vẻ “{path}” chưa được cập nhật sau khi sửa số chi tiết",
+        "looks like “{path}” not updated after a figure was changed",
+    ),
+    EventKind.WRONG_UNIT: Text(
+        "có vẻ bảng và “{path}” ghi theo hai đơn vị tính khác nhau ({factor:n} lần)",
+        "looks like different units in the table and in “{path}” (off by a factor of {factor:n})",
+    ),
+}
+"""Of the declared totals, or of what stands at the top of the table, which is counted in them."""
+
 COLUMN_UNIT = Text(
     "có vẻ cả cột {columns} nhầm đơn vị tính ({factor:n} lần)",
     "looks like all of the column {columns} in the wrong unit (off by a factor of {factor:n})",
-)
-TABLE_UNIT = Text(
-    "có vẻ bảng và “{path}” ghi theo hai đơn vị tính khác nhau ({factor:n} lần)",
-    "looks like different units in the table and in “{path}” (off by a factor of {factor:n})",
 )
 LISTED_TWICE = Text(
     "có vẻ dòng {path} bị liệt kê hai lần: số liệu giống dòng {other}, tổng chỉ cộng một",
@@ -70,6 +78,10 @@ NOT_A_PART = Text(
 SOME_NOT_UPDATED = Text(
     "có vẻ các dòng phía trên, từ {path} đến dưới {other}, chưa được cập nhật sau khi sửa số chi tiết",
     "looks like the lines above a changed figure not updated, from {path} up to below {other}",
+)
+ONE_NOT_UPDATED = Text(
+    "có vẻ dòng {path} chưa được cập nhật sau khi sửa số chi tiết bên dưới",
+    "looks like line {path} not updated after a figure below it was changed",
 )
 AT_THE_TOP = Text("cấp ngoài cùng của bảng", "the top of the table")
 WRONG_CELLS = Text("{count:d} ô ghi sai: {cells}", "{count:d} wrong cells: {cells}")
