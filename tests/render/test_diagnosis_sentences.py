@@ -105,3 +105,11 @@ def test_a_wrong_amount_beside_an_event_is_not_called_the_only_place(told: Calla
 def test_one_wrong_digit_beside_an_event_is_most_likely_wrong(told: Callable[..., str]) -> None:
     rows = "- {code: I, title: a, amounts: {total: 60.000.000, 2022: 27.400.000, 2023: 32.600.000}}\n"
     assert "is most likely wrong: one wrong digit" in told(f"{HEAD}declared: {{total: 90.000.000}}\nlines:\n{rows}")
+
+
+@pytest.mark.parametrize(("command", "options"), [("check", ()), ("diagnose", ()), ("check", ("--format=markdown",))])
+def test_cells_that_no_sum_protects_are_named_where_nothing_fails(
+    told: Callable[..., str], command: str, options: tuple[str, ...]
+) -> None:
+    rows = "- {code: I, title: a, amounts: {2022: 27.400.000, 2023: 32.600.000}}\n"
+    assert "2 cells are in no sum that can be checked" in told(f"{HEAD}lines:\n{rows}", *options, command=command)

@@ -51,6 +51,8 @@ def _section(report: Report, style: Style) -> Iterator[str]:
         yield from _findings(report, teller)
     if report.diagnosis is not None and report.diagnosis.failed:
         yield from _diagnosis(report.subject, report.diagnosis, teller)
+    elif report.diagnosis is not None:
+        yield from ("\n" + cell(sentence) for sentence in teller.unprotected(report.diagnosis.unprotected))
 
 
 def _faults(report: Report, style: Style) -> Iterator[str]:

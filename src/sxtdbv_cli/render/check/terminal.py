@@ -60,8 +60,9 @@ def _screen(console: Console, report: Report, subject: Subject, style: Style) ->
     _head(console, report, subject, style.language)
     if sums:
         discrepancies_screen.paint(console, subject, sums, style.language)
-    if report.diagnosis is not None and report.diagnosis.failed:
-        console.print()
+    if report.diagnosis is not None:
+        if report.diagnosis.failed:
+            console.print()
         paint_diagnosis(console, subject, report.diagnosis, style.language)
     if others:
         findings_screen.paint(console, report.file, subject.plan, others, style.language)

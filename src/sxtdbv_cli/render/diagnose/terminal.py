@@ -23,7 +23,6 @@ def _paint(console: Console, reports: Sequence[Report], style: Style) -> None:
         console.print(shown(report.named(report.file), "bold"), soft_wrap=True)
         if report.subject is None or report.diagnosis is None:
             continue
-        if report.diagnosis.failed:
-            paint(console, report.subject, report.diagnosis, style.language)
-        else:
+        if not report.diagnosis.failed:
             console.print(headline(report.subject, style.language))
+        paint(console, report.subject, report.diagnosis, style.language)

@@ -26,9 +26,11 @@ MOST_BESIDE = 4
 
 
 def paint(console: Console, subject: Subject, diagnosis: Diagnosis, language: Language) -> None:
-    """Print a diagnosis; nothing where no sum fails."""
+    """Print a diagnosis; where no sum fails, only which cells no sum checks."""
     if diagnosis.failed:
         _Screen(console, subject, diagnosis, language).paint()
+    for sentence in () if diagnosis.failed else Teller(subject.plan, language).unprotected(diagnosis.unprotected):
+        console.print(shown(sentence, "dim"))
 
 
 class _Screen:

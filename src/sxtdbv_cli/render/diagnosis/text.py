@@ -217,9 +217,11 @@ class Teller(NamedTuple):
             said.append(self.say(template, column=heading(self.plan.columns[total.column]), **facts))
         if found.conjecture:
             said.append(self.say(words.CONJECTURE, **found.conjecture._asdict()))
-        if unprotected:
-            said.append(self.say(words.UNPROTECTED, count=len(unprotected), cells=self._by_line(unprotected)))
-        return said
+        return said + self.unprotected(unprotected)
+
+    def unprotected(self, cells: Sequence[Cell]) -> list[str]:
+        """That no sum checks some cells, if there are any."""
+        return [self.say(words.UNPROTECTED, count=len(cells), cells=self._by_line(cells))] if cells else []
 
 
 def explainable(found: Diagnosis) -> Diagnosis:
