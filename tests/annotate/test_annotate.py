@@ -198,11 +198,21 @@ def test_the_list_links_to_the_cells() -> None:
 
 def test_signatures_are_left_out_and_that_is_said() -> None:
     signed = with_parts(rich(), {"_xmlsignatures/sig1.xml": b"<s/>", "_xmlsignatures/origin.sigs": b""})
-    assert [lost.en for lost in losses(signed)] == [
+    assert [lost.en for lost in losses(signed, [report_of(signed)])] == [
         "the file is signed; a signature does not hold for the annotated copy and was left out of it"
     ]
     assert not [name for name in parts(annotated(signed)) if name.startswith("_xmlsignatures")]
-    assert losses(rich()) == []
+    assert losses(rich(), [report_of(rich())]) == []
+
+
+@pytest.mark.parametrize(("area", "covered"), [("C3:C9", True), ("C4", True), ("E3:E9", False)])
+def test_a_conditional_format_over_marked_cells_is_said(area: str, covered: bool) -> None:
+    form = f'<conditionalFormatting sqref="A1 {area}"><cfRule type="colorScale" priority="1"/></conditionalFormatting>'
+    sheet = parts(rich())["xl/worksheets/sheet1.xml"].decode()
+    at = sheet.index("<conditionalFormatting")
+    content = with_parts(rich(), {"xl/worksheets/sheet1.xml": (sheet[:at] + form + sheet[at:]).encode()})
+    said = [lost.en for lost in losses(content, [report_of(content)])]
+    assert [one.startswith("cells to be marked") for one in said] == [True] * covered
 
 
 def test_a_copy_that_is_annotated_again_says_nothing_twice() -> None:

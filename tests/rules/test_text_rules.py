@@ -47,6 +47,8 @@ def found(*lines: str, under: str | None = None) -> list[tuple[str, str]]:
         (("VIII", "IX", "X"), [("SX302", "VIII")]),
         (("II", "III"), [("SX302", "II")]),
         (("2", "3"), [("SX302", "2")]),
+        (("071", "072", "074"), []),  # the budget index names: it does not count
+        (("002", "003"), [("SX302", "002")]),
         (("II",), []),
         (("-", "-", "-"), []),
         (("+", "*", "+", "•", "•"), []),

@@ -105,7 +105,7 @@ def _annotated(module: "ModuleType", content: bytes, reports: "Sequence[Report]"
     from sxtdbv_cli.render.annotation.package import NotUsual
 
     try:
-        for lost in module.losses(content):
+        for lost in module.losses(content, reports):
             output.write(f"{say(lost)}\n", stream=sys.stderr)
         return bytes(module.annotate(content, reports, style()))
     except NotUsual as odd:

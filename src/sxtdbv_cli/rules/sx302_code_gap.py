@@ -46,16 +46,19 @@ def check(subject: Subject) -> Iterator[Hit]:
                 yield Hit(("lines", line, "code"), {"before": before, "code": code})
 
 
-ACCOUNT = 100
 TEN = 10
+ACCOUNT = 3
+"""So many digits an account has at least."""
 MOST_GAPS = 3
 """So many gaps may be mistakes."""
 
 
 def _are_accounts(codes: list[str]) -> bool:
-    """Whether numbers name accounts rather than count: the last part is a hundred or more, all of one length."""
+    """Whether numbers name accounts rather than count: all of one length, and the last part of three digits or more,
+    as those of the budget index are (*Khoản* 071, 072), ten or more."""
     last = [re.split(r"[.\-/]", code)[-1] for code in codes]
-    return all(part.isdecimal() and int(part) >= ACCOUNT for part in last) and len({*map(len, codes)}) == 1
+    named = all(part.isdecimal() and len(part) >= ACCOUNT and int(part) >= TEN for part in last)
+    return named and len({*map(len, codes)}) == 1
 
 
 def _are_keys(coded: list[tuple[Place, ...]]) -> bool:

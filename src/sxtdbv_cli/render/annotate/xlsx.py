@@ -31,6 +31,13 @@ THREADS = Text(
     "the file has threaded comments; what is said of their cells shows in the list only",
 )
 
+COVERED = Text(
+    "có ô cần đánh dấu nằm trong định dạng có điều kiện; nơi định dạng đó tô màu thì không thấy màu đánh dấu, "
+    "chú thích và danh sách vẫn đủ",
+    "cells to be marked have conditional formatting; where that gives a colour ours does not show, but the comments "
+    "and the list do",
+)
+
 
 def annotate(content: bytes, reports: Sequence[Report], style: Style) -> bytes:
     """The workbook with its marks. The reports must be of the same workbook, each of another sheet.
@@ -71,8 +78,21 @@ def _annotated(package: Package, styles: Styles, report: Report, language: Langu
     return [*Listing(report, looks, target, language).rows()]
 
 
-def losses(content: bytes) -> list[Text]:
-    """What the annotated copy of a workbook cannot have, to be said before it is written."""
+def losses(content: bytes, reports: Sequence[Report]) -> list[Text]:
+    """What the annotated copy of a workbook cannot have or show, to be said before it is written."""
     package = Package(content)
     found = [(SIGNATURES, UNSIGNED), ("xl/threadedComments/", THREADS)]
-    return [said for prefix, said in found if package.has(prefix)]
+    covered = any(_is_covered(package, report) for report in reports)
+    return [said for prefix, said in found if package.has(prefix)] + [COVERED] * covered
+
+
+def _is_covered(package: Package, report: Report) -> bool:
+    """Whether a cell to be marked has a conditional format that may give it another colour."""
+    assert report.subject is not None
+    assert report.subject.sheet is not None
+    sheet = report.subject.sheet
+    areas = SheetCells(package.tree(package.sheet(sheet.grid.name))).coloured()
+    marks = marks_of(report, sheet.cell_of, Language.EN) if areas else ()
+    return any(
+        top <= row <= bottom and left <= column <= right for top, left, bottom, right in areas for row, column in marks
+    )

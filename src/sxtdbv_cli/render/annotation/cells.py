@@ -53,6 +53,15 @@ class SheetCells:
             cells[column] = element
         return cells[column]
 
+    def coloured(self) -> list[tuple[int, int, int, int]]:
+        """The areas that a conditional format may colour: top, left, bottom, right."""
+        formats = [
+            element
+            for element in self.tree.iterchildren(f"{{{MAIN}}}conditionalFormatting")
+            if any(rule.get("dxfId") or rule.get("type") == "colorScale" for rule in element)
+        ]
+        return [_area(text) for element in formats for text in element.get("sqref", "").split()]
+
     def refer_to_comments(self, identity: str, key: str) -> None:
         """Say where the shapes of the comments are."""
         element = etree.Element(f"{{{MAIN}}}legacyDrawing")
@@ -82,6 +91,13 @@ class SheetCells:
                 found[column] = element
             self.columns[row] = found
         return self.columns[row]
+
+
+def _area(text: str) -> tuple[int, int, int, int]:
+    """The cells of ``D6:D11``, from 0."""
+    first, _, last = text.partition(":")
+    ends = [(int(re.sub(r"\D", "", end) or 1) - 1, _column(end)) for end in (first, last or first)]
+    return *ends[0], *ends[1]
 
 
 def _column(reference: str) -> int:
