@@ -17,7 +17,7 @@ from sxtdbv_cli.model.finding import Finding, Hit, Unreadable
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.rule import Rule
-from sxtdbv_cli.model.subject import Subject, subject_of
+from sxtdbv_cli.model.subject import Subject, subject_of, without_passed_over
 from sxtdbv_cli.model.tuning import PLAIN, Tuning
 
 PACKAGE = "sxtdbv_cli.rules"
@@ -152,6 +152,7 @@ def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
     from sxtdbv_cli.diagnose import diagnose
 
     trusted = frozenset(cell for name in doubt.trusted for cell in trusted_cells(subject.plan, name))
+    subject = without_passed_over(subject)  # what fails for them is explained: no figure is wrong
     found = diagnose(subject.plan, subject.audit, trusted=trusted, budget=doubt.budget)
     if subject.sheet is None or not subject.sheet.understanding.products or not found.failed:
         return found

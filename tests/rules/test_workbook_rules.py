@@ -200,3 +200,34 @@ def test_a_sum_says_which_of_its_parts_hold_no_figure() -> None:
         ]
     report = checked(SOUND.replace("| 30 | 10", "| - | 10").replace("=SUM(D4:D6) [60]", "60"))
     assert all("holds no figure" not in f.message.say(Language.EN, f.facts) for f in report.findings), "a blank"
+
+
+TEXT = SOUND.replace("| 30 | 10", "| '30 | 10").replace("=SUM(D4:D6) [60]", "=SUM(D4:D6) [30]")
+"""The figure of D4 is text: the formulas of D3 and C4 pass over it."""
+LACKING = TEXT.replace("=SUM(D4:E4) [40]", "=SUM(D4:E4) [10]").replace("=SUM(D3:E3) [100]", "=SUM(D3:E3) [70]")
+
+
+def test_a_figure_that_formulas_pass_over_is_named_and_not_called_wrong() -> None:
+    report = checked(LACKING)
+    said = {f.code: f.message.say(Language.EN, f.facts) for f in report.findings if f.code in ("SX101", "SX102")}
+    assert said["SX102"].endswith("off by -30; the formula passes over D4, which is text")
+    assert said["SX101"].endswith("off by -30; the formula passes over D4, which is text")
+    assert report.diagnosis is not None
+    assert not report.diagnosis.failed
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        LACKING.replace("=SUM(D4:E4) [10]", "=SUM(D4:E4) [40]"),  # one sum of the cell holds
+        LACKING.replace("=SUM(D4:E4) [10]", "10"),  # one is typed
+        LACKING.replace("=SUM(D4:E4) [10]", "=SUM(D4:E4) [11]"),  # one is off by something else
+        LACKING.replace("'30", "30"),  # a number
+    ],
+)
+def test_a_text_explains_all_that_fails_around_it_or_nothing(table: str) -> None:
+    report = checked(table)
+    assert report.subject is not None
+    assert report.subject.passed_over == frozenset()
+    assert report.diagnosis is not None
+    assert report.diagnosis.failed == len(report.subject.audit.failing) > 0

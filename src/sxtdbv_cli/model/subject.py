@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.acceptance import Ledger
 from sxtdbv_cli.model.audit import Audit, Balance, audit
+from sxtdbv_cli.model.passed_over import passed_over
 from sxtdbv_cli.model.plan import Cell, Erratum, Plan
 from sxtdbv_cli.model.sheet import Sheet
 
@@ -16,6 +17,7 @@ class Subject(NamedTuple):
     With errata ``plan`` has the correct figures; ``printed`` is the plan as it stands in the file and
     ``as_printed`` how its sums come out. Without errata they are the same. ``sheet`` is the table the plan was
     read from, None for a plan file. ``ledger`` is what became of the acceptances, for the rules that look at those.
+    ``passed_over`` are figures stored as text that make formulas fail (``model/passed_over.py``).
     """
 
     plan: Plan
@@ -24,6 +26,7 @@ class Subject(NamedTuple):
     as_printed: Audit
     sheet: Sheet | None = None
     ledger: Ledger = Ledger()
+    passed_over: frozenset[Cell] = frozenset()
 
     @property
     def explained(self) -> tuple[Balance, ...]:
@@ -49,9 +52,18 @@ def subject_of(plan: Plan, sheet: Sheet | None = None) -> Subject:
     as_printed = audit(plan, conjectured)
     changes = {cell: plan.errata[index].correct for index, cell in applied(plan).items()}
     if not changes:
-        return Subject(plan, as_printed, plan, as_printed, sheet)
+        passed = passed_over(plan, as_printed, sheet) if sheet is not None else frozenset()
+        return Subject(plan, as_printed, plan, as_printed, sheet, passed_over=passed)
     corrected = plan.with_amounts(changes)
     return Subject(corrected, audit(corrected, conjectured), plan, as_printed, sheet)
+
+
+def without_passed_over(subject: Subject) -> Subject:
+    """The same with blanks for figures that formulas pass over, as these do."""
+    if not subject.passed_over:
+        return subject
+    plan = subject.plan.with_amounts(dict.fromkeys(subject.passed_over))
+    return subject_of(plan, subject.sheet)
 
 
 def applied(plan: Plan) -> dict[int, Cell]:

@@ -100,7 +100,7 @@ def _row(report: Report, finding: Finding, language: Language) -> Row:
         finding.message.say(language, finding.facts, plan.unit.decimals),
         finding.address,
         finding.place,
-        "unread" not in finding.facts,
+        not {"unread", "passed"} & finding.facts.keys(),
     )
 
 

@@ -18,6 +18,10 @@ EXPLAINED = Text(
     "{explained:d} phép cộng không khớp theo số đã in, nhưng khớp theo đính chính.",
     "{explained:d} {explained:sum fails as printed and holds|sums fail as printed and hold} with the errata.",
 )
+PASSED_OVER = Text(
+    "{passed:d} phép cộng lệch chỉ vì công thức bỏ qua ô lưu dạng chữ.",
+    "{passed:d} {passed:fails|fail} only because formulas pass over figures that are text.",
+)
 NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
 PASSED = Text("ĐẠT", "PASSED")
 FAILED = Text("KHÔNG ĐẠT", "FAILED")
@@ -55,7 +59,8 @@ def headline(subject: Subject, language: Language) -> str:
         "blank": audit.blank,
         "rounded": audit.rounded,
         "explained": len(subject.explained),
+        "passed": sum(not subject.passed_over.isdisjoint(balance.sum.cells) for balance in audit.failing),
     }
-    more = {"rounded": ROUNDED, "blank": BLANK, "explained": EXPLAINED}
+    more = {"rounded": ROUNDED, "passed": PASSED_OVER, "blank": BLANK, "explained": EXPLAINED}
     sentences = [HEADLINE, *(sentence for name, sentence in more.items() if counted[name])]
     return " ".join(sentence.say(language, counted) for sentence in sentences)

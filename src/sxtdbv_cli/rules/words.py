@@ -6,7 +6,7 @@ from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.finding import Hit
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.grid import Kind as GridKind
-from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import Kind
@@ -19,14 +19,21 @@ UNREAD = Text(
 """Behind the message of a sum with a part that could not be read: that may be all that is wrong with it."""
 
 
+PASSED = Text("; công thức bỏ qua {passed} vì là chữ", "; the formula passes over {passed}, which is text")
+"""Behind that of a formula that would hold if a figure were not stored as text (SX504)."""
+
+
 def sum_hits(subject: Subject, kind: Kind, message: Text) -> Iterator[Hit]:
     """A hit for every failing sum of one kind: stated, computed and gap (stated less computed)."""
     for balance in subject.audit.failing:
         if balance.sum.kind is not kind:
             continue
         hit = balance_hit(subject.plan, balance)._replace(message=message)
-        if balance.blank and (unread := _unread(subject, balance)):
-            hit = hit._replace(facts={**hit.facts, "unread": names(unread)}, message=_with(message, UNREAD))
+        passed = sorted(subject.passed_over.intersection(balance.sum.cells))
+        for name, cells, more in (("unread", _unread(subject, balance), UNREAD), ("passed", passed, PASSED)):
+            if cells:
+                told = names([place for cell in cells if (place := _place(subject, cell)) is not None])
+                hit = hit._replace(facts={**hit.facts, name: told}, message=_with(message, more))
         yield hit
 
 
@@ -34,15 +41,22 @@ def _with(message: Text, more: Text) -> Text:
     return Text(message.vi + more.vi, message.en + more.en)
 
 
-def _unread(subject: Subject, balance: Balance) -> list[Position]:
-    """The cells of the parts of a sum that hold something, but no figure: an error, a word that SX511 tells."""
-    sheet, plan = subject.sheet, subject.plan
-    if sheet is None:
+def _unread(subject: Subject, balance: Balance) -> list[Cell]:
+    """The parts of a sum that hold something, but no figure: an error, a word that SX511 tells."""
+    sheet, parts = subject.sheet, (*balance.sum.plus, *balance.sum.minus)
+    if sheet is None or not balance.blank:
         return []
     told = {doubt.address for doubt in sheet.understanding.doubts if doubt.code == "SX511"}
-    blank = [cell for cell in (*balance.sum.plus, *balance.sum.minus) if plan.cells[cell] is None]
-    places = [place for cell in blank if (place := sheet.cell_of(plan.address(cell))) is not None]
-    return [place for place in places if in_grid(place) in told or _is_error(sheet.grid.at(*place))]
+    places = {cell: _place(subject, cell) for cell in parts if subject.plan.cells[cell] is None}
+    return [
+        cell
+        for cell, place in places.items()
+        if place is not None and (in_grid(place) in told or _is_error(sheet.grid.at(*place)))
+    ]
+
+
+def _place(subject: Subject, cell: Cell) -> Position | None:
+    return None if subject.sheet is None else subject.sheet.cell_of(subject.plan.address(cell))
 
 
 def _is_error(found: GridCell | None) -> bool:

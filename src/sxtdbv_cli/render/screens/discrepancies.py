@@ -40,6 +40,7 @@ MORE_LINES = Text(
 )
 MORE_PARTS = Text("… và {more:d} ô nữa", "… and {more:d} more")
 UNREAD = Text("{unread}: không chứa số đọc được, không cộng vào", "{unread}: holds no figure, was not added")
+PASSED = Text("{passed}: là chữ, công thức bỏ qua", "{passed}: text, which the formula passes over")
 ZEROS = Text("… và {more:d} ô ghi 0", "… and {more:d} that {more:states|state} 0")
 
 
@@ -144,8 +145,9 @@ class _Screen:
         listed = self._listed(finding)
         for address in listed[:MOST_PARTS]:
             table.add_row(self._part(finding.address, address, width), Shown(self._stated(address), "dim"))
-        if "unread" in finding.facts:
-            table.add_row(shown("    " + UNREAD.say(self.language, finding.facts), "dim"), "")
+        for name, remark in (("unread", UNREAD), ("passed", PASSED)):
+            if name in finding.facts:
+                table.add_row(shown("    " + remark.say(self.language, finding.facts), "dim"), "")
         for text, more in ((MORE_PARTS, len(listed) - MOST_PARTS), (ZEROS, len(finding.related) - len(listed))):
             if more > 0:
                 table.add_row(Shown("    ") + self._more(text, more), "")
