@@ -335,6 +335,12 @@ def test_the_rule_of_markdown_says_what_is_a_header() -> None:
     assert found.headers == {1}
 
 
+def test_a_line_of_text_with_bars_is_no_row_of_the_markdown_table_below_it() -> None:
+    found = grid("*Mẫu:* BM-03 | *Số:* 12\n\n| Dịch vụ | Thuế | Tiền |\n|---|--:|--:|\n| Cước | 20 | 220 |\n", "x.md")
+    assert texts(found) == [["Mẫu: BM-03", "Số: 12"], [], [], [], *texts(found)[4:]]
+    assert found.headers == {4}
+
+
 def test_a_bar_that_frames_no_other_row_borders_a_blank_cell() -> None:
     rows = ["STT | Nội dung | Năm 2024 | Năm 2025", "| Tổng số | 30 | 40", "1 | Tập huấn | 10 |", "2 | Họp | 20 | 40"]
     assert texts(grid("\n".join(rows)))[1:3] == [["", "Tổng số", "30", "40"], ["1", "Tập huấn", "10", ""]]

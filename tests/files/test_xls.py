@@ -90,6 +90,7 @@ def test_legacy_text_is_converted_and_said() -> None:
         sheet.write(3, 0, "Toång coäng", vni)
         sheet.write(4, 0, "Café")
         sheet.write(5, 0, "Tổng")
+        sheet.write(6, 0, "Số còn phải xử lý", tcvn3)
 
     grid = read(fill)
     assert [row[0].text for row in grid.rows] == [  # type: ignore[union-attr]
@@ -99,6 +100,7 @@ def test_legacy_text_is_converted_and_said() -> None:
         "Tổng cộng",
         "Café",
         "Tổng",
+        "Số còn phải xử lý",
     ]
     assert [(remark.code, remark.row, remark.facts["encoding"]) for remark in grid.remarks] == [
         ("SX521", 0, "TCVN3"),

@@ -21,6 +21,11 @@ N = None
         ("Mật độ (cây/ha)", Use.QUANTITY),
         ("Mã xã", Use.CODE),
         ("Tỷ giá", Use.PRICE),
+        ("Chênh lệch SL", Use.QUANTITY),
+        ("Chênh lệch tiền", Use.AMOUNT),
+        ("Tuần", Use.QUANTITY),
+        ("Ngày giải ngân", Use.SCHEDULE),
+        ("Ngày công", Use.QUANTITY),
     ],
 )
 def test_headings_that_count_name_or_price(heading: str, use: Use) -> None:
@@ -29,6 +34,7 @@ def test_headings_that_count_name_or_price(heading: str, use: Use) -> None:
 
 def test_goods_are_no_wages() -> None:
     assert not speaks_of_money("Lượng hàng") and speaks_of_money("Lương tháng")
+    assert not speaks_of_money("Đã nghiệm thu") and speaks_of_money("Đã thu")
 
 
 def test_what_adds_up_to_a_quantity_counts_too() -> None:
@@ -135,3 +141,26 @@ def test_columns_below_trong_do_may_list_a_part(
     loaded = reading(book([*head, *rows], merged=["D1:E1", "A1:A2", "B1:B2", "C1:C2"]))
     assert next(iter(columns(loaded).values())).replace("Trong đó: ", "") == rule
     assert doubts(loaded) == told
+
+
+def test_small_columns_beside_the_only_one_headed_with_a_unit_are_told() -> None:
+    rows = [
+        ["Cấp quản lý", "Tổng số", "Đang thực hiện", "Đã nghiệm thu", "Kinh phí (triệu đồng)"],
+        ["Cấp bộ", 4, 1, 3, 1_200],
+        ["Cấp tỉnh", 6, 4, 2, 950],
+        ["Cấp cơ sở", 21, 9, 12, 730],
+        ["Tổng", 31, 14, 17, 2_880],
+    ]
+    assert doubts(reading(book(rows))).count("SX518") == 3
+    rows[0][1:4] = ["Tổng số", "Ngân sách tỉnh", "Ngân sách huyện"]
+    assert "SX518" not in doubts(reading(book(rows)))
+
+
+def test_numbers_of_transfers_name_no_lines() -> None:
+    rows = [
+        ["STT", "Ngày giao dịch", "Số tham chiếu", "Ghi nợ", "Ghi có", "Mô tả"],
+        [1, "02/08/2024", "FT24214A1B2C", 85_000, N, "Mua giấy in"],
+        [2, "03/08/2024", "FT24215D3E4F", N, 25_000_000, "Nhận kinh phí"],
+        [3, "05/08/2024", "FT24217G5H6I", 1_250_000, N, "Tiền điện"],
+    ]
+    assert lines(reading(book(rows)))[0].startswith("1 Mua giấy in")

@@ -127,10 +127,16 @@ def restored(text: str, scheme: str) -> str | None:
     Where letters of Unicode stand in it too, each word is judged by itself: ``Số b¸o c¸o`` is a real heading.
     """
     if _UNICODE.search(text):
-        found = "".join(_word(piece, scheme) for piece in re.split(r"(\s+)", text))
+        pieces = re.split(r"(\s+)", text)
+        found = "".join(piece if _stands(piece) else _word(piece, scheme) for piece in pieces)
     else:
         found = _word(text, scheme)
     return None if found == text else found
+
+
+def _stands(word: str) -> bool:
+    """Whether a word among words of Unicode is one, too: *còn*, which might be *cũn* in TCVN3, but no *phÝ*."""
+    return is_vietnamese(words(word)) and word in (word.lower(), word.upper(), word.capitalize())
 
 
 def _word(text: str, scheme: str) -> str:

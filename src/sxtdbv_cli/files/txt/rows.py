@@ -50,6 +50,8 @@ def by_bars(lines: Lines, file: str) -> Laid:
                 rows += [] if piece.blank else [[piece]]
         elif _RULE(line):
             width = _width(len(rows[-1]), lines[at + 1 :], frame) if rows else 0
+            if width > 1 and len(rows) > 1 and len(rows[-2]) not in (0, 1, len(rows[-1]), width):
+                rows[-1:-1] = [[]] * _GAP  # a line of text that has bars
             headers += [len(rows) - 1] if width > 1 else []
         elif line.strip(" |"):
             cells = _cells(number, line, frame)

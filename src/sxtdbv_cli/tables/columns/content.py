@@ -24,7 +24,7 @@ _SHORT = re.compile(r"[-(~]*[$€£¥]?\s?\d[\d.,]*\s?(k|m|b|mn|mio|bn|tn|millio
 _DECIMALS = re.compile(r".*\d[.,](?=\d?[1-9])\d{1,2}0*").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,]\d{3})+\)?").fullmatch
-_KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?").fullmatch
+_KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?|(?=.*\d)(?=.*[A-Z])[A-Z\d]{8,}").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
 _MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|-\d").match
 
@@ -123,7 +123,8 @@ def _is_account(cell: GridCell) -> bool:
 
 
 def _is_key(cell: GridCell) -> bool:
-    """Whether a cell is letters and a number of two digits or more (*SC101*, *E07*), as cost centres have."""
+    """Whether a cell is letters and a number of two digits or more (*SC101*, *E07*), as cost centres have, or a long
+    word of capitals and digits (*FT26214A1B2C*), as transfers have."""
     return cell.kind is Kind.TEXT and bool(_KEY(cell.text.strip()))
 
 

@@ -75,7 +75,8 @@ def with_first_title(found: list[Taken], contents: dict[int, Content]) -> list[T
     """The same, with the titles in the first column of words rather than behind amounts, or where it says more, or as
     much and names the total."""
     title = first_of(found, Use.TITLE) or 0
-    first = next((index for index, taken in enumerate(found[:title]) if taken.why == WORDS), None)
+    worded = [index for index, taken in enumerate(found[:title]) if taken.why == WORDS]
+    first = next((index for index in worded if not contents[found[index].head.column].names_lines), None)
     if first is None:
         return found
     ours, theirs = (contents[found[index].head.column] for index in (first, title))

@@ -15,9 +15,11 @@ from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.view import is_figure, is_year
 from sxtdbv_cli.tables.words.headings import names_words
 from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
+from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.text.language import Text
 
 COUNTS, FAR = 1000, 200
@@ -122,7 +124,7 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
     amounts = amounts_of(reading.taken)
     stated = [sum(whole.figures[place] is not None for whole in wholes) for place in range(len(amounts))]
     none = [place for place, count in enumerate(stated) if not (count or _RUNS(plain(amounts[place].head.text)))]
-    for place in none if max(stated) == len(wholes) > 0 and len(leaves) > FEWEST else ():
+    for place in none if max(stated) == len(wholes) > 0 and len(leaves) > 1 else ():
         if place not in summed and all(leaf.figures[place] is not None for leaf in leaves):
             yield amounts[place].head, UNTOTALLED
 
@@ -130,21 +132,27 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
 def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns of small whole numbers beside far larger figures on nearly every line, of whose headings and of those of
     the columns they are added with none speaks of money; whatever they speak of where the numbers are those of months
-    or turns, some more than once, and no sum takes them in: *Quý*, *Đợt chi*."""
+    or turns, some more than once, and no sum takes them in: *Quý*, *Đợt chi*. Beside the only columns that are headed
+    with a unit of money, a few lines tell and less is far smaller."""
     amounts, rules = amounts_of(reading.taken), reading.across.rules
     without, summed = _without_money(amounts, rules), columns_in(rules)
     totalled = reading.structure.outcome.declared is not None
+    units = [heading_unit(taken.head.text) for taken in amounts if reading.unit.at is None]
+    apart = _without_money(amounts, _all_rules(reading)) if any(units) else []
     for place in [place for place in range(len(amounts)) if place in without or not (place in summed or totalled)]:
         stated = [(Decimal(value), row) for row in reading.body.rows if (value := row.figures[place])]
         turns = {value for value, _ in stated}
         counted = max(turns, default=0) <= MONTHS and len(turns) < len(stated)
         small = place in without or counted
-        if small and len(stated) > FEWEST and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
-            times = 1 if counts(amounts[place].head.text) else FAR if place in without else MONTHS
-            far = sum(
+        beside = place in apart and not (units[place] or any(map(is_of_which, amounts[place].head.parts)))
+        few = 1 if beside else FEWEST
+        if small and len(stated) > few and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
+            far = MONTHS if beside or place not in without else FAR
+            times = 1 if counts(amounts[place].head.text) else far
+            fewer = sum(
                 any(times * value < abs(Decimal(other)) for other in row.figures if other) for value, row in stated
             )
-            yield from [(amounts[place].head, SMALL)] if 4 * far >= 3 * len(stated) else ()
+            yield from [(amounts[place].head, SMALL)] if 4 * fewer >= 3 * len(stated) else ()
 
 
 def _without_money(amounts: Sequence[Taken], rules: Sequence[Rule]) -> list[int]:
@@ -158,11 +166,16 @@ def _without_money(amounts: Sequence[Taken], rules: Sequence[Rule]) -> list[int]
     return [place for place in range(len(amounts)) if place not in sure]
 
 
+def _all_rules(reading: Reading) -> Sequence[Rule]:
+    """The sums across, those that a column keeps beside them, and those that few lines keep."""
+    return (*reading.across.rules, *reading.across.also, *reading.across.refuted)
+
+
 def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
     """Columns of figures that only their cells, or a year or a total below another word, make amounts, in a table whose
     other headings promise some."""
     amounts = amounts_of(reading.taken)
-    rules = (*reading.across.rules, *reading.across.also, *reading.across.refuted)
+    rules = _all_rules(reading)
     summed = columns_in(rules)
     without = _without_money(amounts, rules)
     promised = any(taken.why == BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)

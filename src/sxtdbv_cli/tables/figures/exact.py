@@ -59,6 +59,8 @@ _PERIOD = re.compile(r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|y
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
 _REMARK = re.compile(r"(?P<figure>.*\d)\s*\([^()\d]*[^\W\d_]{2}[^()\d]*\)").fullmatch
 """A figure with words in brackets behind it."""
+_IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
+"""A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
 _ORNAMENT = re.compile(r"(?<=\d)\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, warning signs and the like."""
 _CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
@@ -116,6 +118,8 @@ def _of_text(text: str, notation: Notation) -> Figure:
     """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
     bare = STAR.sub("", NOTE.sub("", _CLOSED.sub("", text if text.isascii() else _ORNAMENT.sub("", text))))
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
+    if (match := _IN_BRACKETS(exact)) and _is_unit(match["unit"]):
+        exact = bare = f"{match['figure']} {match['unit']}"
     found = _of_core(_CORE(_PERIOD.sub("", exact)), notation, text)
     remark = _REMARK(exact) if found.what is What.TEXT else None
     if remark is not None:

@@ -10,8 +10,8 @@ from sxtdbv_cli.model.choices import Numbers
 
 RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s*$)")
 """The number of a footnote behind a figure."""
-STAR = re.compile(r"(?<=\d)\s*(?:\*{1,3}|\(\*{1,3}\))$")
-"""The star of a footnote behind a figure."""
+STAR = re.compile(r"(?<=[^\W_])\s*(?:\*{1,3}|\(\*{1,3}\))$")
+"""The star of a footnote behind a figure, or its unit."""
 NOTE = re.compile(r"(?<=\d)\s?(?:\([1-9]\)|\[[1-9]\])$")
 """The number of a footnote in brackets behind a figure."""
 DAMAGED = re.compile(r"(?<=[\d.,])[oOlI|]|[oOlI|](?=[\d.,])").search

@@ -24,7 +24,7 @@ _DONG = re.compile(
 )
 _ALONE = re.compile(rf"[\W_]*({_DONG.pattern})[\W_]*", re.IGNORECASE).fullmatch
 _SHORT = {
-    **dict.fromkeys(("trd", "tr.d", "tr d", "trieu d", "trieu", "trieu vnd", "tr.dong", "tr dong"), "triệu đồng"),
+    **dict.fromkeys(("tr", "trd", "tr.d", "tr d", "trieu d", "trieu", "trieu vnd", "tr.dong", "tr dong"), "triệu đồng"),
     **dict.fromkeys(("1.000d", "1000d", "1.000 d", "nghin", "nghin vnd", "1000 vnd", "1.000 vnd"), "nghìn đồng"),
     **dict.fromkeys(("ty", "ty vnd", "ty d"), "tỷ đồng"),
     "d": "đồng",

@@ -38,14 +38,17 @@ _TITLE = re.compile(
 ).search
 
 _SCHEDULE = re.compile(
-    r"(thoi (gian|ky|diem|han).*|tien do.*|schedule|timeline|duration|time ?frame|time|"
+    r"(thoi (gian|ky|diem|han).*|tien do.*|"
+    r"ngay (giao dich|gui|den han|dao han|giai ngan|thanh toan|chung tu|ghi so|ky|het han|nop|cap|lap|nhap|xuat)\b.*|"
+    r"schedule|timeline|duration|time ?frame|time|"
     r"(start|end)( date)?|(.* )?dates?|period)"
 ).fullmatch
 
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 
 _QUANTITY = re.compile(
-    r"(?:tong |cong )?(so luong|s\.?l\.?\b|khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|"
+    r"(?:tong |cong |chenh lech |tang |giam )*(so luong|s\.?l\.?\b|"
+    r"khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|"
     r"luot (nguoi|hoc|khach|xe)\b.*|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"thoi (gian|luong) ?\((ngay|tuan|thang|buoi|tiet|gio)\)|he so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so (cong|[a-z]{1,5})/.*|so cong|"
@@ -68,7 +71,7 @@ _QUANTITY = re.compile(
 
 _COUNTED = re.compile(
     r"((tổng )?(số )?(ngày )?)công$|(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy)\b|"
-    r"(sản )?lượng\b(?!.*\b(tiền|vốn)\b)|(ha|km|m[23²³]?|kg|tấn|cây|hộ|khẩu|người|buổi|tiết|suất|lớp)$"
+    r"(sản )?lượng\b(?!.*\b(tiền|vốn)\b)|(ha|km|m[23²³]?|kg|tấn|cây|hộ|khẩu|người|buổi|tiết|suất|lớp|giờ|tuần)$"
 ).match
 """What a heading counts by words that are others without their diacritics (*cộng*, *còn*, *cần*, *bổ*, *lương*)."""
 
@@ -102,7 +105,7 @@ _PERCENT = re.compile(
 _NOTE = re.compile(
     r"ghi chu|\bnotes?\b|remarks?|comments?|ly do|can cu|giai trinh|thuyet minh|justification|chu tri|phoi hop|"
     r"phu trach|"
-    r"co so|van ban|source|quyet dinh so"
+    r"co so|van ban|source|quyet dinh so|^ky hieu$"
 ).search
 
 _AMOUNT = re.compile(

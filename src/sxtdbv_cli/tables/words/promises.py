@@ -9,7 +9,8 @@ from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.spelling import in_english
 
 _MONEY = re.compile(
-    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|\bthu\b(?! hoach)|"
+    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|"
+    r"(?<!nghiem )\bthu\b(?! hoach)|"
     r"\bchi\b(?! (tieu|tiet|so|bo|cuc|doan|hoi|nhanh)\b)|\bquy\b(?! (mo|dinh|hoach)\b)|"
     r"budget|cost|amount"
 ).search

@@ -33,26 +33,27 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 def _stands_beside(found: Structure, parts: int, column: int) -> bool:
     """Whether lines have figures in one column only, the parents in the second and all below them in the first, of
-    which those are the sums."""
+    which those are the sums; noughts tell nothing."""
     entries, groups = found.entries, 0
     if any(None not in (entry.figures[parts], entry.figures[column]) for entry in entries):
         return False
-    below: dict[int, list[Amount]] = {}
+    below: dict[int, list[int]] = {}
     for entry, parent in zip(entries, found.parents, strict=True):
-        below.setdefault(parent, []).append(entry.figures[parts])
+        below.setdefault(parent, []).extend(figure for figure in (entry.figures[parts],) if figure)
     for parent, figures in below.items():
         if parent != NOWHERE and (whole := entries[parent].figures[column]) is not None:
-            groups += len(figures) > 1 and whole == sum(figure or 0 for figure in figures)
+            groups += len(figures) > 1 and whole == sum(figures)
     return groups >= GROUPS
 
 
 def _adds_up(pairs: Iterable[tuple[Amount, Amount]]) -> bool:
-    """Whether every second figure beside a first is the sum of the first ones since the second before it."""
+    """Whether every second figure beside a first is the sum of the first ones since the second before it, some of
+    several that are not nought."""
     added, lines, groups = 0, 0, 0
     for part, whole in pairs:
         if part is None:
             continue
-        added, lines = added + part, lines + 1
+        added, lines = added + part, lines + (part != 0)
         if whole is not None and added != whole:
             return False
         if whole is not None:
