@@ -325,3 +325,12 @@ def test_a_bullet_before_the_title_of_a_line_that_a_number_puts_beside_the_one_b
     rows = [[1, "Sự nghiệp kinh tế", 77, 81], [2, "- Nông nghiệp", 21, 22], [3, "- Giao thông", 50, 54]]
     assert told([HEAD, *rows], "SX513", "begins with a bullet")
     assert not told([HEAD, [1, "- Nông nghiệp", 21, 22], [2, "- Giao thông", 50, 54]], "SX513", "bullet")
+
+
+def test_totals_of_groups_in_a_column_of_their_own_are_told_but_not_of_noughts() -> None:
+    figures = [(30, None), (20, 50), (15, None), (40, 55)]
+    rows = [HEAD, *([number, f"Việc {number}", *pair] for number, pair in enumerate(figures, 1))]
+    assert told(rows, "SX513", "they are the totals of groups")
+    figures = [(0, None), (50, 50), (0, None), (55, 55)]
+    rows = [HEAD, *([number, f"Việc {number}", *pair] for number, pair in enumerate(figures, 1))]
+    assert not told(rows, "SX513", "they are the totals of groups")
