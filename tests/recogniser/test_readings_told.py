@@ -278,3 +278,21 @@ def test_formulas_of_the_total_of_everything_speak_for_its_sections() -> None:
     assert [line.split(" |")[0] for line in lines(reading(calculated(book(rows), values)))] == [
         "Centre", "  Play", "  Bank", "  Rental", "Staff", "  Phone", "  Fuel", "declared",
     ]  # fmt: skip
+
+
+def test_the_total_of_a_plain_list_is_its_total_though_a_first_digit_is_wrong() -> None:
+    """A digit of the total, or two neighbours in a line, explain what it is off by; half of all lines do not."""
+    head, rows = "Vai trò;Thành tiền (đồng)\n", "Quản trị;6250000\nLập trình;{}\nKiểm thử;4850000\n"
+    for line, total, found in ((16500000, 57600000, 1), (61500000, 27600000, 1), (16500000, 13950000, 0)):
+        loaded = table(head + rows.format(line) + f"Tổng;{total}\n")
+        assert len(errors(loaded)) == found
+        assert "SX513" in doubts(loaded)
+
+
+def test_a_total_that_the_next_one_adds_is_that_of_the_lines_above_it_though_one_is_wrong() -> None:
+    text = "Hạng mục;Thành tiền (đồng)\nCông sức;60000000\nPhông chữ;{}\nTên miền;305000\n"
+    text += "Cộng;62305000\nDự phòng;6230500\n"
+    for figure, found in ((2_000_000, []), (200_000, ["SX102"])):
+        loaded = table(text.format(figure) + "TỔNG NGÂN SÁCH;68535500\n")
+        assert lines(loaded)[:2] == ["Cộng | 62305000", "  Công sức | 60000000"]
+        assert errors(loaded) == found

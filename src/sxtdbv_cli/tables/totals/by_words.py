@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry, tally
+from sxtdbv_cli.tables.totals.exact import TOLD
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.words.totals import is_grand, is_sub, says_declared, total_of
 
 _FAR = 5
-"""Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines."""
+"""Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines, unless
+one digit mistyped or two exchanged explain it."""
 
 
 def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool, named: bool) -> None:
@@ -72,11 +74,22 @@ def is_astray(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 
 
 def _is_far(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Whether a total is far from what lines add up to in every column."""
-    gaps = [
-        (stated, stated - sum(amounts))
-        for column, stated in enumerate(total.figures)
-        if stated is not None
+    """Whether a total is far from what lines add up to in every column, and no slip of the hand."""
+    stated = [
+        (figure, amounts)
+        for column, figure in enumerate(total.figures)
+        if figure is not None
         and (amounts := [a for part in forest.parts(before) if (a := part.figures[column]) is not None])
     ]
-    return bool(gaps) and all(_FAR * abs(gap) > abs(stated) for stated, gap in gaps)
+    return bool(stated) and all(
+        _FAR * abs(figure - sum(amounts)) > abs(figure) and not _is_slip(figure, amounts) for figure, amounts in stated
+    )
+
+
+def _is_slip(whole: int, amounts: Sequence[int]) -> bool:
+    """Whether one digit, or two neighbours exchanged, in a total or in one of its parts explain what it is off by."""
+    digits = str(abs(whole))
+    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, *map(str, filter(None, amounts))))
+    gap = str(abs(whole - sum(amounts))).rstrip("0")
+    explained = len(gap) == 1 or (len(gap) == 2 and int(gap) % 9 == 0)
+    return explained and len(digits) - zeros >= TOLD  # one of a hundred is off by that by chance

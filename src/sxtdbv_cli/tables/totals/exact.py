@@ -10,6 +10,8 @@ from sxtdbv_cli.tables.totals.forest import Forest
 
 DIGITS = 8
 """So many digits that agree are no coincidence."""
+TOLD = 4
+"""So many are none where words say that it is a total."""
 
 
 def last_run(forest: Forest, total: Entry, lines: Sequence[int]) -> Sequence[int]:
@@ -31,7 +33,9 @@ def _sum(column: Sequence[Amount]) -> Amount:
     return sum(stated) if stated else None
 
 
-def count_added(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], fewest: int = 2) -> int:
+def count_added(
+    whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], fewest: int = 2, digits: int = DIGITS
+) -> int:
     """How many parts, from the last one, are exactly a whole in every column it states, two of them at least other than
     nought, by so many digits that chance would hardly do it; 0 for none."""
     first = next((column for column, figure in enumerate(whole) if figure), None)
@@ -40,17 +44,17 @@ def count_added(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], fewe
     sought, added = whole[first], 0
     for count, part in enumerate(reversed(parts), 1):
         added += part[first] or 0
-        if added == sought and count >= fewest and _is_sum(whole, parts[-count:]):
+        if added == sought and count >= fewest and _is_sum(whole, parts[-count:], digits):
             return count
     return 0
 
 
-def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]]) -> bool:
+def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: int) -> bool:
     """Whether a whole is exactly the sum of parts, in the way of ``count_added``."""
     columns = [[amount for amount in column if amount] for column in zip(*parts, strict=True)]
     if any(sum(column) != (stated or 0) for column, stated in zip(columns, whole, strict=True)):
         return False
-    return max(map(len, columns)) > 1 and _digits({stated for stated in whole if stated}, parts) >= DIGITS
+    return max(map(len, columns)) > 1 and _digits({stated for stated in whole if stated}, parts) >= digits
 
 
 def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:

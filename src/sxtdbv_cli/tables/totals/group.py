@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import Amount, Role
 from sxtdbv_cli.tables.entries import Entry, Tally
-from sxtdbv_cli.tables.totals.exact import last_run
+from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 
@@ -30,6 +30,21 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
     if run and (len(run) > 1 or not group):
         adopt_and_close(forest, total, run)
     return bool(run)
+
+
+def close_for_next(forest: Forest, total: Entry, before: Sequence[int], totals: Sequence[Entry]) -> bool:
+    """Make a total the parent of the lines since the last one where the next total adds just it and the lines between
+    them: it is theirs, though it is no sum of them."""
+    whole = next((other for other in totals if other.row > total.row), None)
+    group = [line for line in before if line not in forest.closed]
+    if whole is None or group != [*before] or len(group) < FEW:
+        return False
+    behind = [forest.entries[line] for line in forest.roots if total.row < forest.entries[line].row < whole.row]
+    parts = [part.figures for part in (total, *behind)]
+    if not behind or count_added(whole.figures, parts, digits=TOLD) != len(parts):
+        return False
+    adopt_and_close(forest, total, group)
+    return True
 
 
 def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:

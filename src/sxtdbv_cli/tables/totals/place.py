@@ -8,7 +8,7 @@ from sxtdbv_cli.tables.entries import Entry, is_rounded
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.totals.group import close_group
+from sxtdbv_cli.tables.totals.group import close_for_next, close_group
 from sxtdbv_cli.tables.totals.grouped import place_grouped
 from sxtdbv_cli.tables.totals.heading import head_group
 from sxtdbv_cli.tables.totals.keyed import place_keyed
@@ -104,6 +104,8 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     if close_group(forest, total, before, headed=headed):
         if last and not _names_its(forest, total) and (_is_of_all(total, totals) or _leaves_some(forest, before)):
             forest.doubtful.append(total)  # it is the last, and that of a part
+    elif close_for_next(forest, total, before, totals):
+        return
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last, named=named)
 
