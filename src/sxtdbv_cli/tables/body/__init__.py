@@ -8,6 +8,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.above import total_above
+from sxtdbv_cli.tables.body.carried import leave_carried
 from sxtdbv_cli.tables.body.dividers import add_what_lists_all, leave_dividers
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
@@ -70,6 +71,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     _open_first(view, block, columns, body)
     _open_total(view, block, columns, body)
     leave_statistics(body)
+    leave_carried(body)
     _leave_counts(view, block, body)
     _leave_total_once_more(view, block, body)
     return join_titles(body._replace(decimals=_decimals(body.rows)))
