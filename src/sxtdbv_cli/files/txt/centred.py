@@ -9,8 +9,8 @@ holds.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sxtdbv_cli.files.txt.cell import holds_figure, is_number, says_words
 from sxtdbv_cli.files.txt.run import Row, pieces_of
-from sxtdbv_cli.files.txt.shapes import holds_figure, is_number, says_words
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.shapes import (
+from sxtdbv_cli.files.txt.cell import (
     holds_figure,
     holds_words,
     is_amount,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from sxtdbv_cli.files.txt.shapes import holds_figure, is_total, says_words
+from sxtdbv_cli.files.txt.cell import holds_figure, is_total, says_words
 from sxtdbv_cli.files.txt.spread import amount_of
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.units import plain

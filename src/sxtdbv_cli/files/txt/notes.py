@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from sxtdbv_cli.files.txt.cell import holds_figure, is_amount, says_words
 from sxtdbv_cli.files.txt.run import Row
-from sxtdbv_cli.files.txt.shapes import holds_figure, is_amount, says_words
 from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
 
 

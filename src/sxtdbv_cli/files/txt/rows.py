@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.txt.cell import holds_figure
 from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
-from sxtdbv_cli.files.txt.shapes import heads_a_table, holds_figure
+from sxtdbv_cli.files.txt.starts import heads_a_table
 from sxtdbv_cli.files.txt.tokens import BAR, Part, Piece, cut
 from sxtdbv_cli.model.finding import Unreadable
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.files.txt.cell import holds_figure, is_amount
 from sxtdbv_cli.files.txt.forms import is_numbering
-from sxtdbv_cli.files.txt.shapes import holds_figure, is_amount
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece
 
 Row = list[Piece | None]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from sxtdbv_cli.files.txt.cell import is_amount, says_words
 from sxtdbv_cli.files.txt.gutters import Columns
 from sxtdbv_cli.files.txt.run import Row, pieces_of
-from sxtdbv_cli.files.txt.shapes import is_amount, says_words
 from sxtdbv_cli.files.txt.tokens import Part
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.text.language import Text
