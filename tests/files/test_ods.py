@@ -181,3 +181,12 @@ def test_what_is_no_spreadsheet_is_refused() -> None:
     assert "password" in refusal(book("", **{"META-INF/manifest.xml": "<m:encryption-data/>"}))
     assert "really" in refusal(b"{\\rtf1}")
     assert read(book("<text:span>" * 5000 + "</text:span>" * 5000)) == []
+
+
+def test_a_figure_under_merged_cells_is_read() -> None:
+    """A spreadsheet keeps and adds it though nobody sees it; SX507 tells it."""
+    merged = cell('office:value-type="float" office:value="5" table:number-rows-spanned="2"', "<text:p>5</text:p>")
+    under = cell('office:value-type="float" office:value="4"', "<text:p>4</text:p>", tag="covered-table-cell")
+    (found,) = read(book(sheet(row(merged) + row(under))))
+    assert texts(found) == [["5"], ["4"]]
+    assert found.merged == [Span(0, 0, 1, 0)]

@@ -115,7 +115,7 @@ class _Sheet:
             if child.tag not in _CELLS:
                 continue
             repeated = number_in(child, f"{TABLE}number-columns-repeated")
-            cell = cell_of(child, self.styles) if child.tag == _CELLS[0] else None
+            cell = cell_of(child, self.styles)
             if cell is None:
                 blank += repeated
                 continue
