@@ -115,3 +115,19 @@ def test_any_text_is_read_or_not_read(text: str) -> None:
 def test_terms_count_how_often_a_cell_is_added() -> None:
     assert terms("=SUM(A1:A3)+A2-A3", 5) == {(0, 0): 1, (1, 0): 2}
     assert terms("=-(A1-A2)", 5) == {(0, 0): -1, (1, 0): 1}
+
+
+@pytest.mark.parametrize(
+    ("cells", "stored", "noisy"),
+    [
+        (("71.4285714285714", "45.6"), "117.028571428571", True),  # LibreOffice writes 15 digits
+        (("71.4285714285714", "45.6"), "117.02857143", False),
+        (("1977.8", "0.1"), "1977.9", True),
+        (("1977.8", "0.1"), "1977.90000001", False),
+        (("333333333333.333", "0.5"), "333333333333.833", True),
+    ],
+)
+def test_what_a_spreadsheet_may_be_off_by(cells: tuple[str, ...], stored: str, *, noisy: bool) -> None:
+    grid = Grid("x", [[GridCell(Kind.NUMBER, text)] for text in cells], lambda row, column: Place("x"))
+    found = calculate(grid, "=A1+A2")
+    assert (abs(Fraction(stored) - found.value) <= found.noise) == noisy

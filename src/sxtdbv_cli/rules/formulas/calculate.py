@@ -8,6 +8,8 @@ from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.rules.formulas.parse import Area, Call, Node, NotRead, Operation, parse, plain_sum
 
 ULP = Fraction(1, 2**52)
+LAST_DIGIT = Fraction(1, 10**14)
+"""LibreOffice writes values with 15 digits, and calculates with more."""
 MOST_DECIMALS = 15
 LARGEST = 2**53
 """Whole numbers up to here are exact in a spreadsheet too."""
@@ -17,7 +19,7 @@ Number = int | Fraction
 
 
 class Calculated(NamedTuple):
-    """The exact value, and how far a spreadsheet may be off it: it calculates in binary fractions."""
+    """The exact value, and how far a spreadsheet may be off it: it calculates in binary, and may round what it writes."""
 
     value: Number
     noise: Number
@@ -34,7 +36,7 @@ def calculate(grid: Grid, formula: str) -> Calculated:
         return Calculated(whole, 0)
     calculator = _Calculator(grid)
     value = calculator.value(parse(formula))
-    noise = 0 if calculator.whole else calculator.size * ULP * (calculator.steps + 2)
+    noise = 0 if calculator.whole else calculator.size * (ULP * (calculator.steps + 2) + LAST_DIGIT)
     return Calculated(value, noise)
 
 
