@@ -19,7 +19,7 @@ Number = int | Fraction
 
 
 class Calculated(NamedTuple):
-    """The exact value, and how far a spreadsheet may be off it: it calculates in binary, and may round what it writes."""
+    """The exact value, and how far a spreadsheet may be off it: it is binary, and may round what it writes."""
 
     value: Number
     noise: Number
