@@ -20,14 +20,6 @@ def told(rows: list[list[object]]) -> list[str]:
     return [f"{one.code} {one.place.within.partition('!')[2]}" for one in found]
 
 
-def test_the_year_of_a_balance_is_no_sum() -> None:
-    assert told(ROWS) == []
-    assert told([["I", "Vốn ban đầu", *ROWS[0][2:]], *ROWS[1:5], ["IV", "Vốn còn (I+II-III)", *ROWS[5][2:]]]) == [
-        "SX514 G3",
-        "SX514 G8",
-    ]
-
-
 def test_the_year_of_other_lines_is_still_their_sum() -> None:
     assert told([ROWS[0], ROWS[1], [1, "Thu đoàn phí", 85, 87, 86, 90, 384], *ROWS[3:]]) == ["SX102 G4", "SX101 G5"]
 

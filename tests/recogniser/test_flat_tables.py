@@ -334,23 +334,6 @@ def test_numbers_that_name_sources_are_no_places_in_a_list_and_a_unit_is_no_titl
     assert (doubts(loaded), loaded.plan.document.title) == ([], "Kế hoạch nguồn")
 
 
-def test_headings_that_share_a_word_are_levels_where_each_of_the_second_stands_below_one_of_the_first() -> None:
-    header = "program_code,program_name,subprogram_name,budget_kind,fy_2023,rate_year\n"
-    rows = [
-        "1,Roads,Paving,OP,500,2021",
-        "1,Roads,Lights,CP,520,2021",
-        "2,Parks,Trees,OP,410,2022",
-        "3,Fire,Crews,CP,33,2022",
-    ]
-    loaded = reading(header + "\n".join(rows) + "\n", "a.csv")
-    assert [line.split(" | ")[0].strip().split(" ")[-1] for line in lines(loaded)] == [
-        "Paving",
-        "Lights",
-        "Trees",
-        "Crews",
-    ]
-
-
 def test_lines_of_one_title_below_different_lines_need_no_column_to_tell_them_apart() -> None:
     rows: Rows = [
         ["STT", "Chỉ tiêu", "Mã số", "Tổng số"], ["I", "Số dư", "01", 150], [1, "Thường xuyên", "02", 100],

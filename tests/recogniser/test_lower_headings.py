@@ -84,22 +84,6 @@ def test_codes_that_stand_alone_are_titles() -> None:
     assert lines(reading(book(rows))) == ["SC101 | 84 85", "SC102 | 79 77", "SC103 | 5 6"]
 
 
-@pytest.mark.parametrize(("last", "told"), [(18, True), (17, False)])
-def test_totals_of_groups_in_a_column_of_their_own_are_told(last: int, told: bool) -> None:
-    rows = [
-        ["Description", "Extension", "Group total"],
-        ["Footings", 40, N],
-        ["Slab", 52, 92],
-        ["Walls", 12, N],
-        ["Veneer", 5, N],
-        ["Roof", 1, last],
-    ]
-    sheet = reading(book(rows)).sheet
-    assert sheet is not None
-    told_at = [doubt.address for doubt in sheet.understanding.doubts if doubt.code == "SX513"]
-    assert (("columns", 1) in told_at) == told
-
-
 def test_names_of_sections_keep_a_table_going_though_their_column_has_no_heading() -> None:
     rows = [
         [N, "2024 Budget", "2025 Budget"],

@@ -403,35 +403,3 @@ def test_sections_numbered_in_their_titles_stand_above_columns_of_codes_by_level
     ]
     assert lines(loaded)[-1] == "declared | 41 19"
     assert not audit(loaded.plan).failing
-
-
-def test_a_heading_whose_number_was_forgotten_stands_where_that_number_would() -> None:
-    rows = [
-        ["ĐVT: triệu đồng"],
-        ["STT", "Nội dung", "Năm 2024", "Năm 2025"],
-        ["A", "TỔNG CHI", 100, 110],
-        ["I", "Chi cân đối", 60, 66],
-        [1, "Chi đầu tư", 20, 22],
-        [2, "Chi thường xuyên", 40, 44],
-        [N, "Chi chương trình", 30, 33],
-        [1, "Vốn đầu tư", 10, 11],
-        [2, "Vốn sự nghiệp", 20, 22],
-        ["III", "Chi chuyển nguồn", 10, 11],
-        ["B", "TỔNG THU", 100, 110],
-        [1, "Thu thuế", 50, 55],
-        [N, "Thu bổ sung", 40, 44],
-        ["-", "Cân đối", 30, 33],
-        ["-", "Có mục tiêu", 10, 11],
-        [3, "Thu khác", 10, 11],
-    ]
-    loaded = reading(book(rows))
-    assert [line.partition(" |")[0] for line in lines(loaded)][4:11] == [
-        "  Chi chương trình",
-        "    1 Vốn đầu tư",
-        "    2 Vốn sự nghiệp",
-        "  III Chi chuyển nguồn",
-        "B TỔNG THU",
-        "  1 Thu thuế",
-        "  Thu bổ sung",
-    ]
-    assert not audit(loaded.plan).failing

@@ -3,7 +3,6 @@
 import pytest
 
 from recogniser.made import book, columns, doubts, lines, reading
-from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.figures.exact import What, read_text
 from sxtdbv_cli.tables.figures.notation import Notation
@@ -232,11 +231,6 @@ def test_a_code_is_named_by_its_words() -> None:
     assert lines(reading(book(rows)))[0] == "P1 General administration | 1254 1316"
 
 
-def test_figures_in_the_header_are_told() -> None:
-    rows = [["Chỉ tiêu", "Tổng thu", "Thu nội địa"], ["Dự toán", 401_389, 379_642], ["Thực hiện", 425_231, 398_880]]
-    assert "SX518" in doubts(reading(book(rows), choices=Choices(header_rows=2)))
-
-
 def test_dong_have_no_parts_beside_dollars() -> None:
     rows = [
         "| Hạng mục | Thành tiền ($) | Thành tiền (VNĐ) |",
@@ -286,14 +280,3 @@ def test_a_figure_damaged_by_a_scanner_says_nothing_of_the_others() -> None:
 def test_three_decimals_where_no_other_figure_has_them_are_told(odd: str, told: bool) -> None:
     rows = [["ĐVT: triệu đồng"], ["Nội dung", "Dự toán"], ["Thu", "1.580.000"], ["Chi", "2.650.000"], ["Khác", odd]]
     assert ("SX511" in doubts(reading(book(rows)))) == told
-
-
-def test_debit_and_credit_typed_without_diacritics_are_amounts() -> None:
-    rows = [
-        ["STT", "Ten khach hang", "So du dau ky", N, "Phat sinh", N],
-        [N, N, "No", "Co", "No", "Co"],
-        [1, "Truong A", 15420, N, 48600, 52100],
-        [2, "Truong B", 8350, 12, 26780, 35130],
-        [N, "Tong cong", 23770, 12, 75380, 87230],
-    ]
-    assert len(columns(reading(book(rows, merged=["C1:D1", "E1:F1"])))) == 4

@@ -156,14 +156,6 @@ def test_a_header_is_found_above_the_currency_and_above_the_name_of_a_section() 
     assert [*columns(reading(rows, "a.csv"))] == ["Estimate", "Still to pay"]
 
 
-def test_totals_of_groups_in_a_column_of_their_own_are_told() -> None:
-    rows = "Acct,Description,Subtotal,Total\n600,RIGHTS,,\n601,Option,15000,\n602,Polish,8400,\n"
-    rows += ",Account Total for 600,,23400\n700,CAMERA,,\n701,Crew,22800,\n702,Lenses,12600,\n"
-    loaded = reading(rows + ",Account Total for 700,,35400\n,GRAND TOTAL,,58800\n", "a.csv")
-    assert lines(loaded)[0] == "600 RIGHTS | . 23400"
-    assert "SX513" in doubts(loaded)
-
-
 def test_a_header_once_more_beside_another_name_is_a_section_and_its_years_are_no_amounts() -> None:
     rows = "Income,2023,2024,2025\nFees,18450,19200,20100\nRaffle,2205,,2000\nTotal income,20655,19200,22100\n"
     rows += "Costs,2023,2024,2025\nUmpires,11420,11960,12400\nLights,3015,3377,3600\nTotal costs,14435,15337,16000\n"

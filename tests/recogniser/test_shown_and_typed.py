@@ -54,11 +54,6 @@ def test_a_column_that_is_shown_smaller_in_some_cells_is_told() -> None:
     assert doubts(reading(shown("đồng", "#,##0"))) == []
 
 
-def test_figures_above_nought_in_brackets_are_told() -> None:
-    assert doubts(reading(shown("đồng", "(#,##0)", CELLS[:1]))) == ["SX518"]
-    assert doubts(reading(shown("đồng", "#,##0_);(#,##0)"))) == []
-
-
 def test_initials_before_names_number_nothing() -> None:
     names = ["P. Kim Tân", "P. Bắc Cường", "X. Cốc San", "X. Tả Phời"]
     rows = [["Xã, phường", "Kinh phí"], *([name, 10 + at] for at, name in enumerate(names)), ["Tổng", 46]]

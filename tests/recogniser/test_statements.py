@@ -208,13 +208,6 @@ def test_titles_stand_where_lines_differ() -> None:
     assert lines(reading(rows, "a.csv")) == [*named, *other, "declared | 188 205"]
 
 
-def test_titles_that_an_unread_column_tells_apart_are_told() -> None:
-    rows = "Department,Amount,Who\nParks,100,Ann\nRoads,120,Bo\nParks,90,Cy\nRoads,80,Di\nTotal,390,\n"
-    loaded = reading(rows, "a.csv")
-    assert lines(loaded)[0] == "Parks | 100"
-    assert doubts(loaded) == ["SX518"]
-
-
 def test_numbers_of_notes_are_no_amounts() -> None:
     rows = "Line,Notes,2023,2022\nGrants,4,5100,4800\nFees,5,1200,1100\nTotal,,6300,5900\n"
     loaded = reading(rows, "a.csv")
@@ -310,17 +303,6 @@ def test_codes_may_begin_with_nought_and_stand_left_of_amounts_that_have_decimal
 def test_votes_are_codes_where_nobody_votes() -> None:
     rows = "VOTE,PROGRAMME,Estimates,Actual\n1064,Vocational,27114.2,25880.9\n1065,University,104002.6,101456.3\n"
     assert lines(reading(rows, "a.csv")) == ["1064 Vocational | 27114.2 25880.9", "1065 University | 104002.6 101456.3"]
-
-
-def test_a_total_of_a_range_of_letters_is_no_difference() -> None:
-    rows: Rows = [
-        ["Category", "Year 1 (USD)"],
-        ["A. Personnel", 120], ["B. Fringe", 38], ["C. Travel", 8], ["D. Equipment", 45],
-        ["E. Total direct (A-D)", 211],
-    ]  # fmt: skip
-    assert doubts(reading(book(rows))) == []
-    rows[-1][1] = 212
-    assert doubts(reading(book(rows))) == ["SX515"]
 
 
 def test_a_numbered_total_that_is_wrong_is_told() -> None:

@@ -129,7 +129,6 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     for line, entry in enumerate(entries):
         if (stated := stated_rule(entry)) is None:
             continue
-        stated = _meant(finder, line, stated)
         if _by_numbers(finder, line, stated):
             continue
         if _of_children(finder, line, stated):
@@ -137,21 +136,6 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         if not _restates(finder, line, stated):
             _of_siblings(finder, line, stated)
     return finder.found
-
-
-def _meant(finder: _Finder, line: int, stated: Stated) -> Stated:
-    """A rule as it is meant: *Total (A-D)* adds all from A to D, where that comes out and the difference does not."""
-    run = Stated((*stated.plus, *stated.minus), (), stated.said, run=True)
-    if stated.run or len(stated.plus) != 1 or len(stated.minus) != 1:
-        return stated
-    numbers = [_number(entry) for entry in finder.entries]
-    named = [(finder.children[finder.parents[line]], finder.codes), (range(len(numbers)), numbers)]
-    for candidates, codes in named:
-        beside = [other for other in candidates if other != line]
-        apart, all_of = (find_terms(one, beside, codes) for one in (stated, run))
-        if all_of and _weigh(finder, line, all_of).convinces and not (apart and _weigh(finder, line, apart).holds):
-            return run
-    return stated
 
 
 def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:

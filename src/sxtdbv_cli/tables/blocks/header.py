@@ -10,7 +10,6 @@ from sxtdbv_cli.tables.blocks.labels import is_labels
 from sxtdbv_cli.tables.units.currencies import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import names_lines, use_of
-from sxtdbv_cli.tables.words.totals import is_total
 
 MOST_HEADER_ROWS = 4
 SEVERAL = 2
@@ -75,16 +74,10 @@ def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], 
         return False
     names = _names_lines(view, rows, *edges) or _names_lines(view, rows, 0, view.width)
     behind = [column for column, _ in cells if column > max(names, default=edges[0])]
-    if not behind or names & {column for column, _ in cells} or _is_total(view, rows[0], cells):
+    if not behind or names & {column for column, _ in cells}:
         return False
     # A row with words in the first column only, or in none that holds figures, is a section and no heading.
     return any(_holds_figures_below(view, rows[0], column) for column in behind)
-
-
-def _is_total(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
-    """Whether a row is a total of amounts that look like years: its words stand over words."""
-    worded = [column for column, cell in cells if is_words(cell) and is_total(said(cell))]
-    return len(worded) == 1 < len(cells) and not _holds_figures_below(view, row, worded[0])
 
 
 def _names_lines(view: View, rows: range, left: int, right: int) -> set[int]:

@@ -1,7 +1,6 @@
 """Revenue and expenditure side by side in one table, as communes publish their budgets: one list, revenue first."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.tables.blocks.block import Block, holds_figures
@@ -30,15 +29,14 @@ def in_one_list(grid: Grid) -> Grid:
 
 
 def _are_sides(view: View, left: Block, right: Block) -> bool:
-    """Whether two tables have the same header but for *thu* and *chi*, which say what each is; no cell is merged over
-    both."""
+    """Whether two tables have the same header but for *thu* and *chi*, which say what each is."""
     if (left.header, left.body, left.labels) != (right.header, right.body, right.labels):
         return False
     one, other = ([head.text for head in headings(view, block)] for block in (left, right))
     pairs = [*zip(one, other, strict=False)]
     differ = [pair for pair in pairs if not are_alike(*pair)]
     named = any(are_opposite(*pair) for pair in [*pairs, *_said(view, left, right)])
-    return len(one) == len(other) and len(differ) <= 1 and named and not _is_merged_over(view, left, right)
+    return len(one) == len(other) and len(differ) <= 1 and named
 
 
 def _said(view: View, left: Block, right: Block) -> Iterator[tuple[str, str]]:
@@ -54,14 +52,3 @@ def _said(view: View, left: Block, right: Block) -> Iterator[tuple[str, str]]:
 def columns(block: Block) -> range:
     """The columns of a table."""
     return range(block.left, block.right + 1)
-
-
-def _is_merged_over(view: View, left: Block, right: Block) -> bool:
-    """Whether a merged cell reaches from one side into the other, below the header or in it."""
-    edges = pairwise((left.left, left.right + 1, right.left, right.right + 1))
-    return any(
-        span.left < edge <= span.right
-        for span in view.grid.merged
-        if span.bottom >= left.header and span.top < max(left.end, right.end)
-        for edge in {edge for pair in edges for edge in pair}
-    )

@@ -9,12 +9,11 @@ from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.above import total_above
 from sxtdbv_cli.tables.body.carried import leave_carried
-from sxtdbv_cli.tables.body.dividers import add_what_lists_all, leave_dividers
+from sxtdbv_cli.tables.body.dividers import add_what_lists_all
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
     GOES_ON,
     NO_TITLE,
-    ONCE_MORE,
     OPENER,
     PAGE,
     REPEATED,
@@ -44,7 +43,7 @@ PAGE_ROWS = 4
 
 def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Body:
     """Every row of a body."""
-    body = Body([], [], [], [], [], [], [], [], set(), 0, _notation(view, block, columns, numbers))
+    body = Body([], [], [], [], [], [], [], set(), 0, _notation(view, block, columns, numbers))
     names = header_texts(view, block)
     first = columns.amounts[0]
     named = {texts.get(first) for texts in names}
@@ -66,14 +65,12 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
             body.openers.update({body.rows[-1].row} if opens and body.rows else ())
         else:
             body.rows.append(line)
-    leave_dividers(body)
     add_what_lists_all(body)
     _open_first(view, block, columns, body)
     _open_total(view, block, columns, body)
     leave_statistics(body)
     leave_carried(body)
     _leave_counts(view, block, body)
-    _leave_total_once_more(view, block, body)
     return join_titles(body._replace(decimals=_decimals(body.rows)))
 
 
@@ -122,18 +119,6 @@ def _leave_counts(view: View, block: Block, body: Body) -> None:
                 LeftOut(line.row, shown(dict(view.filled(line.row, block.left, block.right))), COUNTED)
             )
         del body.rows[-behind:]
-
-
-def _leave_total_once_more(view: View, block: Block, body: Body) -> None:
-    """Leave out a last row without a name that says figures of the total right above it once more."""
-    before, last = body.rows[-2:] if len(body.rows) > 1 else (None, None)
-    if before is None or last is None or last.title or last.code or not is_total(before.title):
-        return
-    pairs = [(one, other) for one, other in zip(last.figures, before.figures, strict=True) if one is not None]
-    if pairs and all(one == other for one, other in pairs):
-        cells = dict(view.filled(last.row, block.left, block.right))
-        body.left_out.append(LeftOut(last.row, shown(cells), ONCE_MORE))
-        del body.rows[-1]
 
 
 def _decimals(rows: Sequence[Row]) -> int:

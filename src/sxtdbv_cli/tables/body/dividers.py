@@ -3,24 +3,12 @@
 
 from bisect import bisect
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
-from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.body.left_out import OPENER
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.numbering import Mark, marks_of_line
-from sxtdbv_cli.tables.words.titles import divides, lists_all
-
-
-def leave_dividers(body: Body) -> None:
-    """Leave out rows that say *chia ra*, where a list of another level than the line before begins behind them.
-    Elsewhere they may head what was listed already and is divided once more."""
-    rows = body.rows
-    triples = zip(pairwise(rows), rows[2:], strict=False)
-    found = [line for (above, line), below in triples if _is_divider(above, line, below)]
-    for line in found:
-        body.left_out.append(LeftOut(line.row, line.title, OPENER))
-        rows.remove(line)
+from sxtdbv_cli.tables.words.titles import lists_all
 
 
 def add_what_lists_all(body: Body) -> None:
@@ -52,13 +40,4 @@ def _adds_up(whole: Row, listed: Sequence[Row]) -> bool:
     columns = [*zip(whole.figures, *(line.figures for line in listed), strict=True)]
     return len(listed) > 1 and all(
         stated == sum(filter(None, parts)) for stated, *parts in columns if stated is not None
-    )
-
-
-def _is_divider(above: Row, line: Row, below: Row) -> bool:
-    if line.code or any(line.figures) or not any(above.figures) or not divides(line.title):
-        return False
-    first = [mark for mark in marks_of_line(below.code, below.title) if mark.ordinal == 1 and not mark.is_bullet]
-    return bool(first) and not any(
-        mark.is_beside(other) for mark in first for other in marks_of_line(above.code, above.title)
     )

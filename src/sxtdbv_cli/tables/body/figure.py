@@ -2,9 +2,8 @@
 
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.tables.body.lines import Body, Stated
-from sxtdbv_cli.tables.figures.exact import LONGEST, What, period_of, read_figure
+from sxtdbv_cli.tables.figures.exact import LONGEST, What, read_figure
 from sxtdbv_cli.tables.figures.noise import without_noise
-from sxtdbv_cli.tables.view import said
 
 
 def figure_of(cell: GridCell, row: int, column: int, body: Body) -> Stated:
@@ -13,8 +12,6 @@ def figure_of(cell: GridCell, row: int, column: int, body: Body) -> Stated:
     if text.isdecimal() and len(text) < LONGEST and (text[0] != "0" or text == "0") and "%" not in cell.format:
         return int(text)
     figure = read_figure(cell, body.notation)
-    if "/" in text and (period := period_of(said(cell))):
-        body.periods.append(((row, column), period))
     if figure.unit:
         body.units.append(((row, column), figure.unit))
     if figure.value is None:

@@ -19,7 +19,6 @@ PAGE = Text("tên biểu lặp lại ở đầu trang", "what heads a page")
 UNIT = Text("đơn vị tính", "the unit")
 _LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
 NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an amount")
-ONCE_MORE = Text("số của dòng tổng, ghi lại một lần nữa", "the figures of the total once more")
 OPENER = Text("mở đầu danh sách các dòng theo sau", "opens a list of the lines that follow")
 COUNTED = Text("đếm người hoặc vật, sau dòng tổng", "counts people or things, behind the total")
 STATISTIC = Text(

@@ -37,11 +37,10 @@ class Body(NamedTuple):
     """The lines of a body, and what was noticed on the way.
 
     ``odd`` are cells that hold no figure where one was looked for, ``doubled`` those that can be read two ways,
-    ``noisy`` are figures that were freed of binary noise, ``decomposed`` texts that were composed; ``units`` and
-    ``periods`` are what figures are said to be in, and for each of. ``openers`` are the
-    rows behind which a bare *trong đó* stands: its followers are a partial listing of them. ``wrapped`` are the rows
-    that hold but the rest of the title above. ``shared`` is the column of titles that stand once for several rows with
-    names of their own.
+    ``noisy`` are figures that were freed of binary noise, ``decomposed`` texts that were composed; ``units`` are what
+    figures are said to be in. ``openers`` are the rows behind which a bare *trong đó* stands: its followers are a
+    partial listing of them. ``wrapped`` are the rows that hold but the rest of the title above. ``shared`` is the
+    column of titles that stand once for several rows with names of their own.
     """
 
     rows: list[Row]
@@ -51,7 +50,6 @@ class Body(NamedTuple):
     noisy: list[Position]
     decomposed: list[Position]
     units: list[tuple[Position, str]]
-    periods: list[tuple[Position, str]]
     openers: set[int]
     decimals: int
     notation: Notation

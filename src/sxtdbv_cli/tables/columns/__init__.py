@@ -27,7 +27,7 @@ from sxtdbv_cli.tables.columns.taken import Taken, is_taken
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import is_weak, use_of
-from sxtdbv_cli.tables.words.promises import counts_people, is_measured, speaks_of_money
+from sxtdbv_cli.tables.words.promises import is_measured
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
 
@@ -37,51 +37,20 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     rows = without_headers(view, block)
     contents = {head.column: content_of(view, rows, head.column) for head in heads}
     found = numbers_first(view, block, _without_votes([taken_alone(head, contents[head.column]) for head in heads]))
-    found = _shown(view, block, without_days(_with_outcomes(counted(found), contents)), contents)
+    found = _shown(view, block, without_days(counted(found)), contents)
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(levels_first(found, contents))), contents)
     found = beside_title(before_amounts(stepped_before(view, block, found)), contents)
     found = typed(view, block, found, contents)
-    found = _with_people(found, contents)
     found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found), contents))))
     return without_running(view, block, found)
 
 
 def _without_votes(found: list[Taken]) -> list[Taken]:
-    """The same, with *No* right of amounts, beside *Yes*, as votes that are counted, and with *Nợ* before *Có*, typed
-    without diacritics, as amounts."""
+    """The same, with *No* right of amounts, beside *Yes*, as votes that are counted."""
     said = [plain(taken.head.text).strip(" .") for taken in found]
     for index, taken in enumerate(found):
         if taken.use is Use.CODE and said[index] == "no" and {"yes", "aye"} & set(said):
-            found[index] = Taken(taken.head, Use.QUANTITY, BY_HEADING)
-        elif taken.use is Use.CODE and [_last(other) for other in found[index : index + 2]] == ["no", "co"]:
-            found[index] = Taken(taken.head, Use.AMOUNT, BY_HEADING)
-    return found
-
-
-def _last(taken: Taken) -> str:
-    """The last part of a heading in plain letters."""
-    return plain(taken.head.parts[-1]).strip(" .") if taken.head.parts else ""
-
-
-def _with_outcomes(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
-    """The same, with *TT* (thực tế) as amounts behind the codes or the titles, where its figures count nothing."""
-    before: set[Use] = set()
-    for index, taken in enumerate(found):
-        content = contents[taken.head.column]
-        is_outcome = taken.use is Use.CODE and before & {Use.CODE, Use.TITLE} and plain(taken.head.parts[-1]) == "tt"
-        if is_outcome and content.figures > content.words and not (content.running or content.listed):
-            found[index] = Taken(taken.head, Use.AMOUNT, BY_CONTENT)
-        before.add(taken.use)
-    return found
-
-
-def _with_people(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
-    """The same, with people and households as what is counted where they are few and money stands in another column."""
-    money = any(taken.use is Use.AMOUNT and speaks_of_money(taken.head.text) for taken in found)
-    for index, taken in enumerate(found) if money else ():
-        named = taken.head.parts and counts_people(taken.head.parts[-1]) and not speaks_of_money(taken.head.text)
-        if taken.use is Use.AMOUNT and named and not contents[taken.head.column].large:
             found[index] = Taken(taken.head, Use.QUANTITY, BY_HEADING)
     return found
 

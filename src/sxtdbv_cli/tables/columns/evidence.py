@@ -18,13 +18,10 @@ from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, a
 from sxtdbv_cli.tables.columns.quotients import (
     averages,
     efforts,
-    is_difference_of,
     is_parts,
     prices,
     products,
-    products_of_three,
     ratios,
-    shares,
 )
 from sxtdbv_cli.tables.columns.reasons import (
     COEFFICIENTS,
@@ -38,9 +35,8 @@ from sxtdbv_cli.tables.columns.reasons import (
 )
 from sxtdbv_cli.tables.columns.terms import is_term
 from sxtdbv_cli.tables.figures.notation import find_notation
-from sxtdbv_cli.tables.view import View, is_figure
+from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.spelling import spelled
-from sxtdbv_cli.tables.words.totals import is_total
 
 MOST_COLUMNS = 14
 MOST_LEVELS, LEVELLED, LARGE = 5, 4, 100
@@ -78,9 +74,6 @@ def evidence(
         column: figured_of(view, rows, column, heading, amounts=amounts, others=notation)
         for column, (heading, amounts) in figured.items()
     }
-    for column, figures in columns.items():
-        if figures.years and _is_totalled(view, rows, column, worded):
-            columns[column] = figures._replace(years=False)
     found = {column: what for column, figures in columns.items() if (what := _by_name(figures))}
     found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found}, worded)
     known = {column: figures for column, figures in columns.items() if column not in found}
@@ -91,11 +84,8 @@ def evidence(
         found |= dict(products(known, open_))
         found |= _factors(known, factors, [column for column in figured if column not in found])
         found |= dict(efforts(known, {c: f for c, f in open_.items() if c not in found}))
-        three = dict(products_of_three(known, {c: f for c, f in open_.items() if c not in found}))
-        found |= {column: what for column, what in three.items() if column in figured}
         parts = {c: f for c, f in known.items() if c in figured and c not in open_ and is_parts(f.values)}
         found |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in found}))
-        found |= dict(shares(known, parts | {c: f for c, f in open_.items() if c not in found}))
     found |= {c: (Use.SKIP, COEFFICIENTS) for c in open_ if c not in found and are_coefficients(known, c)}
     found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
     return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
@@ -119,7 +109,7 @@ def compared(view: View, block: Block, amounts: Sequence[int], ratios_: Sequence
     rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
     known = {column: figured_of(view, rows, column, "", amounts=True) for column in amounts}
     values = {column: figured_of(view, rows, column, "", amounts=False).values for column in ratios_}
-    return [c for c, figures in values.items() if is_difference_of(figures, known) or is_term(figures, known)]
+    return [c for c, figures in values.items() if is_term(figures, known)]
 
 
 def _by_name(figures: Figured) -> Found | None:
@@ -133,15 +123,6 @@ def _by_name(figures: Figured) -> Found | None:
     if _NAMES(plain(spelled(figures.heading))) and are_whole(figures.values) and not figures.money:
         return Use.SKIP, NAMING
     return None
-
-
-def _is_totalled(view: View, rows: Sequence[int], column: int, worded: Sequence[int]) -> bool:
-    """Whether a total has a figure in a column, and not one that stands on every line as well, as the year does in an
-    export: the column holds amounts then, though each of them could be a year."""
-    totals = {row for row in rows if any(is_total(view.text(row, other)) for other in worded)}
-    others = {view.text(row, column) for row in rows if row not in totals}
-    stated = (view.text(row, column) for row in totals if is_figure(view.at(row, column)))
-    return any("" in others or text not in others for text in stated)
 
 
 def _repeating(

@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations
-from math import prod
+from itertools import permutations
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
-from sxtdbv_cli.tables.columns.reasons import AVERAGE, FACTOR, RATIO_FOUND, SHARES
+from sxtdbv_cli.tables.columns.reasons import AVERAGE, FACTOR, RATIO_FOUND
 from sxtdbv_cli.tables.figures.noise import decimals_of
 
 SCALES = (1, 100)
@@ -19,7 +18,6 @@ SHOWN = 10
 """A share of fewer steps of its last digit agrees with anything."""
 RATE = 3
 """A rate has so many digits at most."""
-_STEPS = (1, 1000, 1000000)
 _MOST = 4
 """One line in so many may fail a product that headings and places suggest."""
 
@@ -38,17 +36,6 @@ def products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iter
             yield from (
                 (column, (use, FACTOR)) for column, use in ((one, Use.QUANTITY), (other, Use.PRICE)) if column in open_
             )
-
-
-def products_of_three(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
-    """Three columns whose product is a fourth wherever all are stated: people, months, and a wage that its heading may
-    call an amount. One of them at least no heading calls so."""
-    for whole in known:
-        rest = [column for column in known if column != whole]
-        for factors in combinations(rest, 3):
-            if not open_.keys().isdisjoint(factors) and _is_product_of(known, factors, whole):
-                price = max(factors, key=lambda column: max(abs(v) for v in known[column].values if v is not None))
-                yield from ((column, (Use.PRICE if column == price else Use.QUANTITY, FACTOR)) for column in factors)
 
 
 def prices(known: Mapping[int, Figured], quantities: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
@@ -115,13 +102,6 @@ def _half(values: Numbers) -> Decimal:
     return Decimal(1).scaleb(-max((decimals_of(value) for value in values if value is not None), default=0)) / 2
 
 
-def _is_product_of(known: Mapping[int, Figured], factors: Sequence[int], whole: int) -> bool:
-    """Whether factors multiply to an amount on every line, in the unit of the amount or a smaller one."""
-    rows = together(*(known[column].values for column in factors), known[whole].values)
-    telling = [row for row in rows if row[-1] and sum(value != 1 for value in row[:-1]) > 1]
-    return len(telling) >= ENOUGH and any(all(prod(row[:-1]) == row[-1] * step for row in rows) for step in _STEPS)
-
-
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:
     triples = together(known[one].values, known[other].values, known[whole].values)
     telling = [(a, b) for a, b, _ in triples if a not in (0, 1) and b not in (0, 1)]
@@ -146,29 +126,6 @@ def ratios(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterat
             yield column, (Use.SKIP, RATIO_FOUND)
 
 
-def shares(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
-    """Columns that are, on every line, the share of another in its total: in percent, or in parts of one."""
-    for column, figures in open_.items():
-        others = (known[other].values for other in known if other != column)
-        if any(_are_shares(figures.values, values) for values in others):
-            yield column, (Use.SKIP, SHARES)
-
-
-def _are_shares(shares: Numbers, parts: Numbers) -> bool:
-    """Whether figures are the shares of others in their total: the largest, or what all come to."""
-    pairs = together(shares, parts)
-    step, telling = Decimal(1).scaleb(-_places(shares)), {abs(share) for share, _ in pairs if share}
-    if len(telling) < ENOUGH or max(telling) < SHOWN * step:
-        return False
-    largest = max(part for part in parts if part is not None)
-    added = sum((part for _, part in pairs), Decimal(0))
-    return any(
-        whole > 0 and not is_rate(scale / whole) and all(abs(s - scale * part / whole) <= step for s, part in pairs)
-        for scale in SCALES
-        for whole in (largest, added)
-    )
-
-
 def is_rate(factor: Decimal) -> bool:
     """Whether a factor may be that of a tax or of what another pays (0.08), and not 100 in a total."""
     return len(factor.normalize().as_tuple().digits) <= RATE
@@ -191,16 +148,6 @@ def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int) -> 
         for scale in SCALES
         for less in (0, 1)
     )
-
-
-def is_difference_of(values: Numbers, known: Mapping[int, Figured]) -> bool:
-    """Whether a column is one column less another on nearly every line: a comparison in amounts, and no ratio."""
-    for one, other in permutations(known, 2):
-        triples = together(values, known[one].values, known[other].values)
-        telling = [value == a - b for value, a, b in triples if value or a != b]
-        if telling.count(True) >= ENOUGH and _MOST * telling.count(False) <= len(telling):
-            return True
-    return False
 
 
 def is_parts(values: Numbers) -> bool:

@@ -21,7 +21,6 @@ NAMING = Text("số hiệu, không phải số tiền", "numbers that name somet
 REPEATING = Text("mỗi số luôn đi với một tên: số hiệu", "each number goes with one name: numbers that name something")
 MARKS = Text("chỉ có 0 và 1, hoặc vài cấp: đánh dấu", "nothing but 0 and 1, or a few levels: marks")
 RATIO_FOUND = Text("tính ra đúng là tỷ lệ của hai cột khác", "comes out as the ratio of two other columns")
-SHARES = Text("tính ra đúng là tỷ trọng của một cột khác", "comes out as the share of another column in its total")
 BETWEEN = Text(
     "số của mục nằm giữa các dòng con, không phải tổng: tỷ lệ, bình quân",
     "its totals lie between their lines and add nothing up: ratios, averages",

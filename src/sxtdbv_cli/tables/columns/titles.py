@@ -5,7 +5,6 @@ from itertools import groupby
 from operator import itemgetter
 
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import Content, sample
 from sxtdbv_cli.tables.columns.reasons import (
@@ -22,10 +21,7 @@ from sxtdbv_cli.tables.columns.reasons import (
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words.spelling import spelled
 from sxtdbv_cli.tables.words.totals import is_total
-
-SHORT = 3
 
 
 def with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
@@ -144,8 +140,6 @@ def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int,
     best = max(others, key=lambda index: (told[index], -index))
     rows = [_both(view, row, found[titles[0]].head.column, found[best].head.column) for row in sample(block)]
     parted = _groups(rows) if told[best] > told[titles[0]] else told[best] == told[titles[0]] and _runs(rows)
-    parted = parted or (told[best] > told[titles[0]] and best != titles[0] + 1 and _tells_apart(rows))
-    parted = parted or (_share_a_word(found[titles[0]].head.text, found[best].head.text) and _refines(rows))
     if not parted or not all(all(pair) or is_total(pair[0]) for pair in rows if any(pair)):
         return found
     _move_title(found, titles[0], best)
@@ -158,31 +152,12 @@ def _move_title(found: list[Taken], group: int, title: int) -> None:
     found[title] = Taken(found[title].head, Use.TITLE, BY_HEADING)
 
 
-def _tells_apart(rows: Sequence[tuple[str, str]]) -> bool:
-    """Whether two columns together name each line once, and the first alone does not."""
-    named = [pair for pair in rows if all(pair)]
-    return len({*named}) == len(named) > len({one for one, _ in named}) + 1
-
-
 def _runs(rows: Sequence[tuple[str, str]]) -> bool:
     """Whether the first of two columns says the same on several lines in a row, once each, and the second differs on
     these: a list of departments, each with the same kinds of expenditure."""
     runs = [[other for _, other in run] for _, run in groupby((pair for pair in rows if all(pair)), itemgetter(0))]
     firsts = {one for one, other in rows if one and other}
     return len(runs) == len(firsts) > 1 and all(len({*run}) == len(run) > 1 for run in runs)
-
-
-def _share_a_word(one: str, other: str) -> bool:
-    """Whether two headings may be those of two levels: *Program name*, *Subprogram name*."""
-    first, second = ({word for word in plain(spelled(text)).split() if len(word) > SHORT} for text in (one, other))
-    return bool(first & second)
-
-
-def _refines(rows: Sequence[tuple[str, str]]) -> bool:
-    """Whether the second of two columns divides what the first says: it says more, and each only below one first."""
-    named = {pair for pair in rows if all(pair)}
-    first, second = ({pair[side] for pair in named} for side in (0, 1))
-    return len(named) == len(second) > len(first)
 
 
 def _groups(rows: Sequence[tuple[str, str]]) -> bool:

@@ -17,7 +17,6 @@ from sxtdbv_cli.tables.doubts import (
     prose,
     ratios,
     rules,
-    titles,
     units,
 )
 from sxtdbv_cli.tables.doubts.gathered import gathered
@@ -39,7 +38,6 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
         *prose.doubts(reading),
         *converted.doubts(reading),
         *header.doubts(reading),
-        *titles.doubts(reading),
         *ratios.doubts(reading),
     )
     return (*map(with_step, cells), *counts, *nested, *map(with_step, others))

@@ -40,10 +40,6 @@ RATIOS = Text(
     "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
     "column {letters} was taken for ratios or a comparison and not read, but has large figures",
 )
-COUNTED = Text(
-    "dòng không có số tiền nhưng có số lớn ở cột {letters}, cột được coi là số lượng nên không đọc",
-    "the line has no amounts but a large figure in column {letters}, which was taken for quantities and not read",
-)
 NO_AMOUNTS = Text(
     "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
     "column {letters} was taken for numbers that name something, or for marks, and not read",
@@ -110,6 +106,7 @@ REST = Text(
     "column {letters} has words right beside the titles and no heading of its own; it was not read, and titles may go "
     "on there",
 )
+
 APART = Text(
     "cột {letters} chỉ có số ở những dòng mà cột chữ bên trái có chữ; hai cột có thể là một bảng khác, ở đây được đọc "
     "như số tiền của các dòng",
@@ -135,13 +132,8 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
     at, facts = (GRID, reading.chosen.block.header, number), _letters(column)
     weak = column.why == RATIO and is_ratio(column.head.text) and may_be_amounts(column.head.text)
     least = NO_SHARE if weak else LARGE
-    large = set(_large(reading, number, least)) if column.why == RATIO or column.use is Use.QUANTITY else set()
-    if column.why == RATIO and large:
+    if column.why == RATIO and any(_large(reading, number, least)):
         yield Doubt(LEFT_OUT, at, facts, RATIOS)
-    if column.use is Use.QUANTITY:
-        for row in reading.body.rows:
-            if row.row in large and all(value is None for value in row.figures):
-                yield Doubt(LEFT_OUT, (GRID, row.row, number), facts, COUNTED)
     if column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
         yield Doubt(LEFT_OUT, at, facts, GROUPED)
     elif number == reading.body.shared:

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
-from sxtdbv_cli.tables.figures.shown import bracketed, shortened
+from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
 
@@ -19,27 +19,9 @@ SHORTENED = Text(
     "number formats of column {letters} show its figures a thousand times smaller than the cells hold; they were read "
     "as the cells hold them",
 )
-BRACKETED = Text(
-    "định dạng số của cột {letters} đặt số dương trong ngoặc, như số âm; được đọc theo số ghi trong ô",
-    "number formats of column {letters} show figures above nought in brackets, as if they were below it; they were "
-    "read as the cells hold them",
-)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
-    """What number formats show smaller, or as if it were taken away."""
-    yield from _shortened(reading)
-    yield from _bracketed(reading)
-
-
-def _bracketed(reading: Reading) -> Iterator[Doubt]:
-    """That number formats show figures as if they were taken away."""
-    block = reading.chosen.block
-    for column in bracketed(reading.chosen.view, block, columns_of(reading.taken).amounts):
-        yield Doubt(HEADER, (GRID, block.header, column), {"letters": column_letters(column + 1)}, BRACKETED)
-
-
-def _shortened(reading: Reading) -> Iterator[Doubt]:
     """That number formats show figures smaller than they are: all of them in the unit of the table, or some."""
     if reading.unit.shown is not None:
         yield Doubt(UNIT, ("unit",), {"unit": reading.unit.shown, "stored": reading.unit.name or "?"}, SHOWN)

@@ -8,15 +8,12 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.rule import Rule, columns_in
-from sxtdbv_cli.tables.averages import adds_up, groups_of
-from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.stated import heading_unit
-from sxtdbv_cli.tables.view import is_figure, is_year
 from sxtdbv_cli.tables.words.headings import names_words
 from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
 from sxtdbv_cli.tables.words.titles import is_of_which
@@ -29,20 +26,10 @@ FEWEST, FEW, MANY = 2, 4, 7
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
 
 _RUNS = re.compile(r"luy ke|cong don|\bton\b|so du|con lai|cumulative|balance|to date").search
-LARGE = 4
-"""No year, day or number of a column has more digits."""
 
 NO_HEADER = Text(
     "bảng không có tên cột; các cột được gọi theo chữ cái",
     "the table has no header; its columns are called by their letters",
-)
-NOUGHTS = Text(
-    "cột {letters} chỉ có số 0 và tên cột không cho biết đó là số tiền; vẫn được đọc",
-    "column {letters} has nothing but 0 and a heading that promises no amounts; it was read all the same",
-)
-ALIKE = Text(
-    "cột {letters} có các số nguyên dài bằng nhau và tên cột không cho biết đó là số tiền; có thể là số hiệu",
-    "column {letters} has whole numbers of one length and a heading that promises no amounts; they may name something",
 )
 SMALL = Text(
     "cột {letters} có số nguyên nhỏ hơn hẳn các cột khác và tên cột không cho biết đó là số tiền; có thể là số đếm",
@@ -54,10 +41,6 @@ UNPROMISED = Text(
     "the heading of column {letters} does not say that it holds amounts, and it is added with none that does; it was "
     "read all the same",
 )
-PRICES = Text(
-    "tên cột {letters} nói là đơn giá và bảng có cột số lượng, nhưng cột được đọc và cộng như số tiền",
-    "column {letters} is headed as prices, and the table has quantities, but it was read and added as amounts",
-)
 NOTED = Text(
     "cột {letters} có tên của cột chữ (ghi chú, thời gian) nhưng phần lớn là số; được đọc như số tiền",
     "column {letters} has the heading of a column of words (notes, a schedule) but holds figures; it was read as "
@@ -67,10 +50,6 @@ UNTOTALLED = Text(
     "cột {letters} có số ở các dòng nhưng không tổng nào có số ở cột này, khác các cột kia; có thể không phải số tiền",
     "column {letters} has figures on the lines but none in any total, unlike the others; they may be no amounts",
 )
-FIGURED = Text(
-    "dòng tên cột có nhiều số; có thể là dòng số liệu, không phải tên cột",
-    "a row of the header holds several figures; it may be one of the lines, and no header",
-)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -78,39 +57,10 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     block = reading.chosen.block
     if block.header == block.body:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
-    if (row := _figured(reading)) is not None:
-        yield Doubt(HEADER, (GRID, row, block.left), {}, FIGURED)
-    found = (*_unlike_amounts(reading), *_untotalled(reading), *_small(reading), *_worded(reading), *_priced(reading))
+    found = (*_untotalled(reading), *_small(reading), *_worded(reading))
     told = {head.column for head, _ in found}
     for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
         yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
-
-
-def _figured(reading: Reading) -> int | None:
-    """The first row of the header that holds figures as large as amounts are, in several columns of amounts."""
-    view, block = reading.chosen.view, reading.chosen.block
-    columns = [taken.head.column for taken in amounts_of(reading.taken)]
-    for row in range(block.header, block.body):
-        cells = [cell for column in columns if is_figure(cell := view.at(row, column)) and cell and not is_year(cell)]
-        if row != block.labels and sum(len(cell.text.partition(".")[0]) > LARGE for cell in cells) >= FEWEST:
-            return row
-    return None
-
-
-def _unlike_amounts(reading: Reading) -> Iterator[tuple[Head, Text]]:
-    """Columns read by their content alone: one of noughts if there is but one, and those of numbers of one length."""
-    amounts = amounts_of(reading.taken)
-    by_content = [number for number, taken in enumerate(amounts) if taken.why == BY_CONTENT]
-    bare = [number for number in by_content if not any(map(str.isdigit, amounts[number].head.text))]
-    groups, step = groups_of(reading.structure) if bare else [], reading.structure.tally.step
-    columns = [
-        (amounts[number].head, [value for row in reading.body.rows if (value := row.figures[number]) is not None])
-        for number in bare
-        if not adds_up(groups, number, step)
-    ]
-    noughts = [head for head, stated in columns if len(stated) > FEW and not any(stated)]
-    yield from ((head, NOUGHTS) for head in noughts if len(noughts) == 1)
-    yield from ((head, ALIKE) for head, stated in columns if len(amounts) > 1 and _is_named(stated))
 
 
 def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
@@ -190,23 +140,3 @@ def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:
     for taken in reading.taken:
         if taken.use is Use.AMOUNT and taken.head.parts and names_words(taken.head.parts[-1]):
             yield taken.head, NOTED
-
-
-def _priced(reading: Reading) -> Iterator[tuple[Head, Text]]:
-    """Columns below the heading of prices that were read as amounts beside others, in a table with quantities."""
-    amounts = amounts_of(reading.taken)
-    if len(amounts) > 1 and any(taken.use is Use.QUANTITY for taken in reading.taken):
-        yield from ((taken.head, PRICES) for taken in amounts if heading_use(taken.head) is Use.PRICE)
-
-
-def _is_named(stated: Sequence[Decimal | int]) -> bool:
-    """Whether figures look like numbers of accounts: many, different, whole, and of one length."""
-    texts = {str(value) for value in stated}
-    lengths = {len(text) for text in texts}
-    return (
-        len(stated) > MANY
-        and 2 * len(texts) > len(stated)
-        and len(lengths) == 1
-        and lengths.pop() > 2
-        and all(map(str.isdecimal, texts))
-    )

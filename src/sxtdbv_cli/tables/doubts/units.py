@@ -1,6 +1,5 @@
 """SX512: no unit, several units, or a figure with another unit than the table; SX518: a column with one."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -55,10 +54,6 @@ NO_MONEY = Text(
     "column {letters} names a unit of money for some lines, and {units} for others; the figures of these were read as "
     "amounts all the same",
 )
-OTHER_PERIOD = Text(
-    "“{text}” tính theo kỳ khác với phần lớn cột (“/{period}”); số được đọc như các số khác",
-    "“{text}” is for another period than most of its column (“/{period}”); it was read like the others",
-)
 _UNKNOWN = "?"
 _MOST = 5
 _LONGEST = 20
@@ -73,8 +68,6 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     yield from _by_line(reading)
     headed = [*_other_headings(reading, foreign)]
     yield from headed
-    for column in columns_of(reading.taken).amounts:
-        yield from _other_periods(reading, column)
     if reading.choices.unit is not None:
         return
     if unit.name is None:
@@ -157,13 +150,3 @@ def _other_headings(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Do
             facts = {"letters": column_letters(column + 1), "other": said or _UNKNOWN, "unit": name or _UNKNOWN}
             at = (GRID, reading.chosen.block.header, column)
             yield Doubt(HEADER, at, facts, OTHER_IN_HEADING if headed else IN_FIGURES)
-
-
-def _other_periods(reading: Reading, column: int) -> Iterator[Doubt]:
-    """The cells of a column that are for each year where most are for each month, and the like."""
-    periods = {row: period for (row, at), period in reading.body.periods if at == column}
-    most = Counter(periods.values()).most_common(1)
-    for row, period in periods.items():
-        if period != most[0][0]:
-            facts = {"text": reading.chosen.view.text(row, column), "period": most[0][0]}
-            yield Doubt(UNIT, (GRID, row, column), facts, OTHER_PERIOD)

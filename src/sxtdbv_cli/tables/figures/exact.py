@@ -163,9 +163,3 @@ def _is_dong(written: str) -> bool:
     """Whether a unit is the đồng itself, which has no parts: neither ``102.000 đ`` nor ``102,000 VND`` is 102, whatever
     other figures say."""
     return written.lower() in _DONGS
-
-
-def period_of(text: str) -> str:
-    """What a figure typed as text is paid for each of (*tháng*, *year*), in lower case; empty where it says nothing."""
-    match = _PERIOD.search(text)
-    return match[1].lower() if match else ""

@@ -24,30 +24,6 @@ def thousands(code: str) -> int:
     return len(match[1]) if match else 0
 
 
-def is_bracketed(code: str) -> bool:
-    """Whether a format shows figures above nought in brackets, as others show those below it.
-
-    >>> is_bracketed("(#,##0)"), is_bracketed("#,##0_);(#,##0)"), is_bracketed("_(* #,##0_);_(* (#,##0)")
-    (True, False, False)
-    """
-    shown = _SAID.sub("", code).split(";")[0].strip()
-    return shown.startswith("(") and shown.endswith(")")
-
-
-def bracketed(view: View, block: Block, columns: Sequence[int]) -> list[int]:
-    """The columns with figures above nought, on the first rows, that are shown in brackets."""
-    rows = range(block.body, min(block.end, block.body + _ROWS))
-    cells = {column: [cell for row in rows if (cell := view.at(row, column))] for column in columns}
-    return [
-        column
-        for column, found in cells.items()
-        if any(
-            "(" in cell.format and cell.kind is Kind.NUMBER and cell.text[0] not in "-0" and is_bracketed(cell.format)
-            for cell in found
-        )
-    ]
-
-
 def shortened(view: View, block: Block, columns: Sequence[int]) -> dict[int, set[int]]:
     """How the figures of columns are shown, on the first rows: the different numbers of ``thousands`` of each."""
     found: dict[int, set[int]] = {}

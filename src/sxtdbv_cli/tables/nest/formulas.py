@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.down import by_formula
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.way import Nested, Way
@@ -10,13 +9,8 @@ from sxtdbv_cli.text.language import Text
 
 
 def _nest(entries: Sequence[Entry]) -> Nested:
-    """Lines below the one whose formulas add them; one that such a formula leaves out stands with its neighbours."""
-    parents = list(by_formula(entries))
-    for line in range(1, len(entries) - 1):
-        before, after = parents[line - 1], parents[line + 1]
-        if parents[line] == NOWHERE and before == after != NOWHERE and before != line:
-            parents[line] = before
-    return Nested(parents)
+    """Lines below the one whose formulas add them."""
+    return Nested(list(by_formula(entries)))
 
 
 _WHY = Text("theo công thức cộng của các dòng", "by the sums that the formulas of the lines add")

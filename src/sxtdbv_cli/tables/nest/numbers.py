@@ -12,11 +12,7 @@ from sxtdbv_cli.text.language import Text
 
 _MOST_LOST = 5
 """So many numbers in a row may have been forgotten."""
-_FARTHEST = 40
-"""So many lines may stand below one whose number was forgotten."""
 _FIRST_ROMAN = Mark(Style.ROMAN, (1,))
-_ONE_OUT = 2
-"""The step over one number that is left out."""
 
 
 def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
@@ -36,7 +32,7 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
                 mark, depth, fits = place(stack, _readings(stack, entries, line) if headed else entry.marks)
                 headed = headed or _is_first_roman(stack, mark)
                 odd += [] if fits else [line]
-            elif (lost := _lost(stack, entries, line) or _lost_heading(stack, entries, line)) is not None:
+            elif (lost := _lost(stack, entries, line)) is not None:
                 mark, depth = lost
             else:
                 depth, heads = place_bare(stack, entries, line, bare)
@@ -93,32 +89,6 @@ def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[M
                 if mark.ordinal - other.ordinal == behind - line + 1:
                     return Mark(mark.style, (*other.parts[:-1], other.ordinal + 1)), depth
                 break
-    return None
-
-
-def _lost_heading(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[Mark, int] | None:
-    """The number that a line without one must have where bullets or numbers that begin anew stand below it, and the
-    next number that goes on leaves out just that one."""
-    entry = entries[line]
-    below = entries[line + 1].marks if line + 1 < len(entries) else ()
-    if entry.listed or entry.below or not entry.has_figures or not any(m.is_bullet or m.parts == (1,) for m in below):
-        return None
-    for index in range(line + 1, min(line + _FARTHEST, len(entries))):
-        marks = entries[index].marks if entries[index].is_numbered else ()
-        if not entries[index].marks and not entries[index].listed:
-            return None  # it may be this one as well
-        steps = [
-            (mark.ordinal - other.mark.ordinal, depth)
-            for depth, other in enumerate(stack)
-            for mark in marks
-            if other.mark is not None and mark.continues(other.mark)
-        ]
-        if any(step == 1 for step, _ in steps):
-            return None  # nothing is left out
-        if depth := next((depth for step, depth in reversed(steps) if step == _ONE_OUT), None):
-            other = stack[depth].mark
-            assert other is not None
-            return Mark(other.style, (*other.parts[:-1], other.ordinal + 1)), depth
     return None
 
 

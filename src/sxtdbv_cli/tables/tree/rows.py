@@ -27,7 +27,6 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     _without_accounts(found)
     for entry in found:
         _name(entry)
-    _without_nameless(found)
     _with_numbered_total(found)
     _with_whole(found)
     return found
@@ -125,14 +124,6 @@ def _with_numbered_total(entries: Sequence[Entry]) -> None:
     last = entries[-1] if entries else None
     if last and last.is_numbered and any(last.figures) and is_grand(last.title) and not named_by_total(last.title):
         last.marks, last.total = (), True
-
-
-def _without_nameless(entries: Sequence[Entry]) -> None:
-    """Take no row without a name for a total where a third of all rows are such: their names stand elsewhere."""
-    nameless = [entry for entry in entries if entry.total and not (entry.title or entry.code)]
-    if 3 * len(nameless) > len(entries):
-        for entry in nameless:
-            entry.total = False
 
 
 def _with_whole(entries: Sequence[Entry]) -> None:

@@ -69,13 +69,3 @@ _COUNTS = re.compile(
 def is_measured(heading: str) -> bool:
     """Whether a heading speaks of works done, which are measured where they have a price and else told in money."""
     return "khoi luong" in plain(heading) and not speaks_of_money(heading)
-
-
-_PEOPLE = re.compile(
-    r"(tong )?(so )?(ho (ngheo|can ngheo|thoat ngheo|dan|gia dinh|nong dan)|(mo hinh|nguoi|nhan khau)$)\b.*"
-).fullmatch
-
-
-def counts_people(heading: str) -> bool:
-    """Whether a heading names people, households or models, which are counted where money stands beside them."""
-    return bool(_PEOPLE(plain(heading)))

@@ -88,6 +88,7 @@ def is_of_which(text: str) -> bool:
 
 _ALL = (
     r"(cu the|chi tiet)( nhu sau)?|nhu sau|"
+    r"(duoc )?(chia|phan) ra( lam| thanh)?( cac)?( nguon| khoan| muc| phan)?( sau)?|"
     r"(bao )?gom( co)?( cac| nhung)?( khoan| noi dung| hang muc| muc| nguon)?( chi| thu)?( sau)?"
 )
 _LISTS_ALL = re.compile(_ALL).fullmatch
@@ -102,14 +103,6 @@ def lists_all(text: str) -> bool:
 def opens_listing(text: str) -> bool:
     """Whether a title says nothing but that a listing follows: *Cụ thể:*, *Bao gồm các khoản:*."""
     return bool(_OPENER(bare(text))) and not is_another_word(text)
-
-
-_DIVIDES = re.compile(r"(duoc )?(chia|phan)( ra)?( lam)?( thanh)?( cac)?( nguon| khoan| muc| phan)?( sau)?").fullmatch
-
-
-def divides(text: str) -> bool:
-    """Whether a title says nothing but that lines divide an amount: *Chia ra:*."""
-    return bool(_DIVIDES(bare(text))) and not is_another_word(text)
 
 
 _VIEW = re.compile(r"(trong do,? |bao gom,? )?(phan|chia|co cau)( ra)? (theo|ra)\b.*").fullmatch

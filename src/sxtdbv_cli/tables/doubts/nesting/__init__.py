@@ -6,7 +6,6 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.nesting import (
     again,
     behind,
-    beside,
     carried,
     dates,
     headings,
@@ -39,5 +38,4 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from again.doubts(reading)
     yield from carried.doubts(reading)
     yield from joined.doubts(reading)
-    yield from beside.doubts(reading)
     yield from dates.doubts(reading)

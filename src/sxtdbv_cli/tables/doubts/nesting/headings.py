@@ -1,6 +1,5 @@
 """Lines without figures: headings that nothing confirms, and lines that could be headings."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -42,7 +41,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about headings."""
     for line in (*_unconfirmed(found), *_by_a_total(found)):
         yield Doubt(NESTING, ("lines", line), {}, HEAD)
-    idle = sorted({*_idle(found), *_first_of_total(found), *_numbered(found)})
+    idle = sorted({*_idle(found)})
     told = {*idle, *without_figures(found)}
     for line in idle:
         yield Doubt(NESTING, ("lines", line), {}, HEADS_NOTHING)
@@ -75,23 +74,11 @@ def _going_on(found: Structure) -> Iterator[int]:
     where of the lines with a number beside them most have figures of their own, or some do and the rest go on so."""
     below = found.children
     split = [line for line in range(len(found.entries) - 1) if _is_split(found, below, line)]
-    yield from _in_brackets(found)
     for line in split:
         beside = _beside(found, below, line)
         own = sum(found.entries[other].has_figures and other not in below for other in beside)
         if 2 * own > len(beside) or 0 < own == len([other for other in beside if other not in split]):
             yield line
-
-
-def _in_brackets(found: Structure) -> Iterator[int]:
-    """Lines without figures before one that has them and is called by nothing but words in brackets."""
-    for line, entry in enumerate(found.entries[:-1]):
-        rest = found.entries[line + 1]
-        if not entry.marked and rest.has_figures and not rest.code and _BRACKETED(rest.title.strip()):
-            yield line
-
-
-_BRACKETED = re.compile(r"\([^()]+\)").fullmatch
 
 
 def _is_split(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> bool:
@@ -118,19 +105,11 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
-    regular = regular and not any(_is_numbered_beside(found, line) for line in range(len(found.entries)))
     yield from () if regular else heads
     given = {entry.row for entry, _ in found.outcome.merged}
     bare = any(not entry.has_figures for entry in found.entries)
     if _is_one_list(found, counts) and found.entries[0].row in given and bare:
         yield 0  # others without figures head nothing
-
-
-def _is_numbered_beside(found: Structure, line: int) -> bool:
-    """Whether the code of a line is of the same list as that of the line above it: *VC.1.5* below *VC.1.3*."""
-    above = found.parents[line]
-    own, other = (found.entries[one].code or "" for one in (line, above)) if above != NOWHERE else ("", "")
-    return "." in own and own.rpartition(".")[0] == other.rpartition(".")[0]
 
 
 def _is_one_list(found: Structure, counts: Counter[int]) -> bool:
@@ -171,30 +150,3 @@ def _idle(found: Structure) -> Iterator[int]:
             bare = first and not alike  # a total took the heading of its lines for one of them
         if bare and beside and (line == 0 or not following.marks):
             yield line
-
-
-def _numbered(found: Structure) -> Iterator[int]:
-    """Lines with a number, without amounts and with nothing below them, before one beside them: in capitals as that is
-    not, further out, before another without amounts that heads lines, or where the titles beside them begin anew."""
-    heads, named = {*found.parents}, set[tuple[int, str]]()
-    for line, entry in enumerate(found.entries[:-1]):
-        named.add((found.parents[line], entry.title))
-        if not entry.marks or entry.marked or entry.has_figures or line in heads:
-            continue
-        after = line + 1
-        following = found.entries[after]
-        set_apart = (entry.title.isupper() and not following.title.isupper()) or entry.indent < following.indent
-        heading = after in heads and not following.has_figures
-        again = (found.parents[line], following.title) in named
-        if found.parents[after] == found.parents[line] and (set_apart or heading or again):
-            yield line
-
-
-def _first_of_total(found: Structure) -> Iterator[int]:
-    """Lines with a number and no amounts that stand first among the lines of a total below them, and head none."""
-    for parent, lines in found.children.items():
-        first = found.entries[lines[0]]
-        ends = parent != NOWHERE and found.entries[parent].total and found.entries[parent].row > first.row
-        states = first.marked or first.has_figures or first.listed
-        if ends and first.marks and len(lines) > 1 and not states and lines[0] not in found.parents:
-            yield lines[0]

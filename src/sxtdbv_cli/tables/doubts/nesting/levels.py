@@ -20,10 +20,6 @@ PARTIAL = Text(
     "dòng không có tỷ trọng được coi là liệt kê một phần của dòng có tỷ trọng đứng trước, không được cộng",
     "lines without a share were taken for a partial listing of the line with a share before them, and are not added",
 )
-INDENTED = Text(
-    "dòng đứng dưới dòng trước chỉ vì được thụt vào; mỗi mục như vậy chỉ có một dòng con, không phép cộng nào xác nhận",
-    "the line stands below the one before it only because it is indented; no sum over several lines confirms any level",
-)
 MISFIT = Text(
     "{fails:d} trên {sums:d} phép cộng của dòng này không khớp và không có gì khác xác nhận cấp của các dòng; "
     "không phép cộng nào của dòng được coi là sai",
@@ -43,23 +39,6 @@ def doubts(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     below = next((line for line, above in enumerate(found.parents) if above != NOWHERE), None)
     if found.way.partial and below is not None:
         yield Doubt(NESTING, ("lines", below), {}, PARTIAL)
-    if (line := _alone(found)) is not None:
-        yield Doubt(NESTING, ("lines", line), {}, INDENTED)
     for line, tally in conjectured.items():
         facts = {"fails": tally.fails, "sums": tally.fails + tally.holds}
         yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, MISFIT)
-
-
-def _alone(found: Structure) -> int | None:
-    """The first line below another, in a table without numbers whose lines head one each, or whose number goes on from
-    that of the line above it: a slip of the indentation shows the same."""
-    below = {parent: lines for parent, lines in found.children.items() if parent != NOWHERE}
-    first = min((lines[0] for lines in below.values()), default=None)
-    if first is None or any(len(lines) > 1 for lines in below.values()) or not found.entries[first].indent:
-        return None
-    if any(entry.marks for entry in found.entries):
-        own, above = (found.entries[line].marks for line in (first, found.parents[first]))
-        goes_on = any(mark.continues(other) and mark.ordinal == other.ordinal + 1 for mark in own for other in above)
-        return first if goes_on else None
-    outlined = any(entry.outline for entry in found.entries)
-    return None if outlined or not all(found.entries[above].has_figures for above in below) else first

@@ -1,11 +1,9 @@
 """Lines that stand elsewhere than their numbers say, or count otherwise, because the sums hold only so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
@@ -37,13 +35,6 @@ WAYS = Text(
 )
 
 
-LACKS = Text(
-    "tổng của “{title}” lệch đúng bằng các dòng từ dòng này, được đưa vào một mục con; có thể chúng thuộc “{title}”",
-    "the sum of “{title}” is off by just the lines from this one on, which were put below one of its lines; they may "
-    "belong to “{title}” itself",
-)
-
-
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What the sums say against the numbering."""
     at, outcome = found.lines_by_row, found.outcome
@@ -64,26 +55,3 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"title": above[entry.row]}, ALONE)
     for entry in found.broken_down:
         yield Doubt(NESTING, ("lines", at[entry.row]), {}, WAYS)
-    for line, whole in _lacking(found):
-        yield Doubt(NESTING, ("lines", line), {"title": found.entries[whole].title}, LACKS)
-
-
-def _lacking(found: Structure) -> Iterator[tuple[int, int]]:
-    """Lines at the end of those below a line which are just what the sum of the line above that lacks in each column;
-    and that line."""
-    for above, lines in found.children.items() if found.tally.fails else ():
-        gaps = _gaps(found.entries[above], found.parts(above)) if above != NOWHERE else {}
-        for child in lines if gaps else ():
-            left = dict(gaps)
-            for line in found.children.get(child, [])[:0:-1]:
-                left = {column: gap - (found.entries[line].figures[column] or 0) for column, gap in left.items()}
-                if not any(left.values()):
-                    yield line, above
-                    break
-
-
-def _gaps(whole: Entry, parts: Sequence[Entry]) -> dict[int, int]:
-    """By how much the sum of a line falls short, by its columns; empty where it does in none."""
-    stated = {column: amount for column, amount in enumerate(whole.figures) if amount is not None}
-    gaps = {c: amount - sum(part.figures[c] or 0 for part in parts) for c, amount in stated.items()}
-    return gaps if parts and any(gaps.values()) else {}
