@@ -60,9 +60,6 @@ def test_sections_may_be_numbered_before_their_titles_alone() -> None:
     assert not audit(loaded.plan).failing
 
 
-GROUPS = [["Item", "2025", "2026"], ["Cars", 1, 2], ["Fuel", 3, 4], ["Sub-Total", 4, 6]]
-
-
 def test_a_first_line_without_figures_is_no_heading_where_other_groups_have_none() -> None:
     rows = [*GROUPS, ["Paper"], ["Ink", 5, 6], ["Pens", 7, 8], ["Sub-Total", 12, 14], ["Rent", 2], ["Heat", 3, 1]]
     loaded = reading(book([*rows, ["Sub-Total", 5, 1]]))
@@ -70,6 +67,9 @@ def test_a_first_line_without_figures_is_no_heading_where_other_groups_have_none
         "Sub-Total", "  Cars", "  Fuel", "Sub-Total", "  Paper", "  Ink", "  Pens", "Sub-Total", "  Rent", "  Heat",
     ]  # fmt: skip
     assert "SX513" in doubts(loaded)
+
+
+GROUPS = [["Item", "2025", "2026"], ["Cars", 1, 2], ["Fuel", 3, 4], ["Sub-Total", 4, 6]]
 
 
 def test_a_heading_among_groups_without_one_is_doubtful() -> None:
@@ -143,15 +143,6 @@ def test_a_repeated_header_hides_no_codes() -> None:
 def test_a_number_that_follows_in_one_alphabet_leaves_none_out() -> None:
     rows = [HEAD, ["D", "Kinh tế", 5, 6], [N, "Bàn", 2, 2], [N, "Ghế", 3, N], [N, "Ống", N, 4], ["E", "Y tế", 7, 8]]
     assert [line[:2] for line in lines(reading(book(rows)))] == ["D ", "  ", "  ", "  ", "E "]
-
-
-def test_a_form_without_a_figure_is_said_not_to_be_read() -> None:
-    form = [["STT", "Nội dung", "Số tiền"], [1, "Hội nghị"], [2, "Bàn ghế"], [N, "Cộng"]]
-    loaded = reading(book([*form, *[[]] * 5, form[0], [1, "Học phí", 5], [2, "Thuê", 6], [3, "In", 7]]))
-    assert lines(loaded) == ["1 Học phí | 5", "2 Thuê | 6", "3 In | 7"]
-    assert loaded.sheet is not None
-    told = [doubt for doubt in loaded.sheet.understanding.doubts if doubt.code == "SX516"]
-    assert [doubt.address for doubt in told] == [("grid", 0, 0)]
 
 
 def test_a_total_in_the_column_of_codes_hides_no_codes() -> None:

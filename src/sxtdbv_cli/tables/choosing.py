@@ -8,9 +8,8 @@ from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, Span
 from sxtdbv_cli.model.place import Place, column_letters, column_number
-from sxtdbv_cli.tables.blocks import blank_tables, block_of, find_blocks, with_header_rows
+from sxtdbv_cli.tables.blocks import block_of, find_blocks, with_header_rows
 from sxtdbv_cli.tables.blocks.block import Block, lines, size
-from sxtdbv_cli.tables.blocks.summary import summary
 from sxtdbv_cli.tables.faults import NO_SHEET, NO_TABLE, RANGE, SHEETS, refuse
 from sxtdbv_cli.tables.view import View
 
@@ -65,16 +64,14 @@ def holding_tables(grids: Sequence[Grid]) -> list[str]:
 
 
 def _meant(view: View, blocks: Sequence[Block]) -> Block:
-    """The table of a sheet that is read: the summary of the others, else the one with most lines."""
-    if found := summary(view, blocks):
-        return found
+    """The table of a sheet that is read: the one with most lines."""
     if len(blocks) == 1:
         return blocks[0]  # the figures of a large table need not be counted
     return max(blocks, key=lambda block: (lines(view, block), size(view, block), -block.header, -block.left))
 
 
 def _only(view: View, block: Block, choices: Choices, blocks: Sequence[Block]) -> Chosen:
-    others = sorted([*(other for other in blocks if other != block), *blank_tables(view, blocks)])
+    others = sorted(other for other in blocks if other != block)
     if choices.header_rows is not None:
         block = with_header_rows(view, block, choices.header_rows)
     return Chosen(view, block, others, [])

@@ -5,17 +5,17 @@ row that numbers the columns (``A B 1 2 3=1+2``). Side by side, a second column 
 another table. A table without a header is taken where words stand before figures, and said to have none.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from sxtdbv_cli.model.grid import Span
 from sxtdbv_cli.tables.blocks.block import Block, holds_figures
 from sxtdbv_cli.tables.blocks.headed import tables_at
 from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS, header_end, header_top
-from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
+from sxtdbv_cli.tables.blocks.header_row import is_header
 from sxtdbv_cli.tables.blocks.headless import headless
 from sxtdbv_cli.tables.blocks.labels import is_labels
 from sxtdbv_cli.tables.blocks.worded import is_worded
-from sxtdbv_cli.tables.view import View, is_words, said
+from sxtdbv_cli.tables.view import View
 
 
 def find_blocks(view: View) -> list[Block]:
@@ -35,26 +35,6 @@ def _headed_by(is_head: Callable[[View, int], bool], view: View) -> list[Block]:
         found += blocks
         row = max([row + 1, *(block.end for block in blocks)])
     return found
-
-
-def blank_tables(view: View, blocks: Sequence[Block]) -> list[Block]:
-    """The tables of a sheet that have a header and lines but not one figure, besides those that were found."""
-    found: list[Block] = []
-    row = 0
-    while row < view.height:
-        inside = next((block for block in blocks if block.header <= row < block.end), None)
-        blocks_here = tables_at(view, row) if not inside and is_header(view, row) else ()
-        forms = [block for block in blocks_here if _is_form(view, block)]
-        found += forms
-        row = max(row + 1, inside.end if inside else 0, *(block.end for block in forms))
-    return found
-
-
-def _is_form(view: View, block: Block) -> bool:
-    """Whether a table is a form that nobody filled in: it names amounts, and has lines of words."""
-    heads = [said(cell) for row in range(block.header, block.body) for _, cell in view.filled(row)]
-    lines = [row for row in range(block.body, block.end) if any(is_words(cell) for _, cell in view.filled(row))]
-    return not holds_figures(view, block) and len(lines) > 1 and any(map(names_amounts, heads))
 
 
 def block_of(view: View, span: Span, header_rows: int | None) -> Block:

@@ -16,8 +16,6 @@ SCALES = (1, 100)
 """Ratios stand in parts of one, or in percent."""
 SHOWN = 10
 """A share of fewer steps of its last digit agrees with anything."""
-RATE = 3
-"""A rate has so many digits at most."""
 _MOST = 4
 """One line in so many may fail a product that headings and places suggest."""
 
@@ -126,11 +124,6 @@ def ratios(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterat
             yield column, (Use.SKIP, RATIO_FOUND)
 
 
-def is_rate(factor: Decimal) -> bool:
-    """Whether a factor may be that of a tax or of what another pays (0.08), and not 100 in a total."""
-    return len(factor.normalize().as_tuple().digits) <= RATE
-
-
 def _places(values: Numbers) -> int:
     """How many decimals a column shows."""
     return max((decimals_of(value) for value in values if value is not None), default=0)
@@ -141,7 +134,7 @@ def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int) -> 
     step = Decimal(1).scaleb(-places)
     triples = [triple for triple in together(values, one, other) if triple[2]]
     telling = {value for value, _, _ in triples if value}
-    if len(telling) < ENOUGH or _is_whole(triples):
+    if len(telling) < ENOUGH:
         return False
     return any(
         all(abs(value - scale * (a - less * b) / b) <= step for value, a, b in triples)
@@ -154,11 +147,6 @@ def is_parts(values: Numbers) -> bool:
     """Whether a column has nothing but parts of one, whatever its heading."""
     stated = [value for value in values if value is not None]
     return len(stated) > ENOUGH and all(0 <= value <= 1 for value in stated) and not are_whole(stated)
-
-
-def _is_whole(triples: Sequence[tuple[Decimal, ...]]) -> bool:
-    """Whether the first of three figures is the largest by far: it is what the others are the parts and ratios of."""
-    return all(abs(value) >= abs(part) and abs(value) > 1 >= abs(ratio) for value, part, ratio in triples if value)
 
 
 def together(*columns: Numbers) -> list[tuple[Decimal, ...]]:

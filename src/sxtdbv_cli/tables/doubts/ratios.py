@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import GRID, Doubt
-from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN, is_rate
+from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER
 from sxtdbv_cli.tables.entries import Entry, weigh
@@ -19,6 +19,8 @@ from sxtdbv_cli.text.language import Text
 FEWEST = 3
 """So many lines must show a ratio."""
 MOST_COLUMNS = 14
+RATE = 3
+"""A rate has so many digits at most."""
 RATIOS = Text(
     "cột {letters} tính ra đúng là tỷ lệ hoặc tỷ trọng của cột khác ở mọi dòng, nhưng được đọc như số tiền",
     "column {letters} comes out as a ratio or a share of others on every line, but was read as amounts",
@@ -101,10 +103,15 @@ def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
     wholes = [
         whole
         for whole in {abs(parts.largest), abs(added)} - {0}
-        if not is_rate(Decimal(scale) / whole)
+        if not _is_rate(Decimal(scale) / whole)
         and all(abs(value * whole - scale * part) <= step * whole for value, part in _pairs(values, parts))
     ]
     return bool(wholes) and sum(abs(value) >= SHOWN * step for value, _ in _pairs(values, parts)) >= FEWEST
+
+
+def _is_rate(factor: Decimal) -> bool:
+    """Whether a factor may be that of a tax or of what another pays (0.08), and not 100 in a total."""
+    return len(factor.normalize().as_tuple().digits) <= RATE
 
 
 def _pairs(values: Column, parts: Column) -> Iterator[tuple[int, int]]:

@@ -54,11 +54,3 @@ WAYS = (Way(_WHY, _nest), Way(_WHY, _nest_in_groups))
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     """The ways, where more than a few lines have a number of the index."""
     return WAYS if sum(_account(entry) is not None for entry in entries) > _FEW else ()
-
-
-def has_chapters(entries: Sequence[Entry]) -> bool:
-    """Whether several chapters of the budget index head lines, and each of its items stands below its own."""
-    parents = _nest(entries).parents
-    chapters = {parent for parent in parents if parent != NOWHERE and (_account(entries[parent]) or 1) % _CHAPTER == 0}
-    items = [line for line, entry in enumerate(entries) if (_account(entry) or 0) % _CHAPTER]
-    return len(chapters) > 1 and all(parents[line] != NOWHERE for line in items)

@@ -1,7 +1,6 @@
 """By indentation: leading blanks, the format of the cell, or titles in columns further to the right."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.steps import stepped
@@ -17,11 +16,6 @@ BARE_ABOVE = Way(
     stepped(lambda entry: entry.indent + 1 if entry.code else 0),
 )
 """Groups without a code above codes that have a column for each level."""
-
-
-def heads(entries: Sequence[Entry]) -> bool:
-    """Whether a line without figures has one right below it that is indented further."""
-    return any(not one.marked and one.indent < after.indent for one, after in pairwise(entries))
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:

@@ -41,21 +41,17 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
         yield from [headings.FLAT] if signs else []  # a plus may be the sign of what is added, and no bullet
         if shown == [*indent.WAYS] and not slip:
             yield from [headings.WITHIN_INDENTS] if any(entry.ends >= 0 for entry in entries) else []
-            yield from [] if indent.heads(entries) else headings.shown(entries)
+            yield from headings.shown(entries)
     else:
         yield from _weak(entries)
 
 
 def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
-    """The ways of a table that shows neither numbers nor a layout: headings first, unless its accounts say all."""
+    """The ways of a table that shows neither numbers nor a layout: headings first."""
     yield from (*labels.shown(entries), *bold.shown(entries), *capitals.shown(entries), *coded.shown(entries))
     found = [*lengths.shown(entries), *shares.shown(entries)]
-    by_account = accounts.shown(entries)
-    if by_account and not found and accounts.has_chapters(entries):
-        yield from (*by_account, *headings.WAYS)
-        return
     yield from headings.shown(entries)
-    yield from (*found, *by_account) or formulas.shown(entries)
+    yield from (*found, *accounts.shown(entries)) or formulas.shown(entries)
 
 
 def _by_number_or_layout(entries: Sequence[Entry]) -> list[Way]:
