@@ -37,6 +37,66 @@ def test_what_most_rows_say_behind_the_last_column_is_no_amount_and_a_blank_line
     assert lines(loaded) == ["Ana | 50", "Bea | 60", "Cy | 70", "declared | 180"]
 
 
+def test_signs_with_a_backslash_before_them_are_signs() -> None:
+    loaded = reading(
+        "| Category | Spending |\n|---|---|\n| Staff | \\$1,500 |\n| Rent \\& fees | \\$2,000.50 |\n", "x.md"
+    )
+    assert lines(loaded) == ["Staff | 1500", "Rent & fees | 2000.5"]
+
+
+def test_a_long_text_that_begins_as_a_total_makes_no_amounts_of_years() -> None:
+    rows = ["series,year,amount,locator"]
+    said = ["Total spending less what was written off in the year", "As reported in the annex to the accounts"]
+    rows += [
+        f"{name},{year},{year % 7}4.5,{said[name == 'grants']}" for name in ("costs", "grants") for year in (2012, 2014)
+    ]
+    assert list(columns(reading("\n".join(rows), "x.csv"))) == ["amount"]
+
+
+def test_of_several_numbers_before_the_titles_those_next_to_them_are_the_codes() -> None:
+    rows = [
+        ["Fund", "Dept", "Account", "Description", "FY22 Actual", "FY23 Adopted"],
+        [100, 110, 5101, "Salaries", 412350, 438200],
+        [100, 110, 5120, "Overtime", 11875, 9000],
+        [100, 110, 5310, "Supplies", 4210, 5000],
+        [None, None, None, "Department 110 Total", 428435, 452200],
+        [100, 120, 5101, "Salaries", 868110, 902430],
+        [100, 120, 5120, "Overtime", 95240, 80000],
+        [None, None, None, "Department 120 Total", 963350, 982430],
+        [None, None, None, "Fund 100 Total", 1391785, 1434630],
+    ]
+    found = lines(reading(book(rows)))
+    assert found[:3] == [
+        "Department 110 Total | 428435 452200",
+        "  5101 Salaries | 412350 438200",
+        "  5120 Overtime | 11875 9000",
+    ]
+
+
+def test_what_calls_itself_a_total_and_is_the_sum_of_nothing_stays_a_line_and_is_told() -> None:
+    rows = [
+        "Breakdown,2018,2017",
+        "Total revenue,265595,229234",
+        "Cost of revenue,163756,141048",
+        "Gross profit,101839,88186",
+        "Operating expenses,,",
+        "Research,14236,11581",
+        "Selling,16705,15261",
+        "Total operating expenses,30941,26842",
+        "Operating income,70898,61344",
+        "Total other income net,2005,2745",
+        "Interest expense,3240,2323",
+        "Income before tax,69663,61766",
+    ]
+    loaded = reading("\n".join(rows), "x.csv")
+    titles = [line.partition(" |")[0] for line in lines(loaded)]
+    assert titles == [
+        "Total revenue", "Cost of revenue", "Gross profit", "Operating expenses", "  Research", "  Selling",
+        "Operating income", "Total other income net", "Interest expense", "Income before tax",
+    ]  # fmt: skip
+    assert "SX513" in doubts(loaded)
+
+
 def test_a_table_that_begins_with_its_amounts() -> None:
     rows = [["Amount", "Category", "Description"], ["290.00", "Entry", "Early fee"], ["45.50", "Racer", "First aid"]]
     rows += [["70.00", "Racer", "Medical"], ["9.90", "Racer", "Gloves"]]

@@ -14,7 +14,7 @@ _NOTHING = re.compile(r"(\*{1,3}|_{1,3})\s+\1").fullmatch
 """An emphasis of nothing."""
 _NOTHING_BEHIND = re.compile(r"\*\s+\*$")
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([\\|*_\-+.#()\[\]])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
 """The mark of an emphasis whose other end stands in another line."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?!\s)[^()]*(?:\([^()]*\)[^()]*)?\)")

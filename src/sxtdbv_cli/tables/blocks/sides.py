@@ -6,7 +6,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
-from sxtdbv_cli.tables.words.headings import numbers_lines, use_of
+from sxtdbv_cli.tables.words.headings import is_weak, numbers_lines, use_of
 from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite
 
 Headed = tuple[int, Use | None]
@@ -38,7 +38,7 @@ def _starts(view: View, row: int, columns: Sequence[Headed]) -> list[int]:
             if any(later is Use.AMOUNT for _, later in columns[position:]):
                 starts.append(position)
             amounts, seen = False, set()
-        amounts |= use in (Use.AMOUNT, Use.QUANTITY, Use.PRICE)
+        amounts |= use in (Use.AMOUNT, Use.QUANTITY, Use.PRICE) and not is_weak(view.spread(row, column))
         seen |= {use} if use else set()
     return starts
 

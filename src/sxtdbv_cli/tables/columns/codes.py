@@ -82,8 +82,7 @@ def beside_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken
     title, code = first_of(found, Use.TITLE) or 0, first_of(found, Use.CODE)
     if code is None or title - 1 <= code or heading_use(found[title - 1].head) is not Use.CODE:
         return found
-    content = contents[found[code].head.column]
-    if found[title - 1].why == SECOND and content.fixed and not content.numbered:
+    if found[title - 1].why == SECOND and _numbers_groups(contents[found[code].head.column]):
         found[code], found[title - 1] = (
             found[code]._replace(use=Use.SKIP, why=SECOND),
             Taken(found[title - 1].head, Use.CODE, BY_HEADING),
@@ -91,11 +90,20 @@ def beside_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken
     return found
 
 
+def _numbers_groups(content: Content) -> bool:
+    """Whether numbers of one length come again and again, as those of groups do."""
+    return content.fixed and not content.numbered
+
+
 def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
-    """Columns of figures left of the titles hold codes or row numbers, never amounts."""
+    """Columns of figures left of the titles hold codes or row numbers, never amounts; of several that may hold codes
+    and come again and again the one next to the titles does, and the others number groups (*Fund*, *Dept*)."""
     title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
     behind = next((index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and index > title), len(found))
     coded = is_taken(found[:behind], Use.CODE)  # what stands behind amounts numbers documents rather
+    named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, contents, found[title])]
+    alone = [index for index in named if not _numbers_groups(contents[found[index].head.column])]
+    code = [*alone, *reversed(named), None][0]
     for index, taken in enumerate(found[:title]):
         if taken.use is Use.UNIT and not coded and contents[taken.head.column].fixed:
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True  # numbers that tell vehicles apart
@@ -105,7 +113,7 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
         elif taken.use is Use.SKIP and taken.why == NO_HEADING:
             why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
             found[index] = taken._replace(why=why)
-        elif not coded and _names_lines(taken, contents, found[title]):
+        elif not coded and index == code:
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
         elif coded and index == title - 1 and _number_titles(taken, contents[taken.head.column]):
             found[index] = Taken(taken.head, Use.SKIP, NAMING)

@@ -45,14 +45,18 @@ def _closes_list(forest: Forest, before: Sequence[int]) -> bool:
 
 
 def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Give a total to the open section, or make it the parent of a group where other groups have theirs."""
+    """Give a total to the open section, or make it the parent of a group where other groups have theirs; one that is
+    far from what the group comes to stays a line."""
     section = forest.section(before[-1])
     if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
         return True
     group = [line for line in before if line not in forest.closed]
     if not group or not (is_sub(total.title) or forest.closed):
         return False
-    adopt_and_close(forest, total, group)
+    if any(forest.entries[line].marks for line in group) or not _is_far(forest, total, group):
+        adopt_and_close(forest, total, group)
+    else:
+        forest.adopt(total, [])
     return True
 
 

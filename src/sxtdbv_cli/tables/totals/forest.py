@@ -126,13 +126,13 @@ class Forest:
         return False
 
     def adopt(self, total: Entry, lines: Sequence[int]) -> None:
-        """Make a total the parent of lines that stand side by side."""
+        """Make a total the parent of lines that stand side by side, or of none where it stands."""
         new, parent = len(self.entries), self.parents[lines[0]] if lines else NOWHERE
         self.entries.append(total)
         self.parents.append(parent)
         self.roles.append(Role.PART)
         beside = self.kids.setdefault(parent, [])
-        at = beside.index(lines[0]) if lines else 0
+        at = beside.index(lines[0]) if lines else sum(self.end(line) < total.row for line in beside)
         adopted = {*lines}
         end = at + len(lines)
         if beside[at:end] == [*lines]:

@@ -66,10 +66,10 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
     if not forest.weigh(total, forest.roots).convinces and not forest.adds(total, forest.roots):
         if head_group(forest, total, totals):
             return
-        if is_astray(forest, total, forest.roots):
-            forest.unclear.append(total)
-            return
         forest.doubtful.append(total)
+        if is_astray(forest, total, forest.roots):
+            forest.adopt(total, [])
+            return
     forest.adopt(total, list(forest.roots))
 
 
