@@ -3,7 +3,7 @@
 from math import prod
 
 from oracle import Oracle
-from tables import diagnosed, sets
+from tables import beside_blanks, diagnosed, sets
 
 from sxtdbv_cli.model.diagnosis import Diagnosis, Explanation
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -30,7 +30,7 @@ def agreed(plan: Plan, trusted: frozenset[Cell], where: str) -> Diagnosis | None
     optima = prod(len(set(one)) for one in listed)
     if all(cluster.complete for cluster in found.clusters) and optima <= MOST and minimum:
         assert len(oracle.optima(minimum, MOST + 1)) == optima, where
-        assert found.unique is (optima == 1), where
+        assert found.unique is (optima == 1 and not any(map(beside_blanks, found.clusters))), where
     return found
 
 

@@ -93,5 +93,12 @@ def sets(cluster: Cluster) -> list[Explanation]:
     return [
         one
         for one, size in zip(cluster.explanations, stated, strict=True)
-        if one.event is None or (one.changes and size == cluster.minimum)
+        if (one.event is None or one.changes)
+        and (size == cluster.minimum or (cluster.minimum is None and not one.event))
     ]
+
+
+def beside_blanks(cluster: Cluster) -> bool:
+    """Whether stated cells alone are another reading of a cluster that fewer explain where blanks are filled."""
+    stated = [sum(change.stated is not None for change in one.changes) for one in cluster.explanations if not one.event]
+    return cluster.minimum is not None and max(stated, default=0) > cluster.minimum

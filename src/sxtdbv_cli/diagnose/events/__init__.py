@@ -5,10 +5,12 @@ they become one. Whether it is named before the cells that would explain the sam
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.events._beside_blanks import stated_alone
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
 from sxtdbv_cli.diagnose.events._readings import Reading
@@ -57,7 +59,7 @@ def _groups(asked: Asked, clusters: tuple[Cluster, ...]) -> dict[Group, list[Cos
     numbers = {id(balance): number for number, cluster in enumerate(clusters) for balance in cluster.sums}
     owners = {key: numbers[id(balance)] for key, balance in balances.items() if id(balance) in numbers}
     groups: dict[Group, list[Costed]] = {}
-    for reading in _readings(asked):
+    for reading in chain(_readings(asked), stated_alone(asked, clusters)):
         asked.meter.check()
         group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
         if sum(len(clusters[number].sums) for number in group) == len(reading.keys):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from sxtdbv_cli.diagnose.network import Network
+from sxtdbv_cli.diagnose.rank import FILLED
 from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -44,7 +45,7 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     that contradict each other.
     """
     exact = network.plan.unit.precision == 1
-    sets = [(network.judge.cost(one), one) for one in cluster.explanations]
+    sets = [(network.judge.cost(one) + _open(network, cluster, one), one) for one in cluster.explanations]
     asked = any(event.changes for _, event in events)
     costs = {_stated(one, exact=exact): cost for cost, one in sets} if asked else {}
     known = cluster.complete and cluster.minimum is not None
@@ -61,7 +62,21 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
         kept.append((price, event))
     plain = [one for one in sets if _stated(one[1], exact=exact) not in named] if named else sets
     ordered = sorted([*_spread(kept), *plain], key=itemgetter(0))
-    return cluster._replace(explanations=tuple(one for _, one in ordered))
+    beside = any(event.event is None and _stated(event, exact=exact) not in named for _, event in kept)
+    return cluster._replace(unique=cluster.unique and not beside, explanations=tuple(one for _, one in ordered))
+
+
+def _open(network: Network, cluster: Cluster, explanation: Explanation) -> int:
+    """What it costs that blanks which may be filled in many ways, and are not told, make some sum hold."""
+    if network.plan.unit.precision > 1 or not any(balance.blank for balance in cluster.sums):
+        return 0
+    cells = network.plan.cells
+    by = {one.cell: one.proposed - (cells[one.cell] or 0) for one in explanation.changes}
+    off = [
+        network.off(key) + sum(by.get(cell, 0) * weight for cell, weight in network.terms(key))
+        for key in (network.key(balance.sum) for balance in cluster.sums)
+    ]
+    return FILLED if any(off) and explanation.changes else 0
 
 
 def _spread(events: Sequence[Costed]) -> Iterator[Costed]:
@@ -71,7 +86,9 @@ def _spread(events: Sequence[Costed]) -> Iterator[Costed]:
     """
     often: Counter[EventKind] = Counter()
     for price, explanation in events:
-        assert explanation.event
+        if explanation.event is None:
+            yield price, explanation
+            continue
         kind = explanation.event.kind
         at_once = 2 if kind is EventKind.ROW_COPIED else 1  # either of two lines may be the copy
         yield price + RIVAL * (often[kind] // at_once).bit_length(), explanation

@@ -91,6 +91,12 @@ class Teller(NamedTuple):
             return self._mistakes(found, len(events) + sum(len(one.changes) for one in explanations if not one.event))
         if found.minimum is None or not found.proven:
             return self.say(words.AT_LEAST, bound=found.lower_bound)
+        changes = [change for one in explanations for change in one.changes]
+        stated = sum(change.stated is not None for change in changes)
+        if stated > found.minimum:
+            said = self.say(words.STATED_ALONE, count=stated, failed=found.failed)
+            other = words.OR_FILLED if found.minimum else words.OR_FILLED_ONLY
+            return f"{said}; {self.say(other, minimum=found.minimum)}."
         if found.minimum == 0:
             return ""
         facts = {"minimum": found.minimum, "failed": found.failed, "fewer": found.minimum - 1}
@@ -101,7 +107,7 @@ class Teller(NamedTuple):
         claims.append(
             self.say((words.NO_OTHER_ONE if one else words.NO_OTHER) if found.unique else words.NOT_UNIQUE, **facts)
         )
-        filled = any(change.stated is None for one in explanations for change in one.changes)
+        filled = len(changes) > stated
         more = [self.say(words.PRODUCTS) if found.products else "", self.say(words.FILLED) if filled else ""]
         return " ".join(filter(None, [f"{claims[0]}; {', '.join(claims[1:])}.", *more, self._each(found)]))
 

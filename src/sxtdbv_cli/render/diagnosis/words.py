@@ -113,6 +113,14 @@ BY_AT_LEAST = Text(
     "cell by cell it takes at least {bound:d} {bound:amount|amounts}",
 )
 FILLED = Text("Ô trống được điền theo các phép cộng.", "Blank cells are filled from the sums.")
+STATED_ALONE = Text(
+    "{count:d} số ghi sai giải thích được cả {failed:d} mà không phải điền ô trống nào",
+    "{count:d} wrong {count:amount explains|amounts explain} all {failed:d} with no blank cell filled",
+)
+OR_FILLED = Text(
+    "nếu điền ô trống thì phải sửa {minimum:d} số", "with blank cells filled {minimum:d} {minimum:does|do}"
+)
+OR_FILLED_ONLY = Text("nếu điền ô trống thì không phải sửa số nào", "with blank cells filled none has to be wrong")
 AT_LEAST = Text(
     "Cần ít nhất {bound:d} số để giải thích; trong thời gian cho phép chưa chứng minh được thêm.",
     "At least {bound:d} {bound:amount is|amounts are} needed; more could not be proven in the time allowed.",

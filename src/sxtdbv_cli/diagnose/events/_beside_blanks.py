@@ -1,0 +1,126 @@
+"""Sets of stated cells alone, where the smallest sets fill blank cells.
+
+A blank is free, so a smallest set may change no stated cell and fill blanks, with less than nothing if need be. That a
+figure is mistyped and blank cells are rightly blank is another reading, and often a likelier one. It is found by the
+same search over the same sums, once the blanks in failing sums are stated as nothing: changing one is then a cell, too.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.cells import Found
+from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.meter import Spent
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.solving import solved
+from sxtdbv_cli.model.diagnosis import Change, Cluster, Explanation
+from sxtdbv_cli.model.plan import Cell
+
+STEPS = 100_000
+"""What this search may spend besides."""
+
+MOST = 3
+"""So many sets are told beside those that fill blanks."""
+
+
+def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> Iterator[Reading]:
+    """The sets that change stated cells only, for clusters that belong together by them."""
+    network = asked.network
+    if network.plan.unit.precision > 1 or not any(balance.blank for balance in asked.balances.values()):
+        return
+    blanks = _blanks(network, asked.balances)
+    if not blanks:
+        return
+    other = Network(network.plan.with_amounts(dict.fromkeys(blanks, 0)))
+    try:
+        found = solved(asked._replace(network=other, meter=asked.meter.part(STEPS)))
+    except Spent:
+        return
+    parts = [part for one in found if (part := _part(asked, one, blanks)).keys]
+    keys = [frozenset(network.key(balance.sum) for balance in cluster.sums) for cluster in clusters]
+    for several in _belonging(keys, parts):
+        for reading in _readings(several):
+            if _mends(network, reading):
+                yield reading
+
+
+class Part(NamedTuple):
+    """Failing sums that hang together, and the sets of stated cells that explain them, the likeliest first."""
+
+    keys: frozenset[Key]
+    sets: tuple[Explanation, ...]
+
+
+def _part(asked: Asked, found: Found, blanks: set[Cell]) -> Part:
+    """A cluster with all failing sums that its cells stand in, also those that follow from others."""
+    sets = tuple(
+        one
+        for one in found.explanations
+        if one.changes and all(change.stated is not None and change.cell not in blanks for change in one.changes)
+    )
+    touched = {key for one in sets[:1] for change in one.changes for key, _ in asked.network.sums_of(change.cell)}
+    return Part(frozenset(found.keys) | (touched & asked.balances.keys()), sets)
+
+
+def _blanks(network: Network, failing: Iterable[Key]) -> set[Cell]:
+    """The blank cells in failing sums that may be stated as nothing, so that no other sum fails by that."""
+    cells = network.plan.cells
+    fails: dict[Key, tuple[bool, bool]] = {}
+
+    def would(key: Key, cell: Cell) -> bool:
+        """Whether a sum that cannot be checked would fail if it could be, with the cell as its whole or as a part."""
+        if key not in fails:
+            (whole, _), *parts = network.terms(key)
+            off, some = bool(network.off(key)), any(cells[part] is not None for part, _ in parts)
+            fails[key] = off and some, off and not some and cells[whole] is not None
+        as_whole, as_part = fails[key]
+        return as_whole if key % network.size == cell else as_part
+
+    found = {cell for key in failing for cell, _ in network.terms(key) if cells[cell] is None}
+    return {cell for cell in sorted(found) if not any(would(key, cell) for key, _ in network.sums_of(cell))}
+
+
+def _belonging(clusters: Sequence[frozenset[Key]], parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Parts together with all others about the same clusters, where they explain all sums of these."""
+    left = list(parts)
+    while left:
+        group = [left.pop(0)]
+        while True:
+            mine = frozenset[Key]().union(*(one.keys for one in group))
+            keys = mine.union(*(cluster for cluster in clusters if not mine.isdisjoint(cluster)))
+            more = [one for one in left if not keys.isdisjoint(one.keys)]
+            if not more:
+                break
+            group += more
+            left = [one for one in left if one not in more]
+        if keys == mine:
+            yield group
+
+
+def _readings(parts: Sequence[Part]) -> Iterator[Reading]:
+    """The likeliest sets of several parts as one; of one part more than the likeliest."""
+    if not all(one.sets for one in parts):
+        return
+    keys = tuple(sorted(frozenset[Key]().union(*(one.keys for one in parts))))
+    for rank in range(min(MOST, len(parts[0].sets)) if len(parts) == 1 else 1):
+        changes: set[Change] = {change for one in parts for change in one.sets[rank].changes}
+        yield Reading(Explanation(tuple(sorted(changes))), keys)
+
+
+def _mends(network: Network, reading: Reading) -> bool:
+    """Whether the sums hold with some cells changed, and all others that these stand in, blanks taken for nothing."""
+    by = {change.cell: change.proposed - (change.stated or 0) for change in reading.explanation.changes}
+    touched = {key for cell in by for key, _ in network.sums_of(cell)}
+    left = {key for key in touched.union(reading.keys) if _off(network, key, by)}
+    return left.isdisjoint(reading.keys) and not any(_checked(network, key) for key in left)
+
+
+def _off(network: Network, key: Key, by: dict[Cell, int]) -> int:
+    return network.off(key) + sum(by.get(cell, 0) * weight for cell, weight in network.terms(key))
+
+
+def _checked(network: Network, key: Key) -> bool:
+    """Whether a sum states its whole and something that is added up."""
+    (whole, _), *parts = network.terms(key)
+    return network.plan.cells[whole] is not None and any(network.plan.cells[part] is not None for part, _ in parts)

@@ -1,0 +1,71 @@
+"""A mistyped figure among blank cells is listed, though blanks that are filled would change no figure at all."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tables import diagnosed, table
+
+from sxtdbv_cli.model.audit import audit
+from sxtdbv_cli.model.diagnosis import Change, Explanation
+from sxtdbv_cli.model.plan import Amount, Plan
+
+Rows = list[list[Amount]]
+
+
+def plan_of(children: Rows) -> Plan:
+    """A total line over some lines, the total of each worked out."""
+    lines: Rows = [[sum(amount or 0 for amount in row), *row] for row in children]
+    whole: list[Amount] = [sum(row[at] or 0 for row in lines) for at in range(len(lines[0]))]
+    return table([(-1, whole), *[(0, line) for line in lines]])
+
+
+EXAMPLE: Rows = [[None, 280, 310], [None, None, 170], [120, 90, None]]
+
+
+def test_the_mistyped_figure_comes_before_blanks_that_are_less_than_nothing() -> None:
+    plan = plan_of(EXAMPLE)
+    wrong = plan.with_amounts({plan.cell(1, 2): 28})
+    (cluster,) = diagnosed(wrong).clusters
+    (change,) = cluster.explanations[0].changes
+    assert (change.cell, change.stated, change.proposed, change.slip) == (plan.cell(1, 2), 28, 280, "zeros-dropped")
+    assert (cluster.minimum, cluster.unique) == (0, False)
+    assert any(change.stated is None for one in cluster.explanations[1:] for change in one.changes)
+
+
+def test_a_figure_that_is_trusted_is_not_blamed() -> None:
+    plan = plan_of(EXAMPLE)
+    cell = plan.cell(1, 2)
+    (cluster,) = diagnosed(plan.with_amounts({cell: 28}), frozenset([cell])).clusters
+    assert all(change.cell != cell for one in cluster.explanations for change in one.changes)
+
+
+def blanks_of(explanation: Explanation) -> list[Change]:
+    """The blank cells that an explanation fills."""
+    return [change for change in explanation.changes if change.stated is None]
+
+
+FIGURES = st.one_of(st.none(), st.integers(11, 999))
+
+
+@given(st.lists(st.lists(FIGURES, min_size=3, max_size=3), min_size=2, max_size=5), st.data())
+def test_a_mistyped_figure_that_two_sums_show_is_listed(children: Rows, data: st.DataObject) -> None:
+    plan = plan_of(children)
+    stated = [cell for cell in range(len(plan.cells)) if plan.cells[cell] and cell % (len(children) + 2) > 0]
+    if not stated:
+        return
+    cell = data.draw(st.sampled_from(stated))
+    right = plan.cells[cell]
+    wrong = plan.with_amounts({cell: data.draw(st.integers(1, 2_000).filter(lambda figure: figure != right))})
+    failing = audit(wrong).failing
+    if len(failing) < 2:
+        return
+    found = diagnosed(wrong)
+    listed = {
+        (one.cell, one.proposed) for cluster in found.clusters for each in cluster.explanations for one in each.changes
+    }
+    assert (cell, right) in listed or not all(cluster.complete for cluster in found.clusters)
+    for cluster in found.clusters:
+        for each in cluster.explanations:
+            if each.event is None and len(each.changes) > (cluster.minimum or 0) and not blanks_of(each):
+                after = audit(wrong.with_amounts({change.cell: change.proposed for change in each.changes}))
+                mended = {balance.sum for balance in cluster.sums}
+                assert mended.isdisjoint(balance.sum for balance in after.failing)
