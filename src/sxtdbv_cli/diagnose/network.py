@@ -96,6 +96,12 @@ class Network:
                 found.setdefault(line, []).append((index, -1))
         return found
 
+    def stating(self, amounts: dict[Cell, int]) -> "Network":
+        """The same sums with other amounts in some cells, none of them a declared total."""
+        other = Network(self.plan.with_amounts(amounts))
+        other._lowers, other._sums_of = self._lowers, self._sums_of
+        return other
+
     def lowers(self, line: int) -> list[Lower]:
         """The lines whose sum a line is, through its child lines or the first rule it states."""
         if line not in self._lowers:

@@ -17,7 +17,7 @@ from sxtdbv_cli.diagnose.solving import solved
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Explanation
 from sxtdbv_cli.model.plan import Cell
 
-STEPS = 100_000
+STEPS = 10_000
 """What this search may spend besides."""
 
 MOST = 3
@@ -27,12 +27,12 @@ MOST = 3
 def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> Iterator[Reading]:
     """The sets that change stated cells only, for clusters that belong together by them."""
     network = asked.network
-    if network.plan.unit.precision > 1 or not any(balance.blank for balance in asked.balances.values()):
+    if network.plan.unit.precision > 1 or all(_blankless(network, cluster) for cluster in clusters):
         return
     blanks = _blanks(network, asked.balances)
     if not blanks:
         return
-    other = Network(network.plan.with_amounts(dict.fromkeys(blanks, 0)))
+    other = network.stating(dict.fromkeys(blanks, 0))
     try:
         found = solved(asked._replace(network=other, meter=asked.meter.part(STEPS)))
     except Spent:
@@ -43,6 +43,22 @@ def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> Iterator[Reading]
         for reading in _readings(several):
             if _mends(network, reading):
                 yield reading
+
+
+def _blankless(network: Network, cluster: Cluster) -> bool:
+    """Whether no set that explains a cluster fills a blank, also none that is not told."""
+    if not any(balance.blank for balance in cluster.sums):
+        return True
+    keys = [network.key(balance.sum) for balance in cluster.sums]
+    return bool(cluster.explanations) and all(_alone(network, one, keys) for one in cluster.explanations)
+
+
+def _alone(network: Network, explanation: Explanation, keys: Iterable[Key]) -> bool:
+    """Whether the stated cells of a set are all that must change for some sums."""
+    if any(change.stated is None for change in explanation.changes):
+        return False
+    by = _by(explanation)
+    return not any(_off(network, key, by) for key in keys)
 
 
 class Part(NamedTuple):
@@ -110,10 +126,15 @@ def _readings(parts: Sequence[Part]) -> Iterator[Reading]:
 
 def _mends(network: Network, reading: Reading) -> bool:
     """Whether the sums hold with some cells changed, and all others that these stand in, blanks taken for nothing."""
-    by = {change.cell: change.proposed - (change.stated or 0) for change in reading.explanation.changes}
+    by = _by(reading.explanation)
     touched = {key for cell in by for key, _ in network.sums_of(cell)}
     left = {key for key in touched.union(reading.keys) if _off(network, key, by)}
     return left.isdisjoint(reading.keys) and not any(_checked(network, key) for key in left)
+
+
+def _by(explanation: Explanation) -> dict[Cell, int]:
+    """By how much an explanation changes each cell."""
+    return {change.cell: change.proposed - (change.stated or 0) for change in explanation.changes}
 
 
 def _off(network: Network, key: Key, by: dict[Cell, int]) -> int:
