@@ -12,7 +12,7 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.events._beside_blanks import stated_alone
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
+from sxtdbv_cli.diagnose.events._listing import Costed, left_open, ranked, together
 from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
@@ -120,7 +120,8 @@ def _likeliest(
 
 def _least(network: Network, cluster: Cluster, events: Sequence[Costed]) -> int:
     """What the likeliest explanation of a cluster costs."""
-    prices = [price for price, _ in events[:1]] + [network.judge.cost(one) for one in cluster.explanations]
+    sets = [network.judge.cost(one) + left_open(network, cluster, one) for one in cluster.explanations]
+    prices = [price for price, _ in events[:1]] + sets
     return min(prices, default=UNEXPLAINED)
 
 

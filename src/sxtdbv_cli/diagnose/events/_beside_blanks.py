@@ -41,8 +41,8 @@ def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> Iterator[Reading]
     keys = [frozenset(network.key(balance.sum) for balance in cluster.sums) for cluster in clusters]
     for several in _belonging(keys, parts):
         for reading in _readings(several):
-            if _mends(network, reading):
-                yield reading
+            parted = [own for one in keys if one < set(reading.keys) and (own := _own(network, reading, one)).keys]
+            yield from (each for each in (reading, *parted) if _mends(network, each))
 
 
 def _blankless(network: Network, cluster: Cluster) -> bool:
@@ -122,6 +122,16 @@ def _readings(parts: Sequence[Part]) -> Iterator[Reading]:
     for rank in range(min(MOST, len(parts[0].sets)) if len(parts) == 1 else 1):
         changes: set[Change] = {change for one in parts for change in one.sets[rank].changes}
         yield Reading(Explanation(tuple(sorted(changes))), keys)
+
+
+def _own(network: Network, reading: Reading, keys: frozenset[Key]) -> Reading:
+    """What a set says of one cluster among several."""
+    own = [
+        change
+        for change in reading.explanation.changes
+        if all(key in keys or key not in reading.keys for key, _ in network.sums_of(change.cell))
+    ]
+    return Reading(Explanation(tuple(own)), tuple(sorted(keys)) if own else ())
 
 
 def _mends(network: Network, reading: Reading) -> bool:

@@ -45,7 +45,7 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     that contradict each other.
     """
     exact = network.plan.unit.precision == 1
-    sets = [(network.judge.cost(one) + _open(network, cluster, one), one) for one in cluster.explanations]
+    sets = [(network.judge.cost(one) + left_open(network, cluster, one), one) for one in cluster.explanations]
     asked = any(event.changes for _, event in events)
     costs = {_stated(one, exact=exact): cost for cost, one in sets} if asked else {}
     known = cluster.complete and cluster.minimum is not None
@@ -66,7 +66,7 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     return cluster._replace(unique=cluster.unique and not beside, explanations=tuple(one for _, one in ordered))
 
 
-def _open(network: Network, cluster: Cluster, explanation: Explanation) -> int:
+def left_open(network: Network, cluster: Cluster, explanation: Explanation) -> int:
     """What it costs that blanks which may be filled in many ways, and are not told, make some sum hold."""
     if network.plan.unit.precision > 1 or not any(balance.blank for balance in cluster.sums):
         return 0
