@@ -113,3 +113,23 @@ def test_cells_that_no_sum_protects_are_named_where_nothing_fails(
 ) -> None:
     rows = "- {code: I, title: a, amounts: {2022: 27.400.000, 2023: 32.600.000}}\n"
     assert "2 cells are in no sum that can be checked" in told(f"{HEAD}lines:\n{rows}", *options, command=command)
+
+
+def test_a_figure_beside_blanks_is_counted_apart(told: Callable[..., str]) -> None:
+    rows = (
+        "- code: I\n  title: a\n  amounts: {total: 970, 2022: 120, 2023: 370, 2024: 480}\n  lines:\n"
+        "  - {code: 1, title: b, amounts: {total: 590, 2023: 28, 2024: 310}}\n"
+        "  - {code: 2, title: c, amounts: {total: 170, 2024: 170}}\n"
+        "  - {code: 3, title: d, amounts: {total: 210, 2022: 120, 2023: 90}}\n"
+    )
+    out = told(f"{HEAD.replace('2023]', '2023, 2024]')}lines:\n{rows}")
+    assert "1 wrong amount explains all 2 with no blank cell filled; with blank cells filled none has to be" in out
+    assert "(1)   I/1, 2023  b" in out
+
+
+def test_blanks_that_may_be_filled_in_many_ways_are_told(told: Callable[..., str]) -> None:
+    head = HEAD.replace("2023]", "2023, 2024]")
+    rows = "- {code: I, title: a, amounts: {total: 500, 2022: 100}}\n"
+    assert "blank cells can be filled in several ways, so that these hold: I (cross-footing)" in told(
+        f"{head}lines:\n{rows}"
+    )

@@ -135,8 +135,13 @@ def _own(network: Network, reading: Reading, keys: frozenset[Key]) -> Reading:
 
 
 def _mends(network: Network, reading: Reading) -> bool:
-    """Whether the sums hold with some cells changed, and all others that these stand in, blanks taken for nothing."""
+    """Whether the sums hold with some cells changed, and all others that these stand in, blanks taken for nothing.
+
+    They have to be two, and as many as the cells: one alone says nothing against a figure where a blank would do.
+    """
     by = _by(reading.explanation)
+    if len(reading.keys) < max(2, len(by)):
+        return False
     touched = {key for cell in by for key, _ in network.sums_of(cell)}
     left = {key for key in touched.union(reading.keys) if _off(network, key, by)}
     return left.isdisjoint(reading.keys) and not any(_checked(network, key) for key in left)

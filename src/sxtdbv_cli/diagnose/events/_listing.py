@@ -57,6 +57,9 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
             if costs[cells] < price:
                 continue
             named.add(cells)
+        elif event.event is None:
+            if not _rivals(network, cluster, sets, (price, event)):
+                continue
         elif known and 0 < len(cells) <= (cluster.minimum or 0):
             continue
         kept.append((price, event))
@@ -64,6 +67,15 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     ordered = sorted([*_spread(kept), *plain], key=itemgetter(0))
     beside = any(event.event is None and _stated(event, exact=exact) not in named for _, event in kept)
     return cluster._replace(unique=cluster.unique and not beside, explanations=tuple(one for _, one in ordered))
+
+
+def _rivals(network: Network, cluster: Cluster, sets: Sequence[Costed], stated: Costed) -> bool:
+    """Whether stated cells alone are likelier than the sets that fill blanks, or fewer than all the likeliest needs."""
+    if not sets:
+        return True
+    price, best = min(sets, key=itemgetter(0))
+    needed = len(best.changes) + bool(left_open(network, cluster, best))
+    return stated[0] < price or len(stated[1].changes) < needed
 
 
 def left_open(network: Network, cluster: Cluster, explanation: Explanation) -> int:

@@ -82,6 +82,11 @@ class _Screen:
         for change in self._shown_changes(label, explanation):
             self._below(shown(self.teller.how(change, verdict, cluster), "dim"), len(label) + 2)
             verdict = verdict if cluster.unique else ""
+        if many := self.teller.many_ways(explanation, cluster):
+            if not explanation.changes:
+                self.console.print(label + shown(many) + Shown(f"  {verdict}", "dim"))
+            else:
+                self._below(shown(many, "dim"), len(label) + 2)
 
     def _together(self, label: Shown, cluster: Cluster, explanation: Explanation) -> None:
         """What changes with one event, and what will then hold."""

@@ -156,6 +156,14 @@ class Teller(NamedTuple):
         touched = [balance.sum for balance in cluster.sums if not changed.isdisjoint(balance.sum.cells)]
         return self.say(words.THEN_HOLD, sums=_first([*dict.fromkeys(map(self._sum, touched))])) if touched else ""
 
+    def many_ways(self, explanation: Explanation, cluster: Cluster) -> str:
+        """The sums that blank cells still have to make hold, which of them is not told; empty where there are none."""
+        if explanation.event is not None or self.plan.unit.precision > 1:
+            return ""
+        by = {change.cell: change.proposed - (change.stated or 0) for change in explanation.changes}
+        left = [balance.sum for balance in cluster.sums if balance.blank and balance.gap + _moved(balance.sum, by)]
+        return self.say(words.MANY_WAYS, sums=_first([*dict.fromkeys(map(self._sum, left))])) if left else ""
+
     def _sum(self, sum_: Sum) -> str:
         address = self.plan.address(sum_.whole)
         path = total_name(self.plan).say(self.language) if address[0] == "declared" else path_of(self.plan, address)
@@ -244,6 +252,12 @@ def explainable(found: Diagnosis) -> Diagnosis:
         unique=all(cluster.unique for cluster in kept),
         clusters=kept,
     )
+
+
+def _moved(sum_: Sum, by: dict[Cell, int]) -> int:
+    """By how much more a sum is off where some cells are larger."""
+    added = sum(by.get(cell, 0) for cell in sum_.plus) - sum(by.get(cell, 0) for cell in sum_.minus)
+    return by.get(sum_.whole, 0) - added
 
 
 def _first(names: Sequence[str]) -> str:

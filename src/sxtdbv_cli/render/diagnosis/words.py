@@ -172,6 +172,11 @@ MAY_FIT = Text("số khác có thể cũng khớp do làm tròn", "another amoun
 ABOUT = Text("khoảng {amount}", "about {amount}")
 FOLLOWS = Text("ô trống: số này suy ra từ các phép cộng", "a blank cell: the sums leave this figure for it")
 
+MANY_WAYS = Text(
+    "có nhiều cách điền ô trống để khớp: {sums}",
+    "blank cells can be filled in several ways, so that these hold: {sums}",
+)
+
 OPEN = Text("Còn để ngỏ", "What stays open")
 STILL = Text(
     "{column}: văn bản nêu {stated}, còn {gap} chưa được chi tiết trong nguồn ({after} sau khi sửa)",
