@@ -1,10 +1,13 @@
 """Rows of a sheet that are read without a parser: the same as the parser reads, or left to it."""
 
+import datetime
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.formula.translate import Translator
@@ -102,6 +105,23 @@ def test_rows_are_read_as_the_parser_reads_them(rows: str) -> None:
 )
 def test_another_form_is_left_to_the_parser(rows: str, head: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(workbook(rows, head)) == by_the_parser(workbook(rows, head), monkeypatch)
+
+
+USUAL = st.one_of(st.integers(0, 10**9), st.sampled_from(["a", " ", "1", "é"]))
+DAYS = st.dates(datetime.date(1900, 3, 1))
+ANY = st.one_of(USUAL, DAYS, st.integers(-5, 10**16), st.floats(0, 9), st.none())
+VALUES = st.one_of(*(st.lists(value, min_size=1, max_size=5) for value in (USUAL, USUAL | DAYS, ANY)))
+
+
+@given(st.lists(VALUES, min_size=1, max_size=4))
+def test_a_workbook_is_read_as_the_parser_reads_it(rows: Sequence[Sequence[object]]) -> None:
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream, {"default_date_format": "dd/mm/yyyy"}) as made:
+        sheet = made.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    with pytest.MonkeyPatch.context() as patch:
+        assert read(stream.getvalue()) == by_the_parser(stream.getvalue(), patch)
 
 
 def test_the_usual_form_is_not_left_to_the_parser() -> None:

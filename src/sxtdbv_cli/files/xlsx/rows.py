@@ -6,6 +6,7 @@ counted, so none can be passed over unseen; at anything else it gives up, and th
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
@@ -25,6 +26,9 @@ _CELLS = re.compile(
     rf"(<f{_ATTRIBUTES}(?:/>|>[^<]*</f>))?"
     r'(?:<v>(?:(0|[1-9][0-9]{0,14})|([^<]*))</v>|<v/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
 ).findall
+_USUAL = re.compile(r'<c r="([A-Z]+)[0-9]+"([^<>/]*)><v>(0|[1-9][0-9]{0,14})</v></c>').findall
+_USUAL_ATTRIBUTES = re.compile(r'(?: s="([0-9]+)")?(?: t="([ns])")?').fullmatch
+_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FORMULA = re.compile(rf"<f({_ATTRIBUTES})(?:/>|>([^<]*)</f>)").fullmatch
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"').findall
 _END_OF_ROW = "</row>"
@@ -71,7 +75,7 @@ def read_rows(xml: str, found: Collected, stored: Stored) -> None:
     """
     if "<!" in xml or "<?" in xml:
         raise NotUsual
-    at = 0
+    at, looks = 0, _Looks(stored)
     while match := _ROW(xml, at):
         number, attributes, empty = match.groups()
         said = _ATTRIBUTE(attributes) if "hidden" in attributes or "outlineLevel" in attributes else ()
@@ -81,10 +85,52 @@ def read_rows(xml: str, found: Collected, stored: Stored) -> None:
             end = xml.find(_END_OF_ROW, at)
             if end < 0:
                 raise NotUsual(at)
-            found.close_row(_row(xml[at:end], found, stored))
+            cells = xml[at:end]
+            found.close_row(_usual_row(cells, looks, stored.strings) or _row(cells, found, stored))
             at = end + len(_END_OF_ROW)
     if xml[at:].strip():
         raise NotUsual(at)
+
+
+class _Look(NamedTuple):
+    """What the attributes of a usual cell say: whether it is a shared text, how it is shown."""
+
+    shared: bool
+    format: str
+    indent: int
+
+
+class _Looks(dict[str, _Look | None]):
+    """What attributes say, as they are written; None for those of other cells."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._styles = stored.styles
+
+    def __missing__(self, attributes: str) -> _Look | None:
+        match = _USUAL_ATTRIBUTES(attributes)
+        style = self._styles.get(match[1], NO_STYLE) if match else NO_STYLE
+        shared = match is not None and match[2] == "s"
+        usual = match is not None and (shared or not style.is_date)
+        self[attributes] = _Look(shared, style.format, style.indent) if usual else None
+        return self[attributes]
+
+
+def _usual_row(xml: str, looks: _Looks, strings: Sequence[str]) -> Row | None:
+    """The cells of a row that begins in the first column and has nothing but numbers in plain digits and shared texts,
+    one beside the other, as most rows are; None for another."""
+    cells = _USUAL(xml)
+    if len(cells) != xml.count("<c") or tuple([cell[0] for cell in cells]) != _LETTERS[: len(cells)]:
+        return None
+    row: Row = []
+    for _, attributes, digits in cells:
+        if (look := looks[attributes]) is None:
+            return None
+        shared, code, indent = look
+        text = strings[int(digits)] if shared else digits
+        if shared and (not text or text.isspace()):
+            return None
+        row.append(_new(GridCell, (_TEXT if shared else _NUMBER, text, None, code, indent)))
+    return row
 
 
 def _row(xml: str, found: Collected, stored: Stored) -> Row:
