@@ -1,6 +1,8 @@
 """Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
+from math import inf
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.network import Key
@@ -12,6 +14,9 @@ from sxtdbv_cli.model.plan import Cell
 
 ROUNDS = 3
 """So many times each cell is looked at again."""
+
+FEW = 4
+"""Up to so many cells are looked at two by two."""
 
 MOST_VALUES = 24
 """So many values are weighed beside those with which a sum holds exactly."""
@@ -63,7 +68,31 @@ class Polish:
                 steps[cell] = self._likeliest(steps, cell)
             if steps == before:
                 break
+        if 1 < len(steps) <= FEW:
+            for one, other in permutations(sorted(steps), 2):
+                self._shift(steps, one, other)
         return steps
+
+    def _shift(self, steps: dict[Cell, int], one: Cell, other: Cell) -> None:
+        """Change two cells of one sum together, which comes out as before, where another sum of the first then holds
+        exactly: one after the other neither can move."""
+        shared = dict(self.slack.network.sums_of(one)).keys() & dict(self.slack.network.sums_of(other)).keys()
+        rooms = list(rooms_of(self.slack, steps, one)) if shared else []
+        for by in sorted({room.exact - steps[one] for room in rooms} - {0}):
+            for sign in (1, -1):
+                moved = {**steps, one: steps[one] + by, other: steps[other] + sign * by}
+                costs = [self._price(each, one) + self._price(each, other) for each in (steps, moved)]
+                if costs[1] < costs[0]:
+                    steps.update(moved)
+
+    def _price(self, steps: Mapping[Cell, int], cell: Cell) -> float:
+        """What the change of a cell costs, given those of the others; without end where a sum does not hold."""
+        rooms, count = list(rooms_of(self.slack, steps, cell)), steps[cell]
+        if any(not room.least <= count <= room.most for room in rooms) or (
+            self.slack.cells[cell] is not None and not count
+        ):
+            return inf
+        return self._cost(cell, count, rooms)
 
     def _likeliest(self, steps: Mapping[Cell, int], cell: Cell) -> int:
         """The likeliest change of a cell, given those of the others."""
