@@ -296,3 +296,11 @@ def test_a_total_that_the_next_one_adds_is_that_of_the_lines_above_it_though_one
         loaded = table(text.format(figure) + "TỔNG NGÂN SÁCH;68535500\n")
         assert lines(loaded)[:2] == ["Cộng | 62305000", "  Công sức | 60000000"]
         assert errors(loaded) == found
+
+
+def test_a_sum_that_nothing_but_its_place_states_convicts_where_one_slip_explains_it() -> None:
+    text = "Nội dung;Dự toán (đồng)\nChi lương;{}\n  Biên chế;12504300\n  Hợp đồng;3208150\n"
+    text += "Chi khác;420600\n  Điện;420600\n"
+    for stated, found in ((15_712_450, []), (15_721_450, ["SX102"]), (15_998_330, [])):
+        assert errors(table(text.format(stated))) == found
+    assert "SX513" in doubts(table(text.format(15_998_330)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry, tally
-from sxtdbv_cli.tables.totals.exact import TOLD
+from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import names_another
@@ -86,14 +86,5 @@ def _is_far(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
         and (amounts := [a for part in forest.parts(before) if (a := part.figures[column]) is not None])
     ]
     return bool(stated) and all(
-        _FAR * abs(figure - sum(amounts)) > abs(figure) and not _is_slip(figure, amounts) for figure, amounts in stated
+        _FAR * abs(figure - sum(amounts)) > abs(figure) and not is_slip(figure, amounts) for figure, amounts in stated
     )
-
-
-def _is_slip(whole: int, amounts: Sequence[int]) -> bool:
-    """Whether one digit, or two neighbours exchanged, in a total or in one of its parts explain what it is off by."""
-    digits = str(abs(whole))
-    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, *map(str, filter(None, amounts))))
-    gap = str(abs(whole - sum(amounts))).rstrip("0")
-    explained = len(gap) == 1 or (len(gap) == 2 and int(gap) % 9 == 0)
-    return explained and len(digits) - zeros >= TOLD  # one of a hundred is off by that by chance

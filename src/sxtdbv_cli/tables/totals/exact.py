@@ -12,6 +12,8 @@ DIGITS = 8
 """So many digits that agree are no coincidence."""
 TOLD = 4
 """So many are none where words say that it is a total."""
+SWAPPED = 2
+"""So many digits, a multiple of nine, are off by two neighbours exchanged."""
 
 
 def last_run(forest: Forest, total: Entry, lines: Sequence[int]) -> Sequence[int]:
@@ -62,3 +64,14 @@ def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
     step = gcd(*(amount for part in parts for amount in part if amount))
     zeros = next(zeros for zeros in count_from(0) if step % 10 ** (zeros + 1))
     return sum(max(0, len(str(abs(figure))) - zeros) for figure in sums)
+
+
+def is_slip(whole: int, amounts: Sequence[int]) -> bool:
+    """Whether one digit, or two neighbours exchanged, in a total or in one of its parts explain what it is off by, and
+    rounding does not: of totals with so many digits, without the zeros all figures end in, chance does that to one of a
+    hundred."""
+    digits, off = str(abs(whole)), abs(whole - sum(amounts))
+    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, *map(str, filter(None, amounts))))
+    gap = str(off).rstrip("0")
+    explained = len(gap) == 1 or (len(gap) == SWAPPED and int(gap) % 9 == 0)
+    return explained and off > len(amounts) * 10**zeros and len(digits) - zeros >= TOLD
