@@ -71,8 +71,9 @@ def figured(page: Lines) -> list[int]:
 
 def _states(cells: Sequence[str]) -> bool:
     """Whether a line ends with a figure, or holds one in groups behind its first cell: a note stands behind it then.
-    Years beside headings are none."""
-    if heads_a_table(cells[0]) or all(_YEAR(cell) or is_total(cell) for cell in cells):
+    Years beside headings are none, unless one stands there twice."""
+    years = all(_YEAR(cell) or is_total(cell) for cell in cells) and len({*cells}) == len(cells)
+    if heads_a_table(cells[0]) or years:
         return any(map(_GROUPED, cells[1:]))
     return bool(_FIGURE(cells[-1])) or any(map(_GROUPED, cells[1:]))
 
