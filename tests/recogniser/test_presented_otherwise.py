@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.figures.exact import What, read_text
 from sxtdbv_cli.tables.figures.notation import Notation
 from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.totals import is_sub, is_total
 
 N = None
 HEAD = ["STT", "Nội dung", "Năm 2024 (đồng)", "Năm 2025 (đồng)"]
@@ -59,12 +60,19 @@ def test_digits_of_other_kinds_make_no_figure(text: str) -> None:
         ("Định mức", Use.PRICE),
         ("Tỷ suất lợi nhuận", None),
         ("STT / No.", Use.CODE),
+        ("sl_no", Use.CODE),
+        ("units_budget", Use.QUANTITY),
+        ("budget", Use.AMOUNT),
         ("ĐVT\n(Unit)", Use.UNIT),
         ("Nội dung / Description", Use.TITLE),
     ],
 )
 def test_headings_by_their_diacritics_and_in_two_languages(heading: str, use: Use | None) -> None:
     assert use_of(heading) is use
+
+
+def test_a_subtotal_in_french_is_the_total_of_a_part() -> None:
+    assert is_total("Sous-total déjà payé") and is_sub("Sous-total") and not is_total("Sous-traitance")
 
 
 def test_contracts_and_councils_are_no_unit() -> None:

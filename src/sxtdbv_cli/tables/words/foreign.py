@@ -40,7 +40,8 @@ _AMOUNT = re.compile(
     r"totaal|i alt\b|credit|exercice|trimestre|quartal"
 ).search
 _TOTAL = re.compile(
-    r"(sub ?-?)?(total|totaux|totale|totaal|totalt)( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
+    r"((sub|sous) ?-?)?(total|totaux|totale|totaal|totalt)"
+    r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
     r".*(合|总|總|小|総)(計|计)|.*(总|總|総)(额|額|价|價)|(итого|всего|разом|усього)\b.*|"
     r"(celkem|razem|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)( (total|biaya|keseluruhan))?|"

@@ -31,7 +31,7 @@ GRAND_TITLE = re.compile(
 ).fullmatch
 
 SUB_TITLE = re.compile(
-    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|sub ?-?totals?.*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
+    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|(sub|sous) ?-?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
     r".*\bsub ?-?totals?)"
 ).fullmatch
 
