@@ -114,3 +114,16 @@ def test_who_states_a_range_is_not_told_of_the_other_tables(sxtdbv: Run, tmp_pat
     assert outcome.code == 0
     assert "SX516" not in outcome.out
     assert "Tổng cộng chung" not in outcome.out, "a line of another table is no title"
+
+
+def test_a_table_beside_the_one_that_is_stated_holds_no_stray_figures(sxtdbv: Run, tmp_path: Path) -> None:
+    heads = ["STT", "Nội dung thu", "Dự toán", "Quyết toán", "STT", "Nội dung chi", "Dự toán", "Quyết toán"]
+    lines = [["I", "Thuế", 300, 320, "I", "Đầu tư", 400, 410], ["II", "Phí", 200, 210, "II", "Lương", 100, 120]]
+    total = [None, "Tổng thu", 500, 530, None, "Tổng chi", 500, 531]
+    (tmp_path / "book.xlsx").write_bytes(sheets({"Biểu": [["ĐVT: đồng"], heads, *lines, total]}))
+    left = sxtdbv("check", str(tmp_path / "book.xlsx"), "--range", "A2:D5", "--lang", "en")
+    assert (left.code, "SX5" in left.out) == (0, False)
+    right = sxtdbv("check", str(tmp_path / "book.xlsx"), "--range", "E2:H5", "--lang", "en")
+    assert (right.code, "SX5" in right.out) == (1, False), "its wrong total is not that of both"
+    told = sxtdbv("check", str(tmp_path / "book.xlsx"), "--columns", "A=code,B=title,C=plan,D=actual", "--lang", "en")
+    assert ("SX516" in told.out, "SX507" in told.out) == (True, False)

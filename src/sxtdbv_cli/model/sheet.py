@@ -101,7 +101,7 @@ class Understanding(NamedTuple):
     nesting: Text
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    others: tuple[Text, ...] = ()
+    others: tuple[Span, ...] = ()
     conjectured: frozenset[int] = frozenset()
     sure: int | None = None
     products: tuple[Product, ...] = ()

@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             if position in under:
                 yield Hit(addresses.of(position), {"text": found.text, "merged": under[position]})
     for column in _beside(sheet):
-        stray = [(row, column) for row in sheet.figures if _is_number(sheet, (row, column))]
+        stray = [(row, column) for row in sheet.figures if _is_stray(sheet, (row, column))]
         if stray:
             yield Hit(
                 in_grid(stray[0]),
@@ -62,6 +62,9 @@ def _beside(sheet: Sheet) -> list[int]:
     return [*range(block.left), *range(block.right + 1, width)]
 
 
-def _is_number(sheet: Sheet, position: Position) -> bool:
-    found = sheet.grid.at(*position)
-    return found is not None and found.kind is Kind.NUMBER
+def _is_stray(sheet: Sheet, position: Position) -> bool:
+    """Whether a cell holds a number that stands in no table at all: another table is told as such (SX516)."""
+    found, (row, column) = sheet.grid.at(*position), position
+    others = sheet.understanding.others
+    inside = any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in others)
+    return found is not None and found.kind is Kind.NUMBER and not inside

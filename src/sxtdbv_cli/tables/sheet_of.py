@@ -3,7 +3,6 @@
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED
 from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Position, Sheet, Understanding, Use
-from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.conjecture import conjectured
 from sxtdbv_cli.tables.document.surroundings import REPEATED_TOTAL, SECTION_TOTAL, UNCLEAR_TOTAL, left_out
 from sxtdbv_cli.tables.doubts import doubts_of
@@ -47,7 +46,7 @@ def sheet_of(reading: Reading) -> Sheet:
     taken = {one.at[0] for one in reading.prose.said.values()}
     below = [row for row in left_out(reading.chosen.view, block) if row.row not in taken]
     left = [*reading.body.left_out, *_totals_left_out(found), *below]
-    declared, doubted = found.outcome.declared, conjectured(found, beside=_is_beside(reading.chosen))
+    declared, doubted = found.outcome.declared, conjectured(found, beside=_is_beside(reading))
     return Sheet(
         grid=reading.chosen.view.grid,
         understanding=Understanding(
@@ -59,6 +58,7 @@ def sheet_of(reading: Reading) -> Sheet:
             nesting=found.why,
             left_out=tuple(sorted(left)),
             doubts=doubts_of(reading, doubted),
+            others=tuple([other.span for other in reading.chosen.others]),
             products=reading.products.found,
             conjectured=frozenset(doubted),
         ),
@@ -72,10 +72,10 @@ def sheet_of(reading: Reading) -> Sheet:
     )
 
 
-def _is_beside(chosen: Chosen) -> bool:
-    """Whether a table that was not read stands beside the one that was."""
-    own = chosen.block
-    return any(other.header < own.end and other.end > own.body for other in chosen.others)
+def _is_beside(reading: Reading) -> bool:
+    """Whether a table that was not read stands beside the one that was, and the user did not set this one apart."""
+    own, others = reading.chosen.block, reading.chosen.others if reading.choices.range is None else ()
+    return any(other.header < own.end and other.end > own.body for other in others)
 
 
 def _said(reading: Reading) -> dict[Address, Position]:
