@@ -11,6 +11,7 @@ from sxtdbv_cli.diagnose.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.remade import Remade
 from sxtdbv_cli.model.diagnosis import Contradiction, Explanation
+from sxtdbv_cli.model.plan import Cell
 
 MOST_STARTS = 3
 """From so many forests likelier ones are looked for, where not all are known."""
@@ -47,7 +48,7 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
         complete = complete and len(priced) <= asked.limit
         # Blank cells that are filled as well may change the order.
         added = _cheapest(priced, 2 * asked.limit if graph.joined or graph.rounded else asked.limit)
-    return Found(keys, block.minimum, block.lower_bound, complete, _told(graph, block, added))
+    return Found(keys, block.minimum, block.lower_bound, complete, _told(graph, block, added, asked.limit))
 
 
 def _cost(graph: Graph, added: Deltas) -> int:
@@ -78,10 +79,16 @@ def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced])
     return [(_cost(graph, one), one) for one in known[len(priced) :]]
 
 
-def _told(graph: Graph, block: Block, added: Sequence[Deltas]) -> tuple[Explanation, ...]:
-    """Forests as changes, with the blank cells that they settle; the likeliest first."""
-    remade = Remade(graph)
-    told = [Explanation(remade.changes(one, block.nodes)) for one in added]
-    if len(told) > 1 and graph.joined:
-        told.sort(key=lambda one: (graph.network.judge.cost(one), one.changes))
-    return tuple(told)
+def _told(graph: Graph, block: Block, added: Sequence[Deltas], most: int) -> tuple[Explanation, ...]:
+    """So many forests as changes, with the blank cells that they settle; the likeliest first."""
+    remade, changes = Remade(graph), graph.network.changes
+    proposed = [remade.proposed(one, block.nodes) for one in added]
+    if len(proposed) > 1 and graph.joined:
+        proposed.sort(key=lambda one: (_cost_of(graph, one), one))
+    return tuple([Explanation(tuple([changes[change] for change in one])) for one in proposed[:most]])
+
+
+def _cost_of(graph: Graph, proposed: Sequence[tuple[Cell, int]]) -> int:
+    """What it costs that cells should be what is proposed."""
+    prices, cells = graph.network.judge.prices, graph.cells
+    return sum([prices[cell, amount - (cells[cell] or 0)] for cell, amount in proposed])

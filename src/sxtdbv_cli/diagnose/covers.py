@@ -7,16 +7,15 @@ and the smallest forests are those of such partings. A price starts as a bound a
 found; what is proven at any time is the lowest sum of the prices so far.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import cached_property, reduce
-from operator import and_
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cached_property
 
 from sxtdbv_cli.diagnose.alike import Alike
 from sxtdbv_cli.diagnose.block import Deltas, Forest
 from sxtdbv_cli.diagnose.edges import Node
-from sxtdbv_cli.diagnose.groups import packed
 from sxtdbv_cli.diagnose.near import Link, Near
 from sxtdbv_cli.diagnose.partings import NEVER, Parting, Partings
+from sxtdbv_cli.diagnose.priced import Priced
 from sxtdbv_cli.diagnose.trees import Through, Tree, Trees
 
 
@@ -25,22 +24,18 @@ class Covers:
 
     Args:
         near: the graph around them.
-        nodes: the nodes, at least two.
-        parts: every group (a bit mask) of them that adds up to zero and may be taken, parted into those that hang
-            together.
+        groups: their groups that add up to zero.
         known: the trees of groups that were looked at before, by their nodes; those of others are added.
+        inside: whether only groups that hang together are taken.
     """
 
-    def __init__(
-        self, near: Near, nodes: Sequence[Node], parts: dict[int, list[int]], known: dict[frozenset[Node], Trees]
-    ) -> None:
+    def __init__(self, near: Near, groups: Priced, known: dict[frozenset[Node], Trees], *, inside: bool) -> None:
         self.near = near
-        self.nodes = nodes
-        self.parts = parts
-        prices = {group: -int(len(found) == 1) for group, found in parts.items()}
-        self.proven = len(nodes) - packed([group for group in prices if prices[group] < 0], len(nodes))
+        self.nodes = groups.nodes
+        self.groups = groups
+        self.inside = inside
+        self.proven = len(self.nodes) - groups.most
         self.complete = True
-        self._partings = Partings(prices, len(nodes), near.meter)
         self._known = known
         self._trees: dict[int, Trees] = {}
 
@@ -55,8 +50,6 @@ class Covers:
         """All smallest forests, up to ``most`` cells; afterwards ``complete`` says whether all were listed."""
         if self.proven > most:
             return
-        if self._least() < most:
-            self._look_around()
         done: set[Parting] = set()
         raised = True
         while raised and self._least() <= most:
@@ -71,14 +64,19 @@ class Covers:
                         most = len(forest.links)
                         yield forest
 
-    def _look_around(self) -> None:
-        """Raise the prices of groups that no single other node joins."""
-        hubs = self.near.hubs(self.nodes)
-        prices = self._partings.prices
-        self.near.meter.step(len(prices) * (1 + len(hubs)) >> 4)
-        touching = _Touching(hubs)
-        far = [group for group, price in prices.items() if price == 0 and not touching.all_of(self.parts[group])]
-        self._partings.raise_prices(far, 1)
+    @cached_property
+    def _partings(self) -> Partings:
+        """The partings of the nodes; only those into groups that no other node or a single one joins where they do.
+
+        A parting with a group that has to pass two nodes is dearer than one that saves as much as groups can save.
+        """
+        count, meter = len(self.nodes), self.near.meter
+        prices = self.groups.whole if self.inside else self.groups.all
+        near = {group: price for group, price in prices.items() if price < 1}
+        found = Partings(near, count, meter)
+        if len(near) == len(prices) or found.least() == -self.groups.most:
+            return found
+        return Partings(prices, count, meter)
 
     @cached_property
     def _kin(self) -> dict[int, list[int]]:
@@ -139,19 +137,3 @@ class Covers:
                     yield from self._beside(rest, links + forest.links, added | forest.added, passed | through)
                 else:
                     yield Forest(links + forest.links, added | forest.added)
-
-
-class _Touching(dict[int, int]):
-    """For parts of groups the mask of the hubs that are next to them."""
-
-    def __init__(self, hubs: Sequence[int]) -> None:
-        super().__init__()
-        self.hubs = hubs
-
-    def __missing__(self, part: int) -> int:
-        found = self[part] = sum(1 << at for at, hub in enumerate(self.hubs) if hub & part)
-        return found
-
-    def all_of(self, parts: Iterable[int]) -> int:
-        """The hubs that are next to all of some parts."""
-        return reduce(and_, map(self.__getitem__, parts))

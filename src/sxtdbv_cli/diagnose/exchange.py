@@ -23,16 +23,23 @@ Met = frozenset[tuple[Cell, int]]
 
 
 Carried = tuple[Cell, int, int]
-"""A cell of a ring, what is added to it, and its sign on the way round."""
+"""A cell of a way, what is added to it, and its sign along the way."""
 
 
 class Step(NamedTuple):
-    """An exchange: what it saves (less than nothing), the link that comes and the one that goes, the new deltas."""
+    """An exchange: what it saves (less than nothing), the number of the link that comes, the one that goes.
+
+    ``more`` is passed round the ring, ``way`` is what it consists of beside the link that comes.
+    """
 
     saved: int
-    comes: Link
+    comes: int
     goes: Link
-    deltas: Deltas
+    more: int
+    way: Way
+
+
+NONE = Step(0, -1, Link(-1, -1, -1, 0), 0, [])
 
 
 class Exchange:
@@ -50,6 +57,9 @@ class Exchange:
         self.links = [
             Link(cell, node, to, sign) for node in nodes for cell, to, sign in graph.own_edges(node) if to in within
         ]
+        self._between: dict[tuple[Node, Node], list[int]] = {}
+        for at, link in enumerate(self.links):
+            self._between.setdefault((link.one, link.two), []).append(at)
 
     def likeliest(self, forest: Sequence[Link], deltas: Deltas) -> Deltas:
         """What is added to the cells of the likeliest forest that exchanges lead to."""
@@ -57,49 +67,52 @@ class Exchange:
         met: list[Met] = []
         for _ in range(MOST_EXCHANGES):
             met.append(frozenset(deltas.items()))
-            step = None if met[-1] in self._ends else self._best(links, deltas)
-            if step is None:
+            step = NONE if met[-1] in self._ends else self._best(links, deltas)
+            if step is NONE:
                 end = self._ends.get(met[-1], deltas)
                 self._ends.update(dict.fromkeys(met, end))
                 return end
-            del links[step.goes.cell]
-            links[step.comes.cell] = step.comes
-            deltas = step.deltas
+            comes = self.links[step.comes]
+            ring = {link.cell: deltas[link.cell] + step.more * sign for link, sign in step.way}
+            deltas = deltas | ring | {comes.cell: step.more * comes.sign}
+            del deltas[step.goes.cell], links[step.goes.cell]
+            links[comes.cell] = comes
         return deltas
 
-    def _best(self, forest: dict[Cell, Link], deltas: Deltas) -> Step | None:
+    def _best(self, forest: dict[Cell, Link], deltas: Deltas) -> Step:
         """The exchange that makes a forest likeliest, if any makes it likelier."""
         rooted = Rooted(forest.values())
-        best: Step | None = None
-        for comes in self.links:
-            if comes.cell not in forest:
-                best = self._round(comes, rooted.way(comes.two, comes.one), deltas, best)
+        best = NONE
+        for (one, two), links in self._between.items():
+            if (way := rooted.way(two, one)) and (comes := [at for at in links if self.links[at].cell not in forest]):
+                best = self._round(comes, way, deltas, best)
         return best
 
-    def _round(self, comes: Link, way: Way, deltas: Deltas, best: Step | None) -> Step | None:
-        """The best exchange so far, or a better one of a new link for one of the ring that it closes."""
-        ring = [(comes.cell, 0, comes.sign), *[(link.cell, deltas[link.cell], sign) for link, sign in way]]
-        was = sum([self.prices[cell, delta] for cell, delta, _ in ring[1:]])
-        most = was + (best.saved if best else 0)
-        least = sum([self.leasts[cell] for cell, _, _ in ring])
+    def _round(self, comes: Sequence[int], way: Way, deltas: Deltas, best: Step) -> Step:
+        """The best exchange so far, or a better one of new links between two nodes for one of the ring they close."""
+        carried = [(link.cell, deltas[link.cell], sign) for link, sign in way]
+        was = sum([self.prices[cell, delta] for cell, delta, _ in carried])
+        least = sum([self.leasts[cell] for cell, _, _ in carried])
+        cheapest = min([self.leasts[self.links[at].cell] for at in comes])
         for goes, sign in way:
             more = -deltas[goes.cell] * sign
-            now = self._cost(ring, goes.cell, more, least - self.leasts[goes.cell], most)
-            if now < most:
-                after = deltas | {cell: delta + more * of for cell, delta, of in ring}
-                del after[goes.cell]
-                best, most = Step(now - was, comes, goes, after), now
+            rest = self._cost(carried, goes.cell, more, least - self.leasts[goes.cell], was + best.saved - cheapest)
+            for at in comes if rest is not None else ():
+                cell, _, _, of = self.links[at]
+                saved = (rest or 0) + self.prices[cell, more * of] - was
+                if (saved, at) < (best.saved, best.comes):
+                    best = Step(saved, at, goes, more, way)
         return best
 
-    def _cost(self, ring: Sequence[Carried], gone: Cell, more: int, least: int, most: int) -> int:
-        """What the cells of a ring but one cost when more is passed round it.
+    def _cost(self, carried: Sequence[Carried], gone: Cell, more: int, least: int, most: int) -> int | None:
+        """What the cells of a way but one cost when more is passed along it.
 
-        ``most`` as soon as it is no less, or one of them need not change.
+        None as soon as it is more than ``most``, or one of them need not change.
         """
         cost = least
-        for cell, delta, sign in ring:
+        for cell, delta, sign in carried:
             if cell != gone:
-                if cost >= most or not delta + more * sign:
-                    return most
+                if cost > most or not delta + more * sign:
+                    return None
                 cost += self.prices[cell, delta + more * sign] - self.leasts[cell]
-        return cost
+        return cost if cost <= most else None

@@ -24,6 +24,7 @@ class Fills:
         self.graph = graph
         self.cells = graph.cells
         self.settles: dict[Key, tuple[int, Cell, int]] = {}
+        self._after: dict[frozenset[tuple[Cell, int]], dict[Cell, int]] = {}
         self._settle([key for key in graph.merged(node).keys if key >= 0])
 
     def _settle(self, keys: Iterable[Key]) -> None:
@@ -52,6 +53,17 @@ class Fills:
 
     def after(self, proposed: Mapping[Cell, int]) -> dict[Cell, int]:
         """What they hold when some cells are changed, those that are nothing left out."""
+        mine = frozenset([change for change in proposed.items() if change[0] in self._near])
+        if mine not in self._after:
+            self._after[mine] = self._find_after(dict(mine))
+        return self._after[mine]
+
+    @cached_property
+    def _near(self) -> frozenset[Cell]:
+        """The cells of the sums that settle them."""
+        return frozenset([cell for key in self.settles for cell, _ in self.graph.network.terms(key)])
+
+    def _find_after(self, proposed: Mapping[Cell, int]) -> dict[Cell, int]:
         off: dict[Key, int] = {}
         for cell, amount in proposed.items():
             for key, weight in self.graph.network.sums_of(cell):

@@ -93,19 +93,10 @@ def _sums(values: Sequence[int]) -> list[int]:
 
 def connected(mask: int, near: Sequence[int]) -> bool:
     """Whether the nodes of a mask hang together."""
-    return _reached(mask, near) == mask
+    return reached(mask, near) == mask
 
 
-def parts_of(mask: int, near: Sequence[int]) -> list[int]:
-    """The nodes of a mask parted into those that hang together."""
-    found: list[int] = []
-    while mask:
-        found.append(_reached(mask, near))
-        mask ^= found[-1]
-    return found
-
-
-def _reached(mask: int, near: Sequence[int]) -> int:
+def reached(mask: int, near: Sequence[int]) -> int:
     """Those nodes of a mask that hang together with the first of them."""
     reached = edge = mask & -mask
     while edge and reached != mask:

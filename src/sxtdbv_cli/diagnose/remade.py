@@ -6,7 +6,6 @@ from sxtdbv_cli.diagnose.block import Deltas
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.fills import Fills
 from sxtdbv_cli.diagnose.graph import Graph
-from sxtdbv_cli.model.diagnosis import Change
 from sxtdbv_cli.model.plan import Cell
 
 
@@ -19,13 +18,13 @@ class Remade:
         self._fills: dict[Node, Fills | None] = {}
         self._beside: dict[Cell, list[Node]] = {}
 
-    def changes(self, added: Deltas, nodes: Iterable[Node]) -> tuple[Change, ...]:
-        """The changes of the cells of a forest, and of the blank cells of some nodes and of those next to its cells."""
+    def proposed(self, added: Deltas, nodes: Iterable[Node]) -> list[tuple[Cell, int]]:
+        """What the cells of a forest, and the blank ones of some nodes and of those next to its cells, should be."""
         proposed = {cell: (self.cells[cell] or 0) + delta for cell, delta in added.items()}
         if self.graph.joined:
             near = [node for cell in added for node in self._nodes_of(cell)]
             proposed |= self.filled(sorted({*nodes, *near}), proposed)
-        return tuple([self.graph.network.changes[change] for change in sorted(proposed.items())])
+        return sorted(proposed.items())
 
     def filled(self, nodes: Iterable[Node], proposed: dict[Cell, int]) -> dict[Cell, int]:
         """The blank cells of some nodes whose figures follow from the others, and are not nothing."""

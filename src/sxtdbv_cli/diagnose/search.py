@@ -8,9 +8,10 @@ from sxtdbv_cli.diagnose.covers import Covers
 from sxtdbv_cli.diagnose.edges import Node
 from sxtdbv_cli.diagnose.forests import Forests, make_field
 from sxtdbv_cli.diagnose.graph import Graph
-from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, paired, parts_of, zero_sums
+from sxtdbv_cli.diagnose.groups import SMALL, most_anywhere, packed, paired, zero_sums
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.near import Beside, Link, Near
+from sxtdbv_cli.diagnose.priced import Priced
 from sxtdbv_cli.diagnose.region import region
 from sxtdbv_cli.diagnose.repair import deltas
 from sxtdbv_cli.diagnose.trees import Trees, enough
@@ -45,7 +46,7 @@ class Search:
         self.meter = meter
         self._trees: dict[frozenset[Node], Trees] = {}
         self._zero_sums: dict[tuple[Node, ...], list[int] | None] = {}
-        self._parts: dict[tuple[Node, ...], dict[int, list[int]]] = {}
+        self._priced: dict[tuple[Node, ...], Priced] = {}
 
     def most_groups(self, nodes: tuple[Node, ...]) -> int:
         """At most so many groups of some nodes add up to zero, connected or not."""
@@ -87,18 +88,9 @@ class Search:
         return self._zero_sums[nodes]
 
     def _covers(self, nodes: tuple[Node, ...], groups: list[int], *, inside: bool = False) -> Covers:
-        parts = self._parted(nodes, groups)
-        if inside:
-            parts = {group: found for group, found in parts.items() if len(found) == 1}
-        return Covers(self.near, nodes, parts, self._trees)
-
-    def _parted(self, nodes: tuple[Node, ...], groups: list[int]) -> dict[int, list[int]]:
-        """Groups of some nodes, each parted into those that hang together."""
-        if nodes not in self._parts:
-            beside = [self.near.joined.get(node, {}) for node in nodes]
-            near = [sum([1 << at for at, to in enumerate(nodes) if to in others]) for others in beside]
-            self._parts[nodes] = {group: parts_of(group, near) for group in groups}
-        return self._parts[nodes]
+        if nodes not in self._priced:
+            self._priced[nodes] = Priced(self.near, nodes, groups)
+        return Covers(self.near, self._priced[nodes], self._trees, inside=inside)
 
     def _covered(self, nodes: tuple[Node, ...], groups: list[int]) -> Block:
         """The explanations of a block of which all groups are known."""
