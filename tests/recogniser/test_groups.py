@@ -78,13 +78,6 @@ def test_a_heading_among_groups_without_one_is_doubtful() -> None:
     assert "SX513" in doubts(loaded)
 
 
-def test_a_single_heading_that_nothing_sets_apart_is_doubtful() -> None:
-    rows = [["Item", "2025", "2026"], ["Uniforms"], ["Fuel", 3, 4], ["Hall", 5, 6], ["Total", 8, 10]]
-    assert doubts(reading(book(rows))) == ["SX513"]
-    for title in ("UNIFORMS", "Uniforms:"):
-        assert doubts(reading(book([rows[0], [title], *rows[2:]]))) == []
-
-
 def test_a_total_called_as_those_of_the_sections_before_is_that_of_the_last() -> None:
     rows = [
         ["STT", "Nội dung", "Thành tiền"],

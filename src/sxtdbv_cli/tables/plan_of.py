@@ -13,6 +13,7 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.document.prose import Saying
 from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.units.dong import NO_UNIT
 from sxtdbv_cli.tables.words.headings import is_cumulative, years_in
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text import words
@@ -20,8 +21,6 @@ from sxtdbv_cli.text import words
 TOTAL = "total"
 PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
 """What a column of totals is called where a plan gives it no title: such a heading is none."""
-NO_UNIT = "?"
-"""The name of a unit that nothing states."""
 LONGEST_KEY = 60
 
 

@@ -15,7 +15,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.plan_of import NO_UNIT
+from sxtdbv_cli.tables.units.dong import NO_UNIT
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.numbers import BadAmount, read_amount

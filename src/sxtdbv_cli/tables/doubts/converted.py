@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.doubts.codes import CONVERTED
-from sxtdbv_cli.tables.figures.two_readings import SUMS
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.text.language import Text
 
 COMPOSED = Text(

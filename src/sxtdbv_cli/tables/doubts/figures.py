@@ -10,8 +10,8 @@ from sxtdbv_cli.tables.doubts.codes import NO_FIGURE
 from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.figures.exact import What, read_text
 from sxtdbv_cli.tables.figures.notation import decimals_in
-from sxtdbv_cli.tables.figures.two_readings import SUMS
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.text.language import Text
 

@@ -37,7 +37,7 @@ _BY_MESSAGE: Mapping[Text, Text | None] = {
     joined.WRAPPED: JOIN,
     **dict.fromkeys((totals.TOTAL_OF, totals.TOTAL_LEFT), NAME_TOTAL),
     **dict.fromkeys((summed.SUMMED, summed.HEADS, summed.CALLED), CALL_TOTAL),
-    **dict.fromkeys((headings.NO_LINE, carried.CARRIED, last.BEHIND_LAST, behind.BESIDE_TOTAL, behind.ADDED), DELETE),
+    **dict.fromkeys((headings.NO_LINE, carried.CARRIED, last.BEHIND_LAST, behind.BESIDE_TOTAL), DELETE),
     **dict.fromkeys((again.AGAIN, left_out.OTHER_BLOCK), APART),
     **dict.fromkeys((units.NO_UNIT, units.UNITS), STATE_UNIT),
     **dict.fromkeys((prose.TOTAL_SAID, prose.BREAKS_OFF, prose.TWICE_SAID), COMPARE),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, by_parent, growing, weigh
-from sxtdbv_cli.tables.line_rules import stated_rule
+from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.words.totals import is_grand, is_total
 
 _ROUNDED = 2

@@ -7,8 +7,8 @@ from typing import cast
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
+from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.words.titles import is_of_which, says_once_more
 from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
 

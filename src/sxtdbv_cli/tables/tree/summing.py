@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.entries import Entry, is_rounded
-from sxtdbv_cli.tables.line_rules import stated_rule
+from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total
 

@@ -4,6 +4,8 @@ import re
 
 from sxtdbv_cli.model.units import plain
 
+NO_UNIT = "?"
+"""The name of a unit that nothing states."""
 _NAMES = {0: "đồng", 3: "nghìn đồng", 6: "triệu đồng", 9: "tỷ đồng", 12: "nghìn tỷ đồng"}
 _TIMES = (
     (3, r"1?[.,]?000|10\^3|nghin|ngan|thousand|k"),

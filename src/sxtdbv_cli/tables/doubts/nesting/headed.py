@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from sxtdbv_cli.tables.doubts.nesting.adding import Added, added_up, several
-from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.words.headings import is_difference
 
 MANY = 3

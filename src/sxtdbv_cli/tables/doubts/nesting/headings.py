@@ -5,14 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.doubts.nesting.numbers import without_figures
-from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, SECTIONED
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_note, names_page
-from sxtdbv_cli.tables.words.totals import named_by_total
 from sxtdbv_cli.text.language import Text
 
 HEAD = Text(
@@ -39,7 +36,7 @@ MOST = 3
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about headings."""
-    for line in (*_unconfirmed(found), *_by_a_total(found)):
+    for line in _unconfirmed(found):
         yield Doubt(NESTING, ("lines", line), {}, HEAD)
     idle = sorted({*_idle(found)})
     told = {*idle, *without_figures(found)}
@@ -115,25 +112,6 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
 def _is_one_list(found: Structure, counts: Counter[int]) -> bool:
     """Whether all lines but the first stand below it."""
     return counts[NOWHERE] == 1 and set(found.parents) == {NOWHERE, 0}
-
-
-def _by_a_total(found: Structure) -> Iterator[int]:
-    """Lines that are headings only because a total stands below the lines behind them: where other totals close lines
-    without a heading, or where there is but one and nothing sets it apart, it may be a line without figures."""
-    counts, at = Counter(found.parents), found.lines_by_row
-    loose = {parent for line, parent in enumerate(found.parents) if not counts[line]}
-    adopts = any(entry.total and counts[line] > 1 and line in loose for line, entry in enumerate(found.entries))
-    alone = _is_one_list(found, counts)
-    for head, total in found.outcome.merged:
-        line = at[head.row]
-        if (adopts or (alone and line == 0)) and counts[line] and not _is_told(head, total):
-            yield line
-
-
-def _is_told(head: Entry, total: Entry) -> bool:
-    """Whether something else sets a heading apart: a word of its total, a number, a colon, capitals."""
-    shared = {*named_by_total(total.title).split()} & {*plain(head.title).split()}
-    return bool(shared or head.marks or head.title.rstrip().endswith(":") or head.title.isupper())
 
 
 def _idle(found: Structure) -> Iterator[int]:

@@ -7,9 +7,9 @@ from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, added_up, several
 from sxtdbv_cli.tables.doubts.nesting.headed import heading_others
 from sxtdbv_cli.tables.entries import by_parent, weigh
-from sxtdbv_cli.tables.line_rules import stated_rule
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_balance, is_total
 from sxtdbv_cli.text.language import Text

@@ -1,0 +1,93 @@
+"""The rules that lines state in titles or codes, and the lines these name: ``Chênh lệch (I-II)``, ``C = A - B``."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.tables.entries import Entry
+
+Terms = tuple[tuple[int, ...], tuple[int, ...]]
+"""The lines that are added, and those that are taken away."""
+
+_NAME = r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\.\d{1,2})*"
+_SIGN = r"\s*(?:\+|-|–|−)\s*"
+_RUN = rf"{_NAME}(?:\s*\+\s*(?:\.{{2,}}|…)\s*\+\s*{_NAME})"
+_GROUP = rf"(?:{_NAME}|\(\s*{_NAME}(?:{_SIGN}{_NAME})+\s*\))"
+_SUM = rf"{_GROUP}(?:{_SIGN}{_GROUP})+"
+_STATED = re.compile(
+    rf"[({{\[]\s*(?:{_NAME}\s*)?=?\s*(?P<a>{_RUN}|{_SUM})\s*[)}}\]]|"
+    rf"(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$"
+)
+_MAY_STATE = re.compile(r"[(\[{=]").search
+_ZEROS = re.compile(r"^0+(?=\d)")
+_SPLIT = re.compile(r"(\+|-|–|−)")
+_BRACKETS = re.compile(r"([-+–−])\(([^()]*)\)")
+_MINUS = "-–−"
+
+
+class Stated(NamedTuple):
+    """What a line says it is: the codes that are added and those that are taken away, and the words of the rule.
+
+    ``run`` means that all codes from the first to the second are added.
+    """
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    said: str
+    run: bool = False
+
+
+def stated_rule(entry: Entry) -> Stated | None:
+    """The rule that a line states; None where it states none."""
+    for text in (entry.code or "", entry.title):
+        if _MAY_STATE(text) and (match := _STATED.search(text)):
+            return _terms(match["a"] or match["b"])
+    return None
+
+
+def _terms(said: str) -> Stated:
+    compact = re.sub(r"\s+", "", said)
+    if "..." in compact or ".." in compact or "…" in compact:
+        names = [name for name in re.split(r"\+|\.{2,}|…", compact) if name]
+        return Stated((names[0], names[-1]), (), said, run=True)
+    pieces = _SPLIT.split(_without_brackets(compact))
+    signs = ["+", *pieces[1::2]]
+    names = pieces[::2]
+    plus = tuple(name for sign, name in zip(signs, names, strict=True) if sign == "+")
+    return Stated(plus, tuple(name for sign, name in zip(signs, names, strict=True) if sign != "+"), said)
+
+
+def _without_brackets(said: str) -> str:
+    """A rule without inner brackets: ``20+(21-22)-(25+26)`` is ``20+21-22-25-26``."""
+    return _BRACKETS.sub(lambda group: group[1] + (_turned(group[2]) if group[1] in _MINUS else group[2]), f"+{said}")[
+        1:
+    ]
+
+
+def _turned(said: str) -> str:
+    """Terms in brackets behind a minus."""
+    return "".join("+" if sign in _MINUS else "-" if sign == "+" else sign for sign in said)
+
+
+def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | None]) -> Terms | None:
+    """The lines among candidates that a rule names; None where one of them is not there, or there twice."""
+    by_code: dict[str, list[int]] = {}
+    for line in candidates:
+        by_code.setdefault(bare_code(codes[line]), []).append(line)
+    if stated.run:
+        first, last = (by_code.get(bare_code(name), []) for name in stated.plus)
+        if len(first) != 1 or len(last) != 1 or first[0] >= last[0]:
+            return None
+        return tuple(line for line in candidates if first[0] <= line <= last[0]), ()
+    sides = []
+    for names in (stated.plus, stated.minus):
+        found = [by_code.get(bare_code(name), []) for name in names]
+        if any(len(lines) != 1 for lines in found):
+            return None
+        sides.append(tuple(lines[0] for lines in found))
+    return sides[0], sides[1]
+
+
+def bare_code(code: str | None) -> str:
+    """A code as a rule names it: 01 may be stored as the number 1."""
+    return _ZEROS.sub("", (code or "").strip("() ").rstrip(".):"))

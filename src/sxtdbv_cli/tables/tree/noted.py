@@ -1,0 +1,64 @@
+"""What columns beside the amounts say of each line: its share, its number, its unit, its group, its bold title."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.columns.by_use import columns_of
+from sxtdbv_cli.tables.columns.reasons import RATIO, SECOND
+from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.view import View, is_figure
+
+
+def note_columns(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note on every entry what shows its level or says what its figures are."""
+    _note_shares(view, taken, entries)
+    _note_numbers(view, taken, entries)
+    _note_units(view, taken, entries)
+    _note_bold(view, taken, entries)
+    _note_groups(view, columns_of(taken).groups, entries)
+
+
+def _note_shares(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note which lines a column of percentages speaks of."""
+    shares = [column.head.column for column in taken if column.why == RATIO]
+    for entry in entries if shares else ():
+        entry.shared = any(is_figure(view.at(entry.row, column)) for column in shares)
+
+
+def _note_numbers(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note what a second column of codes calls each line."""
+    column = next((column.head.column for column in taken if column.why == SECOND and column.use is Use.SKIP), None)
+    for entry in entries if column is not None else ():
+        entry.number = view.text(entry.row, column or 0) or None
+
+
+def _note_units(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note what the figures of each line are in (*triệu đồng*, *%*, *người*); beside a price it is what is counted."""
+    column = next((column.head.column for column in taken if column.use is Use.UNIT), None)
+    if column is not None and not any(other.use in (Use.QUANTITY, Use.PRICE) for other in taken):
+        for entry in entries:
+            entry.unit = plain(view.text(entry.row, column))
+
+
+def _note_bold(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note which titles are in bold type, where no line has a number and none is indented."""
+    columns = [column.head.column for column in taken if column.use is Use.TITLE]
+    if any(entry.marks or entry.indent or entry.outline for entry in entries) or len(columns) != 1:
+        return
+    bold = view.grid.bold()
+    for entry in entries if bold else ():
+        entry.bold = (entry.row, columns[0]) in bold
+
+
+def _note_groups(view: View, columns: Sequence[int], entries: Sequence[Entry]) -> None:
+    """Note what the columns of groups call each line, where there are totals; a label holds on below it, up to another
+    in its column or in one to the left."""
+    labels = [""] * len(columns)
+    for entry in entries if columns and any(total.total for total in entries) else ():
+        for level, column in enumerate(columns):
+            text = view.text(entry.row, column)
+            if text and text != labels[level]:
+                labels[level:] = [text] + [""] * (len(columns) - level - 1)
+        entry.group = tuple(labels)

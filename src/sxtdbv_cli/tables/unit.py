@@ -1,0 +1,53 @@
+"""The unit of a table as it is read: what the user states, else what the table does, as its cells hold the amounts."""
+
+from collections.abc import Sequence
+
+from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.body.lines import Body
+from sxtdbv_cli.tables.choosing import Chosen
+from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
+from sxtdbv_cli.tables.document.said_totals import Declared, unit_of
+from sxtdbv_cli.tables.figures.shown import shortened
+from sxtdbv_cli.tables.units.stated import Stated, find_unit, unit_name
+
+DONG = "đồng"
+_STORED = {0: DONG, 3: "nghìn đồng", 6: "triệu đồng"}
+
+
+def unit_of_amounts(
+    chosen: Chosen, taken: Sequence[Taken], body: Body, said: Sequence[Declared], choices: Choices
+) -> Stated:
+    """The unit that the user or the table states; else đồng, where a total that the text declares is of their size."""
+    found = _stated(chosen, taken, body, choices)
+    if found.name is None and (total := unit_of(said, [*zip(*(row.figures for row in body.rows), strict=True)])):
+        return Stated(DONG, total.at)
+    return found
+
+
+def _stated(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Stated:
+    """The unit that is stated; without a name where none is."""
+    if choices.unit is not None:
+        return Stated(unit_name(choices.unit) or choices.unit)
+    block = chosen.block
+    heads = [column.head for column in amounts_of(taken)]
+    titles = [head.text for head in heads] + [column.head.text for column in taken if column.use is Use.TITLE]
+    formats = [
+        cell.format
+        for row in range(block.body, min(block.end, block.body + 50))
+        for head in heads
+        if (cell := chosen.view.at(row, head.column)) is not None and cell.format
+    ]
+    return _stored(chosen, heads, find_unit(chosen.view, block, titles, [unit for _, unit in body.units], formats))
+
+
+def _stored(chosen: Chosen, heads: Sequence[Head], stated: Stated) -> Stated:
+    """The unit that amounts are stored in, where number formats show them all in the one that is stated."""
+    scale = dong_scale(stated.name) if stated.name else None
+    shown = shortened(chosen.view, chosen.block, [head.column for head in heads]) if scale else {}
+    times = {count for column in shown.values() for count in column}
+    count = times.pop() if len(times) == 1 else 0
+    stored = _STORED.get(scale - 3 * count) if scale is not None and count else None
+    return Stated(stored, stated.at, shown=stated.name) if stored else stated
