@@ -75,3 +75,11 @@ def test_the_diagnosis_holds_no_balance_to_its_year_either() -> None:
     ]
     assert report.diagnosis.minimum == 1
     assert (0, 1) in alone
+
+
+def test_the_year_of_a_balance_is_no_sum() -> None:
+    assert told(ROWS) == []
+    assert told([["I", "Vốn ban đầu", *ROWS[0][2:]], *ROWS[1:5], ["IV", "Vốn còn (I+II-III)", *ROWS[5][2:]]]) == [
+        "SX514 G3",
+        "SX514 G8",
+    ]

@@ -307,3 +307,28 @@ def test_a_code_with_a_nought_behind_heads_those_of_its_number() -> None:
         "declared | 2945",
     ]
     assert not [finding for finding in check_plan(loaded).findings if finding.code == "SX303"]
+
+
+def test_a_line_behind_a_listing_counts_where_the_sums_hold_only_with_it() -> None:
+    loaded = reading(book(_listing(30)))
+    assert lines(loaded)[3:6] == ["    - Trụ sở [of-which] | 3 4", "    - Kho [of-which] | 5 6", "  Nước | 30 10"]
+    assert doubts(loaded) == []
+    assert not audit(loaded.plan).failing
+
+
+def test_sections_that_divide_one_amount_in_two_ways_are_counted_once() -> None:
+    rows = [
+        ["STT", "Nội dung", "Dự toán", "Quyết toán"],
+        ["A", "Chi đầu tư", 100, 110],
+        ["I", "Phân theo nguồn vốn", N, N],
+        [1, "Nguồn tập trung", 60, 65],
+        [2, "Nguồn đất", 40, 45],
+        ["II", "Phân theo lĩnh vực", N, N],
+        [1, "Giao thông", 70, 75],
+        [2, "Y tế", 30, 35],
+        ["B", "Chi thường xuyên", 200, 210],
+        [N, "Tổng số", 300, 320],
+    ]
+    assert not audit(reading(book(rows)).plan).failing
+    rows[6] = [1, "Giao thông", 70, 76]
+    assert [one.gap for one in audit(reading(book(rows)).plan).failing] == [-1]

@@ -201,3 +201,11 @@ def test_a_total_over_headings_that_may_be_missed_is_no_error() -> None:
     found = reading(book(rows))
     assert "SX513" in doubts(found)
     assert not {finding.code for finding in check_plan(found).findings} & {"SX102", "SX103"}
+
+
+def test_lines_without_a_number_before_a_list_that_begins_anew_are_told() -> None:
+    """Where the numbers of a whole level are missing and no sum says what belongs to what."""
+    found = reading(book(LOST))
+    assert found.sheet is not None
+    told = [doubt.address for doubt in found.sheet.understanding.doubts if doubt.code == "SX513"]
+    assert told

@@ -528,3 +528,15 @@ def test_of_which_in_short_is_no_unit() -> None:
     rows = "A;500;300;100\nB;260;120;40\nTổng cộng;760;420;140\n"
     assert table(f"Nội dung;Tổng số;Năm 2024;Trđ: ĐTPT\n{rows}").plan.unit.name == "?"
     assert table(f"Nội dung;Tổng số (trđ);Năm 2024;Trđ: ĐTPT\n{rows}").plan.unit.name == "triệu đồng"
+
+
+def test_a_sum_across_that_holds_on_half_of_the_lines_is_told_on_the_others() -> None:
+    loaded = halfway("Trong đó", "Xã Ninh Dân", "Xã Hanh Cù", "Xã Đồng Xuân", "Thị trấn")
+    assert not errors(loaded)
+    assert doubts(loaded) == ["SX514"] * 2
+
+
+def test_a_last_line_that_is_nearly_the_sum_is_doubted() -> None:
+    rows = "Nội dung;Kinh phí (đồng)\nLương;6150\nĐiện;5230\nKhác;7410\n"
+    assert doubts(table(rows + "Chung;18791\n")) == ["SX513"]
+    assert not doubts(table(rows + "Nước;1879\n"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sxtdbv_cli.tables.across.balances import without_named
+from sxtdbv_cli.tables.across.balances import carries_balances, without_named
 from sxtdbv_cli.tables.across.formulas import by_formula
 from sxtdbv_cli.tables.across.headings import by_heading
 from sxtdbv_cli.tables.across.labels import labelled
@@ -19,7 +19,7 @@ from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_grand
 
-MANY = 10
+SEVERAL, MANY = 2, 10
 """So many lines must be a difference that only a heading suggests for each that is not."""
 
 
@@ -74,7 +74,9 @@ def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
         rule = min((one for one in rules if one.meant and one.minus), key=lambda one: finder.weigh(one).fails)
     others = without_named(rule, finder.heads, finder.entries)
     tally = finder.weigh(rule)
-    if tally.fails and falls_short(rule, finder.heads, others, tally.step):
+    if tally.fails and (
+        (not rule.said and carries_balances(rule, others)) or falls_short(rule, finder.heads, others, tally.step)
+    ):
         found.partly.append(rule)
         return True
     found.rules.append(rule)
@@ -92,6 +94,8 @@ def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequ
         found.refuted.append(said[0])
     elif _is_unexplained(finder, column, rules):
         found.unexplained.append(column)
+    elif halfway := [rule for rule in rules if not rule.meant and _holds_by_half(finder, rule)]:
+        found.partly.append(halfway[0])
 
 
 def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool:
@@ -122,6 +126,13 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
 def _tells(rule: Rule, entries: Sequence[Entry], step: int) -> bool:
     """Whether most of the rows agree with a rule that have two terms or more."""
     return weigh_rule(rule, _adding(rule, entries), step).convinces
+
+
+def _holds_by_half(finder: _Finder, rule: Rule) -> bool:
+    """Whether a rule comes out on several of the rows that add two terms or more, and on half of them: hardly by
+    chance, and the others may be mistakes."""
+    tally = weigh_rule(rule, _adding(rule, finder.entries), finder.weigh(rule).step)
+    return tally.holds >= max(SEVERAL, tally.fails)
 
 
 def _adding(rule: Rule, entries: Sequence[Entry]) -> list[Entry]:

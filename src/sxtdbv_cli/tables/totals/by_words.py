@@ -8,7 +8,7 @@ from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import names_another
-from sxtdbv_cli.tables.words.totals import is_grand, is_sub, says_declared, total_of
+from sxtdbv_cli.tables.words.totals import is_grand, is_sub, is_total, says_declared, total_of
 
 _FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines, unless
@@ -23,7 +23,7 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last:
     elif last and _is_whole(forest, total, before):
         forest.declared = total
         claims = total.has_figures and not says_declared(total.title)  # formulas without values claim nothing
-        forest.doubtful += [total] if claims and not _closes_list(forest, before) else []
+        forest.doubtful += [total] if claims and not _closes_list(forest, total, before) else []
     elif _take(forest, total, before):
         forest.doubtful.append(total)
     else:
@@ -38,9 +38,10 @@ def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     return forest.declared is None and ends and not is_sub(total.title) and not again
 
 
-def _closes_list(forest: Forest, before: Sequence[int]) -> bool:
-    """Whether the one total of a table stands behind lines that are all numbered: it is the sum of nothing else."""
-    plain = len(before) == len(forest.roots) and all(entry.marks for entry in forest.entries)
+def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Whether the one total of a table, called so, stands behind lines that are all numbered: it is the sum of nothing
+    else."""
+    plain = is_total(total.title) and len(before) == len(forest.roots) and all(entry.marks for entry in forest.entries)
     return plain and not (forest.merged or forest.unclear or forest.doubtful or forest.repeated)
 
 

@@ -13,6 +13,7 @@ from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.tree.balances import without_balances
 from sxtdbv_cli.tables.tree.build import build
 from sxtdbv_cli.tables.tree.deductions import with_deductions
+from sxtdbv_cli.tables.tree.several import set_views_apart
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
 from sxtdbv_cli.tables.tree.summing import tell_totals
 
@@ -41,6 +42,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
             break
     best = max([one for one in found if one.tally.convinces or not one.way.proved], key=_worth)
     give_totals(best)
+    set_views_apart(best)
     best = with_deductions(best)
     for entry, meant in best.misread:
         entry.code = meant

@@ -50,6 +50,18 @@ def behind_listings(lines: Sequence[Entry], parents: Sequence[int], roles: Seque
                 yield line
 
 
+def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
+    """Put a line without a bullet, behind the bullets of a partial listing, beside the line that is listed where the
+    sums above hold only with it: its number was forgotten."""
+    for line in behind_listings(lines, parents, roles):
+        if (above := parents[parents[line]]) == NOWHERE:
+            continue
+        parts = [lines[other] for other, parent in enumerate(parents) if parent == above and roles[other] is Role.PART]
+        without, together = (weigh(lines[above], part, step) for part in (parts, [*parts, lines[line]]))
+        if without.fails and together.holds and not together.fails:
+            parents[line], roles[line] = above, Role.PART
+
+
 def set_other_units_aside(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
     """Add no line to one whose figures are in another unit, unless the sums hold: *Tỷ lệ thu/GRDP (%)* below *Tổng thu
     (triệu đồng)*."""

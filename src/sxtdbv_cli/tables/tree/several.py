@@ -1,10 +1,15 @@
 """Lines that are broken down in several ways: by source of funds, by field; one of them is counted."""
 
+from collections.abc import Sequence
+
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.tree.structure import Structure
 
 _PART = Role.PART
+NEAR = 5
+"""Off by no more than a fifth of the whole, a section may divide it with a mistake."""
 
 
 def count_first_way(forest: Forest) -> list[Entry]:
@@ -24,3 +29,44 @@ def count_first_way(forest: Forest) -> list[Entry]:
             for line in lines[1:]:
                 forest.roles[line] = Role.MEMO
     return found
+
+
+def set_views_apart(found: Structure) -> None:
+    """Count one section of several that each divide their whole, where together they exceed it: the first that is not
+    exactly the whole, for there the mistake is; else the first. The others are partial listings."""
+    for parent, below in found.children.items():
+        whole = found.whole(parent)
+        counted = [line for line in below if found.roles[line] is Role.PART]
+        if (
+            whole is None
+            or not whole.has_figures
+            or len(counted) < 2
+            or not all(_is_section(found, at) for at in counted)
+        ):
+            continue
+        lines = {line: found.parts(line) for line in counted}
+        exact = [line for line in counted if _is_whole(found, whole, lines[line])]
+        together = weigh(whole, [part for line in counted for part in lines[line]], found.tally.step)
+        if together.holds or not exact or not all(line in exact or _is_near(whole, lines[line]) for line in counted):
+            continue
+        kept = next((line for line in counted if line not in exact), counted[0])
+        for line in counted:
+            if line != kept:
+                found.roles[line] = Role.OF_WHICH
+
+
+def _is_section(found: Structure, line: int) -> bool:
+    return not found.entries[line].has_figures and any(part.has_figures for part in found.parts(line))
+
+
+def _is_whole(found: Structure, whole: Entry, parts: Sequence[Entry]) -> bool:
+    tally = weigh(whole, parts, found.tally.step)
+    return bool(tally.holds) and not tally.fails
+
+
+def _is_near(whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether lines come close to a whole in every column."""
+    sums = [sum(amount or 0 for amount in amounts) for amounts in zip(*[part.figures for part in parts], strict=True)]
+    return all(
+        NEAR * abs((stated or 0) - added) <= abs(added) for stated, added in zip(whole.figures, sums, strict=True)
+    )

@@ -1,8 +1,8 @@
 """Lines behind the total of everything that are counted all the same: beside it, or in a section before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Entry
@@ -13,11 +13,26 @@ BESIDE_TOTAL = Text(
     "dòng đứng sau dòng tổng “{title}” mà không nằm trong tổng đó; được cộng ngang với nó",
     "the line stands behind the total “{title}” and is no part of it; it was counted beside it",
 )
+BEFORE_TOTAL = Text(
+    "dòng đứng sau dòng tổng “{title}” nhưng được đưa vào một mục đứng trước dòng tổng đó",
+    "the line stands behind the total “{title}”, but was put into a section before it",
+)
+ADDED = Text(
+    "dòng đứng sau dòng tổng “{title}” mà vẫn được cộng vào tổng đó",
+    "the line stands behind the total “{title}”, and was added to it all the same",
+)
 
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """The first line behind the total of everything that is counted though the total cannot mean it."""
-    if found.outcome.declared is not None:
+    declared = found.outcome.declared
+    if declared is not None:
+        behind = _behind(found, declared)
+        line = next((line for line in behind if _is_in_section_before(found, line, declared)), None)
+        if line is not None:
+            yield Doubt(NESTING, ("lines", line), {"title": declared.title}, BEFORE_TOTAL)
+        elif declared.row > min(entry.row for entry in found.entries):
+            yield from _added(found, declared, behind)
         return
     whole = _everything(found)
     beside = (line for line in _behind(found, whole) if found.parents[line] == NOWHERE) if whole else ()
@@ -26,11 +41,24 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         yield Doubt(NESTING, ("lines", line), {"title": whole.title}, BESIDE_TOTAL)
 
 
+def _added(found: Structure, declared: Entry, behind: Sequence[int]) -> Iterator[Doubt]:
+    """The first line at the top behind a total that was added to it all the same."""
+    loose = (line for line in behind if found.parents[line] == NOWHERE and found.roles[line] is Role.PART)
+    line = next((line for line in loose if any(found.entries[line].figures)), None)
+    if line is not None:
+        yield Doubt(NESTING, ("lines", line), {"title": declared.title}, ADDED)
+
+
 def _behind(found: Structure, total: Entry) -> list[int]:
     """The lines without a number of their own behind a total."""
     return [
         line for line, entry in enumerate(found.entries) if entry.row > total.row and not (entry.code or entry.marks)
     ]
+
+
+def _is_in_section_before(found: Structure, line: int, total: Entry) -> bool:
+    parent = found.parents[line]
+    return parent != NOWHERE and found.entries[parent].row < total.row
 
 
 def _everything(found: Structure) -> Entry | None:

@@ -7,6 +7,7 @@ from functools import cache
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.doubts.nesting.unnumbered import before_lists, headed_twice
 from sxtdbv_cli.tables.entries import Tally, weigh
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.tree.listings import behind_listings
@@ -29,7 +30,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     for entry in found.odd:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or code_in_title(entry.title)}, ODD_NUMBER)
     loose = (*_unconfirmed(found), *_behind_listings(found), *without_figures(found))
-    for line in sorted({*loose}):
+    for line in sorted({*loose, *before_lists(found), *headed_twice(found)}):
         yield Doubt(NESTING, ("lines", line), {}, LOOSE)
 
 

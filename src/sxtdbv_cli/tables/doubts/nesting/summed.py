@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.doubts.nesting.adding import FEW, added_up, several
+from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, added_up, several
 from sxtdbv_cli.tables.doubts.nesting.headed import heading_others
 from sxtdbv_cli.tables.entries import by_parent, weigh
 from sxtdbv_cli.tables.numbering import without_code
@@ -28,6 +29,13 @@ CALLED = Text(
     "dòng mang tên dòng tổng và đứng cuối các dòng ngang hàng, nhưng được cộng với chúng như một dòng",
     "the line is called a total and stands last of its list, but was counted beside the others as a line",
 )
+NEARLY = Text(
+    "dòng cuối gần bằng tổng của mọi dòng trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng bị sai",
+    "the last line is nearly the sum of all lines before it, but was counted beside them; it may be a total that is "
+    "wrong",
+)
+NEAR = 100
+"""Off by less than a hundredth of itself, the last line is hardly one of the others."""
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -45,6 +53,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
                     yield Doubt(NESTING, ("lines", line), {}, words)
     for line in _called(found, below):
         yield Doubt(NESTING, ("lines", line), {}, CALLED)
+    if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
+        yield Doubt(NESTING, ("lines", below[NOWHERE][-1]), {}, NEARLY)
 
 
 def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
@@ -60,6 +70,18 @@ def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[in
         leaf = not entry.total and lines[-1] not in below and not entry.listed
         if len(lines) > FEW and leaf and is_total(without_code(entry.title)) and stated_rule(entry) is None:
             yield lines[-1]
+
+
+def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
+    """Whether the last line at the top, without a number, is nearly what the three and more before it come to, in every
+    column that it states."""
+    if len(roots) <= TELLING or found.entries[roots[-1]].marks or found.entries[roots[-1]].total:
+        return False
+    *before, last = (found.entries[line] for line in roots)
+    sums = [sum(entry.figures[column] or 0 for entry in before) for column in range(len(last.figures))]
+    pairs = [(stated, whole) for stated, whole in zip(last.figures, sums, strict=True) if stated is not None]
+    near = all(NEAR * abs(stated - whole) <= abs(stated) for stated, whole in pairs)
+    return bool(pairs) and near and any(stated != whole for stated, whole in pairs)
 
 
 def _is_confirmed(found: Structure, parent: int) -> bool:
