@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate
 
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.model.units import plain
@@ -25,24 +27,35 @@ def is_carried(row: Row) -> bool:
 def leave_carried(body: Body) -> None:
     """Leave out the rows that carry sums over, in a numbered list of one level that goes on behind them, where each is
     just what its page or all lines before it come to; else all of them stay."""
-    carried = [at for at, row in enumerate(body.rows) if is_carried(row)]
-    lines = [at for at, row in enumerate(body.rows) if at not in carried and not is_total(row.title)]
-    numbers = [body.rows[at].code for at in lines]
-    ends = bool(carried) and carried[-1] == len(body.rows) - 1
-    if not carried or ends or numbers != [str(number) for number in range(1, len(lines) + 1)]:
+    carried = {at: row for at, row in enumerate(body.rows) if is_carried(row)}
+    lines = {at: row for at, row in enumerate(body.rows) if at not in carried and not is_total(row.title)}
+    numbers = [row.code for row in lines.values()]
+    ends = len(body.rows) - 1 in carried
+    if not (carried and lines) or ends or numbers != [str(number) for number in range(1, len(lines) + 1)]:
         return
-    turns = [0, *carried]
-    starts = {at: max((turn for turn in turns if turn < at and at - turn > 1), default=0) for at in carried}
-    if all(_is_sum(body.rows, at, (0, starts[at]), lines) for at in carried):
-        body.left_out.extend(LeftOut(body.rows[at].row, body.rows[at].title, CARRIED) for at in carried)
-        body.rows[:] = [row for at, row in enumerate(body.rows) if at not in carried]
+    running = _running([lines.get(at) for at in range(len(body.rows))])
+    page = before = 0
+    for at, row in carried.items():
+        page = before if at - before > 1 else page
+        before = at
+        if not any(_is_sum(row, running[at], running[start]) for start in (0, page)):
+            return
+    body.left_out.extend(LeftOut(row.row, row.title, CARRIED) for row in carried.values())
+    body.rows[:] = [row for at, row in enumerate(body.rows) if at not in carried]
 
 
-def _is_sum(rows: Sequence[Row], at: int, starts: Sequence[int], lines: Sequence[int]) -> bool:
-    """Whether every figure of a row is the sum of the lines before it, from one of some starts on."""
-    stated = [(column, figure) for column, figure in enumerate(rows[at].figures) if figure is not None]
-    sums = [
-        [sum(rows[line].figures[column] or 0 for line in lines if start <= line < at) for column, _ in stated]
-        for start in starts
+def _running(rows: Sequence[Row | None]) -> list[Sequence[Decimal | int]]:
+    """What the lines before each row come to, column by column."""
+    width = next(len(row.figures) for row in rows if row)
+    sums = ([*accumulate(((row and row.figures[at]) or 0 for row in rows), initial=0)] for at in range(width))
+    return [*zip(*sums, strict=True)]
+
+
+def _is_sum(row: Row, whole: Sequence[Decimal | int], start: Sequence[Decimal | int]) -> bool:
+    """Whether every figure of a row is what the lines before it come to, less what they did at some start."""
+    stated = [
+        (figure, before - less)
+        for figure, before, less in zip(row.figures, whole, start, strict=True)
+        if figure is not None
     ]
-    return bool(stated) and [figure for _, figure in stated] in sums
+    return bool(stated) and all(figure == computed for figure, computed in stated)
