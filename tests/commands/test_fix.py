@@ -177,7 +177,7 @@ def test_the_notation_and_the_quotes_of_an_amount_stay(
     assert path.read_text("utf-8") == (text if mended is None else text.replace(stated, mended))
 
 
-UNNAMED = """document: {}
+HEAD = """document: {}
 years: [2022, 2023]
 lines:
 - code: I
@@ -185,9 +185,14 @@ lines:
   amounts: {total: 110.000, 2022: 40.000, 2023: 70.000}
   lines:
   - {code: 1, title: b, amounts: {total: 60.000, 2022: 20.000, 2023: 40.000}}
+"""
+UNNAMED = (
+    HEAD
+    + """\
   - {code: 1, title: c, amounts: {total: 51.000, 2022: 20.000, 2023: 30.000}}
   - {code: 2, title: d, amounts: {total: 0, 2022: , 2023: 0}}
 """
+)
 
 
 @pytest.mark.parametrize(
@@ -221,16 +226,12 @@ def test_an_explanation_that_changes_no_figure_cannot_be_chosen(sxtdbv: Run, tmp
     assert "is no wrong figure" in outcome.err
 
 
-ONE = """document: {}
-years: [2022, 2023]
-lines:
-- code: I
-  title: a
-  amounts: {total: 110.000, 2022: 40.000, 2023: 70.000}
-  lines:
-  - {code: 1, title: b, amounts: {total: 60.000, 2022: 20.000, 2023: 40.000}}
+ONE = (
+    HEAD
+    + """\
   - {code: 2, title: c, amounts: {total: 51.000, 2022: 20.000, 2023: 30.000}}
 """
+)
 
 
 @pytest.fixture

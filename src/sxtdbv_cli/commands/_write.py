@@ -12,6 +12,7 @@ NOT_WRITTEN = Text(
     "không ghi được tệp: {reason}; tệp vẫn như cũ",
     "the file cannot be written: {reason}; it is as it was",
 )
+NO_INPUT = Text("đầu vào chuẩn không ghi được; hãy nêu tên tệp", "standard input cannot be written; name a file")
 DONE = Text("Đã ghi vào {file}.", "Written to {file}.")
 NOT_DONE = Text("Chưa ghi; thêm --write để ghi vào tệp.", "Not written; --write makes the change.")
 

@@ -11,7 +11,7 @@ from sxtdbv_cli.commands._completion import codes, lines
 from sxtdbv_cli.commands._settings import Config, settings_of, source_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
 from sxtdbv_cli.commands._table import states_table
-from sxtdbv_cli.commands._write import DONE, NOT_DONE, write_over
+from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -51,7 +51,6 @@ NEEDS_REASON = Text("cần --reason “lý do”", "--reason “...” is needed
 NEEDS_RULE = Text("cần --rule MÃ, hoặc --all", "--rule CODE is needed, or --all")
 BAD_DATE = Text("“{text}” không phải là ngày, ví dụ 2026-12-31", "“{text}” is no date such as 2026-12-31")
 PAST = Text("ngày {text} đã qua", "the day {text} is past")
-NO_INPUT = Text("đầu vào chuẩn không ghi được; hãy nêu tên tệp", "standard input cannot be written; name a file")
 NO_FINDING = Text(
     "không có phát hiện {rule} nào ở đó; hiện có ở: {near}",
     "there is no finding {rule} there; there are some at: {near}",

@@ -10,7 +10,7 @@ from sxtdbv_cli.commands._doubt import Budget, Trust, cells_named
 from sxtdbv_cli.commands._edits import edits
 from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
 from sxtdbv_cli.commands._shared import Lang, show_faults, style
-from sxtdbv_cli.commands._write import DONE, NOT_DONE, write_over
+from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -85,9 +85,6 @@ NO_ROOM = Text(
     "errata cannot be added to a file written in this way; it is as it was, add the entries by hand "
     "(the key errata: at the top level, each entry begins with “- ”)",
 )
-STANDARD_INPUT = Text(
-    "không ghi đè được đầu vào chuẩn; hãy nêu tên tệp", "standard input cannot be written over; name a file"
-)
 REST = Text(
     "Những chỗ còn lại chưa đủ chắc chắn để tự sửa: xem “sxtdbv diagnose”, rồi chọn bằng --choose hoặc --set.",
     "The rest is not certain enough to be mended by itself: see “sxtdbv diagnose”, then --choose or --set.",
@@ -122,8 +119,8 @@ def run(
     from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.render.patch import patch
 
-    if write and file == "-":
-        raise CannotRun(say(STANDARD_INPUT))
+    if write and file == read.STANDARD_INPUT:
+        raise CannotRun(say(NO_INPUT))
     settings = settings_of(config, no_config, trust=trust, budget=budget)(file)
     record = _record(as_errata, reason, by, date)
     try:

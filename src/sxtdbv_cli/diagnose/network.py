@@ -7,7 +7,7 @@ promise nothing that could convict a figure, so they are no sums here.
 A sum is known by a number: the position of its whole cell for a sum of columns, ``size`` more for a sum of lines.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from sxtdbv_cli.diagnose.changes import Changes
@@ -193,6 +193,10 @@ class Network:
     def off(self, key: Key) -> int:
         """What a sum is off by, blank cells taken for nothing."""
         return sum([weight * (self.plan.cells[cell] or 0) for cell, weight in self.terms(key)])
+
+    def off_after(self, key: Key, deltas: Mapping[Cell, int]) -> int:
+        """What a sum is off by with some cells moved by so much."""
+        return self.off(key) + sum(deltas.get(cell, 0) * weight for cell, weight in self.terms(key))
 
     def _across(self, key: Key) -> list[Term]:
         column, line = divmod(key, self.rows)

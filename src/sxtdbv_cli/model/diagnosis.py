@@ -73,6 +73,11 @@ class Explanation(NamedTuple):
     changes: tuple[Change, ...]
     event: Event | None = None
 
+    @property
+    def deltas(self) -> dict[Cell, int]:
+        """By how much each cell changes; a blank from nothing."""
+        return {change.cell: change.proposed - (change.stated or 0) for change in self.changes}
+
 
 class Contradiction(NamedTuple):
     """Cells that are trusted and cannot all be right as the lines stand, and the sums that cannot all hold with them.

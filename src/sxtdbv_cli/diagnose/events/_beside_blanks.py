@@ -57,8 +57,8 @@ def _alone(network: Network, explanation: Explanation, keys: Iterable[Key]) -> b
     """Whether the stated cells of a set are all that must change for some sums."""
     if any(change.stated is None for change in explanation.changes):
         return False
-    by = _by(explanation)
-    return not any(_off(network, key, by) for key in keys)
+    by = explanation.deltas
+    return not any(network.off_after(key, by) for key in keys)
 
 
 class Part(NamedTuple):
@@ -139,21 +139,12 @@ def _mends(network: Network, reading: Reading) -> bool:
 
     They have to be two, and as many as the cells: one alone says nothing against a figure where a blank would do.
     """
-    by = _by(reading.explanation)
+    by = reading.explanation.deltas
     if len(reading.keys) < max(2, len(by)):
         return False
     touched = {key for cell in by for key, _ in network.sums_of(cell)}
-    left = {key for key in touched.union(reading.keys) if _off(network, key, by)}
+    left = {key for key in touched.union(reading.keys) if network.off_after(key, by)}
     return left.isdisjoint(reading.keys) and not any(_checked(network, key) for key in left)
-
-
-def _by(explanation: Explanation) -> dict[Cell, int]:
-    """By how much an explanation changes each cell."""
-    return {change.cell: change.proposed - (change.stated or 0) for change in explanation.changes}
-
-
-def _off(network: Network, key: Key, by: dict[Cell, int]) -> int:
-    return network.off(key) + sum(by.get(cell, 0) * weight for cell, weight in network.terms(key))
 
 
 def _checked(network: Network, key: Key) -> bool:

@@ -82,12 +82,8 @@ def left_open(network: Network, cluster: Cluster, explanation: Explanation) -> i
     """What it costs that blanks which may be filled in many ways, and are not told, make some sum hold."""
     if network.plan.unit.precision > 1 or not any(balance.blank for balance in cluster.sums):
         return 0
-    cells = network.plan.cells
-    by = {one.cell: one.proposed - (cells[one.cell] or 0) for one in explanation.changes}
-    off = [
-        network.off(key) + sum(by.get(cell, 0) * weight for cell, weight in network.terms(key))
-        for key in (network.key(balance.sum) for balance in cluster.sums)
-    ]
+    deltas = explanation.deltas
+    off = [network.off_after(network.key(balance.sum), deltas) for balance in cluster.sums]
     return FILLED if any(off) and explanation.changes else 0
 
 

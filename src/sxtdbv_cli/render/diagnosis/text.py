@@ -160,7 +160,7 @@ class Teller(NamedTuple):
         """The sums that blank cells still have to make hold, which of them is not told; empty where there are none."""
         if explanation.event is not None or self.plan.unit.precision > 1:
             return ""
-        by = {change.cell: change.proposed - (change.stated or 0) for change in explanation.changes}
+        by = explanation.deltas
         left = [balance.sum for balance in cluster.sums if balance.blank and balance.gap + _moved(balance.sum, by)]
         return self.say(words.MANY_WAYS, sums=_first([*dict.fromkeys(map(self._sum, left))])) if left else ""
 
