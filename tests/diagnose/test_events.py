@@ -193,6 +193,18 @@ def test_a_column_in_the_wrong_unit_is_named() -> None:
     assert {change.slip for change in cluster.explanations[0].changes} == {"unit"}
 
 
+def test_no_cells_are_looked_for_where_a_column_in_the_wrong_unit_explains_many_sums() -> None:
+    lines = [[*row[:2], row[2] * 1_000, *row[3:]] for row in (A, B, C) * 5]
+    plan = table([(-1, [sum(column) for column in zip(*lines, strict=True)]), *[(0, row) for row in lines]])
+    [cluster] = diagnosed(plan).clusters
+    assert (cluster.minimum, cluster.unique, len(cluster.sums)) == (None, False, len(lines) + 1)
+    [best] = cluster.explanations
+    assert best.event == Event(EventKind.WRONG_UNIT, -1, None, (2,), (), 1_000)
+    # A trusted cell of the column speaks against it, and then cells are looked for.
+    trusted = diagnosed(plan, frozenset({best.changes[-1].cell}))
+    assert all(one.event != best.event for found in trusted.clusters for one in found.explanations)
+
+
 @pytest.mark.parametrize("up", [True, False])
 def test_a_column_in_another_unit_than_its_declared_total_is_named(up: bool) -> None:
     right = [[10**6 * figure for figure in row] for row in (A, B, C)]

@@ -3,7 +3,7 @@
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.clusters import clusters
-from sxtdbv_cli.diagnose.events import with_events
+from sxtdbv_cli.diagnose.events import one_column, with_events
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.ranges import ranged
@@ -25,7 +25,7 @@ def explained(
     cells, events = [Meter(STEPS, deadline) for deadline in deadlines]
     asked = Asked(network, balances, trusted, limit, cells)
     try:
-        found = solved(asked)
+        found = [_nothing(balances)] if one_column(asked) else solved(asked)
     except Spent:
         found = [_nothing(balances)]
     told = with_events(asked._replace(meter=events), clusters(asked, found))

@@ -4,12 +4,13 @@ A reading holds where it explains whole clusters of failing sums exactly; where 
 they become one. Whether it is named before the cells that would explain the same is a matter of cost (``rank``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.events import wrong_unit
 from sxtdbv_cli.diagnose.events._beside_blanks import stated_alone
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, left_open, ranked, together
@@ -27,6 +28,9 @@ Group = tuple[int, ...]
 
 UNEXPLAINED = 10**6
 """What a cluster costs that nothing explains."""
+
+MANY = 12
+"""Of so many failing sums it is asked first whether one column in the wrong unit explains them."""
 
 ROUNDED_STEPS = 10_000
 """What may be spent on figures of events that are moved within rounding."""
@@ -68,19 +72,35 @@ def _groups(asked: Asked, clusters: tuple[Cluster, ...]) -> dict[Group, list[Cos
     return groups
 
 
+def one_column(asked: Asked) -> bool:
+    """Whether a column in the wrong unit explains more failing sums than any search for cells would."""
+    if len(asked.balances) < MANY:
+        return False
+    found = _holding(asked, _slack(asked), wrong_unit.of_columns(Failures(asked.network, asked.balances)))
+    return any(len(one.keys) == len(asked.balances) for one in found)
+
+
 def _readings(asked: Asked) -> Iterator[Reading]:
     """What any module of events says, as far as it blames no cell that is right."""
     asked.meter.check()
-    failures = Failures(asked.network, asked.balances)
-    slack = Slack(asked.network, asked.trusted, asked.meter.part(ROUNDED_STEPS))
+    failures, slack = Failures(asked.network, asked.balances), _slack(asked)
     for kind in KINDS:
         asked.meter.check()
-        for reading in kind.readings(failures):
-            if asked.trusted.isdisjoint([change.cell for change in reading.explanation.changes]):
-                exact = slack.step == 1 or not reading.explanation.changes
-                held = reading if exact else within_rounding(slack, reading)
-                if held:
-                    yield held
+        yield from _holding(asked, slack, kind.readings(failures))
+
+
+def _slack(asked: Asked) -> Slack:
+    return Slack(asked.network, asked.trusted, asked.meter.part(ROUNDED_STEPS))
+
+
+def _holding(asked: Asked, slack: Slack, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings that blame no trusted cell and hold, their figures moved within rounding."""
+    for reading in readings:
+        if asked.trusted.isdisjoint([change.cell for change in reading.explanation.changes]):
+            exact = slack.step == 1 or not reading.explanation.changes
+            held = reading if exact else within_rounding(slack, reading)
+            if held:
+                yield held
 
 
 def _with_slips(plan: Plan, explanation: Explanation) -> Explanation:

@@ -21,6 +21,11 @@ def readings(failures: Failures) -> Iterator[Reading]:
         for factor in FACTORS:
             for up in (True, False):
                 yield from _lines(failures, parent, row, factor, up=up)
+    yield from of_columns(failures)
+
+
+def of_columns(failures: Failures) -> Iterator[Reading]:
+    """The one column in the wrong unit, which makes sums fail in every line."""
     if failures.across and failures.rows.keys() <= {failures.network.last}:
         for column in range(failures.network.width):
             for factor in FACTORS:
@@ -97,16 +102,17 @@ def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
     So is the declared total, or it is right, and off by the whole column.
     """
     plan, network = failures.plan, failures.network
-    weights = dict(network.column_sums[column])
     declared = failures.rows.get(network.last)
-    if declared is not None and columns_of(declared) != (column,):
+    ways = _first_way(failures, column, factor)
+    if not ways or (declared is not None and columns_of(declared) != (column,)):
         return
     cells = range(column * network.rows, (column + 1) * network.rows - (declared is not None))
     stated = [cell for cell in cells if plan.cells[cell]]
+    weights = dict(network.column_sums[column])
     checked = {whole * network.rows + cell % network.rows: (whole, cell) for cell in stated for whole in weights}
     if not failures.across.keys() <= checked.keys():
         return
-    for up in (True, False):
+    for up in ways:
         if (declared is None or _declared(failures, declared[column], column, factor, up=up)) and all(
             _across(failures, key, weights[whole] * (plan.cells[cell] or 0), factor, up=up)
             for key, (whole, cell) in checked.items()
@@ -117,6 +123,15 @@ def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
                 event = Event(EventKind.WRONG_UNIT, WHOLE_TABLE, None, (column,), (), factor)
                 keys = (*failures.across, *failures.keys.get(network.last, ()))
                 yield Reading(Explanation(tuple(changes), event), keys)
+
+
+def _first_way(failures: Failures, column: int, factor: int) -> list[bool]:
+    """Whether the figures of a column are too small, or too large, as the first sum that fails has it."""
+    network = failures.network
+    key = next(iter(failures.across))
+    whole, line = divmod(key, network.rows)
+    figure = dict(network.column_sums[column]).get(whole, 0) * failures.figures(line)[column]
+    return [up for up in (True, False) if _across(failures, key, figure, factor, up=up)]
 
 
 def _declared(failures: Failures, gap: int, column: int, factor: int, *, up: bool) -> bool:
