@@ -4,22 +4,21 @@ import re
 
 from sxtdbv_cli.model.plan import Column
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.text.saying import says
 
 _COLUMN = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|"
     r"\bdiff\b|change|over.{0,4}under|balance|remaining|\bagainst\b"
 ).search
-_LINE = re.compile(
+is_difference_line = says(
     r"chenh lech|sai (lech|biet)|thang du|tham hut|boi (chi|thu)\b|\blai\b.{0,3}\blo\b|ket du|luu chuyen|tang,? giam|"
-    r"variance|difference|surplus|deficit|\bnet\b|profit|\bloss|earnings|\bebit"
-).search
+    r"variance|difference|surplus|deficit|\bnet\b|profit|\bloss|earnings|\bebit",
+    plain,
+    within=True,
+)
+"""Whether a line states a difference, by its title."""
 
 
 def is_difference_column(column: Column) -> bool:
     """Whether a column states a difference, by its rule or by its heading."""
     return bool(column.minus or _COLUMN(plain(column.title or column.key)))
-
-
-def is_difference_line(title: str) -> bool:
-    """Whether a line states a difference, by its title."""
-    return bool(_LINE(plain(title)))

@@ -6,6 +6,7 @@ Only what the heading promises by itself is listed; the cells below it say the r
 import re
 
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.text.saying import says
 
 _CODE = re.compile(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
@@ -39,18 +40,6 @@ _AMOUNT = re.compile(
     r"\bcustos?\b|\bcoutos?\b|\bcouts?\b|\bpreis\b|\btotaux\b|\btotale\b|gesamt|insgesamt|\bsumme\b|\bsoma\b|"
     r"totaal|i alt\b|credit|exercice|trimestre|quartal"
 ).search
-_TOTAL = re.compile(
-    r"((sub|sous) ?-?)?(total|totaux|totale|totaal|totalt)"
-    r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
-    r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
-    r".*(合|总|總|小|総)(計|计)|.*(总|總|総)(额|額|价|價)|(итого|всего|разом|усього)\b.*|"
-    r"(celkem|razem|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)( (total|biaya|keseluruhan))?|"
-    r"(sub ?)?jumlah (pendapatan|belanja|penerimaan|pengeluaran|pembiayaan|anggaran|aset|kewajiban|transfer)\b.*"
-).fullmatch
-GRAND = re.compile(
-    r"total( general| geral| generale?)?|totale generale|totaux|gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|"
-    r"totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|всего|ogo[lł]em"
-).fullmatch
 
 
 def use_of(text: str) -> Use | None:
@@ -64,11 +53,18 @@ def use_of(text: str) -> Use | None:
     return None
 
 
-def is_total(text: str) -> bool:
-    """Whether a title or heading is that of a total."""
-    return bool(_TOTAL(text))
+is_total = says(
+    r"((sub|sous) ?-?)?(total|totaux|totale|totaal|totalt)"
+    r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
+    r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
+    r".*(合|总|總|小|総)(計|计)|.*(总|總|総)(额|額|价|價)|(итого|всего|разом|усього)\b.*|"
+    r"(celkem|razem|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)( (total|biaya|keseluruhan))?|"
+    r"(sub ?)?jumlah (pendapatan|belanja|penerimaan|pengeluaran|pembiayaan|anggaran|aset|kewajiban|transfer)\b.*"
+)
+"""Whether a title or heading is that of a total."""
 
-
-def is_grand(text: str) -> bool:
-    """Whether a title is that of a total of everything."""
-    return bool(GRAND(text))
+is_grand = says(
+    r"total( general| geral| generale?)?|totale generale|totaux|gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|"
+    r"totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|всего|ogo[lł]em"
+)
+"""Whether a title is that of a total of everything."""

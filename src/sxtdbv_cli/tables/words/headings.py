@@ -11,6 +11,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import in_english, spelled, without_rates
+from sxtdbv_cli.text.saying import says
 
 _CODE = re.compile(
     r"(so )?(stt|tt|thu tu)\.?|ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
@@ -173,36 +174,19 @@ _TWO_TONGUES = re.compile(r"([^/()]+?) ?(?:/|\() ?([^/()]+?)\)?").fullmatch
 
 _CURRENCY = re.compile(r"(?=\D*$).*([$€£]|\b(eur|usd|vnd|gbp|chf|aud|cad|brl|nzd|sgd|inr|zar|sek|nok|dkk)\b)").match
 
+names_lines = says(
+    r"items?|descriptions?|particulars|contents?|noi dung|chi tieu|(so )?(stt|tt)|no", plain, around=" .:()"
+)
+"""Whether a text is nothing but the heading of codes or titles, and no line: *Item*, *Nội dung*."""
 
-def names_lines(heading: str) -> bool:
-    """Whether a text is nothing but the heading of codes or titles, and no line: *Item*, *Nội dung*."""
-    return bool(_NAMES_LINES(plain(heading).strip(" .:()")))
+numbers_lines = says(r"(so )?(stt|tt|thu tu)\.?", plain)
+"""Whether a heading says that its column numbers the lines (*STT*), as hardly anything but a header does."""
 
+names_words = says(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*", plain)
+"""Whether a heading is that of notes or of a schedule, where words stand."""
 
-_NAMES_LINES = re.compile(r"items?|descriptions?|particulars|contents?|noi dung|chi tieu|(so )?(stt|tt)|no").fullmatch
-
-
-def numbers_lines(heading: str) -> bool:
-    """Whether a heading says that its column numbers the lines (*STT*), as hardly anything but a header does."""
-    return bool(_NUMBERS_LINES(plain(heading)))
-
-
-_NUMBERS_LINES = re.compile(r"(so )?(stt|tt|thu tu)\.?").fullmatch
-
-
-def names_words(heading: str) -> bool:
-    """Whether a heading is that of notes or of a schedule, where words stand."""
-    return bool(_WORDS(plain(heading)))
-
-
-def refers_to_notes(heading: str) -> bool:
-    """Whether the figures of a column can be the numbers of notes, as in the accounts of companies and charities."""
-    return bool(_NOTES(plain(heading).strip(" .:")))
-
-
-_NOTES = re.compile(r"notes?( (no|number|ref)s?)?|thuyet minh").fullmatch
-
-_WORDS = re.compile(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*").fullmatch
+refers_to_notes = says(r"notes?( (no|number|ref)s?)?|thuyet minh", plain, around=" .:")
+"""Whether the figures of a column can be the numbers of notes, as in the accounts of companies and charities."""
 
 
 def is_weak(heading: str) -> bool:
@@ -252,9 +236,5 @@ def years_in(heading: str) -> list[int]:
     return [int(year) for year in _YEAR(heading)]
 
 
-_CUMULATIVE = re.compile(r"luy ke|tu khoi cong|\bden (het|cuoi|31/12)|cumulative|to date").search
-
-
-def is_cumulative(heading: str) -> bool:
-    """Whether a heading speaks of all that came together up to a year, which is more than that year's."""
-    return bool(_CUMULATIVE(plain(heading)))
+is_cumulative = says(r"luy ke|tu khoi cong|\bden (het|cuoi|31/12)|cumulative|to date", plain, within=True)
+"""Whether a heading speaks of all that came together up to a year, which is more than that year's."""

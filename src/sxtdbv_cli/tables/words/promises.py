@@ -7,6 +7,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.spelling import in_english
+from sxtdbv_cli.text.saying import says
 
 _MONEY = re.compile(
     r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|"
@@ -54,16 +55,13 @@ def names_something_else(heading: str) -> bool:
     return use_of(heading) in (None, Use.TITLE, Use.QUANTITY) and not may_promise_amounts(heading)
 
 
-def counts(heading: str) -> bool:
-    """Whether a heading begins as those of counts do: *Số đề tài*, but *Số đề nghị* too."""
-    return bool(_COUNTS(plain(heading)))
-
-
-_COUNTS = re.compile(
+counts = says(
     r"so (?!(phai|da|con|chua|duoc|can|du|thu|chi|nop|giao|cap|tang|giam|huy|uoc|trich|chuyen|thua|thieu|dau|cuoi|nam|"
     r"tien|tam|ho tro|phan|bo sung|de nghi|dieu|tham|xet|bao cao|kien nghi|thuc|quyet|ke hoach|kinh phi|von|thuong|"
-    r"phat|phi|voi|sanh|no|tra|vay|lai|goc)\b).*"
-).fullmatch
+    r"phat|phi|voi|sanh|no|tra|vay|lai|goc)\b).*",
+    plain,
+)
+"""Whether a heading begins as those of counts do: *Số đề tài*, but *Số đề nghị* too."""
 
 
 def is_measured(heading: str) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.text.saying import Says, says
 
 _JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
 
@@ -43,6 +44,12 @@ _PICTURE = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)
 def bare(text: str) -> str:
     """A text in plain letters, without what stands around its words, and without pictures before them."""
     return plain(spelled(text if text.isascii() else _PICTURE.sub("", text))).strip(" .:*-–_").removesuffix(":").strip()
+
+
+def calls(pattern: str) -> Says:
+    """Whether a text in plain letters is what a pattern matches, and its first word no other with its diacritics."""
+    told = says(pattern, bare)
+    return lambda text: told(text) and not is_another_word(text)
 
 
 def without_rates(text: str) -> str:

@@ -5,23 +5,12 @@ from functools import lru_cache
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.numbering import without_code
-from sxtdbv_cli.tables.words.spelling import bare, is_another_word, without_rates
+from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word, without_rates
+from sxtdbv_cli.text.saying import says
 
 OF_WHICH = re.compile(
     r"[-+*]?\s*\(?(trong do|tr\.? ?do|trd|t\.d|t\. ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*"
 ).match
-
-_ANNOUNCES = re.compile(r".*\w[\s,(:;-]+(trong do|of which|in which|o/w|thereof)[\s,:)]*").fullmatch
-
-_SIGNATURE = re.compile(
-    r"nguoi lap( bieu| bang)?|ke toan( truong)?|thu truong.*|giam doc.*|chu tich.*|noi nhan.*|(tm|kt|tl|"
-    r"tuq)\. ?.*|t/m\b.*|pho .*|"
-    r".*ngay .{0,12}thang .{0,12}nam .*|prepared by.*|approved by.*|reviewed by.*|signature.*|ky ten.*|thu kho|"
-    r"truong phong.*|"
-    r"phu trach ke toan|lap bieu|hieu truong|truong ban|truong (dai|tram|thon|doan)|bi thu( doan| dang uy| chi bo)?|"
-    r"don vi lap|nguoi (duyet|nhan|de nghi.*|lap du toan)|phu trach bo phan|"
-    r"\(ky.*\)|\(da ky\)|chief accountant|director"
-).fullmatch
 
 _REMARK = re.compile(
     r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang so)\s*[:.].*|ghi chu|notes?|"
@@ -30,17 +19,14 @@ _REMARK = re.compile(
     r"\(\d+\)\s.*|\[\d+\].*"
 ).fullmatch
 
-_COUNT = re.compile(
+is_count = says(
     r"(total |authorized |budgeted )?(fte'?s?|full[- ]time equivalents?|positions?|head ?count|enrol?lments?|"
     r"(fte|staff|student|pupil|head) counts?)( ?\(.*\)| ?counts?| ?total)?|number of .*|"
-    r"(tong )?so (nguoi|bien che|hoc sinh)"
-).fullmatch
-
-
-def is_count(title: str) -> bool:
-    """Whether a line counts people, and no money."""
-    return bool(_COUNT(plain(title).strip(" .:*")))
-
+    r"(tong )?so (nguoi|bien che|hoc sinh)",
+    plain,
+    around=" .:*",
+)
+"""Whether a line counts people, and no money."""
 
 _THINGS = (
     r"(nguoi|ho|khau|the|luot|lop|hoc sinh|sinh vien|hoc vien|giao vien|can bo|bien che|lao dong|dang vien|hoi vien|"
@@ -56,17 +42,15 @@ def counts_things(title: str) -> bool:
     return bool(_MAY_COUNT(title) and _COUNTS_THINGS(bare(without_code(title))))
 
 
-def is_statistic(title: str) -> bool:
-    """Whether a line says by its whole title that it is an average, or the least or the most, of other lines."""
-    return bool(_STATISTIC(plain(title).strip(" .:*()")))
-
-
-_STATISTIC = re.compile(
+is_statistic = says(
     r"((daily|weekly|monthly|quarterly|annual|yearly|simple|overall|the|gia tri|so|muc) )?"
     r"(averages?|avg|mean|median|(binh quan|trung binh)( (chung|cong|ca))?|"
     r"min(imum)?|max(imum)?|(lon|nho|cao|thap) nhat|moyenne|promedio|durchschnitt|mittelwert)"
-    r"\.?( (amount|value|budget|cost))?( (per|of|for|by|over|theo|mot|1|moi|cua|cac|tren)\b.*| ?/.*| ?\(.*)?"
-).fullmatch
+    r"\.?( (amount|value|budget|cost))?( (per|of|for|by|over|theo|mot|1|moi|cua|cac|tren)\b.*| ?/.*| ?\(.*)?",
+    plain,
+    around=" .:*()",
+)
+"""Whether a line says by its whole title that it is an average, or the least or the most, of other lines."""
 
 _STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
 """A note behind its star; words between stars are bold."""
@@ -91,36 +75,29 @@ _ALL = (
     r"(duoc )?(chia|phan) ra( lam| thanh)?( cac)?( nguon| khoan| muc| phan)?( sau)?|"
     r"(bao )?gom( co)?( cac| nhung)?( khoan| noi dung| hang muc| muc| nguon)?( chi| thu)?( sau)?"
 )
-_LISTS_ALL = re.compile(_ALL).fullmatch
-_OPENER = re.compile(rf"{_ALL}|rieng|trong (tong )?so( do| tren)?").fullmatch
 
+lists_all = calls(_ALL)
+"""Whether a title says nothing but that all there is follows: *Gồm:*, *Cụ thể:*, and not *Trong đó:*."""
 
-def lists_all(text: str) -> bool:
-    """Whether a title says nothing but that all there is follows: *Gồm:*, *Cụ thể:*, and not *Trong đó:*."""
-    return bool(_LISTS_ALL(bare(text))) and not is_another_word(text)
+opens_listing = calls(rf"{_ALL}|rieng|trong (tong )?so( do| tren)?")
+"""Whether a title says nothing but that a listing follows: *Cụ thể:*, *Bao gồm các khoản:*."""
 
+says_once_more = says(r"(trong do,? |bao gom,? )?(phan|chia|co cau)( ra)? (theo|ra)\b.*", bare)
+"""Whether a heading says that the lines below it divide the same amount in another way: *Phân theo nguồn vốn*."""
 
-def opens_listing(text: str) -> bool:
-    """Whether a title says nothing but that a listing follows: *Cụ thể:*, *Bao gồm các khoản:*."""
-    return bool(_OPENER(bare(text))) and not is_another_word(text)
+announces_part = says(r".*\w[\s,(:;-]+(trong do|of which|in which|o/w|thereof)[\s,:)]*", plain)
+"""Whether a title says that a partial listing of it follows: *On Revenue Account, of which*."""
 
-
-_VIEW = re.compile(r"(trong do,? |bao gom,? )?(phan|chia|co cau)( ra)? (theo|ra)\b.*").fullmatch
-
-
-def says_once_more(text: str) -> bool:
-    """Whether a heading says that the lines below it divide the same amount in another way: *Phân theo nguồn vốn*."""
-    return bool(_VIEW(bare(text)))
-
-
-def announces_part(text: str) -> bool:
-    """Whether a title says that a partial listing of it follows: *On Revenue Account, of which*."""
-    return bool(_ANNOUNCES(plain(text)))
-
-
-def is_signature(text: str) -> bool:
-    """Whether a text belongs to the block of signatures below a table."""
-    return bool(_SIGNATURE(bare(text))) and not is_another_word(text)
+is_signature = calls(
+    r"nguoi lap( bieu| bang)?|ke toan( truong)?|thu truong.*|giam doc.*|chu tich.*|noi nhan.*|(tm|kt|tl|"
+    r"tuq)\. ?.*|t/m\b.*|pho .*|"
+    r".*ngay .{0,12}thang .{0,12}nam .*|prepared by.*|approved by.*|reviewed by.*|signature.*|ky ten.*|thu kho|"
+    r"truong phong.*|"
+    r"phu trach ke toan|lap bieu|hieu truong|truong ban|truong (dai|tram|thon|doan)|bi thu( doan| dang uy| chi bo)?|"
+    r"don vi lap|nguoi (duyet|nhan|de nghi.*|lap du toan)|phu trach bo phan|"
+    r"\(ky.*\)|\(da ky\)|chief accountant|director"
+)
+"""Whether a text belongs to the block of signatures below a table."""
 
 
 def is_remark(text: str) -> bool:
@@ -136,11 +113,6 @@ def is_note(text: str) -> bool:
     return is_remark(text) or bool(_NOTE(plain(text).strip(" .:*")))
 
 
-_PAGE = re.compile(
-    r"(phu luc|bieu|mau|trang|bang)\b.*\d.*|page \d+( of \d+)?|.*\(tiep( theo)?\)|\(?kem theo .*"
-).fullmatch
-
-
 _PAGE_NUMBER = re.compile(r"(?:(?:trang|page|tr\.)\s*)?[-–—]?\s*(\d{1,3})\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,3})?").fullmatch
 
 
@@ -150,6 +122,5 @@ def page_number(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def names_page(text: str) -> bool:
-    """Whether a text is what stands above the header of each page: *Phụ lục 1 (tiếp theo)*."""
-    return bool(_PAGE(bare(text)))
+names_page = says(r"(phu luc|bieu|mau|trang|bang)\b.*\d.*|page \d+( of \d+)?|.*\(tiep( theo)?\)|\(?kem theo .*", bare)
+"""Whether a text is what stands above the header of each page: *Phụ lục 1 (tiếp theo)*."""

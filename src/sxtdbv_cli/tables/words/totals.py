@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from sxtdbv_cli.tables.words import foreign
-from sxtdbv_cli.tables.words.spelling import bare, is_another_word
+from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
+from sxtdbv_cli.text.saying import says
 from sxtdbv_cli.text.words import DECLARED
 
 TOTAL_TITLE = re.compile(
@@ -30,32 +31,19 @@ GRAND_TITLE = re.compile(
     r"revenues?|income|project.*|all.*)|declared in the text"
 ).fullmatch
 
-SUB_TITLE = re.compile(
-    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|(sub|sous) ?-?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
-    r".*\bsub ?-?totals?)"
-).fullmatch
-
-
-def is_balance(title: str) -> bool:
-    """Whether a line is what is carried from one year to the next, or what is left in the end."""
-    return bool(_BALANCE(bare(title)))
-
-
-_BALANCE = re.compile(
+is_balance = says(
     r"\b(opening|closing|beginning|ending)\b.*\b(balances?|cash|funds?|reserves?|surplus|deficit|position)\b|"
     r"\b(balances?|cash|funds?|reserves?|surplus|deficit|net assets|position)\b.*"
-    r"\b(beginning|end|ending|start|c ?/ ?f|b ?/ ?f|(carried|brought) forward)\b|(so du|ton) (dau|cuoi)"
-).search
+    r"\b(beginning|end|ending|start|c ?/ ?f|b ?/ ?f|(carried|brought) forward)\b|(so du|ton) (dau|cuoi)",
+    bare,
+    within=True,
+)
+"""Whether a line is what is carried from one year to the next, or what is left in the end."""
 
-
-def is_rounding(title: str) -> bool:
-    """Whether a line says that it is the total above it, rounded."""
-    return bool(_ROUNDING(bare(title)))
-
-
-_ROUNDING = re.compile(
-    r"(so tien |tong (cong|so|kinh phi)? ?)?\(?(da )?(lam tron|rounded( off| to)?)( so)?\)?( .{0,20})?"
-).fullmatch
+is_rounding = says(
+    r"(so tien |tong (cong|so|kinh phi)? ?)?\(?(da )?(lam tron|rounded( off| to)?)( so)?\)?( .{0,20})?", bare
+)
+"""Whether a line says that it is the total above it, rounded."""
 
 
 @lru_cache(maxsize=2**14)  # asked of the same lines again and again
@@ -76,10 +64,11 @@ def says_declared(title: str) -> bool:
     return title in (DECLARED.vi, DECLARED.en)
 
 
-def is_sub(text: str) -> bool:
-    """Whether a title is that of the total of one part."""
-    return bool(SUB_TITLE(bare(text))) and not is_another_word(text)
-
+is_sub = calls(
+    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|(sub|sous) ?-?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
+    r".*\bsub ?-?totals?)"
+)
+"""Whether a title is that of the total of one part."""
 
 _TOTAL_WORD = re.compile(
     r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
