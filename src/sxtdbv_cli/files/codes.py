@@ -3,31 +3,21 @@
 from functools import cache
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.files.why import Kind
+from sxtdbv_cli.files.why import Kind, of_value
 from sxtdbv_cli.model.acceptance import NEVER
 from sxtdbv_cli.model.finding import Fact
-from sxtdbv_cli.text.language import Text
 
-UNKNOWN_NEAR = Kind(
-    "SX008",
-    Text(
-        "không có quy tắc nào mang mã “{code}”; có phải là {nearest}?",
-        "there is no rule with the code “{code}”; did you mean {nearest}?",
-    ),
+UNKNOWN_NEAR = of_value(
+    "không có quy tắc nào mang mã “{code}”; có phải là {nearest}?",
+    "there is no rule with the code “{code}”; did you mean {nearest}?",
 )
-UNKNOWN = Kind(
-    "SX008",
-    Text(
-        "không có quy tắc nào mang mã “{code}”; các mã: {known}",
-        "there is no rule with the code “{code}”; the codes are: {known}",
-    ),
+UNKNOWN = of_value(
+    "không có quy tắc nào mang mã “{code}”; các mã: {known}",
+    "there is no rule with the code “{code}”; the codes are: {known}",
 )
-NOT_ACCEPTED = Kind(
-    "SX008",
-    Text(
-        "phát hiện {code} không chấp nhận được: hãy sửa chính mục mà nó nói đến",
-        "a finding {code} cannot be accepted: mend the entry it is about",
-    ),
+NOT_ACCEPTED = of_value(
+    "phát hiện {code} không chấp nhận được: hãy sửa chính mục mà nó nói đến",
+    "a finding {code} cannot be accepted: mend the entry it is about",
 )
 
 

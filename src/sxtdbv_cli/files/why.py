@@ -1,5 +1,6 @@
 """Every reason a plan file cannot be read: a code that never changes, and what to tell the user."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sxtdbv_cli.text.language import Text
@@ -13,207 +14,129 @@ class Kind(NamedTuple):
     message: Text
 
 
-class Why:
-    """The kinds of faults. Codes: SX001 file, SX002 encoding, SX003 syntax, SX004 no plan, SX005 unknown key,
-    SX006 missing key, SX007 key given twice, SX008 wrong value, SX009 amount, SX010 limit."""
+def _of(code: str) -> Callable[[str, str], Kind]:
+    """Makes kinds of faults with one code of their sentences in Vietnamese and in English."""
+    return lambda vi, en: Kind(code, Text(vi, en))
 
-    NO_FILE = Kind("SX001", Text("không có tệp này; hãy kiểm tra đường dẫn", "there is no such file; check the path"))
-    FOLDER = Kind(
-        "SX001",
-        Text("đây là thư mục; hãy nêu tên một tệp kế hoạch", "this is a folder; name a plan file"),
+
+of_file, of_encoding, of_syntax, of_nothing = map(_of, ("SX001", "SX002", "SX003", "SX004"))
+of_unknown_key, of_missing_key, of_key_twice = map(_of, ("SX005", "SX006", "SX007"))
+of_value, of_amount, of_limit, of_table = map(_of, ("SX008", "SX009", "SX010", "SX011"))
+
+
+class Why:
+    """The kinds of faults of a plan file."""
+
+    NO_FILE = of_file("không có tệp này; hãy kiểm tra đường dẫn", "there is no such file; check the path")
+    FOLDER = of_file("đây là thư mục; hãy nêu tên một tệp kế hoạch", "this is a folder; name a plan file")
+    NOT_ALLOWED = of_file(
+        "không mở được tệp ({reason}); hãy kiểm tra quyền đọc",
+        "the file cannot be opened ({reason}); check that you may read it",
     )
-    NOT_ALLOWED = Kind(
-        "SX001",
-        Text(
-            "không mở được tệp ({reason}); hãy kiểm tra quyền đọc",
-            "the file cannot be opened ({reason}); check that you may read it",
-        ),
+    FILE_TYPE = of_file(
+        "không đọc được loại tệp “{suffix}”; các loại đọc được: {known}",
+        "files of type “{suffix}” cannot be read; those that can: {known}",
     )
-    FILE_TYPE = Kind(
-        "SX001",
-        Text(
-            "không đọc được loại tệp “{suffix}”; các loại đọc được: {known}",
-            "files of type “{suffix}” cannot be read; those that can: {known}",
-        ),
+    TOO_LARGE = of_limit(
+        "tệp lớn hơn {limit:d} MiB, không thể là một kế hoạch; hãy kiểm tra lại tệp",
+        "the file is larger than {limit:d} MiB, which no plan is; check that it is the right file",
     )
-    TOO_LARGE = Kind(
-        "SX010",
-        Text(
-            "tệp lớn hơn {limit:d} MiB, không thể là một kế hoạch; hãy kiểm tra lại tệp",
-            "the file is larger than {limit:d} MiB, which no plan is; check that it is the right file",
-        ),
+    ENCODING = of_encoding(
+        "tệp không phải UTF-8 (byte {byte}); hãy lưu lại với mã hóa UTF-8",
+        "the file is not UTF-8 (byte {byte}); save it again with the encoding UTF-8",
     )
-    ENCODING = Kind(
-        "SX002",
-        Text(
-            "tệp không phải UTF-8 (byte {byte}); hãy lưu lại với mã hóa UTF-8",
-            "the file is not UTF-8 (byte {byte}); save it again with the encoding UTF-8",
-        ),
+    UTF16 = of_encoding(
+        "tệp mã hóa UTF-16; hãy lưu lại với mã hóa UTF-8",
+        "the file is encoded in UTF-16; save it again with the encoding UTF-8",
     )
-    UTF16 = Kind(
-        "SX002",
-        Text(
-            "tệp mã hóa UTF-16; hãy lưu lại với mã hóa UTF-8",
-            "the file is encoded in UTF-16; save it again with the encoding UTF-8",
-        ),
+    CONTROL = of_encoding(
+        "có ký tự điều khiển {character}; hãy xóa ký tự này", "there is a control character {character}; delete it"
     )
-    CONTROL = Kind(
-        "SX002",
-        Text(
-            "có ký tự điều khiển {character}; hãy xóa ký tự này",
-            "there is a control character {character}; delete it",
-        ),
+    TAB = of_syntax(
+        "có dấu tab ở chỗ thụt dòng; YAML chỉ cho thụt dòng bằng dấu cách",
+        "there is a tab in the indentation; YAML indents with spaces only",
     )
-    TAB = Kind(
-        "SX003",
-        Text(
-            "có dấu tab ở chỗ thụt dòng; YAML chỉ cho thụt dòng bằng dấu cách",
-            "there is a tab in the indentation; YAML indents with spaces only",
-        ),
+    SYNTAX = of_syntax("sai cú pháp YAML: {problem}", "this is not valid YAML: {problem}")
+    UNCLOSED_QUOTE = of_syntax(
+        "dấu nháy mở ở đây không có dấu nháy đóng; hãy thêm {quote} vào cuối giá trị",
+        "the quote that opens here is never closed; put {quote} at the end of the value",
     )
-    SYNTAX = Kind("SX003", Text("sai cú pháp YAML: {problem}", "this is not valid YAML: {problem}"))
-    UNCLOSED_QUOTE = Kind(
-        "SX003",
-        Text(
-            "dấu nháy mở ở đây không có dấu nháy đóng; hãy thêm {quote} vào cuối giá trị",
-            "the quote that opens here is never closed; put {quote} at the end of the value",
-        ),
+    UNCLOSED_BRACKET = of_syntax(
+        "dấu {opened} mở ở đây không có dấu {close} đóng trước dòng {line:d}, hoặc thiếu dấu phẩy trước dòng đó",
+        "the {opened} that opens here is not closed by a {close} before line {line:d}, or a comma is missing there",
     )
-    UNCLOSED_BRACKET = Kind(
-        "SX003",
-        Text(
-            "dấu {opened} mở ở đây không có dấu {close} đóng trước dòng {line:d}, hoặc thiếu dấu phẩy trước dòng đó",
-            "the {opened} that opens here is not closed by a {close} before line {line:d}, or a comma is missing there",
-        ),
+    SWALLOWED = of_syntax(
+        "dấu nháy mở ở đây mãi đến dòng {line:d} mới đóng; có lẽ thiếu {quote} ở cuối giá trị này, "
+        "hoặc dấu nháy bên trong chưa được viết đôi",
+        "the quote that opens here is closed on line {line:d} only; {quote} may be missing at the end of this "
+        "value, or a quote inside it is not doubled",
     )
-    SWALLOWED = Kind(
-        "SX003",
-        Text(
-            "dấu nháy mở ở đây mãi đến dòng {line:d} mới đóng; có lẽ thiếu {quote} ở cuối giá trị này, "
-            "hoặc dấu nháy bên trong chưa được viết đôi",
-            "the quote that opens here is closed on line {line:d} only; {quote} may be missing at the end of this "
-            "value, or a quote inside it is not doubled",
-        ),
+    DASH = of_syntax(
+        "dấu “-” đứng một mình không phải là giá trị; ô trống thì để trống, chữ thì đặt trong dấu nháy: '-'",
+        "a “-” by itself is no value; leave a blank blank, and quote a text: '-'",
     )
-    DASH = Kind(
-        "SX003",
-        Text(
-            "dấu “-” đứng một mình không phải là giá trị; ô trống thì để trống, chữ thì đặt trong dấu nháy: '-'",
-            "a “-” by itself is no value; leave a blank blank, and quote a text: '-'",
-        ),
+    SECOND = of_syntax(
+        "có tài liệu YAML thứ hai; mỗi tệp chỉ chứa một kế hoạch",
+        "a second YAML document begins here; a file holds one plan",
     )
-    SECOND = Kind(
-        "SX003",
-        Text(
-            "có tài liệu YAML thứ hai; mỗi tệp chỉ chứa một kế hoạch",
-            "a second YAML document begins here; a file holds one plan",
-        ),
+    KEY_SHAPE = of_syntax(
+        "tên khóa phải là một từ đơn giản, ví dụ “title:”", "a key must be a plain word such as “title:”"
     )
-    KEY_SHAPE = Kind(
-        "SX003",
-        Text("tên khóa phải là một từ đơn giản, ví dụ “title:”", "a key must be a plain word such as “title:”"),
+    EMPTY = of_nothing(
+        "tệp trống; một kế hoạch cần ít nhất document, years (hoặc columns) và lines",
+        "the file is empty; a plan has at least document, years (or columns) and lines",
     )
-    EMPTY = Kind(
-        "SX004",
-        Text(
-            "tệp trống; một kế hoạch cần ít nhất document, years (hoặc columns) và lines",
-            "the file is empty; a plan has at least document, years (or columns) and lines",
-        ),
+    NO_PLAN = of_nothing(
+        "đây không phải tệp kế hoạch: ở mức ngoài cùng cần các khóa document, years (hoặc columns) và lines",
+        "this is no plan file: its top level needs the keys document, years (or columns) and lines",
     )
-    NO_PLAN = Kind(
-        "SX004",
-        Text(
-            "đây không phải tệp kế hoạch: ở mức ngoài cùng cần các khóa document, years (hoặc columns) và lines",
-            "this is no plan file: its top level needs the keys document, years (or columns) and lines",
-        ),
+    UNKNOWN_KEY = of_unknown_key(
+        "không có khóa nào tên “{key}” ở đây; các khóa dùng được: {known}",
+        "there is no key “{key}” here; the keys are: {known}",
     )
-    UNKNOWN_KEY = Kind(
-        "SX005",
-        Text(
-            "không có khóa nào tên “{key}” ở đây; các khóa dùng được: {known}",
-            "there is no key “{key}” here; the keys are: {known}",
-        ),
+    UNKNOWN_KEY_NEAR = of_unknown_key(
+        "không có khóa nào tên “{key}” ở đây; có phải là “{nearest}”?",
+        "there is no key “{key}” here; did you mean “{nearest}”?",
     )
-    UNKNOWN_KEY_NEAR = Kind(
-        "SX005",
-        Text(
-            "không có khóa nào tên “{key}” ở đây; có phải là “{nearest}”?",
-            "there is no key “{key}” here; did you mean “{nearest}”?",
-        ),
+    COMMA = of_unknown_key(
+        "không có khóa nào tên “{key}” ở đây; nếu đây là phần sau dấu phẩy của số tiền đứng trước thì đặt số đó "
+        "trong dấu nháy, ví dụ '1.977,8'",
+        "there is no key “{key}” here; if it is what follows the comma of the amount before it, quote that amount, "
+        "as in '1.977,8'",
     )
-    COMMA = Kind(
-        "SX005",
-        Text(
-            "không có khóa nào tên “{key}” ở đây; nếu đây là phần sau dấu phẩy của số tiền đứng trước thì đặt số đó "
-            "trong dấu nháy, ví dụ '1.977,8'",
-            "there is no key “{key}” here; if it is what follows the comma of the amount before it, quote that amount, "
-            "as in '1.977,8'",
-        ),
+    MISSING_KEY = of_missing_key("thiếu khóa “{key}”", "the key “{key}” is missing")
+    DUPLICATE_KEY = of_key_twice(
+        "khóa “{key}” đã có ở dòng {first:d}; mỗi khóa chỉ ghi một lần",
+        "the key “{key}” is already given on line {first:d}; give each key once",
     )
-    MISSING_KEY = Kind("SX006", Text("thiếu khóa “{key}”", "the key “{key}” is missing"))
-    DUPLICATE_KEY = Kind(
-        "SX007",
-        Text(
-            "khóa “{key}” đã có ở dòng {first:d}; mỗi khóa chỉ ghi một lần",
-            "the key “{key}” is already given on line {first:d}; give each key once",
-        ),
+    WANT_MAPPING = of_value(
+        "ở đây cần một nhóm khóa (khóa: giá trị), không phải {found}",
+        "a group of keys (key: value) was expected here, not {found}",
     )
-    WANT_MAPPING = Kind(
-        "SX008",
-        Text(
-            "ở đây cần một nhóm khóa (khóa: giá trị), không phải {found}",
-            "a group of keys (key: value) was expected here, not {found}",
-        ),
+    WANT_LIST = of_value("ở đây cần {wanted}, không phải {found}", "{wanted} was expected here, not {found}")
+    WANT_TEXT = of_value(
+        "ở đây cần một giá trị đơn, không phải {found}", "a single value was expected here, not {found}"
     )
-    WANT_LIST = Kind(
-        "SX008",
-        Text("ở đây cần {wanted}, không phải {found}", "{wanted} was expected here, not {found}"),
+    WANT = of_value("“{text}” không dùng được ở đây; cần {wanted}", "“{text}” will not do; expected {wanted}")
+    AMOUNT = of_amount("“{text}” không phải là số tiền: {reason}", "“{text}” is no amount: {reason}")
+    ALIAS = of_limit(
+        "tệp kế hoạch không dùng bí danh YAML (*tên); hãy viết đầy đủ giá trị",
+        "a plan file uses no YAML aliases (*name); write the value out",
     )
-    WANT_TEXT = Kind(
-        "SX008",
-        Text("ở đây cần một giá trị đơn, không phải {found}", "a single value was expected here, not {found}"),
+    TAG = of_limit(
+        "tệp kế hoạch không dùng thẻ YAML (!thẻ); hãy bỏ thẻ", "a plan file uses no YAML tags (!tag); remove it"
     )
-    WANT = Kind(
-        "SX008", Text("“{text}” không dùng được ở đây; cần {wanted}", "“{text}” will not do; expected {wanted}")
+    TOO_DEEP = of_limit(
+        "lồng nhau quá {limit:d} cấp; hãy kiểm tra thụt dòng",
+        "nested deeper than {limit:d} levels; check the indentation",
     )
-    AMOUNT = Kind(
-        "SX009",
-        Text("“{text}” không phải là số tiền: {reason}", "“{text}” is no amount: {reason}"),
+    TOO_LONG = of_limit(
+        "giá trị dài hơn {limit:d} ký tự; hãy kiểm tra dấu nháy hoặc thụt dòng",
+        "the value is longer than {limit:d} characters; check the quotes or the indentation",
     )
-    ALIAS = Kind(
-        "SX010",
-        Text(
-            "tệp kế hoạch không dùng bí danh YAML (*tên); hãy viết đầy đủ giá trị",
-            "a plan file uses no YAML aliases (*name); write the value out",
-        ),
-    )
-    TAG = Kind(
-        "SX010",
-        Text(
-            "tệp kế hoạch không dùng thẻ YAML (!thẻ); hãy bỏ thẻ",
-            "a plan file uses no YAML tags (!tag); remove it",
-        ),
-    )
-    TOO_DEEP = Kind(
-        "SX010",
-        Text(
-            "lồng nhau quá {limit:d} cấp; hãy kiểm tra thụt dòng",
-            "nested deeper than {limit:d} levels; check the indentation",
-        ),
-    )
-    TOO_LONG = Kind(
-        "SX010",
-        Text(
-            "giá trị dài hơn {limit:d} ký tự; hãy kiểm tra dấu nháy hoặc thụt dòng",
-            "the value is longer than {limit:d} characters; check the quotes or the indentation",
-        ),
-    )
-    TOO_MANY = Kind(
-        "SX010",
-        Text(
-            "đã quá {limit:d} chỗ phải sửa, dừng đọc ở đây; hãy sửa rồi đọc lại tệp",
-            "more than {limit:d} faults, reading stops here; mend these and read the file again",
-        ),
+    TOO_MANY = of_limit(
+        "đã quá {limit:d} chỗ phải sửa, dừng đọc ở đây; hãy sửa rồi đọc lại tệp",
+        "more than {limit:d} faults, reading stops here; mend these and read the file again",
     )
 
 

@@ -15,11 +15,10 @@ from sxtdbv_cli.files.container_faults import CELLS
 from sxtdbv_cli.files.csv.broken import whole
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import fault
-from sxtdbv_cli.files.why import Kind as FaultKind
+from sxtdbv_cli.files.why import of_syntax
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Place
-from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.spreadsheet import unguarded
 
 SUFFIXES = (".csv", ".tsv")
@@ -28,10 +27,7 @@ DELIMITERS = "\t;,|"
 SAMPLE = 300
 """So many records show which delimiter it is."""
 
-QUOTE = FaultKind(
-    "SX003",
-    Text("dấu nháy kép mở ở đây không có dấu đóng", "the quotation mark that opens here is never closed"),
-)
+QUOTE = of_syntax("dấu nháy kép mở ở đây không có dấu đóng", "the quotation mark that opens here is never closed")
 _STATED = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE).match
 Field = tuple[str, int, int]
 """A text, and where it begins and ends."""
