@@ -6,10 +6,7 @@ import zipfile
 import zlib
 
 from sxtdbv_cli.files.container_faults import BOMB, DAMAGED, DOCTYPE, PART_TWICE, PASSWORD
-from sxtdbv_cli.files.faults import fault
-from sxtdbv_cli.files.why import Kind
-from sxtdbv_cli.model.finding import Fact, Unreadable
-from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.files.faults import refused
 
 MOST_PARTS = 10_000
 LARGEST = 256 * 2**20
@@ -37,19 +34,19 @@ def open_archive(content: bytes, file: str, largest: int = LARGEST) -> zipfile.Z
         for part in parts:
             _check_part(archive, part, file)
     except _DAMAGED:
-        raise _refused(DAMAGED, file) from None
+        raise refused(DAMAGED, file) from None
     return archive
 
 
 def _check_directory(parts: list[zipfile.ZipInfo], file: str, largest: int) -> None:
     """What the directory says by itself, before anything is unpacked."""
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > largest:
-        raise _refused(BOMB, file, limit=largest // 2**20, parts=MOST_PARTS)
+        raise refused(BOMB, file, limit=largest // 2**20, parts=MOST_PARTS)
     if any(part.flag_bits & 1 for part in parts):
-        raise _refused(PASSWORD, file)
+        raise refused(PASSWORD, file)
     names = [part.filename.lower() for part in parts]
     if len(set(names)) < len(names):
-        raise _refused(PART_TWICE, file, part=next(name for name in names if names.count(name) > 1))
+        raise refused(PART_TWICE, file, part=next(name for name in names if names.count(name) > 1))
 
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> None:
@@ -59,10 +56,6 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> N
         if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
             first = _ELEMENT.search(head)
             if b"<!DOCTYPE" in head[: first.start() if first else None] or not first:
-                raise _refused(DOCTYPE, file, part=part.filename)
+                raise refused(DOCTYPE, file, part=part.filename)
         while stream.read(_CHUNK):
             pass
-
-
-def _refused(why: Kind, file: str, **facts: Fact) -> Unreadable:
-    return Unreadable([fault(why, Place(file), **facts)])

@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sxtdbv_cli.files.container_faults import ENCODINGS, NO_ENCODING, NOT_ENCODED, WHICH_ENCODING
-from sxtdbv_cli.files.faults import fault
-from sxtdbv_cli.files.why import Kind, Why
-from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.files.faults import refused
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text import legacy
@@ -75,9 +74,9 @@ def decode_any(content: bytes, file: str, stated: str | None = None) -> Decoded:
         _refuse_control(content, file)
     found = _wide(content) if b"\0" in content else _narrow(content)
     if len({decoded.text for decoded in found}) > 1:
-        raise _unreadable(file, ENCODINGS, readings=_readings(found))
+        raise refused(ENCODINGS, file, readings=_readings(found))
     if not found or (found[0].encoding in legacy.SCHEMES and not legacy.is_convincing(found[0].text)):
-        raise _unreadable(file, NO_ENCODING, tried=", ".join(TRIED))
+        raise refused(NO_ENCODING, file, tried=", ".join(TRIED))
     return found[0]
 
 
@@ -91,7 +90,7 @@ def _stated(content: bytes, file: str, stated: str) -> Decoded:
         if not isinstance("".encode(encoding), bytes):
             raise LookupError
     except LookupError:
-        raise _unreadable(file, WHICH_ENCODING, encoding=stated, known=", ".join(TRIED)) from None
+        raise refused(WHICH_ENCODING, file, encoding=stated, known=", ".join(TRIED)) from None
     for mark, _ in _MARKS:
         if encoding.startswith(("utf-8", "utf-16-", "utf-32-")):
             content = content.removeprefix(mark)
@@ -101,7 +100,7 @@ def _stated(content: bytes, file: str, stated: str) -> Decoded:
 def _strictly(content: bytes, encoding: str, file: str) -> Decoded:
     text = _decoded(content, encoding)
     if text is None:
-        raise _unreadable(file, NOT_ENCODED, encoding=encoding)
+        raise refused(NOT_ENCODED, file, encoding=encoding)
     return _unicode(text, encoding)
 
 
@@ -131,7 +130,7 @@ def _refuse_control(content: bytes, file: str) -> None:
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
         place = Place(file, line, column, line, column + 1)
-        raise Unreadable([fault(Why.CONTROL, place, character=f"U+{ord(control[0]):04X}")])
+        raise refused(Why.CONTROL, place, character=f"U+{ord(control[0]):04X}")
 
 
 def _composed(text: str) -> str:
@@ -190,7 +189,3 @@ def _readings(found: list[Decoded]) -> str:
     columns = zip(*(decoded.text.split() for decoded in found), strict=False)
     first = next((words_ for words_ in columns if len(set(words_)) > 1), ())
     return ", ".join(f"{decoded.encoding} “{word}”" for decoded, word in zip(found, first, strict=False))
-
-
-def _unreadable(file: str, why: Kind, **facts: str) -> Unreadable:
-    return Unreadable([fault(why, Place(file), **facts)])

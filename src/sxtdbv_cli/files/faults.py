@@ -35,6 +35,11 @@ def fault(why: Kind, place: Place, **facts: Fact) -> Fault:
     return Fault(why.code, why.message, {name: short(fact) for name, fact in facts.items()}, place)
 
 
+def refused(why: Kind, at: Place | str, **facts: Fact) -> Unreadable:
+    """What a file is refused with for one fault: at a place, or as a whole by its name."""
+    return Unreadable([fault(why, Place(at) if isinstance(at, str) else at, **facts)])
+
+
 def unknown_key(place: Place, key: str, known: tuple[str, ...]) -> Fault:
     """A key nobody knows, with the nearest known one."""
     from difflib import get_close_matches

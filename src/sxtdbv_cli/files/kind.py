@@ -7,9 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from sxtdbv_cli.files.container_faults import DAMAGED, NAMELESS, NOT_THAT, NOTHING, OTHER_KIND, PASSWORD, RENAME
-from sxtdbv_cli.files.faults import fault
-from sxtdbv_cli.model.finding import Unreadable
-from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.text.language import Text
 
 
@@ -122,16 +120,16 @@ def expect(wanted: Kind, content: bytes, file: str) -> None:
         Unreadable: it is empty, or of another kind.
     """
     if not content.strip():
-        raise Unreadable([fault(NOTHING, Place(file))])
+        raise refused(NOTHING, file)
     found = kind_of(content)
     if found is wanted:
         return
     if found in _NOT_OPENED:
-        raise Unreadable([fault(_NOT_OPENED[found], Place(file))])
+        raise refused(_NOT_OPENED[found], file)
     suffix = Path(file).suffix.lower()
     if not suffix:
-        raise Unreadable([fault(NAMELESS, Place(file), kind=found.value)])
+        raise refused(NAMELESS, file, kind=found.value)
     if found in SUFFIXES and found is not Kind.TEXT:
-        raise Unreadable([fault(RENAME, Place(file), suffix=suffix, kind=found.value, right=SUFFIXES[found])])
+        raise refused(RENAME, file, suffix=suffix, kind=found.value, right=SUFFIXES[found])
     why = OTHER_KIND if found is not Kind.TEXT else NOT_THAT
-    raise Unreadable([fault(why, Place(file), suffix=suffix, kind=found.value, wanted=wanted.value)])
+    raise refused(why, file, suffix=suffix, kind=found.value, wanted=wanted.value)

@@ -9,13 +9,11 @@ from pathlib import Path
 from types import ModuleType
 
 from sxtdbv_cli import discover
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.choices import NONE, Choices
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.place import Place
 
 PACKAGE = "sxtdbv_cli.files"
 STANDARD_INPUT = "-"
@@ -89,7 +87,7 @@ def file_type(file: str) -> ModuleType:
         if suffix in module.SUFFIXES:
             return module
         known += module.SUFFIXES
-    raise Unreadable([fault(Why.FILE_TYPE, Place(file), suffix=suffix, known=", ".join(sorted(known)))])
+    raise refused(Why.FILE_TYPE, file, suffix=suffix, known=", ".join(sorted(known)))
 
 
 def read_bytes(file: str) -> bytes:
@@ -107,12 +105,12 @@ def read_bytes(file: str) -> bytes:
             with Path(file).open("rb") as stream:
                 found = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        raise Unreadable([fault(Why.NO_FILE, Place(file))]) from None
+        raise refused(Why.NO_FILE, file) from None
     except IsADirectoryError:
-        raise Unreadable([fault(Why.FOLDER, Place(file))]) from None
+        raise refused(Why.FOLDER, file) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
-        raise Unreadable([fault(Why.NOT_ALLOWED, Place(file), reason=reason)]) from None
+        raise refused(Why.NOT_ALLOWED, file, reason=reason) from None
     if len(found) > LARGEST:
-        raise Unreadable([fault(Why.TOO_LARGE, Place(file), limit=LARGEST // 2**20)])
+        raise refused(Why.TOO_LARGE, file, limit=LARGEST // 2**20)
     return found

@@ -2,9 +2,8 @@
 
 import codecs
 
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.why import Why
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Place
 
 
@@ -16,7 +15,7 @@ def decode(content: bytes, file: str) -> str:
     """
     beginning = content[:2]
     if beginning in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or (beginning.count(0) == 1 and len(content) % 2 == 0):
-        raise Unreadable([fault(Why.UTF16, Place(file, 1, 1, 1, 1))])
+        raise refused(Why.UTF16, Place(file, 1, 1, 1, 1))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -25,7 +24,7 @@ def decode(content: bytes, file: str) -> str:
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         place = Place(file, line, column, line, column + 1)
-        raise Unreadable([fault(Why.ENCODING, place, byte=f"0x{content[error.start]:02X}")]) from None
+        raise refused(Why.ENCODING, place, byte=f"0x{content[error.start]:02X}") from None
 
 
 def _refuse_workbook(content: bytes, file: str) -> None:

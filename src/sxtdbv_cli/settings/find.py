@@ -79,18 +79,17 @@ def _content(file: str) -> bytes:
 
 def _unreadable(file: str, error: Exception | None) -> Exception:
     """Why a file cannot be read; without an error it is too large."""
-    from sxtdbv_cli.files.faults import fault
+    from sxtdbv_cli.files.faults import refused
     from sxtdbv_cli.files.why import Why
-    from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.model.place import Place
     from sxtdbv_cli.settings.faults import FOLDER, TOO_LARGE
 
     place = Place(_shown(file))
     if error is None:
-        return Unreadable([fault(TOO_LARGE, place, limit=LARGEST // 2**10)])
+        return refused(TOO_LARGE, place, limit=LARGEST // 2**10)
     if isinstance(error, FileNotFoundError | IsADirectoryError):
-        return Unreadable([fault(FOLDER if isinstance(error, IsADirectoryError) else Why.NO_FILE, place)])
-    return Unreadable([fault(Why.NOT_ALLOWED, place, reason=getattr(error, "strerror", None) or str(error))])
+        return refused(FOLDER if isinstance(error, IsADirectoryError) else Why.NO_FILE, place)
+    return refused(Why.NOT_ALLOWED, place, reason=getattr(error, "strerror", None) or str(error))
 
 
 def _folder(file: str) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.text_file import decode
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.settings.faults import SYNTAX, TOO_DEEP, TWICE
 
@@ -61,14 +60,14 @@ def _parse(file: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise Unreadable([fault(TOO_DEEP, Place(file))]) from None
+        raise refused(TOO_DEEP, file) from None
     except ValueError as error:  # a TOMLDecodeError, or a whole number with too many digits
         found = _WHERE.search(str(error))
         rows = text.split("\n")
         line, column = map(int, found.groups()) if found else (len(rows), len(rows[-1]) + 1)
         twice = str(error).startswith(("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate"))
         place = Place(file, line, column, line, column + 1)
-        raise Unreadable([fault(TWICE if twice else SYNTAX, place)]) from None
+        raise refused(TWICE if twice else SYNTAX, place) from None
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:

@@ -14,9 +14,8 @@ from sxtdbv_cli.files.cells import MOST_CELLS
 from sxtdbv_cli.files.container_faults import CELLS
 from sxtdbv_cli.files.csv.broken import whole
 from sxtdbv_cli.files.encoding import decode_any
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.why import of_syntax
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text.spreadsheet import unguarded
@@ -43,7 +42,7 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     decoded = decode_any(content, file, encoding)
     text = decoded.text
     if max(map(text.count, DELIMITERS)) > 2 * MOST_CELLS:  # before an endless line is cut
-        raise Unreadable([fault(CELLS, Place(file), sheet=file, limit=MOST_CELLS)])
+        raise refused(CELLS, file, sheet=file, limit=MOST_CELLS)
     stated = _STATED(text)
     start = stated.end() if stated else 0
     delimiter = stated[1] if stated else find_delimiter(text, tabs=file.lower().endswith(".tsv"))
@@ -51,9 +50,9 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     records, remarks = (records, []) if unclosed is not None else whole(records)
     place = _Places(file, text, records)
     if unclosed is not None:
-        raise Unreadable([fault(QUOTE, place.at(unclosed, unclosed + 1))])
+        raise refused(QUOTE, place.at(unclosed, unclosed + 1))
     if sum(map(len, records)) > MOST_CELLS:
-        raise Unreadable([fault(CELLS, Place(file), sheet=file, limit=MOST_CELLS)])
+        raise refused(CELLS, file, sheet=file, limit=MOST_CELLS)
     rows = [[_cell(field[0]) for field in record] for record in records]
     return decoded.told([Grid(Path(file).name, rows, place, remarks=remarks)])
 

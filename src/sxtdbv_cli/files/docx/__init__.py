@@ -5,11 +5,9 @@ from sxtdbv_cli.files.container_faults import DAMAGED, NO_TABLES, PARAGRAPHS
 from sxtdbv_cli.files.docx.numbering import Numbering
 from sxtdbv_cli.files.docx.parts import MOST_PARAGRAPHS, Parts, TooLarge
 from sxtdbv_cli.files.docx.tables import tables
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".docx",)
 LARGEST = 128 * 2**20
@@ -31,9 +29,9 @@ def grids(content: bytes, file: str) -> list[Grid]:
             parts = Parts(archive)
             found = tables(parts.blocks(), Numbering(parts.tree("numbering"), parts.tree("styles")), file)
         except TooLarge:
-            raise Unreadable([fault(PARAGRAPHS, Place(file), limit=MOST_PARAGRAPHS)]) from None
+            raise refused(PARAGRAPHS, file, limit=MOST_PARAGRAPHS) from None
         except (LxmlError, LookupError, ValueError, AttributeError, TypeError):
-            raise Unreadable([fault(DAMAGED, Place(file))]) from None
+            raise refused(DAMAGED, file) from None
     if not found:
-        raise Unreadable([fault(NO_TABLES, Place(file))])
+        raise refused(NO_TABLES, file)
     return found

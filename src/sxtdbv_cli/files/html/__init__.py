@@ -4,12 +4,10 @@ import re
 
 from sxtdbv_cli.files.container_faults import DAMAGED, NO_TABLES
 from sxtdbv_cli.files.encoding import decode_any
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.html.page import Page
 from sxtdbv_cli.files.kind import Kind, expect, kind_of
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".html", ".htm")
 IS_TEXT = True
@@ -28,9 +26,9 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     try:
         found = Page(file).tables(decoded.text)
     except (AssertionError, ValueError):  # what the parser says of declarations that break off
-        raise Unreadable([fault(DAMAGED, Place(file))]) from None
+        raise refused(DAMAGED, file) from None
     if not found:
-        raise Unreadable([fault(NO_TABLES, Place(file))])
+        raise refused(NO_TABLES, file)
     return decoded.told(found)
 
 

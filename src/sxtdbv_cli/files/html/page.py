@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 from sxtdbv_cli.files import cells
 from sxtdbv_cli.files.container_faults import CELLS
-from sxtdbv_cli.files.faults import fault
-from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.model.grid import Grid, GridCell, Span
 from sxtdbv_cli.model.place import Place
 
@@ -154,7 +153,7 @@ class Page(HTMLParser):
         """Count places before they are laid out."""
         self._slots += slots
         if self._slots > cells.MOST_CELLS:
-            raise Unreadable([fault(CELLS, Place(self._file), sheet="table", limit=cells.MOST_CELLS)])
+            raise refused(CELLS, self._file, sheet="table", limit=cells.MOST_CELLS)
 
     def _grid(self, number: int, before: list[_Piece], table: _Table, behind: list[_Piece]) -> Grid:
         rows: list[list[_Piece | None]] = [*_as_rows(before), *table.rows, *_as_rows(behind)]

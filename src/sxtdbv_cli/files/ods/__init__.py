@@ -10,12 +10,10 @@ from xml.etree.ElementTree import ParseError
 
 from sxtdbv_cli.files.archive import open_archive
 from sxtdbv_cli.files.container_faults import DAMAGED, PASSWORD
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.ods.sheets import sheets
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".ods",)
 _CONTENT = "content.xml"
@@ -31,12 +29,12 @@ def grids(content: bytes, file: str) -> list[Grid]:
     expect(Kind.ODS, content, file)
     with open_archive(content, file) as archive:
         if b"encryption-data" in b"".join(_part(archive, _MANIFEST)):
-            raise Unreadable([fault(PASSWORD, Place(file))])
+            raise refused(PASSWORD, file)
         try:
             with archive.open(_CONTENT) as stream:
                 return list(sheets(stream, file))
         except (ParseError, LookupError, ValueError):
-            raise Unreadable([fault(DAMAGED, Place(file))]) from None
+            raise refused(DAMAGED, file) from None
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:

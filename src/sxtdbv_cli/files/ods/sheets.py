@@ -6,11 +6,10 @@ from xml.etree.ElementTree import Element, iterparse
 
 from sxtdbv_cli.files import cells
 from sxtdbv_cli.files.container_faults import CELLS
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.ods.cell import STYLE, TABLE, cell_of, number_in
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, GridCell, Span
-from sxtdbv_cli.model.place import Place, in_sheet
+from sxtdbv_cli.model.place import in_sheet
 
 MOST_ROWS = 2**20
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
@@ -136,7 +135,7 @@ class _Sheet:
     def _count(self, slots: int, *, add: bool = True) -> None:
         """Count places before they are laid out."""
         if self.slots + slots > cells.MOST_CELLS:
-            raise Unreadable([fault(CELLS, Place(self.file), sheet=self.name, limit=cells.MOST_CELLS)])
+            raise refused(CELLS, self.file, sheet=self.name, limit=cells.MOST_CELLS)
         self.slots += slots if add else 0
 
     def grid(self) -> Grid:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.encoding import decode_any
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.txt.aligned import by_columns
 from sxtdbv_cli.files.txt.faults import NO_SEPARATORS, TOO_MANY
@@ -14,9 +14,7 @@ from sxtdbv_cli.files.txt.pasted import by_page
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule
 from sxtdbv_cli.files.txt.streams import by_streams
 from sxtdbv_cli.files.txt.tokens import BAR
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".txt", ".md")
 IS_TEXT = True
@@ -35,7 +33,7 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     expect(Kind.TEXT, content, file)
     decoded = decode_any(content, file, encoding)
     if sum(map(decoded.text.count, "\n|\t")) > MOST:
-        raise Unreadable([fault(TOO_MANY, Place(file), limit=MOST)])
+        raise refused(TOO_MANY, file, limit=MOST)
     lines = list(enumerate(_LINE_END.split(_LAST_END.sub("", decoded.text)), 1))
     return decoded.told(_grids(lines, file))
 
@@ -59,5 +57,5 @@ def _grids(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
         if laid is not None:
             return [as_grid("table 1", [laid], file)]
         if not barred:
-            raise Unreadable([fault(NO_SEPARATORS, Place(file))])
+            raise refused(NO_SEPARATORS, file)
     return [as_grid("table 1", [by_bars(lines, file)], file)]

@@ -4,7 +4,7 @@ together again, and the cells of rows that are too short are put where they can 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import is_number, says_words
 from sxtdbv_cli.files.txt.faults import LOST_HEADER
 from sxtdbv_cli.files.txt.forms import is_numbering
@@ -98,4 +98,4 @@ def _head(rows: Sequence[Row], run: Run, file: str) -> tuple[int, Laid] | None:
 
 
 def _refusal(header: Sequence[Piece], run: Run, file: str) -> Unreadable:
-    return Unreadable([fault(LOST_HEADER, header[0].place(file), cells=len(header), columns=run.columns)])
+    return refused(LOST_HEADER, header[0].place(file), cells=len(header), columns=run.columns)

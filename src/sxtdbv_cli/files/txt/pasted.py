@@ -8,7 +8,7 @@ total or the first heading of a table; in the header, any.
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_number, is_total
 from sxtdbv_cli.files.txt.faults import WHICH_CELL
 from sxtdbv_cli.files.txt.laid import Laid
@@ -112,4 +112,4 @@ def _one(cell: Paragraphs, file: str) -> Piece:
 
 def _unclear(piece: Piece | None, file: str) -> Unreadable:
     piece = piece or BLANK
-    return Unreadable([fault(WHICH_CELL, piece.place(file), text=piece.text)])
+    return refused(WHICH_CELL, piece.place(file), text=piece.text)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import holds_figure
 from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
 from sxtdbv_cli.files.txt.starts import heads_a_table
 from sxtdbv_cli.files.txt.tokens import BAR, Part, Piece, cut
-from sxtdbv_cli.model.finding import Unreadable
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch
 
@@ -58,7 +57,7 @@ def by_bars(lines: Lines, file: str) -> Laid:
             cells = _cells(number, line, frame)
             if width and len(cells) > width:
                 place = next(piece for piece in cells[width:]).place(file)
-                raise Unreadable([fault(MORE_CELLS, place, cells=len(cells), columns=width)])
+                raise refused(MORE_CELLS, place, cells=len(cells), columns=width)
             rows.append(list(cells))
         barred |= bool(BAR.search(line))
     return with_lost_cells(rows, file, known=bool(headers))._replace(headers=tuple(headers))

@@ -8,7 +8,7 @@ place for its figures must be left. A row that suits both ways is moved where th
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import holds_figure, is_code, is_total, says_words
 from sxtdbv_cli.files.txt.faults import SHORT_ROW
 from sxtdbv_cli.files.txt.laid import SHAPE
@@ -136,4 +136,4 @@ def _row(cells: Cells, row: Row, run: Run) -> Row:
 
 def _refusal(row: Row, run: Run, file: str) -> Unreadable:
     first = next(piece for piece in pieces_of(row) if not piece.blank)
-    return Unreadable([fault(SHORT_ROW, first.place(file), cells=len(row), columns=run.columns)])
+    return refused(SHORT_ROW, first.place(file), cells=len(row), columns=run.columns)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import fault, refused
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
 from sxtdbv_cli.files.txt.lay import lay
@@ -70,7 +70,7 @@ def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]
     pieces = cut(lines)
     begun = starts(pieces)
     if not begun:
-        raise Unreadable([fault(NO_COLUMNS, pieces[0].place(file), reason=NO_START)])
+        raise refused(NO_COLUMNS, pieces[0].place(file), reason=NO_START)
     lead = int(begun[0] > 0 and heading_lines(pieces[begun[0]]) in (0, len(pieces[begun[0]].parts)))
     text = partial(as_text, paragraphs=any(not line.strip() for _, line in lines))
     before = [text(piece) for piece in pieces[: begun[0]]]

@@ -7,13 +7,12 @@ from typing import Any
 
 from sxtdbv_cli.files import cells, html
 from sxtdbv_cli.files.container_faults import CELLS, DAMAGED, PASSWORD
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect, kind_of
 from sxtdbv_cli.files.legacy_cells import Scheme, in_unicode
 from sxtdbv_cli.model import grid as model
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, GridCell, Span
-from sxtdbv_cli.model.place import Place, in_sheet
+from sxtdbv_cli.model.place import in_sheet
 
 SUFFIXES = (".xls",)
 _DAMAGED = (struct.error, LookupError, ValueError, ArithmeticError, AssertionError, TypeError, AttributeError, EOFError)
@@ -43,16 +42,16 @@ def grids(content: bytes, file: str) -> list[Grid]:
         return [_grid(book, number, file) for number in range(book.nsheets)]
     except XLRDError as error:
         why = PASSWORD if "encrypted" in str(error).lower() else DAMAGED
-        raise Unreadable([fault(why, Place(file))]) from None
+        raise refused(why, file) from None
     except (CompDocError, *_DAMAGED):
-        raise Unreadable([fault(DAMAGED, Place(file))]) from None
+        raise refused(DAMAGED, file) from None
 
 
 def _grid(book: Any, number: int, file: str) -> Grid:
     sheet = book.sheet_by_index(number)
     rows = [_row(book, sheet, row) for row in range(sheet.nrows)]
     if sum(cell is not None for row in rows for cell in row) > cells.MOST_CELLS:
-        raise Unreadable([fault(CELLS, Place(file), sheet=sheet.name, limit=cells.MOST_CELLS)])
+        raise refused(CELLS, file, sheet=sheet.name, limit=cells.MOST_CELLS)
     found = Grid(
         sheet.name,
         rows,

@@ -5,11 +5,9 @@ Own reading of the XML, not openpyxl's: that gives either values or formulas, an
 
 from sxtdbv_cli.files.archive import open_archive
 from sxtdbv_cli.files.container_faults import DAMAGED
-from sxtdbv_cli.files.faults import fault
+from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect
-from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.place import Place
 
 SUFFIXES = (".xlsx", ".xlsm")
 _DAMAGED = (KeyError, ValueError, IndexError, EOFError, OSError, SyntaxError, ArithmeticError)
@@ -32,6 +30,6 @@ def grids(content: bytes, file: str) -> list[Grid]:
         book = open_book(archive)
         return [read_sheet(book, sheet, file) for sheet in book.sheets]
     except TooMany as many:
-        raise Unreadable([fault(many.why, Place(file), sheet=many.sheet, limit=many.limit)]) from None
+        raise refused(many.why, file, sheet=many.sheet, limit=many.limit) from None
     except _DAMAGED:
-        raise Unreadable([fault(DAMAGED, Place(file))]) from None
+        raise refused(DAMAGED, file) from None
