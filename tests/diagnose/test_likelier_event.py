@@ -51,6 +51,29 @@ def test_where_a_line_was_changed_by_the_same_share_each_year_it_was_not_left_ou
     assert first([*MANY, even], whole([*MANY, even], (4_210, 4_210, 4_210))) is EventKind.LEFT_OUT
 
 
+@pytest.mark.parametrize(
+    ("now", "less", "kind"),
+    [
+        (5_848, 1_462, EventKind.PARENTS_NOT_UPDATED),  # a fifth less than 7.310
+        (5_848, 1_642, EventKind.LEFT_OUT),
+        (5_848, 4_386, EventKind.LEFT_OUT),  # three sevenths
+        (800, 200, EventKind.LEFT_OUT),  # a fifth of 1.000, which may be chance
+    ],
+)
+def test_a_round_share_of_a_line_that_is_the_same_each_year_is_no_chance(now: int, less: int, kind: EventKind) -> None:
+    lines = [*MANY[:4], (now,) * 3]
+    assert first(lines, whole(lines, (less,) * 3)) is kind
+
+
+def test_a_figure_far_below_the_total_may_have_been_changed() -> None:
+    lines = [(7_310, 9_640, 6_170), (4_370, 5_210, 3_390)]
+    rows = [(0, *map(sum, zip(*lines, strict=True))), *[(1, *line) for line in lines], *[(0, *line) for line in MANY]]
+    top = [round_ + sum(row[at + 1] for row in rows if row[0] == 0) for at, round_ in enumerate((731, 964, 617))]
+    plan = table([(-1, (sum(top), *top)), *[(parent, (sum(row), *row)) for parent, *row in rows]])
+    event = diagnosed(plan).clusters[0].explanations[0].event
+    assert event and (event.kind, event.line) == (EventKind.PARENTS_NOT_UPDATED, 0)
+
+
 def test_where_lines_have_one_year_a_figure_of_one_year_may_be_that_of_a_line() -> None:
     lines = [(0, 3_700, 0), (2_900, 0, 0), (0, 0, 4_100), (0, 5_300, 0), (1_700, 0, 0)]
     assert first(lines, whole(lines, (0, 5_200, 0))) is EventKind.LEFT_OUT

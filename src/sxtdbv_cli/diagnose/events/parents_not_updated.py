@@ -1,7 +1,7 @@
 """A figure was changed with the total of its line; the lines above still have what they had, all or up to some line."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading
@@ -14,6 +14,9 @@ TWO_YEARS, MORE_YEARS = 2, 8
 
 DIFFERENT, THOUSAND = 50, 1000
 """Figures that differ by less than a fiftieth would be the same share of any that are all alike."""
+
+MOST_BELOW = 100
+"""So many lines below a total are looked at."""
 
 TOO_MUCH = 2
 """A figure is seldom half of what it was or less, and more seldom a third."""
@@ -46,19 +49,45 @@ def _in_years(failures: Failures, line: int, row: Row) -> int:
     years = failures.typical.years(row)
     count = sum(map(bool, years))
     if count > 2:
-        lowers = (failures.typical.years(failures.figures(lower)) for lower, _ in failures.lowers(line))
-        return 0 if any(_same_share(years, lower) for lower in lowers) else MORE_YEARS
+        return 0 if _share_of_one_below(failures, line, row) else MORE_YEARS
     return failures.typical.plain(row) + failures.typical.as_few(row) + (TWO_YEARS if count == 2 else 0)
 
 
+def _share_of_one_below(failures: Failures, line: int, row: Row) -> bool:
+    """Whether a line below has the same share of a row in each year; if its years are alike, a round share."""
+    years = failures.typical.years(row)
+    below = [failures.typical.years(failures.figures(lower)) for lower in islice(_below(failures, line), MOST_BELOW)]
+    return any(_round_share(years, one) if _even(one) else _same_share(years, one) for one in below)
+
+
+def _below(failures: Failures, line: int) -> Iterator[int]:
+    """The lines below a line, level by level."""
+    found = [line]
+    for one in found:
+        lowers = [lower for lower, _ in failures.lowers(one)]
+        found += lowers
+        yield from lowers
+
+
 def _same_share(row: Row, figures: Row) -> bool:
-    """Whether a row is the same share of other figures in each year, to the thousandth, and these differ."""
+    """Whether a row is the same share of other figures in each year, to the thousandth."""
     whole, of = sum(row), sum(figures)
-    some = [figure for figure in figures if figure]
-    if len(some) < 2 or (max(some) - min(some)) * DIFFERENT < max(map(abs, some)):
-        return False
     pairs = zip(row, figures, strict=True)
     return all(abs(one * of - figure * whole) * THOUSAND <= abs(one * of) for one, figure in pairs)
+
+
+def _even(figures: Row) -> bool:
+    """Whether figures differ so little that any that are all alike are the same share of them."""
+    some = [figure for figure in figures if figure]
+    return len(some) < 2 or (max(some) - min(some)) * DIFFERENT < max(map(abs, some))
+
+
+def _round_share(row: Row, figures: Row) -> bool:
+    """Whether figures were changed by a row from what it is some twentieths of, in each year, up to half."""
+    before = [one + figure for one, figure in zip(row, figures, strict=True)]
+    whole, of = 20 * abs(sum(row)), abs(sum(before))
+    near = any(abs(whole - part * of) * THOUSAND <= whole for part in range(1, 11))
+    return near and _same_share(row, before)
 
 
 def _too_much(failures: Failures, line: int, row: Row) -> int:
