@@ -158,11 +158,22 @@ def run(arguments: list[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # the last wall: a user never sees a traceback
-        if os.environ.get("SXTDBV_DEBUG"):
-            raise
+    except Exception as error:  # noqa: BLE001 -- the last wall: a user never sees a traceback
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    """Tell the user of an error: all that makes a file unreadable, or the one thing that is wrong."""
+    from sxtdbv_cli.commands._shared import show_faults
+    from sxtdbv_cli.model.finding import Unreadable
+
+    if isinstance(error, Unreadable):
+        show_faults(error.faults)
+    elif os.environ.get("SXTDBV_DEBUG"):
+        raise error
+    else:
         output.write(f"sxtdbv: {visible(_problem(error))}\n", stream=sys.stderr)
-        return CANNOT_RUN
+    return CANNOT_RUN
 
 
 def _configured(arguments: list[str]) -> Language | None:

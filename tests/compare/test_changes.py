@@ -5,7 +5,8 @@ from typing import Any
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.compare import difference
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.model.comparison import Comparison, Outcome
+from sxtdbv_cli.model.audit import Outcome
+from sxtdbv_cli.model.comparison import Comparison
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import Kind
 

@@ -6,7 +6,8 @@ from typing import Any
 from test_compare_laws import compared, kinds, plan_of
 
 from sxtdbv_cli.compare import compare
-from sxtdbv_cli.model.comparison import Comparison, Outcome
+from sxtdbv_cli.model.audit import Outcome
+from sxtdbv_cli.model.comparison import Comparison
 from sxtdbv_cli.model.plan import Plan, Role, Source
 from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.model.sums import Kind

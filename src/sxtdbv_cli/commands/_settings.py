@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -119,7 +120,7 @@ def _usable() -> Iterator[None]:
     try:
         yield
     except Unreadable as unreadable:
-        show_faults(tuple(unreadable.faults))
+        show_faults(unreadable.faults)
         raise CannotRun(say(NOT_USED)) from None
 
 
@@ -163,9 +164,19 @@ _OPTIONS: dict[str, Callable[[Any], Any]] = {
 """How the words of an option become what its key reads, where that is not the same."""
 
 
+def reports_of(
+    plans: "Sequence[tuple[str, str, Settings]]", reported: "Callable[[str, str, Settings], Report]"
+) -> "list[Report]":
+    """A report for each file, or each sheet that is asked for; why one cannot be read is told at once."""
+    reports = [reported(*one[:3])._replace(part=one.part) for one in each_sheet(plans)]
+    for report in reports:
+        show_faults(report.faults)
+    return reports
+
+
 def check_all(plans: "Sequence[tuple[str, str, Settings]]", *, diagnose: bool = True) -> "list[Report]":
     """Check files, each as its settings say."""
-    reports = [check_with(*one[:3], diagnose=diagnose)._replace(part=one.part) for one in each_sheet(plans)]
+    reports = reports_of(plans, partial(_checked, diagnose=diagnose))
     if not any(settings.accept for _, _, settings in plans):
         return reports
     from sxtdbv_cli.accepting import settled
@@ -173,8 +184,21 @@ def check_all(plans: "Sequence[tuple[str, str, Settings]]", *, diagnose: bool = 
     return settled(reports)
 
 
-def check_with(file: str, name: str, settings: "Settings", *, diagnose: bool = True) -> "Report":
-    """Check a file as its settings say."""
+def check_one(file: str, name: str, settings: "Settings", *, diagnose: bool = True) -> "Report":
+    """Check a file as its settings say.
+
+    Raises:
+        Unreadable: it is no plan.
+    """
+    from sxtdbv_cli.model.finding import Unreadable
+
+    report = _checked(file, name, settings, diagnose=diagnose)
+    if report.faults:
+        raise Unreadable(list(report.faults))
+    return report
+
+
+def _checked(file: str, name: str, settings: "Settings", *, diagnose: bool) -> "Report":
     from sxtdbv_cli.check import check_file
     from sxtdbv_cli.settings import keys
 

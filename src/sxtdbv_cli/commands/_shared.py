@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -66,8 +67,7 @@ def _folders() -> tuple[str, str]:
     return "", ""
 
 
-def show_faults(faults: tuple[Fault, ...]) -> None:
+def show_faults(faults: Iterable[Fault]) -> None:
     """Print why a file could not be read, one fault a line, on standard error."""
     for fault in faults:
-        message = fault.message.say(spoken(), fault.facts)
-        output.write(f"{visible(str(fault.place))}: {fault.code} {visible(message)}\n", stream=sys.stderr)
+        output.write(f"{visible(str(fault.place))}: {fault.code} {visible(fault.say(spoken()))}\n", stream=sys.stderr)

@@ -1,16 +1,15 @@
 """``sxtdbv accept``: record that findings are accepted, with a reason."""
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import codes, lines
-from sxtdbv_cli.commands._settings import Config, settings_of, source_of
-from sxtdbv_cli.commands._shared import Lang, show_faults, style
-from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.commands._settings import source_of
+from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._stated import TABLE, Stated, states
 from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
@@ -79,7 +78,7 @@ NO_ROOM = Text(
 MOST_NEAR = 8
 
 
-@states_table
+@states("config", "lang", *TABLE)
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
     rule: Annotated[str, typer.Option(help=say(RULE), metavar="CODE", show_default=False, autocompletion=codes)] = "",
@@ -90,34 +89,27 @@ def run(
     by: Annotated[str, typer.Option(help=say(BY), metavar="TEXT", show_default=False)] = "",
     all: Annotated[bool, typer.Option("--all", help=say(ALL))] = False,
     write: Annotated[bool, typer.Option("--write", help=say(WRITE))] = False,
-    config: Config = "",
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Show the entries, or write them."""
     from sxtdbv_cli.check import Doubt, check_plan
     from sxtdbv_cli.files import read, yaml
     from sxtdbv_cli.files.text_file import encoded
-    from sxtdbv_cli.model.finding import Unreadable
 
     if file == read.STANDARD_INPUT:
         raise CannotRun(say(NO_INPUT))
     if not (rule or all):
         raise CannotRun(say(NEEDS_RULE))
     why, wanted = _why(reason, until, by), _Wanted(_code(rule), line, column, all)
-    settings = settings_of(config, **table)(file)
-    try:
-        kind, content = read.file_type(file), read.read_bytes(file)
-        loaded = read.load(kind, content, file, settings.choices)
-    except Unreadable as unreadable:
-        show_faults(tuple(unreadable.faults))
-        return 2
+    settings = stated.settings()(file)
+    kind, content = read.file_type(file), read.read_bytes(file)
+    loaded = read.load(kind, content, file, settings.choices)
     findings = _found(check_plan(loaded, doubt=Doubt(wanted=False), tuning=settings.tuning), wanted)
     if not findings:
         output.write(say(NOTHING if all else ALREADY) + "\n")
         return 0
-    source = None if kind is yaml else source_of(config, file)
+    source = None if kind is yaml else source_of(stated.config, file)
     change = _change(loaded, findings, why, in_plan=kind is yaml, source=source)
     _show(change, findings, file)
     if write:

@@ -1,17 +1,17 @@
 """``sxtdbv annotate``: the user's own workbook back, its wrong cells coloured and commented."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
-from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
-from sxtdbv_cli.commands._shared import Lang, show_faults, style
-from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.commands._settings import check_all
+from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -46,31 +46,21 @@ WRITTEN = Text("Đã ghi {file}: {counts}.", "Wrote {file}: {counts}.")
 PACKAGE = "sxtdbv_cli.render.annotate"
 
 
-@states_table
+@states()
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
     to: Output,
     force: Force = False,
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Write the copy; exit code 1 where there are errors, as ``sxtdbv check`` gives it."""
     from sxtdbv_cli.files.read import read_bytes
-    from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.render.verdict import counts
 
     module = _module(file, to)
-    try:
-        content = read_bytes(file)
-    except Unreadable as unreadable:
-        show_faults(tuple(unreadable.faults))
-        return 2
-    reports = check_all([(file, file, settings_of(config, no_config, **table)(file))])
-    for report in reports:
-        show_faults(report.faults)
+    content = read_bytes(file)
+    reports = check_all([(file, file, stated.settings()(file))])
     if any(report.faults for report in reports):
         return 2
     if read_bytes(file) != content:

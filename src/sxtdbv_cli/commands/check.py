@@ -1,26 +1,23 @@
 """``sxtdbv check``: add up every sum of the plans and say which do not hold."""
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust
 from sxtdbv_cli.commands._formats import Target, format_option, output_option, put, targets, write
 from sxtdbv_cli.commands._settings import (
-    Config,
     Ignore,
-    NoConfig,
     Select,
     SeverityOf,
     Strict,
     check_all,
-    settings_of,
 )
-from sxtdbv_cli.commands._shared import Files, Lang, show_faults, style
+from sxtdbv_cli.commands._shared import Files, style
 from sxtdbv_cli.commands._since import Since, changed_plans
-from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.files.shipped import named, plan_file
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -40,7 +37,7 @@ PACKAGE = "sxtdbv_cli.render.check"
 JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
-@states_table
+@states()
 def run(
     files: Files = None,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
@@ -56,30 +53,16 @@ def run(
     severity: SeverityOf = None,
     show_accepted: Annotated[bool, typer.Option("--show-accepted", help=say(SHOW_ACCEPTED))] = False,
     since: Since = "",
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Check files and print what was found; the exit code is the worst of them."""
-    settings = settings_of(
-        config,
-        no_config,
-        strict=strict,
-        trust=trust,
-        budget=budget,
-        select=select,
-        ignore=ignore,
-        severity=severity,
-        **table,
-    )
+    rules = {"select": select, "ignore": ignore, "severity": severity}
+    settings = stated.settings(strict=strict, trust=trust, budget=budget, **rules)
     chosen = changed_plans(since, files or []) if since else named(files)
     plans = [(*plan, settings(plan[1])) for plan in map(plan_file, chosen)]
     wanted = targets(format, output, [file for file, *_ in plans])
     reports = check_all(plans, diagnose=not no_diagnose)
-    for report in reports:
-        show_faults(report.faults)
     shown = style(quiet=quiet, timings=timings, accepted=show_accepted)
     write(PACKAGE, wanted, reports, shown)
     _summarise_job(wanted, reports, shown)

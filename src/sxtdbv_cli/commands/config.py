@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
-from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of
-from sxtdbv_cli.commands._shared import Files, Lang, style
+from sxtdbv_cli.commands._shared import Files, style
+from sxtdbv_cli.commands._stated import CONFIGURED, Stated, states
 from sxtdbv_cli.files.shipped import named, plan_file
 from sxtdbv_cli.text.interface import spoken
 from sxtdbv_cli.text.language import Text, stated_language
@@ -20,19 +20,19 @@ HELP = Text(
 PACKAGE = "sxtdbv_cli.render.config"
 
 
+@states(*CONFIGURED)
 def run(
     files: Files = None,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",
+    *,
+    stated: Stated,
 ) -> None:
     """Print what is in force for each file."""
-    settings = settings_of(config, no_config)
+    settings = stated.settings()
     names = [plan_file(file)[1] for file in named(files)]
     wanted = targets(format, output, names)
-    write(PACKAGE, wanted, [_in_force(name, settings(name), lang) for name in names], style())
+    write(PACKAGE, wanted, [_in_force(name, settings(name), stated.lang) for name in names], style())
 
 
 def _in_force(file: str, settings: "Settings", lang: str) -> "InForce":

@@ -1,14 +1,12 @@
 """``sxtdbv diagnose``: which amounts are wrong, what they should be, how sure that is."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
-from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
-from sxtdbv_cli.commands._shared import Files, Lang, show_faults, style
-from sxtdbv_cli.commands._sheets import each_sheet
-from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.commands._settings import doubt_of, reports_of
+from sxtdbv_cli.commands._shared import Files, style
+from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.files.shipped import named, plan_file
 from sxtdbv_cli.text.language import Text
 
@@ -23,7 +21,7 @@ HELP = Text(
 PACKAGE = "sxtdbv_cli.render.diagnose"
 
 
-@states_table
+@states()
 def run(
     files: Files = None,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
@@ -31,19 +29,14 @@ def run(
     trust: Trust = None,
     budget: Budget = None,
     timings: Timings = False,
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Diagnose files; exit code 1 where a sum fails."""
-    settings = settings_of(config, no_config, trust=trust, budget=budget, **table)
+    settings = stated.settings(trust=trust, budget=budget)
     plans = [(*plan, settings(plan[1])) for plan in map(plan_file, named(files))]
     wanted = targets(format, output, [file for file, *_ in plans])
-    reports = [_diagnosed(*one[:3])._replace(part=one.part) for one in each_sheet(plans)]
-    for report in reports:
-        show_faults(report.faults)
+    reports = reports_of(plans, _diagnosed)
     write(PACKAGE, wanted, reports, style(timings=timings))
     if any(report.faults for report in reports):
         return 2

@@ -1,16 +1,14 @@
 """``sxtdbv diff``: what a change does to a plan."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
-from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of
-from sxtdbv_cli.commands._shared import Lang, show_faults, style
+from sxtdbv_cli.commands._shared import style
 from sxtdbv_cli.commands._sides import in_folder, read_side
-from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -29,30 +27,22 @@ OTHER_UNIT = Text(
 PACKAGE = "sxtdbv_cli.render.diff"
 
 
-@states_table
+@states()
 def run(
     old: Annotated[str, typer.Argument(help=say(OLD), metavar="OLD", show_default=False)],
     new: Annotated[str, typer.Argument(help=say(NEW), metavar="NEW", show_default=False)],
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Print what differs."""
     from sxtdbv_cli.check import Doubt, check_plan
     from sxtdbv_cli.compare import OtherUnit, difference
-    from sxtdbv_cli.model.finding import Unreadable
 
     wanted = targets(format, output, [old, new])
-    settings = [settings_of(config, no_config, **table)(in_folder(name)) for name in (old, new)]
-    try:
-        loaded = [read_side(name, own.choices) for name, own in zip((old, new), settings, strict=True)]
-    except Unreadable as unreadable:
-        show_faults(tuple(unreadable.faults))
-        return 2
+    settings = [stated.settings()(in_folder(name)) for name in (old, new)]
+    loaded = [read_side(name, own.choices) for name, own in zip((old, new), settings, strict=True)]
     tuning = settings[1].tuning  # the same rules on both sides
     reports = [check_plan(plan, doubt=Doubt(wanted=False), tuning=tuning) for plan in loaded]
     try:

@@ -1,17 +1,16 @@
 """``sxtdbv export``: a plan as a workbook, a CSV or a document."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
-from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
-from sxtdbv_cli.commands._shared import Lang, show_faults, style
-from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.commands._settings import check_one
+from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
@@ -34,16 +33,13 @@ WRITTEN = Text(
 PACKAGE = "sxtdbv_cli.render.export"
 
 
-@states_table
+@states()
 def run(
     to: Output,
     file: Annotated[str | None, typer.Argument(help=say(FILE), metavar="[PLAN]", show_default=False)] = None,
     force: Force = False,
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Write the file; exit code 0 whether or not the sums of the plan hold."""
     from sxtdbv_cli.render.export import DoesNotFit
@@ -52,10 +48,8 @@ def run(
     if suffix[1:] not in known:
         raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(f".{name}" for name in known)))
     source, called = plan_file(file)
-    report = check_all([(source, called, settings_of(config, no_config, **table)(called))])[0]
-    if report.subject is None:
-        show_faults(report.faults)
-        return 2
+    report = check_one(source, called, stated.settings()(called))
+    assert report.subject is not None
     try:
         content = discover.load(PACKAGE, suffix[1:]).render(report, style())
     except DoesNotFit as large:

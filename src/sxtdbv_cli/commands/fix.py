@@ -8,8 +8,9 @@ import typer
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._doubt import Budget, Trust, cells_named
 from sxtdbv_cli.commands._edits import edits
-from sxtdbv_cli.commands._settings import Config, NoConfig, doubt_of, settings_of
-from sxtdbv_cli.commands._shared import Lang, show_faults, style
+from sxtdbv_cli.commands._settings import doubt_of
+from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._stated import CONFIGURED, Stated, states
 from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
@@ -95,6 +96,7 @@ SUMS = Text(
 )
 
 
+@states(*CONFIGURED)
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
     write: Annotated[bool, typer.Option("--write", help=say(WRITE))] = False,
@@ -108,29 +110,23 @@ def run(
     date: Annotated[str, typer.Option(help=say(DATE), metavar="DATE", show_default=False)] = "",
     trust: Trust = None,
     budget: Budget = None,
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
+    *,
+    stated: Stated,
 ) -> int:
     """Show the change, or make it. Exit code 0 when no sum of the file fails any more."""
     from sxtdbv_cli.check import diagnose_plan
     from sxtdbv_cli.files import read, yaml
     from sxtdbv_cli.files.text_file import encoded
-    from sxtdbv_cli.model.finding import Unreadable
     from sxtdbv_cli.render.patch import patch
 
     if write and file == read.STANDARD_INPUT:
         raise CannotRun(say(NO_INPUT))
-    settings = settings_of(config, no_config, trust=trust, budget=budget)(file)
+    settings = stated.settings(trust=trust, budget=budget)(file)
     record = _record(as_errata, reason, by, date)
-    try:
-        if read.file_type(file) is not yaml:
-            raise CannotRun(say(ONLY_YAML))
-        content = read.read_bytes(file)
-        loaded = yaml.parse(content, file)
-    except Unreadable as unreadable:
-        show_faults(tuple(unreadable.faults))
-        return 2
+    if read.file_type(file) is not yaml:
+        raise CannotRun(say(ONLY_YAML))
+    content = read.read_bytes(file)
+    loaded = yaml.parse(content, file)
     with cells_named(settings):
         report = diagnose_plan(loaded, doubt_of(settings))
     wanted = edits(report, choose or [], set or [])

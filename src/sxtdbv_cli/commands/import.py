@@ -1,16 +1,14 @@
 """``sxtdbv import``: the plan that a table holds, as a plan file."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
-from sxtdbv_cli.commands._settings import Config, NoConfig, check_with, settings_of
-from sxtdbv_cli.commands._shared import Lang, show_faults
-from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.commands._settings import check_one
+from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -31,16 +29,13 @@ WRITTEN = Text(
 )
 
 
-@states_table
+@states()
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
     to: Output,
     force: Force = False,
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Write the plan file; exit code 0 whether or not its sums hold."""
     from sxtdbv_cli.files.yaml.write import write_yaml
@@ -49,10 +44,8 @@ def run(
 
     if Path(to).suffix.lower() not in SUFFIXES:
         raise CannotRun(say(NO_YAML, suffix=visible(Path(to).suffix)))
-    report = check_with(file, file, settings_of(config, no_config, **table)(file), diagnose=False)
-    if report.subject is None:
-        show_faults(report.faults)
-        return 2
+    report = check_one(file, file, stated.settings()(file), diagnose=False)
+    assert report.subject is not None
     subject = report.subject
     comments = comments_of(report, subject.sheet, subject.printed, spoken()) if subject.sheet else ((), {})
     text = write_yaml(validated(subject.printed), *comments)

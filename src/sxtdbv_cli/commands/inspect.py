@@ -1,15 +1,14 @@
 """``sxtdbv inspect``: what was understood of a table, and how sure that is."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
-from sxtdbv_cli.commands._settings import Config, NoConfig, check_all, settings_of
-from sxtdbv_cli.commands._shared import Lang, show_faults, style
-from sxtdbv_cli.commands._table import states_table
+from sxtdbv_cli.commands._settings import check_all
+from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
@@ -26,23 +25,18 @@ NO_TABLE = Text(
 PACKAGE = "sxtdbv_cli.render.inspect"
 
 
-@states_table
+@states()
 def run(
     file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Print what was understood; exit code 0 as long as a table was read."""
-    settings = settings_of(config, no_config, **table)
+    settings = stated.settings()
     wanted = targets(format, output, [file])
     reports = check_all([(file, file, settings(file))], diagnose=False)
-    for report in reports:
-        show_faults(report.faults)
     if any(report.subject is not None and report.subject.sheet is None for report in reports):
         raise CannotRun(say(NO_TABLE, file=visible(file)))
     if any(report.subject for report in reports) or any(target.name != "terminal" for target in wanted):

@@ -1,16 +1,14 @@
 """``sxtdbv summary``: a plan year by year."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import lines
 from sxtdbv_cli.commands._formats import Target, format_option, output_option, targets, write
-from sxtdbv_cli.commands._settings import Config, NoConfig
-from sxtdbv_cli.commands._shared import Lang, show_faults, style
-from sxtdbv_cli.commands._table import choices_for, states_table
+from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -46,7 +44,7 @@ CORRECTED = Text(
 PACKAGE = "sxtdbv_cli.render.summary"
 
 
-@states_table
+@states()
 def run(
     file: Annotated[str | None, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = None,
     depth: Annotated[int, typer.Option(help=say(DEPTH), min=1, metavar="N", show_default=False)] = 1,
@@ -54,11 +52,8 @@ def run(
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
     corrected: Annotated[bool, typer.Option("--corrected", help=say(CORRECTED))] = False,
-    config: Config = "",
-    no_config: NoConfig = False,
-    lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
     *,
-    table: Mapping[str, Any],
+    stated: Stated,
 ) -> int:
     """Print the summary of a file."""
     from sxtdbv_cli.files.read import read
@@ -69,11 +64,10 @@ def run(
     named = plan_file(file)
     wanted = targets(format, output, named[:1])
     try:
-        plan = read(*named, choices_for(named[1], table, config, no_config)).plan
+        plan = read(*named, stated.choices(named[1])).plan
     except Unreadable as unreadable:
-        show_faults(tuple(unreadable.faults))
         _write_faults(wanted, named[1], unreadable.faults)
-        return 2
+        raise
     branch = _branch(list(plan.paths), line) if line else None
     subject = subject_of(plan)
     if not corrected:

@@ -145,18 +145,19 @@ def _row(sides: Sides, old: int, new: int) -> Iterator[AmountChange]:
 
 def errata(sides: Sides) -> tuple[list[ErratumChange], list[ErratumChange]]:
     """Errata that are only in the new plan, and those only in the old one; each is known by the cell it corrects."""
-    here = [_where(sides, 0, erratum) for erratum in sides.old.errata]
-    there = [_where(sides, 1, erratum) for erratum in sides.new.errata]
-    added_, removed_ = _without(sides.new.errata, there, here), _without(sides.old.errata, here, there)
+    added_, removed_ = _on_one_side(sides, sides.old.errata, sides.new.errata)
     return list(map(ErratumChange, added_)), list(map(ErratumChange, removed_))
 
 
 def accept(sides: Sides) -> tuple[list[AcceptanceChange], list[AcceptanceChange]]:
     """Acceptances that are only in the new plan, and those only in the old one."""
-    here = [_where(sides, 0, acceptance) for acceptance in sides.old.accept]
-    there = [_where(sides, 1, acceptance) for acceptance in sides.new.accept]
-    added_, removed_ = _without(sides.new.accept, there, here), _without(sides.old.accept, here, there)
+    added_, removed_ = _on_one_side(sides, sides.old.accept, sides.new.accept)
     return list(map(AcceptanceChange, added_)), list(map(AcceptanceChange, removed_))
+
+
+def _on_one_side(sides: Sides, old: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    here, there = [_where(sides, 0, entry) for entry in old], [_where(sides, 1, entry) for entry in new]
+    return _without(new, there, here), _without(old, here, there)
 
 
 def _without(entries: Sequence[Entry], keys: Sequence[object], others: Sequence[object]) -> list[Entry]:

@@ -5,8 +5,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from sxtdbv_cli.compare.sides import Sides
-from sxtdbv_cli.model.audit import tolerance, weigh
-from sxtdbv_cli.model.comparison import UNMATCHED, Effects, Outcome, Standing, SumChange
+from sxtdbv_cli.model.audit import added, outcome_of, weigh
+from sxtdbv_cli.model.comparison import UNMATCHED, Effects, Standing, SumChange
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import Kind, Sum, promised
@@ -103,16 +103,5 @@ def _by_cell(sums: Iterable[Sum], cells: set[Cell]) -> dict[Cell, list[Sum]]:
 
 
 def _standing(plan: Plan, sum_: Sum) -> Standing:
-    balance = weigh(plan.cells, sum_)
-    if balance is None:
-        parts = [amount for cell in sum_.plus if (amount := plan.cells[cell]) is not None]
-        taken = [amount for cell in sum_.minus if (amount := plan.cells[cell]) is not None]
-        computed = sum(parts) - sum(taken) if parts or taken else None
-        return Standing(sum_, plan.cells[sum_.whole], computed, Outcome.BLANK)
-    if abs(balance.gap) <= tolerance(plan, sum_):
-        outcome = Outcome.HOLDS
-    elif sum_.kind is Kind.DECLARED and not plan.source.complete:
-        outcome = Outcome.UNCONFIRMED
-    else:
-        outcome = Outcome.FAILS
-    return Standing(sum_, balance.stated, balance.computed, outcome)
+    stated, computed = plan.cells[sum_.whole], added(plan.cells, sum_)
+    return Standing(sum_, stated, computed, outcome_of(plan, sum_, weigh(plan.cells, sum_)))

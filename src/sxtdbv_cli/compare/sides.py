@@ -16,19 +16,18 @@ class Sides:
     @cached_property
     def new_column(self) -> list[int]:
         """The column of the new plan that each column of the old one is."""
-        position = {column.key: index for index, column in enumerate(self.new.columns)}
-        return [position.get(column.key, UNMATCHED) for column in self.old.columns]
+        return _columns(self.old, self.new)
 
     @cached_property
     def old_column(self) -> list[int]:
         """The column of the old plan that each column of the new one is."""
-        position = {column.key: index for index, column in enumerate(self.old.columns)}
-        return [position.get(column.key, UNMATCHED) for column in self.new.columns]
+        return _columns(self.new, self.old)
 
     def new_cell(self, cell: Cell) -> Cell:
         """The cell of the new plan that a cell of the old one is."""
         line, column = self.old.position(cell)
-        return _cell(self.new, self.match.new_of[line], self.new_column[column])
+        place = self.match.new_of[line], self.new_column[column]
+        return UNMATCHED if UNMATCHED in place else self.new.cell(*place)
 
     @cached_property
     def pairs(self) -> list["Pair"]:
@@ -44,5 +43,6 @@ class Pair(NamedTuple):
     new: int
 
 
-def _cell(plan: Plan, line: int, column: int) -> Cell:
-    return UNMATCHED if UNMATCHED in (line, column) else plan.cell(line, column)
+def _columns(plan: Plan, other: Plan) -> list[int]:
+    position = {column.key: index for index, column in enumerate(other.columns)}
+    return [position.get(column.key, UNMATCHED) for column in plan.columns]

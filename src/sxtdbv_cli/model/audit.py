@@ -4,6 +4,7 @@ Blank is not zero, and a table stated in thousands or millions is allowed its ro
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount, Plan
@@ -22,6 +23,15 @@ class Balance(NamedTuple):
     def gap(self) -> int:
         """Stated less computed."""
         return self.stated - self.computed
+
+
+class Outcome(StrEnum):
+    """How a sum comes out."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNCONFIRMED = "unconfirmed"  # a declared total of an incomplete source, or over child lines that are conjectured
+    BLANK = "blank"  # no figure on one side
 
 
 class Audit(NamedTuple):
@@ -61,13 +71,17 @@ def rounding(plan: Plan, figures: int) -> int:
 
 def weigh(cells: Sequence[Amount], sum_: Sum) -> Balance | None:
     """The two sides of a sum; None where the whole, or every part, is blank."""
-    stated = cells[sum_.whole]
+    stated, computed = cells[sum_.whole], added(cells, sum_)
+    if stated is None or computed is None:
+        return None
+    return Balance(sum_, stated, computed, sum(cells[cell] is None for cell in sum_.cells))
+
+
+def added(cells: Sequence[Amount], sum_: Sum) -> Amount:
+    """What the parts of a sum come to; None where every part is blank."""
     plus = [amount for cell in sum_.plus if (amount := cells[cell]) is not None]
     minus = [amount for cell in sum_.minus if (amount := cells[cell]) is not None]
-    if stated is None or not (plus or minus):
-        return None
-    blank = len(sum_.plus) + len(sum_.minus) - len(plus) - len(minus)
-    return Balance(sum_, stated, sum(plus) - sum(minus), blank)
+    return sum(plus) - sum(minus) if plus or minus else None
 
 
 def audit(plan: Plan, conjectured: frozenset[int] = frozenset()) -> Audit:
@@ -81,20 +95,27 @@ def audit(plan: Plan, conjectured: frozenset[int] = frozenset()) -> Audit:
             hold += 1
             continue
         balance = weigh(cells, sum_)
+        outcome = outcome_of(plan, sum_, balance, conjectured)
         if balance is None:
             blank += 1
-        elif abs(balance.gap) <= tolerance(plan, sum_):
+        elif outcome is Outcome.HOLDS:
             hold += 1
             rounded += balance.gap != 0
-        elif (sum_.kind is Kind.DECLARED and not plan.source.complete) or _is_conjectured(plan, sum_, conjectured):
-            unconfirmed.append(balance)
         else:
-            failing.append(balance)
+            (failing if outcome is Outcome.FAILS else unconfirmed).append(balance)
     return Audit(hold, rounded, tuple(failing), tuple(unconfirmed), blank)
 
 
-def _is_conjectured(plan: Plan, sum_: Sum, conjectured: frozenset[int]) -> bool:
-    return sum_.kind in (Kind.FOOTING, Kind.DECLARED) and plan.position(sum_.whole)[0] in conjectured
+def outcome_of(plan: Plan, sum_: Sum, balance: Balance | None, conjectured: frozenset[int] = frozenset()) -> Outcome:
+    """How a sum comes out that weighs so; None is a sum that cannot be weighed."""
+    if balance is None:
+        return Outcome.BLANK
+    if abs(balance.gap) <= tolerance(plan, sum_):
+        return Outcome.HOLDS
+    declared, down = sum_.kind is Kind.DECLARED, sum_.kind in (Kind.FOOTING, Kind.DECLARED)
+    if (declared and not plan.source.complete) or (down and plan.position(sum_.whole)[0] in conjectured):
+        return Outcome.UNCONFIRMED
+    return Outcome.FAILS
 
 
 def _plainly_holds(cells: Sequence[Amount], sum_: Sum) -> bool:

@@ -1,9 +1,9 @@
 """What a change does to a plan: two plans, which line of one is which of the other, and what differs."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
+from sxtdbv_cli.model.audit import Outcome
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.plan import Acceptance, Amount, Cell, Erratum, Plan
 from sxtdbv_cli.model.report import Report
@@ -21,15 +21,6 @@ class Match(NamedTuple):
 
     new_of: tuple[int, ...]
     old_of: tuple[int, ...]
-
-
-class Outcome(StrEnum):
-    """How a sum comes out."""
-
-    HOLDS = "holds"
-    FAILS = "fails"
-    UNCONFIRMED = "unconfirmed"  # a declared total that differs while the source is incomplete
-    BLANK = "blank"  # no figure on one side
 
 
 class Standing(NamedTuple):
@@ -168,19 +159,13 @@ class Comparison(NamedTuple):
         return not any(self.changes.values()) and not self.findings
 
     @property
-    def new_findings(self) -> list[FindingChange]:
-        """Findings of the new plan only."""
-        return [change for change in self.findings if change.before is None]
-
-    @property
-    def mended_findings(self) -> list[FindingChange]:
-        """Findings of the old plan only."""
-        return [change for change in self.findings if change.after is None]
-
-    @property
-    def changed_findings(self) -> list[FindingChange]:
-        """Findings of both plans, with other figures."""
-        return [change for change in self.findings if change.before and change.after]
+    def findings_by_kind(self) -> dict[str, list[FindingChange]]:
+        """Findings of the new plan only, of the old plan only, of both plans with other figures."""
+        return {
+            "new": [change for change in self.findings if change.before is None],
+            "mended": [change for change in self.findings if change.after is None],
+            "changed": [change for change in self.findings if change.before and change.after],
+        }
 
     @property
     def changes(self) -> dict[str, Sequence[object]]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sxtdbv_cli.model.place import Address, Place
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.language import Language, Text
 
 
 class Severity(StrEnum):
@@ -55,6 +55,10 @@ class Finding(NamedTuple):
     place: Place
     related_places: tuple[Place, ...] = ()
 
+    def say(self, language: Language, decimals: int) -> str:
+        """The sentence, its facts filled in; ``decimals`` are those of the plan's amounts."""
+        return self.message.say(language, self.facts, decimals)
+
 
 class Fault(NamedTuple):
     """Why an input cannot be read: a code that stays, the sentence with its facts, the place."""
@@ -63,6 +67,10 @@ class Fault(NamedTuple):
     message: Text
     facts: Mapping[str, Fact]
     place: Place
+
+    def say(self, language: Language) -> str:
+        """The sentence, its facts filled in."""
+        return self.message.say(language, self.facts)
 
 
 class Unreadable(Exception):

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fact
-from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.model.place import Place, cell_name
 from sxtdbv_cli.text.language import Text
 
 _formula = attrgetter("formula")
@@ -50,6 +50,15 @@ class Span(NamedTuple):
     left: int
     bottom: int
     right: int
+
+    @property
+    def name(self) -> str:
+        """What a workbook calls the range: ``A5:H40``."""
+        return f"{cell_name((self.top, self.left))}:{cell_name((self.bottom, self.right))}"
+
+    def holds(self, position: tuple[int, int]) -> bool:
+        """Whether a cell is one of these."""
+        return self.top <= position[0] <= self.bottom and self.left <= position[1] <= self.right
 
 
 class Remark(NamedTuple):

@@ -46,6 +46,12 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def cell_name(position: tuple[int, int]) -> str:
+    """A workbook's name for a cell by its row and column, which count from 0: ``C5``."""
+    row, column = position
+    return f"{column_letters(column + 1)}{row + 1}"
+
+
 def column_number(letters: str) -> int:
     """The number of a column that a workbook calls by letters: A is 1, AA is 27."""
     number = 0

@@ -58,7 +58,7 @@ def _at(sheet: Sheet, address: Address) -> int:
 
 
 def _said(finding: Finding, plan: Plan, language: Language) -> str:
-    message = finding.message.say(language, finding.facts, plan.unit.decimals)
+    message = finding.say(language, plan.unit.decimals)
     return f"{finding.code} {finding.place.within}: {message}"
 
 

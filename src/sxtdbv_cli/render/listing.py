@@ -97,7 +97,7 @@ def _row(report: Report, finding: Finding, language: Language) -> Row:
         computed,
         gap,
         finding.title.say(language),
-        finding.message.say(language, finding.facts, plan.unit.decimals),
+        finding.say(language, plan.unit.decimals),
         finding.address,
         finding.place,
         not {"unread", "passed"} & finding.facts.keys(),

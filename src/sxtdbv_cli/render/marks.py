@@ -63,7 +63,7 @@ def _mark(teller: Teller, findings: list[Finding], proposals: list[_Proposal]) -
 
 
 def _said(teller: Teller, finding: Finding) -> str:
-    message = finding.message.say(teller.language, finding.facts, teller.plan.unit.decimals)
+    message = finding.say(teller.language, teller.plan.unit.decimals)
     return f"{finding.code} ({SEVERITIES[finding.severity].say(teller.language)}): {message}"
 
 

@@ -1,13 +1,15 @@
 """The versioned record of a checked file, as docs/formats.md describes it. Written by hand, never a dump."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.audit import Audit
 from sxtdbv_cli.model.finding import Fact, Fault, Finding, Severity
 from sxtdbv_cli.model.place import Place
-from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.plan import Acceptance, Erratum, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis import record as diagnosis
 from sxtdbv_cli.render.names import column_of, line_of, path_of
@@ -74,19 +76,14 @@ def finding_record(plan: Plan, finding: Finding, language: Language) -> dict[str
         "column": column_of(finding.address),
         "facts": facts(finding.facts, language),
         "place": place(finding.place),
-        "message": finding.message.say(language, finding.facts, plan.unit.decimals),
+        "message": finding.say(language, plan.unit.decimals),
     }
 
 
 def _accepted(plan: Plan, accepted: Accepted, language: Language) -> dict[str, Any]:
     """A finding, and why, by whom and until when it is accepted; null where that is not said."""
-    acceptance = accepted.entry.acceptance
-    why = {
-        "reason": acceptance.reason,
-        "by": acceptance.by,
-        "until": None if acceptance.until is None else acceptance.until.isoformat(),
-        "place": place(accepted.entry.place),
-    }
+    stated = entry(accepted.entry.acceptance)
+    why = {name: stated[name] for name in ("reason", "by", "until")} | {"place": place(accepted.entry.place)}
     return finding_record(plan, accepted.finding, language) | {"acceptance": why}
 
 
@@ -105,13 +102,18 @@ def _fault(fault: Fault, language: Language) -> dict[str, Any]:
         "code": fault.code,
         "facts": facts(fault.facts, language),
         "place": place(fault.place),
-        "message": fault.message.say(language, fault.facts),
+        "message": fault.say(language),
     }
 
 
 def facts(found: Mapping[str, Fact], language: Language) -> dict[str, Any]:
     """Facts for a machine: numbers stay numbers."""
     return {name: fact.say(language) if isinstance(fact, Text) else fact for name, fact in found.items()}
+
+
+def entry(found: Erratum | Acceptance) -> dict[str, Any]:
+    """An erratum or an acceptance as its keys; dates as texts, null where nothing is stated."""
+    return {name: str(value) if isinstance(value, date) else value for name, value in asdict(found).items()}
 
 
 def place(found: Place) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def _told(teller: Teller, finding: Finding, cluster: Cluster | None) -> Told:
 
 def sentence(teller: Teller, finding: Finding) -> str:
     """*III/A, Total: states 6, adds up to 7, off by -1*"""
-    message = finding.message.say(teller.language, finding.facts, teller.plan.unit.decimals)
+    message = finding.say(teller.language, teller.plan.unit.decimals)
     name = name_at(teller, finding.address, finding.place)
     return visible(f"{name}: {message}" if name else message)
 

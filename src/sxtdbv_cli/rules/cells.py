@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
-from sxtdbv_cli.model.place import Address, column_letters
+from sxtdbv_cli.model.place import Address, cell_name
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import GRID, Position, Sheet
 from sxtdbv_cli.model.subject import Subject
@@ -84,16 +84,10 @@ def places(subject: Subject, sheet: Sheet) -> dict[Position, Cell]:
     return {found.position: found.cell for found in amount_cells(subject, sheet)}
 
 
-def name(position: Position) -> str:
-    """What a spreadsheet calls a cell: ``C5``."""
-    row, column = position
-    return f"{column_letters(column + 1)}{row + 1}"
-
-
 def names(positions: list[Position], most: int = 6) -> str:
     """The first few cells by name."""
     more = f" … (+{len(positions) - most})" if len(positions) > most else ""
-    return ", ".join(map(name, positions[:most])) + more
+    return ", ".join(map(cell_name, positions[:most])) + more
 
 
 class Addresses:

@@ -1,9 +1,8 @@
 """SX102: the child lines of a line add up to it, in every column (footing, cộng dọc)."""
 
-from collections.abc import Iterator
+from functools import partial
 
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.words import sum_hits
 from sxtdbv_cli.text.language import Text
@@ -15,7 +14,4 @@ MESSAGE = Text(
     "ghi {stated}, cộng lại được {computed}, lệch {gap}", "states {stated}, adds up to {computed}, off by {gap}"
 )
 
-
-def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every parent whose figure differs from the sum of its child lines."""
-    yield from sum_hits(subject, Kind.FOOTING, MESSAGE)
+check = partial(sum_hits, kind=Kind.FOOTING, message=MESSAGE)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.cells import Addresses, in_grid, in_table, name, of_kind
+from sxtdbv_cli.rules.cells import Addresses, in_grid, in_table, of_kind
 from sxtdbv_cli.text.language import Text
 
 NAME = "stray-figure"
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         if stray:
             yield Hit(
                 in_grid(stray[0]),
-                {"count": len(stray), "first": name(stray[0])},
+                {"count": len(stray), "first": cell_name(stray[0])},
                 severity=Severity.NOTE,
                 message=OUTSIDE,
             )
@@ -47,7 +48,7 @@ def _merged_away(sheet: Sheet) -> dict[Position, str]:
     """The cells of the table that merged cells hide, each with the name of the range."""
     block = sheet.understanding.block
     return {
-        (row, column): f"{name((span.top, span.left))}:{name((span.bottom, span.right))}"
+        (row, column): span.name
         for span in sheet.grid.merged
         for row in range(max(span.top, block.top), min(span.bottom, block.bottom) + 1)
         for column in range(max(span.left, block.left), min(span.right, block.right) + 1)
@@ -64,7 +65,6 @@ def _beside(sheet: Sheet) -> list[int]:
 
 def _is_stray(sheet: Sheet, position: Position) -> bool:
     """Whether a cell holds a number that stands in no table at all: another table is told as such (SX516)."""
-    found, (row, column) = sheet.grid.at(*position), position
-    others = sheet.understanding.others
-    inside = any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in others)
+    found = sheet.grid.at(*position)
+    inside = any(span.holds(position) for span in sheet.understanding.others)
     return found is not None and found.kind is Kind.NUMBER and not inside

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Fact, Hit, Severity
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.cells import in_grid, name
+from sxtdbv_cli.rules.cells import in_grid
 from sxtdbv_cli.text.language import Text
 
 NAME = "quantity-price"
@@ -33,6 +34,6 @@ def check(subject: Subject) -> Iterator[Hit]:
             "stated": stated,
             "computed": computed,
             "gap": stated - computed,
-            "factors": " x ".join([*map(name, positions), *([str(product.times)] if product.times != 1 else [])]),
+            "factors": " x ".join([*map(cell_name, positions), *([str(product.times)] if product.times != 1 else [])]),
         }
         yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.doubts import remarked
+from sxtdbv_cli.rules.doubts import telling
 from sxtdbv_cli.text.language import Text
 
 NAME = "legacy-text"
@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Yield one hit for each encoding, at its first cell."""
     first: dict[str, Hit] = {}
     count: dict[str, int] = {}
-    for hit in remarked(subject, "SX521"):
+    for hit in telling("SX521")(subject):
         encoding = str(hit.facts["encoding"])
         first.setdefault(encoding, hit)
         count[encoding] = count.get(encoding, 0) + 1

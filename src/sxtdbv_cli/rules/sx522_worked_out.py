@@ -1,10 +1,7 @@
 """SX522: what the form of the file does not say of a table was worked out, or could not be."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.doubts import remarked
+from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.rules.doubts import telling
 from sxtdbv_cli.text.language import Text
 
 NAME = "worked-out"
@@ -15,7 +12,4 @@ MESSAGE = Text(
     "this part of the table was worked out; compare it with the original",
 )
 
-
-def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every remark of the reader about it."""
-    yield from remarked(subject, "SX522")
+check = telling("SX522")

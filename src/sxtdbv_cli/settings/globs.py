@@ -4,7 +4,6 @@ import unicodedata
 from fnmatch import fnmatchcase
 
 ANY_DEPTH = "**"
-WILD = "*?["
 
 
 def matches(pattern: str, path: str) -> bool:

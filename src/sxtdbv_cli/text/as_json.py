@@ -4,7 +4,13 @@ Reading gives back every text exactly, control characters, marks of direction an
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
+
+
+def as_records(records: Sequence[Any]) -> str:
+    """Records as JSON: one by itself, several as a list."""
+    return as_json(records[0] if len(records) == 1 else records)
 
 
 def as_json(value: Any, indent: int | None = 2) -> str:

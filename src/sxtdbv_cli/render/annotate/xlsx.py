@@ -93,6 +93,4 @@ def _is_covered(package: Package, report: Report) -> bool:
     sheet = report.subject.sheet
     areas = SheetCells(package.tree(package.sheet(sheet.grid.name))).coloured()
     marks = marks_of(report, sheet.cell_of, Language.EN) if areas else ()
-    return any(
-        top <= row <= bottom and left <= column <= right for top, left, bottom, right in areas for row, column in marks
-    )
+    return any(area.holds(position) for area in areas for position in marks)

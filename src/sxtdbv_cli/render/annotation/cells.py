@@ -5,12 +5,14 @@ from typing import Any
 
 from lxml import etree
 
-from sxtdbv_cli.render.annotation.package import MAIN
-from sxtdbv_cli.render.workbook.formulas import Position, name
+from sxtdbv_cli.model.grid import Span
+from sxtdbv_cli.model.place import cell_name, column_number
+from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.render.annotation.package import tag
 
 _FOLLOWING = {
-    f"{{{MAIN}}}{tag}"
-    for tag in (
+    tag(name)
+    for name in (
         "legacyDrawingHF",
         "drawingHF",
         "picture",
@@ -29,7 +31,7 @@ class SheetCells:
 
     def __init__(self, tree: Any) -> None:
         self.tree = tree
-        self.data = tree.find(f"{{{MAIN}}}sheetData")
+        self.data = tree.find(tag("sheetData"))
         self.rows: dict[int, Any] = {}
         row = -1
         for element in self.data:
@@ -44,7 +46,7 @@ class SheetCells:
             self._add_row(row)
         cells = self._cells(row)
         if column not in cells:
-            element = etree.Element(f"{{{MAIN}}}c", r=name(position))
+            element = etree.Element(tag("c"), r=cell_name(position))
             if style := self.rows[row].get("s"):
                 element.set("s", style)
             before = [other for other in cells if other < column]
@@ -53,18 +55,18 @@ class SheetCells:
             cells[column] = element
         return cells[column]
 
-    def coloured(self) -> list[tuple[int, int, int, int]]:
-        """The areas that a conditional format may colour: top, left, bottom, right."""
+    def coloured(self) -> list[Span]:
+        """The areas that a conditional format may colour."""
         formats = [
             element
-            for element in self.tree.iterchildren(f"{{{MAIN}}}conditionalFormatting")
+            for element in self.tree.iterchildren(tag("conditionalFormatting"))
             if any(rule.get("dxfId") or rule.get("type") == "colorScale" for rule in element)
         ]
         return [_area(text) for element in formats for text in element.get("sqref", "").split()]
 
     def refer_to_comments(self, identity: str, key: str) -> None:
         """Say where the shapes of the comments are."""
-        element = etree.Element(f"{{{MAIN}}}legacyDrawing")
+        element = etree.Element(tag("legacyDrawing"))
         element.set(key, identity)
         place = next((place for place, other in enumerate(self.tree) if other.tag in _FOLLOWING), len(self.tree))
         # What may stand before the cells in the same guise does not count.
@@ -75,7 +77,7 @@ class SheetCells:
         self.tree.insert(place, element)
 
     def _add_row(self, row: int) -> None:
-        element = etree.Element(f"{{{MAIN}}}row", r=str(row + 1))
+        element = etree.Element(tag("row"), r=str(row + 1))
         before = [other for other in self.rows if other < row]
         place = list(self.data).index(self.rows[max(before)]) + 1 if before else 0
         self.data.insert(place, element)
@@ -86,23 +88,20 @@ class SheetCells:
         if row not in self.columns:
             found: dict[int, Any] = {}
             column = -1
-            for element in self.rows[row].iterchildren(f"{{{MAIN}}}c"):
+            for element in self.rows[row].iterchildren(tag("c")):
                 column = _column(element.get("r")) if element.get("r") else column + 1
                 found[column] = element
             self.columns[row] = found
         return self.columns[row]
 
 
-def _area(text: str) -> tuple[int, int, int, int]:
+def _area(text: str) -> Span:
     """The cells of ``D6:D11``, from 0."""
     first, _, last = text.partition(":")
     ends = [(int(re.sub(r"\D", "", end) or 1) - 1, _column(end)) for end in (first, last or first)]
-    return *ends[0], *ends[1]
+    return Span(*ends[0], *ends[1])
 
 
 def _column(reference: str) -> int:
     """The column of ``C5``, from 0."""
-    column = 0
-    for letter in re.sub("[^A-Z]", "", reference.upper()):
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column - 1
+    return column_number(re.sub("[^A-Z]", "", reference.upper())) - 1

@@ -5,9 +5,10 @@ from typing import Any
 
 from lxml import etree
 
+from sxtdbv_cli.model.place import cell_name
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render.annotation.cells import SheetCells
-from sxtdbv_cli.render.annotation.package import MAIN, REFERENCES, NotUsual, Package
-from sxtdbv_cli.render.workbook.formulas import Position, name
+from sxtdbv_cli.render.annotation.package import MAIN, REFERENCES, NotUsual, Package, tag
 
 AUTHOR = "sxtdbv"
 COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -41,20 +42,20 @@ def add_comments(package: Package, sheet: str, cells: SheetCells, texts: dict[Po
     """Put a comment on each of these cells; a cell that has one gets the text behind its own."""
     part = _comments_part(package, sheet)
     tree = package.tree(part)
-    listed = tree.find(f"{{{MAIN}}}commentList")
-    authors = tree.find(f"{{{MAIN}}}authors")
+    listed = tree.find(tag("commentList"))
+    authors = tree.find(tag("authors"))
     if listed is None or authors is None:
         raise NotUsual(part)
-    etree.SubElement(authors, f"{{{MAIN}}}author").text = AUTHOR
+    etree.SubElement(authors, tag("author")).text = AUTHOR
     known = {comment.get("ref"): comment for comment in listed}
     fresh: dict[Position, str] = {}
     for position, text in sorted(texts.items()):
-        if name(position) in known:
-            if text not in "".join(known[name(position)].itertext()):  # an annotated copy that is annotated again
-                _append(known[name(position)], text)
+        if cell_name(position) in known:
+            if text not in "".join(known[cell_name(position)].itertext()):  # an annotated copy that is annotated again
+                _append(known[cell_name(position)], text)
         else:
-            comment = etree.SubElement(listed, f"{{{MAIN}}}comment", ref=name(position), authorId=str(len(authors) - 1))
-            etree.SubElement(comment, f"{{{MAIN}}}text")
+            comment = etree.SubElement(listed, tag("comment"), ref=cell_name(position), authorId=str(len(authors) - 1))
+            etree.SubElement(comment, tag("text"))
             _append(comment, text)
             fresh[position] = text
     if fresh:
@@ -75,17 +76,17 @@ def _comments_part(package: Package, sheet: str) -> str:
 
 def _append(comment: Any, text: str) -> None:
     """Add a text to a comment, behind what it says."""
-    holder = comment.find(f"{{{MAIN}}}text")
+    holder = comment.find(tag("text"))
     if holder is None:
-        holder = etree.SubElement(comment, f"{{{MAIN}}}text")
-    plain = holder.find(f"{{{MAIN}}}t")
+        holder = etree.SubElement(comment, tag("text"))
+    plain = holder.find(tag("t"))
     if plain is not None:  # a text without runs: make it one, for runs may follow
-        run = etree.Element(f"{{{MAIN}}}r")
+        run = etree.Element(tag("r"))
         holder.replace(plain, run)
         run.append(plain)
-    runs = holder.findall(f"{{{MAIN}}}r")
-    run = etree.Element(f"{{{MAIN}}}r")
-    written = etree.SubElement(run, f"{{{MAIN}}}t")
+    runs = holder.findall(tag("r"))
+    run = etree.Element(tag("r"))
+    written = etree.SubElement(run, tag("t"))
     written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     written.text = f"\n\n{text}" if runs else text
     holder.insert(holder.index(runs[-1]) + 1 if runs else 0, run)
@@ -107,7 +108,7 @@ def _shapes(package: Package, sheet: str, cells: SheetCells, texts: dict[Positio
 def _shapes_part(package: Package, sheet: str, cells: SheetCells) -> str:
     """The part of the boxes of a sheet, made where there is none."""
     key = f"{{{REFERENCES}}}id"
-    reference = cells.tree.find(f"{{{MAIN}}}legacyDrawing")
+    reference = cells.tree.find(tag("legacyDrawing"))
     if reference is not None:
         found = dict(package.related(sheet, "vmlDrawing"))
         if reference.get(key) not in found:

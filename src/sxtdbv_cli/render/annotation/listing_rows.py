@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model import form
 from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.model.place import Address
+from sxtdbv_cli.model.place import Address, cell_name
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render import annex, listing
 from sxtdbv_cli.render.annotation.styles import Styles
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.verdict import counts, headline
 from sxtdbv_cli.render.workbook.book import storable
 from sxtdbv_cli.render.workbook.formats import FILLS, number_format
-from sxtdbv_cli.render.workbook.formulas import Position, name
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import write_amount
 
@@ -33,7 +33,7 @@ class Target(NamedTuple):
 
     def __str__(self) -> str:
         quoted = self.sheet.replace("'", "''")
-        return f"'{quoted}'!{name(self.position)}"
+        return f"'{quoted}'!{cell_name(self.position)}"
 
 
 Targets = Callable[[Address], Target | None]
@@ -157,7 +157,7 @@ class Listing:
         return Shown(text, self.looks.text)
 
     def _link(self, target: Target | None) -> Shown:
-        return self._text("") if target is None else Shown(name(target.position), self.looks.link, target)
+        return self._text("") if target is None else Shown(cell_name(target.position), self.looks.link, target)
 
     def _figure(self, amount: Amount) -> Shown:
         if amount is None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from lxml import etree
 
+from sxtdbv_cli.model.place import cell_name
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render.annotation.listing_rows import EMPTY, WIDTHS, Shown, Target
-from sxtdbv_cli.render.annotation.package import MAIN, REFERENCES, Package
+from sxtdbv_cli.render.annotation.package import MAIN, REFERENCES, Package, tag
 from sxtdbv_cli.render.workbook.book import LONGEST_TEXT, height
-from sxtdbv_cli.render.workbook.formulas import Position, name
 from sxtdbv_cli.text.safe import visible
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -23,36 +24,34 @@ def add_sheet(package: Package, title: str, rows: Iterable[list[Shown]]) -> str:
     part = package.free("xl/worksheets/sheet{}.xml")
     package.add(part, _xml(rows), SHEET)
     identity = package.relate(package.workbook, "worksheet", part)
-    sheets = package.tree(package.workbook).find(f"{{{MAIN}}}sheets")
+    sheets = package.tree(package.workbook).find(tag("sheets"))
     numbers = [int(sheet.get("sheetId", 0)) for sheet in sheets]
-    element = etree.SubElement(sheets, f"{{{MAIN}}}sheet", name=free, sheetId=str(max(numbers) + 1))
+    element = etree.SubElement(sheets, tag("sheet"), name=free, sheetId=str(max(numbers) + 1))
     element.set(f"{{{REFERENCES}}}id", identity)
     return free
 
 
 def _xml(rows: Iterable[list[Shown]]) -> bytes:
-    root = etree.Element(f"{{{MAIN}}}worksheet", nsmap={None: MAIN, "r": REFERENCES})
-    properties = etree.SubElement(root, f"{{{MAIN}}}sheetPr")
-    etree.SubElement(properties, f"{{{MAIN}}}pageSetUpPr", fitToPage="1")
-    columns = etree.SubElement(root, f"{{{MAIN}}}cols")
+    root = etree.Element(tag("worksheet"), nsmap={None: MAIN, "r": REFERENCES})
+    properties = etree.SubElement(root, tag("sheetPr"))
+    etree.SubElement(properties, tag("pageSetUpPr"), fitToPage="1")
+    columns = etree.SubElement(root, tag("cols"))
     for number, width in enumerate(WIDTHS, 1):
         place = str(number)
-        etree.SubElement(columns, f"{{{MAIN}}}col", min=place, max=place, width=str(width), customWidth="1")
-    data = etree.SubElement(root, f"{{{MAIN}}}sheetData")
+        etree.SubElement(columns, tag("col"), min=place, max=place, width=str(width), customWidth="1")
+    data = etree.SubElement(root, tag("sheetData"))
     links: list[tuple[Position, Target]] = []
     for row, cells in enumerate(rows):
-        element = etree.SubElement(data, f"{{{MAIN}}}row", r=str(row + 1), ht=_height(cells), customHeight="1")
+        element = etree.SubElement(data, tag("row"), r=str(row + 1), ht=_height(cells), customHeight="1")
         for column, shown in enumerate(cells):
             _cell(element, (row, column), shown)
             if shown.target is not None:
                 links.append(((row, column), shown.target))
     if links:
-        listed = etree.SubElement(root, f"{{{MAIN}}}hyperlinks")
+        listed = etree.SubElement(root, tag("hyperlinks"))
         for position, target in links:
-            etree.SubElement(listed, f"{{{MAIN}}}hyperlink", ref=name(position), location=str(target))
-    etree.SubElement(
-        root, f"{{{MAIN}}}pageSetup", paperSize="9", orientation="landscape", fitToWidth="1", fitToHeight="0"
-    )
+            etree.SubElement(listed, tag("hyperlink"), ref=cell_name(position), location=str(target))
+    etree.SubElement(root, tag("pageSetup"), paperSize="9", orientation="landscape", fitToWidth="1", fitToHeight="0")
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
@@ -65,11 +64,11 @@ def _height(cells: list[Shown]) -> str:
 
 def _cell(row: Any, position: Position, shown: Shown) -> None:
     """A cell: a number, or a text that is written in place and never a formula."""
-    element = etree.SubElement(row, f"{{{MAIN}}}c", r=name(position), s=str(shown.style))
+    element = etree.SubElement(row, tag("c"), r=cell_name(position), s=str(shown.style))
     if isinstance(shown.value, Decimal):
-        etree.SubElement(element, f"{{{MAIN}}}v").text = str(shown.value)
+        etree.SubElement(element, tag("v")).text = str(shown.value)
     elif shown.value:
         element.set("t", "inlineStr")
-        text = etree.SubElement(etree.SubElement(element, f"{{{MAIN}}}is"), f"{{{MAIN}}}t")
+        text = etree.SubElement(etree.SubElement(element, tag("is")), tag("t"))
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         text.text = visible(shown.value)[:LONGEST_TEXT]

@@ -16,6 +16,11 @@ SIGNATURES = "_xmlsignatures/"
 _FIXED = (1980, 1, 1, 0, 0, 0)
 
 
+def tag(name: str) -> str:
+    """The full name of an element of a workbook or a sheet."""
+    return f"{{{MAIN}}}{name}"
+
+
 class NotUsual(Exception):
     """The workbook is not built as workbooks are; the message is the part that is missing or odd."""
 
@@ -121,14 +126,14 @@ class Package:
             NotUsual: there is none of that name.
         """
         targets = dict(self.related(self.workbook, "worksheet"))
-        for sheet in self.tree(self.workbook).iter(f"{{{MAIN}}}sheet"):
+        for sheet in self.tree(self.workbook).iter(tag("sheet")):
             if sheet.get("name") == name and sheet.get(f"{{{REFERENCES}}}id") in targets:
                 return targets[sheet.get(f"{{{REFERENCES}}}id")]
         raise NotUsual(name)
 
     def sheet_names(self) -> list[str]:
         """The names of all sheets, in order."""
-        return [sheet.get("name", "") for sheet in self.tree(self.workbook).iter(f"{{{MAIN}}}sheet")]
+        return [sheet.get("name", "") for sheet in self.tree(self.workbook).iter(tag("sheet"))]
 
     def drop_signatures(self) -> None:
         """Take out the signatures: they sign the workbook as it was."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from sxtdbv_cli.render.annotation.package import MAIN, NotUsual, Package
+from sxtdbv_cli.render.annotation.package import MAIN, NotUsual, Package, tag
 
 
 class Styles:
@@ -34,32 +34,31 @@ class Styles:
 
     def new(self, *, font: str = "", fill: str = "", border: bool = False, number: str = "", align: str = "") -> int:
         """A new style: pieces of XML for the font, the number format and the alignment; the colour of its ground."""
-        format_ = etree.Element(f"{{{MAIN}}}xf", numFmtId="0", fontId="0", fillId="0", borderId="0", xfId="0")
-        if font:
-            base = deepcopy(self._list("fonts")[0])
-            for tag in ("b", "i", "u", "sz", "color"):
-                for old in base.findall(f"{{{MAIN}}}{tag}"):
-                    base.remove(old)
-            for place, piece in enumerate(_pieces(font)):
-                base.insert(place, piece)
-            format_.set("fontId", str(self._append(self._list("fonts"), base)))
-            format_.set("applyFont", "1")
-        if fill:
-            format_.set("fillId", str(self._fill(fill)))
-            format_.set("applyFill", "1")
-        if border:
-            sides = "".join(f'<{side} style="thin"><color rgb="FF7F7F7F"/></{side}>' for side in _SIDES)
-            format_.set(
-                "borderId", str(self._append(self._list("borders"), _piece(f"<border>{sides}<diagonal/></border>")))
-            )
-            format_.set("applyBorder", "1")
-        if number:
-            format_.set("numFmtId", str(self._number(number)))
-            format_.set("applyNumberFormat", "1")
+        format_ = etree.Element(tag("xf"), numFmtId="0", fontId="0", fillId="0", borderId="0", xfId="0")
+        parts = (
+            ("fontId", "applyFont", self._font(font) if font else None),
+            ("fillId", "applyFill", self._fill(fill) if fill else None),
+            ("borderId", "applyBorder", self._append(self._list("borders"), _piece(_BORDER)) if border else None),
+            ("numFmtId", "applyNumberFormat", self._number(number) if number else None),
+        )
+        for part, applied, position in parts:
+            if position is not None:
+                format_.set(part, str(position))
+                format_.set(applied, "1")
         if align:
             format_.append(_piece(align))
             format_.set("applyAlignment", "1")
         return self._append(self.formats, format_)
+
+    def _font(self, pieces: str) -> int:
+        """The first font of the workbook with other pieces."""
+        font = deepcopy(self._list("fonts")[0])
+        for name in ("b", "i", "u", "sz", "color"):
+            for old in font.findall(tag(name)):
+                font.remove(old)
+        for place, piece in enumerate(_pieces(pieces)):
+            font.insert(place, piece)
+        return self._append(self._list("fonts"), font)
 
     def _fill(self, colour: str) -> int:
         if colour not in self.colours:
@@ -70,13 +69,13 @@ class Styles:
 
     def _number(self, code: str) -> int:
         """A number format of our own."""
-        formats = self.tree.find(f"{{{MAIN}}}numFmts")
+        formats = self.tree.find(tag("numFmts"))
         if formats is None:
-            formats = etree.Element(f"{{{MAIN}}}numFmts")
+            formats = etree.Element(tag("numFmts"))
             self.tree.insert(0, formats)
         taken = [int(found.get("numFmtId", 0)) for found in formats]
         identity = max([163, *taken]) + 1
-        element = etree.Element(f"{{{MAIN}}}numFmt", numFmtId=str(identity), formatCode=code)
+        element = etree.Element(tag("numFmt"), numFmtId=str(identity), formatCode=code)
         self._append(formats, element)
         return identity
 
@@ -94,7 +93,8 @@ class Styles:
         return len(parent) - 1
 
 
-_SIDES = ("left", "right", "top", "bottom")
+_SIDES = [f'<{side} style="thin"><color rgb="FF7F7F7F"/></{side}>' for side in ("left", "right", "top", "bottom")]
+_BORDER = f"<border>{''.join(_SIDES)}<diagonal/></border>"
 
 
 def _pieces(xml: str) -> list[Any]:

@@ -60,7 +60,7 @@ def _title(finding: Finding, style: Style) -> str:
 
 
 def _fault(fault: Fault, style: Style) -> str:
-    message = visible(fault.message.say(style.language, fault.facts))
+    message = visible(fault.say(style.language))
     return command("error", _properties(fault.place, fault.code, style), message)
 
 

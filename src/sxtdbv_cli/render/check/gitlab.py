@@ -40,7 +40,7 @@ def _of(report: Report, style: Style) -> Iterator[dict[str, Any]]:
 
 def _fault(fault: Fault, file: str, style: Style) -> dict[str, Any]:
     return {
-        "description": visible(fault.message.say(style.language, fault.facts)),
+        "description": visible(fault.say(style.language)),
         "check_name": fault.code,
         "fingerprint": digest([file, fault.code, fault.place]),
         "severity": UNREADABLE,

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.record import record
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.text.as_json import as_json
+from sxtdbv_cli.text.as_json import as_records
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """The records, indented for reading."""
-    records = [record(report, style) for report in reports]
-    return as_json(records[0] if len(records) == 1 else records)
+    return as_records([record(report, style) for report in reports])

@@ -60,7 +60,7 @@ def _lines(told: list[Told]) -> str:
 
 def _unread(case: ET.Element, faults: list[Fault], style: Style) -> None:
     """Why a file cannot be read."""
-    messages = [visible(fault.message.say(style.language, fault.facts)) for fault in faults]
+    messages = [visible(fault.say(style.language)) for fault in faults]
     places = [visible(str(fault.place)) for fault in faults]
     error = ET.SubElement(case, "error", message=messages[0], type=faults[0].code)
     error.text = "\n".join(f"{place}: {message}" for place, message in zip(places, messages, strict=True))

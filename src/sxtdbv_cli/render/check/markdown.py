@@ -60,7 +60,7 @@ def _faults(report: Report, style: Style) -> Iterator[str]:
     yield ""
     yield from _head([CODE, WHERE, WHAT], style)
     for fault in report.faults[:MOST_ROWS]:
-        message = fault.message.say(style.language, fault.facts)
+        message = fault.say(style.language)
         yield row([fault.code, cell(fault.place.within), cell(message)])
     yield from _more(len(report.faults) - MOST_ROWS, style)
 
@@ -88,7 +88,7 @@ def _findings(report: Report, teller: Teller) -> Iterator[str]:
 
 def _row(teller: Teller, finding: Finding, file: str) -> str:
     name = name_of(teller.plan, finding.address, teller.language)
-    message = finding.message.say(teller.language, finding.facts, teller.plan.unit.decimals)
+    message = finding.say(teller.language, teller.plan.unit.decimals)
     severity = SEVERITIES[finding.severity].say(teller.language)
     where = finding.place.within if finding.place.file == file else str(finding.place)
     return row([finding.code, severity, cell(name), cell(message), cell(where)])

@@ -75,7 +75,7 @@ def _notification(fault: Fault, style: Style) -> Json:
     return {
         "descriptor": {"id": fault.code},
         "level": "error",
-        "message": message(visible(fault.message.say(style.language, fault.facts))),
+        "message": message(visible(fault.say(style.language))),
         "locations": [location(fault.place, style)],
     }
 

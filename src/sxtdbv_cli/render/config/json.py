@@ -5,15 +5,14 @@ from typing import Any
 
 from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.settings import InForce, Setting
-from sxtdbv_cli.render.record import VERSION, place
+from sxtdbv_cli.render.record import VERSION, entry, place
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.text.as_json import as_json
+from sxtdbv_cli.text.as_json import as_records
 
 
 def render(found: Sequence[InForce], style: Style) -> str:  # noqa: ARG001 -- a machine has no style
     """One record for one file, a list of records for several."""
-    records = [_record(one) for one in found]
-    return as_json(records[0] if len(records) == 1 else records)
+    return as_records([_record(one) for one in found])
 
 
 def _record(found: InForce) -> dict[str, Any]:
@@ -23,22 +22,12 @@ def _record(found: InForce) -> dict[str, Any]:
         "configuration": found.configuration,
         "settings": [_setting(setting) for setting in found.settings],
         "rules_off": list(found.off),
-        "accept": [_entry(entry) for entry in found.accept],
+        "accept": [_accepted(one) for one in found.accept],
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
-    acceptance = entry.acceptance
-    return {
-        "rule": acceptance.rule,
-        "line": acceptance.line,
-        "column": acceptance.column,
-        "amounts": dict(acceptance.amounts),
-        "reason": acceptance.reason,
-        "until": None if acceptance.until is None else acceptance.until.isoformat(),
-        "by": acceptance.by,
-        "place": place(entry.place),
-    }
+def _accepted(accepted: Entry) -> dict[str, Any]:
+    return {**entry(accepted.acceptance), "place": place(accepted.place)}
 
 
 def _setting(setting: Setting) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.record import record
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.text.as_json import as_json
+from sxtdbv_cli.text.as_json import as_records
 
 KEYS = ("version", "file", "sheet", "faults", "diagnosis")
 
@@ -19,5 +19,4 @@ def records(reports: Sequence[Report], style: Style) -> list[dict[str, Any]]:
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """The records, indented for reading."""
-    found = records(reports, style)
-    return as_json(found[0] if len(found) == 1 else found)
+    return as_records(records(reports, style))

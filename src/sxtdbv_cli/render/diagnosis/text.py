@@ -11,6 +11,7 @@ from sxtdbv_cli.model.diagnosis import (
     Event,
     Explanation,
     Slip,
+    over_all,
 )
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sums import Sum
@@ -243,15 +244,8 @@ def explainable(found: Diagnosis) -> Diagnosis:
     kept = tuple(cluster for cluster in found.clusters if not cluster.contradictions)
     if len(kept) == len(found.clusters):
         return found
-    known = [cluster.minimum for cluster in kept if cluster.minimum is not None]
-    return found._replace(
-        failed=sum(len(cluster.sums) for cluster in kept),
-        minimum=sum(known) if len(known) == len(kept) else None,
-        lower_bound=sum(cluster.lower_bound for cluster in kept),
-        proven=all(cluster.proven for cluster in kept),
-        unique=all(cluster.unique for cluster in kept),
-        clusters=kept,
-    )
+    failed = sum(len(cluster.sums) for cluster in kept)
+    return over_all(failed, kept, found.unprotected)._replace(seconds=found.seconds, products=found.products)
 
 
 def _moved(sum_: Sum, by: dict[Cell, int]) -> int:

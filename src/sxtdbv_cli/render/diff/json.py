@@ -1,8 +1,6 @@
 """JSON: every change with its effect as numbers, as docs/formats.md describes it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from sxtdbv_cli.model.comparison import (
@@ -19,10 +17,10 @@ from sxtdbv_cli.model.comparison import (
     SumChange,
     Wording,
 )
-from sxtdbv_cli.model.plan import Acceptance, Erratum, Plan
+from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis.record import cell_name, line_path
-from sxtdbv_cli.render.record import finding_record, sums
+from sxtdbv_cli.render.record import entry, finding_record, sums
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.as_json import as_json
 
@@ -58,8 +56,8 @@ def record(difference: Difference, style: Style) -> dict[str, Any]:
             "removed": [_erratum(change, found) for change in found.errata_removed],
         },
         "accept": {
-            "added": [_entry(change.acceptance) for change in found.accept_added],
-            "removed": [_entry(change.acceptance) for change in found.accept_removed],
+            "added": [entry(change.acceptance) for change in found.accept_added],
+            "removed": [entry(change.acceptance) for change in found.accept_removed],
         },
         "findings": _findings(found, style),
     }
@@ -120,12 +118,7 @@ def _amount(change: AmountChange, found: Comparison) -> dict[str, Any]:
 
 
 def _erratum(change: ErratumChange, found: Comparison) -> dict[str, Any]:
-    return {**_entry(change.erratum), "effects": _effects(change.effects, found)}
-
-
-def _entry(entry: Erratum | Acceptance) -> dict[str, Any]:
-    """An entry of the plan file; dates as texts."""
-    return {name: str(value) if isinstance(value, date) else value for name, value in asdict(entry).items()}
+    return {**entry(change.erratum), "effects": _effects(change.effects, found)}
 
 
 def _effects(effects: Effects, found: Comparison) -> list[dict[str, Any]]:
@@ -157,8 +150,4 @@ def _findings(found: Comparison, style: Style) -> dict[str, Any]:
         findings = [(found.new, one.after) if one.after else (found.old, one.before) for one in changes]
         return [finding_record(plan, finding, style.language) for plan, finding in findings if finding]
 
-    return {
-        "new": records(found.new_findings),
-        "mended": records(found.mended_findings),
-        "changed": records(found.changed_findings),
-    }
+    return {kind: records(changes) for kind, changes in found.findings_by_kind.items()}

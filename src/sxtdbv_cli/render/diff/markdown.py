@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sxtdbv_cli.model.comparison import Difference, Outcome
+from sxtdbv_cli.model.audit import Outcome
+from sxtdbv_cli.model.comparison import Difference
 from sxtdbv_cli.render.difference import words
 from sxtdbv_cli.render.difference.change import Entry, Row
 from sxtdbv_cli.render.difference.effect import Said

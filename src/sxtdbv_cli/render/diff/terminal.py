@@ -7,7 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Shown
 
-from sxtdbv_cli.model.comparison import Difference, Outcome
+from sxtdbv_cli.model.audit import Outcome
+from sxtdbv_cli.model.comparison import Difference
 from sxtdbv_cli.render.difference import words
 from sxtdbv_cli.render.difference.change import Entry, Row
 from sxtdbv_cli.render.difference.effect import Said

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from sxtdbv_cli.model.comparison import Comparison, Effects, Outcome, Standing, SumChange
+from sxtdbv_cli.model.audit import Outcome
+from sxtdbv_cli.model.comparison import Comparison, Effects, Standing, SumChange
 from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.difference import words

@@ -56,19 +56,14 @@ def sections(found: Comparison, language: Language) -> list[Section]:
 def findings(found: Comparison, language: Language) -> list[tuple[str, Text, list[tuple[FindingChange, str]]]]:
     """The findings that are new, mended or otherwise, with a mark and a sentence each."""
     told = Told(found, language)
-    kinds = [
-        ("+", words.NEW_FINDINGS, found.new_findings),
-        ("-", words.MENDED_FINDINGS, found.mended_findings),
-        ("~", words.CHANGED_FINDINGS, found.changed_findings),
-    ]
-    return [(mark, title, [(one, told.finding(one)) for one in ones]) for mark, title, ones in kinds if ones]
+    kinds = found.findings_by_kind.items()
+    return [(*words.FINDINGS[kind], [(one, told.finding(one)) for one in ones]) for kind, ones in kinds if ones]
 
 
 def counts(found: Comparison, language: Language) -> str:
     """How many changes there are of each kind."""
     counted = [(words.COUNTS[name], len(changes)) for name, changes in found.changes.items()]
-    findings_ = {"new": found.new_findings, "mended": found.mended_findings, "changed": found.changed_findings}
-    counted += [(words.FINDING_COUNTS[name], len(ones)) for name, ones in findings_.items()]
+    counted += [(words.FINDING_COUNTS[name], len(ones)) for name, ones in found.findings_by_kind.items()]
     said = [text.say(language, {"count": count}) for text, count in counted if count]
     return ", ".join(said) or words.NOTHING.say(language)
 

@@ -47,9 +47,12 @@ FINDING_COUNTS = {
     "mended": Text("{count:d} phát hiện đã hết", "findings mended: {count:d}"),
     "changed": Text("{count:d} phát hiện số khác trước", "findings with other figures: {count:d}"),
 }
-NEW_FINDINGS = Text("Phát hiện mới", "New findings")
-MENDED_FINDINGS = Text("Phát hiện đã hết", "Findings mended")
-CHANGED_FINDINGS = Text("Phát hiện còn đó, số khác trước", "Findings that stay, with other figures")
+FINDINGS = {
+    "new": ("+", Text("Phát hiện mới", "New findings")),
+    "mended": ("-", Text("Phát hiện đã hết", "Findings mended")),
+    "changed": ("~", Text("Phát hiện còn đó, số khác trước", "Findings that stay, with other figures")),
+}
+"""A mark for each, and the heading."""
 
 FIELDS = {
     "number": Text("số văn bản", "number"),

@@ -9,18 +9,16 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.render.annex import levels
 from sxtdbv_cli.render.record import VERSION, place, record, sums
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.text.as_json import as_json
+from sxtdbv_cli.text.as_json import as_records
 from sxtdbv_cli.text.language import Language
-
-LEFT_TO_CHECK = ("counts", "findings", "diagnosis", "explained", "accepted")
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """The records of all files, indented for reading."""
-    records = [_record(report, style) for report in reports]
-    return as_json(records[0] if len(records) == 1 else records)
+    return as_records([_record(report, style) for report in reports])
 
 
 def _record(report: Report, style: Style) -> dict[str, Any]:
@@ -34,13 +32,13 @@ def _record(report: Report, style: Style) -> dict[str, Any]:
         "version": VERSION,
         "file": report.file,
         "sheet": sheet.grid.name,
-        "block": _block(sheet),
+        "block": understanding.block.name,
         "header": [row + 1 for row in understanding.header],
         "title": subject.plan.document.title,
         "unit": understanding.unit,
         "nesting": understanding.nesting.say(style.language),
         "columns": _columns(subject.plan, sheet, style.language),
-        "lines": [_line(subject.plan, sheet, line) for line in range(len(subject.plan.lines))],
+        "lines": [_line(subject.plan, sheet, *found) for found in enumerate(levels(subject.plan))],
         "declared": _declared(subject, sheet),
         "left_out": [
             {
@@ -54,12 +52,6 @@ def _record(report: Report, style: Style) -> dict[str, Any]:
         "sums": sums(subject.audit),
         "doubts": doubts,
     }
-
-
-def _block(sheet: Sheet) -> str:
-    block = sheet.understanding.block
-    first, last = column_letters(block.left + 1), column_letters(block.right + 1)
-    return f"{first}{block.top + 1}:{last}{block.bottom + 1}"
 
 
 def _columns(plan: Plan, sheet: Sheet, language: Language) -> list[dict[str, Any]]:
@@ -83,7 +75,7 @@ def _columns(plan: Plan, sheet: Sheet, language: Language) -> list[dict[str, Any
     return found
 
 
-def _line(plan: Plan, sheet: Sheet, line: int) -> dict[str, Any]:
+def _line(plan: Plan, sheet: Sheet, line: int, level: int) -> dict[str, Any]:
     lines = plan.lines
     parent = lines.parents[line]
     return {
@@ -91,7 +83,7 @@ def _line(plan: Plan, sheet: Sheet, line: int) -> dict[str, Any]:
         "code": lines.codes[line],
         "title": lines.titles[line],
         "parent": None if parent == NOWHERE else parent,
-        "level": _level(plan, line),
+        "level": level,
         "role": lines.roles[line].value,
         "schedule": lines.schedules[line],
         "note": lines.notes[line],
@@ -99,13 +91,6 @@ def _line(plan: Plan, sheet: Sheet, line: int) -> dict[str, Any]:
         "amounts": _amounts(plan, [amounts[line] for amounts in lines.amounts]),
         "place": place(sheet.place(("lines", line))),
     }
-
-
-def _level(plan: Plan, line: int) -> int:
-    level = 1
-    while (line := plan.lines.parents[line]) != NOWHERE:
-        level += 1
-    return level
 
 
 def _amounts(plan: Plan, amounts: Sequence[Amount]) -> dict[str, str | None]:

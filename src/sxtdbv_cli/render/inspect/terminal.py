@@ -9,10 +9,11 @@ from rich.table import Table
 from sxtdbv_cli.model.audit import Audit
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
+from sxtdbv_cli.model.plan import Plan, Role
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import GridColumn, Sheet, Use
 from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.render.annex import levels
 from sxtdbv_cli.render.inspect.json import plain_decimal
 from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
@@ -96,9 +97,7 @@ def _table(console: Console, subject: Subject, sheet: Sheet, findings: Sequence[
 
 def _particulars(plan: Plan, sheet: Sheet, language: Language) -> Iterator[str]:
     understanding = sheet.understanding
-    block = understanding.block
-    corner = f"{column_letters(block.left + 1)}{block.top + 1}:{column_letters(block.right + 1)}{block.bottom + 1}"
-    yield TABLE.say(language, {"sheet": sheet.grid.name, "block": corner})
+    yield TABLE.say(language, {"sheet": sheet.grid.name, "block": understanding.block.name})
     if plan.document.title:
         yield TITLE.say(language, {"title": plan.document.title})
     rows = ", ".join(str(row + 1) for row in understanding.header)
@@ -128,10 +127,8 @@ def _columns(columns: Sequence[GridColumn], language: Language) -> Table:
 def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[str]:
     """The lines with their rows, and the amount of the first column that has one, no farther from the titles than the
     longest of them needs."""
-    depths: list[int] = []
-    for parent in plan.lines.parents:
-        depths.append(0 if parent == NOWHERE else depths[parent] + 1)
-    lines = [_line(plan, sheet, line, depth, language) for line, depth in enumerate(depths[:MOST_LINES])]
+    depths = levels(plan)
+    lines = [_line(plan, sheet, line, depth - 1, language) for line, depth in enumerate(depths[:MOST_LINES])]
     figures = max((len(figure) for _, _, figure in lines), default=0)
     names = min(width - figures - GAP, max((len(head) + len(name) for head, name, _ in lines), default=0))
     for head, name, figure in lines:
@@ -182,7 +179,7 @@ def _doubts(console: Console, doubts: Sequence[Finding], plan: Plan, language: L
     console.print()
     console.print(shown(DOUBTS.say(language), "bold"))
     for doubt in doubts:
-        message = doubt.message.say(language, doubt.facts, plan.unit.decimals)
+        message = doubt.say(language, plan.unit.decimals)
         console.print(_indented(f"{doubt.code} {doubt.place.within}: {message}", COLOURS[doubt.severity]))
 
 

@@ -27,7 +27,7 @@ def paint(console: Console, report: Report, plan: Plan, language: Language) -> N
     table.add_column(ratio=1)
     for accepted in report.accepted[:MOST]:
         finding = accepted.finding
-        message = finding.message.say(language, finding.facts, plan.unit.decimals)
+        message = finding.say(language, plan.unit.decimals)
         table.add_row(finding.code, shown(name_of(plan, finding.address, language)), shown(message))
         table.add_row("", "", Shown(_reason(accepted, language), "dim"))
     console.print(Shown(TITLE.say(language), "bold underline"))

@@ -25,7 +25,7 @@ def paint(console: Console, file: str, plan: Plan, findings: Sequence[Finding], 
     table.add_column(ratio=1)
     for finding in findings[:MOST]:
         colour = COLOURS[finding.severity]
-        message = finding.message.say(language, finding.facts, plan.unit.decimals)
+        message = finding.say(language, plan.unit.decimals)
         severity = Shown(SEVERITIES[finding.severity].say(language) + ": ", colour)
         table.add_row(Shown(finding.code, colour), _where(finding, file, plan, language), severity + shown(message))
     section(console, TITLE, language)

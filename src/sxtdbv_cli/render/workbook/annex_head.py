@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.workbook import layout as rows
 from sxtdbv_cli.render.workbook.book import Book, height
 from sxtdbv_cli.render.workbook.formats import ASIDE, HEAD, SMALL
-from sxtdbv_cli.render.workbook.formulas import name
 from sxtdbv_cli.render.workbook.layout import CODE, TITLE, Layout
+from sxtdbv_cli.render.workbook.sheet import Sheet
 from sxtdbv_cli.text.language import Language, Text
 
 SHEET = Text("Phụ lục", "Annex")
@@ -22,28 +23,19 @@ BOLD = 0.9
 """How much less fits in a column where the text is bold."""
 
 
-class AnnexHead:
+class AnnexHead(Sheet):
     """A sheet with everything but its lines. ``checked`` are the columns of differences."""
 
     def __init__(self, book: Book, plan: Plan, checked: list[tuple[bool, int]], language: Language) -> None:
-        self.book = book
-        self.plan = plan
-        self.language = language
+        super().__init__(book, SHEET, plan, language)
         self.layout: Layout = rows.layout(plan, checked)
-        self.decimals = annex.decimals(plan)
         self.width = max([10, *(len(self._shown(amount)) for amount in plan.cells)]) + 2
-        self.name = self.say(SHEET)
-        self.sheet: Any = book.sheet(self.name)
 
     def write_head(self) -> None:
         """Set up the page and write what stands above the lines."""
         self._page()
         self._heading()
         self._header()
-
-    def say(self, text: Text, **facts: object) -> str:
-        """A text in the language of the workbook."""
-        return text.say(self.language, facts or None)
 
     def _page(self) -> None:
         found, sheet = self.layout, self.sheet
@@ -52,7 +44,7 @@ class AnnexHead:
         sheet.repeat_rows(rows.HEADER, rows.NUMBERS)
         sheet.print_area(0, 0, found.end + (self.plan.source.note is not None), found.last)
         sheet.hide_gridlines(2)
-        texts = f"{name((rows.NUMBERS, CODE))}:{name((found.end, found.rule or found.role or found.level))}"
+        texts = f"{cell_name((rows.NUMBERS, CODE))}:{cell_name((found.end, found.rule or found.role or found.level))}"
         sheet.ignore_errors({"number_stored_as_text": texts})  # codes and schedules are texts on purpose
         codes = max((len(code) for code in self.plan.lines.codes if code), default=0)
         sheet.set_column(CODE, CODE, min(max(6, codes + 2), 14))
@@ -84,7 +76,7 @@ class AnnexHead:
     def across(self, row: int, text: str, **properties: Any) -> None:
         """A text over the whole width of the table."""
         self.sheet.merge_range(row, 0, row, self.layout.last, "", self.book.format(**properties))
-        self.book.text(self.sheet, (row, 0), text, **properties)
+        self.text((row, 0), text, **properties)
 
     def _header(self) -> None:
         found = self.layout
@@ -97,20 +89,20 @@ class AnnexHead:
         }
         for column, text in titles.items():
             if column is not None:
-                self.book.text(self.sheet, (rows.HEADER, column), self.say(text), **HEAD)
+                self.text((rows.HEADER, column), self.say(text), **HEAD)
         asides = {found.level: annex.LEVEL, found.role: annex.ROLE, found.rule: annex.RULE}
         for column, text in asides.items():
             if column is not None:
-                self.book.text(self.sheet, (rows.HEADER, column), self.say(text), **ASIDE)
+                self.text((rows.HEADER, column), self.say(text), **ASIDE)
         differences = {place: self._difference_title(*key) for key, place in found.checks.items()}
         for place, title in differences.items():
-            self.book.text(self.sheet, (rows.HEADER, place), title, **ASIDE, text_wrap=True, align="center")
+            self.text((rows.HEADER, place), title, **ASIDE, text_wrap=True, align="center")
         amounts = [self.say(heading(column)) for column in self.plan.columns]
         small = max(self.width, DIFFERENCE_WIDTH) / BOLD
         widths = [(text, self.width * BOLD) for text in amounts] + [(text, small) for text in differences.values()]
         self.sheet.set_row(rows.HEADER, height(*widths))
         for column, mark in rows.numbers(found).items():
-            self.book.text(self.sheet, (rows.NUMBERS, column), mark, **(SMALL if column <= found.last else ASIDE))
+            self.text((rows.NUMBERS, column), mark, **(SMALL if column <= found.last else ASIDE))
 
     def _difference_title(self, down: bool, column: int) -> str:  # noqa: FBT001
         return f"{self.say(DOWN if down else ACROSS)}: {self.say(heading(self.plan.columns[column]))}"

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sxtdbv_cli.model import form
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import Amount, Cell, Role
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render import annex
@@ -12,12 +14,11 @@ from sxtdbv_cli.render.marks import Mark
 from sxtdbv_cli.render.workbook import layout as rows
 from sxtdbv_cli.render.workbook.annex_head import BOLD, NOTE_WIDTH, SCHEDULE_WIDTH, TITLE_WIDTH, AnnexHead
 from sxtdbv_cli.render.workbook.book import Book, height, storable
-from sxtdbv_cli.render.workbook.formats import ASIDE, HEAD, TABLE, WRONG, difference_format, number_format
-from sxtdbv_cli.render.workbook.formulas import Position, addition, name
+from sxtdbv_cli.render.workbook.formats import ASIDE, HEAD, TABLE, WRONG, difference_format
+from sxtdbv_cli.render.workbook.formulas import addition
 from sxtdbv_cli.render.workbook.layout import CODE, TITLE, Layout
 from sxtdbv_cli.render.workbook.sums import Check, Sums
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.numbers import write_amount
 from sxtdbv_cli.text.words import DECLARED
 
 INDENT = 1.6
@@ -52,19 +53,19 @@ class AnnexSheet(AnnexHead):
         look = {**TABLE, "bold": has_children and level <= 2, "italic": lines.roles[line] is not Role.PART}
         centred = {**look, "align": "center", "text_wrap": True}
         self.sheet.set_row(row, self._height(line, look), None, {"level": min(level - 1, 7)})
-        self.book.text(self.sheet, (row, CODE), lines.codes[line] or "", **centred)
+        self.text((row, CODE), lines.codes[line] or "", **centred)
         indented = {**look, "text_wrap": True, "indent": min(level - 1, 15)}
-        self.book.text(self.sheet, (row, TITLE), lines.titles[line], **indented)
+        self.text((row, TITLE), lines.titles[line], **indented)
         if found.schedule is not None:
-            self.book.text(self.sheet, (row, found.schedule), lines.schedules[line] or "", **centred)
+            self.text((row, found.schedule), lines.schedules[line] or "", **centred)
         if found.note is not None:
-            self.book.text(self.sheet, (row, found.note), lines.notes[line] or "", **look, text_wrap=True)
+            self.text((row, found.note), lines.notes[line] or "", **look, text_wrap=True)
         self._amounts(line, [amounts[line] for amounts in lines.amounts], look)
         self.sheet.write_number(row, found.level, level, self.book.format(**ASIDE))
         if found.role is not None:
-            self.book.text(self.sheet, (row, found.role), self.say(form.ROLES[lines.roles[line]]), **ASIDE)
+            self.text((row, found.role), self.say(form.ROLES[lines.roles[line]]), **ASIDE)
         if found.rule is not None:
-            self.book.text(self.sheet, (row, found.rule), lines.equals[line] or "", **ASIDE)
+            self.text((row, found.rule), lines.equals[line] or "", **ASIDE)
 
     def _height(self, line: int, look: dict[str, Any]) -> float:
         lines, narrower = self.plan.lines, BOLD if look["bold"] else 1
@@ -78,7 +79,7 @@ class AnnexSheet(AnnexHead):
         for column, amount in enumerate(amounts):
             cell = self.plan.cell(line, column)
             wrong = WRONG if cell in self.sums.wrong else {}
-            self._figure(self.layout.of(cell), amount, self._formula(self.sums.live.get(cell)), {**look, **wrong})
+            self.figure(self.layout.of(cell), amount, {**look, **wrong}, self._formula(self.sums.live.get(cell)))
 
     def _closing(self) -> None:
         """The rows below the lines: what the sections add up to, what the text declares, where the figures are from."""
@@ -91,7 +92,7 @@ class AnnexSheet(AnnexHead):
             plus, minus = ([self.plan.cell(line, column) for line in lines] for lines in (top, less))
             places = self._places(plus), self._places(minus)
             formula = addition(*places, self.decimals) if self._addable([*plus, *minus]) else None
-            self._figure((found.total, found.amounts + column), amount, formula, {**HEAD, "align": "right"})
+            self.figure((found.total, found.amounts + column), amount, {**HEAD, "align": "right"}, formula)
         if found.declared is not None:
             self._label(found.declared, DECLARED, look)
             self._amounts(len(self.plan.lines), self.plan.declared, {**look, "align": "right"})
@@ -110,21 +111,7 @@ class AnnexSheet(AnnexHead):
 
     def _label(self, row: int, text: Text, look: dict[str, Any]) -> None:
         for column in range(self.layout.last + 1):
-            self.book.text(self.sheet, (row, column), self.say(text) if column == TITLE else "", **look)
-
-    def _figure(self, at: Position, amount: Amount, formula: str | None, look: dict[str, Any]) -> None:
-        """An amount: a formula with the stated figure as its value, the figure itself, or (too long) a text."""
-        shown = self.book.format(**{"align": "right", **look}, num_format=number_format(self.decimals))
-        if amount is None:
-            self.sheet.write_blank(*at, None, shown)
-            return
-        value = annex.figure(amount, self.plan.unit)
-        if not storable(value):
-            self.book.text(self.sheet, at, write_amount(amount, self.plan.unit.scale), **{"align": "right", **look})
-        elif formula:
-            self.sheet.write_formula(*at, f"={formula}", shown, value)
-        else:
-            self.sheet.write_number(*at, value, shown)
+            self.text((row, column), self.say(text) if column == TITLE else "", **look)
 
     def _formula(self, sum_: Sum | None) -> str | None:
         if sum_ is None:
@@ -148,6 +135,10 @@ class AnnexSheet(AnnexHead):
         if formula is None or not storable(value):
             return
         computed = f"({formula})" if check.balance.sum.minus else formula
-        text = f"ROUND({name(whole)}-{computed},{self.decimals})" if self.decimals else f"{name(whole)}-{computed}"
+        text = (
+            f"ROUND({cell_name(whole)}-{computed},{self.decimals})"
+            if self.decimals
+            else f"{cell_name(whole)}-{computed}"
+        )
         look = {**ASIDE, "num_format": difference_format(self.decimals), **({"bold": True} if check.wrong else {})}
         self.sheet.write_formula(*at, f"={text}", self.book.format(**look), value)

@@ -5,7 +5,7 @@ from io import BytesIO
 from textwrap import wrap
 from typing import Any
 
-from sxtdbv_cli.render.workbook.formulas import Position
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.text.spreadsheet import risky
 
 FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}

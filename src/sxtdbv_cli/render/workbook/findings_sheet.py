@@ -3,18 +3,17 @@
 from typing import Any
 
 from sxtdbv_cli.model import form
-from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render import listing
-from sxtdbv_cli.render.annex import decimals, figure
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.verdict import counts, headline
-from sxtdbv_cli.render.workbook.book import Book, height, storable
-from sxtdbv_cli.render.workbook.formats import ASIDE, FILLS, HEAD, TABLE, TITLE, number_format
-from sxtdbv_cli.render.workbook.formulas import Position, name
+from sxtdbv_cli.render.workbook.book import Book, height
+from sxtdbv_cli.render.workbook.formats import ASIDE, FILLS, HEAD, TABLE, TITLE
 from sxtdbv_cli.render.workbook.layout import Layout
+from sxtdbv_cli.render.workbook.sheet import Sheet
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.numbers import write_amount
 
 WIDTHS = (11, 9, 22, 16, 20, 20, 20, 62)
 MOST = 60_000
@@ -25,19 +24,15 @@ MORE = Text(
 )
 
 
-class FindingsSheet:
+class FindingsSheet(Sheet):
     """Writes the sheet of one report; ``annex`` says where the cells are, in the sheet called ``target``."""
 
     def __init__(self, book: Book, report: Report, annex: Layout, target: str, language: Language) -> None:
         assert report.subject is not None
-        self.book = book
+        super().__init__(book, listing.FINDINGS, report.subject.printed, language)
         self.report = report
-        self.plan = report.subject.printed
         self.annex = annex
         self.target = target.replace("'", "''")
-        self.language = language
-        self.decimals = decimals(self.plan)
-        self.sheet: Any = book.sheet(self.say(listing.FINDINGS))
         self.row = 0
 
     def write(self) -> None:
@@ -48,13 +43,9 @@ class FindingsSheet:
         self._findings()
         self._diagnosis()
 
-    def say(self, text: Text, **facts: object) -> str:
-        """A text in the language of the workbook."""
-        return text.say(self.language, facts or None)
-
     def _findings(self) -> None:
         assert self.report.subject is not None
-        self.book.text(self.sheet, (0, len(WIDTHS) - 1), form.DERIVED, **ASIDE, align="right")
+        self.text((0, len(WIDTHS) - 1), form.DERIVED, **ASIDE, align="right")
         self._title(listing.FINDINGS)
         self._sentence(headline(self.report.subject, self.language))
         self._sentence(f"{counts(self.report, self.language)}.")
@@ -71,7 +62,7 @@ class FindingsSheet:
             self._text(2, row.line, TABLE)
             self._text(3, row.column, TABLE)
             for column, amount in enumerate((row.stated, row.computed, row.gap), 4):
-                self._figure(column, amount)
+                self.figure((self.row, column), amount, TABLE)
             self._text(7, row.said, TABLE)
             self._next((row.line, WIDTHS[2]), (row.column, WIDTHS[3]), (row.said, WIDTHS[7]))
         if len(found) > MOST:
@@ -96,7 +87,7 @@ class FindingsSheet:
             self._link(2, line, at, TABLE)
             self._text(3, column, TABLE)
             for place, amount in enumerate((proposal.stated, proposal.proposed, proposal.change), 4):
-                self._figure(place, amount)
+                self.figure((self.row, place), amount, TABLE)
             self._text(7, proposal.how, TABLE)
             self._next((proposal.choice, WIDTHS[0] + WIDTHS[1]), (proposal.how, WIDTHS[7]))
         for remark in remarks[1:]:
@@ -105,7 +96,7 @@ class FindingsSheet:
     # -- pieces ------------------------------------------------------------------------------------------------
 
     def _title(self, text: Text) -> None:
-        self.book.text(self.sheet, (self.row, 0), self.say(text), **TITLE)
+        self.text((self.row, 0), self.say(text), **TITLE)
         self.sheet.set_row(self.row, 24)
         self.row += 1
 
@@ -115,15 +106,15 @@ class FindingsSheet:
 
     def _head(self, *titles: Text | None) -> None:
         for column, title in enumerate(titles):
-            self.book.text(self.sheet, (self.row, column), self.say(title) if title else "", **HEAD)
+            self.text((self.row, column), self.say(title) if title else "", **HEAD)
         self.row += 1
 
     def _text(self, column: int, text: str, look: dict[str, Any]) -> None:
-        self.book.text(self.sheet, (self.row, column), text, **look, text_wrap=True)
+        self.text((self.row, column), text, **look, text_wrap=True)
 
     def _span(self, first: int, last: int, text: str, look: dict[str, Any]) -> None:
         self.sheet.merge_range(self.row, first, self.row, last, "", self.book.format(**look))
-        self.book.text(self.sheet, (self.row, first), text, **look)
+        self.text((self.row, first), text, **look)
 
     def _link(self, column: int, text: str, at: Position | None, look: dict[str, Any]) -> None:
         """A text that leads to a cell of the annex."""
@@ -131,17 +122,7 @@ class FindingsSheet:
             self._text(column, text, look)
             return
         shown = self.book.format(**look, text_wrap=True, font_color="#0563C1", underline=1)
-        self.sheet.write_url(self.row, column, f"internal:'{self.target}'!{name(at)}", shown, text)
-
-    def _figure(self, column: int, amount: Amount) -> None:
-        look = self.book.format(**TABLE, align="right", num_format=number_format(self.decimals))
-        value = None if amount is None else figure(amount, self.plan.unit)
-        if amount is None or value is None:
-            self.sheet.write_blank(self.row, column, None, look)
-        elif storable(value):
-            self.sheet.write_number(self.row, column, value, look)
-        else:
-            self._text(column, write_amount(amount, self.plan.unit.scale), {**TABLE, "align": "right"})
+        self.sheet.write_url(self.row, column, f"internal:'{self.target}'!{cell_name(at)}", shown, text)
 
     def _next(self, *texts: tuple[str, float]) -> None:
         self.sheet.set_row(self.row, height(*texts))

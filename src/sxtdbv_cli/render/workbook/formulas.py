@@ -2,22 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.sums import Sum
-
-Position = tuple[int, int]
-"""A row and a column of a sheet, from 0."""
 
 MOST_ARGUMENTS = 255
 LONGEST = 8000
 """What a spreadsheet allows: the arguments of a function, and (with room for more around it) a formula's characters."""
-
-
-def name(position: Position) -> str:
-    """What a workbook calls a cell: ``C5``."""
-    row, column = position
-    return f"{column_letters(column + 1)}{row + 1}"
 
 
 def addition(plus: Sequence[Position], minus: Sequence[Position], decimals: int) -> str | None:
@@ -59,7 +51,7 @@ def _spans(cells: Sequence[Position]) -> Iterator[str]:
 
 
 def _span(start: Position, end: Position) -> str:
-    return name(start) if start == end else f"{name(start)}:{name(end)}"
+    return cell_name(start) if start == end else f"{cell_name(start)}:{cell_name(end)}"
 
 
 def without_circles(sums: Mapping[Cell, Sum]) -> dict[Cell, Sum]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model import form
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Cell, Plan, Role
-from sxtdbv_cli.render.workbook.formulas import Position
+from sxtdbv_cli.model.sheet import Position
 
 CODE, TITLE = 0, 1
 ISSUER, ANNEX, NAME, ATTACHED, UNIT, HEADER, NUMBERS, FIRST = range(8)

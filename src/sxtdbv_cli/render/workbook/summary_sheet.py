@@ -35,24 +35,24 @@ class SummarySheet(SummaryYears):
         self.sheet.set_column(0, 0, 8)
         self.sheet.set_column(1, 1, TITLE_WIDTH)
         self.sheet.set_column(2, last, FIGURE_WIDTH)
-        self.book.text(self.sheet, (0, 0), self.say(HEADING), **TITLE)
-        self.book.text(self.sheet, (0, last), form.DERIVED, **ASIDE, align="right")
+        self.text((0, 0), self.say(HEADING), **TITLE)
+        self.text((0, last), form.DERIVED, **ASIDE, align="right")
         self.sheet.set_row(0, 24)
-        self.book.text(self.sheet, (1, 0), self.say(annex.UNIT, unit=self.plan.unit.name), italic=True)
+        self.text((1, 0), self.say(annex.UNIT, unit=self.plan.unit.name), italic=True)
         self.sheet.freeze_panes(FIRST, 2)
         self.sheet.repeat_rows(FIRST - 1)
         titles = [annex.CODE, annex.CONTENT, *map(heading, self.plan.columns)]
         if self.whole is not None:
             titles.append(SHARE)
         for column, text in enumerate(titles):
-            self.book.text(self.sheet, (FIRST - 1, column), self.say(text), **HEAD)
+            self.text((FIRST - 1, column), self.say(text), **HEAD)
         self.sheet.set_row(FIRST - 1, height(*((self.say(text), FIGURE_WIDTH * 0.9) for text in titles[2:])))
 
     def _sections(self) -> None:
         lines = [line for line, parent in enumerate(self.plan.lines.parents) if parent == NOWHERE]
         for row, (line, section) in enumerate(zip(lines, self.summary.rows, strict=True), FIRST):
-            self.book.text(self.sheet, (row, 0), section.code or "", **TABLE, align="center")
-            self.book.text(self.sheet, (row, 1), section.title, **TABLE, text_wrap=True)
+            self.text((row, 0), section.code or "", **TABLE, align="center")
+            self.text((row, 1), section.title, **TABLE, text_wrap=True)
             self.sheet.set_row(row, height((section.title, TITLE_WIDTH)))
             for column, amount in enumerate(section.amounts):
                 self.link((row, 2 + column), amount, self.annex.of(self.plan.cell(line, column)), TABLE)
@@ -64,8 +64,8 @@ class SummarySheet(SummaryYears):
             rows.append((DECLARED, self.summary.whole, self.annex.declared))
         for row, (title, amounts, source) in enumerate(rows, self.total):
             look = {**HEAD, "align": "right"}
-            self.book.text(self.sheet, (row, 0), "", **look)
-            self.book.text(self.sheet, (row, 1), self.say(title), **{**look, "align": "left"})
+            self.text((row, 0), "", **look)
+            self.text((row, 1), self.say(title), **{**look, "align": "left"})
             for column, amount in enumerate(amounts):
                 self.link((row, 2 + column), amount, (source, self.annex.amounts + column), look)
             self._share(row, amounts if row == self.total else [None] * len(amounts), look)

@@ -3,16 +3,17 @@
 from decimal import Decimal
 from typing import Any
 
-from sxtdbv_cli.model.plan import Amount, Plan
+from sxtdbv_cli.model.place import cell_name
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.totals import Year, thousandths, whole_column
 from sxtdbv_cli.render.workbook.book import Book, storable
 from sxtdbv_cli.render.workbook.formats import HEAD, TABLE, TITLE, number_format
-from sxtdbv_cli.render.workbook.formulas import Position, name
 from sxtdbv_cli.render.workbook.layout import Layout
+from sxtdbv_cli.render.workbook.sheet import Sheet
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.numbers import write_amount
 
 SHEET = Text("Tổng hợp", "Summary")
 BY_YEAR = Text("Kinh phí theo năm", "Amounts by year")
@@ -29,35 +30,20 @@ PERCENT = "[$-42A]0.0%_-"
 MILLION = 10**6
 
 
-class SummaryYears:
+class SummaryYears(Sheet):
     """The sheet of one summary without its sections; ``annex`` says where its figures are, in the sheet ``source``."""
 
     def __init__(self, book: Book, summary: Summary, found: Layout, source: str, language: Language) -> None:
-        self.book = book
+        super().__init__(book, SHEET, summary.plan, language)
         self.summary = summary
-        self.plan: Plan = summary.plan
         self.annex = found
         self.source = source.replace("'", "''")
-        self.language = language
-        self.decimals = annex.decimals(self.plan)
         self.whole = whole_column(self.plan)
-        self.sheet: Any = book.sheet(self.say(SHEET))
         self.total = FIRST + len(summary.rows)
-
-    def say(self, text: Text, **facts: object) -> str:
-        """A text in the language of the workbook."""
-        return text.say(self.language, facts or None)
 
     def link(self, at: Position, amount: Amount, source: Position, look: dict[str, Any]) -> None:
         """An amount that follows the annex."""
-        shown = self.book.format(**{"align": "right", **look}, num_format=number_format(self.decimals))
-        value = None if amount is None else annex.figure(amount, self.plan.unit)
-        if amount is None or value is None:
-            self.sheet.write_blank(*at, None, shown)
-        elif storable(value):
-            self.sheet.write_formula(*at, f"='{self.source}'!{name(source)}", shown, value)
-        else:
-            self.book.text(self.sheet, at, write_amount(amount, self.plan.unit.scale), **{"align": "right", **look})
+        self.figure(at, amount, look, f"'{self.source}'!{cell_name(source)}")
 
     def rate(
         self,
@@ -75,15 +61,15 @@ class SummaryYears:
         if found is None or not exact:
             self.sheet.write_blank(*at, None, shown)
             return
-        formula = f"=ROUND({sign}{name(cells[0])}/{name(cells[1])},3)"
+        formula = f"=ROUND({sign}{cell_name(cells[0])}/{cell_name(cells[1])},3)"
         self.sheet.write_formula(*at, formula, shown, Decimal(found) / 1000)
 
     def write_years(self, found: list[Year]) -> None:
         """Write the years below the sections, and their chart."""
         first = self.total + (1 if self.annex.declared is None else 2) + 2
-        self.book.text(self.sheet, (first - 1, 1), self.say(BY_YEAR), **TITLE)
+        self.text((first - 1, 1), self.say(BY_YEAR), **TITLE)
         for column, text in enumerate((YEAR, AMOUNT, CHANGE, RATE), 1):
-            self.book.text(self.sheet, (first, column), self.say(text), **HEAD)
+            self.text((first, column), self.say(text), **HEAD)
         columns = {column.year: place for place, column in enumerate(self.plan.columns)}
         for row, year in enumerate(found, first + 1):
             self.sheet.write_number(row, 1, year.year, self.book.format(**TABLE, align="center"))
@@ -99,7 +85,7 @@ class SummaryYears:
             self.sheet.write_blank(row, 3, None, shown)
             self.sheet.write_blank(row, 4, None, shown)
             return
-        difference = f"{name((row, 2))}-{name((row - 1, 2))}"
+        difference = f"{cell_name((row, 2))}-{cell_name((row - 1, 2))}"
         formula = f"ROUND({difference},{self.decimals})" if self.decimals else difference
         self.sheet.write_formula(row, 3, f"={formula}", shown, change)
         self.rate((row, 4), (year.change, year.before), ((row, 3), (row - 1, 2)), TABLE)
@@ -117,32 +103,22 @@ class SummaryYears:
         rows = self.summary.rows
         sections = [row for row in range(len(rows)) if rows[row].weight and self._filled(row, places)]
         stacks = 2 <= len(sections) <= MOST_SERIES and all(rows[row].weight > 0 for row in sections)
-        sheet = self.say(SHEET)
         if side_by_side and stacks:
+            left, right = 2 + places[0], 2 + places[-1]
             for row in sections:
-                left, right = 2 + places[0], 2 + places[-1]
-                chart.add_series(
-                    {
-                        "name": [sheet, FIRST + row, 1],
-                        "categories": [sheet, FIRST - 1, left, FIRST - 1, right],
-                        "values": [sheet, FIRST + row, left, FIRST + row, right],
-                        "gap": 60,
-                    }
-                )
+                title = [self.name, FIRST + row, 1]
+                self._series(chart, title, (FIRST - 1, left, FIRST - 1, right), (FIRST + row, left, FIRST + row, right))
             chart.set_legend({"position": "bottom", "font": {"size": 9}})
         else:
-            years = first + 1, first + len(found)
-            chart.add_series(
-                {
-                    "name": self.say(AMOUNT),
-                    "categories": [sheet, years[0], 1, years[1], 1],
-                    "values": [sheet, years[0], 2, years[1], 2],
-                    "gap": 60,
-                }
-            )
+            top, end = first + 1, first + len(found)
+            self._series(chart, self.say(AMOUNT), (top, 1, end, 1), (top, 2, end, 2))
             chart.set_legend({"none": True})
         self._axes(chart, max(abs(year.amount) for year in found))
         self.sheet.insert_chart(first + len(found) + 2, 1, chart, {"description": self.say(BY_YEAR)})
+
+    def _series(self, chart: Any, title: Any, categories: tuple[int, ...], values: tuple[int, ...]) -> None:
+        cells = {"categories": [self.name, *categories], "values": [self.name, *values]}
+        chart.add_series({"name": title, **cells, "gap": 60})
 
     def _filled(self, row: int, places: list[int]) -> bool:
         return any(self.summary.rows[row].amounts[place] is not None for place in places)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from sxtdbv_cli.model.grid import Grid, GridCell, Kind
-from sxtdbv_cli.rules.formulas.parse import Area, Call, Node, NotRead, Operation, parse, plain_sum
+from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
+from sxtdbv_cli.rules.formulas.parse import Call, Node, NotRead, Operation, parse, plain_sum
 
 ULP = Fraction(1, 2**52)
 LAST_DIGIT = Fraction(1, 10**14)
@@ -40,7 +40,7 @@ def calculate(grid: Grid, formula: str) -> Calculated:
     return Calculated(value, noise)
 
 
-def _whole_sum(grid: Grid, area: Area) -> int | None:
+def _whole_sum(grid: Grid, area: Span) -> int | None:
     """What a range of whole numbers comes to, as nearly all do; None where it holds anything else, or where a
     spreadsheet would not be exact."""
     cells = [cell for row in grid.rows[area.top : area.bottom + 1] for cell in row[area.left : area.right + 1] if cell]
@@ -63,7 +63,7 @@ class _Calculator:
         """The value of a piece that is one number."""
         if isinstance(node, int | Fraction):
             return self.met(node)
-        if isinstance(node, Area):
+        if isinstance(node, Span):
             return self.met(self.single(node))
         if isinstance(node, Call):
             return self.met(self.call(node))
@@ -94,7 +94,7 @@ class _Calculator:
 
     def each(self, node: Node) -> Iterator[Number]:
         """The numbers of an argument: in a range texts and blanks are passed over."""
-        if not isinstance(node, Area):
+        if not isinstance(node, Span):
             yield self.value(node)
             return
         for row in range(node.top, min(node.bottom + 1, len(self.grid.rows))):
@@ -102,12 +102,11 @@ class _Calculator:
                 if cell is not None and cell.kind is not Kind.TEXT:
                     yield self.met(_number(cell))
 
-    def single(self, area: Area) -> Number:
+    def single(self, area: Span) -> Number:
         """The number in one cell; a blank counts as 0."""
         if (area.top, area.left) != (area.bottom, area.right):
             raise NotRead(area)
-        cells = self.grid.rows[area.top] if area.top < len(self.grid.rows) else ()
-        cell = cells[area.left] if area.left < len(cells) else None
+        cell = self.grid.at(area.top, area.left)
         return 0 if cell is None else _number(cell)
 
 

@@ -9,22 +9,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sxtdbv_cli.model.grid import LONGEST_FORMULA
+from sxtdbv_cli.model.grid import LONGEST_FORMULA, Span
+from sxtdbv_cli.model.place import column_number
 from sxtdbv_cli.model.sheet import Position
-
-
-class Area(NamedTuple):
-    """A range of cells: rows and columns from 0, both ends inclusive."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    def cells(self) -> Iterator[Position]:
-        """Its cells, row by row."""
-        rows = range(self.top, self.bottom + 1)
-        return ((row, column) for row in rows for column in range(self.left, self.right + 1))
 
 
 class Call(NamedTuple):
@@ -41,7 +28,7 @@ class Operation(NamedTuple):
     rest: tuple[tuple[str, "Node"], ...]
 
 
-Node = int | Fraction | Area | Call | Operation
+Node = int | Fraction | Span | Call | Operation
 """A piece of a formula; a single cell is an area of one."""
 
 
@@ -80,7 +67,7 @@ def parse(formula: str) -> Node:
 
 
 @lru_cache(maxsize=2**16)
-def plain_sum(formula: str) -> Area | None:
+def plain_sum(formula: str) -> Span | None:
     """The range that a formula of the form ``=SUM(C5:C9)`` adds; None for any other formula.
 
     Raises:
@@ -177,10 +164,10 @@ class _Parser:
         self.next()
 
 
-def _area(text: str) -> Area:
+def _area(text: str) -> Span:
     first, _, last = text.partition(":")
     (top, left), (bottom, right) = _position(first), _position(last or first)
-    area = Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+    area = Span(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
     if (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_CELLS:
         raise NotRead(text)
     return area
@@ -196,10 +183,4 @@ def _position(text: str) -> Position:
     return row - 1, column - 1
 
 
-@cache
-def _column(letters: str) -> int:
-    """The number of a column from 1; 27 is AA."""
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column
+_column = cache(column_number)

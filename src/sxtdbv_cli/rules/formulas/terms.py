@@ -1,7 +1,10 @@
 """Which cells a formula adds and which it takes away."""
 
+from itertools import product
+
+from sxtdbv_cli.model.grid import Span
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.rules.formulas.parse import Area, Call, Node, NotRead, Operation, parse
+from sxtdbv_cli.rules.formulas.parse import Call, Node, NotRead, Operation, parse
 
 MOST_TERMS = 200_000
 _WEIGHTS = {"+": 1, "-": -1}
@@ -21,8 +24,8 @@ def terms(formula: str, rows: int) -> dict[Position, int]:
 
 
 def _collect(node: Node, weight: int, rows: int, found: dict[Position, int]) -> None:
-    if isinstance(node, Area):
-        for cell in node._replace(bottom=min(node.bottom, rows - 1)).cells():
+    if isinstance(node, Span):
+        for cell in product(range(node.top, min(node.bottom + 1, rows)), range(node.left, node.right + 1)):
             found[cell] = found.get(cell, 0) + weight
             if len(found) > MOST_TERMS:
                 raise NotRead(node)
