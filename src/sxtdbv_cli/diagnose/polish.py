@@ -1,7 +1,7 @@
 """Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import permutations, product
 from math import inf
 from typing import NamedTuple
 
@@ -77,13 +77,16 @@ class Polish:
         """Change two cells of one sum together, which comes out as before, where another sum of the first then holds
         exactly: one after the other neither can move."""
         shared = dict(self.slack.network.sums_of(one)).keys() & dict(self.slack.network.sums_of(other)).keys()
-        rooms = list(rooms_of(self.slack, steps, one)) if shared else []
-        for by in sorted({room.exact - steps[one] for room in rooms} - {0}):
-            for sign in (1, -1):
-                moved = {**steps, one: steps[one] + by, other: steps[other] + sign * by}
-                costs = [self._price(each, one) + self._price(each, other) for each in (steps, moved)]
-                if costs[1] < costs[0]:
-                    steps.update(moved)
+        if not shared:
+            return
+        ways = sorted({room.exact - steps[one] for room in rooms_of(self.slack, steps, one)} - {0})
+        least = self._price(steps, one) + self._price(steps, other) if ways else 0
+        for by, sign in product(ways, (1, -1)):
+            moved = {**steps, one: steps[one] + by, other: steps[other] + sign * by}
+            price = self._price(moved, one) + self._price(moved, other)
+            if price < least:
+                steps.update(moved)
+                least = price
 
     def _price(self, steps: Mapping[Cell, int], cell: Cell) -> float:
         """What the change of a cell costs, given those of the others; without end where a sum does not hold."""
@@ -147,8 +150,8 @@ def _certain(slack: Slack, steps: Mapping[Cell, int], made: Change) -> bool:
 def rooms_of(slack: Slack, steps: Mapping[Cell, int], cell: Cell) -> Iterator[Room]:
     """What every sum of a cell leaves for it."""
     for key, weight in slack.network.sums_of(cell):
-        terms = slack.terms(key)
-        others = sum([of * steps.get(at, 0) for at, of in terms if at != cell])
+        weights = slack.weights(key)
+        others = sum([weights[at] * count for at, count in steps.items() if at in weights and at != cell])
         low, high = (room - others for room in slack.room(key))
-        exact = -(slack.off(key) // slack.step + others)
-        yield Room(low, high, exact, len(terms)) if weight > 0 else Room(-high, -low, -exact, len(terms))
+        exact, figures = -(slack.off(key) // slack.step + others), len(slack.terms(key))
+        yield Room(low, high, exact, figures) if weight > 0 else Room(-high, -low, -exact, figures)

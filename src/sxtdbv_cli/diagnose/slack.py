@@ -23,6 +23,7 @@ class Slack:
         self.step = network.plan.unit.precision
         self.trusted = trusted
         self.meter = meter
+        self._off: dict[Key, int] = {}
         self._room: dict[Key, tuple[int, int]] = {}
         self._terms: dict[Key, list[Term]] = {}
         self._weights: dict[Key, dict[Cell, int]] = {}
@@ -59,7 +60,9 @@ class Slack:
 
     def off(self, key: Key) -> int:
         """What a sum is off by, blank cells taken for nothing."""
-        return sum(weight * (self.cells[cell] or 0) for cell, weight in self.terms(key))
+        if key not in self._off:
+            self._off[key] = self.network.off(key)
+        return self._off[key]
 
     def holds(self, key: Key) -> bool:
         """Whether a sum holds as it is."""
