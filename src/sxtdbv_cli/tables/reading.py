@@ -59,6 +59,16 @@ class Reading(NamedTuple):
     choices: Choices
 
     @property
+    def view(self) -> View:
+        """The sheet as it is looked at."""
+        return self.chosen.view
+
+    @property
+    def block(self) -> Block:
+        """The table on it."""
+        return self.chosen.block
+
+    @property
     def code_column(self) -> int:
         """The column of the codes; that of the titles where there is none."""
         columns = columns_of(self.taken)

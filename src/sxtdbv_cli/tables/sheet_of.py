@@ -42,13 +42,13 @@ def _totals_left_out(found: Structure) -> list[LeftOut]:
 
 def sheet_of(reading: Reading) -> Sheet:
     """The sheet of a reading."""
-    found, plan, block = reading.structure, reading.plan, reading.chosen.block
+    found, plan, block = reading.structure, reading.plan, reading.block
     taken = {one.at[0] for one in reading.prose.said.values()}
-    below = [row for row in left_out(reading.chosen.view, block) if row.row not in taken]
+    below = [row for row in left_out(reading.view, block) if row.row not in taken]
     left = [*reading.body.left_out, *_totals_left_out(found), *below]
     declared, doubted = found.outcome.declared, conjectured(found, beside=_is_beside(reading))
     return Sheet(
-        grid=reading.chosen.view.grid,
+        grid=reading.view.grid,
         understanding=Understanding(
             block=block.span,
             header=tuple(range(block.header, block.body)),
@@ -74,7 +74,7 @@ def sheet_of(reading: Reading) -> Sheet:
 
 def _is_beside(reading: Reading) -> bool:
     """Whether a table that was not read stands beside the one that was, and the user did not set this one apart."""
-    own, others = reading.chosen.block, reading.chosen.others if reading.choices.range is None else ()
+    own, others = reading.block, reading.chosen.others if reading.choices.range is None else ()
     return any(other.header < own.end and other.end > own.body for other in others)
 
 

@@ -27,7 +27,7 @@ from sxtdbv_cli.tables.reading import Reading
 
 def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
     """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
-    rows, place = [entry.row for entry in reading.structure.entries], reading.chosen.view.grid.place
+    rows, place = [entry.row for entry in reading.structure.entries], reading.view.grid.place
     cells = (*figures.doubts(reading), *units.doubts(reading), *formats.doubts(reading))
     counts = gathered(map(with_step, counted.doubts(reading)), rows, place)
     nested = gathered(map(with_step, _of_nesting(reading, conjectured)), rows, place)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.reasons import (
     AVERAGE,
@@ -24,7 +23,7 @@ from sxtdbv_cli.tables.columns.reasons import (
     WORDS,
 )
 from sxtdbv_cli.tables.columns.taken import Taken, first_of
-from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
+from sxtdbv_cli.tables.doubts.codes import LEFT_OUT, of_column
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_figure, is_words
@@ -118,41 +117,33 @@ APART = Text(
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about columns that were not read as amounts, and about two that may be another table."""
     for column in reading.taken:
-        yield from _of_column(reading, column)
+        for message in _of_column(reading, column):
+            yield of_column(reading, LEFT_OUT, column.head.column, message)
     for before, column in pairwise(reading.taken):
         if _goes_on(reading, before, column):
-            yield Doubt(LEFT_OUT, (GRID, reading.chosen.block.header, column.head.column), _letters(column), REST)
+            yield of_column(reading, LEFT_OUT, column.head.column, REST)
         if _are_apart(reading, before, column):
-            yield Doubt(LEFT_OUT, (GRID, reading.chosen.block.header, column.head.column), _letters(column), APART)
+            yield of_column(reading, LEFT_OUT, column.head.column, APART)
 
 
-def _of_column(reading: Reading, column: Taken) -> Iterator[Doubt]:
+def _of_column(reading: Reading, column: Taken) -> Iterator[Text]:
     """What is doubtful about a column that was not read as amounts."""
     number = column.head.column
-    at, facts = (GRID, reading.chosen.block.header, number), _letters(column)
     weak = column.why == RATIO and is_ratio(column.head.text) and may_be_amounts(column.head.text)
     least = NO_SHARE if weak else LARGE
     if column.why == RATIO and any(_large(reading, number, least)):
-        yield Doubt(LEFT_OUT, at, facts, RATIOS)
+        yield RATIOS
     if column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
-        yield Doubt(LEFT_OUT, at, facts, GROUPED)
+        yield GROUPED
     elif number == reading.body.shared:
-        yield Doubt(LEFT_OUT, at, facts, SHARED)
-    if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and _states_any(reading, number):
-        yield Doubt(LEFT_OUT, at, facts, WORDED)
+        yield SHARED
+    cells = (reading.view.at(row.row, number) for row in reading.body.rows)
+    if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and any(map(is_figure, cells)):
+        yield WORDED
     if column.why == NAMING and use_of(column.head.text) is Use.AMOUNT:
-        yield Doubt(LEFT_OUT, at, facts, NO_AMOUNTS)
+        yield NO_AMOUNTS
     if column.why in _BY_WHY:
-        yield Doubt(LEFT_OUT, at, facts, _BY_WHY[column.why])
-
-
-def _states_any(reading: Reading, column: int) -> bool:
-    """Whether any line has a figure in a column."""
-    return any(is_figure(reading.chosen.view.at(row.row, column)) for row in reading.body.rows)
-
-
-def _letters(column: Taken) -> dict[str, str]:
-    return {"letters": column_letters(column.head.column + 1)}
+        yield _BY_WHY[column.why]
 
 
 def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:
@@ -161,7 +152,7 @@ def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:
     left = words.use is Use.SKIP or (words.use is Use.NOTE and words.why == SECOND)
     if title.use is not Use.TITLE or not left:
         return False
-    view, alike = reading.chosen.view, words.head.parts in ((), title.head.parts)
+    view, alike = reading.view, words.head.parts in ((), title.head.parts)
     named = [row.row for row in reading.body.rows if is_words(view.at(row.row, words.head.column))]
     called = [view.at(row, title.head.column) for row in named]
     bare = any(cell is not None and not is_words(cell) for cell in called)
@@ -176,13 +167,13 @@ def _are_apart(reading: Reading, words: Taken, amounts: Taken) -> bool:
         return False
     at = sum(other.use is Use.AMOUNT for other in reading.taken[: place + 1])
     filled = [row.figures[at] is not None for row in rows]
-    named = [is_words(reading.chosen.view.at(row.row, words.head.column)) for row in rows]
+    named = [is_words(reading.view.at(row.row, words.head.column)) for row in rows]
     return filled == named and any(filled) and sum(filled) < sum(any(row.figures) for row in rows)
 
 
 def _names_in_merged(reading: Reading, column: int) -> bool:
     """Whether cells of a column left of the titles cover several rows: each is a heading, no word that sorts lines."""
-    view, title = reading.chosen.view, first_of(reading.taken, Use.TITLE)
+    view, title = reading.view, first_of(reading.taken, Use.TITLE)
     if title is None or column > reading.taken[title].head.column:
         return False
     spans = (view.merged.get((row.row, column)) for row in reading.body.rows)
@@ -192,6 +183,6 @@ def _names_in_merged(reading: Reading, column: int) -> bool:
 def _large(reading: Reading, column: int, least: int) -> Iterator[int]:
     """The rows where a column holds a figure as large as amounts are; percentages are none."""
     for row in reading.body.rows:
-        what, value, *_ = read_figure(reading.chosen.view.at(row.row, column), reading.body.notation)
+        what, value, *_ = read_figure(reading.view.at(row.row, column), reading.body.notation)
         if value is not None and abs(value) >= (LARGE if what is What.PERCENT else least):
             yield row.row

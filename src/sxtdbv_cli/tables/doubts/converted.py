@@ -36,5 +36,5 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(CONVERTED, (GRID, *cell), facts, BY_SUMS)
     at = reading.structure.lines_by_row
     for entry, meant in reading.structure.misread:
-        written = reading.chosen.view.text(entry.row, reading.code_column)
+        written = reading.view.text(entry.row, reading.code_column)
         yield Doubt(CONVERTED, ("lines", at[entry.row], "code"), {"text": written, "meant": meant}, MISREAD)

@@ -38,7 +38,7 @@ MIXED = Text(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What stands in cells of amounts and is no plain figure; and figures in two notations."""
-    view, body, found = reading.chosen.view, reading.body, reading.structure
+    view, body, found = reading.view, reading.body, reading.structure
     ratios = {entry.row for entry, role in zip(found.entries, found.roles, strict=True) if role is Role.MEMO}
     for (row, column), figure in body.odd:
         cell = view.at(row, column)
@@ -53,14 +53,14 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})
     yield from _parts(reading)
     rows = [entry.row for entry in found.entries]
-    yield from gathered(_bracketed(reading), rows, reading.chosen.view.grid.place)
+    yield from gathered(_bracketed(reading), rows, reading.view.grid.place)
     if body.notation.why == "both":
         yield Doubt(NO_FIGURE, (GRID, body.rows[0].row, 0), {"text": ""}, MIXED)
 
 
 def _bracketed(reading: Reading) -> Iterator[Doubt]:
     """The figures in brackets of lines that are not added: brackets may set them apart as well as below nought."""
-    view, found = reading.chosen.view, reading.structure
+    view, found = reading.view, reading.structure
     columns = [taken.head.column for taken in amounts_of(reading.taken)]
     for entry, role in zip(found.entries, found.roles, strict=True):
         for column in columns if role in (Role.OF_WHICH, Role.MEMO) else ():
@@ -72,7 +72,7 @@ def _bracketed(reading: Reading) -> Iterator[Doubt]:
 def _parts(reading: Reading) -> Iterator[Doubt]:
     """The figures that may be one group of three digits and were read as three decimals, where no other figure shows
     three, and all show as many: none of them, or two. The đồng has no parts at all."""
-    view, notation = reading.chosen.view, reading.body.notation
+    view, notation = reading.view, reading.body.notation
     if notation.decimal is None or notation.why in ("stated", SUMS):
         return
     heads = [taken.head for taken in amounts_of(reading.taken)]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.by_use import columns_of
-from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
+from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
 from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
@@ -26,7 +25,6 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     if reading.unit.shown is not None:
         yield Doubt(UNIT, ("unit",), {"unit": reading.unit.shown, "stored": reading.unit.name or "?"}, SHOWN)
         return
-    block = reading.chosen.block
-    for column, times in shortened(reading.chosen.view, block, columns_of(reading.taken).amounts).items():
+    for column, times in shortened(reading.view, reading.block, columns_of(reading.taken).amounts).items():
         if any(times):
-            yield Doubt(HEADER, (GRID, block.header, column), {"letters": column_letters(column + 1)}, SHORTENED)
+            yield of_column(reading, HEADER, column, SHORTENED)

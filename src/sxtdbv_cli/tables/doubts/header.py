@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.rule import Rule, columns_in
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
-from sxtdbv_cli.tables.doubts.codes import HEADER
+from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.words.headings import names_words
@@ -54,13 +53,13 @@ UNTOTALLED = Text(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """That there is no header, and columns that were read although their figures look like no amounts."""
-    block = reading.chosen.block
+    block = reading.block
     if block.header == block.body:
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
     found = (*_untotalled(reading), *_small(reading), *_worded(reading))
     told = {head.column for head, _ in found}
     for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
-        yield Doubt(HEADER, (GRID, block.header, head.column), {"letters": column_letters(head.column + 1)}, message)
+        yield of_column(reading, HEADER, head.column, message)
 
 
 def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:

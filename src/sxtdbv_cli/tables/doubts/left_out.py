@@ -48,7 +48,7 @@ STATISTIC = Text(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What holds figures and was not read."""
-    chosen, block = reading.chosen, reading.chosen.block
+    chosen, block = reading.chosen, reading.block
     for other in chosen.others if reading.choices.range is None else ():  # who states a range knows of the others
         yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK)
     yield from _outside(reading)
@@ -68,14 +68,14 @@ def _beside(reading: Reading) -> Iterator[Doubt]:
     for row in reading.body.rows:
         if row.marked or not is_total(row.title):
             continue
-        column = next((column for column in words if is_figure(reading.chosen.view.at(row.row, column))), None)
+        column = next((column for column in words if is_figure(reading.view.at(row.row, column))), None)
         if column is not None:
             yield Doubt(LEFT_OUT, (GRID, row.row, column), {"letters": column_letters(column + 1)}, TOTAL_BESIDE)
 
 
 def _outside(reading: Reading) -> Iterator[Doubt]:
     """Figures beside, above and below the table; a total above its header by itself."""
-    chosen, block = reading.chosen, reading.chosen.block
+    chosen, block = reading.chosen, reading.block
     read = {row.row for row in reading.body.rows[:1]}
     above = figures_above(chosen.view, block, columns_of(reading.taken).amounts)
     if above is not None and above[0] not in read:

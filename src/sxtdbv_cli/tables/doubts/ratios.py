@@ -5,12 +5,11 @@ from decimal import Decimal
 from itertools import islice, permutations
 from typing import NamedTuple
 
-from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Amount
-from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN
 from sxtdbv_cli.tables.columns.taken import amounts_of
-from sxtdbv_cli.tables.doubts.codes import HEADER
+from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
 from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -53,8 +52,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for number, head in enumerate(heads if 1 < len(heads) <= MOST_COLUMNS else ()):
         weighed = readings[:1] if declared and _is_added(reading.structure, declared, number) else readings
         if number not in ruled and any(_is_ratio(number, columns, one) for columns in weighed):
-            at = (GRID, reading.chosen.block.header, head.column)
-            yield Doubt(HEADER, at, {"letters": column_letters(head.column + 1)}, RATIOS)
+            yield of_column(reading, HEADER, head.column, RATIOS)
 
 
 def _is_added(found: Structure, declared: Entry, number: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts import codes, figures, left_out, prose, units
-from sxtdbv_cli.tables.doubts.nesting import again, behind, carried, headings, joined, last, summed, totals
+from sxtdbv_cli.tables.doubts.nesting import again, behind, headings, rows, summed, totals
 from sxtdbv_cli.text.language import Text
 
 NUMBER = Text("nếu vậy, hãy ghi số thứ tự cho mục và các dòng của nó", "if so, number the heading and its lines")
@@ -34,10 +34,10 @@ COMPARE = Text("hãy so với văn bản", "compare it with the text")
 
 _BY_MESSAGE: Mapping[Text, Text | None] = {
     **dict.fromkeys((headings.HEAD, headings.HEADS_NOTHING), NUMBER),
-    joined.WRAPPED: JOIN,
+    rows.WRAPPED: JOIN,
     **dict.fromkeys((totals.TOTAL_OF, totals.TOTAL_LEFT), NAME_TOTAL),
     **dict.fromkeys((summed.SUMMED, summed.HEADS, summed.CALLED), CALL_TOTAL),
-    **dict.fromkeys((headings.NO_LINE, carried.CARRIED, last.BEHIND_LAST, behind.BESIDE_TOTAL), DELETE),
+    **dict.fromkeys((headings.NO_LINE, rows.CARRIED, behind.BEHIND_LAST, behind.BESIDE_TOTAL), DELETE),
     **dict.fromkeys((again.AGAIN, left_out.OTHER_BLOCK), APART),
     **dict.fromkeys((units.NO_UNIT, units.UNITS), STATE_UNIT),
     **dict.fromkeys((prose.TOTAL_SAID, prose.BREAKS_OFF, prose.TWICE_SAID), COMPARE),

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
 from sxtdbv_cli.tables.body.own_units import steps_below
 from sxtdbv_cli.tables.columns.by_use import columns_of
-from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT
+from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.currencies import CODES
 from sxtdbv_cli.tables.units.dong import in_dong
@@ -106,14 +105,14 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
         other = dong_scale(unit_name(written) or "")
         strange = scale is not None and column not in foreign and currency_in(written) is not None
         if strange or (other is not None and other != scale):
-            facts = {"text": reading.chosen.view.text(row, column), "unit": name or _UNKNOWN}
+            facts = {"text": reading.view.text(row, column), "unit": name or _UNKNOWN}
             yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if other and scale is not None else OTHER_UNIT)
 
 
 def _by_line(reading: Reading) -> Iterator[Doubt]:
     """The columns that say line by line what its amounts are in, and name several units or currencies, or units that
     are no money."""
-    view, rows = reading.chosen.view, reading.body.rows
+    view, rows = reading.view, reading.body.rows
     beside = any(taken.use in (Use.QUANTITY, Use.PRICE) for taken in reading.taken)
     for taken in reading.taken:
         column = taken.head.column
@@ -125,8 +124,7 @@ def _by_line(reading: Reading) -> Iterator[Doubt]:
         several = len(units) > 1 and (taken.use is Use.UNIT or len(units) == len(texts))
         for wrong, said, named in ((several, BY_LINE, [*units.values()]), (bool(others), NO_MONEY, others[:_MOST])):
             if wrong:
-                facts = {"letters": column_letters(column + 1), "units": ", ".join(named)}
-                yield Doubt(HEADER, (GRID, reading.chosen.block.header, column), facts, said)
+                yield of_column(reading, HEADER, column, said, units=", ".join(named))
 
 
 def _money(text: str) -> str | int | None:
@@ -146,7 +144,5 @@ def _other_headings(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Do
         column = taken.head.column
         headed = other is not None and dong_scale(other) != scale
         if headed or column in foreign:
-            said = other if headed else foreign[column]
-            facts = {"letters": column_letters(column + 1), "other": said or _UNKNOWN, "unit": name or _UNKNOWN}
-            at = (GRID, reading.chosen.block.header, column)
-            yield Doubt(HEADER, at, facts, OTHER_IN_HEADING if headed else IN_FIGURES)
+            said, message = (other, OTHER_IN_HEADING) if headed else (foreign[column], IN_FIGURES)
+            yield of_column(reading, HEADER, column, message, other=said or _UNKNOWN, unit=name or _UNKNOWN)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.nest.indent import by_indent
+from sxtdbv_cli.tables.nest.looks import by_indent
 from sxtdbv_cli.tables.nest.way import Nested, Way
 from sxtdbv_cli.text.language import Text
 

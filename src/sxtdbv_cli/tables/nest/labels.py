@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.nest.steps import stepped
-from sxtdbv_cli.tables.nest.way import Way
+from sxtdbv_cli.tables.nest.way import Way, stepped
 from sxtdbv_cli.text.language import Text
 
 _WITHOUT = 99

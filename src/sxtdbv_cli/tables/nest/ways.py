@@ -4,24 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.tables.entries import STEP, Entry
-from sxtdbv_cli.tables.nest import (
-    accounts,
-    bold,
-    capitals,
-    coded,
-    formulas,
-    headings,
-    indent,
-    labels,
-    lengths,
-    numbers,
-    outline,
-    shares,
-)
+from sxtdbv_cli.tables.nest import accounts, codes, headings, labels, looks, numbers, shares, workbook
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import Style
 
-_STATED = {Parents.NUMBERING: numbers.WAYS, Parents.INDENT: indent.WAYS, Parents.OUTLINE: outline.WAYS}
+_STATED = {Parents.NUMBERING: numbers.WAYS, Parents.INDENT: looks.INDENTED, Parents.OUTLINE: workbook.OUTLINE}
 
 
 def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
@@ -33,13 +20,13 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
         yield from (*by_name, *_by_number_or_layout(entries), *headings.shown(entries))
     elif shown := _by_number_or_layout(entries):
         yield from shown
-        weak = [*lengths.shown(entries), *shares.shown(entries), *accounts.shown(entries)]
+        weak = [*codes.by_length(entries), *shares.shown(entries), *accounts.shown(entries)]
         yield from weak
-        slip = not weak and shown == [*indent.WAYS] and {entry.indent for entry in entries} == {0, 1}
+        slip = not weak and shown == [*looks.INDENTED] and {entry.indent for entry in entries} == {0, 1}
         yield from (headings.FLAT,) if slip else headings.sections(entries)  # one blank may be a slip
         signs = {entry.marks[0].style for entry in entries if entry.marks} == {Style.PLUS}
         yield from [headings.FLAT] if signs else []  # a plus may be the sign of what is added, and no bullet
-        if shown == [*indent.WAYS] and not slip:
+        if shown == [*looks.INDENTED] and not slip:
             yield from [headings.WITHIN_INDENTS] if any(entry.ends >= 0 for entry in entries) else []
             yield from headings.shown(entries)
     else:
@@ -48,15 +35,15 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
 
 def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
     """The ways of a table that shows neither numbers nor a layout: headings first."""
-    yield from (*labels.shown(entries), *bold.shown(entries), *capitals.shown(entries), *coded.shown(entries))
-    found = [*lengths.shown(entries), *shares.shown(entries)]
+    yield from (*labels.shown(entries), *looks.typed(entries), *codes.coded(entries))
+    found = [*codes.by_length(entries), *shares.shown(entries)]
     yield from headings.shown(entries)
-    yield from (*found, *accounts.shown(entries)) or formulas.shown(entries)
+    yield from (*found, *accounts.shown(entries)) or workbook.summed(entries)
 
 
 def _by_number_or_layout(entries: Sequence[Entry]) -> list[Way]:
     """By numbers, indentation and outline levels; indentation by whole columns is never by chance and comes first."""
     by_number = numbers.shown(entries)
     if max((entry.indent for entry in entries), default=0) >= STEP:
-        return [*indent.by_columns(entries), *by_number, *outline.shown(entries)]
-    return [*by_number, *indent.shown(entries), *outline.shown(entries)]
+        return [*looks.by_columns(entries), *by_number, *workbook.outlined(entries)]
+    return [*by_number, *looks.indented(entries), *workbook.outlined(entries)]

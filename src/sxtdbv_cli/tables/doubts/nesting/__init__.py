@@ -6,16 +6,12 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.nesting import (
     again,
     behind,
-    carried,
-    dates,
     headings,
-    joined,
-    last,
     levels,
     moved,
     noughts,
     numbers,
-    opened,
+    rows,
     summed,
     totals,
 )
@@ -31,11 +27,11 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from moved.doubts(found)
     yield from headings.doubts(found)
     yield from noughts.doubts(reading)
-    yield from opened.doubts(reading)
+    yield from rows.opened(reading)
     yield from totals.doubts(found)
     yield from summed.doubts(reading)
-    yield from [*behind.doubts(found)] or last.doubts(found)
+    yield from behind.doubts(found)
     yield from again.doubts(reading)
-    yield from carried.doubts(reading)
-    yield from joined.doubts(reading)
-    yield from dates.doubts(reading)
+    yield from rows.carried(reading)
+    yield from rows.joined(reading)
+    yield from numbers.dated(reading)

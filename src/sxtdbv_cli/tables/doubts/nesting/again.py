@@ -34,7 +34,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         if line is None:
             continue
         first = any(mark.ordinal == 1 for mark in found.entries[line].marks)
-        apart = all(map(reading.chosen.view.is_blank, range(left.row - BLANKS, left.row)))
+        apart = all(map(reading.view.is_blank, range(left.row - BLANKS, left.row)))
         if ((first or apart) and not _is_confirmed(found, line)) or _is_named(reading, left.row):
             yield Doubt(NESTING, ("lines", line), {}, AGAIN)
 
@@ -42,7 +42,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 def _is_named(reading: Reading, header: int) -> bool:
     """Whether the name of a page stands above a header, other than above the table, and does not say that it goes
     on."""
-    view, block = reading.chosen.view, reading.chosen.block
+    view, block = reading.view, reading.block
     names = [left for left in reading.body.left_out if 0 < header - left.row <= PAGE_ROWS and names_page(left.text)]
     above = {view.text(row, column) for row in range(block.header) for column, _ in view.filled(row)}
     names = [left for left in names if page_number(left.text) is None]

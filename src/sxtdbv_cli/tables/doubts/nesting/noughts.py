@@ -31,7 +31,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 def _counted(reading: Reading) -> set[int]:
     """The rows that say a quantity, a price or a unit, where most lines with amounts do."""
-    view, entries = reading.chosen.view, reading.structure.entries
+    view, entries = reading.view, reading.structure.entries
     columns = [column.head.column for column in reading.taken if column.use in (Use.QUANTITY, Use.PRICE, Use.UNIT)]
     rows = {entry.row for entry in entries if any(view.at(entry.row, column) for column in columns)}
     lines = [entry for entry in entries if any(entry.figures)]

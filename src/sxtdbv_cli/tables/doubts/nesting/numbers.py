@@ -1,15 +1,18 @@
-"""Lines whose number fits no place, and lines without a number that no sum confirms."""
+"""Lines whose number fits no place, is a date, or is missing: they may stand elsewhere, or head others."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.doubts.nesting.unnumbered import before_lists, headed_twice
 from sxtdbv_cli.tables.entries import Tally, weigh
-from sxtdbv_cli.tables.numbering import code_in_title
+from sxtdbv_cli.tables.nest.numbers import WAYS
+from sxtdbv_cli.tables.numbering import Style, code_in_title
+from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.listings import behind_listings
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
@@ -22,6 +25,11 @@ LOOSE = Text(
     "dòng không có số thứ tự, không phép cộng nào xác nhận cấp của dòng",
     "a line without a number whose level no sum confirms",
 )
+_DATE = Kind.DATE  # asked of every cell: before Python 3.12 a member is a slow attribute
+DATED = Text(
+    "số thứ tự của dòng là một ngày ({text}); có lẽ bảng tính đã đổi một số như 1.2 hoặc 1-2 thành ngày",
+    "the code of the line is a date ({text}); a spreadsheet may have made it of a number such as 1.2 or 1-2",
+)
 
 
 def doubts(found: Structure) -> Iterator[Doubt]:
@@ -30,7 +38,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     for entry in found.odd:
         yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or code_in_title(entry.title)}, ODD_NUMBER)
     loose = (*_unconfirmed(found), *_behind_listings(found), *without_figures(found))
-    for line in sorted({*loose, *before_lists(found), *headed_twice(found)}):
+    for line in sorted({*loose, *_before_lists(found), *_headed_twice(found)}):
         yield Doubt(NESTING, ("lines", line), {}, LOOSE)
 
 
@@ -89,3 +97,37 @@ def without_figures(found: Structure) -> Iterator[int]:
         among = beside[parent] > bare[parent] or beside[parent] == 1
         if not any(found.entries[line].figures) and parent != NOWHERE and among:
             yield line
+
+
+def _before_lists(found: Structure) -> Iterator[int]:
+    """Lines without a number right before one beside them that begins to count anew: they may be its heading."""
+    counted: set[tuple[int, Style]] = set()
+    bare = {*found.bare}
+    for line, entry in enumerate(found.entries[:-1] if bare else ()):
+        after, above = found.entries[line + 1], found.parents[line + 1]
+        counted |= {(found.parents[line], mark.style) for mark in entry.marks}
+        again = any(mark.ordinal == 1 and (above, mark.style) in counted for mark in after.marks)
+        begins = again or (bool(after.marks) and after.marks[0].ordinal == 1 and not entry.marked)
+        if line in bare and begins and found.parents[line] == above:
+            yield line
+
+
+def _headed_twice(found: Structure) -> Iterator[int]:
+    """Lines without number or figures below another without a number, where numbers show the levels of the others."""
+    for line in found.bare if found.way in WAYS else ():
+        parent = found.parents[line]
+        if parent != NOWHERE and not (found.entries[line].has_figures or found.entries[parent].marks):
+            yield line
+
+
+def dated(reading: Reading) -> Iterator[Doubt]:
+    """The lines whose code is a date, where others have codes that are none: *1.2* typed into a cell may become the
+    first of February."""
+    view, column = reading.view, columns_of(reading.taken).code
+    if column is None or not any(len(row) > column and (c := row[column]) and c.kind is _DATE for row in view.rows):
+        return
+    cells = [view.at(entry.row, column) for entry in reading.structure.entries]
+    kinds = {cell.kind for cell in cells if cell is not None}
+    for line, cell in enumerate(cells if _DATE in kinds and len(kinds) > 1 else ()):
+        if cell is not None and cell.kind is _DATE:
+            yield Doubt(NESTING, ("lines", line, "code"), {"text": cell.text}, DATED)

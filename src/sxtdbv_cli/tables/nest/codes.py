@@ -1,12 +1,11 @@
-"""By the length of the codes: 05, 051, 0511."""
+"""By the codes: by their length (05, 051, 0511), or by whether a line has one."""
 
 import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.nest.steps import stepped
-from sxtdbv_cli.tables.nest.way import Nested, Way
+from sxtdbv_cli.tables.nest.way import Nested, Way, stepped
 from sxtdbv_cli.text.language import Text
 
 _WITHOUT = 99
@@ -39,11 +38,9 @@ def _below(entries: Sequence[Entry]) -> Nested:
     return Nested(parents[::-1])
 
 
-WAYS = (
-    Way(
-        Text("theo độ dài mã số: mã ngắn đứng trên", "by the length of the codes: the shorter stands above"),
-        stepped(_length),
-    ),
+LENGTHS = Way(
+    Text("theo độ dài mã số: mã ngắn đứng trên", "by the length of the codes: the shorter stands above"),
+    stepped(_length),
 )
 BELOW = Way(
     Text(
@@ -55,8 +52,21 @@ BELOW = Way(
 )
 
 
-def shown(entries: Sequence[Entry]) -> Sequence[Way]:
-    """The ways, where the lines are numbered by codes of several lengths, and few have none."""
+CODED = Way(
+    Text("dòng không có mã số là mục của các dòng có mã", "lines without a code head those that have one"),
+    stepped(lambda entry: bool(entry.code)),
+    proved=True,
+)
+"""By codes that order nothing: a number of seven digits for each project."""
+
+
+def coded(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way by whether a line has a code, where the first has none, and others have."""
+    return (CODED,) if entries and not entries[0].code and any(entry.code for entry in entries) else ()
+
+
+def by_length(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The ways by length, where the lines are numbered by codes of several lengths, and few have none."""
     lengths = [_length(entry) for entry in entries]
     several = len({*lengths} - {_WITHOUT}) > 1
     if not several or 10 * lengths.count(_WITHOUT) >= len(lengths):
@@ -64,4 +74,4 @@ def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     parents = _below(entries).parents
     numbered = [line for line, entry in enumerate(entries) if number_of(entry)]
     all_said = all(parents[line] != NOWHERE or line in parents for line in numbered)
-    return (*WAYS, BELOW) if all_said else WAYS
+    return (LENGTHS, BELOW) if all_said else (LENGTHS,)
