@@ -5,17 +5,26 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import MOST_DECIMALS
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import name_of, stated_columns
 from sxtdbv_cli.tables.columns import stated_uses
-from sxtdbv_cli.tables.columns.by_use import Columns
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.columns.taken import Taken
-from sxtdbv_cli.tables.faults import NO_COLUMN, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
-from sxtdbv_cli.tables.nearest import without_amounts
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.columns.reasons import BY_HEADING
+from sxtdbv_cli.tables.columns.taken import Columns, Taken
+from sxtdbv_cli.tables.faults import NEAREST, NO_AMOUNTS, NO_COLUMN, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
+from sxtdbv_cli.tables.view import View, is_figure
+from sxtdbv_cli.text.language import Text
+
+_HEADED = {
+    Use.QUANTITY: Text("tên cột nói là số lượng", "its heading speaks of quantities"),
+    Use.PRICE: Text("tên cột nói là đơn giá", "its heading speaks of prices"),
+    Use.SCHEDULE: Text("tên cột nói là thời gian", "its heading speaks of a schedule"),
+    Use.NOTE: Text("tên cột nói là ghi chú", "its heading speaks of notes"),
+    Use.UNIT: Text("tên cột nói là đơn vị tính", "its heading speaks of units"),
+}
 
 
 def taken_as_stated(view: View, block: Block, heads: Sequence[Head], choices: Choices) -> list[Taken]:
@@ -58,3 +67,20 @@ def refuse_unreadable(view: View, block: Block, body: Body) -> None:
         faults.append(refuse(NO_LINES, view.grid.place(block.header, block.left), block=name_of(block)))
     if faults:
         raise Unreadable(faults)
+
+
+def without_amounts(view: View, block: Block, taken: Sequence[Taken]) -> Fault:
+    """Why a table has no column of amounts: the column with most figures, and what it was taken for instead."""
+    place, name = view.grid.place(block.header, block.left), name_of(block)
+    others = [column for column in taken if column.use not in (Use.CODE, Use.TITLE)]
+    figures = {
+        column: sum(is_figure(view.at(row, column.head.column)) for row in range(block.body, block.end))
+        for column in others
+    }
+    best = max(others, key=lambda column: figures[column], default=None)
+    if best is None or not figures[best]:
+        return refuse(NO_AMOUNTS, place, block=name)
+    number, heading = best.head.column, best.head.text
+    why = _HEADED.get(best.use, best.why) if best.why == BY_HEADING else best.why
+    at = view.grid.place(block.header, number)
+    return refuse(NEAREST, at, block=name, letters=column_letters(number + 1), heading=heading, why=why)

@@ -17,9 +17,8 @@ from sxtdbv_cli.tables.body.own_units import in_unit_of_table
 from sxtdbv_cli.tables.body.shared_titles import shared_titles, with_names
 from sxtdbv_cli.tables.choosing import Chosen, stated_columns
 from sxtdbv_cli.tables.columns import uses
-from sxtdbv_cli.tables.columns.by_use import columns_of
 from sxtdbv_cli.tables.columns.head import Head, headings
-from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
+from sxtdbv_cli.tables.columns.taken import Taken, amounts_of, columns_of
 from sxtdbv_cli.tables.document.prose import Prose, read_prose
 from sxtdbv_cli.tables.document.said_totals import Totals, breaks_off, declared_in, fit
 from sxtdbv_cli.tables.document.surroundings import title_of

@@ -7,8 +7,8 @@ from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.body.above import total_above
-from sxtdbv_cli.tables.body.carried import leave_carried
+from sxtdbv_cli.tables.body.above import first_section, total_above
+from sxtdbv_cli.tables.body.adding_nothing import leave_carried, leave_statistics
 from sxtdbv_cli.tables.body.dividers import add_what_lists_all
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
@@ -26,11 +26,9 @@ from sxtdbv_cli.tables.body.left_out import (
     without_names,
 )
 from sxtdbv_cli.tables.body.lines import Body, Row
-from sxtdbv_cli.tables.body.opened import first_section
 from sxtdbv_cli.tables.body.row import row_of
-from sxtdbv_cli.tables.body.statistics import leave_statistics
 from sxtdbv_cli.tables.body.wrapped import join_titles
-from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.noise import decimals_of
 from sxtdbv_cli.tables.figures.notation import Notation, by_size, find_notation
 from sxtdbv_cli.tables.view import View, said

@@ -1,15 +1,18 @@
-"""A total that stands above the header, as lists with a filter have it."""
+"""A line that stands above the header: a total, as lists with a filter have it, or the name of the first section, as
+those of the others stand above the header once more."""
 
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.body.lines import Row
 from sxtdbv_cli.tables.down import rows_added
+from sxtdbv_cli.tables.numbering import Mark, marks_of_line
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 
 LOOK = 3
-"""So many rows above the header are looked at."""
+"""So many rows above the header are looked at: a unit may stand between."""
 
 
 def figures_above(view: View, block: Block, columns: Sequence[int]) -> tuple[int, list[int]] | None:
@@ -34,3 +37,20 @@ def total_above(view: View, block: Block, columns: Sequence[int]) -> int | None:
         if not added or min(added) not in lines or max(added) not in lines:
             return None
     return row
+
+
+def first_section(view: View, block: Block, second: Row) -> int | None:
+    """The row above the header that names the section before ``second``, which stands above the header once more:
+    *A. PHẦN THU*, the header, its lines; *B. PHẦN CHI*, the header, its lines."""
+    follows = marks_of_line(second.code, second.title)
+    for row in range(block.header - 1, max(block.header - 1 - LOOK, -1), -1):
+        cells = view.filled(row)
+        if len(cells) == 1 and is_words(cells[0][1]):
+            marks = marks_of_line(None, said(cells[0][1]))
+            if any(_precedes(mark, after) for mark in marks for after in follows):
+                return row
+    return None
+
+
+def _precedes(first: Mark, second: Mark) -> bool:
+    return second.continues(first) and not first.is_bullet and (first.ordinal, second.ordinal) == (1, 2)

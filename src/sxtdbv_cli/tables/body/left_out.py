@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Filled, Row
-from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.units.dong import in_dong
 from sxtdbv_cli.tables.units.stated import says_unit
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
-from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.noise import decimals_of
 from sxtdbv_cli.tables.units.stated import unit_name, unit_said
 

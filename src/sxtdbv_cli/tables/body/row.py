@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.body.figure import figure_of
 from sxtdbv_cli.tables.body.lines import Body, Filled, Row
-from sxtdbv_cli.tables.columns.by_use import Columns
+from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.entries import STEP
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.view import View, is_words, said

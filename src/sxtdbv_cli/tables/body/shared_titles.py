@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.body.lines import Body, Row
-from sxtdbv_cli.tables.columns.by_use import columns_of
-from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.columns.taken import Taken, columns_of
 from sxtdbv_cli.tables.view import View, is_words, is_year
 from sxtdbv_cli.tables.words.totals import is_total
 

@@ -17,8 +17,7 @@ from sxtdbv_cli.tables.columns.codes import (
     typed,
 )
 from sxtdbv_cli.tables.columns.content import Content, content_of, without_headers
-from sxtdbv_cli.tables.columns.counted_parts import with_counted_parts
-from sxtdbv_cli.tables.columns.days import without_days
+from sxtdbv_cli.tables.columns.counting import with_counted_parts, without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, RATIO, SECOND, STATED, STEPS, WORDS

@@ -12,7 +12,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.columns.coefficients import are_coefficients
+from sxtdbv_cli.tables.columns.beside import are_coefficients, is_term
 from sxtdbv_cli.tables.columns.content import without_headers
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
 from sxtdbv_cli.tables.columns.quotients import (
@@ -33,7 +33,6 @@ from sxtdbv_cli.tables.columns.reasons import (
     REPEATING,
     YEARS,
 )
-from sxtdbv_cli.tables.columns.terms import is_term
 from sxtdbv_cli.tables.figures.notation import find_notation
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.spelling import spelled

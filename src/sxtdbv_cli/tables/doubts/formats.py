@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.columns.by_use import columns_of
+from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
 from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.reading import Reading

@@ -8,7 +8,7 @@ from sxtdbv_cli.tables.body.above import figures_above
 from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
 from sxtdbv_cli.tables.body.left_out import STATISTIC as STATISTIC_ROW
 from sxtdbv_cli.tables.choosing import name_of
-from sxtdbv_cli.tables.columns.by_use import columns_of
+from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.document.surroundings import figures_outside
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.reading import Reading

@@ -7,7 +7,7 @@ from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
 from sxtdbv_cli.tables.body.own_units import steps_below
-from sxtdbv_cli.tables.columns.by_use import columns_of
+from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.currencies import CODES

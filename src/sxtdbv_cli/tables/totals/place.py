@@ -9,9 +9,8 @@ from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_for_next, close_group
-from sxtdbv_cli.tables.totals.grouped import place_grouped
 from sxtdbv_cli.tables.totals.heading import head_group
-from sxtdbv_cli.tables.totals.keyed import place_keyed
+from sxtdbv_cli.tables.totals.labelled import place_grouped, place_keyed
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.running import nest_hidden, nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next

@@ -8,10 +8,9 @@ from sxtdbv_cli.tables.entries import Entry, Tally, tally
 from sxtdbv_cli.tables.nest import sharing
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import as_meant
-from sxtdbv_cli.tables.totals.behind import list_in_sections, set_aside
 from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
-from sxtdbv_cli.tables.totals.views import set_views_aside
 from sxtdbv_cli.tables.tree.listings import (
     free_those_behind,
     list_what_falls_short,

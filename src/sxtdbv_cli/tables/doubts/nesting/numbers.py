@@ -7,7 +7,7 @@ from functools import cache
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.columns.by_use import columns_of
+from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.entries import Tally, weigh
 from sxtdbv_cli.tables.nest.numbers import WAYS

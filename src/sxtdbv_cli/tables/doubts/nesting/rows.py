@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
-from sxtdbv_cli.tables.body.carried import is_carried
+from sxtdbv_cli.tables.body.adding_nothing import is_carried
 from sxtdbv_cli.tables.body.left_out import OPENER
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.reading import Reading

@@ -1,4 +1,4 @@
-"""What stands right behind a total and divides it once more: *Tổng cộng*, then *Trong đó: - Ngân sách tỉnh*."""
+"""What says an amount once more: what divides a total right behind it, and the same lines seen in another way."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ def set_aside(
         run = list(_behind(lines, total, after.row if after else None))
         if not run or run[0] == 0 or parents[run[0]] == NOWHERE:
             continue
-        groups = _before(lines, parents, roles, run[0])
+        groups = _beside(lines, parents, roles, run[0])
         section = next((above for above, parts in groups if weigh(total, parts, step).convinces), None)
         if section is not None:
             for line in run:
@@ -51,7 +51,7 @@ def _behind(lines: Sequence[Entry], total: Entry, end: int | None) -> Iterator[i
         yield line
 
 
-def _before(
+def _beside(
     lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], line: int
 ) -> Iterator[tuple[int, list[Entry]]]:
     """The lines before one that are added side by side with the last or with one that it stands below, and what they
@@ -66,3 +66,26 @@ def _before(
         above = parents[above]
         if above == NOWHERE or not lines[above].has_figures:
             yield above, stated(above)
+
+
+def set_views_aside(forest: Forest) -> None:
+    """Put a heading without figures that says so below the nearest line that the lines below it add up to; it is not
+    added to it, unless nothing else is."""
+    for line in [line for line, entry in enumerate(forest.entries) if entry.view and not any(entry.figures)]:
+        below = forest.children(line)
+        tallies = ((above, forest.weigh(forest.entries[above], below)) for above in _above(forest, line))
+        whole = next((above for above, tally in tallies if tally.holds and not tally.fails), None)
+        if whole is not None:
+            forest.children(forest.parents[line]).remove(line)
+            forest.kids.setdefault(whole, []).append(line)
+            alone = not any(forest.roles[other] is Role.PART for other in forest.children(whole) if other != line)
+            forest.parents[line], forest.roles[line] = whole, Role.PART if alone else Role.MEMO
+            forest.watch(whole)
+
+
+def _above(forest: Forest, line: int) -> Iterator[int]:
+    """The line before one, and those that it stands below."""
+    above = line - 1
+    while above != NOWHERE:
+        yield above
+        above = forest.parents[above]

@@ -1,4 +1,4 @@
-"""Columns beside one of quantities that add up to it on every line: quantities, too, whatever they are called."""
+"""Columns that count, whatever they are called: the days of a month, the parts of a quantity."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -7,14 +7,28 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Numbers, figured_of
-from sxtdbv_cli.tables.columns.reasons import PARTS_COUNTED
+from sxtdbv_cli.tables.columns.reasons import DAYS, PARTS_COUNTED
 from sxtdbv_cli.tables.columns.taken import Taken
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.promises import speaks_of_money
 
+SHORTEST = 28
 _MOST = 12
 """So many columns at most add up to one."""
 _FIGURES = (Use.AMOUNT, Use.SKIP, Use.QUANTITY)
+
+
+def without_days(found: list[Taken]) -> list[Taken]:
+    """The same with the columns that are numbered from 1 to 28 and more as quantities."""
+    run: list[int] = []
+    for index, taken in enumerate(found):
+        number = taken.head.parts[-1] if taken.head.parts else ""
+        if number.isdecimal() and int(number) == len(run) + 1:
+            run.append(index)
+    if len(run) >= SHORTEST:
+        for index in run:
+            found[index] = Taken(found[index].head, Use.QUANTITY, DAYS)
+    return found
 
 
 def with_counted_parts(view: View, block: Block, found: list[Taken]) -> list[Taken]:
