@@ -3,7 +3,7 @@
 import datetime
 import glob
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -65,20 +65,27 @@ def in_plan(loaded: Loaded, acceptances: Sequence[Acceptance]) -> Change:
     """
     assert isinstance(loaded.place, Places)
     wanted = replace(loaded.plan, accept=(*loaded.plan.accept, *acceptances))
-    fields = [_fields(acceptance, loaded.plan.unit.scale) for acceptance in acceptances]
-    return Change(loaded.file, loaded.place.source.text, extended(loaded, KEY, fields, wanted))
+    scale = loaded.plan.unit.scale
+
+    def fields(found: Acceptance) -> Fields:
+        amounts = (f"{name}: {written_amount(amount, scale)}" for name, amount in found.amounts.items())
+        return _fields(found, written, amounts)
+
+    after = extended(loaded, KEY, list(map(fields, acceptances)), wanted)
+    return Change(loaded.file, loaded.place.source.text, after)
 
 
-def _fields(acceptance: Acceptance, scale: int) -> Fields:
-    amounts = ", ".join(f"{name}: {written_amount(amount, scale)}" for name, amount in acceptance.amounts.items())
+def _fields(acceptance: Acceptance, text: Callable[[str | None], str | None], amounts: Iterable[str]) -> Fields:
+    """What an entry says, as its file writes texts and amounts."""
+    figures = ", ".join(amounts)
     return {
-        "rule": acceptance.rule,
-        "line": written(acceptance.line),
-        "column": written(acceptance.column),
-        "amounts": f"{{{amounts}}}" if amounts else None,
-        "reason": written(acceptance.reason),
+        "rule": text(acceptance.rule),
+        "line": text(acceptance.line),
+        "column": text(acceptance.column),
+        "amounts": f"{{{figures}}}" if figures else None,
+        "reason": text(acceptance.reason),
         "until": None if acceptance.until is None else acceptance.until.isoformat(),
-        "by": written(acceptance.by),
+        "by": text(acceptance.by),
     }
 
 
@@ -121,15 +128,7 @@ def glob_of(file: str, folder: str) -> str:
 
 
 def _rows(acceptance: Acceptance, file: str) -> str:
-    amounts = ", ".join(f"{name} = {amount:_}" for name, amount in acceptance.amounts.items())
-    fields = {
-        "rule": quoted(acceptance.rule),
-        "file": quoted(file),
-        "line": None if acceptance.line is None else quoted(acceptance.line),
-        "column": None if acceptance.column is None else quoted(acceptance.column),
-        "amounts": f"{{{amounts}}}" if amounts else None,
-        "reason": quoted(acceptance.reason),
-        "until": None if acceptance.until is None else acceptance.until.isoformat(),
-        "by": None if acceptance.by is None else quoted(acceptance.by),
-    }
-    return "".join(f"{name} = {value}\n" for name, value in fields.items() if value is not None)
+    amounts = (f"{name} = {amount:_}" for name, amount in acceptance.amounts.items())
+    fields = _fields(acceptance, lambda text: None if text is None else quoted(text), amounts)
+    named = {"rule": None, "file": quoted(file), **fields}  # the file stands behind the rule
+    return "".join(f"{name} = {value}\n" for name, value in named.items() if value is not None)

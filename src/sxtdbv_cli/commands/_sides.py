@@ -22,8 +22,8 @@ def read_side(name: str, choices: "Choices") -> "Loaded":
     """
     from sxtdbv_cli.files import git, read
 
-    revision, colon, file = name.partition(":")
-    if not colon or Path(name).exists() or _is_drive(revision, file):
+    revision, file = _parts(name)
+    if revision is None:
         return read.read(name, choices=choices)
     try:
         content = git.content(revision, file)
@@ -34,8 +34,14 @@ def read_side(name: str, choices: "Choices") -> "Loaded":
 
 def in_folder(name: str) -> str:
     """The file that a name is about, without the revision."""
+    return _parts(name)[1]
+
+
+def _parts(name: str) -> tuple[str | None, str]:
+    """The revision that is named, None for a file as it is, and the file."""
     revision, colon, file = name.partition(":")
-    return file if colon and not Path(name).exists() and not _is_drive(revision, file) else name
+    is_file = not colon or Path(name).exists() or _is_drive(revision, file)
+    return (None, name) if is_file else (revision, file)
 
 
 def _is_drive(revision: str, file: str) -> bool:

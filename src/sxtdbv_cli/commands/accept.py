@@ -10,7 +10,7 @@ from sxtdbv_cli.commands._completion import codes, lines
 from sxtdbv_cli.commands._settings import source_of
 from sxtdbv_cli.commands._shared import style
 from sxtdbv_cli.commands._stated import TABLE, Stated, states
-from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, write_over
+from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, day, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -48,7 +48,6 @@ WRITE = Text("Ghi thay đổi vào tệp.", "Make the change.")
 
 NEEDS_REASON = Text("cần --reason “lý do”", "--reason “...” is needed")
 NEEDS_RULE = Text("cần --rule MÃ, hoặc --all", "--rule CODE is needed, or --all")
-BAD_DATE = Text("“{text}” không phải là ngày, ví dụ 2026-12-31", "“{text}” is no date such as 2026-12-31")
 PAST = Text("ngày {text} đã qua", "the day {text} is past")
 NO_FINDING = Text(
     "không có phát hiện {rule} nào ở đó; hiện có ở: {near}",
@@ -210,10 +209,7 @@ def _why(reason: str, until: str, by: str) -> "Why":
 
     if not reason.strip():
         raise CannotRun(say(NEEDS_REASON))
-    try:
-        day = datetime.date.fromisoformat(until) if until else None
-    except ValueError:
-        raise CannotRun(say(BAD_DATE, text=until)) from None
-    if day and day < datetime.datetime.now().astimezone().date():
+    last = day(until, "2026-12-31")
+    if last and last < datetime.datetime.now().astimezone().date():
         raise CannotRun(say(PAST, text=until))
-    return Why(reason, day, by or None)
+    return Why(reason, last, by or None)

@@ -11,7 +11,7 @@ from sxtdbv_cli.commands._edits import edits
 from sxtdbv_cli.commands._settings import doubt_of
 from sxtdbv_cli.commands._shared import style
 from sxtdbv_cli.commands._stated import CONFIGURED, Stated, states
-from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, write_over
+from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, day, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -49,7 +49,6 @@ ONLY_YAML = Text(
     "workbook marked by sxtdbv annotate",
 )
 NEEDS_REASON = Text("--as-errata cần --reason “lý do”", "--as-errata needs --reason “...”")
-BAD_DATE = Text("“{text}” không phải là ngày, ví dụ 2022-08-01", "“{text}” is no date such as 2022-08-01")
 NOTHING = Text("Không có gì để sửa: không có phép cộng nào không khớp.", "There is nothing to mend: no sum fails.")
 SAME = Text("Không có gì để sửa: tệp đã ghi đúng số đó.", "There is nothing to change: the file states that already.")
 NOT_CERTAIN = Text(
@@ -154,10 +153,7 @@ def _record(as_errata: bool, reason: str, by: str, date: str) -> "Record | None"
         return None
     if not reason.strip():
         raise CannotRun(say(NEEDS_REASON))
-    try:
-        when = datetime.date.fromisoformat(date) if date else datetime.datetime.now().astimezone().date()
-    except ValueError:
-        raise CannotRun(say(BAD_DATE, text=date)) from None
+    when = day(date, "2022-08-01") or datetime.datetime.now().astimezone().date()
     return Record(reason, by or None, when)
 
 

@@ -9,7 +9,7 @@ from sxtdbv_cli.compare.effects import Reach, Touched, Weighing
 from sxtdbv_cli.compare.findings import compare_findings
 from sxtdbv_cli.compare.match import match_lines
 from sxtdbv_cli.compare.sides import Sides
-from sxtdbv_cli.model.comparison import Comparison, Difference, ErratumChange, Move, Wording
+from sxtdbv_cli.model.comparison import KINDS, Comparison, Difference, ErratumChange, Move, Wording
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.plan import Cell, Plan, Unit
 from sxtdbv_cli.model.report import Report
@@ -53,28 +53,8 @@ def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Seque
     if not comparable(before.unit, after.unit):
         raise OtherUnit(before.unit, after.unit)
     sides = Sides(before, after, match_lines(before, after))
-    errata_added, errata_removed = changes.errata(sides)
-    accept_added, accept_removed = changes.accept(sides)
-    found = Comparison(
-        before,
-        after,
-        sides.match,
-        document=tuple(changes.particulars(before, after)),
-        columns=tuple(changes.columns(before, after)),
-        added=tuple(changes.added(sides)),
-        removed=tuple(changes.removed(sides)),
-        moved=tuple(changes.moved(sides)),
-        reordered=tuple(changes.reordered(sides)),
-        renamed=tuple(changes.renamed(sides)),
-        edited=tuple(changes.edited(sides)),
-        amounts=tuple(changes.amounts(sides)),
-        declared=tuple(changes.declared(sides)),
-        errata_added=tuple(errata_added),
-        errata_removed=tuple(errata_removed),
-        accept_added=tuple(accept_added),
-        accept_removed=tuple(accept_removed),
-        findings=tuple(compare_findings(sides, *findings)),
-    )
+    every: dict[str, Any] = {kind: tuple(getattr(changes, kind)(sides)) for kind in KINDS}
+    found = Comparison(before, after, sides.match, **every, findings=tuple(compare_findings(sides, *findings)))
     return _with_effects(found, sides, old, new)
 
 

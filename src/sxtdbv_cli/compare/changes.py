@@ -1,9 +1,12 @@
-"""What differs between two plans whose lines are matched; what it does to sums is found afterwards."""
+"""What differs between two plans whose lines are matched: a function for each kind of change, by its name.
+
+What a change does to sums is found afterwards.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import TypeVar
+from typing import Any
 
 from sxtdbv_cli.compare.sides import Sides
 from sxtdbv_cli.model.comparison import (
@@ -19,14 +22,13 @@ from sxtdbv_cli.model.comparison import (
 )
 from sxtdbv_cli.model.plan import Acceptance, Column, Erratum, Plan
 
-Entry = TypeVar("Entry", Erratum, Acceptance)
-
 EDITED = ("schedules", "roles", "notes", "equals")
 _SINGULAR = {"schedules": "schedule", "roles": "role", "notes": "note"}
 
 
-def particulars(old: Plan, new: Plan) -> Iterator[Wording]:
+def document(sides: Sides) -> Iterator[Wording]:
     """What the plans say of the document, the source, the unit, the order of the columns."""
+    old, new = sides.old, sides.new
     before, after = _particulars(old), _particulars(new)
     yield from (Wording(name, before[name], after[name]) for name in before if before[name] != after[name])
     here, there = ([column.key for column in plan.columns] for plan in (old, new))
@@ -48,9 +50,9 @@ def _particulars(plan: Plan) -> dict[str, str | None]:
     }
 
 
-def columns(old: Plan, new: Plan) -> Iterator[ColumnChange]:
+def columns(sides: Sides) -> Iterator[ColumnChange]:
     """Columns that are on one side only, or are described in another way."""
-    here, there = ({column.key: _column(plan, column) for column in plan.columns} for plan in (old, new))
+    here, there = ({column.key: _column(plan, column) for column in plan.columns} for plan in (sides.old, sides.new))
     for key in {**here, **there}:
         before, after = here.get(key), there.get(key)
         if before is None or after is None:
@@ -143,40 +145,42 @@ def _row(sides: Sides, old: int, new: int) -> Iterator[AmountChange]:
                 yield AmountChange(here, there, before, after)
 
 
-def errata(sides: Sides) -> tuple[list[ErratumChange], list[ErratumChange]]:
-    """Errata that are only in the new plan, and those only in the old one; each is known by the cell it corrects."""
-    added_, removed_ = _on_one_side(sides, sides.old.errata, sides.new.errata)
-    return list(map(ErratumChange, added_)), list(map(ErratumChange, removed_))
+def errata_added(sides: Sides) -> Iterator[ErratumChange]:
+    """Errata that are only in the new plan; each is known by the cell it corrects."""
+    return map(ErratumChange, _only(sides, sides.new, sides.old, "errata"))
 
 
-def accept(sides: Sides) -> tuple[list[AcceptanceChange], list[AcceptanceChange]]:
-    """Acceptances that are only in the new plan, and those only in the old one."""
-    added_, removed_ = _on_one_side(sides, sides.old.accept, sides.new.accept)
-    return list(map(AcceptanceChange, added_)), list(map(AcceptanceChange, removed_))
+def errata_removed(sides: Sides) -> Iterator[ErratumChange]:
+    """Errata that are only in the old plan."""
+    return map(ErratumChange, _only(sides, sides.old, sides.new, "errata"))
 
 
-def _on_one_side(sides: Sides, old: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    here, there = [_where(sides, 0, entry) for entry in old], [_where(sides, 1, entry) for entry in new]
-    return _without(new, there, here), _without(old, here, there)
+def accept_added(sides: Sides) -> Iterator[AcceptanceChange]:
+    """Acceptances that are only in the new plan."""
+    return map(AcceptanceChange, _only(sides, sides.new, sides.old, "accept"))
 
 
-def _without(entries: Sequence[Entry], keys: Sequence[object], others: Sequence[object]) -> list[Entry]:
-    """The entries whose keys are not among the others, as many of each as there are more."""
-    left = Counter(others)
-    found = []
-    for entry, key in zip(entries, keys, strict=True):
+def accept_removed(sides: Sides) -> Iterator[AcceptanceChange]:
+    """Acceptances that are only in the old plan."""
+    return map(AcceptanceChange, _only(sides, sides.old, sides.new, "accept"))
+
+
+def _only(sides: Sides, plan: Plan, other: Plan, name: str) -> Iterator[Any]:
+    """The entries of one plan that the other has not, as many of each as there are more."""
+    left = Counter(_where(sides, other, entry) for entry in getattr(other, name))
+    for entry in getattr(plan, name):
+        key = _where(sides, plan, entry)
         if left[key]:
             left[key] -= 1
         else:
-            found.append(entry)
-    return found
+            yield entry
 
 
-def _where(sides: Sides, side: int, entry: Erratum | Acceptance) -> object:
+def _where(sides: Sides, plan: Plan, entry: Erratum | Acceptance) -> object:
     """All that an entry says, the path of its line as the new plan has it."""
     said = asdict(entry)
-    paths = (sides.old, sides.new)[side].paths
+    paths = plan.paths
     path = said.pop("line")
-    if side == 0 and paths.count(path) == 1 and (new := sides.match.new_of[paths.index(path)]) != UNMATCHED:
+    if plan is sides.old and paths.count(path) == 1 and (new := sides.match.new_of[paths.index(path)]) != UNMATCHED:
         path = sides.new.paths[new]
     return (path, *(tuple(sorted(value.items())) if isinstance(value, dict) else value for value in said.values()))

@@ -56,18 +56,8 @@ def _known_by(plan: Plan, columns: list[str], numbers: dict[object, int]) -> lis
         uncoded[line] = number("line", own[line], below)
         branches[line] = number(lines.codes[line], own[line], *sorted([branches[child] for child in children]))
         figures = rows[line] if any(amount is not None for amount in rows[line]) else None
-        found.append(
-            KnownBy(
-                _name(plan, line),
-                places[line],
-                lines.codes[line],
-                lines.titles[line],
-                figures,
-                branches[line],
-                uncoded[line],
-                below,
-            )
-        )
+        names = _name(plan, line), places[line], lines.codes[line], lines.titles[line]
+        found.append(KnownBy(*names, figures, branches[line], uncoded[line], below))
     return found[::-1]
 
 

@@ -5,6 +5,7 @@ from io import StringIO
 from textwrap import fill
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.finding import Severity
@@ -12,6 +13,7 @@ from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible
+from sxtdbv_cli.text.words import MORE
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -38,6 +40,21 @@ def section(console: Console, title: Text, language: Language) -> None:
     """Begin a part of a screen with a heading of its own."""
     console.print()
     console.print(Shown(title.say(language), "bold underline"))
+
+
+def more(console: Console, count: int, language: Language) -> None:
+    """Say how many entries are not shown, if any."""
+    if count > 0:
+        console.print(Shown(MORE.say(language, {"more": count}), "dim"))
+
+
+def listing(console: Console) -> Table:
+    """An empty table of findings: a code, a name that takes a third of the screen at most, a sentence."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(max_width=max(console.width // 3, 18), overflow="fold")
+    table.add_column(ratio=1)
+    return table
 
 
 def spot(place: Place) -> str:

@@ -62,6 +62,11 @@ class Year(NamedTuple):
     change: int | None
     before: int | None
 
+    @property
+    def rate(self) -> int | None:
+        """The change in thousandths of the year before."""
+        return thousandths(self.change, self.before)
+
 
 def branch(summary: Summary, language: Language) -> str:
     """The line whose branch is shown and its title, as they stand in the file; empty for a whole plan."""

@@ -1,7 +1,10 @@
 """What stands more than once among siblings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+
+from sxtdbv_cli.model.finding import Fact, Hit
+from sxtdbv_cli.text.language import Text
 
 
 class Repeat(NamedTuple):
@@ -10,6 +13,12 @@ class Repeat(NamedTuple):
     first: int
     second: int
     lines: int
+
+    def hit(self, field: str, facts: Mapping[str, Fact], many: Text) -> Hit:
+        """The hit at a field of the second line; ``many`` is the sentence where there are more, with their number."""
+        count, message = ({"count": self.lines}, many) if self.lines > 2 else ({}, None)
+        related = (("lines", self.first, field),)
+        return Hit(("lines", self.second, field), {**facts, **count}, related, message=message)
 
 
 def repeats(texts: Iterable[tuple[str, int]]) -> Iterator[Repeat]:

@@ -33,10 +33,4 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         for repeat in repeats((code, line) for code, line in coded if not is_mark(code)):
             facts = {"code": (lines.codes[repeat.second] or "").strip(), "first": lines.titles[repeat.first]}
-            many = repeat.lines > 2
-            yield Hit(
-                ("lines", repeat.second, "code"),
-                {**facts, "count": repeat.lines} if many else facts,
-                (("lines", repeat.first, "code"),),
-                message=MANY if many else None,
-            )
+            yield repeat.hit("code", facts, MANY)

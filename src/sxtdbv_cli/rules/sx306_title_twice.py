@@ -34,13 +34,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue  # as nearly always
         own = [line for line in children if alike[line] and line not in shared]
         for repeat in repeats((f"{alike[line]}{_BAR}{schedules[line] or ''}", line) for line in own):
-            many = repeat.lines > 2
-            yield Hit(
-                ("lines", repeat.second, "title"),
-                {"first": plan.paths[repeat.first]} | ({"count": repeat.lines} if many else {}),
-                (("lines", repeat.first, "title"),),
-                message=MANY if many else None,
-            )
+            yield repeat.hit("title", {"first": plan.paths[repeat.first]}, MANY)
 
 
 def _alike(titles: Sequence[str]) -> list[str]:

@@ -8,9 +8,9 @@ from sxtdbv_cli.files.codes import Bad, an_acceptable_code
 from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Acceptance
-from sxtdbv_cli.model.settings import written
-from sxtdbv_cli.settings.faults import MISSING, WANT
+from sxtdbv_cli.settings.faults import MISSING
 from sxtdbv_cli.settings.notes import Notes
+from sxtdbv_cli.settings.values import text, unwanted
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
 
@@ -32,9 +32,7 @@ class Scoped(NamedTuple):
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise Bad(WANT, text=written(value), wanted=_A_TEXT)
-    return value
+    return text(value, _A_TEXT)
 
 
 def _date(value: Any) -> datetime.date:
@@ -43,12 +41,12 @@ def _date(value: Any) -> datetime.date:
     try:
         return datetime.date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise Bad(WANT, text=written(value), wanted=_A_DATE) from None
+        raise unwanted(value, _A_DATE) from None
 
 
 def _amounts(value: Any) -> Mapping[str, int]:
     if not isinstance(value, dict):
-        raise Bad(WANT, text=written(value), wanted=_AMOUNTS)
+        raise unwanted(value, _AMOUNTS)
     return {name: _amount(amount) for name, amount in value.items()}
 
 
@@ -59,7 +57,7 @@ def _amount(value: Any) -> int:
     except BadAmount:
         pass
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Bad(WANT, text=written(value), wanted=_AMOUNTS)
+        raise unwanted(value, _AMOUNTS)
     return value
 
 

@@ -25,29 +25,21 @@ class Key(NamedTuple, Generic[T]):
     per_file: bool = True
 
 
-NO_CODES: tuple[str, ...] = ()
-NO_SEVERITIES: Mapping[str, Severity] = {}
-NO_LANGUAGE: Language | None = None
-NO_COLUMNS: Mapping[str, str] = {}
-NO_COUNT: int | None = None
-NO_NUMBERS: Numbers | None = None
-NO_PARENTS: Parents | None = None
-
-SELECT = Key("select", values.codes, NO_CODES)
-IGNORE = Key("ignore", values.codes, NO_CODES)
-SEVERITY = Key("severity", values.severities, NO_SEVERITIES)
+SELECT: Key[tuple[str, ...]] = Key("select", values.codes, ())
+IGNORE: Key[tuple[str, ...]] = Key("ignore", values.codes, ())
+SEVERITY: Key[Mapping[str, Severity]] = Key("severity", values.severities, {})
 STRICT = Key("strict", values.boolean, default=False)
-TRUST = Key("trust", values.texts, NO_CODES)
+TRUST: Key[tuple[str, ...]] = Key("trust", values.texts, ())
 BUDGET = Key("budget", values.seconds, 2.0)
-LANG: Key[Language | None] = Key("lang", values.language, NO_LANGUAGE, per_file=False)
+LANG: Key[Language | None] = Key("lang", values.language, None, per_file=False)
 
 SHEET = Key("sheet", values.sheet, "")
 RANGE = Key("range", values.cell_range, "")
-HEADER_ROWS = Key("header-rows", values.count, NO_COUNT)
-COLUMNS = Key("columns", values.columns, NO_COLUMNS)
+HEADER_ROWS: Key[int | None] = Key("header-rows", values.count, None)
+COLUMNS: Key[Mapping[str, str]] = Key("columns", values.columns, {})
 UNIT = Key("unit", values.text, "")
-NUMBERS = Key("numbers", values.numbers, NO_NUMBERS)
-PARENTS = Key("parents", values.parents, NO_PARENTS)
+NUMBERS: Key[Numbers | None] = Key("numbers", values.numbers, None)
+PARENTS: Key[Parents | None] = Key("parents", values.parents, None)
 ENCODING = Key("encoding", values.text, "")
 
 TABLE: tuple[Key[Any], ...] = (SHEET, RANGE, HEADER_ROWS, COLUMNS, UNIT, NUMBERS, PARENTS, ENCODING)

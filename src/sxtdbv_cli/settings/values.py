@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from sxtdbv_cli.files.codes import Bad, a_code, known_codes, unknown_code
 from sxtdbv_cli.model.choices import Numbers, Parents
@@ -13,11 +14,11 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.settings.faults import SAME_COLUMNS, TWICE, WANT
 from sxtdbv_cli.text.language import Language, Text
 
+E = TypeVar("E", bound=StrEnum)
+
 _CODES = Text('các mã quy tắc, ví dụ ["SX2", "SX306"]', 'codes of rules, such as ["SX2", "SX306"]')
 _SEVERITIES = Text('mức của từng mã, ví dụ {SX204 = "error"}', 'a severity for each code, such as {SX204 = "error"}')
-_SEVERITY = Text("error, warning hoặc note", "error, warning or note")
 _BOOLEAN = Text("true hoặc false", "true or false")
-_LANGUAGE = Text('"vi" hoặc "en"', '"vi" or "en"')
 _TEXTS = Text('một danh sách chữ, ví dụ ["III/A:total"]', 'a list of texts, such as ["III/A:total"]')
 _TEXT = Text("một chữ", "a text")
 _RANGE = Text('một vùng ô, ví dụ "A5:H40"', 'a range of cells, such as "A5:H40"')
@@ -28,9 +29,29 @@ _COLUMNS = Text(
 )
 _SHARED = (Use.TITLE, Use.NOTE, Use.UNIT, Use.QUANTITY, Use.PRICE, Use.SKIP)
 """What several columns may hold."""
-_NUMBERS = Text('"vi" (1.234,5) hoặc "en" (1,234.5)', '"vi" (1.234,5) or "en" (1,234.5)')
-_PARENTS = Text('"numbering", "indent" hoặc "outline"', '"numbering", "indent" or "outline"')
 _SECONDS = Text("số giây, từ 0 trở lên", "a number of seconds, 0 or more")
+
+
+def unwanted(value: Any, wanted: Text) -> Bad:
+    """That a value will not do, and what would."""
+    return Bad(WANT, text=written(value), wanted=wanted)
+
+
+def _one_of(kind: type[E], wanted: Text) -> Callable[[Any], E]:
+    """What reads one of a few words."""
+
+    def read(value: Any) -> E:
+        if value not in tuple(kind):
+            raise unwanted(value, wanted)
+        return kind(value)
+
+    return read
+
+
+language = _one_of(Language, Text('"vi" hoặc "en"', '"vi" or "en"'))
+numbers = _one_of(Numbers, Text('"vi" (1.234,5) hoặc "en" (1,234.5)', '"vi" (1.234,5) or "en" (1,234.5)'))
+parents = _one_of(Parents, Text('"numbering", "indent" hoặc "outline"', '"numbering", "indent" or "outline"'))
+_severity = _one_of(Severity, Text("error, warning hoặc note", "error, warning or note"))
 
 
 def codes(value: Any) -> tuple[str, ...]:
@@ -48,31 +69,18 @@ def _prefix(text: str) -> str:
 def severities(value: Any) -> Mapping[str, Severity]:
     """A severity for each of some codes."""
     if not isinstance(value, dict):
-        raise Bad(WANT, text=written(value), wanted=_SEVERITIES)
+        raise unwanted(value, _SEVERITIES)
     found = {a_code(code): _severity(word) for code, word in value.items()}
     if len(found) < len(value):  # SX204 and sx204
         raise Bad(TWICE)
     return found
 
 
-def _severity(word: Any) -> Severity:
-    if word not in tuple(Severity):
-        raise Bad(WANT, text=written(word), wanted=_SEVERITY)
-    return Severity(word)
-
-
 def boolean(value: Any) -> bool:
     """True or false, never a number or a text."""
     if not isinstance(value, bool):
-        raise Bad(WANT, text=written(value), wanted=_BOOLEAN)
+        raise unwanted(value, _BOOLEAN)
     return value
-
-
-def language(value: Any) -> Language:
-    """A language of the interface."""
-    if value not in tuple(Language):
-        raise Bad(WANT, text=written(value), wanted=_LANGUAGE)
-    return Language(value)
 
 
 def texts(value: Any) -> tuple[str, ...]:
@@ -83,14 +91,14 @@ def texts(value: Any) -> tuple[str, ...]:
 def seconds(value: Any) -> float:
     """A time in seconds."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
-        raise Bad(WANT, text=written(value), wanted=_SECONDS)
+        raise unwanted(value, _SECONDS)
     return float(value)
 
 
-def text(value: Any) -> str:
+def text(value: Any, wanted: Text = _TEXT) -> str:
     """A text that is not empty."""
     if not isinstance(value, str) or not value.strip():
-        raise Bad(WANT, text=written(value), wanted=_TEXT)
+        raise unwanted(value, wanted)
     return value
 
 
@@ -102,21 +110,21 @@ def sheet(value: Any) -> str:
 def cell_range(value: Any) -> str:
     """A range of cells as a workbook writes it."""
     if not isinstance(value, str) or not re.fullmatch(r"\$?[A-Za-z]{1,3}\$?\d{1,7}:\$?[A-Za-z]{1,3}\$?\d{1,7}", value):
-        raise Bad(WANT, text=written(value), wanted=_RANGE)
+        raise unwanted(value, _RANGE)
     return value.upper()
 
 
 def count(value: Any) -> int:
     """A small number of rows."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 9:
-        raise Bad(WANT, text=written(value), wanted=_COUNT)
+        raise unwanted(value, _COUNT)
     return value
 
 
 def columns(value: Any) -> Mapping[str, str]:
     """What columns hold, by their letters."""
     if not isinstance(value, dict) or not value or not all(map(_is_column, value.items())):
-        raise Bad(WANT, text=written(value), wanted=_COLUMNS)
+        raise unwanted(value, _COLUMNS)
     found = {letters.upper(): use for letters, use in value.items()}
     if len(found) < len(value):  # A and a
         raise Bad(TWICE)
@@ -131,22 +139,8 @@ def _is_column(entry: tuple[Any, Any]) -> bool:
     return bool(re.fullmatch("[A-Za-z]{1,3}", letters)) and isinstance(use, str) and bool(use.strip())
 
 
-def numbers(value: Any) -> Numbers:
-    """How figures in text are written."""
-    if value not in tuple(Numbers):
-        raise Bad(WANT, text=written(value), wanted=_NUMBERS)
-    return Numbers(value)
-
-
-def parents(value: Any) -> Parents:
-    """What shows the levels of lines."""
-    if value not in tuple(Parents):
-        raise Bad(WANT, text=written(value), wanted=_PARENTS)
-    return Parents(value)
-
-
 def _texts(value: Any, wanted: Text) -> list[str]:
     found = [value] if isinstance(value, str) else value
     if not isinstance(found, list | tuple) or not all(isinstance(text, str) for text in found):
-        raise Bad(WANT, text=written(value), wanted=wanted)
+        raise unwanted(value, wanted)
     return list(found)

@@ -11,3 +11,4 @@ MARKED = Text(
     "số nằm trong một phép cộng không khớp; xem “sxtdbv check”",
     "takes part in a sum that fails; see “sxtdbv check”",
 )
+MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")

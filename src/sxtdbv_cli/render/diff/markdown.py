@@ -11,6 +11,7 @@ from sxtdbv_cli.render.difference.sections import Section, counts, findings, sec
 from sxtdbv_cli.render.markdown import cell
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.where import relative
+from sxtdbv_cli.text.words import MORE
 
 MOST = 100
 MARKS = {Outcome.HOLDS: "✅", Outcome.FAILS: "❌", Outcome.UNCONFIRMED: "❔"}
@@ -71,4 +72,4 @@ def _effects(effects: Sequence[Said], indent: str) -> Iterator[str]:
 
 def _more(count: int, style: Style) -> Iterator[str]:
     if count > 0:
-        yield f"- {words.MORE.say(style.language, {'more': count})}"
+        yield f"- {MORE.say(style.language, {'more': count})}"

@@ -13,7 +13,7 @@ from sxtdbv_cli.render.difference import words
 from sxtdbv_cli.render.difference.change import Entry, Row
 from sxtdbv_cli.render.difference.effect import Said
 from sxtdbv_cli.render.difference.sections import Section, counts, findings, sections, sums_line
-from sxtdbv_cli.render.screen import COLOURS, draw, shown
+from sxtdbv_cli.render.screen import COLOURS, draw, more, shown
 from sxtdbv_cli.render.style import Style
 
 MOST = 40
@@ -62,7 +62,7 @@ class _Screen:
                 self.console.print(self._figures(row, widths) if widths else self._texts(row))
                 self._effects(row.effects, 4)
             self._effects(entry.effects, 4)
-        self._more(len(section.entries) - MOST)
+        more(self.console, len(section.entries) - MOST, self.language)
 
     def _name(self, section: Section, entry: Entry) -> None:
         sign, colour = SIGNS.get(section.name.rpartition("_")[2], ("", ""))
@@ -109,11 +109,7 @@ class _Screen:
                 assert finding is not None
                 table.add_row(Shown(mark), Shown(finding.code, COLOURS[finding.severity]), shown(said))
             self.console.print(table)
-            self._more(len(entries) - MOST)
-
-    def _more(self, count: int) -> None:
-        if count > 0:
-            self.console.print(Shown(words.MORE.say(self.language, {"more": count}), "dim"))
+            more(self.console, len(entries) - MOST, self.language)
 
 
 def _widths(entries: Sequence[Entry]) -> list[int]:

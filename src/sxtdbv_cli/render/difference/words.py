@@ -78,7 +78,6 @@ FROM = Text("{before} → {after}", "{before} → {after}")
 ORDER = Text("các dòng dưới {path}", "lines below {path}")
 TOP = Text("các dòng trên cùng", "lines at the top")
 ERRATUM = Text("{stated} → {correct}: {reason}", "{stated} → {correct}: {reason}")
-MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")
 
 WITH_PARTS = Text("tổng thay đổi {stated}, đúng bằng các phần", "the total moves by {stated}, as do its parts")
 TOTAL_STILL = Text(

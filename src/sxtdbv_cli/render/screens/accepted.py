@@ -1,14 +1,13 @@
 """The accepted findings of a plan on a screen: what was found, and why it is accepted."""
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.names import name_of
-from sxtdbv_cli.render.screen import shown
+from sxtdbv_cli.render.screen import listing, more, shown
 from sxtdbv_cli.text.language import Language, Text
 
 TITLE = Text("Các phát hiện đã chấp nhận", "Accepted findings")
@@ -16,15 +15,11 @@ BECAUSE = Text("chấp nhận: {reason}", "accepted: {reason}")
 BY = Text(" ({by})", " ({by})")
 UNTIL = Text(", đến hết ngày {until}", ", until {until}")
 MOST = 200
-MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")
 
 
 def paint(console: Console, report: Report, plan: Plan, language: Language) -> None:
     """Print a section with a row for each finding and one for its reason."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(max_width=max(console.width // 3, 18), overflow="fold")
-    table.add_column(ratio=1)
+    table = listing(console)
     for accepted in report.accepted[:MOST]:
         finding = accepted.finding
         message = finding.say(language, plan.unit.decimals)
@@ -32,8 +27,7 @@ def paint(console: Console, report: Report, plan: Plan, language: Language) -> N
         table.add_row("", "", Shown(_reason(accepted, language), "dim"))
     console.print(Shown(TITLE.say(language), "bold underline"))
     console.print(table)
-    if len(report.accepted) > MOST:
-        console.print(Shown(MORE.say(language, {"more": len(report.accepted) - MOST}), "dim"))
+    more(console, len(report.accepted) - MOST, language)
     console.print()
 
 

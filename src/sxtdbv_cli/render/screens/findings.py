@@ -3,26 +3,21 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.render.names import SEVERITIES, name_of
-from sxtdbv_cli.render.screen import COLOURS, section, shown, spot
+from sxtdbv_cli.render.screen import COLOURS, listing, more, section, shown, spot
 from sxtdbv_cli.text.language import Language, Text
 
 MOST = 60
 TITLE = Text("Các phát hiện khác", "Other findings")
-MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")
 
 
 def paint(console: Console, file: str, plan: Plan, findings: Sequence[Finding], language: Language) -> None:
     """Print a section of findings; those in ``file`` itself do not name it again."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(max_width=max(console.width // 3, 18), overflow="fold")
-    table.add_column(ratio=1)
+    table = listing(console)
     for finding in findings[:MOST]:
         colour = COLOURS[finding.severity]
         message = finding.say(language, plan.unit.decimals)
@@ -30,8 +25,7 @@ def paint(console: Console, file: str, plan: Plan, findings: Sequence[Finding], 
         table.add_row(Shown(finding.code, colour), _where(finding, file, plan, language), severity + shown(message))
     section(console, TITLE, language)
     console.print(table)
-    if len(findings) > MOST:
-        console.print(Shown(MORE.say(language, {"more": len(findings) - MOST}), "dim"))
+    more(console, len(findings) - MOST, language)
 
 
 def _where(finding: Finding, file: str, plan: Plan, language: Language) -> Shown:

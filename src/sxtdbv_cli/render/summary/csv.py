@@ -10,7 +10,7 @@ from io import StringIO
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.totals import CHANGE, share, thousandths, totals, years
+from sxtdbv_cli.render.totals import CHANGE, share, totals, years
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.spreadsheet import guarded
 
@@ -43,7 +43,7 @@ def _changes(summary: Summary, language: Language) -> Iterator[tuple[str, str, l
         return
     columns = [found.get(column.year or 0) for column in summary.plan.columns]
     yield "change", CHANGE.say(language), [None if year is None else year.change for year in columns]
-    rates = [None if year is None else thousandths(year.change, year.before) for year in columns]
+    rates = [None if year is None else year.rate for year in columns]
     yield "change-rate", CHANGE_RATE.say(language), rates
 
 

@@ -16,7 +16,6 @@ from sxtdbv_cli.render.totals import (
     has_marks,
     percent,
     share,
-    thousandths,
     totals,
     whole_column,
     years,
@@ -66,7 +65,7 @@ def _years(summary: Summary, language: Language) -> Iterator[str]:
     yield from _head([YEAR.say(language), AMOUNT.say(language), CHANGE.say(language), "%"])
     for year in found:
         change = "" if year.change is None else signed(year.change, decimals)
-        rate = percent(thousandths(year.change, year.before))
+        rate = percent(year.rate)
         yield row([str(year.year), grouped(year.amount, decimals), cell(change), rate])
 
 

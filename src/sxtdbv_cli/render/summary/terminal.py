@@ -22,7 +22,6 @@ from sxtdbv_cli.render.totals import (
     has_marks,
     percent,
     share,
-    thousandths,
     totals,
     whole_column,
     years,
@@ -184,7 +183,7 @@ class _Screen:
         for year in found:
             change = "" if year.change is None else signed(year.change, decimals)
             bar = BAR * (longest * max(year.amount, 0) // largest)
-            rate = percent(thousandths(year.change, year.before))
+            rate = percent(year.rate)
             table.add_row(str(year.year), grouped(year.amount, decimals), change, rate, Shown(bar, "cyan"))
         self.console.print(table)
 
