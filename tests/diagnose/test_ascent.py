@@ -6,10 +6,10 @@ from typing import Any, cast
 
 import pytest
 
-from sxtdbv_cli.diagnose.ascent import ascent
-from sxtdbv_cli.diagnose.edges import Node
+from sxtdbv_cli.diagnose.forests.ascent import ascent
+from sxtdbv_cli.diagnose.graph.edges import Node
+from sxtdbv_cli.diagnose.graph.near import Near
 from sxtdbv_cli.diagnose.meter import Meter
-from sxtdbv_cli.diagnose.near import Near
 from sxtdbv_cli.diagnose.pieces import parted
 
 

@@ -7,7 +7,7 @@ import pytest
 from oracle import Oracle
 from tables import diagnosed, table, with_cells
 
-from sxtdbv_cli.diagnose.groups import packed, zero_sums
+from sxtdbv_cli.diagnose.forests.groups import packed, zero_sums
 from sxtdbv_cli.model.plan import Cell, Plan
 
 MOST = 40

@@ -8,7 +8,7 @@ from adversarial import draw
 from oracle import Oracle
 from tables import diagnosed
 
-from sxtdbv_cli.diagnose.entire import every
+from sxtdbv_cli.diagnose.deeper.entire import every
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.model.plan import LineRule, Plan
 from sxtdbv_cli.model.sums import promised

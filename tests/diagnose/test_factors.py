@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from sxtdbv_cli.diagnose.factors import Item, factors
+from sxtdbv_cli.diagnose.deeper.factors import Item, factors
 
 
 def combined(lists: list[list[frozenset[Item]]]) -> set[frozenset[Item]]:

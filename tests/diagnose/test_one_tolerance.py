@@ -10,7 +10,7 @@ from tables import ROLES, table
 from sxtdbv_cli.diagnose import diagnose
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.plan import Amount, Column, LineRule, Plan, Unit
 from sxtdbv_cli.model.sections import opened

@@ -3,8 +3,8 @@
 import pytest
 from tables import diagnosed, table
 
-from sxtdbv_cli.diagnose.rank import apart, change_cost, least_cost
-from sxtdbv_cli.diagnose.usual import Usual
+from sxtdbv_cli.diagnose.ranking.rank import apart, change_cost, least_cost
+from sxtdbv_cli.diagnose.ranking.usual import Usual
 from sxtdbv_cli.model.plan import Plan
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sxtdbv_cli.diagnose.slips import slip
+from sxtdbv_cli.diagnose.ranking.slips import slip
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from tables import diagnosed, table
 
-from sxtdbv_cli.diagnose.usual import Usual
+from sxtdbv_cli.diagnose.ranking.usual import Usual
 from sxtdbv_cli.model.plan import Plan
 
 UNEVEN = [(1_234_567, 1_345_678, 1_456_789), (2_345_611, 2_100_457, 2_345_113), (812_339, 845_127, 871_293)]

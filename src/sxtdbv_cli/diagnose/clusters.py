@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.cells import Found
+from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.diagnosis import Cluster

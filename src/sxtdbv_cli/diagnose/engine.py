@@ -1,13 +1,13 @@
 """The searches, one after the other: which cells, which events, what range. Loaded only where a sum fails."""
 
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.clusters import clusters
 from sxtdbv_cli.diagnose.events import one_column, with_events
+from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.ranges import ranged
-from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.diagnose.rounded.ranges import ranged
+from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.diagnose.solving import solved
 from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.diagnosis import Cluster

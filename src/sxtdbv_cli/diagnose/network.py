@@ -10,9 +10,9 @@ A sum is known by a number: the position of its whole cell for a sum of columns,
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from sxtdbv_cli.diagnose.changes import Changes
-from sxtdbv_cli.diagnose.judge import Judge
-from sxtdbv_cli.diagnose.usual import Usual
+from sxtdbv_cli.diagnose.ranking.changes import Changes
+from sxtdbv_cli.diagnose.ranking.judge import Judge
+from sxtdbv_cli.diagnose.ranking.usual import Usual
 from sxtdbv_cli.model.carried import carried
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
 from sxtdbv_cli.model.sums import Sum

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.diagnose import parts, rounded
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.blanks import blanks_only
-from sxtdbv_cli.diagnose.blocks import explained_blocks
-from sxtdbv_cli.diagnose.cells import Found, explained
 from sxtdbv_cli.diagnose.contradictions import contradictions, without
-from sxtdbv_cli.diagnose.failing import failing_nodes
-from sxtdbv_cli.diagnose.general import General
-from sxtdbv_cli.diagnose.graph import Graph
-from sxtdbv_cli.diagnose.hierarchy import is_graph
+from sxtdbv_cli.diagnose.deeper.general import General
+from sxtdbv_cli.diagnose.deeper.parts import solve as deeper
+from sxtdbv_cli.diagnose.forests.blanks import blanks_only
+from sxtdbv_cli.diagnose.forests.blocks import explained_blocks
+from sxtdbv_cli.diagnose.forests.explained import explained
+from sxtdbv_cli.diagnose.found import Found
+from sxtdbv_cli.diagnose.graph.failing import failing_nodes
+from sxtdbv_cli.diagnose.graph.graph import Graph
+from sxtdbv_cli.diagnose.graph.hierarchy import is_graph
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.diagnose.rounded.slack import Slack
+from sxtdbv_cli.diagnose.rounded.solving import solve as rounded
+from sxtdbv_cli.diagnose.rounded.solving import values
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -45,9 +48,9 @@ def _explained(asked: Asked) -> list[Found]:
     """The failing sums of a table whose trusted cells may all be right."""
     network, balances, trusted, limit, meter = asked
     if network.plan.unit.precision == 1:
-        return _graph(asked) if is_graph(network) else parts.solve(network, balances, trusted, limit, meter)
+        return _graph(asked) if is_graph(network) else deeper(network, balances, trusted, limit, meter)
     whole = General(network, balances, trusted, limit, meter.part(ROUNDED_STEPS))
-    found = rounded.solve(whole)
+    found = rounded(whole)
     if any(one.minimum is None for one in found) and is_graph(network):
         other = _held(whole, _graph(asked._replace(meter=meter.part(GRAPH_STEPS))))
         return other if _known(other) > _known(found) else found
@@ -76,7 +79,7 @@ def _held(whole: General, found: Sequence[Found]) -> list[Found]:
     """
     slack = Slack(whole.network, whole.trusted, whole.meter.part(ROUNDED_STEPS))
     best = [frozenset(_proposed(each)) for one in found for each in one.explanations[:1]]
-    added = rounded.values(slack, whole.failing, frozenset[Cell]().union(*best))
+    added = values(slack, whole.failing, frozenset[Cell]().union(*best))
     if added is None:
         return [one._replace(minimum=None, explanations=()) for one in found]
     told = []

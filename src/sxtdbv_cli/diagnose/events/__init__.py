@@ -18,8 +18,8 @@ from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.rank import change
-from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.diagnose.ranking.rank import change
+from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.diagnosis import Change, Cluster, EventKind, Explanation, Slip
 from sxtdbv_cli.model.plan import Plan
 

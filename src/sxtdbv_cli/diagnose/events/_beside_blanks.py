@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.cells import Found
 from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.solving import solved

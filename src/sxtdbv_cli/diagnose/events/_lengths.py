@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sxtdbv_cli.diagnose.events._rows import Row
-from sxtdbv_cli.diagnose.usual import NOTHING, OTHER, SAME, rare, zeros
+from sxtdbv_cli.diagnose.ranking.usual import NOTHING, OTHER, SAME, rare, zeros
 
 DIGIT = 13
 """A digit in quarters of a bit."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.rank import FILLED
+from sxtdbv_cli.diagnose.ranking.rank import FILLED
 from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell
 

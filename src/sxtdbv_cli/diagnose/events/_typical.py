@@ -6,7 +6,7 @@ from functools import cached_property
 from sxtdbv_cli.diagnose.events._lengths import DIGIT, Lengths
 from sxtdbv_cli.diagnose.events._rows import Row
 from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.usual import rare
+from sxtdbv_cli.diagnose.ranking.usual import rare
 from sxtdbv_cli.model.plan import Role
 
 MOST_LOOKED_AT = 50

@@ -2,9 +2,9 @@
 
 from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.meter import Spent
-from sxtdbv_cli.diagnose.ranges import AS_STATED
-from sxtdbv_cli.diagnose.rounded import values
-from sxtdbv_cli.diagnose.slack import Slack
+from sxtdbv_cli.diagnose.rounded.ranges import AS_STATED
+from sxtdbv_cli.diagnose.rounded.slack import Slack
+from sxtdbv_cli.diagnose.rounded.solving import values
 from sxtdbv_cli.model.diagnosis import Change
 
 

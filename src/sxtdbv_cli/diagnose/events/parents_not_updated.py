@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of
-from sxtdbv_cli.diagnose.rank import not_updated
+from sxtdbv_cli.diagnose.ranking.rank import not_updated
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 TWO_YEARS, MORE_YEARS = 2, 8

@@ -6,7 +6,7 @@ from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.rank import change
+from sxtdbv_cli.diagnose.ranking.rank import change
 from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell, Plan

@@ -1,0 +1,1 @@
+"""Tables whose sums are no graph, as columns that nest deeper: elimination in whole numbers over the same sums."""

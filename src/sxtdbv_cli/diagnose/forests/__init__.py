@@ -1,0 +1,1 @@
+"""The smallest sets of cells that explain a graph: forests over its failing nodes; the proof that none is smaller."""

@@ -1,0 +1,36 @@
+"""What is said of failing nodes that are explained by themselves."""
+
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.graph.edges import Node
+from sxtdbv_cli.diagnose.graph.near import Link
+from sxtdbv_cli.model.plan import Cell
+
+Deltas = dict[Cell, int]
+"""What is added to each cell of a forest."""
+
+
+class Forest(NamedTuple):
+    """The cells of a forest, and what must be added to them so that all its nodes hold."""
+
+    links: tuple[Link, ...]
+    added: Deltas
+
+
+class Block(NamedTuple):
+    """Failing nodes and all their smallest forests (``minimum`` None: none was found).
+
+    ``lower_bound`` is what was proven, ``excess`` how far the minimum is from what arithmetic alone proves.
+    """
+
+    nodes: tuple[Node, ...]
+    minimum: int | None
+    lower_bound: int
+    complete: bool
+    excess: int
+    forests: tuple[Forest, ...]
+
+
+def undecided(nodes: tuple[Node, ...], least: int = 0) -> Block:
+    """A block for which no explanation was found: no cell stands in more than two sums."""
+    return Block(nodes, None, max(least, (len(nodes) + 1) // 2), complete=False, excess=0, forests=())

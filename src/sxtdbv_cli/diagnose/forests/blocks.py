@@ -1,0 +1,111 @@
+"""The failing nodes of a graph parted into blocks that can be explained one by one, and each block explained.
+
+Most failing nodes stand next to those that the same wrong cell makes fail. Where arithmetic shows that a connected
+piece can be parted into zero-sum groups in no better way than inside itself, it is *closed*: none of its smallest
+explanations leads outside. What is not closed is searched with the nodes around it, a ring at a time.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sxtdbv_cli.diagnose.forests.block import Block
+from sxtdbv_cli.diagnose.forests.bridges import Piece, without_idle
+from sxtdbv_cli.diagnose.forests.joining import joined
+from sxtdbv_cli.diagnose.forests.search import Search
+from sxtdbv_cli.diagnose.graph.edges import Edge, Node
+from sxtdbv_cli.diagnose.graph.graph import Graph
+from sxtdbv_cli.diagnose.graph.near import Link
+from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.diagnose.pieces import parted
+from sxtdbv_cli.model.plan import Cell
+
+
+def explained_blocks(graph: Graph, values: dict[Node, int], meter: Meter) -> list[Block]:
+    """Blocks that are independent of each other, together all failing nodes.
+
+    Args:
+        graph: the graph.
+        values: what each failing node is off by, signs turned; grounds included.
+        meter: what the searches may spend in all.
+    """
+    links = _links(graph, values)
+    search = Search(graph, values, _joined_nodes(links), meter)
+    closed: list[Block] = []
+    open_pieces: list[tuple[Node, ...]] = []
+    for nodes, within in _pieces(values, links):
+        blocks = None if meter.late else _inside(search, nodes, within)
+        closed += blocks or []
+        if blocks is None:
+            open_pieces.append(nodes)
+    around = [search.around(block) for block in _neighbours(search, open_pieces)]
+    return joined(search, [*closed, *around])
+
+
+def _links(graph: Graph, values: dict[Node, int]) -> list[Link]:
+    """The cells between failing nodes, once each."""
+    found: dict[Cell, Link] = {}
+    for node in values:
+        graph.meter.check()
+        found.update((cell, Link(cell, node, to, sign)) for cell, to, sign in graph.own_edges(node) if to in values)
+    return sorted(found.values())
+
+
+def _joined_nodes(links: Sequence[Link]) -> dict[Node, dict[Node, list[Edge]]]:
+    """For each failing node those next to it."""
+    found: dict[Node, dict[Node, list[Edge]]] = {}
+    for cell, one, two, sign in links:
+        found.setdefault(one, {}).setdefault(two, []).append((cell, two, sign))
+        found.setdefault(two, {}).setdefault(one, []).append((cell, one, -sign))
+    return found
+
+
+def _pieces(values: dict[Node, int], links: Sequence[Link]) -> list[Piece]:
+    """The failing nodes that stand next to each other, with the cells between them."""
+    within: dict[Node, list[Link]] = {node: [] for node in values}
+    for link in links:
+        within[link.one].append(link)
+    parts = parted(values, [(link.one, link.two) for link in links])
+    return [(part, sorted(link for node in part for link in within[node])) for part in parts]
+
+
+def _inside(search: Search, nodes: tuple[Node, ...], links: list[Link]) -> list[Block] | None:
+    """The explanations of a piece within itself, or None where it is not closed."""
+    rounded = search.graph.rounded
+    if len(nodes) == 1 or (not rounded and sum(search.values[node] for node in nodes) != 0):
+        return None
+    if rounded and len(nodes) > 3:
+        return None
+    parts = [(nodes, links)] if rounded else without_idle(nodes, links, search.values)
+    most = [len(part) // 2 if rounded else search.most_groups(part) for part, _ in parts]
+    if len(parts) > 1 and sum(most) != search.most_groups(nodes):
+        return None
+    found = [
+        search.of_size(part, within, len(part) - groups) for (part, within), groups in zip(parts, most, strict=True)
+    ]
+    return None if None in found else [block for block in found if block]
+
+
+def _neighbours(search: Search, pieces: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
+    """Open pieces, those that share a node next to them taken together."""
+    if len(pieces) == 1 or search.meter.late:
+        return pieces
+    first: dict[Node, int] = {}
+    pairs: list[tuple[int, int]] = []
+    for number, piece in enumerate(pieces):
+        beside = {edge[1] for node in piece for edge in search.graph.edges(node)}.union(piece)
+        pairs += {(first[node], number) for node in beside & first.keys()}
+        first |= dict.fromkeys(beside, number)
+    parts = parted(range(len(pieces)), pairs)
+    found = [tuple(sorted(node for number in part for node in pieces[number])) for part in parts]
+    return found if search.graph.rounded else _balanced(search, found)
+
+
+def _balanced(search: Search, parts: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
+    """Parts that do not add up to zero taken together, a tree at a time: they cannot be explained alone."""
+    odd = [part for part in parts if sum(search.values[node] for node in part)]
+    pairs = [pair for part in odd for pair in pairwise(part)]
+    tops = [(part[0], search.graph.ground(part[0])) for part in odd]
+    ours = {node for part in odd for node in part}
+    found = parted([*ours, *[top for _, top in tops]], pairs + tops)
+    together = [kept for part in found if (kept := tuple(sorted(ours.intersection(part))))]
+    return [part for part in parts if part not in odd] + together

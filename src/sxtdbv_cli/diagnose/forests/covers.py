@@ -1,0 +1,139 @@
+"""The smallest forests over some failing nodes, put together from trees of groups that add up to zero.
+
+A forest is one tree for each group of some parting of the nodes. No tree of a smallest forest could be smaller: where
+a smaller one met another tree, the two together would be a tree of both groups with no more cells than they have. So
+the price of a group is the size of its smallest trees, a parting with the lowest sum of prices gives the minimum,
+and the smallest forests are those of such partings. A price starts as a bound and is raised where no trees are
+found; what is proven at any time is the lowest sum of the prices so far.
+"""
+
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cached_property
+
+from sxtdbv_cli.diagnose.forests.alike import Alike
+from sxtdbv_cli.diagnose.forests.block import Deltas, Forest
+from sxtdbv_cli.diagnose.forests.partings import NEVER, Parting, Partings
+from sxtdbv_cli.diagnose.forests.priced import Priced
+from sxtdbv_cli.diagnose.forests.trees import Through, Tree, Trees
+from sxtdbv_cli.diagnose.graph.edges import Node
+from sxtdbv_cli.diagnose.graph.near import Link, Near
+
+
+class Covers:
+    """The smallest forests over failing nodes.
+
+    Args:
+        near: the graph around them.
+        groups: their groups that add up to zero.
+        known: the trees of groups that were looked at before, by their nodes; those of others are added.
+        inside: whether only groups that hang together are taken.
+    """
+
+    def __init__(self, near: Near, groups: Priced, known: dict[frozenset[Node], Trees], *, inside: bool) -> None:
+        self.near = near
+        self.nodes = groups.nodes
+        self.groups = groups
+        self.inside = inside
+        self.proven = len(self.nodes) - groups.most
+        self.complete = True
+        self._known = known
+        self._trees: dict[int, Trees] = {}
+
+    def _least(self) -> int:
+        """No forest has fewer cells, as far as is known."""
+        least = len(self.nodes) + self._partings.least()
+        if least < NEVER:
+            self.proven = least
+        return least
+
+    def forests(self, most: int) -> Iterator[Forest]:
+        """All smallest forests, up to ``most`` cells; afterwards ``complete`` says whether all were listed."""
+        if self.proven > most:
+            return
+        done: set[Parting] = set()
+        raised = True
+        while raised and self._least() <= most:
+            raised = False
+            for cover in self._partings.cheapest():
+                if cover not in done:
+                    raised = not self._settled(cover)
+                    if raised:
+                        break
+                    done.add(cover)
+                    for forest in self._of(cover):
+                        most = len(forest.links)
+                        yield forest
+
+    @cached_property
+    def _partings(self) -> Partings:
+        """The partings of the nodes; only those into groups that no other node or a single one joins where they do.
+
+        A parting with a group that has to pass two nodes is dearer than one that saves as much as groups can save.
+        """
+        count, meter = len(self.nodes), self.near.meter
+        prices = self.groups.whole if self.inside else self.groups.all
+        near = {group: price for group, price in prices.items() if price < 1}
+        found = Partings(near, count, meter)
+        if len(near) == len(prices) or found.least() == -self.groups.most:
+            return found
+        return Partings(prices, count, meter)
+
+    @cached_property
+    def _kin(self) -> dict[int, list[int]]:
+        """For every group those that are alike."""
+        alike = Alike(self.near.graph, self.near.values)
+        kin: dict[Hashable, list[int]] = {}
+        for group in self._partings.prices:
+            kin.setdefault(alike.sign(self._nodes_of(group)), []).append(group)
+        return {group: groups for groups in kin.values() for group in groups}
+
+    def _settled(self, cover: Parting) -> bool:
+        """Whether the prices of all groups are those of trees; where not, one is raised."""
+        for group in cover:
+            trees = self._of_group(group)
+            if trees.least - 1 > self._partings.prices[group] or not trees.look():
+                self._partings.raise_prices(self._kin[group], trees.least - 1)
+                return False
+        return True
+
+    def _of_group(self, group: int) -> Trees:
+        if group not in self._trees:
+            nodes = self._nodes_of(group)
+            if nodes not in self._known:
+                self._known[nodes] = Trees(self.near, nodes)
+            self._trees[group] = self._known[nodes]
+        trees = self._trees[group]
+        trees.least = max(trees.least, 1 + self._partings.prices[group])
+        return trees
+
+    def _nodes_of(self, group: int) -> frozenset[Node]:
+        return frozenset(node for at, node in enumerate(self.nodes) if group >> at & 1)
+
+    def _of(self, cover: Parting) -> Iterator[Forest]:
+        """The forests of one parting: a tree for each group, no two of which meet."""
+        choices: list[list[Tree]] = []
+        for group in cover:
+            trees, complete = self._of_group(group).listed()
+            self.complete = self.complete and complete
+            choices.append(trees)
+        return self._beside(choices, (), {}, frozenset())
+
+    def _beside(
+        self, choices: Sequence[list[Tree]], links: tuple[Link, ...], added: Deltas, passed: Through
+    ) -> Iterator[Forest]:
+        """The forests of a tree of each choice beside those chosen before."""
+        trees, *rest = choices
+        while rest and len(trees) == 1:  # nothing to choose
+            forest, through = trees[0]
+            self.near.meter.step()
+            if not passed.isdisjoint(through):
+                return
+            links, added, passed = links + forest.links, added | forest.added, passed | through
+            trees, *rest = rest
+        for forest, through in trees:
+            self.near.meter.step()
+            if passed.isdisjoint(through):
+                if rest:
+                    yield from self._beside(rest, links + forest.links, added | forest.added, passed | through)
+                else:
+                    yield Forest(links + forest.links, added | forest.added)

@@ -1,0 +1,219 @@
+"""The smallest forests in which what every component is off by adds up to zero, and a proof that none is smaller.
+
+A set of cells explains the failures exactly when it is such a forest (a zero-sum Steiner forest). The search takes
+a node that fails, tries each cell that leads away from it, and joins the two ends; a cell that was tried is not
+used again beside it, so each forest is met once. The bound of ``groups`` cuts off what cannot be small enough.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.forests.groups import SMALL, most_anywhere, packed, smallest, zero_groups
+from sxtdbv_cli.diagnose.meter import Meter
+
+LISTED = 15
+"""Of up to so many failing nodes that hang together all groups that add up to zero are listed once."""
+
+MOST_LISTED = 64
+"""With more groups than this, those of each step are looked for afresh."""
+
+
+class Field(NamedTuple):
+    """The nodes and edges that a search may use. Nodes and edges are counted from 0.
+
+    ``incident`` lists for each node its edges with their other ends; ``near`` the mask of the nodes next to it.
+    """
+
+    values: Sequence[int]
+    slack: Sequence[int]
+    incident: Sequence[Sequence[tuple[int, int]]]
+    near: Sequence[int]
+
+
+class Knot(NamedTuple):
+    """Nodes that chosen edges have joined: together they are off by ``value``."""
+
+    value: int
+    slack: int
+    nodes: tuple[int, ...]
+    mask: int
+    near: int
+
+    @property
+    def fails(self) -> bool:
+        """Whether more than rounding is left."""
+        return not -self.slack <= self.value <= self.slack
+
+
+class State(NamedTuple):
+    """Where a search stands: the knots made so far, by name, and what each joined node belongs to."""
+
+    knots: dict[int, Knot]
+    homes: dict[int, int]
+    failing: tuple[int, ...]
+
+
+def make_field(values: Sequence[int], slack: Sequence[int], edges: Sequence[tuple[int, int]]) -> Field:
+    """A field from its edges, each given by its two ends."""
+    incident: list[list[tuple[int, int]]] = [[] for _ in values]
+    near = [0] * len(values)
+    for index, (one, two) in enumerate(edges):
+        incident[one].append((index, two))
+        incident[two].append((index, one))
+        near[one] |= 1 << two
+        near[two] |= 1 << one
+    return Field(values, slack, incident, near)
+
+
+class Forests:
+    """The search over one field."""
+
+    def __init__(self, field: Field, meter: Meter) -> None:
+        self.field = field
+        self.meter = meter
+        self.start = self._start()
+        self.ends = sum(1 << node for node in self.start.failing)
+        self.known = self._known()
+
+    def _start(self) -> State:
+        knots = {node: self._single(node) for node in range(len(self.field.values))}
+        failing = tuple(node for node, knot in knots.items() if knot.fails)
+        return State({node: knots[node] for node in failing}, {}, failing)
+
+    def _known(self) -> list[int] | None:
+        """Every connected group of failing nodes that adds up to zero; None where these are too many to list.
+
+        Joining failing nodes only takes groups away, namely those that a knot would stand in with one foot.
+        """
+        found: list[int] = []
+        for piece in _pieces([self.start.knots[name] for name in self.start.failing]):
+            if len(piece) > LISTED or any(knot.slack for knot in piece):
+                return None
+            near = [sum(1 << at for at, other in enumerate(piece) if knot.near & other.mask) for knot in piece]
+            self.meter.step(1 << len(piece) >> 6)
+            groups = zero_groups([knot.value for knot in piece], [0] * len(piece), near)
+            found += [sum(knot.mask for at, knot in enumerate(piece) if group >> at & 1) for group in groups]
+            if len(found) > MOST_LISTED:
+                return None
+        return sorted(found, key=int.bit_count)
+
+    def _single(self, node: int) -> Knot:
+        field = self.field
+        return Knot(field.values[node], field.slack[node], (node,), 1 << node, field.near[node])
+
+    def lower_bound(self) -> int:
+        """No forest has fewer edges."""
+        return len(self.start.failing) - self._most_groups(self.start)
+
+    def of_size(self, size: int) -> Iterator[tuple[int, ...]]:
+        """Every forest of so many edges, provided that none is smaller."""
+        return self._grow(self.start, frozenset(), (), size)
+
+    def _grow(
+        self, state: State, barred: frozenset[int], chosen: tuple[int, ...], left: int
+    ) -> Iterator[tuple[int, ...]]:
+        self.meter.step()
+        if not state.failing:
+            yield chosen
+            return
+        spare = left - len(state.failing) + self._most_groups(state)
+        if spare < 0:
+            return
+        name = min(state.failing, key=lambda failing: (self._degree(state, failing), failing))
+        for edge, to in self._leaving(state, name, barred):
+            if to in state.knots or spare or self._links(state, name, to):
+                yield from self._grow(self._joined(state, name, to), barred, (*chosen, edge), left - 1)
+            barred |= {edge}
+
+    def _degree(self, state: State, name: int) -> int:
+        return sum(len(self.field.incident[node]) for node in state.knots[name].nodes)
+
+    def _leaving(self, state: State, name: int, barred: frozenset[int]) -> list[tuple[int, int]]:
+        """The edges out of a knot that may be used, with the knots or nodes they lead to."""
+        homes = state.homes
+        found = [
+            (edge, homes.get(to, to))
+            for node in state.knots[name].nodes
+            for edge, to in self.field.incident[node]
+            if edge not in barred
+        ]
+        return [(edge, to) for edge, to in found if to != name]
+
+    def _links(self, state: State, name: int, to: int) -> bool:
+        """Whether a node that does not fail leads on to another one that does."""
+        near = self.field.near[to]
+        return self.field.slack[to] > 0 or any(
+            near & state.knots[other].mask for other in state.failing if other != name
+        )
+
+    def _joined(self, state: State, name: int, to: int) -> State:
+        one = state.knots[name]
+        two = state.knots[to] if to in state.knots else self._single(to)
+        knot = Knot(
+            one.value + two.value,
+            one.slack + two.slack,
+            one.nodes + two.nodes,
+            one.mask | two.mask,
+            one.near | two.near,
+        )
+        knots = {**state.knots, name: knot}
+        knots.pop(to, None)
+        homes = {**state.homes, **dict.fromkeys(two.nodes, name)}
+        failing = tuple([other for other in state.failing if other not in (name, to)])
+        return State(knots, homes, (name, *failing) if knot.fails else failing)
+
+    def _most_groups(self, state: State) -> int:
+        """At most so many groups of failing knots that hang together add up to zero."""
+        return sum(map(self._most_in, _pieces([state.knots[name] for name in state.failing])))
+
+    def _most_in(self, knots: Sequence[Knot]) -> int:
+        if len(knots) == 1:
+            return 0
+        exact = not any(knot.slack for knot in knots)
+        if exact and len(knots) == 2:
+            return int(not knots[0].value + knots[1].value)
+        if exact and len(knots) == 3:
+            return int(not sum(knot.value for knot in knots) or any(map(_cancel, combinations(knots, 2))))
+        if self.known is not None and not any(knot.mask & ~self.ends for knot in knots):
+            masks = [knot.mask for knot in knots]
+            within = sum(masks)
+            groups = [group for group in self.known if group & within == group]
+            return _disjoint(smallest([one for one in groups if all(one & mask in (0, mask) for mask in masks)]))
+        values = [knot.value for knot in knots]
+        if len(knots) > SMALL:
+            return most_anywhere(values) if exact else len(knots) // 2
+        near = [sum(1 << at for at, other in enumerate(knots) if knot.near & other.mask) for knot in knots]
+        self.meter.step(1 << len(knots) >> 4)
+        return packed(zero_groups(values, [knot.slack for knot in knots], near), len(knots))
+
+
+def _disjoint(groups: Sequence[int]) -> int:
+    """The most groups of a few of which no two share a node."""
+    if len(groups) < 2:
+        return len(groups)
+    first, *rest = groups
+    with_first = 1 + _disjoint([group for group in rest if not group & first])
+    return max(with_first, _disjoint(rest)) if len(rest) >= with_first else with_first
+
+
+def _cancel(pair: tuple[Knot, Knot]) -> bool:
+    return not pair[0].value + pair[1].value and bool(pair[0].near & pair[1].mask)
+
+
+def _pieces(knots: list[Knot]) -> list[list[Knot]]:
+    """The knots parted into those that hang together."""
+    found: list[list[Knot]] = []
+    while knots:
+        piece, near = [knots[0]], knots[0].near
+        rest, grew = knots[1:], True
+        while grew:
+            fresh = [knot for knot in rest if near & knot.mask]
+            rest = [knot for knot in rest if not near & knot.mask]
+            piece += fresh
+            for knot in fresh:
+                near |= knot.near
+            grew = bool(fresh)
+        found.append(piece)
+        knots = rest
+    return found

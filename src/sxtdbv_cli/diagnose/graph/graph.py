@@ -1,0 +1,113 @@
+"""The sums of a table of lines by years as a graph: sums are nodes, cells are edges (see ``hierarchy``)."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from sxtdbv_cli.diagnose.graph.edges import Edge, Edges, Node
+from sxtdbv_cli.diagnose.graph.hierarchy import Hierarchy
+from sxtdbv_cli.diagnose.graph.merged import Merged, merged_nodes
+from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.model.audit import rounding
+from sxtdbv_cli.model.plan import Cell
+
+UNLIMITED = 10**60
+"""The tolerance of a ground where figures are rounded: it stands for no sum of the table."""
+
+
+class Graph:
+    """The part of the graph that is looked at; nodes and edges are made when they are asked for.
+
+    Raises:
+        Spent: the time was over before it was known which sums blank cells join.
+    """
+
+    def __init__(self, network: Network, gaps: dict[Key, int], trusted: frozenset[Cell], meter: Meter) -> None:
+        self.network = network
+        self.cells = network.plan.cells
+        self.gaps = gaps
+        self.trusted = trusted
+        self.meter = meter
+        self.hierarchy = Hierarchy(network)
+        self._merged = merged_nodes(self.hierarchy, meter)
+        self._homes = {key: node for node, merged in self._merged.items() for key in merged.keys}
+        self._all = Edges(self.hierarchy, self._homes, trusted)
+        self._edges: dict[Node, list[Edge]] = {}
+        self._residuals: dict[Node, int] = {}
+        self._tolerances: dict[Node, int] = {}
+
+    @cached_property
+    def rounded(self) -> bool:
+        """Whether the figures are rounded, so that sums may be off a little."""
+        return self.network.plan.unit.precision > 1
+
+    def node(self, key: Key) -> Node:
+        """The node that a sum belongs to."""
+        return self._homes.get(key, key)
+
+    def merged(self, node: Node) -> Merged:
+        """What a node is made of."""
+        return self._merged.get(node) or Merged((node,), ())
+
+    @property
+    def joined(self) -> Iterable[Node]:
+        """The nodes that blank cells made of several sums."""
+        return self._merged
+
+    def edges(self, node: Node) -> list[Edge]:
+        """The cells that lead from a node to others and may be changed; from a ground none are listed."""
+        if node not in self._edges:
+            if node in self._merged:
+                leading = [edge for key in self._merged[node].keys for edge in self._all.leading(key)]
+                self._edges[node] = [edge for edge in leading if edge[1] != node]
+            else:
+                self._edges[node] = list(self._all.leading(node))
+        return self._edges[node]
+
+    def around(self, node: Node) -> list[Edge]:
+        """The cells that lead from a node to others and may be changed, those of a ground among them."""
+        if node >= 0:
+            return self.edges(node)
+        grounds = [edge for key in self.merged(node).keys if key < 0 for edge in self._all.grounded(key)]
+        return [*self.edges(node), *[edge for edge in grounds if edge[1] != node]]
+
+    def own_edges(self, node: Node) -> list[Edge]:
+        """Of the edges those that are enough to find every edge between two nodes from one of its ends."""
+        found = [edge for key in self.merged(node).keys for edge in self._all.own(key)]
+        return [edge for edge in found if edge[1] != node]
+
+    def residual(self, node: Node) -> int:
+        """What the sums of a node are off by, signs turned, blank cells taken for nothing."""
+        keys, blanks = self.merged(node)
+        if not blanks and not self.rounded:
+            key = keys[0]
+            return self.gaps[key] * self.hierarchy.sign(key) if key in self.gaps else 0
+        if node not in self._residuals:
+            self._residuals[node] = sum([self.hierarchy.sign(key) * self.network.off(key) for key in keys if key >= 0])
+        return self._residuals[node]
+
+    def off_by(self, node: Node, values: Mapping[Node, int]) -> int:
+        """What a node is off by, given all that fail: nothing, where it does not and figures are not rounded."""
+        if node in values:
+            return values[node]
+        return self.residual(node) if self.rounded and node >= 0 else 0
+
+    def tolerance(self, node: Node) -> int:
+        """How far a node may be off through rounding, in whole steps of what the table is rounded to."""
+        if not self.rounded:
+            return 0
+        if node < 0:
+            return UNLIMITED
+        if node not in self._tolerances:
+            sums, step = [key for key in self.merged(node).keys if key >= 0], self.network.plan.unit.precision
+            figures = [len(self.network.terms(key)) for key in sums]
+            self._tolerances[node] = sum([rounding(self.network.plan, count) // step * step for count in figures])
+        return self._tolerances[node]
+
+    def ground(self, node: Node) -> Node:
+        """The ground of the tree that a node stands in."""
+        key = next((key for key in self.merged(node).keys if key >= 0), None)
+        if key is None:
+            return node
+        line, column = key % self.network.rows, key % self.network.size // self.network.rows
+        return self.node(self.hierarchy.ground(line, column))

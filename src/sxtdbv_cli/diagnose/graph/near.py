@@ -1,0 +1,153 @@
+"""What lies around some failing nodes: the cells that lead on from them, and how far it is from one to another."""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.diagnose.graph.edges import Edge, Node
+from sxtdbv_cli.diagnose.graph.graph import Graph
+from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.model.plan import Cell
+
+Beside = Mapping[Node, list[Edge]]
+"""The nodes next to one, with the cells that lead there."""
+
+
+class Link(NamedTuple):
+    """A cell between two nodes, with its sign in the first; in the second it has the opposite one."""
+
+    cell: Cell
+    one: Node
+    two: Node
+    sign: int
+
+
+class Near:
+    """The graph around failing nodes. No way leads through a failing node.
+
+    Args:
+        graph: the graph.
+        values: what every failing node is off by.
+        joined: for failing nodes those next to them.
+        meter: what looking around may spend.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        values: Mapping[Node, int],
+        joined: Mapping[Node, Beside],
+        meter: Meter,
+    ) -> None:
+        self.graph = graph
+        self.values = values
+        self.joined = joined
+        self.meter = meter
+        self._beside: dict[Node, Beside] = {}
+        self._within: dict[frozenset[Node], list[Link]] = {}
+        self._balls: dict[frozenset[Node], Ball] = {}
+
+    def beside(self, node: Node) -> Beside:
+        """The nodes next to a node with the cells that lead there."""
+        if node not in self._beside:
+            edges = self.graph.around(node)
+            found = {edge[1]: [edge] for edge in edges}
+            if len(found) < len(edges):
+                for edge in edges:
+                    if found[edge[1]][0] is not edge:
+                        found[edge[1]].append(edge)
+            self.meter.step(1 + len(found) // 16)
+            self._beside[node] = found
+        return self._beside[node]
+
+    def links(self, nodes: frozenset[Node], through: frozenset[Node]) -> list[Link]:
+        """Every cell that joins two of some failing nodes and some others, once."""
+        if nodes not in self._within:
+            self._within[nodes] = self._joining(nodes)
+        if not through:
+            return self._within[nodes]
+        found = {link.cell: link for link in self._within[nodes]}
+        for one in [*nodes, *through] if len(through) > 1 else nodes:
+            beside = self.beside(one)
+            for to in beside.keys() & through:
+                for cell, _, sign in beside[to]:
+                    found[cell] = Link(cell, one, to, sign)
+        return [found[cell] for cell in sorted(found)]
+
+    def _joining(self, nodes: frozenset[Node]) -> list[Link]:
+        """Every cell that joins two of some failing nodes, once."""
+        found = {
+            edge[0]: Link(edge[0], node, to, edge[2])
+            for node in nodes
+            for to, edges in self.joined.get(node, {}).items()
+            if to in nodes
+            for edge in edges
+        }
+        return [found[cell] for cell in sorted(found)]
+
+    def hubs(self, nodes: Sequence[Node]) -> list[int]:
+        """Which of some failing nodes one that does not fail is next to: masks of two or more, none within another."""
+        masks: dict[Node, int] = {}
+        for at, node in enumerate(nodes):
+            bit = 1 << at
+            for to in self.beside(node):
+                masks[to] = masks.get(to, 0) | bit
+        for node in self.values.keys() & masks.keys():
+            del masks[node]
+        found: list[int] = []
+        for mask in sorted({mask for mask in masks.values() if mask & (mask - 1)}, key=int.bit_count, reverse=True):
+            if not any(mask & other == mask for other in found):
+                found.append(mask)
+        return found
+
+    def ball(self, nodes: frozenset[Node]) -> "Ball":
+        """What lies around some failing nodes that hang together."""
+        if nodes not in self._balls:
+            self._balls[nodes] = Ball(self, nodes)
+        return self._balls[nodes]
+
+
+class Ball:
+    """How far nodes are from the nearest of some that hang together, as far as it was looked."""
+
+    def __init__(self, near: Near, nodes: frozenset[Node]) -> None:
+        self.near = near
+        self.rings: list[set[Node]] = [set(nodes)]
+        self.steps: dict[Node, int] = dict.fromkeys(nodes, 0)
+        self._ways: dict[Node, list[frozenset[Node]]] = {}
+        self._looked: dict[Ball, tuple[int, bool]] = {}
+
+    def ring(self, radius: int) -> set[Node]:
+        """The nodes at a distance, failing ones among them."""
+        while len(self.rings) <= radius:
+            closed: Container[Node] = self.near.values if len(self.rings) > 1 else ()
+            fresh: set[Node] = set()
+            for node in self.rings[-1]:
+                if node not in closed:
+                    fresh.update(self.near.beside(node))
+            fresh.difference_update(self.steps)
+            self.steps.update(dict.fromkeys(fresh, len(self.rings)))
+            self.rings.append(fresh)
+        return self.rings[radius]
+
+    def steps_to(self, other: "Ball", most: int) -> int:
+        """How far the nodes of another ball are away, or ``most`` if they are farther."""
+        steps, met = self._looked.get(other, (2, False))
+        while not met and steps < most:
+            met = not (self.ring(steps - steps // 2) & other.ring(steps // 2)) <= self.near.values.keys()
+            steps += not met
+        self._looked[other] = other._looked[self] = steps, met
+        return min(steps, most)
+
+    def ways(self, node: Node) -> list[frozenset[Node]]:
+        """The nodes on every shortest way to a node, itself among them."""
+        if node not in self._ways:
+            self._ways[node] = self._find_ways(node)
+        return self._ways[node]
+
+    def _find_ways(self, node: Node) -> list[frozenset[Node]]:
+        steps = self.steps[node]
+        if steps == 1:
+            return [frozenset((node,))]
+        ring = self.ring(steps - 1)
+        before = sorted(one for one in ring if node in self.near.beside(one) and one not in self.near.values)
+        return [way | {node} for one in before for way in self.ways(one)]

@@ -1,0 +1,1 @@
+"""Which of several explanations is likelier, and by which slip a figure came about."""

@@ -1,0 +1,51 @@
+"""What the explanations of one table cost; many share changes, so each change is weighed once."""
+
+from sxtdbv_cli.diagnose.ranking.rank import FILLED, change_cost, event_cost, least_cost
+from sxtdbv_cli.diagnose.ranking.usual import Usual
+from sxtdbv_cli.model.diagnosis import Change, Explanation
+from sxtdbv_cli.model.plan import Cell
+
+
+class Judge:
+    """Weighs the explanations of a table against what is ``usual`` in it."""
+
+    def __init__(self, usual: Usual) -> None:
+        self.usual = usual
+        self.prices = Prices(usual)
+        self.leasts = Leasts(usual)
+
+    def cost(self, explanation: Explanation) -> int:
+        """How unlikely an explanation is: its event, or its cells one by one; without any, of blank ones."""
+        if explanation.event is None:
+            return sum([self.price(change) for change in explanation.changes]) if explanation.changes else FILLED
+        return event_cost(self.usual.plan, explanation)
+
+    def price(self, change: Change) -> int:
+        """How unlikely a change is."""
+        return self.prices[change.cell, change.proposed - (change.stated or 0)]
+
+
+class Prices(dict[tuple[Cell, int], int]):
+    """How unlikely it is that a cell is wrong by so much; weighed when it is asked for."""
+
+    def __init__(self, usual: Usual) -> None:
+        super().__init__()
+        self.usual = usual
+        self.cells = usual.plan.cells
+
+    def __missing__(self, wrong: tuple[Cell, int]) -> int:
+        cell, by = wrong
+        found = self[wrong] = change_cost(self.usual, cell, (self.cells[cell] or 0) + by)
+        return found
+
+
+class Leasts(dict[Cell, int]):
+    """What it costs at least that a stated cell is wrong, however much by."""
+
+    def __init__(self, usual: Usual) -> None:
+        super().__init__()
+        self.usual = usual
+
+    def __missing__(self, cell: Cell) -> int:
+        found = self[cell] = least_cost(self.usual, cell)
+        return found
