@@ -209,3 +209,16 @@ def test_lines_without_a_number_before_a_list_that_begins_anew_are_told() -> Non
     assert found.sheet is not None
     told = [doubt.address for doubt in found.sheet.understanding.doubts if doubt.code == "SX513"]
     assert told
+
+
+def test_lines_without_a_number_head_projects_that_are_numbered_through_all_of_them() -> None:
+    loaded = reading(
+        "STT,Danh mục,Vốn\n,TỔNG CỘNG,100\nI,Chuyển tiếp,70\n,Huyện Sông,30\n1,Cầu,10\n2,Đường,20\n,Huyện Núi,40\n"
+        "3,Kè,40\nII,Khởi công,30\n,Huyện Sông,30\n1,Trạm,30\n",
+        "a.csv",
+    )
+    assert lines(loaded) == [
+        "TỔNG CỘNG | 100", "  I Chuyển tiếp | 70", "    Huyện Sông | 30", "      1 Cầu | 10", "      2 Đường | 20",
+        "    Huyện Núi | 40", "      3 Kè | 40", "  II Khởi công | 30", "    Huyện Sông | 30", "      1 Trạm | 30",
+    ]  # fmt: skip
+    assert not audit(loaded.plan).failing

@@ -60,6 +60,20 @@ def test_products_that_could_be_years_are_amounts_under_a_heading_of_amounts() -
     assert findings([1, "A", 15, 127, 1905], [2, "B", 15, 127, 1905], [3, "C", 15, 127, 1905]) == []
 
 
+def test_a_column_that_the_row_of_numbers_multiplies_is_a_price() -> None:
+    head = ["TT", "Đối tượng", "Số người", "Hệ số", "Mức chuẩn", "Tiền trợ cấp"]
+    rows = [
+        ["1", "2", "3", "4", "5", "6=3x4x5"],
+        [1, "Trẻ em", 2, 2.5, 360, 1800],
+        [2, "Người già", 10, 1, 360, 6300],
+        [3, "Người khuyết tật", 5, 2, 360, 3600],
+    ]
+    loaded = reading(book([["ĐVT: nghìn đồng"], head, *rows]))
+    assert [column.key for column in loaded.plan.columns] == ["Tiền trợ cấp"]
+    (found,) = [one for one in check_plan(loaded).findings if one.code == "SX508"]
+    assert found.facts["computed"] == 3_600_000
+
+
 def test_columns_that_do_not_multiply_are_left_alone() -> None:
     assert findings([1, "A", 3, 200, 777], [2, "B", 2, 500, 999], [3, "C", 10, 15, 151]) == []
 

@@ -55,6 +55,15 @@ def test_a_whole_document_is_read() -> None:
     assert lines == [11, 9, 9]
 
 
+def test_years_listed_behind_a_total_of_all_of_them_are_totals_too() -> None:
+    said = "Tổng kinh phí giai đoạn 2024-2025 là 700 triệu đồng, trong đó:\n- Năm 2024: 300 triệu đồng;\n"
+    said += "- Năm 2025: {} triệu đồng.\n"
+    assert text(said.format(400), TABLE).plan.declared == (700_000_000, 300_000_000, 400_000_000)
+    assert doubts(text(said.format(390), TABLE)) == ["SX103 3"]
+    partly = "Ngân sách tỉnh hỗ trợ, trong đó:\n- Năm 2024: 300 triệu đồng;\n"
+    assert text(partly, TABLE).plan.declared == (None, None, None)
+
+
 def test_without_an_annex_the_letterhead_says_it() -> None:
     found = text(HEAD, TABLE).plan
     assert (found.document.number, found.document.issuer) == ("12/KH-UBND", "ỦY BAN NHÂN DÂN TỈNH SÔNG XANH")

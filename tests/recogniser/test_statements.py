@@ -2,6 +2,7 @@
 as rows, numbers joined to titles."""
 
 from recogniser.made import Rows, book, columns, doubts, lines, reading
+from sxtdbv_cli.model.audit import audit
 
 N = None
 
@@ -406,6 +407,15 @@ def test_a_rule_with_brackets_inside_is_taken_with_their_signs() -> None:
     loaded = reading(book(rows))
     assert lines(loaded)[-1].endswith("[memo] [= 20 + 21 - 22 - 25 - 26] | 440 380")
     assert doubts(loaded) == []
+
+
+def test_a_rule_that_one_slip_of_the_hand_explains_is_taken_and_convicts() -> None:
+    text = "STT,Nội dung,Số tiền\nI,Dư đầu năm,12.450.000\nII,Thu,89.850.000\nIII,Chi,76.715.000\n"
+    text += "IV,Tồn quỹ (I+II-III),{}\n"
+    slip, other = (reading(text.format(figure), "a.csv") for figure in ("25.685.000", "31.200.000"))
+    assert [sum_.gap for sum_ in audit(slip.plan).failing] == [100_000]
+    assert not audit(other.plan).failing
+    assert "SX515" in doubts(other) and "SX515" not in doubts(slip)
 
 
 def test_the_totals_of_two_parts_that_each_name_theirs_are_no_total_of_everything() -> None:

@@ -11,7 +11,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sections import without_sections
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, is_idle, weigh
-from sxtdbv_cli.tables.totals.exact import is_slip
+from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import named_by_total, says_declared
@@ -56,7 +56,7 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
                 or is_idle(whole, parts)
                 or _is_twice(whole, parts)
                 or line in crooked
-                or not (_is_stated(found, whole, parts) or (not minus and _is_slipped(whole, parts, found.tally.step)))
+                or not (_is_stated(found, whole, parts) or slipped(whole, parts, found.tally.step, minus))
             )
         ):
             doubted[line] = tally
@@ -96,21 +96,6 @@ def _is_twice(whole: Entry, parts: list[Entry]) -> bool:
         if stated and (amounts := [amount for part in parts if (amount := part.figures[column]) is not None])
     ]
     return len(parts) > FEW and bool(told) and all(added == 2 * stated for stated, added in told)
-
-
-def _is_slipped(whole: Entry, parts: list[Entry], step: int) -> bool:
-    """Whether a slip of the hand explains what a line is off by, in every column where it is."""
-    columns = [
-        (stated, amounts)
-        for column, stated in enumerate(whole.figures)
-        if stated and (amounts := [a for part in parts if (a := part.figures[column]) is not None])
-    ]
-    off = [
-        (stated, amounts)
-        for stated, amounts in columns
-        if not Tally(step).agrees(stated - sum(amounts), len(amounts) + 1)
-    ]
-    return all(is_slip(stated, amounts) for stated, amounts in off)
 
 
 def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:

@@ -7,6 +7,7 @@ from sxtdbv_cli.model.plan import LineRule, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.stated_rules import Stated, Terms, bare_code, find_terms, stated_rule
+from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.tree.structure import Structure
 
 
@@ -110,11 +111,11 @@ def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
 
 
 def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
-    """Take a rule that names the lines beside; it must hold, and find the same lines when the plan is read again."""
+    """Take a rule that names the lines beside; it must hold, or be off by one slip of the hand, and find the same lines
+    when the plan is read again."""
     beside = [other for other in finder.children[finder.parents[line]] if other != line]
     terms = find_terms(stated, beside, finder.codes)
-    tally = _weigh(finder, line, terms) if terms else None
-    if terms is None or tally is None or not (tally.convinces or not tally.fails):
+    if terms is None or not _is_meant(finder, line, terms):
         if finder.entries[line].has_figures and not _holds_anywhere(finder, line, stated):
             finder.found.refuted.append((line, stated.said))
         return
@@ -122,6 +123,13 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
     finder.found.rules.append(LineRule(whole=line, plus=plus, minus=minus))
     finder.found.equals[line] = _formula(terms, finder.codes)
     finder.found.roles[line] = Role.MEMO
+
+
+def _is_meant(finder: _Finder, line: int, terms: Terms) -> bool:
+    """Whether most figures agree with a rule, or none speaks against it that a slip does not explain."""
+    plus, minus = ([finder.entries[other] for other in side] for side in terms)
+    tally = weigh(finder.entries[line], plus, finder.step, minus)
+    return tally.convinces or not tally.fails or slipped(finder.entries[line], plus, finder.step, minus)
 
 
 def _holds_anywhere(finder: _Finder, line: int, stated: Stated) -> bool:

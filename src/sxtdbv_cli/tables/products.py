@@ -5,7 +5,6 @@ amount. Like a sum across it is taken only where most rows agree. Factors are fi
 exact; what shows decimals, or stands in a table of nghìn, triệu or tỷ, was rounded to the last digit that is shown.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -26,8 +25,6 @@ FEWEST = 2
 """So many rows must agree with a product that nothing states."""
 STEPS = (Fraction(1), Fraction(1, 1000), Fraction(1, 1000000))
 """From the unit of a price to that of the amounts: đồng to nghìn, to triệu."""
-_STATED = re.compile(r"\(?(\w+)\)?=(\(?\w+\)?(?:[x×*.]\(?\w+\)?)+)").fullmatch
-_TIMES = re.compile("[x×*.]")
 _HALF = Fraction(1, 2)
 _FACTORS = (Use.QUANTITY, Use.PRICE)
 
@@ -93,13 +90,12 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
     labels = {column.head.label.partition("=")[0].strip("() "): column.head.column for column in taken}
     rules = []
     for position, column in enumerate(amounts):
-        label = column.head.label.replace(" ", "")
-        if match := _STATED(label):
-            names = [name.strip("()") for name in _TIMES.split(match[2])]
-            own = tuple(labels[name] for name in names if name in labels)
-            others = [name for name in names if name not in labels]
-            if own and all(map(str.isdecimal, others)):
-                rules.append(_Rule(position, own, label, Fraction(prod(map(int, others)))))
+        names = column.head.factors
+        own = tuple(labels[name] for name in names if name in labels)
+        others = [name for name in names if name not in labels]
+        if own and all(map(str.isdecimal, others)):
+            said = column.head.label.replace(" ", "")
+            rules.append(_Rule(position, own, said, Fraction(prod(map(int, others)))))
     return rules + _meant(taken, [column.head.column for column in amounts])
 
 

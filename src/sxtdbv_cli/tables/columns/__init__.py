@@ -20,7 +20,7 @@ from sxtdbv_cli.tables.columns.content import Content, content_of, without_heade
 from sxtdbv_cli.tables.columns.counting import with_counted_parts, without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, RATIO, SECOND, STATED, STEPS, WORDS
+from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, FACTOR_SAID, RATIO, SECOND, STATED, STEPS, WORDS
 from sxtdbv_cli.tables.columns.running import without_running
 from sxtdbv_cli.tables.columns.taken import Taken, is_taken
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
@@ -74,8 +74,17 @@ def _shown(view: View, block: Block, found: list[Taken], contents: dict[int, Con
 
 
 def _priced(found: list[Taken]) -> list[Taken]:
-    """A price without a quantity beside it, of figures or of words, or without an amount, is an amount, and no product;
+    """A column that another says it multiplies (``6=3x4x5``), and whose heading does not speak of amounts, is a price.
+
+    A price without a quantity beside it, of figures or of words, or without an amount, is an amount, and no product;
     works done are measured where they have a price (*Khối lượng thực hiện*)."""
+    said = {name for taken in found if taken.use is Use.AMOUNT for name in taken.head.factors}
+    found = [
+        Taken(one.head, Use.PRICE, FACTOR_SAID)
+        if one.use is Use.AMOUNT and one.why == BY_CONTENT and one.head.label.strip("() ") in said
+        else one
+        for one in found
+    ]
     if is_taken(found, Use.PRICE):
         measured = [taken.use is Use.AMOUNT and is_measured(taken.head.parts[-1]) for taken in found]
         found = [taken._replace(use=Use.QUANTITY) if one else taken for taken, one in zip(found, measured, strict=True)]

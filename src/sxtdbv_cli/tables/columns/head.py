@@ -1,5 +1,6 @@
 """The headings of columns."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.titles import is_of_which
 
 _ROUND = str.maketrans("[]", "()")
+_PRODUCT = re.compile(r"\(?\w+\)?=(\(?\w+\)?(?:[x×*.]\(?\w+\)?)+)").fullmatch
+_TIMES = re.compile("[x×*.]")
 
 
 class Head(NamedTuple):
@@ -22,6 +25,12 @@ class Head(NamedTuple):
     def text(self) -> str:
         """The heading in one line."""
         return ": ".join(self.parts)
+
+    @property
+    def factors(self) -> list[str]:
+        """The numbers of columns, or numbers, that its own says it is the product of: ``5=3x4``."""
+        said = _PRODUCT(self.label.replace(" ", ""))
+        return [name.strip("()") for name in _TIMES.split(said[1])] if said else []
 
 
 def headings(view: View, block: Block) -> list[Head]:

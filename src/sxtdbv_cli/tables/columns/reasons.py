@@ -30,6 +30,9 @@ COEFFICIENTS = Text(
 )
 FACTOR = Text("nhân với nhau ra đúng một cột khác", "multiplies to another column on every line")
 AVERAGE = Text("bình quân của cột khác: không phải số tiền", "the average of another column: no amounts")
+FACTOR_SAID = Text(
+    "hàng số cột nêu là thừa số của một cột khác", "the numbers of columns state that another multiplies it"
+)
 FACTOR_COUNTED = Text(
     "nhân với đơn giá ra đúng một cột khác: số lượng, dù tên cột nói là số tiền",
     "times the price it is another column: a quantity, although its heading says amounts",

@@ -22,7 +22,9 @@ from sxtdbv_cli.text.numbers import BadAmount, read_amount
 
 _LEAD = r"(?:[-+*•]\s*|[a-zđ]\)\s*|[IVX\d]+(?:\.\d+)*[.)]?\s+)*"
 _MONEY = re.compile(rf"{_LEAD}(?:tổng\s+(?:số\s+|nhu\s+cầu\s+)?)?(?:kinh\s+phí|dự\s+toán\s+kinh\s+phí)\b", re.I).match
-_SENTENCES = re.compile(rf"(?<=[.;:])\s+|\n(?={_LEAD}(?:Tổng|Kinh\s+phí|Dự\s+toán))")
+_SENTENCES = re.compile(rf"(?<=[.;])\s+|(?<=:)\s+(?!\d)|\n(?={_LEAD}(?:Tổng|Kinh\s+phí|Dự\s+toán|Năm)\b)")
+_YEAR = re.compile(rf"{_LEAD}năm\s+\d{{4}}\s*(?:là|:)", re.I).match
+"""The item of one year in the list behind a total of all years: *- Năm 2024: 21.860 triệu đồng;*"""
 _PARTLY = re.compile(
     r"trong\s+đó|ngân\s+sách|nguồn|xã\s+hội\s+hóa|vốn\s|hỗ\s+trợ|đối\s+ứng|bình\s+quân|mỗi\s|/năm|còn\s+lại|đã\s", re.I
 ).search
@@ -72,10 +74,13 @@ def declared_in(view: View, block: Block) -> list[Declared]:
         whole += f"{text}\n"
     found: list[Declared] = []
     at = 0
+    listed = False
     for sentence in _SENTENCES.split(whole):
         at = whole.index(sentence, at)
-        if len(sentence) <= LONGEST and _MONEY(sentence):
-            found += _items(sentence, at, starts)
+        told = len(sentence) <= LONGEST and (_MONEY(sentence) or (listed and _YEAR(sentence)))
+        items = [*_items(sentence, at, starts)] if told else []
+        listed = bool(items)
+        found += items
         at += len(sentence)
     return found + _behind(view, block)
 

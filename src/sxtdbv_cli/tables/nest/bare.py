@@ -24,6 +24,7 @@ def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare:
         return (len(stack), True) if entries[line].view else (_behind_listed(stack, entries), not entries[line].marked)
     following = next((entries[at].marks for at in range(line + 1, len(entries)) if entries[at].marks), ())
     restart = _restarts(stack, following)
+    restart = _goes_on_below(stack, following) if restart is None and bare is Bare.OPENER else restart
     if restart is not None and bare is not Bare.PEER:
         return restart, True
     if bare is not Bare.PEER and _is_first_of_heads(stack, entries, line):
@@ -67,6 +68,16 @@ def _behind_listed(stack: Sequence[Open], entries: Sequence[Entry]) -> int:
 def _opens(entries: Sequence[Entry], line: int) -> bool:
     """Whether the line behind begins to count."""
     return line + 1 < len(entries) and any(mark.ordinal <= 1 for mark in entries[line + 1].marks)
+
+
+def _goes_on_below(stack: Sequence[Open], marks: Sequence[Mark]) -> int | None:
+    """How much stays open above a line that stands before the next number of those below one like it: districts, and
+    projects that are numbered through all of them."""
+    for mark in marks:
+        for depth, entry in enumerate(stack[1:]):
+            if entry.mark is not None and mark.continues(entry.mark) and stack[depth].mark is None:
+                return depth
+    return None
 
 
 def _restarts(stack: Sequence[Open], marks: Sequence[Mark]) -> int | None:

@@ -5,7 +5,7 @@ from itertools import count as count_from
 from math import gcd
 
 from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.totals.forest import Forest
 
 DIGITS = 8
@@ -75,3 +75,16 @@ def is_slip(whole: int, amounts: Sequence[int]) -> bool:
     gap = str(off).rstrip("0")
     explained = len(gap) == 1 or (len(gap) == SWAPPED and int(gap) % 9 == 0)
     return explained and off > len(amounts) * 10**zeros and len(digits) - zeros >= TOLD
+
+
+def slipped(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> bool:
+    """Whether a slip of the hand explains what a line is off by, in every column where it is."""
+    for column, stated in enumerate(whole.figures):
+        added = [amount for part in parts if (amount := part.figures[column]) is not None]
+        taken = [-amount for part in minus if (amount := part.figures[column]) is not None]
+        amounts = added + taken
+        if not (stated and amounts) or Tally(step).agrees(stated - sum(amounts), len(amounts) + 1):
+            continue
+        if not is_slip(stated, amounts):
+            return False
+    return True
