@@ -1,5 +1,6 @@
 """Which amounts are wrong, what they should be, and how sure that is."""
 
+from collections.abc import Callable
 from time import perf_counter
 
 from sxtdbv_cli.collector import collector_paused
@@ -26,6 +27,8 @@ def diagnose(
         budget: seconds after which no more is looked for; the answer then says what was proven.
         limit: how many explanations to list for a cluster.
     """
+    if audit.failing:
+        _searches()
     start = perf_counter()
     with collector_paused():
         found = _diagnosed(plan, audit, trusted, limit, (start + SEARCHING * budget, start + LOOKING * budget))
@@ -40,8 +43,13 @@ def _diagnosed(
     bare = unprotected(network)
     found: tuple[Cluster, ...] = ()
     if audit.failing:
-        from sxtdbv_cli.diagnose.engine import explained
-
         balances = {network.key(balance.sum): balance for balance in audit.failing}
-        found = explained(network, balances, trusted, limit, deadlines)
+        found = _searches()(network, balances, trusted, limit, deadlines)
     return over_all(len(audit.failing), found, bare)
+
+
+def _searches() -> Callable[..., tuple[Cluster, ...]]:
+    """The searches, loaded only where a sum fails; before the clock starts, for loading is no part of what they do."""
+    from sxtdbv_cli.diagnose.engine import explained
+
+    return explained
