@@ -1,6 +1,7 @@
 """The app: commands are the modules of a folder and load when they are called."""
 
 import os
+import re
 import sys
 from typing import Annotated, Any
 
@@ -28,9 +29,34 @@ USAGE = Text("Cách dùng:", "Usage:")
 ARGUMENTS = Text("Đối số", "Arguments")
 OPTIONS = Text("Tùy chọn", "Options")
 COMMANDS = Text("Lệnh", "Commands")
-NOTHING = Text("", "")
-_WORDS = {"[OPTIONS]": Text("[TÙY CHỌN]", ""), "COMMAND [ARGS]...": Text("LỆNH [ĐỐI SỐ]...", "")}
+_TYPED = {
+    "AMOUNT": "SỐ",
+    "ARGS": "ĐỐI SỐ",
+    "CLUSTER": "CỤM",
+    "CODE": "MÃ",
+    "CODES": "MÃ",
+    "COLUMN": "CỘT",
+    "COMMAND": "LỆNH",
+    "DATE": "NGÀY",
+    "FILE": "TỆP",
+    "FORMAT": "DẠNG",
+    "LEVEL": "MỨC",
+    "NAME": "TÊN",
+    "NEW": "SAU",
+    "OLD": "TRƯỚC",
+    "OPTIONS": "TÙY CHỌN",
+    "PATH": "DÒNG",
+    "PLAN": "KẾ-HOẠCH",
+    "REV": "PHIÊN-BẢN",
+    "SECONDS": "GIÂY",
+    "TEXT": "CHỮ",
+    "UNIT": "ĐƠN-VỊ",
+    "USE": "NỘI-DUNG",
+    "WAY": "CÁCH",
+}
+"""The words in capitals that stand for what is typed, in Vietnamese."""
 REQUIRED = Text("phải có", "required")
+OR_MORE = Text("từ {least} trở lên", "{least} or more")
 HELP = Text("Hiện trợ giúp này rồi thoát.", "Show this help and exit.")
 VERSION = Text("Hiện phiên bản rồi thoát.", "Show the version and exit.")
 INSTALL = Text("Cài tự hoàn thành lệnh cho trình dòng lệnh đang dùng.", "Install completion for the current shell.")
@@ -67,8 +93,8 @@ class _Help:
         with formatter.indentation():
             formatter.write_text(self.help or "")
         parameters = self.get_params(ctx)
-        arguments = [_say_required(p.get_help_record(ctx)) for p in parameters if p.param_type_name == "argument"]
-        options = [_say_help(p).get_help_record(ctx) for p in parameters if p.param_type_name == "option"]
+        arguments = [_row(p.get_help_record(ctx)) for p in parameters if p.param_type_name == "argument"]
+        options = [_row(_say_help(p).get_help_record(ctx)) for p in parameters if p.param_type_name == "option"]
         sections = [(ARGUMENTS, arguments), (OPTIONS, options), (COMMANDS, self.commands_help(ctx))]
         for title, rows in sections:
             if rows := [row for row in rows if row]:
@@ -82,12 +108,22 @@ class _Help:
 
 def _usage(piece: str) -> str:
     """A piece of a usage line in the user's language; what must be given stands without the library's braces."""
-    return _WORDS.get(piece, NOTHING).say(spoken()) or piece.removeprefix("{").removesuffix("}")
+    return _typed(piece.removeprefix("{").removesuffix("}"))
 
 
-def _say_required(row: tuple[str, str] | None) -> tuple[str, str] | None:
-    """The row of an argument, with our word for one that must be there."""
-    return row and (row[0], row[1].replace("[required]", f"[{say(REQUIRED)}]"))
+def _typed(names: str) -> str:
+    """The names of what is typed, in the user's language: ``PATH:COLUMN`` is *DÒNG:CỘT*."""
+    return (
+        names if spoken() is Language.EN else re.sub("[A-Z]{2,}", lambda found: _TYPED.get(found[0], found[0]), names)
+    )
+
+
+def _row(row: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The row of an argument or an option, with our words for one that must be there and for a least number."""
+    if row is None:
+        return None
+    said = row[1].replace("[required]", f"[{say(REQUIRED)}]")
+    return _typed(row[0]), re.sub(r"\[x>=(\d+)\]", lambda least: f"[{say(OR_MORE, least=least[1])}]", said)
 
 
 def _say_help(option: Any) -> Any:
@@ -159,10 +195,10 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last wall: a user never sees a traceback
-        return _failed(error)
+        return _failed(error, arguments)
 
 
-def _failed(error: Exception) -> int:
+def _failed(error: Exception, arguments: list[str]) -> int:
     """Tell the user of an error: all that makes a file unreadable, or the one thing that is wrong."""
     from sxtdbv_cli.commands._shared import show_faults
     from sxtdbv_cli.model.finding import Unreadable
@@ -172,7 +208,7 @@ def _failed(error: Exception) -> int:
     elif os.environ.get("SXTDBV_DEBUG"):
         raise error
     else:
-        output.write(f"sxtdbv: {visible(_problem(error))}\n", stream=sys.stderr)
+        output.write(f"sxtdbv: {visible(_problem(error, arguments))}\n", stream=sys.stderr)
     return CANNOT_RUN
 
 
@@ -183,10 +219,11 @@ def _configured(arguments: list[str]) -> Language | None:
     return configured(arguments)
 
 
-def _problem(error: Exception) -> str:
-    """What to tell the user of an error."""
+def _problem(error: Exception, arguments: list[str]) -> str:
+    """What to tell the user of an error; the library does not always say which command it is about."""
     if isinstance(error, exceptions.UsageError):
-        command = error.ctx.command_path if error.ctx else "sxtdbv"
+        named = [name for name in arguments if name.replace("-", "_") in discover.names(PACKAGE)]
+        command = error.ctx.command_path if error.ctx else " ".join(["sxtdbv", *named[:1]])
         problem = _usage_problem(error)
         return f"{problem}{'' if problem.endswith(('.', '?')) else '.'} {say(SEE, command=command)}"
     if isinstance(error, CannotRun | exceptions.ClickException):
@@ -196,8 +233,8 @@ def _problem(error: Exception) -> str:
 
 def _named(parameter: Any) -> str:
     """What the user calls a parameter: an option as it is typed, an argument by its name."""
-    option = parameter.opts[-1]
-    return str(option if option.startswith("-") else parameter.human_readable_name)
+    option = max(parameter.opts, key=len)
+    return str(option if option.startswith("-") else _typed(parameter.human_readable_name))
 
 
 def _usage_problem(error: Any) -> str:
@@ -211,7 +248,7 @@ def _usage_problem(error: Any) -> str:
     if isinstance(error, exceptions.MissingParameter):
         return say(MISSING, name=_named(error.param) if error.param else "")
     if isinstance(error, exceptions.BadParameter) and error.param:
-        return say(BAD_VALUE, name=error.param.opts[-1], problem=_wanted(error))
+        return say(BAD_VALUE, name=_named(error.param), problem=_wanted(error))
     return _unnamed_problem(error)
 
 

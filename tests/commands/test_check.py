@@ -192,7 +192,7 @@ def test_text_of_a_file_is_no_command_to_the_runner_of_github(sxtdbv: Run) -> No
         (["summary", "--depth", "x"], "1"),
         (["summary", "a.yaml", "b.yaml"], "b.yaml"),
         (["summary", "--line", "V"], "IV"),
-        (["explain"], "CODE"),
+        (["explain"], "explain --help"),
         (["explain", "SX120"], "SX102"),
         (["explain", "foting"], "footing"),
         (["check", "no-such-file.yaml"], "SX001"),
@@ -212,8 +212,11 @@ def test_wrong_usage_is_said_in_both_languages(
         assert outcome.err.startswith("sxtdbv: ")
 
 
+TYPED = ("OPTIONS", "FILE", "NAME", "PATH", "COLUMN", "CODE", "AMOUNT", "FORMAT", "CLUSTER", "OLD")
+
+
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["diagnose"], ["fix"], ["summary"], ["explain"], ["config"], ["accept"]]
+    "command", [[], ["check"], ["fix"], ["summary"], ["explain"], ["export"], ["accept"], ["diff"]]
 )
 def test_help_is_in_the_language_of_the_user(command: list[str]) -> None:
     """In a process of its own: the help of a command is made when the command is loaded."""
@@ -226,9 +229,39 @@ def test_help_is_in_the_language_of_the_user(command: list[str]) -> None:
     by_option = shown(*command, "--lang", "vi", LC_ALL="C.UTF-8", PYTHONIOENCODING="utf-8")
     assert by_option == by_environment
     assert "Cách dùng: sxtdbv" in by_option
-    for english in ("Usage", "Options", "OPTIONS", "Show", "Print", "Plan file", "Language", "required"):
+    for english in (
+        "Usage",
+        "Options",
+        "OPTIONS",
+        "Show",
+        "Print",
+        "Plan file",
+        "Language",
+        "required",
+        "[x>=",
+        *TYPED,
+    ):
         assert english not in by_option
     assert "Usage: sxtdbv" in shown(*command, LC_ALL="C")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["export"], "thiếu --output. Xem “sxtdbv export --help”."),
+        (["fix"], "thiếu TỆP. Xem “sxtdbv fix --help”."),
+        (["fix", "x.yaml", "--choose"], "tùy chọn --choose cần một giá trị. Xem “sxtdbv fix --help”."),
+        (["summary", "--depth", "0"], "giá trị của --depth không dùng được: cần một số, ít nhất là 1."),
+        (
+            ["check", "--columns", "A", "x.csv"],
+            "“A” không dùng được ở đây; cần nội dung của từng cột, ví dụ A=code,B=title",
+        ),
+    ],
+)
+def test_what_is_missing_is_called_as_the_help_calls_it(sxtdbv: Run, arguments: list[str], said: str) -> None:
+    outcome = sxtdbv(*arguments, "--lang", "vi") if arguments[-1] != "--choose" else sxtdbv("--lang", "vi", *arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -260,4 +293,4 @@ def test_an_empty_name_is_no_file_and_not_the_shipped_plan(sxtdbv: Run) -> None:
     for command in (["check", ""], ["diagnose", ""], ["summary", ""], ["export", "", "-o", "x.csv"]):
         outcome = sxtdbv(*command, "--lang", "en")
         assert outcome.code == 2
-        assert "there is no such file" in outcome.err
+        assert outcome.err.startswith('"": SX001 there is no such file')

@@ -75,8 +75,17 @@ def test_only_a_plan_file_is_mended(sxtdbv: Run, folder: Path) -> None:
     assert "sxtdbv import" in outcome.err
 
 
+NO_TABLE = "is a plan file and has no table to recognise"
+
+
 def test_a_plan_file_has_no_table_to_state(sxtdbv: Run) -> None:
-    assert sxtdbv("summary", str(PLAN), "--sheet", "Biểu 2").code == 0
+    for command in ("summary", "check"):
+        outcome = sxtdbv(command, str(PLAN), "--sheet", "Biểu 2", "--unit", "USD", "--lang", "en")
+        assert outcome.code == sxtdbv(command, str(PLAN)).code
+        assert (
+            outcome.err
+            == f"sxtdbv: {PLAN} is a plan file and has no table to recognise: --sheet, --unit does nothing\n"
+        )
 
 
 def test_the_configuration_may_number_the_sheet(sxtdbv: Run, folder: Path) -> None:

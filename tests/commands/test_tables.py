@@ -186,7 +186,10 @@ def test_every_sheet_with_a_table_is_checked_by_itself(sxtdbv: Run, tmp_path: Pa
     assert sxtdbv("diagnose", str(file), "--sheet", "all").code == 1
     shown = sxtdbv("inspect", str(file), "--sheet", "all", "--lang", "en")
     assert shown.code == 0 and shown.out.count("Levels of lines") == 2
-    assert sxtdbv("summary", str(file), "--sheet", "all").code == 2
+    for command in (["summary"], ["export", "-o", "all.csv"], ["import", "-o", "all.yaml"]):  # of one table each
+        outcome = sxtdbv(*command, str(file), "--sheet", "all", "--lang", "en")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "“all”" in outcome.err
 
 
 @pytest.mark.parametrize("names", [("all", "Khác"), ("Bảng",)])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from recogniser.made import book, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.compare import difference
 from sxtdbv_cli.files.yaml import parse
@@ -9,6 +10,8 @@ from sxtdbv_cli.model.audit import Outcome
 from sxtdbv_cli.model.comparison import Comparison
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sums import Kind
+from sxtdbv_cli.render.difference.effect import say_effects
+from sxtdbv_cli.text.language import Language
 
 ROUNDED = """
 document: {{title: x}}
@@ -38,6 +41,27 @@ errata:
 
 def report(text: str) -> Report:
     return check_plan(parse(text, "plan.yaml"), doubt=Doubt(wanted=False))
+
+
+def test_a_sum_over_lines_that_are_only_conjectured_fails_no_more_than_in_a_check() -> None:
+    """As ``check`` judges it: which lines belong to the total is not certain."""
+
+    def checked(paid: int) -> Report:
+        rows = [
+            ["STT", "Nội dung", "Báo cáo", "Thẩm tra", "Chênh lệch"],
+            ["A", "Tổng hợp", None, 0, 0],
+            [1, "Thu hồi", 10, 12, 2],
+            [2, "Nộp trả", 20, 20 + paid, paid],
+            ["B", "Chi tiết", 9, 12, 3],
+            [1, "Thu hồi", 4, 6, 2],
+            [2, "Nộp trả", 5, 6, 1],
+        ]
+        return check_plan(reading(book(rows)))
+
+    found = difference(checked(7), checked(8)).found
+    assert (Kind.FOOTING, Outcome.UNCONFIRMED, Outcome.UNCONFIRMED) in outcomes(found.amounts[0])
+    said = [effect.text for effect in say_effects(found.amounts[0].effects, found, Language.EN)]
+    assert any(text.endswith("now off by -40 (was -39); which lines belong to it is not certain") for text in said)
 
 
 def compared(old: str, new: str) -> Comparison:

@@ -143,6 +143,14 @@ def test_a_reading_is_never_wrong(sample: list[str], name: str) -> None:
         assert error.faults[0].code == "SX002"
 
 
+def test_a_control_character_is_named_behind_a_byte_order_mark_too() -> None:
+    for mark in (b"", b"\xef\xbb\xbf"):
+        with pytest.raises(Unreadable) as caught:
+            decode_any(mark + "a\nđ\x1b".encode(), "x.csv")
+        (fault,) = caught.value.faults
+        assert (fault.facts["character"], str(fault.place)) == ("U+001B", "x.csv:2:2")
+
+
 def code(content: bytes, stated: str | None = None) -> str:
     with pytest.raises(Unreadable) as caught:
         decode_any(content, "x.csv", stated)

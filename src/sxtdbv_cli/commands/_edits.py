@@ -18,7 +18,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 BAD_CHOICE = Text(
-    "--choose {text}: cần CLUSTER=N với các số mà “sxtdbv diagnose” hiện ra",
+    "--choose {text}: cần CỤM=N với các số mà “sxtdbv diagnose” hiện ra",
     "--choose {text}: give CLUSTER=N with the numbers that “sxtdbv diagnose” shows",
 )
 NO_CLUSTER = Text(

@@ -23,7 +23,7 @@ STANDARD_OUTPUT = ("", "-")
 
 FORMAT = Text(
     "Dạng kết quả: {known} (mặc định: terminal). DẠNG=TỆP ghi vào tệp; dùng được nhiều lần.",
-    "Output format: {known} (default: terminal). NAME=FILE writes to a file; may be given again.",
+    "Output format: {known} (default: terminal). FORMAT=FILE writes to a file; may be given again.",
 )
 OUTPUT = Text("Ghi kết quả vào tệp này thay vì in ra.", "Write the result to this file instead of printing it.")
 BAD_FORMAT = Text(
@@ -34,7 +34,7 @@ NEAREST = Text("; có phải là {name}?", "; did you mean {name}?")
 NO_FILE = Text("“{value}” thiếu tên tệp sau dấu =", "“{value}” lacks the name of a file after the =")
 TWICE = Text(
     "chỉ một dạng được in ra màn hình, nhưng có {names}; hãy cho mỗi dạng còn lại một tệp: --format DẠNG=TỆP",
-    "only one format can go to standard output, not {names}; give the others a file: --format NAME=FILE",
+    "only one format can go to standard output, not {names}; give the others a file: --format FORMAT=FILE",
 )
 NOTHING = Text(
     "--output {file}: mọi dạng đã có tệp riêng; thêm một --format không kèm tệp",
@@ -66,7 +66,7 @@ def format_option(package: str) -> Any:
 
     said = say(FORMAT, known=", ".join(known))
     return typer.Option(
-        "--format", help=said, metavar="NAME[=FILE]", show_default=False, callback=check, autocompletion=names(known)
+        "--format", help=said, metavar="FORMAT[=FILE]", show_default=False, callback=check, autocompletion=names(known)
     )
 
 

@@ -52,6 +52,10 @@ BAD_SEVERITY = Text(
     "“{text}” will not do; expected CODE=SEVERITY, such as SX204=error",
 )
 BAD_OPTION = Text("giá trị của --{name} không dùng được: {problem}", "the value of --{name} will not do: {problem}")
+COLUMNS = Text(
+    "nội dung của từng cột, ví dụ A=code,B=title,D=total,E=2022",
+    "what each column holds, such as A=code,B=title,D=total,E=2022",
+)
 NOT_USED = Text(
     "không dùng được tệp cấu hình; không có tệp nào được kiểm tra",
     "the configuration cannot be used; nothing was checked",
@@ -133,7 +137,9 @@ def _read(name: str, value: Any) -> Any:
     try:
         return key.read(_OPTIONS.get(name, lambda stated: stated)(value))
     except Bad as bad:
-        raise CannotRun(say(BAD_OPTION, name=name, problem=bad.why.message.say(spoken(), bad.facts))) from None
+        form = {"text": value, "wanted": _FORMS[name]} if name in _FORMS and "wanted" in bad.facts else {}
+        problem = bad.why.message.say(spoken(), {**bad.facts, **form})
+        raise CannotRun(say(BAD_OPTION, name=name, problem=problem)) from None
 
 
 def _codes(stated: list[str]) -> list[str]:
@@ -162,6 +168,8 @@ _OPTIONS: dict[str, Callable[[Any], Any]] = {
     "columns": _columns,
 }
 """How the words of an option become what its key reads, where that is not the same."""
+_FORMS = {"columns": COLUMNS}
+"""How such a value is written as an option, where a configuration would write it otherwise."""
 
 
 def reports_of(

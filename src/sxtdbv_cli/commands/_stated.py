@@ -4,6 +4,7 @@ They state the language, which configuration to use, and what the recogniser wou
 """
 
 import inspect
+import sys
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -13,8 +14,10 @@ import typer
 
 from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of
 from sxtdbv_cli.commands._shared import Lang
+from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import visible
 
 if TYPE_CHECKING:
     from sxtdbv_cli.model.choices import Choices
@@ -47,6 +50,10 @@ ENCODING = Text(
     "Bảng mã của tệp văn bản, ví dụ cp1258, TCVN3, VNI.", "The encoding of a text file, such as cp1258, TCVN3, VNI."
 )
 
+NO_EFFECT = Text(
+    "{file} là tệp kế hoạch, không có bảng để nhận dạng: {options} không có tác dụng",
+    "{file} is a plan file and has no table to recognise: {options} does nothing",
+)
 PLAN_FILES = (".yaml", ".yml", "")
 
 Run = Callable[..., int | None]
@@ -66,7 +73,20 @@ class Stated(NamedTuple):
         Raises:
             CannotRun: an option's value will not do; the configuration of a file cannot be used.
         """
-        return settings_of(self.config, self.no_config, **options, **self.table)
+        known = settings_of(self.config, self.no_config, **options, **self.table)
+
+        def settings(file: str) -> "Settings":
+            self._tell(file)
+            return known(file)
+
+        return settings
+
+    def _tell(self, file: str) -> None:
+        """Say that what is stated about a table does nothing for a plan file."""
+        given = [f"--{name}" for name, value in self.table.items() if value is not None]
+        if given and Path(file).suffix.lower() in PLAN_FILES[:2]:
+            said = say(NO_EFFECT, file=visible(file), options=", ".join(given))
+            output.write(f"sxtdbv: {said}\n", stream=sys.stderr)
 
     def choices(self, file: str) -> "Choices":
         """What is stated about the table of a file, by options and by its configuration; a plan file has no table."""

@@ -18,7 +18,7 @@ from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
 
 HELP = Text(
-    "Xuất kế hoạch ra sổ tính (.xlsx), CSV hoặc văn bản (.docx), các tổng là công thức sống.",
+    "Xuất kế hoạch ra sổ tính (.xlsx, các ô tổng là công thức tự tính lại), CSV hoặc văn bản (.docx).",
     "Write a plan as a workbook (.xlsx) with live sums, as CSV, or as a document (.docx).",
 )
 FILE = Text("Tệp kế hoạch (mặc định: data/plan_2022_2025.yaml).", "Plan file (default: data/plan_2022_2025.yaml).")

@@ -30,7 +30,7 @@ HELP = Text(
 FILE = Text("Tệp kế hoạch (.yaml).", "Plan file (.yaml).")
 WRITE = Text("Ghi thay đổi vào tệp.", "Make the change.")
 CHOOSE = Text(
-    "Chọn cách giải thích thứ N của cụm thứ CLUSTER, theo số thứ tự mà “sxtdbv diagnose” hiện ra.",
+    "Chọn cách giải thích thứ N của cụm số CỤM, theo số thứ tự mà “sxtdbv diagnose” hiện ra.",
     "Take explanation N of cluster CLUSTER, numbered as “sxtdbv diagnose” shows them.",
 )
 SET = Text(

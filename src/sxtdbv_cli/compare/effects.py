@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sxtdbv_cli.compare.sides import Sides
 from sxtdbv_cli.model.audit import added, outcome_of, weigh
 from sxtdbv_cli.model.comparison import UNMATCHED, Effects, Standing, SumChange
-from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import Kind, Sum, promised
 
@@ -47,8 +47,8 @@ class Weighing:
         sums = [list(promised(subject.plan)) for subject in (old, new)]
         self.touching = [_by_cell(found, cells) for found, cells in zip(sums, marked, strict=True)]
         keys = {self._key(sum_, side) for side in (0, 1) for found in self.touching[side].values() for sum_ in found}
-        self.before = dict(self._standings(old.plan, sums[0], 0, keys))
-        self.after = dict(self._standings(new.plan, sums[1], 1, keys))
+        self.before = dict(self._standings(old, sums[0], 0, keys))
+        self.after = dict(self._standings(new, sums[1], 1, keys))
         self.order = {key: place for place, key in enumerate({**self.after, **self.before})}
 
     def effects(self, change: Touched) -> Effects:
@@ -73,11 +73,13 @@ class Weighing:
         above = position(sum_.whole)[0]
         return above != line and self.sides.match[side][above] != UNMATCHED
 
-    def _standings(self, plan: Plan, sums: list[Sum], side: int, keys: set[_Key]) -> Iterator[tuple[_Key, Standing]]:
+    def _standings(
+        self, subject: Subject, sums: list[Sum], side: int, keys: set[_Key]
+    ) -> Iterator[tuple[_Key, Standing]]:
         wholes = {(key.whole, key.gone) for key in keys}
         for sum_ in sums:
             if self._whole(sum_, side) in wholes and (key := self._key(sum_, side)) in keys:
-                yield key, _standing(plan, sum_)
+                yield key, _standing(subject, sum_)
 
     def _key(self, sum_: Sum, side: int) -> _Key:
         position = (self.sides.old, self.sides.new)[side].position
@@ -102,6 +104,7 @@ def _by_cell(sums: Iterable[Sum], cells: set[Cell]) -> dict[Cell, list[Sum]]:
     return found
 
 
-def _standing(plan: Plan, sum_: Sum) -> Standing:
+def _standing(subject: Subject, sum_: Sum) -> Standing:
+    plan = subject.plan
     stated, computed = plan.cells[sum_.whole], added(plan.cells, sum_)
-    return Standing(sum_, stated, computed, outcome_of(plan, sum_, weigh(plan.cells, sum_)))
+    return Standing(sum_, stated, computed, outcome_of(plan, sum_, weigh(plan.cells, sum_), subject.conjectured))

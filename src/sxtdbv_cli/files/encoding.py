@@ -14,6 +14,7 @@ from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text import legacy
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.safe import CONTROL
 from sxtdbv_cli.text.vietnamese import is_vietnamese, words
 
 LEGACY = Text(
@@ -47,7 +48,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _WESTERN = re.compile("[a-zàáâãäçèéêëíîïñóôõöùúûüœßåæø]+", re.IGNORECASE).fullmatch
 _TWO_MARKED = re.compile(r"(?!éé|ç[ãõ])[^\x00-\x7f]{2}")
 _SYMBOL_IN_WORD = re.compile(r"[A-Za-z][^\w\s\x00-\x7f’‘–—…€£°][A-Za-z]")
@@ -100,6 +100,8 @@ def _stated(content: bytes, file: str, stated: str) -> Decoded:
 def _strictly(content: bytes, encoding: str, file: str) -> Decoded:
     text = _decoded(content, encoding)
     if text is None:
+        if encoding == "utf-8":
+            _refuse_control(content, file)
         raise refused(NOT_ENCODED, file, encoding=encoding)
     return _unicode(text, encoding)
 
@@ -117,7 +119,7 @@ def _decoded(content: bytes, encoding: str) -> str | None:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _CONTROL.search(text) else text
+    return None if CONTROL.search(text) else text
 
 
 def _refuse_control(content: bytes, file: str) -> None:
@@ -126,7 +128,7 @@ def _refuse_control(content: bytes, file: str) -> None:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
         place = Place(file, line, column, line, column + 1)

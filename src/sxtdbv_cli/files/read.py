@@ -105,7 +105,7 @@ def read_bytes(file: str) -> bytes:
             with Path(file).open("rb") as stream:
                 found = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        raise refused(Why.NO_FILE, file) from None
+        raise refused(Why.NO_FILE, file or '""') from None
     except IsADirectoryError:
         raise refused(Why.FOLDER, file) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

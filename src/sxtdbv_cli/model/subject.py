@@ -35,6 +35,11 @@ class Subject(NamedTuple):
         return tuple(balance for balance in self.as_printed.failing if balance.sum not in failing)
 
     @property
+    def conjectured(self) -> frozenset[int]:
+        """The lines whose child lines are only a conjecture that their sums do not confirm."""
+        return self.sheet.understanding.conjectured if self.sheet is not None else frozenset()
+
+    @property
     def siblings(self) -> Iterator[tuple[int, Sequence[int]]]:
         """The lines right below each line, with that line; those at the top with the number of all lines, by sides of
         the table."""

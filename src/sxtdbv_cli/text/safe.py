@@ -31,6 +31,10 @@ _MOVING = "\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """Blanks that end a line or move the cursor."""
 
 
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""The characters that a text file does not hold."""
+
+
 def visible(text: str) -> str:
     """A text of a file as one line that is safe on a terminal: control characters and the like become ``\\u001b``."""
     if text.isprintable():

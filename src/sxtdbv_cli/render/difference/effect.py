@@ -79,8 +79,9 @@ def _state(effect: SumChange, teller: Teller) -> str:
     text = _holds(before) if after.outcome is Outcome.HOLDS else _off(before, after)
     decimals = teller.plan.unit.decimals
     gaps = {name: signed(side.gap or 0, decimals) for name, side in (("before", before), ("after", after)) if side}
-    doubt = teller.say(words.UNCONFIRMED) if after.outcome is Outcome.UNCONFIRMED else ""
-    return teller.say(text, **gaps) + doubt
+    incomplete = effect.kind is Kind.DECLARED and not teller.plan.source.complete
+    doubt = teller.say(words.UNCONFIRMED if incomplete else words.CONJECTURED)
+    return teller.say(text, **gaps) + (doubt if after.outcome is Outcome.UNCONFIRMED else "")
 
 
 def _holds(before: Standing | None) -> Text:

@@ -102,3 +102,4 @@ BLANK_NOW = Text("không còn đủ số để kiểm tra", "can no longer be ch
 BLANK_STILL = Text("chưa đủ số để kiểm tra", "cannot be checked")
 GONE = Text("phép cộng không còn", "the sum is gone")
 UNCONFIRMED = Text("; nguồn chưa đầy đủ", "; the source is incomplete")
+CONJECTURED = Text("; chưa chắc dòng nào thuộc tổng này", "; which lines belong to it is not certain")

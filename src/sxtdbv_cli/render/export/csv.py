@@ -5,7 +5,7 @@ apostrophe, so that reading takes it away again and every text comes back as it 
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from sxtdbv_cli.model import form
@@ -13,12 +13,20 @@ from sxtdbv_cli.model.form import structure
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render import annex
+from sxtdbv_cli.render.export import DoesNotFit
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import write_amount
+from sxtdbv_cli.text.safe import CONTROL
 from sxtdbv_cli.text.spreadsheet import guarded
 from sxtdbv_cli.text.words import DECLARED
+
+HOLDS_CONTROL = Text(
+    "“{text}” có ký tự điều khiển {character}, tệp CSV không chứa được; hãy xóa ký tự đó, hoặc xuất ra .xlsx",
+    "“{text}” holds the control character {character}, which a CSV file cannot; delete it, or export as .xlsx",
+)
+SHOWN = 60
 
 
 def render(report: Report, style: Style) -> bytes:
@@ -28,10 +36,18 @@ def render(report: Report, style: Style) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     plan = report.subject.printed
     rows = [*_table(plan, style.language), *[[guarded(text) for text in entry] for entry in structure(plan)]]
+    _check(rows)
     width = max(map(len, rows))
     for row in rows:
         writer.writerow([*row, *[""] * (width - len(row))])
     return stream.getvalue().encode("utf-8-sig")
+
+
+def _check(rows: Sequence[Sequence[str]]) -> None:
+    """A text file that holds a control character is no text to those who read it, ourselves among them."""
+    for text in (text for row in rows for text in row):
+        if found := CONTROL.search(text):
+            raise DoesNotFit(HOLDS_CONTROL, text=text[:SHOWN], character=f"U+{ord(found[0]):04X}")
 
 
 def _table(plan: Plan, language: Language) -> list[list[str]]:
