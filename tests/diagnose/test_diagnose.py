@@ -1,5 +1,6 @@
 """The diagnosis: the real appendix, the laws, and equality with CP-SAT on small adversarial tables."""
 
+import gc
 from random import Random
 
 import pytest
@@ -112,3 +113,12 @@ def test_no_proof_is_claimed_where_a_blank_would_have_to_be_a_fraction() -> None
     assert Oracle(plan, frozenset()).minimum() == 2
     assert not found.proven or found.minimum == 2
     assert found.lower_bound <= 2
+
+
+def test_nothing_is_left_for_the_collector() -> None:
+    # It would walk all that a diagnosis builds, in the time of the next one.
+    plan = table([(-1, [90, 30, 40, 20]), (0, [30, 10, 10, 10]), (0, [40, 10, 10, 10]), (0, [15, 5, 5, 5])])
+    assert diagnosed(plan).minimum == 4  # and what is loaded for it
+    gc.collect()
+    diagnosed(plan)
+    assert gc.collect() == 0

@@ -38,7 +38,9 @@ def explained_blocks(graph: Graph, values: dict[Node, int], meter: Meter) -> lis
         if blocks is None:
             open_pieces.append(nodes)
     around = [search.around(block) for block in _neighbours(search, open_pieces)]
-    return joined(search, [*closed, *around])
+    found = joined(search, [*closed, *around])
+    search.near.forget()
+    return found
 
 
 def _links(graph: Graph, values: dict[Node, int]) -> list[Link]:

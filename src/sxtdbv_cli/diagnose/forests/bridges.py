@@ -1,6 +1,6 @@
 """Pieces of failing nodes cut where nothing has to pass: both sides add up to zero by themselves."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.near import Link
@@ -22,29 +22,39 @@ def without_idle(nodes: tuple[Node, ...], links: Sequence[Link], values: Mapping
     return [(part, within[part[0]]) for part in parts]
 
 
-def _idle_bridges(nodes: Iterable[Node], links: Sequence[Link], values: Mapping[Node, int]) -> set[frozenset[Node]]:
-    """Pairs of nodes whose link is a bridge with nothing to carry, by depth-first search (Tarjan 1974)."""
+def _idle_bridges(nodes: Sequence[Node], links: Sequence[Link], values: Mapping[Node, int]) -> set[frozenset[Node]]:
+    """Pairs of nodes whose link is a bridge with nothing to carry."""
     near: dict[Node, set[Node]] = {node: set() for node in nodes}
     for link in links:
         near[link.one].add(link.two)
         near[link.two].add(link.one)
-    order: dict[Node, int] = {}
-    low: dict[Node, int] = {}
-    idle: set[frozenset[Node]] = set()
+    found = _Bridges(near, values)
+    found.visit(nodes[0], None)
+    return found.idle
 
-    def visit(node: Node, parent: Node | None) -> int:
+
+class _Bridges:
+    """A depth-first search for bridges (Tarjan 1974): each node is visited once, all that it leads on to with it."""
+
+    def __init__(self, near: Mapping[Node, set[Node]], values: Mapping[Node, int]) -> None:
+        self.near = near
+        self.values = values
+        self.idle: set[frozenset[Node]] = set()
+        self._order: dict[Node, int] = {}
+        self._low: dict[Node, int] = {}
+
+    def visit(self, node: Node, parent: Node | None) -> int:
+        """What a node and all that it leads on to are off by together."""
+        order, low = self._order, self._low
         low[node] = order[node] = len(order)
-        carried = values[node]
-        for other in sorted(near[node]):
+        carried = self.values[node]
+        for other in sorted(self.near[node]):
             if other not in order:
-                below = visit(other, node)
+                below = self.visit(other, node)
                 carried += below
                 low[node] = min(low[node], low[other])
                 if low[other] > order[node] and not below:
-                    idle.add(frozenset((node, other)))
+                    self.idle.add(frozenset((node, other)))
             elif other != parent:
                 low[node] = min(low[node], order[other])
         return carried
-
-    visit(next(iter(nodes)), None)
-    return idle

@@ -115,19 +115,19 @@ def packed(groups: Sequence[int], count: int) -> int:
     for group in smallest(groups):
         starting[(group & -group).bit_length() - 1].append(group)
         everything |= group
-    known = {0: 0}
+    return _most(everything, starting, {0: 0})
 
-    def most(free: int) -> int:
-        if free not in known:
-            low = free & -free
-            best = most(free ^ low)
-            for group in starting[low.bit_length() - 1]:
-                if group & free == group:
-                    best = max(best, 1 + most(free ^ group))
-            known[free] = best
-        return known[free]
 
-    return most(everything)
+def _most(free: int, starting: Sequence[Sequence[int]], known: dict[int, int]) -> int:
+    """The most groups of the nodes that are free, by the node each starts with; what is known stays known."""
+    if free not in known:
+        low = free & -free
+        best = _most(free ^ low, starting, known)
+        for group in starting[low.bit_length() - 1]:
+            if group & free == group:
+                best = max(best, 1 + _most(free ^ group, starting, known))
+        known[free] = best
+    return known[free]
 
 
 def smallest(groups: Sequence[int]) -> list[int]:

@@ -105,6 +105,12 @@ class Near:
             self._balls[nodes] = Ball(self, nodes)
         return self._balls[nodes]
 
+    def forget(self) -> None:
+        """Let go of what knows this in turn: a circle that only the collector would find."""
+        for ball in self._balls.values():
+            ball.forget()
+        self._balls.clear()
+
 
 class Ball:
     """How far nodes are from the nearest of some that hang together, as far as it was looked."""
@@ -137,6 +143,10 @@ class Ball:
             steps += not met
         self._looked[other] = other._looked[self] = steps, met
         return min(steps, most)
+
+    def forget(self) -> None:
+        """Let go of the balls that were looked at, which know this one in turn."""
+        self._looked.clear()
 
     def ways(self, node: Node) -> list[frozenset[Node]]:
         """The nodes on every shortest way to a node, itself among them."""
