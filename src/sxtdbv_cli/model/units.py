@@ -84,12 +84,13 @@ TAIL = 6
 
 
 def rounded(unit: Unit, shown: int) -> Unit:
-    """A unit with the step its figures were rounded to, given the most decimals that any of them shows.
+    """A unit with the step its figures were rounded to, given the most decimals that any of them shows; below nought
+    where they are written in thousands or millions (``$1.5M``).
 
     That is the value of the last digit; hundredths where the figures have the long tails of binary numbers. Figures in
     đồng, and in a currency with hundredths, are exact; in thousands or millions of it they are rounded too.
     """
-    family = unit.scale > unit.decimals or is_multiple(unit.name)
+    family = unit.scale > unit.decimals or is_multiple(unit.name) or shown < 0
     if not family and shown <= HUNDREDTHS:
         return unit
     kept = min(shown if family and shown <= TAIL else HUNDREDTHS, unit.scale)

@@ -10,6 +10,7 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words.totals import is_balance
 
 _SUM = re.compile(r"=\+?(?:SUM|SUBTOTAL)\((?:(?:9|109)[,;])?([A-Z0-9:,;]+)\)").fullmatch
 _TERMS = re.compile(r"=\+?[A-Z]{1,3}\d+(?:\+[A-Z]{1,3}\d+)+").fullmatch
@@ -62,7 +63,9 @@ def agrees(whole: Entry, parts: Sequence[Entry], all_rows: Set[int]) -> bool:
 
 
 def by_formula(entries: Sequence[Entry]) -> Iterator[int]:
-    """For each line the one whose formulas add it, the nearest of several; -1 for none."""
-    owners = sorted(((len(entry.adds), line) for line, entry in enumerate(entries) if entry.adds), reverse=True)
+    """For each line the one whose formulas add it, the nearest of several; -1 for none. A balance that is carried on is
+    a result, and heads nothing."""
+    adding = [line for line, entry in enumerate(entries) if entry.adds and not is_balance(entry.title)]
+    owners = sorted(((len(entries[line].adds), line) for line in adding), reverse=True)
     owner = {row: line for _, line in owners for row in entries[line].adds}  # the smallest sum is the last to say so
     return (owner.get(entry.row, -1) for entry in entries)

@@ -24,12 +24,14 @@ PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
 LONGEST_KEY = 60
 
 
-def unit_of_table(name: str | None, shown: int) -> Unit:
+def unit_of_table(name: str | None, shown: int, coarsest: int | None = None) -> Unit:
     """The unit of amounts that show so many decimals; in thousands or millions of a currency one more is kept, so that
-    half a step can be told."""
+    half a step can be told. ``coarsest`` are the decimals of those that were rounded most (``$1.5M``: -5)."""
     zeros = dong_scale(name) if name else None
     scale = max(zeros or 0, shown + (name is not None and is_multiple(name)))
-    return rounded(Unit(name=name or NO_UNIT, scale=scale, decimals=scale - (zeros or 0)), shown)
+    return rounded(
+        Unit(name=name or NO_UNIT, scale=scale, decimals=scale - (zeros or 0)), shown if coarsest is None else coarsest
+    )
 
 
 def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
@@ -110,9 +112,11 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
     ]
     amounts = tuple(zip(*(entry.figures for entry in entries), strict=True)) or ((),) * len(columns)
     table = [*amounts, declared.figures if declared else nothing]
+    if unit.precision <= 10**unit.scale:  # else figures were rounded to more than the unit, and say so
+        unit = rounded(replace(unit, precision=1), decimals_shown(table, unit.scale))
     return Plan(
         document=Document(title=title),
-        unit=rounded(replace(unit, precision=1), decimals_shown(table, unit.scale)),
+        unit=unit,
         columns=tuple(columns),
         declared=declared.figures if declared else nothing,
         lines=Lines(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
@@ -13,6 +14,8 @@ _EMPHASIS = re.compile(r"(\*\*)( ?)(?=\S)(.+?)(?<=\S)( ?)\1|(__|\*)(?=\S)(.+?)(?
 _NOTHING = re.compile(r"(\*{1,3}|_{1,3})\s+\1").fullmatch
 """An emphasis of nothing."""
 _NOTHING_BEHIND = re.compile(r"\*\s+\*$")
+_BLANKS = re.compile(r"(?:&(?:em|en|nb)sp;)+").match
+"""Blanks that Markdown keeps, as entities."""
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
@@ -50,7 +53,12 @@ class Piece(NamedTuple):
 
     def cell(self) -> GridCell | None:
         """The cell of a table it makes."""
-        return GridCell(Kind.TEXT, text, indent=self.indent) if (text := self.text) else None
+        kept = _BLANKS(self.parts[0].text) if self.parts else None
+        return (
+            GridCell(Kind.TEXT, text, indent=self.indent or (kept.end() if kept else 0))
+            if (text := self.text)
+            else None
+        )
 
     def place(self, file: str) -> Place:
         """Where it stands; a blank one where it begins."""
@@ -69,9 +77,10 @@ def _said(parts: tuple[Part, ...]) -> str:
 
 
 def plain_text(text: str) -> str:
-    """A text without Markdown's marks of emphasis, its links, breaks and backslashes."""
+    """A text without Markdown's marks of emphasis, its links, breaks, backslashes and the entities of HTML."""
     if "<" in text:
         text = " ".join(_BREAK.sub(" ", text).split())
+    text = unescape(text) if "&" in text else text
     text = _LINK.sub(r"\1", text) if "](" in text else text
     text = _NOTHING_BEHIND.sub("", text)
     for _ in range(2):  # ***both***

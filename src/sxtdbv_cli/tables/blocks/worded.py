@@ -85,6 +85,12 @@ def headless(view: View, end: int | None = None) -> list[Block]:
     if left and 2 * sum(_has_code(view, row, left - 1) for row in rows) > len(rows):
         left -= 1
         first -= bool(first and _has_code(view, first - 1, left) and view.text(first - 1, left + 1))
+    elif (
+        first
+        and _is_section(view, first - 1, left)
+        and any(_is_section(view, row, left) for row in range(first, rows[-1]))
+    ):
+        first -= 1
     block = Block(first, first, first, left, right)
     block = block._replace(end=end_of(view, block, first))
     return [block] if block.end - first >= 3 else []
@@ -93,6 +99,11 @@ def headless(view: View, end: int | None = None) -> list[Block]:
 def _has_code(view: View, row: int, column: int) -> bool:
     """Whether a cell may hold the number of a line."""
     return bool(marks_of(view.text(row, column)))
+
+
+def _is_section(view: View, row: int, left: int) -> bool:
+    """Whether a row holds nothing but words where the titles stand, as the name of a section does."""
+    return [(column, is_words(cell)) for column, cell in view.filled(row)] == [(left, True)]
 
 
 def _is_entry(view: View, row: int) -> bool:

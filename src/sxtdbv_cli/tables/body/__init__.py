@@ -6,6 +6,7 @@ from decimal import Decimal
 from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import LeftOut
+from sxtdbv_cli.model.units import TAIL
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.above import first_section, total_above
 from sxtdbv_cli.tables.body.adding_nothing import leave_carried, leave_statistics
@@ -29,7 +30,7 @@ from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.taken import Columns
-from sxtdbv_cli.tables.figures.noise import decimals_of
+from sxtdbv_cli.tables.figures.noise import decimals_of, without_tail
 from sxtdbv_cli.tables.figures.notation import Notation, by_size, find_notation
 from sxtdbv_cli.tables.view import View, said
 from sxtdbv_cli.tables.words.titles import is_count, names_page, page_number
@@ -69,7 +70,25 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     leave_statistics(body)
     leave_carried(body)
     _leave_counts(view, block, body)
-    return join_titles(body._replace(decimals=_decimals(body.rows)))
+    return join_titles(_without_tails(body._replace(decimals=_decimals(body.rows)), columns))
+
+
+def _without_tails(body: Body, columns: Columns) -> Body:
+    """The same without the long tails of decimals that differences of the figures of a workbook have."""
+    if body.decimals <= TAIL:
+        return body
+    figures = [Decimal(figure) for row in body.rows for figure in row.figures if figure is not None]
+    shown = max((count for count in map(decimals_of, figures) if count <= TAIL), default=0)
+    largest = max(map(abs, figures))
+    rows = []
+    for row in body.rows:
+        freed = tuple(
+            without_tail(one, shown, largest) if one.__class__ is Decimal and decimals_of(one) > TAIL else one
+            for one in row.figures
+        )
+        body.noisy.extend((row.row, columns.amounts[at]) for at, one in enumerate(freed) if one != row.figures[at])
+        rows.append(row._replace(figures=freed))
+    return body._replace(rows=rows, decimals=_decimals(rows))
 
 
 def _leave_page_names(view: View, block: Block, body: Body, header: int) -> None:

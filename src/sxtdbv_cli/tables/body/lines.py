@@ -40,7 +40,8 @@ class Body(NamedTuple):
     ``noisy`` are figures that were freed of binary noise, ``decomposed`` texts that were composed; ``units`` are what
     figures are said to be in. ``openers`` are the rows behind which a bare *trong đó* stands: its followers are a
     partial listing of them. ``wrapped`` are the rows that hold but the rest of the title above. ``shared`` is the
-    column of titles that stand once for several rows with names of their own.
+    column of titles that stand once for several rows with names of their own. ``coarsest`` are the decimals of the
+    figures that were rounded most, where all are in multiples of their money (``$1.5M``: -5).
     """
 
     rows: list[Row]
@@ -55,3 +56,4 @@ class Body(NamedTuple):
     notation: Notation
     wrapped: Sequence[int] = ()
     shared: int | None = None
+    coarsest: int | None = None

@@ -2,34 +2,66 @@
 it, and so in the unit of the table."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.columns.taken import Columns
+from sxtdbv_cli.tables.figures.exact import Figure, What
 from sxtdbv_cli.tables.figures.noise import decimals_of
+from sxtdbv_cli.tables.units.currencies import DONG, scale_of
 from sxtdbv_cli.tables.units.stated import unit_name, unit_said
 
 
 def in_unit_of_table(body: Body, columns: Columns, name: str | None) -> Body:
-    """The same with every figure that names another multiple of đồng (nghìn, triệu, tỷ) in the unit of the table; đồng
-    alone is written behind anything and says nothing of thousands."""
-    scale = dong_scale(name) if name else None
+    """The same with every figure that names another multiple of its money (nghìn, triệu, tỷ; ``$1.5M``) in the unit of
+    the table; the money alone is written with anything and says nothing of thousands."""
+    money = scale_of(name) if name else None
+    if money is None:
+        return body
     at = {column: place for place, column in enumerate(columns.amounts)}
     steps: dict[int, dict[int, int]] = {}
-    for row, step in steps_below(body, scale) if scale is not None else ():
+    for row, step in steps_below(body, money[1]) if money[0] == DONG else ():
         steps[row] = dict.fromkeys(at.values(), step)
-    for (row, column), written in body.units if scale is not None else ():
-        own = dong_scale(unit_name(written) or "")
-        if own and own != scale and column in at:
-            steps.setdefault(row, {})[at[column]] = own - (scale or 0)
+    own: dict[Position, int] = {}
+    for (row, column), written in body.units:
+        said = scale_of(unit_name(written) or "")
+        if said and said[0] == money[0] and said[1] not in (0, money[1]) and column in at:
+            own[row, column] = steps.setdefault(row, {})[at[column]] = said[1] - money[1]
     if not steps:
         return body
+    stated = sum(figure is not None for row in body.rows for figure in row.figures)
+    if money[0] != DONG and 2 * len(own) <= stated:
+        return _without(body, at, own)
+    body = body._replace(coarsest=None if money[0] == DONG else _coarsest(body, at, own))
     rows = [_rescaled(row, steps[row.row]) if row.row in steps else row for row in body.rows]
     fractions = [figure for row in rows for figure in row.figures if isinstance(figure, Decimal)]
     return body._replace(rows=rows, decimals=max(map(decimals_of, fractions), default=0))
+
+
+def _without(body: Body, at: Mapping[int, int], own: Mapping[Position, int]) -> Body:
+    """The same without the few figures that were rounded to thousands or millions among exact ones: they are none of
+    these, and are told."""
+    cut = {(row, at[column]) for row, column in own}
+    rows = [
+        row._replace(figures=tuple(None if (row.row, place) in cut else one for place, one in enumerate(row.figures)))
+        for row in body.rows
+    ]
+    odd = [(cell, figure) for cell, figure in body.odd if cell not in own]
+    return body._replace(rows=rows, odd=[*odd, *((cell, Figure(What.TEXT)) for cell in own)])
+
+
+def _coarsest(body: Body, at: Mapping[int, int], own: Mapping[Position, int]) -> int:
+    """The decimals of the figures that were rounded most: of those in each multiple the most that any shows."""
+    figures = {row.row: row.figures for row in body.rows}
+    shown: dict[int, int] = {}
+    for (row, column), step in own.items():
+        figure = figures[row][at[column]] if row in figures else None
+        shown[step] = max(shown.get(step, 0), decimals_of(Decimal(figure or 0)))
+    return min(count - step for step, count in shown.items())
 
 
 def steps_below(body: Body, scale: int) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,8 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
     rows = without_headers(view, block)
     contents = {head.column: content_of(view, rows, head.column) for head in heads}
-    found = numbers_first(view, block, _without_votes([taken_alone(head, contents[head.column]) for head in heads]))
+    alone = [taken_alone(head, contents[head.column]) for head in heads]
+    found = numbers_first(view, block, _without_votes(_in_full(alone, contents)))
     found = _shown(view, block, without_days(counted(found)), contents)
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(levels_first(found, contents))), contents)
@@ -43,6 +44,13 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = typed(view, block, found, contents)
     found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found), contents))))
     return without_running(view, block, found)
+
+
+def _in_full(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+    """The same without the columns of sums of money in short (*$44.07B*) beside others that state theirs in full."""
+    amounts = [taken for taken in found if taken.use is Use.AMOUNT]
+    short = [taken for taken in amounts if contents[taken.head.column].short]
+    return [Taken(one.head, Use.SKIP, WORDS) if one in short and len(short) < len(amounts) else one for one in found]
 
 
 def _without_votes(found: list[Taken]) -> list[Taken]:

@@ -100,7 +100,9 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
     and come again and again the one next to the titles does, and the others number groups (*Fund*, *Dept*)."""
     title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
     behind = next((index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and index > title), len(found))
-    coded = is_taken(found[:behind], Use.CODE)  # what stands behind amounts numbers documents rather
+    codes = [taken for taken in found[:title] if taken.use is Use.CODE]  # behind amounts documents are numbered rather
+    beside = [taken for taken in found[title:behind] if taken.use is Use.CODE]
+    coded = bool(codes) or any(not _numbers_groups(contents[taken.head.column]) for taken in beside)
     named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, contents, found[title])]
     alone = [index for index in named if not _numbers_groups(contents[found[index].head.column])]
     code = [*alone, *reversed(named), None][0]
@@ -155,18 +157,23 @@ def counted(found: Sequence[Taken]) -> list[Taken]:
 
 
 def typed(view: View, block: Block, found: Sequence[Taken], contents: dict[int, Content]) -> list[Taken]:
-    """The same with the codes in a column of texts of so many digits that no heading calls amounts, where all amounts
-    are numbers: nobody but programs types amounts as texts."""
+    """The same with the codes in a column of texts, of so many digits or small ones, that no heading calls amounts,
+    where all amounts are numbers: nobody but programs types amounts as texts."""
     coded = is_taken(found, Use.CODE)
     kinds = {taken.head.column: _kinds(view, block, taken.head.column) for taken in found if taken.use is Use.AMOUNT}
     texts = [taken for taken in found if kinds.get(taken.head.column) == {Kind.TEXT} and taken.why == BY_CONTENT]
-    texts = [
-        taken for taken in texts if contents[taken.head.column].fixed and contents[taken.head.column].figures > FEW
-    ]
+    texts = [taken for taken in texts if _counts_nothing(contents[taken.head.column])]
     if len(texts) != 1 or sum(kind == {Kind.NUMBER} for kind in kinds.values()) != len(kinds) - 1 or len(kinds) == 1:
         return [*found]
-    use, why = (Use.SKIP, NAMING) if coded else (Use.CODE, BY_CONTENT)
+    named = texts and contents[texts[0].head.column].fixed and not coded
+    use, why = (Use.CODE, BY_CONTENT) if named else (Use.SKIP, NAMING)
     return [Taken(taken.head, use, why) if taken == texts[0] else taken for taken in found]
+
+
+def _counts_nothing(content: Content) -> bool:
+    """Whether figures are of as many digits, or small ones that no total adds up (*Grade*), three at least."""
+    small = not (content.large or content.decimals or content.totalled or content.valued)
+    return content.figures > FEW and (content.fixed or small)
 
 
 def _kinds(view: View, block: Block, column: int) -> set[Kind]:

@@ -35,7 +35,7 @@ class Content(NamedTuple):
     accounts (``01-4130-110``), or letters and a number (``SC101``); whether most figures are a thousand and more;
     whether whole numbers count upwards from nought, or from one on every line; whether all are numbers of as many
     digits, three at least or some with a nought before; whether all are letters and a number (*WP1*, *SP 1.2*), each
-    another; whether most words are
+    another; whether most cells are
     sums of money in short (*$44.07B*); whether most are words and no codes: long, and without a digit; whether
     a quarter of the figures and more have decimals; whether the whole numbers count from one, and from one again;
     whether figures have a sign of money or a minus before them, or are numbers with decimals; whether a total has a
@@ -91,10 +91,9 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     fixed = fixed and (len(whole[0]) >= THOUSAND or any(text[0] == "0" != text for text in whole))
     tagged = FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes)
     counts = len(figures), len(words), percents, len(cells), years
-    short = 2 * sum(bool(_SHORT(cell.text.strip())) for cell in words) > len(words)
+    short = 2 * sum(bool(_SHORT(cell.text.strip())) for cell in cells) > len(cells)
     decimals = 0 < len(figures) <= 4 * sum(bool(_DECIMALS(cell.text)) for cell in figures)
-    prose = 3 * sum(len(t := cell.text.strip()) > LONGEST_CODE and t.isalpha() for cell in words) > 2 * len(cells) > 0
-    prose = prose or 3 * sum(len(cell.text.split()) > FEW for cell in words) > 2 * len(cells) > 0
+    prose = 3 * sum(map(_is_prose, words)) > 2 * len(cells) > 0
     named = accounts, keyed, large, running, fixed, tagged
     listed = len(whole) in (len(figures), len(codes)) and _lists(whole)
     total = any(is_total(said(cell)) for cell in words)
@@ -115,6 +114,12 @@ def _are_codes(texts: Sequence[str]) -> bool:
         return False
     lettered = len(set(texts)) == len(texts) and all(_LETTERED(text.strip()) for text in texts)
     return lettered or all(map(marks_of, texts))
+
+
+def _is_prose(cell: GridCell) -> bool:
+    """Whether a cell holds more words than a code has, or letters alone and more of them."""
+    words = cell.text.split()
+    return len(words) > FEW or (sum(map(len, words)) > LONGEST_CODE and all(map(str.isalpha, words)))
 
 
 def _is_account(cell: GridCell) -> bool:

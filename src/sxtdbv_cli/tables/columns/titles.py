@@ -60,10 +60,10 @@ def _numbered(found: Sequence[Taken], contents: dict[int, Content]) -> int | Non
         return filled[0]  # a year on every line, whether a heading says so or not
     named = (index for index in filled if found[index].why != NO_HEADING)
     first = next(named, None)
-    if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE):
+    if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE, Use.SKIP):
         return None
     content = contents[found[first].head.column]
-    dated = found[first].use is Use.SCHEDULE and content.filled and not content.figures
+    dated = found[first].use is not Use.AMOUNT and content.filled > content.figures + content.words == 0
     return first if content.numbered or dated else None
 
 

@@ -9,8 +9,9 @@ from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
 from sxtdbv_cli.tables.body.own_units import steps_below
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
+from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.units.currencies import CODES
+from sxtdbv_cli.tables.units.currencies import CODES, DONG, scale_of
 from sxtdbv_cli.tables.units.dong import in_dong
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
 from sxtdbv_cli.text.language import Text
@@ -62,7 +63,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about the unit; of the unit of the table nothing, where the user states it."""
     unit = reading.unit
     foreign = _foreign(reading)
-    yield from _other_units(reading, foreign)
+    rows = [row.row for row in reading.body.rows]
+    yield from gathered(_other_units(reading, foreign), rows, reading.view.grid.place)
     yield from _below(reading)
     yield from _by_line(reading)
     headed = [*_other_headings(reading, foreign)]
@@ -100,13 +102,14 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
     """The cells that name a unit of the đồng family other than that of the table, or a currency where it is in đồng;
     not those of columns that are told as a whole."""
     name = reading.unit.name
-    scale = dong_scale(name) if name else None
+    scale, money = dong_scale(name) if name else None, scale_of(name) if name else None
     for (row, column), written in reading.body.units:
-        other = dong_scale(unit_name(written) or "")
+        other = scale_of(unit_name(written) or "")
         strange = scale is not None and column not in foreign and currency_in(written) is not None
-        if strange or (other is not None and other != scale):
+        if strange or (other is not None and other != money and (other[0] == DONG or other[1])):
             facts = {"text": reading.view.text(row, column), "unit": name or _UNKNOWN}
-            yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if other and scale is not None else OTHER_UNIT)
+            own = other and other[1] and money and money[0] == other[0]
+            yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if own else OTHER_UNIT)
 
 
 def _by_line(reading: Reading) -> Iterator[Doubt]:

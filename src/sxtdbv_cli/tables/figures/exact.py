@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.notation import NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
-from sxtdbv_cli.tables.units.currencies import CODES, SHORT, SIGNS
+from sxtdbv_cli.tables.units.currencies import CODES, MULTIPLES, SHORT, SIGNS
 
 LONGEST = 40
 """The most characters a figure typed as text may have."""
@@ -67,14 +67,9 @@ _CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
 """What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``"""
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
-_UNIT_WORDS = frozenset(
-    [
-        *("d", "dong", "vnd", "trieu", "ty", "ti", "nghin", "ngan", "tr", "rs", "rm"),
-        *SIGNS,
-        *SHORT,
-        *map(str.lower, CODES),
-    ]
-)
+_CURRENCIES = frozenset([*SIGNS, *SHORT, *map(str.lower, CODES), "rs", "rm"])
+_UNIT_WORDS = _CURRENCIES | {"d", "dong", "vnd", "trieu", "ty", "ti", "nghin", "ngan", "tr"}
+_NAMED = frozenset(name for name, _ in MULTIPLES.values())
 _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
 """Units with their diacritics: *5 dòng* are lines, no đồng."""
 _DONGS = frozenset(["đ", "đồng", "vnđ", "vnd", "dong", "₫"])
@@ -138,7 +133,8 @@ def _of_core(match: re.Match[str] | None, notation: Notation, text: str) -> Figu
 
 def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     digits = match["digits"].strip()
-    written = [unit.strip(" .") for name in ("first", "before", "after") if (unit := match[name]) and unit != "%"]
+    said = [unit.strip(" .") for name in ("first", "before", "after") if (unit := match[name]) and unit != "%"]
+    written = _of_multiple(said)
     if not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
     group = any(map(_is_dong, written)) and ONE_GROUP(digits)
@@ -153,9 +149,19 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     return Figure(what, -value if signs else value, unit=written[0] if written else "")
 
 
+def _of_multiple(written: list[str]) -> list[str]:
+    """The units that a figure is said to be in, with a multiple of a currency (``$1.5M``, ``2 bn EUR``) as one."""
+    words = " ".join(written).lower().split()
+    times = [word for word in words if word in MULTIPLES]
+    money = [word for word in words if word not in MULTIPLES]
+    known = len(times) == len({*money}) == 1 and (money[0] in _CURRENCIES or money[0] in _DONGS)
+    return [f"{MULTIPLES[times[0]][0]} {money[0]}"] if known else written
+
+
 def _is_unit(written: str) -> bool:
     """Whether all words are units of money; without diacritics they are taken as typed so."""
     words = written.lower().split()
+    words = words[1:] if len(words) > 1 and words[0] in _NAMED else words
     return all(word in _ACCENTED or (word in _UNIT_WORDS and plain(word) == word) for word in words)
 
 

@@ -26,6 +26,13 @@ def _tidy(value: Decimal) -> Decimal:
     return found if int(found.as_tuple().exponent) <= 0 else found.quantize(Decimal(1))
 
 
+def without_tail(value: Decimal, decimals: int, largest: Decimal) -> Decimal:
+    """A figure without what binary arithmetic on figures as large leaves behind so many decimals, where it is no more
+    than a few units in the last place of the largest."""
+    near = round(value, decimals)
+    return near if abs(near - value) <= Decimal(ulp(float(largest))) * _NOISE_ULPS else value
+
+
 def decimals_of(value: Decimal) -> int:
     """How many decimals a figure shows; zeros at the end do not count."""
     return max(0, -int(_tidy(value).as_tuple().exponent))

@@ -12,14 +12,21 @@ from sxtdbv_cli.tables.totals.names import is_named, names_another
 
 def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Give a total to the open section it is the sum of: one that waits for its figures, the one it names, the
-    innermost."""
+    one at the level of those that totals called the same were given to, the innermost."""
     line = forest.last(before[-1])
     own = []
     while line != NOWHERE:
         if forest.children(line) and _is_of(forest, total, line):
             own.append(line)
         line = forest.parents[line]
-    own.sort(key=lambda line: (forest.entries[line].has_figures, not is_named(total.title, forest.entries[line])))
+    so_called = {section.indent for section, given in forest.merged if given.title == total.title}
+
+    def fits(line: int) -> tuple[bool, bool, bool]:
+        section = forest.entries[line]
+        level = section.indent not in so_called if so_called else False
+        return section.has_figures, not is_named(total.title, section), level
+
+    own.sort(key=fits)
     return any(forest.take(line, total) for line in own)
 
 

@@ -2,12 +2,15 @@
 
 import re
 
+from sxtdbv_cli.model.units import dong_scale
+
+DONG = "đồng"
 SIGNS = {
     "$": "USD",
     "£": "GBP",
     "€": "EUR",
     "¥": "JPY",
-    "₫": "đồng",
+    "₫": DONG,
     "₹": "INR",
     "฿": "THB",
     "₩": "KRW",
@@ -40,6 +43,40 @@ HUF RON UAH RUB TRY ILS AED SAR EGP ZAR NGN KES GHS UGX TZS ZMW BRL MXN PEN COP 
 """
 CODES = frozenset(_CODES.split())
 """Codes of ISO 4217."""
+
+MULTIPLES = {
+    **dict.fromkeys(("k", "thousand"), ("thousand", 3)),
+    **dict.fromkeys(("lakh", "lakhs", "lac"), ("lakh", 5)),
+    **dict.fromkeys(("m", "mn", "mio", "mln", "mil", "million", "millions"), ("million", 6)),
+    **dict.fromkeys(("cr", "crore", "crores"), ("crore", 7)),
+    **dict.fromkeys(("b", "bn", "billion", "billions"), ("billion", 9)),
+}
+"""What is written behind figures of a currency, *$1.5M*: the name of the multiple, and how many zeros it stands for."""
+
+
+def scale_of(name: str) -> tuple[str, int] | None:
+    """The currency of a unit as plans name it, and how many zeros it stands for; None for any other.
+
+    >>> scale_of("million USD"), scale_of("EUR"), scale_of("triệu đồng"), scale_of("ha")
+    (('USD', 6), ('EUR', 0), ('đồng', 6), None)
+    """
+    dong = dong_scale(name)
+    if dong is not None:
+        return DONG, dong
+    times, _, code = name.rpartition(" ")
+    known = code in CODES and (not times or times in MULTIPLES)
+    return (code, MULTIPLES[times][1] if times else 0) if known else None
+
+
+def money_of(name: str) -> str:
+    """The currency of a unit as plans name it, without its multiple; any other unit as it is.
+
+    >>> money_of("million USD"), money_of("triệu đồng")
+    ('USD', 'triệu đồng')
+    """
+    times, _, code = name.partition(" ")
+    return code if times in MULTIPLES and code in CODES else name
+
 
 multiple_in = re.compile(
     r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?['’]000s?\b|"

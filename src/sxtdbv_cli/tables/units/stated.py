@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.units.currencies import CODES, SHORT, SIGNS, multiple_in
+from sxtdbv_cli.tables.units.currencies import CODES, MULTIPLES, SHORT, SIGNS, money_of, multiple_in
 from sxtdbv_cli.tables.units.dong import in_dong
 from sxtdbv_cli.tables.view import View
 
@@ -30,6 +30,7 @@ _SHORT = {
     "d": "đồng",
 }
 _SIGNS = {**SIGNS, **SHORT, **dict.fromkeys(("đ", "vnđ", "vnd"), "đồng")}
+_CODE = {code.lower(): code for code in CODES} | {"rs": "INR", "rm": "MYR"}
 _SYMBOL = re.compile(
     rf"(?<!\w)(?i:{'|'.join(map(re.escape, SHORT))})|(?<![A-Za-z])[{''.join(SIGNS)}]|\b(?:{'|'.join(sorted(CODES))})\b"
 )
@@ -90,7 +91,8 @@ def _below_title(
     found = [name for heading in headings if (name := heading_unit(heading))]
     found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
     found = found or _symbols(headings)
-    for names in (found, [name for unit in units if (name := unit_name(unit))], _symbols(formats)):
+    written = [money_of(name) for unit in units if (name := unit_name(unit))]
+    for names in (found, written, _symbols(formats)):
         counted = Counter(names).most_common()
         if counted:
             return Stated(counted[0][0], None, tuple(name for name, _ in counted[1:]))
@@ -154,6 +156,13 @@ def _from_title(view: View, block: Block) -> Stated:
     return Stated(None)
 
 
+def _multiple(text: str) -> str | None:
+    """A multiple of a currency as figures name it: *million $* is million USD."""
+    times, _, money = text.lower().partition(" ")
+    code = _SIGNS.get(money) or _CODE.get(money)
+    return f"{times} {code}" if times in MULTIPLES and code else None
+
+
 def unit_name(text: str) -> str | None:
     """A unit as plans name it: of the đồng family, a currency, or what is written; None where that says nothing."""
     text = " ".join(text.split()).strip(" .:*_-")
@@ -163,7 +172,7 @@ def unit_name(text: str) -> str | None:
         return text if text.upper() in ("VND", "VNĐ") else text.lower()
     if name := in_dong(text):
         return name
-    if found := _SHORT.get(plain(text)) or _SIGNS.get(text.lower()):
+    if found := _SHORT.get(plain(text)) or _SIGNS.get(text.lower()) or _multiple(text):
         return found
     if match := _DONG.match(text):
         return unit_name(match[0]) if match[0] != text else None

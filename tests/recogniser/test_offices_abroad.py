@@ -1,0 +1,119 @@
+"""Budgets of towns, schools and councils abroad, as their offices lay them out."""
+
+from recogniser.made import book, calculated, columns, doubts, lines, reading
+from sxtdbv_cli.model.audit import audit
+
+N = None
+
+
+def test_spans_of_years_without_words_name_the_lines() -> None:
+    rows = "| School year | Revenues | Expenditures |\n|---|---|---|\n| 2019-20 | $419.2 | $362.9 |\n"
+    loaded = reading(rows + "| 2020-21 | $430.4 | $362.7 |\n| 2021-22 | $482.6 | $398.1 |\n", "x.md")
+    assert lines(loaded)[0] == "2019-20 | 419.2 362.9"
+
+
+def test_words_below_budget_line_are_titles_and_codes_stand_below_code() -> None:
+    rows = [
+        ["Code", "Budget line", "Total cost", "Donor A"],
+        ["A", "Personnel", 95500, 70000],
+        ["A.1", "Project manager", 52800, 40000],
+        ["A.2", "Field engineers", 42700, 30000],
+        ["B", "Equipment", 36600, 20400],
+        ["B.1", "Drilling rig", 36600, 20400],
+    ]
+    assert lines(reading(book(rows)))[:2] == ["A Personnel | 95500 70000", "  A.1 Project manager | 52800 40000"]
+
+
+def test_a_number_that_all_lines_share_is_no_code_beside_their_accounts() -> None:
+    rows = [
+        ["Account", "Purpose", "Article", "Prior year", "Next year"],
+        ["4130-4139", "Executive", "02", 145230, 151200],
+        ["4140-4149", "Elections", "02", 61400, 66150],
+        ["4152", "Revaluation", "02", 45000, 45000],
+        ["4153", "Legal expense", "02", 30000, 40000],
+        [N, "Total", N, 281630, 302350],
+    ]
+    assert lines(reading(book(rows)))[0] == "4130-4139 Executive | 145230 151200"
+
+
+def test_a_balance_carried_forward_heads_nothing_although_its_formula_adds() -> None:
+    rows = [
+        ["", "Budget", "Actual"],
+        ["Receipts", "=SUM(B3:B4)", "=SUM(C3:C4)"],
+        ["Precept", 28500, 28500],
+        ["Rents", 640, 612],
+        ["Surplus for year", 1000, 900],
+        ["Balance b/f", 18450, 17450],
+        ["Balance c/f", "=B5+B6", "=C5+C6"],
+    ]
+    values = {"B2": 29140, "C2": 29112, "B7": 19450, "C7": 18350}
+    assert lines(reading(calculated(book(rows), values)))[-3:] == [
+        "Surplus for year | 1000 900", "Balance b/f | 18450 17450", "Balance c/f | 19450 18350",
+    ]  # fmt: skip
+
+
+def test_totals_called_alike_are_those_of_one_level() -> None:
+    rows = [
+        ["Category", "Account", "Description", "FY25", "FY26"],
+        ["Emergency - 291", N, N, N, N],
+        [N, "Personnel", N, N, N],
+        [N, N, "Planning Director", 1156, 1150],
+        [N, "Supplies", N, N, N],
+        [N, N, "Planning expenses", 833, 840],
+        [N, N, "TOTAL", 1989, 1990],
+        ["Tree Warden - 294", N, N, N, N],
+        [N, "Personnel", N, N, N],
+        [N, N, "Warden wages", 1900, 1900],
+        [N, "Services", N, N, N],
+        [N, N, "Outside services", 0, 5000],
+        [N, N, "TOTAL", 1900, 6900],
+        ["Dispatch - 299", N, N, N, N],
+        [N, "Services", N, N, N],
+        [N, N, "Regional centre", 125000, 142410],
+        [N, N, "TOTAL", 125000, 142410],
+    ]
+    assert lines(reading(book(rows)))[-3:] == [
+        "Dispatch - 299 | 125000 142410", "  Services | . .", "    Regional centre | 125000 142410",
+    ]  # fmt: skip
+
+
+def test_small_numbers_typed_as_text_are_no_amounts_among_numbers() -> None:
+    rows = [
+        ["Position", "Grade", "Salary", "Benefits", "Total"],
+        ["Director", "14", 98420, 31494, 129914],
+        ["Librarian", "10", 131060, 47182, 178242],
+        ["Assistant", "5", 187425, 65599, 253024],
+        ["Page", "2", 62010, 4744, 66754],
+    ]
+    assert [*columns(reading(book(rows)))] == ["Salary", "Benefits", "total"]
+
+
+def test_a_section_right_above_a_list_without_a_header_is_its_first() -> None:
+    rows = [
+        ["Accounts for the year ending 31st March"], [],
+        ["INCOME"], ["Precept", "£5,000.00"], ["VAT reclaim", "£878.99"], ["TOTAL INCOME", "£5,878.99"],
+        ["EXPENDITURE"], ["Staff costs", "£5,120.00"], ["Allowance", "£220.00"], ["TOTAL EXPENDITURE", "£5,340.00"],
+    ]  # fmt: skip
+    assert lines(reading(book(rows))) == [
+        "INCOME | 5878.99", "  Precept | 5000", "  VAT reclaim | 878.99",
+        "EXPENDITURE | 5340", "  Staff costs | 5120", "  Allowance | 220",
+    ]  # fmt: skip
+
+
+def test_the_tail_of_a_difference_is_noise_of_the_figures_it_was_made_of() -> None:
+    rows = [
+        ["Account", "Budget", "Spent", "Available"],
+        ["Salaries", 1935600, 1269395.87, "=B2-C2"],
+        ["Travel", 24000, 15822.09, "=B3-C3"],
+        ["Printing", 3200, 1190.66, "=B4-C4"],
+    ]
+    loaded = reading(calculated(book(rows), {"D2": 666204.1299999999, "D3": 8177.90999999997, "D4": 2009.34}))
+    assert lines(loaded)[1] == "Travel | 24000 15822.09 8177.91"
+    assert "SX517" in doubts(loaded)
+    assert audit(loaded.plan).hold == 3
+
+
+def test_entities_of_html_are_their_signs_and_blanks_before_a_title_indent_it() -> None:
+    rows = "| R&amp;D | 300 |\n| &emsp;Staff | 200 |\n| &emsp;Tools | 100 |\n| Rent | 50 |\n"
+    loaded = reading("| Item | Amount |\n|---|---:|\n" + rows, "x.md")
+    assert lines(loaded) == ["R&D | 300", "  Staff | 200", "  Tools | 100", "Rent | 50"]
