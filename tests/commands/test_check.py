@@ -1,6 +1,7 @@
 """``sxtdbv check`` end to end, as its user runs it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -177,6 +178,12 @@ def test_text_of_a_file_is_no_command_to_the_runner_of_github(sxtdbv: Run) -> No
     )
     faults = sxtdbv("check", "::error::x.yaml", "-", stdin=content, GITHUB_ACTIONS="true").err
     assert faults.startswith(": :error::x.yaml: SX001")
+    lines = '[{code: "::error::x", title: "a\\n::error::b", amounts: {2024: 1}}]'
+    plan = f"document: {{title: x}}\nyears: [2024]\nlines: {lines}".encode()
+    printed = sxtdbv("summary", "-", "--format", "csv", stdin=plan, GITHUB_ACTIONS="true").out
+    assert not re.search("(?m)^::", printed) and printed.count(": :error::") == 2
+    assert sxtdbv("summary", "-", "--format", "csv", stdin=plan).out.count("\n::error::") == 2
+    assert sxtdbv("check", "-", "--format", "github", stdin=plan, GITHUB_ACTIONS="true").out.startswith("::")
 
 
 @pytest.mark.parametrize(

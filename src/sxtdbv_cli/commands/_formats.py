@@ -18,7 +18,7 @@ from sxtdbv_cli.text.safe import visible
 if TYPE_CHECKING:
     from sxtdbv_cli.render.style import Style
 
-TERMINAL = "terminal"
+TERMINAL, RUNNER = "terminal", "github"
 STANDARD_OUTPUT = ("", "-")
 
 FORMAT = Text(
@@ -127,7 +127,7 @@ def write(package: str, found: Sequence[Target], result: Any, style: "Style") ->
     for file, text in texts:
         put(file, text)
     for name, text in printed:
-        output.write(text, machine=name != TERMINAL)
+        output.write(text, machine=name != TERMINAL, commands=name == RUNNER)
 
 
 def _text(package: str, target: Target, result: Any, style: "Style") -> str:

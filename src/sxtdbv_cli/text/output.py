@@ -11,10 +11,11 @@ from sxtdbv_cli.text.safe import SPELLED_OUT, no_command, tame
 NARROWEST, PIPED = 40, 100
 
 
-def write(text: str, *, machine: bool = False, stream: TextIO | None = None) -> None:
+def write(text: str, *, machine: bool = False, commands: bool = False, stream: TextIO | None = None) -> None:
     """Write a text: for a machine always in UTF-8, for people in the stream's encoding, spelled where it must be.
 
-    Where a machine's text goes to a terminal after all, it commands nothing there; elsewhere it is exact.
+    Where a machine's text goes to a terminal after all, it commands nothing there; elsewhere it is exact. In a log of
+    GitHub no text commands the runner but one that is made of ``commands``.
     """
     to = stream or sys.stdout
     buffer = getattr(to, "buffer", None)
@@ -22,6 +23,8 @@ def write(text: str, *, machine: bool = False, stream: TextIO | None = None) -> 
         to.flush()
         if to.isatty():
             text = tame(text)
+        if os.environ.get("GITHUB_ACTIONS") and not commands:
+            text = no_command(text, machine=True)
         buffer.write(text.encode("utf-8", "replace"))
         buffer.flush()
         return

@@ -48,9 +48,13 @@ def tame(text: str) -> str:
     return text.translate({ord(c): f"\\u{ord(c):04x}" for c in sorted(acting)}) if acting else text
 
 
-def no_command(text: str) -> str:
-    """A text in which no line is a workflow command: the runner of GitHub acts on ``::name::`` and ``##[name]``."""
-    return re.sub("(?m)^([ \t]*):(?=:)", r"\1: ", text).replace("##[", "## [")
+def no_command(text: str, *, machine: bool = False) -> str:
+    """A text in which no line is a workflow command: the runner of GitHub acts on ``::name::`` and ``##[name]``.
+
+    What a machine reads loses nothing but that: only lines that begin with ``::`` (in CSV, which alone has some).
+    """
+    tamed = re.sub("(?m)^([ \t]*):(?=:)", r"\1: ", text)
+    return tamed if machine else tamed.replace("##[", "## [")
 
 
 def spell(text: str) -> str:
