@@ -90,6 +90,9 @@ def test_accepted_findings_are_listed_in_the_record_on_request(sxtdbv: Run, plan
     assert found["acceptance"] == {"reason": "Chờ quyết định", "by": "Sở", "until": "2999-12-31"}
     row = plan.read_text("utf-8").splitlines()[place["line"] - 1]
     assert row[place["column"] - 1 : place["end_column"] - 1] == "SX204"
+    for language, day in (("vi", "đến hết ngày 31/12/2999"), ("en", "until 2999-12-31")):
+        shown = sxtdbv("check", "plan.yaml", "--show-accepted", COLUMNS="200", SXTDBV_LANG=language).out
+        assert f"Chờ quyết định (Sở), {day}" in shown
 
 
 def test_another_figure_is_another_finding(sxtdbv: Run, plan: Path) -> None:

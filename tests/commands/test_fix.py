@@ -71,6 +71,8 @@ def test_errata_explain_the_sums_and_the_printed_figures_stay(sxtdbv: Run, copy:
     assert checked.code == 0
     assert json.loads(checked.out)["sums"]["fail"] == 0
     assert "6 sums fail as printed and hold with the errata." in sxtdbv("check", str(copy), COLUMNS="200").out
+    assert '(Công văn "12": sửa, 01/08/2022)' in sxtdbv("check", str(copy), COLUMNS="200", SXTDBV_LANG="vi").out
+    assert "\n\n\n" not in sxtdbv("summary", str(copy), "--corrected").out
     plain = json.loads(sxtdbv("summary", str(copy), "--format", "json").out)
     corrected = json.loads(sxtdbv("summary", str(copy), "--corrected", "--format", "json").out)
     assert (plain["listed"]["total"], corrected["listed"]["total"]) == (12_593_000_000, 12_593_800_000)

@@ -5,6 +5,7 @@ from sxtdbv_cli.model.subject import Subject, applied
 from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.text.language import Language, Text
 
+DATE = Text("{date:date}", "{date:date}")
 SAID = Text("Đính chính {cell}: {stated} → {correct} ({why})", "Erratum of {cell}: {stated} → {correct} ({why})")
 
 
@@ -18,12 +19,12 @@ def errata(subject: Subject, language: Language) -> list[str]:
             cell=teller.cell(cell),
             stated=teller.amount(erratum.stated),
             correct=teller.amount(erratum.correct),
-            why=_why(erratum),
+            why=_why(erratum, language),
         )
         for erratum, cell in holding
     ]
 
 
-def _why(erratum: Erratum) -> str:
-    date = None if erratum.date is None else erratum.date.isoformat()
+def _why(erratum: Erratum, language: Language) -> str:
+    date = "" if erratum.date is None else DATE.say(language, {"date": erratum.date})
     return ", ".join(filter(None, (erratum.reason, erratum.by, date)))

@@ -30,7 +30,7 @@ COUNTS = Text(
     "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "errors: {error:d}, warnings: {warning:d}, notes: {note:d}"
 )
 ACCEPTED = Text(", {accepted:d} đã chấp nhận", ", accepted: {accepted:d}")
-FAULTS = Text("{faults:d} chỗ phải sửa trong tệp", "faults in the file: {faults:d}")
+FAULTS = Text("{faults:d} lỗi khi đọc tệp", "faults in reading the file: {faults:d}")
 
 
 def word(report: Report) -> Text:

@@ -11,8 +11,8 @@ NAME = "acceptance-expired"
 SEVERITY = Severity.WARNING
 TITLE = Text("Mục chấp nhận đã hết hạn", "An acceptance that has run out")
 MESSAGE = Text(
-    "mục chấp nhận {rule} ở {where} chỉ có hiệu lực đến hết ngày {until}; phát hiện này lại được tính",
-    "the acceptance of {rule} at {where} held until {until} only; the finding counts again",
+    "mục chấp nhận {rule} ở {where} chỉ có hiệu lực đến hết ngày {until:date}; phát hiện này lại được tính",
+    "the acceptance of {rule} at {where} held until {until:date} only; the finding counts again",
 )
 AFTER_ACCEPTING = True
 

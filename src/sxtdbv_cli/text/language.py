@@ -22,7 +22,7 @@ class Text(NamedTuple):
 
     A template may name facts: ``{gap}`` shows an amount with its digits grouped, ``{year:d}`` a plain
     whole number, ``{factor:n}`` a grouped number that is no amount, ``{count:line|lines}`` one word or the other as
-    there is one or more, ``{title}`` a text as it is.
+    there is one or more, ``{until:date}`` a day (``2026-12-31``) as people write it, ``{title}`` a text as it is.
     """
 
     vi: str
@@ -48,6 +48,8 @@ class _Facts(Formatter):
             return grouped(value, self.decimals)
         if format_spec == "n":
             return grouped(value)
+        if format_spec == "date":
+            return "/".join(reversed(str(value).split("-"))) if self.language is Language.VI else str(value)
         if "|" in format_spec:
             return str(format_spec.split("|")[value != 1])
         return str(format(value, format_spec))

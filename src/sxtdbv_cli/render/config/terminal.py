@@ -23,7 +23,7 @@ ORIGINS = {
     Origin.DEFAULT: Text("mặc định", "default"),
     Origin.FILE: Text("{place}", "{place}"),
     Origin.SECTION: Text("{place}, mục của {section}", "{place}, section for {section}"),
-    Origin.ENVIRONMENT: Text("môi trường", "environment"),
+    Origin.ENVIRONMENT: Text("biến môi trường", "environment"),
     Origin.OPTION: Text("tùy chọn của lệnh", "option"),
 }
 

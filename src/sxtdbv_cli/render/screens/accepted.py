@@ -13,7 +13,7 @@ from sxtdbv_cli.text.language import Language, Text
 TITLE = Text("Các phát hiện đã chấp nhận", "Accepted findings")
 BECAUSE = Text("chấp nhận: {reason}", "accepted: {reason}")
 BY = Text(" ({by})", " ({by})")
-UNTIL = Text(", đến hết ngày {until}", ", until {until}")
+UNTIL = Text(", đến hết ngày {until:date}", ", until {until:date}")
 MOST = 200
 
 

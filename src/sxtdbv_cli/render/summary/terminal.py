@@ -76,6 +76,8 @@ class _Screen:
         else:
             self._narrow()
         if has_marks(self.summary):
+            if room < NARROWEST_NAME:
+                self.console.print()
             self.console.print(shown(f"{MARK} {MARKED.say(self.language)}", "dim"))
         self._years()
 
@@ -127,7 +129,9 @@ class _Screen:
         beside = 0 if self.whole is None else self.widths[-1] + GUTTER
         titles = [Shown(title, "dim") for title in self.titles]
         rows = self._all_rows(self.console.width - beside)
-        for first, end in self._blocks():
+        for block, (first, end) in enumerate(self._blocks()):
+            if block:
+                self.console.print()
             self._name_row(shown(LINE.say(self.language), "dim"), titles)
             self.console.print(self._figure_row(titles, first, end))
             for number, (name, figures) in enumerate(rows):
@@ -136,7 +140,6 @@ class _Screen:
                 self._name_row(name, figures)
                 if any(figure.plain.strip() for figure in figures[first:end]):
                     self.console.print(self._figure_row(figures, first, end))
-            self.console.print()
 
     def _name_row(self, name: Shown, figures: Sequence[Shown]) -> None:
         """A name, and at the end of its first line the share."""
