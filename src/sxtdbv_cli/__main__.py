@@ -8,6 +8,9 @@ from contextlib import suppress
 
 def main() -> None:
     """Run the program with the arguments of the process."""
+    if sys.stdout is None or sys.stderr is None:  # closed by who runs it: nobody wants to read that
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- for the life of the process
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
         from sxtdbv_cli import __version__

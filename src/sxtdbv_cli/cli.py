@@ -1,5 +1,6 @@
 """The app: commands are the modules of a folder and load when they are called."""
 
+import errno
 import os
 import re
 import sys
@@ -16,6 +17,7 @@ from sxtdbv_cli.text.interface import asked_for, say, speak, spoken
 from sxtdbv_cli.text.language import Language, Text, stated_language
 from sxtdbv_cli.text.nearest import nearest
 from sxtdbv_cli.text.safe import visible
+from sxtdbv_cli.text.trouble import reason
 
 PACKAGE = "sxtdbv_cli.commands"
 CANNOT_RUN = 2
@@ -76,6 +78,7 @@ EXTRA = Text("thừa đối số {names}", "too many arguments: {names}")
 A_NUMBER = Text("cần một số{least}", "a number{least} is wanted")
 LEAST = Text(", ít nhất là {least}", ", at least {least},")
 BAD_USAGE = Text("không hiểu câu lệnh: {problem}", "the command line cannot be understood: {problem}")
+NOT_PRINTED = Text("không in được kết quả: {reason}", "the result cannot be printed: {reason}")
 BROKEN = Text(
     "lỗi của chương trình: {problem}; không có gì bị thay đổi. Xin báo lỗi kèm câu lệnh và tệp.",
     "an error of the program itself: {problem}; nothing was changed. Please report it with the command and the file.",
@@ -226,6 +229,8 @@ def _problem(error: Exception, arguments: list[str]) -> str:
         command = error.ctx.command_path if error.ctx else " ".join(["sxtdbv", *named[:1]])
         problem = _usage_problem(error)
         return f"{problem}{'' if problem.endswith(('.', '?')) else '.'} {say(SEE, command=command)}"
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):  # files have said it already
+        return say(NOT_PRINTED, reason=reason(error))
     if isinstance(error, CannotRun | exceptions.ClickException):
         return str(error)
     return say(BROKEN, problem=f"{type(error).__name__}: {error}")

@@ -79,7 +79,7 @@ def test_errata_explain_the_sums_and_the_printed_figures_stay(sxtdbv: Run, copy:
 
 
 def test_a_change_that_breaks_a_sum_that_held_is_refused(sxtdbv: Run, copy: Path) -> None:
-    outcome = sxtdbv("fix", str(copy), "--set", "I:total=1.000", "--write")
+    outcome = sxtdbv("fix", str(copy), "--set", "I:total = 1.000", "--write")
     assert outcome.code == 2
     assert copy.read_bytes() == PLAN.read_bytes()
 

@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,3 +117,28 @@ def test_help_lists_the_formats_there_are(sxtdbv: Run) -> None:
     for command in ("check", "diagnose", "summary"):
         shown = " ".join(sxtdbv(command, "--help").out.split())
         assert ", ".join(discover.names(f"sxtdbv_cli.render.{command}")) in shown
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"], ["--help"]])
+def test_a_full_disk_is_no_fault_of_the_program(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        line = [sys.executable, "-m", "sxtdbv_cli", *arguments, "--lang", "vi"]
+        outcome = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8", cwd=ROOT)
+    assert (outcome.returncode, outcome.stderr) == (2, "sxtdbv: không in được kết quả: ổ đĩa đã đầy\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of another kind")
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "2>&-"])
+def test_standard_output_may_be_closed(closed: str) -> None:
+    line = f"'{sys.executable}' -m sxtdbv_cli check --lang en {closed}"
+    outcome = subprocess.run(line, shell=True, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
+    assert (outcome.returncode, outcome.stderr) == (1, "")
+
+
+def test_why_a_file_cannot_be_written_is_said_in_the_language_of_the_user(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "none" / "x.xlsx"
+    said = {"vi": "không ghi được {}: không có thư mục này", "en": "{} cannot be written: there is no such folder"}
+    for language, why in said.items():
+        outcome = sxtdbv("export", CLEAN, "-o", str(file), SXTDBV_LANG=language)
+        assert (outcome.code, outcome.err) == (2, f"sxtdbv: {why.format(file)}\n")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,14 @@ def test_inspect_shows_the_tree_and_how_sure_it_is(sxtdbv: Run, tmp_path: Path) 
         doubts = outcome.out.partition(words[0])[2].partition(words[1])[0].strip("\n").splitlines()
         assert len(doubts) > 1
         assert all(line.startswith("  ") for line in doubts if line)
+
+
+def test_inspect_says_of_which_column_an_amount_is_that_is_not_of_the_first(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(book([row if row[0] != "II" else ["II", "Hội nghị", None, 50, 60] for row in ROWS]))
+    out = sxtdbv("inspect", str(file), "--lang", "vi").out
+    assert re.search(r"(?m)^ +7  II Hội nghị \[TW\] +50$", out)
+    assert re.search(r"(?m)^ +4  I Tập huấn +500$", out)
 
 
 def test_inspect_keeps_amounts_beside_titles_on_a_wide_terminal(sxtdbv: Run, tmp_path: Path) -> None:

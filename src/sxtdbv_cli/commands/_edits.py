@@ -100,7 +100,7 @@ def _by_hand(plan: "Plan", text: str) -> "Edit":
     from sxtdbv_cli.text.numbers import BadAmount, read_amount
 
     name, equals, amount = text.rpartition("=")
-    path, colon, column = name.rpartition(":")
+    path, colon, column = name.strip().rpartition(":")
     if not (equals and colon):
         raise CannotRun(say(BAD_SET, text=text))
     cell = plan.find(path, column)

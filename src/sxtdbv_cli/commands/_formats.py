@@ -14,6 +14,7 @@ from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.nearest import nearest
 from sxtdbv_cli.text.safe import visible
+from sxtdbv_cli.text.trouble import reason
 
 if TYPE_CHECKING:
     from sxtdbv_cli.render.style import Style
@@ -152,4 +153,4 @@ def put(file: str, text: str, *, append: bool = False) -> None:
         else:
             put_bytes(file, content)
     except OSError as error:
-        raise CannotRun(say(NOT_WRITTEN, file=visible(file), reason=error.strerror or str(error))) from None
+        raise CannotRun(say(NOT_WRITTEN, file=visible(file), reason=reason(error))) from None

@@ -10,6 +10,7 @@ from sxtdbv_cli.commands._formats import NOT_WRITTEN, OVER_INPUT
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
+from sxtdbv_cli.text.trouble import reason
 
 OUTPUT = Text("Tệp để ghi; đuôi tệp cho biết dạng.", "The file to write; its suffix says the format.")
 FORCE = Text("Ghi đè nếu tệp đã có.", "Write over a file that exists.")
@@ -34,8 +35,7 @@ def write_file(file: str, content: bytes, source: str, *, force: bool) -> None:
     except FileExistsError:
         raise CannotRun(say(EXISTS, file=visible(file))) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotRun(say(NOT_WRITTEN, file=visible(file), reason=reason)) from None
+        raise CannotRun(say(NOT_WRITTEN, file=visible(file), reason=reason(error))) from None
 
 
 Output = Annotated[str, typer.Option("--output", "-o", help=say(OUTPUT), metavar="FILE", show_default=False)]

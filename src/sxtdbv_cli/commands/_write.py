@@ -5,6 +5,7 @@ import datetime
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.trouble import reason
 
 CHANGED = Text(
     "tệp đã bị thay đổi trong lúc chạy; không có gì được ghi",
@@ -48,4 +49,4 @@ def write_over(file: str, before: bytes | None, after: bytes) -> None:
     except (Changed, FileExistsError):
         raise CannotRun(say(CHANGED)) from None
     except OSError as error:
-        raise CannotRun(say(NOT_WRITTEN, reason=error.strerror or str(error))) from None
+        raise CannotRun(say(NOT_WRITTEN, reason=reason(error))) from None

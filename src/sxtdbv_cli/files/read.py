@@ -14,6 +14,7 @@ from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.choices import NONE, Choices
 from sxtdbv_cli.model.grid import Grid
+from sxtdbv_cli.text.trouble import reason
 
 PACKAGE = "sxtdbv_cli.files"
 STANDARD_INPUT = "-"
@@ -109,8 +110,7 @@ def read_bytes(file: str) -> bytes:
     except IsADirectoryError:
         raise refused(Why.FOLDER, file) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise refused(Why.NOT_ALLOWED, file, reason=reason) from None
+        raise refused(Why.NOT_ALLOWED, file, reason=reason(error)) from None
     if len(found) > LARGEST:
         raise refused(Why.TOO_LARGE, file, limit=LARGEST // 2**20)
     return found

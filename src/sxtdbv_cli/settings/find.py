@@ -83,13 +83,14 @@ def _unreadable(file: str, error: Exception | None) -> Exception:
     from sxtdbv_cli.files.why import Why
     from sxtdbv_cli.model.place import Place
     from sxtdbv_cli.settings.faults import FOLDER, TOO_LARGE
+    from sxtdbv_cli.text.trouble import reason
 
     place = Place(_shown(file))
     if error is None:
         return refused(TOO_LARGE, place, limit=LARGEST // 2**10)
     if isinstance(error, FileNotFoundError | IsADirectoryError):
         return refused(FOLDER if isinstance(error, IsADirectoryError) else Why.NO_FILE, place)
-    return refused(Why.NOT_ALLOWED, place, reason=getattr(error, "strerror", None) or str(error))
+    return refused(Why.NOT_ALLOWED, place, reason=reason(error))
 
 
 def _folder(file: str) -> str:

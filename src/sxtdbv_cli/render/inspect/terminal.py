@@ -15,6 +15,7 @@ from sxtdbv_cli.model.sheet import GridColumn, Sheet, Use
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.annex import levels
 from sxtdbv_cli.render.inspect.json import plain_decimal
+from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
@@ -109,8 +110,8 @@ def _particulars(plan: Plan, sheet: Sheet, language: Language) -> Iterator[str]:
 
 def _columns(columns: Sequence[GridColumn], language: Language) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for heading in (COLUMN, HEADING, USE, WHY):
-        table.add_column(heading.say(language), overflow="fold")
+    for title in (COLUMN, HEADING, USE, WHY):
+        table.add_column(title.say(language), overflow="fold")
     for column in columns:
         use = USES[column.use].say(language) + (f" “{column.key}”" if column.key else "")
         rule = f" = {column.rule}" if column.rule else ""
@@ -144,12 +145,14 @@ def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[
 
 
 def _line(plan: Plan, sheet: Sheet, line: int, depth: int, language: Language) -> tuple[str, str, str]:
-    """A line as it is shown: its row and level, its name, its amount."""
+    """A line as it is shown: its row and level, its name, its amount; a column that is not the first is named."""
     amounts = [column[line] for column in plan.lines.amounts]
-    first = next((amount for amount in amounts if amount is not None), None)
+    stated = next((place for place, amount in enumerate(amounts) if amount is not None), 0)
+    first = amounts[stated] if amounts else None
+    column = f" [{heading(plan.columns[stated]).say(language)}]" if stated else ""
     role = f" [{ROLES[plan.lines.roles[line]].say(language)}]" if plan.lines.roles[line] in ROLES else ""
     rule = f" [= {plan.lines.equals[line]}]" if plan.lines.equals[line] else ""
-    name = " ".join(filter(None, (plan.lines.codes[line], plan.lines.titles[line]))) + role + rule
+    name = " ".join(filter(None, (plan.lines.codes[line], plan.lines.titles[line]))) + role + rule + column
     figure = "" if first is None else figure_of(first, plan.unit.scale)
     return f"{sheet.rows[line] + 1:>5}  {'  ' * depth}", visible(name), figure
 
