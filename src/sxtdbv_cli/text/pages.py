@@ -8,11 +8,13 @@ _SECTION = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 
 
 def in_language(page: str, language: Language) -> str:
-    """A page without the section of the other language, and without the heading that names the one."""
+    """A page without the section of the other language and the heading that names the one; of ``## Good / Đúng``, which
+    heads what belongs to both, the half in the language."""
     sections = re.split("(?m)^(?=## )", page)
     other = next(title for spoken_in, title in _SECTION.items() if spoken_in is not language)
     kept = (section for section in sections if not section.startswith(f"## {other}\n"))
-    return "".join(section.removeprefix(f"## {_SECTION[language]}\n\n") for section in kept)
+    found = "".join(section.removeprefix(f"## {_SECTION[language]}\n\n") for section in kept)
+    return re.sub("(?m)^## (.+) / (.+)$", r"## \2" if language is Language.VI else r"## \1", found)
 
 
 def first_paragraph(page: str) -> str:
