@@ -122,7 +122,10 @@ lines:
 def test_strict_fails_on_warnings_too(sxtdbv: Run) -> None:
     warning = b"document: {}\nyears: [2024]\nlines:\n- {title: a, amounts: {total: -1, 2024: -1}}\n"
     assert sxtdbv("check", "-", stdin=warning).code == 0
-    assert sxtdbv("check", "-", "--strict", stdin=warning).code == 1
+    outcome = sxtdbv("check", "-", "--strict", "--lang", "en", stdin=warning)
+    assert outcome.code == 1
+    assert outcome.out.splitlines()[-1].endswith("notes: 0; warnings and notes fail too (strict).")
+    assert "(strict)" not in sxtdbv("check", "--strict").out  # there are errors
 
 
 def test_quiet_prints_the_verdict_only_in_one_line(sxtdbv: Run) -> None:

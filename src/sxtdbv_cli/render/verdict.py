@@ -30,6 +30,7 @@ COUNTS = Text(
     "{error:d} lỗi, {warning:d} cảnh báo, {note:d} ghi chú", "errors: {error:d}, warnings: {warning:d}, notes: {note:d}"
 )
 ACCEPTED = Text(", {accepted:d} đã chấp nhận", ", accepted: {accepted:d}")
+STRICT = Text("; cảnh báo và ghi chú cũng là không đạt (strict)", "; warnings and notes fail too (strict)")
 FAULTS = Text("{faults:d} lỗi khi đọc tệp", "faults in reading the file: {faults:d}")
 
 
@@ -43,7 +44,9 @@ def counts(report: Report, language: Language) -> str:
     if report.faults:
         return FAULTS.say(language, {"faults": len(report.faults)})
     counted = COUNTS.say(language, {severity.value: report.count(severity) for severity in Severity})
-    return counted + (ACCEPTED.say(language, {"accepted": len(report.accepted)}) if report.accepted else "")
+    accepted = ACCEPTED.say(language, {"accepted": len(report.accepted)}) if report.accepted else ""
+    strict = STRICT.say(language) if report.exit_code() and not report.count(Severity.ERROR) else ""
+    return counted + accepted + strict
 
 
 def headline(subject: Subject, language: Language) -> str:
