@@ -31,6 +31,21 @@ def test_the_mistyped_figure_comes_before_blanks_that_are_less_than_nothing() ->
     assert any(change.stated is None for one in cluster.explanations[1:] for change in one.changes)
 
 
+SOMEHOW: Rows = [[100, None, None], [60, 140, 100], [None, None, 80], [None, 70, None]]
+"""Where the first figure is wrong, blanks could make up for it in many ways, each with less than nothing."""
+
+
+def test_a_figure_that_no_slip_explains_comes_before_blanks_that_would_be_less_than_nothing() -> None:
+    plan = plan_of(SOMEHOW)
+    cell = plan.cell(1, 1)
+    (cluster,) = diagnosed(plan.with_amounts({cell: 177})).clusters
+    assert [[(change.cell, change.proposed) for change in one.changes] for one in cluster.explanations] == [
+        [(cell, 100)],
+        [],
+    ]
+    assert (cluster.minimum, cluster.unique) == (0, False)
+
+
 def test_a_figure_that_is_trusted_is_not_blamed() -> None:
     plan = plan_of(EXAMPLE)
     cell = plan.cell(1, 2)

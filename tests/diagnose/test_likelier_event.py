@@ -51,6 +51,15 @@ def test_where_a_line_was_changed_by_the_same_share_each_year_it_was_not_left_ou
     assert first([*MANY, even], whole([*MANY, even], (4_210, 4_210, 4_210))) is EventKind.LEFT_OUT
 
 
+def test_where_lines_grow_alike_one_that_grows_so_was_left_out_though_it_is_a_share_of_others() -> None:
+    grown = [tuple(first * share // 100 for share in (1_000, 1_100, 1_210)) for first in (733, 571, 942, 413)]
+    missing = tuple(317 * share // 100 for share in (1_000, 1_100, 1_210))
+    assert first(grown[:1] + MANY, whole(grown[:1] + MANY, missing)) is EventKind.PARENTS_NOT_UPDATED
+    assert first(grown + MANY, whole(grown + MANY, missing)) is EventKind.LEFT_OUT
+    cut = tuple(figure // 4 for figure in grown[0])  # a fifth of what the line was before
+    assert first(grown + MANY, whole(grown + MANY, cut)) is EventKind.PARENTS_NOT_UPDATED
+
+
 @pytest.mark.parametrize(
     ("now", "less", "kind"),
     [

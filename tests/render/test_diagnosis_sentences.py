@@ -133,3 +133,13 @@ def test_blanks_that_may_be_filled_in_many_ways_are_told(told: Callable[..., str
     assert "blank cells can be filled in several ways, so that these hold: I (cross-footing)" in told(
         f"{head}lines:\n{rows}"
     )
+
+
+def test_that_blanks_have_to_be_filled_besides_is_said(told: Callable[..., str]) -> None:
+    rows = (
+        "- code: II\n  title: d\n  amounts: {total: 500}\n  lines:\n"
+        "  - {code: 1, title: e, amounts: {total: 100}}\n  - {code: 2, title: f}\n  - {code: 3, title: g}\n"
+    )
+    out = told(plan("11.600.000", "35.000.000", "81.000.000") + rows)
+    said = "3 of 7 sums fail. One amount explains them all; and no other can. Blank cells have to be filled besides"
+    assert said in out

@@ -13,8 +13,9 @@ from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.events import wrong_unit
 from sxtdbv_cli.diagnose.events._beside_blanks import stated_alone
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._listing import Costed, left_open, ranked, together
+from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
 from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.events._untold import left_open
 from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network

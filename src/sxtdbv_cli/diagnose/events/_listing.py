@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from sxtdbv_cli.diagnose.events._untold import left_open
 from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.ranking.rank import FILLED
 from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -70,21 +70,16 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
 
 
 def _rivals(network: Network, cluster: Cluster, sets: Sequence[Costed], stated: Costed) -> bool:
-    """Whether stated cells alone are likelier than the sets that fill blanks, or fewer than all the likeliest needs."""
+    """Whether stated cells alone are likelier than the sets that fill blanks, or fewer than all the likeliest needs.
+
+    Of a set that tells nothing they are rivals wherever there are more sums than cells: there each sum bears them out.
+    """
     if not sets:
         return True
     price, best = min(sets, key=itemgetter(0))
-    needed = len(best.changes) + bool(left_open(network, cluster, best))
+    untold = bool(left_open(network, cluster, best))
+    needed = len(best.changes) + untold if best.changes else len(cluster.sums)
     return stated[0] < price or len(stated[1].changes) < needed
-
-
-def left_open(network: Network, cluster: Cluster, explanation: Explanation) -> int:
-    """What it costs that blanks which may be filled in many ways, and are not told, make some sum hold."""
-    if network.plan.unit.precision > 1 or not any(balance.blank for balance in cluster.sums):
-        return 0
-    deltas = explanation.deltas
-    off = [network.off_after(network.key(balance.sum), deltas) for balance in cluster.sums]
-    return FILLED if any(off) and explanation.changes else 0
 
 
 def _spread(events: Sequence[Costed]) -> Iterator[Costed]:

@@ -54,10 +54,12 @@ def _in_years(failures: Failures, line: int, row: Row) -> int:
 
 
 def _share_of_one_below(failures: Failures, line: int, row: Row) -> bool:
-    """Whether a line below has the same share of a row in each year; if its years are alike, a round share."""
+    """Whether a line below has the same share of a row in each year. Where its years are alike, or several lines have
+    it because they grow alike, a line left out would have it too: there it has to be a round share."""
     years = failures.typical.years(row)
     below = [failures.typical.years(failures.figures(lower)) for lower in islice(_below(failures, line), MOST_BELOW)]
-    return any(_round_share(years, one) if _even(one) else _same_share(years, one) for one in below)
+    fitting = {tuple(one) for one in below if not _even(one) and _same_share(years, one)}
+    return len(fitting) == 1 or any(_round_share(years, one) for one in below)
 
 
 def _below(failures: Failures, line: int) -> Iterator[int]:

@@ -108,8 +108,9 @@ class Teller(NamedTuple):
         claims.append(
             self.say((words.NO_OTHER_ONE if one else words.NO_OTHER) if found.unique else words.NOT_UNIQUE, **facts)
         )
-        filled = len(changes) > stated
-        more = [self.say(words.PRODUCTS) if found.products else "", self.say(words.FILLED) if filled else ""]
+        somehow = any(self.many_ways(best(cluster), cluster) for cluster in found.clusters)
+        said_if = {words.PRODUCTS: found.products, words.FILLED: len(changes) > stated, words.FILLED_SOMEHOW: somehow}
+        more = [self.say(words_) for words_, holds in said_if.items() if holds]
         return " ".join(filter(None, [f"{claims[0]}; {', '.join(claims[1:])}.", *more, self._each(found)]))
 
     def _mistakes(self, found: Diagnosis, count: int) -> str:

@@ -113,6 +113,10 @@ BY_AT_LEAST = Text(
     "cell by cell it takes at least {bound:d} {bound:amount|amounts}",
 )
 FILLED = Text("Ô trống được điền theo các phép cộng.", "Blank cells are filled from the sums.")
+FILLED_SOMEHOW = Text(
+    "Ngoài ra còn ô trống phải điền, và có nhiều cách điền.",
+    "Blank cells have to be filled besides, in one of several ways.",
+)
 STATED_ALONE = Text(
     "{count:d} số ghi sai giải thích được cả {failed:d} mà không phải điền ô trống nào",
     "{count:d} wrong {count:amount explains|amounts explain} all {failed:d} with no blank cell filled",
