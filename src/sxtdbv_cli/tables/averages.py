@@ -5,13 +5,12 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.across import Across
 from sxtdbv_cli.tables.across.rule import columns_in
 from sxtdbv_cli.tables.columns.reasons import BETWEEN, BY_HEADING
 from sxtdbv_cli.tables.columns.taken import Taken
-from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.entries import Entry, by_parent, weigh
 from sxtdbv_cli.tables.tree.structure import Structure
 
 _FEW, _MORE = 2, 3
@@ -37,12 +36,8 @@ def without_averages(taken: Sequence[Taken], across: Across, found: Structure) -
 
 def groups_of(found: Structure) -> list[Group]:
     """Each line that has figures and lines below it, with those; the declared total with the lines at the top."""
-    children: dict[int, list[Entry]] = {}
-    for line, parent in enumerate(found.parents):
-        if found.roles[line] is Role.PART:
-            children.setdefault(parent, []).append(found.entries[line])
-    wholes = {parent: found.whole(parent) for parent in children}
-    return [(whole, children[parent]) for parent, whole in wholes.items() if whole is not None and whole.has_figures]
+    wholes = {parent: found.whole(parent) for parent in by_parent(found.parents, found.roles)}
+    return [(whole, found.parts(parent)) for parent, whole in wholes.items() if whole is not None and whole.has_figures]
 
 
 def _stated(group: Group, place: int) -> tuple[int, list[int]] | None:

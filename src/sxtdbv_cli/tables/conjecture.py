@@ -10,7 +10,7 @@ from dataclasses import replace
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sections import without_sections
 from sxtdbv_cli.tables.down import agrees
-from sxtdbv_cli.tables.entries import Entry, Tally, is_idle, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, is_idle, weigh
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -90,11 +90,7 @@ def _is_total(found: Structure, whole: Entry) -> bool:
 
 def _is_twice(whole: Entry, parts: list[Entry]) -> bool:
     """Whether lines come to exactly twice what they are added to, in every column: sums of some stand among them."""
-    told = [
-        (stated, sum(amounts))
-        for column, stated in enumerate(whole.figures)
-        if stated and (amounts := [amount for part in parts if (amount := part.figures[column]) is not None])
-    ]
+    told = [(stated, sum(amounts)) for stated, amounts in by_columns(whole, parts) if stated]
     return len(parts) > FEW and bool(told) and all(added == 2 * stated for stated, added in told)
 
 

@@ -135,6 +135,28 @@ class Tally:
         """Whether most of the sums hold, and one at least."""
         return self.holds > self.fails
 
+    @property
+    def proves(self) -> bool:
+        """Whether all of the sums hold, and one at least."""
+        return self.holds > 0 == self.fails
+
+
+def sums(rows: Iterable[Sequence[Amount]]) -> tuple[Amount, ...]:
+    """What rows of figures come to in each column; None where none of them states one."""
+    columns = zip(*rows, strict=True)
+    return tuple([sum(filter(None, column)) if column.count(None) < len(column) else None for column in columns])
+
+
+def by_columns(whole: Entry, parts: Iterable[Entry]) -> list[tuple[int, list[int]]]:
+    """For each column in which an entry states a figure: that, and those of others; nothing where these have none."""
+    columns = zip(whole.figures, *[part.figures for part in parts], strict=True)
+    found = [
+        (stated, [amount for amount in others if amount is not None])
+        for stated, *others in columns
+        if stated is not None
+    ]
+    return [(stated, amounts) for stated, amounts in found if amounts]
+
 
 def _by_column(entries: Sequence[Entry]) -> Iterable[Sequence[Amount]]:
     """The figures of entries by their columns; without entries each column has none."""
@@ -173,29 +195,24 @@ def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role
 
     A part without figures stands for the lines below it.
     """
-    children: dict[int, list[int]] = {}
-    listed: dict[int, list[Entry]] = {}
-    for line, parent in enumerate(parents):
-        if parent != NOWHERE and roles[line] is _PART:
-            children.setdefault(parent, []).append(line)
-        elif parent != NOWHERE and roles[line] is Role.OF_WHICH:
-            listed.setdefault(parent, []).append(entries[line])
+    children, listed = by_parent(parents, roles), by_parent(parents, roles, Role.OF_WHICH)
+    for below in (children, listed):
+        below.pop(NOWHERE, None)
 
     def stated(lines: Iterable[int]) -> list[Entry]:
-        return [
-            part
-            for line in lines
-            for part in (
-                stated(children[line]) if line in children and not entries[line].has_figures else (entries[line],)
-            )
-        ]
+        parts: list[Entry] = []
+        for line in lines:
+            opened = line in children and not entries[line].has_figures
+            parts += stated(children[line]) if opened else [entries[line]]
+        return parts
 
     found = Tally(step)
     for parent, parts in children.items():
         added = stated(parts)
         if entries[parent].has_figures and not is_idle(entries[parent], added):
             found.add(entries[parent], added)
-    for parent, some in listed.items():
+    for parent, lines in listed.items():
+        some = [entries[line] for line in lines]
         if not is_idle(entries[parent], some):
             found.limit(entries[parent], some)
     return found
@@ -212,11 +229,11 @@ def is_idle(whole: Entry, parts: Sequence[Entry]) -> bool:
     return any(part.figures[column] for part in parts for column in blank)
 
 
-def by_parent(parents: Sequence[int], roles: Sequence[Role] = ()) -> dict[int, list[int]]:
-    """The lines below each line; with ``roles`` only those that are added."""
+def by_parent(parents: Sequence[int], roles: Sequence[Role] = (), wanted: Role = _PART) -> dict[int, list[int]]:
+    """The lines below each line; with ``roles`` only those of one, that are added unless another is ``wanted``."""
     children: dict[int, list[int]] = {}
     for line, parent in enumerate(parents):
-        if not roles or roles[line] is _PART:
+        if not roles or roles[line] is wanted:
             children.setdefault(parent, []).append(line)
     return children
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.stated_rules import Stated, Terms, bare_code, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.exact import slipped
@@ -37,18 +37,11 @@ class _Finder(NamedTuple):
 def find_line_rules(structure: Structure, step: int) -> LineRules:
     """The rules that lines state in words. A sum of all its child lines is no rule of its own."""
     entries, parents = structure.entries, structure.parents
-    children: dict[int, list[int]] = {}
-    for line, parent in enumerate(parents):
-        children.setdefault(parent, []).append(line)
-    finder = _Finder(entries, [entry.code for entry in entries], parents, children, step, LineRules([], {}, {}, []))
+    codes = [entry.code for entry in entries]
+    finder = _Finder(entries, codes, parents, by_parent(parents), step, LineRules([], {}, {}, []))
     for line, entry in enumerate(entries):
-        if (stated := stated_rule(entry)) is None:
-            continue
-        if _by_numbers(finder, line, stated):
-            continue
-        if _of_children(finder, line, stated):
-            continue
-        if not _restates(finder, line, stated):
+        stated = stated_rule(entry)
+        if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)
     return finder.found
 

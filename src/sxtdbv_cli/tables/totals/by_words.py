@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.entries import Entry, tally
+from sxtdbv_cli.tables.entries import Entry, by_columns, tally
 from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
@@ -80,12 +80,7 @@ def is_astray(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 
 def _is_far(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether a total is far from what lines add up to in every column, and no slip of the hand."""
-    stated = [
-        (figure, amounts)
-        for column, figure in enumerate(total.figures)
-        if figure is not None
-        and (amounts := [a for part in forest.parts(before) if (a := part.figures[column]) is not None])
-    ]
+    stated = by_columns(total, forest.parts(before))
     return bool(stated) and all(
         _FAR * abs(figure - sum(amounts)) > abs(figure) and not is_slip(figure, amounts) for figure, amounts in stated
     )

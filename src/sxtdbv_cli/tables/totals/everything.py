@@ -25,7 +25,7 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether a total is the sum of everything; of all before it where it holds without what stands behind."""
     behind = forest.roots[len(before) :]
     alone, together = forest.weigh(total, before), forest.weigh(total, forest.spread(forest.roots))
-    if not behind or not alone.holds or alone.fails or not together.fails:
+    if not behind or not alone.proves or not together.fails:
         return together.convinces
     for line in behind:
         forest.roles[line] = Role.MEMO

@@ -5,7 +5,7 @@ from itertools import count as count_from
 from math import gcd
 
 from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.entries import Entry, Tally, sums
 from sxtdbv_cli.tables.totals.forest import Forest
 
 DIGITS = 8
@@ -27,12 +27,7 @@ def last_run(forest: Forest, total: Entry, lines: Sequence[int]) -> Sequence[int
 def _figures(forest: Forest, line: int) -> tuple[Amount, ...]:
     """The figures that a line adds: its own, or of a section without any those of the lines below it together."""
     parts = [part.figures for part in forest.parts([line])]
-    return tuple(map(_sum, zip(*parts, strict=True))) if parts else (None,) * len(forest.entries[line].figures)
-
-
-def _sum(column: Sequence[Amount]) -> Amount:
-    stated = [amount for amount in column if amount is not None]
-    return sum(stated) if stated else None
+    return sums(parts) or (None,) * len(forest.entries[line].figures)
 
 
 def count_added(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
-from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
 
 _PART = Role.PART
 
@@ -28,7 +28,7 @@ class Forest:
     parents: list[int]
     roles: list[Role]
     step: int
-    kids: dict[int, list[int]] = field(default_factory=dict)
+    kids: dict[int, list[int]] = field(init=False)
     closed: set[int] = field(default_factory=set)
     declared: Entry | None = None
     merged: list[tuple[Entry, Entry]] = field(default_factory=list)
@@ -43,8 +43,7 @@ class Forest:
 
     def __post_init__(self) -> None:
         self.rows = [entry.row for entry in self.entries]
-        for line, parent in enumerate(self.parents):
-            self.kids.setdefault(parent, []).append(line)
+        self.kids = by_parent(self.parents)
         self.orderly = all(self.end(line) <= self.end(after) for line, after in pairwise(self.roots))
 
     @property

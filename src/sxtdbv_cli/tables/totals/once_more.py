@@ -74,7 +74,7 @@ def set_views_aside(forest: Forest) -> None:
     for line in [line for line, entry in enumerate(forest.entries) if entry.view and not any(entry.figures)]:
         below = forest.children(line)
         tallies = ((above, forest.weigh(forest.entries[above], below)) for above in _above(forest, line))
-        whole = next((above for above, tally in tallies if tally.holds and not tally.fails), None)
+        whole = next((above for above, tally in tallies if tally.proves), None)
         if whole is not None:
             forest.children(forest.parents[line]).remove(line)
             forest.kids.setdefault(whole, []).append(line)

@@ -22,7 +22,7 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     named = len({name for total in totals if (name := total_of(total.title))}) > 1
     headed = not _are_unheaded(forest.entries, totals)
     rounded = [total for total in totals if is_rounding(total.title)]
-    if rounded == [*totals] and all(_is_exact(forest, total) for total in rounded):
+    if rounded == [*totals] and all(forest.weigh(total, forest.roots).proves for total in rounded):
         rounded = []  # a total that is said to be rounded, and is not
     for total in rounded:
         alone = total is totals[0] and not _is_rounded(forest, total)
@@ -36,12 +36,6 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
             _below(forest, total, totals, headed=headed, named=named)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
-
-
-def _is_exact(forest: Forest, total: Entry) -> bool:
-    """Whether a total is what the lines at the top come to."""
-    tally = forest.weigh(total, forest.roots)
-    return bool(tally.holds and not tally.fails)
 
 
 def _is_rounded(forest: Forest, total: Entry) -> bool:

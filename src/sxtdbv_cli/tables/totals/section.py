@@ -92,7 +92,7 @@ def close_with_next(forest: Forest, total: Entry, before: Sequence[int]) -> bool
         return False
     section = before[at]
     weighed = forest.weigh(total, [*forest.children(section), *after])
-    if not weighed.holds or weighed.fails or not forest.take(section, total):
+    if not weighed.proves or not forest.take(section, total):
         return False
     forest.move(after, section)
     forest.drawn += [forest.entries[line] for line in after]

@@ -81,7 +81,7 @@ def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
 
 def _is_perfect(found: Structure) -> bool:
     """Whether nothing speaks against a structure and sums speak for it."""
-    return bool(found.tally.holds and not found.tally.fails and not found.outcome.unclear and not _oddities(found))
+    return found.tally.proves and not found.outcome.unclear and not _oddities(found)
 
 
 def _worth(found: Structure) -> tuple[int, int]:

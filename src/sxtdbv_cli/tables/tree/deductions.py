@@ -30,7 +30,7 @@ def with_deductions(found: Structure) -> Structure:
         added = weigh(whole, [found.entries[line] for line in parts], gained.step)
         plus = [found.entries[line] for line in parts if line not in told]
         taken = weigh(whole, plus, gained.step, [found.entries[line] for line in minus])
-        if added.fails and taken.holds and not taken.fails:
+        if added.fails and taken.proves:
             roles = [Role.DEDUCTION if line in minus else role for line, role in enumerate(roles)]
             gained.holds, gained.fails = gained.holds + taken.holds - added.holds, gained.fails - added.fails
             explained.append(whole)

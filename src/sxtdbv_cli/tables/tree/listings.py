@@ -58,7 +58,7 @@ def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Ro
             continue
         parts = [lines[other] for other, parent in enumerate(parents) if parent == above and roles[other] is Role.PART]
         without, together = (weigh(lines[above], part, step) for part in (parts, [*parts, lines[line]]))
-        if without.fails and together.holds and not together.fails:
+        if without.fails and together.proves:
             parents[line], roles[line] = above, Role.PART
 
 

@@ -28,7 +28,7 @@ def put_under_last(lines: Sequence[Entry], parents: list[int], roles: Sequence[R
         return
     roots = [line for line in range(last) if parents[line] == NOWHERE and roles[line] is Role.PART]
     tally = weigh(lines[last], [lines[line] for line in roots], max(step, _ROUNDED))
-    if parents[last] == NOWHERE and len(roots) > 1 and tally.holds and not tally.fails:
+    if parents[last] == NOWHERE and len(roots) > 1 and tally.proves:
         for line in roots:
             parents[line] = last
 

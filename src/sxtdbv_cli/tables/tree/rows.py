@@ -6,7 +6,7 @@ from typing import cast
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, sums
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.words.titles import is_of_which, says_once_more
@@ -133,7 +133,6 @@ def _with_whole(entries: Sequence[Entry]) -> None:
     if at is None or any(entry.marks or entry.total for entry in entries[at + 1 :]):
         return
     last, parts = entries[-1], entries[at:-1]
-    stated = [[part.figures[column] for part in parts] for column in range(len(last.figures))]
-    sums = [sum(amount or 0 for amount in amounts) for amounts in stated]
-    whole = all((amount or 0) == computed for amount, computed in zip(last.figures, sums, strict=True))
+    added = zip(last.figures, sums(part.figures for part in parts), strict=True)
+    whole = all((amount or 0) == (computed or 0) for amount, computed in added)
     last.total = whole and all(any(part.figures) for part in parts) and any(last.figures)

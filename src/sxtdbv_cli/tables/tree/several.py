@@ -45,7 +45,7 @@ def set_views_apart(found: Structure) -> None:
         ):
             continue
         lines = {line: found.parts(line) for line in counted}
-        exact = [line for line in counted if _is_whole(found, whole, lines[line])]
+        exact = [line for line in counted if weigh(whole, lines[line], found.tally.step).proves]
         together = weigh(whole, [part for line in counted for part in lines[line]], found.tally.step)
         if together.holds or not exact or not all(line in exact or _is_near(whole, lines[line]) for line in counted):
             continue
@@ -57,11 +57,6 @@ def set_views_apart(found: Structure) -> None:
 
 def _is_section(found: Structure, line: int) -> bool:
     return not found.entries[line].has_figures and any(part.has_figures for part in found.parts(line))
-
-
-def _is_whole(found: Structure, whole: Entry, parts: Sequence[Entry]) -> bool:
-    tally = weigh(whole, parts, found.tally.step)
-    return bool(tally.holds) and not tally.fails
 
 
 def _is_near(whole: Entry, parts: Sequence[Entry]) -> bool:

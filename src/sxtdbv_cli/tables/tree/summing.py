@@ -3,8 +3,7 @@ total above once more, rounded."""
 
 from collections.abc import Sequence, Set
 
-from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.tables.entries import Entry, is_rounded
+from sxtdbv_cli.tables.entries import Entry, is_rounded, sums
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total
@@ -80,15 +79,9 @@ def _tell_last(entries: Sequence[Entry]) -> None:
     *above, last = entries
     if last.marks or last.listed or not last.has_figures or any(entry.total for entry in entries):
         return
-    sums = [_sum(column) for column in zip(*(entry.figures for entry in above), strict=True)]
     stated = sum(map(bool, last.figures))
-    last.total = last.figures == tuple(sums) and len(above) >= (MANY if stated == 1 else FEW) and stated > 0
-
-
-def _sum(column: Sequence[Amount]) -> Amount:
-    """The sum of the figures of a column; None where it has none."""
-    stated = [amount for amount in column if amount is not None]
-    return sum(stated) if stated else None
+    adds = last.figures == sums(entry.figures for entry in above)
+    last.total = adds and len(above) >= (MANY if stated == 1 else FEW) and stated > 0
 
 
 def _adds_those_above(entry: Entry, figured: Set[int]) -> bool:

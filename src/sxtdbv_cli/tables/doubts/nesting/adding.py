@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.tables.entries import Tally
+from sxtdbv_cli.tables.entries import Tally, sums
 from sxtdbv_cli.tables.tree.structure import Structure
 
 TELLING, SURE = 3, 6
@@ -19,10 +19,7 @@ def figures_of(found: Structure, line: int, below: Mapping[int, Sequence[int]]) 
     if found.entries[line].has_figures:
         return own, max(1, len(below.get(line, ()))) * any(own)
     parts = [figures_of(found, child, below) for child in below.get(line, ())]
-    stated = [
-        [amount for amount in column if amount is not None] for column in zip(*[p for p, _ in parts], strict=True)
-    ]
-    return [sum(column) if column else None for column in stated] or own, sum(count for _, count in parts)
+    return sums(figures for figures, _ in parts) or own, sum(count for _, count in parts)
 
 
 def is_telling(figures: Sequence[Amount], digits: int = TELLING) -> bool:

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import Tally, weigh
+from sxtdbv_cli.tables.entries import weigh
 from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.numbering import Style, code_in_title
 from sxtdbv_cli.tables.reading import Reading
@@ -44,7 +44,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
     """Lines with figures but without a number in a table that has numbers, where no sum or not every sum holds."""
-    if (found.tally.holds and not found.tally.fails) or not any(entry.marks for entry in found.entries):
+    if found.tally.proves or not any(entry.marks for entry in found.entries):
         return
 
     @cache
@@ -80,12 +80,8 @@ def _behind_listings(found: Structure) -> Iterator[int]:
     """Lines without a bullet behind those of a partial listing, unless the sums of the line above hold without them."""
     for line in behind_listings(found.entries, found.parents, found.roles):
         above = found.parents[found.parents[line]]
-        if above == NOWHERE or not _holds(weigh(found.entries[above], found.parts(above), found.tally.step)):
+        if above == NOWHERE or not weigh(found.entries[above], found.parts(above), found.tally.step).proves:
             yield line
-
-
-def _holds(tally: Tally) -> bool:
-    return bool(tally.holds) and not tally.fails
 
 
 def without_figures(found: Structure) -> Iterator[int]:

@@ -93,8 +93,7 @@ def _is_confirmed(found: Structure, parent: int) -> bool:
     sound = not found.tally.fails and all(part.has_figures for part in parts)  # no sum fails, its own neither
     if sound and any(stated and part is not None for stated, part in zip(whole.figures, parts[0].figures, strict=True)):
         return True
-    weighed = weigh(whole, parts, found.tally.step)
-    return weighed.holds > 0 and not weighed.fails
+    return weigh(whole, parts, found.tally.step).proves
 
 
 def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
