@@ -11,8 +11,9 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.annex import decimals
 from sxtdbv_cli.render.annotation.cells import SheetCells
 from sxtdbv_cli.render.annotation.comments import add_comments
+from sxtdbv_cli.render.annotation.earlier import take_back
 from sxtdbv_cli.render.annotation.listing_rows import Listing, Shown, Target, looks_of
-from sxtdbv_cli.render.annotation.listing_sheet import add_sheet
+from sxtdbv_cli.render.annotation.listing_sheet import put_list
 from sxtdbv_cli.render.annotation.package import SIGNATURES, Package
 from sxtdbv_cli.render.annotation.styles import Styles
 from sxtdbv_cli.render.listing import FINDINGS
@@ -51,7 +52,7 @@ def annotate(content: bytes, reports: Sequence[Report], style: Style) -> bytes:
     rows: list[list[Shown]] = []
     for report in reports:
         rows += [[]] * bool(rows) + _annotated(package, styles, report, style.language)
-    add_sheet(package, FINDINGS.say(style.language), rows)
+    put_list(package, FINDINGS.say(style.language), rows)
     return package.save()
 
 
@@ -62,6 +63,7 @@ def _annotated(package: Package, styles: Styles, report: Report, language: Langu
     sheet = report.subject.sheet
     part = package.sheet(sheet.grid.name)
     cells = SheetCells(package.tree(part))
+    take_back(package, styles, part, cells)
     marks = marks_of(report, sheet.cell_of, language)
     for position, mark in marks.items():
         element = cells.cell(position)

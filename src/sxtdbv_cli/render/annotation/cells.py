@@ -98,8 +98,12 @@ class SheetCells:
 def _area(text: str) -> Span:
     """The cells of ``D6:D11``, from 0."""
     first, _, last = text.partition(":")
-    ends = [(int(re.sub(r"\D", "", end) or 1) - 1, _column(end)) for end in (first, last or first)]
-    return Span(*ends[0], *ends[1])
+    return Span(*position_of(first), *position_of(last or first))
+
+
+def position_of(reference: str) -> Position:
+    """The row and column of ``C5``, from 0."""
+    return int(re.sub(r"\D", "", reference) or 1) - 1, _column(reference)
 
 
 def _column(reference: str) -> int:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.render.annotation.earlier import earlier_list
 from sxtdbv_cli.render.annotation.listing_rows import EMPTY, WIDTHS, Shown, Target
 from sxtdbv_cli.render.annotation.package import MAIN, REFERENCES, Package, tag
 from sxtdbv_cli.render.workbook.book import LONGEST_TEXT, height
@@ -16,19 +17,27 @@ from sxtdbv_cli.text.safe import visible
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
-def add_sheet(package: Package, title: str, rows: Iterable[list[Shown]]) -> str:
-    """Add a sheet behind the others; gives its name, which is the title with a number where there is such a sheet."""
+def put_list(package: Package, title: str, rows: Iterable[list[Shown]]) -> None:
+    """Write the list into the sheet of an earlier one, or into a sheet behind the others."""
+    part = earlier_list(package)
+    if part is None:
+        _add_sheet(package, title, _xml(rows))
+    else:
+        package.replace(part, _xml(rows))
+
+
+def _add_sheet(package: Package, title: str, content: bytes) -> None:
+    """Add a sheet behind the others: by its title, with a number where there is such a sheet."""
     names = {other.casefold() for other in package.sheet_names()}
     tries = [title, *(f"{title} ({number})" for number in range(2, len(names) + 3))]
     free = next(name for name in tries if name.casefold() not in names)
     part = package.free("xl/worksheets/sheet{}.xml")
-    package.add(part, _xml(rows), SHEET)
+    package.add(part, content, SHEET)
     identity = package.relate(package.workbook, "worksheet", part)
     sheets = package.tree(package.workbook).find(tag("sheets"))
     numbers = [int(sheet.get("sheetId", 0)) for sheet in sheets]
     element = etree.SubElement(sheets, tag("sheet"), name=free, sheetId=str(max(numbers) + 1))
     element.set(f"{{{REFERENCES}}}id", identity)
-    return free
 
 
 def _xml(rows: Iterable[list[Shown]]) -> bytes:

@@ -14,6 +14,7 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CONTENT_TYPES = "[Content_Types].xml"
 SIGNATURES = "_xmlsignatures/"
 _FIXED = (1980, 1, 1, 0, 0, 0)
+_IDENTITY = f"{{{REFERENCES}}}id"
 
 
 def tag(name: str) -> str:
@@ -60,6 +61,11 @@ class Package:
         override = etree.SubElement(self.tree(CONTENT_TYPES), f"{{{TYPES}}}Override")
         override.set("PartName", f"/{part}")
         override.set("ContentType", content_type)
+
+    def replace(self, part: str, content: bytes) -> None:
+        """Another content for a part."""
+        self.trees.pop(part, None)
+        self.parts[part] = content
 
     def default_type(self, extension: str, content_type: str) -> None:
         """What parts with a suffix are, unless that is known."""
@@ -119,21 +125,40 @@ class Package:
             raise NotUsual("officeDocument")
         return found[0][1]
 
+    def sheets(self) -> dict[str, str]:
+        """The sheets in order: name and part."""
+        targets = dict(self.related(self.workbook, "worksheet"))
+        listed = [
+            (sheet.get("name", ""), sheet.get(_IDENTITY)) for sheet in self.tree(self.workbook).iter(tag("sheet"))
+        ]
+        return {name: targets[identity] for name, identity in listed if identity in targets}
+
+    def sheet_names(self) -> list[str]:
+        """The names of all sheets, in order, charts among them."""
+        return [sheet.get("name", "") for sheet in self.tree(self.workbook).iter(tag("sheet"))]
+
     def sheet(self, name: str) -> str:
         """The part of a sheet.
 
         Raises:
             NotUsual: there is none of that name.
         """
-        targets = dict(self.related(self.workbook, "worksheet"))
-        for sheet in self.tree(self.workbook).iter(tag("sheet")):
-            if sheet.get("name") == name and sheet.get(f"{{{REFERENCES}}}id") in targets:
-                return targets[sheet.get(f"{{{REFERENCES}}}id")]
-        raise NotUsual(name)
+        found = self.sheets().get(name)
+        if found is None:
+            raise NotUsual(name)
+        return found
 
-    def sheet_names(self) -> list[str]:
-        """The names of all sheets, in order."""
-        return [sheet.get("name", "") for sheet in self.tree(self.workbook).iter(tag("sheet"))]
+    def texts_of_first_row(self, sheet: str) -> list[str]:
+        """The texts in the first row of a sheet, those that are shared among sheets too."""
+        row = next(self.tree(sheet).iter(tag("row")), ())
+        shared = [part for _, part in self.related(self.workbook, "sharedStrings")]
+        strings = [*self.tree(shared[0]).iter(tag("si"))] if shared else []
+        found = []
+        for cell in row:
+            value = cell.findtext(tag("v"), "")
+            by_number = cell.get("t") == "s" and value.isdecimal() and int(value) < len(strings)
+            found.append("".join((strings[int(value)] if by_number else cell).itertext(tag("t"))))
+        return [text for text in found if text]
 
     def drop_signatures(self) -> None:
         """Take out the signatures: they sign the workbook as it was."""

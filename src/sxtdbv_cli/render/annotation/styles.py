@@ -1,5 +1,6 @@
 """The styles of a workbook: new ones are added behind the old, which stay as they are."""
 
+from collections.abc import Collection
 from copy import deepcopy
 from typing import Any
 
@@ -31,6 +32,24 @@ class Styles:
             format_.set("applyFill", "1")
             self.known[key] = self._append(self.formats, format_)
         return self.known[key]
+
+    def unfilled(self, style: int, colours: Collection[str]) -> int:
+        """The style that one of these colours was put on: one that is the same but for its ground, or without any."""
+        if not 0 <= style < len(self.formats) or self._ground(self.formats[style]) not in colours:
+            return style
+        wanted = _but_for_ground(self.formats[style])
+        for at, format_ in enumerate(self.formats):
+            if _but_for_ground(format_) == wanted and self._ground(format_) not in colours:
+                return at
+        format_ = deepcopy(self.formats[style])
+        format_.set("fillId", "0")
+        return self._append(self.formats, format_)
+
+    def _ground(self, format_: Any) -> str:
+        """The colour of the ground of a format (``FBE3E0``), or nothing."""
+        fills, at = self._list("fills"), int(format_.get("fillId", 0))
+        colour = fills[at].find(f"{tag('patternFill')}/{tag('fgColor')}") if at < len(fills) else None
+        return "" if colour is None else str(colour.get("rgb", ""))[2:]
 
     def new(self, *, font: str = "", fill: str = "", border: bool = False, number: str = "", align: str = "") -> int:
         """A new style: pieces of XML for the font, the number format and the alignment; the colour of its ground."""
@@ -91,6 +110,12 @@ class Styles:
         parent.append(element)
         parent.set("count", str(len(parent)))
         return len(parent) - 1
+
+
+def _but_for_ground(format_: Any) -> tuple[dict[str, str], bytes]:
+    """What a format is besides its ground."""
+    said = {key: value for key, value in format_.attrib.items() if key not in ("fillId", "applyFill")}
+    return said, b"".join(map(etree.tostring, format_))
 
 
 _SIDES = [f'<{side} style="thin"><color rgb="FF7F7F7F"/></{side}>' for side in ("left", "right", "top", "bottom")]
