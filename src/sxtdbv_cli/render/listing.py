@@ -1,17 +1,18 @@
-"""Findings and proposals as rows of a sheet, whatever writes the sheet."""
+"""Findings and proposals as the lists of a sheet, whatever writes the sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.finding import Finding, Severity
-from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED as DECLARED_PATH
-from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis.conjecture import still_open
 from sxtdbv_cli.render.diagnosis.text import Teller
-from sxtdbv_cli.render.names import column_of, heading_of, line_of, path_of, total_name
+from sxtdbv_cli.render.names import SEVERITIES, column_of, heading_of, line_of, path_of, total_name
+from sxtdbv_cli.render.verdict import counts, headline
 from sxtdbv_cli.text.language import Language, Text
 
 FINDINGS = Text("Kết quả kiểm tra", "Findings")
@@ -32,90 +33,87 @@ GROUP = Text("Cụm", "Cluster")
 CLUSTER = Text("Cụm {cluster:d}", "Cluster {cluster:d}")
 CHOICE = Text("cách {rank:d}", "choice {rank:d}")
 
+MORE = Text(
+    "… và {more:d} mục nữa (xem đủ với “sxtdbv check --format json”)",
+    "… and {more:d} more (all of them with “sxtdbv check --format json”)",
+)
+_BESIDE = Text("", "")
+
 MOST_EXPLANATIONS = 5
+MOST = 60_000
+"""The rows that are listed: a sheet takes few more links."""
 
 
-class Row(NamedTuple):
-    """A finding: ``line`` and ``column`` as people call them; of a sum its figures, and if it has all parts."""
+class Cell(NamedTuple):
+    """What stands in one cell of a list: a text or an amount, its colour, the thing of the plan it leads to."""
 
-    severity: Severity
-    code: str
-    line: str
-    title: str
-    column: str
-    stated: Amount
-    computed: Amount
-    gap: Amount
-    rule: str
-    message: str
-    address: Address
-    place: Place
-    whole: bool
-
-    @property
-    def said(self) -> str:
-        """What is found, with the title of the line; a sum that fails has its figures in cells of their own."""
-        said = self.rule if self.gap is not None and self.severity is Severity.ERROR and self.whole else self.message
-        return f"{self.title}: {said}" if self.title else said
+    value: str | Amount
+    severity: Severity | None = None
+    address: Address | None = None
 
 
-class Proposal(NamedTuple):
-    """A figure that should be another, or (without an address) an event that is no wrong cell."""
-
-    choice: str
-    cell: str
-    stated: Amount
-    proposed: Amount
-    how: str
-    address: Address | None
-
-    @property
-    def change(self) -> Amount:
-        """What the proposed figure is more than the stated one; None where either is blank."""
-        return None if self.stated is None or self.proposed is None else self.proposed - self.stated
+Row = Sequence[Cell]
 
 
-def findings(report: Report, language: Language) -> list[Row]:
-    """The findings of a report in its order."""
-    return [_row(report, finding, language) for finding in report.findings]
+class Listed(NamedTuple):
+    """A list with what is said above and below it. Its columns: what an entry is, a code, the line, the column, three
+    figures, what is said; only the first two differ in kind."""
+
+    title: Text
+    above: Sequence[str]
+    heads: Sequence[Text]
+    rows: Sequence[Row]
+    below: Sequence[str]
 
 
-def _row(report: Report, finding: Finding, language: Language) -> Row:
+def lists(report: Report, language: Language) -> list[Listed]:
+    """The findings of a report in its order, and where sums fail what the diagnosis proposes."""
     assert report.subject is not None
-    plan = report.subject.plan
-    line, path = line_of(finding.address), path_of(plan, finding.address) or ""
-    stated, computed, gap = (
+    rows = [_finding(report.subject.plan, finding, language) for finding in report.findings]
+    above = [headline(report.subject, language), f"{counts(report, language)}."]
+    heads = (SEVERITY, CODE, LINE, COLUMN, STATED, COMPUTED, GAP, WHAT)
+    found = [Listed(FINDINGS, above if rows else [*above, NOTHING.say(language)], heads, rows, ())]
+    if said := remarks(report, language):
+        heads = (GROUP, _BESIDE, LINE, COLUMN, STATED, PROPOSED, CHANGE, HOW)
+        found.append(Listed(PROPOSALS, said[:1], heads, list(_proposals(report, language)), said[1:]))
+    return [_cut(one, language) for one in found]
+
+
+def _cut(found: Listed, language: Language) -> Listed:
+    more = len(found.rows) - MOST
+    below = [MORE.say(language, {"more": more}), *found.below] if more > 0 else found.below
+    return found._replace(rows=found.rows[:MOST], below=below)
+
+
+def _finding(plan: Plan, finding: Finding, language: Language) -> Row:
+    """A finding. A sum that fails has its figures in cells of their own, unless not all of its parts were read."""
+    address, line = finding.address, line_of(finding.address)
+    path = path_of(plan, address) or ""
+    figures = [
         fact if isinstance(fact, int) else None for fact in map(finding.facts.get, ("stated", "computed", "gap"))
-    )
-    return Row(
-        finding.severity,
-        finding.code,
-        total_name(plan).say(language) if path == DECLARED_PATH and line is None else path,
-        "" if line is None else plan.lines.titles[line],
-        heading_of(plan, column_of(finding.address)).say(language),
-        stated,
-        computed,
-        gap,
-        finding.title.say(language),
-        finding.say(language, plan.unit.decimals),
-        finding.address,
-        finding.place,
-        not {"unread", "passed"} & finding.facts.keys(),
-    )
-
-
-def proposals(report: Report, language: Language) -> list[Proposal]:
-    """What the diagnosis proposes, cluster by cluster, the likeliest first."""
-    if report.subject is None or report.diagnosis is None:
-        return []
-    teller = Teller(report.subject.plan, language)
-    clusters = report.diagnosis.clusters
-    return [
-        proposal
-        for number, cluster in enumerate(clusters, 1)
-        for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1)
-        for proposal in _proposals(teller, cluster, explanation, _choice(number, rank, cluster, language))
     ]
+    plainly = finding.severity is Severity.ERROR and figures[2] is not None and not _UNREAD & finding.facts.keys()
+    said = finding.title.say(language) if plainly else finding.say(language, plan.unit.decimals)
+    return (
+        Cell(SEVERITIES[finding.severity].say(language), finding.severity),
+        Cell(finding.code, finding.severity, address),
+        Cell(total_name(plan).say(language) if path == DECLARED_PATH and line is None else path),
+        Cell(heading_of(plan, column_of(address)).say(language)),
+        *map(Cell, figures),
+        Cell(": ".join(filter(None, (plan.lines.titles[line] if line is not None else "", said)))),
+    )
+
+
+_UNREAD = {"unread", "passed"}
+
+
+def _proposals(report: Report, language: Language) -> Iterator[Row]:
+    """What the diagnosis proposes, cluster by cluster, the likeliest first."""
+    assert report.subject is not None
+    teller = Teller(report.subject.plan, language)
+    for number, cluster in enumerate(report.diagnosis.clusters if report.diagnosis else (), 1):
+        for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1):
+            yield from _proposed(teller, cluster, explanation, _choice(number, rank, cluster, language))
 
 
 def _choice(number: int, rank: int, cluster: Cluster, language: Language) -> str:
@@ -123,15 +121,18 @@ def _choice(number: int, rank: int, cluster: Cluster, language: Language) -> str
     return f"{name}, {CHOICE.say(language, {'rank': rank})}" if len(cluster.explanations) > 1 else name
 
 
-def _proposals(teller: Teller, cluster: Cluster, explanation: Explanation, choice: str) -> Iterator[Proposal]:
-    verdict = teller.verdict(cluster, explanation)
+def _proposed(teller: Teller, cluster: Cluster, explanation: Explanation, choice: str) -> Iterator[Row]:
+    """The figures that should be others, below the event if it is one."""
+    verdict, beside = teller.verdict(cluster, explanation), (Cell(choice), Cell(""))
     if explanation.event is not None:
         event = ": ".join(filter(None, (verdict, teller.event(explanation.event))))
-        yield Proposal(choice, "", None, None, event, None)
+        yield (*beside, *[Cell("")] * 2, *[Cell(None)] * 3, Cell(event))
     for change in explanation.changes:
+        line, _, column = teller.cell(change.cell).rpartition(", ")
+        by = None if change.stated is None else change.proposed - change.stated
+        where = Cell(line, address=teller.plan.address(change.cell)), Cell(column)
         how = teller.how(change, verdict, cluster, explanation.event)
-        address = teller.plan.address(change.cell)
-        yield Proposal(choice, teller.cell(change.cell), change.stated, change.proposed, how, address)
+        yield (*beside, *where, *map(Cell, (change.stated, change.proposed, by)), Cell(how))
 
 
 def remarks(report: Report, language: Language) -> list[str]:

@@ -12,8 +12,6 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render import annex, listing
 from sxtdbv_cli.render.annotation.styles import Styles
-from sxtdbv_cli.render.names import SEVERITIES
-from sxtdbv_cli.render.verdict import counts, headline
 from sxtdbv_cli.render.workbook.book import storable
 from sxtdbv_cli.render.workbook.formats import FILLS, number_format
 from sxtdbv_cli.text.language import Language, Text
@@ -21,8 +19,6 @@ from sxtdbv_cli.text.numbers import write_amount
 
 CELL = Text("Ô", "Cell")
 WIDTHS = (12, 9, 16, 22, 18, 19, 19, 19, 70)
-MOST = 60_000
-"""The rows that are listed: a sheet takes few more links."""
 
 
 class Target(NamedTuple):
@@ -89,7 +85,6 @@ class Listing:
         assert report.subject is not None
         self.report = report
         self.unit = report.subject.printed.unit
-        self.subject = report.subject
         self.looks = looks
         self.targets = targets
         self.language = language
@@ -99,59 +94,28 @@ class Listing:
         return text.say(self.language)
 
     def rows(self) -> Iterator[list[Shown]]:
-        """The rows: how it came out, the findings, what is proposed."""
-        looks, found = self.looks, listing.findings(self.report, self.language)
-        title = ": ".join(filter(None, (self.say(listing.FINDINGS), self.report.part)))
-        yield [Shown(title, looks.title), *EMPTY, Shown(form.DERIVED, looks.aside)]
-        yield [Shown(headline(self.subject, self.language), looks.plain)]
-        yield [Shown(f"{counts(self.report, self.language)}.", looks.plain)]
-        if not found:
-            yield [Shown(self.say(listing.NOTHING), looks.plain)]
-            return
-        words = (listing.SEVERITY, listing.CODE, CELL, listing.LINE, listing.COLUMN)
-        yield self._head(*words, listing.STATED, listing.COMPUTED, listing.GAP, listing.WHAT)
-        yield from (self._finding(row) for row in found[:MOST])
-        yield from self._diagnosis()
+        """The rows of the lists, with the cell of the workbook in a column of its own."""
+        looks, aside = self.looks, [*EMPTY, Shown(form.DERIVED, self.looks.aside)]
+        for number, found in enumerate(listing.lists(self.report, self.language)):
+            title = self.say(found.title)
+            named = ": ".join(filter(None, (title, self.report.part)))
+            yield from ([], [Shown(title, looks.title)]) if number else ([Shown(named, looks.title), *aside],)
+            yield from ([Shown(sentence, looks.plain)] for sentence in found.above)
+            if found.rows:
+                heads = [*found.heads[:2], CELL, *found.heads[2:]]
+                yield [Shown(self.say(head), looks.head) for head in heads]
+            yield from map(self._row, found.rows)
+            yield from ([Shown(sentence, looks.plain)] for sentence in found.below)
 
-    def _diagnosis(self) -> Iterator[list[Shown]]:
-        remarks = listing.remarks(self.report, self.language)
-        if not remarks:
-            return
-        plain = self.looks.plain
-        yield []
-        yield [Shown(self.say(listing.PROPOSALS), self.looks.title)]
-        yield [Shown(remarks[0], plain)]
-        empty = Text("", "")
-        words = (listing.GROUP, empty, CELL, listing.LINE, listing.COLUMN)
-        yield self._head(*words, listing.STATED, listing.PROPOSED, listing.CHANGE, listing.HOW)
-        yield from (self._proposal(found) for found in listing.proposals(self.report, self.language)[:MOST])
-        yield from ([Shown(remark, plain)] for remark in remarks[1:])
-
-    def _head(self, *titles: Text) -> list[Shown]:
-        return [Shown(self.say(title), self.looks.head) for title in titles]
-
-    def _finding(self, row: listing.Row) -> list[Shown]:
-        return [
-            Shown(self.say(SEVERITIES[row.severity]), self.looks.severities[row.severity]),
-            self._text(row.code),
-            self._link(self.targets(row.address)),
-            self._text(row.line),
-            self._text(row.column),
-            *map(self._figure, (row.stated, row.computed, row.gap)),
-            self._text(row.said),
+    def _row(self, row: listing.Row) -> list[Shown]:
+        address = next((cell.address for cell in row if cell.address), None)
+        first = self._text(str(row[0].value))
+        if row[0].severity:
+            first = first._replace(style=self.looks.severities[row[0].severity])
+        others = [
+            self._text(cell.value) if isinstance(cell.value, str) else self._figure(cell.value) for cell in row[1:]
         ]
-
-    def _proposal(self, found: listing.Proposal) -> list[Shown]:
-        line, _, column = found.cell.rpartition(", ")
-        return [
-            self._text(found.choice),
-            self._text(""),
-            self._link(self.targets(found.address) if found.address else None),
-            self._text(line),
-            self._text(column),
-            *map(self._figure, (found.stated, found.proposed, found.change)),
-            self._text(found.how),
-        ]
+        return [first, others[0], self._link(self.targets(address) if address else None), *others[1:]]
 
     def _text(self, text: str) -> Shown:
         return Shown(text, self.looks.text)
