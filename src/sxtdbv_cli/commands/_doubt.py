@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import cells
+from sxtdbv_cli.commands._shared import flag, option
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
@@ -58,8 +57,6 @@ def no_cell(plan: "Plan", name: str) -> str:
     return say(NO_CELL, name=name, like=", ".join(like[:MOST]))
 
 
-Trust = Annotated[
-    list[str] | None, typer.Option(help=say(TRUST), metavar="PATH[:COLUMN]", show_default=False, autocompletion=cells)
-]
-Budget = Annotated[float | None, typer.Option(help=say(BUDGET), min=0, metavar="SECONDS", show_default=False)]
-Timings = Annotated[bool, typer.Option("--timings", help=say(TIMINGS))]
+Trust = Annotated[list[str] | None, option(TRUST, "PATH[:COLUMN]", complete=cells)]
+Budget = Annotated[float | None, option(BUDGET, "SECONDS", min=0)]
+Timings = Annotated[bool, flag(TIMINGS, "--timings")]

@@ -9,6 +9,7 @@ import typer
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import names
+from sxtdbv_cli.commands._shared import option
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -73,7 +74,7 @@ def format_option(package: str) -> Any:
 
 def output_option() -> Any:
     """The option ``--output``."""
-    return typer.Option("--output", "-o", help=say(OUTPUT), metavar="FILE", show_default=False)
+    return option(OUTPUT, "FILE", "--output", "-o")
 
 
 def _check_format(value: str, known: list[str]) -> None:

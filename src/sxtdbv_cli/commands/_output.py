@@ -3,10 +3,9 @@
 import os
 from typing import Annotated
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._formats import NOT_WRITTEN, OVER_INPUT
+from sxtdbv_cli.commands._shared import flag, option
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
@@ -38,5 +37,5 @@ def write_file(file: str, content: bytes, source: str, *, force: bool) -> None:
         raise CannotRun(say(NOT_WRITTEN, file=visible(file), reason=reason(error))) from None
 
 
-Output = Annotated[str, typer.Option("--output", "-o", help=say(OUTPUT), metavar="FILE", show_default=False)]
-Force = Annotated[bool, typer.Option("--force", help=say(FORCE))]
+Output = Annotated[str, option(OUTPUT, "FILE", "--output", "-o")]
+Force = Annotated[bool, flag(FORCE, "--force")]

@@ -5,12 +5,10 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import codes
 from sxtdbv_cli.commands._doubt import cells_named
-from sxtdbv_cli.commands._shared import show_faults
+from sxtdbv_cli.commands._shared import flag, option, show_faults
 from sxtdbv_cli.commands._sheets import each_sheet
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -61,19 +59,15 @@ NOT_USED = Text(
     "the configuration cannot be used; nothing was checked",
 )
 
-Config = Annotated[str, typer.Option(help=say(CONFIG), metavar="FILE", show_default=False)]
-NoConfig = Annotated[bool, typer.Option("--no-config", help=say(NO_CONFIG))]
-Select = Annotated[
-    list[str] | None, typer.Option(help=say(SELECT), metavar="CODES", show_default=False, autocompletion=codes)
-]
-Ignore = Annotated[
-    list[str] | None, typer.Option(help=say(IGNORE), metavar="CODES", show_default=False, autocompletion=codes)
-]
+Config = Annotated[str, option(CONFIG, "FILE")]
+NoConfig = Annotated[bool, flag(NO_CONFIG, "--no-config")]
+Select = Annotated[list[str] | None, option(SELECT, "CODES", complete=codes)]
+Ignore = Annotated[list[str] | None, option(IGNORE, "CODES", complete=codes)]
 SeverityOf = Annotated[
     list[str] | None,
-    typer.Option("--severity", help=say(SEVERITY), metavar="CODE=LEVEL", show_default=False, autocompletion=codes),
+    option(SEVERITY, "CODE=LEVEL", "--severity", complete=codes),
 ]
-Strict = Annotated[bool | None, typer.Option("--strict/--no-strict", help=say(STRICT), show_default=False)]
+Strict = Annotated[bool | None, flag(STRICT, "--strict/--no-strict")]
 
 
 def settings_of(config: str = "", no_config: bool = False, /, **options: Any) -> "Callable[[str], Settings]":

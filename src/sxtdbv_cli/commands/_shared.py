@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -30,6 +30,21 @@ FILES = Text(
 BAD_LANG = Text("ngôn ngữ phải là vi hoặc en", "the language is vi or en")
 
 
+def argument(said: Text, metavar: str, complete: Any = None) -> Any:
+    """An argument: what is said of it, what stands for it in the help, what completes it."""
+    return typer.Argument(help=say(said), metavar=metavar, show_default=False, autocompletion=complete)
+
+
+def option(said: Text, metavar: str, *names: str, complete: Any = None, **more: Any) -> Any:
+    """An option that takes a value; ``names`` where those are not that of its parameter."""
+    return typer.Option(*names, help=say(said), metavar=metavar, show_default=False, autocompletion=complete, **more)
+
+
+def flag(said: Text, *names: str) -> Any:
+    """An option that is given or not."""
+    return typer.Option(*names, help=say(said))
+
+
 def check_language(value: str) -> str:
     """The value of ``--lang``, which has been acted on already."""
     if value not in ("", "vi", "en"):
@@ -39,17 +54,11 @@ def check_language(value: str) -> str:
 
 Lang = Annotated[
     str,
-    typer.Option(
-        metavar="vi|en",
-        help=say(LANG_HELP),
-        show_default=False,
-        callback=check_language,
-        autocompletion=names(["vi", "en"]),
-    ),
+    option(LANG_HELP, "vi|en", complete=names(["vi", "en"]), callback=check_language),
 ]
 
 
-Files = Annotated[list[str] | None, typer.Argument(help=say(FILES), metavar="[FILE...]", show_default=False)]
+Files = Annotated[list[str] | None, argument(FILES, "[FILE...]")]
 
 
 def style(*, quiet: bool = False, timings: bool = False, accepted: bool = False) -> Style:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
+from sxtdbv_cli.commands._shared import option
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -28,7 +27,7 @@ SKIPPED = Text(
     "changed but not checked, being no plan files in YAML (name them to check them): {files}",
 )
 
-Since = Annotated[str, typer.Option(help=say(SINCE), metavar="REV", show_default=False)]
+Since = Annotated[str, option(SINCE, "REV")]
 
 PLAN_FILES = (".yaml", ".yml")
 TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".docx")

@@ -10,10 +10,8 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
 from sxtdbv_cli.commands._settings import Config, NoConfig, settings_of
-from sxtdbv_cli.commands._shared import Lang
+from sxtdbv_cli.commands._shared import Lang, option
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -99,7 +97,7 @@ class Stated(NamedTuple):
 
 
 def _option(said: Text, metavar: str, kind: type = str) -> Any:
-    return Annotated[kind | None, typer.Option(help=say(said), metavar=metavar, show_default=False)]
+    return Annotated[kind | None, option(said, metavar)]
 
 
 _TABLE: dict[str, Any] = {

@@ -3,12 +3,10 @@
 import datetime
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import codes, lines
 from sxtdbv_cli.commands._settings import source_of
-from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._shared import argument, flag, option, style
 from sxtdbv_cli.commands._stated import TABLE, Stated, states
 from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, day, write_over
 from sxtdbv_cli.text import output
@@ -79,15 +77,15 @@ MOST_NEAR = 8
 
 @states("config", "lang", *TABLE)
 def run(
-    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
-    rule: Annotated[str, typer.Option(help=say(RULE), metavar="CODE", show_default=False, autocompletion=codes)] = "",
-    line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False, autocompletion=lines)] = "",
-    column: Annotated[str, typer.Option(help=say(COLUMN), metavar="COLUMN", show_default=False)] = "",
-    reason: Annotated[str, typer.Option(help=say(REASON), metavar="TEXT", show_default=False)] = "",
-    until: Annotated[str, typer.Option(help=say(UNTIL), metavar="DATE", show_default=False)] = "",
-    by: Annotated[str, typer.Option(help=say(BY), metavar="TEXT", show_default=False)] = "",
-    all: Annotated[bool, typer.Option("--all", help=say(ALL))] = False,
-    write: Annotated[bool, typer.Option("--write", help=say(WRITE))] = False,
+    file: Annotated[str, argument(FILE, "FILE")],
+    rule: Annotated[str, option(RULE, "CODE", complete=codes)] = "",
+    line: Annotated[str, option(LINE, "PATH", complete=lines)] = "",
+    column: Annotated[str, option(COLUMN, "COLUMN")] = "",
+    reason: Annotated[str, option(REASON, "TEXT")] = "",
+    until: Annotated[str, option(UNTIL, "DATE")] = "",
+    by: Annotated[str, option(BY, "TEXT")] = "",
+    all: Annotated[bool, flag(ALL, "--all")] = False,
+    write: Annotated[bool, flag(WRITE, "--write")] = False,
     *,
     stated: Stated,
 ) -> int:

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import check_all
-from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._shared import argument, style
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
@@ -48,7 +46,7 @@ PACKAGE = "sxtdbv_cli.render.annotate"
 
 @states()
 def run(
-    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
+    file: Annotated[str, argument(FILE, "FILE")],
     to: Output,
     force: Force = False,
     *,

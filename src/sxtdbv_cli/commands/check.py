@@ -4,8 +4,6 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust
 from sxtdbv_cli.commands._formats import Target, format_option, output_option, put, targets, write
 from sxtdbv_cli.commands._settings import (
@@ -15,11 +13,10 @@ from sxtdbv_cli.commands._settings import (
     Strict,
     check_all,
 )
-from sxtdbv_cli.commands._shared import Files, style
+from sxtdbv_cli.commands._shared import Files, flag, style
 from sxtdbv_cli.commands._since import Since, changed_plans
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.files.shipped import named, plan_file
-from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
 
 if TYPE_CHECKING:
@@ -43,15 +40,15 @@ def run(
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
     strict: Strict = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say(QUIET))] = False,
-    no_diagnose: Annotated[bool, typer.Option("--no-diagnose", help=say(NO_DIAGNOSE))] = False,
+    quiet: Annotated[bool, flag(QUIET, "--quiet", "-q")] = False,
+    no_diagnose: Annotated[bool, flag(NO_DIAGNOSE, "--no-diagnose")] = False,
     trust: Trust = None,
     budget: Budget = None,
     timings: Timings = False,
     select: Select = None,
     ignore: Ignore = None,
     severity: SeverityOf = None,
-    show_accepted: Annotated[bool, typer.Option("--show-accepted", help=say(SHOW_ACCEPTED))] = False,
+    show_accepted: Annotated[bool, flag(SHOW_ACCEPTED, "--show-accepted")] = False,
     since: Since = "",
     *,
     stated: Stated,

@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
-from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._shared import argument, style
 from sxtdbv_cli.commands._sides import in_folder, read_side
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text.interface import say
@@ -29,8 +27,8 @@ PACKAGE = "sxtdbv_cli.render.diff"
 
 @states()
 def run(
-    old: Annotated[str, typer.Argument(help=say(OLD), metavar="OLD", show_default=False)],
-    new: Annotated[str, typer.Argument(help=say(NEW), metavar="NEW", show_default=False)],
+    old: Annotated[str, argument(OLD, "OLD")],
+    new: Annotated[str, argument(NEW, "NEW")],
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
     *,

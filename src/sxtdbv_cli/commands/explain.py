@@ -2,12 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import codes
-from sxtdbv_cli.commands._shared import Lang
+from sxtdbv_cli.commands._shared import Lang, argument
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -56,7 +54,7 @@ def _near(wanted: str, modules: list[str]) -> list[str]:
 
 
 def run(
-    code: Annotated[str, typer.Argument(help=say(RULE), metavar="CODE", show_default=False, autocompletion=codes)],
+    code: Annotated[str, argument(RULE, "CODE", complete=codes)],
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> None:
     """Print a page."""

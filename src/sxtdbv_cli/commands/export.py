@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import check_one
-from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._shared import argument, style
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text import output
@@ -36,7 +34,7 @@ PACKAGE = "sxtdbv_cli.render.export"
 @states()
 def run(
     to: Output,
-    file: Annotated[str | None, typer.Argument(help=say(FILE), metavar="[PLAN]", show_default=False)] = None,
+    file: Annotated[str | None, argument(FILE, "[PLAN]")] = None,
     force: Force = False,
     *,
     stated: Stated,

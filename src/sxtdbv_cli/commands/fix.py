@@ -3,13 +3,11 @@
 import datetime
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._doubt import Budget, Trust, cells_named
 from sxtdbv_cli.commands._edits import edits
 from sxtdbv_cli.commands._settings import doubt_of
-from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._shared import argument, flag, option, style
 from sxtdbv_cli.commands._stated import CONFIGURED, Stated, states
 from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, day, write_over
 from sxtdbv_cli.text import output
@@ -97,16 +95,14 @@ SUMS = Text(
 
 @states(*CONFIGURED)
 def run(
-    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
-    write: Annotated[bool, typer.Option("--write", help=say(WRITE))] = False,
-    choose: Annotated[list[str] | None, typer.Option(help=say(CHOOSE), metavar="CLUSTER=N", show_default=False)] = None,
-    set: Annotated[
-        list[str] | None, typer.Option(help=say(SET), metavar="PATH:COLUMN=AMOUNT", show_default=False)
-    ] = None,
-    as_errata: Annotated[bool, typer.Option("--as-errata", help=say(AS_ERRATA))] = False,
-    reason: Annotated[str, typer.Option(help=say(REASON), metavar="TEXT", show_default=False)] = "",
-    by: Annotated[str, typer.Option(help=say(BY), metavar="TEXT", show_default=False)] = "",
-    date: Annotated[str, typer.Option(help=say(DATE), metavar="DATE", show_default=False)] = "",
+    file: Annotated[str, argument(FILE, "FILE")],
+    write: Annotated[bool, flag(WRITE, "--write")] = False,
+    choose: Annotated[list[str] | None, option(CHOOSE, "CLUSTER=N")] = None,
+    set: Annotated[list[str] | None, option(SET, "PATH:COLUMN=AMOUNT")] = None,
+    as_errata: Annotated[bool, flag(AS_ERRATA, "--as-errata")] = False,
+    reason: Annotated[str, option(REASON, "TEXT")] = "",
+    by: Annotated[str, option(BY, "TEXT")] = "",
+    date: Annotated[str, option(DATE, "DATE")] = "",
     trust: Trust = None,
     budget: Budget = None,
     *,

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import check_one
+from sxtdbv_cli.commands._shared import argument
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
@@ -31,7 +30,7 @@ WRITTEN = Text(
 
 @states()
 def run(
-    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
+    file: Annotated[str, argument(FILE, "FILE")],
     to: Output,
     force: Force = False,
     *,

@@ -2,12 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._settings import check_all
-from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._shared import argument, style
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -27,7 +25,7 @@ PACKAGE = "sxtdbv_cli.render.inspect"
 
 @states()
 def run(
-    file: Annotated[str, typer.Argument(help=say(FILE), metavar="FILE", show_default=False)],
+    file: Annotated[str, argument(FILE, "FILE")],
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
     *,

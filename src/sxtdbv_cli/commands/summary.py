@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import lines
 from sxtdbv_cli.commands._formats import Target, format_option, output_option, targets, write
-from sxtdbv_cli.commands._shared import style
+from sxtdbv_cli.commands._shared import argument, flag, option, style
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text.interface import say
@@ -46,12 +44,12 @@ PACKAGE = "sxtdbv_cli.render.summary"
 
 @states()
 def run(
-    file: Annotated[str | None, typer.Argument(help=say(FILE), metavar="[FILE]", show_default=False)] = None,
-    depth: Annotated[int, typer.Option(help=say(DEPTH), min=1, metavar="N", show_default=False)] = 1,
-    line: Annotated[str, typer.Option(help=say(LINE), metavar="PATH", show_default=False, autocompletion=lines)] = "",
+    file: Annotated[str | None, argument(FILE, "[FILE]")] = None,
+    depth: Annotated[int, option(DEPTH, "N", min=1)] = 1,
+    line: Annotated[str, option(LINE, "PATH", complete=lines)] = "",
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
-    corrected: Annotated[bool, typer.Option("--corrected", help=say(CORRECTED))] = False,
+    corrected: Annotated[bool, flag(CORRECTED, "--corrected")] = False,
     *,
     stated: Stated,
 ) -> int:
