@@ -14,6 +14,9 @@ from sxtdbv_cli.model.sections import opened
 SEARCHING, LOOKING = 0.7, 0.9
 """The shares of the time after which no more cells are looked for, and nothing: the rest is for telling it."""
 
+ENOUGH, EACH = 8, 20
+"""Where so many sums hold exactly, and so many more for each that holds only within rounding, nothing was rounded."""
+
 
 def diagnose(
     plan: Plan, audit: Audit, *, trusted: frozenset[Cell] = frozenset(), budget: float = 2.0, limit: int = 40
@@ -39,7 +42,7 @@ def _diagnosed(
     plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, deadlines: tuple[float, float]
 ) -> Diagnosis:
     """The diagnosis; all else that was built for it is gone before the collector looks again."""
-    network = Network(opened(plan))
+    network = Network(opened(plan), exactly=audit.hold >= ENOUGH + EACH * audit.rounded)
     bare = unprotected(network)
     found: tuple[Cluster, ...] = ()
     if audit.failing:

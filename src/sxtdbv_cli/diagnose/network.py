@@ -7,11 +7,12 @@ promise nothing that could convict a figure, so they are no sums here.
 A sum is known by a number: the position of its whole cell for a sum of columns, ``size`` more for a sum of lines.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from sxtdbv_cli.diagnose.ranking.changes import Changes
 from sxtdbv_cli.diagnose.ranking.judge import Judge
+from sxtdbv_cli.diagnose.ranking.rank import UNLIKE
 from sxtdbv_cli.diagnose.ranking.usual import Usual
 from sxtdbv_cli.model.carried import carried
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
@@ -33,8 +34,10 @@ Lower = tuple[int, int]
 class Network:
     """The sums of one plan as a sparse matrix whose rows and columns are made when they are asked for."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, exactly: bool = False) -> None:
+        """``exactly``: the sums of a rounded table hold as they do where nothing was rounded away."""
         self.plan = plan
+        self.exactly = exactly
         self.last = len(plan.lines)  # the line of the declared totals
         self.rows = self.last + 1
         self.width = len(plan.columns)
@@ -98,7 +101,7 @@ class Network:
 
     def stating(self, amounts: dict[Cell, int]) -> "Network":
         """The same sums with other amounts in some cells, none of them a declared total."""
-        other = Network(self.plan.with_amounts(amounts))
+        other = Network(self.plan.with_amounts(amounts), exactly=self.exactly)
         other._lowers, other._sums_of = self._lowers, self._sums_of
         return other
 
@@ -197,6 +200,17 @@ class Network:
     def off_after(self, key: Key, deltas: Mapping[Cell, int]) -> int:
         """What a sum is off by with some cells moved by so much."""
         return self.off(key) + sum(deltas.get(cell, 0) * weight for cell, weight in self.terms(key))
+
+    def unlike(self, keys: Iterable[Key], deltas: Mapping[Cell, int]) -> int:
+        """What it costs that some sums, and those of moved cells, miss in a rounded table whose other sums do not."""
+        if self.plan.unit.precision == 1 or not self.exactly:
+            return 0
+        touched = {*keys, *[key for cell in deltas for key, _ in self.sums_of(cell)]}
+        return UNLIKE * sum(self.off_after(key, deltas) != 0 for key in touched if not self._blank(key, deltas))
+
+    def _blank(self, key: Key, deltas: Mapping[Cell, int]) -> bool:
+        """Whether a sum has blank cells."""
+        return any(self.plan.cells[cell] is None and cell not in deltas for cell, _ in self.terms(key))
 
     def _across(self, key: Key) -> list[Term]:
         column, line = divmod(key, self.rows)

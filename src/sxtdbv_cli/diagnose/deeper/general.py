@@ -63,7 +63,8 @@ class General:
         if self.meter.late:
             return self.open(keys, size)  # the likeliest is not known
         made = self.explained(sets)
-        ranked = sorted(made, key=lambda one: (self.network.judge.cost(one), one.changes))
+        network = self.network
+        ranked = sorted(made, key=lambda one: (network.judge.cost(one) + network.unlike(keys, one.deltas), one.changes))
         return Found(keys, size, size, complete and len(made) <= limit, tuple(ranked[:limit]))
 
     def joined_to_start(self) -> list[Key]:

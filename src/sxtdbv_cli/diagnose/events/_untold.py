@@ -13,10 +13,10 @@ def left_open(network: Network, cluster: Cluster, explanation: Explanation) -> i
 
     A set that tells nothing at all costs that much by itself; more where a blank would have to be less than nothing.
     """
-    if network.plan.unit.precision > 1 or not any(balance.blank for balance in cluster.sums):
-        return 0
     deltas = explanation.deltas
     keys = [network.key(balance.sum) for balance in cluster.sums]
+    if network.plan.unit.precision > 1 or not any(balance.blank for balance in cluster.sums):
+        return network.unlike(keys, deltas)
     off = [key for key in keys if network.off_after(key, deltas)]
     price = FILLED if off and explanation.changes else 0
     return price + NEGATIVE if any(_below_nothing(network, key, deltas) for key in off) else price

@@ -16,6 +16,9 @@ from sxtdbv_cli.model.plan import Amount, Cell, Plan
 CELL, FILLED = 12, 14
 """A wrong cell; a blank that should not be one."""
 
+UNLIKE = 10
+"""That a sum of a rounded table misses, where its other sums hold exactly."""
+
 SLIP_COSTS = {
     Slip.ZEROS_ADDED: 0,
     Slip.ZEROS_DROPPED: 0,

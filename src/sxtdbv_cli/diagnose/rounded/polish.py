@@ -6,7 +6,7 @@ from math import inf
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.ranking.rank import change, change_cost, digits
+from sxtdbv_cli.diagnose.ranking.rank import UNLIKE, change, change_cost, digits
 from sxtdbv_cli.diagnose.ranking.slips import slip
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.diagnosis import Change, Explanation
@@ -61,16 +61,16 @@ class Polish:
         return {cell: count * self.slack.step for cell, count in sorted(steps.items()) if count}
 
     def _values(self, steps: dict[Cell, int]) -> dict[Cell, int]:
-        """The likeliest values, one cell after the other."""
+        """The likeliest values, one cell after the other, then two by two, and again."""
         for _ in range(ROUNDS):
             before = dict(steps)
             for cell in sorted(steps):
                 steps[cell] = self._likeliest(steps, cell)
+            if 1 < len(steps) <= FEW:
+                for one, other in permutations(sorted(steps), 2):
+                    self._shift(steps, one, other)
             if steps == before:
                 break
-        if 1 < len(steps) <= FEW:
-            for one, other in permutations(sorted(steps), 2):
-                self._shift(steps, one, other)
         return steps
 
     def _shift(self, steps: dict[Cell, int], one: Cell, other: Cell) -> None:
@@ -110,6 +110,8 @@ class Polish:
     def _cost(self, cell: Cell, count: int, rooms: Sequence[Room]) -> int:
         """What it costs that a cell is off by so many steps; a blank one costs nothing by itself."""
         found = sum([NOT_EXACT * (count - room.exact) ** 2 // room.figures for room in rooms])
+        if self.slack.network.exactly:
+            found += sum([UNLIKE for room in rooms if count != room.exact])
         stated = self.slack.cells[cell]
         if stated is None:
             return found
