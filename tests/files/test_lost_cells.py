@@ -127,6 +127,17 @@ def test_groups_that_differ_in_names_alone_are_told() -> None:
     assert "they may stand under “NSĐP”, “Khác” as well, and only the names" in said(found)[-1]
 
 
+def test_large_figures_stand_under_no_percentage() -> None:
+    heads = ["TT", "Nội dung", "Ước năm 2023", "Dự toán năm 2024", "So sánh (%)", *["Thu NSNN", "Thu NSĐP"] * 2]
+    lines = [
+        ["", "TỔNG THU", "1.972.900", "1.792.900", "2.126.600", "1.950.500", "104,2"],
+        ["1", "Thu từ DNNN", "1.310.000", "1.300.000", "1.325.000", "1.310.000", "104,8"],
+        ["2", "Thuế môi trường", "662.900", "492.900", "801.600", "640.500", ""],
+    ]
+    found = grid("\n|\n".join([*heads, *(cell for line in lines for cell in line)]).replace("|\n\n|", "|\n|") + "\n|\n")
+    assert texts(found)[0] == ["TT", "Nội dung", "Ước năm 2023", "", "Dự toán năm 2024", "", "So sánh (%)"]
+
+
 def test_words_divide_a_header() -> None:
     top = ["STT", "Nội dung", "Dự toán 2024", "Dự toán 2025", "So sánh"]
     rows = [["A", "Thu", "2.000", "3.000", "1.000", "150"], ["B", "Chi", "2.500", "3.000", "500", "120"]]

@@ -36,6 +36,9 @@ _STATE = re.compile(
 _COMPARED = re.compile(r"\b(tuyet|tuong) doi\b|^(tang|giam)$").search
 _COMPARES = re.compile(r"so sanh|tang|giam|chenh lech|bien dong|(?<!sau )(?<!truoc )dieu chinh").search
 _SOURCE = re.compile(r"\b(ns(tw|dp|nn)?|ngan sach|von|nguon|doi ung|xa hoi hoa|tu co|khac)\b").search
+_RATIO = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
+_LARGE = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}").fullmatch
+"""A figure that no percentage is."""
 _OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
 """What only the year that runs has, the first of those in a plan."""
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b").findall
@@ -85,12 +88,15 @@ def _ways(rows: Sequence[Sequence[Piece]], columns: int, leaves: int) -> list[Wa
 
 
 def _suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
-    """Whether no heading of texts stands over amounts, and none of years or of a total over words."""
+    """Whether no heading of texts stands over amounts, none of years or of a total over words, and none of percentages
+    over large figures."""
     for level, over in enumerate(spans(way, rows)):
         for at, (piece, columns) in enumerate(zip(rows[level], over, strict=True)):
+            words = plain(piece.text)
+            if _RATIO(words) and any(_LARGE(row[column].text.strip("* ")) for row in body for column in columns):
+                return False
             if level < len(way) and way[level][at]:
                 continue
-            words = plain(piece.text)
             cells = [row[columns.start].text for row in body]
             if _SINGLE(words) and not _COUNTED(words) and any(map(is_amount, cells)):
                 return False

@@ -1,5 +1,6 @@
 """Totals that a document declares in a sentence: *Kinh phí thực hiện ... năm 2022 là 3.802.800.000 đồng, giai đoạn
-2022-2025 là 13.233.000.000 đồng*; or in the line behind its table: *Tổng chi phí thiết bị: 411.000.000 đồng*.
+2022-2025 là 13.233.000.000 đồng*; or in the line behind its table: *Tổng chi phí thiết bị: 411.000.000 đồng*, *Bằng
+chữ: Bốn trăm mười một triệu đồng*.
 
 Taken is only what is said of all the money of a year or of all years, with its unit, of a column that the table has,
 and of the size of what the table lists. Anything else in such a sentence is told, and left out.
@@ -13,8 +14,10 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.document.spelled import read_spelled
+from sxtdbv_cli.tables.entries import is_rounded
 from sxtdbv_cli.tables.units.dong import NO_UNIT
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
@@ -40,22 +43,24 @@ _LINE = re.compile(
     re.I,
 ).fullmatch
 """The whole of a line that says a total."""
+_SPELLED = re.compile(r"bang chu\W+(?P<words>[a-z, ]+) dong\b").search
 LONGEST = 2_000
 """The most characters of a sentence that is looked at."""
 TIMES = 2
 """A total is taken where the table lists between the half and twice of it: a wrong unit is a thousand times off."""
 FAR = 5
-"""The line behind a table is its total unless it is off by more than a fifth of itself."""
+"""The line behind a table is its total unless it is off by more than a fifth of itself; in words, unless it is off."""
 
 
 class Declared(NamedTuple):
     """A total that a sentence declares: the years it is of, the amount in đồng (None where it is not plain), the words
-    and the cell they stand in. The line behind a table names no years."""
+    and the cell they stand in. The line behind a table names no years; ``spelled`` says that its amount is in words."""
 
     years: tuple[int, ...]
     amount: int | None
     text: str
     at: Position
+    spelled: bool = False
 
 
 class Totals(NamedTuple):
@@ -86,14 +91,19 @@ def declared_in(view: View, block: Block) -> list[Declared]:
 
 
 def _behind(view: View, block: Block) -> list[Declared]:
-    """The total that the next line behind a table says."""
-    row = next((row for row in range(block.end, view.height) if not view.is_blank(row)), None)
-    cells = view.filled(row) if row is not None else []
-    found = _LINE(view.text(row, cells[0][0])) if row is not None and len(cells) == 1 else None
-    if found is None or row is None or not is_total(found["title"]):
-        return []
-    unit = re.sub(r"(?:vnđ|vnd|đồng|đ)$", "đồng", found["unit"].lower())
-    return [Declared((), _dong(found["amount"], unit), " ".join(found[0].split()), (row, cells[0][0]))]
+    """The total that the next line behind a table says, or the last one in it, in figures or in words."""
+    behind = next((row for row in range(block.end, view.height) if not view.is_blank(row)), None)
+    for row in (block.end - 1, behind):
+        cells = view.filled(row) if row is not None else []
+        text = view.text(row, cells[0][0]) if row is not None and len(cells) == 1 else ""
+        amount = None
+        if (found := _LINE(text)) and is_total(found["title"]):
+            amount = _dong(found["amount"], re.sub(r"(?:vnđ|vnd|đồng|đ)$", "đồng", found["unit"].lower()))
+        elif told := _SPELLED(plain(text)):
+            amount = read_spelled(told["words"])
+        if amount is not None and row is not None:
+            return [Declared((), amount, " ".join(text.split()), (row, cells[0][0]), spelled=found is None)]
+    return []
 
 
 def _items(sentence: str, start: int, starts: Sequence[tuple[int, int]]) -> Iterator[Declared]:
@@ -122,8 +132,10 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
         return found._replace(unclear=[*said])
     extra = plan.unit.scale - (scale or 0)
     for one in said:
-        column = _column(one.years, plan)
         amount = one.amount
+        if amount is not None and not one.years and _is_known(plan, amount * 10**extra):
+            continue
+        column = _column(one.years, amount * 10**extra if amount is not None else None, plan)
         if column is None or amount is None or not _fits(one, amount * 10**extra, _listed(plan, column)):
             found.unclear.append(one)
             continue
@@ -137,10 +149,17 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
     return found
 
 
-def _column(years: tuple[int, ...], plan: Plan) -> int | None:
-    """The column of a year, or the one that is the sum of the columns of just these years; without years the only one,
-    or the one that is the sum of others."""
+def _is_known(plan: Plan, amount: int) -> bool:
+    """Whether an amount is the declared total of a column, or that rounded: it tells nothing more."""
+    return any(known is not None and is_rounded(amount, known) for known in plan.declared)
+
+
+def _column(years: tuple[int, ...], amount: int | None, plan: Plan) -> int | None:
+    """The column of a year, or the one that is the sum of the columns of just these years; without years the one that
+    comes to the amount, the only one, or the one that is the sum of others."""
     if not years:
+        if len(alike := [place for place in range(len(plan.columns)) if _listed(plan, place) == amount]) == 1:
+            return alike[0]
         sums = [place for place, column in enumerate(plan.columns) if column.plus and not column.minus]
         return 0 if len(plan.columns) == 1 else sums[0] if len(sums) == 1 else None
     own = [place for place, column in enumerate(plan.columns) if not column.plus and column.year is not None]
@@ -172,7 +191,8 @@ def breaks_off(totals: Totals, plan: Plan, view: View, block: Block) -> bool:
 
 
 def _fits(one: Declared, amount: int, listed: int) -> bool:
-    return _is_near(amount, listed) and (bool(one.years) or FAR * abs(amount - listed) <= amount)
+    near = amount == listed if one.spelled else FAR * abs(amount - listed) <= amount
+    return _is_near(amount, listed) and (bool(one.years) or near)
 
 
 def _is_near(amount: int, listed: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 
+from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import LeftOut, Position
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
@@ -13,6 +14,8 @@ from sxtdbv_cli.text.language import Text
 
 ABOVE = 15
 BELOW = 60
+DIGITS = 5
+"""A figure of so many digits alone in a row above a table is no number of a page, nor of a document."""
 SEVERAL = 3
 """So many rows of words with a figure above a table are one more table."""
 BELOW_TABLE = Text("dưới bảng: ghi chú, chữ ký hoặc bảng khác", "below the table: notes, signatures, another table")
@@ -54,8 +57,8 @@ def left_out(view: View, block: Block) -> list[LeftOut]:
 
 def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | None:
     """The first figure of a sheet that stands in none of its tables, beside or below the one that is read, or above it
-    in a row of figures or among several rows of words with one; None where there is none. A year or a date in a heading
-    is none, and so is what stands in rows that were read as lines."""
+    in a row of figures, alone, or among several rows of words with one; None where there is none. A year or a date in a
+    heading is none, and so is what stands in rows that were read as lines."""
     view, blocks = chosen.view, [chosen.block, *chosen.others]
     block = chosen.block
     whole = block.left == 0 and block.right >= view.width - 1
@@ -71,10 +74,18 @@ def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | Non
         ]
         if cells and (row >= chosen.block.header or len(cells) > 1):
             return row, cells[0][0]
-        lines += [(row, cells[0][0])] if cells and len(view.filled(row)) > 1 else []
+        words = len(view.filled(row)) > 1
+        if cells and not words and is_long(cells[0][1]):
+            return row, cells[0][0]
+        lines += [(row, cells[0][0])] if cells and words else []
         if len(lines) == SEVERAL:
             return lines[0]
     return None
+
+
+def is_long(cell: GridCell) -> bool:
+    """Whether a figure has more digits than the number of a page or a document."""
+    return is_figure(cell) and sum(map(str.isdecimal, cell.text)) >= DIGITS
 
 
 def _holds(block: Block, row: int, column: int) -> bool:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.body.above import figures_above
 from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
+from sxtdbv_cli.tables.body.left_out import NO_TITLE as NOTHING_ROW
 from sxtdbv_cli.tables.body.left_out import STATISTIC as STATISTIC_ROW
 from sxtdbv_cli.tables.choosing import name_of
 from sxtdbv_cli.tables.columns.taken import columns_of
-from sxtdbv_cli.tables.document.surroundings import figures_outside
+from sxtdbv_cli.tables.document.surroundings import figures_outside, is_long
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_figure
@@ -40,10 +42,17 @@ TOTAL_BESIDE = Text(
     "the total has a figure in none of the columns of amounts, but one in column {letters}; it was not read, and may "
     "have been typed in the wrong column",
 )
+UNIT_FIGURE = Text(
+    "ô này của cột đơn vị (cột {letters}) có số, không được đọc; có thể số bị gõ lệch cột",
+    "this cell of the column of units ({letters}) has a figure; it was not read, and may have been typed in the wrong "
+    "column",
+)
 STATISTIC = Text(
     "“{title}” là số bình quân, lớn nhất hoặc nhỏ nhất của các dòng khác, không cộng vào; không được đọc",
     "“{title}” is an average, the least or the most of other lines, and adds nothing; it was not read",
 )
+
+_WORDS = (Use.NOTE, Use.SCHEDULE, Use.UNIT, Use.SKIP)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -59,18 +68,23 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {}, COUNTS)
         elif left.why is STATISTIC_ROW:
             yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {"title": left.text}, STATISTIC)
+        elif left.why is NOTHING_ROW:
+            long = [column for column, cell in reading.view.filled(left.row, block.left, block.right) if is_long(cell)]
+            yield from (Doubt(LEFT_OUT, (GRID, left.row, column), {}, OUTSIDE) for column in long[:1])
     yield from _beside(reading)
 
 
 def _beside(reading: Reading) -> Iterator[Doubt]:
-    """Totals without amounts that have a figure in a column of words."""
-    words = [taken.head.column for taken in reading.taken if taken.use in (Use.NOTE, Use.SCHEDULE, Use.UNIT, Use.SKIP)]
+    """Figures in columns of words: of totals without amounts, and of any line in that of units."""
+    words = {taken.head.column: taken.use for taken in reading.taken if taken.use in _WORDS}
     for row in reading.body.rows:
-        if row.marked or not is_total(row.title):
-            continue
-        column = next((column for column in words if is_figure(reading.view.at(row.row, column))), None)
-        if column is not None:
-            yield Doubt(LEFT_OUT, (GRID, row.row, column), {"letters": column_letters(column + 1)}, TOTAL_BESIDE)
+        total = not row.marked and is_total(row.title)
+        for column, use in words.items():
+            cell = reading.view.at(row.row, column)
+            if is_figure(cell) and (total or (use is Use.UNIT and cell is not None and cell.kind is Kind.NUMBER)):
+                what = TOTAL_BESIDE if total else UNIT_FIGURE
+                yield Doubt(LEFT_OUT, (GRID, row.row, column), {"letters": column_letters(column + 1)}, what)
+                break
 
 
 def _outside(reading: Reading) -> Iterator[Doubt]:
