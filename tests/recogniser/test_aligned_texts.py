@@ -47,11 +47,13 @@ def test_what_cannot_be_cut_cleanly_is_not_read(row: str) -> None:
         reading(text, "a.txt")
 
 
-def test_a_total_of_figures_like_one_year_is_no_header() -> None:
+def test_a_total_of_figures_like_years_is_no_header() -> None:
     text = (
         "Item    Budget 2024  Budget 2025\nRent            950\nBooks           950\nIT                          1900\n"
     )
     assert lines(reading(text + "Total          1900         1900\n", "a.txt"))[-1] == "declared | 1900 1900"
+    text = "Nội dung     Dự toán   Thực hiện\nLương           1200        1250\nĐiện             700         700\n"
+    assert lines(reading(text + "Tổng cộng       1900        1950\n", "a.txt"))[-1] == "declared | 1900 1950"
 
 
 @given(

@@ -64,16 +64,19 @@ def _is_cut(line: str) -> bool:
 
 
 def figured(page: Lines) -> list[int]:
-    """The lines of a page that are cut and hold a figure."""
-    cut = [(at, line) for at, (_, line) in enumerate(page) if "|" not in line and _is_cut(line)]
-    return [at for at, line in cut if _states(_GAP.split(line.strip()))]
+    """The lines of a page that are cut and hold a figure. Years behind a total are figures where others stand above."""
+    found: list[int] = []
+    for at, (_, line) in enumerate(page):
+        cells = _GAP.split(line.strip()) if "|" not in line and _is_cut(line) else [""]
+        if len(cells) > 1 and (_states(cells) or (found and is_total(cells[0]) and _FIGURE(cells[-1]))):
+            found.append(at)
+    return found
 
 
 def _states(cells: Sequence[str]) -> bool:
     """Whether a line ends with a figure, or holds one in groups behind its first cell: a note stands behind it then.
-    Years beside headings are none, unless one stands there twice."""
-    years = all(_YEAR(cell) or is_total(cell) for cell in cells) and len({*cells}) == len(cells)
-    if heads_a_table(cells[0]) or years:
+    Years beside headings are none."""
+    if heads_a_table(cells[0]) or all(_YEAR(cell) or is_total(cell) for cell in cells):
         return any(map(_GROUPED, cells[1:]))
     return bool(_FIGURE(cells[-1])) or any(map(_GROUPED, cells[1:]))
 
