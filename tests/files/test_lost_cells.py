@@ -118,6 +118,16 @@ def test_the_sums_below_divide_a_header_with_a_cell_a_line() -> None:
     assert "5 cells, the table 7 columns" in refusal(tabbed([TOP, LOW, *unproven]))
 
 
+def test_a_total_before_groups_is_the_sum_of_all_of_them() -> None:
+    top, low = ["STT", "Đơn vị", "Tổng số", "Cân đối", "MTQG"], ["Đầu tư", "Thường xuyên", "Tổng số", "Vốn A", "Vốn B"]
+    rows = [
+        ["1", "Huyện X", "812", "120", "560", "132", "98", "34"],
+        ["2", "Huyện Y", "640", "85", "456", "99", "70", "29"],
+    ]
+    text = one_cell_a_line([top, low, *rows], lead=True)
+    assert texts(grid("|\n" + text))[-4] == ["STT", "Đơn vị", "Tổng số", "Cân đối", "", "MTQG", "", ""]
+
+
 def test_groups_that_differ_in_names_alone_are_told() -> None:
     """No sum depends on whether the two kinds stand under the first source or the second."""
     top, middle, low = ["TT", "Nội dung", "Tổng", "Trong đó"], ["NSTW", "NSĐP", "Khác"], ["Đầu tư", "Sự nghiệp"]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import repeat
 from typing import NamedTuple
 
-from sxtdbv_cli.model.carried import carried
+from sxtdbv_cli.model.carried import carried, rates
 from sxtdbv_cli.model.plan import Cell, Plan, Role
 from sxtdbv_cli.model.sections import opened
 
@@ -64,12 +64,13 @@ def _declared(plan: Plan) -> Iterator[Sum]:
 
 
 def _across(plan: Plan) -> Iterator[Sum]:
-    """Each line's figure in a column that is a sum of columns, unless it is a balance that is carried."""
+    """Each line's figure in a column that is a sum of columns, unless it is a balance or a percentage."""
+    shares = rates(plan)
     for column, whole in enumerate(plan.columns):
         if whole.plus or whole.minus:
             sums = _row_sums(plan, column, 0, len(plan.lines))
-            balances = carried(plan, column)
-            yield from (one for line, one in enumerate(sums) if line not in balances) if balances else sums
+            others = carried(plan, column) | shares
+            yield from (one for line, one in enumerate(sums) if line not in others) if others else sums
 
 
 def _row_sums(plan: Plan, column: int, first: int, end: int) -> Iterator[Sum]:

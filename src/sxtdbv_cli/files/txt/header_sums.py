@@ -38,10 +38,12 @@ def spans(way: Way, rows: Sequence[Sequence[Piece]]) -> list[list[range]]:
 
 def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Way]:
     """The ways in which every total that is the first or the last cell of a group is the sum of the columns beside it
-    on most lines; none where no group has a total."""
+    on most lines; of several those in which one of the first row is the sum of all behind it. None where no group has a
+    total."""
     lines = [[amount_of(piece.text) for piece in row] for row in body]
     known = [(way, list(_totals(way, rows))) for way in ways]
-    return [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]
+    found = [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]
+    return [way for way in found if any(_holds(*total, lines) for total in _of_all(way, rows))] or found
 
 
 def _totals(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:
@@ -58,11 +60,21 @@ def _totals(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, ra
             at += size
 
 
+def _of_all(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, list[int]]]:
+    """The column of each total of the first row, and those of what stands behind it: of a group its total, or all."""
+    totals = {min(total, *parts): [total] for total, parts in _totals(way, rows)}
+    over = spans(way, rows)[0]
+    for at, (size, columns) in enumerate(zip(way[0], over, strict=True)):
+        if not size and _sums_up(rows[0][at].text):
+            behind = [totals.get(other.start, other) for other in over[at + 1 :]]
+            yield columns.start, [column for group in behind for column in group]
+
+
 def _sums_up(text: str) -> bool:
     return is_total(text) or plain(text).startswith("luy ke")
 
 
-def _holds(total: int, parts: range, lines: Sequence[Sequence[int | None]]) -> bool:
+def _holds(total: int, parts: Sequence[int], lines: Sequence[Sequence[int | None]]) -> bool:
     sums = [
         (whole, [value for part in parts if (value := line[part]) is not None])
         for line in lines

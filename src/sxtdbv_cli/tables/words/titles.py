@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from sxtdbv_cli.model.carried import says_ratio
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word, without_rates
@@ -55,13 +56,11 @@ is_statistic = says(
 _STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
 """A note behind its star; words between stars are bold."""
 
-_RATIO_LINE = re.compile(r"%|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bpercent|\bpct\b|\bratio\b").search
-
 
 def is_ratio_line(title: str) -> bool:
     """Whether the title of a line says that its figures are percentages or means, which nothing adds up;
     ``Contingency (10%)`` is an amount."""
-    return bool(_RATIO_LINE(without_rates(plain(title)))) or is_statistic(title)
+    return bool(says_ratio(without_rates(plain(title)))) or is_statistic(title)
 
 
 @lru_cache(maxsize=2**14)
