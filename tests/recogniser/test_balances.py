@@ -83,3 +83,13 @@ def test_the_year_of_a_balance_is_no_sum() -> None:
         "SX514 G3",
         "SX514 G8",
     ]
+
+
+def test_percentages_among_the_lines_add_up_neither_way() -> None:
+    rows = [[1, "Kế hoạch vốn", 601.0, 412.6, 188.4], [2, "Giải ngân", 371.9, 251.8, 120.1]]
+    head = [["ĐVT: triệu đồng"], ["STT", "Nội dung", "Tổng số", "NSTW", "NSĐP"]]
+    rates = [[None, "Tỷ lệ giải ngân (%)", 61.9, 61.0, 63.7], [3, "Ước cả năm", 574.0, 395.0, 179.0]]
+    report = check_plan(reading(book([*head, *rows, *rates])))
+    assert [found.code for found in report.findings] == []
+    wrong = [[*rates[0][:1], "Chi khác (10 %)", *rates[0][2:]], rates[1]]
+    assert "SX101" in [found.code for found in check_plan(reading(book([*head, *rows, *wrong]))).findings]

@@ -460,6 +460,27 @@ def test_nothing_is_told_by_size_where_numbers_have_decimals_are_small_or_few(ot
         reading(book([*rows, *[[at, "b", value] for at, value in enumerate(others, 2)]]))
 
 
+def test_a_figure_among_whole_ones_of_a_text_is_of_their_size() -> None:
+    text = "| STT | Nội dung | Kinh phí |\n|---|---|---|\n| 1 | a | 350 triệu đồng |\n| 2 | b | 1.200 triệu đồng |\n"
+    text += "| 3 | c | {} |\n"
+    assert lines(reading(text.format("70 triệu đồng\n| 4 | d | 180"), "a.md"))[1] == "2 b | 1200"
+    with pytest.raises(Unreadable):
+        reading(text.format("7 triệu đồng"), "a.md")
+
+
+def test_figures_where_none_belong_are_told() -> None:
+    rows = [
+        ["Đơn vị: đồng"],
+        ["STT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền"],
+        [1, "a", "cái", 2, 300, 600],
+    ]
+    total = [None, "Cộng", None, None, None, 600]
+    assert doubts(reading(book([*rows, total]))) == []
+    for stray in ([*rows, [2, "b", 5000000, 1, 100, 100], [None, "Cộng", None, None, None, 700]],
+                  [[None, None, None, 4500000], *rows, total], [*rows, total, [], [None, None, 4500000]]):  # fmt: skip
+        assert doubts(reading(book(stray))) == ["SX516"]
+
+
 @pytest.mark.parametrize(
     "title", ["T.Cộng", "TC", "Toàn huyện", "Cả xã", "Thành tiền", "Tổng mức đầu tư", "Tổng cộng (làm tròn)"]
 )

@@ -1,10 +1,9 @@
-"""What columns that add up others do not add: balances that are carried from one period to the next (what the year
-opens with is what its first quarter does), and percentages that stand among the lines."""
+"""Balances that are carried from one period to the next: what the year opens with is what its first quarter does."""
 
 import re
 from functools import lru_cache
 
-from sxtdbv_cli.model.plan import Plan, Role
+from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.units import plain
 
 _BALANCE = re.compile(
@@ -16,15 +15,6 @@ _PERIOD = re.compile(
     r"\b(quy|thang|nam|ky|tuan|dot) ?([ivx]+|\d+)\b|\b(19|20)\d\d\b|\bq ?[1-4]\b|\bquarter|\b\d+ (thang|months)\b|"
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 ).search
-
-says_ratio = re.compile(r"(?<!\d)(?<!\d )%|\b(ty|ti) (le|trong)\b|\bpercent|\bpct\b|\bratio\b").search
-"""Whether words without diacritics speak of percentages; a rate by its number (*10%*) tells nothing."""
-
-
-def rates(plan: Plan) -> frozenset[int]:
-    """The lines that are not added and are called percentages."""
-    memos = (line for line, role in enumerate(plan.lines.roles) if role is Role.MEMO)
-    return frozenset(line for line in memos if says_ratio(plain(plan.lines.titles[line])))
 
 
 def carried(plan: Plan, column: int) -> frozenset[int]:

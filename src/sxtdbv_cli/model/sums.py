@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import repeat
 from typing import NamedTuple
 
-from sxtdbv_cli.model.carried import carried, rates
+from sxtdbv_cli.model.carried import carried
 from sxtdbv_cli.model.plan import Cell, Plan, Role
+from sxtdbv_cli.model.rates import percentages
 from sxtdbv_cli.model.sections import opened
 
 
@@ -65,7 +66,7 @@ def _declared(plan: Plan) -> Iterator[Sum]:
 
 def _across(plan: Plan) -> Iterator[Sum]:
     """Each line's figure in a column that is a sum of columns, unless it is a balance or a percentage."""
-    shares = rates(plan)
+    shares = percentages(plan)
     for column, whole in enumerate(plan.columns):
         if whole.plus or whole.minus:
             sums = _row_sums(plan, column, 0, len(plan.lines))

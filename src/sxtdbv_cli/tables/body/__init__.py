@@ -31,7 +31,7 @@ from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_tail
-from sxtdbv_cli.tables.figures.notation import Notation, by_size, find_notation
+from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, by_size, find_notation
 from sxtdbv_cli.tables.view import View, said
 from sxtdbv_cli.tables.words.titles import is_count, names_page, page_number
 from sxtdbv_cli.tables.words.totals import is_total
@@ -158,12 +158,12 @@ def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | Non
 
 
 def _numbers(view: View, block: Block, columns: Sequence[int]) -> list[str]:
-    """The amounts that are numbers of the workbook."""
+    """The amounts that are numbers of the workbook, or typed as whole ones, maybe with their unit."""
+    cells = (view.at(row, column) for row in range(block.body, block.end) for column in columns)
     return [
-        cell.text
-        for row in range(block.body, block.end)
-        for column in columns
-        if (cell := view.at(row, column)) is not None and cell.kind is Kind.NUMBER
+        told[1] if told else cell.text
+        for cell in cells
+        if cell is not None and ((told := WHOLE(cell.text.strip())) or cell.kind is Kind.NUMBER)
     ]
 
 

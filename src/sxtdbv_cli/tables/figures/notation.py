@@ -17,6 +17,8 @@ NOTE = re.compile(r"(?<=\d)\s?(?:\([1-9]\)|\[[1-9]\])$")
 DAMAGED = re.compile(r"(?<=[\d.,])[oOlI|]|[oOlI|](?=[\d.,])").search
 """Letters that look like digits, where digits stand."""
 PLAIN = re.compile(r"[0-9]+").fullmatch
+WHOLE = re.compile(r"([1-9][0-9]*)(?:\s*[^\d.,]+)?").fullmatch
+"""Whole digits, and the unit behind them."""
 ONE_GROUP = re.compile(r"[1-9]\d{0,2}([.,])\d{3}").fullmatch
 _DIGITS = re.compile(r"[\d.,+\-]*").fullmatch
 _RUN = re.compile(r"\d[\d.,]*")

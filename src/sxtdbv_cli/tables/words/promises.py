@@ -10,7 +10,8 @@ from sxtdbv_cli.tables.words.spelling import in_english
 from sxtdbv_cli.text.saying import says
 
 _MONEY = re.compile(
-    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|(?<!so )(?<!khoi )(?<!san )\bluong\b|"
+    r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|"
+    r"\bns ?(xa|huyen|tinh|cap|tp|thanh pho|phuong)\b|(?<!so )(?<!khoi )(?<!san )\bluong\b|"
     r"(?<!nghiem )\bthu\b(?! hoach)|"
     r"\bchi\b(?! (tieu|tiet|so|bo|cuc|doan|hoi|nhanh)\b)|\bquy\b(?! (mo|dinh|hoach)\b)|"
     r"budget|cost|amount"

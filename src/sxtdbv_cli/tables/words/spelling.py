@@ -23,9 +23,6 @@ def in_english(heading: str) -> str:
 _OTHERWISE = re.compile(r"\b(nợ|máy)\b|^\s*mức\s*$", re.IGNORECASE)
 _ENGLISH = {"nợ": "debit", "máy": "machine", "mức": "amount"}
 
-_RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
-"""A rate that something is charged at: *BHXH (8%)* holds amounts."""
-
 _ANOTHER = re.compile(
     r"\W*(?:[\divxlc]+[.)]\W*)?(?:(?:cống|cổng|còng|cõng|tông|tống|tòng|phổ|phố|phở|trường|gốm)\b|"
     r"công\s+(?![ivx]+\b|[a-c]\b|\d|mục|phần|khoản|nhóm|cả|chung))"
@@ -50,8 +47,3 @@ def calls(pattern: str) -> Says:
     """Whether a text in plain letters is what a pattern matches, and its first word no other with its diacritics."""
     told = says(pattern, bare)
     return lambda text: told(text) and not is_another_word(text)
-
-
-def without_rates(text: str) -> str:
-    """A text without the rates that it names."""
-    return _RATE.sub("", text)

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from sxtdbv_cli.model.carried import says_ratio
+from sxtdbv_cli.model.rates import says_ratio
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.numbering import without_code
-from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word, without_rates
+from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
 from sxtdbv_cli.text.saying import says
 
 OF_WHICH = re.compile(
@@ -60,7 +60,7 @@ _STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
 def is_ratio_line(title: str) -> bool:
     """Whether the title of a line says that its figures are percentages or means, which nothing adds up;
     ``Contingency (10%)`` is an amount."""
-    return bool(says_ratio(without_rates(plain(title)))) or is_statistic(title)
+    return says_ratio(title) or is_statistic(title)
 
 
 @lru_cache(maxsize=2**14)
