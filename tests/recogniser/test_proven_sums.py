@@ -219,3 +219,15 @@ def test_a_total_that_is_off_by_little_beside_a_sum_that_holds_is_that_of_its_li
     assert [line.split(" | ")[0] for line in lines(loaded)[:2]] == ["Total", "  1 Computers"]
     assert [balance.gap for balance in audit(loaded.plan).failing] == [-10, -100]
     assert doubts(loaded) == []
+
+
+def test_capitals_are_levels_though_one_digit_of_a_section_is_wrong_in_one_of_two_columns() -> None:
+    rows = "Nội dung,Năm 2023,Năm 2024\nTỔNG CHI,645210,710430\nCHI ĐẦU TƯ,231040,251800\nCHI THƯỜNG XUYÊN,414170,{}\n"
+    rows += "Giáo dục,320410,339070\nY tế,93760,119560\n"
+    right, slip, wrong = (reading(rows.format(figure), "a.csv") for figure in (458_630, 438_630, 417_115))
+    assert [line.split(" | ")[0] for line in lines(right)] == [
+        "TỔNG CHI", "  CHI ĐẦU TƯ", "  CHI THƯỜNG XUYÊN", "    Giáo dục", "    Y tế",
+    ]  # fmt: skip
+    assert [line.split(" | ")[0] for line in lines(slip)] == [line.split(" | ")[0] for line in lines(right)]
+    assert [balance.gap for balance in audit(slip.plan).failing] == [20_000, -20_000]
+    assert not audit(wrong.plan).failing and "SX513" in doubts(wrong)

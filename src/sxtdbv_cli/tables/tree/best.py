@@ -9,6 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.sharing import apart
 from sxtdbv_cli.tables.nest.ways import ways
+from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.tree.balances import without_balances
 from sxtdbv_cli.tables.tree.build import build
@@ -40,7 +41,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
         give_totals(found[-1], back=True)
         if _is_perfect(found[-1]):
             break
-    best = max([one for one in found if one.tally.convinces or not one.way.proved], key=_worth)
+    best = max([one for one in found if not one.way.proved or _is_proved(one)], key=_worth)
     give_totals(best)
     set_views_apart(best)
     best = with_deductions(best)
@@ -82,6 +83,15 @@ def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
 def _is_perfect(found: Structure) -> bool:
     """Whether nothing speaks against a structure and sums speak for it."""
     return found.tally.proves and not found.outcome.unclear and not _oddities(found)
+
+
+def _is_proved(found: Structure) -> bool:
+    """Whether most sums of a structure hold, or half of them do and a slip of the hand explains each of the others."""
+    tally = found.tally
+    wholes = [(whole, found.parts(line)) for line in found.children if (whole := found.whole(line)) is not None]
+    return tally.convinces or (
+        tally.holds == tally.fails > 0 and all(slipped(whole, parts, tally.step) for whole, parts in wholes)
+    )
 
 
 def _worth(found: Structure) -> tuple[int, int]:
