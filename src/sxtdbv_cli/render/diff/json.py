@@ -3,20 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sxtdbv_cli.model.comparison import (
-    AmountChange,
-    Comparison,
-    Difference,
-    Effects,
-    ErratumChange,
-    FindingChange,
-    LineChange,
-    Move,
-    Reorder,
-    Standing,
-    SumChange,
-    Wording,
-)
+from sxtdbv_cli.model import comparison
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis.record import cell_name, line_path
@@ -27,12 +14,12 @@ from sxtdbv_cli.text.as_json import as_json
 VERSION = 1
 
 
-def render(difference: Difference, style: Style) -> str:
+def render(difference: comparison.Difference, style: Style) -> str:
     """The record, indented for reading."""
     return as_json(record(difference, style))
 
 
-def record(difference: Difference, style: Style) -> dict[str, Any]:
+def record(difference: comparison.Difference, style: Style) -> dict[str, Any]:
     """The record. Lines and columns are those of the new plan where it has them."""
     found = difference.found
     old, new = found.old, found.new
@@ -68,7 +55,7 @@ def _side(report: Report) -> dict[str, Any]:
     return {"file": report.file, "sums": sums(report.subject.audit)}
 
 
-def _texts(change: Wording) -> dict[str, Any]:
+def _texts(change: comparison.Wording) -> dict[str, Any]:
     return {"field": change.field, "before": change.before, "after": change.after}
 
 
@@ -76,22 +63,22 @@ def _line(plan: Plan, line: int) -> dict[str, Any]:
     return {"path": line_path(plan, line), "code": plan.lines.codes[line], "title": plan.lines.titles[line]}
 
 
-def _pair(old: int, new: int, found: Comparison) -> dict[str, Any]:
+def _pair(old: int, new: int, found: comparison.Comparison) -> dict[str, Any]:
     """A line that both plans have: what it is called now, and its path before."""
     return {"line": _line(found.new, new), "was": line_path(found.old, old)}
 
 
-def _line_change(plan: Plan, change: LineChange, found: Comparison) -> dict[str, Any]:
+def _line_change(plan: Plan, change: comparison.LineChange, found: comparison.Comparison) -> dict[str, Any]:
     amounts = {column.key: plan.lines.amounts[place][change.line] for place, column in enumerate(plan.columns)}
     return {"line": _line(plan, change.line), "amounts": amounts, "effects": _effects(change.effects, found)}
 
 
-def _move(move: Move, found: Comparison) -> dict[str, Any]:
+def _move(move: comparison.Move, found: comparison.Comparison) -> dict[str, Any]:
     how = {"parent": move.parent, "code": move.code}
     return {**_pair(move.old, move.new, found), **how, "effects": _effects(move.effects, found)}
 
 
-def _reorder(reorder: Reorder, found: Comparison) -> dict[str, Any]:
+def _reorder(reorder: comparison.Reorder, found: comparison.Comparison) -> dict[str, Any]:
     top = reorder.parent == len(found.new.lines)
     return {
         "line": None if top else _line(found.new, reorder.parent),
@@ -100,13 +87,13 @@ def _reorder(reorder: Reorder, found: Comparison) -> dict[str, Any]:
     }
 
 
-def _wording(change: Wording, found: Comparison) -> dict[str, Any]:
+def _wording(change: comparison.Wording, found: comparison.Comparison) -> dict[str, Any]:
     assert change.old is not None
     assert change.new is not None
     return {**_pair(change.old, change.new, found), **_texts(change)}
 
 
-def _amount(change: AmountChange, found: Comparison) -> dict[str, Any]:
+def _amount(change: comparison.AmountChange, found: comparison.Comparison) -> dict[str, Any]:
     """A cell; the line of a declared total has no code and no title."""
     line, column = found.new.position(change.new)
     declared = line == len(found.new.lines)
@@ -117,15 +104,15 @@ def _amount(change: AmountChange, found: Comparison) -> dict[str, Any]:
     return {**where, "column": found.new.columns[column].key, **figures, "effects": _effects(change.effects, found)}
 
 
-def _erratum(change: ErratumChange, found: Comparison) -> dict[str, Any]:
+def _erratum(change: comparison.ErratumChange, found: comparison.Comparison) -> dict[str, Any]:
     return {**entry(change.erratum), "effects": _effects(change.effects, found)}
 
 
-def _effects(effects: Effects, found: Comparison) -> list[dict[str, Any]]:
+def _effects(effects: comparison.Effects, found: comparison.Comparison) -> list[dict[str, Any]]:
     return [_effect(effect, found) for effect in effects]
 
 
-def _effect(effect: SumChange, found: Comparison) -> dict[str, Any]:
+def _effect(effect: comparison.SumChange, found: comparison.Comparison) -> dict[str, Any]:
     """A sum that a change touches: the cell of its total, and how it came out before and comes out now."""
     plan, standing = (found.new, effect.after) if effect.after else (found.old, effect.before)
     assert standing is not None
@@ -138,15 +125,15 @@ def _effect(effect: SumChange, found: Comparison) -> dict[str, Any]:
     }
 
 
-def _standing(standing: Standing | None) -> dict[str, Any] | None:
+def _standing(standing: comparison.Standing | None) -> dict[str, Any] | None:
     if standing is None:
         return None
     figures = {"stated": standing.stated, "computed": standing.computed, "gap": standing.gap}
     return {"outcome": standing.outcome.value, **figures}
 
 
-def _findings(found: Comparison, style: Style) -> dict[str, Any]:
-    def records(changes: Sequence[FindingChange]) -> list[dict[str, Any]]:
+def _findings(found: comparison.Comparison, style: Style) -> dict[str, Any]:
+    def records(changes: Sequence[comparison.FindingChange]) -> list[dict[str, Any]]:
         findings = [(found.new, one.after) if one.after else (found.old, one.before) for one in changes]
         return [finding_record(plan, finding, style.language) for plan, finding in findings if finding]
 

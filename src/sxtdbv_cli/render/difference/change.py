@@ -4,18 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sxtdbv_cli.model.comparison import (
-    AcceptanceChange,
-    AmountChange,
-    ColumnChange,
-    Comparison,
-    ErratumChange,
-    FindingChange,
-    LineChange,
-    Move,
-    Reorder,
-    Wording,
-)
+from sxtdbv_cli.model import comparison
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.difference import words
@@ -50,7 +39,7 @@ class Entry(NamedTuple):
 class Told:
     """Tells changes in one language."""
 
-    def __init__(self, found: Comparison, language: Language) -> None:
+    def __init__(self, found: comparison.Comparison, language: Language) -> None:
         self.found, self.language = found, language
         self.old, self.new = Teller(found.old, language), Teller(found.new, language)
 
@@ -66,12 +55,12 @@ class Told:
         """A text of a plan, or the word for a blank."""
         return self.say(words.BLANK) if text is None else text
 
-    def particular(self, change: Wording) -> Entry:
+    def particular(self, change: comparison.Wording) -> Entry:
         """A particular of the document."""
         row = Row("", self.text(change.before), self.text(change.after))
         return Entry(self.say(words.FIELDS[change.field]), rows=[row])
 
-    def column(self, change: ColumnChange) -> Entry:
+    def column(self, change: comparison.ColumnChange) -> Entry:
         """A column that is new, gone, or described in another way."""
         if change.before is None or change.after is None:
             return Entry(change.key, self.say(words.COLUMN_REMOVED if change.after is None else words.COLUMN_ADDED))
@@ -81,7 +70,7 @@ class Told:
         ]
         return Entry(change.key, rows=rows)
 
-    def line(self, plan: Plan, change: LineChange, mark: str) -> Entry:
+    def line(self, plan: Plan, change: comparison.LineChange, mark: str) -> Entry:
         """A line that is on one side only, with its amounts."""
         rows = []
         for place, column in enumerate(plan.columns):
@@ -93,7 +82,7 @@ class Told:
         line = plan.line(change.line)
         return Entry(line.path, line.title, rows=rows, effects=self.effects(change))
 
-    def move(self, move: Move) -> Entry:
+    def move(self, move: comparison.Move) -> Entry:
         """A line under another path, and how many lines below it went along."""
         line = self.found.new.line(move.new)
         along = _below(self.found.new, move.new)
@@ -101,7 +90,7 @@ class Told:
         more = self.say(words.ALONG, count=along) if along else ""
         return Entry(name, line.title, more, effects=self.effects(move))
 
-    def reorder(self, reorder: Reorder) -> Entry:
+    def reorder(self, reorder: comparison.Reorder) -> Entry:
         """Lines below one line in another order."""
         top = reorder.parent == len(self.found.new.lines)
         name = self.say(words.TOP) if top else self.say(words.ORDER, path=self.found.new.paths[reorder.parent])
@@ -110,7 +99,7 @@ class Told:
         after = [new[line].rpartition("/")[2] for line in reorder.new]
         return Entry(name, rows=[Row("", _short(before), _short(after))])
 
-    def wording(self, change: Wording) -> Entry:
+    def wording(self, change: comparison.Wording) -> Entry:
         """A text of a line."""
         assert change.new is not None
         line = self.found.new.line(change.new)
@@ -119,7 +108,7 @@ class Told:
         row = Row(label, self.text(change.before), self.text(change.after), effects=self.effects(change))
         return Entry(line.path, "" if renamed else line.title, rows=[row])
 
-    def amounts(self, changes: Sequence[AmountChange]) -> Iterator[Entry]:
+    def amounts(self, changes: Sequence[comparison.AmountChange]) -> Iterator[Entry]:
         """Cells, those of a line together."""
         plan = self.found.new
         for line, cells in groupby(changes, lambda change: plan.position(change.new)[0]):
@@ -127,7 +116,7 @@ class Told:
             declared = line == len(plan.lines)
             yield Entry("" if declared else plan.paths[line], "" if declared else plan.lines.titles[line], rows=rows)
 
-    def _amount(self, change: AmountChange) -> Row:
+    def _amount(self, change: comparison.AmountChange) -> Row:
         column = heading(self.found.new.columns[self.found.new.position(change.new)[1]]).say(self.language)
         moved = ""
         if change.before is not None and change.after is not None:
@@ -138,7 +127,7 @@ class Told:
     def _figure(self, amount: Amount) -> str:
         return self.say(words.BLANK) if amount is None else self.new.amount(amount)
 
-    def erratum(self, plan: Plan, change: ErratumChange) -> Entry:
+    def erratum(self, plan: Plan, change: comparison.ErratumChange) -> Entry:
         """An erratum by its cell."""
         erratum, teller = change.erratum, Teller(plan, self.language)
         cell = plan.find(erratum.line, erratum.column)
@@ -147,13 +136,13 @@ class Told:
         said = self.say(words.ERRATUM, **figures, reason=erratum.reason)
         return Entry(name, said, effects=self.effects(change))
 
-    def acceptance(self, change: AcceptanceChange) -> Entry:
+    def acceptance(self, change: comparison.AcceptanceChange) -> Entry:
         """An acceptance by its rule and cell, with its reason."""
         accepted = change.acceptance
         where = ", ".join(filter(None, (accepted.line, accepted.column)))
         return Entry(f"{accepted.rule} {where}".rstrip(), accepted.reason)
 
-    def finding(self, change: FindingChange) -> str:
+    def finding(self, change: comparison.FindingChange) -> str:
         """A finding as a sentence."""
         if change.after is not None:
             return sentence(self.new, change.after)

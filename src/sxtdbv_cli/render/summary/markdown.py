@@ -4,22 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Summary
+from sxtdbv_cli.render import totals
 from sxtdbv_cli.render.difference.effect import signed
 from sxtdbv_cli.render.markdown import cell, row
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.totals import (
-    AMOUNT,
-    CHANGE,
-    YEAR,
-    branch,
-    has_marks,
-    percent,
-    share,
-    totals,
-    whole_column,
-    years,
-)
 from sxtdbv_cli.text.language import Language
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE
@@ -29,43 +18,45 @@ def render(summary: Summary, style: Style) -> str:
     """The table, under it what its mark means, then the years."""
     language = style.language
     out = [*_branch(summary, language), *_table(summary, language)]
-    if has_marks(summary):
+    if totals.has_marks(summary):
         out += ["", f"\\{MARK} {MARKED.say(language)}"]
     return "\n".join([*out, *_years(summary, language)]) + "\n"
 
 
 def _branch(summary: Summary, language: Language) -> list[str]:
-    name = branch(summary, language)
+    name = totals.branch(summary, language)
     return [f"**{cell(name)}**", ""] if name else []
 
 
 def _table(summary: Summary, language: Language) -> Iterator[str]:
     plan = summary.plan
-    with_shares = whole_column(plan) is not None
+    with_shares = totals.whole_column(plan) is not None
     titles = [LINE, *map(heading, plan.columns), *([SHARE] if with_shares else [])]
     yield from _head([title.say(language) for title in titles])
 
     def figures(amounts: Sequence[Amount], marks: Sequence[bool], share: int | None = None) -> list[str]:
         shown = ["" if amount is None else grouped(amount, plan.unit.decimals) for amount in amounts]
         found = [f"{figure}\\{MARK}" if mark else figure for figure, mark in zip(shown, marks, strict=True)]
-        return [*found, percent(share)] if with_shares else found
+        return [*found, totals.percent(share)] if with_shares else found
 
     for line in summary.rows:
-        yield row([cell(f"{line.path}  {line.title}"), *figures(line.amounts, line.marked, share(summary, line))])
-    for total in totals(summary):
+        yield row(
+            [cell(f"{line.path}  {line.title}"), *figures(line.amounts, line.marked, totals.share(summary, line))]
+        )
+    for total in totals.totals(summary):
         yield row([f"**{cell(total.title.say(language))}**", *figures(total.amounts, total.marked)])
 
 
 def _years(summary: Summary, language: Language) -> Iterator[str]:
     """The years, each with its change on the year before."""
-    if not (found := years(summary)):
+    if not (found := totals.years(summary)):
         return
     decimals = summary.plan.unit.decimals
     yield ""
-    yield from _head([YEAR.say(language), AMOUNT.say(language), CHANGE.say(language), "%"])
+    yield from _head([totals.YEAR.say(language), totals.AMOUNT.say(language), totals.CHANGE.say(language), "%"])
     for year in found:
         change = "" if year.change is None else signed(year.change, decimals)
-        rate = percent(year.rate)
+        rate = totals.percent(year.rate)
         yield row([str(year.year), grouped(year.amount, decimals), cell(change), rate])
 
 

@@ -9,23 +9,11 @@ from rich.text import Text as Shown
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Row, Summary
+from sxtdbv_cli.render import totals
 from sxtdbv_cli.render.difference.effect import signed
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.screen import draw, section, shown
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.totals import (
-    AMOUNT,
-    BY_YEAR,
-    CHANGE,
-    YEAR,
-    branch,
-    has_marks,
-    percent,
-    share,
-    totals,
-    whole_column,
-    years,
-)
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE
@@ -53,7 +41,7 @@ class _Screen:
         self.console = console
         self.summary = summary
         self.language = style.language
-        self.whole = whole_column(summary.plan)
+        self.whole = totals.whole_column(summary.plan)
         self.titles = [column.say(self.language) for column in map(heading, summary.plan.columns)]
         if self.whole is not None:
             self.titles.append(SHARE.say(self.language))
@@ -64,7 +52,7 @@ class _Screen:
         document = self.summary.plan.document
         if title := " · ".join(filter(None, (document.number, document.title))):
             self.console.print(shown(title, "bold"))
-        if name := branch(self.summary, self.language):
+        if name := totals.branch(self.summary, self.language):
             self.console.print(shown(name, "bold"))
         unit = self.summary.plan.unit
         counted_in = DONG.say(self.language) if unit.scale != unit.decimals else unit.name
@@ -75,7 +63,7 @@ class _Screen:
             self._wide(room)
         else:
             self._narrow()
-        if has_marks(self.summary):
+        if totals.has_marks(self.summary):
             if room < NARROWEST_NAME:
                 self.console.print()
             self.console.print(shown(f"{MARK} {MARKED.say(self.language)}", "dim"))
@@ -89,16 +77,16 @@ class _Screen:
             Shown(f"{text}{MARK}", "red") if mark else Shown(f"{text} ")
             for text, mark in zip(texts, marked, strict=True)
         ]
-        return found if self.whole is None else [*found, Shown(percent(share))]
+        return found if self.whole is None else [*found, Shown(totals.percent(share))]
 
     def _all_rows(self, room: int) -> list[tuple[Shown, list[Shown]]]:
         """Every row: its name in so much room, and its figures."""
         summary = self.summary
         rows = [
-            (_name(self.console, row, room), self.figures(row.amounts, row.marked, share(summary, row)))
+            (_name(self.console, row, room), self.figures(row.amounts, row.marked, totals.share(summary, row)))
             for row in summary.rows
         ]
-        for total in totals(summary):
+        for total in totals.totals(summary):
             all_of_it = (
                 1000 if total.kind == "listed" and self.whole is not None and summary.listed[self.whole] else None
             )
@@ -171,22 +159,22 @@ class _Screen:
         return table
 
     def _years(self) -> None:
-        found = years(self.summary)
+        found = totals.years(self.summary)
         if not found:
             return
-        section(self.console, BY_YEAR, self.language)
+        section(self.console, totals.BY_YEAR, self.language)
         largest = max([1, *(abs(year.amount) for year in found)])
         decimals = self.summary.plan.unit.decimals
         table = Table.grid(padding=(0, GUTTER, 0, 0))
         for justify in _JUSTIFY:
             table.add_column(justify=justify, no_wrap=True)
-        head = (YEAR, AMOUNT, CHANGE)
+        head = (totals.YEAR, totals.AMOUNT, totals.CHANGE)
         table.add_row(*[Shown(word.say(self.language), "dim") for word in head], "", "")
         longest = min(self.console.width // 4, WIDEST_BAR)
         for year in found:
             change = "" if year.change is None else signed(year.change, decimals)
             bar = BAR * (longest * max(year.amount, 0) // largest)
-            rate = percent(year.rate)
+            rate = totals.percent(year.rate)
             table.add_row(str(year.year), grouped(year.amount, decimals), change, rate, Shown(bar, "cyan"))
         self.console.print(table)
 
