@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sxtdbv_cli.files.loaded import Loaded
     from sxtdbv_cli.fix import Mended, Record
+    from sxtdbv_cli.model.audit import Audit
     from sxtdbv_cli.model.edit import Edit
 
 HELP = Text(
@@ -110,18 +111,14 @@ def run(
 ) -> int:
     """Show the change, or make it. Exit code 0 when no sum of the file fails any more."""
     from sxtdbv_cli.check import diagnose_plan
-    from sxtdbv_cli.files import read, yaml
+    from sxtdbv_cli.files.read import STANDARD_INPUT
     from sxtdbv_cli.files.text_file import encoded
-    from sxtdbv_cli.render.patch import patch
 
-    if write and file == read.STANDARD_INPUT:
+    if write and file == STANDARD_INPUT:
         raise CannotRun(say(NO_INPUT))
     settings = stated.settings(trust=trust, budget=budget)(file)
     record = _record(as_errata, reason, by, date)
-    if read.file_type(file) is not yaml:
-        raise CannotRun(say(ONLY_YAML))
-    content = read.read_bytes(file)
-    loaded = yaml.parse(content, file)
+    content, loaded = _loaded(file)
     with cells_named(settings):
         report = diagnose_plan(loaded, doubt_of(settings))
     wanted = edits(report, choose or [], set or [])
@@ -130,15 +127,33 @@ def run(
         output.write(say(SAME if set else NOT_CERTAIN if failing else NOTHING) + "\n")
         return int(failing)
     mended = _mended(loaded, wanted, record)
+    after = _show(mended, file)
+    if write:
+        write_over(file, content, encoded(mended.after, content))
+    output.write(say(DONE if write else NOT_DONE, file=file) + "\n")
+    return int(bool(after.failing) if write else failing)
+
+
+def _loaded(file: str) -> "tuple[bytes, Loaded]":
+    """The bytes of a plan file, and what they say."""
+    from sxtdbv_cli.files import read, yaml
+
+    if read.file_type(file) is not yaml:
+        raise CannotRun(say(ONLY_YAML))
+    content = read.read_bytes(file)
+    return content, yaml.parse(content, file)
+
+
+def _show(mended: "Mended", file: str) -> "Audit":
+    """Print a change and what it does to the sums; gives how they come out then."""
+    from sxtdbv_cli.render.patch import patch
+
     output.write(patch(mended.before, mended.after, file, style()))
     before, after = mended.effect
     output.write(say(SUMS, before=len(before.failing), after=len(after.failing), total=after.total) + "\n")
     if after.failing:
         output.write(say(REST) + "\n")
-    if write:
-        write_over(file, content, encoded(mended.after, content))
-    output.write(say(DONE if write else NOT_DONE, file=file) + "\n")
-    return int(bool(after.failing) if write else failing)
+    return after
 
 
 def _record(as_errata: bool, reason: str, by: str, date: str) -> "Record | None":

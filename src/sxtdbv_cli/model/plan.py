@@ -2,7 +2,7 @@
 
 The lines stand in the order of the file, parents before children, as columns of equal length (codes, titles,
 parents, ...) rather than one object a line: a plan of 100 000 lines is then validated in milliseconds, and a
-rule is a loop over lists. ``Plan.line`` gives one line to look at.
+rule is a loop over lists.
 """
 
 import datetime
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, Self
 
 from sxtdbv_cli.model.place import Address
 
@@ -173,16 +173,6 @@ class Acceptance(Frozen):
         return self.until is not None and today > self.until
 
 
-class Line(NamedTuple):
-    """One line to look at."""
-
-    path: str
-    code: str | None
-    title: str
-    schedule: str | None
-    role: Role
-
-
 @dataclass(frozen=True, kw_only=True)
 class Plan(Frozen):
     """One document with its table. ``declared`` and ``Lines.amounts`` have one entry for each of ``columns``.
@@ -253,13 +243,6 @@ class Plan(Frozen):
     def paths(self) -> Sequence[str]:
         """How people name each line: ``III/A/3.2``; ``#1`` is the first child without a code."""
         return line_paths(self.lines.codes, self.lines.parents)
-
-    def line(self, index: int) -> Line:
-        """One line to look at."""
-        lines = self.lines
-        return Line(
-            self.paths[index], lines.codes[index], lines.titles[index], lines.schedules[index], lines.roles[index]
-        )
 
 
 def is_mark(code: str) -> bool:

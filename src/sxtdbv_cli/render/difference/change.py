@@ -79,16 +79,15 @@ class Told:
                 shown = self.new.amount(amount)
                 name = heading(column).say(self.language)
                 rows.append(Row(name, "" if mark == "+" else shown, shown if mark == "+" else ""))
-        line = plan.line(change.line)
-        return Entry(line.path, line.title, rows=rows, effects=self.effects(change))
+        path, title = plan.paths[change.line], plan.lines.titles[change.line]
+        return Entry(path, title, rows=rows, effects=self.effects(change))
 
     def move(self, move: comparison.Move) -> Entry:
         """A line under another path, and how many lines below it went along."""
-        line = self.found.new.line(move.new)
-        along = _below(self.found.new, move.new)
-        name = self.say(words.FROM, before=self.found.old.paths[move.old], after=line.path)
+        new, along = self.found.new, _below(self.found.new, move.new)
+        name = self.say(words.FROM, before=self.found.old.paths[move.old], after=new.paths[move.new])
         more = self.say(words.ALONG, count=along) if along else ""
-        return Entry(name, line.title, more, effects=self.effects(move))
+        return Entry(name, new.lines.titles[move.new], more, effects=self.effects(move))
 
     def reorder(self, reorder: comparison.Reorder) -> Entry:
         """Lines below one line in another order."""
@@ -102,11 +101,11 @@ class Told:
     def wording(self, change: comparison.Wording) -> Entry:
         """A text of a line."""
         assert change.new is not None
-        line = self.found.new.line(change.new)
+        path, title = self.found.new.paths[change.new], self.found.new.lines.titles[change.new]
         renamed = change.field == "title"
         label = "" if renamed else self.say(words.FIELDS[change.field])
         row = Row(label, self.text(change.before), self.text(change.after), effects=self.effects(change))
-        return Entry(line.path, "" if renamed else line.title, rows=[row])
+        return Entry(path, "" if renamed else title, rows=[row])
 
     def amounts(self, changes: Sequence[comparison.AmountChange]) -> Iterator[Entry]:
         """Cells, those of a line together."""

@@ -86,14 +86,13 @@ class AnnexHead(Sheet):
             found.schedule: annex.SCHEDULE,
             found.note: annex.NOTE,
             **{found.amounts + place: heading(column) for place, column in enumerate(self.plan.columns)},
+            found.level: annex.LEVEL,
+            found.role: annex.ROLE,
+            found.rule: annex.RULE,
         }
         for column, text in titles.items():
             if column is not None:
-                self.text((rows.HEADER, column), self.say(text), **HEAD)
-        asides = {found.level: annex.LEVEL, found.role: annex.ROLE, found.rule: annex.RULE}
-        for column, text in asides.items():
-            if column is not None:
-                self.text((rows.HEADER, column), self.say(text), **ASIDE)
+                self.text((rows.HEADER, column), self.say(text), **(HEAD if column <= found.last else ASIDE))
         differences = {place: self._difference_title(*key) for key, place in found.checks.items()}
         for place, title in differences.items():
             self.text((rows.HEADER, place), title, **ASIDE, text_wrap=True, align="center")
