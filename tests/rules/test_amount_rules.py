@@ -4,9 +4,11 @@ import unicodedata
 
 import pytest
 
+from recogniser.made import book, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.text.language import Language
 
 YEARS = "years: [2022, 2023, 2024]"
@@ -139,7 +141,7 @@ def test_a_negative_declared_total_and_a_negative_deduction_are_told_as_such() -
     assert total.address == ("declared", "2022")
     [taken] = [one for one in findings("- {title: a, role: deduction, amounts: {2022: -5}}\n") if one.code == "SX201"]
     said = taken.message.say(Language.EN, taken.facts)
-    assert said.startswith("a line with role: deduction states")
+    assert said.startswith("a deduction states")
 
 
 @pytest.mark.parametrize("role", ["of-which", "memo", "deduction"])
@@ -206,3 +208,22 @@ def test_lines_of_every_size_have_no_usual_one() -> None:
     sizes = (1_000, 4_200, 2_100_000, 7_450_000)
     rows = "".join(f"- {{code: {n}, title: m{n}, amounts: {{2022: {size}}}}}\n" for n, size in enumerate(sizes, 1))
     assert codes(rows, "years: [2022]") == []
+
+
+def test_what_is_taken_away_is_advised_in_the_words_of_the_file() -> None:
+    """A table has no key ``role``; what the advice says is read as a deduction."""
+
+    def table(title: str, amount: int) -> Report:
+        rows = [
+            ["STT", "Nội dung", "2024", "2025"],
+            ["I", "Chi A", 80, 70],
+            [1, "Lương", 100, 90],
+            [2, title, amount, 20],
+        ]
+        return check_plan(reading(book([*rows, ["II", "Chi B", 5, 6], [None, "Tổng cộng", 85, 76]])))
+
+    advised = [found.say(Language.EN, 0) for found in table("Hoàn thuế", -20).findings if found.code == "SX201"]
+    assert len(advised) == 1 and "begins with “Less:”" in advised[0]
+    for title in ("Less: tax", "Trừ: hoàn thuế"):
+        assert "SX201" not in {found.code for found in table(title, 20).findings}
+        assert table(title, 20).subject.audit.failing == ()  # type: ignore[union-attr]

@@ -29,11 +29,8 @@ class Mark(NamedTuple):
     text: str
 
 
-class _Proposal(NamedTuple):
-    """A change of one cell and how it may be worded."""
-
-    change: Change
-    how: str
+_Proposal = tuple[Change, str]
+"""A change of one cell and how it may be worded."""
 
 
 def marks_of(report: Report, where: Where, language: Language) -> dict[Position, Mark]:
@@ -76,7 +73,7 @@ def _proposals(report: Report, where: Where, teller: Teller) -> dict[Position, l
             event = "" if explanation.event is None else teller.event(explanation.event)
             for change in explanation.changes:
                 how = filter(None, (verdict, event, teller.slip(change, explanation.event)))
-                proposal = _Proposal(change, ": ".join(how))
+                proposal = change, ": ".join(how)
                 position = where(teller.plan.address(change.cell))
                 if position is not None and proposal not in found.get(position, []):
                     found.setdefault(position, []).append(proposal)

@@ -15,10 +15,13 @@ MESSAGE = Text(
     "ghi số âm {amount}; nếu là khoản giảm trừ thì ghi số dương ở dòng có role: deduction",
     "states the negative amount {amount}; what is taken away is a positive amount in a line with role: deduction",
 )
-
+IN_TABLE = Text(
+    "ghi số âm {amount}; nếu là khoản giảm trừ thì ghi “Trừ:” ở đầu nội dung và ghi số dương",
+    "states the negative amount {amount}; what is taken away is a positive amount in a line that begins with “Less:”",
+)
 DEDUCTION = Text(
-    "dòng có role: deduction ghi số âm {amount}, nên bị cộng thêm chứ không trừ đi; khoản giảm trừ phải ghi số dương",
-    "a line with role: deduction states the negative amount {amount}, which adds it; a deduction is a positive amount",
+    "dòng giảm trừ ghi số âm {amount}, nên bị cộng thêm chứ không trừ đi; khoản giảm trừ phải ghi số dương",
+    "a deduction states the negative amount {amount}, which adds it; a deduction is a positive amount",
 )
 TOTAL = Text("tổng nêu trong văn bản là số âm {amount}", "the declared total is the negative amount {amount}")
 
@@ -34,7 +37,8 @@ def check(subject: Subject) -> Iterator[Hit]:
                 continue
             if subject.sheet is not None and _in_brackets(plan, line):
                 continue
-            message = DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else MESSAGE
+            message = MESSAGE if subject.sheet is None else IN_TABLE
+            message = DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else message
             yield Hit(plan.address(plan.cell(line, column)), {"amount": amount}, message=message)
         if (total := plan.declared[column]) is not None and total < 0:
             yield Hit(plan.address(plan.cell(len(plan.lines), column)), {"amount": total}, message=TOTAL)
