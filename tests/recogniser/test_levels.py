@@ -222,3 +222,14 @@ def test_lines_without_a_number_head_projects_that_are_numbered_through_all_of_t
         "    Huyện Núi | 40", "      3 Kè | 40", "  II Khởi công | 30", "    Huyện Sông | 30", "      1 Trạm | 30",
     ]  # fmt: skip
     assert not audit(loaded.plan).failing
+
+
+def test_headings_without_number_or_figures_head_lines_that_are_numbered_through_all_of_them() -> None:
+    rows = "STT,Công trình,Vốn\n,Xã Sông,\n1,Đường,700\n2,Nhà,540\n,Xã Núi,\n3,Trạm,370\n4,Trường,490\n,Tổng,{}\n"
+    right, wrong = (reading(rows.format(total), "a.csv") for total in (2100, 2400))
+    assert lines(right) == [
+        "Xã Sông | .", "  1 Đường | 700", "  2 Nhà | 540", "Xã Núi | .", "  3 Trạm | 370", "  4 Trường | 490",
+        "declared | 2100",
+    ]  # fmt: skip
+    assert lines(wrong)[:-1] == lines(right)[:-1]
+    assert [balance.gap for balance in audit(wrong.plan).failing] == [300]

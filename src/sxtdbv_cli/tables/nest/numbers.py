@@ -107,15 +107,27 @@ _WHYS = {
     ),
 }
 WAYS = tuple(Way(why, _numbered(bare)) for bare, why in _WHYS.items())
+HEADED = WAYS[[*_WHYS].index(Bare.HEAD)]
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     """The ways, where a third of the lines have a number, or a few that count in order: sections of lines without
-    one. Where all have a number there is but one."""
+    one. Where all have a number there is but one; where those without have no figures either, and each stands before
+    one that has, they are sections."""
     coded = sum(bool(entry.marks) for entry in entries)
     if 3 * coded >= len(entries) or _counts(entries):
+        if _are_headed(entries):
+            return (HEADED, *WAYS)
         return WAYS if coded < len(entries) else WAYS[:1]
     return ()
+
+
+def _are_headed(entries: Sequence[Entry]) -> bool:
+    """Whether the first line and others have neither number nor figures, each before one with a number."""
+    bare = [line for line, entry in enumerate(entries) if not entry.marks]
+    return bare[:1] == [0] and all(
+        not entries[line].marked and line + 1 < len(entries) and entries[line + 1].is_numbered for line in bare
+    )
 
 
 def _counts(entries: Sequence[Entry]) -> bool:
