@@ -32,19 +32,24 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(_rule(name) for name in discover.names(PACKAGE, "sx"))
 
 
-def rules_for(loaded: Loaded) -> tuple[Rule, ...]:
-    """The rules that can have something to say of what was read. The others are not even loaded."""
-    names = discover.names(PACKAGE, "sx")
+def rules_for(loaded: Loaded, tuning: Tuning = PLAIN) -> tuple[Rule, ...]:
+    """The rules that run and can have something to say of what was read. The others are not even loaded."""
+    names = [name for name in discover.names(PACKAGE, "sx") if tuning.runs(_code(name))]
     return tuple(_rule(name) for name in names if loaded.sheet is not None or not name.startswith(OF_TABLES))
+
+
+def _code(module_name: str) -> str:
+    return module_name.partition("_")[0].upper()
 
 
 @cache
 def _rule(module_name: str) -> Rule:
     module = discover.load(PACKAGE, module_name)
-    code = module_name.partition("_")[0].upper()
     page = partial(discover.page, PACKAGE, module_name)
     after = getattr(module, "AFTER_ACCEPTING", False)
-    return Rule(code, module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check, page, after)
+    return Rule(
+        _code(module_name), module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check, page, after
+    )
 
 
 class Doubt(NamedTuple):
@@ -83,9 +88,10 @@ def check_file(
 def check_plan(
     loaded: Loaded, rules: Iterable[Rule] | None = None, doubt: Doubt = ALL, tuning: Tuning = PLAIN
 ) -> Report:
-    """Check a plan that was read: findings in the order of the file. Rules that do not run change no sum."""
+    """Check a plan that was read: findings in the order of the file. Rules that do not run change no sum; without any
+    only the diagnosis is left."""
     subject = subject_of(loaded.plan, loaded.sheet)
-    chosen = _chosen(rules_for(loaded) if rules is None else rules, tuning)
+    chosen = _chosen(rules_for(loaded, tuning) if rules is None else rules, tuning)
     findings = _asked([rule for rule in chosen if not rule.after_accepting], subject, loaded, tuning)
     diagnosis = _diagnosis(subject, doubt)
     report = Report(
@@ -128,21 +134,6 @@ def _chosen(rules: Iterable[Rule], tuning: Tuning) -> tuple[Rule, ...]:
     """The rules that run, by code, each with the severity it is given."""
     running = sorted((rule for rule in rules if tuning.runs(rule.code)), key=lambda rule: rule.code)
     return tuple(rule._replace(severity=tuning.severity.get(rule.code, rule.severity)) for rule in running)
-
-
-def diagnose_file(file: str, name: str, doubt: Doubt, choices: Choices = NONE) -> Report:
-    """Read one file and find its wrong cells, without asking the rules."""
-    with collector_paused():
-        try:
-            return diagnose_plan(read(file, name, choices), doubt)
-        except Unreadable as unreadable:
-            return Report(name, faults=tuple(unreadable.faults))
-
-
-def diagnose_plan(loaded: Loaded, doubt: Doubt) -> Report:
-    """Find the wrong cells of a plan that was read."""
-    subject = subject_of(loaded.plan, loaded.sheet)
-    return Report(loaded.file, subject, diagnosis=_diagnosis(subject, doubt))
 
 
 def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:

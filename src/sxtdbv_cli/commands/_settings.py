@@ -9,7 +9,7 @@ from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import codes
 from sxtdbv_cli.commands._doubt import cells_named
 from sxtdbv_cli.commands._shared import flag, option, show_faults
-from sxtdbv_cli.commands._sheets import each_sheet
+from sxtdbv_cli.commands._sheets import parts
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
 
@@ -170,7 +170,11 @@ def reports_of(
     plans: "Sequence[tuple[str, str, Settings]]", reported: "Callable[[str, str, Settings], Report]"
 ) -> "list[Report]":
     """A report for each file, or each sheet that is asked for; why one cannot be read is told at once."""
-    reports = [reported(*one[:3])._replace(part=one.part) for one in each_sheet(plans)]
+    reports = [
+        reported(file, name, own)._replace(part=part)
+        for file, name, settings in plans
+        for part, own in parts(file, settings)
+    ]
     for report in reports:
         show_faults(report.faults)
     return reports

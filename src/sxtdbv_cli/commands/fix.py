@@ -110,7 +110,7 @@ def run(
     stated: Stated,
 ) -> int:
     """Show the change, or make it. Exit code 0 when no sum of the file fails any more."""
-    from sxtdbv_cli.check import diagnose_plan
+    from sxtdbv_cli.check import check_plan
     from sxtdbv_cli.files.read import STANDARD_INPUT
     from sxtdbv_cli.files.text_file import encoded
 
@@ -120,7 +120,7 @@ def run(
     record = _record(as_errata, reason, by, date)
     content, loaded = _loaded(file)
     with cells_named(settings):
-        report = diagnose_plan(loaded, doubt_of(settings))
+        report = check_plan(loaded, (), doubt_of(settings))
     wanted = edits(report, choose or [], set or [])
     failing = bool(report.subject and report.subject.audit.failing)
     if not wanted:

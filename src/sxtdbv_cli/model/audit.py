@@ -54,6 +54,18 @@ class Audit(NamedTuple):
         """The sums that have figures on both sides."""
         return self.hold + len(self.failing) + len(self.unconfirmed)
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How the sums came out, in numbers; ``total`` counts those with figures on both sides."""
+        return {
+            "total": self.total,
+            "hold": self.hold,
+            "fail": len(self.failing),
+            "unchecked": len(self.unconfirmed),
+            "blank": self.blank,
+            "rounded": self.rounded,
+        }
+
 
 def tolerance(plan: Plan, sum_: Sum) -> int:
     """How far a sum may be off through rounding alone, in smallest steps (0 where figures are exact)."""

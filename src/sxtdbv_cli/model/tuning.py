@@ -28,3 +28,5 @@ class Tuning(NamedTuple):
 
 PLAIN = Tuning()
 """Every rule, as it is."""
+NO_RULES = Tuning(ignore=("SX",))
+"""None at all: only sums and the diagnosis are left."""

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from sxtdbv_cli.model.acceptance import Accepted
-from sxtdbv_cli.model.audit import Audit
 from sxtdbv_cli.model.finding import Fact, Fault, Finding, Severity
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Acceptance, Erratum, Plan
@@ -30,7 +29,7 @@ def record(report: Report, style: Style) -> dict[str, Any]:
         "version": VERSION,
         "file": report.file,
         **_part(report.part),
-        "sums": sums(subject.audit),
+        "sums": subject.audit.counts,
         "counts": {severity.value: report.count(severity) for severity in Severity}
         | {"accepted": len(report.accepted)},
         "findings": [finding_record(plan, finding, language) for finding in report.findings],
@@ -52,18 +51,6 @@ def unread(file: str, faults: Iterable[Fault], language: Language, part: str = "
 def _part(part: str) -> dict[str, Any]:
     """The sheet, where there is a record for each."""
     return {"sheet": part} if part else {}
-
-
-def sums(audit: Audit) -> dict[str, int]:
-    """How the sums came out. ``total`` counts those with figures on both sides."""
-    return {
-        "total": audit.total,
-        "hold": audit.hold,
-        "fail": len(audit.failing),
-        "unchecked": len(audit.unconfirmed),
-        "blank": audit.blank,
-        "rounded": audit.rounded,
-    }
 
 
 def finding_record(plan: Plan, finding: Finding, language: Language) -> dict[str, Any]:

@@ -55,12 +55,7 @@ def headline(subject: Subject, language: Language) -> str:
     if not audit.total:
         return NOTHING.say(language)
     counted = {
-        "total": audit.total,
-        "hold": audit.hold,
-        "fail": len(audit.failing),
-        "unchecked": len(audit.unconfirmed),
-        "blank": audit.blank,
-        "rounded": audit.rounded,
+        **audit.counts,
         "explained": len(subject.explained),
         "passed": sum(not subject.passed_over.isdisjoint(balance.sum.cells) for balance in audit.failing),
     }

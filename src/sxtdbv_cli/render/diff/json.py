@@ -7,7 +7,7 @@ from sxtdbv_cli.model import comparison
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis.record import cell_name, line_path
-from sxtdbv_cli.render.record import entry, finding_record, sums
+from sxtdbv_cli.render.record import entry, finding_record
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.as_json import as_json
 
@@ -52,7 +52,7 @@ def record(difference: comparison.Difference, style: Style) -> dict[str, Any]:
 
 def _side(report: Report) -> dict[str, Any]:
     assert report.subject is not None
-    return {"file": report.file, "sums": sums(report.subject.audit)}
+    return {"file": report.file, "sums": report.subject.audit.counts}
 
 
 def _texts(change: comparison.Wording) -> dict[str, Any]:

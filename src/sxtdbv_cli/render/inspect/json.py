@@ -10,7 +10,7 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.annex import levels
-from sxtdbv_cli.render.record import VERSION, place, record, sums
+from sxtdbv_cli.render.record import VERSION, place, record
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.as_json import as_records
 from sxtdbv_cli.text.language import Language
@@ -49,7 +49,7 @@ def _record(report: Report, style: Style) -> dict[str, Any]:
             }
             for left in understanding.left_out
         ],
-        "sums": sums(subject.audit),
+        "sums": subject.audit.counts,
         "doubts": doubts,
     }
 
