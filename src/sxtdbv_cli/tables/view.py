@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
@@ -111,6 +112,11 @@ def is_words(cell: GridCell | None) -> bool:
     if cell is None or cell.kind is not _TEXT or is_figure(cell):
         return False
     return any(map(str.isalpha, cell.text)) and not _is_cut(cell.text)
+
+
+def is_verbal(cells: Sequence[GridCell | None]) -> bool:
+    """Whether cells hold more words than figures."""
+    return sum(map(is_words, cells)) > sum(map(is_figure, cells))
 
 
 def is_year(cell: GridCell) -> bool:

@@ -31,6 +31,10 @@ class Block(NamedTuple):
         """The cells of the block."""
         return Span(self.header, self.left, self.end - 1, self.right)
 
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell is one of the block."""
+        return self.header <= row < self.end and self.left <= column <= self.right
+
     def first_rows(self, most: int) -> range:
         """The first rows of the body, so many at most."""
         return range(self.body, min(self.end, self.body + most))

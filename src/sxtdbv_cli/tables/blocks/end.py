@@ -1,7 +1,6 @@
 """Where a table ends: another header, signatures, blank rows, a note behind one."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
@@ -10,7 +9,7 @@ from sxtdbv_cli.tables.blocks.block import LOOK, Block
 from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
 from sxtdbv_cli.tables.blocks.last_line import last_line
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
-from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
+from sxtdbv_cli.tables.view import View, is_figure, is_verbal, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 
@@ -34,10 +33,12 @@ def end_of(view: View, block: Block, header: int) -> int:
     last, blanks, row = block.body - 1, 0, block.body
     nameless = block.left > 0 and not view.filled(header, 0, block.left - 1)  # the titles may stand there
     while row < view.height and blanks < GAP:
-        if _has_figure(view.rows[row][block.left : block.right + 1]):
+        cells = view.rows[row][block.left : block.right + 1]
+        # A number that is no year ends nearly every row: looked for from its end.
+        if any(cell is not None and cell.kind is _NUMBER and not is_year(cell) for cell in reversed(cells)):
             last, blanks = row, 0
-        elif cells := view.filled(row, block.left, block.right):
-            if _is_other(view, row, cells, names, after_blank=blanks > 0):
+        elif filled := view.filled(row, block.left, block.right):
+            if _is_other(view, row, filled, names, after_blank=blanks > 0):
                 break
             last, blanks = row, 0
         else:
@@ -46,13 +47,9 @@ def end_of(view: View, block: Block, header: int) -> int:
     return last_line(view, block, last) + 1
 
 
-def _has_figure(cells: Sequence[GridCell | None]) -> bool:
-    """Whether a row has a number that is no year, as nearly every one does: looked for from its end."""
-    return any(cell is not None and cell.kind is _NUMBER and not is_year(cell) for cell in reversed(cells))
-
-
 def _names(view: View, block: Block, header: int) -> _Names:
     rows = range(min(block.header, header), block.body)
+    below = range(block.body, min(block.body + LOOK, view.height))
     texts = {
         column: [text.casefold() for row in rows if (text := view.text(row, column))]
         for column in range(block.left, block.right + 1)
@@ -60,15 +57,9 @@ def _names(view: View, block: Block, header: int) -> _Names:
     amounts = {
         column
         for column, said_there in texts.items()
-        if any(map(names_amounts, said_there)) and not _is_verbal(view, block.body, column)
+        if any(map(names_amounts, said_there)) and not is_verbal([view.at(row, column) for row in below])
     }
     return _Names(texts, amounts)
-
-
-def _is_verbal(view: View, body: int, column: int) -> bool:
-    """Whether a column holds words and hardly a figure, whatever its heading says."""
-    cells = [view.at(row, column) for row in range(body, min(body + LOOK, view.height))]
-    return sum(map(is_words, cells)) > sum(map(is_figure, cells))
 
 
 def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _Names, *, after_blank: bool) -> bool:

@@ -6,7 +6,7 @@ from sxtdbv_cli.tables.blocks.block import MANY, Block
 from sxtdbv_cli.tables.blocks.end import end_of
 from sxtdbv_cli.tables.blocks.header import header_end, header_top
 from sxtdbv_cli.tables.blocks.sides import sides
-from sxtdbv_cli.tables.view import View, is_figure, is_words
+from sxtdbv_cli.tables.view import View, is_verbal, is_words
 
 
 def tables_at(view: View, row: int) -> Iterator[Block]:
@@ -50,16 +50,11 @@ def _with_words(view: View, block: Block, header: int) -> Block:
     def apart(column: int) -> bool:
         return not any(view.at(row, column) and view.filled(row, block.left, block.right) for row in rows)
 
-    titles = [column for column in words(range(block.left, block.right + 1)) if _is_verbal(view, rows, column)]
+    named = words(range(block.left, block.right + 1))
+    titles = [column for column in named if is_verbal([view.at(row, column) for row in rows])]
     left = [column for column in words(range(block.left)) if not view.spread(header, column)]
     if any(view.spread(header, column) for column in titles):
         return block
     if titles:
         left = [column for column in left if apart(column)]
     return block._replace(left=min(left)) if left else block
-
-
-def _is_verbal(view: View, rows: range, column: int) -> bool:
-    """Whether a column holds more words than figures."""
-    cells = [view.at(row, column) for row in rows]
-    return sum(map(is_words, cells)) > sum(map(is_figure, cells))

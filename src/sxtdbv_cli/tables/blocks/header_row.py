@@ -37,7 +37,9 @@ def is_header(view: View, row: int) -> bool:
     others = sum(use not in (Use.CODE, Use.TITLE) for use in uses)
     if others < len(uses):
         return others > 0 or len(uses) >= FEW
-    return others >= FEW and (_titles(cells[0][1]) or (others == len(cells) and _heads_figures(view, row, cells)))
+    first, no_title = cells[0][1], (Use.QUANTITY, Use.PRICE)
+    titles = is_words(first) and not is_unit_line(first.text) and use_of(said(first)) not in no_title
+    return others >= FEW and (titles or (others == len(cells) and _heads_figures(view, row, cells)))
 
 
 def _is_answered(cells: list[tuple[int, GridCell]]) -> bool:
@@ -62,11 +64,6 @@ def _use(cell: GridCell) -> Use | None:
     if is_year(cell) or cell.kind is Kind.DATE:
         return Use.AMOUNT
     return None if is_unit_line(cell.text) and ":" in cell.text else use_of(said(cell))
-
-
-def _titles(first: GridCell) -> bool:
-    """Whether the first cell of a header may head the titles, whatever it is called."""
-    return is_words(first) and not is_unit_line(first.text) and use_of(said(first)) not in (Use.QUANTITY, Use.PRICE)
 
 
 def _heads_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:

@@ -1,9 +1,8 @@
 """The last line of a table: notes behind it are none."""
 
 import re
-from collections.abc import Sequence
 
-from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.numbering import marks_of
@@ -31,7 +30,8 @@ def _is_last_line(view: View, block: Block, row: int) -> bool:
     words = [said(cell) for _, cell in cells if is_words(cell)]
     if any(is_figure(cell) and column > block.left for column, cell in cells):
         return True
-    if not _is_numbered(cells) and _is_behind_total(view, block, row):
+    numbered = bool(cells) and (cells[0][1].kind is Kind.NUMBER or bool(marks_of(said(cells[0][1]))))
+    if not numbered and _is_behind_total(view, block, row):
         return False
     if not cells or any(is_remark(text) or is_signature(text) for text in words):
         return False
@@ -42,11 +42,6 @@ def _is_last_line(view: View, block: Block, row: int) -> bool:
     if not apart and (column > block.left or _SECTION(cell.text)):
         return True
     return len(cell.text) <= LONGEST_LAST and (column > block.left or not (apart or _is_coded(view, block)))
-
-
-def _is_numbered(cells: Sequence[tuple[int, GridCell]]) -> bool:
-    """Whether a row begins with a number."""
-    return bool(cells) and (cells[0][1].kind is Kind.NUMBER or bool(marks_of(said(cells[0][1]))))
 
 
 def _is_behind_total(view: View, block: Block, row: int) -> bool:

@@ -104,7 +104,8 @@ def _headed(view: View, row: int) -> list[Headed]:
         for column in range(view.width):
             if text := view.spread(at, column):
                 use = Use.AMOUNT if text.isdecimal() else use_of(text)
-                found[column] = use if _is_named(view, at, column, use) else found.get(column) or use
+                named = use is Use.CODE or (use is Use.TITLE and _holds_words(view, at, column, least=1))
+                found[column] = use if named else found.get(column) or use
     names = {column: view.spread(row, column) for column in found}
     for column, name in names.items():
         again = any(name and other == name and before < column - 1 for before, other in names.items())
@@ -113,11 +114,6 @@ def _headed(view: View, row: int) -> list[Headed]:
         if again and not names.get(beside) and not found.get(beside) and worded:
             found[beside] = Use.TITLE  # a second list beside the first, with the same heading of its amounts
     return sorted(found.items())
-
-
-def _is_named(view: View, row: int, column: int, use: Use | None) -> bool:
-    """Whether a heading below that of a group says that its column holds codes or titles, and it does."""
-    return use is Use.CODE or (use is Use.TITLE and _holds_words(view, row, column, least=1))
 
 
 def _continues_header(view: View, row: int) -> bool:

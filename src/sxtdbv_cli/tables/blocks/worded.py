@@ -82,9 +82,9 @@ def headless(view: View, end: int | None = None) -> list[Block]:
     first = rows[0]
     left = next(column for column, cell in view.filled(first) if is_words(cell))
     right = max(column for row in rows for column, cell in view.filled(row) if is_figure(cell))
-    if left and 2 * sum(_has_code(view, row, left - 1) for row in rows) > len(rows):
+    if left and 2 * sum(bool(marks_of(view.text(row, left - 1))) for row in rows) > len(rows):  # numbers of lines
         left -= 1
-        first -= bool(first and _has_code(view, first - 1, left) and view.text(first - 1, left + 1))
+        first -= bool(first and marks_of(view.text(first - 1, left)) and view.text(first - 1, left + 1))
     elif (
         first
         and _is_section(view, first - 1, left)
@@ -96,22 +96,14 @@ def headless(view: View, end: int | None = None) -> list[Block]:
     return [block] if block.end - first >= 3 else []
 
 
-def _has_code(view: View, row: int, column: int) -> bool:
-    """Whether a cell may hold the number of a line."""
-    return bool(marks_of(view.text(row, column)))
-
-
 def _is_section(view: View, row: int, left: int) -> bool:
     """Whether a row holds nothing but words where the titles stand, as the name of a section does."""
     return [(column, is_words(cell)) for column, cell in view.filled(row)] == [(left, True)]
 
 
 def _is_entry(view: View, row: int) -> bool:
+    """Whether a row has a figure behind words, or would if its formula had a value."""
     cells = view.filled(row)
     words = [column for column, cell in cells if is_words(cell)]
-    return bool(words) and any(column > words[0] and _is_value(cell) for column, cell in cells)
-
-
-def _is_value(cell: GridCell) -> bool:
-    """Whether a cell holds a figure, or would if its formula had a value."""
-    return is_figure(cell) or cell.kind in (Kind.PENDING, Kind.ERROR)
+    values = [column for column, cell in cells if is_figure(cell) or cell.kind in (Kind.PENDING, Kind.ERROR)]
+    return bool(words and values) and values[-1] > words[0]

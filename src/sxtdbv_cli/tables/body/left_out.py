@@ -44,12 +44,7 @@ def without_names(cells: Filled, names: Sequence[Mapping[int, str]], columns: Co
     return {column: cell for column, cell in cells.items() if column not in texts}
 
 
-def why_no_line(
-    block: Block,
-    cells: Filled,
-    names: Sequence[Mapping[int, str]],
-    columns: Columns,
-) -> Text | None:
+def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]], columns: Columns) -> Text | None:
     """Why a row is no line; None if it may be one."""
     if not is_words(next(iter(cells.values()))) and block.labels is None:
         return None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT
-from sxtdbv_cli.tables.body.lines import Body, Row, Stated
+from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.exact import Figure, What
 from sxtdbv_cli.tables.figures.noise import decimals_of
@@ -79,11 +79,9 @@ def steps_below(body: Body, scale: int) -> Iterator[tuple[int, int]]:
 
 
 def _rescaled(row: Row, steps: dict[int, int]) -> Row:
-    return row._replace(figures=tuple(_moved(figure, steps.get(at, 0)) for at, figure in enumerate(row.figures)))
-
-
-def _moved(figure: Stated, step: int) -> Stated:
-    if figure is None or not step:
-        return figure
-    value = Decimal(figure).scaleb(step)
-    return int(value) if value == value.to_integral_value() else value
+    figures = [*row.figures]
+    for at, step in steps.items():
+        if (figure := figures[at]) is not None:
+            value = Decimal(figure).scaleb(step)
+            figures[at] = int(value) if value == value.to_integral_value() else value
+    return row._replace(figures=tuple(figures))

@@ -82,17 +82,12 @@ def beside_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken
     title, code = first_of(found, Use.TITLE) or 0, first_of(found, Use.CODE)
     if code is None or title - 1 <= code or heading_use(found[title - 1].head) is not Use.CODE:
         return found
-    if found[title - 1].why == SECOND and _numbers_groups(contents[found[code].head.column]):
+    if found[title - 1].why == SECOND and contents[found[code].head.column].numbers_groups:
         found[code], found[title - 1] = (
             found[code]._replace(use=Use.SKIP, why=SECOND),
             Taken(found[title - 1].head, Use.CODE, BY_HEADING),
         )
     return found
-
-
-def _numbers_groups(content: Content) -> bool:
-    """Whether numbers of one length come again and again, as those of groups do."""
-    return content.fixed and not content.numbered
 
 
 def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
@@ -104,13 +99,13 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
     beside = [taken for taken in found[title:behind] if taken.use is Use.CODE]
     coded = bool(codes) or any(not _numbers_groups(contents[taken.head.column]) for taken in beside)
     named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, contents, found[title])]
-    alone = [index for index in named if not _numbers_groups(contents[found[index].head.column])]
+    alone = [index for index in named if not contents[found[index].head.column].numbers_groups]
     code = [*alone, *reversed(named), None][0]
     for index, taken in enumerate(found[:title]):
         if taken.use is Use.UNIT and not coded and contents[taken.head.column].fixed:
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True  # numbers that tell vehicles apart
             continue
-        if taken.use is Use.SKIP and not taken.head.parts and not coded and _numbers_lines(contents[taken.head.column]):
+        if taken.use is Use.SKIP and not taken.head.parts and not coded and contents[taken.head.column].numbers_lines:
             found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
         elif taken.use is Use.SKIP and taken.why == NO_HEADING:
             why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
@@ -180,11 +175,6 @@ def _kinds(view: View, block: Block, column: int) -> set[Kind]:
     """The kinds of cell that the figures of a column are."""
     cells = (view.at(row, column) for row in sample(block))
     return {cell.kind for cell in cells if cell is not None and is_figure(cell)}
-
-
-def _numbers_lines(content: Content) -> bool:
-    """Whether a column without a heading numbers the lines, other than as the rows of an export are counted."""
-    return (content.numbered or content.fixed or content.coded) and not content.running
 
 
 def _may_be_codes(taken: Taken) -> bool:

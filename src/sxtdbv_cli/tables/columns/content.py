@@ -30,45 +30,45 @@ _MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|-\d").match
 
 
 class Content(NamedTuple):
-    """How many cells of a column hold figures, words, percentages, years; whether it numbers its rows one by one; how
-    many different words it holds; whether those are letters and numerals that number; whether most are numbers of
-    accounts (``01-4130-110``), or letters and a number (``SC101``); whether most figures are a thousand and more;
-    whether whole numbers count upwards from nought, or from one on every line; whether all are numbers of as many
-    digits, three at least or some with a nought before; whether all are letters and a number (*WP1*, *SP 1.2*), each
-    another; whether most cells are
-    sums of money in short (*$44.07B*); whether most are words and no codes: long, and without a digit; whether
-    a quarter of the figures and more have decimals; whether the whole numbers count from one, and from one again;
-    whether figures have a sign of money or a minus before them, or are numbers with decimals; whether a total has a
-    figure there that may be the sum of the others; whether words are those of a total; whether all cells, of several,
-    name one year."""
+    """What the cells of a column are: how many are figures, words, percentages, filled, years; the rest is whether."""
 
     figures: int
     words: int
     percents: int
     filled: int
     years: int
-    numbered: bool
-    distinct: int
-    coded: bool
-    accounts: bool
-    keyed: bool
-    large: bool
-    running: bool
-    fixed: bool
-    tagged: bool
-    short: bool
-    prose: bool
-    decimals: bool
-    listed: bool
-    valued: bool
-    totalled: bool
-    names_total: bool
-    one_year: bool
+    distinct: int  # how many different words there are
+    numbered: bool  # it numbers its rows one by one
+    coded: bool  # all words are letters and numerals that number
+    accounts: bool  # most cells are numbers of accounts (``01-4130-110``)
+    keyed: bool  # most are letters and a number (``SC101``)
+    large: bool  # most figures are a thousand and more
+    running: bool  # whole numbers count upwards from nought, or from one on every line
+    fixed: bool  # all are numbers of as many digits, three at least or some with a nought before
+    tagged: bool  # all are letters and a number (*WP1*, *SP 1.2*), each another
+    short: bool  # most cells are sums of money in short (*$44.07B*)
+    prose: bool  # most words are no codes: long, and without a digit
+    decimals: bool  # a quarter of the figures and more have decimals
+    listed: bool  # the whole numbers count from one, and from one again
+    valued: bool  # figures have a sign of money or a minus before them, or are numbers with decimals
+    totalled: bool  # a total has a figure there that may be the sum of the others
+    names_total: bool  # words are those of a total
+    one_year: bool  # all cells, of several, name one year
 
     @property
     def names_lines(self) -> bool:
         """Whether the words of a column are codes, which stand beside the titles."""
         return self.keyed or self.accounts or self.tagged
+
+    @property
+    def numbers_lines(self) -> bool:
+        """Whether a column without a heading numbers the lines, other than as the rows of an export are counted."""
+        return (self.numbered or self.fixed or self.coded) and not self.running
+
+    @property
+    def numbers_groups(self) -> bool:
+        """Whether numbers of one length come again and again, as those of groups do."""
+        return self.fixed and not self.numbered
 
 
 def content_of(view: View, rows: Sequence[int], column: int) -> Content:
@@ -76,30 +76,36 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
     cells = [cell for row in rows if (cell := view.at(row, column))]
     figures = [cell for cell in cells if is_figure(cell) or cell.kind in (Kind.ERROR, Kind.PENDING)]
     words = [cell for cell in cells if is_words(cell) and not (figures and cell.text.strip() in "xX")]  # a blank
-    percents = sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures)
     codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
     whole = [text for cell in cells if (text := cell.text.strip().rstrip(".")).isdecimal()]
-    numbered = len(whole) == len(_to_last_number(codes)) and len(set(whole)) == len(whole) > 1
     years = sum(is_year(cell) for cell in figures)
-    coded = bool(words and codes) and _are_codes(codes)
-    distinct = len({cell.text for cell in words})
     accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
-    large = 2 * sum(map(_is_large, figures)) > len(figures)
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
-    running = bool(cells) and not dotted and _counts(whole, every=len(whole) == len(rows))
     fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1
-    fixed = fixed and (len(whole[0]) >= THOUSAND or any(text[0] == "0" != text for text in whole))
-    tagged = FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes)
-    counts = len(figures), len(words), percents, len(cells), years
-    short = 2 * sum(bool(_SHORT(cell.text.strip())) for cell in cells) > len(cells)
-    decimals = 0 < len(figures) <= 4 * sum(bool(_DECIMALS(cell.text)) for cell in figures)
-    prose = 3 * sum(map(_is_prose, words)) > 2 * len(cells) > 0
-    named = accounts, keyed, large, running, fixed, tagged
-    listed = len(whole) in (len(figures), len(codes)) and _lists(whole)
-    total = any(is_total(said(cell)) for cell in words)
-    told = listed, any(map(_is_valued, figures)), _is_totalled(view, rows, column), total
-    one_year = 1 < years == len(cells) and len({cell.text for cell in cells}) == 1
-    return Content(*counts, numbered, distinct, coded, *named, short, prose, decimals, *told, one_year)
+    return Content(
+        figures=len(figures),
+        words=len(words),
+        percents=sum("%" in cell.format or cell.text.rstrip().endswith("%") for cell in figures),
+        filled=len(cells),
+        years=years,
+        distinct=len({cell.text for cell in words}),
+        numbered=len(whole) == len(_to_last_number(codes)) and len(set(whole)) == len(whole) > 1,
+        coded=bool(words and codes) and _are_codes(codes),
+        accounts=accounts,
+        keyed=keyed,
+        large=2 * sum(map(_is_large, figures)) > len(figures),
+        running=bool(cells) and not dotted and _counts(whole, every=len(whole) == len(rows)),
+        fixed=fixed and (len(whole[0]) >= THOUSAND or any(text[0] == "0" != text for text in whole)),
+        tagged=FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes),
+        short=2 * sum(bool(_SHORT(cell.text.strip())) for cell in cells) > len(cells),
+        prose=3 * sum(map(_is_prose, words)) > 2 * len(cells) > 0,
+        decimals=0 < len(figures) <= 4 * sum(bool(_DECIMALS(cell.text)) for cell in figures),
+        listed=len(whole) in (len(figures), len(codes)) and _lists(whole),
+        valued=any(map(_is_valued, figures)),
+        totalled=_is_totalled(view, rows, column),
+        names_total=any(is_total(said(cell)) for cell in words),
+        one_year=1 < years == len(cells) and len({cell.text for cell in cells}) == 1,
+    )
 
 
 def _to_last_number(texts: Sequence[str]) -> Sequence[str]:

@@ -70,7 +70,7 @@ def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | Non
         cells = [
             (column, cell)
             for column, cell in view.filled(row)
-            if is_figure(cell) and not is_year(cell) and not any(_holds(block, row, column) for block in blocks)
+            if is_figure(cell) and not is_year(cell) and not any(block.holds(row, column) for block in blocks)
         ]
         if cells and (row >= chosen.block.header or len(cells) > 1):
             return row, cells[0][0]
@@ -86,7 +86,3 @@ def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | Non
 def is_long(cell: GridCell) -> bool:
     """Whether a figure has more digits than the number of a page or a document."""
     return is_figure(cell) and sum(map(str.isdecimal, cell.text)) >= DIGITS
-
-
-def _holds(block: Block, row: int, column: int) -> bool:
-    return block.header <= row < block.end and block.left <= column <= block.right
