@@ -16,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import CASES, PLAN, ROOT, Run
-from sxtdbv_cli.files.yaml import DOCUMENT, KEYS, SOURCE, acceptances, columns, errata, lines, parse
+from sxtdbv_cli.files.yaml import DOCUMENT, KEYS, SOURCE, columns, lines, parse, records
 from sxtdbv_cli.files.yaml.schema import AMOUNT, schema
 from sxtdbv_cli.files.yaml.source import Source
 from sxtdbv_cli.files.yaml.tree import grow
@@ -138,8 +138,8 @@ def test_what_it_sees_of_the_files_that_cannot_be_read() -> None:
         (PROPERTIES["source"], SOURCE),
         (PROPERTIES["columns"]["items"], columns.KEYS),
         (LINE, lines.KEYS),
-        (PROPERTIES["errata"]["items"], errata.KEYS),
-        (PROPERTIES["accept"]["items"], acceptances.KEYS),
+        (PROPERTIES["errata"]["items"], records.ERRATUM),
+        (PROPERTIES["accept"]["items"], records.ACCEPTANCE),
     ],
 )
 def test_its_keys_are_those_of_the_reader(found: dict[str, Any], keys: tuple[str, ...]) -> None:

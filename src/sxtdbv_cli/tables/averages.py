@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.across import Across
 from sxtdbv_cli.tables.across.rule import columns_in
-from sxtdbv_cli.tables.columns.reasons import BETWEEN, BY_HEADING
-from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.columns.taken import BETWEEN, BY_HEADING, Taken
 from sxtdbv_cli.tables.entries import Entry, by_parent, weigh
 from sxtdbv_cli.tables.tree.structure import Structure
 

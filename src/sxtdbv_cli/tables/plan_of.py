@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.document.prose import Saying
 from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.units.dong import NO_UNIT
+from sxtdbv_cli.tables.units.money import NO_UNIT
 from sxtdbv_cli.tables.words.headings import is_cumulative, years_in
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text import words

@@ -12,8 +12,7 @@ from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import name_of, stated_columns
 from sxtdbv_cli.tables.columns import stated_uses
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.columns.reasons import BY_HEADING
-from sxtdbv_cli.tables.columns.taken import Columns, Taken
+from sxtdbv_cli.tables.columns.taken import BY_HEADING, Columns, Taken
 from sxtdbv_cli.tables.faults import NEAREST, NO_AMOUNTS, NO_COLUMN, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.text.language import Text

@@ -12,8 +12,8 @@ from sxtdbv_cli.tables.across import Across, find_rules
 from sxtdbv_cli.tables.averages import without_averages
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body import read_body
+from sxtdbv_cli.tables.body.figures import in_unit_of_table
 from sxtdbv_cli.tables.body.lines import Body
-from sxtdbv_cli.tables.body.own_units import in_unit_of_table
 from sxtdbv_cli.tables.body.shared_titles import shared_titles, with_names
 from sxtdbv_cli.tables.choosing import Chosen, stated_columns
 from sxtdbv_cli.tables.columns import uses

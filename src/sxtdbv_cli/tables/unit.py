@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.document.said_totals import Declared, unit_of
 from sxtdbv_cli.tables.figures.shown import shortened
-from sxtdbv_cli.tables.units.currencies import DONG
+from sxtdbv_cli.tables.units.money import DONG
 from sxtdbv_cli.tables.units.stated import Stated, find_unit, unit_name
 
 _STORED = {0: DONG, 3: "nghìn đồng", 6: "triệu đồng"}

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
 from sxtdbv_cli.tables.figures.exact import LONGEST, What, is_power, read_text
 from sxtdbv_cli.tables.figures.notation import Notation
-from sxtdbv_cli.tables.units.currencies import SIGNS
+from sxtdbv_cli.tables.units.money import SIGNS
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _DIGITS = 4

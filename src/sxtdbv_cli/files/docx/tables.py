@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 from sxtdbv_cli.files.docx.numbering import Numbering
 from sxtdbv_cli.files.docx.parts import Block
-from sxtdbv_cli.files.docx.text import indent, is_revised, paragraph_text
-from sxtdbv_cli.files.docx.xml import children, is_on, number, value
+from sxtdbv_cli.files.docx.xml import children, indent, is_on, is_revised, number, paragraph_text, value
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Remark, Span
 from sxtdbv_cli.model.place import Place

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import NUMBER, is_total
 from sxtdbv_cli.files.txt.centred import centred, is_centred
-from sxtdbv_cli.files.txt.gutters import Columns, columns
+from sxtdbv_cli.files.txt.gutters import Columns, apart, columns
 from sxtdbv_cli.files.txt.headings import headed
-from sxtdbv_cli.files.txt.notes import apart
 from sxtdbv_cli.files.txt.run import Row
 from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
 from sxtdbv_cli.files.txt.starts import heads_a_table

@@ -4,15 +4,20 @@ Own reading of a few small parts: to import openpyxl takes a third of what readi
 """
 
 import posixpath
+import re
 import zipfile
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from sxtdbv_cli.files.xlsx.formulas import column_of
 from sxtdbv_cli.files.xlsx.strings import read_strings
 from sxtdbv_cli.files.xlsx.styles import Style, read_styles
 
 _ID = "/relationships}id"
 _NO_STYLES: list[Style] = []
+_STYLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})" s="([0-9]{1,6})"').finditer
+LARGEST = 2**24
+"""No part larger than so many bytes is looked through."""
 
 
 class Sheet(NamedTuple):
@@ -85,3 +90,17 @@ def _targets(archive: zipfile.ZipFile, parts: dict[str, str], part: str) -> dict
         if inside is not None and element.get("TargetMode") != "External":
             found[element.attrib["Id"]] = _Target(element.get("Type", "").rpartition("/")[2], inside)
     return found
+
+
+def bold_cells(book: Book, sheet: Sheet) -> frozenset[tuple[int, int]]:
+    """The cells in bold type, as rows and columns from 0; none where the sheet is very large or written unusually."""
+    styles = {b"%d" % number for number, style in enumerate(book.styles) if style.bold}
+    try:
+        if not styles or book.archive.getinfo(sheet.part).file_size > LARGEST:
+            return frozenset()
+        xml = book.archive.read(sheet.part)
+    except (OSError, ValueError, zipfile.BadZipFile):  # the file was closed meanwhile
+        return frozenset()
+    return frozenset(
+        (int(match[2]) - 1, column_of(match[1].decode()) - 1) for match in _STYLED(xml) if match[3] in styles
+    )

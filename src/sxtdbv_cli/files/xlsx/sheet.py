@@ -10,8 +10,7 @@ from typing import IO
 from xml.parsers import expat
 
 from sxtdbv_cli.files.cells import raised
-from sxtdbv_cli.files.xlsx.bold import bold_cells
-from sxtdbv_cli.files.xlsx.book import Book, Sheet
+from sxtdbv_cli.files.xlsx.book import Book, Sheet, bold_cells
 from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
 from sxtdbv_cli.files.xlsx.formulas import column_of
 from sxtdbv_cli.files.xlsx.rows import NotUsual, Parts, read_rows, split

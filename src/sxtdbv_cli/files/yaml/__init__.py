@@ -7,13 +7,12 @@ from sxtdbv_cli.files.faults import by_place, fault
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.text_file import decode
 from sxtdbv_cli.files.why import Why
-from sxtdbv_cli.files.yaml.acceptances import read_acceptances
 from sxtdbv_cli.files.yaml.aside import Aside, set_aside
 from sxtdbv_cli.files.yaml.columns import read_columns
-from sxtdbv_cli.files.yaml.errata import A_DATE, a_date, read_errata
 from sxtdbv_cli.files.yaml.lines import LineReader
 from sxtdbv_cli.files.yaml.pieces import Pieces
 from sxtdbv_cli.files.yaml.places import Places
+from sxtdbv_cli.files.yaml.records import A_DATE, a_date, read_acceptances, read_errata
 from sxtdbv_cli.files.yaml.source import Map, Seq, Source
 from sxtdbv_cli.files.yaml.tree import grow
 from sxtdbv_cli.model import plan as model

@@ -8,11 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from sxtdbv_cli.tables.across.exceptions import carries_balances, falls_short, without_named
-from sxtdbv_cli.tables.across.formulas import by_formula
 from sxtdbv_cli.tables.across.headings import by_heading
-from sxtdbv_cli.tables.across.labels import labelled
 from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule, stated_in, weigh_rule
+from sxtdbv_cli.tables.across.stated import by_formula, labelled
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.words.titles import is_of_which

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.across.formulas import FEW
 from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule
+from sxtdbv_cli.tables.across.stated import FEW
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.titles import is_of_which

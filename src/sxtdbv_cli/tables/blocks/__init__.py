@@ -11,8 +11,7 @@ from sxtdbv_cli.model.grid import Span
 from sxtdbv_cli.tables.blocks.block import Block, holds_figures
 from sxtdbv_cli.tables.blocks.headed import tables_at
 from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS, header_end, header_top
-from sxtdbv_cli.tables.blocks.header_row import is_header
-from sxtdbv_cli.tables.blocks.labels import is_labels
+from sxtdbv_cli.tables.blocks.header_row import is_header, is_labels
 from sxtdbv_cli.tables.blocks.worded import headless, is_worded
 from sxtdbv_cli.tables.view import View
 

@@ -5,9 +5,8 @@ import re
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
-from sxtdbv_cli.tables.blocks.header_row import is_currency, is_unit_line
-from sxtdbv_cli.tables.blocks.labels import is_labels
-from sxtdbv_cli.tables.units.currencies import multiple_in
+from sxtdbv_cli.tables.blocks.header_row import is_currency, is_labels, is_unit_line
+from sxtdbv_cli.tables.units.money import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import names_lines, use_of
 

@@ -1,4 +1,4 @@
-"""A row that names columns."""
+"""A row that names columns, and one that numbers them."""
 
 import re
 
@@ -11,9 +11,11 @@ LONGEST_HEADING = 100
 FEW = 2
 MOST_SECTIONS = 3
 is_unit_line = re.compile(r"\W*(d\.?v\.?t|đ\.?v\.?t|đơn\s+vị|don\s+vi|unit|currency)\b", re.IGNORECASE).match
-
-
 _CURRENCY = re.compile(r"[$£€¥₫](?:['’]?000s?|k|m)?|(?:us|a|c|nz)\$", re.IGNORECASE).fullmatch
+_LABEL = re.compile(r"[(\[]?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*[)\]]?").fullmatch
+SEVERAL, MANY = 2, 5
+"""So many numbers behind letters, or alone, that are all from one on number columns in any order."""
+_RULE_LABEL = re.compile(r"[(\[]?\s*(?:\d{1,2}[a-z]?|[A-Z])\s*[)\]]?\s*=.*", re.DOTALL).match
 
 
 def is_currency(cell: GridCell) -> bool:
@@ -85,3 +87,17 @@ def _is_section(view: View, row: int, before: int) -> bool:
 def names_amounts(text: str) -> bool:
     """Whether a heading calls its column figures: amounts, or what is multiplied to one."""
     return use_of(text) in (Use.AMOUNT, Use.QUANTITY, Use.PRICE)
+
+
+def is_labels(view: View, row: int, left: int, right: int) -> bool:
+    """Whether a row numbers the columns: ``A B 1 2 3=1+2``; columns that were moved keep their numbers."""
+    cells = view.filled(row, left, right)
+    texts = [said(cell).removesuffix(".0") for _, cell in cells]
+    if len(cells) < 2 or not all(_LABEL(text) or _RULE_LABEL(text) for text in texts):
+        return False
+    numbers = [int(digits[0]) for text in texts if (digits := re.findall(r"\d+", text))]
+    lettered = len(numbers) < len(texts)
+    moved = len(numbers) >= (SEVERAL if lettered else MANY) and sorted(numbers) == [*range(1, len(numbers) + 1)]
+    in_order = moved or numbers == sorted(set(numbers))
+    enough = len(numbers) >= 2 or len(texts) >= 3 or texts in (["A", "1"], ["B", "1"])
+    return in_order and bool(numbers) and (moved or numbers[0] <= 3) and enough

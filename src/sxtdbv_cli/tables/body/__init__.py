@@ -10,7 +10,6 @@ from sxtdbv_cli.model.units import TAIL
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.above import first_section, total_above
 from sxtdbv_cli.tables.body.adding_nothing import leave_carried, leave_statistics
-from sxtdbv_cli.tables.body.dividers import add_what_lists_all
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
     GOES_ON,
@@ -18,6 +17,7 @@ from sxtdbv_cli.tables.body.left_out import (
     OPENER,
     PAGE,
     REPEATED,
+    add_what_lists_all,
     goes_on,
     header_texts,
     is_opener,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
-from sxtdbv_cli.tables.body.figure import figure_of
+from sxtdbv_cli.tables.body.figures import figure_of
 from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.entries import STEP

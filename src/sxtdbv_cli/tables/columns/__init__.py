@@ -6,6 +6,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import taken_alone
+from sxtdbv_cli.tables.columns.beside import without_running
 from sxtdbv_cli.tables.columns.codes import (
     before_amounts,
     beside_title,
@@ -20,9 +21,18 @@ from sxtdbv_cli.tables.columns.content import Content, content_of, without_heade
 from sxtdbv_cli.tables.columns.counting import with_counted_parts, without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.head import Head
-from sxtdbv_cli.tables.columns.reasons import BY_CONTENT, BY_HEADING, FACTOR_SAID, RATIO, SECOND, STATED, STEPS, WORDS
-from sxtdbv_cli.tables.columns.running import without_running
-from sxtdbv_cli.tables.columns.taken import Taken, is_taken
+from sxtdbv_cli.tables.columns.taken import (
+    BY_CONTENT,
+    BY_HEADING,
+    FACTOR_SAID,
+    RATIO,
+    SECOND,
+    STATED,
+    STEPS,
+    WORDS,
+    Taken,
+    is_taken,
+)
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import is_weak, use_of

@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.content import Content, sample
 from sxtdbv_cli.tables.columns.levels import diagonal, path
-from sxtdbv_cli.tables.columns.reasons import (
+from sxtdbv_cli.tables.columns.taken import (
     BY_CONTENT,
     BY_HEADING,
     COEFFICIENTS,
@@ -23,8 +23,10 @@ from sxtdbv_cli.tables.columns.reasons import (
     SECOND,
     STEPS,
     WORDS,
+    Taken,
+    first_of,
+    is_taken,
 )
-from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.totals import is_total
 

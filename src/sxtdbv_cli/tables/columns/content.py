@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.numbering import marks_of
-from sxtdbv_cli.tables.units.currencies import SIGNS
+from sxtdbv_cli.tables.units.money import SIGNS
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.totals import is_total
 

@@ -7,8 +7,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Numbers, figured_of
-from sxtdbv_cli.tables.columns.reasons import DAYS, PARTS_COUNTED
-from sxtdbv_cli.tables.columns.taken import Taken
+from sxtdbv_cli.tables.columns.taken import DAYS, PARTS_COUNTED, Taken
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.promises import speaks_of_money
 

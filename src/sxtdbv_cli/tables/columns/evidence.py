@@ -23,7 +23,7 @@ from sxtdbv_cli.tables.columns.quotients import (
     products,
     ratios,
 )
-from sxtdbv_cli.tables.columns.reasons import (
+from sxtdbv_cli.tables.columns.taken import (
     COEFFICIENTS,
     FACTOR,
     FACTOR_COUNTED,

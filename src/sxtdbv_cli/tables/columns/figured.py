@@ -10,7 +10,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.figures.noise import without_noise
 from sxtdbv_cli.tables.figures.notation import Notation, find_notation
-from sxtdbv_cli.tables.units.currencies import SIGNS
+from sxtdbv_cli.tables.units.money import SIGNS
 from sxtdbv_cli.tables.view import View, is_year
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.spelling import spelled

@@ -9,7 +9,7 @@ from itertools import permutations
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
-from sxtdbv_cli.tables.columns.reasons import AVERAGE, FACTOR, RATIO_FOUND
+from sxtdbv_cli.tables.columns.taken import AVERAGE, FACTOR, RATIO_FOUND
 from sxtdbv_cli.tables.figures.noise import decimals_of
 
 SCALES = (1, 100)

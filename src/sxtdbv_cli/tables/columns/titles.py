@@ -7,7 +7,7 @@ from operator import itemgetter
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import Content, sample
-from sxtdbv_cli.tables.columns.reasons import (
+from sxtdbv_cli.tables.columns.taken import (
     BY_CONTENT,
     BY_HEADING,
     GROUPS,
@@ -18,8 +18,10 @@ from sxtdbv_cli.tables.columns.reasons import (
     SECOND,
     STEPS,
     WORDS,
+    Taken,
+    first_of,
+    is_taken,
 )
-from sxtdbv_cli.tables.columns.taken import Taken, first_of, is_taken
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
 

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts import (
+    amounts,
     columns_left_out,
-    converted,
-    counted,
     figures,
-    formats,
     header,
     left_out,
     nesting,
-    prose,
     ratios,
     rules,
     units,
@@ -28,15 +25,15 @@ from sxtdbv_cli.tables.reading import Reading
 def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
     """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
     rows, place = [entry.row for entry in reading.structure.entries], reading.view.grid.place
-    cells = (*figures.doubts(reading), *units.doubts(reading), *formats.doubts(reading))
-    counts = gathered(map(with_step, counted.doubts(reading)), rows, place)
+    cells = (*figures.doubts(reading), *units.doubts(reading), *amounts.shown_otherwise(reading))
+    counts = gathered(map(with_step, amounts.counting(reading)), rows, place)
     nested = gathered(map(with_step, _of_nesting(reading, conjectured)), rows, place)
     others = (
         *rules.doubts(reading),
         *left_out.doubts(reading),
         *columns_left_out.doubts(reading),
-        *prose.doubts(reading),
-        *converted.doubts(reading),
+        *left_out.unclear(reading),
+        *figures.converted(reading),
         *header.doubts(reading),
         *ratios.doubts(reading),
     )

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.columns.alone import heading_use
-from sxtdbv_cli.tables.columns.reasons import (
+from sxtdbv_cli.tables.columns.taken import (
     AVERAGE,
     BETWEEN,
     COEFFICIENTS,
@@ -21,8 +21,9 @@ from sxtdbv_cli.tables.columns.reasons import (
     RUNNING,
     SECOND,
     WORDS,
+    Taken,
+    first_of,
 )
-from sxtdbv_cli.tables.columns.taken import Taken, first_of
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT, of_column
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading

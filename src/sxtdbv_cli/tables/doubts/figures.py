@@ -1,4 +1,5 @@
-"""SX511: cells that hold no figure where one was looked for, or one that is not exact."""
+"""SX511: cells that hold no figure where one was looked for, or one that is not exact; SX517: what was read otherwise
+than it is stored or written."""
 
 from collections.abc import Iterator
 
@@ -6,7 +7,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.columns.taken import amounts_of
-from sxtdbv_cli.tables.doubts.codes import NO_FIGURE
+from sxtdbv_cli.tables.doubts.codes import CONVERTED, NO_FIGURE
 from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.figures.exact import What, read_text
 from sxtdbv_cli.tables.figures.notation import decimals_in
@@ -34,6 +35,21 @@ BRACKETED = Text(
 MIXED = Text(
     "số trong bảng viết theo cả hai kiểu 1.234,5 và 1,234.5", "figures are written both as 1.234,5 and as 1,234.5"
 )
+COMPOSED = Text(
+    "chữ viết dạng tổ hợp (NFD) đã được chuyển thành NFC: {count:d} ô",
+    "decomposed text (NFD) was turned into NFC: {count:d} {count:cell|cells}",
+)
+NOISE = Text(
+    "đã bỏ phần lẻ do máy tính tạo ra khi cộng số nhị phân: {count:d} ô",
+    "noise of binary arithmetic was taken off: {count:d} {count:cell|cells}",
+)
+BY_SUMS = Text(
+    "“{text}” có thể đọc theo hai cách; được đọc với dấu thập phân “{decimal}”, vì chỉ như vậy các phép cộng mới khớp: "
+    "{count:d} ô",
+    "“{text}” can be read two ways; it was read with “{decimal}” as the decimal sign, for only then its sums hold: "
+    "{count:d} {count:cell|cells}",
+)
+MISREAD = Text("số thứ tự “{text}” được đọc là “{meant}”", "the code “{text}” was read as “{meant}”")
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -85,3 +101,18 @@ def _parts(reading: Reading) -> Iterator[Doubt]:
         value = read_text(text, notation).value if text in single and (odd or column in dong) else None
         if value is not None and value.as_tuple().exponent == -GROUP:
             yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text.strip()}, PARTS)
+
+
+def converted(reading: Reading) -> Iterator[Doubt]:
+    """Texts that were composed, figures freed of noise, codes with a letter that looks like another."""
+    for cells, message in ((reading.body.decomposed, COMPOSED), (reading.body.noisy, NOISE)):
+        if cells:
+            yield Doubt(CONVERTED, (GRID, *cells[0]), {"count": len(cells)}, message)
+    if reading.body.notation.why == SUMS:
+        cell, figure = reading.body.doubled[0]
+        facts = {"text": figure.mark, "decimal": reading.body.notation.decimal, "count": len(reading.body.doubled)}
+        yield Doubt(CONVERTED, (GRID, *cell), facts, BY_SUMS)
+    at = reading.structure.lines_by_row
+    for entry, meant in reading.structure.misread:
+        written = reading.view.text(entry.row, reading.code_column)
+        yield Doubt(CONVERTED, ("lines", at[entry.row], "code"), {"text": written, "meant": meant}, MISREAD)

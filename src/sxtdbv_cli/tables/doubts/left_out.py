@@ -1,4 +1,5 @@
-"""SX516: what of the file was not read: other tables, other sheets, rows."""
+"""SX516: what of the file was not read: other tables, other sheets, rows; what the text around the table states not
+plainly enough."""
 
 from collections.abc import Iterator
 
@@ -51,8 +52,30 @@ STATISTIC = Text(
     "“{title}” là số bình quân, lớn nhất hoặc nhỏ nhất của các dòng khác, không cộng vào; không được đọc",
     "“{title}” is an average, the least or the most of other lines, and adds nothing; it was not read",
 )
-
 _WORDS = (Use.NOTE, Use.SCHEDULE, Use.UNIT, Use.SKIP)
+TOTAL_SAID = Text(
+    "văn bản nêu “{text}”; không rõ là tổng của cột nào hoặc không khớp với bảng nên không đưa vào",
+    "the text says “{text}”; it is not plain which column it totals, or it does not fit the table, so it was left out",
+)
+BEHIND_SAID = Text(
+    "dòng sau bảng nêu “{text}”, khác mọi tổng của bảng nên không đưa vào",
+    "the line behind the table says “{text}”, unlike any total of the table, so it was left out",
+)
+BREAKS_OFF = Text(
+    "văn bản nêu tổng lớn hơn các mục trong bảng và dừng ngay sau dòng này; bảng được coi là chưa đầy đủ",
+    "the text declares more than the table lists and ends right behind this line; the table was taken to be incomplete",
+)
+TWICE_SAID = Text(
+    "văn bản nêu {what} theo hai cách khác nhau nên không đưa vào; cách sau là “{text}”",
+    "the text states the {what} in two ways, so it was left out; the later one is “{text}”",
+)
+PARTICULARS = {
+    "number": Text("số", "number"),
+    "date": Text("ngày", "date"),
+    "issuer": Text("cơ quan ban hành", "issuer"),
+    "title": Text("tên văn bản", "title"),
+    "note": Text("nguồn", "source"),
+}
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -97,3 +120,15 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(LEFT_OUT, (GRID, above[0], block.left), {"letters": letters}, TOTAL_ABOVE)
     elif (outside := figures_outside(chosen, read)) is not None:
         yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE)
+
+
+def unclear(reading: Reading) -> Iterator[Doubt]:
+    """Totals and particulars that the text states twice or for no plain column, and a table that breaks off."""
+    for total in reading.totals.unclear:
+        yield Doubt(LEFT_OUT, (GRID, *total.at), {"text": total.text}, TOTAL_SAID if total.years else BEHIND_SAID)
+    if not reading.plan.source.complete and "incomplete" not in reading.prose.said:
+        last = reading.structure.entries[-1].row
+        yield Doubt(LEFT_OUT, (GRID, last, 0), {}, BREAKS_OFF)
+    for name, saying in reading.prose.unclear:
+        facts = {"what": PARTICULARS.get(name, name), "text": saying.value}
+        yield Doubt(LEFT_OUT, (GRID, *saying.at), facts, TWICE_SAID)

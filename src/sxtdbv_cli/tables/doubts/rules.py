@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.across.labels import labelled
 from sxtdbv_cli.tables.across.rule import Rule, holds_on
+from sxtdbv_cli.tables.across.stated import labelled
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import COLUMN_RULE, LINE_RULE
 from sxtdbv_cli.tables.plan_of import terms_of

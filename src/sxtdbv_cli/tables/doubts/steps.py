@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts import codes, figures, left_out, prose, units
+from sxtdbv_cli.tables.doubts import codes, figures, left_out, units
 from sxtdbv_cli.tables.doubts.nesting import again, behind, headings, rows, summed, totals
 from sxtdbv_cli.text.language import Text
 
@@ -40,7 +40,7 @@ _BY_MESSAGE: Mapping[Text, Text | None] = {
     **dict.fromkeys((headings.NO_LINE, rows.CARRIED, behind.BEHIND_LAST, behind.BESIDE_TOTAL), DELETE),
     **dict.fromkeys((again.AGAIN, left_out.OTHER_BLOCK), APART),
     **dict.fromkeys((units.NO_UNIT, units.UNITS), STATE_UNIT),
-    **dict.fromkeys((prose.TOTAL_SAID, prose.BREAKS_OFF, prose.TWICE_SAID), COMPARE),
+    **dict.fromkeys((left_out.TOTAL_SAID, left_out.BREAKS_OFF, left_out.TWICE_SAID), COMPARE),
     **dict.fromkeys((left_out.OUTSIDE, left_out.OTHER_SHEETS, left_out.COUNTS), None),
     **dict.fromkeys((headings.GOES_ON, totals.TOTAL_AGAIN, units.IN_FIGURES), None),  # which say so themselves
     **dict.fromkeys((figures.ROUGH, figures.PARTS), TYPE),

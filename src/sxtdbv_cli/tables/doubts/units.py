@@ -5,14 +5,13 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.body.figures import steps_below
 from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
-from sxtdbv_cli.tables.body.own_units import steps_below
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
 from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.units.currencies import CODES, DONG, scale_of
-from sxtdbv_cli.tables.units.dong import in_dong
+from sxtdbv_cli.tables.units.money import CODES, DONG, in_dong, scale_of
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
 from sxtdbv_cli.text.language import Text
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.notation import NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
-from sxtdbv_cli.tables.units.currencies import CODES, MULTIPLES, SHORT, SIGNS
+from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS
 
 LONGEST = 40
 """The most characters a figure typed as text may have."""

@@ -1,4 +1,4 @@
-"""By the codes: by their length (05, 051, 0511), or by whether a line has one."""
+"""By the codes: by their length (05, 051, 0511), by whether a line has one, or by the budget index of Vietnam."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,9 @@ from sxtdbv_cli.text.language import Text
 _WITHOUT = 99
 """The length of no number: a line without one is below the last."""
 _DIGITS = re.compile(r"\d{1,14}(?![\d.,]*\d)").match
+_FEW = 2
+_CHAPTER = 50
+"""Every fiftieth number of the index is a chapter, those between are its items."""
 
 
 def number_of(entry: Entry) -> str:
@@ -38,6 +41,41 @@ def _below(entries: Sequence[Entry]) -> Nested:
     return Nested(parents[::-1])
 
 
+def _account(entry: Entry) -> int | None:
+    """The number of a line in the budget index."""
+    code = (entry.code or "").strip()
+    return int(code) if len(code) == 4 and code.isascii() and code.isdecimal() else None
+
+
+def _nest(entries: Sequence[Entry]) -> Nested:
+    """Items below the last chapter that they belong to."""
+    parents: list[int] = []
+    chapter, number = NOWHERE, 0
+    last = NOWHERE
+    for line, entry in enumerate(entries):
+        own = _account(entry)
+        if own is None and (entry.listed or entry.below or entry.is_bullet):
+            parents.append(last)
+            continue
+        last = line
+        if own is None or own % _CHAPTER == 0:
+            chapter, number = (NOWHERE, 0) if own is None else (line, own)
+            parents.append(NOWHERE)
+        else:
+            parents.append(chapter if own - number < _CHAPTER else NOWHERE)
+    return Nested(parents)
+
+
+def _nest_in_groups(entries: Sequence[Entry]) -> Nested:
+    """The same, and the chapters below the last line without a number, as *Nhóm 1: Thanh toán cá nhân*."""
+    parents = _nest(entries).parents
+    group = NOWHERE
+    for line, entry in enumerate(entries):
+        if parents[line] == NOWHERE and not entry.is_bullet:
+            group, parents[line] = (line, NOWHERE) if _account(entry) is None else (group, group)
+    return Nested(parents)
+
+
 LENGTHS = Way(
     Text("theo độ dài mã số: mã ngắn đứng trên", "by the length of the codes: the shorter stands above"),
     stepped(_length),
@@ -50,14 +88,14 @@ BELOW = Way(
     _below,
     proved=True,
 )
-
-
 CODED = Way(
     Text("dòng không có mã số là mục của các dòng có mã", "lines without a code head those that have one"),
     stepped(lambda entry: bool(entry.code)),
     proved=True,
 )
 """By codes that order nothing: a number of seven digits for each project."""
+_BY_INDEX = Text("theo mã mục, tiểu mục", "by the numbers of chapters and items of the budget index")
+ACCOUNTS = (Way(_BY_INDEX, _nest), Way(_BY_INDEX, _nest_in_groups))
 
 
 def coded(entries: Sequence[Entry]) -> Sequence[Way]:
@@ -75,3 +113,8 @@ def by_length(entries: Sequence[Entry]) -> Sequence[Way]:
     numbered = [line for line, entry in enumerate(entries) if number_of(entry)]
     all_said = all(parents[line] != NOWHERE or line in parents for line in numbered)
     return (LENGTHS, BELOW) if all_said else (LENGTHS,)
+
+
+def by_account(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The ways, where more than a few lines have a number of the index."""
+    return ACCOUNTS if sum(_account(entry) is not None for entry in entries) > _FEW else ()

@@ -1,4 +1,5 @@
-"""What a way of nesting is, and the one by a number that grows with the level: an indentation, the length of a code."""
+"""What a way of nesting is, the one by a number that grows with the level (an indentation, the length of a code), and
+what any makes of lines that share a title."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -43,3 +44,29 @@ def stepped(step: Callable[[Entry], int]) -> Callable[[Sequence[Entry]], Nested]
         return Nested(parents)
 
     return nest
+
+
+def nested(way: Way, entries: Sequence[Entry]) -> Nested:
+    """What a way of nesting makes of lines, those that share a title with the first that has it."""
+    own = apart(entries)
+    if len(own) == len(entries):
+        return way.nest(entries)
+    found = way.nest([entries[line] for line in own])
+    parents = [NOWHERE] * len(entries)
+    told: list[Mark | None] = [None] * len(entries)
+    for place, line in enumerate(own):
+        parent = found.parents[place]
+        parents[line] = NOWHERE if parent == NOWHERE else own[parent]
+        told[line] = found.marks[place] if found.marks else None
+    first = NOWHERE
+    for line, entry in enumerate(entries):
+        if not entry.shares:
+            first = line
+        else:
+            parents[line] = first if entry.within else parents[first]
+    return Nested(parents, [own[place] for place in found.odd], told)
+
+
+def apart(entries: Sequence[Entry]) -> list[int]:
+    """The lines that have a title of their own, or are the first that has it."""
+    return [line for line, entry in enumerate(entries) if not entry.shares]

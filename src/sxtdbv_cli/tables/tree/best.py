@@ -7,13 +7,12 @@ from itertools import pairwise
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.nest.sharing import apart
+from sxtdbv_cli.tables.nest.way import apart
 from sxtdbv_cli.tables.nest.ways import ways
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.names import is_named
-from sxtdbv_cli.tables.tree.balances import without_balances
 from sxtdbv_cli.tables.tree.build import build
-from sxtdbv_cli.tables.tree.deductions import with_deductions
+from sxtdbv_cli.tables.tree.counting import with_deductions, without_balances
 from sxtdbv_cli.tables.tree.several import set_views_apart
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
 from sxtdbv_cli.tables.tree.summing import tell_totals

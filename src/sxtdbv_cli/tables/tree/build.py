@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, tally
-from sxtdbv_cli.tables.nest import sharing
-from sxtdbv_cli.tables.nest.way import Way
+from sxtdbv_cli.tables.nest.way import Way, nested
 from sxtdbv_cli.tables.numbering import as_meant
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
@@ -20,7 +19,6 @@ from sxtdbv_cli.tables.tree.listings import (
     set_other_units_aside,
 )
 from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_last, put_under_totals
-from sxtdbv_cli.tables.tree.order import in_order
 from sxtdbv_cli.tables.tree.several import count_first_way
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
@@ -28,8 +26,8 @@ from sxtdbv_cli.tables.words.titles import is_ratio_line
 
 def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Collection[int], step: int) -> Structure:
     """What one way of nesting makes of a table; ``opening`` are the lines behind which a bare *trong đó* stands."""
-    nested = sharing.nested(way, lines)
-    parents = nested.parents
+    found = nested(way, lines)
+    parents = found.parents
     roles = _roles(lines, parents, opening)
     aside = set_aside(lines, parents, roles, totals, step)
     put_under_first(lines, parents, roles, step)
@@ -56,12 +54,10 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
         way=way,
         tally=weighed,
         author=_by_author(forest),
-        odd=[lines[line] for line in nested.odd],
+        odd=[lines[line] for line in found.odd],
         broken_down=broken_down,
         misread=[
-            (entry, meant)
-            for entry, mark in zip(lines, nested.marks, strict=False)
-            if mark and (meant := _meant(entry))
+            (entry, meant) for entry, mark in zip(lines, found.marks, strict=False) if mark and (meant := _meant(entry))
         ],
         lifted=lifted,
         alone=alone,
@@ -103,3 +99,33 @@ def _meant(entry: Entry) -> str | None:
     """The code of a line as it is meant, where that is not what stands there."""
     meant = as_meant(entry.code or "")
     return meant if meant != (entry.code or "") else None
+
+
+def in_order(forest: Forest) -> tuple[list[int], list[int]]:
+    """The lines in the order of the plan, and their parents in that order."""
+    first = _first_rows(forest)
+    order: list[int] = []
+    waiting = sorted(forest.roots, key=first.__getitem__, reverse=True)
+    while waiting:
+        line = waiting.pop()
+        order.append(line)
+        if below := forest.kids.get(line):
+            waiting += sorted(below, key=first.__getitem__, reverse=True)
+    position = {line: index for index, line in enumerate(order)}
+    return order, [position.get(forest.parents[line], NOWHERE) for line in order]
+
+
+def _first_rows(forest: Forest) -> list[int]:
+    """The first row of each line and all below it."""
+    first = [entry.row for entry in forest.entries]
+    waiting = list(forest.roots)
+    order = []
+    while waiting:
+        line = waiting.pop()
+        order.append(line)
+        waiting += forest.kids.get(line, ())
+    for line in reversed(order):
+        parent = forest.parents[line]
+        if parent != NOWHERE:
+            first[parent] = min(first[parent], first[line])
+    return first

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.columns.reasons import RATIO, SECOND
-from sxtdbv_cli.tables.columns.taken import Taken, columns_of
+from sxtdbv_cli.tables.columns.taken import RATIO, SECOND, Taken, columns_of
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View, is_figure
 

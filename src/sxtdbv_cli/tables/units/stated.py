@@ -8,8 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.units.currencies import CODES, MULTIPLES, SHORT, SIGNS, money_of, multiple_in
-from sxtdbv_cli.tables.units.dong import in_dong
+from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, in_dong, money_of, multiple_in
 from sxtdbv_cli.tables.view import View
 
 _STATED = re.compile(

@@ -8,7 +8,6 @@ from sxtdbv_cli.tables.doubts.nesting import (
     behind,
     headings,
     levels,
-    moved,
     noughts,
     numbers,
     rows,
@@ -24,7 +23,6 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     found = reading.structure
     yield from numbers.doubts(found)
     yield from levels.doubts(found, conjectured)
-    yield from moved.doubts(found)
     yield from headings.doubts(found)
     yield from noughts.doubts(reading)
     yield from rows.opened(reading)

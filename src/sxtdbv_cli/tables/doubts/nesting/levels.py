@@ -1,4 +1,4 @@
-"""Levels as a whole: that a table shows none, or that the sums over them fail."""
+"""Levels that nothing shows, whose sums fail, or that hold only where lines stand elsewhere than their numbers say."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,6 @@ from sxtdbv_cli.text.language import Text
 
 FEW = 4
 """So few lines without levels need no word."""
-
 NO_LEVELS = Text(
     "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
     "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
@@ -26,10 +25,42 @@ MISFIT = Text(
     "{fails:d} of {sums:d} sums of this line fail, and nothing else confirms which lines belong to it; none of them is "
     "taken to be wrong",
 )
+LIFTED = Text(
+    "số thứ tự “{code}” đặt dòng này ngang với “{title}”, nhưng chỉ khi cộng cả dòng này thì “{title}” mới khớp; "
+    "dòng được đưa vào dưới “{title}”",
+    "the number “{code}” puts this line beside “{title}”, which adds up only with it; the line was put below “{title}”",
+)
+DRAWN = Text(
+    "chỉ khi cộng cả dòng này thì tổng của “{title}” mới khớp; dòng được đưa vào dưới “{title}”",
+    "the total of “{title}” adds up only with this line; the line was put below it",
+)
+RUNNING = Text(
+    "dòng này đúng bằng tổng của {count:d} dòng ngay trước nó, và chỉ như vậy tổng chung mới khớp; các dòng đó được "
+    "đưa vào dưới dòng này",
+    "this line is the sum of the {count:d} lines just before it, and the total holds only so; they were put below it",
+)
+BEHIND = Text(
+    "dòng đứng sau dòng tổng “{title}”, mà tổng chỉ đúng khi không có dòng này; không cộng dòng này",
+    "the line stands behind the total “{title}”, whose sums hold only without it; it was not counted",
+)
+ALONE = Text(
+    "chỉ có một dòng này dưới “{title}” và nhỏ hơn; coi là một phần được liệt kê, không phải toàn bộ",
+    "this line alone stands below “{title}” and falls short of it; it was taken for a partial listing",
+)
+WAYS = Text(
+    "mỗi dòng con đều bằng dòng này: cùng một số tiền phân theo nhiều cách; chỉ cách thứ nhất được cộng",
+    "each child line states the whole of this one: one amount broken down in several ways; only the first is added",
+)
 
 
 def doubts(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
-    """What speaks against the levels of a table; ``conjectured``: see ``tables/conjecture.py``."""
+    """What speaks against the levels; ``conjectured``: see ``tables/conjecture.py``."""
+    yield from _shown(found, conjectured)
+    yield from _moved(found)
+
+
+def _shown(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
+    """That a table shows no levels, or that the sums over them fail."""
     sums = found.tally.holds + found.tally.fails
     stand = zip(found.parents, found.roles, strict=True)
     flat = all(parent == NOWHERE or role is Role.OF_WHICH for parent, role in stand)
@@ -42,3 +73,25 @@ def doubts(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     for line, tally in conjectured.items():
         facts = {"fails": tally.fails, "sums": tally.fails + tally.holds}
         yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, MISFIT)
+
+
+def _moved(found: Structure) -> Iterator[Doubt]:
+    """What the sums say against the numbering."""
+    at, outcome = found.lines_by_row, found.outcome
+    moved = [*found.lifted, *outcome.drawn, *found.alone]
+    above = {entry.row: found.entries[found.parents[at[entry.row]]].title for entry in moved}
+    for entry in found.lifted:
+        facts = {"code": entry.code or "", "title": above[entry.row]}
+        yield Doubt(NESTING, ("lines", at[entry.row]), facts, LIFTED)
+    for entry in outcome.drawn:
+        yield Doubt(NESTING, ("lines", at[entry.row]), {"title": above[entry.row]}, DRAWN)
+    for entry in outcome.running:
+        count = found.parents.count(at[entry.row])
+        yield Doubt(NESTING, ("lines", at[entry.row]), {"count": count}, RUNNING)
+    for entry in outcome.behind:
+        title = outcome.declared.title if outcome.declared else ""
+        yield Doubt(NESTING, ("lines", at[entry.row]), {"title": title}, BEHIND)
+    for entry in found.alone:
+        yield Doubt(NESTING, ("lines", at[entry.row]), {"title": above[entry.row]}, ALONE)
+    for entry in found.broken_down:
+        yield Doubt(NESTING, ("lines", at[entry.row]), {}, WAYS)

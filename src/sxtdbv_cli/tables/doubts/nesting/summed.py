@@ -1,17 +1,17 @@
-"""Lines that add up the lines just before them and are counted beside them all the same."""
+"""Lines that add up those just before or behind them, and are counted beside them all the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, added_up, several
-from sxtdbv_cli.tables.doubts.nesting.headed import heading_others
+from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, several
 from sxtdbv_cli.tables.entries import by_parent, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.totals import is_balance, is_total
 from sxtdbv_cli.text.language import Text
 
@@ -19,12 +19,10 @@ SUMMED = Text(
     "dòng này đúng bằng tổng của các dòng ngay trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng",
     "the line is the sum of the lines just before it, but was counted beside them; it may be a total",
 )
-
 HEADS = Text(
     "dòng này đúng bằng tổng của các dòng ngay sau nó, nhưng được cộng ngang với chúng; có thể là dòng tổng của chúng",
     "the line is the sum of the lines just behind it, but was counted beside them; it may be their total",
 )
-
 CALLED = Text(
     "dòng mang tên dòng tổng và đứng cuối các dòng ngang hàng, nhưng được cộng với chúng như một dòng",
     "the line is called a total and stands last of its list, but was counted beside the others as a line",
@@ -36,6 +34,8 @@ NEARLY = Text(
 )
 NEAR = 100
 """Off by less than a hundredth of itself, the last line is hardly one of the others."""
+MANY = 3
+"""So many lines behind one, or so many such sums, are no difference and no chance."""
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -102,3 +102,32 @@ def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[i
     for one in added_up(found, lines, below):
         if one.begins or several(found.entries[one.line].figures) or (one.sure and one.made_of > FEW):
             yield one.line
+
+
+def heading_others(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[int]:
+    """The lines, of some side by side, that are the sum of lines behind them, those of sums in their place.
+
+    Sums are sought from the last line on. One of two lines is told only where it is so again, and neither is called a
+    difference: what a difference is taken from is the sum of the two behind it.
+    """
+    heads = [
+        head
+        for head in added_up(reading.structure, lines[::-1], below, fewest=1)
+        if head.made_of >= MANY or not _holds_difference(reading, head.parts)
+    ]
+    sure = [head for head in heads if _is_sure(reading, head)]
+    told = heads if len(heads) >= MANY else sure if len(sure) > 1 else [head for head in sure if head.made_of >= MANY]
+    return [head.line for head in reversed(told)]
+
+
+def _is_sure(reading: Reading, head: Added) -> bool:
+    """Whether a sum alone tells: over several columns, or of many lines that are all there are or have many digits."""
+    return several(reading.structure.entries[head.line].figures) or (
+        head.made_of >= MANY and (head.begins or head.sure)
+    )
+
+
+def _holds_difference(reading: Reading, lines: Sequence[int]) -> bool:
+    """Whether one of some lines is called a difference, or states by which rule it is one."""
+    entries = [reading.structure.entries[line] for line in lines]
+    return any(is_difference(entry.title) or stated_rule(entry) is not None for entry in entries)

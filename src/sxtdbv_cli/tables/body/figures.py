@@ -1,19 +1,44 @@
-"""Figures that have a unit of their own, *1,2 tỷ* in a table of đồng, or stand below a row that states another: read in
-it, and so in the unit of the table."""
+"""The figures of cells: as they are read, and in the unit of the table."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT
-from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.columns.taken import Columns
-from sxtdbv_cli.tables.figures.exact import Figure, What
-from sxtdbv_cli.tables.figures.noise import decimals_of
-from sxtdbv_cli.tables.units.currencies import DONG, scale_of
+from sxtdbv_cli.tables.figures.exact import LONGEST, Figure, What, read_figure
+from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
+from sxtdbv_cli.tables.units.money import DONG, scale_of
 from sxtdbv_cli.tables.units.stated import unit_name, unit_said
+
+
+def figure_of(cell: GridCell, row: int, column: int, body: Body) -> Stated:
+    """The figure of a cell; what is none is noted and blank."""
+    text = cell.text
+    if text.isdecimal() and len(text) < LONGEST and (text[0] != "0" or text == "0") and "%" not in cell.format:
+        return int(text)
+    figure = read_figure(cell, body.notation)
+    if figure.unit:
+        body.units.append(((row, column), figure.unit))
+    if figure.value is None:
+        if figure.what is What.TWO_READINGS:
+            body.doubled.append(((row, column), figure))
+        elif figure.what is not What.BLANK:
+            body.odd.append(((row, column), figure))
+        return None
+    if figure.what is What.PERCENT:
+        body.odd.append(((row, column), figure))
+        return None
+    if figure.rough:
+        body.odd.append(((row, column), figure))
+    value = without_noise(figure.value)
+    if value != figure.value:
+        body.noisy.append((row, column))
+    return int(value) if value == value.to_integral_value() else value
 
 
 def in_unit_of_table(body: Body, columns: Columns, name: str | None) -> Body:

@@ -1,8 +1,8 @@
-"""Currencies as tables write them: signs, short names, codes."""
+"""Units of money in the ways that people write them: currencies by sign, short name or code, multiples of đồng."""
 
 import re
 
-from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.model.units import dong_scale, plain
 
 DONG = "đồng"
 SIGNS = {
@@ -22,7 +22,6 @@ SIGNS = {
     "₦": "NGN",
 }
 """The signs, and the currency each stands for where nothing else is said."""
-
 _DOLLARS = {
     "us": "USD",
     "a": "AUD",
@@ -36,14 +35,12 @@ _DOLLARS = {
 }
 SHORT = {**{f"{land}$": code for land, code in _DOLLARS.items()}, "r$": "BRL", "s$": "SGD", "s/": "PEN", "rp": "IDR"}
 """Letters with a sign."""
-
 _CODES = """
 USD EUR GBP JPY VND AUD CAD CHF CNY HKD SGD KRW TWD THB MYR IDR PHP INR PKR LKR BDT NPR LAK KHR NZD SEK NOK DKK PLN CZK
 HUF RON UAH RUB TRY ILS AED SAR EGP ZAR NGN KES GHS UGX TZS ZMW BRL MXN PEN COP CLP ARS
 """
 CODES = frozenset(_CODES.split())
 """Codes of ISO 4217."""
-
 MULTIPLES = {
     **dict.fromkeys(("k", "thousand"), ("thousand", 3)),
     **dict.fromkeys(("lakh", "lakhs", "lac"), ("lakh", 5)),
@@ -52,6 +49,27 @@ MULTIPLES = {
     **dict.fromkeys(("b", "bn", "billion", "billions"), ("billion", 9)),
 }
 """What is written behind figures of a currency, *$1.5M*: the name of the multiple, and how many zeros it stands for."""
+multiple_in = re.compile(
+    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?['’]000s?\b|"
+    r"(?:\b[A-Z]{1,2})?[$£€¥] ?(?:000s?|mn?|bn|k)\b",
+    re.IGNORECASE,
+).search
+"""A multiple of a currency in a text: *US$ million*, *£000*, *R thousand*."""
+NO_UNIT = "?"
+"""The name of a unit that nothing states."""
+_NAMES = {0: "đồng", 3: "nghìn đồng", 6: "triệu đồng", 9: "tỷ đồng", 12: "nghìn tỷ đồng"}
+_TIMES = (
+    (3, r"1?[.,]?000|10\^3|nghin|ngan|thousand|k"),
+    (6, r"1?[.,]?000[.,]?000|10\^6|trieu|tr\.?|million|mil\.?|mn"),
+    (9, r"1?[.,]?000[.,]?000[.,]?000|10\^9|t[yi]|billion|bil\.?|bn"),
+    (12, r"(?:nghin|ngan) ?t[yi]|trillion"),
+)
+_DONG = r"(?:d|dong|vnd|vnd\.|dong viet nam|viet nam dong)"
+_FORMS = [
+    (scale, re.compile(rf"(?:{times}) ?\.?{_DONG}|{_DONG} ?\(?(?:{times})\)?").fullmatch) for scale, times in _TIMES
+]
+_RAISED = str.maketrans({"³": "^3", "⁶": "^6", "⁹": "^9"})
+_APART = re.compile(r"\s*[;/]\s*|,\s+|\s+và\s+|\s+-\s+")
 
 
 def scale_of(name: str) -> tuple[str, int] | None:
@@ -78,9 +96,22 @@ def money_of(name: str) -> str:
     return code if times in MULTIPLES and code in CODES else name
 
 
-multiple_in = re.compile(
-    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?['’]000s?\b|"
-    r"(?:\b[A-Z]{1,2})?[$£€¥] ?(?:000s?|mn?|bn|k)\b",
-    re.IGNORECASE,
-).search
-"""A multiple of a currency in a text: *US$ million*, *£000*, *R thousand*."""
+def in_dong(text: str) -> str | None:
+    """The unit of the đồng family that a text states, alone or as the only one in a list: *ha, triệu đồng*.
+
+    >>> in_dong("1.000.000đ"), in_dong("Trđồng"), in_dong("VND million"), in_dong("ha, triệu đồng"), in_dong("USD")
+    ('triệu đồng', 'triệu đồng', 'triệu đồng', 'triệu đồng', None)
+    """
+    if name := _alone(text):
+        return name
+    found = {name for part in _APART.split(text) if (name := _alone(part) or _plainly(part))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _alone(text: str) -> str | None:
+    said = plain(text.translate(_RAISED)).strip(" .:()")
+    return next((_NAMES[scale] for scale, match in _FORMS if match(said)), None)
+
+
+def _plainly(text: str) -> str | None:
+    return _NAMES[0] if plain(text).strip(" .:()") in ("dong", "vnd") else None

@@ -1,7 +1,9 @@
-"""Lines that are taken away although their figures are positive: *Trừ: tiết kiệm 10%*."""
+"""Lines that count otherwise than they stand: balances that are carried on, and what is taken away though positive."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
@@ -9,9 +11,36 @@ from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.spelling import bare
 
+FEW = 3
 _MAY_BE = re.compile(r"\b(tr[uừ]\b|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct)", re.IGNORECASE).search
 """What the words below have in common, as typed: nearly no title has any."""
 _TAKEN = re.compile(r"\(?[-–]?\)? ?(tru|(giam|khau) tru|bot|giam|hoan|tiet kiem|less|minus|deduct\w*)\b").match
+
+
+def without_balances(entries: Sequence[Entry]) -> None:
+    """Take the balances out of the totals of months or years, where each line opens with what the one before closed
+    with: *Cả năm* opens as its first line does, and closes as its last."""
+    lines = [entry for entry in entries if not entry.total and entry.has_figures]
+    for opening, closing in _carried(lines):
+        ends = lines[0].figures[opening], lines[-1].figures[closing]
+        for total in entries:
+            if total.total and (total.figures[opening], total.figures[closing]) == ends:
+                stated = enumerate(total.figures)
+                total.state(tuple([None if column in (opening, closing) else figure for column, figure in stated]))
+
+
+def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """The columns of balances: each line but the first opens with what the one before it closed with."""
+    if len(lines) < FEW:
+        return
+    first, second = lines[0].figures, lines[1].figures
+    for opening, closing in permutations(range(len(first)), 2):
+        if first[closing] is None or first[closing] != second[opening]:
+            continue  # as nearly always
+        carried = [line.figures[closing] for line in lines[:-1]]
+        opened = [line.figures[opening] for line in lines[1:]]
+        if carried == opened and None not in carried and len(set(carried)) > 1:
+            yield opening, closing
 
 
 def with_deductions(found: Structure) -> Structure:
