@@ -93,16 +93,12 @@ def _placed(own: Sequence[str], wanted: Sequence[str]) -> list[int] | None:
 def _kinds(page: Page) -> list[str]:
     """What the columns of a page hold: codes in the first, figures or words."""
     rows = [pieces_of(row) for row in page.rows if len(row) == page.columns]
-    kinds = [_kind([piece.text for piece in column if not piece.blank]) for column in zip(*rows, strict=True)]
+    kinds = []
+    for column in zip(*rows, strict=True):
+        texts = [piece.text for piece in column if not piece.blank]
+        worded = any(says_words(text) and not is_number(text) for text in texts)
+        kinds.append("words" if worded else "figures" if texts else "")
     return ["codes" if kinds[0] == "figures" else kinds[0], *kinds[1:]]
-
-
-def _kind(texts: Sequence[str]) -> str:
-    return "words" if any(map(_says, texts)) else "figures" if texts else ""
-
-
-def _says(text: str) -> bool:
-    return says_words(text) and not is_number(text)
 
 
 def _spread(row: Row, way: Sequence[int], columns: int) -> Row:

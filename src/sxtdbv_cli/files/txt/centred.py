@@ -9,8 +9,8 @@ holds.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sxtdbv_cli.files.txt.cell import holds_figure, is_number, says_words
-from sxtdbv_cli.files.txt.run import Row, pieces_of
+from sxtdbv_cli.files.txt.cell import is_number, says_words
+from sxtdbv_cli.files.txt.run import Row, cell_of, figured
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece
 
 
@@ -18,7 +18,7 @@ def is_centred(rows: Sequence[Row]) -> bool:
     """Whether the title of a row begins above its code: nothing stands beside that, or the rest of a text does."""
     title = _title(rows)
     for at in _anchors(rows):
-        before, own, behind = (_cell(rows[n], title) if 0 <= n < len(rows) else BLANK for n in (at - 1, at, at + 1))
+        before, own, behind = (cell_of(rows[n], title) if 0 <= n < len(rows) else BLANK for n in (at - 1, at, at + 1))
         floats = at > 0 and at - 1 not in _anchors(rows) and says_words(before.text)
         if floats and (own.text[:1].islower() or (own.blank and says_words(behind.text))):
             return True
@@ -32,13 +32,13 @@ def centred(rows: Sequence[Row], columns: int) -> list[Row] | None:
     found: list[Row] = [[BLANK] * columns for _ in anchors]
     title = _title(rows)
     for column in range(columns):
-        lines = [at for at in range(len(rows)) if not _cell(rows[at], column).blank]
+        lines = [at for at in range(len(rows)) if not cell_of(rows[at], column).blank]
         groups = _groups(lines, anchors, len(rows))
         if groups is None and column == title:
             return None
         for row, own in zip(found, groups or _nearest(lines, anchors), strict=True):
-            row[column] = _joined([_cell(rows[at], column) for at in own])
-    return None if any(_cell(row, title).text[:1].islower() for row in found) else found
+            row[column] = _joined([cell_of(rows[at], column) for at in own])
+    return None if any(cell_of(row, title).text[:1].islower() for row in found) else found
 
 
 def _groups(lines: Sequence[int], anchors: Sequence[int], end: int) -> list[list[int]] | None:
@@ -65,24 +65,16 @@ def _nearest(lines: Sequence[int], anchors: Sequence[int]) -> list[list[int]]:
 
 def _anchors(rows: Sequence[Row]) -> list[int]:
     """The lines that have a code or a figure."""
-    return [at for at, row in enumerate(rows) if _is_anchor(pieces_of(row))]
-
-
-def _is_anchor(row: Sequence[Piece]) -> bool:
-    return is_number(row[0].text) or any(holds_figure(piece.text) for piece in row[1:])
+    return [at for at, row in enumerate(rows) if is_number(cell_of(row, 0).text) or figured(row)]
 
 
 def _title(rows: Sequence[Row]) -> int:
     """The column of titles: the first with words in most of its cells."""
     for column in range(max(map(len, rows), default=0)):
-        texts = [piece.text for row in rows if not (piece := _cell(row, column)).blank]
+        texts = [piece.text for row in rows if not (piece := cell_of(row, column)).blank]
         if 2 * sum(says_words(text) and not is_number(text) for text in texts) > len(texts):
             return column
     return 0
-
-
-def _cell(row: Row, column: int) -> Piece:
-    return (row[column] or BLANK) if column < len(row) else BLANK
 
 
 def _joined(pieces: Sequence[Piece]) -> Piece:

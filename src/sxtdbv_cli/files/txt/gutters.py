@@ -55,7 +55,8 @@ def columns(cut: Sequence[str], others: Sequence[str]) -> Columns:
         others: those in which none do, for they hold one cell or go on with one.
     """
     cut = [*cut, *_set_in(others)]
-    filled, raw, crossed = _filled(map(_shrunk, cut)), _filled(cut), _filled([*cut, *others])
+    shrunk = (_LONG.sub(lambda match: f" {match[0][1:-1]} ", line) for line in cut)  # figures without their ends
+    filled, raw, crossed = _filled(shrunk), _filled(cut), _filled([*cut, *others])
     first = filled.index(True)
     found, narrow = [0], set()
     for at in range(first + 2, len(filled)):
@@ -73,11 +74,6 @@ def _set_in(lines: Sequence[str]) -> list[str]:
     begun = Counter(len(line) - len(line.lstrip()) for line in lines if line.strip())
     at, often = begun.most_common(1)[0] if begun else (0, 0)
     return [line for line in lines if len(line) - len(line.lstrip()) == at] if often >= LEAST_BEGUN else []
-
-
-def _shrunk(line: str) -> str:
-    """A line without the first and the last character of its figures."""
-    return _LONG.sub(lambda match: f" {match[0][1:-1]} ", line)
 
 
 def _filled(lines: Iterable[str]) -> list[bool]:

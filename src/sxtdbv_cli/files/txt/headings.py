@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import is_amount, is_number
-from sxtdbv_cli.files.txt.run import Row
+from sxtdbv_cli.files.txt.run import Row, cell_of
 from sxtdbv_cli.files.txt.starts import heads_a_table
 from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
 from sxtdbv_cli.model.units import plain
@@ -56,14 +56,11 @@ def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed |
                 parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
     if any(is_number(part.text) for part in parts[0]):
         return None  # a row without a figure
-    if any(parts) and any(not own and _has_figures(below, at) for at, own in enumerate(parts) if at > 1):
+    unheaded = [at for at, own in enumerate(parts) if at > 1 and not own] if any(parts) else []
+    if any(is_amount(cell_of(row, at).text) for at in unheaded for row in below):
         return None
     pieces = [Piece(tuple(own), lines[0][0], begin + 1) for own, (begin, _) in zip(parts, known, strict=True) if lines]
     return Headed([[*pieces]] if any(parts) else [], below)
-
-
-def _has_figures(rows: Sequence[Row], column: int) -> bool:
-    return any(column < len(row) and is_amount((row[column] or BLANK).text) for row in rows)
 
 
 def _extents(starts: Sequence[int], rows: Sequence[Row]) -> list[Extent]:
@@ -148,23 +145,15 @@ def _parted(
         [(words[first][0], words[last - 1][1]) for first, last in pairwise((0, *cuts, len(words)))]
         for cuts in combinations(range(1, len(words)), len(wanted) - 1)
     ]
-    known = [-sum(_is_known(line[begin:end]) for begin, end in way) for way in ways]
+    texts = [[line[begin:end] for begin, end in way] for way in ways]
+    known = [-sum(heads_a_table(text) or plain(text).startswith("ghi chu") for text in way) for way in texts]
     off = [sum(_off(part, extents[at]) for part, at in zip(way, wanted, strict=True)) for way in ways]
     held, _, best = min(zip(known, off, ways, strict=True))
     beside = pairwise(range(max(over[0] - 1, 0), min(over[-1] + 2, len(extents))))
-    if len(over) > 1 and not held and any(_is_apart(pair, rows) for pair in beside):
+    together = ([row for row in rows if all(cell_of(row, column).parts for column in pair)] for pair in beside)
+    if len(over) > 1 and not held and not all(together):
         return []
     return list(zip(wanted, best, strict=True))
-
-
-def _is_apart(columns: tuple[int, int], rows: Sequence[Row]) -> bool:
-    """Whether no row has both of two columns."""
-    return not any(all(column < len(row) and (row[column] or BLANK).parts for column in columns) for row in rows)
-
-
-def _is_known(text: str) -> bool:
-    """Whether a text is a heading of its own."""
-    return heads_a_table(text) or plain(text).startswith("ghi chu")
 
 
 def _off(one: Extent, other: Extent) -> int:

@@ -71,11 +71,6 @@ def _leaves(rows: Sequence[list[Piece]], columns: int) -> int:
     return leaves_of(full) or leaves_of(coded) or leaves_of(rows) or leaves_of(full, 1)
 
 
-def _is_line(row: Sequence[Piece], run: Run) -> bool:
-    """Whether a row above the first figures is no header any more: it has all cells, a code and words behind it."""
-    return len(row) == run.columns and is_number(row[0].text) and says_words(row[1].text)
-
-
 def _head(rows: Sequence[Row], run: Run, file: str) -> tuple[int, Laid] | None:
     """Where a header of several rows with lost cells begins, and its rows put together; None where nothing is lost."""
     tops = range(max(run.start, run.body - MOST_HEADER_ROWS), run.body)
@@ -83,7 +78,8 @@ def _head(rows: Sequence[Row], run: Run, file: str) -> tuple[int, Laid] | None:
     if top is None or len(rows[top]) >= run.columns:
         return None
     given = [pieces_of(rows[number]) for number in range(top, run.body)]
-    given = given[: next((n for n, row in enumerate(given) if _is_line(row, run)), None)]
+    full = (n for n, row in enumerate(given) if len(row) == run.columns)  # with a code and words behind it: a line
+    given = given[: next((n for n in full if is_number(given[n][0].text) and says_words(given[n][1].text)), None)]
     labels = [given.pop()] if is_numbering(given[-1]) else []
     if len(given) < LEAST_ROWS:
         if not stands_over(given[0], full_rows(rows, run)):

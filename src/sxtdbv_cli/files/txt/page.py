@@ -11,7 +11,7 @@ from sxtdbv_cli.files.txt.headings import headed
 from sxtdbv_cli.files.txt.run import Row
 from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
 from sxtdbv_cli.files.txt.starts import heads_a_table
-from sxtdbv_cli.files.txt.tokens import Part, Piece
+from sxtdbv_cli.files.txt.tokens import Piece, piece_of
 from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
 
 LONGEST_HEADING = 30
@@ -216,19 +216,14 @@ def _runs_on(line: str, starts: Sequence[int]) -> bool:
 
 def _texts(lines: Lines) -> list[Row]:
     """Lines that belong to no table."""
-    return [[_piece(number, 0, line)] for number, line in lines if _says(line)]
+    return [[piece_of(line, number, 1)] for number, line in lines if _says(line)]
 
 
 def _cells(number: int, line: str, found: Columns, own: Sequence[int]) -> list[Piece]:
     """The cells of a line; the first is indented as far as it stands to the right."""
-    first, *rest = (_piece(number, begin, text) for begin, text in found.cut(line, own))
+    first, *rest = (piece_of(text, number, begin + 1) for begin, text in found.cut(line, own))
     indent = len(line) - len(line.lstrip()) if first.parts and rest else 0
     return [first._replace(indent=indent), *rest]
-
-
-def _piece(number: int, begin: int, text: str) -> Piece:
-    at = begin + len(text) - len(text.lstrip()) + 1
-    return Piece((Part(text.strip(), number, at),) if text.strip() else (), number, begin + 1)
 
 
 def _is_clean(piece: Piece) -> bool:

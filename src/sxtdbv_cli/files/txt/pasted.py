@@ -15,7 +15,7 @@ from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
 from sxtdbv_cli.files.txt.run import Row, pieces_of
 from sxtdbv_cli.files.txt.starts import heading_lines
-from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece, piece_of
 from sxtdbv_cli.model.finding import Unreadable
 
 Paragraphs = Sequence[Piece]
@@ -73,9 +73,7 @@ def _between_tabs(lines: Sequence[tuple[int, str]]) -> list[list[Piece]]:
         at = 1
         for text in [line] if "\t\t" in line and line.strip() else line.split("\t"):  # a text set to the right
             found += [[]] if at > 1 else []
-            bare = text.strip()
-            parts = (Part(bare, number, at + len(text) - len(text.lstrip())),) if bare else ()
-            found[-1] += [Piece(parts, number, at)] if text.strip(" \r") else []
+            found[-1] += [piece_of(text, number, at)] if text.strip(" \r") else []
             at += len(text) + 1
     return found
 

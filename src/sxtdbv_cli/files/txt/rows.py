@@ -10,7 +10,7 @@ from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
 from sxtdbv_cli.files.txt.starts import heads_a_table
-from sxtdbv_cli.files.txt.tokens import BAR, Part, Piece, cut
+from sxtdbv_cli.files.txt.tokens import BAR, Piece, cut, piece_of
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch
 
@@ -84,14 +84,9 @@ def _frame(lines: Lines) -> Frame:
     barred = [line.strip() for _, line in lines if BAR.search(line) and line.strip(" |")]
     if any(map(_RULE, barred)):
         return _FRAMED
-    heads = [line for line in barred if heads_a_table(_first(line))]
+    heads = [line for line in barred if heads_a_table(line.partition("|")[0])]
     opens = 2 * sum(map(_opens, barred)) >= len(barred) and not (heads and not _opens(heads[0]))
     return opens, 2 * sum(map(_closes, barred)) >= len(barred)
-
-
-def _first(line: str) -> str:
-    """The first cell of a line that does not begin with a bar."""
-    return line.partition("|")[0]
 
 
 def _cells(number: int, line: str, frame: Frame) -> list[Piece]:
@@ -118,9 +113,7 @@ def by_tabs(lines: Lines, file: str) -> Laid:
         rows += [[]] if apart and rows else []
         at, row = 1, []
         for text in line.split("\t"):
-            bare = text.strip()
-            parts = (Part(bare, number, at + len(text) - len(text.lstrip())),) if bare else ()
-            row.append(Piece(parts, number, at))
+            row.append(piece_of(text, number, at))
             at += len(text) + 1
         if any(not piece.blank for piece in row):
             rows.append(list(row))

@@ -33,6 +33,11 @@ def pieces_of(row: Row) -> list[Piece]:
     return [piece or BLANK for piece in row]
 
 
+def cell_of(row: Row, column: int) -> Piece:
+    """The cell of a row in a column; a blank one beyond its end."""
+    return (row[column] or BLANK) if column < len(row) else BLANK
+
+
 def figured(row: Row) -> bool:
     """Whether a figure stands behind the first cell of a row."""
     return any(piece is not None and holds_figure(piece.text) for piece in row[1:])
@@ -46,12 +51,11 @@ def full_rows(rows: Sequence[Row], run: Run) -> list[list[Piece]]:
 
 def kinds_of(rows: Sequence[Row], run: Run) -> list[str]:
     """What the columns of the full rows hold: figures, words (or what is neither), or nothing that tells."""
-    return [_kind([piece.text for piece in column]) for column in zip(*full_rows(rows, run), strict=True)]
-
-
-def _kind(texts: Sequence[str]) -> str:
-    figures = any(map(holds_figure, texts))
-    return "" if figures == any(map(_says_else, texts)) else "figures" if figures else "words"
+    kinds = []
+    for column in zip(*full_rows(rows, run), strict=True):
+        figures, others = (any(told(piece.text) for piece in column) for told in (holds_figure, _says_else))
+        kinds.append("" if figures == others else "figures" if figures else "words")
+    return kinds
 
 
 def _says_else(text: str) -> bool:

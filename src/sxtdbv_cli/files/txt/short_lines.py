@@ -15,7 +15,7 @@ from sxtdbv_cli.files.txt.laid import SHAPE
 from sxtdbv_cli.files.txt.run import Cells, Row, Run, clashes, figured, full_rows, kinds_of, pieces_of
 from sxtdbv_cli.files.txt.spread import amount_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece
-from sxtdbv_cli.model.finding import Fact, Unreadable
+from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
 
@@ -55,8 +55,7 @@ def placed(rows: list[Row], run: Run, file: str) -> list[Remark]:
     found = {**moved, **{n: _only_way(rows[n], kinds, run, file, trimmed=trimmed) for n in wrong}}
     remarks = [Remark(SHAPE, left[0], 0, {"rows": len(left)}, AS_WRITTEN)] if left else []
     if found:
-        facts: dict[str, Fact] = {"rows": len(found), "columns": run.columns}
-        remarks.append(Remark(SHAPE, min(found), 0, facts, PUT))
+        remarks.append(Remark(SHAPE, min(found), 0, {"rows": len(found), "columns": run.columns}, PUT))
     for n, cells in found.items():
         rows[n] = _row(cells, rows[n], run)
     return remarks
@@ -68,13 +67,12 @@ def _only_way(row: Row, kinds: Sequence[str], run: Run, file: str, *, trimmed: b
     blanks = range(run.columns - len(row) + 1 if trimmed else 1)
     ways = (cells for blank in blanks for cells in _ways(pieces, kinds, run, run.columns - blank))
     fitting = [cells for cells in ways if not clashes(cells, kinds, run)]
-    if len({tuple(_figures(cells)) for cells in fitting}) != 1:
+    figures = [
+        [(at, *piece.parts[0][1:]) for at, piece in cells.items() if holds_figure(piece.text)] for cells in fitting
+    ]
+    if not fitting or any(places != figures[0] for places in figures):
         raise _refusal(row, run, file)
     return fitting[0]
-
-
-def _figures(cells: Cells) -> Iterator[tuple[int, int, int]]:
-    return ((column, *piece.parts[0][1:]) for column, piece in cells.items() if holds_figure(piece.text))
 
 
 def _ways(row: Sequence[Piece], kinds: Sequence[str], run: Run, columns: int) -> Iterator[Cells]:

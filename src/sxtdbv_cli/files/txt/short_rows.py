@@ -16,7 +16,7 @@ from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, said, ways
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, rows_of
 from sxtdbv_cli.files.txt.spread import proven
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, split_at_blanks
-from sxtdbv_cli.model.finding import Fact, Fault
+from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
 
@@ -108,12 +108,8 @@ def says_the_same(pieces: Sequence[Piece], shape: Shape) -> bool:
     """Whether no way leads through the rows but that of a shape, in which all rows are as long."""
     full = rows_of(pieces[: len(pieces) - 1], shape)
     wanted = [[(column, *piece.parts[0][1:]) for column, piece in enumerate(row) if not piece.blank] for row in full]
-    return all(_ends_alike(cut.content(), wanted) for cut in _cuts(pieces))
-
-
-def _ends_alike(one: list[list[tuple[int, int, int]]], other: list[list[tuple[int, int, int]]]) -> bool:
-    rows = min(len(one), len(other))
-    return one[len(one) - rows :] == other[len(other) - rows :]
+    found = [cut.content() for cut in _cuts(pieces)]
+    return all(one == other for way in found for one, other in zip(way[::-1], wanted[::-1], strict=False))
 
 
 def _heads_nothing(cut: Cut) -> bool:
@@ -211,7 +207,5 @@ def _line(row: Row, body: Sequence[Piece], columns: int) -> list[Piece | None]:
 
 def _remarks(rows: Sequence[Row], height: int) -> Iterator[Remark]:
     for merged, message in (("under", UNDER), ("spread", SPREAD)):
-        lines = [number for number, row in enumerate(rows) if row.merged == merged]
-        if lines:
-            facts: dict[str, Fact] = {"rows": len(lines)}
-            yield Remark(SHAPE, height + lines[0], 0, facts, message)
+        if lines := [number for number, row in enumerate(rows) if row.merged == merged]:
+            yield Remark(SHAPE, height + lines[0], 0, {"rows": len(lines)}, message)

@@ -20,9 +20,8 @@ def proven(rows: Sequence[Row], body: Sequence[Piece]) -> bool:
     tried = held = otherwise = 0
     for number, below in _groups(rows):
         for column, amount in lines[number].items():
-            parts = [value for line in below if (value := lines[line].get(column)) is not None]
             tried += 1
-            held += _adds_up(parts, amount)
+            held += _adds_up(lines, below, column, amount)
         otherwise += _holds_otherwise(number, below, lines)
     return held >= LEAST and 2 * held >= tried and not otherwise
 
@@ -38,23 +37,18 @@ def _groups(rows: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
 def _holds_otherwise(number: int, below: Sequence[int], lines: Sequence[dict[int, int]]) -> bool:
     """Whether the first figure of a row is the sum of what stands below in a column further left."""
     first, amount = next(iter(lines[number].items()), (0, 0))
-    for column in range(2, first):
-        parts = [value for line in below if (value := lines[line].get(column)) is not None]
-        if _adds_up(parts, amount):
-            return True
-    return False
+    return any(_adds_up(lines, below, column, amount) for column in range(2, first))
 
 
-def _adds_up(parts: Sequence[int], amount: int) -> bool:
+def _adds_up(lines: Sequence[dict[int, int]], below: Sequence[int], column: int, amount: int) -> bool:
+    """Whether an amount is the sum of several of what stands below in a column."""
+    parts = [lines[line].get(column, 0) for line in below]
     return sum(map(bool, parts)) > 1 and sum(parts) == amount
 
 
 def _figures(row: Row, body: Sequence[Piece]) -> dict[int, int]:
-    found = {}
-    for column, piece in zip(row.columns, row.of(body), strict=True):
-        if column > 1 and (amount := amount_of(piece.text)) is not None:
-            found[column] = amount
-    return found
+    cells = ((column, amount_of(piece.text)) for column, piece in zip(row.columns, row.of(body), strict=True))
+    return {column: amount for column, amount in cells if column > 1 and amount is not None}
 
 
 def amount_of(text: str) -> int | None:

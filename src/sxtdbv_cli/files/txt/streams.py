@@ -52,17 +52,13 @@ def by_streams(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
         last = table
     if not grids:
         raise Unreadable(faults)
-    told = [_remark(fault) for fault in faults]
+    told = [Remark(SHAPE, 0, 0, {"line": one.place.line, "reason": one.facts["reason"]}, NOT_READ) for one in faults]
     found = [as_grid(f"table {number}", parts, file) for number, parts in enumerate(grids, 1)]
     return [replace(grid, remarks=[*told, *grid.remarks]) for grid in found]
 
 
 def _header(laid: Laid) -> list[str]:
     return [piece.text if piece else "" for piece in laid.rows[0]]
-
-
-def _remark(fault: Fault) -> Remark:
-    return Remark(SHAPE, 0, 0, {"line": fault.place.line, "reason": fault.facts["reason"]}, NOT_READ)
 
 
 def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]:
@@ -82,7 +78,8 @@ def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]
         cells = [first, *pieces[start + 1 : -1 if end is None else end - lead], last]
         table, used = _table(cells, lead, file, ends=end is None)
         after = Laid([]) if used else text(last)
-        yield _Section(_joined(before), table, _apart(after) if end is None else Laid([]))
+        apart = [row for line in after.rows for row in ([], line)] if end is None else []  # a blank row before each
+        yield _Section(Laid([row for part in before for row in part.rows]), table, Laid(apart))
         before = [after]
 
 
@@ -106,12 +103,3 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
             return why, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
-
-
-def _apart(laid: Laid) -> Laid:
-    """Lines behind a table, with a blank row before each."""
-    return Laid([row for line in laid.rows for row in ([], line)])
-
-
-def _joined(parts: Sequence[Laid]) -> Laid:
-    return Laid([row for part in parts for row in part.rows])

@@ -88,6 +88,12 @@ def plain_text(text: str) -> str:
     return _ESCAPED.sub(r"\1", _LEFT_OVER.sub("", text)).strip()
 
 
+def piece_of(text: str, line: int, column: int) -> Piece:
+    """What stands on a line from a column on."""
+    bare = text.strip()
+    return Piece((Part(bare, line, column + len(text) - len(text.lstrip())),) if bare else (), line, column)
+
+
 def cut(lines: Iterable[tuple[int, str]]) -> list[Piece]:
     """The pieces between the bars of lines; each but the last is ended by a bar."""
     pieces: list[Piece] = []

@@ -2,7 +2,7 @@
 middle of a row, told where a text belongs."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Told(NamedTuple):
 
     line: int
     column: int
-    facts: dict[str, Fact]
+    facts: Mapping[str, Fact]
     message: Text
 
 
@@ -49,8 +49,8 @@ def of_gutters(lines: Sequence[tuple[int, str]], found: Columns, head: Row) -> I
     for column, start in enumerate(found.starts):
         near = [number for number, line in lines if start in found.narrow and _touches(line, start)]
         if near:
-            names: dict[str, Fact] = {"one": _heading(head, column - 1), "other": _heading(head, column)}
-            yield Told(near[0], column, {"rows": len(near), **names}, NARROW)
+            one, other = _heading(head, column - 1), _heading(head, column)
+            yield Told(near[0], column, {"rows": len(near), "one": one, "other": other}, NARROW)
 
 
 def _touches(line: str, start: int) -> bool:
@@ -70,8 +70,7 @@ def of_figures(rows: Sequence[Row], head: Row) -> Iterator[Told]:
         for row, part in islice(((row, part) for row, part in cells if _is_off(part, usual)), MOST):
             towards = column + (1 if part.column + len(part.text) > usual[2] else -1)
             if 1 < towards < len(row) and row[towards].blank:
-                facts: dict[str, Fact] = {"figure": part.text, "heading": _heading(head, column)}
-                yield Told(part.line, column, facts, SHIFTED)
+                yield Told(part.line, column, {"figure": part.text, "heading": _heading(head, column)}, SHIFTED)
 
 
 def of_middles(rows: Sequence[Row]) -> Iterator[Told]:
