@@ -72,7 +72,7 @@ def decode_any(content: bytes, file: str, stated: str | None = None) -> Decoded:
         return _unicode(text, "utf-8")
     if b"\0" not in content:
         _refuse_control(content, file)
-    found = _wide(content) if b"\0" in content else _narrow(content)
+    found = _wide(content) if b"\0" in content else [decoded for read in _NARROW if (decoded := read(content))]
     if len({decoded.text for decoded in found}) > 1:
         raise refused(ENCODINGS, file, readings=_readings(found))
     if not found or (found[0].encoding in legacy.SCHEMES and not legacy.is_convincing(found[0].text)):
@@ -149,13 +149,6 @@ def _wide(content: bytes) -> list[Decoded]:
     return found
 
 
-def _narrow(content: bytes) -> list[Decoded]:
-    """Every one-byte encoding that makes words of its language of the bytes."""
-    return [
-        decoded for read in (_windows_vietnamese, _western, *map(_legacy, legacy.SCHEMES)) if (decoded := read(content))
-    ]
-
-
 def _windows_vietnamese(content: bytes) -> Decoded | None:
     text = _decoded(content, "cp1258")
     if text is None or not is_vietnamese(words(_composed(text))):
@@ -184,6 +177,10 @@ def _legacy(scheme: str) -> Callable[[bytes], Decoded | None]:
         return Decoded(converted, scheme, remark) if is_vietnamese(words(converted)) else None
 
     return read
+
+
+_NARROW = (_windows_vietnamese, _western, *map(_legacy, legacy.SCHEMES))
+"""The encodings of one byte a character, each read where it makes words of its language of the bytes."""
 
 
 def _readings(found: list[Decoded]) -> str:

@@ -23,8 +23,7 @@ def without_averages(taken: Sequence[Taken], across: Across, found: Structure) -
     summed = columns_in(across.rules)
     others = [place for place in range(len(amounts)) if place not in summed]
     groups = groups_of(found) if others else []
-    means = [place for place in others if _is_averaged(groups, place)]
-    means = [place for place in means if _is_sure(groups, place, taken[amounts[place]])]
+    means = [place for place in others if _is_averaged(groups, place, taken[amounts[place]])]
     if not means or not any(adds_up(groups, place, found.tally.step) for place in range(len(amounts))):
         return None
     kept = list(taken)
@@ -50,16 +49,12 @@ def _stated(group: Group, place: int) -> tuple[int, list[int]] | None:
     return figure, stated
 
 
-def _is_averaged(groups: Sequence[Group], place: int) -> bool:
-    """Whether the figure above lies between those below it wherever that can be told."""
+def _is_averaged(groups: Sequence[Group], place: int, column: Taken) -> bool:
+    """Whether the figure above lies between those below it wherever that can be told, and enough groups say so: one of
+    many lines where no heading calls the column amounts, else several."""
     told = [pair for group in groups if (pair := _stated(group, place))]
-    return bool(told) and all(min(stated) < figure < max(stated) for figure, stated in told)
-
-
-def _is_sure(groups: Sequence[Group], place: int, column: Taken) -> bool:
-    """Whether enough groups say so: one of many lines where no heading calls the column amounts, else several."""
-    told = [stated for group in groups if (pair := _stated(group, place)) for stated in pair[1:]]
-    return len(told) >= _FEW or (column.why != BY_HEADING and len(told[0]) >= _MORE)
+    sure = len(told) >= _FEW or (column.why != BY_HEADING and any(len(stated) >= _MORE for _, stated in told))
+    return sure and all(min(stated) < figure < max(stated) for figure, stated in told)
 
 
 def adds_up(groups: Sequence[Group], place: int, step: int) -> bool:

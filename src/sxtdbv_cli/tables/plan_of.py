@@ -107,9 +107,8 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
     parents = found.parents
     declared = found.outcome.declared
     nothing = (None,) * len(columns)
-    roles = [
-        Role.PART if parents[line] == NOWHERE and _alone(roles[line]) else roles[line] for line in range(len(roles))
-    ]
+    listed = [parent == NOWHERE and role is Role.OF_WHICH for parent, role in zip(parents, roles, strict=True)]
+    roles = [Role.PART if alone else role for alone, role in zip(listed, roles, strict=True)]  # it is no part of any
     amounts = tuple(zip(*(entry.figures for entry in entries), strict=True)) or ((),) * len(columns)
     table = [*amounts, declared.figures if declared else nothing]
     if unit.precision <= 10**unit.scale:  # else figures were rounded to more than the unit, and say so
@@ -132,11 +131,6 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
         line_rules=tuple(rules.rules),
         total_title=(declared.title or declared.code) if declared else None,
     )
-
-
-def _alone(role: Role) -> bool:
-    """Whether a role means nothing at the top of a table."""
-    return role is Role.OF_WHICH
 
 
 def with_prose(plan: Plan, said: Mapping[str, Saying], totals: Mapping[int, Amount]) -> Plan:

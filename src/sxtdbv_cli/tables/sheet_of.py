@@ -32,12 +32,9 @@ def _grid_columns(reading: Reading) -> list[GridColumn]:
 
 
 def _totals_left_out(found: Structure) -> list[LeftOut]:
-    outcome = found.outcome
-    return [
-        *(LeftOut(total.row, total.title, SECTION_TOTAL) for _, total in outcome.merged),
-        *(LeftOut(total.row, total.title, REPEATED_TOTAL) for total in outcome.repeated),
-        *(LeftOut(total.row, total.title, UNCLEAR_TOTAL) for total in outcome.unclear),
-    ]
+    given, outcome = [total for _, total in found.outcome.merged], found.outcome
+    whys = ((given, SECTION_TOTAL), (outcome.repeated, REPEATED_TOTAL), (outcome.unclear, UNCLEAR_TOTAL))
+    return [LeftOut(total.row, total.title, why) for totals, why in whys for total in totals]
 
 
 def sheet_of(reading: Reading) -> Sheet:

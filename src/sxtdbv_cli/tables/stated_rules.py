@@ -23,6 +23,8 @@ _ZEROS = re.compile(r"^0+(?=\d)")
 _SPLIT = re.compile(r"(\+|-|–|−)")
 _BRACKETS = re.compile(r"([-+–−])\(([^()]*)\)")
 _MINUS = "-–−"
+_TURNED = str.maketrans("+-–−", "-+++")
+"""The signs of terms in brackets behind a minus."""
 
 
 class Stated(NamedTuple):
@@ -59,14 +61,8 @@ def _terms(said: str) -> Stated:
 
 def _without_brackets(said: str) -> str:
     """A rule without inner brackets: ``20+(21-22)-(25+26)`` is ``20+21-22-25-26``."""
-    return _BRACKETS.sub(lambda group: group[1] + (_turned(group[2]) if group[1] in _MINUS else group[2]), f"+{said}")[
-        1:
-    ]
-
-
-def _turned(said: str) -> str:
-    """Terms in brackets behind a minus."""
-    return "".join("+" if sign in _MINUS else "-" if sign == "+" else sign for sign in said)
+    found = _BRACKETS.sub(lambda at: at[1] + (at[2].translate(_TURNED) if at[1] in _MINUS else at[2]), f"+{said}")
+    return found[1:]
 
 
 def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | None]) -> Terms | None:

@@ -126,16 +126,13 @@ class _Reader:
         return self.found
 
     def start_table(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        """The rows of the sheet begin."""
         self.tables += 1
 
     def start_row(self, attributes: dict[str, str]) -> None:
-        """A row begins."""
         self.found.open_row(attributes)
         self.column, self.row = 0, []
 
     def end_row(self) -> None:
-        """A row is over."""
         self.found.close_row(self.row)
 
     def start_cell(self, attributes: dict[str, str]) -> None:
@@ -145,15 +142,12 @@ class _Reader:
         self.formula_text = ""
 
     def start_formula(self, attributes: dict[str, str]) -> None:
-        """A formula, perhaps shared with the cells around."""
         self.formula = attributes
 
     def end_formula(self) -> None:
-        """The text of a formula."""
         self.formula_text = "".join(self.texts)
 
     def end_value(self) -> None:
-        """The stored value."""
         self.value = "".join(self.texts)
 
     def start_phonetic(self, attributes: dict[str, str]) -> None:  # noqa: ARG002
@@ -161,7 +155,6 @@ class _Reader:
         self.phonetic += 1
 
     def end_phonetic(self) -> None:
-        """The reading aid is over."""
         self.phonetic -= 1
 
     def start_raised(self, attributes: dict[str, str]) -> None:
@@ -169,7 +162,6 @@ class _Reader:
         self.raised = attributes.get("val") == "superscript"
 
     def end_run(self) -> None:
-        """The run is over."""
         self.raised = False
 
     def end_text(self) -> None:

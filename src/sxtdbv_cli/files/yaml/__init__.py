@@ -27,7 +27,7 @@ KEYS = ("document", "source", "unit", "decimals", "years", "columns", "declared"
 DOCUMENT = ("number", "date", "issuer", "title")
 SOURCE = ("complete", "note")
 
-_KNOWN_DECIMALS = tuple(map(str, range(MOST_DECIMALS + 1)))
+_KNOWN_DECIMALS = {str(decimals): decimals for decimals in range(MOST_DECIMALS + 1)}
 _LINES = Text("một danh sách có ít nhất một dòng", "a list of at least one line")
 _TRUE_OR_FALSE = Text("true hoặc false", "true or false")
 _DECIMALS = Text(f"một số từ 0 đến {MOST_DECIMALS}", f"a number from 0 to {MOST_DECIMALS}")
@@ -128,11 +128,7 @@ def _origin(pieces: Pieces, node: Map) -> model.Source:
 def _unit(pieces: Pieces, root: Map) -> model.Unit | None:
     """The unit of the amounts; None where it cannot be read, which is noted: then nobody knows their decimals."""
     before = len(pieces.faults)
-    decimals = pieces.value(root, "decimals", _decimals, _DECIMALS)
+    decimals = pieces.value(root, "decimals", _KNOWN_DECIMALS.get, _DECIMALS)
     known = decimals if len(pieces.faults) == before else 0
     unit = pieces.value(root, "unit", lambda name: unit_of(name, known), _A_UNIT)
     return unit or model.Unit() if len(pieces.faults) == before else None
-
-
-def _decimals(text: str) -> int | None:
-    return int(text) if text in _KNOWN_DECIMALS else None

@@ -2,6 +2,7 @@
 at and accepts, with a reason."""
 
 import datetime
+from functools import partial
 from typing import Any
 
 from sxtdbv_cli.files.codes import Bad, an_acceptable_code
@@ -22,14 +23,12 @@ NEEDED = ("rule", "reason")
 
 def read_errata(pieces: Pieces, root: Map, reader: LineReader) -> list[Erratum]:
     """The corrections a plan file records; what is wrong with them is noted."""
-
-    def read(group: Map) -> dict[str, Any]:
-        return _erratum(pieces, group, reader)
-
-    return [Erratum(**values) for values in pieces.records(pieces.list(root, "errata"), ERRATUM, _NEEDED, read)]
+    entries = pieces.list(root, "errata")
+    read = partial(_erratum, pieces, reader)
+    return [Erratum(**values) for values in pieces.records(entries, ERRATUM, _NEEDED, read)]
 
 
-def _erratum(pieces: Pieces, group: Map, reader: LineReader) -> dict[str, Any]:
+def _erratum(pieces: Pieces, reader: LineReader, group: Map) -> dict[str, Any]:
     values: dict[str, Any] = {key: pieces.text(group, key) for key in ("line", "column", "reason", "by")}
     values |= {key: reader.amount(group, key) for key in ("stated", "correct")}
     values["date"] = pieces.value(group, "date", a_date, A_DATE)
@@ -46,14 +45,11 @@ def a_date(text: str) -> datetime.date | None:
 
 def read_acceptances(pieces: Pieces, root: Map, scale: int) -> list[Acceptance]:
     """The findings a plan file accepts; what is wrong with the entries is noted."""
-
-    def read(group: Map) -> dict[str, Any]:
-        return _acceptance(pieces, group, scale)
-
+    read = partial(_acceptance, pieces, scale)
     return [Acceptance(**values) for values in pieces.records(pieces.list(root, KEY), ACCEPTANCE, NEEDED, read)]
 
 
-def _acceptance(pieces: Pieces, group: Map, scale: int) -> dict[str, Any]:
+def _acceptance(pieces: Pieces, scale: int, group: Map) -> dict[str, Any]:
     values: dict[str, Any] = {key: pieces.text(group, key) for key in ("line", "column", "reason", "by")}
     values["rule"] = _rule(pieces, group)
     values["until"] = pieces.value(group, "until", a_date, A_DATE)

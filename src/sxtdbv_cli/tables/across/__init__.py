@@ -118,12 +118,9 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
         return True  # a total beside years is theirs, in a table of two lines with one mistake, too
     if rule.meant and rule.minus and tally.holds >= MANY * tally.fails:
         return True  # what is called a difference, and is one on nearly every line of many
-    return tally.convinces and not rule.meant and (bool(rule.said) or _tells(rule, entries, tally.step))
-
-
-def _tells(rule: Rule, entries: Sequence[Entry], step: int) -> bool:
-    """Whether most of the rows agree with a rule that have two terms or more."""
-    return weigh_rule(rule, _adding(rule, entries), step).convinces
+    if not tally.convinces or rule.meant:
+        return False
+    return bool(rule.said) or weigh_rule(rule, _adding(rule, entries), tally.step).convinces
 
 
 def _holds_by_half(finder: _Finder, rule: Rule) -> bool:

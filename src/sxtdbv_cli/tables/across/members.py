@@ -25,7 +25,8 @@ def _below(heads: Sequence[Head], places: Sequence[int], depth: int, total: int)
             before = inside[0]
             found += [place for place in inside if place != total]
         elif not is_of_which(part) or before in (None, total):
-            own = [place for place in inside if _is_total_at(heads[place], depth + 1)]
+            totals = (place for place in inside if len(heads[place].parts) == depth + 2)
+            own = [place for place in totals if is_total(heads[place].parts[-1])]
             found += own[:1] if own else _below(heads, inside, depth + 1, total)
     return found
 
@@ -40,7 +41,3 @@ def _groups(heads: Sequence[Head], places: Sequence[int], depth: int) -> list[tu
         else:
             found.append((part, [place]))
     return found
-
-
-def _is_total_at(head: Head, depth: int) -> bool:
-    return len(head.parts) == depth + 1 and is_total(head.parts[-1])

@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.numbering import Mark, marks_of_line
 from sxtdbv_cli.tables.units.money import in_dong
-from sxtdbv_cli.tables.units.stated import says_unit
+from sxtdbv_cli.tables.units.stated import unit_said
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.titles import is_of_which, is_signature, lists_all, opens_listing
 from sxtdbv_cli.text.language import Text
@@ -52,7 +52,7 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
     """Why a row is no line; None if it may be one."""
     if not is_words(next(iter(cells.values()))) and block.labels is None:
         return None
-    if len(cells) == 1 and says_unit(said(next(iter(cells.values())))):
+    if len(cells) == 1 and unit_said(said(next(iter(cells.values())))) is not None:
         return UNIT
     if next(iter(cells)) >= columns.amounts[0] and all(_is_unit(said(cell)) for cell in cells.values()):
         return UNIT

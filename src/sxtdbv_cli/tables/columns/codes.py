@@ -99,7 +99,7 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
     behind = next((index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and index > title), len(found))
     codes = [taken for taken in found[:title] if taken.use is Use.CODE]  # behind amounts documents are numbered rather
     beside = [taken for taken in found[title:behind] if taken.use is Use.CODE]
-    coded = bool(codes) or any(not _numbers_groups(contents[taken.head.column]) for taken in beside)
+    coded = bool(codes) or any(not contents[taken.head.column].numbers_groups for taken in beside)
     named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, contents, found[title])]
     alone = [index for index in named if not contents[found[index].head.column].numbers_groups]
     code = [*alone, *reversed(named), None][0]

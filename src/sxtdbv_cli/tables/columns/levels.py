@@ -24,7 +24,11 @@ def path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
     named = [row for row in sample(block) if any(is_words(cell) for _, cell in view.filled(row))]  # headings as well
     for width in range(len(columns), 1, -1):
         paths, headed = (_paths(view, some, columns[:width]) for some in (rows, named))
-        if len(paths) > FEW and 2 * len(paths) >= len(rows) and any(map(_is_told, (paths, headed))):
+        if (
+            len(paths) > FEW
+            and 2 * len(paths) >= len(rows)
+            and any(_is_path(told) or _is_stepped(told) for told in (paths, headed))
+        ):
             return tuple(columns[:width])
     return ()
 
@@ -34,10 +38,6 @@ def _paths(view: View, rows: Sequence[int], columns: Sequence[int]) -> list[tupl
     totals = {row for row in rows for _, cell in view.filled(row) if is_words(cell) and is_total(said(cell))}
     paths = [tuple(view.text(row, column) for column in columns) for row in rows if row not in totals]
     return [cells for cells in paths if any(cells)]
-
-
-def _is_told(paths: Sequence[tuple[str, ...]]) -> bool:
-    return _is_path(paths) or _is_stepped(paths)
 
 
 def _is_stepped(paths: Sequence[tuple[str, ...]]) -> bool:

@@ -97,7 +97,7 @@ def _is_share(known: Mapping[int, Figured], effort: int, salary: int, whole: int
 
 def _half(values: Numbers) -> Decimal:
     """Half a unit of the last decimal that a column shows."""
-    return Decimal(1).scaleb(-max((decimals_of(value) for value in values if value is not None), default=0)) / 2
+    return Decimal(1).scaleb(-_places(values)) / 2
 
 
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:

@@ -99,14 +99,14 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         if taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING):
             break
         rows = [_both(view, row, found[title].head.column, taken.head.column) for row in sample(block)]
-        filled = sum(any(pair) for pair in rows)
+        filled, others = sum(any(pair) for pair in rows), [other for _, other in rows if other]
         if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
             found[index] = Taken(taken.head, Use.TITLE, STEPS)
         elif not taken.head.parts and not is_taken(found, Use.CODE) and _numbers(rows):
             found[title] = Taken(found[title].head, Use.CODE, BY_CONTENT)
             found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
             break
-        elif taken.why == SECOND and (_groups(rows) or _opens(rows)) and not _are_numbers(rows):
+        elif taken.why == SECOND and (_groups(rows) or _opens(rows)) and not all(other.isdecimal() for other in others):
             _move_title(found, title, index)
             title = index
     return found
@@ -169,11 +169,6 @@ def _groups(rows: Sequence[tuple[str, str]]) -> bool:
     first, second = ({pair[side] for pair in named} for side in (0, 1))
     few = 2 * len(first) <= len(named) or (len(second) == len(named) and 3 * len(first) <= 2 * len(named))
     return len(second) > len(first) and few
-
-
-def _are_numbers(rows: Sequence[tuple[str, str]]) -> bool:
-    """Whether the second of two columns has nothing but numbers: codes, which name no line."""
-    return all(other.isdecimal() for _, other in rows if other)
 
 
 def _opens(rows: Sequence[tuple[str, str]]) -> bool:

@@ -90,7 +90,8 @@ def read_text(text: str, notation: Notation) -> Figure:
     """The figure that a text states."""
     if not (text.isascii() and text.isdecimal()):
         text = RAISED.sub("", text)
-        if _has_odd_digits(text):
+        # Digits that are raised, in circles, or fractions of their own, which NFKC would make plain.
+        if not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text):
             return Figure(What.TEXT, mark=text)
         text = _TEXT_MARK.sub("", _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()).replace("’", "'")
     if PLAIN(text) and len(text) < LONGEST:
@@ -102,11 +103,6 @@ def read_text(text: str, notation: Notation) -> Figure:
     if _MARK(text):
         return Figure(What.BLANK, mark=text)
     return _of_text(text, notation) if len(text) <= LONGEST else Figure(What.TEXT, mark=text)
-
-
-def _has_odd_digits(text: str) -> bool:
-    """Whether a text has digits that are raised, in circles, or fractions of their own, which NFKC would make plain."""
-    return not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text)
 
 
 def _of_text(text: str, notation: Notation) -> Figure:

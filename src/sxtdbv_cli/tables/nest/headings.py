@@ -72,16 +72,6 @@ def _within_indents(entries: Sequence[Entry]) -> Nested:
     return Nested(parents)
 
 
-def _opened(entries: Sequence[Entry]) -> Nested:
-    """Lines below the last one without figures that opens a list; others without figures are lines like any."""
-    return _below(entries, [not entry.marked and entry.opens for entry in entries])
-
-
-def _flat(entries: Sequence[Entry]) -> Nested:
-    """Lines side by side."""
-    return _below(entries, [False] * len(entries))
-
-
 def _below(entries: Sequence[Entry], heads: Sequence[bool]) -> Nested:
     """Lines below the last heading; a partial listing belongs to the line before it."""
     head = last = NOWHERE
@@ -104,7 +94,7 @@ OPENED = Way(
         "dòng không có số tiền ở đầu bảng hoặc sau một tổng là mục của các dòng theo sau",
         "a line without figures that is the first, or the first behind a total, heads those that follow",
     ),
-    _opened,
+    lambda entries: _below(entries, [not entry.marked and entry.opens for entry in entries]),
 )
 SECTIONED = Way(
     Text(
@@ -127,7 +117,10 @@ WITHIN_INDENTS = Way(
     ),
     _within_indents,
 )
-FLAT = Way(Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side"), _flat)
+FLAT = Way(
+    Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side"),
+    lambda entries: _below(entries, [False] * len(entries)),
+)
 WAYS = (HEADED, OPENED, FLAT)
 
 

@@ -95,17 +95,13 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     if close_section(forest, total, before) or close_with_next(forest, total, before):
         return
     if close_group(forest, total, before, headed=headed):
-        if last and not _names_its(forest, total) and (_is_of_all(total, totals) or _leaves_some(forest, before)):
+        named_its = any(total is given and is_named(total.title, section) for section, given in forest.merged[-1:])
+        if last and not named_its and (_is_of_all(total, totals) or _leaves_some(forest, before)):
             forest.doubtful.append(total)  # it is the last, and that of a part
     elif close_for_next(forest, total, before, totals):
         return
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last, named=named)
-
-
-def _names_its(forest: Forest, total: Entry) -> bool:
-    """Whether a total names the section that it was given to."""
-    return any(total is given and is_named(total.title, section) for section, given in forest.merged[-1:])
 
 
 def _is_of_all(total: Entry, totals: Sequence[Entry]) -> bool:

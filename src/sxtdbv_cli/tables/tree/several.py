@@ -37,14 +37,11 @@ def set_views_apart(found: Structure) -> None:
     for parent, below in found.children.items():
         whole = found.whole(parent)
         counted = [line for line in below if found.roles[line] is Role.PART]
-        if (
-            whole is None
-            or not whole.has_figures
-            or len(counted) < 2
-            or not all(_is_section(found, at) for at in counted)
-        ):
+        if whole is None or not whole.has_figures or len(counted) < 2:
             continue
         lines = {line: found.parts(line) for line in counted}
+        if any(found.entries[at].has_figures or not any(part.has_figures for part in lines[at]) for at in counted):
+            continue  # sections have no figures, but lines that have
         exact = [line for line in counted if weigh(whole, lines[line], found.tally.step).proves]
         together = weigh(whole, [part for line in counted for part in lines[line]], found.tally.step)
         if together.holds or not exact or not all(line in exact or _is_near(whole, lines[line]) for line in counted):
@@ -53,10 +50,6 @@ def set_views_apart(found: Structure) -> None:
         for line in counted:
             if line != kept:
                 found.roles[line] = Role.OF_WHICH
-
-
-def _is_section(found: Structure, line: int) -> bool:
-    return not found.entries[line].has_figures and any(part.has_figures for part in found.parts(line))
 
 
 def _is_near(whole: Entry, parts: Sequence[Entry]) -> bool:

@@ -50,11 +50,6 @@ def is_unit(text: str) -> bool:
     return bool(_ALONE(text)) or dong_scale(text.strip(" ()")) is not None
 
 
-def says_unit(text: str) -> bool:
-    """Whether a text states the unit of a table and nothing else: *ĐVT: triệu đồng*."""
-    return unit_said(text) is not None
-
-
 def unit_said(text: str) -> str | None:
     """The unit that a text states and nothing else; None where it says more."""
     match = _STATED.match(text.strip(" ()"))

@@ -105,13 +105,9 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     yield from () if regular else heads
     given = {entry.row for entry, _ in found.outcome.merged}
     bare = any(not entry.has_figures for entry in found.entries)
-    if _is_one_list(found, counts) and found.entries[0].row in given and bare:
+    one_list = counts[NOWHERE] == 1 and set(found.parents) == {NOWHERE, 0}  # all lines but the first stand below it
+    if one_list and found.entries[0].row in given and bare:
         yield 0  # others without figures head nothing
-
-
-def _is_one_list(found: Structure, counts: Counter[int]) -> bool:
-    """Whether all lines but the first stand below it."""
-    return counts[NOWHERE] == 1 and set(found.parents) == {NOWHERE, 0}
 
 
 def _idle(found: Structure) -> Iterator[int]:
