@@ -1,11 +1,13 @@
 """A mistyped figure among blank cells is listed, though blanks that are filled would change no figure at all."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tables import diagnosed, table
 
+from sxtdbv_cli.diagnose.events import _beside_blanks
 from sxtdbv_cli.model.audit import audit
-from sxtdbv_cli.model.diagnosis import Change, Explanation
+from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation
 from sxtdbv_cli.model.plan import Amount, Plan
 
 Rows = list[list[Amount]]
@@ -76,3 +78,16 @@ def test_with_what_is_listed_beside_blanks_the_sums_hold(children: Rows, data: s
                 mended = {balance.sum for balance in cluster.sums}
                 assert mended.isdisjoint(balance.sum for balance in after.failing)
                 assert not cluster.unique
+
+
+def test_nothing_is_looked_for_beside_blanks_where_a_column_in_the_wrong_unit_explains_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = plan_of([[120 + 10 * line, 310 + line, None if line % 3 else 170] for line in range(15)])
+    column = [cell for cell in range(plan.cell(0, 1), plan.cell(0, 2)) if plan.cells[cell]]
+    wrong = plan.with_amounts({cell: 1_000 * (plan.cells[cell] or 0) for cell in column})
+    monkeypatch.setattr(_beside_blanks, "solved", None)
+    (cluster,) = diagnosed(wrong).clusters
+    event = cluster.explanations[0].event
+    assert event
+    assert event.kind is EventKind.WRONG_UNIT

@@ -29,6 +29,8 @@ def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> Iterator[Reading]
     network = asked.network
     if network.plan.unit.precision > 1 or all(_blankless(network, cluster) for cluster in clusters):
         return
+    if not any(cluster.explanations for cluster in clusters):  # there is nothing to be told beside
+        return
     blanks = _blanks(network, asked.balances)
     if not blanks:
         return
