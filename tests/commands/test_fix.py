@@ -301,3 +301,11 @@ def test_a_name_of_several_lines_is_no_cell(sxtdbv: Run, tmp_path: Path) -> None
     outcome = sxtdbv("diagnose", str(path), "--trust", "I/1:total", "--lang", "en")
     assert outcome.code == 2
     assert "several lines are named “I/1”" in outcome.err
+
+
+@pytest.mark.parametrize("option", ["--reason", "--by", "--date"])
+def test_what_belongs_to_errata_changes_no_printed_figure(sxtdbv: Run, copy: Path, option: str) -> None:
+    outcome = sxtdbv("fix", str(copy), option, "2022-08-01", "--write", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{option} goes with --as-errata" in outcome.err
+    assert copy.read_bytes() == PLAN.read_bytes()

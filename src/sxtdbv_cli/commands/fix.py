@@ -48,6 +48,10 @@ ONLY_YAML = Text(
     "workbook marked by sxtdbv annotate",
 )
 NEEDS_REASON = Text("--as-errata cần --reason “lý do”", "--as-errata needs --reason “...”")
+NEEDS_ERRATA = Text(
+    "{option} chỉ dùng với --as-errata; thiếu nó thì số đã in sẽ bị sửa",
+    "{option} goes with --as-errata; without that the printed figures would be changed",
+)
 NOTHING = Text("Không có gì để sửa: không có phép cộng nào không khớp.", "There is nothing to mend: no sum fails.")
 SAME = Text("Không có gì để sửa: tệp đã ghi đúng số đó.", "There is nothing to change: the file states that already.")
 NOT_CERTAIN = Text(
@@ -161,6 +165,9 @@ def _record(as_errata: bool, reason: str, by: str, date: str) -> "Record | None"
     from sxtdbv_cli.fix import Record
 
     if not as_errata:
+        for option_, text in {"--reason": reason, "--by": by, "--date": date}.items():
+            if text:
+                raise CannotRun(say(NEEDS_ERRATA, option=option_))
         return None
     if not reason.strip():
         raise CannotRun(say(NEEDS_REASON))
