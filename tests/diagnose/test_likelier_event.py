@@ -74,6 +74,13 @@ def test_a_round_share_of_a_line_that_is_the_same_each_year_is_no_chance(now: in
     assert first(lines, whole(lines, (less,) * 3)) is kind
 
 
+def test_a_copy_seldom_left_a_figure_as_it_was() -> None:
+    even, odd = (3_270,) * 3, (3_271, 2_913, 3_854)
+    assert first([*MANY, even, even], whole([*MANY, even, even], (1_170, 530, 0))) is EventKind.PARENTS_NOT_UPDATED
+    assert first([*MANY, even, even], whole([*MANY, even, even], (1_170, 530, -310))) is EventKind.ROW_COPIED
+    assert first([*MANY, odd, odd], whole([*MANY, odd, odd], (1_173, 541, 0))) is EventKind.ROW_COPIED
+
+
 def test_a_figure_far_below_the_total_may_have_been_changed() -> None:
     lines = [(7_310, 9_640, 6_170), (4_370, 5_210, 3_390)]
     rows = [(0, *map(sum, zip(*lines, strict=True))), *[(1, *line) for line in lines], *[(0, *line) for line in MANY]]

@@ -17,6 +17,9 @@ LEAST_DOUBT, MOST_DOUBT = -2, 8
 OFTEN = 1
 """Each time that there are twice as many pairs alike below a line, each tells so much less."""
 
+LEFT = 2
+"""For each year: what was written over another figure left it as it was."""
+
 MOST_TWINS = 50
 """Of lines that all have the same figures so many are named: nothing tells which of them it was."""
 
@@ -53,7 +56,8 @@ def _restored(
                 and any(right)
                 and failures.rounding.adds_across(right, explained[0], ())
             )
-            doubts[key] = _by_chance(failures, explained[0], figures, right, len(twins)) + usual if may else None
+            chance = _by_chance(failures, explained[0], figures, right, len(twins)) + _left(failures, figures, by)
+            doubts[key] = chance + usual if may else None
         if (doubt := doubts[key]) is not None:
             event = Event(EventKind.ROW_COPIED, line, _nearest(twins, line), columns_of(by))
             yield failures.reading(
@@ -81,6 +85,12 @@ def _by_chance(failures: Failures, parent: int, copy: Row, right: Row, alike: in
         + lines
     )
     return max(LEAST_DOUBT, min(MOST_DOUBT, more)) + 2 * (alike - 2).bit_length()
+
+
+def _left(failures: Failures, figures: Row, by: Row) -> int:
+    """How much less likely a copy is that had figures of the other line already."""
+    years = zip(failures.typical.years(figures), failures.typical.years(by), strict=True)
+    return LEFT * sum(bool(figure) and not moved for figure, moved in years)
 
 
 def _twins(failures: Failures, parent: int) -> dict[tuple[int, ...], list[tuple[int, int]]]:
