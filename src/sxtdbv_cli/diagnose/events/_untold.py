@@ -26,7 +26,8 @@ def _below_nothing(network: Network, key: Key, deltas: Mapping[Cell, int]) -> bo
     """Whether no blank of a sum can make it hold unless some blank is less than nothing."""
     off = network.off_after(key, deltas)
     helping = [cell for cell, weight in _blanks(network, key, deltas) if weight * off < 0]
-    return all(any(_full(network, other, deltas) for other, _ in network.sums_of(cell)) for cell in helping)
+    others = ([other for other, _ in network.sums_of(cell) if other != key] for cell in helping)
+    return all(any(_full(network, other, deltas) for other in found) for found in others)
 
 
 def _full(network: Network, key: Key, deltas: Mapping[Cell, int]) -> bool:
