@@ -117,3 +117,64 @@ def test_entities_of_html_are_their_signs_and_blanks_before_a_title_indent_it() 
     rows = "| R&amp;D | 300 |\n| &emsp;Staff | 200 |\n| &emsp;Tools | 100 |\n| Rent | 50 |\n"
     loaded = reading("| Item | Amount |\n|---|---:|\n" + rows, "x.md")
     assert lines(loaded) == ["R&D | 300", "  Staff | 200", "  Tools | 100", "Rent | 50"]
+
+
+def test_sections_named_in_the_header_said_once_more_side_by_side_are_one_list() -> None:
+    head = ["Projected", "Actual"]
+    rows = [
+        ["HOUSING", *head, N, "LEISURE", *head],
+        ["Rent", 1450, 1450, N, "Streaming", 35, 35],
+        ["Phone", 65, 71, N, "Movies", 40, 28],
+        ["Water", 30, 28, N, "Subtotal", 75, 63],
+        ["Subtotal", 1545, 1549],
+        [],
+        ["TRANSPORT", *head, N, "LOANS", *head],
+        ["Car", 310, 310, N, "Student", 220, 220],
+        ["Fuel", 140, 163, N, "Credit card", 100, 150],
+        ["Subtotal", 450, 473, N, "Subtotal", 320, 370],
+    ]
+    assert lines(reading(book(rows))) == [
+        "HOUSING | 1545 1549", "  Rent | 1450 1450", "  Phone | 65 71", "  Water | 30 28",
+        "TRANSPORT | 450 473", "  Car | 310 310", "  Fuel | 140 163",
+        "LEISURE | 75 63", "  Streaming | 35 35", "  Movies | 40 28",
+        "LOANS | 320 370", "  Student | 220 220", "  Credit card | 100 150",
+    ]  # fmt: skip
+
+
+def test_totals_lettered_like_their_lines_are_known_by_their_formulas() -> None:
+    rows = [
+        ["Object class categories", "Federal", "Match"],
+        ["a. Personnel", 152000, 38000],
+        ["b. Travel", 8450, 1200],
+        ["c. Other", 9870, 3300],
+        ["d. Total Direct Charges (sum of 6a-6c)", "=SUM(B2:B4)", "=SUM(C2:C4)"],
+        ["e. Indirect Charges", 31122, 5600],
+        ["f. TOTALS (sum of 6d and 6e)", "=B5+B6", "=C5+C6"],
+    ]
+    values = {"B5": 170320, "C5": 42600, "B7": 201442, "C7": 48100}
+    loaded = reading(calculated(book(rows), values))
+    assert [line.partition(" |")[0] for line in lines(loaded)] == [
+        "d. Total Direct Charges (sum of 6a-6c)", "  a. Personnel", "  b. Travel", "  c. Other",
+        "e. Indirect Charges", "declared",
+    ]  # fmt: skip
+    assert len(audit(loaded.plan).failing) == 2
+
+
+def test_a_letter_that_may_be_a_numeral_needs_the_one_before_it() -> None:
+    rows = [
+        ["Cost category", "Year 1"],
+        ["A. Senior Personnel", 45000], ["B. Other Personnel", 88000], ["C. Fringe Benefits", 36750],
+        ["D. Equipment", 15000], ["E. Travel", 9000], ["F. Participant Support", 0], ["G. Other Direct Costs", 18000],
+        ["H. Total Direct Costs (A through G)", "=SUM(B2:B8)"],
+        ["I. Indirect Costs", 88270],
+        ["J. Total Direct and Indirect Costs (H + I)", "=B9+B10"],
+    ]  # fmt: skip
+    read = lines(reading(calculated(book(rows), {"B9": 211750, "B11": 300020})))
+    assert "  J. Total Direct and Indirect Costs (H + I) | 300020" not in read
+
+
+def test_malay_offices_state_quantities_and_prices_a_month() -> None:
+    rows = "| Pengurus | 6 | 12,000/bulan | 72,000 |\n| Pembangun | 24 | 8,000/bulan | 192,000 |\n"
+    rows += "| Pelayan | 1 | 24,000 | 24,000 |\n| **JUMLAH** | | | **288,000** |\n"
+    loaded = reading("| Item | Kuantiti | Kos Unit (RM) | Jumlah (RM) |\n|---|---|---|---|\n" + rows, "x.md")
+    assert lines(loaded) == ["Pengurus | 72000", "Pembangun | 192000", "Pelayan | 24000", "declared | 288000"]

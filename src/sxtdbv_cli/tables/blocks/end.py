@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
 from sxtdbv_cli.tables.blocks.last_line import last_line
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_verbal, is_words, is_year, said
-from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.headings import names_section, use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 
 GAP = 3
@@ -69,13 +69,21 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
         return False
     if figures := [cell for _, cell in cells if is_figure(cell)]:
         return all(map(is_year, figures)) and _names_other_years(cells, names) and is_header(view, row)
-    if all(text.casefold() in names.texts[column] for column, text in words):
+    if all(text.casefold() in names.texts[column] for column, text in words) or _opens_section(words, names):
         return False  # the header once more
     if _heads_another(view, row, words, names):
         return True
     if row in view.grid.headers or any(is_signature(text) for _, text in words):
         return True
     return after_blank and len(cells) == 1 and is_remark(words[0][1])
+
+
+def _opens_section(words: list[tuple[int, str]], names: _Names) -> bool:
+    """Whether words say the header once more, with the name of another section where the first has its own."""
+    (column, name), *others = words
+    again = len(others) > 1 and all(text.casefold() in names.texts[at] for at, text in others)
+    first = min(names.texts)
+    return again and column == first and all(map(names_section, (name, *names.texts[first])))
 
 
 def _names_other_years(cells: list[tuple[int, GridCell]], names: _Names) -> bool:

@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.blocks.one_list import joined
 from sxtdbv_cli.tables.blocks.sides import sides
 from sxtdbv_cli.tables.columns.head import headings
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite
 
 TOP = 60
@@ -25,7 +26,10 @@ def in_one_list(grid: Grid) -> Grid:
         return grid
     blocks = [*tables_at(view, header)]
     found = len(blocks) == SIDES and all(holds_figures(view, block) for block in blocks) and _are_sides(view, *blocks)
-    return joined(grid, *blocks) if found else grid
+    if not found:
+        return grid
+    left, right = blocks
+    return joined(grid, left, right._replace(body=right.header) if _name_sections(view, left, right) else right)
 
 
 def _are_sides(view: View, left: Block, right: Block) -> bool:
@@ -35,8 +39,17 @@ def _are_sides(view: View, left: Block, right: Block) -> bool:
     one, other = ([head.text for head in headings(view, block)] for block in (left, right))
     pairs = [*zip(one, other, strict=False)]
     differ = [pair for pair in pairs if not are_alike(*pair)]
-    named = any(are_opposite(*pair) for pair in [*pairs, *_said(view, left, right)])
+    named = any(are_opposite(*pair) for pair in [*pairs, *_said(view, left, right)]) or _name_sections(
+        view, left, right
+    )
     return len(one) == len(other) and len(differ) <= 1 and named
+
+
+def _name_sections(view: View, left: Block, right: Block) -> bool:
+    """Whether two tables have the same header but for the names of their sections over the titles."""
+    one, other = ([head.text for head in headings(view, block)] for block in (left, right))
+    first = one[:1] + other[:1]
+    return one[1:] == other[1:] and len(one) > SIDES and len({*first}) == SIDES and all(map(names_section, first))
 
 
 def _said(view: View, left: Block, right: Block) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,7 @@ from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_tail
 from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, by_size, find_notation
 from sxtdbv_cli.tables.view import View, said
+from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.titles import is_count, names_page, page_number
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -46,6 +47,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     names = header_texts(view, block)
     first = columns.amounts[0]
     named = {texts.get(first) for texts in names}
+    renamed = False
     for row in range(block.body, block.end):
         cells = view.by_column(row, block.left, block.right)
         if not cells:
@@ -53,6 +55,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         why = why_no_line(block, cells, names, columns)
         again = not why and first in cells and said(cells[first]).casefold() in named  # as hardly any row
         own = without_names(cells, names, columns) if again else cells
+        renamed |= again and bool(own)
         line = None if why else row_of(view, row, own, columns, body)
         line = line._replace(marked=False) if line is not None and own is not cells else line
         why = GOES_ON if line is not None and goes_on(line, body.rows) else why
@@ -66,6 +69,8 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
             body.rows.append(line)
     add_what_lists_all(body)
     _open_first(view, block, columns, body)
+    if renamed:
+        _open_header(view, block, columns, body)
     _open_total(view, block, columns, body)
     leave_statistics(body)
     leave_carried(body)
@@ -115,6 +120,17 @@ def _open_first(view: View, block: Block, columns: Columns, body: Body) -> None:
     line = None if row is None else row_of(view, row, dict(view.filled(row)), columns, body)
     if line is not None:
         body.rows.insert(0, line)
+
+
+def _open_header(view: View, block: Block, columns: Columns, body: Body) -> None:
+    """Put the name of the first section, which stands in the header over the titles, before its lines, where others
+    stand so in the header once more."""
+    at = columns.titles[0]
+    row = next((row for row in range(block.header, block.body) if names_section(view.text(row, at))), None)
+    cell = view.at(row, at) if row is not None else None
+    line = row_of(view, row, {at: cell}, columns, body) if row is not None and cell is not None else None
+    if line is not None:
+        body.rows.insert(0, line._replace(marked=False))
 
 
 def _open_total(view: View, block: Block, columns: Columns, body: Body) -> None:

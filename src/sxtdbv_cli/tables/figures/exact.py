@@ -54,7 +54,10 @@ _CORE = re.compile(
     rf"(?P<sign>[-+−–])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$]?|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
-_PERIOD = re.compile(r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?)$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?|bulan|tahun|minggu|hari)$",
+    re.IGNORECASE,
+)
 """What a figure is paid for each of: ``$115 / tháng``."""
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
 _REMARK = re.compile(r"(?P<figure>.*\d)\s*\([^()\d]*[^\W\d_]{2}[^()\d]*\)").fullmatch

@@ -4,6 +4,7 @@ total above once more, rounded."""
 from collections.abc import Sequence, Set
 
 from sxtdbv_cli.tables.entries import Entry, is_rounded, sums
+from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total
@@ -23,9 +24,13 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     figured = {entry.figures_row for entry in entries if adding and entry.has_figures}
     _tell_by_sums(entries)
     for at, entry in enumerate(entries):
-        if entry.total or (entry.is_numbered and is_total(entry.title)):
+        if entry.total or (entry.is_numbered and is_total(without_code(entry.title))):
             above = entries[max(0, at - MOST) : at]
-            entry.total = (entry.total and not _is_carried(above, entry)) or _is_numbered_total(above, entry)
+            counts = any(
+                len({mark.style for mark in one.marks}) > 1 for one in entries[at + 1 : at + FEW]
+            )  # without it I is no letter behind H
+            numbered = not counts and _is_numbered_total(above, entry, figured)
+            entry.total = (entry.total and not _is_carried(above, entry)) or numbered
     before: Entry | None = None
     for entry in entries:
         if not (entry.marks or entry.listed or entry.total):
@@ -64,11 +69,13 @@ def _is_carried(above: Sequence[Entry], entry: Entry) -> bool:
     return not count or any(is_balance(one.title) for one in above[-count:])
 
 
-def _is_numbered_total(above: Sequence[Entry], entry: Entry) -> bool:
-    """Whether a line with a number like the others (*11.9 Total personnel*) is exactly the sum of those right above."""
-    if not entry.is_numbered or not is_total(entry.title) or stated_rule(entry) is not None:
+def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Set[int]) -> bool:
+    """Whether a line with a number like the others (*11.9 Total personnel*) is exactly the sum of those right above, or
+    its formulas add them."""
+    if not entry.is_numbered or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
         return False
-    return bool(count_added(entry.figures, [one.figures for one in above if one.is_numbered]))
+    added = count_added(entry.figures, [one.figures for one in above if one.is_numbered])
+    return bool(added) or _adds_those_above(entry, figured)
 
 
 def _tell_last(entries: Sequence[Entry]) -> None:

@@ -18,12 +18,13 @@ _TITLE = re.compile(
     r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf"
 ).search
 _QUANTITY = re.compile(
-    r"(cantidad|quantidade|qtde?|qtd|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal)\b.*|"
+    r"(cantidad|quantidade|qtde?|qtd|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas)\b.*|"
     r"nombre (de )?(jours|unites|heures|mois).*|(dias|horas|meses|tage|stunden)"
 ).fullmatch
 _PRICE = re.compile(
     r"(precio|preco|custo|costo|valor)s? ?unitarios?|p\. ?unit.*|(prix|cout)s? (unitaire|journalier|horaire).*|"
-    r"(einzel|stuck)preis|stuckkosten|prezzo unitario|eenheidsprijs|(stk|styk|enheds|enhets|a)[-. ]*pris"
+    r"(einzel|stuck)preis|stuckkosten|prezzo unitario|kos unit|harga (satuan|unit|seunit)|"
+    r"eenheidsprijs|(stk|styk|enheds|enhets|a)[-. ]*pris"
 ).match
 _UNIT = re.compile(r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|einheit|unite|unita|eenheid|enhed").fullmatch
 _NOTE = re.compile(r"observac\w+|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter").search

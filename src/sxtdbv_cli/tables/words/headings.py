@@ -175,6 +175,12 @@ _TWO_TONGUES = re.compile(r"([^/()]+?) ?(?:/|\() ?([^/()]+?)\)?").fullmatch
 
 _CURRENCY = re.compile(r"(?=\D*$).*([$€£]|\b(eur|usd|vnd|gbp|chf|aud|cad|brl|nzd|sgd|inr|zar|sek|nok|dkk)\b)").match
 
+
+def names_section(heading: str) -> bool:
+    """Whether a text over the titles of some lines is the name of their section, and no heading: *HOUSING*."""
+    return bool(heading) and use_of(heading) not in (Use.TITLE, Use.CODE, Use.NOTE, Use.SCHEDULE)
+
+
 names_lines = says(
     r"items?|descriptions?|particulars|contents?|noi dung|chi tieu|(so )?(stt|tt)|no", plain, around=" .:()"
 )
