@@ -1,6 +1,7 @@
 """Budgets of towns, schools and councils abroad, as their offices lay them out."""
 
 from recogniser.made import book, calculated, columns, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.audit import audit
 
 N = None
@@ -178,3 +179,40 @@ def test_malay_offices_state_quantities_and_prices_a_month() -> None:
     rows += "| Pelayan | 1 | 24,000 | 24,000 |\n| **JUMLAH** | | | **288,000** |\n"
     loaded = reading("| Item | Kuantiti | Kos Unit (RM) | Jumlah (RM) |\n|---|---|---|---|\n" + rows, "x.md")
     assert lines(loaded) == ["Pengurus | 72000", "Pembangun | 192000", "Pelayan | 24000", "declared | 288000"]
+
+
+def test_a_total_of_years_behind_a_price_is_a_product_too() -> None:
+    rows = [
+        ["Ref", "Activity", "Qty", "Unit rate (USD)", "Year 1", "Year 2", "Total (USD)"],
+        ["1.1", "Coordinator", 24, 1800, 21600, 21600, 43200],
+        ["1.2", "Nurses", 72, 750, 27000, 27000, 54000],
+        ["1.3", "Field visits", 40, 120, 2400, 2500, 4900],
+        ["1.4", "Fridges", 6, 1450, 8700, 0, 8700],
+    ]
+    loaded = reading(book(rows))
+    found = [one for one in check_plan(loaded).findings if one.code == "SX508"]
+    assert [one.facts["stated"] for one in found] == [4900]
+
+
+def test_a_total_amidst_figures_that_are_none_of_its_parts_is_left_out() -> None:
+    rows = (
+        "| Metric | Value |\n|---|---|\n| Total Expenditures | $109.6 billion |\n| Total Revenue | $117.7 billion |\n"
+    )
+    loaded = reading(rows + "| Police | $6.6 billion |\n| Fire | $2.5 billion |\n| Schools | $74.1 billion |\n", "x.md")
+    assert not [one for one in check_plan(loaded).findings if one.severity == "error"]
+
+
+def test_a_markdown_table_may_have_a_header_of_blanks() -> None:
+    loaded = reading(
+        "## Orders\n\n| | |\n|---|---|\n| Boards | £48.90 |\n| Cables | £33.40 |\n| **Total** | **£82.30** |\n", "x.md"
+    )
+    assert lines(loaded) == ["Boards | 48.9", "Cables | 33.4", "declared | 82.3"]
+
+
+def test_numbers_of_one_length_right_before_the_titles_are_codes_rather_than_those_of_groups() -> None:
+    rows = "FUND CODE,FUND,APPROPRIATION ACCOUNT,ACCOUNT DESCRIPTION,2022 REVISED,2023 ADOPTED BUDGET\n"
+    rows += (
+        "0100,Corporate,0005,Salaries and wages,8912440,9310226\n0100,Corporate,0015,Salary adjustments,18224,19107\n"
+    )
+    rows += "0100,Corporate,0140,Technical services,440000,505000\n0200,Water,0005,Salaries and wages,901220,955413\n"
+    assert lines(reading(rows, "a.csv"))[0] == "0005 Salaries and wages | 8912440 9310226"

@@ -20,6 +20,7 @@ from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words.totals import is_total
 
 FEWEST = 2
 """So many rows must agree with a product that nothing states."""
@@ -100,10 +101,12 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
 
 
 def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
-    """An amount behind a price: the price times the quantity next to it, or two or all quantities since the last
-    amount, or those before it where several offers share them. Of several the one that fails least is meant."""
+    """An amount behind a price, or a later total of such: the price times the quantity next to it, or two or all
+    quantities since the last amount, or those before it where several offers share them. Of several the one that fails
+    least is meant."""
     rules = []
     group: list[Taken] = []
+    last: list[int] = []
     quantities: list[int] = []
     for column in taken:
         if column.use in _FACTORS:
@@ -112,7 +115,8 @@ def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
             prices = [other.head.column for other in group if other.use is Use.PRICE]
             quantities = [other.head.column for other in group if other.use is Use.QUANTITY] or quantities
             position = amounts.index(column.head.column)
-            for price in prices[-1:]:
+            last = prices[-1:] or last
+            for price in last if is_total(column.head.text) else prices[-1:]:
                 near = sorted(quantities, key=lambda other, price=price: abs(other - price))  # type: ignore[misc]
                 rules += [_Rule(position, (quantity, price)) for quantity in near]
                 rules += [_Rule(position, (*pair, price)) for pair in combinations(quantities, 2)]

@@ -53,7 +53,7 @@ def by_bars(lines: Lines, file: str) -> Laid:
             if width > 1 and len(rows) > 1 and len(rows[-2]) not in (0, 1, len(rows[-1]), width):
                 rows[-1:-1] = [[]] * _GAP  # a line of text that has bars
             headers += [len(rows) - 1] if width > 1 else []
-        elif line.strip(" |"):
+        elif line.strip(" |") or any(is_rule(after) for _, after in lines[at + 1 : at + 2]):  # or a header of blanks
             cells = _cells(number, line, frame)
             if width and len(cells) > width:
                 place = next(piece for piece in cells[width:]).place(file)

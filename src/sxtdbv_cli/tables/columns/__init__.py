@@ -58,7 +58,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
 
 def _in_full(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """The same without the columns of sums of money in short (*$44.07B*) beside others that state theirs in full."""
-    amounts = [taken for taken in found if taken.use is Use.AMOUNT]
+    amounts = [taken for taken in found if taken.use is Use.AMOUNT and not contents[taken.head.column].years]
     short = [taken for taken in amounts if contents[taken.head.column].short]
     return [Taken(one.head, Use.SKIP, WORDS) if one in short and len(short) < len(amounts) else one for one in found]
 

@@ -82,7 +82,9 @@ def beside_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken
     """The same with the codes right before the titles (*Account Code*), where those headed so first are numbers of one
     length that come again and again, as those of groups do (*Fund Code*)."""
     title, code = first_of(found, Use.TITLE) or 0, first_of(found, Use.CODE)
-    if code is None or title - 1 <= code or heading_use(found[title - 1].head) is not Use.CODE:
+    if code is None or title - 1 <= code:
+        return found
+    if heading_use(found[title - 1].head) is not Use.CODE and not contents[found[title - 1].head.column].fixed:
         return found
     if found[title - 1].why == SECOND and contents[found[code].head.column].numbers_groups:
         found[code], found[title - 1] = (

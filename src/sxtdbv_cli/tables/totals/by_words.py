@@ -18,7 +18,8 @@ one digit mistyped or two exchanged explain it."""
 def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool, named: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
     nameless = not total.title and not total.code and _is_far(forest, total, before)
-    if nameless or (named and _is_others(forest, total, before)) or is_astray(forest, total, before):
+    astray = is_astray(forest, total, before) or (last and is_astray(forest, total, forest.roots))
+    if nameless or (named and _is_others(forest, total, before)) or astray:
         forest.unclear.append(total)
     elif last and _is_whole(forest, total, before):
         forest.declared = total

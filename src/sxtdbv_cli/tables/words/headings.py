@@ -21,7 +21,8 @@ _CODE = re.compile(
     r"(tk|tai khoan) (no|co|debit|doi ung)|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( ?no\.?)?|s(l|er|erial)\.? ?(no\.?|number)|"
-    r"code|(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|"
+    r"code|(transaction|invoice|voucher|cheque|check|contract) ?(no\.?|number|#)|"
+    r"(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|"
     r"art(icle)?\.?|ref\.?|id|"
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
 ).fullmatch
@@ -64,7 +65,7 @@ _QUANTITY = re.compile(
     r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
     r"fte'?s?\b|head ?count|"
     r"units (sold|budget|actual|plan|planned|forecast|ordered|produced|needed)\b|"
-    r"positions?( (cut|filled|funded|authori[sz]ed|eliminated))?$|"
+    r"(auth(ori[sz]ed)?\.? )?pos(itions?|\.)?( (cut|filled|funded|authori[sz]ed|eliminated))?$|"
     r"nights?$|(yes|aye|nay|abstain(ed)?|votes( (for|against))?)$|"
     r"(tong )?(lao dong|nhan khau|khau|ngay cong|thang huong|kl|giuong benh|hsl|hs luong|cbcc(vc)?|ld)$|"
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*|"
@@ -103,7 +104,7 @@ _COMPARED = (
 
 _PERCENT = re.compile(
     rf"^{_COMPARED} ?/ ?{_COMPARED}$|\bso voi\b|%|\b(ty|ti) (le|suat)\b|\bty trong|\bti trong|so sanh|percent|lam phat|"
-    r"\binfla[ct]|\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|\brate\b|\btoc do\b|\bgrowth\b"
+    r"\binfla[ct]|\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|(?<!unit )\brate\b|\btoc do\b|\bgrowth\b"
 ).search
 
 _NOTE = re.compile(
