@@ -160,7 +160,7 @@ def test_a_header_once_more_beside_another_name_is_a_section_and_its_years_are_n
     rows = "Income,2023,2024,2025\nFees,18450,19200,20100\nRaffle,2205,,2000\nTotal income,20655,19200,22100\n"
     rows += "Costs,2023,2024,2025\nUmpires,11420,11960,12400\nLights,3015,3377,3600\nTotal costs,14435,15337,16000\n"
     assert lines(reading(rows, "a.csv")) == [
-        "Total income | 20655 19200 22100",
+        "Income | 20655 19200 22100",
         "  Fees | 18450 19200 20100",
         "  Raffle | 2205 . 2000",
         "Costs | 14435 15337 16000",

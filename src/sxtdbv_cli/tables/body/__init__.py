@@ -55,7 +55,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         why = why_no_line(block, cells, names, columns)
         again = not why and first in cells and said(cells[first]).casefold() in named  # as hardly any row
         own = without_names(cells, names, columns) if again else cells
-        renamed |= again and bool(own)
+        renamed |= own is not cells and bool(own)
         line = None if why else row_of(view, row, own, columns, body)
         line = line._replace(marked=False) if line is not None and own is not cells else line
         why = GOES_ON if line is not None and goes_on(line, body.rows) else why
