@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import book, calculated, doubts, lines, reading
+from recogniser.made import book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 
@@ -304,3 +304,21 @@ def test_a_sum_that_nothing_but_its_place_states_convicts_where_one_slip_explain
     for stated, found in ((15_712_450, []), (15_721_450, ["SX102"]), (15_998_330, [])):
         assert errors(table(text.format(stated))) == found
     assert "SX513" in doubts(table(text.format(15_998_330)))
+
+
+def test_a_listing_that_is_all_of_its_line_in_most_columns_is_added() -> None:
+    text = "STT;Nội dung;Dự toán (đồng);Quý I;Lũy kế\n1;Chi đầu tư;500;120;310\n2;Chi thường xuyên;900;{};640\n"
+    text += ";Trong đó:;;;\n2.1;Quốc phòng;400;110;{}\n2.2;An ninh;500;150;360\n"
+    for quarter, year, found in ((260, 280, []), (290, 280, ["SX102"]), (290, 180, [])):
+        loaded = table(text.format(quarter, year))
+        assert errors(loaded) == found
+        assert ("of-which" in lines(loaded)[2]) == (year == 180)
+
+
+def test_what_is_paid_out_is_no_part_of_the_wages_it_is_left_of() -> None:
+    text = "TT;Họ tên;Lương (đồng);Phụ cấp;Tổng tiền lương;BHXH;BHYT;Cộng khấu trừ;Thực lĩnh\n"
+    text += "1;A;{};100;600;40;10;50;550\n2;B;700;200;900;70;30;100;800\n3;C;400;100;500;40;10;50;450\n"
+    loaded = table(text.format(500))
+    assert columns(loaded)["Tổng tiền lương"] == "Lương (đồng) + Phụ cấp"
+    assert columns(loaded)["Thực lĩnh"] == "Tổng tiền lương - Cộng khấu trừ"
+    assert errors(table(text.format(510))) == ["SX101"]

@@ -41,11 +41,15 @@ Columns = tuple[int, ...]
 
 def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
     """The sums that headings suggest: a total of its group, of the columns behind it, of those before it, of the
-    years; a difference of the two columns before it."""
+    years; a difference of the two columns before it. What is itself called one (*Thực lĩnh*) is the last to be
+    added."""
     if not heads[column].parts:
         return []
     found = [_span(heads, column), *_of_total(heads, column), _of_which(heads, column), _quarters(heads, column)]
-    rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in dict.fromkeys(found) if len(parts) > 1]
+    ways = sorted(
+        dict.fromkeys(found), key=lambda parts: any(_DIFFERENCE(plain("".join(heads[at].parts[-1:]))) for at in parts)
+    )
+    rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in ways if len(parts) > 1]
     if rules:
         rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
     return rules + _difference(heads, column) + _closing(heads, column)

@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.tree.listings import (
+    add_what_is_whole,
     free_those_behind,
     list_what_falls_short,
     list_what_is_alone,
@@ -34,6 +35,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     put_under_last(lines, parents, roles, step)
     lifted = put_under_totals(lines, parents, roles, step)
     free_those_behind(lines, parents, roles, step)
+    add_what_is_whole(lines, parents, roles, step)
     list_what_is_announced(lines, parents, roles, step)
     set_other_units_aside(lines, parents, roles, step)
     if way.partial:

@@ -32,6 +32,17 @@ def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collecti
     return roles
 
 
+def add_what_is_whole(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
+    """Add the lines of a listing that come to all of the line above in most of several columns: no part of it only."""
+    listings = by_parent(parents, roles, _OF_WHICH)
+    children = by_parent(parents) if listings else {}
+    for parent, below in listings.items():
+        tally = weigh(lines[parent], [lines[line] for line in below], step)
+        if len(below) > 1 < tally.holds and tally.convinces and below == children[parent]:
+            for line in below:
+                roles[line] = Role.PART
+
+
 def list_what_is_announced(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
     """Make a partial listing of the lines below one that says *of which* at its end, unless they add up to it."""
     announced = {parent for parent in {*parents} - {NOWHERE} if announces_part(lines[parent].title)}
