@@ -152,6 +152,19 @@ lines:
     assert (total.value, total.data_type) == (6, "n")
 
 
+def test_a_wrong_total_that_a_spreadsheet_cannot_add_is_red_all_the_same() -> None:
+    text = """document: {title: x}
+columns: [{key: plan}]
+lines:
+  - title: a
+    amounts: {plan: 1234567890123456}
+    lines: [{title: b, amounts: {plan: 3}}]
+"""
+    annex = stored(xlsx.render(check_plan(parse(text, "plan.yaml")), Style(Language.EN))).formulas["Annex"]
+    wrong = annex.cell(rows.FIRST + 1, 3)
+    assert (wrong.value, wrong.fill.fgColor.rgb) == ("1.234.567.890.123.456", "FFFBE3E0")
+
+
 def test_rules_that_lead_in_a_circle_are_no_formulas() -> None:
     """Each cell holds, but a spreadsheet would calculate them in a circle."""
     text = """document: {title: x}

@@ -21,8 +21,8 @@ class Check(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """``live`` are the cells that are formulas (every sum that says what they are holds), ``checks`` all sums,
-    ``wrong`` the cells that a sum contradicts."""
+    """``live`` are the cells that are formulas (every sum that says what they are holds), ``checks`` the sums
+    that a spreadsheet can add, ``wrong`` the cells that a sum contradicts."""
 
     live: dict[Cell, Sum]
     checks: tuple[Check, ...]
@@ -35,19 +35,16 @@ def sums_of(plan: Plan) -> Sums:
     A figure of more digits than a spreadsheet keeps stands there as text, which no formula can add.
     """
     exact = [amount is None or storable(figure(amount, plan.unit)) for amount in plan.cells]
-    checks = [
-        _check(plan, balance)
-        for sum_ in promised(plan)
-        if all(exact[cell] for cell in sum_.cells) and (balance := weigh(plan.cells, sum_)) is not None
-    ]
-    differing = {check.balance.sum.whole for check in checks if check.balance.gap}
+    weighed = [_check(plan, balance) for sum_ in promised(plan) if (balance := weigh(plan.cells, sum_)) is not None]
+    checks = tuple(check for check in weighed if all(exact[cell] for cell in check.balance.sum.cells))
+    differing = {check.balance.sum.whole for check in weighed if check.balance.gap}
     live: dict[Cell, Sum] = {}
     for check in sorted(checks, key=lambda check: not check.down):  # the lines below before the columns beside
         whole = check.balance.sum.whole
         if whole not in differing:
             live.setdefault(whole, check.balance.sum)
-    wrong = frozenset(check.balance.sum.whole for check in checks if check.wrong)
-    return Sums(without_circles(live), tuple(checks), wrong)
+    wrong = frozenset(check.balance.sum.whole for check in weighed if check.wrong)
+    return Sums(without_circles(live), checks, wrong)
 
 
 def _check(plan: Plan, balance: Balance) -> Check:
