@@ -53,6 +53,22 @@ def test_sources_of_two_years_exchanged_are_named_and_put_back() -> None:
     assert [(one.stated, one.proposed) for one in cluster.explanations[0].changes] == [(21, 13), (13, 21)]
 
 
+def test_two_years_exchanged_with_their_sources_are_named() -> None:
+    columns = (
+        Column(key="total", plus=(1, 4)),
+        *(Column(key="2024", plus=(2, 3)), Column(key="central24"), Column(key="local24")),
+        *(Column(key="2025", plus=(5, 6)), Column(key="central25"), Column(key="local25")),
+    )
+    right, other = (700, 280, 180, 100, 420, 310, 110), (900, 390, 210, 180, 510, 160, 350)
+    plan = table(rows(total(right, other), (700, 420, 310, 110, 280, 180, 100), other), columns=columns)
+    [cluster] = diagnosed(plan).clusters
+    best = cluster.explanations[0]
+    assert best.event == Event(EventKind.YEARS_SWAPPED, 1, None, (1, 4))
+    after = plan.with_amounts({change.cell: change.proposed for change in best.changes})
+    assert [after.cells[after.cell(1, column)] for column in range(7)] == list(right)
+    assert not audit(after).failing
+
+
 def test_totals_that_were_not_updated_are_named_up_to_the_top() -> None:
     edited = (C[0] + 8, C[1], C[2] + 8, C[3])
     inner = total(B, C)
