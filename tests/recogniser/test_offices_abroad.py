@@ -89,6 +89,17 @@ def test_small_numbers_typed_as_text_are_no_amounts_among_numbers() -> None:
     assert [*columns(reading(book(rows)))] == ["Salary", "Benefits", "total"]
 
 
+def test_small_texts_with_a_sign_are_amounts_that_change_others() -> None:
+    rows = [
+        ["TT", "Đơn vị", "Dự toán giao", "Điều chỉnh", "Sau điều chỉnh"],
+        ["1", "Phòng Nội vụ", 1420, "120-", 1300],
+        ["2", "Phòng Y tế", 960, "+40", 1000],
+        ["3", "Phòng Tư pháp", 715, "60-", 655],
+        ["4", "Thanh tra", 680, "85-", 595],
+    ]
+    assert [*columns(reading(book(rows)))] == ["Dự toán giao", "Điều chỉnh", "Sau điều chỉnh"]
+
+
 def test_a_section_right_above_a_list_without_a_header_is_its_first() -> None:
     rows = [
         ["Accounts for the year ending 31st March"], [],

@@ -58,3 +58,9 @@ def test_words_that_differ_from_the_total_are_told() -> None:
     total = ",Cộng,18.100.000\n"
     assert doubts(reading(TABLE.format(total, "Mười tám triệu một trăm nghìn"), "a.csv")) == []
     assert doubts(reading(TABLE.format(total, "Mười tám triệu một trăm mười nghìn"), "a.csv")) == ["SX516"]
+
+
+def test_words_for_a_total_at_the_top_declare_nothing_more() -> None:
+    table = "STT,Nội dung,Số tiền\n,Tổng cộng,900\nI,Mua sắm,500\n1,Máy in,300\n2,Tủ,200\nII,Sửa chữa,400\n"
+    found = reading(table + "Bằng chữ: Chín trăm đồng\n", "a.csv")
+    assert lines(found) == lines(reading(table, "a.csv"))

@@ -26,7 +26,7 @@ _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,]\d{3})+\)?").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?|(?=.*\d)(?=.*[A-Z])[A-Z\d]{8,}").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
-_MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|-\d").match
+_MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|[-+]\d|\d[\d.,]*-$").match
 
 
 class Content(NamedTuple):
@@ -50,7 +50,7 @@ class Content(NamedTuple):
     prose: bool  # most words are no codes: long, and without a digit
     decimals: bool  # a quarter of the figures and more have decimals
     listed: bool  # the whole numbers count from one, and from one again
-    valued: bool  # figures have a sign of money or a minus before them, or are numbers with decimals
+    valued: bool  # figures have a sign of money, a plus or a minus, or are numbers with decimals
     totalled: bool  # a total has a figure there that may be the sum of the others
     names_total: bool  # words are those of a total
     one_year: bool  # all cells, of several, name one year
@@ -153,7 +153,7 @@ def _counts(whole: Sequence[str], *, every: bool) -> bool:
 
 
 def _is_valued(cell: GridCell) -> bool:
-    """Whether a figure is one that no code is: with a sign of money, below nought, a number with decimals."""
+    """Whether a figure is one that no code is: with a sign of money, a plus or a minus, a number with decimals."""
     if cell.kind is Kind.NUMBER:
         return cell.text.startswith("-") or len(cell.text.rstrip("0").partition(".")[2]) > FEW
     return bool(_MONEY(cell.text.strip()))

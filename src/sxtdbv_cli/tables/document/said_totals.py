@@ -150,8 +150,10 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
 
 
 def _is_known(plan: Plan, amount: int) -> bool:
-    """Whether an amount is the declared total of a column, or that rounded: it tells nothing more."""
-    return any(known is not None and is_rounded(amount, known) for known in plan.declared)
+    """Whether an amount is the declared total of a column, that rounded, or what the one line at the top states."""
+    tops = _tops(plan)
+    stated = [column[tops[0]] for column in plan.lines.amounts] if len(tops) == 1 else []
+    return any(known is not None and is_rounded(amount, known) for known in (*plan.declared, *stated))
 
 
 def _column(years: tuple[int, ...], amount: int | None, plan: Plan) -> int | None:
@@ -178,9 +180,13 @@ def _column(years: tuple[int, ...], amount: int | None, plan: Plan) -> int | Non
 
 def _listed(plan: Plan, column: int) -> int:
     """What the sections of a plan come to in a column."""
+    return sum(plan.lines.amounts[column][line] or 0 for line in _tops(plan))
+
+
+def _tops(plan: Plan) -> list[int]:
+    """The lines at the top that are added."""
     lines = plan.lines
-    tops = [line for line in range(len(lines)) if lines.parents[line] == NOWHERE and lines.roles[line] is Role.PART]
-    return sum(lines.amounts[column][line] or 0 for line in tops)
+    return [line for line in range(len(lines)) if lines.parents[line] == NOWHERE and lines.roles[line] is Role.PART]
 
 
 def breaks_off(totals: Totals, plan: Plan, view: View, block: Block) -> bool:
