@@ -227,3 +227,10 @@ def test_what_is_taken_away_is_advised_in_the_words_of_the_file() -> None:
     for title in ("Less: tax", "Trừ: hoàn thuế"):
         assert "SX201" not in {found.code for found in table(title, 20).findings}
         assert table(title, 20).subject.audit.failing == ()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("correct", "told"), [(410, []), (400, [("SX901", "correct")])])
+def test_an_erratum_corrects_something(correct: int, told: list[tuple[str, str]]) -> None:
+    errata = f"errata: [{{line: a, column: total, stated: 400, correct: {correct}, reason: x}}]"
+    head = "years: [2022, 2023]\n" + errata
+    assert codes("- {code: a, title: b, amounts: {total: 400, 2022: 200, 2023: 210}}\n", head) == told

@@ -33,8 +33,8 @@ CHOOSE = Text(
     "Take explanation N of cluster CLUSTER, numbered as “sxtdbv diagnose” shows them.",
 )
 SET = Text(
-    "Tự nêu số đúng của một ô, ví dụ III/A:total=6.325.000.000.",
-    "State an amount by hand, such as III/A:total=6.325.000.000.",
+    "Tự nêu số đúng của một ô, ví dụ III/A:total=6.325.000.000. Không kèm --choose thì chỉ sửa các ô nêu ra.",
+    "State an amount by hand, such as III/A:total=6.325.000.000. Without --choose nothing else is changed.",
 )
 AS_ERRATA = Text("Ghi đính chính (errata), giữ nguyên số đã in.", "Record errata; the printed figures stay.")
 REASON = Text("Lý do đính chính (cần có khi dùng --as-errata).", "The reason (needed with --as-errata).")

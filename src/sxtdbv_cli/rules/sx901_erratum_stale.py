@@ -13,20 +13,23 @@ MESSAGE = Text(
     "đính chính ghi số đã in của {line}, cột {column} là {stated}, nhưng dòng ghi {printed}; không áp dụng được",
     "the erratum says that {line}, column {column} states {stated}, but it states {printed}; it was not applied",
 )
+SAME = Text(
+    "đính chính của {line}, cột {column} ghi số đúng là {stated}, chính là số đã in; không đính chính gì",
+    "the erratum of {line}, column {column} corrects {stated} to itself, so it corrects nothing",
+)
 BLANK = Text("ô trống", "nothing")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for every erratum whose ``stated`` is not what the cell states."""
+    """Yield a hit for every erratum whose ``stated`` is not what the cell states, or is what it corrects it to."""
     plan = subject.printed
     for index, erratum in enumerate(plan.errata):
         cell = plan.find(erratum.line, erratum.column)
-        if cell is not None and plan.cells[cell] != erratum.stated:
-            printed = plan.cells[cell]
-            facts: dict[str, Fact] = {
-                "line": erratum.line,
-                "column": erratum.column,
-                "stated": erratum.stated,
-                "printed": BLANK if printed is None else printed,
-            }
-            yield Hit(("errata", index, "stated"), facts)
+        if cell is None:
+            continue
+        printed = plan.cells[cell]
+        facts: dict[str, Fact] = {"line": erratum.line, "column": erratum.column, "stated": erratum.stated}
+        if printed != erratum.stated:
+            yield Hit(("errata", index, "stated"), facts | {"printed": BLANK if printed is None else printed})
+        elif erratum.correct == erratum.stated:
+            yield Hit(("errata", index, "correct"), facts, message=SAME)
