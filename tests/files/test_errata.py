@@ -9,9 +9,10 @@ from conftest import Run
 
 LINES = "lines:\n- {code: I, title: a, amounts: {total: 400, 2022: 200, 2023: 220}}\n"
 HEAD = "document: {}\nyears: [2022, 2023]\n"
-OLD = "{line: II, column: total, stated: 5, correct: 5, reason: x}"
+OLD = "{line: II, column: total, stated: 4, correct: 5, reason: x}"
 SECOND = "- {code: II, title: b, amounts: {total: 5, 2022: 5, 2023: 0}}\n"
-BLOCK = "line: II\n{0}column: total\n{0}stated: 5\n{0}correct: 5\n{0}reason: x\n"
+WRONG = SECOND.replace("total: 5", "total: 4")
+BLOCK = "line: II\n{0}column: total\n{0}stated: 4\n{0}correct: 5\n{0}reason: x\n"
 
 WRITTEN = {
     "none yet": HEAD + LINES + SECOND,
@@ -20,22 +21,22 @@ WRITTEN = {
     "bare key first": "errata:   # none so far\n" + HEAD + LINES + SECOND,
     "empty list": HEAD + LINES + SECOND + "errata: []\n",
     "empty list with a comment, first": "errata: []  # none so far\n" + HEAD + LINES + SECOND,
-    "indented": HEAD + LINES + SECOND + "errata:\n  - " + BLOCK.format("    "),
-    "indented, comment behind": HEAD + LINES + SECOND + "errata:\n  - " + BLOCK.format("    ") + "# the end\n",
-    "not indented": HEAD + LINES + SECOND + "errata:\n- " + BLOCK.format("  "),
-    "wide": HEAD + LINES + SECOND + "errata:\n    -   " + BLOCK.format("        "),
-    "flow entries": HEAD + LINES + SECOND + f"errata:\n  - {OLD}  # why\n",
-    "before the lines": "errata:\n  - " + BLOCK.format("    ") + HEAD + LINES + SECOND,
-    "quoted key": HEAD + LINES + SECOND + f'"errata":\n- {OLD}\n',
+    "indented": HEAD + LINES + WRONG + "errata:\n  - " + BLOCK.format("    "),
+    "indented, comment behind": HEAD + LINES + WRONG + "errata:\n  - " + BLOCK.format("    ") + "# the end\n",
+    "not indented": HEAD + LINES + WRONG + "errata:\n- " + BLOCK.format("  "),
+    "wide": HEAD + LINES + WRONG + "errata:\n    -   " + BLOCK.format("        "),
+    "flow entries": HEAD + LINES + WRONG + f"errata:\n  - {OLD}  # why\n",
+    "before the lines": "errata:\n  - " + BLOCK.format("    ") + HEAD + LINES + WRONG,
+    "quoted key": HEAD + LINES + WRONG + f'"errata":\n- {OLD}\n',
     "literal reason": HEAD
     + LINES
-    + SECOND
+    + WRONG
     + "errata:\n- "
     + BLOCK.format("  ").replace("reason: x", "reason: |\n    x\n    y"),
-    "windows": (HEAD + LINES + SECOND + f"errata:\n- {OLD}\n").replace("\n", "\r\n"),
+    "windows": (HEAD + LINES + WRONG + f"errata:\n- {OLD}\n").replace("\n", "\r\n"),
 }
 LEFT_ALONE = {
-    "flow list": HEAD + LINES + SECOND + f"errata: [{OLD}]\n",
+    "flow list": HEAD + LINES + WRONG + f"errata: [{OLD}]\n",
     "flow plan": "{document: {}, years: [2022, 2023], lines: [{code: I, title: a, "
     "amounts: {total: 400, 2022: 200, 2023: 220}}]}\n",
     "document end": HEAD + LINES + SECOND + "...\n",
