@@ -99,12 +99,13 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 def _beside(reading: Reading) -> Iterator[Doubt]:
     """Figures in columns of words: of totals without amounts, and of any line in that of units."""
-    words = {taken.head.column: taken.use for taken in reading.taken if taken.use in _WORDS}
+    words = [taken.head.column for taken in reading.taken if taken.use in _WORDS]
+    units = [taken.head.column for taken in reading.taken if taken.use is Use.UNIT]
     for row in reading.body.rows:
         total = not row.marked and is_total(row.title)
-        for column, use in words.items():
+        for column in words if total else units:
             cell = reading.view.at(row.row, column)
-            if is_figure(cell) and (total or (use is Use.UNIT and cell is not None and cell.kind is Kind.NUMBER)):
+            if cell is not None and is_figure(cell) and (total or cell.kind is Kind.NUMBER):
                 what = TOTAL_BESIDE if total else UNIT_FIGURE
                 yield Doubt(LEFT_OUT, (GRID, row.row, column), {"letters": column_letters(column + 1)}, what)
                 break

@@ -34,9 +34,10 @@ def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collecti
 
 def add_what_is_whole(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
     """Add the lines of a listing that come to all of the line above in most of several columns: no part of it only."""
-    listings = by_parent(parents, roles, _OF_WHICH)
-    children = by_parent(parents) if listings else {}
-    for parent, below in listings.items():
+    if _OF_WHICH not in roles:
+        return
+    children = by_parent(parents)
+    for parent, below in by_parent(parents, roles, _OF_WHICH).items():
         tally = weigh(lines[parent], [lines[line] for line in below], step)
         if len(below) > 1 < tally.holds and tally.convinces and below == children[parent]:
             for line in below:
