@@ -10,6 +10,7 @@ from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import check_all
 from sxtdbv_cli.commands._shared import argument, style
 from sxtdbv_cli.commands._stated import Stated, states
+from sxtdbv_cli.commands._write import CHANGED
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
@@ -36,9 +37,6 @@ OTHER_TYPE = Text(
 NOT_USUAL = Text(
     "sổ tính được dựng khác thường ({part}) nên không chú thích được; hãy mở bằng phần mềm bảng tính rồi lưu lại",
     "the workbook is built unusually ({part}) and cannot be annotated; open it in a spreadsheet and save it again",
-)
-CHANGED = Text(
-    "tệp đã bị thay đổi trong lúc chạy; không có gì được ghi", "the file was changed meanwhile; nothing was written"
 )
 WRITTEN = Text("Đã ghi {file}: {counts}.", "Wrote {file}: {counts}.")
 PACKAGE = "sxtdbv_cli.render.annotate"
