@@ -1,20 +1,48 @@
 """The unit of a table as it is read: what the user states, else what the table does, as its cells hold the amounts."""
 
+import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.document.said_totals import Declared, unit_of
-from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.units.money import DONG
 from sxtdbv_cli.tables.units.stated import Stated, find_unit, unit_name
+from sxtdbv_cli.tables.view import View
 
+_ROWS = 50
+_SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""What of a format shows no part of a number."""
+_SHORTENED = re.compile(r"[0#?](,+)[^0#?.,]*$").search
 _STORED = {0: DONG, 3: "nghìn đồng", 6: "triệu đồng"}
+
+
+def thousands(code: str) -> int:
+    """How many times a format divides what it shows by a thousand.
+
+    >>> thousands("#,##0,"), thousands('0.0,,"M"'), thousands("#,##0"), thousands("#,##0.00_);(#,##0,)")
+    (1, 2, 0, 0)
+    """
+    match = _SHORTENED(_SAID.sub("", code).split(";")[0])
+    return len(match[1]) if match else 0
+
+
+def shortened(view: View, block: Block, columns: Sequence[int]) -> dict[int, set[int]]:
+    """How the figures of columns are shown, on the first rows: the different numbers of ``thousands`` of each."""
+    found: dict[int, set[int]] = {}
+    for row in range(block.body, min(block.end, block.body + _ROWS)):
+        for column in columns:
+            cell = view.at(row, column)
+            if cell is not None and cell.kind is Kind.NUMBER and cell.text != "0":
+                found.setdefault(column, set()).add(thousands(cell.format) if "," in cell.format else 0)
+    return found
 
 
 def unit_of_amounts(

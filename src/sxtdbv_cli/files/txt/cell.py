@@ -1,7 +1,10 @@
-"""What a cell of a text says: a figure, words, a code, a heading."""
+"""What a cell of a text says (a figure, words, a code, a heading), and where its tables begin: at the heading of their
+codes or of their titles."""
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 
+from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.text.saying import says
 
@@ -9,9 +12,29 @@ _QUANTITY = re.compile(r"~?[\d.,]+ ?\(?[^\W\d_]+(?:[/ ][^\W\d_]+)?\)?").fullmatc
 """``15 chiếc``, ``77.444 kg``, ``3 (đợt/năm)``: stands in columns of figures and in those of words."""
 NUMBER = r"(?:(?:(?:Phần|Chương|Mục) )?[IVXLC]{1,6}|Mục \d{1,2}|[A-ZĐa-zđ]|\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[-+*•])[.)]?"
 _COUNT = re.compile(r"\d{1,3}").fullmatch
-
 is_figure = says(r"[-(+]?\d{1,3}((\.\d{3})+(,\d+)?|(,\d{3})+(\.\d+)?)\)?|-?\d+,\d+")
 """Whether a cell holds a figure that is written in groups or with decimals."""
+says_words = says(r"[^\W\d_]{2}", within=True)
+"""Whether a cell holds words."""
+is_heading = says(r".*[^\W\d_]{2}.*|(19|20)\d\d|%")
+"""Whether a cell can be the heading of a column."""
+is_code = says(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}")
+"""Whether a cell can be the code of a line, or none."""
+is_number = says(NUMBER)
+"""Whether a cell is the number of a line (IV, a), 12, 3.2, Mục 1) or a mark, and certainly no word and no amount."""
+is_label = says(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?")
+"""Whether a cell can be one of a row that numbers the columns: A, (1), 4=3/2."""
+is_total = says(r"(tong( cong| so)?|cong|total)( \(.*\))?:?", plain, around="*_ ")
+"""Whether a cell says *Tổng*, and nothing else."""
+_FIRST_HEADING = re.compile(r"(so )?(stt|tt)\.?|so thu tu").fullmatch
+_CODE_HEADING = re.compile(
+    r"ma( so)?( (chi tieu|chuong|muc|noi dung|nd|nhiem vu|du an))?|chuong|muc|tieu muc"
+).fullmatch
+_TITLE_HEADING = re.compile(
+    r"noi dung.*|hang muc.*|danh muc.*|chi tieu.*|dia phuong|don vi|ten .*|cac khoan.*|chuong trinh.*|du an.*|"
+    r"nhiem vu.*|linh vuc|khoan (muc|chi|thu).*|dien giai|category|items?|description|"
+    r"line item|activity"
+).fullmatch
 
 
 def holds_figure(text: str) -> bool:
@@ -24,26 +47,46 @@ def is_amount(text: str) -> bool:
     return is_figure(text) or text == "0"
 
 
-says_words = says(r"[^\W\d_]{2}", within=True)
-"""Whether a cell holds words."""
-
-
 def holds_words(text: str) -> bool:
     """Whether a cell holds words, and is no quantity with its unit."""
     return says_words(text) and not _QUANTITY(text)
 
 
-is_heading = says(r".*[^\W\d_]{2}.*|(19|20)\d\d|%")
-"""Whether a cell can be the heading of a column."""
+def starts(pieces: Sequence[Piece]) -> list[int]:
+    """Where tables begin: the pieces that end in the words of a first heading, ``STT`` or ``Số TT``; where none does,
+    another of codes (``Mã số``) that titles follow; else the first of titles behind a bar, and those that repeat it."""
+    coded = [number for number, piece in enumerate(pieces[:-1]) if _heading_lines(piece, _FIRST_HEADING)]
+    coded = coded or [*_before_titles(pieces)]
+    if coded:
+        return coded
+    first = next((piece.text for piece in pieces[1:-1] if _TITLE_HEADING(plain(piece.text))), None)
+    return [number for number, piece in enumerate(pieces[:-1]) if number and piece.text == first]
 
-is_code = says(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}")
-"""Whether a cell can be the code of a line, or none."""
 
-is_number = says(NUMBER)
-"""Whether a cell is the number of a line (IV, a), 12, 3.2, Mục 1) or a mark, and certainly no word and no amount."""
+def _before_titles(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The pieces that head codes where a heading of titles follows, or one of more codes and then of titles."""
+    first: int | None = None
+    for number, piece in enumerate(pieces[:-1]):
+        if _heading_lines(piece, _CODE_HEADING):
+            first = number if first is None else first
+            continue
+        if first is not None and _TITLE_HEADING(plain(piece.text)):
+            yield first
+        first = None
 
-is_label = says(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?")
-"""Whether a cell can be one of a row that numbers the columns: A, (1), 4=3/2."""
 
-is_total = says(r"(tong( cong| so)?|cong|total)( \(.*\))?:?", plain, around="*_ ")
-"""Whether a cell says *Tổng*, and nothing else."""
+def heading_lines(piece: Piece) -> int:
+    """How many of the last lines of a piece are the heading of the codes of a table; 0 for none."""
+    return _heading_lines(piece, _FIRST_HEADING) or _heading_lines(piece, _CODE_HEADING)
+
+
+def _heading_lines(piece: Piece, is_one: Callable[[str], object]) -> int:
+    for lines in (1, 2):
+        if is_one(plain(" ".join(part.text.strip("*_ ") for part in piece.parts[-lines:]))):
+            return lines
+    return 0
+
+
+def heads_a_table(text: str) -> bool:
+    """Whether a cell is the first heading of a table: that of codes or of titles."""
+    return bool(_FIRST_HEADING(plain(text)) or _TITLE_HEADING(plain(text)))

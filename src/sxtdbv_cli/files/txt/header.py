@@ -6,8 +6,8 @@ from itertools import combinations, islice, pairwise, product
 from math import prod
 
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
-from sxtdbv_cli.files.txt.header_sums import Under, Way, convincing, spans
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.sums import Under, Way, convincing, spans
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.grid import Remark, Span

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.cell import is_amount, is_number
+from sxtdbv_cli.files.txt.cell import heads_a_table, is_amount, is_number
 from sxtdbv_cli.files.txt.run import Row, cell_of
-from sxtdbv_cli.files.txt.starts import heads_a_table
 from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
 from sxtdbv_cli.model.units import plain
 

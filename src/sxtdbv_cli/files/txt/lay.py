@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.header import arrange
-from sxtdbv_cli.files.txt.header_sums import leaves_of
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.shapes import Shape, cells_of, is_cell, rows_of
+from sxtdbv_cli.files.txt.sums import leaves_of
 from sxtdbv_cli.files.txt.tokens import Piece, split_at_blanks
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text

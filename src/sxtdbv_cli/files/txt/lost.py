@@ -5,15 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.files.faults import refused
-from sxtdbv_cli.files.txt.cell import is_number, says_words
+from sxtdbv_cli.files.txt.cell import heads_a_table, is_number, says_words
 from sxtdbv_cli.files.txt.faults import LOST_HEADER
 from sxtdbv_cli.files.txt.forms import is_numbering
 from sxtdbv_cli.files.txt.header import arrange, stands_over
-from sxtdbv_cli.files.txt.header_sums import leaves_of
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.run import Row, Run, figured, full_rows, pieces_of
 from sxtdbv_cli.files.txt.short_lines import placed
-from sxtdbv_cli.files.txt.starts import heads_a_table
+from sxtdbv_cli.files.txt.sums import leaves_of
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark, Span

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.cell import NUMBER, is_total
+from sxtdbv_cli.files.txt.cell import NUMBER, heads_a_table, is_total
 from sxtdbv_cli.files.txt.centred import centred, is_centred
 from sxtdbv_cli.files.txt.gutters import Columns, apart, columns
 from sxtdbv_cli.files.txt.headings import headed
 from sxtdbv_cli.files.txt.run import Row
 from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
-from sxtdbv_cli.files.txt.starts import heads_a_table
 from sxtdbv_cli.files.txt.tokens import Piece, piece_of
 from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
 

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
 from sxtdbv_cli.files.faults import refused
-from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_number, is_total
+from sxtdbv_cli.files.txt.cell import heading_lines, holds_words, is_amount, is_number, is_total
 from sxtdbv_cli.files.txt.faults import WHICH_CELL
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
 from sxtdbv_cli.files.txt.run import Row, pieces_of
-from sxtdbv_cli.files.txt.starts import heading_lines
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, piece_of
 from sxtdbv_cli.model.finding import Unreadable
 

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sxtdbv_cli.files.faults import refused
-from sxtdbv_cli.files.txt.cell import holds_figure
+from sxtdbv_cli.files.txt.cell import heads_a_table, holds_figure
 from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
-from sxtdbv_cli.files.txt.starts import heads_a_table
 from sxtdbv_cli.files.txt.tokens import BAR, Piece, cut, piece_of
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch

@@ -9,6 +9,7 @@ from operator import and_
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import (
+    heading_lines,
     holds_figure,
     holds_words,
     is_code,
@@ -18,7 +19,6 @@ from sxtdbv_cli.files.txt.cell import (
     is_total,
     says_words,
 )
-from sxtdbv_cli.files.txt.starts import heading_lines
 from sxtdbv_cli.files.txt.tokens import Piece
 
 MOST_COLUMNS = 60

@@ -10,11 +10,10 @@ from sxtdbv_cli.files.txt.cell import holds_figure, is_heading
 from sxtdbv_cli.files.txt.faults import NO_ROW, NONE_FITS, SEVERAL_FIT, TWO_WAYS
 from sxtdbv_cli.files.txt.forms import Row, Table, is_numbering
 from sxtdbv_cli.files.txt.header import arrange
-from sxtdbv_cli.files.txt.header_sums import leaves_of
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, said, ways
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, rows_of
-from sxtdbv_cli.files.txt.spread import proven
+from sxtdbv_cli.files.txt.sums import leaves_of, proven
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, split_at_blanks
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.grid import Remark

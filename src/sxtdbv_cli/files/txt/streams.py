@@ -6,12 +6,12 @@ from functools import partial
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault, refused
+from sxtdbv_cli.files.txt.cell import heading_lines, starts
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
 from sxtdbv_cli.files.txt.lay import lay
 from sxtdbv_cli.files.txt.shapes import is_cell, shapes
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
-from sxtdbv_cli.files.txt.starts import heading_lines, starts
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, cut, split_at_blanks
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.grid import Grid, Remark

@@ -9,8 +9,8 @@ from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
 from sxtdbv_cli.tables.entries import weigh
-from sxtdbv_cli.tables.figures.shown import shortened
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.unit import shortened
 from sxtdbv_cli.tables.words.titles import counts_things
 from sxtdbv_cli.text.language import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.tables.entries import STEP, Entry
-from sxtdbv_cli.tables.nest import codes, headings, labels, looks, numbers, shares, workbook
+from sxtdbv_cli.tables.nest import codes, headings, labels, looks, numbers, workbook
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import Style
 
@@ -20,7 +20,7 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
         yield from (*by_name, *_by_number_or_layout(entries), *headings.shown(entries))
     elif shown := _by_number_or_layout(entries):
         yield from shown
-        weak = [*codes.by_length(entries), *shares.shown(entries), *codes.by_account(entries)]
+        weak = [*codes.by_length(entries), *workbook.shared(entries), *codes.by_account(entries)]
         yield from weak
         slip = not weak and shown == [*looks.INDENTED] and {entry.indent for entry in entries} == {0, 1}
         yield from (headings.FLAT,) if slip else headings.sections(entries)  # one blank may be a slip
@@ -36,7 +36,7 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
 def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
     """The ways of a table that shows neither numbers nor a layout: headings first."""
     yield from (*labels.shown(entries), *looks.typed(entries), *codes.coded(entries))
-    found = [*codes.by_length(entries), *shares.shown(entries)]
+    found = [*codes.by_length(entries), *workbook.shared(entries)]
     yield from headings.shown(entries)
     yield from (*found, *codes.by_account(entries)) or workbook.summed(entries)
 
