@@ -460,6 +460,19 @@ def test_nothing_is_told_by_size_where_numbers_have_decimals_are_small_or_few(ot
         reading(book([*rows, *[[at, "b", value] for at, value in enumerate(others, 2)]]))
 
 
+def test_figures_that_decimals_alone_make_as_large_as_those_beside_them_are_refused() -> None:
+    text = "TT|Xã|Kế hoạch|Đã chi\n1|a|120|{}\n2|b|86|85,912\n3|c|104|99,375\n|Cộng|310|{}\n"
+    with pytest.raises(Unreadable):
+        reading(text.format("118,245", "303,532"), "a.csv")
+    assert lines(reading(text.format("718,245", "903,532"), "a.csv"))[0] == "1 a | 120 718245"
+
+
+def test_numbers_below_a_heading_of_money_that_were_not_read_are_told() -> None:
+    rows = [["TT", "Đơn vị", "Phải nộp", "Đã nộp"], [N, "a", "120", 86], [N, "b", "215", 215], [N, "c", "74", 40]]
+    loaded = reading(book(rows))
+    assert [*columns(loaded)] == ["Đã nộp"] and doubts(loaded) == ["SX516"]
+
+
 def test_a_figure_among_whole_ones_of_a_text_is_of_their_size() -> None:
     text = "| STT | Nội dung | Kinh phí |\n|---|---|---|\n| 1 | a | 350 triệu đồng |\n| 2 | b | 1.200 triệu đồng |\n"
     text += "| 3 | c | {} |\n"

@@ -1,6 +1,6 @@
 """The rows of a body: which are lines, what their cells say; what is no line is left out with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sxtdbv_cli.model.choices import Numbers
@@ -31,7 +31,7 @@ from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_tail
-from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, by_size, find_notation
+from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, beside, by_size, find_notation
 from sxtdbv_cli.tables.view import View, said
 from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.titles import is_count, names_page, page_number
@@ -165,12 +165,20 @@ def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     no amount has: ``450,00`` beside ``1.632``."""
     typed = _typed(view, block, columns.amounts)
     found = find_notation(typed, numbers)
+    if found.why == "groups" and numbers is None and beside(_rows_of_texts(view, block, columns.amounts)):
+        return Notation(None)
     if found.decimal or found.why or not typed:
         return found
     prices = find_notation(_typed(view, block, columns.prices))
     if prices.decimal and not any(prices.decimal in text for text in typed):
         return prices
     return by_size(typed, _numbers(view, block, columns.amounts))
+
+
+def _rows_of_texts(view: View, block: Block, columns: Sequence[int]) -> Iterator[list[str]]:
+    """The texts of the amounts, row by row."""
+    for row in range(block.body, block.end):
+        yield [cell.text.strip() for column in columns if (cell := view.at(row, column)) is not None]
 
 
 def _numbers(view: View, block: Block, columns: Sequence[int]) -> list[str]:

@@ -132,6 +132,21 @@ def by_size(texts: Iterable[str], numbers: Sequence[str]) -> Notation:
     return Notation("," if signs == {"."} else ".", "size") if sized else Notation(None)
 
 
+def beside(rows: Iterable[Sequence[str]]) -> bool:
+    """Whether figures with three digits behind their sign are decimals by what stands beside them: on three rows and
+    more, and on each that has plain figures too, they are about as large as those in that reading alone: ``118,245``
+    beside ``120``."""
+    told = 0
+    for texts in rows:
+        plain = [int(text) for text in texts if PLAIN(text) and int(text)]
+        grouped = [Decimal(text.replace(",", ".")) for text in texts if ONE_GROUP(text)]
+        if plain and grouped:
+            if not all(any(one <= 2 * value and value <= 2 * one for value in plain) for one in grouped):
+                return False
+            told += 1
+    return told >= 3
+
+
 def _vote(digits: str) -> str:
     """The decimal sign of digits that can be read one way only; empty where they say nothing."""
     if _VI_GROUPS(digits):
