@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import struct
 from collections.abc import Callable
 
 import pytest
@@ -137,6 +138,26 @@ def test_what_is_no_old_workbook_is_refused() -> None:
     assert "damaged" in refusal(PLAIN[:512] + bytes(len(PLAIN) - 512))
     assert "really" in refusal(b"%PDF-1.4")
     assert "password" in refusal(PLAIN.replace(b"\xe1\x00\x02\x00", b"\x2f\x00\x02\x00", 1))
+
+
+def test_streams_that_lie_in_each_other_are_damage() -> None:
+    at = PLAIN.index("Workbook".encode("utf-16-le")) + 68  # what stands left of it: itself
+    assert "damaged" in refusal(PLAIN[:at] + struct.pack("<i", 1) + PLAIN[at + 4 :])
+
+
+@pytest.mark.parametrize("following", [[0], [1, 0], [1, 2, 1]])
+def test_a_chain_of_small_sectors_that_comes_back_is_damage(following: list[int]) -> None:
+    def node(name: str, kind: int, root: int, first: int, size: int) -> bytes:
+        named = name.encode("utf-16-le") + b"\0\0"
+        head = named.ljust(64, b"\0") + struct.pack("<HBBiii", len(named), kind, 1, -1, -1, root)
+        return head.ljust(116, b"\0") + struct.pack("<iii", first, size, 0)
+
+    def sector(*numbers: int) -> bytes:
+        return struct.pack("<128i", *numbers, *[-1] * (128 - len(numbers)))
+
+    header = PLAIN[:44] + struct.pack("<9i", 1, 1, 0, 4096, 2, 1, -2, 0, 0) + b"\xff" * 432
+    folders = node("Root Entry", 5, 1, 3, 192) + node("Workbook", 2, -1, 0, 192) + node("", 0, -1, 0, 0) * 2
+    assert "damaged" in refusal(header + sector(-3, -2, -2, -2) + folders + sector(*following) + bytes(512))
 
 
 @given(st.lists(st.tuples(st.integers(0, len(PLAIN) - 1), st.integers(0, 255)), min_size=1, max_size=8))

@@ -2,7 +2,7 @@
 
 import io
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sxtdbv_cli.files import cells, html
@@ -15,7 +15,17 @@ from sxtdbv_cli.model.grid import Grid, GridCell, Span
 from sxtdbv_cli.model.place import in_sheet
 
 SUFFIXES = (".xls",)
-_DAMAGED = (struct.error, LookupError, ValueError, ArithmeticError, AssertionError, TypeError, AttributeError, EOFError)
+_DAMAGED = (
+    struct.error,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+    AssertionError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    RecursionError,  # folders of the file that lie in each other
+)
 """What xlrd raises on files that were damaged on purpose, besides its own error."""
 _BOLD = 600
 """Bold type is 700, normal type 400."""
@@ -33,9 +43,12 @@ def grids(content: bytes, file: str) -> list[Grid]:
     expect(Kind.XLS, content, file)
     import xlrd
     from xlrd.biffh import XLRDError
-    from xlrd.compdoc import CompDocError
+    from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
 
     try:
+        # What xlrd would follow for ever.
+        if content.startswith(SIGNATURE) and _goes_in_circles(CompDoc(content, logfile=io.StringIO()).SSAT):
+            raise refused(DAMAGED, file)
         book = xlrd.open_workbook(
             file_contents=content, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()
         )
@@ -45,6 +58,21 @@ def grids(content: bytes, file: str) -> list[Grid]:
         raise refused(why, file) from None
     except (CompDocError, *_DAMAGED):
         raise refused(DAMAGED, file) from None
+
+
+def _goes_in_circles(following: Sequence[int]) -> bool:
+    """Whether a chain of small sectors, of which each names the one that follows it, comes back to itself."""
+    seen: set[int] = set()
+    for start in range(len(following)):
+        chain: set[int] = set()
+        at = start
+        while 0 <= at < len(following) and at not in seen:
+            seen.add(at)
+            chain.add(at)
+            at = following[at]
+        if at in chain:
+            return True
+    return False
 
 
 def _grid(book: Any, number: int, file: str) -> Grid:

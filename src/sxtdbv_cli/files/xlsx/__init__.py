@@ -10,7 +10,7 @@ from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.model.grid import Grid
 
 SUFFIXES = (".xlsx", ".xlsm")
-_DAMAGED = (KeyError, ValueError, IndexError, EOFError, OSError, SyntaxError, ArithmeticError)
+_DAMAGED = (LookupError, ValueError, EOFError, OSError, SyntaxError, ArithmeticError)
 """What workbooks raise whose parts do not fit together (``SyntaxError``: XML that is not well formed)."""
 
 
