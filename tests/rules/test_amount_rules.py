@@ -119,6 +119,12 @@ def test_of_three_lines_two_must_agree(sizes: tuple[int, ...], slips: list[str])
     assert [key for code, key in codes(rows, "years: [2022]") if code == "SX205"] == slips
 
 
+@pytest.mark.parametrize(("other", "told"), [(900, True), (5, True), (2000, False), (1, False)])
+def test_where_lines_are_of_every_size_none_is_a_unit_slip(other: int, told: bool) -> None:
+    rows = "".join(f"- {{title: a{at}, amounts: {{2022: {x}}}}}\n" for at, x in enumerate((50, 50, 60, 60_000, other)))
+    assert ("SX205" in [code for code, _ in codes(rows, "years: [2022]")]) is told
+
+
 def test_three_hundred_times_is_no_unit_slip() -> None:
     rows = "".join(f"- {{title: a{at}, amounts: {{2022: {x}}}}}\n" for at, x in enumerate((40, 50, 60, 12000)))
     assert codes(rows, "years: [2022]") == []

@@ -25,7 +25,8 @@ NEAR = 3
 FEWEST = 3
 """So many lines with figures are needed to tell what is usual; of just so many, two must agree."""
 ALIKE = 30
-"""What is less than so many times as large is of the usual size; that must be two of three figures."""
+"""What is less than so many times as large is of the usual size; that must be two of three figures, and no figure of
+another size but those that are a factor apart: lines of every size tell nothing."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -55,12 +56,13 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _slips(sizes: Sequence[int], usual: int) -> dict[int, int]:
-    """The sizes that are a factor apart from what is usual, with it; none where hardly anything is usual."""
+    """The sizes that are a factor apart from what is usual, with it; none where hardly anything is usual, or other sizes are there."""
     if len(sizes) == FEWEST and not any(small and large <= small * NEAR for small, large in pairwise(sizes)):
         return {}
     found = {size: factor for size in set(sizes) if (factor := _factor(size, usual))}
     alike = sum(size <= usual * ALIKE and usual <= size * ALIKE for size in sizes)
-    return found if alike >= 2 * sum(size in found for size in sizes) else {}
+    slips = sum(size in found for size in sizes)
+    return found if alike >= 2 * slips and alike + slips == len(sizes) else {}
 
 
 def _factor(size: int, usual: int, factors: Sequence[int] = FACTORS) -> int | None:
