@@ -56,8 +56,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _slips(sizes: Sequence[int], usual: int) -> dict[int, int]:
-    """The sizes that are a factor apart from what is usual, with it; none where hardly anything is usual, or some are of
-    another size."""
+    """The sizes that are a factor apart from what is usual, with it; none where hardly anything is usual, or some are
+    of another size."""
     if len(sizes) == FEWEST and not any(small and large <= small * NEAR for small, large in pairwise(sizes)):
         return {}
     found = {size: factor for size in set(sizes) if (factor := _factor(size, usual))}
