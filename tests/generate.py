@@ -1,12 +1,10 @@
-"""Makes everything that is generated: golden outputs, pictures of the screen, docs/rules.md, docs/messages.md,
-the schema of the plan file.
+"""Makes everything that is generated: golden outputs, pictures of the screen, docs/rules.md, docs/messages.md.
 
 python tests/generate.py            write what has changed (read the difference before you commit it)
 python tests/generate.py --check    change nothing, exit 1 if anything is not current
 """
 
 import difflib
-import json as json_text
 import os
 import re
 import sys
@@ -24,7 +22,6 @@ from sxtdbv_cli.files import container_faults
 from sxtdbv_cli.files.read import read
 from sxtdbv_cli.files.txt import faults as txt_faults
 from sxtdbv_cli.files.why import Kind as FaultKind
-from sxtdbv_cli.files.yaml.schema import schema
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.model.summary import summarise
@@ -40,7 +37,6 @@ from sxtdbv_cli.text.language import Language
 ROOT = Path(__file__).parents[1]
 PLAN = "data/plan_2022_2025.yaml"
 CASES = (PLAN, *(f"tests/cases/plans/{name}.yaml" for name in ("clean", "columns", "hostile")))
-PLAN_SCHEMA = "src/sxtdbv_cli/schema/plan.schema.json"
 WIDTHS = (80, 200)
 
 FOR_CI = ("plan_2022_2025", "hostile")
@@ -62,7 +58,6 @@ def everything() -> Iterator[tuple[str, str]]:
         yield from differences(language)
     for language, name in ((Language.EN, "README.md"), (Language.VI, "README.vi.md")):
         yield name, readme(name, language)
-    yield PLAN_SCHEMA, json_text.dumps(schema(Language.VI), ensure_ascii=False, indent=2) + "\n"
     yield "docs/rules.md", rules_index()
     yield "docs/messages.md", gallery()
 
