@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sxtdbv_cli.model.finding import Fact, Hit
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.model.finding import Fact
+from sxtdbv_cli.rules.rule import Hit, Text
 
 
 class Repeat(NamedTuple):

@@ -1,12 +1,8 @@
 """SX103: a total declared in the text is the sum of the lines at the top of the table."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import Kind
+from sxtdbv_cli.rules.rule import Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.words import balance_hit, sum_hits
-from sxtdbv_cli.text.language import Text
 
 NAME = "declared-total"
 SEVERITY = Severity.ERROR
@@ -31,7 +27,7 @@ EXCEEDED = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every declared total that differs; a warning where the source is incomplete."""
     yield from sum_hits(subject, Kind.DECLARED, IN_TABLE if subject.plan.total_title else MESSAGE)
     for balance in () if subject.plan.source.complete else subject.audit.unconfirmed:

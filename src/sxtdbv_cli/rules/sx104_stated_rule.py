@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sums import Kind
+from sxtdbv_cli.rules.rule import Severity, Text
 from sxtdbv_cli.rules.words import sum_hits
-from sxtdbv_cli.text.language import Text
 
 NAME = "stated-rule"
 SEVERITY = Severity.ERROR

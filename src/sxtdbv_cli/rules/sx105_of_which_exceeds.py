@@ -1,12 +1,8 @@
 """SX105: the lines of an of-which listing (trong đó) together never exceed the line above."""
 
-from collections.abc import Iterator
-
 from sxtdbv_cli.model.audit import rounding
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "of-which-exceeds"
 SEVERITY = Severity.ERROR
@@ -17,7 +13,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every line whose of-which child lines together exceed it, column by column.
 
     Below zero the listing may not lie farther below; a rounded table is allowed its rounding, as in the sums.

@@ -1,11 +1,9 @@
 """SX106: stated rules that go round in a circle: A is B + C, and B is A - C."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.formula import circles
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "rule-circle"
 SEVERITY = Severity.ERROR
@@ -16,7 +14,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every circle of rules of columns, and of rules of lines, at the last rule of it."""
     plan = subject.plan
     columns = {own: (*column.plus, *column.minus) for own, column in enumerate(plan.columns)}

@@ -1,12 +1,10 @@
 """SX201: an amount below zero."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Amount, Plan, Role
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.differences import is_difference_column, is_difference_line
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "negative-amount"
 SEVERITY = Severity.WARNING
@@ -26,7 +24,7 @@ DEDUCTION = Text(
 TOTAL = Text("tổng nêu trong văn bản là số âm {amount}", "the declared total is the negative amount {amount}")
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every amount and total below zero, except in columns and lines that state a difference."""
     plan = subject.plan
     for column, amounts in enumerate(plan.lines.amounts):

@@ -1,11 +1,7 @@
 """SX202: money in a year outside the schedule."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Fact, Hit, Severity
-from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.schedules import scheduled_lines
-from sxtdbv_cli.text.language import Text
 
 NAME = "outside-schedule"
 SEVERITY = Severity.WARNING
@@ -16,12 +12,12 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every amount, zero excepted, in a year that the line's schedule does not name."""
     plan = subject.plan
     for line, schedule, named, years in scheduled_lines(plan, partly=True):
         for column, year in years.items():
             amount = plan.lines.amounts[column][line]
             if amount and year not in named:
-                facts: dict[str, Fact] = {"schedule": schedule, "year": year, "amount": amount}
+                facts: Facts = {"schedule": schedule, "year": year, "amount": amount}
                 yield Hit(plan.address(plan.cell(line, column)), facts)

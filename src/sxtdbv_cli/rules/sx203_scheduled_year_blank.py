@@ -1,11 +1,7 @@
 """SX203: a scheduled year without money."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.schedules import scheduled_lines, years_of
-from sxtdbv_cli.text.language import Text
 
 NAME = "scheduled-year-blank"
 SEVERITY = Severity.WARNING
@@ -16,7 +12,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every year of the schedule without money, in lines that have some for another year."""
     plan = subject.plan
     if all(all(plan.lines.amounts[column]) for column in years_of(plan)):

@@ -1,11 +1,7 @@
 """SX204: a line with no figures at all."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "no-figures"
 SEVERITY = Severity.NOTE
@@ -16,7 +12,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every line without figures in itself or below, the uppermost of a branch only."""
     lines = subject.plan.lines
     if any(None not in amounts for amounts in lines.amounts):

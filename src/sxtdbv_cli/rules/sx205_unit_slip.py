@@ -1,13 +1,11 @@
 """SX205: a figure about 1 000 or 1 000 000 times its siblings, as if typed in another unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.differences import is_difference_column
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "unit-slip"
 SEVERITY = Severity.WARNING
@@ -29,7 +27,7 @@ ALIKE = 30
 another size but those that are a factor apart: lines of every size tell nothing."""
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings.
 
     Lines of other roles (of-which, deduction, memo) are of another size by right, and so are differences.

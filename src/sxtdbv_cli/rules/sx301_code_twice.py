@@ -1,13 +1,9 @@
 """SX301: the same code twice under one parent."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import is_mark
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.codes import are_keys, canonical, in_order
 from sxtdbv_cli.rules.repeats import repeats
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hits, Severity, Subject, Text
 
 NAME = "code-twice"
 SEVERITY = Severity.WARNING
@@ -22,7 +18,7 @@ MANY = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every code that several siblings have; the marks of bullets (``-``, ``+``) are no codes."""
     lines = subject.plan.lines
     for _, children in subject.siblings:

@@ -1,13 +1,11 @@
 """SX302: a gap or disorder in the codes of siblings: 1.1, 1.3."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.codes import Place, canonical, in_order, parts, places
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "code-gap"
 SEVERITY = Severity.WARNING
@@ -23,7 +21,7 @@ FIRST = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every code that does not follow that of the sibling before it.
 
     Codes of different styles are not compared, nor is the same code twice (SX301), nor are the numbers of accounts

@@ -1,13 +1,10 @@
 """SX303: a code that does not belong under its parent: 2.1 under 1."""
 
 from collections import Counter
-from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.plan import Plan
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.codes import in_order, parts, places
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "code-parent"
 SEVERITY = Severity.WARNING
@@ -22,7 +19,7 @@ ODD = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every dotted code whose beginning is not the code of its parent, compared part by part.
 
     Under a parent with another kind of code (III, A) siblings are held against most of each other, at the top

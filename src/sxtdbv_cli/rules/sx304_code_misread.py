@@ -1,12 +1,9 @@
 """SX304: a code that looks misread, by a scanner or by eye: ``Ill`` for III, ``l.1``, ``3.O``."""
 
 import re
-from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.codes import canonical, is_roman, parts
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "code-misread"
 SEVERITY = Severity.WARNING
@@ -20,7 +17,7 @@ _AS_DIGITS = str.maketrans("lI|!oO", "111100")
 _LETTER = re.compile("[A-Za-zĐđ](?<![loO])").fullmatch
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every code that is none, but would be one with other letters or digits of the same look."""
     for line, code in enumerate(subject.plan.lines.codes):
         if not code or code.replace(".", "").isdecimal():

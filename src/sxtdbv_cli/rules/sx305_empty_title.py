@@ -1,10 +1,6 @@
 """SX305: a line whose title is empty."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "empty-title"
 SEVERITY = Severity.WARNING
@@ -12,7 +8,7 @@ TITLE = Text("Dòng không có nội dung", "A line without a title")
 MESSAGE = Text("dòng này không ghi nội dung; không biết tiền chi vào việc gì", "the line has no title: money for what?")
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every title without a visible character."""
     for line, title in enumerate(subject.plan.lines.titles):
         if title.isprintable() and title.strip():

@@ -1,12 +1,10 @@
 """SX306: the same title twice under one parent."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.repeats import repeats
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hits, Severity, Subject, Text
 
 NAME = "title-twice"
 SEVERITY = Severity.NOTE
@@ -23,7 +21,7 @@ MANY = Text(
 _BAR = "\N{BROKEN BAR}"
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every title that several siblings have for the same time, in any case, spacing, form of Unicode;
     the names of rows that share a title may come again with another."""
     plan = subject.plan

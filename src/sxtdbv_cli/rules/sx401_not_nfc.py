@@ -1,13 +1,10 @@
 """SX401: text that is not in Unicode's composed form (NFC, UAX #15)."""
 
 import unicodedata
-from collections.abc import Iterator
 from functools import partial
 
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.texts import texts
-from sxtdbv_cli.text.language import Text
 
 NAME = "not-nfc"
 SEVERITY = Severity.WARNING
@@ -18,7 +15,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every text that its composed form differs from."""
     composed = partial(unicodedata.is_normalized, "NFC")
     for address, text in texts(subject.plan, composed):

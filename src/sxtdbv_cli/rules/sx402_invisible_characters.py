@@ -1,13 +1,9 @@
 """SX402: control or invisible characters in a text."""
 
 import unicodedata
-from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.legacy_text import legacy_encoding
-from sxtdbv_cli.rules.texts import texts
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.texts import legacy_encoding, texts
 
 NAME = "invisible-characters"
 SEVERITY = Severity.WARNING
@@ -20,7 +16,7 @@ _SOFT_HYPHEN = "U+00AD"
 _INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every text with control, format (zero-width, direction) or private characters.
 
     The soft hyphen of a text in TCVN3 is its letter ư: that is for SX403 to tell.

@@ -1,12 +1,7 @@
 """SX403: text that looks like TCVN3 (ABC) or VNI typed in a legacy font and read as Latin."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.legacy_text import legacy_encoding
-from sxtdbv_cli.rules.texts import texts
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.texts import legacy_encoding, texts
 
 NAME = "legacy-encoding"
 SEVERITY = Severity.WARNING
@@ -17,7 +12,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every text in a legacy encoding."""
     for address, text in texts(subject.plan, str.isascii):
         if encoding := legacy_encoding(text):

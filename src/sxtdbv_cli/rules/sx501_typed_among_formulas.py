@@ -1,15 +1,11 @@
 """SX501: a sum that is typed where the sums beside it are formulas."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import Sheet
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "typed-among-formulas"
 SEVERITY = Severity.WARNING
@@ -27,7 +23,7 @@ RAREST = 4
 """At most one in so many of the sums of a row or a column is typed there by mistake; more are a habit."""
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums."""
     sheet = subject.sheet
     if sheet is None or not sheet.grid.has_formulas or next(amount_cells(subject, sheet, FORMULA), None) is None:

@@ -1,13 +1,9 @@
 """SX502: a sum formula that leaves out a part, or takes in what is none."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import FORMULA, amount_cells, names
 from sxtdbv_cli.rules.formulas.compare import SheetSums
 from sxtdbv_cli.rules.formulas.plain import PlainSums
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "sum-range"
 SEVERITY = Severity.WARNING
@@ -22,7 +18,7 @@ TAKEN_IN = Text("công thức {formula} cộng thừa {taken_in}", "the formula 
 SHOWN = 60
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every formula that adds other cells than the sum it stands for."""
     sheet = subject.sheet
     if sheet is None or not sheet.grid.has_formulas:

@@ -1,16 +1,13 @@
 """SX503: a formula whose stored value is not what it comes to, or that was never calculated."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Fact, Hit, Severity
+from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import GRID, Sheet
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import FORMULA, Addresses, in_table
 from sxtdbv_cli.rules.formulas.calculate import Number, calculate, magnitude, number
 from sxtdbv_cli.rules.formulas.parse import NotRead
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.text.numbers import write_amount
 
 NAME = "stale-formula"
@@ -34,7 +31,7 @@ SHOWN = 60
 MOST_DECIMALS = 6
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every formula of the table that was never calculated or stores another value than it has; one for
     all of a table that a program wrote and no spreadsheet ever opened."""
     sheet = subject.sheet

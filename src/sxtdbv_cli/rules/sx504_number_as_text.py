@@ -1,14 +1,12 @@
 """SX504: a figure that is stored as text, which no spreadsheet adds."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.grid import Grid, Kind
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import AmountCell, amount_cells, of_kind
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 NAME = "number-as-text"
 SEVERITY = Severity.WARNING
@@ -31,7 +29,7 @@ SHOWN = 40
 FEW = 3
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every amount that is text; one for all of a column or of the table where none is a number. A file
     that knows no numbers (CSV, a document) has only text."""
     sheet = subject.sheet
@@ -56,7 +54,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _together(subject: Subject, texts: Sequence[AmountCell], message: Text) -> Hit:
-    facts: dict[str, Fact] = {"text": _shown(texts[0]), "count": len(texts)}
+    facts: Facts = {"text": _shown(texts[0]), "count": len(texts)}
     return Hit(subject.printed.address(texts[0].cell), facts, message=message)
 
 

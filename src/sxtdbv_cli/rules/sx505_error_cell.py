@@ -1,12 +1,8 @@
 """SX505: a cell of the table that shows an error instead of a value."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import Addresses, in_table, of_kind
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "error-cell"
 SEVERITY = Severity.ERROR
@@ -17,7 +13,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every error cell of the table."""
     sheet = subject.sheet
     if sheet is None:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import amount_cells, in_grid
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "hidden-figures"
 SEVERITY = Severity.WARNING
@@ -22,7 +20,7 @@ COLUMN = Text("cột {letters}", "column {letters}")
 SHEET = Text("trang tính", "the sheet")
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every run of hidden rows, every hidden column, and a hidden sheet, that holds figures."""
     sheet = subject.sheet
     if sheet is None or not (sheet.grid.hidden or sheet.grid.hidden_rows or sheet.grid.hidden_columns):

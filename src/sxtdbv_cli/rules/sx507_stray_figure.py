@@ -1,14 +1,10 @@
 """SX507: a figure where nobody sees it or nobody looks: under merged cells, or beside the table."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.sheet import Position, Sheet
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import Addresses, in_grid, in_table, of_kind
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "stray-figure"
 SEVERITY = Severity.WARNING
@@ -23,7 +19,7 @@ OUTSIDE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every figure under merged cells, and for every column of figures beside the table."""
     sheet = subject.sheet
     if sheet is None:

@@ -1,12 +1,8 @@
 """SX508: an amount that is not its quantity times its unit price."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.place import cell_name
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.cells import in_grid
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 NAME = "quantity-price"
 SEVERITY = Severity.ERROR
@@ -17,7 +13,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every product of the table that its amount is not, further off than rounding explains."""
     sheet = subject.sheet
     if sheet is None:
@@ -30,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         computed = round(product.computed)
         positions = [(sheet.rows[product.line], column) for column in product.factors]
-        facts: dict[str, Fact] = {
+        facts: Facts = {
             "stated": stated,
             "computed": computed,
             "gap": stated - computed,

@@ -1,8 +1,6 @@
 """SX511: a cell of amounts holds a mark, a word or a percentage."""
 
-from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.rules.doubts import telling
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Severity, Text, telling
 
 NAME = "no-figure"
 SEVERITY = Severity.WARNING

@@ -1,8 +1,6 @@
 """SX512: the unit is not known."""
 
-from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.rules.doubts import telling
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Severity, Text, telling
 
 NAME = "unit-unknown"
 SEVERITY = Severity.NOTE

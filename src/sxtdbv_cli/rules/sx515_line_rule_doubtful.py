@@ -1,8 +1,6 @@
 """SX515: a rule of a line is doubtful."""
 
-from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.rules.doubts import telling
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Severity, Text, telling
 
 NAME = "line-rule-doubtful"
 SEVERITY = Severity.WARNING

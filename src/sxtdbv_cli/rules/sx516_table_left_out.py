@@ -1,8 +1,6 @@
 """SX516: something was not read."""
 
-from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.rules.doubts import telling
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Severity, Text, telling
 
 NAME = "table-left-out"
 SEVERITY = Severity.WARNING

@@ -1,8 +1,6 @@
 """SX518: the header is doubtful."""
 
-from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.rules.doubts import telling
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Severity, Text, telling
 
 NAME = "header-doubtful"
 SEVERITY = Severity.WARNING

@@ -1,11 +1,6 @@
 """SX521: texts of a table were typed in TCVN3 (ABC) or VNI and were converted to Unicode."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.doubts import telling
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, telling
 
 NAME = "legacy-text"
 SEVERITY = Severity.NOTE
@@ -17,7 +12,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield one hit for each encoding, at its first cell."""
     first: dict[str, Hit] = {}
     count: dict[str, int] = {}

@@ -1,8 +1,6 @@
 """SX522: what the form of the file does not say of a table was worked out, or could not be."""
 
-from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.rules.doubts import telling
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Severity, Text, telling
 
 NAME = "worked-out"
 SEVERITY = Severity.WARNING

@@ -1,10 +1,6 @@
 """SX901: an erratum that corrects a figure which the line does not state."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Fact, Hit, Severity
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 NAME = "erratum-stale"
 SEVERITY = Severity.ERROR
@@ -20,7 +16,7 @@ SAME = Text(
 BLANK = Text("ô trống", "nothing")
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every erratum whose ``stated`` is not what the cell states, or is what it corrects it to."""
     plan = subject.printed
     for index, erratum in enumerate(plan.errata):
@@ -28,7 +24,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         if cell is None:
             continue
         printed = plan.cells[cell]
-        facts: dict[str, Fact] = {"line": erratum.line, "column": erratum.column, "stated": erratum.stated}
+        facts: Facts = {"line": erratum.line, "column": erratum.column, "stated": erratum.stated}
         if printed != erratum.stated:
             yield Hit(("errata", index, "stated"), facts | {"printed": BLANK if printed is None else printed})
         elif erratum.correct == erratum.stated:

@@ -1,10 +1,6 @@
 """SX902: an erratum that names no cell of the plan."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Fact, Hit, Severity
-from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 NAME = "erratum-unknown"
 SEVERITY = Severity.ERROR
@@ -19,12 +15,12 @@ SEVERAL = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every erratum whose line and column name no single cell, or one that another names too."""
     plan = subject.printed
     cells = [plan.find(erratum.line, erratum.column) for erratum in plan.errata]
     for index, (erratum, cell) in enumerate(zip(plan.errata, cells, strict=True)):
-        facts: dict[str, Fact] = {"line": erratum.line, "column": erratum.column}
+        facts: Facts = {"line": erratum.line, "column": erratum.column}
         if cell is None:
             yield Hit(("errata", index, "line"), facts)
         elif cells.index(cell) < index:

@@ -1,11 +1,8 @@
 """SX903: an erratum that leaves a sum worse than it was printed."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.plan import DECLARED
-from sxtdbv_cli.model.subject import Subject, applied
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.model.subject import applied
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 NAME = "erratum-worse"
 SEVERITY = Severity.ERROR
@@ -18,7 +15,7 @@ MESSAGE = Text(
 )
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every applied erratum that stands in a sum farther off than as printed, once each."""
     plan = subject.printed
     before = {balance.sum: abs(balance.gap) for balance in subject.as_printed.failing}
@@ -31,7 +28,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         )
         for balance in list(worse)[:1]:
             line, column = plan.position(balance.sum.whole)
-            facts: dict[str, Fact] = {
+            facts: Facts = {
                 "line": erratum.line,
                 "column": erratum.column,
                 "whole": plan.paths[line] if line < len(plan.lines) else DECLARED,

@@ -1,11 +1,7 @@
 """SX911: an acceptance that matches no finding any more."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.acceptances import figures, where
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "acceptance-stale"
 SEVERITY = Severity.WARNING
@@ -23,7 +19,7 @@ OTHER = Text(
 AFTER_ACCEPTING = True
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every entry that matches no finding; one whose figures have changed is told apart."""
     for index, acceptance, now in subject.ledger.unmatched:
         facts = {"rule": acceptance.rule, "where": where(acceptance)}

@@ -1,11 +1,7 @@
 """SX912: an acceptance that has run out."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.finding import Hit, Severity
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.rules.acceptances import where
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 NAME = "acceptance-expired"
 SEVERITY = Severity.WARNING
@@ -17,7 +13,7 @@ MESSAGE = Text(
 AFTER_ACCEPTING = True
 
 
-def check(subject: Subject) -> Iterator[Hit]:
+def check(subject: Subject) -> Hits:
     """Yield a hit for every entry that matches a finding and holds no more."""
     for index, acceptance, _ in subject.ledger.expired:
         facts = {"rule": acceptance.rule, "where": where(acceptance), "until": str(acceptance.until)}

@@ -1,9 +1,22 @@
-"""The texts of a plan's lines, for the rules that look at characters."""
+"""The texts of a plan's lines, and which are in a legacy encoding, for the rules that look at characters."""
 
+import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan
+
+_TCVN3 = re.compile(r"[A-Za-z][¸¶¨¬]|\xad¬|(?<![A-Za-z])®[A-Za-z]|[A-Za-z][µ¹©ª«¾¼½][A-Za-z]")
+_VNI = re.compile(
+    r"[aeo]â|[ae]à|[aeo]å|aá|aã|aä|aê|[aeuy]ù|[aeouy]ø|[au]û|[au]õ|[ôö][ùøûõï]|öô|\bñ\w*[âàåäôöïøûõùêã]",
+    re.IGNORECASE,
+)
+"""Marks that stand behind their letter, as VNI types them. Left out are the pairs that Vietnamese in Unicode (hoà,
+hoá), French (ué, oè, aï, où), Spanish (eá), Portuguese (ão, ões) and German (eä) have; đ, typed ñ, begins a word,
+which hardly a Spanish ñ does."""
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+"""Letters that neither legacy text nor other Latin writing has."""
 
 
 def texts(plan: Plan, fine: Callable[[str], bool] = lambda _: False) -> Iterator[tuple[Address, str]]:
@@ -22,3 +35,19 @@ def texts(plan: Plan, fine: Callable[[str], bool] = lambda _: False) -> Iterator
     for name in ("number", "issuer", "title"):
         if text := getattr(plan.document, name):
             yield ("document", name), text
+
+
+@lru_cache(maxsize=2**14)  # many lines of a table say the same
+def legacy_encoding(text: str) -> str | None:
+    """The legacy encoding of a text, by a letter pair that only it has, or by its words; None for any other text.
+
+    A text with a letter that only Vietnamese in Unicode has is in none.
+    """
+    if text.isascii() or _VIETNAMESE.search(text):
+        return None
+    for encoding, pairs in (("TCVN3", _TCVN3), ("VNI", _VNI)):
+        if pairs.search(text):
+            return encoding
+    from sxtdbv_cli.text.suspect import surely_legacy  # few texts need its tables
+
+    return surely_legacy(text)

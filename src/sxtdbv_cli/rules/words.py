@@ -1,17 +1,13 @@
 """What several rules share: hits from failing sums."""
 
-from collections.abc import Iterator
-
 from sxtdbv_cli.model.audit import Balance
-from sxtdbv_cli.model.finding import Hit
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.grid import Kind as GridKind
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.cells import in_grid, names
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Subject, Text
 
 UNREAD = Text(
     "; {unread} không chứa số đọc được nên không được cộng vào", "; {unread} holds no figure and was not added"
@@ -23,7 +19,7 @@ PASSED = Text("; công thức bỏ qua {passed} vì là chữ", "; the formula p
 """Behind that of a formula that would hold if a figure were not stored as text (SX504)."""
 
 
-def sum_hits(subject: Subject, kind: Kind, message: Text) -> Iterator[Hit]:
+def sum_hits(subject: Subject, kind: Kind, message: Text) -> Hits:
     """A hit for every failing sum of one kind: stated, computed and gap (stated less computed)."""
     for balance in subject.audit.failing:
         if balance.sum.kind is not kind:
