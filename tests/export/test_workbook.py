@@ -20,7 +20,7 @@ from sxtdbv_cli.render.export import xlsx
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.workbook import layout as rows
 from sxtdbv_cli.render.workbook.book import height
-from sxtdbv_cli.render.workbook.formulas import Position, addition
+from sxtdbv_cli.render.workbook.sums import Position, addition
 from sxtdbv_cli.text.language import Language
 
 FILES = [PLAN, *sorted((CASES / "plans").glob("*.yaml"))]

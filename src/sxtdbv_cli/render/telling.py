@@ -1,11 +1,13 @@
-"""A finding in sentences that stand by themselves: where it is, what is wrong, what would mend it."""
+"""Findings and errata in sentences that stand by themselves: where it is, what is wrong, what would mend it."""
 
 from typing import NamedTuple
 
 from sxtdbv_cli.model.diagnosis import Cluster, Explanation
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.model.plan import Erratum
 from sxtdbv_cli.model.report import Report
+from sxtdbv_cli.model.subject import Subject, applied
 from sxtdbv_cli.render.diagnosis.text import Teller, best
 from sxtdbv_cli.render.names import name_of
 from sxtdbv_cli.text.language import Language, Text
@@ -108,3 +110,28 @@ def _clusters(report: Report) -> dict[Failing, Cluster]:
             stated = tuple(plan.address(cell) for cell in parts if plan.cells[cell] is not None)
             found[plan.address(balance.sum.whole), stated] = cluster
     return found
+
+
+DATE = Text("{date:date}", "{date:date}")
+SAID = Text("Đính chính {cell}: {stated} → {correct} ({why})", "Erratum of {cell}: {stated} → {correct} ({why})")
+
+
+def errata(subject: Subject, language: Language) -> list[str]:
+    """A sentence for each erratum that the sums are checked with."""
+    teller = Teller(subject.printed, language)
+    holding = [(subject.printed.errata[index], cell) for index, cell in applied(subject.printed).items()]
+    return [
+        teller.say(
+            SAID,
+            cell=teller.cell(cell),
+            stated=teller.amount(erratum.stated),
+            correct=teller.amount(erratum.correct),
+            why=_because(erratum, language),
+        )
+        for erratum, cell in holding
+    ]
+
+
+def _because(erratum: Erratum, language: Language) -> str:
+    date = "" if erratum.date is None else DATE.say(language, {"date": erratum.date})
+    return ", ".join(filter(None, (erratum.reason, erratum.by, date)))

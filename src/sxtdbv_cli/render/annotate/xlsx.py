@@ -19,7 +19,7 @@ from sxtdbv_cli.render.annotation.styles import Styles
 from sxtdbv_cli.render.listing import FINDINGS
 from sxtdbv_cli.render.marks import marks_of
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.workbook.formats import FILLS
+from sxtdbv_cli.render.workbook.sheet import FILLS
 from sxtdbv_cli.text.language import Language, Text
 
 SUFFIXES = (".xlsx", ".xlsm")

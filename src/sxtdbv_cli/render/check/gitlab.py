@@ -6,10 +6,9 @@ from typing import Any
 from sxtdbv_cli.model.finding import Fault, Severity
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render.fingerprints import digest, fingerprints
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import tell
-from sxtdbv_cli.render.where import relative
+from sxtdbv_cli.render.where import digest, fingerprints, relative
 from sxtdbv_cli.text.as_json import as_json
 from sxtdbv_cli.text.safe import visible
 

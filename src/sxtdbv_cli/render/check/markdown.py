@@ -9,10 +9,10 @@ from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import still_open
 from sxtdbv_cli.render.diagnosis.text import Teller
-from sxtdbv_cli.render.errata import errata
 from sxtdbv_cli.render.markdown import cell, row
 from sxtdbv_cli.render.names import SEVERITIES, name_of
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.render.telling import errata
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.render.where import relative
 from sxtdbv_cli.text.language import Text

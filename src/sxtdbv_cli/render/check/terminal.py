@@ -10,13 +10,12 @@ from sxtdbv_cli.model.plan import Unit
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.diagnosis.screen import paint as paint_diagnosis
-from sxtdbv_cli.render.errata import errata
 from sxtdbv_cli.render.names import is_discrepancy
 from sxtdbv_cli.render.screen import draw, shown
 from sxtdbv_cli.render.screens import discrepancies as discrepancies_screen
 from sxtdbv_cli.render.screens import findings as findings_screen
-from sxtdbv_cli.render.screens.accepted import paint as paint_accepted
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.render.telling import errata
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.text.language import Language, Text
 
@@ -68,7 +67,7 @@ def _screen(console: Console, report: Report, subject: Subject, style: Style) ->
         findings_screen.paint(console, report.file, subject.plan, others, style.language)
     console.print()
     if style.accepted and report.accepted:
-        paint_accepted(console, report, subject.plan, style.language)
+        findings_screen.paint_accepted(console, report, subject.plan, style.language)
 
 
 def _head(console: Console, report: Report, subject: Subject, language: Language) -> None:

@@ -1,4 +1,7 @@
-"""A workbook: the annex with live sums, the summary with a chart, the findings, the structure."""
+"""A workbook: the annex with live sums, the summary with a chart, the findings, and the structure: what the table
+cannot say itself, so that the workbook can be read back exactly."""
+
+from typing import Any
 
 from sxtdbv_cli.model.form import structure
 from sxtdbv_cli.model.plan import Plan
@@ -7,13 +10,12 @@ from sxtdbv_cli.model.summary import summarise
 from sxtdbv_cli.render.export import DoesNotFit
 from sxtdbv_cli.render.marks import marks_of
 from sxtdbv_cli.render.style import Style
-from sxtdbv_cli.render.workbook import structure_sheet
 from sxtdbv_cli.render.workbook.annex_sheet import AnnexSheet
 from sxtdbv_cli.render.workbook.book import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, Book
 from sxtdbv_cli.render.workbook.findings_sheet import FindingsSheet
 from sxtdbv_cli.render.workbook.summary_sheet import SummarySheet
 from sxtdbv_cli.render.workbook.sums import sums_of
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.language import Language, Text
 
 TOO_LARGE = Text(
     "kế hoạch cần {rows:d} hàng và {columns:d} cột, quá giới hạn của một trang tính; hãy xuất ra .csv",
@@ -40,7 +42,7 @@ def render(report: Report, style: Style) -> bytes:
     annex.mark(marks_of(report, found.at, style.language))
     SummarySheet(book, summary, found, annex.name, style.language).write()
     FindingsSheet(book, report, found, annex.name, style.language).write()
-    structure_sheet.write(book, plan, style.language)
+    _write_structure(book, plan, style.language)
     return book.close()
 
 
@@ -57,3 +59,17 @@ def _check_size(plan: Plan) -> None:
     for entry in structure(plan):
         if any(len(text) > LONGEST_TEXT for text in entry):
             raise DoesNotFit(TOO_LONG, where=entry[0], limit=LONGEST_TEXT)
+
+
+SHEET = Text("Cấu trúc", "Structure")
+
+
+def _write_structure(book: Book, plan: Plan, language: Language) -> None:
+    """Write the sheet."""
+    sheet: Any = book.sheet(SHEET.say(language))
+    sheet.set_column(0, 0, 12)
+    sheet.set_column(1, 7, 24)
+    sheet.ignore_errors({"number_stored_as_text": "A1:Z1048576"})
+    for row, entry in enumerate(structure(plan)):
+        for column, text in enumerate(entry):
+            book.text(sheet, (row, column), text, bold=column == 0)

@@ -9,9 +9,8 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render import listing
 from sxtdbv_cli.render.workbook.book import Book, height
-from sxtdbv_cli.render.workbook.formats import ASIDE, FILLS, HEAD, TABLE, TITLE
 from sxtdbv_cli.render.workbook.layout import Layout
-from sxtdbv_cli.render.workbook.sheet import Sheet
+from sxtdbv_cli.render.workbook.sheet import ASIDE, FILLS, HEAD, TABLE, TITLE, Sheet
 from sxtdbv_cli.text.language import Language
 
 WIDTHS = (11, 9, 22, 16, 20, 20, 20, 62)

@@ -9,7 +9,7 @@ from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.totals import years
 from sxtdbv_cli.render.workbook.book import height
-from sxtdbv_cli.render.workbook.formats import ASIDE, HEAD, TABLE, TITLE
+from sxtdbv_cli.render.workbook.sheet import ASIDE, HEAD, TABLE, TITLE
 from sxtdbv_cli.render.workbook.summary_years import FIRST, SummaryYears
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.words import DECLARED, SHARE

@@ -10,9 +10,8 @@ from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.totals import Year, thousandths, whole_column
 from sxtdbv_cli.render.workbook.book import Book, storable
-from sxtdbv_cli.render.workbook.formats import HEAD, TABLE, TITLE, number_format
 from sxtdbv_cli.render.workbook.layout import Layout
-from sxtdbv_cli.render.workbook.sheet import Sheet
+from sxtdbv_cli.render.workbook.sheet import HEAD, TABLE, TITLE, Sheet, number_format
 from sxtdbv_cli.text.language import Language, Text
 
 SHEET = Text("Tổng hợp", "Summary")

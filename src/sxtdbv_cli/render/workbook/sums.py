@@ -1,13 +1,80 @@
-"""Which cells of the annex are formulas, and the differences that stand beside it."""
+"""The sums of a plan as formulas of its sheet, and which of them a spreadsheet comes to."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.audit import Balance, tolerance, weigh
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.sums import Sum, promised
 from sxtdbv_cli.render.annex import figure
 from sxtdbv_cli.render.workbook.book import storable
-from sxtdbv_cli.render.workbook.formulas import without_circles
+
+MOST_ARGUMENTS = 255
+LONGEST = 8000
+"""What a spreadsheet allows: the arguments of a function, and (with room for more around it) a formula's characters."""
+
+
+def addition(plus: Sequence[Position], minus: Sequence[Position], decimals: int) -> str | None:
+    """The formula that adds cells and takes others away, without its ``=``; None where it would be too long.
+
+    Where the table has decimals the sum is rounded to them: a spreadsheet adds in binary fractions.
+    """
+    text = _sum(plus) if plus else ""
+    if minus:
+        text += f"-{_sum(minus)}"
+    if decimals:
+        text = f"ROUND({text},{decimals})"
+    return text if len(text) <= LONGEST else None
+
+
+def _sum(cells: Sequence[Position]) -> str:
+    """``SUM(C5:C9,C12)``, or the cell alone."""
+    spans = list(_spans(cells))
+    if len(cells) == 1:
+        return spans[0]
+    while len(spans) > MOST_ARGUMENTS:
+        parts = [spans[start : start + MOST_ARGUMENTS] for start in range(0, len(spans), MOST_ARGUMENTS)]
+        spans = [f"SUM({','.join(part)})" for part in parts]
+    return f"SUM({','.join(spans)})"
+
+
+def _spans(cells: Sequence[Position]) -> Iterator[str]:
+    """The cells in order, those that follow each other in a row or a column taken together."""
+    start = end = cells[0]
+    for cell in cells[1:]:
+        step = (cell[0] - end[0], cell[1] - end[1])
+        along = (int(end[0] > start[0]), int(end[1] > start[1])) if start != end else step
+        if step in ((1, 0), (0, 1)) and step == along:
+            end = cell
+            continue
+        yield _span(start, end)
+        start = end = cell
+    yield _span(start, end)
+
+
+def _span(start: Position, end: Position) -> str:
+    return cell_name(start) if start == end else f"{cell_name(start)}:{cell_name(end)}"
+
+
+def without_circles(sums: Mapping[Cell, Sum]) -> dict[Cell, Sum]:
+    """The cells that can be formulas: none that would lead back to itself (A = B - C where B = A + C)."""
+    parts = {whole: {cell for cell in found.cells[1:] if cell in sums} for whole, found in sums.items()}
+    users: dict[Cell, list[Cell]] = {}
+    for whole, cells in parts.items():
+        for cell in cells:
+            users.setdefault(cell, []).append(whole)
+    ready = [whole for whole, cells in parts.items() if not cells]
+    done: dict[Cell, Sum] = {}
+    while ready:
+        cell = ready.pop()
+        done[cell] = sums[cell]
+        for whole in users.get(cell, ()):
+            parts[whole].discard(cell)
+            if not parts[whole]:
+                ready.append(whole)
+    return done
 
 
 class Check(NamedTuple):
