@@ -12,7 +12,7 @@ from tables import diagnosed, table, with_cells
 
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import EventKind
-from sxtdbv_cli.model.plan import Cell, Plan, Unit
+from sxtdbv_cli.model.plan import Cell, Column, Plan, Unit
 
 STEP = 10
 FARTHEST = (FAR_ROUNDED - 100) * STEP
@@ -95,6 +95,15 @@ def test_of_the_values_that_hold_the_one_that_a_slip_explains_is_proposed() -> N
     found = diagnosed(replace(plan, unit=Unit(precision=STEP)))
     [cluster] = found.clusters
     assert [(change.stated, change.proposed) for change in cluster.explanations[0].changes] == [(1_770, 1_170)]
+
+
+def test_of_values_that_are_as_likely_the_one_with_which_the_sums_hold_exactly_is_proposed() -> None:
+    years = (Column(key="2024", year=2024), Column(key="2025", year=2025))
+    rows = [(-1, (96_400, 102_150)), (0, (23_180, 24_600)), (0, (70_120, 74_050))]
+    [cluster] = diagnosed(table(rows, columns=years, precision=STEP)).clusters
+    proposed = {(made.stated, made.proposed) for one in cluster.explanations for made in one.changes}
+    assert (24_600, 28_100) in proposed
+    assert (24_600, 28_090) not in proposed
 
 
 def test_a_slip_is_not_named_where_another_value_that_fits_would_be_one_too() -> None:

@@ -105,7 +105,11 @@ class Polish:
         may: set[int] = {steps[cell], *exact, *range(least, min(most + 1, least + MOST_VALUES))}
         if self.slack.cells[cell] is not None:
             may -= {0}
-        return min(sorted(may), key=lambda one: (self._cost(cell, one, rooms), abs(one)), default=steps[cell])
+
+        def key(one: int) -> tuple[int, int, int]:
+            return self._cost(cell, one, rooms), sum([(one - room.exact) ** 2 for room in rooms]), abs(one)
+
+        return min(sorted(may), key=key, default=steps[cell])
 
     def _cost(self, cell: Cell, count: int, rooms: Sequence[Room]) -> int:
         """What it costs that a cell is off by so many steps; a blank one costs nothing by itself."""
