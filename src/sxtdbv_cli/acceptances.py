@@ -11,8 +11,8 @@ from typing import NamedTuple
 from sxtdbv_cli.accepting import key_of
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.yaml.entries import Fields, NoRoom, extended, quoted, written, written_amount
-from sxtdbv_cli.files.yaml.places import Places
 from sxtdbv_cli.files.yaml.records import KEY
+from sxtdbv_cli.files.yaml.source import Places
 from sxtdbv_cli.model.acceptance import amounts_of
 from sxtdbv_cli.model.finding import Finding, Unreadable
 from sxtdbv_cli.model.plan import Acceptance, AcceptedKey, Plan

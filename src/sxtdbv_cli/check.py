@@ -15,8 +15,7 @@ from sxtdbv_cli.model.diagnosis import Change, Diagnosis
 from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.finding import Finding, Hit, Unreadable
 from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.rule import Rule
+from sxtdbv_cli.model.report import Report, Rule
 from sxtdbv_cli.model.subject import Subject, subject_of, without_passed_over
 from sxtdbv_cli.model.tuning import PLAIN, Tuning
 

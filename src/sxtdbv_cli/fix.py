@@ -10,7 +10,7 @@ from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.files.yaml.amend import errata_fields, with_amounts
 from sxtdbv_cli.files.yaml.entries import extended
-from sxtdbv_cli.files.yaml.places import Places
+from sxtdbv_cli.files.yaml.source import Places
 from sxtdbv_cli.model.edit import Edit, Effect
 from sxtdbv_cli.model.plan import Erratum
 from sxtdbv_cli.model.subject import subject_of

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.rules.formulas.calculate import calculate
+from sxtdbv_cli.rules.formulas.compare import terms
 from sxtdbv_cli.rules.formulas.parse import NotRead
-from sxtdbv_cli.rules.formulas.terms import terms
 
 FIGURES = ["5", "0.1", "1977.8", "-3", "1000000000000"]
 GRID = Grid("x", [[GridCell(Kind.NUMBER, text)] for text in FIGURES], lambda row, column: Place("x"))

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from sxtdbv_cli.settings.globs import matches
+from sxtdbv_cli.settings.force import matches
 
 CASES = [
     ("plan.yaml", "plan.yaml", True),

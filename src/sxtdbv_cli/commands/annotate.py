@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
-from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import check_all
 from sxtdbv_cli.commands._shared import argument, style
 from sxtdbv_cli.commands._stated import Stated, states
-from sxtdbv_cli.commands._write import CHANGED
+from sxtdbv_cli.commands._write import CHANGED, Force, Output, write_file
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text

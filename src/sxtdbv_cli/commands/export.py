@@ -5,10 +5,10 @@ from typing import Annotated
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
-from sxtdbv_cli.commands._output import Force, Output, write_file
 from sxtdbv_cli.commands._settings import check_one
 from sxtdbv_cli.commands._shared import argument, style
 from sxtdbv_cli.commands._stated import Stated, states
+from sxtdbv_cli.commands._write import Force, Output, write_file
 from sxtdbv_cli.files.shipped import plan_file
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken

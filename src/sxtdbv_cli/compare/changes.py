@@ -4,14 +4,14 @@ What a change does to sums is found afterwards.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from sxtdbv_cli.compare.sides import Sides
 from sxtdbv_cli.model.comparison import (
     UNMATCHED,
-    AcceptanceChange,
     AmountChange,
     ColumnChange,
     ErratumChange,
@@ -145,35 +145,16 @@ def _row(sides: Sides, old: int, new: int) -> Iterator[AmountChange]:
                 yield AmountChange(here, there, before, after)
 
 
-def errata_added(sides: Sides) -> Iterator[ErratumChange]:
-    """Errata that are only in the new plan; each is known by the cell it corrects."""
-    return map(ErratumChange, _only(sides, sides.new, sides.old, "errata"))
-
-
-def errata_removed(sides: Sides) -> Iterator[ErratumChange]:
-    """Errata that are only in the old plan."""
-    return map(ErratumChange, _only(sides, sides.old, sides.new, "errata"))
-
-
-def accept_added(sides: Sides) -> Iterator[AcceptanceChange]:
-    """Acceptances that are only in the new plan."""
-    return map(AcceptanceChange, _only(sides, sides.new, sides.old, "accept"))
-
-
-def accept_removed(sides: Sides) -> Iterator[AcceptanceChange]:
-    """Acceptances that are only in the old plan."""
-    return map(AcceptanceChange, _only(sides, sides.old, sides.new, "accept"))
-
-
-def _only(sides: Sides, plan: Plan, other: Plan, name: str) -> Iterator[Any]:
+def _only(sides: Sides, name: str, made: Callable[[Any], Any] | None = None, *, new: bool) -> Iterator[Any]:
     """The entries of one plan that the other has not, as many of each as there are more."""
+    plan, other = (sides.new, sides.old) if new else (sides.old, sides.new)
     left = Counter(_where(sides, other, entry) for entry in getattr(other, name))
     for entry in getattr(plan, name):
         key = _where(sides, plan, entry)
         if left[key]:
             left[key] -= 1
         else:
-            yield entry
+            yield made(entry) if made else entry
 
 
 def _where(sides: Sides, plan: Plan, entry: Erratum | Acceptance) -> object:
@@ -184,3 +165,10 @@ def _where(sides: Sides, plan: Plan, entry: Erratum | Acceptance) -> object:
     if plan is sides.old and paths.count(path) == 1 and (new := sides.match.new_of[paths.index(path)]) != UNMATCHED:
         path = sides.new.paths[new]
     return (path, *(tuple(sorted(value.items())) if isinstance(value, dict) else value for value in said.values()))
+
+
+errata_added = partial(_only, name="errata", made=ErratumChange, new=True)
+errata_removed = partial(_only, name="errata", made=ErratumChange, new=False)
+accept_added = partial(_only, name="accept", new=True)
+accept_removed = partial(_only, name="accept", new=False)
+"""Errata, each known by the cell it corrects, and acceptances that are in one plan only."""

@@ -118,12 +118,6 @@ class ErratumChange(NamedTuple):
     effects: Effects = ()
 
 
-class AcceptanceChange(NamedTuple):
-    """An acceptance of a finding that is on one side only."""
-
-    acceptance: Acceptance
-
-
 class FindingChange(NamedTuple):
     """A finding on one side only, or on both with other figures."""
 
@@ -149,8 +143,8 @@ class Comparison(NamedTuple):
     declared: tuple[AmountChange, ...] = ()
     errata_added: tuple[ErratumChange, ...] = ()
     errata_removed: tuple[ErratumChange, ...] = ()
-    accept_added: tuple[AcceptanceChange, ...] = ()
-    accept_removed: tuple[AcceptanceChange, ...] = ()
+    accept_added: tuple[Acceptance, ...] = ()
+    accept_removed: tuple[Acceptance, ...] = ()
     findings: tuple[FindingChange, ...] = ()
 
     @property

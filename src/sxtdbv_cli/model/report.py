@@ -1,14 +1,30 @@
-"""What a run has to say of one file."""
+"""What a run has to say of one file, and the rules that looked at it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.diagnosis import Change, Diagnosis
 from sxtdbv_cli.model.edit import Correction
-from sxtdbv_cli.model.finding import Fault, Finding, Severity
-from sxtdbv_cli.model.rule import Rule
+from sxtdbv_cli.model.finding import Fault, Finding, Hit, Severity
 from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.text.language import Text
+
+
+class Rule(NamedTuple):
+    """A rule as its module describes it; the code is that of the module's name, ``page`` reads its page.
+
+    A rule that is ``after_accepting`` looks at what became of the acceptances, once the others have been asked.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    title: Text
+    message: Text
+    check: Callable[[Subject], Iterator[Hit]]
+    page: Callable[[], str]
+    after_accepting: bool = False
 
 
 class Report(NamedTuple):

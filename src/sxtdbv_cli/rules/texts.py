@@ -48,6 +48,6 @@ def legacy_encoding(text: str) -> str | None:
     for encoding, pairs in (("TCVN3", _TCVN3), ("VNI", _VNI)):
         if pairs.search(text):
             return encoding
-    from sxtdbv_cli.text.suspect import surely_legacy  # few texts need its tables
+    from sxtdbv_cli.text.legacy import surely_legacy  # few texts need its tables
 
     return surely_legacy(text)

@@ -14,7 +14,6 @@ UNREAD = Text(
 )
 """Behind the message of a sum with a part that could not be read: that may be all that is wrong with it."""
 
-
 PASSED = Text("; công thức bỏ qua {passed} vì là chữ", "; the formula passes over {passed}, which is text")
 """Behind that of a formula that would hold if a figure were not stored as text (SX504)."""
 
@@ -29,12 +28,10 @@ def sum_hits(subject: Subject, kind: Kind, message: Text) -> Hits:
         for name, cells, more in (("unread", _unread(subject, balance), UNREAD), ("passed", passed, PASSED)):
             if cells:
                 told = names([place for cell in cells if (place := _place(subject, cell)) is not None])
-                hit = hit._replace(facts={**hit.facts, name: told}, message=_with(message, more))
+                hit = hit._replace(
+                    facts={**hit.facts, name: told}, message=Text(message.vi + more.vi, message.en + more.en)
+                )
         yield hit
-
-
-def _with(message: Text, more: Text) -> Text:
-    return Text(message.vi + more.vi, message.en + more.en)
 
 
 def _unread(subject: Subject, balance: Balance) -> list[Cell]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from sxtdbv_cli.files.faults import fault, refused
 from sxtdbv_cli.files.txt.cell import heading_lines, starts
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
+from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
-from sxtdbv_cli.files.txt.lay import lay
-from sxtdbv_cli.files.txt.shapes import is_cell, shapes
+from sxtdbv_cli.files.txt.shapes import Shape, cells_of, is_cell, rows_of, shapes
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
+from sxtdbv_cli.files.txt.sums import leaves_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, cut, split_at_blanks
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.grid import Grid, Remark
@@ -103,3 +104,36 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
             return why, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
+
+
+BROKEN_OFF = Text(
+    "văn bản dừng ở dòng cuối của bảng mà không có dấu | kết thúc (thiếu {missing:d} ô); có thể thiếu cả dòng sau",
+    "the text breaks off in the last row of the table ({missing:d} cells are missing); rows may be missing too",
+)
+
+
+def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
+    """The rows of a table; None if its header cannot be laid out in its columns."""
+    body = rows_of(cells_of(pieces, shape), shape)
+    head = _head_rows(pieces[: shape.first], shape, body)
+    if head is None:
+        return None
+    rows = [*head.rows, *(list[Piece | None](row) for row in body)]
+    missing = shape.columns - len(rows[-1]) + pieces[-1].blank
+    told = [Remark(SHAPE, len(rows) - 1, 0, {"missing": missing}, BROKEN_OFF)] if is_cell(pieces, shape) else []
+    return Laid(rows, head.merged, (*head.remarks, *told))
+
+
+def _head_rows(pieces: Sequence[Piece], shape: Shape, body: Sequence[Sequence[Piece]]) -> Laid | None:
+    """The rows of the header before the first full row; without bars before them every cut into two rows is tried."""
+    rows = split_at_blanks(pieces) if shape.lead else [list(pieces)] if pieces else []
+    if all(len(row) == shape.columns for row in rows):
+        return Laid([list(row) for row in rows])
+    full = [row for row in body if len(row) == shape.columns]
+    leaves = leaves_of(full)
+    if shape.lead:
+        return arrange(rows, shape.columns, full, leaves) if len(rows) > 1 else None
+    cuts = range(2, len(pieces) - 1)
+    ways = [arrange([pieces[:cut], pieces[cut:]], shape.columns, full, leaves) for cut in cuts]
+    known = [way for way in ways if way is not None]
+    return known[0] if len(known) == 1 else None

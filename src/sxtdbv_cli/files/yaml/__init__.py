@@ -11,9 +11,8 @@ from sxtdbv_cli.files.yaml.aside import Aside, set_aside
 from sxtdbv_cli.files.yaml.columns import read_columns
 from sxtdbv_cli.files.yaml.lines import LineReader
 from sxtdbv_cli.files.yaml.pieces import Pieces
-from sxtdbv_cli.files.yaml.places import Places
 from sxtdbv_cli.files.yaml.records import A_DATE, a_date, read_acceptances, read_errata
-from sxtdbv_cli.files.yaml.source import Map, Seq, Source
+from sxtdbv_cli.files.yaml.source import Map, Places, Seq, Source
 from sxtdbv_cli.files.yaml.tree import grow
 from sxtdbv_cli.model import plan as model
 from sxtdbv_cli.model.edit import Correction, Edit

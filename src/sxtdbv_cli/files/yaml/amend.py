@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.files.yaml.entries import Fields, written, written_amount
-from sxtdbv_cli.files.yaml.places import Places
-from sxtdbv_cli.files.yaml.source import Map, at
+from sxtdbv_cli.files.yaml.source import Map, Places, at
 from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.plan import Erratum, Plan
 from sxtdbv_cli.text.numbers import write_amount

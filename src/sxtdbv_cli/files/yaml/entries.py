@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.files.yaml.places import Places
-from sxtdbv_cli.files.yaml.source import Key, Map, Seq, Source, at
+from sxtdbv_cli.files.yaml.source import Key, Map, Places, Seq, Source, at
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.text.numbers import write_amount

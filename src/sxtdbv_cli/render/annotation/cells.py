@@ -43,16 +43,13 @@ class SheetCells:
         """The element of a cell; an empty one is made where there is none."""
         row, column = position
         if row not in self.rows:
-            self._add_row(row)
+            _insert(self.data, self.rows, row, etree.Element(tag("row"), r=str(row + 1)))
         cells = self._cells(row)
         if column not in cells:
             element = etree.Element(tag("c"), r=cell_name(position))
             if style := self.rows[row].get("s"):
                 element.set("s", style)
-            before = [other for other in cells if other < column]
-            place = list(self.rows[row]).index(cells[max(before)]) + 1 if before else 0
-            self.rows[row].insert(place, element)
-            cells[column] = element
+            _insert(self.rows[row], cells, column, element)
         return cells[column]
 
     def coloured(self) -> list[Span]:
@@ -68,20 +65,9 @@ class SheetCells:
         """Say where the shapes of the comments are."""
         element = etree.Element(tag("legacyDrawing"))
         element.set(key, identity)
-        place = next((place for place, other in enumerate(self.tree) if other.tag in _FOLLOWING), len(self.tree))
-        # What may stand before the cells in the same guise does not count.
-        start = list(self.tree).index(self.data)
-        if place <= start:
-            after = [index for index, other in enumerate(self.tree) if index > start and other.tag in _FOLLOWING]
-            place = after[0] if after else len(self.tree)
-        self.tree.insert(place, element)
-
-    def _add_row(self, row: int) -> None:
-        element = etree.Element(tag("row"), r=str(row + 1))
-        before = [other for other in self.rows if other < row]
-        place = list(self.data).index(self.rows[max(before)]) + 1 if before else 0
-        self.data.insert(place, element)
-        self.rows[row] = element
+        start = list(self.tree).index(self.data)  # what may stand before the cells in the same guise does not count
+        after = [place for place, other in enumerate(self.tree) if place > start and other.tag in _FOLLOWING]
+        self.tree.insert(after[0] if after else len(self.tree), element)
 
     def _cells(self, row: int) -> dict[int, Any]:
         """The cells of a row by column."""
@@ -93,6 +79,13 @@ class SheetCells:
                 found[column] = element
             self.columns[row] = found
         return self.columns[row]
+
+
+def _insert(parent: Any, known: dict[int, Any], number: int, element: Any) -> None:
+    """Put a row or a cell where its number belongs among those that are known."""
+    before = [other for other in known if other < number]
+    parent.insert(list(parent).index(known[max(before)]) + 1 if before else 0, element)
+    known[number] = element
 
 
 def _area(text: str) -> Span:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sxtdbv_cli.model import form
-from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address, cell_name
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.report import Report
@@ -46,42 +45,31 @@ class Shown(NamedTuple):
 EMPTY = [Shown("", 0)] * (len(WIDTHS) - 2)
 
 
-class Looks(NamedTuple):
-    """The styles of the list."""
+_WRAPPED = {"border": True, "align": '<alignment vertical="center" wrapText="1"/>'}
+_CENTRED = {"border": True, "align": '<alignment horizontal="center" wrapText="1"/>'}
+LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"font": '<b/><sz val="14"/>'},
+    "aside": {"font": '<sz val="9"/><color rgb="FF7F7F7F"/>'},
+    "plain": {},
+    "head": {"font": '<b/><sz val="11"/>', "fill": "E7EDF3", **_CENTRED},
+    "text": _WRAPPED,
+    "link": {"font": '<u/><sz val="11"/><color rgb="FF0563C1"/>', **_WRAPPED},
+    "figure": {"border": True, "align": '<alignment vertical="center"/>'},
+    **{severity: {"fill": fill["bg_color"].lstrip("#"), **_WRAPPED} for severity, fill in FILLS.items()},
+}
+"""How the cells of the list look."""
 
-    title: int
-    aside: int
-    plain: int
-    head: int
-    text: int
-    link: int
-    figure: int
-    severities: dict[Severity, int]
 
-
-def looks_of(styles: Styles, decimals: int) -> Looks:
+def looks_of(styles: Styles, decimals: int) -> dict[str, int]:
     """Add the styles of the list to those of the workbook."""
-    wrapped = '<alignment vertical="center" wrapText="1"/>'
-    blue = '<u/><sz val="11"/><color rgb="FF0563C1"/>'
-    fills = {severity: fill["bg_color"].lstrip("#") for severity, fill in FILLS.items()}
-    return Looks(
-        title=styles.new(font='<b/><sz val="14"/>'),
-        aside=styles.new(font='<sz val="9"/><color rgb="FF7F7F7F"/>'),
-        plain=styles.new(),
-        head=styles.new(
-            font='<b/><sz val="11"/>', fill="E7EDF3", border=True, align='<alignment horizontal="center" wrapText="1"/>'
-        ),
-        text=styles.new(border=True, align=wrapped),
-        link=styles.new(font=blue, border=True, align=wrapped),
-        figure=styles.new(border=True, number=number_format(decimals), align='<alignment vertical="center"/>'),
-        severities={severity: styles.new(border=True, fill=fill, align=wrapped) for severity, fill in fills.items()},
-    )
+    number: dict[str, dict[str, Any]] = {"figure": {"number": number_format(decimals)}}
+    return {name: styles.new(**look, **number.get(name, {})) for name, look in LOOKS.items()}
 
 
 class Listing:
     """Makes the rows of one report; ``targets`` says where the cell of an address is."""
 
-    def __init__(self, report: Report, looks: Looks, targets: Targets, language: Language) -> None:
+    def __init__(self, report: Report, looks: dict[str, int], targets: Targets, language: Language) -> None:
         assert report.subject is not None
         self.report = report
         self.unit = report.subject.printed.unit
@@ -95,36 +83,37 @@ class Listing:
 
     def rows(self) -> Iterator[list[Shown]]:
         """The rows of the lists, with the cell of the workbook in a column of its own."""
-        looks, aside = self.looks, [*EMPTY, Shown(form.DERIVED, self.looks.aside)]
+        looks, aside = self.looks, [*EMPTY, Shown(form.DERIVED, self.looks["aside"])]
         for number, found in enumerate(listing.lists(self.report, self.language)):
             title = self.say(found.title)
             named = ": ".join(filter(None, (title, self.report.part)))
-            yield from ([], [Shown(title, looks.title)]) if number else ([Shown(named, looks.title), *aside],)
-            yield from ([Shown(sentence, looks.plain)] for sentence in found.above)
+            yield from ([], [Shown(title, looks["title"])]) if number else ([Shown(named, looks["title"]), *aside],)
+            yield from ([Shown(sentence, looks["plain"])] for sentence in found.above)
             if found.rows:
                 heads = [*found.heads[:2], CELL, *found.heads[2:]]
-                yield [Shown(self.say(head), looks.head) for head in heads]
+                yield [Shown(self.say(head), looks["head"]) for head in heads]
             yield from map(self._row, found.rows)
-            yield from ([Shown(sentence, looks.plain)] for sentence in found.below)
+            yield from ([Shown(sentence, looks["plain"])] for sentence in found.below)
 
     def _row(self, row: listing.Row) -> list[Shown]:
         address = next((cell.address for cell in row if cell.address), None)
         first = self._text(str(row[0].value))
         if row[0].severity:
-            first = first._replace(style=self.looks.severities[row[0].severity])
+            first = first._replace(style=self.looks[row[0].severity])
         others = [
             self._text(cell.value) if isinstance(cell.value, str) else self._figure(cell.value) for cell in row[1:]
         ]
-        return [first, others[0], self._link(self.targets(address) if address else None), *others[1:]]
+        target = self.targets(address) if address else None
+        link = Shown(cell_name(target.position), self.looks["link"], target) if target else self._text("")
+        return [first, others[0], link, *others[1:]]
 
     def _text(self, text: str) -> Shown:
-        return Shown(text, self.looks.text)
-
-    def _link(self, target: Target | None) -> Shown:
-        return self._text("") if target is None else Shown(cell_name(target.position), self.looks.link, target)
+        return Shown(text, self.looks["text"])
 
     def _figure(self, amount: Amount) -> Shown:
         if amount is None:
             return self._text("")
         value = annex.figure(amount, self.unit)
-        return Shown(value, self.looks.figure) if storable(value) else self._text(write_amount(amount, self.unit.scale))
+        return (
+            Shown(value, self.looks["figure"]) if storable(value) else self._text(write_amount(amount, self.unit.scale))
+        )

@@ -5,7 +5,7 @@ A step shows ten of each kind, so the summary comes first and then what matters 
 
 from collections.abc import Iterator, Sequence
 
-from sxtdbv_cli.model.finding import Fault, Finding, Severity
+from sxtdbv_cli.model.finding import Fault, Severity
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis.text import Teller
@@ -52,11 +52,8 @@ def _said(report: Report, style: Style) -> Iterator[str]:
 
 def _finding(told: Told, style: Style) -> str:
     finding = told.finding
-    return command(COMMANDS[finding.severity], _properties(finding.place, _title(finding, style), style), told.text)
-
-
-def _title(finding: Finding, style: Style) -> str:
-    return f"{finding.code} {finding.title.say(style.language)}"
+    title = f"{finding.code} {finding.title.say(style.language)}"
+    return command(COMMANDS[finding.severity], _properties(finding.place, title, style), told.text)
 
 
 def _fault(fault: Fault, style: Style) -> str:
@@ -77,13 +74,10 @@ def _properties(place: Place, title: str, style: Style) -> dict[str, object]:
 
 def command(name: str, properties: dict[str, object], message: str) -> str:
     """A workflow command; the escaping is the one that the runner undoes."""
-    said = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
+    values = ((key, _escape(str(value)).replace(":", "%3A").replace(",", "%2C")) for key, value in properties.items())
+    said = ",".join(f"{key}={value}" for key, value in values)
     return f"::{name} {said}::{_escape(message)}"
 
 
 def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")

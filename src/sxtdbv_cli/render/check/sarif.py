@@ -7,8 +7,7 @@ from sxtdbv_cli import __version__
 from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.place import Address, Place
-from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.rule import Rule
+from sxtdbv_cli.model.report import Report, Rule
 from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.names import amount_at, column_of, path_of
 from sxtdbv_cli.render.style import Style

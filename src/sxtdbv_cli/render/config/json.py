@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.settings import InForce, Setting
 from sxtdbv_cli.render.record import VERSION, entry, place
 from sxtdbv_cli.render.style import Style
@@ -22,12 +21,8 @@ def _record(found: InForce) -> dict[str, Any]:
         "configuration": found.configuration,
         "settings": [_setting(setting) for setting in found.settings],
         "rules_off": list(found.off),
-        "accept": [_accepted(one) for one in found.accept],
+        "accept": [{**entry(one.acceptance), "place": place(one.place)} for one in found.accept],
     }
-
-
-def _accepted(accepted: Entry) -> dict[str, Any]:
-    return {**entry(accepted.acceptance), "place": place(accepted.place)}
 
 
 def _setting(setting: Setting) -> dict[str, Any]:

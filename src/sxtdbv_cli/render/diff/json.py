@@ -43,8 +43,8 @@ def record(difference: comparison.Difference, style: Style) -> dict[str, Any]:
             "removed": [_erratum(change, found) for change in found.errata_removed],
         },
         "accept": {
-            "added": [entry(change.acceptance) for change in found.accept_added],
-            "removed": [entry(change.acceptance) for change in found.accept_removed],
+            "added": [entry(accepted) for accepted in found.accept_added],
+            "removed": [entry(accepted) for accepted in found.accept_removed],
         },
         "findings": _findings(found, style),
     }
@@ -74,8 +74,8 @@ def _line_change(plan: Plan, change: comparison.LineChange, found: comparison.Co
 
 
 def _move(move: comparison.Move, found: comparison.Comparison) -> dict[str, Any]:
-    how = {"parent": move.parent, "code": move.code}
-    return {**_pair(move.old, move.new, found), **how, "effects": _effects(move.effects, found)}
+    how = {"parent": move.parent, "code": move.code, "effects": _effects(move.effects, found)}
+    return _pair(move.old, move.new, found) | how
 
 
 def _reorder(reorder: comparison.Reorder, found: comparison.Comparison) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from sxtdbv_cli.model import comparison
-from sxtdbv_cli.model.plan import Amount, Plan
+from sxtdbv_cli.model.plan import Acceptance, Amount, Plan
 from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.difference import words
 from sxtdbv_cli.render.difference.effect import Said, say_effects, signed
@@ -135,9 +135,8 @@ class Told:
         said = self.say(words.ERRATUM, **figures, reason=erratum.reason)
         return Entry(name, said, effects=self.effects(change))
 
-    def acceptance(self, change: comparison.AcceptanceChange) -> Entry:
+    def acceptance(self, accepted: Acceptance) -> Entry:
         """An acceptance by its rule and cell, with its reason."""
-        accepted = change.acceptance
         where = ", ".join(filter(None, (accepted.line, accepted.column)))
         return Entry(f"{accepted.rule} {where}".rstrip(), accepted.reason)
 

@@ -3,12 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from sxtdbv_cli.model.comparison import (
-    Comparison,
-    Difference,
-    FindingChange,
-    Move,
-)
+from sxtdbv_cli.model.comparison import Comparison, Difference, FindingChange, Move
 from sxtdbv_cli.render.difference import words
 from sxtdbv_cli.render.difference.change import Entry, Told
 from sxtdbv_cli.text.language import Language, Text

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.rule import Rule
+from sxtdbv_cli.model.report import Rule
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.as_json import as_json
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Shown
 
-from sxtdbv_cli.model.rule import Rule
+from sxtdbv_cli.model.report import Rule
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.screen import COLOURS, draw
 from sxtdbv_cli.render.style import Style

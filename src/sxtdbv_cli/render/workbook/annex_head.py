@@ -92,7 +92,10 @@ class AnnexHead(Sheet):
         for column, text in titles.items():
             if column is not None:
                 self.text((rows.HEADER, column), self.say(text), **(HEAD if column <= found.last else ASIDE))
-        differences = {place: self._difference_title(*key) for key, place in found.checks.items()}
+        differences = {
+            place: f"{self.say(DOWN if down else ACROSS)}: {self.say(heading(self.plan.columns[column]))}"
+            for (down, column), place in found.checks.items()
+        }
         for place, title in differences.items():
             self.text((rows.HEADER, place), title, **ASIDE, text_wrap=True, align="center")
         amounts = [self.say(heading(column)) for column in self.plan.columns]
@@ -101,6 +104,3 @@ class AnnexHead(Sheet):
         self.sheet.set_row(rows.HEADER, height(*widths))
         for column, mark in rows.numbers(found).items():
             self.text((rows.NUMBERS, column), mark, **(SMALL if column <= found.last else ASIDE))
-
-    def _difference_title(self, down: bool, column: int) -> str:  # noqa: FBT001
-        return f"{self.say(DOWN if down else ACROSS)}: {self.say(heading(self.plan.columns[column]))}"

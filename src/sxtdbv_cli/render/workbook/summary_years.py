@@ -100,7 +100,11 @@ class SummaryYears(Sheet):
             places == list(range(places[0], places[-1] + 1))
         )
         rows = self.summary.rows
-        sections = [row for row in range(len(rows)) if rows[row].weight and self._filled(row, places)]
+        sections = [
+            row
+            for row in range(len(rows))
+            if rows[row].weight and any(rows[row].amounts[place] is not None for place in places)
+        ]
         stacks = 2 <= len(sections) <= MOST_SERIES and all(rows[row].weight > 0 for row in sections)
         if side_by_side and stacks:
             left, right = 2 + places[0], 2 + places[-1]
@@ -118,9 +122,6 @@ class SummaryYears(Sheet):
     def _series(self, chart: Any, title: Any, categories: tuple[int, ...], values: tuple[int, ...]) -> None:
         cells = {"categories": [self.name, *categories], "values": [self.name, *values]}
         chart.add_series({"name": title, **cells, "gap": 60})
-
-    def _filled(self, row: int, places: list[int]) -> bool:
-        return any(self.summary.rows[row].amounts[place] is not None for place in places)
 
     def _axes(self, chart: Any, largest: int) -> None:
         unit, in_dong = self.plan.unit, self.plan.unit.name == "đồng"
