@@ -17,7 +17,7 @@ from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.plan import Acceptance
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.tuning import Tuning
+from sxtdbv_cli.model.settings import Tuning
 from sxtdbv_cli.settings.find import nearest
 from sxtdbv_cli.settings.force import in_force
 from sxtdbv_cli.settings.load import load

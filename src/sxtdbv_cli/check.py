@@ -16,8 +16,9 @@ from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.finding import Finding, Hit, Unreadable
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.report import Report, Rule
+from sxtdbv_cli.model.settings import PLAIN, Tuning
 from sxtdbv_cli.model.subject import Subject, subject_of, without_passed_over
-from sxtdbv_cli.model.tuning import PLAIN, Tuning
+from sxtdbv_cli.rules.rule import telling
 
 PACKAGE = "sxtdbv_cli.rules"
 
@@ -43,12 +44,13 @@ def _code(module_name: str) -> str:
 
 @cache
 def _rule(module_name: str) -> Rule:
+    """The rule of a module, which names it: ``sx101_cross_footing``. One that looks at nothing itself tells doubts."""
     module = discover.load(PACKAGE, module_name)
+    code, name = _code(module_name), module_name.partition("_")[2].replace("_", "-")
+    check = getattr(module, "check", None) or telling(code)
     page = partial(discover.page, PACKAGE, module_name)
     after = getattr(module, "AFTER_ACCEPTING", False)
-    return Rule(
-        _code(module_name), module.NAME, module.SEVERITY, module.TITLE, module.MESSAGE, module.check, page, after
-    )
+    return Rule(code, name, module.SEVERITY, module.TITLE, module.MESSAGE, check, page, after)
 
 
 class Doubt(NamedTuple):

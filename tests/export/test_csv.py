@@ -14,7 +14,7 @@ from sxtdbv_cli.render.export import DoesNotFit
 from sxtdbv_cli.render.export import csv as export
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language
-from sxtdbv_cli.text.spreadsheet import RISKY, guarded, unguarded
+from sxtdbv_cli.text.safe import RISKY, guarded, unguarded
 
 HOSTILE = CASES / "plans" / "hostile.yaml"
 

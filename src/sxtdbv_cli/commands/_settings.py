@@ -63,10 +63,7 @@ Config = Annotated[str, option(CONFIG, "FILE")]
 NoConfig = Annotated[bool, flag(NO_CONFIG, "--no-config")]
 Select = Annotated[list[str] | None, option(SELECT, "CODES", complete=codes)]
 Ignore = Annotated[list[str] | None, option(IGNORE, "CODES", complete=codes)]
-SeverityOf = Annotated[
-    list[str] | None,
-    option(SEVERITY, "CODE=LEVEL", "--severity", complete=codes),
-]
+SeverityOf = Annotated[list[str] | None, option(SEVERITY, "CODE=LEVEL", "--severity", complete=codes)]
 Strict = Annotated[bool | None, flag(STRICT, "--strict/--no-strict")]
 
 

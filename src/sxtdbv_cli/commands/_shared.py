@@ -27,6 +27,7 @@ FILES = Text(
     "Các tệp kế hoạch; “-” là đầu vào chuẩn. Không nêu: data/plan_2022_2025.yaml.",
     "Plan files; “-” is standard input. None: data/plan_2022_2025.yaml.",
 )
+TABLE = Text("Sổ tính, CSV hoặc văn bản có bảng.", "A workbook, a CSV or a document that holds a table.")
 BAD_LANG = Text("ngôn ngữ phải là vi hoặc en", "the language is vi or en")
 
 
@@ -52,12 +53,8 @@ def check_language(value: str) -> str:
     return value
 
 
-Lang = Annotated[
-    str,
-    option(LANG_HELP, "vi|en", complete=names(["vi", "en"]), callback=check_language),
-]
-
-
+Lang = Annotated[str, option(LANG_HELP, "vi|en", complete=names(["vi", "en"]), callback=check_language)]
+TableFile = Annotated[str, argument(TABLE, "FILE")]
 Files = Annotated[list[str] | None, argument(FILES, "[FILE...]")]
 
 

@@ -58,6 +58,7 @@ def write_over(file: str, before: bytes | None, after: bytes) -> None:
 
 
 OUTPUT = Text("Tệp để ghi; đuôi tệp cho biết dạng.", "The file to write; its suffix says the format.")
+WRITE = Text("Ghi thay đổi vào tệp.", "Make the change.")
 FORCE = Text("Ghi đè nếu tệp đã có.", "Write over a file that exists.")
 EXISTS = Text(
     "đã có tệp {file}; không ghi đè. Chọn tên khác hoặc thêm --force",
@@ -85,3 +86,4 @@ def write_file(file: str, content: bytes, source: str, *, force: bool) -> None:
 
 Output = Annotated[str, option(OUTPUT, "FILE", "--output", "-o")]
 Force = Annotated[bool, flag(FORCE, "--force")]
+Write = Annotated[bool, flag(WRITE, "--write")]

@@ -8,10 +8,11 @@ from sxtdbv_cli.commands._completion import codes, lines
 from sxtdbv_cli.commands._settings import source_of
 from sxtdbv_cli.commands._shared import argument, flag, option, style
 from sxtdbv_cli.commands._stated import TABLE, Stated, states
-from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, day, write_over
+from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, Write, day, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.words import DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,6 @@ ALL = Text(
     "Mọi phát hiện hiện có (của quy tắc, dòng, cột đã nêu), dùng khi mới áp dụng.",
     "All findings there are (of the rule, line, column that are named), for a first adoption.",
 )
-WRITE = Text("Ghi thay đổi vào tệp.", "Make the change.")
 
 NEEDS_REASON = Text("cần --reason “lý do”", "--reason “...” is needed")
 NEEDS_RULE = Text("cần --rule MÃ, hoặc --all", "--rule CODE is needed, or --all")
@@ -60,7 +60,6 @@ ERRATA = Text(
     "{count:d} of them are sums that fail. Where a signed document states a wrong figure an erratum is the right way: "
     "sxtdbv fix {file} --as-errata --reason “...”; the sums then hold again.",
 )
-DOCUMENT = Text("cả văn bản", "the document")
 MEND = Text(
     "Trong số này có {count:d} phép cộng không khớp. Nếu tệp ghi sai số thì nên sửa số trong tệp; nếu văn bản đã ký "
     "ghi sai thì nên ghi đính chính (errata) trong tệp kế hoạch .yaml.",
@@ -85,7 +84,7 @@ def run(
     until: Annotated[str, option(UNTIL, "DATE")] = "",
     by: Annotated[str, option(BY, "TEXT")] = "",
     all: Annotated[bool, flag(ALL, "--all")] = False,
-    write: Annotated[bool, flag(WRITE, "--write")] = False,
+    write: Write = False,
     *,
     stated: Stated,
 ) -> int:
@@ -183,7 +182,7 @@ def _change(
 
 def _show(change: "Change", findings: "Sequence[Finding]", file: str) -> None:
     from sxtdbv_cli.render.names import is_discrepancy
-    from sxtdbv_cli.render.patch import patch
+    from sxtdbv_cli.render.screen import patch
 
     output.write(patch(change.before or "", change.after, change.file, style()))
     output.write(say(ACCEPTED, count=len(findings)) + "\n")

@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust
 from sxtdbv_cli.commands._formats import Target, format_option, output_option, put, targets, write
-from sxtdbv_cli.commands._settings import (
-    Ignore,
-    Select,
-    SeverityOf,
-    Strict,
-    check_all,
-)
+from sxtdbv_cli.commands._settings import Ignore, Select, SeverityOf, Strict, check_all
 from sxtdbv_cli.commands._shared import Files, flag, style
 from sxtdbv_cli.commands._since import Since, changed_plans
 from sxtdbv_cli.commands._stated import Stated, states

@@ -45,7 +45,7 @@ def run(
 
 def _diagnosed(file: str, name: str, settings: "Settings") -> "Report":
     from sxtdbv_cli.check import check_file
-    from sxtdbv_cli.model.tuning import NO_RULES
+    from sxtdbv_cli.model.settings import NO_RULES
 
     with cells_named(settings):
         return check_file(file, name, doubt_of(settings), settings.choices, NO_RULES)

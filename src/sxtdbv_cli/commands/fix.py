@@ -9,7 +9,7 @@ from sxtdbv_cli.commands._edits import edits
 from sxtdbv_cli.commands._settings import doubt_of
 from sxtdbv_cli.commands._shared import argument, flag, option, style
 from sxtdbv_cli.commands._stated import CONFIGURED, Stated, states
-from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, day, write_over
+from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, Write, day, write_over
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -27,7 +27,6 @@ HELP = Text(
     "Put wrong amounts of a plan file right, or record errata. Shows the change; --write makes it.",
 )
 FILE = Text("Tệp kế hoạch (.yaml).", "Plan file (.yaml).")
-WRITE = Text("Ghi thay đổi vào tệp.", "Make the change.")
 CHOOSE = Text(
     "Chọn cách giải thích thứ N của cụm số CỤM, theo số thứ tự mà “sxtdbv diagnose” hiện ra.",
     "Take explanation N of cluster CLUSTER, numbered as “sxtdbv diagnose” shows them.",
@@ -101,7 +100,7 @@ SUMS = Text(
 @states(*CONFIGURED)
 def run(
     file: Annotated[str, argument(FILE, "FILE")],
-    write: Annotated[bool, flag(WRITE, "--write")] = False,
+    write: Write = False,
     choose: Annotated[list[str] | None, option(CHOOSE, "CLUSTER=N")] = None,
     set: Annotated[list[str] | None, option(SET, "PATH:COLUMN=AMOUNT")] = None,
     as_errata: Annotated[bool, flag(AS_ERRATA, "--as-errata")] = False,
@@ -150,7 +149,7 @@ def _loaded(file: str) -> "tuple[bytes, Loaded]":
 
 def _show(mended: "Mended", file: str) -> "Audit":
     """Print a change and what it does to the sums; gives how they come out then."""
-    from sxtdbv_cli.render.patch import patch
+    from sxtdbv_cli.render.screen import patch
 
     output.write(patch(mended.before, mended.after, file, style()))
     before, after = mended.effect
@@ -184,7 +183,7 @@ def _mended(loaded: "Loaded", wanted: "Sequence[Edit]", record: "Record | None")
     from sxtdbv_cli import fix
     from sxtdbv_cli.files.yaml.amend import NotThere
     from sxtdbv_cli.files.yaml.entries import NoRoom
-    from sxtdbv_cli.render.patch import names_of
+    from sxtdbv_cli.render.diagnosis.record import names_of
 
     try:
         mended = fix.mend(loaded, wanted, record)

@@ -1,11 +1,10 @@
 """``sxtdbv import``: the plan that a table holds, as a plan file."""
 
 from pathlib import Path
-from typing import Annotated
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._settings import check_one
-from sxtdbv_cli.commands._shared import argument
+from sxtdbv_cli.commands._shared import TableFile
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.commands._write import Force, Output, write_file
 from sxtdbv_cli.text import output
@@ -17,7 +16,6 @@ HELP = Text(
     "Chuyển bảng trong sổ tính, CSV hoặc văn bản thành tệp kế hoạch YAML.",
     "Turn the table of a workbook, a CSV or a document into a plan file (YAML).",
 )
-FILE = Text("Sổ tính, CSV hoặc văn bản có bảng.", "A workbook, a CSV or a document that holds a table.")
 SUFFIXES = (".yaml", ".yml")
 NO_YAML = Text(
     "kế hoạch được ghi thành tệp .yaml, không phải “{suffix}”", "a plan is written as a .yaml file, not as “{suffix}”"
@@ -30,7 +28,7 @@ WRITTEN = Text(
 
 @states()
 def run(
-    file: Annotated[str, argument(FILE, "FILE")],
+    file: TableFile,
     to: Output,
     force: Force = False,
     *,

@@ -5,7 +5,7 @@ from typing import Annotated
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
 from sxtdbv_cli.commands._settings import check_all
-from sxtdbv_cli.commands._shared import argument, style
+from sxtdbv_cli.commands._shared import TableFile, style
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text.interface import say
 from sxtdbv_cli.text.language import Text
@@ -15,7 +15,6 @@ HELP = Text(
     "Cho xem đã hiểu bảng trong tệp thế nào: trang, cột, đơn vị, cấp của dòng, chỗ chưa chắc.",
     "Show what was understood of the table in a file: sheet, columns, unit, levels, doubts.",
 )
-FILE = Text("Sổ tính, CSV hoặc văn bản có bảng.", "A workbook, a CSV or a document that holds a table.")
 NO_TABLE = Text(
     "{file} là tệp kế hoạch: không có bảng nào để nhận dạng; xem bằng sxtdbv summary",
     "{file} is a plan file: there is no table to recognise; look at it with sxtdbv summary",
@@ -25,7 +24,7 @@ PACKAGE = "sxtdbv_cli.render.inspect"
 
 @states()
 def run(
-    file: Annotated[str, argument(FILE, "FILE")],
+    file: TableFile,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: Annotated[str, output_option()] = "",
     *,

@@ -1,11 +1,37 @@
-"""What is in force for a file, and where each value comes from."""
+"""What is in force for a file, and where each value comes from; what a user makes of the rules."""
 
+import datetime
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sxtdbv_cli.model.acceptance import Entry
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Place
+
+
+class Tuning(NamedTuple):
+    """Rules by the beginnings of their codes; none in ``select`` means all. What is in ``ignore`` never runs.
+
+    ``accept`` are entries beside those of the plan; ``today`` is the day that their ``until`` is held against, that
+    of the machine if None.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = {}
+    accept: tuple[Entry, ...] = ()
+    today: datetime.date | None = None
+
+    def runs(self, code: str) -> bool:
+        """Whether the rule of a code runs."""
+        return code.startswith(self.select or ("",)) and not code.startswith(self.ignore)
+
+
+PLAIN = Tuning()
+"""Every rule, as it is."""
+NO_RULES = Tuning(ignore=("SX",))
+"""None at all: only sums and the diagnosis are left."""
 
 
 class Origin(StrEnum):

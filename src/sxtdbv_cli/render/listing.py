@@ -14,17 +14,10 @@ from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.names import SEVERITIES, column_of, heading_of, line_of, path_of, total_name
 from sxtdbv_cli.render.verdict import counts, headline
 from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.words import CODE, COLUMN, COMPUTED, DIFFERENCE, FINDING, LINE, SEVERITY, STATED
 
 FINDINGS = Text("Kết quả kiểm tra", "Findings")
 PROPOSALS = Text("Số đề xuất", "Proposed figures")
-SEVERITY = Text("Mức độ", "Severity")
-CODE = Text("Mã", "Code")
-LINE = Text("Dòng", "Line")
-COLUMN = Text("Cột", "Column")
-STATED = Text("Ghi", "Stated")
-COMPUTED = Text("Cộng lại", "Adds up to")
-GAP = Text("Chênh lệch", "Difference")
-WHAT = Text("Nội dung", "Finding")
 PROPOSED = Text("Đề xuất", "Proposed")
 CHANGE = Text("Thay đổi", "Change")
 HOW = Text("Giải thích", "Explanation")
@@ -71,7 +64,7 @@ def lists(report: Report, language: Language) -> list[Listed]:
     assert report.subject is not None
     rows = [_finding(report.subject.plan, finding, language) for finding in report.findings]
     above = [headline(report.subject, language), f"{counts(report, language)}."]
-    heads = (SEVERITY, CODE, LINE, COLUMN, STATED, COMPUTED, GAP, WHAT)
+    heads = (SEVERITY, CODE, LINE, COLUMN, STATED, COMPUTED, DIFFERENCE, FINDING)
     found = [Listed(FINDINGS, above if rows else [*above, NOTHING.say(language)], heads, rows, ())]
     if said := remarks(report, language):
         heads = (GROUP, _BESIDE, LINE, COLUMN, STATED, PROPOSED, CHANGE, HOW)

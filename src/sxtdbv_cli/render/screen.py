@@ -1,6 +1,7 @@
-"""What the terminal outputs share: a console that writes to a text, and texts of a file made safe."""
+"""What the terminal outputs share: a console that writes to a text, texts of a file made safe, a change as a diff."""
 
 from collections.abc import Callable
+from difflib import unified_diff
 from io import StringIO
 from textwrap import fill
 
@@ -84,3 +85,17 @@ def clipped(text: str, width: int) -> str:
     """The beginning of a text, in one line of at most so many characters."""
     safe = visible(text)
     return safe if len(safe) <= width else safe[: max(width - 1, 0)].rstrip() + "…"
+
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def patch(before: str, after: str, file: str, style: Style) -> str:
+    """The lines that change, with their surroundings; no line is cut or wrapped."""
+    lines = unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm="", n=1)
+
+    def paint(console: Console) -> None:
+        for line in lines:
+            console.print(Shown(visible(line), _COLOURS.get(line[:1], "")), soft_wrap=True)
+
+    return draw(style, paint)

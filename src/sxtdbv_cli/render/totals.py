@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.summary import Row, Summary
+from sxtdbv_cli.render.annex import SUM
 from sxtdbv_cli.render.names import total_name
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.words import DIFFERENCE
 
-LISTED = Text("Cộng các mục", "Sum of the sections")
 LISTED_BELOW = Text("Cộng các dòng trực thuộc", "Sum of the lines below")
 STATED = Text("Ghi ở dòng {path}", "Stated at line {path}")
-DIFFERENCE = Text("Chênh lệch", "Difference")
 BRANCH = Text("Dòng {path}", "Line {path}")
 BY_YEAR = Text("Theo năm", "By year")
 YEAR = Text("Năm", "Year")
@@ -35,7 +35,7 @@ def totals(summary: Summary) -> list[Total]:
     if summary.is_leaf:
         return []
     unmarked = [False] * len(summary.listed)
-    rows = [Total("listed", LISTED if summary.branch is None else LISTED_BELOW, summary.listed, unmarked)]
+    rows = [Total("listed", SUM if summary.branch is None else LISTED_BELOW, summary.listed, unmarked)]
     if any(amount is not None for amount in summary.whole):
         rows.append(Total("declared", _whole(summary), summary.whole, summary.marked))
         rows.append(Total("difference", DIFFERENCE, summary.difference, unmarked))

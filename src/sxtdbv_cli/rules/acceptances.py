@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from sxtdbv_cli.model.plan import Acceptance, Plan
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.words import DOCUMENT
 
-_DOCUMENT = Text("cả văn bản", "the document")
 _NO_FIGURES = Text("không có số nào", "no figures")
 
 
 def where(acceptance: Acceptance) -> str | Text:
     """The line and the column, as ``III/A:total``."""
     if acceptance.line is None:
-        return _DOCUMENT
+        return DOCUMENT
     return f"{acceptance.line}:{acceptance.column}" if acceptance.column else acceptance.line
 
 

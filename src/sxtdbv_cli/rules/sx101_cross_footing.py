@@ -6,7 +6,6 @@ from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.rule import Severity, Text
 from sxtdbv_cli.rules.words import sum_hits
 
-NAME = "cross-footing"
 SEVERITY = Severity.ERROR
 TITLE = Text("Các cột không cộng bằng tổng của dòng", "The columns do not add up to the row total")
 MESSAGE = Text(

@@ -6,7 +6,6 @@ from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.rule import Severity, Text
 from sxtdbv_cli.rules.words import sum_hits
 
-NAME = "footing"
 SEVERITY = Severity.ERROR
 TITLE = Text("Các dòng con không cộng bằng dòng trên", "The child lines do not add up to their parent")
 MESSAGE = Text(

@@ -4,7 +4,6 @@ from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.rule import Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.words import balance_hit, sum_hits
 
-NAME = "declared-total"
 SEVERITY = Severity.ERROR
 TITLE = Text("Tổng chung không bằng tổng các mục", "The declared total is not the sum of the sections")
 MESSAGE = Text(

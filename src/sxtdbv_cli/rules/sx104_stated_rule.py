@@ -6,7 +6,6 @@ from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.rule import Severity, Text
 from sxtdbv_cli.rules.words import sum_hits
 
-NAME = "stated-rule"
 SEVERITY = Severity.ERROR
 TITLE = Text("Quy tắc đã nêu không được giữ", "A stated rule does not hold")
 MESSAGE = Text(

@@ -4,7 +4,6 @@ from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "of-which-exceeds"
 SEVERITY = Severity.ERROR
 TITLE = Text("Phần “trong đó” lớn hơn dòng trên", "An of-which listing exceeds the line above")
 MESSAGE = Text(

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from sxtdbv_cli.model.formula import circles
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "rule-circle"
 SEVERITY = Severity.ERROR
 TITLE = Text("Các quy tắc đã nêu đi vòng tròn", "Stated rules go round in a circle")
 MESSAGE = Text(

@@ -6,7 +6,6 @@ from sxtdbv_cli.model.plan import Amount, Plan, Role
 from sxtdbv_cli.rules.differences import is_difference_column, is_difference_line
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "negative-amount"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số âm", "A negative amount")
 MESSAGE = Text(

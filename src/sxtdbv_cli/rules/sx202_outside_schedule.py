@@ -3,7 +3,6 @@
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.schedules import scheduled_lines
 
-NAME = "outside-schedule"
 SEVERITY = Severity.WARNING
 TITLE = Text("Có tiền ở năm ngoài thời gian thực hiện", "Money in a year outside the schedule")
 MESSAGE = Text(

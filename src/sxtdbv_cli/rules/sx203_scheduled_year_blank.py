@@ -3,7 +3,6 @@
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.schedules import scheduled_lines, years_of
 
-NAME = "scheduled-year-blank"
 SEVERITY = Severity.WARNING
 TITLE = Text("Năm có trong thời gian thực hiện nhưng không có tiền", "A scheduled year without money")
 MESSAGE = Text(

@@ -3,7 +3,6 @@
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "no-figures"
 SEVERITY = Severity.NOTE
 TITLE = Text("Dòng không có số liệu", "A line without figures")
 MESSAGE = Text(

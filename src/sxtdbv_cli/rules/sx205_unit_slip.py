@@ -7,7 +7,6 @@ from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.rules.differences import is_difference_column
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "unit-slip"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số có thể ghi nhầm đơn vị", "A figure that may be in the wrong unit")
 MESSAGE = Text(

@@ -5,7 +5,6 @@ from sxtdbv_cli.rules.codes import are_keys, canonical, in_order
 from sxtdbv_cli.rules.repeats import repeats
 from sxtdbv_cli.rules.rule import Hits, Severity, Subject, Text
 
-NAME = "code-twice"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số thứ tự bị trùng", "A code is used twice")
 MESSAGE = Text(

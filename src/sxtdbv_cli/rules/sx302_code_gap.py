@@ -7,7 +7,6 @@ from itertools import pairwise
 from sxtdbv_cli.rules.codes import Place, canonical, in_order, parts, places
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "code-gap"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số thứ tự không liên tục", "The codes do not follow each other")
 MESSAGE = Text(

@@ -6,7 +6,6 @@ from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.rules.codes import in_order, parts, places
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "code-parent"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số thứ tự không thuộc dòng trên", "A code does not belong under its parent")
 MESSAGE = Text(

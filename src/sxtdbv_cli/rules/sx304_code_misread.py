@@ -5,7 +5,6 @@ import re
 from sxtdbv_cli.rules.codes import canonical, is_roman, parts
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "code-misread"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số thứ tự có thể bị đọc nhầm", "A code that looks misread")
 MESSAGE = Text(

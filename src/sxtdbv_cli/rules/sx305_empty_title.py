@@ -2,7 +2,6 @@
 
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "empty-title"
 SEVERITY = Severity.WARNING
 TITLE = Text("Dòng không có nội dung", "A line without a title")
 MESSAGE = Text("dòng này không ghi nội dung; không biết tiền chi vào việc gì", "the line has no title: money for what?")

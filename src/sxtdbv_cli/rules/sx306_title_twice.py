@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from sxtdbv_cli.rules.repeats import repeats
 from sxtdbv_cli.rules.rule import Hits, Severity, Subject, Text
 
-NAME = "title-twice"
 SEVERITY = Severity.NOTE
 TITLE = Text("Nội dung bị trùng", "The same title twice")
 MESSAGE = Text(

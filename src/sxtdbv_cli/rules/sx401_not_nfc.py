@@ -6,7 +6,6 @@ from functools import partial
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.texts import texts
 
-NAME = "not-nfc"
 SEVERITY = Severity.WARNING
 TITLE = Text("Chữ không ở dạng Unicode dựng sẵn", "Text not in Unicode's composed form")
 MESSAGE = Text(

@@ -5,7 +5,6 @@ import unicodedata
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.texts import legacy_encoding, texts
 
-NAME = "invisible-characters"
 SEVERITY = Severity.WARNING
 TITLE = Text("Ký tự không nhìn thấy", "Invisible characters")
 MESSAGE = Text(

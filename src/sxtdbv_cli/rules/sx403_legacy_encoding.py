@@ -3,7 +3,6 @@
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.texts import legacy_encoding, texts
 
-NAME = "legacy-encoding"
 SEVERITY = Severity.WARNING
 TITLE = Text("Chữ có thể ở bảng mã cũ", "Text that may be in a legacy encoding")
 MESSAGE = Text(

@@ -7,7 +7,6 @@ from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "typed-among-formulas"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số gõ tay giữa các công thức", "A typed figure among formulas")
 MESSAGE = Text(

@@ -5,7 +5,6 @@ from sxtdbv_cli.rules.formulas.compare import SheetSums
 from sxtdbv_cli.rules.formulas.plain import PlainSums
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "sum-range"
 SEVERITY = Severity.WARNING
 TITLE = Text("Công thức cộng thiếu hoặc thừa ô", "A sum formula leaves out or takes in cells")
 MESSAGE = Text(

@@ -10,7 +10,6 @@ from sxtdbv_cli.rules.formulas.parse import NotRead
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.text.numbers import write_amount
 
-NAME = "stale-formula"
 SEVERITY = Severity.ERROR
 TITLE = Text("Giá trị của công thức đã cũ", "The value of a formula is stale")
 MESSAGE = Text(

@@ -8,7 +8,6 @@ from sxtdbv_cli.model.grid import Grid, Kind
 from sxtdbv_cli.rules.cells import AmountCell, amount_cells, of_kind
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
-NAME = "number-as-text"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số lưu dạng chữ", "A number stored as text")
 MESSAGE = Text(

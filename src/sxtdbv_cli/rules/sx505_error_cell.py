@@ -4,7 +4,6 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.rules.cells import Addresses, in_table, of_kind
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "error-cell"
 SEVERITY = Severity.ERROR
 TITLE = Text("Ô báo lỗi", "An error cell")
 MESSAGE = Text(

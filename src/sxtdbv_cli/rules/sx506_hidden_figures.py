@@ -6,7 +6,6 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.rules.cells import amount_cells, in_grid
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "hidden-figures"
 SEVERITY = Severity.WARNING
 TITLE = Text("Hàng, cột ẩn có số liệu", "Hidden rows or columns hold figures")
 MESSAGE = Text(

@@ -6,7 +6,6 @@ from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.rules.cells import Addresses, in_grid, in_table, of_kind
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "stray-figure"
 SEVERITY = Severity.WARNING
 TITLE = Text("Số nằm ngoài chỗ của bảng", "A figure out of place")
 MESSAGE = Text(

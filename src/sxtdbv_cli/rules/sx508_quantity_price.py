@@ -4,7 +4,6 @@ from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.rules.cells import in_grid
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
-NAME = "quantity-price"
 SEVERITY = Severity.ERROR
 TITLE = Text("Số lượng nhân đơn giá không bằng số tiền", "Quantity times unit price is not the amount")
 MESSAGE = Text(

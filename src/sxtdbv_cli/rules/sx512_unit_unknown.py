@@ -1,10 +1,7 @@
 """SX512: the unit is not known."""
 
-from sxtdbv_cli.rules.rule import Severity, Text, telling
+from sxtdbv_cli.rules.rule import Severity, Text
 
-NAME = "unit-unknown"
 SEVERITY = Severity.NOTE
 TITLE = Text("Không rõ đơn vị tính", "The unit is not known")
 MESSAGE = Text("bảng không nêu đơn vị tính; hãy nêu bằng --unit", "the table states no unit; state it with --unit")
-
-check = telling("SX512")

@@ -1,10 +1,7 @@
 """SX517: something was converted."""
 
-from sxtdbv_cli.rules.rule import Severity, Text, telling
+from sxtdbv_cli.rules.rule import Severity, Text
 
-NAME = "converted"
 SEVERITY = Severity.NOTE
 TITLE = Text("Nội dung đã được chuyển đổi", "Something was converted")
 MESSAGE = Text("đã chuyển đổi {count:d} ô", "{count:d} {count:cell was|cells were} converted")
-
-check = telling("SX517")

@@ -2,7 +2,6 @@
 
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, telling
 
-NAME = "legacy-text"
 SEVERITY = Severity.NOTE
 TITLE = Text("Chữ ở bảng mã cũ đã chuyển sang Unicode", "Text in a legacy encoding was converted")
 MESSAGE = Text(

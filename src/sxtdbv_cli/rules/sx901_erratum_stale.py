@@ -2,7 +2,6 @@
 
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
-NAME = "erratum-stale"
 SEVERITY = Severity.ERROR
 TITLE = Text("Đính chính không khớp với số đã in", "An erratum that does not match the printed figure")
 MESSAGE = Text(

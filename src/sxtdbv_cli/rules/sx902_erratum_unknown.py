@@ -2,7 +2,6 @@
 
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
-NAME = "erratum-unknown"
 SEVERITY = Severity.ERROR
 TITLE = Text("Đính chính cho một ô không có", "An erratum of a cell that is not there")
 MESSAGE = Text(

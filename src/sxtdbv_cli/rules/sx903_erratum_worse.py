@@ -4,7 +4,6 @@ from sxtdbv_cli.model.plan import DECLARED
 from sxtdbv_cli.model.subject import applied
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
-NAME = "erratum-worse"
 SEVERITY = Severity.ERROR
 TITLE = Text("Đính chính làm một phép cộng lệch thêm", "An erratum leaves a sum worse")
 MESSAGE = Text(

@@ -3,7 +3,6 @@
 from sxtdbv_cli.rules.acceptances import figures, where
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "acceptance-stale"
 SEVERITY = Severity.WARNING
 TITLE = Text("Mục chấp nhận không còn khớp với phát hiện nào", "An acceptance that matches no finding any more")
 MESSAGE = Text(

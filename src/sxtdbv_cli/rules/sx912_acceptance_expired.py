@@ -3,7 +3,6 @@
 from sxtdbv_cli.rules.acceptances import where
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-NAME = "acceptance-expired"
 SEVERITY = Severity.WARNING
 TITLE = Text("Mục chấp nhận đã hết hạn", "An acceptance that has run out")
 MESSAGE = Text(

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.choices import Choices
-from sxtdbv_cli.model.settings import Origin, Setting
-from sxtdbv_cli.model.tuning import Tuning
+from sxtdbv_cli.model.settings import Origin, Setting, Tuning
 from sxtdbv_cli.settings.find import STANDARD_INPUT
 from sxtdbv_cli.settings.keys import IGNORE, KEYS, SELECT, SEVERITY, SHEET, TABLE, Key, entries
 

@@ -5,6 +5,15 @@ from sxtdbv_cli.text.language import Text
 TOTAL = Text("Tổng", "Total")
 DECLARED = Text("Tổng nêu trong văn bản", "Declared in the text")
 LINE = Text("Dòng", "Line")
+COLUMN = Text("Cột", "Column")
+CODE = Text("Mã", "Code")
+SEVERITY = Text("Mức độ", "Severity")
+FINDING = Text("Nội dung", "Finding")
+STATED = Text("Ghi", "Stated")
+COMPUTED = Text("Cộng lại", "Adds up to")
+DIFFERENCE = Text("Chênh lệch", "Difference")
+DOCUMENT = Text("cả văn bản", "the document")
+UNIT = Text("Đơn vị: {unit}", "Unit: {unit}")
 SHARE = Text("Tỷ trọng", "Share")
 MARK = "*"
 MARKED = Text(

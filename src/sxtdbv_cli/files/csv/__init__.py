@@ -18,7 +18,7 @@ from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.why import of_syntax
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Place
-from sxtdbv_cli.text.spreadsheet import unguarded
+from sxtdbv_cli.text.safe import unguarded
 
 SUFFIXES = (".csv", ".tsv")
 IS_TEXT = True

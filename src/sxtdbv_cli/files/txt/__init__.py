@@ -1,7 +1,6 @@
 """Plain texts (``.txt``, ``.md``): tables whose cells are cut by bars, tabs or blanks, with the text around them."""
 
 import re
-from collections.abc import Sequence
 
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import refused
@@ -13,7 +12,7 @@ from sxtdbv_cli.files.txt.page import figured
 from sxtdbv_cli.files.txt.pasted import by_page
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule
 from sxtdbv_cli.files.txt.streams import by_streams
-from sxtdbv_cli.files.txt.tokens import BAR
+from sxtdbv_cli.files.txt.tokens import BAR, Lines
 from sxtdbv_cli.model.grid import Grid
 
 SUFFIXES = (".txt", ".md")
@@ -38,7 +37,7 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     return decoded.told(_grids(lines, file))
 
 
-def _grids(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
+def _grids(lines: Lines, file: str) -> list[Grid]:
     """The tables of a text in its form: the one its bars and tabs show, or its blanks where these part nothing.
 
     Raises:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sxtdbv_cli.files.txt.cell import is_number, says_words
-from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.page import Lines, Page, bare, figured, page_of
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid, Row, pieces_of
+from sxtdbv_cli.files.txt.page import Page, bare, figured, page_of
 from sxtdbv_cli.files.txt.rests import with_rests
-from sxtdbv_cli.files.txt.run import Row, pieces_of
-from sxtdbv_cli.files.txt.tokens import BLANK
+from sxtdbv_cli.files.txt.tokens import BLANK, Lines
 from sxtdbv_cli.files.txt.told import Told
 from sxtdbv_cli.model.grid import Remark
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.files.txt.cell import is_number, says_words
-from sxtdbv_cli.files.txt.run import Row, cell_of, figured
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece
+from sxtdbv_cli.files.txt.laid import Row, cell_of, figured
+from sxtdbv_cli.files.txt.tokens import BLANK, joined
 
 
 def is_centred(rows: Sequence[Row]) -> bool:
@@ -37,7 +37,7 @@ def centred(rows: Sequence[Row], columns: int) -> list[Row] | None:
         if groups is None and column == title:
             return None
         for row, own in zip(found, groups or _nearest(lines, anchors), strict=True):
-            row[column] = _joined([cell_of(rows[at], column) for at in own])
+            row[column] = joined([cell_of(rows[at], column) for at in own])
     return None if any(cell_of(row, title).text[:1].islower() for row in found) else found
 
 
@@ -75,9 +75,3 @@ def _title(rows: Sequence[Row]) -> int:
         if 2 * sum(says_words(text) and not is_number(text) for text in texts) > len(texts):
             return column
     return 0
-
-
-def _joined(pieces: Sequence[Piece]) -> Piece:
-    """The lines of one cell."""
-    parts = tuple(part for piece in pieces for part in piece.parts)
-    return pieces[0]._replace(parts=parts) if pieces else BLANK

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import holds_figure, is_amount, says_words
-from sxtdbv_cli.files.txt.run import Row
+from sxtdbv_cli.files.txt.laid import Row
 from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
 
 LEAST_BEGUN = 3

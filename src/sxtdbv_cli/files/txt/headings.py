@@ -7,13 +7,12 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import heads_a_table, is_amount, is_number
-from sxtdbv_cli.files.txt.run import Row, cell_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
+from sxtdbv_cli.files.txt.laid import Row, cell_of
+from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Part, Piece
 from sxtdbv_cli.model.units import plain
 
 _TOKEN = re.compile(r"\S+(?: \S+)*?(?=  |\s*$| Ghi chú)|\S+(?: \S+)*")
 _WORD = re.compile(r"\S+")
-Lines = Sequence[tuple[int, str]]
 Extent = tuple[int, int]
 
 

@@ -9,8 +9,7 @@ from sxtdbv_cli.files.txt.cell import heads_a_table, is_number, says_words
 from sxtdbv_cli.files.txt.faults import LOST_HEADER
 from sxtdbv_cli.files.txt.forms import is_numbering
 from sxtdbv_cli.files.txt.header import arrange, stands_over
-from sxtdbv_cli.files.txt.laid import Laid
-from sxtdbv_cli.files.txt.run import Row, Run, figured, full_rows, pieces_of
+from sxtdbv_cli.files.txt.laid import Laid, Row, Run, figured, full_rows, pieces_of
 from sxtdbv_cli.files.txt.short_lines import placed
 from sxtdbv_cli.files.txt.sums import leaves_of
 from sxtdbv_cli.files.txt.tokens import Piece

@@ -8,9 +8,9 @@ from sxtdbv_cli.files.txt.cell import NUMBER, heads_a_table, is_total
 from sxtdbv_cli.files.txt.centred import centred, is_centred
 from sxtdbv_cli.files.txt.gutters import Columns, apart, columns
 from sxtdbv_cli.files.txt.headings import headed
-from sxtdbv_cli.files.txt.run import Row
+from sxtdbv_cli.files.txt.laid import Row
 from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
-from sxtdbv_cli.files.txt.tokens import Piece, piece_of
+from sxtdbv_cli.files.txt.tokens import Lines, Piece, piece_of
 from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
 
 LONGEST_HEADING = 30
@@ -22,8 +22,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _TWO_FIGURES = re.compile(r"\d \(?[-+$]?\d").search
 """One figure with blanks between its groups, or two: nothing tells."""
 _CODED = re.compile(rf"\s*{NUMBER}\s+[^\W\d_]").match
-
-Lines = Sequence[tuple[int, str]]
 
 
 class _Table(NamedTuple):

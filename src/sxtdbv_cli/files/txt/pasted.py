@@ -11,16 +11,15 @@ from itertools import dropwhile, pairwise
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import heading_lines, holds_words, is_amount, is_number, is_total
 from sxtdbv_cli.files.txt.faults import WHICH_CELL
-from sxtdbv_cli.files.txt.laid import Laid
+from sxtdbv_cli.files.txt.laid import Laid, Row, pieces_of
 from sxtdbv_cli.files.txt.lost import with_lost_cells
-from sxtdbv_cli.files.txt.run import Row, pieces_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece, piece_of
+from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Piece, joined, piece_of
 from sxtdbv_cli.model.finding import Unreadable
 
 Paragraphs = Sequence[Piece]
 
 
-def by_page(lines: Sequence[tuple[int, str]], file: str) -> Laid:
+def by_page(lines: Lines, file: str) -> Laid:
     """The rows of the tables, and a row for each paragraph around them, apart.
 
     Raises:
@@ -65,7 +64,7 @@ def _is_header(row: Row) -> bool:
     return not (texts and is_number(texts[0])) and not any(map(is_amount, texts))
 
 
-def _between_tabs(lines: Sequence[tuple[int, str]]) -> list[list[Piece]]:
+def _between_tabs(lines: Lines) -> list[list[Piece]]:
     """The paragraphs between tabs; one that holds a blank that does not break is there as well."""
     found: list[list[Piece]] = [[]]
     for number, line in lines:
@@ -103,8 +102,7 @@ def _one(cell: Paragraphs, file: str) -> Piece:
     """The paragraphs of one cell; no figure is a part of one."""
     if len(cell) > 1 and (figure := next((part for part in cell if is_amount(part.text)), None)):
         raise _unclear(figure, file)
-    parts = tuple(part for paragraph in cell for part in paragraph.parts)
-    return cell[0]._replace(parts=parts) if cell else BLANK
+    return joined(cell)
 
 
 def _unclear(piece: Piece | None, file: str) -> Unreadable:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.cell import holds_figure, is_amount, says_words
-from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.run import Row
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid, Row
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text

@@ -1,7 +1,6 @@
 """Tables with a row on each line: pipe tables of Markdown, and lines cut by tabs."""
 
 import re
-from collections.abc import Sequence
 from itertools import takewhile
 
 from sxtdbv_cli.files.faults import refused
@@ -9,7 +8,7 @@ from sxtdbv_cli.files.txt.cell import heads_a_table, holds_figure
 from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
-from sxtdbv_cli.files.txt.tokens import BAR, Piece, cut, piece_of
+from sxtdbv_cli.files.txt.tokens import BAR, Lines, Piece, cut, piece_of
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch
 
@@ -19,8 +18,6 @@ def is_rule(line: str) -> bool:
     return bool(BAR.search(line) and _RULE(line))
 
 
-Lines = Sequence[tuple[int, str]]
-"""Lines with their numbers."""
 Frame = tuple[bool, bool]
 """Whether a bar at the beginning of a line, and one at its end, belongs to a frame; else it borders a blank cell."""
 _FRAMED = (True, True)

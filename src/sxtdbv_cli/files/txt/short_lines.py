@@ -11,8 +11,7 @@ from itertools import combinations
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import holds_figure, is_code, is_total, says_words
 from sxtdbv_cli.files.txt.faults import SHORT_ROW
-from sxtdbv_cli.files.txt.laid import SHAPE
-from sxtdbv_cli.files.txt.run import Cells, Row, Run, clashes, figured, full_rows, kinds_of, pieces_of
+from sxtdbv_cli.files.txt.laid import SHAPE, Cells, Row, Run, clashes, figured, full_rows, kinds_of, pieces_of
 from sxtdbv_cli.files.txt.sums import amount_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece
 from sxtdbv_cli.model.finding import Unreadable

@@ -13,7 +13,7 @@ from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
 from sxtdbv_cli.files.txt.shapes import Shape, cells_of, is_cell, rows_of, shapes
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
 from sxtdbv_cli.files.txt.sums import leaves_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece, cut, split_at_blanks
+from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Piece, cut, split_at_blanks
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.text.language import Text
@@ -32,7 +32,7 @@ class _Section(NamedTuple):
     behind: Laid
 
 
-def by_streams(lines: Sequence[tuple[int, str]], file: str) -> list[Grid]:
+def by_streams(lines: Lines, file: str) -> list[Grid]:
     """The tables of a text. One that goes on, its header repeated with nothing between, is one.
 
     Raises:
@@ -62,7 +62,7 @@ def _header(laid: Laid) -> list[str]:
     return [piece.text if piece else "" for piece in laid.rows[0]]
 
 
-def _sections(lines: Sequence[tuple[int, str]], file: str) -> Iterator[_Section]:
+def _sections(lines: Lines, file: str) -> Iterator[_Section]:
     """The text cut at the first headings of its tables. A bar straight before one stands before each row."""
     pieces = cut(lines)
     begun = starts(pieces)

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Place
 
+Lines = Sequence[tuple[int, str]]
+"""Lines with their numbers."""
+
 BAR = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(\*\*)( ?)(?=\S)(.+?)(?<=\S)( ?)\1|(__|\*)(?=\S)(.+?)(?<=\S)( ?)(?<!\*)\5(?!\*)")
 _NOTHING = re.compile(r"(\*{1,3}|_{1,3})\s+\1").fullmatch
@@ -113,6 +116,12 @@ def cut(lines: Iterable[tuple[int, str]]) -> list[Piece]:
 def _part(text: str, line: int, offset: int) -> Iterator[Part]:
     if (bare := text.strip()) and not _NOTHING(bare):
         yield Part(bare, line, offset + len(text) - len(text.lstrip()) + 1)
+
+
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """The lines of pieces that are one cell."""
+    parts = tuple(part for piece in pieces for part in piece.parts)
+    return pieces[0]._replace(parts=parts) if pieces else BLANK
 
 
 def split_at_blanks(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import is_amount, says_words
 from sxtdbv_cli.files.txt.gutters import Columns
-from sxtdbv_cli.files.txt.run import Row, pieces_of
-from sxtdbv_cli.files.txt.tokens import Part
+from sxtdbv_cli.files.txt.laid import Row, pieces_of
+from sxtdbv_cli.files.txt.tokens import Lines, Part
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.text.language import Text
 
@@ -44,7 +44,7 @@ class Told(NamedTuple):
     message: Text
 
 
-def of_gutters(lines: Sequence[tuple[int, str]], found: Columns, head: Row) -> Iterator[Told]:
+def of_gutters(lines: Lines, found: Columns, head: Row) -> Iterator[Told]:
     """Where words stand on both sides of the one blank between two columns."""
     for column, start in enumerate(found.starts):
         near = [number for number, line in lines if start in found.narrow and _touches(line, start)]

@@ -16,17 +16,14 @@ from sxtdbv_cli.render.telling import errata
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.render.where import relative
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.words import CODE, FINDING, LINE, SEVERITY
 
 MOST_ROWS = 100
 MOST_CLUSTERS = 30
 MOST_EXPLANATIONS = 5
 MOST_CHANGES = 30
 
-CODE = Text("Mã", "Code")
-SEVERITY = Text("Mức độ", "Severity")
-LINE = Text("Dòng", "Line")
 WHERE = Text("Vị trí", "Where")
-WHAT = Text("Nội dung", "Finding")
 MORE = Text("… và {more:d} mục nữa", "… and {more:d} more")
 
 
@@ -58,7 +55,7 @@ def _section(report: Report, style: Style) -> Iterator[str]:
 def _faults(report: Report, style: Style) -> Iterator[str]:
     """Why a file cannot be read."""
     yield ""
-    yield from _head([CODE, WHERE, WHAT], style)
+    yield from _head([CODE, WHERE, FINDING], style)
     for fault in report.faults[:MOST_ROWS]:
         message = fault.say(style.language)
         yield row([fault.code, cell(fault.place.within), cell(message)])
@@ -79,7 +76,7 @@ def _findings(report: Report, teller: Teller) -> Iterator[str]:
     """The findings as a table, the worst first."""
     style = Style(teller.language)
     yield ""
-    yield from _head([CODE, SEVERITY, LINE, WHAT, WHERE], style)
+    yield from _head([CODE, SEVERITY, LINE, FINDING, WHERE], style)
     ranked = sorted(report.findings, key=lambda finding: finding.severity.rank)
     for finding in ranked[:MOST_ROWS]:
         yield _row(teller, finding, report.file)

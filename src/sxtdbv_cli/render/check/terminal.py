@@ -18,10 +18,10 @@ from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import errata
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.words import UNIT
 
 MOST_ERRATA = 40
 
-UNIT = Text("Đơn vị: {unit}", "Unit: {unit}")
 IN_DONG = Text(
     "Tệp ghi bằng {unit}; số tiền dưới đây tính bằng đồng.", "The file is in {unit}; the amounts below are in đồng."
 )

@@ -1,5 +1,6 @@
 """The record of a diagnosis, as docs/formats.md describes it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sxtdbv_cli.model.audit import Balance
@@ -27,6 +28,12 @@ def cell_name(plan: Plan, cell: Cell) -> dict[str, Any]:
     """A cell as people name it."""
     address = plan.address(cell)
     return {"path": path_of(plan, address), "column": column_of(address)}
+
+
+def names_of(plan: Plan, cells: Sequence[Cell]) -> str:
+    """Cells as people name them: ``III/A:total, 3.2:2022``."""
+    names = (cell_name(plan, cell) for cell in cells)
+    return ", ".join(f"{name['path']}:{name['column']}" for name in names)
 
 
 def sum_name(plan: Plan, balance: Balance) -> dict[str, Any]:

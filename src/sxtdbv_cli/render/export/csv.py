@@ -18,8 +18,7 @@ from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import write_amount
-from sxtdbv_cli.text.safe import CONTROL
-from sxtdbv_cli.text.spreadsheet import guarded
+from sxtdbv_cli.text.safe import CONTROL, guarded
 from sxtdbv_cli.text.words import DECLARED
 
 HOLDS_CONTROL = Text(

@@ -13,7 +13,7 @@ from sxtdbv_cli.model.plan import Plan, Role
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import GridColumn, Sheet, Use
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.render.annex import levels
+from sxtdbv_cli.render.annex import UNIT, levels
 from sxtdbv_cli.render.inspect.json import plain_decimal
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
@@ -21,6 +21,7 @@ from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.safe import visible
+from sxtdbv_cli.text.words import COLUMN
 
 MOST_LINES, MOST_LEFT_OUT = 300, 20
 GAP = INDENT = 2
@@ -28,10 +29,9 @@ TABLE = Text("Bảng: {sheet}, {block}", "Table: {sheet}, {block}")
 HEADER = Text("Tên cột: dòng {rows}", "Header: {count:row|rows} {rows}")
 NO_HEADER = Text("Tên cột: không có", "Header: none")
 TITLE = Text("Tiêu đề: {title}", "Title: {title}")
-UNIT = Text("Đơn vị tính: {unit}", "Unit: {unit}")
 NO_UNIT = Text("Đơn vị tính: bảng không nêu", "Unit: the table states none")
 NESTING = Text("Cấp của dòng: {why}", "Levels of lines: {why}")
-COLUMN, HEADING, USE, WHY = Text("Cột", "Column"), Text("Tên", "Heading"), Text("Chứa", "Holds"), Text("Vì sao", "Why")
+HEADING, USE, WHY = Text("Tên", "Heading"), Text("Chứa", "Holds"), Text("Vì sao", "Why")
 USES = {
     Use.CODE: Text("số thứ tự", "codes"),
     Use.TITLE: Text("nội dung", "titles"),

@@ -11,10 +11,9 @@ from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.screen import COLOURS, draw
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.words import CODE, SEVERITY
 
-CODE = Text("Mã", "Code")
 NAME = Text("Tên", "Name")
-SEVERITY = Text("Mức độ", "Severity")
 TITLE = Text("Báo khi", "Says")
 MORE = Text("“sxtdbv explain MÃ” giải thích một quy tắc.", "“sxtdbv explain CODE” explains a rule.")
 

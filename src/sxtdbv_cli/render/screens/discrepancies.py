@@ -16,6 +16,7 @@ from sxtdbv_cli.render.screen import COLOURS, hanging, section, shown, spot
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.safe import visible
+from sxtdbv_cli.text.words import COMPUTED, DIFFERENCE, STATED
 
 MOST_LINES = 40
 MOST_PARTS = 20
@@ -32,9 +33,6 @@ SHORT = {
 """What a sum is called beside its figures, by the name of the rule that found it."""
 
 TITLE = Text("Các phép cộng không khớp", "Sums that fail")
-STATED = Text("Ghi", "Stated")
-COMPUTED = Text("Cộng lại", "Adds up to")
-GAP = Text("Chênh lệch", "Difference")
 MORE_LINES = Text(
     "… và {more:d} dòng nữa (xem đủ với --format json)", "… and {more:d} more lines (all of them with --format json)"
 )
@@ -96,7 +94,7 @@ class _Screen:
     def _widest(self, sums: Sequence[Finding]) -> int:
         figures = [self._amount(finding.facts[name]) for finding in sums for name in ("stated", "computed", "gap")]
         parts = [self._stated(part) for finding in sums for part in self._listed(finding)[:MOST_PARTS]]
-        words = [word.say(self.language) for word in (STATED, COMPUTED, GAP)]
+        words = [word.say(self.language) for word in (STATED, COMPUTED, DIFFERENCE)]
         return max(map(len, figures + parts + words))
 
     def _listed(self, finding: Finding) -> Sequence[Address]:
@@ -114,7 +112,7 @@ class _Screen:
 
     def _headings(self) -> Table:
         table = self._table()
-        table.add_row("", *[Shown(word.say(self.language), "dim") for word in (STATED, COMPUTED, GAP)])
+        table.add_row("", *[Shown(word.say(self.language), "dim") for word in (STATED, COMPUTED, DIFFERENCE)])
         return table
 
     def _line(self, line: int | None, finding: Finding) -> Shown:

@@ -12,7 +12,7 @@ from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.totals import CHANGE, share, totals, years
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.spreadsheet import guarded
+from sxtdbv_cli.text.safe import guarded
 
 BESIDE = ("share", "marked", "row")
 CHANGE_RATE = Text("So với năm trước, phần nghìn", "On the year before, in thousandths")

@@ -16,7 +16,7 @@ from sxtdbv_cli.render.screen import draw, section, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import grouped
-from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE
+from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE, UNIT
 
 NARROWEST_NAME, WIDEST_NAME = 28, 70
 GUTTER = 2
@@ -25,7 +25,6 @@ WIDEST_BAR = 40
 
 _JUSTIFY: tuple[Literal["left", "right"], ...] = ("left", "right", "right", "right", "left")
 
-UNIT = Text("Đơn vị: {unit}", "Unit: {unit}")
 DONG = Text("đồng", "đồng")
 
 

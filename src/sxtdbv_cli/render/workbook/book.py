@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.text.spreadsheet import risky
+from sxtdbv_cli.text.safe import risky
 
 FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 LONGEST_TEXT = 32_767

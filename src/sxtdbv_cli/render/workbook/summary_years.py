@@ -8,7 +8,7 @@ from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render import annex
-from sxtdbv_cli.render.totals import Year, thousandths, whole_column
+from sxtdbv_cli.render.totals import AMOUNT, CHANGE, YEAR, Year, thousandths, whole_column
 from sxtdbv_cli.render.workbook.book import Book, storable
 from sxtdbv_cli.render.workbook.layout import Layout
 from sxtdbv_cli.render.workbook.sheet import HEAD, TABLE, TITLE, Sheet, number_format
@@ -16,9 +16,6 @@ from sxtdbv_cli.text.language import Language, Text
 
 SHEET = Text("Tổng hợp", "Summary")
 BY_YEAR = Text("Kinh phí theo năm", "Amounts by year")
-YEAR = Text("Năm", "Year")
-AMOUNT = Text("Kinh phí", "Amount")
-CHANGE = Text("So với năm trước", "On the year before")
 RATE = Text("Tăng, giảm", "Change")
 MILLIONS = Text("triệu đồng", "million đồng")
 
