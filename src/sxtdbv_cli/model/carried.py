@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.text.saying import kept
 
 _BALANCE = re.compile(
     r"\b(ton|du|ket du)\b.*\b(dau|cuoi|ky truoc|nam truoc|chuyen)\b|\b(ton|so du|du) (quy|ky|tien)\b|"
@@ -29,7 +30,7 @@ def carried(plan: Plan, column: int) -> frozenset[int]:
     return frozenset(line for line in alike if is_balance(plan.lines.titles[line]))
 
 
-@lru_cache(maxsize=2**12)
+@kept
 def is_balance(title: str) -> bool:
     """Whether a line is called a balance at one end of a period."""
     return bool(_BALANCE(plain(title)))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from sxtdbv_cli.model.plan import Unit
 
@@ -40,8 +41,12 @@ _LETTERS = _Letters()
 
 def plain(text: str) -> str:
     """A text without diacritics, case or doubled spaces, to compare what people type."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
-    return " ".join(decomposed.translate(_LETTERS).split())
+    return " ".join(filter(None, map(_plain_word, text.split())))
+
+
+@lru_cache(maxsize=2**16)  # the titles of a table are made of few words
+def _plain_word(word: str) -> str:
+    return unicodedata.normalize("NFD", word.casefold().replace("đ", "d").replace("ð", "d")).translate(_LETTERS)
 
 
 _BY_PLAIN_NAME = {plain(name): scale for name, scale in _DONG.items()}

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from sxtdbv_cli.text.saying import kept
+
 
 class Style(StrEnum):
     """How a line is numbered. ``DECIMAL`` has a depth of its own: 1, 1.1, 1.1.1."""
@@ -198,6 +200,7 @@ def marks_of_line(code: str | None, title: str) -> tuple[Mark, ...]:
     return marks_of(code or code_in_title(title))
 
 
+@kept
 def without_code(title: str) -> str:
     """A title without the code that stands before it."""
     match = _IN_TITLE(title.strip())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.text.saying import Late
 
 Terms = tuple[tuple[int, ...], tuple[int, ...]]
 """The lines that are added, and those that are taken away."""
@@ -14,7 +15,7 @@ _SIGN = r"\s*(?:\+|-|–|−)\s*"
 _RUN = rf"{_NAME}(?:\s*\+\s*(?:\.{{2,}}|…)\s*\+\s*{_NAME})"
 _GROUP = rf"(?:{_NAME}|\(\s*{_NAME}(?:{_SIGN}{_NAME})+\s*\))"
 _SUM = rf"{_GROUP}(?:{_SIGN}{_GROUP})+"
-_STATED = re.compile(
+_STATED = Late(
     rf"[({{\[]\s*(?:{_NAME}\s*)?=?\s*(?P<a>{_RUN}|{_SUM})\s*[)}}\]]|"
     rf"(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$"
 )

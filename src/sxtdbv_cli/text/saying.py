@@ -2,9 +2,43 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 Says = Callable[[str], bool]
 """Whether a text says something."""
+_Told = TypeVar("_Told")
+_MOST_TEXTS = 2**17
+"""A table with more lines than this finds nothing kept: each question goes through all of them in order."""
+
+
+def kept(told: Callable[[str], _Told]) -> Callable[[str], _Told]:
+    """The same, told but once of each text: for what is asked of the titles of lines again and again."""
+    return lru_cache(maxsize=_MOST_TEXTS)(told)
+
+
+class Late:
+    """A pattern that is compiled when it is first looked for: no table asks for more than half of them, and all take as
+    long to compile as 3 000 rows to read."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern = pattern, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(*self._pattern)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What it matches at the beginning of a text."""
+        return self._compiled.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """What it matches, where that is all of a text."""
+        return self._compiled.fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What it matches first, anywhere in a text."""
+        return self._compiled.search(text)
 
 
 def says(pattern: str, letters: Callable[[str], str] = str, *, around: str = "", within: bool = False) -> Says:
@@ -16,8 +50,8 @@ def says(pattern: str, letters: Callable[[str], str] = str, *, around: str = "",
         around: signs around the text that do not count.
         within: whether the pattern may stand anywhere in the text.
     """
-    compiled = re.compile(pattern)
-    match = compiled.search if within else compiled.fullmatch
+    late = Late(pattern)
+    match = late.search if within else late.fullmatch
 
     def told(text: str) -> bool:
         spelled = letters(text)

@@ -37,8 +37,8 @@ _DECIMAL = Style.DECIMAL
 
 def place(stack: Sequence[Open], marks: Sequence[Mark]) -> tuple[Mark, int, bool]:
     """The reading of a code that fits best, how much of the stack stays open above it, and whether it fits well."""
-    fits = [(*_fit(stack, mark), mark) for mark in marks]
-    rank, depth, mark = min(fits, key=itemgetter(0)) if len(fits) > 1 else fits[0]
+    mark = marks[0] if len(marks) == 1 else min(marks, key=lambda one: _fit(stack, one)[0])
+    rank, depth = _fit(stack, mark)
     return mark, depth, rank <= _GAP
 
 

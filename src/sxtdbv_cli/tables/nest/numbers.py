@@ -69,7 +69,7 @@ def _readings(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> Seq
 def _is_first_roman(stack: Sequence[Open], mark: Mark | None) -> bool:
     """Whether a mark is a Roman one right behind a letter."""
     above = stack[-1].mark if stack else None
-    return mark == _FIRST_ROMAN and above is not None and above.style is Style.LETTER
+    return above is not None and above.style is Style.LETTER and mark == _FIRST_ROMAN
 
 
 def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[Mark, int] | None:

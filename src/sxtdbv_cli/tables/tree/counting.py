@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.spelling import bare
+from sxtdbv_cli.text.saying import kept
 
 FEW = 3
 _MAY_BE = re.compile(r"\b(tr[uừ]\b|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct)", re.IGNORECASE).search
@@ -46,8 +47,7 @@ def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:
 def with_deductions(found: Structure) -> Structure:
     """The same with the lines as deductions that call themselves so, where all sums they take part in come out
     with them taken away, and not with them added: two signs that agree."""
-    maybe = [line for line, entry in enumerate(found.entries) if _MAY_BE(entry.title)]
-    told = {line for line in maybe if _TAKEN(bare(without_code(found.entries[line].title)))}
+    told = {line for line, entry in enumerate(found.entries) if _is_taken(entry.title)}
     roles, gained = [*found.roles], Tally(found.tally.step)
     explained: list[Entry] = []
     for parent in sorted({found.parents[line] for line in told}):
@@ -68,3 +68,9 @@ def with_deductions(found: Structure) -> Structure:
     gained.holds, gained.fails = gained.holds + found.tally.holds, gained.fails + found.tally.fails
     found.outcome.doubtful = [total for total in found.outcome.doubtful if total not in explained]
     return replace(found, roles=roles, tally=gained)
+
+
+@kept
+def _is_taken(title: str) -> bool:
+    """Whether a line says that it is taken away."""
+    return bool(_MAY_BE(title) and _TAKEN(bare(without_code(title))))

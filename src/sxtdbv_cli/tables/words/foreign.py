@@ -3,37 +3,35 @@
 Only what the heading promises by itself is listed; the cells below it say the rest. Matched against ``plain`` text.
 """
 
-import re
-
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.text.saying import says
+from sxtdbv_cli.text.saying import Late, says
 
-_CODE = re.compile(
+_CODE = Late(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
     r"partida n[or.]*|lfd\.? ?nr|nr|n°|nº|no(mor)?\.? urut|chap|kap|c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
 ).fullmatch
-_TITLE = re.compile(
+_TITLE = Late(
     r"descripcion|descricao|denominacion|denominacao|denominazione|descrizione|designation|libelle|intitule|"
     r"bezeichnung|beschreibung|benaemning|betegnelse|omschrijving|concepto|conceito|rubrica?s?\b|rubro|partidas?\b|"
     r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf"
 ).search
-_QUANTITY = re.compile(
+_QUANTITY = Late(
     r"(cantidad|quantidade|qtde?|qtd|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas)\b.*|"
     r"nombre (de )?(jours|unites|heures|mois).*|(dias|horas|meses|tage|stunden)"
 ).fullmatch
-_PRICE = re.compile(
+_PRICE = Late(
     r"(precio|preco|custo|costo|valor)s? ?unitarios?|p\. ?unit.*|(prix|cout)s? (unitaire|journalier|horaire).*|"
     r"(einzel|stuck)preis|stuckkosten|prezzo unitario|kos unit|harga (satuan|unit|seunit)|"
     r"eenheidsprijs|(stk|styk|enheds|enhets|a)[-. ]*pris"
 ).match
-_UNIT = re.compile(r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|einheit|unite|unita|eenheid|enhed").fullmatch
-_NOTE = re.compile(r"observac\w+|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter").search
-_SCHEDULE = re.compile(
+_UNIT = Late(r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|einheit|unite|unita|eenheid|enhed").fullmatch
+_NOTE = Late(r"observac\w+|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter").search
+_SCHEDULE = Late(
     r"fechas?|datas?|datums?|dato|mes|mese|mois|monat|maand|ano|anno|annee|(haushalts|rechnungs|berichts|budget)?jahr|"
     r"jaar|ar|exercice|ejercicio|exercicio|"
     r"plazo|prazo|zeitraum|(fecha|data) .*"
 ).fullmatch
-_AMOUNT = re.compile(
+_AMOUNT = Late(
     r"\bmontos?\b|\bmontants?\b|importes?\b|\bimporti?\b|\bbetrag|bedrag|belob|presupuest|orcament|orcad|dotac|"
     r"\bbudget|prevision|previst|\bansatz|haushalt|begroting|bilancio|gastad|gastos?\b|ejecutad|ejecucion|"
     r"empenhad|liquidad|\bpago\b|pagad|realisad|realise|realizad|depense|despesa|recette|receita|ingresos?\b|"

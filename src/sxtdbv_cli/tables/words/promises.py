@@ -7,9 +7,9 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.spelling import in_english
-from sxtdbv_cli.text.saying import says
+from sxtdbv_cli.text.saying import Late, says
 
-_MONEY = re.compile(
+_MONEY = Late(
     r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|"
     r"\bns ?(xa|huyen|tinh|cap|tp|thanh pho|phuong)\b|(?<!so )(?<!khoi )(?<!san )\bluong\b|"
     r"(?<!nghiem )\bthu\b(?! hoach)|"

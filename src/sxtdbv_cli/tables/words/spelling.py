@@ -7,11 +7,12 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.text.saying import Says, says
 
 _JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
+_HUMP = re.compile("[A-Z](?<=[a-z].)").search  # as hardly any heading has
 
 
 def spelled(heading: str) -> str:
     """A heading of a program in words: ``item_name`` and ``itemName`` are item name."""
-    return _JOINTS.sub(" ", heading)
+    return _JOINTS.sub(" ", heading) if "_" in heading or _HUMP(heading) else heading
 
 
 def in_english(heading: str) -> str:
@@ -35,12 +36,13 @@ def is_another_word(text: str) -> bool:
     return bool(_ANOTHER(unicodedata.normalize("NFC", text).lower()))
 
 
-_PICTURE = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+")
+_PICTURE = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+").match
 
 
 def bare(text: str) -> str:
     """A text in plain letters, without what stands around its words, and without pictures before them."""
-    return plain(spelled(text if text.isascii() else _PICTURE.sub("", text))).strip(" .:*-–_").removesuffix(":").strip()
+    picture = None if text.isascii() else _PICTURE(text)
+    return plain(spelled(text[picture.end() :] if picture else text)).strip(" .:*-–_").removesuffix(":").strip()
 
 
 def calls(pattern: str) -> Says:

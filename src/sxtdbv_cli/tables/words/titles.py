@@ -1,13 +1,12 @@
 """What other titles say: *trong đó*, a rate, a signature, a note; matched as ``words/headings.py`` is."""
 
 import re
-from functools import lru_cache
 
 from sxtdbv_cli.model.rates import says_ratio
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
-from sxtdbv_cli.text.saying import says
+from sxtdbv_cli.text.saying import kept, says
 
 OF_WHICH = re.compile(
     r"[-+*]?\s*\(?(trong do|tr\.? ?do|trd|t\.d|t\. ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*"
@@ -38,6 +37,7 @@ _MAY_COUNT = re.compile(r"\bs[oố]|\(", re.IGNORECASE).search
 _COUNTS_THINGS = re.compile(rf"(tong )?so (luong )?{_THINGS}\b.*|.*\(({_THINGS}|ha|km|m2|m3)\)").fullmatch
 
 
+@kept
 def counts_things(title: str) -> bool:
     """Whether the title of a line says that it counts people or things: *Số học sinh*, *Diện tích (ha)*."""
     return bool(_MAY_COUNT(title) and _COUNTS_THINGS(bare(without_code(title))))
@@ -63,7 +63,7 @@ def is_ratio_line(title: str) -> bool:
     return says_ratio(title) or is_statistic(title)
 
 
-@lru_cache(maxsize=2**14)
+@kept
 def is_of_which(text: str) -> bool:
     """Whether a title opens a partial listing (*trong đó*)."""
     return bool(OF_WHICH(bare(text))) and not is_another_word(text)

@@ -1,11 +1,10 @@
 """The names of totals, and what a total says it is the total of; matched as ``words/headings.py`` is."""
 
 import re
-from functools import lru_cache
 
 from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
-from sxtdbv_cli.text.saying import says
+from sxtdbv_cli.text.saying import kept, says
 from sxtdbv_cli.text.words import DECLARED
 
 TOTAL_TITLE = re.compile(
@@ -46,7 +45,7 @@ is_rounding = says(
 """Whether a line says that it is the total above it, rounded."""
 
 
-@lru_cache(maxsize=2**14)  # asked of the same lines again and again
+@kept
 def is_total(text: str) -> bool:
     """Whether a title, or a heading, is that of a total."""
     said = bare(text)
