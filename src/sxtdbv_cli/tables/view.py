@@ -80,7 +80,8 @@ class View:
 
 def said(cell: GridCell) -> str:
     """The text of a cell, in NFC and with single blanks."""
-    return _said(cell.text)
+    text = cell.text
+    return text if text.isalnum() and text.isascii() else _said(text)
 
 
 @lru_cache(maxsize=2**16)
@@ -109,9 +110,9 @@ def _is_figure(text: str) -> bool:
 
 def is_words(cell: GridCell | None) -> bool:
     """Whether a cell holds words."""
-    if cell is None or cell.kind is not _TEXT or is_figure(cell):
+    if cell is None or cell.kind is not _TEXT or not any(map(str.isalpha, cell.text)) or is_figure(cell):
         return False
-    return any(map(str.isalpha, cell.text)) and not _is_cut(cell.text)
+    return not _is_cut(cell.text)
 
 
 def is_verbal(cells: Sequence[GridCell | None]) -> bool:

@@ -64,7 +64,7 @@ class Collected:
         if len(row) > LAST_COLUMN:
             raise ValueError(len(row))
         self.slots += len(row)
-        self.filled += len(row) - row.count(None)
+        self.filled += len(row) if all(row) else len(row) - row.count(None)
         if self.slots > MOST_SLOTS or self.filled > cells.MOST_CELLS:
             raise TooMany(CELLS, self.name, cells.MOST_CELLS)
         self.rows += [_EMPTY] * (self.number - 1 - len(self.rows))

@@ -78,8 +78,8 @@ def read_rows(xml: str, found: Collected, stored: Stored) -> None:
     at, looks = 0, _Looks(stored)
     while match := _ROW(xml, at):
         number, attributes, empty = match.groups()
-        said = _ATTRIBUTE(attributes) if "hidden" in attributes or "outlineLevel" in attributes else ()
-        found.open_row(dict(said, r=number))
+        told = "hidden" in attributes or "outlineLevel" in attributes
+        found.open_row({**dict(_ATTRIBUTE(attributes)), "r": number} if told else {"r": number})
         at = match.end()
         if not empty:
             end = xml.find(_END_OF_ROW, at)
@@ -92,26 +92,23 @@ def read_rows(xml: str, found: Collected, stored: Stored) -> None:
         raise NotUsual(at)
 
 
-class _Look(NamedTuple):
-    """What the attributes of a usual cell say: whether it is a shared text, how it is shown."""
-
-    shared: bool
-    format: str
-    indent: int
+_Look = tuple[Kind, str, int]
+"""What the attributes of a usual cell say: a number or a shared text, its format, how far it is indented."""
 
 
-class _Looks(dict[str, _Look | None]):
-    """What attributes say, as they are written; None for those of other cells."""
+class _Looks(dict[str, tuple[_Look, ...]]):
+    """The one look that attributes say, as they are written; none for those of other cells."""
 
     def __init__(self, stored: Stored) -> None:
         self._styles = stored.styles
+        self.has_blanks = not all(map(str.strip, stored.strings))
 
-    def __missing__(self, attributes: str) -> _Look | None:
+    def __missing__(self, attributes: str) -> tuple[_Look, ...]:
         match = _USUAL_ATTRIBUTES(attributes)
         style = self._styles.get(match[1], NO_STYLE) if match else NO_STYLE
         shared = match is not None and match[2] == "s"
         usual = match is not None and (shared or not style.is_date)
-        self[attributes] = _Look(shared, style.format, style.indent) if usual else None
+        self[attributes] = ((_TEXT if shared else _NUMBER, style.format, style.indent),) if usual else ()
         return self[attributes]
 
 
@@ -121,16 +118,13 @@ def _usual_row(xml: str, looks: _Looks, strings: Sequence[str]) -> Row | None:
     cells = _USUAL(xml)
     if len(cells) != xml.count("<c") or tuple([cell[0] for cell in cells]) != _LETTERS[: len(cells)]:
         return None
-    row: Row = []
-    for _, attributes, digits in cells:
-        if (look := looks[attributes]) is None:
-            return None
-        shared, code, indent = look
-        text = strings[int(digits)] if shared else digits
-        if shared and (not text or text.isspace()):
-            return None
-        row.append(_new(GridCell, (_TEXT if shared else _NUMBER, text, None, code, indent)))
-    return row
+    row: Row = [
+        _new(GridCell, (kind, strings[int(digits)] if kind is _TEXT else digits, None, code, indent))
+        for _, attributes, digits in cells
+        for kind, code, indent in looks[attributes]
+    ]
+    blank = looks.has_blanks and any(cell and not cell.text.strip() for cell in row)
+    return None if blank or len(row) < len(cells) else row
 
 
 def _row(xml: str, found: Collected, stored: Stored) -> Row:

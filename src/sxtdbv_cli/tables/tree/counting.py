@@ -14,7 +14,7 @@ from sxtdbv_cli.text.saying import kept
 
 FEW = 3
 _MAY_BE = re.compile(r"\b(tr[uừ]\b|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct)", re.IGNORECASE).search
-"""What the words below have in common, as typed: nearly no title has any."""
+"""The words below with diacritics of their own: *trụ sở* is no *trừ*, *giám sát* no *giảm*."""
 _TAKEN = re.compile(r"\(?[-–]?\)? ?(tru|(giam|khau) tru|bot|giam|hoan|tiet kiem|less|minus|deduct\w*)\b").match
 
 
@@ -73,4 +73,4 @@ def with_deductions(found: Structure) -> Structure:
 @kept
 def _is_taken(title: str) -> bool:
     """Whether a line says that it is taken away."""
-    return bool(_MAY_BE(title) and _TAKEN(bare(without_code(title))))
+    return bool(_TAKEN(bare(without_code(title))) and _MAY_BE(title))

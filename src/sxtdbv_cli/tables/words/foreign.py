@@ -56,7 +56,7 @@ is_total = says(
     r"((sub|sous) ?-?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
-    r".*(合|总|總|小|総)(計|计)|.*(总|總|総)(额|額|价|價)|(итого|всего|разом|усього)\b.*|"
+    r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
     r"(celkem|razem|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)( (total|biaya|keseluruhan))?|"
     r"(sub ?)?jumlah (pendapatan|belanja|penerimaan|pengeluaran|pembiayaan|anggaran|aset|kewajiban|transfer)\b.*"
 )

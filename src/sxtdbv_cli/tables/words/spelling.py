@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.text.saying import Says, says
+from sxtdbv_cli.text.saying import Says, kept, says
 
 _JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
 _HUMP = re.compile("[A-Z](?<=[a-z].)").search  # as hardly any heading has
@@ -39,6 +39,7 @@ def is_another_word(text: str) -> bool:
 _PICTURE = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+").match
 
 
+@kept
 def bare(text: str) -> str:
     """A text in plain letters, without what stands around its words, and without pictures before them."""
     picture = None if text.isascii() else _PICTURE(text)

@@ -33,14 +33,14 @@ _THINGS = (
     r"giuong|buoi|xe|thon|xa|truong|du an|cong trinh|mo hinh|doanh nghiep|hop tac xa|cuoc|con|cay|san pham|em|chau)"
 )
 _MAY_COUNT = re.compile(r"\bs[oố]|\(", re.IGNORECASE).search
-"""What such titles have in common, as typed."""
+"""What such titles have with their diacritics: *sở* is no *số*."""
 _COUNTS_THINGS = re.compile(rf"(tong )?so (luong )?{_THINGS}\b.*|.*\(({_THINGS}|ha|km|m2|m3)\)").fullmatch
 
 
 @kept
 def counts_things(title: str) -> bool:
     """Whether the title of a line says that it counts people or things: *Số học sinh*, *Diện tích (ha)*."""
-    return bool(_MAY_COUNT(title) and _COUNTS_THINGS(bare(without_code(title))))
+    return bool(_COUNTS_THINGS(bare(without_code(title))) and _MAY_COUNT(title))
 
 
 is_statistic = says(

@@ -17,10 +17,10 @@ TOTAL_TITLE = re.compile(
     r"toan (tinh|quoc|thanh pho|huyen|xa|phuong|nganh|truong|vien|khoi|don vi|cong ty|bo|giai doan)|"
     r"ca (nam|tinh|huyen|xa|nganh|giai doan|thoi ky)|"
     r"luu chuyen tien thuan.*|t\.? ?c(ong)?|thanh tien|σ|full year|= ?[a-z].*|"
-    r"(grand |sub ?-?|overall )?totals?\b.*|.*\b(sub ?)?total|\w+ (sub ?-?)?totals? (for|of)\b.*|sum|"
+    r"(grand |sub ?-?|overall )?totals?\b.*|.*+(?:(?<=\btotal)|(?<=\bsubtotal))|\w+ (sub ?-?)?totals? (for|of)\b.*|sum|"
     r"(summary (of )?)?all( (funds|sources|departments|accounts|divisions|schools|programs|years))?|"
     r"declared in the text)"
-).fullmatch
+).fullmatch  # asked of every line: ``.*+(?<=x)`` looks but once whether a text ends with x
 
 GRAND_TITLE = re.compile(
     r"tong (cong|so)\b(?! (lieu|thu|chi)\b).*|tong|cong|t\.? ?c(ong)?|σ|"
