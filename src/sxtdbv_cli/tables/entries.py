@@ -1,5 +1,6 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
@@ -83,14 +84,10 @@ class Tally:
         """Weigh one line against others in every column; what is nought on both sides shows nothing."""
         columns = zip(whole.figures, _by_column(parts), _by_column(minus), strict=False)
         for stated, added, taken in columns:
-            self.count(stated, added, taken)
-
-    def count(self, stated: Amount, added: Sequence[Amount], taken: Sequence[Amount] = ()) -> None:
-        """Count a sum as one that holds or one that fails, where it shows anything."""
-        self.note(holds=self.comes_out(stated, added, taken))
+            self.note(holds=self.comes_out(stated, added, taken))
 
     def note(self, *, holds: bool | None) -> None:
-        """Count what came out of a sum."""
+        """Count a sum as one that holds or one that fails, where it shows anything."""
         if holds is not None:
             self.holds += holds
             self.fails += not holds
@@ -100,7 +97,7 @@ class Tally:
         sides, or only noughts."""
         if stated is None:
             return None
-        gap = stated - sum(filter(None, added)) + sum(filter(None, taken))
+        gap = stated - sum(filter(None, added)) + (sum(filter(None, taken)) if taken else 0)
         if stated and not gap:
             return True  # as nearly every sum does
         figures = len(added) + len(taken) - added.count(None) - taken.count(None)
@@ -231,11 +228,10 @@ def is_idle(whole: Entry, parts: Sequence[Entry]) -> bool:
 
 def by_parent(parents: Sequence[int], roles: Sequence[Role] = (), wanted: Role = _PART) -> dict[int, list[int]]:
     """The lines below each line; with ``roles`` only those of one, that are added unless another is ``wanted``."""
-    children: dict[int, list[int]] = {}
-    for line, parent in enumerate(parents):
-        if not roles or roles[line] is wanted:
-            children.setdefault(parent, []).append(line)
-    return children
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for line in [line for line, role in enumerate(roles) if role is wanted] if roles else range(len(parents)):
+        children[parents[line]].append(line)
+    return dict(children)
 
 
 def is_rounded(stated: int, whole: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.stated_rules import Stated, Terms, bare_code, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.exact import slipped
@@ -38,7 +38,7 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     """The rules that lines state in words. A sum of all its child lines is no rule of its own."""
     entries, parents = structure.entries, structure.parents
     codes = [entry.code for entry in entries]
-    finder = _Finder(entries, codes, parents, by_parent(parents), step, LineRules([], {}, {}, []))
+    finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, []))
     for line, entry in enumerate(entries):
         stated = stated_rule(entry)
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):

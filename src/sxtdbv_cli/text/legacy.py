@@ -6,8 +6,9 @@ TCVN3 is the one-byte set VN3 of TCVN 5712:1993. VNI-Windows writes a letter and
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
+from sxtdbv_cli.text.saying import kept
 from sxtdbv_cli.text.vietnamese import is_syllable, is_vietnamese, words
 
 _TCVN3_BYTES = {
@@ -109,7 +110,7 @@ def scheme_of(texts: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-@lru_cache(maxsize=2**14)  # many cells of a table say the same
+@kept
 def _is_suspect(text: str) -> bool:
     """Whether a text may be in a legacy encoding by its letters."""
     return not text.isascii() and not _UNICODE.search(text)

@@ -70,16 +70,19 @@ def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
         return False
     if rule.meant and rule.minus and finder.weigh(rule).fails:
         rule = min((one for one in rules if one.meant and one.minus), key=lambda one: finder.weigh(one).fails)
-    others = without_named(rule, finder.heads, finder.entries)
-    tally = finder.weigh(rule)
-    if tally.fails and (
-        (not rule.said and carries_balances(rule, others)) or falls_short(rule, finder.heads, others, tally.step)
-    ):
+    if finder.weigh(rule).fails and _is_partly(finder, rule):
         found.partly.append(rule)
         return True
     found.rules.append(rule)
     found.also.extend([other for other in labelled(finder.heads, column) if other[1:3] != rule[1:3]])
     return True
+
+
+def _is_partly(finder: _Finder, rule: Rule) -> bool:
+    """Whether the lines that fail show what the rule is no sum of: balances that are carried, a partial listing."""
+    others = without_named(rule, finder.heads, finder.entries)
+    carries = not rule.said and carries_balances(rule, others)
+    return carries or falls_short(rule, finder.heads, others, finder.weigh(rule).step)
 
 
 def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequence[Rule]) -> None:

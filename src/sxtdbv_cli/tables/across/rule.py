@@ -29,7 +29,7 @@ def weigh_rule(rule: Rule, entries: Sequence[Entry], step: int) -> Tally:
     """How a rule comes out over the lines."""
     tally = Tally(step)
     for entry in entries:
-        tally.count(*sides(rule, entry))
+        tally.note(holds=holds_on(rule, entry, tally))
     return tally
 
 

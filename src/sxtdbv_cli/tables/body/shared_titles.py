@@ -28,6 +28,8 @@ def shared_titles(view: View, taken: Sequence[Taken], rows: Sequence[Row]) -> Sh
     columns = columns_of(taken)
     names = [column.head.column for column in taken if column.use in NAMES]
     for title in (*columns.groups[-1:], *columns.titles[:1]):
+        if all(view.at(row.row, title) for row in rows):
+            continue  # each row has its own
         behind = (SharedTitles(title, name, columns.code) for name in names if title < name < columns.amounts[0])
         found = next((at for at in behind if _are_named(view, at, rows)), None)
         if found is not None and _is_shared(view, found, rows):

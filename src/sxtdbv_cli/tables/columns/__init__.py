@@ -17,7 +17,7 @@ from sxtdbv_cli.tables.columns.codes import (
     numbers_first,
     typed,
 )
-from sxtdbv_cli.tables.columns.content import Content, content_of, without_headers
+from sxtdbv_cli.tables.columns.content import Content, content_of, is_total_row, without_headers
 from sxtdbv_cli.tables.columns.counting import with_counted_parts, without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.head import Head
@@ -44,7 +44,8 @@ _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
 def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
     rows = without_headers(view, block)
-    contents = {head.column: content_of(view, rows, head.column) for head in heads}
+    totals = [row for row in rows if is_total_row(view, row)]
+    contents = {head.column: content_of(view, rows, head.column, totals) for head in heads}
     alone = [taken_alone(head, contents[head.column]) for head in heads]
     found = numbers_first(view, block, _without_votes(_in_full(alone, contents)))
     found = _shown(view, block, without_days(counted(found)), contents)

@@ -71,8 +71,8 @@ class Content(NamedTuple):
         return self.fixed and not self.numbered
 
 
-def content_of(view: View, rows: Sequence[int], column: int) -> Content:
-    """What the cells of a column are, on the rows that are looked at."""
+def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[int]) -> Content:
+    """What the cells of a column are, on the rows that are looked at, of which some are those of totals."""
     cells = [cell for row in rows if (cell := view.at(row, column))]
     figures = [cell for cell in cells if is_figure(cell) or cell.kind in (Kind.ERROR, Kind.PENDING)]
     words = [cell for cell in cells if is_words(cell) and not (figures and cell.text.strip() in "xX")]  # a blank
@@ -102,7 +102,7 @@ def content_of(view: View, rows: Sequence[int], column: int) -> Content:
         decimals=0 < len(figures) <= 4 * sum(bool(_DECIMALS(cell.text)) for cell in figures),
         listed=len(whole) in (len(figures), len(codes)) and _lists(whole),
         valued=any(map(_is_valued, figures)),
-        totalled=_is_totalled(view, rows, column),
+        totalled=_is_totalled(view, rows, column, totals),
         names_total=any(is_total(said(cell)) for cell in words),
         one_year=1 < years == len(cells) and len({cell.text for cell in cells}) == 1,
     )
@@ -159,14 +159,14 @@ def _is_valued(cell: GridCell) -> bool:
     return bool(_MONEY(cell.text.strip()))
 
 
-def _is_totalled(view: View, rows: Sequence[int], column: int) -> bool:
+def _is_totalled(view: View, rows: Sequence[int], column: int, totals: Sequence[int]) -> bool:
     """Whether a total has a figure in a column that is not small beside all the others together, as codes are."""
     stated = {row: abs(Decimal(text)) for row in rows if _WHOLE(text := view.text(row, column))}
-    most = max((stated[row] for row in stated if _is_total(view, row)), default=Decimal(0))
+    most = max((stated[row] for row in totals if row in stated), default=Decimal(0))
     return len(stated) > THOUSAND and FEW * most >= sum(stated.values()) - most
 
 
-def _is_total(view: View, row: int) -> bool:
+def is_total_row(view: View, row: int) -> bool:
     """Whether the words of a row are those of a total, and no others are there."""
     words = [said(cell) for _, cell in view.filled(row) if is_words(cell)]
     return len(words) == 1 and is_total(words[0])

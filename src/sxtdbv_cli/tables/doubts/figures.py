@@ -16,6 +16,7 @@ from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.text.language import Text
 
+_PART = Role.PART  # asked of every line: before Python 3.12 a member is a slow attribute
 ROUGH = Text(
     "“{text}” là số gần đúng hoặc có lời ghi kèm; được đọc như một số đúng",
     "“{text}” is approximate, or has a remark; it was read as an exact figure",
@@ -55,10 +56,9 @@ MISREAD = Text("số thứ tự “{text}” được đọc là “{meant}”",
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What stands in cells of amounts and is no plain figure; and figures in two notations."""
     view, body, found = reading.view, reading.body, reading.structure
-    ratios = {entry.row for entry, role in zip(found.entries, found.roles, strict=True) if role is Role.MEMO}
     for (row, column), figure in body.odd:
-        cell = view.at(row, column)
-        if figure.what is What.PERCENT and row in ratios:
+        cell, line = view.at(row, column), found.lines_by_row.get(row)
+        if figure.what is What.PERCENT and line is not None and found.roles[line] is Role.MEMO:
             continue  # a line of percentages says so itself
         if cell is None or cell.kind in (Kind.ERROR, Kind.PENDING):
             continue
@@ -78,8 +78,10 @@ def _bracketed(reading: Reading) -> Iterator[Doubt]:
     """The figures in brackets of lines that are not added: brackets may set them apart as well as below nought."""
     view, found = reading.view, reading.structure
     columns = [taken.head.column for taken in amounts_of(reading.taken)]
-    for entry, role in zip(found.entries, found.roles, strict=True):
-        for column in columns if role in (Role.OF_WHICH, Role.MEMO) else ():
+    others = [line for line, role in enumerate(found.roles) if role is not _PART]
+    for line in others:
+        entry = found.entries[line]
+        for column in columns if found.roles[line] in (Role.OF_WHICH, Role.MEMO) else ():
             cell = view.at(entry.row, column)
             if cell is not None and cell.kind is Kind.TEXT and cell.text.strip().startswith("("):
                 yield Doubt(NO_FIGURE, (GRID, entry.row, column), {"text": cell.text.strip()}, BRACKETED)

@@ -81,8 +81,8 @@ def _foreign(reading: Reading) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for (_, column), written in reading.body.units if dong_scale(reading.unit.name or "") is not None else ():
         found.setdefault(column, []).extend(filter(None, [currency_in(written)]))
-    amounts = columns_of(reading.taken).amounts
-    stated = {at: sum(row.figures[place] is not None for row in reading.body.rows) for place, at in enumerate(amounts)}
+    amounts = enumerate(columns_of(reading.taken).amounts if found else ())
+    stated = {at: sum(row.figures[place] is not None for row in reading.body.rows) for place, at in amounts}
     return {column: names[0] for column, names in found.items() if names and len(names) >= stated.get(column, 0)}
 
 

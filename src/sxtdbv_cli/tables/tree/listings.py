@@ -20,7 +20,8 @@ def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collecti
     """
     roles = [Role.PART] * len(entries)
     listing: int | None = None
-    for line, entry in enumerate(entries):
+    some = openers or any(entry.listed or entry.partial for entry in entries)
+    for line, entry in enumerate(entries) if some else ():
         above, numbered = parents[line], entry.is_numbered
         if entry.listed and above != NOWHERE:
             listing = above
@@ -55,11 +56,10 @@ def list_what_is_announced(lines: Sequence[Entry], parents: Sequence[int], roles
 
 def behind_listings(lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role]) -> Iterator[int]:
     """The lines that stand behind the bullets of a partial listing and were taken for part of it without one."""
-    for line in range(1, len(lines)):
-        if roles[line] is _OF_WHICH and parents[line - 1] == parents[line]:
-            before, entry = lines[line - 1], lines[line]
-            if before.is_bullet and not entry.marks and not entry.listed:
-                yield line
+    for line in [line for line, role in enumerate(roles) if line and role is _OF_WHICH]:
+        before, entry = lines[line - 1], lines[line]
+        if parents[line - 1] == parents[line] and before.is_bullet and not entry.marks and not entry.listed:
+            yield line
 
 
 def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:

@@ -39,9 +39,11 @@ def set_views_apart(found: Structure) -> None:
         counted = [line for line in below if found.roles[line] is Role.PART]
         if whole is None or not whole.has_figures or len(counted) < 2:
             continue
-        lines = {line: found.parts(line) for line in counted}
-        if any(found.entries[at].has_figures or not any(part.has_figures for part in lines[at]) for at in counted):
+        if any(found.entries[line].has_figures for line in counted):
             continue  # sections have no figures, but lines that have
+        lines = {line: found.parts(line) for line in counted}
+        if not all(any(part.has_figures for part in parts) for parts in lines.values()):
+            continue
         exact = [line for line in counted if weigh(whole, lines[line], found.tally.step).proves]
         together = weigh(whole, [part for line in counted for part in lines[line]], found.tally.step)
         if together.holds or not exact or not all(line in exact or _is_near(whole, lines[line]) for line in counted):

@@ -44,7 +44,7 @@ class Structure:
         """How the lines were nested, in words."""
         return self.way.why
 
-    @property
+    @cached_property
     def bare(self) -> list[int]:
         """The lines without a number that are neither totals nor say *trong đó*, nor the whole once more."""
         return [

@@ -70,7 +70,8 @@ def _going_on(found: Structure) -> Iterator[int]:
     """Lines with a number and without figures before one without a number that has them, alone below it or beside it,
     where of the lines with a number beside them most have figures of their own, or some do and the rest go on so."""
     below = found.children
-    split = [line for line in range(len(found.entries) - 1) if _is_split(found, below, line)]
+    bare = [line for line, entry in enumerate(found.entries[:-1]) if entry.marks and not entry.marked]
+    split = [line for line in bare if _is_split(found, below, line)]
     for line in split:
         beside = _beside(found, below, line)
         own = sum(found.entries[other].has_figures and other not in below for other in beside)
@@ -79,9 +80,9 @@ def _going_on(found: Structure) -> Iterator[int]:
 
 
 def _is_split(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> bool:
-    """Whether a line has a number and nothing else, and the row below it figures without a number, and stands alone."""
+    """Whether the row below a line of a number alone has figures without a number, and stands alone."""
     entry, rest = found.entries[line : line + 2]
-    if entry.marked or not entry.marks or rest.row != entry.row + 1:
+    if rest.row != entry.row + 1:
         return False
     states = rest.has_figures and not (rest.marks or rest.listed or rest.total)
     return states and below.get(line, []) in ([], [line + 1]) and found.parents[line + 1] in (line, found.parents[line])
