@@ -26,7 +26,7 @@ def carried(plan: Plan, column: int) -> frozenset[int]:
         return frozenset()
     stated, first, last = (plan.lines.amounts[at] for at in (column, parts[0], parts[-1]))
     ends = zip(stated, first, last, strict=True)
-    alike = [line for line, (whole, *of) in enumerate(ends) if whole is not None and whole in of]
+    alike = [line for line, (whole, opens, closes) in enumerate(ends) if whole is not None and whole in (opens, closes)]
     return frozenset(line for line in alike if is_balance(plan.lines.titles[line]))
 
 

@@ -110,7 +110,7 @@ def marks_of(code: str) -> tuple[Mark, ...]:
 
 def _decimal(parts: Sequence[str]) -> Mark:
     """A decimal number; ``1.0`` heads ``1.1`` and stands where ``1`` would."""
-    numbers = [int(part) for part in parts]
+    numbers = [*map(int, parts)]
     while len(numbers) > 1 and not numbers[-1]:
         numbers.pop()
     return Mark(Style.DECIMAL, tuple(numbers))

@@ -32,10 +32,12 @@ def leave_carried(body: Body) -> None:
     """Leave out the rows that carry sums over, in a numbered list of one level that goes on behind them, where each is
     just what its page or all lines before it come to; else all of them stay."""
     carried = {at: row for at, row in enumerate(body.rows) if is_carried(row)}
+    if not carried:
+        return
     lines = {at: row for at, row in enumerate(body.rows) if at not in carried and not is_total(row.title)}
     numbers = [row.code for row in lines.values()]
     ends = len(body.rows) - 1 in carried
-    if not (carried and lines) or ends or numbers != [str(number) for number in range(1, len(lines) + 1)]:
+    if not lines or ends or numbers != [str(number) for number in range(1, len(lines) + 1)]:
         return
     running = _running([lines.get(at) for at in range(len(body.rows))])
     page = before = 0

@@ -27,16 +27,17 @@ RATIOS = Text(
 
 
 class Column(NamedTuple):
-    """The figures of a column; the largest, and what all come to."""
+    """The figures of a column; the largest, what all come to, and whether each line states one."""
 
     values: Sequence[Amount]
     largest: int
     total: int
+    full: bool
 
 
 def _column(values: Sequence[Amount]) -> Column:
     stated = [*filter(None, values)]
-    return Column(values, max(stated, key=abs, default=0), sum(stated))
+    return Column(values, max(stated, key=abs, default=0), sum(stated), None not in values)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -97,7 +98,7 @@ def _is_quotient(values: Column, parts: Column, wholes: Column, scale: int, step
 
 def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
     """Whether a column is the share of another in its total; one that is a tenth of it is a tax rather."""
-    added = parts.total if None not in values.values else sum(part for _, part in _pairs(values, parts))
+    added = parts.total if values.full else sum(part for _, part in _pairs(values, parts))
     wholes = [
         whole
         for whole in {abs(parts.largest), abs(added)} - {0}

@@ -4,7 +4,7 @@ A file without the sign of the form is none of these, and goes to the recogniser
 or refused with the cell that does not fit it: read in any other way it would lose what only the form says.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -65,12 +65,14 @@ def _is_derived(grid: Grid) -> bool:
     return any(cell is not None and cell.text == form.DERIVED for cell in (grid.rows[0] if grid.rows else ()))
 
 
-def _signs(grid: Grid) -> Iterator[int]:
+def _signs(grid: Grid) -> list[int]:
     """The rows that hold the sign of the form, the last first: a line may look like it, what follows it may not."""
-    for row in reversed(range(len(grid.rows))):
-        cells = grid.rows[row]
-        if len(cells) > 1 and cells[0] is not None and cells[0].text == form.SIGN[0] and cells[1] is not None:
-            yield row
+    sign = form.SIGN[0]
+    return [
+        row
+        for row, cells in enumerate(grid.rows)
+        if len(cells) > 1 and cells[0] is not None and cells[0].text == sign and cells[1] is not None
+    ][::-1]
 
 
 class _Positions(NamedTuple):

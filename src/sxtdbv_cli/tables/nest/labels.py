@@ -1,12 +1,12 @@
 """By the words that titles begin with: *Dự án 1*, *Tiểu dự án 2*; *Giai đoạn 2021-2025*, *Năm 2021*."""
 
-import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.way import Way, stepped
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.saying import Late
 
 _WITHOUT = 99
 """The level of a title without such a word: below the last that has one."""
@@ -26,7 +26,7 @@ _PERIODS = (
     r"quy (?:[1-4]|i{1,3}|iv)\b",
     r"thang (?:1[0-2]|[1-9])\b",
 )
-_WORDS = [[re.compile(word).match for word in words] for words in (_PARTS, _PERIODS)]
+_WORDS = [[Late(word).match for word in words] for words in (_PARTS, _PERIODS)]
 _FEW = 3
 """So many lines of a table have such a word at least, and two thirds of all."""
 
