@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.text.saying import kept
 
 _TCVN3 = re.compile(r"[A-Za-z][¸¶¨¬]|\xad¬|(?<![A-Za-z])®[A-Za-z]|[A-Za-z][µ¹©ª«¾¼½][A-Za-z]")
 _VNI = re.compile(
@@ -37,7 +37,7 @@ def texts(plan: Plan, fine: Callable[[str], bool] = lambda _: False) -> Iterator
             yield ("document", name), text
 
 
-@lru_cache(maxsize=2**14)  # many lines of a table say the same
+@kept
 def legacy_encoding(text: str) -> str | None:
     """The legacy encoding of a text, by a letter pair that only it has, or by its words; None for any other text.
 
