@@ -6,7 +6,7 @@ TCVN3 is the one-byte set VN3 of TCVN 5712:1993. VNI-Windows writes a letter and
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sxtdbv_cli.text.saying import kept
 from sxtdbv_cli.text.vietnamese import is_syllable, is_vietnamese, words
