@@ -233,3 +233,21 @@ def test_headings_without_number_or_figures_head_lines_that_are_numbered_through
     ]  # fmt: skip
     assert lines(wrong)[:-1] == lines(right)[:-1]
     assert [balance.gap for balance in audit(wrong.plan).failing] == [300]
+
+
+def test_a_column_beside_titles_in_steps_is_no_further_step() -> None:
+    head = [["STT", "Đơn vị", None, "Nơi làm", "Kinh phí", "Năm nay"]]
+    rows = [["A", "Tỉnh", None, None, 30, 9], [1, None, "Sở Y tế", "Hà Nội", 20, 5], [2, None, "Sở Thuế", "Huế", 10, 4]]
+    rows += [["B", "Huyện", None, None, 7, 3], [1, None, "Kim Sơn", "Nho Quan", 7, 3]]
+    loaded = reading(book(head + rows, ["B1:C1"]))
+    assert lines(loaded)[:3] == ["A Tỉnh | 30 9", "  1 Sở Y tế | 20 5", "  2 Sở Thuế | 10 4"]
+    assert not audit(loaded.plan).failing and not doubts(loaded)
+
+
+def test_titles_in_steps_without_any_heading() -> None:
+    head: list[list[object]] = [["", "", "", "2023", "2024"], ["", "", "", "Actual", "Budget"]]
+    rows = [["Leisure", "", "", 280, 297], ["", "Costs", "", 600, 627], ["", "", "Staff", 412, 431]]
+    rows += [["", "", "Rooms", 188, 196], ["", "Income", "", -320, -330], ["", "", "Fees", -320, -330]]
+    loaded = reading(book([*head, *rows]))
+    assert lines(loaded)[:3] == ["Leisure | 280 297", "  Costs | 600 627", "    Staff | 412 431"]
+    assert not audit(loaded.plan).failing

@@ -41,14 +41,14 @@ def _widened(view: View, block: Block, header: int, others: Container[int]) -> B
 
 def _with_words(view: View, block: Block, header: int) -> Block:
     """A table with the columns of words left of it that have no heading: where it has nothing but figures, or its
-    titles have no heading either and the words stand in rows of their own."""
+    titles have no heading either and the words stand in other rows than these."""
     rows = block.first_rows(MANY)
 
     def words(columns: range) -> list[int]:
         return [column for column in columns if any(is_words(view.at(row, column)) for row in rows)]
 
     def apart(column: int) -> bool:
-        return not any(view.at(row, column) and view.filled(row, block.left, block.right) for row in rows)
+        return not any(view.at(row, column) and view.at(row, title) for row in rows for title in titles)
 
     named = words(range(block.left, block.right + 1))
     titles = [column for column in named if is_verbal([view.at(row, column) for row in rows])]

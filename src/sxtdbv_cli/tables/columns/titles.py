@@ -92,23 +92,27 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     title = first_of(found, Use.TITLE)
     if title is None:
         return found
+    steps = [title]
     for index in range(title + 1, len(found)):
         taken = found[index]
         if (taken.use is Use.AMOUNT and taken.why == BY_CONTENT) or taken.why in (NAMING, REPEATING):
             continue
-        if taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING):
+        alike = taken.why == SECOND and taken.head.parts == found[title].head.parts
+        if not alike and (taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING)):
             break
-        rows = [_both(view, row, found[title].head.column, taken.head.column) for row in sample(block)]
+        columns = [found[step].head.column for step in steps]
+        rows = [(_first(view, row, columns), view.text(row, taken.head.column)) for row in sample(block)]
         filled, others = sum(any(pair) for pair in rows), [other for _, other in rows if other]
         if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
             found[index] = Taken(taken.head, Use.TITLE, STEPS)
+            steps.append(index)
         elif not taken.head.parts and not is_taken(found, Use.CODE) and _numbers(rows):
             found[title] = Taken(found[title].head, Use.CODE, BY_CONTENT)
             found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
             break
         elif taken.why == SECOND and (_groups(rows) or _opens(rows)) and not all(other.isdecimal() for other in others):
             _move_title(found, title, index)
-            title = index
+            title, steps = index, [index]
     return found
 
 
@@ -186,6 +190,11 @@ def _numbers(rows: Sequence[tuple[str, str]]) -> bool:
     alone = [one for one, other in rows if one and not other]
     numbered = sum(one.replace(".", "").replace("-", "").isdecimal() for one in beside)
     return numbered > 1 and 3 * numbered >= 2 * len(beside) and all(any(map(str.isalpha, one)) for one in alone)
+
+
+def _first(view: View, row: int, columns: Sequence[int]) -> str:
+    """The text of the first of some columns that has one."""
+    return next((text for column in columns if (text := view.spread(row, column))), "")
 
 
 def _both(view: View, row: int, one: int, other: int) -> tuple[str, str]:
