@@ -89,10 +89,4 @@ def _erratum(loaded: Loaded, edit: Edit, record: Record) -> Erratum:
         raise Refused(edit, Why.BLANK)
     if loaded.plan.find(line, column) != edit.cell:
         raise Refused(edit, Why.NOT_ALONE)
-    return Erratum(
-        line=line,
-        column=column,
-        stated=printed,
-        correct=edit.after,
-        **record._asdict(),
-    )
+    return Erratum(line=line, column=column, stated=printed, correct=edit.after, **record._asdict())

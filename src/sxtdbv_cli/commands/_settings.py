@@ -41,10 +41,7 @@ STRICT = Text(
     "Cảnh báo và ghi chú cũng là không đạt (--no-strict: chỉ lỗi).",
     "Warnings and notes fail the run too (--no-strict: only errors).",
 )
-BOTH = Text(
-    "--config và --no-config không dùng cùng nhau",
-    "--config and --no-config do not go together",
-)
+BOTH = Text("--config và --no-config không dùng cùng nhau", "--config and --no-config do not go together")
 BAD_SEVERITY = Text(
     "“{text}” không dùng được ở đây; cần MÃ=MỨC, ví dụ SX204=error",
     "“{text}” will not do; expected CODE=SEVERITY, such as SX204=error",

@@ -13,10 +13,7 @@ from sxtdbv_cli.text.nearest import nearest
 from sxtdbv_cli.text.pages import in_language
 from sxtdbv_cli.text.safe import visible
 
-HELP = Text(
-    "In trang giải thích của một quy tắc, ví dụ SX102.",
-    "Print the page of a rule, such as SX102.",
-)
+HELP = Text("In trang giải thích của một quy tắc, ví dụ SX102.", "Print the page of a rule, such as SX102.")
 RULE = Text("Mã hoặc tên của quy tắc: SX102, footing.", "The code or the name of a rule: SX102, footing.")
 NO_RULE = Text(
     "không có quy tắc “{asked}”; “sxtdbv rules” liệt kê tất cả",

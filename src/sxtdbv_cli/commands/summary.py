@@ -16,10 +16,7 @@ from sxtdbv_cli.text.safe import visible
 if TYPE_CHECKING:
     from sxtdbv_cli.model.finding import Fault
 
-HELP = Text(
-    "Tổng hợp kế hoạch theo mục và theo năm.",
-    "Summarise a plan by section and by year.",
-)
+HELP = Text("Tổng hợp kế hoạch theo mục và theo năm.", "Summarise a plan by section and by year.")
 FILE = Text(
     "Tệp kế hoạch; “-” là đầu vào chuẩn. Không nêu: data/plan_2022_2025.yaml.",
     "Plan file; “-” is standard input. None: data/plan_2022_2025.yaml.",

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
 from typing import NamedTuple
 
 from sxtdbv_cli.files.yaml.entries import Fields, written, written_amount
@@ -92,15 +94,10 @@ def _quoted(written: str, new: str) -> str:
 
 def errata_fields(errata: Sequence[Erratum], scale: int) -> list[Fields]:
     """Errata as entries of a plan file."""
-    return [
-        {
-            "line": written(erratum.line),
-            "column": written(erratum.column),
-            "stated": written_amount(erratum.stated, scale),
-            "correct": written_amount(erratum.correct, scale),
-            "reason": written(erratum.reason),
-            "by": written(erratum.by),
-            "date": None if erratum.date is None else erratum.date.isoformat(),
-        }
-        for erratum in errata
-    ]
+    return [{key: _written(value, scale) for key, value in asdict(erratum).items()} for erratum in errata]
+
+
+def _written(value: str | int | date | None, scale: int) -> str | None:
+    if isinstance(value, int):
+        return written_amount(value, scale)
+    return value.isoformat() if isinstance(value, date) else written(value)

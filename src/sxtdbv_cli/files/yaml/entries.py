@@ -53,7 +53,7 @@ def with_entries(places: Places, key: str, entries: Sequence[Fields]) -> str:
             close = text.index("]", start) + 1
             text, end = text[:start].rstrip(" ") + text[close:], start
         where, header = _line_end(text, end), ""
-    added = header + "".join(_entry(fields, indent) for fields in entries)
+    added = header + "".join(f"{entry(fields, indent)}\n" for fields in entries)
     before = text[:where]
     gap = newline if before and not before.endswith(("\n", "\r")) else ""
     return before + gap + added.replace("\n", newline) + text[where:]
@@ -82,9 +82,10 @@ def _indent(places: Places, listed: Seq) -> str:
     return row[: len(row) - len(row.lstrip())] if row.strip() == "-" else "  "
 
 
-def _entry(fields: Fields, indent: str) -> str:
+def entry(fields: Fields, indent: str) -> str:
+    """An entry of a list as lines behind a dash."""
     rows = [f"{name}: {value}" for name, value in fields.items() if value is not None]
-    return f"{indent}- " + f"\n{indent}  ".join(rows) + "\n"
+    return f"{indent}- " + f"\n{indent}  ".join(rows)
 
 
 def written(text: str | None) -> str | None:

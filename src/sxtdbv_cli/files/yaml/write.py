@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sxtdbv_cli.files.yaml.amend import errata_fields
-from sxtdbv_cli.files.yaml.entries import Fields, quoted, written, written_amount
-from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Plan, Role, Source
+from sxtdbv_cli.files.yaml.entries import Fields, entry, quoted, written, written_amount
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Plan, Role
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.text.safe import visible
 
@@ -24,13 +24,14 @@ def write_yaml(plan: Plan, heading: Sequence[str] = (), comments: Mapping[int | 
     pieces = [
         *_comment(heading),
         *_group("document", _document(plan)),
-        *_group("source", _source(plan.source)),
+        *_group("source", {"complete": None if plan.source.complete else "false", "note": written(plan.source.note)}),
         *_unit(plan),
         *_columns(plan),
         *_declared(plan, comments.get(None, ())),
         "lines:" if len(plan.lines) else "lines: []",
         *_lines(plan, comments),
-        *_entries("errata", errata_fields(plan.errata, plan.unit.scale)),
+        *(["errata:"] if plan.errata else []),
+        *(entry(fields, "  ") for fields in errata_fields(plan.errata, plan.unit.scale)),
     ]
     return "".join(f"{piece}\n" for piece in pieces)
 
@@ -52,10 +53,6 @@ def _document(plan: Plan) -> Fields:
         "issuer": written(document.issuer),
         "title": written(document.title),
     }
-
-
-def _source(source: Source) -> Fields:
-    return {"complete": None if source.complete else "false", "note": written(source.note)}
 
 
 def _unit(plan: Plan) -> list[str]:
@@ -128,28 +125,19 @@ def _lines(plan: Plan, comments: Mapping[int | None, Sequence[str]]) -> Iterator
         depths.append(0 if parent == NOWHERE else depths[parent] + 1)
         indent = "    " * depths[line] + "  "
         yield from _comment(comments.get(line, ()), indent)
-        fields = [f"{key}: {value}" for key, value in _line(plan, line) if value is not None]
-        yield f"{indent}- {fields[0]}"
-        yield from (f"{indent}  {field}" for field in fields[1:])
+        yield entry(_line(plan, line), indent)
         yield from _amounts(plan, amounts, "amounts", f"{indent}  ")
         if plan.children[line]:
             yield f"{indent}  lines:"
 
 
-def _line(plan: Plan, line: int) -> Iterator[tuple[str, str | None]]:
+def _line(plan: Plan, line: int) -> Fields:
     lines = plan.lines
-    yield "code", written(lines.codes[line])
-    yield "title", written(lines.titles[line])
-    yield "schedule", written(lines.schedules[line])
-    yield "note", written(lines.notes[line])
-    yield "role", None if lines.roles[line] is Role.PART else lines.roles[line].value
-    yield "equals", written(lines.equals[line])
-
-
-def _entries(name: str, entries: Sequence[Fields]) -> Iterator[str]:
-    if entries:
-        yield f"{name}:"
-    for fields in entries:
-        stated = [f"{key}: {value}" for key, value in fields.items() if value is not None]
-        yield f"  - {stated[0]}"
-        yield from (f"    {field}" for field in stated[1:])
+    return {
+        "code": written(lines.codes[line]),
+        "title": written(lines.titles[line]),
+        "schedule": written(lines.schedules[line]),
+        "note": written(lines.notes[line]),
+        "role": None if lines.roles[line] is Role.PART else lines.roles[line].value,
+        "equals": written(lines.equals[line]),
+    }

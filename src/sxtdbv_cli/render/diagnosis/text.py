@@ -3,16 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.diagnosis import (
-    Change,
-    Cluster,
-    Contradiction,
-    Diagnosis,
-    Event,
-    Explanation,
-    Slip,
-    over_all,
-)
+from sxtdbv_cli.model.diagnosis import Change, Cluster, Contradiction, Diagnosis, Event, Explanation, Slip, over_all
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render.diagnosis import words

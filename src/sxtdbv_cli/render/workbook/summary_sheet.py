@@ -1,25 +1,47 @@
 """The sheet of the summary: the sections by column, the years with a chart; all of it live on the annex."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from sxtdbv_cli.model import form
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import NOWHERE, Amount
+from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading
-from sxtdbv_cli.render.totals import years
-from sxtdbv_cli.render.workbook.book import height
-from sxtdbv_cli.render.workbook.sheet import ASIDE, HEAD, TABLE, TITLE
-from sxtdbv_cli.render.workbook.summary_years import FIRST, SummaryYears
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.render.totals import AMOUNT, CHANGE, YEAR, Year, thousandths, whole_column, years
+from sxtdbv_cli.render.workbook.book import Book, height, storable
+from sxtdbv_cli.render.workbook.layout import Layout
+from sxtdbv_cli.render.workbook.sheet import ASIDE, HEAD, TABLE, TITLE, Sheet, number_format
+from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.words import DECLARED, SHARE
 
+SHEET = Text("Tổng hợp", "Summary")
+BY_YEAR = Text("Kinh phí theo năm", "Amounts by year")
+RATE = Text("Tăng, giảm", "Change")
+MILLIONS = Text("triệu đồng", "million đồng")
+
+FIRST = 3
+"""The row of the first section."""
+MOST_SERIES = 8
+PERCENT = "[$-42A]0.0%_-"
+MILLION = 10**6
 HEADING = Text("Tổng hợp kinh phí theo đơn vị và theo năm", "Summary by section and by year")
 TITLE_WIDTH, FIGURE_WIDTH = 50, 19
 
 
-class SummarySheet(SummaryYears):
+class SummarySheet(Sheet):
     """Writes the sheet of one summary; ``annex`` says where its figures are, in the sheet called ``source``."""
+
+    def __init__(self, book: Book, summary: Summary, found: Layout, source: str, language: Language) -> None:
+        super().__init__(book, SHEET, summary.plan, language)
+        self.summary = summary
+        self.annex = found
+        self.source = source.replace("'", "''")
+        self.whole = whole_column(self.plan)
+        self.total = FIRST + len(summary.rows)
 
     def write(self) -> None:
         """Write everything."""
@@ -79,3 +101,99 @@ class SummarySheet(SummaryYears):
         figures = None if part is None else weight * part, self.summary.listed[self.whole]
         cells = (row, 2 + self.whole), (self.total, 2 + self.whole)
         self.rate(at, figures, cells, look, "-" if weight < 0 else "")
+
+    def link(self, at: Position, amount: Amount, source: Position, look: dict[str, Any]) -> None:
+        """An amount that follows the annex."""
+        self.figure(at, amount, look, f"'{self.source}'!{cell_name(source)}")
+
+    def rate(
+        self,
+        at: Position,
+        of: tuple[Amount, Amount],
+        cells: tuple[Position, Position],
+        look: dict[str, Any],
+        sign: str = "",
+    ) -> None:
+        """One figure in per cent of another; both must stand in the sheet as numbers, the first without the sign."""
+        part, whole = of
+        shown = self.book.format(**{"align": "right", **look}, num_format=PERCENT)
+        exact = all(amount is None or storable(annex.figure(amount, self.plan.unit)) for amount in (part, whole))
+        found = thousandths(part, whole)
+        if found is None or not exact:
+            self.sheet.write_blank(*at, None, shown)
+            return
+        formula = f"=ROUND({sign}{cell_name(cells[0])}/{cell_name(cells[1])},3)"
+        self.sheet.write_formula(*at, formula, shown, Decimal(found) / 1000)
+
+    def write_years(self, found: list[Year]) -> None:
+        """Write the years below the sections, and their chart."""
+        first = self.total + (1 if self.annex.declared is None else 2) + 2
+        self.text((first - 1, 1), self.say(BY_YEAR), **TITLE)
+        for column, text in enumerate((YEAR, AMOUNT, CHANGE, RATE), 1):
+            self.text((first, column), self.say(text), **HEAD)
+        columns = {column.year: place for place, column in enumerate(self.plan.columns)}
+        for row, year in enumerate(found, first + 1):
+            self.sheet.write_number(row, 1, year.year, self.book.format(**TABLE, align="center"))
+            self.link((row, 2), year.amount, (self.annex.total, self.annex.amounts + columns[year.year]), TABLE)
+            self._change(row, year)
+        self._chart(first, found)
+
+    def _change(self, row: int, year: Year) -> None:
+        shown = self.book.format(**TABLE, align="right", num_format=number_format(self.decimals))
+        change = None if year.change is None else annex.figure(year.change, self.plan.unit)
+        amounts = [annex.figure(amount, self.plan.unit) for amount in (year.amount, year.before or 0)]
+        if change is None or not all(map(storable, [change, *amounts])):
+            self.sheet.write_blank(row, 3, None, shown)
+            self.sheet.write_blank(row, 4, None, shown)
+            return
+        difference = f"{cell_name((row, 2))}-{cell_name((row - 1, 2))}"
+        formula = f"ROUND({difference},{self.decimals})" if self.decimals else difference
+        self.sheet.write_formula(row, 3, f"={formula}", shown, change)
+        self.rate((row, 4), (year.change, year.before), ((row, 3), (row - 1, 2)), TABLE)
+
+    def _chart(self, first: int, found: list[Year]) -> None:
+        """A column a year: stacked by section where these are few, else the total.
+
+        What is listed beside (of-which, memo) is no part of it, and what is taken away cannot be stacked.
+        """
+        chart: Any = self.book.workbook.add_chart({"type": "column", "subtype": "stacked"})
+        places = [place for place, column in enumerate(self.plan.columns) if column.year]
+        side_by_side = [self.plan.columns[place].year for place in places] == [year.year for year in found] and (
+            places == list(range(places[0], places[-1] + 1))
+        )
+        rows = self.summary.rows
+        sections = [
+            row
+            for row in range(len(rows))
+            if rows[row].weight and any(rows[row].amounts[place] is not None for place in places)
+        ]
+        stacks = 2 <= len(sections) <= MOST_SERIES and all(rows[row].weight > 0 for row in sections)
+        if side_by_side and stacks:
+            left, right = 2 + places[0], 2 + places[-1]
+            for row in sections:
+                title = [self.name, FIRST + row, 1]
+                self._series(chart, title, (FIRST - 1, left, FIRST - 1, right), (FIRST + row, left, FIRST + row, right))
+            chart.set_legend({"position": "bottom", "font": {"size": 9}})
+        else:
+            top, end = first + 1, first + len(found)
+            self._series(chart, self.say(AMOUNT), (top, 1, end, 1), (top, 2, end, 2))
+            chart.set_legend({"none": True})
+        self._axes(chart, max(abs(year.amount) for year in found))
+        self.sheet.insert_chart(first + len(found) + 2, 1, chart, {"description": self.say(BY_YEAR)})
+
+    def _series(self, chart: Any, title: Any, categories: tuple[int, ...], values: tuple[int, ...]) -> None:
+        cells = {"categories": [self.name, *categories], "values": [self.name, *values]}
+        chart.add_series({"name": title, **cells, "gap": 60})
+
+    def _axes(self, chart: Any, largest: int) -> None:
+        unit, in_dong = self.plan.unit, self.plan.unit.name == "đồng"
+        millions = in_dong and largest >= 100 * MILLION
+        axis = {
+            "name": self.say(MILLIONS) if millions else unit.name,
+            "name_font": {"bold": False},
+            "num_format": "[$-42A]#,##0,," if millions else "[$-42A]#,##0",
+            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+        }
+        chart.set_y_axis(axis)
+        chart.set_title({"name": self.say(BY_YEAR), "name_font": {"size": 13}})
+        chart.set_size({"width": 900, "height": 400})
