@@ -16,7 +16,7 @@ from recogniser.made import Rows, sheets
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.render.annotate.xlsx import annotate, losses
+from sxtdbv_cli.render.annotation.workbook import annotate, losses
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language
 from workbooks import book

@@ -11,7 +11,7 @@ from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Unreadable
-from sxtdbv_cli.render.annotate.xlsx import annotate
+from sxtdbv_cli.render.annotation.workbook import annotate
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from sxtdbv_cli import discover
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._settings import check_all
 from sxtdbv_cli.commands._shared import argument, style
@@ -16,8 +15,6 @@ from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import visible
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from sxtdbv_cli.model.report import Report
 
 HELP = Text(
@@ -38,7 +35,7 @@ NOT_USUAL = Text(
     "the workbook is built unusually ({part}) and cannot be annotated; open it in a spreadsheet and save it again",
 )
 WRITTEN = Text("Đã ghi {file}: {counts}.", "Wrote {file}: {counts}.")
-PACKAGE = "sxtdbv_cli.render.annotate"
+SUFFIXES = (".xlsx", ".xlsm")
 
 
 @states()
@@ -53,45 +50,38 @@ def run(
     from sxtdbv_cli.files.read import read_bytes
     from sxtdbv_cli.render.verdict import counts
 
-    module = _module(file, to)
+    _check_types(file, to)
     content = read_bytes(file)
     reports = check_all([(file, file, stated.settings()(file))])
     if any(report.faults for report in reports):
         return 2
     if read_bytes(file) != content:
         raise CannotRun(say(CHANGED))
-    write_file(to, _annotated(module, content, reports), file, force=force)
+    write_file(to, _annotated(content, reports), file, force=force)
     for report in reports:
         output.write(say(WRITTEN, file=visible(report.named(to)), counts=counts(report, spoken())) + "\n")
     return max(report.exit_code() for report in reports)
 
 
-def _module(file: str, to: str) -> "ModuleType":
-    """What annotates files of this type.
-
-    Raises:
-        CannotRun: nothing does, or the copy would be of another type.
-    """
+def _check_types(file: str, to: str) -> None:
+    """Raise CannotRun for a file of a type that cannot be annotated, and for a copy of another type."""
     suffix = Path(file).suffix.lower()
-    modules = [discover.load(PACKAGE, name) for name in discover.names(PACKAGE)]
-    known = [known for module in modules for known in module.SUFFIXES]
-    found = next((module for module in modules if suffix in module.SUFFIXES), None)
-    if found is None:
-        raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(known)))
+    if suffix not in SUFFIXES:
+        raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(SUFFIXES)))
     if Path(to).suffix.lower() != suffix:
         raise CannotRun(say(OTHER_TYPE, suffix=suffix))
-    return found
 
 
-def _annotated(module: "ModuleType", content: bytes, reports: "Sequence[Report]") -> bytes:
+def _annotated(content: bytes, reports: "Sequence[Report]") -> bytes:
     """The copy; what it cannot have is said first."""
     import sys
 
     from sxtdbv_cli.render.annotation.package import NotUsual
+    from sxtdbv_cli.render.annotation.workbook import annotate, losses
 
     try:
-        for lost in module.losses(content, reports):
+        for lost in losses(content, reports):
             output.write(f"{say(lost)}\n", stream=sys.stderr)
-        return bytes(module.annotate(content, reports, style()))
+        return annotate(content, reports, style())
     except NotUsual as odd:
         raise CannotRun(say(NOT_USUAL, part=visible(str(odd)))) from None

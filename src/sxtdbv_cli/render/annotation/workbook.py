@@ -22,7 +22,6 @@ from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.workbook.sheet import FILLS
 from sxtdbv_cli.text.language import Language, Text
 
-SUFFIXES = (".xlsx", ".xlsm")
 UNSIGNED = Text(
     "tệp có chữ ký số; chữ ký không còn giá trị với bản chú thích nên được bỏ khỏi bản đó",
     "the file is signed; a signature does not hold for the annotated copy and was left out of it",
