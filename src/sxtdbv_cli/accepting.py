@@ -1,7 +1,7 @@
 """Which findings are accepted, and which entries accept nothing."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.files.loaded import Locate
@@ -28,11 +28,7 @@ def key_of(plan: Plan, finding: Finding) -> AcceptedKey:
 
 
 def accept(
-    plan: Plan,
-    findings: Sequence[Finding],
-    entries: Sequence[Entry],
-    ran: Collection[str],
-    today: datetime.date,
+    plan: Plan, findings: Sequence[Finding], entries: Sequence[Entry], ran: Collection[str], today: datetime.date
 ) -> Outcome:
     """Hold findings against entries. An entry for a rule that did not run is not judged."""
     found = {key_of(plan, finding): finding for finding in findings}
@@ -43,7 +39,8 @@ def accept(
         if acceptance.rule not in ran:
             continue
         if acceptance.key not in found:
-            unmatched.append(Idle(index, acceptance, _now(acceptance.key, found)))
+            now = next((dict(other[3]) for other in found if other[:3] == acceptance.key[:3]), None)
+            unmatched.append(Idle(index, acceptance, now))  # with the figures of a finding at the same place
         elif acceptance.expired(today):
             expired.append(Idle(index, acceptance))
         else:
@@ -84,8 +81,3 @@ def _stale(report: Report) -> list[Finding]:
     """The findings about entries of a configuration that match nothing in a file."""
     unmatched = {("accept", idle.number) for idle in report.subject.ledger.unmatched} if report.subject else set()
     return [one for one in report.findings if one.address in unmatched and one.place.file != report.file]
-
-
-def _now(key: AcceptedKey, found: Iterable[AcceptedKey]) -> dict[str, int] | None:
-    """The figures of a finding of the same rule at the same place."""
-    return next((dict(other[3]) for other in found if other[:3] == key[:3]), None)

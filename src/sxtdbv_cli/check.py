@@ -1,7 +1,7 @@
 """The engine: every rule over a plan. Codes are stamped here, so a rule cannot lie about its name."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -116,7 +116,8 @@ def _accepted(report: Report, loaded: Loaded, tuning: Tuning) -> Report:
     from sxtdbv_cli.accepting import accept, places
 
     assert report.subject is not None
-    entries = (*_entries(loaded), *tuning.accept)
+    own = (Entry(found, loaded.place(("accept", index, "rule"))) for index, found in enumerate(loaded.plan.accept))
+    entries = (*own, *tuning.accept)
     today = tuning.today or datetime.datetime.now().astimezone().date()
     outcome = accept(loaded.plan, report.findings, entries, {rule.code for rule in report.rules}, today)
     subject = report.subject._replace(ledger=outcome.ledger)
@@ -124,11 +125,6 @@ def _accepted(report: Report, loaded: Loaded, tuning: Tuning) -> Report:
     more = _asked([rule for rule in report.rules if rule.after_accepting], subject, located, tuning)
     findings = sorted((*outcome.kept, *more), key=lambda finding: (finding.place.file != loaded.file, _order(finding)))
     return report._replace(subject=subject, findings=tuple(findings), accepted=outcome.accepted)
-
-
-def _entries(loaded: Loaded) -> Iterator[Entry]:
-    """The acceptances of the plan, and where they stand."""
-    return (Entry(found, loaded.place(("accept", index, "rule"))) for index, found in enumerate(loaded.plan.accept))
 
 
 def _chosen(rules: Iterable[Rule], tuning: Tuning) -> tuple[Rule, ...]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -50,6 +50,9 @@ OVER_INPUT = Text(
 NOT_WRITTEN = Text("không ghi được {file}: {reason}", "{file} cannot be written: {reason}")
 
 
+OutputFile = Annotated[str, option(OUTPUT, "FILE", "--output", "-o")]
+
+
 class Target(NamedTuple):
     """A format, and the file it goes to; none is standard output."""
 
@@ -70,11 +73,6 @@ def format_option(package: str) -> Any:
     return typer.Option(
         "--format", help=said, metavar="FORMAT[=FILE]", show_default=False, callback=check, autocompletion=names(known)
     )
-
-
-def output_option() -> Any:
-    """The option ``--output``."""
-    return option(OUTPUT, "FILE", "--output", "-o")
 
 
 def _check_format(value: str, known: list[str]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust
-from sxtdbv_cli.commands._formats import Target, format_option, output_option, put, targets, write
+from sxtdbv_cli.commands._formats import OutputFile, Target, format_option, put, targets, write
 from sxtdbv_cli.commands._settings import Ignore, Select, SeverityOf, Strict, check_all
 from sxtdbv_cli.commands._shared import Files, flag, style
 from sxtdbv_cli.commands._since import Since, changed_plans
@@ -32,7 +32,7 @@ JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 def run(
     files: Files = None,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
-    output: Annotated[str, output_option()] = "",
+    output: OutputFile = "",
     strict: Strict = None,
     quiet: Annotated[bool, flag(QUIET, "--quiet", "-q")] = False,
     no_diagnose: Annotated[bool, flag(NO_DIAGNOSE, "--no-diagnose")] = False,

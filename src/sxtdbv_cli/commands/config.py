@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._formats import OutputFile, format_option, targets, write
 from sxtdbv_cli.commands._shared import Files, style
 from sxtdbv_cli.commands._stated import CONFIGURED, Stated, states
 from sxtdbv_cli.files.shipped import named, plan_file
@@ -24,7 +24,7 @@ PACKAGE = "sxtdbv_cli.render.config"
 def run(
     files: Files = None,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
-    output: Annotated[str, output_option()] = "",
+    output: OutputFile = "",
     *,
     stated: Stated,
 ) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._doubt import Budget, Timings, Trust, cells_named
-from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._formats import OutputFile, format_option, targets, write
 from sxtdbv_cli.commands._settings import doubt_of, reports_of
 from sxtdbv_cli.commands._shared import Files, style
 from sxtdbv_cli.commands._stated import Stated, states
@@ -25,7 +25,7 @@ PACKAGE = "sxtdbv_cli.render.diagnose"
 def run(
     files: Files = None,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
-    output: Annotated[str, output_option()] = "",
+    output: OutputFile = "",
     trust: Trust = None,
     budget: Budget = None,
     timings: Timings = False,

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
-from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._formats import OutputFile, format_option, targets, write
 from sxtdbv_cli.commands._shared import argument, style
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.text.interface import say
@@ -34,7 +34,7 @@ def run(
     old: Annotated[str, argument(OLD, "OLD")],
     new: Annotated[str, argument(NEW, "NEW")],
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
-    output: Annotated[str, output_option()] = "",
+    output: OutputFile = "",
     *,
     stated: Stated,
 ) -> int:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
-from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._formats import OutputFile, format_option, targets, write
 from sxtdbv_cli.commands._settings import check_all
 from sxtdbv_cli.commands._shared import TableFile, style
 from sxtdbv_cli.commands._stated import Stated, states
@@ -26,7 +26,7 @@ PACKAGE = "sxtdbv_cli.render.inspect"
 def run(
     file: TableFile,
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
-    output: Annotated[str, output_option()] = "",
+    output: OutputFile = "",
     *,
     stated: Stated,
 ) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from sxtdbv_cli.commands._formats import format_option, output_option, targets, write
+from sxtdbv_cli.commands._formats import OutputFile, format_option, targets, write
 from sxtdbv_cli.commands._shared import Lang, style
 from sxtdbv_cli.text.language import Text
 
@@ -15,7 +15,7 @@ PACKAGE = "sxtdbv_cli.render.rules"
 
 def run(
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
-    output: Annotated[str, output_option()] = "",
+    output: OutputFile = "",
     lang: Lang = "",  # noqa: ARG001 -- acted on before the command line is parsed
 ) -> None:
     """Print the list."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import lines
-from sxtdbv_cli.commands._formats import Target, format_option, output_option, targets, write
+from sxtdbv_cli.commands._formats import OutputFile, Target, format_option, targets, write
 from sxtdbv_cli.commands._shared import argument, flag, option, style
 from sxtdbv_cli.commands._stated import Stated, states
 from sxtdbv_cli.files.shipped import plan_file
@@ -45,7 +45,7 @@ def run(
     depth: Annotated[int, option(DEPTH, "N", min=1)] = 1,
     line: Annotated[str, option(LINE, "PATH", complete=lines)] = "",
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
-    output: Annotated[str, output_option()] = "",
+    output: OutputFile = "",
     corrected: Annotated[bool, flag(CORRECTED, "--corrected")] = False,
     *,
     stated: Stated,

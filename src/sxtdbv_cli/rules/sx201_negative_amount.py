@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.plan import Amount, Plan, Role
+from sxtdbv_cli.model.plan import Amount, Role
 from sxtdbv_cli.rules.differences import is_difference_column, is_difference_line
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
@@ -30,9 +30,11 @@ def check(subject: Subject) -> Hits:
         if is_difference_column(plan.columns[column]) or (subject.sheet is not None and _below_zero(amounts)):
             continue
         for line, amount in enumerate(amounts):
-            if amount is None or amount >= 0 or _is_difference(plan, line):
+            if amount is None or amount >= 0 or plan.lines.equals[line] is not None:
                 continue
-            if subject.sheet is not None and _in_brackets(plan, line):
+            if is_difference_line(plan.lines.titles[line]):
+                continue
+            if subject.sheet is not None and _below_zero([column[line] for column in plan.lines.amounts]):
                 continue
             message = MESSAGE if subject.sheet is None else IN_TABLE
             message = DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else message
@@ -41,17 +43,7 @@ def check(subject: Subject) -> Hits:
             yield Hit(plan.address(plan.cell(len(plan.lines), column)), {"amount": total}, message=TOTAL)
 
 
-def _in_brackets(plan: Plan, line: int) -> bool:
-    """Whether no amount of a line is above zero, of two and more: statements set what is spent in brackets."""
-    stated = [column[line] for column in plan.lines.amounts if column[line] is not None]
-    return _below_zero(stated)
-
-
 def _below_zero(amounts: Sequence[Amount]) -> bool:
-    """Whether several amounts are stated, and none above zero."""
+    """Whether several amounts are stated, and none above zero: statements set what is spent in brackets."""
     stated = [amount for amount in amounts if amount is not None]
     return len(stated) > 1 and max(stated) <= 0
-
-
-def _is_difference(plan: Plan, line: int) -> bool:
-    return plan.lines.equals[line] is not None or is_difference_line(plan.lines.titles[line])

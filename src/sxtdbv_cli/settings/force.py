@@ -102,17 +102,14 @@ class Settings(NamedTuple):
 def in_force(configuration: "Configuration | None", file: str, options: Mapping[str, Any]) -> Settings:
     """What is in force for a file, given the values of options that were stated (read already)."""
     found: dict[str, Setting] = {}
-    for level in (_defaults(), *_levels(configuration, file), _stated(options)):
+    # the defaults of all keys first; about a table nothing is stated by default
+    defaults = [one for key in KEYS if key not in TABLE for one in entries(key, key.default, Origin.DEFAULT)]
+    for level in (defaults, *_levels(configuration, file), _stated(options)):
         names = {setting.name for setting in level}
         if SELECT.name in names and IGNORE.name not in names:
             found[IGNORE.name] = Setting(IGNORE.name, IGNORE.default)  # a selection begins anew
         found.update((setting.name, setting) for setting in level)
     return Settings(found, configuration, tuple(_accepted(configuration, file)))
-
-
-def _defaults() -> list[Setting]:
-    """The defaults of all keys; about a table nothing is stated by default."""
-    return [setting for key in KEYS if key not in TABLE for setting in entries(key, key.default, Origin.DEFAULT)]
 
 
 def _levels(configuration: "Configuration | None", file: str) -> Iterator[tuple[Setting, ...]]:

@@ -5,7 +5,7 @@ A step shows ten of each kind, so the summary comes first and then what matters 
 
 from collections.abc import Iterator, Sequence
 
-from sxtdbv_cli.model.finding import Fault, Severity
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis.text import Teller
@@ -23,7 +23,10 @@ def render(reports: Sequence[Report], style: Style) -> str:
     told = [one for report in reports for one in tell(report, style.language)]
     faults = [fault for report in reports for fault in report.faults]
     lines = [_summary(reports, style)] if reports else []
-    lines += [_fault(fault, style) for fault in faults]
+    lines += [
+        command("error", _properties(fault.place, fault.code, style), visible(fault.say(style.language)))
+        for fault in faults
+    ]
     lines += [_finding(one, style) for one in sorted(told, key=_weight)]
     return "".join(line + "\n" for line in lines)
 
@@ -54,11 +57,6 @@ def _finding(told: Told, style: Style) -> str:
     finding = told.finding
     title = f"{finding.code} {finding.title.say(style.language)}"
     return command(COMMANDS[finding.severity], _properties(finding.place, title, style), told.text)
-
-
-def _fault(fault: Fault, style: Style) -> str:
-    message = visible(fault.say(style.language))
-    return command("error", _properties(fault.place, fault.code, style), message)
 
 
 def _properties(place: Place, title: str, style: Style) -> dict[str, object]:

@@ -84,7 +84,9 @@ class _Screen:
             verdict = verdict if cluster.unique else ""
         if many := self.teller.many_ways(explanation, cluster):
             if not explanation.changes:
-                self._labelled(label, shown(many) + Shown(f"  {verdict}" if verdict else "", "dim"))
+                table = Table.grid()
+                table.add_row(label, shown(many) + Shown(f"  {verdict}" if verdict else "", "dim"))
+                self.console.print(table)
             else:
                 self._below(shown(many, "dim"), len(label) + 2)
 
@@ -113,12 +115,6 @@ class _Screen:
         table.add_column(ratio=1)
         table.add_column(width=figures + 1, no_wrap=True, justify="right")
         table.add_row(label, self._where(change, figures + len(label)), self._highlighted(change))
-        self.console.print(table)
-
-    def _labelled(self, label: Shown, text: Shown) -> None:
-        """A text behind its label, all its lines."""
-        table = Table.grid()
-        table.add_row(label, text)
         self.console.print(table)
 
     def _below(self, text: Shown, indent: int) -> None:

@@ -14,6 +14,7 @@ from sxtdbv_cli.render.difference.change import Entry, Row
 from sxtdbv_cli.render.difference.effect import Said
 from sxtdbv_cli.render.difference.sections import Section, counts, findings, sections, sums_line
 from sxtdbv_cli.render.screen import COLOURS, draw, more, shown
+from sxtdbv_cli.render.screen import section as heading
 from sxtdbv_cli.render.style import Style
 
 MOST = 40
@@ -48,12 +49,8 @@ class _Screen:
         word, colour = (words.SAME, "bold green") if self.found.same else (words.DIFFERENT, "bold yellow")
         self.console.print(Shown(word.say(self.language), colour) + Shown(f": {counts(self.found, self.language)}."))
 
-    def _heading(self, text: str) -> None:
-        self.console.print()
-        self.console.print(Shown(text, "bold underline"))
-
     def _section(self, section: Section) -> None:
-        self._heading(section.title.say(self.language))
+        heading(self.console, section.title, self.language)
         entries = section.entries[:MOST]
         widths = self._widths(entries) if section.figures else None
         for entry in entries:
@@ -102,7 +99,7 @@ class _Screen:
 
     def _findings(self) -> None:
         for mark, title, entries in findings(self.found, self.language):
-            self._heading(title.say(self.language))
+            heading(self.console, title, self.language)
             table = Table.grid(padding=(0, 1, 0, 0))
             for change, said in entries[:MOST]:
                 finding = change.after or change.before

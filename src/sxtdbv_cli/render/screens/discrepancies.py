@@ -69,7 +69,9 @@ class _Screen:
         room = console.width - 3 * (self.figures + GUTTER)
         self.names = max(min(room, WIDEST_NAME), NARROWEST_NAME)
         blocks = [(line, list(found)) for line, found in groupby(sums, lambda finding: line_of(finding.address))]
-        console.print(self._headings())
+        headings = self._table()
+        headings.add_row("", *[Shown(word.say(self.language), "dim") for word in (STATED, COMPUTED, DIFFERENCE)])
+        console.print(headings)
         for number, (line, findings) in enumerate(blocks[:MOST_LINES]):
             if number:
                 console.print()
@@ -108,11 +110,6 @@ class _Screen:
         table.add_column(width=self.names)
         for _ in range(3):
             table.add_column(width=self.figures + GUTTER, justify="right", no_wrap=True)
-        return table
-
-    def _headings(self) -> Table:
-        table = self._table()
-        table.add_row("", *[Shown(word.say(self.language), "dim") for word in (STATED, COMPUTED, DIFFERENCE)])
         return table
 
     def _line(self, line: int | None, finding: Finding) -> Shown:

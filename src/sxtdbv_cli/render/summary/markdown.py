@@ -17,15 +17,11 @@ from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE
 def render(summary: Summary, style: Style) -> str:
     """The table, under it what its mark means, then the years."""
     language = style.language
-    out = [*_branch(summary, language), *_table(summary, language)]
+    name = totals.branch(summary, language)
+    out = [*([f"**{cell(name)}**", ""] if name else []), *_table(summary, language)]
     if totals.has_marks(summary):
         out += ["", f"\\{MARK} {MARKED.say(language)}"]
     return "\n".join([*out, *_years(summary, language)]) + "\n"
-
-
-def _branch(summary: Summary, language: Language) -> list[str]:
-    name = totals.branch(summary, language)
-    return [f"**{cell(name)}**", ""] if name else []
 
 
 def _table(summary: Summary, language: Language) -> Iterator[str]:

@@ -32,11 +32,6 @@ class AnnexHead(Sheet):
 
     def write_head(self) -> None:
         """Set up the page and write what stands above the lines."""
-        self._page()
-        self._heading()
-        self._header()
-
-    def _page(self) -> None:
         found, sheet = self.layout, self.sheet
         sheet.outline_settings(True, False, False, False)  # noqa: FBT003 -- sums stand above their parts
         sheet.freeze_panes(rows.FIRST, TITLE + 1)
@@ -57,6 +52,8 @@ class AnnexHead(Sheet):
             first, last = min(found.checks.values()), max(found.checks.values())
             sheet.set_column(first, last, max(self.width, DIFFERENCE_WIDTH), None, {"level": 1})  # can be folded away
         sheet.set_column(found.last + 1, found.last + 1, 3)
+        self._heading()
+        self._header()
 
     def _shown(self, amount: Amount) -> str:
         return "" if amount is None else f"{annex.figure(amount, self.plan.unit):,.{self.decimals}f}"
