@@ -115,12 +115,11 @@ def _accepted(report: Report, loaded: Loaded, tuning: Tuning) -> Report:
     """The report with accepted findings apart; then the rules about acceptances are asked what became of those."""
     from sxtdbv_cli.accepting import accept, places
 
-    assert report.subject is not None
     own = (Entry(found, loaded.place(("accept", index, "rule"))) for index, found in enumerate(loaded.plan.accept))
     entries = (*own, *tuning.accept)
     today = tuning.today or datetime.datetime.now().astimezone().date()
     outcome = accept(loaded.plan, report.findings, entries, {rule.code for rule in report.rules}, today)
-    subject = report.subject._replace(ledger=outcome.ledger)
+    subject = report.checked._replace(ledger=outcome.ledger)
     located = loaded._replace(place=places(loaded.place, entries))
     more = _asked([rule for rule in report.rules if rule.after_accepting], subject, located, tuning)
     findings = sorted((*outcome.kept, *more), key=lambda finding: (finding.place.file != loaded.file, _order(finding)))

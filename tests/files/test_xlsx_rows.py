@@ -17,11 +17,10 @@ from openpyxl.utils.datetime import MAC_EPOCH, from_excel
 
 from recogniser.made import book
 from sxtdbv_cli.files.xlsx import grids, sheet
-from sxtdbv_cli.files.xlsx.builtin_formats import BUILTIN_FORMATS
 from sxtdbv_cli.files.xlsx.formulas import Shared
 from sxtdbv_cli.files.xlsx.rows import split
 from sxtdbv_cli.files.xlsx.stored import date_of
-from sxtdbv_cli.files.xlsx.styles import shows_date
+from sxtdbv_cli.files.xlsx.styles import BUILTIN_FORMATS, shows_date
 from sxtdbv_cli.model.finding import Unreadable
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -54,9 +54,8 @@ def edits(report: "Report", choose: Sequence[str], by_hand: Sequence[str]) -> "l
     """
     from sxtdbv_cli.model.edit import certain, edits_of
 
-    assert report.subject is not None
     assert report.diagnosis is not None
-    plan, diagnosis = report.subject.plan, report.diagnosis
+    plan, diagnosis = report.checked.plan, report.diagnosis
     chosen = {} if by_hand and not choose else certain(diagnosis)
     chosen |= _once("--choose", [(str(at + 1), (at, rank)) for at, rank in (_choice(diagnosis, one) for one in choose)])
     found = {edit.cell: edit for edit in edits_of(diagnosis, chosen)}

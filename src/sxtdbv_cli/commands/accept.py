@@ -141,8 +141,7 @@ def _found(report: "Report", wanted: _Wanted) -> "list[Finding]":
     Raises:
         CannotRun: there are no such findings; names where there are some.
     """
-    assert report.subject is not None
-    plan = report.subject.plan
+    plan = report.checked.plan
     found = [finding for finding in report.findings if wanted.means(plan, finding)]
     if found or wanted.all or any(wanted.means(plan, accepted.finding) for accepted in report.accepted):
         return found

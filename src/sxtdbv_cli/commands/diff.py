@@ -43,7 +43,7 @@ def run(
     from sxtdbv_cli.compare import OtherUnit, difference
 
     wanted = targets(format, output, [old, new])
-    settings = [stated.settings()(in_folder(name)) for name in (old, new)]
+    settings = [stated.settings()(_parts(name)[1]) for name in (old, new)]
     loaded = [read_side(name, own.choices) for name, own in zip((old, new), settings, strict=True)]
     tuning = settings[1].tuning  # the same rules on both sides
     reports = [check_plan(plan, doubt=Doubt(wanted=False), tuning=tuning) for plan in loaded]
@@ -74,11 +74,6 @@ def read_side(name: str, choices: "Choices") -> "Loaded":
     except git.GitTrouble as trouble:
         raise CannotRun(say(trouble.why, **trouble.facts)) from None
     return read.load(read.file_type(file), content, name, choices)
-
-
-def in_folder(name: str) -> str:
-    """The file that a name is about, without the revision."""
-    return _parts(name)[1]
 
 
 def _parts(name: str) -> tuple[str | None, str]:

@@ -47,12 +47,11 @@ def run(
         raise CannotRun(say(NO_TYPE, suffix=visible(suffix), known=", ".join(f".{name}" for name in known)))
     source, called = plan_file(file)
     report = check_one(source, called, stated.settings()(called))
-    assert report.subject is not None
     try:
         content = discover.load(PACKAGE, suffix[1:]).render(report, style())
     except DoesNotFit as large:
         raise CannotRun(visible(large.message.say(spoken(), large.facts))) from None
     write_file(to, content, source, force=force)
-    facts = {"lines": len(report.subject.plan.lines), "fail": len(report.subject.audit.failing)}
+    facts = {"lines": len(report.checked.plan.lines), "fail": len(report.checked.audit.failing)}
     output.write(say(WRITTEN, file=visible(to), **facts) + "\n")
     return 0

@@ -42,8 +42,7 @@ def run(
     if Path(to).suffix.lower() not in SUFFIXES:
         raise CannotRun(say(NO_YAML, suffix=visible(Path(to).suffix)))
     report = check_one(file, file, stated.settings()(file), diagnose=False)
-    assert report.subject is not None
-    subject = report.subject
+    subject = report.checked
     comments = comments_of(report, subject.sheet, subject.printed, spoken()) if subject.sheet else ((), {})
     text = write_yaml(validated(subject.printed), *comments)
     write_file(to, text.encode(), file, force=force)

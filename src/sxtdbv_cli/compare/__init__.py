@@ -36,11 +36,9 @@ def difference(old: Report, new: Report) -> Difference:
     Raises:
         OtherUnit: they are in two currencies, or count in other decimals.
     """
-    assert old.subject is not None
-    assert new.subject is not None
     findings = [[*report.findings, *(accepted.finding for accepted in report.accepted)] for report in (old, new)]
     with collector_paused():
-        return Difference(old, new, compare(old.subject, new.subject, (findings[0], findings[1])))
+        return Difference(old, new, compare(old.checked, new.checked, (findings[0], findings[1])))
 
 
 def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Sequence[Finding]] = ((), ())) -> Comparison:

@@ -47,6 +47,12 @@ class Report(NamedTuple):
     accepted: tuple[Accepted, ...] = ()
     part: str = ""
 
+    @property
+    def checked(self) -> Subject:
+        """What was checked, of a file that could be read."""
+        assert self.subject is not None
+        return self.subject
+
     def named(self, file: str) -> str:
         """A name of the file with that of the sheet, as places are written."""
         return f"{file}:{self.part}" if self.part else file

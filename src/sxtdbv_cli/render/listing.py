@@ -61,9 +61,8 @@ class Listed(NamedTuple):
 
 def lists(report: Report, language: Language) -> list[Listed]:
     """The findings of a report in its order, and where sums fail what the diagnosis proposes."""
-    assert report.subject is not None
-    rows = [_finding(report.subject.plan, finding, language) for finding in report.findings]
-    above = [headline(report.subject, language), f"{counts(report, language)}."]
+    rows = [_finding(report.checked.plan, finding, language) for finding in report.findings]
+    above = [headline(report.checked, language), f"{counts(report, language)}."]
     heads = (SEVERITY, CODE, LINE, COLUMN, STATED, COMPUTED, DIFFERENCE, FINDING)
     found = [Listed(FINDINGS, above if rows else [*above, NOTHING.say(language)], heads, rows, ())]
     if said := remarks(report, language):
@@ -102,8 +101,7 @@ _UNREAD = {"unread", "passed"}
 
 def _proposals(report: Report, language: Language) -> Iterator[Row]:
     """What the diagnosis proposes, cluster by cluster, the likeliest first."""
-    assert report.subject is not None
-    teller = Teller(report.subject.plan, language)
+    teller = Teller(report.checked.plan, language)
     for number, cluster in enumerate(report.diagnosis.clusters if report.diagnosis else (), 1):
         for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1):
             yield from _proposed(teller, cluster, explanation, _choice(number, rank, cluster, language))

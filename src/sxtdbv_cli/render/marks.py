@@ -35,8 +35,7 @@ _Proposal = tuple[Change, str]
 
 def marks_of(report: Report, where: Where, language: Language) -> dict[Position, Mark]:
     """The marks of a report, row by row."""
-    assert report.subject is not None
-    teller = Teller(report.subject.plan, language)
+    teller = Teller(report.checked.plan, language)
     found: dict[Position, list[Finding]] = {}
     for finding in report.findings:
         if (position := where(finding.address)) is not None:

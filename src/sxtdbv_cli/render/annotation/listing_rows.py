@@ -70,9 +70,8 @@ class Listing:
     """Makes the rows of one report; ``targets`` says where the cell of an address is."""
 
     def __init__(self, report: Report, looks: dict[str, int], targets: Targets, language: Language) -> None:
-        assert report.subject is not None
         self.report = report
-        self.unit = report.subject.printed.unit
+        self.unit = report.checked.printed.unit
         self.looks = looks
         self.targets = targets
         self.language = language

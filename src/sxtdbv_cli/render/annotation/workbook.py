@@ -57,9 +57,8 @@ def annotate(content: bytes, reports: Sequence[Report], style: Style) -> bytes:
 
 def _annotated(package: Package, styles: Styles, report: Report, language: Language) -> list[list[Shown]]:
     """Mark the cells of a sheet; what is to be listed of it."""
-    assert report.subject is not None
-    assert report.subject.sheet is not None
-    sheet = report.subject.sheet
+    assert report.checked.sheet is not None
+    sheet = report.checked.sheet
     part = package.sheet(sheet.grid.name)
     cells = SheetCells(package.tree(part))
     take_back(package, styles, part, cells)
@@ -75,7 +74,7 @@ def _annotated(package: Package, styles: Styles, report: Report, language: Langu
         position = sheet.cell_of(address)
         return None if position is None else Target(sheet.grid.name, position)
 
-    looks = looks_of(styles, decimals(report.subject.printed))
+    looks = looks_of(styles, decimals(report.checked.printed))
     return [*Listing(report, looks, target, language).rows()]
 
 
@@ -89,9 +88,8 @@ def losses(content: bytes, reports: Sequence[Report]) -> list[Text]:
 
 def _is_covered(package: Package, report: Report) -> bool:
     """Whether a cell to be marked has a conditional format that may give it another colour."""
-    assert report.subject is not None
-    assert report.subject.sheet is not None
-    sheet = report.subject.sheet
+    assert report.checked.sheet is not None
+    sheet = report.checked.sheet
     areas = SheetCells(package.tree(package.sheet(sheet.grid.name))).coloured()
     marks = marks_of(report, sheet.cell_of, Language.EN) if areas else ()
     return any(area.holds(position) for area in areas for position in marks)

@@ -51,8 +51,7 @@ def record(difference: comparison.Difference, style: Style) -> dict[str, Any]:
 
 
 def _side(report: Report) -> dict[str, Any]:
-    assert report.subject is not None
-    return {"file": report.file, "sums": report.subject.audit.counts}
+    return {"file": report.file, "sums": report.checked.audit.counts}
 
 
 def _texts(change: comparison.Wording) -> dict[str, Any]:

@@ -67,8 +67,7 @@ def sums_line(difference: Difference, language: Language) -> str:
     """How many sums failed before and fail now."""
     facts: dict[str, object] = {}
     for name, report in (("before", difference.old), ("after", difference.new)):
-        assert report.subject is not None
-        audit = report.subject.audit
+        audit = report.checked.audit
         facts |= {name: len(audit.failing), f"{name}_total": audit.total}
     return words.FAILING.say(language, facts)
 

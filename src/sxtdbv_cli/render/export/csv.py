@@ -30,10 +30,9 @@ SHOWN = 60
 
 def render(report: Report, style: Style) -> bytes:
     """The plan of a report in UTF-8 with a byte order mark, without which Excel shows no Vietnamese."""
-    assert report.subject is not None
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    plan = report.subject.printed
+    plan = report.checked.printed
     rows = [*_table(plan, style.language), *[[guarded(text) for text in entry] for entry in structure(plan)]]
     _check(rows)
     width = max(map(len, rows))

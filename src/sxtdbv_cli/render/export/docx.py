@@ -24,8 +24,7 @@ INDENT = 0.3
 
 def render(report: Report, style: Style) -> bytes:
     """The document of the plan of a report, with the figures as printed."""
-    assert report.subject is not None
-    plan = report.subject.printed
+    plan = report.checked.printed
     made = document.new(plan.document.title or "", plan.document.issuer or "")
     for text, look in _heading(plan, style.language):
         document.paragraph(made, text, look)

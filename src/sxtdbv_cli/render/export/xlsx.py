@@ -31,10 +31,9 @@ AROUND = 20
 
 def render(report: Report, style: Style) -> bytes:
     """The workbook of the plan of a report, with the figures as printed."""
-    assert report.subject is not None
-    plan = report.subject.printed
+    plan = report.checked.printed
     _check_size(plan)
-    printed = report.subject._replace(plan=plan, audit=report.subject.as_printed)
+    printed = report.checked._replace(plan=plan, audit=report.checked.as_printed)
     book = Book(plan.document.title or "", plan.document.issuer or "")
     summary = summarise(printed)
     annex = AnnexSheet(book, summary, sums_of(plan), style.language)

@@ -20,8 +20,7 @@ class FindingsSheet(Sheet):
     """Writes the sheet of one report; ``annex`` says where the cells are, in the sheet called ``target``."""
 
     def __init__(self, book: Book, report: Report, annex: Layout, target: str, language: Language) -> None:
-        assert report.subject is not None
-        super().__init__(book, listing.FINDINGS, report.subject.printed, language)
+        super().__init__(book, listing.FINDINGS, report.checked.printed, language)
         self.report = report
         self.annex = annex
         self.target = target.replace("'", "''")
