@@ -118,14 +118,14 @@ def _freed(value: Decimal) -> Decimal:
 
 
 def unrooted(one: Seen, other: Seen) -> Seen:
-    """Without the only line at the top where that is what the other calls the declared total: the same thing said in
-    another way."""
+    """Without the line at the top that is what the other calls the declared total, where no other line at the top has
+    a figure where it has one: the same thing said in another way."""
     roots = [line for line, parent in enumerate(one.parents) if parent is None]
-    if one.declared or not other.declared or len(roots) != 1 or len(one.names) != len(other.names) + 1:
+    if one.declared or not other.declared or len(one.names) != len(other.names) + 1:
         return one
-    root = roots[0]
-    figures = sorted(value for column in one.columns if (value := column[root]) is not None)
-    if figures != other.declared:
+    root = next((line for line in roots if _figures(one, line) == other.declared), None)
+    stated = [column for column in one.columns if root is not None and column[root] is not None]
+    if root is None or any(column[line] is not None for column in stated for line in roots if line != root):
         return one
     rest = [line for line in range(len(one.names)) if line != root]
     at = {line: index for index, line in enumerate(rest)}
@@ -133,8 +133,12 @@ def unrooted(one: Seen, other: Seen) -> Seen:
         [one.names[line] for line in rest],
         [at.get(parent) if (parent := one.parents[line]) is not None else None for line in rest],
         [tuple(column[line] for line in rest) for column in one.columns],
-        figures,
+        other.declared,
     )
+
+
+def _figures(one: Seen, line: int) -> list[Decimal]:
+    return sorted(value for column in one.columns if (value := column[line]) is not None)
 
 
 def _said(names: frozenset[tuple[str | None, str]]) -> str:

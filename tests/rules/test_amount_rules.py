@@ -125,6 +125,16 @@ def test_where_lines_are_of_every_size_none_is_a_unit_slip(other: int, told: boo
     assert ("SX205" in [code for code, _ in codes(rows, "years: [2022]")]) is told
 
 
+@pytest.mark.parametrize(("second", "slips"), [(6_480, []), (6_480_000, ["plan"]), (None, ["plan"])])
+def test_a_line_that_is_small_in_all_columns_is_so_by_nature(second: int | None, slips: list[str]) -> None:
+    rows = "".join(
+        f"- {{title: a{at}, amounts: {{plan: {x}, done: {x}}}}}\n" for at, x in enumerate((5_100_000, 9_400_000))
+    )
+    rows += f"- {{title: b, amounts: {{plan: 7200, done: {second or 'null'}}}}}\n"
+    found = codes(rows, "columns: [{key: plan}, {key: done}]")
+    assert [key for code, key in found if code == "SX205"] == slips
+
+
 def test_three_hundred_times_is_no_unit_slip() -> None:
     rows = "".join(f"- {{title: a{at}, amounts: {{2022: {x}}}}}\n" for at, x in enumerate((40, 50, 60, 12000)))
     assert codes(rows, "years: [2022]") == []

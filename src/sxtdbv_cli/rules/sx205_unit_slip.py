@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.model.plan import Plan, Role
 from sxtdbv_cli.rules.differences import is_difference_column
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
@@ -29,7 +29,8 @@ another size but those that are a factor apart: lines of every size tell nothing
 def check(subject: Subject) -> Hits:
     """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings.
 
-    Lines of other roles (of-which, deduction, memo) are of another size by right, and so are differences.
+    Lines of other roles (of-which, deduction, memo) are of another size by right, and so are differences, and a line
+    that is small in all of its columns.
     """
     plan = subject.plan
     others = {line for line, role in enumerate(plan.lines.roles) if role is not Role.PART}
@@ -46,10 +47,21 @@ def check(subject: Subject) -> Hits:
             usual = sizes[(len(sizes) - 1) // 2]  # the lower median: a figure that stands in the table
             slips = _slips(sizes, usual)
             for line in children:
-                if found := slips.get(abs(amounts[line] or 0)):
+                size = abs(amounts[line] or 0)
+                if (found := slips.get(size)) and (size > usual or not _is_small(plan, line, column)):
                     facts = {"stated": amounts[line], "factor": found, "usual": usual}
-                    larger = abs(amounts[line] or 0) > usual
-                    yield Hit(plan.address(plan.cell(line, column)), facts, message=MESSAGE if larger else SMALLER)
+                    yield Hit(
+                        plan.address(plan.cell(line, column)), facts, message=MESSAGE if size > usual else SMALLER
+                    )
+
+
+def _is_small(plan: Plan, line: int, column: int) -> bool:
+    """Whether a line has figures of one size in all columns, none of which adds up others: it is small by nature."""
+    if any(one.plus for one in plan.columns):
+        return False
+    size = abs(plan.lines.amounts[column][line] or 0)
+    others = [*map(abs, filter(None, (amounts[line] for at, amounts in enumerate(plan.lines.amounts) if at != column)))]
+    return bool(others) and all(other <= size * ALIKE and size <= other * ALIKE for other in others)
 
 
 def _slips(sizes: Sequence[int], usual: int) -> dict[int, int]:

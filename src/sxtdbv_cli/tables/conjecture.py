@@ -11,6 +11,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sections import without_sections
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, is_idle, weigh
+from sxtdbv_cli.tables.stated_rules import names_all
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -30,7 +31,8 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
     fails, holds = found.tally.fails, found.tally.holds
     if not fails and all(any(found.entries[parent].figures) for parent in {*found.parents} - {NOWHERE}):
         return {}  # no sum fails, none was weighed over other lines than its own, or passed over for its noughts
-    misread = fails > holds and fails + holds > SMALL
+    slips = all(slipped(whole, parts, found.tally.step) for whole, parts in found.sums)
+    misread = fails > holds and fails + holds > SMALL and not slips
     astray = _are_astray(found)
     doubted: dict[int, Tally] = {}
     shaky: set[int] = set()
@@ -125,7 +127,7 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     rows = {entry.figures_row for entry in found.entries if entry.figures_row in author.adds and entry.has_figures}
     if author.adds and agrees(author, parts, rows):
         return True
-    if says_declared(whole.title) or (parts and all(part.within for part in parts)):
+    if says_declared(whole.title) or names_all(whole, parts) or (parts and all(part.within for part in parts)):
         return True
     if whole is found.outcome.declared or whole.total:
         alike = len({bool(part.marks) for part in parts}) == 1 and not found.outcome.unclear

@@ -234,6 +234,11 @@ def by_parent(parents: Sequence[int], roles: Sequence[Role] = (), wanted: Role =
     return dict(children)
 
 
+def meets(one: Entry, other: Entry) -> bool:
+    """Whether two lines state a figure in the same column: one may be a part of the other."""
+    return any(own is not None and its is not None for own, its in zip(one.figures, other.figures, strict=True))
+
+
 def is_rounded(stated: int, whole: int) -> bool:
     """Whether a figure is another, rounded up or down or to the next step of its own zeros."""
     zeros = len(str(stated)) - len(str(stated).rstrip("0"))

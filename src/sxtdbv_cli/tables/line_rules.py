@@ -92,8 +92,8 @@ def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
     rest = [child for child in own if child not in plus + minus]
     as_stated = _weigh(finder, line, terms)
     everything = _weigh(finder, line, (tuple(own), ()))
-    if everything.worth >= as_stated.worth and (rest or minus):
-        if as_stated.fails:
+    if everything.worth >= as_stated.worth:
+        if as_stated.fails and (rest or minus):
             finder.found.refuted.append((line, stated.said))
     elif as_stated.fails >= as_stated.holds > 0 or (as_stated.fails and not as_stated.holds):
         finder.found.refuted.append((line, stated.said))

@@ -85,6 +85,15 @@ def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | 
     return sides[0], sides[1]
 
 
+def names_all(whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether a line states that it is the sum of just these, by their codes: *Tổng cộng (I+II+III)*."""
+    stated, everything = stated_rule(whole), range(len(parts))
+    return stated is not None and find_terms(stated, everything, [part.code for part in parts]) == (
+        tuple(everything),
+        (),
+    )
+
+
 def bare_code(code: str | None) -> str:
     """A code as a rule names it: 01 may be stored as the number 1."""
     return _ZEROS.sub("", (code or "").strip("() ").rstrip(".):"))

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from sxtdbv_cli.tables.across.exceptions import carries_balances, falls_short, without_named
 from sxtdbv_cli.tables.across.headings import by_heading
 from sxtdbv_cli.tables.across.members import members
-from sxtdbv_cli.tables.across.rule import Rule, stated_in, weigh_rule
+from sxtdbv_cli.tables.across.rule import Rule, holds_on, stated_in, weigh_rule
 from sxtdbv_cli.tables.across.stated import by_formula, labelled
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_grand
 
@@ -108,8 +109,19 @@ def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool
     listed = members(heads, column)
     if not listed and any(column in rule.plus for rule in finder.found.rules):
         return False
-    partial = len(listed) == 1 and is_of_which(heads[listed[0]].parts[-1])
-    return not partial and any(finder.weigh(rule).fails for rule in rules)
+    return not _is_partial(finder, column, listed) and any(finder.weigh(rule).fails for rule in rules)
+
+
+def _is_partial(finder: _Finder, column: int, listed: Sequence[int]) -> bool:
+    """Whether all that a header lists below a total is some of it by its words (*Trong đó*), and none is more on any
+    line."""
+    if not (listed and all(any(map(is_of_which, finder.heads[place].parts)) for place in listed)):
+        return False
+    return all(
+        whole is None or max(stated_in(entry.figures, listed), default=whole) <= whole
+        for entry in finder.entries
+        for whole in (entry.figures[column],)
+    )
 
 
 def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
@@ -119,11 +131,23 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
         return True
     if rule.dated and tally.holds >= max(tally.fails, 1):
         return True  # a total beside years is theirs, in a table of two lines with one mistake, too
-    if rule.meant and rule.minus and tally.holds >= MANY * tally.fails:
-        return True  # what is called a difference, and is one on nearly every line of many
+    if rule.meant and rule.minus and tally.holds > SEVERAL * tally.fails:  # what is called a difference, and is one
+        return tally.holds >= MANY * tally.fails or all(_is_slipped(rule, entry, tally) for entry in entries)
     if not tally.convinces or rule.meant:
         return False
     return bool(rule.said) or weigh_rule(rule, _adding(rule, entries), tally.step).convinces
+
+
+def _is_slipped(rule: Rule, entry: Entry, tally: Tally) -> bool:
+    """Whether a rule holds on a line, or a slip of the hand explains why it does not."""
+    whole = entry.figures[rule.whole] or 0
+    terms = [
+        sign * amount
+        for sign, columns in ((1, rule.plus), (-1, rule.minus))
+        for amount in stated_in(entry.figures, columns)
+        if amount
+    ]
+    return holds_on(rule, entry, tally) is not False or is_slip(whole, terms)
 
 
 def _holds_by_half(finder: _Finder, rule: Rule) -> bool:

@@ -16,11 +16,14 @@ LOOK = 3
 
 
 def figures_above(view: View, block: Block, columns: Sequence[int]) -> tuple[int, list[int]] | None:
-    """The nearest row above the header that calls itself a total and has figures over amounts, and their columns."""
+    """The nearest row above the header that has figures over amounts and calls itself a total, or whose formulas add
+    lines of the table; and their columns."""
     for row in range(block.header - 1, max(block.header - 1 - LOOK, -1), -1):
         figures = [column for column in columns if is_figure(view.at(row, column))]
         cells = view.filled(row, block.left, block.right)
-        if figures and any(is_words(cell) and is_total(said(cell)) for _, cell in cells):
+        if figures and (
+            any(is_words(cell) and is_total(said(cell)) for _, cell in cells) or _adds_lines(view, block, row, figures)
+        ):
             return row, figures
     return None
 
@@ -29,14 +32,18 @@ def total_above(view: View, block: Block, columns: Sequence[int]) -> int | None:
     """The row of a total above the header whose formulas add lines of the table."""
     if not view.grid.has_formulas or (found := figures_above(view, block, columns)) is None:
         return None
-    row, figures = found
+    return found[0] if _adds_lines(view, block, *found) else None
+
+
+def _adds_lines(view: View, block: Block, row: int, figures: Sequence[int]) -> bool:
+    """Whether the formulas of a row add lines of the table in each of some columns."""
     lines = range(block.body, block.end)
     for column in figures:
         cell = view.at(row, column)
         added = rows_added(cell.formula, column_letters(column + 1), row) if cell and cell.formula else None
         if not added or min(added) not in lines or max(added) not in lines:
-            return None
-    return row
+            return False
+    return True
 
 
 def first_section(view: View, block: Block, second: Row) -> int | None:

@@ -33,9 +33,9 @@ def taken_alone(head: Head, content: Content) -> Taken:
 
 
 def _promised(head: Head, content: Content) -> Use | None:
-    """What a heading promises that the cells keep: no codes where they are words."""
+    """What a heading promises that the cells keep: no codes where they are words, or there are none."""
     use = heading_use(head)
-    return None if use is Use.CODE and content.prose else use
+    return None if use is Use.CODE and (content.prose or not content.filled) else use
 
 
 def _holds_amounts(use: Use, content: Content) -> bool:

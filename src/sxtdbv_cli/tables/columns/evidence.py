@@ -7,6 +7,7 @@ A column whose heading calls it amounts is left alone, except where its cells ar
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
@@ -22,6 +23,7 @@ from sxtdbv_cli.tables.columns.quotients import (
     prices,
     products,
     ratios,
+    together,
 )
 from sxtdbv_cli.tables.columns.taken import (
     COEFFICIENTS,
@@ -35,6 +37,7 @@ from sxtdbv_cli.tables.columns.taken import (
 )
 from sxtdbv_cli.tables.figures.notation import find_notation
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.spelling import spelled
 
 MOST_COLUMNS = 14
@@ -95,9 +98,18 @@ def _factors(known: Mapping[int, Figured], factors: Mapping[int, Use], columns: 
     found: dict[int, Found] = {}
     for other, use, named in ((Use.QUANTITY, Use.PRICE, FACTOR_NAMED), (Use.PRICE, Use.QUANTITY, FACTOR_COUNTED)):
         beside = [column for column, factor in factors.items() if factor is other]
-        shown = [*prices(known, beside, [column for column in columns if column not in found])]
+        open_ = [column for column in columns if not (column in found or _is_difference(known, column))]
+        shown = [*prices(known, beside, open_)]
         found |= {column: (use, named if known[column].amounts else FACTOR) for column in shown}
     return found
+
+
+def _is_difference(known: Mapping[int, Figured], column: int) -> bool:
+    """Whether a column is called a difference, and is that of two others on most lines: what is paid more a month."""
+    own = known[column]
+    pairs = permutations([figures.values for other, figures in known.items() if other != column], 2)
+    rows = (together(own.values, first, second) for first, second in pairs if is_difference(own.heading))
+    return any(2 * sum(less == one - other for less, one, other in lines) > len(lines) for lines in rows)
 
 
 def compared(view: View, block: Block, amounts: Sequence[int], ratios_: Sequence[int]) -> list[int]:

@@ -22,6 +22,7 @@ def path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
     """
     rows = _rows(view, block)
     named = [row for row in sample(block) if any(is_words(cell) for _, cell in view.filled(row))]  # headings as well
+    columns = [column for column in columns if any(view.text(row, column) for row in named)]
     for width in range(len(columns), 1, -1):
         paths, headed = (_paths(view, some, columns[:width]) for some in (rows, named))
         if (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise, permutations
 
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import plain
@@ -11,7 +12,7 @@ from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, Taken, amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.units.stated import heading_unit
+from sxtdbv_cli.tables.units.stated import currency_in, heading_unit
 from sxtdbv_cli.tables.words.headings import names_words
 from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
 from sxtdbv_cli.tables.words.titles import is_of_which
@@ -71,7 +72,8 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
     leaves = [entry for line, entry in enumerate(found.entries) if line not in above and entry.has_figures]
     amounts = amounts_of(reading.taken)
     stated = [sum(whole.figures[place] is not None for whole in wholes) for place in range(len(amounts))]
-    none = [place for place, count in enumerate(stated) if not (count or _RUNS(plain(amounts[place].head.text)))]
+    texts = [taken.head.text for taken in amounts]  # that a heading names a currency is told with the units
+    none = [at for at, text in enumerate(texts) if not (stated[at] or _RUNS(plain(text)) or currency_in(text))]
     for place in none if max(stated) == len(wholes) > 0 and len(leaves) > 1 else ():
         if place not in summed and all(leaf.figures[place] is not None for leaf in leaves):
             yield amounts[place].head, UNTOTALLED
@@ -128,9 +130,23 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
     without = _without_money(amounts, rules)
     promised = any(taken.why == BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
     for place, taken in enumerate(amounts if promised else ()):
-        bare = taken.why == BY_CONTENT and place not in summed and not may_promise_amounts(taken.head.text)
+        bare = (
+            taken.why == BY_CONTENT
+            and place not in summed
+            and not (may_promise_amounts(taken.head.text) or _is_carried(reading, place))
+        )
         if bare or (taken.why == BY_HEADING and place in without and any(map(names_something_else, taken.head.parts))):
             yield taken.head, UNPROMISED
+
+
+def _is_carried(reading: Reading, place: int) -> bool:
+    """Whether a column is a balance from line to line: what stood above, and one column less another."""
+    rows = [[Decimal(value or 0) for value in row.figures] for row in reading.body.rows if row.figures[place]]
+    pairs = permutations((other for other in range(len(rows[0]) if rows else 0) if other != place), 2)
+    return len(rows) >= FEW and any(
+        all(above[place] + row[plus] - row[minus] == row[place] for above, row in pairwise(rows))
+        for plus, minus in pairs
+    )
 
 
 def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:

@@ -1,6 +1,7 @@
 """By the numbering, and lines without a number in one of several ways."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
@@ -24,6 +25,7 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         parents: list[int] = []
         odd: list[int] = []
         headed = False
+        entries = _without_first_bullets(entries)
         for line, entry in enumerate(entries):
             mark, depth, heads = None, 0, True
             if line and entry.opens and (again := _again(stack, entry.marks)):
@@ -43,6 +45,13 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         return Nested(parents, odd, marks)
 
     return nest
+
+
+def _without_first_bullets(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The lines, without the bullet where that of the first line stands again and a number right behind it: it marks
+    sections, and no details."""
+    first = entries[0].marks if entries[0].is_bullet and len(entries) > 1 and entries[1].is_numbered else None
+    return [replace(entry, marks=()) if entry.marks == first else entry for entry in entries] if first else entries
 
 
 def _again(stack: Sequence[Open], marks: Sequence[Mark]) -> tuple[Mark, int] | None:
@@ -114,6 +123,7 @@ def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     """The ways, where a third of the lines have a number, or a few that count in order: sections of lines without
     one. Where all have a number there is but one; where those without have no figures either, and each stands before
     one that has, they are sections."""
+    entries = _without_first_bullets(entries) if entries else entries
     coded = sum(bool(entry.marks) for entry in entries)
     if 3 * coded >= len(entries) or _counts(entries):
         if _are_headed(entries):

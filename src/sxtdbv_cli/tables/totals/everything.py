@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, meets
+from sxtdbv_cli.tables.stated_rules import names_all
+from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.words.totals import is_grand
 
 
 def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Declare a total that is the sum of everything; one inside the list must call itself so."""
+    """Declare a total that is the sum of everything; one inside the list must call itself so, or nothing behind it adds
+    to what it states."""
     alone = len(forest.roots) == 1 and forest.section(forest.roots[0]) is not None
-    if alone or (len(before) < len(forest.roots) and not is_grand(total.title)):
+    roots = [forest.entries[line] for line in forest.roots]
+    behind = roots[len(before) :]
+    if alone or not (all(line.has_figures and not meets(line, total) for line in behind) or is_grand(total.title)):
         return False  # the only section has its total then
     if (last := forest.section(before[-1])) is not None and forest.weigh(total, forest.children(last)).convinces:
         return False  # in a balanced budget it is what the other sections come to as well
-    if not forest.adds(total, forest.roots) and not _adds_up(forest, total, before):
+    if not (forest.adds(total, forest.roots) or names_all(total, roots) or _adds_up(forest, total, before)):
         return False
     _declare(forest, total)
     return True
@@ -26,7 +31,8 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     behind = forest.roots[len(before) :]
     alone, together = forest.weigh(total, before), forest.weigh(total, forest.spread(forest.roots))
     if not behind or not alone.proves or not together.fails:
-        return together.convinces
+        parts = forest.parts(forest.spread(forest.roots))
+        return together.convinces or (0 < together.holds == together.fails and slipped(total, parts, forest.step))
     for line in behind:
         forest.roles[line] = Role.MEMO
         forest.behind.append(forest.entries[line])

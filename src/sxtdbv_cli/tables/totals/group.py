@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.plan import Amount, Role
-from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.entries import Entry, Tally, meets
 from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
@@ -88,8 +88,7 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
 def _may_begin(entry: Entry, total: Entry) -> bool:
     """Whether a line may be the first that a total adds: one with nothing but figures that the total has not, such as
     the opening balance of a cash book, is none of them."""
-    pairs = zip(entry.figures, total.figures, strict=True)
-    return not entry.has_figures or any(own is not None and stated is not None for own, stated in pairs)
+    return not entry.has_figures or meets(entry, total)
 
 
 def _is_heading(forest: Forest, line: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sxtdbv_cli.tables.entries import Entry, is_rounded
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.everything import is_everything
+from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_for_next, close_group
 from sxtdbv_cli.tables.totals.heading import head_group
@@ -55,11 +56,15 @@ def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
 
 
 def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
-    """Make a total above all lines their parent, or that of the first of them."""
+    """Make a total above all lines their parent, or that of the first of them; one without a name is declared."""
+    if not total.title and (forest.adds(total, forest.roots) or forest.weigh(total, forest.roots).convinces):
+        forest.declared = total
+        return
     if not forest.weigh(total, forest.roots).convinces and not forest.adds(total, forest.roots):
         if head_group(forest, total, totals):
             return
-        forest.doubtful.append(total)
+        if not slipped(total, forest.parts(forest.roots), forest.step):
+            forest.doubtful.append(total)
         if is_astray(forest, total, forest.roots):
             forest.adopt(total, [])
             return

@@ -87,9 +87,8 @@ def _is_perfect(found: Structure) -> bool:
 def _is_proved(found: Structure) -> bool:
     """Whether most sums of a structure hold, or half of them do and a slip of the hand explains each of the others."""
     tally = found.tally
-    wholes = [(whole, found.parts(line)) for line in found.children if (whole := found.whole(line)) is not None]
     return tally.convinces or (
-        tally.holds == tally.fails > 0 and all(slipped(whole, parts, tally.step) for whole, parts in wholes)
+        tally.holds == tally.fails > 0 and all(slipped(whole, parts, tally.step) for whole, parts in found.sums)
     )
 
 

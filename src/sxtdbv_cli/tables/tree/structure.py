@@ -72,6 +72,11 @@ class Structure:
         below = self.children.get(parent, ())
         return [self.entries[line] for line in below if self.roles[line] is _PART]
 
+    @property
+    def sums(self) -> list[tuple[Entry, list[Entry]]]:
+        """Each line that others are added to, the declared total too, with these."""
+        return [(whole, self.parts(line)) for line in self.children if (whole := self.whole(line)) is not None]
+
 
 def give_totals(found: Structure, *, back: bool = False) -> None:
     """Give sections the figures of the totals that stand below their lines, or take them back."""

@@ -34,7 +34,10 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     before: Entry | None = None
     for entry in entries:
         if not (entry.marks or entry.listed or entry.total):
-            entry.total = _adds_those_above(entry, figured) or (before is not None and rounds(entry, before))
+            nameless = not entry.title and len(entry.adds & figured) >= FEW  # a formula above the header says it all
+            entry.total = (
+                nameless or _adds_those_above(entry, figured) or (before is not None and rounds(entry, before))
+            )
         entry.opens = before is None or before.total
         before = entry
     _tell_last(entries)

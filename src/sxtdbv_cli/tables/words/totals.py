@@ -16,7 +16,7 @@ TOTAL_TITLE = re.compile(
     r"(chi phi|gia tri|du toan|gia|thanh tien) .*\b(truoc|sau) thue\b.*|"
     r"toan (tinh|quoc|thanh pho|huyen|xa|phuong|nganh|truong|vien|khoi|don vi|cong ty|bo|giai doan)|"
     r"ca (nam|tinh|huyen|xa|nganh|giai doan|thoi ky)|"
-    r"luu chuyen tien thuan.*|t\.? ?c(ong)?|thanh tien|σ|full year|= ?[a-z].*|"
+    r"luu chuyen tien thuan.*|t\.? ?c(ong)?|thm|thanh tien|σ|full year|= ?[a-z].*|"
     r"(grand |sub ?-?|overall )?totals?\b.*|.*+(?:(?<=\btotal)|(?<=\bsubtotal))|\w+ (sub ?-?)?totals? (for|of)\b.*|sum|"
     r"(summary (of )?)?all( (funds|sources|departments|accounts|divisions|schools|programs|years))?|"
     r"declared in the text)"

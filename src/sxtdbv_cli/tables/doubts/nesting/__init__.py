@@ -26,7 +26,7 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from headings.doubts(found)
     yield from noughts.doubts(reading)
     yield from rows.opened(reading)
-    yield from totals.doubts(found)
+    yield from totals.doubts(found, conjectured)
     yield from summed.doubts(reading)
     yield from behind.doubts(found)
     yield from again.doubts(reading)

@@ -8,7 +8,7 @@ from itertools import permutations
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, meets
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.text.language import Text
@@ -58,7 +58,7 @@ def _behind_everything(found: Structure) -> Iterator[Doubt]:
 def _added(found: Structure, declared: Entry, behind: Sequence[int]) -> Iterator[Doubt]:
     """The first line at the top behind a total that was added to it all the same."""
     loose = (line for line in behind if found.parents[line] == NOWHERE and found.roles[line] is Role.PART)
-    line = next((line for line in loose if any(found.entries[line].figures)), None)
+    line = next((line for line in loose if meets(found.entries[line], declared)), None)
     if line is not None:
         yield Doubt(NESTING, ("lines", line), {"title": declared.title}, ADDED)
 

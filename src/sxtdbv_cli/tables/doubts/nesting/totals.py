@@ -1,6 +1,6 @@
 """Totals whose lines are not clear."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import GRID, Doubt
@@ -26,11 +26,13 @@ TOTAL_AGAIN = Text(
 UNNAMED = Text("dòng không tên", "a row without a name")
 
 
-def doubts(found: Structure) -> Iterator[Doubt]:
+def doubts(found: Structure, conjectured: Container[int]) -> Iterator[Doubt]:
     """Totals that were placed by their words alone, and those that were left out; of those that say again what a line
-    says, the ones with another name."""
+    says, the ones with another name. Of lines whose sums are ``conjectured`` as much is told."""
     at = found.lines_by_row
-    for entry in found.outcome.doubtful:
+    told = {id(found.entries[line]) for line in range(len(found.entries)) if line in conjectured}
+    told |= {id(found.outcome.declared)} if len(found.entries) in conjectured else set()
+    for entry in (entry for entry in found.outcome.doubtful if id(entry) not in told):
         yield Doubt(NESTING, _address(entry, found, at), {"title": entry.title}, TOTAL_OF)
     for entry in found.outcome.unclear:
         yield Doubt(NESTING, (GRID, entry.row, 0), {"title": entry.title or entry.code or UNNAMED}, TOTAL_LEFT)

@@ -1,0 +1,87 @@
+"""Totals and differences in which officers make slips, and what heads lines without saying so."""
+
+from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
+from sxtdbv_cli.model.audit import audit
+
+
+def _failing(rows: Rows) -> int:
+    return len(audit(reading(book(rows)).plan).failing)
+
+
+def test_bullets_from_the_first_line_on_mark_sections_of_numbered_lines() -> None:
+    rows = [["STT", "Công tác", "Vật liệu", "Nhân công"], ["*", "PHẦN MÓNG", 75, 36], [1, "Đào", None, 16]]
+    rows += [[2, "Lót", 31, 12], [3, "Xây", 44, 8], ["*", "PHẦN THÂN", 83, 21], [4, "Đan", 52, 7], [5, "Thép", 31, 14]]
+    loaded = reading(book([*rows, [None, "THM", 158, 57]]))
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "* PHẦN MÓNG", "  1 Đào", "  2 Lót", "  3 Xây", "* PHẦN THÂN", "  4 Đan", "  5 Thép", "declared",
+    ]  # fmt: skip
+    assert doubts(loaded) == []
+
+
+def test_a_total_that_names_all_sections_is_theirs_whatever_it_states() -> None:
+    rows = [["TT", "Nội dung", "Tổng", "2023", "2024"], ["I", "Thể chế", 415, 275, 140], [1, "Quy chế", 415, 275, 140]]
+    rows += [["II", "Hạ tầng", 540, 320, 220], [1, "Mạng", 540, 320, 220]]
+    for total in ([955, 595, 360], [971, 595, 376]):
+        loaded = reading(book([["ĐVT: đồng"], *rows, [None, "Tổng cộng (I+II)", *total]]))
+        assert (doubts(loaded), len(audit(loaded.plan).failing)) == ([], 2 * (total[2] == 376))
+
+
+def test_formulas_above_the_header_that_add_the_lines_are_their_total() -> None:
+    rows: Rows = [["ĐVT: đồng"], [None, None, "=SUBTOTAL(9,C4:C6)"], ["TT", "Đơn vị", "Dự toán"]]
+    rows += [[1, "Phòng A", 634], [2, "Phòng B", 211], [3, "Phòng C", 390]]
+    loaded = reading(calculated(book(rows), {"C2": 1235}))
+    assert lines(loaded) == ["1 Phòng A | 634", "2 Phòng B | 211", "3 Phòng C | 390", "declared | 1235"]
+    assert doubts(loaded) == []
+
+
+def test_codes_of_two_levels_stand_behind_a_column_that_nobody_filled_in() -> None:
+    rows = [["ĐVT: đồng"], ["STT", "Mục", "Tiểu mục", "Nội dung", "NSNN"], [None, None, None, "Tổng số", 1150]]
+    rows += [[None, "6000", None, "Tiền lương", 900], [None, None, "6001", "Ngạch bậc", 700]]
+    rows += [[None, None, "6003", "Hợp đồng", 200], [None, "6100", None, "Phụ cấp", 250]]
+    rows += [[None, None, "6101", "Chức vụ", 90], [None, None, "6112", "Ưu đãi", 160]]
+    loaded = reading(book(rows))
+    assert lines(loaded)[:4] == [
+        "Tổng số | 1150", "  6000 Tiền lương | 900", "    6001 Ngạch bậc | 700", "    6003 Hợp đồng | 200",
+    ]  # fmt: skip
+    assert doubts(loaded) == []
+
+
+def test_a_difference_that_only_its_heading_tells_is_one_though_two_digits_were_exchanged() -> None:
+    rows = [["ĐVT: đồng"], ["TT", "Dự án", "Kế hoạch đã giao", "Tăng", "Giảm", "Kế hoạch sau điều chỉnh"]]
+    rows += [[1, "Đường", 25_000, None, 9_500, 15_500], [2, "Cầu", 40_000, 18_200, None, 58_200]]
+    rows += [[3, "Hồ", 62_350, None, 12_100, 50_250], [4, "Đê", 14_800, 7_450, None, 22_250]]
+    loaded = reading(book(rows))
+    assert (doubts(loaded), _failing(rows)) == ([], 0)
+    rows[-1][-1] = 22_520
+    assert (doubts(reading(book(rows))), _failing(rows)) == ([], 1)
+    rows[-1][-1] = 31_940  # no slip: the heading may mean something else
+    assert (doubts(reading(book(rows))), _failing(rows)) == (["SX514"], 0)
+
+
+def test_columns_that_list_some_of_a_total_leave_it_alone() -> None:
+    rows = [["ĐVT: đồng"], ["TT", "Dự án", "Kế hoạch 2025", None, None], [None, None, "Tổng số", "Trong đó", None]]
+    rows += [[None, None, None, "Thu hồi vốn ứng", "Trả nợ"], [1, "Đường", 18_500, 5_000, 13_500]]
+    rows += [[2, "Kè", 22_000, 3_500, 6_180], [3, "Trường", 34_600, None, 9_855], [4, "Chợ", 12_000, 1_000, 2_000]]
+    assert doubts(reading(book(rows, merged=("C2:E2", "D3:E3")))) == []
+    rows[5][2] = 6_000  # less than one that is listed
+    assert doubts(reading(book(rows, merged=("C2:E2", "D3:E3")))) == ["SX514"]
+
+
+def test_what_is_paid_more_a_month_is_an_amount_though_months_multiply_it() -> None:
+    rows = [["ĐVT: đồng"], ["TT", "Họ tên", "Lương cũ", "Lương mới", "Chênh lệch 1 tháng", "Số tháng", "Thành tiền"]]
+    rows += [[1, "A", 8_075, 9_756, 1_681, 6, 10_086], [2, "B", 6_928, 8_370, 1_442, 6, 8_652]]
+    rows += [[3, "C", 5_453, 6_588, 1_135, 3, 3_405]]
+    assert list(columns(reading(book(rows)))) == ["Lương cũ", "Lương mới", "Chênh lệch 1 tháng", "Thành tiền"]
+
+
+def test_one_figure_that_breaks_most_sums_of_a_table_is_told_and_not_the_levels() -> None:
+    rows = [
+        ["ĐVT: đồng"],
+        ["TT", "Đơn vị", "Tổng số", "Trung ương", "Tỉnh"],
+        [None, "TỔNG NGUỒN", 15_000, 10_000, 5_000],
+    ]
+    rows += [["A", "Đã phân bổ", 9_951, 6_050, 3_901], [1, "Huyện A", 5_425, 3_541, 1_884]]
+    rows += [[2, "Huyện B", 4_976, 2_959, 2_017], ["B", "Còn lại", 4_599, 3_500, 1_099]]
+    loaded = reading(book(rows))
+    assert doubts(loaded) == []
+    assert len(audit(loaded.plan).failing) == 4
