@@ -4,7 +4,7 @@ import datetime
 import glob
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,15 +78,9 @@ def in_plan(loaded: Loaded, acceptances: Sequence[Acceptance]) -> Change:
 def _fields(acceptance: Acceptance, text: Callable[[str | None], str | None], amounts: Iterable[str]) -> Fields:
     """What an entry says, as its file writes texts and amounts."""
     figures = ", ".join(amounts)
-    return {
-        "rule": text(acceptance.rule),
-        "line": text(acceptance.line),
-        "column": text(acceptance.column),
-        "amounts": f"{{{figures}}}" if figures else None,
-        "reason": text(acceptance.reason),
-        "until": None if acceptance.until is None else acceptance.until.isoformat(),
-        "by": text(acceptance.by),
-    }
+    until = None if acceptance.until is None else str(acceptance.until)
+    own = {"amounts": f"{{{figures}}}" if figures else None, "until": until}
+    return {key: own[key] if key in own else text(value) for key, value in asdict(acceptance).items()}
 
 
 def in_configuration(source: Source | None, file: str, acceptances: Sequence[Acceptance]) -> Change:

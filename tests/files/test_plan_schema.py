@@ -16,8 +16,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import CASES, PLAN, ROOT, Run
+from sxtdbv_cli.commands.schema import schema
 from sxtdbv_cli.files.yaml import DOCUMENT, KEYS, SOURCE, columns, lines, parse, records
-from sxtdbv_cli.files.yaml.schema import schema
 from sxtdbv_cli.files.yaml.source import Source
 from sxtdbv_cli.files.yaml.tree import grow
 from sxtdbv_cli.model.finding import Unreadable

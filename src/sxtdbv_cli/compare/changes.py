@@ -40,10 +40,7 @@ def document(sides: Sides) -> Iterator[Wording]:
 def _particulars(plan: Plan) -> dict[str, str | None]:
     document, source = plan.document, plan.source
     return {
-        "number": document.number,
-        "date": document.date.isoformat() if document.date else None,
-        "issuer": document.issuer,
-        "title": document.title,
+        **{name: None if value is None else str(value) for name, value in asdict(document).items()},
         "complete": "true" if source.complete else "false",
         "source-note": source.note,
         "unit": plan.unit.name,

@@ -5,9 +5,10 @@ cannot say of its plan is a list of rows of texts: in a sheet of its own in a wo
 docs/workbooks.md describes it.
 """
 
+from dataclasses import asdict
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import Acceptance, Column, Document, Erratum, Plan, Role
+from sxtdbv_cli.model.plan import Acceptance, Column, Erratum, Plan, Role
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import write_amount
 
@@ -61,7 +62,8 @@ def number(position: int, column: Column) -> str:
 
 def structure(plan: Plan) -> list[Entry]:
     """The particulars, the unit, the columns and the errata, a row for each."""
-    rows: list[Entry] = [list(SIGN), *_particulars(plan.document)]
+    particulars = asdict(plan.document).items()
+    rows: list[Entry] = [list(SIGN), *([name, str(said)] for name, said in particulars if said is not None)]
     if not plan.source.complete:
         rows.append(["complete", "false"])
     if plan.source.note is not None:
@@ -73,12 +75,6 @@ def structure(plan: Plan) -> list[Entry]:
     rows += [_erratum(erratum, plan.unit.scale) for erratum in plan.errata]
     rows += [_acceptance(accepted) for accepted in plan.accept]
     return rows
-
-
-def _particulars(document: Document) -> list[Entry]:
-    date = document.date.isoformat() if document.date else None
-    named = [("number", document.number), ("date", date), ("issuer", document.issuer), ("title", document.title)]
-    return [[name, text] for name, text in named if text is not None]
 
 
 def _column(position: int, column: Column) -> Entry:

@@ -94,10 +94,11 @@ def _quoted(written: str, new: str) -> str:
 
 def errata_fields(errata: Sequence[Erratum], scale: int) -> list[Fields]:
     """Errata as entries of a plan file."""
-    return [{key: _written(value, scale) for key, value in asdict(erratum).items()} for erratum in errata]
+    return [{key: written_value(value, scale) for key, value in asdict(erratum).items()} for erratum in errata]
 
 
-def _written(value: str | int | date | None, scale: int) -> str | None:
+def written_value(value: str | int | date | None, scale: int = 0) -> str | None:
+    """A value as a YAML scalar; a whole number is an amount."""
     if isinstance(value, int):
         return written_amount(value, scale)
     return value.isoformat() if isinstance(value, date) else written(value)

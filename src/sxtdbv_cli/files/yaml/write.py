@@ -1,8 +1,9 @@
 """A plan as the text of a plan file, tidy for version control: reading it gives the same plan back."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
-from sxtdbv_cli.files.yaml.amend import errata_fields
+from sxtdbv_cli.files.yaml.amend import errata_fields, written_value
 from sxtdbv_cli.files.yaml.entries import Fields, entry, quoted, written, written_amount
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Plan, Role
 from sxtdbv_cli.model.units import dong_scale
@@ -23,7 +24,7 @@ def write_yaml(plan: Plan, heading: Sequence[str] = (), comments: Mapping[int | 
     """
     pieces = [
         *_comment(heading),
-        *_group("document", _document(plan)),
+        *_group("document", {key: written_value(value) for key, value in asdict(plan.document).items()}),
         *_group("source", {"complete": None if plan.source.complete else "false", "note": written(plan.source.note)}),
         *_unit(plan),
         *_columns(plan),
@@ -43,16 +44,6 @@ def _comment(lines: Sequence[str], indent: str = "") -> Iterator[str]:
 def _group(name: str, fields: Fields) -> list[str]:
     stated = [f"  {key}: {value}" for key, value in fields.items() if value is not None]
     return [f"{name}:", *stated] if stated else [f"{name}: {{}}"] if name == "document" else []
-
-
-def _document(plan: Plan) -> Fields:
-    document = plan.document
-    return {
-        "number": written(document.number),
-        "date": document.date.isoformat() if document.date else None,
-        "issuer": written(document.issuer),
-        "title": written(document.title),
-    }
 
 
 def _unit(plan: Plan) -> list[str]:
