@@ -177,9 +177,9 @@ def test_things_beside_money_are_told() -> None:
 
 
 def test_a_total_is_no_level_of_columns() -> None:
-    rows = [["TT", "Đối ứng", "Tổng kinh phí", "Nội dung chi", "Hỗ trợ"], [1, "520,000", 820, "Máy cắt", 300]]
-    rows += [[2, "147,000", 245, "Máy chà", 98], [3, "30,000", 60, "Lắp đặt", 30], [4, "0", 25, "Hội thảo", 25]]
-    rows += [[N, "697,000", 1_150, "Tổng cộng", 453]]
+    rows = [["TT", "Đối ứng", "Tổng kinh phí", "Nội dung chi", "Hỗ trợ"], [1, "520,5", 820, "Máy cắt", 300]]
+    rows += [[2, "147,0", 245, "Máy chà", 98], [3, "30,0", 60, "Lắp đặt", 30], [4, "0", 25, "Hội thảo", 25]]
+    rows += [[N, "697,5", 1_150, "Tổng cộng", 453]]
     assert lines(reading(book(rows)))[0].startswith("1 ")
 
 
