@@ -247,3 +247,21 @@ def test_an_event_in_a_rounded_table_is_named_where_it_holds_to_the_last_digit()
     plan = table([(-1, top[0]), (0, top[1]), (0, top[2])], precision=100_000)
     [cluster] = diagnosed(plan).clusters
     assert cluster.explanations[0].event == Event(EventKind.LEFT_OUT, 0, None, (0, 1, 2, 3), large[2])
+
+
+@pytest.mark.parametrize("declared", [False, True])
+def test_a_year_in_the_wrong_unit_with_its_sources_is_named(declared: bool) -> None:
+    columns = tuple(Column(key=f"c{at}", plus=plus) for at, plus in enumerate(((1, 4), (2, 3), (), (), ())))
+    right = [(one + two + other, one + two, one, two, other) for one, two, other in [(A[1], B[1], C[1]), A[1:], C[1:]]]
+    rows = [tuple(map(sum, zip(*right, strict=True))), *right]
+    wrong = [tuple(figure * (1 if at in (1, 2, 3) else 1_000) for at, figure in enumerate(row)) for row in rows]
+    plan = table(
+        [(-1 if not at else 0, row) for at, row in enumerate(wrong)],
+        [figure * 1_000 for figure in rows[0]] if declared else None,
+        columns=columns,
+    )
+    [cluster] = diagnosed(plan).clusters
+    best = cluster.explanations[0]
+    assert best.event == Event(EventKind.WRONG_UNIT, -1, None, (1,), (), 1_000)
+    assert len(best.changes) == 3 * len(rows)
+    assert not audit(plan.with_amounts({change.cell: change.proposed for change in best.changes})).failing

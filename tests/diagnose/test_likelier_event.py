@@ -104,3 +104,12 @@ def test_that_some_blank_is_filled_somehow_is_less_likely_than_two_figures_in_ea
     best = cluster.explanations[0]
     assert best.event and (best.event.kind, best.event.line) == (EventKind.YEARS_SWAPPED, 1)
     assert any(not one.changes and one.event is None for one in cluster.explanations)
+
+
+def test_of_lines_that_are_alike_one_next_to_another_was_listed_twice() -> None:
+    lines = [MANY[0], MANY[0], MANY[1], MANY[0], MANY[2]]
+    once = whole(lines[1:], (0, 0, 0))
+    rows = [(-1, (sum(once), *once)), *[(0, (sum(line), *line)) for line in lines]]
+    event = diagnosed(table(rows)).clusters[0].explanations[0].event
+    assert event
+    assert (event.kind, event.line, event.other) == (EventKind.COUNTED_TWICE, 2, 1)

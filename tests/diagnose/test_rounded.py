@@ -8,7 +8,7 @@ import pytest
 from adversarial import draw
 from agreement import agreed, cells_of
 from oracle import FAR_ROUNDED, Oracle
-from tables import diagnosed, table, with_cells
+from tables import diagnosed, renewed, table, with_cells
 
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.diagnosis import EventKind
@@ -175,3 +175,27 @@ def test_where_nothing_was_rounded_what_is_proposed_makes_sums_hold_exactly(off:
     [change] = cluster.explanations[0].changes
     assert cluster.unique
     assert (change.cell, change.proposed) == (plan.cell(3, 1), proposed)
+
+
+SECTIONS = (  # each row and each section was rounded: none of their sums holds exactly
+    (-1, (9_050, 4_030, 5_010)),
+    (0, (5_920, 2_750, 3_180)),
+    (1, (2_340, 1_130, 1_220)),
+    (1, (3_590, 1_610, 1_970)),
+    (0, (3_120, 1_270, 1_840)),
+)
+
+
+@pytest.mark.parametrize(("lines", "columns"), [((2,), (0, 1, 2)), ((1, 2, 3), (0, 1, 2)), (range(5), (1,))])
+def test_in_a_rounded_table_a_wrong_unit_is_named_though_sums_of_it_hold_only_within_rounding(
+    lines: tuple[int, ...], columns: tuple[int, ...]
+) -> None:
+    right = renewed(table(SECTIONS), unit=Unit(precision=STEP))
+    assert not audit(right).failing
+    wrong = {right.cell(line, at): right.cells[right.cell(line, at)] or 0 for line in lines for at in columns}
+    found = diagnosed(with_cells(right, {cell: 1_000 * amount for cell, amount in wrong.items()}))
+    [cluster] = found.clusters
+    best = cluster.explanations[0]
+    assert best.event
+    assert best.event.kind is EventKind.WRONG_UNIT
+    assert {change.cell: change.proposed for change in best.changes} == wrong

@@ -45,6 +45,7 @@ class Network:
         self.declares = plan.source.complete and any(amount is not None for amount in plan.declared)
         self._lowers: dict[int, list[Lower]] = {}
         self._sums_of: dict[Cell, list[tuple[Key, int]]] = {}
+        self._off: dict[Key, int] = {}
 
     @cached_property
     def judge(self) -> Judge:
@@ -195,18 +196,29 @@ class Network:
 
     def off(self, key: Key) -> int:
         """What a sum is off by, blank cells taken for nothing."""
-        return sum([weight * (self.plan.cells[cell] or 0) for cell, weight in self.terms(key)])
+        if key not in self._off:
+            self._off[key] = sum([weight * (self.plan.cells[cell] or 0) for cell, weight in self.terms(key)])
+        return self._off[key]
 
-    def off_after(self, key: Key, deltas: Mapping[Cell, int]) -> int:
-        """What a sum is off by with some cells moved by so much."""
-        return self.off(key) + sum(deltas.get(cell, 0) * weight for cell, weight in self.terms(key))
+    def moved(self, deltas: Mapping[Cell, int]) -> dict[Key, int]:
+        """By how much sums are off more with some cells moved by so much."""
+        found: dict[Key, int] = {}
+        for cell, by in deltas.items():
+            for key, weight in self.sums_of(cell):
+                found[key] = found.get(key, 0) + weight * by
+        return found
+
+    def off_after(self, key: Key, moved: Mapping[Key, int]) -> int:
+        """What a sum is off by that is moved by so much."""
+        return self.off(key) + moved.get(key, 0)
 
     def unlike(self, keys: Iterable[Key], deltas: Mapping[Cell, int]) -> int:
         """What it costs that some sums, and those of moved cells, miss in a rounded table whose other sums do not."""
         if self.plan.unit.precision == 1 or not self.exactly:
             return 0
-        touched = {*keys, *[key for cell in deltas for key, _ in self.sums_of(cell)]}
-        return UNLIKE * sum(self.off_after(key, deltas) != 0 for key in touched if not self._blank(key, deltas))
+        moved = self.moved(deltas)
+        touched = {*keys, *moved}
+        return UNLIKE * sum(self.off_after(key, moved) != 0 for key in touched if not self._blank(key, deltas))
 
     def _blank(self, key: Key, deltas: Mapping[Cell, int]) -> bool:
         """Whether a sum has blank cells."""

@@ -141,7 +141,8 @@ def _likeliest(
 
 def _least(network: Network, cluster: Cluster, events: Sequence[Costed]) -> int:
     """What the likeliest explanation of a cluster costs."""
-    sets = [network.judge.cost(one) + left_open(network, cluster, one) for one in cluster.explanations]
+    open_ = left_open(network, cluster)
+    sets = [network.judge.cost(one) + open_(one) for one in cluster.explanations]
     prices = [price for price, _ in events[:1]] + sets
     return min(prices, default=UNEXPLAINED)
 

@@ -59,8 +59,8 @@ def _alone(network: Network, explanation: Explanation, keys: Iterable[Key]) -> b
     """Whether the stated cells of a set are all that must change for some sums."""
     if any(change.stated is None for change in explanation.changes):
         return False
-    by = explanation.deltas
-    return not any(network.off_after(key, by) for key in keys)
+    moved = network.moved(explanation.deltas)
+    return not any(network.off_after(key, moved) for key in keys)
 
 
 class Part(NamedTuple):
@@ -144,8 +144,8 @@ def _mends(network: Network, reading: Reading) -> bool:
     by = reading.explanation.deltas
     if len(reading.keys) < max(2, len(by)):
         return False
-    touched = {key for cell in by for key, _ in network.sums_of(cell)}
-    left = {key for key in touched.union(reading.keys) if network.off_after(key, by)}
+    moved = network.moved(by)
+    left = {key for key in moved.keys() | reading.keys if network.off_after(key, moved)}
     return left.isdisjoint(reading.keys) and not any(_checked(network, key) for key in left)
 
 

@@ -23,6 +23,7 @@ class Failures:
     def __init__(self, network: Network, balances: dict[Key, Balance]) -> None:
         self.network = network
         self.plan = network.plan
+        self.rounded = network.plan.unit.precision > 1
         self.rounding = Rounding(network)
         self.typical = Typical(network)
         self.keys: dict[int, list[Key]] = {}

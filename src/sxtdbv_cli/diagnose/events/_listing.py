@@ -45,7 +45,8 @@ def ranked(network: Network, cluster: Cluster, events: Sequence[Costed]) -> Clus
     that contradict each other.
     """
     exact = network.plan.unit.precision == 1
-    sets = [(network.judge.cost(one) + left_open(network, cluster, one), one) for one in cluster.explanations]
+    open_ = left_open(network, cluster)
+    sets = [(network.judge.cost(one) + open_(one), one) for one in cluster.explanations]
     asked = any(event.changes for _, event in events)
     costs = {_stated(one, exact=exact): cost for cost, one in sets} if asked else {}
     known = cluster.complete and cluster.minimum is not None
@@ -77,7 +78,7 @@ def _rivals(network: Network, cluster: Cluster, sets: Sequence[Costed], stated: 
     if not sets:
         return True
     price, best = min(sets, key=itemgetter(0))
-    untold = bool(left_open(network, cluster, best))
+    untold = bool(left_open(network, cluster)(best))
     needed = len(best.changes) + untold if best.changes else len(cluster.sums)
     return stated[0] < price or len(stated[1].changes) < needed
 

@@ -1,7 +1,12 @@
 """Rows of figures, one a column: what a line states, or what its footings are off by."""
 
+from sxtdbv_cli.model.plan import Plan
+
 Row = list[int]
 """A figure a column: what the footings of a line are off by (stated less computed), or a difference of a row."""
+
+Block = tuple[int, ...]
+"""A column with those that are added up in it."""
 
 
 def columns_of(row: Row) -> tuple[int, ...]:
@@ -17,3 +22,9 @@ def less(row: Row, by: Row) -> Row:
 def negative(row: Row) -> Row:
     """A row with its signs turned."""
     return [-amount for amount in row]
+
+
+def below(plan: Plan, at: int) -> Block:
+    """A column with those that are added up in it, to any depth."""
+    column = plan.columns[at]
+    return at, *[one for part in (*column.plus, *column.minus) for one in below(plan, part)]

@@ -13,6 +13,9 @@ from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 from sxtdbv_cli.model.plan import Role
 
+APART = 4
+"""A line that is listed twice stands mostly next to itself: lines farther apart may be the same by chance."""
+
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lines that are once too often in a total, or in its list."""
@@ -24,8 +27,9 @@ def readings(failures: Failures) -> Iterator[Reading]:
             found = found._replace(doubt=found.doubt + (len(held) - 1).bit_length())  # each of them is less likely
             across = failures.across_less(parent, _signed(failures.figures(line), row))
             yield found._replace(keys=(*found.keys, *across)) if across else found
-        for line, other in _listed(failures, parent, row):
-            yield _reading(failures, line, other, row, [parent])
+        for line, other, apart in _listed(failures, parent, row):
+            found = _reading(failures, line, other, row, [parent])
+            yield found._replace(doubt=found.doubt + APART * apart)
 
 
 def _reading(failures: Failures, line: int, other: int | None, row: Row, explained: list[int]) -> Reading:
@@ -58,8 +62,11 @@ def _held(failures: Failures, parent: int, row: Row) -> Iterator[int]:
                 yield line
 
 
-def _listed(failures: Failures, parent: int, row: Row) -> Iterator[tuple[int, int]]:
-    """The lines that a total does not hold, the last first, each with the line before it that has its figures."""
+def _listed(failures: Failures, parent: int, row: Row) -> Iterator[tuple[int, int, bool]]:
+    """The lines that a total does not hold, the last first, each with the line before it that has its figures, and
+    whether others stand between these."""
     found = [line for line, weight in failures.holding(parent, negative(row)) if weight > 0]
+    order = {line: at for at, (line, _) in enumerate(failures.lowers(parent))} if found else {}
     for at in range(len(found) - 1, -1, -1):
-        yield found[at], (found[at - 1] if at else found[-1]) if len(found) > 1 else parent
+        line, other = found[at], (found[at - 1] if at else found[-1]) if len(found) > 1 else parent
+        yield line, other, other != parent and order[line] - order[other] != 1

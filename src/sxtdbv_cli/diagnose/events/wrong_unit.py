@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._rows import Row, columns_of
+from sxtdbv_cli.diagnose.events._readings import Reading, Shift
+from sxtdbv_cli.diagnose.events._rows import Block, Row, below, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.ranking.rank import change
 from sxtdbv_cli.model.audit import rounding
@@ -25,11 +25,18 @@ def readings(failures: Failures) -> Iterator[Reading]:
 
 
 def of_columns(failures: Failures) -> Iterator[Reading]:
-    """The one column in the wrong unit, which makes sums fail in every line."""
-    if failures.across and failures.rows.keys() <= {failures.network.last}:
+    """The one column in the wrong unit, alone or with those that are added up in it, which makes sums fail in every
+    line; sums of lines only where they were rounded, or the declared total is right."""
+    lines = failures.rows.keys() - {failures.network.last}
+    if failures.across and (failures.rounded or not lines):
+        failing = {column for row in failures.rows.values() for column in columns_of(row)}
         for column in range(failures.network.width):
-            for factor in FACTORS:
-                yield from _column(failures, column, factor)
+            for block in sorted({(column,), below(failures.plan, column)}):
+                seen = failing.issubset(block) and len(block) < failures.network.width
+                for factor in FACTORS if seen else ():
+                    yield from _column(failures, block, factor, declared=False)
+                    if failures.network.last in failures.rows:
+                        yield from _column(failures, block, factor, declared=True)
 
 
 def _lines(failures: Failures, parent: int, row: Row, factor: int, *, up: bool) -> Iterator[Reading]:
@@ -38,7 +45,7 @@ def _lines(failures: Failures, parent: int, row: Row, factor: int, *, up: bool) 
     if not may and any(gap * times % (factor - 1) for gap in row):
         return
     figures = [_nearest(abs(gap) * times, factor - 1) for gap in row]
-    for shift in failures.shifts(parent, figures) if any(figures) else ():
+    for shift in _shifts(failures, parent, figures) if any(figures) else ():
         seen = [at for at, gap in enumerate(shift.by) if gap or at not in failures.unseen.get(parent, ())]
         stated = failures.figures(shift.line)
         if not all(_off(stated[at], shift.by[at], factor, may, up=up) for at in seen):
@@ -47,7 +54,27 @@ def _lines(failures: Failures, parent: int, row: Row, factor: int, *, up: bool) 
         changes = _scaled(failures, lines, factor, up=up)
         if any(change.proposed for change in changes):
             event = Event(EventKind.WRONG_UNIT, shift.line, None, columns_of(row), (), factor)
-            yield failures.reading(event, shift.lines, changes)
+            found = failures.reading(event, shift.lines, changes)
+            yield found._replace(keys=_touched(failures, changes)) if failures.rounded else found
+
+
+def _shifts(failures: Failures, parent: int, figures: Row) -> Iterator[Shift]:
+    """The lines with some figures that could be what a line is off by, all below them with them if what was rounded
+    away made sums below fail, too."""
+    found = list(failures.shifts(parent, figures))
+    yield from found
+    known = {shift.line for shift in found}
+    for line, weight in failures.holding(parent, figures) if failures.rounded else ():
+        if line not in known:
+            row = failures.rows[parent]
+            yield Shift(line, row if weight < 0 else negative(row), (parent,), branch=True)
+
+
+def _touched(failures: Failures, changes: Iterable[Change]) -> tuple[Key, ...]:
+    """The failing sums of changed cells."""
+    failing = failures.across.keys() | {key for keys in failures.keys.values() for key in keys}
+    keys = {key for change in changes for key, _ in failures.network.sums_of(change.cell)}
+    return tuple(sorted(keys & failing))
 
 
 def _nearest(amount: int, by: int) -> int:
@@ -96,51 +123,53 @@ def _less(amount: int, factor: int, step: int) -> int:
     return _nearest(abs(amount), factor * step) * step * (1 if amount >= 0 else -1)
 
 
-def _column(failures: Failures, column: int, factor: int) -> Iterator[Reading]:
+def _column(failures: Failures, block: Block, factor: int, *, declared: bool) -> Iterator[Reading]:
     """A column whose figures are all so many times too small, or too large: no line adds up across.
 
-    So is the declared total, or it is right, and off by the whole column.
+    So is the declared total, or it is right (``declared``), and off by the whole column.
     """
     plan, network = failures.plan, failures.network
-    declared = failures.rows.get(network.last)
-    ways = _first_way(failures, column, factor)
-    if not ways or (declared is not None and columns_of(declared) != (column,)):
+    lines = range(network.rows - declared)
+    figures = _across_figures(failures, block, lines)
+    first = next(iter(failures.across))
+    ways = [up for up in (True, False) if _across(failures, first, figures.get(first, 0), factor, up=up)]
+    if not ways or not failures.across.keys() <= figures.keys():
         return
-    cells = range(column * network.rows, (column + 1) * network.rows - (declared is not None))
-    stated = [cell for cell in cells if plan.cells[cell]]
-    weights = dict(network.column_sums[column])
-    checked = {whole * network.rows + cell % network.rows: (whole, cell) for cell in stated for whole in weights}
-    if not failures.across.keys() <= checked.keys():
-        return
+    cells = [at * network.rows + line for at in block for line in lines]
     for up in ways:
-        if (declared is None or _declared(failures, declared[column], column, factor, up=up)) and all(
-            _across(failures, key, weights[whole] * (plan.cells[cell] or 0), factor, up=up)
-            for key, (whole, cell) in checked.items()
-            if network.has_column_sum(cell % network.rows, whole)
+        if (not declared or _declared(failures, block, factor, up=up)) and all(
+            _across(failures, key, figure, factor, up=up) for key, figure in figures.items()
         ):
-            changes = _in_unit(plan, stated, factor, up=up)
+            changes = _in_unit(plan, cells, factor, up=up)
             if any(change.proposed for change in changes):
-                event = Event(EventKind.WRONG_UNIT, WHOLE_TABLE, None, (column,), (), factor)
-                keys = (*failures.across, *failures.keys.get(network.last, ()))
-                yield Reading(Explanation(tuple(changes), event), keys)
+                event = Event(EventKind.WRONG_UNIT, WHOLE_TABLE, None, block[:1], (), factor)
+                keys = [key for keys in failures.keys.values() for key in keys]
+                yield Reading(Explanation(tuple(sorted(changes)), event), (*failures.across, *keys))
 
 
-def _first_way(failures: Failures, column: int, factor: int) -> list[bool]:
-    """Whether the figures of a column are too small, or too large, as the first sum that fails has it."""
-    network = failures.network
-    key = next(iter(failures.across))
-    whole, line = divmod(key, network.rows)
-    figure = dict(network.column_sums[column]).get(whole, 0) * failures.figures(line)[column]
-    return [up for up in (True, False) if _across(failures, key, figure, factor, up=up)]
+def _across_figures(failures: Failures, block: Block, lines: range) -> dict[Key, int]:
+    """What some columns put into each sum across of some lines that they do not cancel out in."""
+    network, cells = failures.network, failures.plan.cells
+    found: dict[Key, int] = {}
+    for at in block:
+        for whole, weight in network.column_sums[at]:
+            for line in lines:
+                if (figure := cells[at * network.rows + line]) and network.has_column_sum(line, whole):
+                    key = whole * network.rows + line
+                    found[key] = found.get(key, 0) + weight * figure
+    return {key: figure for key, figure in found.items() if figure}
 
 
-def _declared(failures: Failures, gap: int, column: int, factor: int, *, up: bool) -> bool:
-    """Whether a declared total that is right is off by what the lines below it come to in the other unit."""
+def _declared(failures: Failures, block: Block, factor: int, *, up: bool) -> bool:
+    """Whether declared totals that are right are off by what the lines below them come to in the other unit."""
     may = _rounded(failures.plan, 1 + len(failures.lowers(failures.network.last)), factor, up=up)
-    return _off(gap - (failures.plan.declared[column] or 0), gap, factor, may, up=up)
+    declared, gaps = failures.plan.declared, failures.rows[failures.network.last]
+    return all(
+        _off(gaps[at] - total, gaps[at], factor, may, up=up) for at in block if (total := declared[at]) is not None
+    )
 
 
 def _across(failures: Failures, key: Key, figure: int, factor: int, *, up: bool) -> bool:
-    """Whether a sum across is off by one figure of another unit."""
+    """Whether a sum across is off by figures of another unit."""
     may = _rounded(failures.plan, len(failures.network.terms(key)), factor, up=up)
     return (key in failures.across or may > 0) and _off(figure, failures.across.get(key, 0), factor, may, up=up)

@@ -8,14 +8,11 @@ from itertools import combinations
 
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._rows import Row, columns_of, less
+from sxtdbv_cli.diagnose.events._rows import Block, Row, below, columns_of, less
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 from sxtdbv_cli.model.plan import Plan
 
 MOST_DOUBT = 3
-
-Block = tuple[int, ...]
-"""A column with those that are added up in it."""
 
 
 def readings(failures: Failures) -> Iterator[Reading]:
@@ -51,13 +48,7 @@ def _pairs(plan: Plan, failing: tuple[int, ...]) -> Iterator[tuple[Block, Block]
     if len(failing) == 2:
         yield failing[:1], failing[1:]
     elif len(failing) > 2:
-        sums = [_block(plan, at) for at, column in enumerate(plan.columns) if column.plus]
+        sums = [below(plan, at) for at, column in enumerate(plan.columns) if column.plus]
         for one, two in combinations(sums, 2):
             if len(one) == len(two) and set(one).isdisjoint(two) and {*one, *two}.issuperset(failing):
                 yield one, two
-
-
-def _block(plan: Plan, at: int) -> Block:
-    """A column with those that are added up in it, to any depth."""
-    column = plan.columns[at]
-    return at, *[below for part in (*column.plus, *column.minus) for below in _block(plan, part)]

@@ -83,18 +83,20 @@ class Polish:
         least = self._price(steps, one) + self._price(steps, other) if ways else 0
         for by, sign in product(ways, (1, -1)):
             moved = {**steps, one: steps[one] + by, other: steps[other] + sign * by}
-            price = self._price(moved, one) + self._price(moved, other)
-            if price < least:
+            price = self._price(moved, one)
+            if price < least and (price := price + self._price(moved, other)) < least:
                 steps.update(moved)
                 least = price
 
     def _price(self, steps: Mapping[Cell, int], cell: Cell) -> float:
         """What the change of a cell costs, given those of the others; without end where a sum does not hold."""
-        rooms, count = list(rooms_of(self.slack, steps, cell)), steps[cell]
-        if any(not room.least <= count <= room.most for room in rooms) or (
-            self.slack.cells[cell] is not None and not count
-        ):
+        count, rooms = steps[cell], list[Room]()
+        if not count and self.slack.cells[cell] is not None:
             return inf
+        for room in rooms_of(self.slack, steps, cell):
+            if not room.least <= count <= room.most:
+                return inf
+            rooms.append(room)
         return self._cost(cell, count, rooms)
 
     def _likeliest(self, steps: Mapping[Cell, int], cell: Cell) -> int:

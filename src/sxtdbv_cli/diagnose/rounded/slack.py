@@ -23,7 +23,6 @@ class Slack:
         self.step = network.plan.unit.precision
         self.trusted = trusted
         self.meter = meter
-        self._off: dict[Key, int] = {}
         self._room: dict[Key, tuple[int, int]] = {}
         self._terms: dict[Key, list[Term]] = {}
         self._weights: dict[Key, dict[Cell, int]] = {}
@@ -60,9 +59,7 @@ class Slack:
 
     def off(self, key: Key) -> int:
         """What a sum is off by, blank cells taken for nothing."""
-        if key not in self._off:
-            self._off[key] = self.network.off(key)
-        return self._off[key]
+        return self.network.off(key)
 
     def holds(self, key: Key) -> bool:
         """Whether a sum holds as it is."""
