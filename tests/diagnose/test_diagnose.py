@@ -122,3 +122,17 @@ def test_nothing_is_left_for_the_collector() -> None:
     gc.collect()
     diagnosed(plan)
     assert gc.collect() == 0
+
+
+def test_ten_wrong_sources_of_one_year_are_put_right() -> None:
+    sources = tuple(range(2, 12))
+    columns = tuple(Column(key=f"c{at}", plus={0: (1, 12), 1: sources}.get(at, ())) for at in range(13))
+    lines = [[100 + 7 * at * line for at in sources] for line in (1, 2)]
+    rows = [(sum(line) + 50, sum(line), *line, 50) for line in lines]
+    whole = tuple(map(sum, zip(*rows, strict=True)))
+    right = table([(-1, whole), *[(0, row) for row in rows]], columns=columns)
+    wrong = {right.cell(1, at): (right.cells[right.cell(1, at)] or 0) + 2**at for at in sources}
+    found = diagnosed(with_cells(right, dict(wrong)))
+    assert (found.minimum, found.proven, found.unique) == (10, True, True)
+    best = found.clusters[0].explanations[0].changes
+    assert {change.cell: change.proposed for change in best} == {cell: right.cells[cell] for cell in wrong}

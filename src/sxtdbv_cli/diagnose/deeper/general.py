@@ -14,7 +14,6 @@ from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.graph.merged import blank_cells
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.ranking.rank import change
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -99,11 +98,9 @@ class General:
 
     def explained(self, found: Iterable[dict[Cell, int]]) -> list[Explanation]:
         """Explanations by what is added to cells."""
-        plan = self.network.plan
+        cells, changes = self.cells, self.network.changes
         return [
-            Explanation(
-                tuple(change(plan, cell, (self.cells[cell] or 0) + delta) for cell, delta in sorted(one.items()))
-            )
+            Explanation(tuple([changes[cell, (cells[cell] or 0) + delta] for cell, delta in sorted(one.items())]))
             for one in found
         ]
 

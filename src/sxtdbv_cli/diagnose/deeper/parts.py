@@ -18,8 +18,11 @@ from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.model.plan import Cell
 
-MOST = 8
+MOST = 20
 """No more cells than this are tried together for one part."""
+
+PART_STEPS = 20_000
+"""What the search of one part may spend, so that the others keep their answers."""
 
 MOST_WHOLE = 6
 """Parts that need fewer cells than this are searched all together where they do not fit as they are."""
@@ -81,14 +84,35 @@ def _parted(whole: General) -> list[tuple[Key, ...]]:
 
 def _part(whole: General, keys: tuple[Key, ...]) -> Part:
     whole.meter.check()
-    size, sets = Relaxed(whole.network, keys, whole.trusted, whole.meter).least(MOST)
+    size, sets = _least(whole, keys)
     solved = [deltas for cells in sets if (deltas := whole.solved(keys, cells)) is not None]
     return Part(
         keys,
         tuple(key for key in keys if key in whole.failing),
-        size if sets else 0,
+        size,
         [Candidate(tuple(sorted(deltas.items())), _upset(whole, keys, deltas)) for deltas in solved],
     )
+
+
+def _least(whole: General, keys: tuple[Key, ...]) -> tuple[int, list[frozenset[Cell]]]:
+    """The fewest cells that mend a part and all sets of so many; a bound and none where that takes too much.
+
+    Raises:
+        Spent: the time is over.
+    """
+    meter = whole.meter.part(PART_STEPS)
+    given, search = meter.left, Relaxed(whole.network, keys, whole.trusted, meter)
+    size = 0
+    try:
+        for size in range(MOST + 1):
+            if sets := search.of_size(size):
+                return size, sets
+        return MOST + 1, []
+    except Spent:
+        whole.meter.check()
+        return size, []
+    finally:
+        whole.meter.left -= given - max(0, meter.left)
 
 
 def _upset(whole: General, keys: Sequence[Key], deltas: dict[Cell, int]) -> Upset:

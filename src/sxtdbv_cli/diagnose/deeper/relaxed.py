@@ -45,10 +45,13 @@ class Relaxed:
     def least(self, most: int, first: int = 0) -> tuple[int, list[frozenset[Cell]]]:
         """The fewest cells, ``first`` or more, and all sets of so many; ``most`` + 1 and none where there are none."""
         for size in range(first, most + 1):
-            found = list(self._of_size(self.start, frozenset(), frozenset(), size))
-            if found:
+            if found := self.of_size(size):
                 return size, found
         return most + 1, []
+
+    def of_size(self, size: int) -> list[frozenset[Cell]]:
+        """All sets of so many cells, provided that none is smaller."""
+        return list(self._of_size(self.start, frozenset(), frozenset(), size))
 
     def _of_size(
         self, rows: list[Equation], chosen: frozenset[Cell], barred: frozenset[Cell], left: int
