@@ -4,6 +4,7 @@ import re
 
 from sxtdbv_cli.model.plan import Plan, Role
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.text.saying import says
 
 _RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
 """A rate that something is charged at: *BHXH (8%)* holds amounts."""
@@ -18,6 +19,14 @@ def without_rates(text: str) -> str:
 def says_ratio(title: str) -> bool:
     """Whether a title says that its figures are percentages; ``Contingency (10%)`` is an amount."""
     return bool(_RATIO(without_rates(plain(title))))
+
+
+may_be_ratio = says(
+    r"\b(margins?|marge|margen|margem|marza|rates?|taux|tasa|taxa|quote|anteil|share|growth|yield|bien loi nhuan)\b",
+    plain,
+    within=True,
+)
+"""Whether the figures of a line with this title are percentages where its cells say so: *Gross margin*, 45 %."""
 
 
 def percentages(plan: Plan) -> frozenset[int]:

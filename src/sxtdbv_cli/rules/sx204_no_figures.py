@@ -1,6 +1,6 @@
 """SX204: a line with no figures at all."""
 
-from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.NOTE
@@ -16,7 +16,10 @@ def check(subject: Subject) -> Hits:
     lines = subject.plan.lines
     if any(None not in amounts for amounts in lines.amounts):
         return
-    filled = [any(amounts[line] is not None for amounts in lines.amounts) for line in range(len(lines))]
+    filled = [
+        role is Role.MEMO or any(amounts[line] is not None for amounts in lines.amounts)
+        for line, role in enumerate(lines.roles)
+    ]
     for line in reversed(range(len(lines))):
         if filled[line] and lines.parents[line] != NOWHERE:
             filled[lines.parents[line]] = True

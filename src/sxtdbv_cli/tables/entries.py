@@ -47,6 +47,7 @@ class Entry:
     shares: bool = False  # it shares its title with lines above
     within: bool = False  # the first of these is the total of all that share it
     group: tuple[str, ...] = ()  # what the columns of groups call it, where some of them name totals
+    ratio: bool = False  # its title and its cells say that it holds percentages
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
     has_figures: bool = field(init=False, default=False)  # any amount is stated; asked ten times of every line
 

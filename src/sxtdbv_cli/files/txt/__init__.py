@@ -13,6 +13,7 @@ from sxtdbv_cli.files.txt.pasted import by_page
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule
 from sxtdbv_cli.files.txt.streams import by_streams
 from sxtdbv_cli.files.txt.tokens import BAR, Lines
+from sxtdbv_cli.files.txt.unparted import by_last_figures
 from sxtdbv_cli.model.grid import Grid
 
 SUFFIXES = (".txt", ".md")
@@ -53,6 +54,9 @@ def _grids(lines: Lines, file: str) -> list[Grid]:
         return [as_grid("table 1", [by_tabs(lines, file)], file)]
     if not any(map(is_rule, bare)) and (2 * barred < len(figured(lines)) or not barred):  # a letterhead may have bars
         laid = by_columns(lines)
+        if laid is not None:
+            return [as_grid("table 1", [laid], file)]
+        laid = None if barred else by_last_figures(lines)
         if laid is not None:
             return [as_grid("table 1", [laid], file)]
         if not barred:

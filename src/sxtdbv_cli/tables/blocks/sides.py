@@ -67,18 +67,20 @@ def _is_opposite(view: View, row: int, columns: Sequence[Headed], position: int)
 
 def _begins_anew(view: View, row: int, columns: Sequence[Headed], position: int) -> bool:
     """Whether a table begins with a column: one that numbers the lines before words; or one of words behind a column
-    without a heading, where nothing at all stands in that, or a heading stood before."""
+    without a heading, where nothing at all stands in that, or before a heading that stood before."""
     column, use = columns[position]
     before = columns[position - 1][0]
     if position + 1 >= len(columns) or use in (Use.NOTE, Use.SCHEDULE, Use.UNIT):
         return False
     if numbers_lines(view.spread(row, column)):
         return _holds_words(view, row, columns[position + 1][0], least=1)
-    if column == before + 1 or not _holds_words(view, row, column, least=1):
+    if not _holds_words(view, row, column, least=1):
         return False
     heading = view.spread(row, columns[position + 1][0])
-    empty = _is_empty(view, row, range(before + 1, column))
-    return empty or any(view.spread(row, earlier) == heading for earlier, _ in columns[:position])
+    again = any(view.spread(row, earlier) == heading for earlier, _ in columns[:position])
+    if column == before + 1:
+        return again and (row, columns[position + 1][0]) not in view.merged
+    return again or _is_empty(view, row, range(before + 1, column))
 
 
 def _is_empty(view: View, row: int, columns: range) -> bool:

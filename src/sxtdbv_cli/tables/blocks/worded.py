@@ -81,7 +81,7 @@ def headless(view: View, end: int | None = None) -> list[Block]:
         return []
     first = rows[0]
     left = next(column for column, cell in view.filled(first) if is_words(cell))
-    right = max(column for row in rows for column, cell in view.filled(row) if is_figure(cell))
+    right = max((column for row in rows for column, cell in view.filled(row) if is_figure(cell)), default=left)
     if left and 2 * sum(bool(marks_of(view.text(row, left - 1))) for row in rows) > len(rows):  # numbers of lines
         left -= 1
         first -= bool(first and marks_of(view.text(first - 1, left)) and view.text(first - 1, left + 1))

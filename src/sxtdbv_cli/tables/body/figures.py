@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.exact import LONGEST, Figure, What, read_figure
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
-from sxtdbv_cli.tables.units.money import DONG, scale_of
+from sxtdbv_cli.tables.units.money import DONG, scale_of, written_of
 from sxtdbv_cli.tables.units.stated import unit_name, unit_said
 
 
@@ -44,16 +44,14 @@ def figure_of(cell: GridCell, row: int, column: int, body: Body) -> Stated:
 def in_unit_of_table(body: Body, columns: Columns, name: str | None) -> Body:
     """The same with every figure that names another multiple of its money (nghìn, triệu, tỷ; ``$1.5M``) in the unit of
     the table; the money alone is written with anything and says nothing of thousands."""
-    money = scale_of(name) if name else None
-    if money is None:
-        return body
+    money = scale_of(name or "") or (name or "", 0)
     at = {column: place for place, column in enumerate(columns.amounts)}
     steps: dict[int, dict[int, int]] = {}
     for row, step in steps_below(body, money[1]) if money[0] == DONG else ():
         steps[row] = dict.fromkeys(at.values(), step)
     own: dict[Position, int] = {}
     for (row, column), written in body.units:
-        said = scale_of(unit_name(written) or "")
+        said = written_of(unit_name(written) or "", money[0])
         if said and said[0] == money[0] and said[1] not in (0, money[1]) and column in at:
             own[row, column] = steps.setdefault(row, {})[at[column]] = said[1] - money[1]
     if not steps:

@@ -65,7 +65,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         if figure.rough:
             yield Doubt(NO_FIGURE, (GRID, row, column), {"text": figure.mark}, ROUGH)
             continue
-        mark = "%" if figure.what is What.PERCENT else ""
+        mark = "%" if figure.what is What.PERCENT and cell.kind is Kind.NUMBER else ""
         yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})
     yield from _parts(reading)
     rows = [entry.row for entry in found.entries]

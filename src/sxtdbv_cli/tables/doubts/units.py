@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
 from sxtdbv_cli.tables.doubts.gathered import gathered
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.units.money import CODES, DONG, in_dong, scale_of
+from sxtdbv_cli.tables.units.money import CODES, DONG, in_dong, scale_of, written_of
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
 from sxtdbv_cli.text.language import Text
 
@@ -101,13 +101,13 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
     """The cells that name a unit of the đồng family other than that of the table, or a currency where it is in đồng;
     not those of columns that are told as a whole."""
     name = reading.unit.name
-    scale, money = dong_scale(name) if name else None, scale_of(name) if name else None
+    scale, money = dong_scale(name) if name else None, scale_of(name or "") or (name or "", 0)
     for (row, column), written in reading.body.units:
-        other = scale_of(unit_name(written) or "")
+        other = written_of(unit_name(written) or "", money[0])
         strange = scale is not None and column not in foreign and currency_in(written) is not None
         if strange or (other is not None and other != money and (other[0] == DONG or other[1])):
             facts = {"text": reading.view.text(row, column), "unit": name or _UNKNOWN}
-            own = other and other[1] and money and money[0] == other[0]
+            own = other and other[1] and money[0] == other[0]
             yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if own else OTHER_UNIT)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.notation import NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
-from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS
+from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS
 
 LONGEST = 40
 """The most characters a figure typed as text may have."""
@@ -51,27 +51,32 @@ is_power = re.compile(r"-?[1-9]\.\d+E\d{1,2}").fullmatch
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _SIGN = f"[{''.join(SIGNS)}]"
 _CORE = re.compile(
-    rf"(?P<sign>[-+−–])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$]?|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
+    rf"(?P<sign>[-+−–])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
 _PERIOD = re.compile(
-    r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?|bulan|tahun|minggu|hari)$",
+    r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?|bulan|tahun|minggu|hari|jahr|monat|an|mois|"
+    r"mes|mês|año|ano|anno|jaar|maand|год|мес|เดือน|ปี)\.?$",
     re.IGNORECASE,
 )
 """What a figure is paid for each of: ``$115 / tháng``."""
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
-_REMARK = re.compile(r"(?P<figure>.*\d)\s*\([^()\d]*[^\W\d_]{2}[^()\d]*\)").fullmatch
+_REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch
 """A figure with words in brackets behind it."""
 _IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
+_SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±]?\s?\d+(?:[.,]\d+)?\s?%\)$")
+"""What share or change it is, in brackets behind a figure: *$1,200 (-5.4%)*."""
 _ORNAMENT = re.compile(r"(?<=\d)\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, warning signs and the like."""
 _CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
 """What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``"""
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
-_CURRENCIES = frozenset([*SIGNS, *SHORT, *map(str.lower, CODES), "rs", "rm"])
+_CURRENCIES = frozenset([*SIGNS, *SHORT, *map(str.lower, CODES), *WORDS])
 _UNIT_WORDS = _CURRENCIES | {"d", "dong", "vnd", "trieu", "ty", "ti", "nghin", "ngan", "tr"}
+_GLUED = re.compile(r"(?<=[a-z])(?=[€£¥₽])|(?<=\b[kmb])(?=\$)")
+"""Where a sign begins right behind a multiple: *Md€*."""
 _NAMED = frozenset(name for name, _ in MULTIPLES.values())
 _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
 """Units with their diacritics: *5 dòng* are lines, no đồng."""
@@ -105,11 +110,13 @@ def read_text(text: str, notation: Notation) -> Figure:
         return Figure(What.FIGURE, Decimal(text))
     if _MARK(text):
         return Figure(What.BLANK, mark=text)
-    return _of_text(text, notation) if len(text) <= LONGEST else Figure(What.TEXT, mark=text)
+    short = len(text) <= LONGEST or ((match := _REMARK(text)) and len(match["figure"]) <= LONGEST)
+    return _of_text(text, notation) if short else Figure(What.TEXT, mark=text)
 
 
 def _of_text(text: str, notation: Notation) -> Figure:
     """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
+    text = _SHARE.sub("", text)
     bare = STAR.sub("", NOTE.sub("", _CLOSED.sub("", text if text.isascii() else _ORNAMENT.sub("", text))))
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
     if (match := _IN_BRACKETS(exact)) and _is_unit(match["unit"]):
@@ -149,18 +156,21 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
 
 
 def _of_multiple(written: list[str]) -> list[str]:
-    """The units that a figure is said to be in, with a multiple of a currency (``$1.5M``, ``2 bn EUR``) as one."""
-    words = " ".join(written).lower().split()
+    """The units that a figure is said to be in, with a multiple of a currency (``$1.5M``, ``2 bn EUR``) as one; a
+    multiple alone (``10 million``) is of that of the table, but not a letter, which may be any unit."""
+    words = _GLUED.sub(" ", " ".join(written).lower().replace(".", " ")).split()
     times = [word for word in words if word in MULTIPLES]
     money = [word for word in words if word not in MULTIPLES]
-    known = len(times) == len({*money}) == 1 and (money[0] in _CURRENCIES or money[0] in _DONGS)
-    return [f"{MULTIPLES[times[0]][0]} {money[0]}"] if known else written
+    if len(times) != 1 or len({*money}) > 1 or (not money and len(times[0]) == 1):
+        return written
+    known = not money or money[0] in _CURRENCIES or money[0] in _DONGS
+    return [" ".join((MULTIPLES[times[0]][0], *money[:1]))] if known else written
 
 
 def _is_unit(written: str) -> bool:
     """Whether all words are units of money; without diacritics they are taken as typed so."""
     words = written.lower().split()
-    words = words[1:] if len(words) > 1 and words[0] in _NAMED else words
+    words = words[1:] if words and words[0] in _NAMED else words
     return all(word in _ACCENTED or (word in _UNIT_WORDS and plain(word) == word) for word in words)
 
 

@@ -13,7 +13,7 @@ NEAR = 100
 """Off by less than a hundredth of itself beside a sum that holds, a total is that of these lines."""
 
 
-def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool) -> bool:
+def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool, ends: bool) -> bool:
     """Make a total the parent of the lines at the top since the last total, or of the last of them that add up."""
     group = [line for line in before if line not in forest.closed]
     if len(group) > 1 and (lines := forest.spread(group)) != group and forest.weigh(total, lines).convinces:
@@ -21,7 +21,7 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
         return True
     start = _start(forest, total, group)
     if start is not None:
-        _close(forest, total, group[start:], headed=headed)
+        _close(forest, total, group[start:], headed=headed, ends=ends)
         return True
     if len(group) < len(before) > 1 and forest.weigh(total, before).convinces:
         adopt_and_close(forest, total, before)
@@ -53,12 +53,13 @@ def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:
     forest.closed.add(len(forest.entries) - 1)
 
 
-def _close(forest: Forest, total: Entry, lines: Sequence[int], *, headed: bool) -> None:
-    """Make a total the parent of lines at the top; where the first of them is a bare heading, it is that one."""
+def _close(forest: Forest, total: Entry, lines: Sequence[int], *, headed: bool, ends: bool) -> None:
+    """Make a total the parent of lines at the top; where the first of them is a bare heading, it is that one, unless it
+    names another and others follow before the next heading."""
     head, *rest = lines
     entry = forest.entries[head]
     bare = bool(rest) and _is_heading(forest, head)
-    bare = bare and (headed or is_named(total.title, entry)) and not names_another(total.title, entry)
+    bare = bare and (headed or is_named(total.title, entry)) and (ends or not names_another(total.title, entry))
     if not bare or not forest.take(head, total):
         adopt_and_close(forest, total, lines)
         return

@@ -21,7 +21,7 @@ def is_named(title: str, section: Entry) -> bool:
 
 def _singular(text: str) -> str:
     """A name without the letter of a rule behind it, *(A)*, and without the signs of the plural."""
-    words = _LETTER.sub("", text).strip(" .:").split()
+    words = [word.strip("()") for word in _LETTER.sub("", text).strip(" .:").split()]
     return " ".join(word.removesuffix("s") if len(word) > LONG else word for word in words)
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.tables.entries import Entry, is_rounded
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
+from sxtdbv_cli.tables.totals.condensed import condensed
 from sxtdbv_cli.tables.totals.everything import is_everything
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
@@ -28,7 +29,11 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     for total in rounded:
         alone = total is totals[0] and not _is_rounded(forest, total)
         (forest.unclear if alone else forest.repeated).append(total)
-    totals = place_keyed(forest, place_grouped(forest, [total for total in totals if total not in rounded]))
+    short = [*condensed(forest.entries, totals)]
+    for total in short:
+        forest.adopt(total, [])
+    totals = [total for total in totals if total not in rounded and total not in short]
+    totals = place_keyed(forest, place_grouped(forest, totals))
     first = min((entry.row for entry in forest.entries), default=0)
     for number, total in enumerate(totals):
         if number == 0 and total.row < first:
@@ -63,8 +68,11 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
     if not forest.weigh(total, forest.roots).convinces and not forest.adds(total, forest.roots):
         if head_group(forest, total, totals):
             return
-        if not slipped(total, forest.parts(forest.roots), forest.step):
-            forest.doubtful.append(total)
+        slips = slipped(total, forest.parts(forest.roots), forest.step)
+        if is_sub(total.title) and not slips:
+            forest.adopt(total, [])
+            return
+        forest.doubtful += [] if slips else [total]
         if is_astray(forest, total, forest.roots):
             forest.adopt(total, [])
             return
@@ -99,14 +107,26 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         return
     if close_section(forest, total, before) or close_with_next(forest, total, before):
         return
-    if close_group(forest, total, before, headed=headed):
-        named_its = any(total is given and is_named(total.title, section) for section, given in forest.merged[-1:])
-        if last and not named_its and (_is_of_all(total, totals) or _leaves_some(forest, before)):
+    ends = headed and bool(forest.merged) and _ends(forest, total, totals)
+    if close_group(forest, total, before, headed=headed, ends=ends):
+        its = [section for section, given in forest.merged[-1:] if given is total]
+        named_its = any(is_named(total.title, section) for section in its)
+        leaves = not (its and ends) and _leaves_some(forest, before)
+        if last and not named_its and (_is_of_all(total, totals) or leaves):
             forest.doubtful.append(total)  # it is the last, and that of a part
     elif close_for_next(forest, total, before, totals):
         return
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last, named=named)
+
+
+def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
+    """Whether a total is the only one up to the next heading: by whatever name, it is that of the heading before it,
+    where other headings have got their totals."""
+    after = min((other.row for other in totals if other.row > total.row), default=None)
+    if after is None:
+        return True
+    return any(not entry.marked for entry in forest.entries if total.row < entry.row < after)
 
 
 def _is_of_all(total: Entry, totals: Sequence[Entry]) -> bool:

@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import cast
 
 from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.rates import may_be_ratio
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry, sums
+from sxtdbv_cli.tables.figures.exact import What
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.words.titles import is_of_which, says_once_more
@@ -22,6 +24,9 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     """The rows of a body with their amounts in smallest steps, their marks, and whether they call themselves totals."""
     dashed = paths_of([row.code for row in body.rows if row.code])
     found = [_entry(row, level, scale, dashed) for row, level in zip(body.rows, outline, strict=True)]
+    percents = {row for (row, _), figure in body.odd if figure.what is What.PERCENT}
+    for entry in found if percents else ():
+        entry.ratio = entry.row in percents and not entry.has_figures and may_be_ratio(entry.title)
     _numbered_by_titles(found)
     _without_initials(found)
     _without_accounts(found)

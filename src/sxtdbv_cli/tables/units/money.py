@@ -20,6 +20,11 @@ SIGNS = {
     "₪": "ILS",
     "₴": "UAH",
     "₦": "NGN",
+    "৳": "BDT",
+    "₸": "KZT",
+    "₵": "GHS",
+    "៛": "KHR",
+    "₭": "LAK",
 }
 """The signs, and the currency each stands for where nothing else is said."""
 _DOLLARS = {
@@ -35,20 +40,43 @@ _DOLLARS = {
 }
 SHORT = {**{f"{land}$": code for land, code in _DOLLARS.items()}, "r$": "BRL", "s$": "SGD", "s/": "PEN", "rp": "IDR"}
 """Letters with a sign."""
+WORDS = {
+    **dict.fromkeys(("rs", "inr."), "INR"),
+    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys(("руб", "рублей", "р"), "RUB"),
+    **dict.fromkeys(("baht", "บาท"), "THB"),
+    "rm": "MYR",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "грн": "UAH",
+    "zł": "PLN",
+    "kč": "CZK",
+    "dh": "MAD",
+    "fcfa": "XOF",
+}
+"""Currencies as their countries call them."""
 _CODES = """
 USD EUR GBP JPY VND AUD CAD CHF CNY HKD SGD KRW TWD THB MYR IDR PHP INR PKR LKR BDT NPR LAK KHR NZD SEK NOK DKK PLN CZK
 HUF RON UAH RUB TRY ILS AED SAR EGP ZAR NGN KES GHS UGX TZS ZMW BRL MXN PEN COP CLP ARS
+MAD XOF KZT
 """
 CODES = frozenset(_CODES.split())
 """Codes of ISO 4217."""
 MULTIPLES = {
-    **dict.fromkeys(("k", "thousand"), ("thousand", 3)),
+    **dict.fromkeys(("k", "thousand", "tsd", "тыс", "rb", "ribu"), ("thousand", 3)),
     **dict.fromkeys(("lakh", "lakhs", "lac"), ("lakh", 5)),
-    **dict.fromkeys(("m", "mn", "mio", "mln", "mil", "million", "millions"), ("million", 6)),
+    **dict.fromkeys(
+        ("m", "mn", "mio", "mln", "million", "millions", "millionen", "millones", "milhões", "млн", "jt", "juta"),
+        ("million", 6),
+    ),
     **dict.fromkeys(("cr", "crore", "crores"), ("crore", 7)),
-    **dict.fromkeys(("b", "bn", "billion", "billions"), ("billion", 9)),
+    **dict.fromkeys(
+        ("b", "bn", "billion", "billions", "md", "mds", "mrd", "milliarden", "milliards", "млрд", "miliar"),
+        ("billion", 9),
+    ),
 }
-"""What is written behind figures of a currency, *$1.5M*: the name of the multiple, and how many zeros it stands for."""
+"""What is written behind figures of a currency, *$1.5M*: the name of the multiple, and how many zeros it stands for.
+Not *mil*, which is a thousand in Spanish and Portuguese and a million in English."""
 multiple_in = re.compile(
     r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?['’]000s?\b|"
     r"(?:\b[A-Z]{1,2})?[$£€¥] ?(?:000s?|mn?|bn|k)\b",
@@ -84,6 +112,15 @@ def scale_of(name: str) -> tuple[str, int] | None:
     times, _, code = name.rpartition(" ")
     known = code in CODES and (not times or times in MULTIPLES)
     return (code, MULTIPLES[times][1] if times else 0) if known else None
+
+
+def written_of(name: str, money: str) -> tuple[str, int] | None:
+    """The same of what figures name, where a multiple alone is one of the money of the table.
+
+    >>> written_of("million", "USD"), written_of("thousand EUR", "USD"), written_of("ha", "USD")
+    (('USD', 6), ('EUR', 3), None)
+    """
+    return scale_of(name) or ((money, MULTIPLES[name][1]) if name in MULTIPLES else None)
 
 
 def money_of(name: str) -> str:

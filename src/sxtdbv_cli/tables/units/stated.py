@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, in_dong, money_of, multiple_in
+from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong, money_of, multiple_in
 from sxtdbv_cli.tables.view import View
 
 _STATED = re.compile(
@@ -29,7 +29,7 @@ _SHORT = {
     "d": "đồng",
 }
 _SIGNS = {**SIGNS, **SHORT, **dict.fromkeys(("đ", "vnđ", "vnd"), "đồng")}
-_CODE = {code.lower(): code for code in CODES} | {"rs": "INR", "rm": "MYR"}
+_CODE = {code.lower(): code for code in CODES} | WORDS
 _SYMBOL = re.compile(
     rf"(?<!\w)(?i:{'|'.join(map(re.escape, SHORT))})|(?<![A-Za-z])[{''.join(SIGNS)}]|\b(?:{'|'.join(sorted(CODES))})\b"
 )
@@ -85,7 +85,7 @@ def _below_title(
     found = [name for heading in headings if (name := heading_unit(heading))]
     found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
     found = found or _symbols(headings)
-    written = [money_of(name) for unit in units if (name := unit_name(unit))]
+    written = [money_of(name) for unit in units if (name := unit_name(unit)) and name not in MULTIPLES]
     for names in (found, written, _symbols(formats)):
         counted = Counter(names).most_common()
         if counted:

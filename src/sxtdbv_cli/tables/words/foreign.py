@@ -57,6 +57,7 @@ is_total = says(
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
     r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
+    r"รวม.*|ยอดรวม.*|ทังสิน|ยอด(ชำระ)?สทธิ|"
     r"(celkem|razem|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)( (total|biaya|keseluruhan))?|"
     r"(sub ?)?jumlah (pendapatan|belanja|penerimaan|pengeluaran|pembiayaan|anggaran|aset|kewajiban|transfer)\b.*"
 )
@@ -64,6 +65,7 @@ is_total = says(
 
 is_grand = says(
     r"total( general| geral| generale?)?|totale generale|totaux|gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|"
-    r"totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|всего|ogo[lł]em"
+    r"totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|всего|ogo[lł]em|"
+    r"รวม(ทังสิน|ทังหมด|เงิน)?"
 )
 """Whether a title is that of a total of everything."""

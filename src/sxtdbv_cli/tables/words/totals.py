@@ -65,7 +65,7 @@ def says_declared(title: str) -> bool:
 
 is_sub = calls(
     r"(cong (muc|phan|nhom|i|a|b|c|\d).*|(sub|sous) ?-?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
-    r".*\bsub ?-?totals?)"
+    r".*\bsub ?-?totals?|(zwischen|teil)summe.*|подытог.*)"
 )
 """Whether a title is that of the total of one part."""
 

@@ -1,0 +1,125 @@
+"""Tables whose cells only single blanks part, as pages of the web and readers of PDF give them: the last figures of
+each line are its amounts where each line has as many, and the sums of the lines confirm them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sxtdbv_cli.files.txt.cell import says_words
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.page import Lines
+from sxtdbv_cli.files.txt.tokens import Piece, piece_of
+from sxtdbv_cli.model.grid import Remark
+from sxtdbv_cli.text.language import Text
+
+LEAST = 4
+"""So many lines must have amounts."""
+DIGITS = 6
+"""So many digits that agree are no coincidence."""
+GROUP = 3
+_WORD = re.compile(r"\S+")
+_AMOUNT = re.compile(
+    r"[-–−]?\(?[-–−]?[$£€]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d{1,2})?\)?"
+).fullmatch
+_BLANK = re.compile(r"[-–—_]").fullmatch
+_YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
+_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?\)?").fullmatch
+PARTED = Text(
+    "chỉ dấu cách ngăn các ô của bảng: {count:d} số cuối mỗi dòng được đọc là các cột số tiền, vì các phép cộng khớp "
+    "như vậy; tên các cột không đọc được; hãy đối chiếu với bản gốc",
+    "only blanks part the cells of the table: the last {count:d} {count:figure|figures} of each line were read as the "
+    "columns of amounts, for so the sums hold; the headings could not be read; compare it with the original",
+)
+
+
+class _Line(NamedTuple):
+    """A line of a text: what stands before its last figures, and these, with their places from 0."""
+
+    number: int
+    title: str
+    figures: Sequence[re.Match[str]]
+
+    @property
+    def texts(self) -> list[str]:
+        return [match[0] for match in self.figures]
+
+
+def by_last_figures(lines: Lines) -> Laid | None:
+    """A row for each line: its title and its last figures; None where the lines have not as many, figures may be
+    groups of others, or no sum confirms them."""
+    read = [_line(number, text) for number, text in lines]
+    counted = Counter(len(line.figures) for line in read if line.figures and says_words(line.title))
+    columns = counted.most_common(1)[0][0] if counted else 0
+    at = [at for at, line in enumerate(read) if len(line.figures) == columns and _is_row(line)]
+    if len(at) < LEAST:
+        return None
+    body = [line for line in read[at[0] : at[-1] + 1] if line.title or line.figures]
+    rows = [line for line in body if line.figures]
+    if any(len(line.figures) != columns or not says_words(line.title) for line in rows) or _are_groups(rows):
+        return None
+    if 2 * len(rows) < len(body) or not _confirmed([[*map(_value, line.texts)] for line in rows]):
+        return None
+    texts = dict(lines)
+    before = [_alone(texts, line) for line in read[: at[0]]]
+    behind = [_alone(texts, line) for line in read[at[-1] + 1 :]]
+    remarks = (Remark(SHAPE, len(before), 0, {"count": columns}, PARTED),)
+    table = [[*_pieces(line)] for line in body]
+    return Laid([*before, *table, [], [], [], *behind], remarks=remarks)
+
+
+def _alone(texts: Mapping[int, str], line: _Line) -> list[Piece | None]:
+    """A line of the text around the table."""
+    return [piece_of(texts[line.number], line.number, 1)]
+
+
+def _is_row(line: _Line) -> bool:
+    """Whether a line has words and amounts, not only years, as headings have."""
+    return says_words(line.title) and not all(map(_YEAR, line.texts))
+
+
+def _are_groups(rows: Sequence[_Line]) -> bool:
+    """Whether figures may be the groups of others, *12 345*: none is longer than a group, and some stand so."""
+    texts = [line.texts for line in rows]
+    longer = any(len(re.sub(r"\D", "", text)) > GROUP for line in texts for text in line)
+    return not longer and any(_GROUP(other) for line in texts for one, other in pairwise(line) if not _BLANK(one))
+
+
+def _line(number: int, text: str) -> _Line:
+    """A line cut before its last figures."""
+    words = [*_WORD.finditer(text)]
+    first = len(words)
+    while first and (_AMOUNT(words[first - 1][0]) or _BLANK(words[first - 1][0])):
+        first -= 1
+    figures = words[first:] if any(_AMOUNT(match[0]) for match in words[first:]) else []
+    return _Line(number, text[: figures[0].start()] if figures else text.strip(), figures)
+
+
+def _pieces(line: _Line) -> Iterator[Piece | None]:
+    """The cells of a line."""
+    yield piece_of(line.title, line.number, 1)
+    for match in line.figures:
+        yield piece_of(match[0], line.number, match.start() + 1)
+
+
+def _value(text: str) -> int:
+    """The digits of a figure as they stand, which are added as they are compared: all have as many decimals, or none
+    of the sums holds."""
+    digits = int(re.sub(r"\D", "", text) or 0)
+    return -digits if re.search(r"[-–−(]", text) else digits
+
+
+def _confirmed(rows: Sequence[Sequence[int]]) -> bool:
+    """Whether a line is the sum of the lines before it, two or more, in every column."""
+    for end, whole in enumerate(rows):
+        sums = [0] * len(whole)
+        for start in range(end - 1, -1, -1):
+            sums = [one + other for one, other in zip(sums, rows[start], strict=True)]
+            if (
+                end - start > 1
+                and sums == [*whole]
+                and sum(len(str(abs(figure))) for figure in whole if figure) >= DIGITS
+            ):
+                return True
+    return False

@@ -1,0 +1,51 @@
+"""Texts in which only single blanks part the cells: the last figures of each line, where sums confirm them."""
+
+import pytest
+
+from recogniser.made import lines, reading
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.model.finding import Unreadable
+
+ACCOUNT = """The year in figures
+Fees and gifts
+Members 1,204 1,150
+Gifts in kind 300 -
+Fair (net) 96 (40)
+Total income 1,600 1,110
+Spending
+Hall and heating 700 650
+Prizes 55 60
+Total spending 755 710
+"""
+
+
+def test_the_last_figures_of_each_line_are_its_amounts() -> None:
+    found = reading(ACCOUNT, "a.txt")
+    assert lines(found) == [
+        "Fees and gifts | 1600 1110",
+        "  Members | 1204 1150",
+        "  Gifts in kind | 300 .",
+        "  Fair (net) | 96 -40",
+        "Spending | 755 710",
+        "  Hall and heating | 700 650",
+        "  Prizes | 55 60",
+    ]
+    assert "SX522" in [one.code for one in check_plan(found).findings]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Prizes 55 60", "Prizes 55 61\nTips 9 9"),
+        ("Prizes 55 60", "Prizes 55"),
+        ("Prizes 55 60", "Prizes of 2024 55 60"),
+    ],
+)
+def test_without_a_sum_or_with_lines_of_another_length_nothing_parts_the_cells(old: str, new: str) -> None:
+    with pytest.raises(Unreadable):
+        reading(ACCOUNT.replace(old, new).replace("1,600", "1,601"), "a.txt")
+
+
+def test_groups_of_three_digits_may_be_those_of_one_figure() -> None:
+    with pytest.raises(Unreadable):
+        reading("Fees 1 204 1 150\nGifts 300 200\nFair 2 096 2 040\nTotal 3 600 3 390\n", "a.txt")

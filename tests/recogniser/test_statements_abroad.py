@@ -1,0 +1,103 @@
+"""Statements as they are written in other languages, and summaries of totals."""
+
+import pytest
+
+from recogniser.made import doubts, lines, reading
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.tables.figures.exact import read_text
+from sxtdbv_cli.tables.figures.notation import Notation
+from sxtdbv_cli.tables.units.money import MULTIPLES
+
+
+def table(*rows: str, header: str = "| Item | Amount (€) |") -> str:
+    """A table of bars below its header."""
+    return "\n".join([header, "|---" * (header.count("|") - 1) + "|", *rows]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("52.000 €/Jahr", 52000),
+        ("$52.000 (-5.4%)", 52000),
+        ("R$ 52.000,00 (27,5%)", 52000),
+        ("52.000 € (oder später 60.000)", 52000),
+        ("5,2 Mio. €", 5200000),
+        ("5,2 Md€", 5200000000),
+        ("5,2 тыс. руб.", 5200),
+        ("Rp 5,2 miliar", 5200000000),
+        ("৳52.000", 52000),
+    ],
+)
+def test_an_amount_may_say_what_it_is_paid_for_its_share_or_its_multiple(written: str, amount: int) -> None:
+    figure = read_text(written, Notation(","))
+    times, _, money = figure.unit.rpartition(" ")
+    assert figure.value is not None
+    assert figure.value.scaleb(MULTIPLES[times][1] if times else 0) == amount
+    assert money
+
+
+def test_a_thousand_in_one_language_and_a_million_in_another_is_no_multiple() -> None:
+    with pytest.raises(Unreadable):
+        reading(table("| Receita | R$ 287 Mil |", "| Taxas | R$ 495 Mil |", header="| Conta | Valor |"), "x.md")
+
+
+def test_a_line_of_percentages_is_not_added_and_says_nothing() -> None:
+    rows = ["| Sales | 200 | 300 |", "| Costs | 120 | 150 |", "| **Total** | 320 | 450 |", "| Margin | 40% | 50% |"]
+    found = reading(table(*rows, header="| Item | 2024 | 2025 |"), "x.md")
+    assert "Margin [memo] | . ." in lines(found)
+    assert "SX511" not in doubts(found)
+    assert "SX204" not in [one.code for one in check_plan(found).findings]
+
+
+def test_a_percentage_among_amounts_is_told_as_it_is_written() -> None:
+    found = reading(table("| Rent | 1200 |", "| Staff | 45% |", "| Fees | 300 |", "| **Total** | **1500** |"), "x.md")
+    assert [one.facts["text"] for one in check_plan(found).findings if one.code == "SX511"] == ["45%"]
+
+
+def test_totals_without_lines_are_lines_of_the_one_that_adds_them() -> None:
+    rows = ["| Stock | 40 | 7 |", "| Cash | 1245 | 810 |", "| Total assets | 1285 | 817 |"]
+    rows += [
+        "| Total equity | 900 | 500 |",
+        "| Total liabilities | 385 | 317 |",
+        "| Total equity and liabilities | 1285 | 817 |",
+    ]
+    assert lines(reading(table(*rows, header="| Item | 2024 | 2023 |"), "x.md"))[3:] == [
+        "Total equity and liabilities | 1285 817",
+        "  Total equity | 900 500",
+        "  Total liabilities | 385 317",
+    ]
+
+
+def test_a_total_is_that_of_its_heading_by_whatever_name_where_others_are() -> None:
+    rows = ["| Income | |", "| Fees | 700 |", "| Gifts | 300 |", "| Total income | 1000 |"]
+    rows += ["| Running costs | |", "| Rent | 400 |", "| Staff | 250 |", "| Total OpEx | 650 |"]
+    assert lines(reading(table(*rows), "x.md"))[3:] == ["Running costs | 650", "  Rent | 400", "  Staff | 250"]
+
+
+def test_a_subtotal_that_opens_the_list_is_a_line() -> None:
+    rows = ["| Zwischensumme | 58,30 |", "| Rabatt | -5,83 |", "| Netto | 52,47 |", "| MwSt | 9,97 |"]
+    assert lines(reading(table(*rows, "| **Gesamtsumme** | **62,44** |"), "x.md")) == [
+        "Netto | 52.47",
+        "  Zwischensumme | 58.3",
+        "  Rabatt | -5.83",
+        "MwSt | 9.97",
+        "declared | 62.44",
+    ]
+
+
+def test_amounts_of_the_same_heading_are_two_lists_side_by_side() -> None:
+    rows = [
+        "| Cash | 200 | Loans | 300 |",
+        "| Stock | 350 | Capital | 250 |",
+        "| **Total Assets** | 550 | **Total** | 550 |",
+    ]
+    found = lines(reading(table(*rows, header="| Assets | Amount | Liabilities | Amount |"), "x.md"))
+    assert [line.strip() for line in found][:3] == ["Total Assets | 550", "Cash | 200", "Stock | 350"]
+    assert "  Loans | 300" in found
+
+
+@pytest.mark.parametrize("total", ["รวม One-time", "รวมทั้งสิ้น", "ยอดรวม"])
+def test_totals_in_thai(total: str) -> None:
+    found = lines(reading(table("| ค่าเช่า | 28,000 |", "| ค่าแรง | 9,686 |", f"| **{total}** | **37,686** |"), "x.md"))
+    assert found[-1] == "declared | 37686"
