@@ -101,3 +101,36 @@ def test_amounts_of_the_same_heading_are_two_lists_side_by_side() -> None:
 def test_totals_in_thai(total: str) -> None:
     found = lines(reading(table("| ค่าเช่า | 28,000 |", "| ค่าแรง | 9,686 |", f"| **{total}** | **37,686** |"), "x.md"))
     assert found[-1] == "declared | 37686"
+
+
+def test_a_statement_goes_on_behind_its_total_with_what_is_left_of_it() -> None:
+    rows = ["| Stations | 414 | 1380 |", "| Kits | 353 | 1322 |", "| Total revenue | 767 | 2702 |"]
+    rows += ["| Parts | 171 | 570 |", "| Labour | 224 | 839 |", "| Gross profit | 372 | 1293 |", "| Rent | 420 | 900 |"]
+    found = lines(reading(table(*rows, header="| | 2024 | 2025 |"), "x.md"))
+    assert found[:3] == ["Total revenue | 767 2702", "  Stations | 414 1380", "  Kits | 353 1322"]
+    assert found[3:] == ["Parts | 171 570", "Labour | 224 839", "Gross profit | 372 1293", "Rent | 420 900"]
+
+
+def test_a_header_that_names_only_the_amounts_is_one() -> None:
+    found = reading(
+        table("| Fees | 1200 |", "| Gifts | 300 |", "| **Total** | **1500** |", header="| | Amount |"), "x.md"
+    )
+    assert lines(found) == ["Fees | 1200", "Gifts | 300", "declared | 1500"]
+    assert doubts(found) == []
+
+
+def test_a_negative_amount_that_a_sum_confirms_is_meant() -> None:
+    def told(total: int) -> list[str]:
+        rows = ["| Fees | 1200 |", "| Discount | -300 |", f"| **Total** | {total} |"]
+        return [one.code for one in check_plan(reading(table(*rows), "x.md")).findings]
+
+    assert "SX201" not in told(900)
+    assert "SX201" in told(910)
+
+
+@pytest.mark.parametrize("numbers", [("I.", "II.", "III."), ("Ⅰ.", "Ⅱ.", "Ⅲ."), ("①", "②", "③")])
+def test_numbers_that_are_one_sign_show_levels(numbers: tuple[str, ...]) -> None:
+    first, second, third = numbers
+    rows = [f"| {first} Assets | 550 |", "| Cash | 200 |", "| Stock | 350 |", f"| {second} Loans | 300 |"]
+    found = lines(reading(table(*rows, "| Bank | 100 |", "| Members | 200 |", f"| {third} Capital | 250 |"), "x.md"))
+    assert [line.startswith(" ") for line in found] == [False, True, True, False, True, True, False]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
+from unicodedata import normalize
 
 from sxtdbv_cli.text.saying import kept
 
@@ -185,8 +186,14 @@ def roman_value(text: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
+_SIGNS = {code: normalize("NFKC", chr(code)) for code in [*range(0x2160, 0x2180), *range(0x2474, 0x2488)]}
+_SIGNS |= {code: f"({code - 0x245F})" for code in range(0x2460, 0x2474)}
+"""Numbers that are one sign, in letters: Ⅲ, ⑴, ①."""
+
+
 def code_in_title(title: str) -> str:
     """The number or the bullet that a title begins with, where the table has no code for the line; empty if none."""
+    title = title if title.isascii() else title.translate(_SIGNS)
     match = _IN_TITLE(title) if title[:3].lower() != "o/w" else None
     if match is None:
         return ""
@@ -203,5 +210,6 @@ def marks_of_line(code: str | None, title: str) -> tuple[Mark, ...]:
 @kept
 def without_code(title: str) -> str:
     """A title without the code that stands before it."""
-    match = _IN_TITLE(title.strip())
-    return title.strip()[match.end() :] if match else title
+    spelled = title.strip() if title.isascii() else title.strip().translate(_SIGNS)
+    match = _IN_TITLE(spelled)
+    return spelled[match.end() :] if match else title

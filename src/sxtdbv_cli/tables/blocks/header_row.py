@@ -27,7 +27,7 @@ def is_header(view: View, row: int) -> bool:
     """Whether a row names columns: those of codes or titles, and another; or the file itself calls it a header."""
     cells = view.filled(row)
     if row in view.grid.headers:
-        return len(cells) > 1
+        return len(cells) > 1 or (bool(cells) and cells[0][0] > 0)
     too_long = any(len(cell.text) > LONGEST_HEADING or _is_amount(cell) for _, cell in cells)
     if len(cells) < FEW or too_long or _is_answered(cells) or _goes_on(view, row, cells):
         return False

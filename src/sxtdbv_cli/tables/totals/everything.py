@@ -33,10 +33,24 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     if not behind or not alone.proves or not together.fails:
         parts = forest.parts(forest.spread(forest.roots))
         return together.convinces or (0 < together.holds == together.fails and slipped(total, parts, forest.step))
+    if _goes_on(total, [forest.entries[line] for line in behind]):
+        return False
     for line in behind:
         forest.roles[line] = Role.MEMO
         forest.behind.append(forest.entries[line])
     return True
+
+
+def _goes_on(total: Entry, behind: Sequence[Entry]) -> bool:
+    """Whether a line behind a total is exactly what is left of it after the lines between, in every column: a statement
+    goes on with it, from *Total revenue* to *Gross profit*."""
+    left = [figure or 0 for figure in total.figures]
+    for count, line in enumerate(behind):
+        figures = [figure or 0 for figure in line.figures]
+        if count and any(figures) and figures == left:
+            return True
+        left = [whole - abs(figure) for whole, figure in zip(left, figures, strict=True)]
+    return False
 
 
 def _declare(forest: Forest, total: Entry) -> None:

@@ -8,11 +8,11 @@ from sxtdbv_cli.text.saying import Late, says
 
 _CODE = Late(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
-    r"partida n[or.]*|lfd\.? ?nr|nr|n°|nº|no(mor)?\.? urut|chap|kap|c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
+    r"partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
 ).fullmatch
 _TITLE = Late(
     r"descripcion|descricao|denominacion|denominacao|denominazione|descrizione|designation|libelle|intitule|"
-    r"bezeichnung|beschreibung|benaemning|betegnelse|omschrijving|concepto|conceito|rubrica?s?\b|rubro|partidas?\b|"
+    r"bezeichnung|beschreibung|\bleistung\b|benaemning|betegnelse|omschrijving|concepto|conceito|rubrica?s?\b|rubro|partidas?\b|"
     r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf"
 ).search
 _QUANTITY = Late(
