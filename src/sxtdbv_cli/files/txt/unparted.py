@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import says_words
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.page import Lines
-from sxtdbv_cli.files.txt.tokens import Piece, piece_of
+from sxtdbv_cli.files.txt.tokens import Lines, Piece, piece_of
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
 

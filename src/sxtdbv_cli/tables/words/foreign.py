@@ -8,7 +8,8 @@ from sxtdbv_cli.text.saying import Late, says
 
 _CODE = Late(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
-    r"partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
+    r"partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
+    r"c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
 ).fullmatch
 _TITLE = Late(
     r"descripcion|descricao|denominacion|denominacao|denominazione|descrizione|designation|libelle|intitule|"
