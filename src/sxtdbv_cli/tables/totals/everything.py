@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.entries import Entry, meets
 from sxtdbv_cli.tables.stated_rules import names_all
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.words.totals import is_grand
+from sxtdbv_cli.tables.words.totals import is_grand, named_by_total
 
 
 def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -33,7 +33,7 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     if not behind or not alone.proves or not together.fails:
         parts = forest.parts(forest.spread(forest.roots))
         return together.convinces or (0 < together.holds == together.fails and slipped(total, parts, forest.step))
-    if _goes_on(total, [forest.entries[line] for line in behind]):
+    if named_by_total(total.title) and _goes_on(total, [forest.entries[line] for line in behind]):
         return False
     for line in behind:
         forest.roles[line] = Role.MEMO
