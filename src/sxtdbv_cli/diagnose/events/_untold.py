@@ -1,7 +1,6 @@
 """Blanks that may be filled in many ways, which are not told one by one: what it costs that they make some sum hold."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from sxtdbv_cli.diagnose.network import Key, Network, Term
 from sxtdbv_cli.diagnose.ranking.rank import FILLED, NEGATIVE
@@ -17,33 +16,45 @@ def left_open(network: Network, cluster: Cluster) -> Callable[[Explanation], int
     keys = [network.key(balance.sum) for balance in cluster.sums]
     if network.plan.unit.precision > 1 or not any(balance.blank for balance in cluster.sums):
         return lambda one: network.unlike(keys, one.deltas)
-    return partial(_left_open, network, keys)
+    return Untold(network, keys).cost
 
 
-def _left_open(network: Network, keys: Sequence[Key], explanation: Explanation) -> int:
-    deltas = explanation.deltas
-    moved = network.moved(deltas)
-    off = [key for key in keys if network.off_after(key, moved)]
-    price = FILLED if off and explanation.changes else 0
-    return price + NEGATIVE if any(_below_nothing(network, key, deltas, moved) for key in off) else price
+class Untold:
+    """Weighs the explanations of some failing sums; sums that they do not move are looked at once."""
 
+    def __init__(self, network: Network, keys: Sequence[Key]) -> None:
+        self.network = network
+        self.keys = keys
+        self._blanks: dict[Key, list[Term]] = {}
+        self._full: dict[Key, bool] = {}
 
-def _below_nothing(network: Network, key: Key, deltas: Mapping[Cell, int], moved: Mapping[Key, int]) -> bool:
-    """Whether no blank of a sum can make it hold unless some blank is less than nothing."""
-    off = network.off_after(key, moved)
-    helping = [cell for cell, weight in _blanks(network, key, deltas) if weight * off < 0]
-    others = ([other for other, _ in network.sums_of(cell) if other != key] for cell in helping)
-    return all(any(_full(network, other, deltas, moved) for other in found) for found in others)
+    def cost(self, explanation: Explanation) -> int:
+        """What it costs that untold blanks make sums hold."""
+        deltas = explanation.deltas
+        moved = self.network.moved(deltas)
+        off = [(key, by) for key in self.keys if (by := self.network.off_after(key, moved))]
+        price = FILLED if off and explanation.changes else 0
+        return price + NEGATIVE if any(self._below_nothing(key, by, deltas, moved) for key, by in off) else price
 
+    def _below_nothing(self, key: Key, off: int, deltas: Mapping[Cell, int], moved: Mapping[Key, int]) -> bool:
+        """Whether no blank of a sum can make it hold unless some blank is less than nothing."""
+        helping = [cell for cell, weight in self.blanks(key) if weight * off < 0 and cell not in deltas]
+        others = ([other for other, _ in self.network.sums_of(cell) if other != key] for cell in helping)
+        return all(any(self._is_full(other, deltas, moved) for other in found) for found in others)
 
-def _full(network: Network, key: Key, deltas: Mapping[Cell, int], moved: Mapping[Key, int]) -> bool:
-    """Whether a sum holds as it stands, and could not if any of its blanks were more than nothing."""
-    if network.off_after(key, moved):
-        return False
-    return len({weight for _, weight in _blanks(network, key, deltas)}) == 1
+    def _is_full(self, key: Key, deltas: Mapping[Cell, int], moved: Mapping[Key, int]) -> bool:
+        """Whether a sum holds as it stands, and could not if any of its blanks were more than nothing."""
+        if key in moved:
+            weights = {weight for cell, weight in self.blanks(key) if cell not in deltas}
+            return len(weights) == 1 and not self.network.off_after(key, moved)
+        if key not in self._full:
+            weights = {weight for _, weight in self.blanks(key)}
+            self._full[key] = len(weights) == 1 and not self.network.off(key)
+        return self._full[key]
 
-
-def _blanks(network: Network, key: Key, deltas: Mapping[Cell, int]) -> list[Term]:
-    """The cells of a sum that are left blank."""
-    cells = network.plan.cells
-    return [(cell, weight) for cell, weight in network.terms(key) if cells[cell] is None and cell not in deltas]
+    def blanks(self, key: Key) -> list[Term]:
+        """The blank cells of a sum."""
+        if key not in self._blanks:
+            cells = self.network.plan.cells
+            self._blanks[key] = [term for term in self.network.terms(key) if cells[term[0]] is None]
+        return self._blanks[key]
