@@ -97,22 +97,20 @@ def is_figure(cell: GridCell | None) -> bool:
         return False
     if cell.kind is _NUMBER:
         return True
-    return cell.kind is _TEXT and len(cell.text) <= LONGEST and _is_figure(cell.text)
+    return cell.kind is _TEXT and len(cell.text) <= LONGEST and (bool(_PLAINLY(cell.text)) or _is_figure(cell.text))
 
 
 @lru_cache(maxsize=2**16)
 def _is_figure(text: str) -> bool:
-    """Whether a text is a number; what has no digit, or words before the first, is none."""
-    if _PLAINLY(text):
-        return True
+    """Whether a text that is no plain number is one; what has no digit, or words before the first, is none."""
     return (_MAYBE(text) is not None or is_power(text) is not None) and read_text(text, _EITHER).what in _FIGURES
 
 
 def is_words(cell: GridCell | None) -> bool:
     """Whether a cell holds words."""
-    if cell is None or cell.kind is not _TEXT or not any(map(str.isalpha, cell.text)) or is_figure(cell):
+    if cell is None or cell.kind is not _TEXT or cell.text.isdecimal() or not any(map(str.isalpha, cell.text)):
         return False
-    return not _is_cut(cell.text)
+    return not is_figure(cell) and not _is_cut(cell.text)
 
 
 def is_verbal(cells: Sequence[GridCell | None]) -> bool:
