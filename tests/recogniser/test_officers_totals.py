@@ -85,3 +85,47 @@ def test_one_figure_that_breaks_most_sums_of_a_table_is_told_and_not_the_levels(
     loaded = reading(book(rows))
     assert doubts(loaded) == []
     assert len(audit(loaded.plan).failing) == 4
+
+
+def test_lines_without_a_number_are_right_where_the_other_sums_of_the_table_hold() -> None:
+    rows = [["ĐVT: đồng"], ["STT", "Nội dung", "Kinh phí đề nghị", "Kinh phí duyệt"]]
+    for name, figures in {
+        "Văn phòng": (850, 700, 95, 95),
+        "Thanh tra": (62, 60, 140, 110),
+        "Chi cục": (42, 38, 26, 24),
+    }.items():
+        rows += [[None, name, figures[0] + figures[2], figures[1] + figures[3]]]
+        rows += [[1, f"{name} sửa chữa", *figures[:2]], [2, f"{name} mua sắm", *figures[2:]]]
+    rows[2][3] = 295
+    loaded = reading(book(rows))
+    assert (doubts(loaded), len(audit(loaded.plan).failing)) == ([], 1)
+
+
+def test_a_total_that_only_its_heading_tells_is_one_though_a_digit_was_mistyped() -> None:
+    rows = [
+        ["ĐVT: đồng"],
+        ["STT", "Bộ phận", "Quỹ lương", "Đơn vị đóng (21,5%)", "Người đóng (10,5%)", "Tổng số phải nộp"],
+    ]
+    rows += [[1, "A", 92_430, 19_872, 9_705, 29_577], [2, "B", 318_744, 68_530, 33_468, 101_998]]
+    rows += [[3, "C", 95_220, 20_472, 9_998, 30_470], [4, "D", 325_116, 69_900, 34_137, 104_037]]
+    assert (doubts(reading(book(rows))), _failing(rows)) == ([], 0)
+    rows[-1][-1] = 704_037
+    assert (doubts(reading(book(rows))), _failing(rows)) == ([], 1)
+
+
+def test_numbers_of_lines_without_a_heading_are_the_codes_and_those_of_projects_are_not() -> None:
+    rows = [["ĐVT: đồng"], [None, "Tên dự án", "Mã dự án", "Kế hoạch"], ["I", "Giao thông", None, 964]]
+    rows += [[1, "Đường", "7712045", 250], [2, "Cầu", "7845512", 400], [3, "Kè", "7690377", 314]]
+    rows += [["II", "Thủy lợi", None, 768], [1, "Hồ", "7333981", 620], [2, "Đê", "7901124", 148]]
+    assert lines(reading(book(rows)))[:2] == ["I Giao thông | 964", "  1 Đường | 250"]
+
+
+def test_the_total_of_a_month_is_that_of_the_lines_above_though_they_are_numbered_through() -> None:
+    rows = [["ĐVT: đồng"], ["STT", "Nội dung", "Số tiền"], [1, "Nước", 1_250], [2, "Phông", 3_800], [3, "Đoàn", 6_475]]
+    rows += [[None, "Cộng tháng 10", 11_465], [4, "Tổng kết", 5_260], [5, "Kết nghĩa", 4_733]]
+    rows += [[None, "Cộng tháng 11", 9_993], [None, "Tổng cộng", 21_458]]
+    loaded = reading(book(rows))
+    assert [line for line in lines(loaded) if line.startswith("Cộng")] == [
+        "Cộng tháng 10 | 11465",
+        "Cộng tháng 11 | 9993",
+    ]

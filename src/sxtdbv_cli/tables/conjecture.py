@@ -19,6 +19,8 @@ from sxtdbv_cli.tables.words.totals import named_by_total, says_declared
 
 FEW = 3
 """Up to so many totals that fit nowhere tell nothing of the others."""
+MANY = 3
+"""Where so many sums hold for each that fails, a line is right of which as many hold as fail."""
 SMALL = 5
 """Up to so many sums a table may have most wrong and still be read right."""
 
@@ -33,6 +35,7 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
         return {}  # no sum fails, none was weighed over other lines than its own, or passed over for its noughts
     slips = all(slipped(whole, parts, found.tally.step) for whole, parts in found.sums)
     misread = fails > holds and fails + holds > SMALL and not slips
+    proven = holds > MANY * fails
     astray = _are_astray(found)
     doubted: dict[int, Tally] = {}
     shaky: set[int] = set()
@@ -46,7 +49,7 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
         tally = weigh(_as_loose(whole, parts), parts, found.tally.step, minus) if whole is not None else Tally(1)
         below = not shaky.isdisjoint(children)  # a line that is misplaced below is missing here, in its columns
         lost = below or (astray and whole is not None and _is_total(found, whole))
-        failing = tally.fails >= (1 if lost else max(1, tally.holds))
+        failing = tally.fails >= (1 if lost else max(1, tally.holds + proven))
         shaky |= {line} if below else set()
         if (
             whole is not None

@@ -131,7 +131,7 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
         return True
     if rule.dated and tally.holds >= max(tally.fails, 1):
         return True  # a total beside years is theirs, in a table of two lines with one mistake, too
-    if rule.meant and rule.minus and tally.holds > SEVERAL * tally.fails:  # what is called a difference, and is one
+    if rule.meant and tally.holds > SEVERAL * tally.fails:  # what is called a difference or a total, and is one
         return tally.holds >= MANY * tally.fails or all(_is_slipped(rule, entry, tally) for entry in entries)
     if not tally.convinces or rule.meant:
         return False

@@ -101,7 +101,8 @@ def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Take
     behind = next((index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and index > title), len(found))
     codes = [taken for taken in found[:title] if taken.use is Use.CODE]  # behind amounts documents are numbered rather
     beside = [taken for taken in found[title:behind] if taken.use is Use.CODE]
-    coded = bool(codes) or any(not contents[taken.head.column].numbers_groups for taken in beside)
+    levels = any(taken.why == NO_HEADING and contents[taken.head.column].coded for taken in found[:title])
+    coded = bool(codes) or (not levels and any(not contents[taken.head.column].numbers_groups for taken in beside))
     named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, contents, found[title])]
     alone = [index for index in named if not contents[found[index].head.column].numbers_groups]
     code = [*alone, *reversed(named), None][0]

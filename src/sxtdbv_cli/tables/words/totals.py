@@ -64,7 +64,8 @@ def says_declared(title: str) -> bool:
 
 
 is_sub = calls(
-    r"(cong (muc|phan|nhom|i|a|b|c|\d).*|(sub|sous) ?-?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
+    r"(cong (muc|phan|nhom|i|a|b|c|((thang|dot|tuan|ngay) )?\d).*|"
+    r"(sub|sous) ?-?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
     r".*\bsub ?-?totals?|(zwischen|teil)summe.*|подытог.*)"
 )
 """Whether a title is that of the total of one part."""

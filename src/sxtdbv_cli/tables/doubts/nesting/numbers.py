@@ -59,9 +59,13 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
 
 
 def _is_confirmed(found: Structure, line: int, convinces: Callable[[int], bool]) -> bool:
-    """Whether the sums of the parent of a line, or of everything, hold, or it has none to weigh."""
+    """Whether the sums of the parent of a line, or of everything, hold, or it has none to weigh; or as many of its own
+    hold as fail, at the top."""
     parent = found.parents[line]
     if found.roles[line] is not Role.PART:
+        return True
+    own = weigh(found.entries[line], found.parts(line), found.tally.step)
+    if parent == NOWHERE and own.holds >= max(1, own.fails):
         return True
     return (parent != NOWHERE and _is_under_heading(found, line)) or convinces(parent)
 
