@@ -49,7 +49,8 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
         tally = weigh(_as_loose(whole, parts), parts, found.tally.step, minus) if whole is not None else Tally(1)
         below = not shaky.isdisjoint(children)  # a line that is misplaced below is missing here, in its columns
         lost = below or (astray and whole is not None and _is_total(found, whole))
-        failing = tally.fails >= (1 if lost else max(1, tally.holds + proven))
+        sure = proven and all(whole is not total for total in found.outcome.doubtful)
+        failing = tally.fails >= (1 if lost else max(1, tally.holds + sure))
         shaky |= {line} if below else set()
         if (
             whole is not None
