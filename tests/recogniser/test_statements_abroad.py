@@ -134,3 +134,15 @@ def test_numbers_that_are_one_sign_show_levels(numbers: tuple[str, ...]) -> None
     rows = [f"| {first} Assets | 550 |", "| Cash | 200 |", "| Stock | 350 |", f"| {second} Loans | 300 |"]
     found = lines(reading(table(*rows, "| Bank | 100 |", "| Members | 200 |", f"| {third} Capital | 250 |"), "x.md"))
     assert [line.startswith(" ") for line in found] == [False, True, True, False, True, True, False]
+
+
+def test_a_total_at_the_top_that_the_next_total_adds_is_a_line_of_it() -> None:
+    rows = [
+        "| Total current assets | 20867 |",
+        "| Equipment | 979 |",
+        "| Investments | 2019 |",
+        "| Total assets | 23865 |",
+    ]
+    found = reading(table(*rows), "x.md")
+    assert lines(found)[-1] == "declared | 23865"
+    assert doubts(found) == []

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry, is_rounded
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.condensed import condensed
@@ -80,9 +81,15 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
 
 
 def _confirm(forest: Forest, total: Entry) -> None:
-    """Doubt a total above all lines no longer where the sections have got figures from totals below that it adds."""
+    """Doubt a total above all lines no longer where the sections have got figures from totals below that it adds, or
+    where it is a line of a total below that holds with it."""
     placed = forest.entries.index(total) if total in forest.doubtful and total in forest.entries else None
-    if placed is not None and forest.weigh(total, forest.children(placed)).convinces:
+    if placed is None:
+        return
+    above = forest.parents[placed]
+    whole = forest.declared if above == NOWHERE else forest.entries[above]
+    taken = not forest.children(placed) and whole is not None and forest.weigh(whole, forest.children(above)).proves
+    if taken or forest.weigh(total, forest.children(placed)).convinces:
         forest.doubtful.remove(total)
 
 
