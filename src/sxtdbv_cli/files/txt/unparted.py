@@ -62,6 +62,11 @@ def by_last_figures(lines: Lines) -> Laid | None:
         return None
     texts = dict(lines)
     before = [_alone(texts, line) for line in read[: at[0]]]
+    above, sections = texts.get(body[0].number - 1, ""), any(not line.figures for line in body)
+    named = bool(above.strip()) and not re.search(r"\d", above)
+    if named and not sections and len(above.split()) <= columns:
+        return None  # the heading of columns, of all lines, or a line without amounts
+    before += [] if named and sections else [[]]
     behind = [_alone(texts, line) for line in read[at[-1] + 1 :]]
     remarks = (Remark(SHAPE, len(before), 0, {"count": columns}, PARTED),)
     table = [[*_pieces(line)] for line in body]
