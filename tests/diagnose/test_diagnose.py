@@ -9,8 +9,11 @@ from agreement import agreed
 from oracle import Oracle
 from tables import appendix, diagnosed, sets, table, with_cells
 
+from sxtdbv_cli.diagnose.deeper import entire, parts
 from sxtdbv_cli.model.audit import audit
-from sxtdbv_cli.model.plan import Column
+from sxtdbv_cli.model.plan import Column, Plan
+
+SOURCES = tuple(range(2, 12))
 
 REAL = [
     ("III", "total", 7_433_000_000, 7_433_800_000),
@@ -124,15 +127,33 @@ def test_nothing_is_left_for_the_collector() -> None:
     assert gc.collect() == 0
 
 
-def test_ten_wrong_sources_of_one_year_are_put_right() -> None:
-    sources = tuple(range(2, 12))
-    columns = tuple(Column(key=f"c{at}", plus={0: (1, 12), 1: sources}.get(at, ())) for at in range(13))
-    lines = [[100 + 7 * at * line for at in sources] for line in (1, 2)]
+def of_sources(wrong: dict[tuple[int, int], int]) -> tuple[Plan, Plan]:
+    """A table of a year with ten sources and another year, and the same with so much added to some cells."""
+    columns = tuple(Column(key=f"c{at}", plus={0: (1, 12), 1: SOURCES}.get(at, ())) for at in range(13))
+    lines = [[100 + 7 * at * line for at in SOURCES] for line in (1, 2)]
     rows = [(sum(line) + 50, sum(line), *line, 50) for line in lines]
     whole = tuple(map(sum, zip(*rows, strict=True)))
     right = table([(-1, whole), *[(0, row) for row in rows]], columns=columns)
-    wrong = {right.cell(1, at): (right.cells[right.cell(1, at)] or 0) + 2**at for at in sources}
-    found = diagnosed(with_cells(right, dict(wrong)))
+    cells = {right.cell(*at): (right.cells[right.cell(*at)] or 0) + by for at, by in wrong.items()}
+    return right, with_cells(right, dict(cells))
+
+
+def test_ten_wrong_sources_of_one_year_are_put_right() -> None:
+    right, plan = of_sources({(1, at): 2**at for at in SOURCES})
+    found = diagnosed(plan)
     assert (found.minimum, found.proven, found.unique) == (10, True, True)
     best = found.clusters[0].explanations[0].changes
-    assert {change.cell: change.proposed for change in best} == {cell: right.cells[cell] for cell in wrong}
+    assert {change.cell: change.proposed for change in best} == {
+        right.cell(1, at): right.cells[right.cell(1, at)] for at in SOURCES
+    }
+
+
+def test_sums_whose_search_takes_too_much_leave_others_their_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "PART_STEPS", 30)
+    monkeypatch.setattr(entire, "MOST_SUMS", 0)
+    right, plan = of_sources({(1, at): 2**at for at in SOURCES} | {(2, 12): 3})
+    easy, hard = sorted(diagnosed(plan).clusters, key=lambda cluster: len(cluster.sums))
+    [change] = easy.explanations[0].changes
+    assert (easy.unique, change.cell, change.proposed) == (True, right.cell(2, 12), 50)
+    assert (hard.minimum, hard.proven, hard.unique) == (None, False, False)
+    assert 0 < hard.lower_bound <= 10
