@@ -5,13 +5,12 @@ they become one. Whether it is named before the cells that would explain the sam
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from operator import itemgetter
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.events import wrong_unit
-from sxtdbv_cli.diagnose.events._beside_blanks import stated_alone
+from sxtdbv_cli.diagnose.events._beside_blanks import blankless, stated_alone
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
 from sxtdbv_cli.diagnose.events._readings import Reading
@@ -45,16 +44,25 @@ KINDS = [discover.load(__name__, name) for name in discover.names(__name__)]
 def with_events(asked: Asked, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
     """The clusters with the readings that explain them, each list with the likeliest first."""
     try:
-        groups = _groups(asked, clusters)
+        readings = [*_readings(asked)]
+        alone = stated_alone(asked, clusters)
+        groups = _groups(asked, clusters, [*readings, *(alone or ())])
     except Spent:
         return tuple([cluster._replace(unique=False, complete=False) for cluster in clusters])
+    if alone is None:
+        clusters = tuple([_unsure(asked.network, cluster) for cluster in clusters])
     for found in groups.values():
         found.sort(key=itemgetter(0))
         found[:] = [(price, _with_slips(asked.network.plan, one)) for price, one in found[: asked.limit]]
     return _arranged(asked.network, clusters, _likeliest(asked.network, clusters, groups), asked.limit)
 
 
-def _groups(asked: Asked, clusters: tuple[Cluster, ...]) -> dict[Group, list[Costed]]:
+def _unsure(network: Network, cluster: Cluster) -> Cluster:
+    """A cluster of which nobody knows whether stated cells alone would explain it, where a set fills blanks."""
+    return cluster if blankless(network, cluster) else cluster._replace(unique=False, complete=False)
+
+
+def _groups(asked: Asked, clusters: tuple[Cluster, ...], readings: Iterable[Reading]) -> dict[Group, list[Costed]]:
     """The readings that hold, with what each costs, by the clusters they explain.
 
     Raises:
@@ -64,7 +72,7 @@ def _groups(asked: Asked, clusters: tuple[Cluster, ...]) -> dict[Group, list[Cos
     numbers = {id(balance): number for number, cluster in enumerate(clusters) for balance in cluster.sums}
     owners = {key: numbers[id(balance)] for key, balance in balances.items() if id(balance) in numbers}
     groups: dict[Group, list[Costed]] = {}
-    for reading in chain(_readings(asked), stated_alone(asked, clusters)):
+    for reading in readings:
         asked.meter.check()
         group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
         if sum(len(clusters[number].sums) for number in group) == len(reading.keys):

@@ -24,22 +24,36 @@ MOST = 3
 """So many sets are told beside those that fill blanks."""
 
 
-def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> Iterator[Reading]:
-    """The sets that change stated cells only, for clusters that belong together by them."""
+class Part(NamedTuple):
+    """Failing sums that hang together, and the sets of stated cells that explain them, the likeliest first."""
+
+    keys: frozenset[Key]
+    sets: tuple[Explanation, ...]
+
+
+def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> list[Reading] | None:
+    """The sets that change stated cells only, for clusters that belong together by them; None where the search for
+    them broke off, so that a set that fills blanks may not be the only one."""
     network = asked.network
-    if network.plan.unit.precision > 1 or all(_blankless(network, cluster) for cluster in clusters):
-        return
-    if not any(cluster.explanations for cluster in clusters):  # there is nothing to be told beside
-        return
+    if network.plan.unit.precision > 1 or all(blankless(network, cluster) for cluster in clusters):
+        return []
     blanks = _blanks(network, asked.balances)
-    if not blanks:
-        return
+    # Where nothing was found there is nothing to be told beside.
+    if not blanks or not any(cluster.explanations for cluster in clusters):
+        return []
     other = network.stating(dict.fromkeys(blanks, 0))
     try:
         found = solved(asked._replace(network=other, meter=asked.meter.part(STEPS)))
     except Spent:
-        return
+        return None
+    if any(one.minimum is None for one in found):
+        return None
     parts = [part for one in found if (part := _part(asked, one, blanks)).keys]
+    return [*_told(network, parts, clusters)]
+
+
+def _told(network: Network, parts: Sequence[Part], clusters: Sequence[Cluster]) -> Iterator[Reading]:
+    """What sets of stated cells say of clusters, of several together and of each by itself."""
     keys = [frozenset(network.key(balance.sum) for balance in cluster.sums) for cluster in clusters]
     for several in _belonging(keys, parts):
         for reading in _readings(several):
@@ -47,7 +61,7 @@ def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> Iterator[Reading]
             yield from (each for each in (reading, *parted) if _mends(network, each))
 
 
-def _blankless(network: Network, cluster: Cluster) -> bool:
+def blankless(network: Network, cluster: Cluster) -> bool:
     """Whether no set that explains a cluster fills a blank, also none that is not told."""
     if not any(balance.blank for balance in cluster.sums):
         return True
@@ -61,13 +75,6 @@ def _alone(network: Network, explanation: Explanation, keys: Iterable[Key]) -> b
         return False
     moved = network.moved(explanation.deltas)
     return not any(network.off_after(key, moved) for key in keys)
-
-
-class Part(NamedTuple):
-    """Failing sums that hang together, and the sets of stated cells that explain them, the likeliest first."""
-
-    keys: frozenset[Key]
-    sets: tuple[Explanation, ...]
 
 
 def _part(asked: Asked, found: Found, blanks: set[Cell]) -> Part:

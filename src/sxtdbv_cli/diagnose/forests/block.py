@@ -20,7 +20,8 @@ class Forest(NamedTuple):
 class Block(NamedTuple):
     """Failing nodes and all their smallest forests (``minimum`` None: none was found).
 
-    ``lower_bound`` is what was proven, ``excess`` how far the minimum is from what arithmetic alone proves.
+    ``lower_bound`` is what was proven, ``excess`` how far that is from what arithmetic alone proves, which holds of
+    several blocks together, too: a tree that joins them has a cell for each of its nodes.
     """
 
     nodes: tuple[Node, ...]
@@ -31,6 +32,6 @@ class Block(NamedTuple):
     forests: tuple[Forest, ...]
 
 
-def undecided(nodes: tuple[Node, ...], least: int = 0) -> Block:
+def undecided(nodes: tuple[Node, ...], least: int = 0, excess: int = 0) -> Block:
     """A block for which no explanation was found: no cell stands in more than two sums."""
-    return Block(nodes, None, max(least, (len(nodes) + 1) // 2), complete=False, excess=0, forests=())
+    return Block(nodes, None, max(least, (len(nodes) + 1) // 2), complete=False, excess=excess, forests=())

@@ -102,7 +102,7 @@ class Search:
             try:
                 forests, complete = self._put_together(covers, first + FARTHEST - 1)
             finally:
-                undone = undecided(nodes, covers.proven)
+                undone = undecided(nodes, covers.proven, covers.proven - first)
             if forests:
                 size = len(forests[0].links)
                 return Block(nodes, size, size, complete, size - first, forests)
