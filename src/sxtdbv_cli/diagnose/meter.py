@@ -1,5 +1,7 @@
 """What a search may spend: a number of steps, the same on every machine, and a hard limit of time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import perf_counter
 
 CHECK_EVERY = 64
@@ -46,3 +48,13 @@ class Meter:
     def part(self, steps: int) -> "Meter":
         """A meter of its own for one of several searches, under the same deadline: no more than is left."""
         return Meter(0 if self.late else min(self.left, steps), self.deadline)
+
+    @contextmanager
+    def spending(self, steps: int) -> Iterator["Meter"]:
+        """A part of this meter; what the search in it spends is taken from this one as well."""
+        part = self.part(steps)
+        given = part.left
+        try:
+            yield part
+        finally:
+            self.left -= given - max(0, part.left)

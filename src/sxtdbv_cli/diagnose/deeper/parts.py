@@ -100,19 +100,13 @@ def _least(whole: General, keys: tuple[Key, ...]) -> tuple[int, list[frozenset[C
     Raises:
         Spent: the time is over.
     """
-    meter = whole.meter.part(PART_STEPS)
-    given, search = meter.left, Relaxed(whole.network, keys, whole.trusted, meter)
-    size = 0
-    try:
-        for size in range(MOST + 1):
-            if sets := search.of_size(size):
-                return size, sets
-        return MOST + 1, []
-    except Spent:
-        whole.meter.check()
-        return size, []
-    finally:
-        whole.meter.left -= given - max(0, meter.left)
+    with whole.meter.spending(PART_STEPS) as meter:
+        search = Relaxed(whole.network, keys, whole.trusted, meter)
+        try:
+            return search.least(MOST)
+        except Spent:
+            whole.meter.check()
+            return search.bound, []
 
 
 def _upset(whole: General, keys: Sequence[Key], deltas: dict[Cell, int]) -> Upset:

@@ -149,16 +149,14 @@ class Search:
     def _spending(self) -> Iterator[None]:
         """A search of one block, which is given up, without a word, when it has spent what it may."""
         whole = self.meter
-        part = self.meter = self.near.meter = whole.part(BLOCK_STEPS)
-        given = part.left
-        try:
-            yield
-        except Spent:
-            part.left = max(part.left, 0)
-            self._trees.clear()  # some of them may have been listed in part
-        finally:
-            whole.left -= given - part.left
-            self.meter = self.near.meter = whole
+        with whole.spending(BLOCK_STEPS) as part:
+            self.meter = self.near.meter = part
+            try:
+                yield
+            except Spent:
+                self._trees.clear()  # some of them may have been listed in part
+            finally:
+                self.meter = self.near.meter = whole
 
 
 def _first(forests: Iterable[Forest], nodes: int) -> tuple[tuple[Forest, ...], bool]:

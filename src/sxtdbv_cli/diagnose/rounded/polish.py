@@ -161,5 +161,5 @@ def rooms_of(slack: Slack, steps: Mapping[Cell, int], cell: Cell) -> Iterator[Ro
         weights = slack.weights(key)
         others = sum([weights[at] * count for at, count in steps.items() if at in weights and at != cell])
         low, high = (room - others for room in slack.room(key))
-        exact, figures = -(slack.off(key) // slack.step + others), len(slack.terms(key))
+        exact, figures = -(slack.network.off(key) // slack.step + others), len(slack.terms(key))
         yield Room(low, high, exact, figures) if weight > 0 else Room(-high, -low, -exact, figures)

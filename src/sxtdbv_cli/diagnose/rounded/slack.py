@@ -33,7 +33,7 @@ class Slack:
         """By how many steps at least and at most the cells of a sum, with their weights, must change together."""
         if key not in self._room:
             terms = self.terms(key)
-            off, may = self.off(key), rounding(self.network.plan, len(terms))
+            off, may = self.network.off(key), rounding(self.network.plan, len(terms))
             self._room[key] = -((may + off) // self.step), (may - off) // self.step
         return self._room[key]
 
@@ -56,10 +56,6 @@ class Slack:
         if key not in self._blanks:
             self._blanks[key] = tuple([cell for cell, _ in self.terms(key) if self.cells[cell] is None])
         return self._blanks[key]
-
-    def off(self, key: Key) -> int:
-        """What a sum is off by, blank cells taken for nothing."""
-        return self.network.off(key)
 
     def holds(self, key: Key) -> bool:
         """Whether a sum holds as it is."""
