@@ -102,6 +102,7 @@ REFUSED = {
     "binary.csv": (bytes(range(256)), "SX002"),
     "control.txt": ("STT\n|\nTập \x1b[2J\n|\n".encode(), "SX002"),
     "bars.txt": (b"|\n" * 50_000, "SX011"),
+    "single-blanks.txt": (b"".join(b"Line %d of 1%05d 2%05d\n" % (at, at, at) for at in range(20_000)), "SX011"),
     "headings.txt": (b"STT\n|\n" * 3_000, "SX011"),
 }
 

@@ -116,14 +116,12 @@ def _value(text: str) -> int:
 
 def _confirmed(rows: Sequence[Sequence[int]]) -> bool:
     """Whether a line is the sum of the lines before it, two or more, in every column."""
+    first: dict[tuple[int, ...], int] = {}  # where the lines before a line come to so much
+    total = (0,) * len(rows[0])
     for end, whole in enumerate(rows):
-        sums = [0] * len(whole)
-        for start in range(end - 1, -1, -1):
-            sums = [one + other for one, other in zip(sums, rows[start], strict=True)]
-            if (
-                end - start > 1
-                and sums == [*whole]
-                and sum(len(str(abs(figure))) for figure in whole if figure) >= DIGITS
-            ):
-                return True
+        first.setdefault(total, end)
+        start = first.get(tuple([one - other for one, other in zip(total, whole, strict=True)]), end)
+        if end - start > 1 and sum(len(str(abs(figure))) for figure in whole if figure) >= DIGITS:
+            return True
+        total = tuple([one + other for one, other in zip(total, whole, strict=True)])
     return False
