@@ -288,3 +288,17 @@ def test_a_figure_damaged_by_a_scanner_says_nothing_of_the_others() -> None:
 def test_three_decimals_where_no_other_figure_has_them_are_told(odd: str, told: bool) -> None:
     rows = [["ĐVT: triệu đồng"], ["Nội dung", "Dự toán"], ["Thu", "1.580.000"], ["Chi", "2.650.000"], ["Khác", odd]]
     assert ("SX511" in doubts(reading(book(rows)))) == told
+
+
+def test_a_header_is_repeated_without_the_column_that_was_put_beside_the_table() -> None:
+    head, first, *rest = [[*row, N] for row in [HEAD, *LINES, TOTAL]]
+    noted = [[*head[:-1], "Đơn vị thực hiện"], [*first[:-1], "Xã"], *rest]
+    found = reading(book([*noted[:4], head, *noted[4:]]))
+    assert lines(found) == READ
+    assert "SX513" not in doubts(found)
+
+
+def test_words_without_figures_that_read_like_a_total_are_the_rest_of_a_title() -> None:
+    wages = [[1, "Tiền lương, tiền", 300, 500], [N, "công", N, N]]
+    found = lines(reading(book([HEAD, LINES[0], *wages, *LINES[2:], TOTAL])))
+    assert found[1] == "  1 Tiền lương, tiền công | 300 500"

@@ -28,6 +28,8 @@ STATISTIC = Text(
     "số bình quân, lớn nhất hoặc nhỏ nhất của các dòng khác", "an average, the least or the most of other lines"
 )
 _SIGNED = Text("chữ ký", "signatures")
+FEW = 2
+"""More cells than so many are the header, without a column that was put beside the table afterwards."""
 _GOES_ON = re.compile(r"\s*\((tiep( theo)?|continued|cont\.?)\)$")
 
 
@@ -57,7 +59,7 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
     if next(iter(cells)) >= columns.amounts[0] and all(_is_unit(said(cell)) for cell in cells.values()):
         return UNIT
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
-    if texts in names:
+    if texts in names or (len(texts) > FEW and any(texts.items() <= row.items() for row in names)):
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
     words = [said(cell) for column, cell in cells.items() if column in columns.amounts and is_words(cell)]
     if words and all(is_signature(text) for text in words):

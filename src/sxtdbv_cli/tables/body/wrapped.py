@@ -52,10 +52,10 @@ def _joined(above: Row, rest: Row) -> Row:
 
 def _begins_small(row: Row) -> bool:
     """Whether a row has no number and words that begin with a small letter or a bracket, but are no *trong đó* or
-    total."""
+    total; what stands there without a figure is none (*Tiền lương, tiền / công*)."""
     if row.code or not (row.title[:1].islower() or row.title[:1] == "(") or code_in_title(row.title):
         return False
-    return not is_of_which(row.title) and not is_total(row.title)
+    return not is_of_which(row.title) and not (any(row.figures) and is_total(row.title))
 
 
 def _goes_on(before: Row, after: Row) -> bool:
