@@ -78,6 +78,7 @@ _WORDED = (
 )
 """Numbers behind a word, each word a level of its own: *Chương I*, *Mục 1*."""
 _IN_TITLE = re.compile(
+    r"(?P<worded>(?i:phần|chương|mục|part|chapter|section)\s+(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}))\s*[.:–-]\s*(?=[^\W\d])|"
     r"(?P<code>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,3})*|[a-zđ])(?P<end>[.)/:](?!\d)|\s*[-–](?=\s))\s*(?=\S)|"
     r"(?P<joined>\d{1,2}(?:\.\d{1,3})+|\d{1,2}(?=[-–][A-ZÀ-Ý][^\W\d_]))[-–](?=[^\W\d_])|"
     r"(?P<dotted>\d{1,2}(?:\.\d{1,3})+)\s+(?=\S)|(?P<bullet>[-–—+*•])\s*(?=[^\W\d]|\()|\((?P<bracket>\d{1,2}|[a-z])\)\s*(?=\S)"
@@ -199,7 +200,7 @@ def code_in_title(title: str) -> str:
         return ""
     if match["bracket"]:
         return f"({match['bracket']})"
-    return match["code"] or match["joined"] or match["dotted"] or match["bullet"] or ""
+    return match["worded"] or match["code"] or match["joined"] or match["dotted"] or match["bullet"] or ""
 
 
 def marks_of_line(code: str | None, title: str) -> tuple[Mark, ...]:

@@ -5,7 +5,7 @@ import re
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words.headings import numbers_lines, use_of
+from sxtdbv_cli.tables.words.headings import is_ratio, numbers_lines, use_of
 
 LONGEST_HEADING = 100
 FEW = 2
@@ -33,7 +33,7 @@ def is_header(view: View, row: int) -> bool:
         return False
     uses = [use for _, cell in cells if (use := _use(cell))]
     if Use.CODE in uses and Use.TITLE in uses:
-        return all(is_words(cell) or is_year(cell) or use_of(said(cell)) for _, cell in cells)
+        return all(is_words(cell) or is_year(cell) or use_of(said(cell)) or is_ratio(said(cell)) for _, cell in cells)
     if 2 * len(uses) < len(cells) and not (numbers_lines(said(cells[0][1])) and len(uses) >= FEW):
         return False
     others = sum(use not in (Use.CODE, Use.TITLE) for use in uses)

@@ -14,7 +14,7 @@ MIXED = 2
 def taken_alone(head: Head, content: Content) -> Taken:
     """What one column holds, looked at by itself."""
     use = _promised(head, content)
-    refers = use is Use.NOTE and not content.large and refers_to_notes(head.text)
+    refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(head.text))
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(use, content)):
         return Taken(head, use, BY_HEADING)
     zeroed = content.fixed and content.figures < content.filled and use is not Use.TITLE  # some begin with nought

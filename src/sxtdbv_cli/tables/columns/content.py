@@ -25,6 +25,7 @@ _DECIMALS = re.compile(r".*\d[.,](?=\d?[1-9])\d{1,2}0*").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,]\d{3})+\)?").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?|(?=.*\d)(?=.*[A-Z])[A-Z\d]{8,}").fullmatch
+_REMARK = re.compile(r"\(\d{1,2}\)").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
 _MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|[-+]\d|\d[\d.,]*-$").match
 
@@ -53,6 +54,7 @@ class Content(NamedTuple):
     valued: bool  # figures have a sign of money, a plus or a minus, or are numbers with decimals
     totalled: bool  # a total has a figure there that may be the sum of the others
     names_total: bool  # words are those of a total
+    noted: bool  # all figures are the numbers of notes (*(1)*)
     one_year: bool  # all cells, of several, name one year
 
     @property
@@ -104,6 +106,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         valued=any(map(_is_valued, figures)),
         totalled=_is_totalled(view, rows, column, totals),
         names_total=any(is_total(said(cell)) for cell in words),
+        noted=bool(figures) and all(_REMARK(cell.text.strip()) for cell in figures),
         one_year=1 < years == len(cells) and len({cell.text for cell in cells}) == 1,
     )
 

@@ -83,23 +83,26 @@ def evidence(
     found |= dict(averages(known, open_))
     if len(known) <= MOST_COLUMNS:
         known |= {c: figured_of(view, rows, c, "", amounts=True, others=notation) for c in factors}
-        found |= dict(products(known, open_))
-        found |= _factors(known, factors, [column for column in figured if column not in found])
+        counts = [column for column, use in factors.items() if use is Use.QUANTITY]
+        found |= dict(products(known, open_, counts))
+        found |= _factors(known, factors, [column for column in figured if column not in found], counts)
         found |= dict(efforts(known, {c: f for c, f in open_.items() if c not in found}))
         parts = {c: f for c, f in known.items() if c in figured and c not in open_ and is_parts(f.values)}
-        found |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in found}))
+        found |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in found}, counts))
     found |= {c: (Use.SKIP, COEFFICIENTS) for c in open_ if c not in found and are_coefficients(known, c)}
     found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
     return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
 
 
-def _factors(known: Mapping[int, Figured], factors: Mapping[int, Use], columns: Sequence[int]) -> dict[int, Found]:
+def _factors(
+    known: Mapping[int, Figured], factors: Mapping[int, Use], columns: Sequence[int], counts: Sequence[int]
+) -> dict[int, Found]:
     """Columns that times one of quantities are a third: prices; times one of prices: quantities."""
     found: dict[int, Found] = {}
     for other, use, named in ((Use.QUANTITY, Use.PRICE, FACTOR_NAMED), (Use.PRICE, Use.QUANTITY, FACTOR_COUNTED)):
         beside = [column for column, factor in factors.items() if factor is other]
         open_ = [column for column in columns if not (column in found or _is_difference(known, column))]
-        shown = [*prices(known, beside, open_)]
+        shown = [*prices(known, beside, open_, counts)]
         found |= {column: (use, named if known[column].amounts else FACTOR) for column in shown}
     return found
 

@@ -20,9 +20,11 @@ _MOST = 4
 """One line in so many may fail a product that headings and places suggest."""
 
 
-def products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
+def products(
+    known: Mapping[int, Figured], open_: Mapping[int, Figured], counts: Sequence[int]
+) -> Iterator[tuple[int, Found]]:
     """Two columns whose product is a third wherever all three are stated; what has nothing but parts of one is a
-    ratio."""
+    ratio, and what is added up is no factor."""
     parts = {column for column, figures in known.items() if is_parts(figures.values)}
     for one, other, whole in permutations(known, 3):
         if (
@@ -30,25 +32,38 @@ def products(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iter
             and not {one, other} & parts
             and {one, other} & open_.keys()
             and _is_product(known, one, other, whole)
+            and not any(_is_added(known, a, b, whole) for a, b in permutations((one, other)) if a in counts)
         ):
             yield from (
                 (column, (use, FACTOR)) for column, use in ((one, Use.QUANTITY), (other, Use.PRICE)) if column in open_
             )
 
 
-def prices(known: Mapping[int, Figured], quantities: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
+def prices(
+    known: Mapping[int, Figured], quantities: Sequence[int], columns: Sequence[int], counts: Sequence[int]
+) -> Iterator[int]:
     """Columns that times a column of quantities are a third: prices, whatever their headings; those that call
-    themselves averages are rounded. A line or two may be wrong."""
+    themselves averages are rounded. A line or two may be wrong; what is added up beside counts is no price."""
     for quantity in quantities:
         for column, whole in permutations(columns, 2):
+            if quantity == column or (quantity in counts and _is_added(known, quantity, column, whole)):
+                continue
             rows = together(known[quantity].values, known[column].values, known[whole].values)
             off = _half(known[column].values) if _AVERAGE(plain(known[column].heading)) else 0
             half = _half(known[whole].values)
             right = [row for row in rows if abs(row[0] * row[1] - row[2]) <= half + off * abs(row[0])]
             telling = sum(bool(row[2]) and row[0] != 1 for row in right)
             wrong = len(rows) - len(right)
-            if quantity != column and telling >= (ENOUGH if wrong else 1) and len(right) >= max(ENOUGH, 2 * wrong + 1):
+            if telling >= (ENOUGH if wrong else 1) and len(right) >= max(ENOUGH, 2 * wrong + 1):
                 yield column
+
+
+def _is_added(known: Mapping[int, Figured], count: int, column: int, whole: int) -> bool:
+    """Whether a column is stated, apart from the whole, wherever the whole is and nothing is counted: in the totals,
+    which have no price."""
+    rows = zip(known[count].values, known[column].values, known[whole].values, strict=True)
+    pairs = [(one, all_) for counted, one, all_ in rows if counted is None and all_]
+    return bool(pairs) and all(one not in (None, all_) for one, all_ in pairs)
 
 
 _AVERAGE = re.compile(r"\b(average|avg|mean|binh quan|trung binh)\b").search
@@ -107,7 +122,9 @@ def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) 
     return len(telling) >= ENOUGH and all(abs(a * b - c) <= half for a, b, c in triples)
 
 
-def ratios(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterator[tuple[int, Found]]:
+def ratios(
+    known: Mapping[int, Figured], open_: Mapping[int, Figured], counts: Sequence[int]
+) -> Iterator[tuple[int, Found]]:
     """Columns that are the quotient of two others, or their difference in parts of one, or in percent.
 
     Of a quotient and the column that it divides by, each is the quotient of the two others: the one that shows more
@@ -119,6 +136,7 @@ def ratios(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iterat
         if any(
             _is_quotient(figures.values, known[one].values, known[other].values, places[column])
             and not (other in open_ and places[other] > places[column])
+            and not (other in counts and _is_added(known, other, column, one))
             for one, other in permutations(others, 2)
         ):
             yield column, (Use.SKIP, RATIO_FOUND)

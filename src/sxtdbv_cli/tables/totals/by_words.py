@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.entries import Entry, by_columns, tally
+from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
 from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
@@ -17,7 +17,7 @@ one digit mistyped or two exchanged explain it."""
 
 def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool, named: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
-    nameless = not total.title and not total.code and _is_far(forest, total, before)
+    nameless = not total.title and not total.code and is_far(total, forest.parts(before))
     astray = is_astray(forest, total, before) or (last and is_astray(forest, total, forest.roots))
     if nameless or (named and _is_others(forest, total, before)) or astray:
         forest.unclear.append(total)
@@ -40,10 +40,12 @@ def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 
 
 def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Whether the one total of a table, called so, stands behind lines that are all numbered: it is the sum of nothing
-    else."""
-    plain = is_total(total.title) and len(before) == len(forest.roots) and all(entry.marks for entry in forest.entries)
-    return plain and not (forest.merged or forest.unclear or forest.doubtful or forest.repeated)
+    """Whether the one total of a table, called so, stands behind lines that are all numbered, or those at the top are
+    and every sum below them holds: it is the sum of nothing else."""
+    plain = is_total(total.title) and len(before) == len(forest.roots)
+    numbered = all(forest.entries[line].marks for line in before)
+    holds = all(entry.marks for entry in forest.entries) or not _sums(forest).fails
+    return plain and numbered and holds and not (forest.merged or forest.unclear or forest.doubtful or forest.repeated)
 
 
 def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -55,7 +57,7 @@ def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     group = [line for line in before if line not in forest.closed]
     if not group or not (is_sub(total.title) or forest.closed):
         return False
-    if any(forest.entries[line].marks for line in group) or not _is_far(forest, total, group):
+    if any(forest.entries[line].marks for line in group) or not is_far(total, forest.parts(group)):
         adopt_and_close(forest, total, group)
     else:
         forest.adopt(total, [])
@@ -69,19 +71,23 @@ def _is_others(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     return bool(name) and (section is None or plain(forest.entries[section].title) != name)
 
 
+def _sums(forest: Forest) -> Tally:
+    return tally(forest.entries, forest.parents, forest.roles, forest.step)
+
+
 def is_astray(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether nothing says that lines belong together, no numbers and no sum that holds, and a total is far from what
     they add up to: it is the sum of others, if of any."""
     if any(forest.entries[line].marks for line in before):
         return False
-    if tally(forest.entries, forest.parents, forest.roles, forest.step).holds:
+    if _sums(forest).holds:
         return False
-    return _is_far(forest, total, before)
+    return is_far(total, forest.parts(before))
 
 
-def _is_far(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+def is_far(total: Entry, parts: Sequence[Entry]) -> bool:
     """Whether a total is far from what lines add up to in every column, and no slip of the hand."""
-    stated = by_columns(total, forest.parts(before))
+    stated = by_columns(total, parts)
     return bool(stated) and all(
         _FAR * abs(figure - sum(amounts)) > abs(figure) and not is_slip(figure, amounts) for figure, amounts in stated
     )

@@ -1,6 +1,7 @@
 """Lines that are broken down in several ways: by source of funds, by field; one of them is counted."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry, weigh
@@ -15,7 +16,8 @@ NEAR = 5
 def count_first_way(forest: Forest) -> list[Entry]:
     """The lines that are broken down in several ways: each child line states the whole.
 
-    Only the first way counts as a part then; the others get the role of a memo.
+    Only the first way counts as a part then; the others get the role of a memo. Where lines with numbers and lines
+    without each divide the whole, one of the two ways counts, and nothing is doubtful.
     """
     found = []
     for parent, whole in enumerate(forest.entries):
@@ -28,7 +30,23 @@ def count_first_way(forest: Forest) -> list[Entry]:
             found.append(whole)
             for line in lines[1:]:
                 forest.roles[line] = Role.MEMO
+        if again := _another_way(forest, whole, lines):
+            forest.doubtful = [total for total in forest.doubtful if total is not whole]
+        for line in again:
+            forest.roles[line] = Role.MEMO
     return found
+
+
+def _another_way(forest: Forest, whole: Entry, lines: Sequence[int]) -> Sequence[int]:
+    """Of lines with numbers and lines without, one behind the other, those that divide the whole exactly where the
+    others do, or do so with a mistake; nothing where both do not come near it."""
+    runs = [[*run] for _, run in groupby(lines, lambda line: forest.entries[line].is_numbered)]
+    if [len(run) > 1 for run in runs] != [True, True]:
+        return ()
+    first, second = (forest.weigh(whole, run) for run in runs)
+    if not (first.holds and second.holds and all(_is_near(whole, forest.parts(run)) for run in runs)):
+        return ()
+    return runs[0] if first.proves and second.fails else runs[1]
 
 
 def set_views_apart(found: Structure) -> None:

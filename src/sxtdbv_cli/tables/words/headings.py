@@ -87,7 +87,7 @@ _THINGS = re.compile(
 """What a heading counts, in brackets: *Miễn giảm (HS)*."""
 
 _PRICE = re.compile(
-    r"(don gia|t[yi] gia\b|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|"
+    r"(don gia|(muc )?luong (co so|toi thieu)$|t[yi] gia\b|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|"
     r"gia\b(?! (tri|goi|trung|du toan|hop dong|hd|du thau|thau)\b)|"
     r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
     r"unit (cost|price|rate|[$£€])|price|rate|"

@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.entries import by_parent, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
+from sxtdbv_cli.tables.totals.by_words import is_far
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.totals import is_balance, is_total
@@ -64,11 +65,20 @@ def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
 
 
 def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    """The last of several lines, where its title is that of a total and nothing stands below it."""
-    for lines in below.values():
+    """The last of several lines, where its title is that of a total and nothing stands below it; at the top, where
+    nothing is added, one with a number is none that is far from the sum of the others."""
+    for parent, lines in below.items():
         entry = found.entries[lines[-1]]
         leaf = not entry.total and lines[-1] not in below and not entry.listed
-        if len(lines) > FEW and leaf and is_total(without_code(entry.title)) and stated_rule(entry) is None:
+        others = [found.entries[line] for line in lines[:-1]]
+        alone = parent == NOWHERE and entry.is_numbered and found.outcome.declared is None and is_far(entry, others)
+        if (
+            len(lines) > FEW
+            and leaf
+            and not alone
+            and is_total(without_code(entry.title))
+            and stated_rule(entry) is None
+        ):
             yield lines[-1]
 
 

@@ -1,0 +1,80 @@
+"""What officers head, number and divide in their own ways: a heading of a sign, levels in words, one amount in two."""
+
+import pytest
+
+from recogniser.made import columns, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.loaded import Loaded
+
+
+def table(text: str) -> Loaded:
+    """A table of cells between semicolons."""
+    return reading(text, "a.csv")
+
+
+def errors(loaded: Loaded) -> list[str]:
+    """The codes of the errors that are found."""
+    return [found.code for found in check_plan(loaded).findings if found.severity == "error"]
+
+
+def test_a_heading_of_nothing_but_the_sign_of_percent_is_one() -> None:
+    loaded = table("STT;Nội dung;Kế hoạch (đồng);Thực hiện;%\n1;Đường;80;60;75\n2;Cầu;40;30;75\n;Cộng;120;90;75\n")
+    assert [*columns(loaded)] == ["Kế hoạch (đồng)", "Thực hiện"]
+    assert doubts(loaded) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "section"), [("Phần A. ", "Mục 1. "), ("PHẦN I: ", "Mục 1 - "), ("Chương A. ", "Mục 1: ")]
+)
+def test_titles_may_begin_with_a_level_in_words(part: str, section: str) -> None:
+    text = f"Nội dung;Số tiền (đồng)\n{part}Thu;900\n{section}Học phí;700\na) Chính quy;400\nb) Tại chức;300\n"
+    loaded = table(text + f"{section.replace('1', '2')}Khác;200\n")
+    assert [len(line) - len(line.lstrip()) for line in lines(loaded)] == [0, 2, 4, 4, 2]
+    assert doubts(loaded) == []
+
+
+def two_ways(total: int, central: int, second: int) -> Loaded:
+    """A total that is divided by source and by project."""
+    return table(
+        f"TT;Nội dung;Kế hoạch (đồng);Giải ngân\n;TỔNG SỐ;900;{total}\n;- Vốn trung ương;700;{central}\n"
+        f";- Vốn địa phương;200;150\nI;Dự án 1;600;400\nII;Dự án 2;300;{second}\n"
+    )
+
+
+def test_one_amount_divided_by_lines_with_numbers_and_by_lines_without_is_added_once() -> None:
+    right = two_ways(650, 500, 250)
+    assert "memo" in lines(right)[3] and "memo" not in lines(right)[1]
+    assert not errors(right) and not doubts(right)
+    assert errors(two_ways(650, 520, 250)) == ["SX102"]  # the sources are wrong: they are the ones that count
+    assert errors(two_ways(650, 500, 230)) == ["SX102"]
+    assert errors(two_ways(640, 500, 250)) == ["SX102"]
+
+
+def test_what_is_added_up_is_no_price_though_months_multiply_it() -> None:
+    text = "TT;Họ tên;Lương cơ sở;Phụ cấp 1 tháng;Số tháng;Thành tiền (đồng)\nI;Tổ Toán;;900;;4900\n"
+    text += "1;A;50;400;6;2400\n2;B;50;500;5;2500\nII;Tổ Văn;;700;;4200\n1;C;50;700;6;4200\n"
+    assert [*columns(table(text))] == ["Phụ cấp 1 tháng", "Thành tiền (đồng)"]
+    priced = text.replace("Toán;;900", "Toán;;").replace("Văn;;700", "Văn;;")
+    assert [*columns(table(priced))] == ["Thành tiền (đồng)"]
+
+
+def test_numbers_of_notes_below_the_heading_of_notes_are_no_amounts() -> None:
+    text = "TT;Đơn vị;Số tiền (đồng);Ghi chú\n1;Quỳ Hợp;221;\n2;Tân Kỳ;197;{}\n3;Con Cuông;248;(2)\n;Cộng;666;\n"
+    assert [*columns(table(text.format("(1)")))] == ["Số tiền (đồng)"]
+    assert len(columns(table(text.format("(1.350)")))) == 2
+
+
+def test_the_total_of_numbered_lines_is_clear_though_lines_below_them_have_no_number() -> None:
+    text = (
+        "STT;Nhiệm vụ;2024;2025\n1;Cam;200;235\n;Tỉnh;120;135\n;Dân;80;100\n2;Mã số;35;43\n;Tỉnh;26;32\n;Huyện;9;11\n"
+    )
+    loaded = table(text + ";TỔNG CỘNG;235;278\n")
+    assert doubts(loaded) == doubts(table(text + ";TỔNG CỘNG;235;248\n"))
+    assert "SX513" in doubts(table(text.replace("120;135", "150;135") + ";TỔNG CỘNG;235;248\n"))
+
+
+def test_a_numbered_line_called_a_total_where_nothing_is_added_is_a_line() -> None:
+    rows = "A;Tổng thu;900\nB;Tổng chi;700\nC;Trả nợ gốc;50\nD;Tổng {};20\n"
+    text = "STT;Nội dung;Dự toán (đồng)\n" + rows
+    assert "SX513" not in doubts(table(text.format("mức vay")))
+    assert errors(table(text.format("cộng"))) == ["SX103"]
