@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sxtdbv_cli.files.docx.xml import children, number, value
+from sxtdbv_cli.files.docx.xml import child, children, number, value
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _NO_LIST = "0"
@@ -48,7 +48,7 @@ class Numbering:
 
     def label(self, paragraph: Any) -> Label | None:
         """The number before the next paragraph of the document; None if it has none."""
-        properties = next(children(paragraph, "pPr"), None)
+        properties = child(paragraph, "pPr")
         if properties is None:
             return None
         own = _reference(properties)
@@ -99,14 +99,14 @@ def _levels(element: Any) -> Iterator[tuple[int, _Level]]:
 def _of_styles(styles: Any) -> Iterator[tuple[str, tuple[str, int]]]:
     """The lists that styles of paragraphs belong to."""
     for style in children(styles, "style"):
-        properties = next(children(style, "pPr"), None)
+        properties = child(style, "pPr")
         if properties is not None and (reference := _reference(properties)):
             yield value(style, attribute="styleId") or "", reference
 
 
 def _reference(properties: Any) -> tuple[str, int] | None:
     """The list and the level that properties of a paragraph name."""
-    found = next(children(properties, "numPr"), None)
+    found = child(properties, "numPr")
     if found is None or value(found, "numId") is None:
         return None
     return value(found, "numId") or _NO_LIST, number(found, "ilvl")
