@@ -10,7 +10,7 @@ from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
 from sxtdbv_cli.files.txt.tokens import BAR, Lines, Piece, cut, piece_of
 
-_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*").fullmatch
+_RULE = re.compile(r"[\s|:+*-]*[-─━═][\s|:+*─━═-]*").fullmatch
 
 
 def is_rule(line: str) -> bool:

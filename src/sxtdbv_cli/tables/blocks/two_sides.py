@@ -42,7 +42,7 @@ def _are_sides(view: View, left: Block, right: Block) -> bool:
     named = any(are_opposite(*pair) for pair in [*pairs, *_said(view, left, right)]) or _name_sections(
         view, left, right
     )
-    return len(one) == len(other) and len(differ) <= 1 and named
+    return len(one) == len(other) and len(differ) <= 1 and all(map(all, differ)) and named
 
 
 def _name_sections(view: View, left: Block, right: Block) -> bool:

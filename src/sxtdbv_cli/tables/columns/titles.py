@@ -28,10 +28,14 @@ from sxtdbv_cli.tables.words.totals import is_total
 
 def with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     """The same, with a column of titles where no heading names one: the first of words, unless another tells lines
-    apart twice as well; else the first of all."""
+    apart twice as well, or notes left of the amounts as well as words behind them; else the first of all."""
     if is_taken(found, Use.TITLE):
         return found
     place = _worded(found, contents, (Use.SKIP,))
+    note = _worded(found[: first_of(found, Use.AMOUNT)], contents, (Use.NOTE,))
+    if place is not None and note is not None and is_taken(found[note:place], Use.AMOUNT):
+        told, other = (contents[found[index].head.column].distinct for index in (note, place))
+        place = note if told >= other else place
     place = _worded(found, contents, (Use.CODE, Use.NOTE)) if place is None else place
     place = _numbered(found, contents) if place is None else place
     if place is not None:

@@ -55,7 +55,7 @@ _CORE = re.compile(
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
 _PERIOD = re.compile(
-    r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?|bulan|tahun|minggu|hari|jahr|monat|an|mois|"
+    r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?|bulan|bln|tahun|minggu|hari|jahr|monat|an|mois|"
     r"mes|mês|año|ano|anno|jaar|maand|год|мес|เดือน|ปี)\.?$",
     re.IGNORECASE,
 )
@@ -63,11 +63,13 @@ _PERIOD = re.compile(
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
 _REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch
 """A figure with words in brackets behind it."""
+_CENTS = re.compile(r".*\d[.,]\d\d\s*").fullmatch
+"""A figure that is one of money by its two decimals."""
 _IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
 _SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±]?\s?\d+(?:[.,]\d+)?\s?%\)$")
 """What share or change it is, in brackets behind a figure: *$1,200 (-5.4%)*."""
-_ORNAMENT = re.compile(r"(?<=\d)\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
+_ORNAMENT = re.compile(r"(?<=[\d)])\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, warning signs and the like."""
 _CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
 """What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``"""
@@ -81,6 +83,8 @@ _NAMED = frozenset(name for name, _ in MULTIPLES.values())
 _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
 """Units with their diacritics: *5 dòng* are lines, no đồng."""
 _DONGS = frozenset(["đ", "đồng", "vnđ", "vnd", "dong", "₫"])
+_WHOLE = _DONGS | {"rp", "idr", "rupiah", "₩", "krw", "jpy"}
+"""Currencies of which parts are no longer paid."""
 
 
 def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
@@ -116,16 +120,16 @@ def read_text(text: str, notation: Notation) -> Figure:
 
 def _of_text(text: str, notation: Notation) -> Figure:
     """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
-    text = _SHARE.sub("", text)
-    bare = STAR.sub("", NOTE.sub("", _CLOSED.sub("", text if text.isascii() else _ORNAMENT.sub("", text))))
+    text = _SHARE.sub("", text if text.isascii() else _ORNAMENT.sub("", text))
+    bare = STAR.sub("", NOTE.sub("", _CLOSED.sub("", text)))
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
     if (match := _IN_BRACKETS(exact)) and _is_unit(match["unit"]):
         exact = bare = f"{match['figure']} {match['unit']}"
     found = _of_core(_CORE(_PERIOD.sub("", exact)), notation, text)
     remark = _REMARK(exact) if found.what is What.TEXT else None
     if remark is not None:
-        with_remark = _of_core(_CORE(remark["figure"]), notation, text)
-        found = with_remark if with_remark.unit else found
+        with_remark = _of_core(_CORE(_PERIOD.sub("", remark["figure"].strip())), notation, text)
+        found = with_remark if with_remark.unit or with_remark.value == 0 or _CENTS(remark["figure"]) else found
     if found.value is None or (exact == bare and remark is None):
         return found
     return found._replace(rough=True, mark=text)
@@ -143,7 +147,7 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     written = _of_multiple(said)
     if not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
-    group = any(map(_is_dong, written)) and ONE_GROUP(digits)
+    group = any(map(_is_whole, written)) and ONE_GROUP(digits)
     value = Decimal(digits.replace(group[1], "")) if group else value_of(digits, notation)
     if value is None:
         what = What.TWO_READINGS if ONE_GROUP(digits) else What.TEXT
@@ -174,7 +178,7 @@ def _is_unit(written: str) -> bool:
     return all(word in _ACCENTED or (word in _UNIT_WORDS and plain(word) == word) for word in words)
 
 
-def _is_dong(written: str) -> bool:
-    """Whether a unit is the đồng itself, which has no parts: neither ``102.000 đ`` nor ``102,000 VND`` is 102, whatever
+def _is_whole(written: str) -> bool:
+    """Whether a unit is a currency of no parts, as the đồng: neither ``102.000 đ`` nor ``102,000 VND`` is 102, whatever
     other figures say."""
-    return written.lower() in _DONGS
+    return written.lower() in _WHOLE

@@ -52,6 +52,7 @@ WORDS = {
     "zł": "PLN",
     "kč": "CZK",
     "dh": "MAD",
+    "tl": "TRY",
     "fcfa": "XOF",
 }
 """Currencies as their countries call them."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.units.abroad import abroad
 from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong, money_of, multiple_in
 from sxtdbv_cli.tables.view import View
 
@@ -81,6 +82,8 @@ def _below_title(
             if match and (name := _money(match["unit"], plain(match[0]))):
                 return Stated(name, (row, column))
             if row < block.header and (alone := _ALONE(view.text(row, column))) and (name := unit_name(alone[1])):
+                return Stated(name, (row, column))
+            if row < block.header and (name := abroad(view.text(row, column))):
                 return Stated(name, (row, column))
     found = [name for heading in headings if (name := heading_unit(heading))]
     found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]

@@ -17,12 +17,15 @@ _TITLE = Late(
     r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf"
 ).search
 _QUANTITY = Late(
-    r"(cantidad|quantidade|qtde?|qtd|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas)\b.*|"
-    r"nombre (de )?(jours|unites|heures|mois).*|(dias|horas|meses|tage|stunden)"
+    r"(cantidad|quantidade|qt[ey]|qtde?|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas|adet|miktar|ilosc)\b.*|"
+    r"nombre (de )?(jours|unites|heures|mois).*|(dias|horas|meses|tage|stunden|uren|vol(ume)?)\.?|jh( .*)?"
 ).fullmatch
 _PRICE = Late(
     r"(precio|preco|custo|costo|valor)s? ?unitarios?|p\. ?unit.*|(prix|cout)s? (unitaire|journalier|horaire).*|"
     r"(einzel|stuck)preis|stuckkosten|prezzo unitario|kos unit|harga (satuan|unit|seunit)|"
+    r"satuan harga|(custo|cost[eo]|cout|kosten|koszt|pre[cz]zo|precio|preco|prix|preis) ?/ ?"
+    r"(h|hora|heure|ora|std|stunde|godz|u|un|ud|unidade?|unite|szt|stk|kg|m2|m3|km)\b|"
+    r"cena ?(jedn|/ ?szt)|birim fiyat|p\.? ?u\b|(stunden|tages)?satz$|"
     r"eenheidsprijs|(stk|styk|enheds|enhets|a)[-. ]*pris"
 ).match
 _UNIT = Late(r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|einheit|unite|unita|eenheid|enhed").fullmatch
@@ -33,7 +36,8 @@ _SCHEDULE = Late(
     r"plazo|prazo|zeitraum|(fecha|data) .*"
 ).fullmatch
 _AMOUNT = Late(
-    r"\bmontos?\b|\bmontants?\b|importes?\b|\bimporti?\b|\bbetrag|bedrag|belob|presupuest|orcament|orcad|dotac|"
+    r"\bmontos?\b|\bmontante?s?\b|importes?\b|\bimport[io]\b|\bcost[eio]s?\b|\bkwot[ay]\b|\bkoszt|\btutar\b|\bmaliyet\b|"
+    r"\bbiaya\b|\banggaran\b|\bbetrag|bedrag|belob|presupuest|orcament|orcad|dotac|"
     r"\bbudget|prevision|previst|\bansatz|haushalt|begroting|bilancio|gastad|gastos?\b|ejecutad|ejecucion|"
     r"empenhad|liquidad|\bpago\b|pagad|realisad|realise|realizad|depense|despesa|recette|receita|ingresos?\b|"
     r"einnahme|ausgabe|ertrag|ertrage|aufwand|aufwendung|saldo|solde|\bvalore?\b|\bvaleur|\bwert\b|\bkosten\b|"
@@ -59,14 +63,16 @@ is_total = says(
     r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
     r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
     r"รวม.*|ยอดรวม.*|ทังสิน|ยอด(ชำระ)?สทธิ|"
-    r"(celkem|razem|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)( (total|biaya|keseluruhan))?|"
+    r"(celkem|razem|[lł]acznie|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)"
+    r"( (total|biaya|keseluruhan|maliyet|tutar|gider))?|"
     r"(sub ?)?jumlah (pendapatan|belanja|penerimaan|pengeluaran|pembiayaan|anggaran|aset|kewajiban|transfer)\b.*"
 )
 """Whether a title or heading is that of a total."""
 
 is_grand = says(
-    r"total( general| geral| generale?)?|totale generale|totaux|gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|"
-    r"totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|всего|ogo[lł]em|"
+    r"total( general| geral| generale?| anggaran| biaya| presupuesto| orcamento)?|totale (generale|complessivo)|totaux|"
+    r"gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|"
+    r"всего|ogo[lł]em|razem|[lł]acznie|toplam( maliyet)?|"
     r"รวม(ทังสิน|ทังหมด|เงิน)?"
 )
 """Whether a title is that of a total of everything."""

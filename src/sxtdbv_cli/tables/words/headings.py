@@ -124,7 +124,7 @@ _AMOUNT = re.compile(
     r"budget|actual|amount|projected|projection|\bdifference|\bchange\b|"
     r"\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"
     r"approved|variance|"
-    r"balance|spent|spend|revised|grant|fund|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bq[1-4]\b|"
+    r"balance|spent|spend|revised|grant|fund|\b(jan|feb|mar|apr|may|jun(?!ior)|jul|aug|sep|oct|nov|dec)|\bq[1-4]\b|"
     r"quarter|quy [1-4iv]|"
     r"thang \d|(19|20)\d\d|debit|credit|salary|wages|price|subtotal|year|"
     r"\b(cap|op)ex\b|\b(revenues?|expenses?|expenditures?|income|profit)$"

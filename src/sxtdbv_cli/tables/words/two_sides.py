@@ -18,15 +18,30 @@ def _sides(left: str, right: str) -> _Sides:
     return _Sides(re.compile(rf"\b({left})\b").search, re.compile(rf"\b({right})\b").search)
 
 
-_REVENUE, _SPENDING = "incomes?|revenues?|receipts?|sources?|inflows?", "expen(ses?|ditures?)|payments?|uses?|outflows?"
-_PAIRS = (_sides("thu", "chi"), _sides(_REVENUE, _SPENDING), _sides("tai san|assets?", "nguon von|liabilit(y|ies)"))
-_ANY = re.compile(rf"\b(thu|chi|{_REVENUE}|{_SPENDING}|tai san|assets?|nguon von|liabilit(y|ies))\b")
+_WORDS = (
+    ("thu", "chi"),
+    ("incomes?|revenues?|receipts?|sources?|inflows?", "expen(ses?|ditures?)|payments?|uses?|outflows?"),
+    ("tai san|assets?", "nguon von|liabilit(y|ies)"),
+    ("produits?|recettes?|ressources?", "charges?|depenses?|emplois?"),
+    ("ingresos?|receitas?|entradas?", "gastos?|egresos?|despesas?|saidas?|salidas?"),
+    ("einnahmen?|ertrage?", "ausgaben?|aufwand|aufwendungen"),
+    ("entrate|ricavi|proventi", "uscite|spese|oneri"),
+    ("przychody|dochody|wplywy", "wydatki|koszty|rozchody"),
+    ("pendapatan|penerimaan", "belanja|pengeluaran"),
+    ("actifs?|activos?|ativos?|aktiva|attivo|aktywa", "passifs?|pasivos?|passivos?|passiva|passivo|pasywa"),
+)
+_PAIRS = tuple(_sides(*words) for words in _WORDS)
+_ANY = re.compile(rf"\b({'|'.join('|'.join(words) for words in _WORDS)})\b")
 
 
 def are_opposite(one: str, other: str) -> bool:
     """Whether a text speaks of one side, such as revenue, and another of the other."""
     one, other = plain(one), plain(other)
-    return any(pair.left(one) and pair.right(other) and not pair.right(one) for pair in _PAIRS)
+    return any(_are_of(pair, one, other) or _are_of(pair, other, one) for pair in _PAIRS)
+
+
+def _are_of(pair: _Sides, one: str, other: str) -> bool:
+    return bool(pair.left(one) and pair.right(other) and not pair.right(one))
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -1,0 +1,113 @@
+"""Words of the field in other languages: units, quantities and prices, the two sides of a budget, remarks in cells."""
+
+import pytest
+
+from recogniser.made import book, columns, lines, reading
+from sxtdbv_cli.files.loaded import Loaded
+
+
+def read(*rows: str) -> Loaded:
+    header, *others = rows
+    return reading("\n".join([header, "|---" * (header.count("|") - 1) + "|", *others]) + "\n", "x.md")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Charges", "Produits"),
+        ("Recettes", "Dépenses"),
+        ("Gastos", "Ingresos"),
+        ("Receitas", "Despesas"),
+        ("Einnahmen", "Ausgaben"),
+        ("Entrate", "Uscite"),
+        ("Przychody", "Koszty"),
+        ("Pendapatan", "Belanja"),
+    ],
+)
+def test_the_two_sides_of_a_budget_abroad_are_one_list(left: str, right: str) -> None:
+    loaded = read(
+        f"| {left} | EUR | {right} | EUR |",
+        "| A | 1 200,00 | C | 2 500,50 |",
+        "| B | 3 000,50 | D | 1 700,00 |",
+        f"| Total {left} | 4 200,50 | Total {right} | 4 200,50 |",
+    )
+    assert lines(loaded) == [
+        f"Total {left} | 4200.5", "  A | 1200", "  B | 3000.5", f"Total {right} | 4200.5", "  C | 2500.5", "  D | 1700",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("(dalam jutaan Rupiah)", "million IDR"),
+        ("Montants en milliers d'euros", "thousand EUR"),
+        ("(w tys. zł)", "thousand PLN"),
+        ("(em milhares de reais)", "thousand BRL"),
+        ("в тыс. руб.", "thousand RUB"),
+    ],
+)
+def test_a_unit_is_stated_in_the_language_of_the_table(said: str, unit: str) -> None:
+    loaded = reading(book([["Budget"], [said], ["Poste", 2024, 2025], ["A", 1, 2], ["B", 3, 4], ["Total", 4, 6]]))
+    assert loaded.plan.unit.name == unit
+
+
+def test_a_line_that_says_more_than_a_multiple_of_money_states_no_unit() -> None:
+    loaded = reading(book([["Budget"], ["Distances in miles"], ["Poste", 2024, 2025], ["A", 1, 2], ["Total", 1, 2]]))
+    assert "thousand" not in loaded.plan.unit.name
+
+
+@pytest.mark.parametrize(
+    ("counted", "priced", "paid"),
+    [
+        ("Volume", "Satuan Harga", "Total"),
+        ("Menge", "Satz", "Betrag"),
+        ("Qté", "PU HT", "Total HT"),
+        ("Adet", "Birim fiyat", "Tutar"),
+        ("Cantidad", "Costo/h", "Costo"),
+    ],
+)
+def test_what_is_counted_and_what_it_costs_each_are_no_amounts(counted: str, priced: str, paid: str) -> None:
+    loaded = read(
+        f"| Item | {counted} | {priced} | {paid} |",
+        "| A | 24 x | 50 | 1200 |",
+        "| B | lump sum | 100 | 100 |",
+        "| Total | | | 1300 |",
+    )
+    assert list(columns(loaded)) == [paid]
+
+
+def test_a_dash_in_place_of_a_number_marks_the_total_and_no_line_below_the_last() -> None:
+    loaded = read(
+        "| No | Komponen | Biaya |", "| 1 | Sewa | 400 |", "| 2 | Gaji | 540 |", "| - | Total Anggaran | 940 |"
+    )
+    assert lines(loaded) == ["1 Sewa | 400", "2 Gaji | 540", "declared | 940"]
+
+
+def test_bullets_in_place_of_numbers_stay_lines() -> None:
+    loaded = read("| TT | Nội dung | Số tiền |", "| 1 | Chi | 9 |", "| - | Lương | 5 |", "| - | Tổng số khác | 4 |")
+    assert lines(loaded) == ["1 Chi | 9", "  - Lương | 5", "  - Tổng số khác | 4"]
+
+
+def test_sources_are_the_titles_where_the_only_other_words_stand_behind_the_amounts() -> None:
+    loaded = read(
+        "| Source | Montant | Status |", "| Ventes | 30 | estimé |", "| Dons | 45 | sûr |", "| Total | 75 | |"
+    )
+    assert lines(loaded) == ["Ventes | 30", "Dons | 45", "declared | 75"]
+
+
+def test_a_figure_may_have_a_remark_where_it_is_money_or_nought() -> None:
+    loaded = read(
+        "| Item | Cost |", "| Host | $30 (50%) 🔥 |", "| Lab | 0 (own) |", "| Fees | 12.50 (bank 2.00) |",
+        "| Total | $42.50 / mo |",
+    )  # fmt: skip
+    assert lines(loaded) == ["Host | 30", "Lab | 0", "Fees | 12.5", "declared | 42.5"]
+
+
+def test_a_figure_with_a_remark_that_may_count_anything_is_none() -> None:
+    loaded = read("| Item | Cost | Hours |", "| Host | $30 | 12 (own) |", "| Lab | $5 | 7 (own) |", "| Total | $35 | |")
+    assert lines(loaded) == ["Host | 30", "Lab | 5", "declared | 35"]
+
+
+def test_a_line_drawn_with_other_strokes_is_no_row() -> None:
+    loaded = read("| Item | Cost |", "| A | $30 |", "| B | $5 |", "| **━━━━━** | **━━━** |", "| Total | $35 |")
+    assert lines(loaded) == ["A | 30", "B | 5", "declared | 35"]
