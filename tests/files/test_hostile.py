@@ -87,6 +87,7 @@ REFUSED = {
     "far-row.xlsx": (in_sheet(b'<row r="2"', b'<row r="99999999"'), "SX003"),
     "shared.xlsx": (in_sheet(b"</sheetData>", SHARED + b"</sheetData>"), "SX010"),
     "no-string.xlsx": (in_sheet(b'r="B2" t="inlineStr"', b'r="B2" t="s"'), "SX003"),
+    "~$book.xlsx": (b"\x05user" + bytes(160), "SX001"),
     "password.xlsx": (OLE + "EncryptedPackage".encode("utf-16-le"), "SX001"),
     "really.xls": (PLAIN, "SX001"),
     "page.xls": (b"<html><body><table><tr><td>1</td></tr></table></body></html>", "SX011"),

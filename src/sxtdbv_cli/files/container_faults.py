@@ -35,6 +35,10 @@ NOT_THAT = of_file(
     "tệp mang đuôi {suffix} nhưng không phải {wanted}: bên trong là {kind}, hoặc tệp đã hỏng; hãy kiểm tra lại tệp",
     "the file is named {suffix} but is not {wanted}: it holds {kind}, or is damaged; is it the right one?",
 )
+LOCK = of_file(
+    "đây là tệp tạm mà Office giữ khi đang mở “{name}”, không có bảng nào; hãy nêu tên tệp kia",
+    "Office keeps this file while “{name}” is open; it holds no table: name that file instead",
+)
 NOTHING = of_nothing("tệp trống; hãy kiểm tra lại tệp", "the file is empty; check that it is the right file")
 PASSWORD = of_file(
     "tệp có mật khẩu; hãy mở tệp, bỏ mật khẩu rồi lưu lại",

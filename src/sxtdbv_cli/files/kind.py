@@ -6,7 +6,7 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
-from sxtdbv_cli.files.container_faults import DAMAGED, NAMELESS, NOT_THAT, NOTHING, OTHER_KIND, PASSWORD, RENAME
+from sxtdbv_cli.files.container_faults import DAMAGED, LOCK, NAMELESS, NOT_THAT, NOTHING, OTHER_KIND, PASSWORD, RENAME
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.text.language import Text
 
@@ -119,6 +119,8 @@ def expect(wanted: Kind, content: bytes, file: str) -> None:
     Raises:
         Unreadable: it is empty, or of another kind.
     """
+    if (name := Path(file).name).startswith("~$"):
+        raise refused(LOCK, file, name=name[2:])
     if not content.strip():
         raise refused(NOTHING, file)
     found = kind_of(content)

@@ -15,9 +15,17 @@ _WHY = {
     errno.ENAMETOOLONG: Text("tên quá dài", "the name is too long"),
     errno.EIO: Text("lỗi đọc ghi của ổ đĩa", "an input or output error of the disk"),
 }
+_OPEN = Text(
+    "không có quyền, hoặc tệp đang mở trong chương trình khác như Excel; hãy đóng tệp ở đó",
+    "permission denied, or the file is open in another program such as Excel; close it there",
+)
+_HELD = (5, 32, 33)
+"""The errors of Windows where another program holds a file: access denied, a sharing and a lock violation."""
 
 
 def reason(error: Exception) -> Text | str:
     """What an error of the system says; one that is seldom met speaks as the system does."""
+    if getattr(error, "winerror", None) in _HELD:
+        return _OPEN
     known = _WHY.get(error.errno or 0) if isinstance(error, OSError) else None
     return known or getattr(error, "strerror", None) or str(error)
