@@ -1,12 +1,13 @@
 """Writing to the terminal, to a pipe, to a file of any encoding: it never fails for want of a character."""
 
+import codecs
 import os
 import sys
 from collections.abc import Mapping
 from shutil import get_terminal_size
 from typing import TextIO
 
-from sxtdbv_cli.text.safe import SPELLED_OUT, no_command, tame
+from sxtdbv_cli.text.safe import SPELLED_OUT, TONES_APART, no_command, tame
 
 NARROWEST, PIPED = 40, 100
 
@@ -39,7 +40,8 @@ def never_fail(stream: TextIO) -> None:
     """Spell what a stream cannot encode, whoever writes to it."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(errors=SPELLED_OUT)
+        vietnamese = codecs.lookup(stream.encoding or "utf-8").name == "cp1258"
+        reconfigure(errors=TONES_APART if vietnamese else SPELLED_OUT)
 
 
 def takes_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
