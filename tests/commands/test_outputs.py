@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import CASES, PLAN, ROOT, Run
+from sxtdbv_cli.__main__ import expanded
 
 CLEAN = str(CASES / "plans" / "clean.yaml")
 
@@ -156,3 +157,14 @@ def test_why_a_file_cannot_be_written_is_said_in_the_language_of_the_user(sxtdbv
     for language, why in said.items():
         outcome = sxtdbv("export", CLEAN, "-o", str(file), SXTDBV_LANG=language)
         assert (outcome.code, outcome.err) == (2, f"sxtdbv: {why.format(file)}\n")
+
+
+def test_a_shell_of_windows_leaves_it_to_the_program_which_files_a_star_stands_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.xlsx", "a [1].xlsx", "~$b.xlsx", "c.csv"):
+        Path(name).touch()
+    assert expanded(["check", "*.xlsx", "-q", "none*"]) == ["check", "a [1].xlsx", "b.xlsx", "-q", "none*"]
+    assert expanded(["a [1].xls?", str(tmp_path / "c*")]) == ["a [1].xlsx", str(tmp_path / "c.csv")]
+    assert expanded(["[a]*"]) == ["[a]*"]
