@@ -1,6 +1,6 @@
 """Which amounts are wrong, what they should be, and how sure that is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
 from sxtdbv_cli.collector import collector_paused
@@ -11,8 +11,9 @@ from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, over_all
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sections import opened
 
-SEARCHING, LOOKING = 0.7, 0.9
-"""The shares of the time after which no more cells are looked for, and nothing: the rest is for telling it."""
+SHARES = READING, SEARCHING, LOOKING = 0.3, 0.7, 0.9
+"""The shares of the time after which no more events are looked for, no more cells, and nothing: the rest is for telling
+it."""
 
 ENOUGH, EACH = 8, 20
 """Where so many sums hold exactly, and so many more for each that holds only within rounding, nothing was rounded."""
@@ -34,12 +35,12 @@ def diagnose(
         _searches()
     start = perf_counter()
     with collector_paused():
-        found = _diagnosed(plan, audit, trusted, limit, (start + SEARCHING * budget, start + LOOKING * budget))
+        found = _diagnosed(plan, audit, trusted, limit, [start + share * budget for share in SHARES])
     return found._replace(seconds=perf_counter() - start)
 
 
 def _diagnosed(
-    plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, deadlines: tuple[float, float]
+    plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, deadlines: Sequence[float]
 ) -> Diagnosis:
     """The diagnosis; all else that was built for it is gone before the collector looks again."""
     network = Network(opened(plan), exactly=audit.hold >= ENOUGH + EACH * audit.rounded)

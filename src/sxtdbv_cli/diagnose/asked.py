@@ -9,10 +9,15 @@ from sxtdbv_cli.model.plan import Cell
 
 
 class Asked(NamedTuple):
-    """The failing sums of a table; cells that are right; how much may be listed of a cluster, and spent on all."""
+    """The failing sums of a table; cells that are right; how much may be listed of a cluster, and spent on all.
+
+    ``worth`` is how many cells would be as likely as one event that explains all; no more are tried together where
+    cells are hard to find.
+    """
 
     network: Network
     balances: dict[Key, Balance]
     trusted: frozenset[Cell]
     limit: int
     meter: Meter
+    worth: int = 10**9

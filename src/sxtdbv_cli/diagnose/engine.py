@@ -1,8 +1,10 @@
 """The searches, one after the other: which cells, which events, what range. Loaded only where a sum fails."""
 
+from collections.abc import Sequence
+
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.clusters import clusters
-from sxtdbv_cli.diagnose.events import one_column, with_events
+from sxtdbv_cli.diagnose.events import one_column, read, with_events, worth
 from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
@@ -18,17 +20,19 @@ STEPS = 400_000
 
 
 def explained(
-    network: Network, balances: dict[Key, Balance], trusted: frozenset[Cell], limit: int, deadlines: tuple[float, float]
+    network: Network, balances: dict[Key, Balance], trusted: frozenset[Cell], limit: int, deadlines: Sequence[float]
 ) -> tuple[Cluster, ...]:
-    """The clusters of the failing sums with their explanations. ``deadlines`` are the moments after which no more cells
-    are looked for, and nothing any more."""
-    cells, events = [Meter(STEPS, deadline) for deadline in deadlines]
-    asked = Asked(network, balances, trusted, limit, cells)
+    """The clusters of the failing sums with their explanations. ``deadlines`` are the moments after which no more events
+    are looked for, no more cells, and nothing any more."""
+    reading, cells, events = [Meter(STEPS, deadline) for deadline in deadlines]
+    asked = Asked(network, balances, trusted, limit, reading)
+    readings = read(asked)
+    asked = asked._replace(meter=cells, worth=worth(asked, readings or ()))
     try:
-        found = [_nothing(balances)] if one_column(asked) else solved(asked)
+        found = [_nothing(balances)] if one_column(asked, readings or ()) else solved(asked)
     except Spent:
         found = [_nothing(balances)]
-    told = with_events(asked._replace(meter=events), clusters(asked, found))
+    told = with_events(asked._replace(meter=events), clusters(asked, found), readings)
     if network.plan.unit.precision > 1:
         told = ranged(Slack(network, trusted, Meter(STEPS, events.deadline)), told)
     return told

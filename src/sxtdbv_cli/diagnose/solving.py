@@ -46,12 +46,12 @@ def solved(asked: Asked) -> list[Found]:
 
 def _explained(asked: Asked) -> list[Found]:
     """The failing sums of a table whose trusted cells may all be right."""
-    network, balances, trusted, limit, meter = asked
-    if network.plan.unit.precision == 1:
-        return _graph(asked) if is_graph(network) else deeper(network, balances, trusted, limit, meter)
-    whole = General(network, balances, trusted, limit, meter.part(ROUNDED_STEPS))
+    graph, meter = is_graph(asked.network), asked.meter
+    if asked.network.plan.unit.precision == 1:
+        return _graph(asked) if graph else deeper(asked)
+    whole = General(asked._replace(meter=meter.part(ROUNDED_STEPS)))
     found = rounded(whole)
-    if any(one.minimum is None for one in found) and is_graph(network):
+    if graph and any(one.lower_bound <= asked.worth for one in found if one.minimum is None):
         other = _held(whole, _graph(asked._replace(meter=meter.part(GRAPH_STEPS))))
         return other if _known(other) > _known(found) else found
     return found

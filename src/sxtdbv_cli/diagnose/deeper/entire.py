@@ -33,7 +33,7 @@ def smallest(whole: General, least: int) -> tuple[int, Sets] | None:
     if len(keys) > MOST_SUMS:
         return None
     try:
-        size, found = Relaxed(whole.network, keys, whole.trusted, whole.meter).least(MOST, least)
+        size, found = Relaxed(whole.network, keys, whole.trusted, whole.meter).least(min(MOST, whole.worth), least)
         sets = [whole.solved(keys, cells) for cells in found[: MOST_SETS + 1]]
     except Spent:
         return None

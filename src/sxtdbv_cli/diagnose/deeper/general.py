@@ -8,12 +8,13 @@ at a time, so the first explanations found are the smallest, and they are all of
 
 from collections.abc import Iterable
 
+from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.deeper.elimination import Row, Weights, less, reduced, whole
 from sxtdbv_cli.diagnose.deeper.relaxed import apart
 from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.graph.merged import blank_cells
-from sxtdbv_cli.diagnose.meter import Meter, Spent
-from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.meter import Spent
+from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -24,15 +25,10 @@ MOST = 6
 class General:
     """The search over the failing sums of one table."""
 
-    def __init__(
-        self, network: Network, failing: Iterable[Key], trusted: frozenset[Cell], limit: int, meter: Meter
-    ) -> None:
-        self.network = network
-        self.cells = network.plan.cells
-        self.failing = sorted(failing)
-        self.trusted = trusted
-        self.limit = limit
-        self.meter = meter
+    def __init__(self, asked: Asked) -> None:
+        self.network, balances, self.trusted, self.limit, self.meter, self.worth = asked
+        self.cells = self.network.plan.cells
+        self.failing = sorted(balances)
         self.start = sorted({*self.failing, *self._joined()})
         self._sums: dict[Key, tuple[Weights, Row]] = {}
 
@@ -42,7 +38,7 @@ class General:
         Where the search breaks off, what was proven till then.
         """
         try:
-            for size in range(least, MOST + 1):
+            for size in range(least, min(MOST, self.worth) + 1):
                 found = self._of_size(size)
                 if found:
                     return self.found(tuple(self.failing), size, found, self.limit, complete=True)

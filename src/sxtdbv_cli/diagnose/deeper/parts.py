@@ -5,16 +5,17 @@ two parts. So where sets of just that size leave all other sums as they are, the
 as small are sets that upset a sum which a set of another part puts right again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.deeper import entire
 from sxtdbv_cli.diagnose.deeper.factors import Item, factors
 from sxtdbv_cli.diagnose.deeper.general import General
 from sxtdbv_cli.diagnose.deeper.relaxed import Relaxed
 from sxtdbv_cli.diagnose.deeper.together import Candidate, Deltas, Part, Upset, linked, together
 from sxtdbv_cli.diagnose.found import Found
-from sxtdbv_cli.diagnose.meter import Meter, Spent
-from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.meter import Spent
+from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.model.plan import Cell
 
@@ -28,13 +29,15 @@ MOST_WHOLE = 6
 """Parts that need fewer cells than this are searched all together where they do not fit as they are."""
 
 
-def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], limit: int, meter: Meter) -> list[Found]:
+def solve(asked: Asked) -> list[Found]:
     """The failing sums in clusters with all their smallest explanations, or together where they cannot be parted."""
-    whole = General(network, failing, trusted, limit, meter)
+    whole, limit = General(asked), asked.limit
     parts: list[Part] = []
     try:
         for keys in _parted(whole):
-            parts.append(_part(whole, keys))  # noqa: PERF401 - what was proven before time ran out still counts
+            parts.append(_part(whole, keys))  # what was proven before time ran out still counts
+            if (least := sum(part.size for part in parts)) > whole.worth:
+                return [whole.open(whole.failing, least)]
         # Where nothing fails and blank cells make up for what is off there is nothing to tell.
         groups = linked([part for part in parts if part.failing or part.size])
     except Spent:
@@ -42,7 +45,7 @@ def solve(network: Network, failing: Iterable[Key], trusted: frozenset[Cell], li
         if whole.meter.late:
             return [whole.open(whole.failing, least)]
         return _all_sums(whole, least, limit) or [whole.solve(least)]
-    fitted = [(group, together(meter, group)) for group in groups]
+    fitted = [(group, together(asked.meter, group)) for group in groups]
     stuck = [part for group, sets in fitted if not _fits(group, sets) for part in group]
     least = sum(part.size for part in parts)
     if stuck and (found := _all_sums(whole, least, limit)):

@@ -9,7 +9,6 @@ from operator import itemgetter
 
 from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.events import wrong_unit
 from sxtdbv_cli.diagnose.events._beside_blanks import blankless, stated_alone
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
@@ -18,7 +17,7 @@ from sxtdbv_cli.diagnose.events._untold import left_open
 from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.ranking.rank import change
+from sxtdbv_cli.diagnose.ranking.rank import LEAST_CELL, change
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.diagnosis import Change, Cluster, EventKind, Explanation, Slip
 from sxtdbv_cli.model.plan import Plan
@@ -41,13 +40,14 @@ SLIPS = {EventKind.PARENTS_NOT_UPDATED: Slip.NOT_UPDATED, EventKind.WRONG_UNIT: 
 KINDS = [discover.load(__name__, name) for name in discover.names(__name__)]
 
 
-def with_events(asked: Asked, clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
+def with_events(asked: Asked, clusters: tuple[Cluster, ...], readings: list[Reading] | None) -> tuple[Cluster, ...]:
     """The clusters with the readings that explain them, each list with the likeliest first."""
     try:
-        readings = [*_readings(asked)]
         alone = stated_alone(asked, clusters)
-        groups = _groups(asked, clusters, [*readings, *(alone or ())])
+        groups = _groups(asked, clusters, [*readings, *(alone or ())]) if readings is not None else None
     except Spent:
+        groups = None
+    if groups is None:
         return tuple([cluster._replace(unique=False, complete=False) for cluster in clusters])
     if alone is None:
         clusters = tuple([_unsure(asked.network, cluster) for cluster in clusters])
@@ -76,30 +76,45 @@ def _groups(asked: Asked, clusters: tuple[Cluster, ...], readings: Iterable[Read
         asked.meter.check()
         group = tuple(sorted({owners[key] for key in reading.keys if key in owners}))
         if sum(len(clusters[number].sums) for number in group) == len(reading.keys):
-            price = network.judge.cost(reading.explanation) + reading.doubt
-            groups.setdefault(group, []).append((price, reading.explanation))
+            groups.setdefault(group, []).append((_price(network, reading), reading.explanation))
     return groups
 
 
-def one_column(asked: Asked) -> bool:
+def one_column(asked: Asked, readings: Iterable[Reading]) -> bool:
     """Whether a column in the wrong unit explains more failing sums than any search for cells would."""
-    if len(asked.balances) < MANY:
-        return False
-    found = _holding(asked, _slack(asked), wrong_unit.of_columns(Failures(asked.network, asked.balances)))
-    return any(len(one.keys) == len(asked.balances) for one in found)
+    return len(asked.balances) >= MANY and any(
+        one.explanation.event and one.explanation.event.line < 0 for one in _of_all(asked, readings)
+    )
 
 
-def _readings(asked: Asked) -> Iterator[Reading]:
-    """What any module of events says, as far as it blames no cell that is right."""
-    asked.meter.check()
-    failures, slack = Failures(asked.network, asked.balances), _slack(asked)
-    for kind in KINDS:
+def worth(asked: Asked, readings: Iterable[Reading]) -> int:
+    """How many cells would be as likely as one event that explains all failing sums."""
+    prices = [_price(asked.network, one) for one in _of_all(asked, readings)]
+    return min(prices, default=UNEXPLAINED) // LEAST_CELL
+
+
+def _of_all(asked: Asked, readings: Iterable[Reading]) -> list[Reading]:
+    """The readings that explain all failing sums."""
+    return [one for one in readings if len(one.keys) == len(asked.balances)]
+
+
+def _price(network: Network, reading: Reading) -> int:
+    return network.judge.cost(reading.explanation) + reading.doubt
+
+
+def read(asked: Asked) -> list[Reading] | None:
+    """What any module of events says, as far as it blames no cell that is right; None where there was no time."""
+    try:
         asked.meter.check()
-        yield from _holding(asked, slack, kind.readings(failures))
-
-
-def _slack(asked: Asked) -> Slack:
-    return Slack(asked.network, asked.trusted, asked.meter.part(ROUNDED_STEPS))
+        failures = Failures(asked.network, asked.balances)
+        slack = Slack(asked.network, asked.trusted, asked.meter.part(ROUNDED_STEPS))
+        found: list[Reading] = []
+        for kind in KINDS:
+            asked.meter.check()
+            found += _holding(asked, slack, kind.readings(failures))
+    except Spent:
+        return None
+    return found
 
 
 def _holding(asked: Asked, slack: Slack, readings: Iterable[Reading]) -> Iterator[Reading]:

@@ -35,6 +35,9 @@ NO_SLIP, NEGATIVE = 3, 20
 ODD, LEAST_ODD = (2, 5), -8
 """Quarters of a bit as costs; being odd as it stands makes a figure no likelier than by so much."""
 
+LEAST_CELL = CELL + 1 + LEAST_ODD
+"""No wrong cell costs less: it is a known slip, off by one digit, and odd as it stands."""
+
 STEPS_APART, TIMES_APART, QUARTERS = 2, 3, 4
 """Quarters of what a figure costs that no slip explains: for each doubling of the steps it is off by, and each time
 that the larger of the two figures is 1.4 times as large."""

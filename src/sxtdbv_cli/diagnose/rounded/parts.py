@@ -38,6 +38,15 @@ def parts_of(slack: Slack, keys: Sequence[Key], failing: Collection[Key]) -> lis
     return [part for part in parts if part.failing or part.size or not part.sets]
 
 
+def bound(slack: Slack, keys: Sequence[Key]) -> int:
+    """At least so many cells must change for some sums, as far as a look at each part of them tells."""
+    least = 0
+    with suppress(Spent), slack.spending(PART_STEPS):
+        for part in _parted(slack, keys):
+            least += Hunt(slack, part, beyond=False).least()
+    return least
+
+
 def _apart(slack: Slack, part: Part, failing: Collection[Key]) -> list[Part]:
     """A part whose sets are all combinations of choices that have no sum in common: a part for each choice."""
     if len(part.sets) < 2 or not part.complete:

@@ -16,7 +16,7 @@ from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rounded.hunt import Cells, Hunt, Sets
 from sxtdbv_cli.diagnose.rounded.linking import linked, possible, tried
-from sxtdbv_cli.diagnose.rounded.parts import PART_STEPS, Part, parts_of
+from sxtdbv_cli.diagnose.rounded.parts import PART_STEPS, Part, bound, parts_of
 from sxtdbv_cli.diagnose.rounded.polish import Polish
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.diagnosis import Explanation
@@ -49,6 +49,8 @@ def solve(whole: General) -> list[Found]:
         keys = slack.joined([key for key in whole.start if not slack.holds(key)])
     except Spent:
         return [whole.open(whole.failing, 0)]
+    if len(keys) > whole.worth and (least := bound(slack, keys)) > whole.worth:
+        return [whole.open(whole.failing, least)]
     parts = parts_of(slack, keys, whole.failing)
     try:
         table = Table(whole, slack, Polish(slack))
@@ -85,7 +87,7 @@ def _fitted(table: Table, keys: Sequence[Key], parts: Sequence[Part]) -> list[Fo
         return told
     least = sum(part.size for part in parts)
     if all(part.sets for part in parts):
-        smallest, complete = _smallest(table.slack, keys, least)
+        smallest, complete = _smallest(table.slack, keys, least, max(least, min(MOST_WHOLE, table.whole.worth)))
         if smallest:
             return [table.found(table.whole.failing, smallest, complete=complete)]
     left = sorted(key for part in stuck for key in part.failing)
@@ -102,7 +104,7 @@ def _together(table: Table, parts: Sequence[Part]) -> Found | None:
     return table.found(failing, sets, complete=complete) if sets else None
 
 
-def _smallest(slack: Slack, keys: Sequence[Key], least: int, most: int = MOST_WHOLE) -> Sets:
+def _smallest(slack: Slack, keys: Sequence[Key], least: int, most: int) -> Sets:
     """The smallest sets for some sums and those around them; none where there are more cells in them than are tried."""
     with suppress(Spent), slack.spending(PART_STEPS):
         hunt = Hunt(slack, keys, beyond=True)
