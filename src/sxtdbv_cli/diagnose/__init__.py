@@ -39,9 +39,7 @@ def diagnose(
     return found._replace(seconds=perf_counter() - start)
 
 
-def _diagnosed(
-    plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, deadlines: Sequence[float]
-) -> Diagnosis:
+def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, deadlines: Sequence[float]) -> Diagnosis:
     """The diagnosis; all else that was built for it is gone before the collector looks again."""
     network = Network(opened(plan), exactly=audit.hold >= ENOUGH + EACH * audit.rounded)
     bare = unprotected(network)

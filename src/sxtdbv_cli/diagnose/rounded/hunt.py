@@ -4,7 +4,7 @@ A sum that is off, and that no chosen cell touches, needs one of its cells; so d
 whatever the chosen cells hold. Each cell of such sums is tried, and not used again beside it: every set is met once.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -38,10 +38,16 @@ class Sets(NamedTuple):
 
 
 class Need(NamedTuple):
-    """Cells of which one must change: of a sum that is off (``key``), or of sums that contradict each other."""
+    """Cells of which one must change, ``size`` of them: of a sum that is off (``key``), or of sums that contradict each
+    other (a negative number)."""
 
+    size: int
+    key: Key
     cells: Cells
-    key: Key | None
+
+    def without(self, cell: Cell) -> "Need":
+        """What is needed when a cell may not change."""
+        return Need(self.size - 1, self.key, self.cells - {cell}) if cell in self.cells else self
 
 
 class Hunt:
@@ -55,10 +61,21 @@ class Hunt:
         self._pieces: dict[Cells, Piece] = {}
         self._matches: dict[tuple[Key, Key, Cell], bool] = {}
         self.blank = list(self._blank([key for key in keys if slack.blank(key)]))
+        self.start = [Need(len(cells), key, cells) for key in self.off for cells in [slack.stated(key)]]
+        self._beside = self._sharing()
+
+    def _sharing(self) -> dict[Key, list[Key]]:
+        """For each sum that is off those with which it shares a cell that may change."""
+        of: dict[Cell, list[Key]] = {}
+        for _, key, cells in self.start:
+            for cell in cells:
+                of.setdefault(cell, []).append(key)
+        return {key: sorted({other for cell in cells for other in of[cell]} - {key}) for _, key, cells in self.start}
 
     def least(self) -> int:
         """At least so many cells must change."""
-        return self._bound([need for need in self._needs(self.blank, self.off, frozenset(), frozenset()) if need.cells])
+        needs = self._needs(self.start, self.blank, frozenset(), frozenset())
+        return self._bound([need for need in needs if need.cells])
 
     def of_size(self, size: int, most: int) -> Sets:
         """The sets of so many cells that make the sums hold, ``most`` of them, provided that no smaller one does.
@@ -68,7 +85,7 @@ class Hunt:
         """
         found: list[Cells] = []  # what is in it when the search breaks off stays in it
         try:
-            found += islice(self._of_size(self.blank, self.off, frozenset(), frozenset(), size), most)
+            found += islice(self._of_size(self.start, self.blank, frozenset(), frozenset(), size), most)
         except Spent:
             if not found:
                 raise
@@ -85,30 +102,29 @@ class Hunt:
             yield Piece(frozenset(), frozenset(part), self._conflict(part, frozenset()))
 
     def _of_size(
-        self, pieces: Sequence[Piece], off: Sequence[Key], chosen: Cells, barred: Cells, left: int
+        self, off: Sequence[Need], pieces: Sequence[Piece], chosen: Cells, barred: Cells, left: int
     ) -> Iterator[Cells]:
-        needs = self._needs(pieces, off, chosen, barred)
-        self.slack.meter.step(1 + sum(len(need.cells) for need in needs) // WIDE)
+        needs = self._needs(off, pieces, chosen, barred)
+        self.slack.meter.step(1 + sum([need.size for need in needs]) // WIDE)
         if not needs:
             yield chosen
             return
-        if not left or not needs[0].cells or (len(needs) > left and self._bound(needs) > left):
+        if not left or not needs[0].size or (len(needs) > left and self._bound(needs) > left):
             return
         for cell in sorted(_fewest(needs, left)):
             keys = self._keys(cell)
-            rest = [key for key in off if key not in keys]
-            yield from self._of_size(self._joined(pieces, cell), rest, chosen | {cell}, barred, left - 1)
-            barred |= {cell}
+            rest = [need for need in off if need.key not in keys]
+            yield from self._of_size(rest, self._joined(pieces, cell), chosen | {cell}, barred, left - 1)
+            off, barred = [need.without(cell) for need in off], barred | {cell}
 
-    def _needs(self, pieces: Sequence[Piece], off: Sequence[Key], chosen: Cells, barred: Cells) -> list[Need]:
+    def _needs(self, off: Iterable[Need], pieces: Iterable[Piece], chosen: Cells, barred: Cells) -> list[Need]:
         """What must change still, the fewest cells first."""
-        stated = self.slack.stated
-        needs = [Need(stated(key) - barred, key) for key in off]
+        needs = list(off)
         for piece in pieces:
             if piece.conflict is not None:
-                cells = frozenset().union(*map(stated, piece.conflict))
-                needs.append(Need(cells - barred - chosen, None))
-        needs.sort(key=lambda need: (len(need.cells), min(need.cells, default=0)))
+                cells = frozenset().union(*map(self.slack.stated, piece.conflict)) - barred - chosen
+                needs.append(Need(len(cells), -len(needs) - 1, cells))
+        needs.sort()
         return needs
 
     def _joined(self, pieces: Sequence[Piece], cell: Cell) -> list[Piece]:
@@ -123,12 +139,12 @@ class Hunt:
 
     def _conflict(self, keys: Collection[Key], cells: Cells) -> frozenset[Key] | None:
         self.slack.meter.check()
-        return Spans([self.slack.row(key, cells) for key in sorted(keys)], self.slack.meter).conflict()
+        return Spans([self.slack.row(key, cells) for key in sorted(keys)]).conflict(self.slack.meter)
 
     def _keys(self, cell: Cell) -> frozenset[Key]:
         """The sums that a cell stands in, with those that blank cells join to them."""
         if cell not in self._touched:
-            keys = frozenset(self.slack.around((), (cell,)))
+            keys = self.slack.reach(cell)
             self._touched[cell] = keys if self.scope is None else keys & self.scope
         return self._touched[cell]
 
@@ -140,25 +156,27 @@ class Hunt:
         A tree of two sums does so only if their common cell has a value for both; any other may. So with n nodes that
         stand next to another, of which so many can be paired, no more than n / 2 or (n + pairs) / 3 are saved.
         """
-        nodes: list[Need] = []
+        nodes: dict[Key, Cells] = {}
+        conflicts: list[Key] = []
         shared = set[Cell]()
-        near, beside, paired, doubtful = set[int](), set[int](), set[int](), set[int]()
-        for need in needs:
-            if not shared.isdisjoint(need.cells):
+        near, beside, paired, doubtful = set[Key](), set[Key](), set[Key](), set[Key]()
+        for _, key, cells in needs:
+            if not shared.isdisjoint(cells):
                 continue
-            for at, node in enumerate(nodes):
-                if not need.cells.isdisjoint(node.cells):
-                    both = need.cells & node.cells
+            for other in (*self._beside[key], *conflicts) if key >= 0 else list(nodes):
+                if other in nodes and (both := cells & nodes[other]):
                     shared |= both
-                    two = (at, len(nodes))
-                    near.update(two)
-                    if need.key is None or node.key is None:
-                        doubtful.update([one for one, of in zip(two, (node, need), strict=True) if of.key is None])
+                    two = {key, other}
+                    near |= two
+                    if key < 0 or other < 0:
+                        doubtful |= {one for one in two if one < 0}
                     else:
-                        beside.update(two)
-                        if not paired.issuperset(two) and self._match(node.key, need.key, both):
-                            paired.update(two)
-            nodes.append(need)
+                        beside |= two
+                        if not paired >= two and self._match(other, key, both):
+                            paired |= two
+            nodes[key] = cells
+            if key < 0:
+                conflicts.append(key)
         pairs, doubts = len(paired) // 2, len(doubtful)
         saved = doubts + min(len(beside) // 2, (len(beside) + pairs) // 3)
         return len(nodes) - min(saved, len(near) // 2, (len(near) + pairs + doubts) // 3)
@@ -170,7 +188,7 @@ class Hunt:
     def _fit(self, one: Key, two: Key, cell: Cell) -> bool:
         if (one, two, cell) not in self._matches:
             rows = [self.slack.row(key, (cell,)) for key in (one, two)]
-            self._matches[one, two, cell] = Spans(rows, self.slack.meter).conflict() is None
+            self._matches[one, two, cell] = Spans(rows).conflict(self.slack.meter) is None
         return self._matches[one, two, cell]
 
 

@@ -39,15 +39,14 @@ def tried(slack: Slack, part: Part) -> list[Tried]:
 
 def _tried(slack: Slack, part: Part, cells: Cells) -> Tried:
     slack.meter.check()
-    around = slack.around(part.keys, cells)
-    beside = set(around).difference(part.keys)
+    systems, meter = slack.systems(part.keys, cells), slack.meter
+    beside = {row.key for system in systems for row in system.rows}.difference(part.keys)
     if not beside:
         return Tried(cells, {}, None)
-    systems = slack.systems(around, cells)
-    conflict = next((found for system in systems if (found := system.conflict()) is not None), None)
+    conflict = next((found for system in systems if (found := system.conflict(meter)) is not None), None)
     if conflict is not None:
         return Tried(cells, dict.fromkeys(sorted(beside), 0), conflict)
-    steps = {cell: count for system in systems for cell, count in system.near_nothing().items()}
+    steps = {cell: count for system in systems for cell, count in system.near_nothing(meter).items()}
     moves = {key: _moved(slack, key, steps) for key in sorted(beside)}
     return Tried(cells, moves, None)
 

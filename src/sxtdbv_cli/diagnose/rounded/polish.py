@@ -1,6 +1,7 @@
 """Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import permutations, product
 from math import inf
 from typing import NamedTuple
@@ -37,6 +38,37 @@ class Room(NamedTuple):
     figures: int
 
 
+class Moves:
+    """By how many steps some cells change, and what that adds to each of their sums."""
+
+    def __init__(self, slack: Slack, steps: dict[Cell, int]) -> None:
+        self.slack = slack
+        self.steps = steps
+        self.sums = {cell: slack.network.sums_of(cell) for cell in steps}
+        self.added = {key: _added(slack, steps, key) for sums in self.sums.values() for key, _ in sums}
+
+    def move(self, cell: Cell, by: int) -> None:
+        """Change a cell by so many more steps."""
+        self.steps[cell] += by
+        for key, weight in self.sums[cell]:
+            self.added[key] += weight * by
+
+    def missed(self, cell: Cell) -> list[tuple[int, int]] | None:
+        """By how much the sums of a cell miss, each with how many figures it has; None where one does not hold."""
+        found = []
+        for key, _ in self.sums[cell]:
+            least, most, off, figures = self.slack.bounds(key)
+            if not least <= self.added[key] <= most:
+                return None
+            found.append((self.added[key] + off, figures))
+        return found
+
+    def rooms(self, cell: Cell) -> list[Room]:
+        """What every sum of a cell leaves for it."""
+        count = self.steps[cell]
+        return [_room(self.slack, key, weight, self.added[key] - weight * count) for key, weight in self.sums[cell]]
+
+
 class Polish:
     """Finds the values of cells; sets of cells share most of their pieces, so each piece is looked at once."""
 
@@ -53,71 +85,75 @@ class Polish:
         """
         self.slack.meter.check()
         steps: dict[Cell, int] = {}
-        for system in self.slack.systems(self.slack.around(keys, cells), cells):
+        for system in self.slack.systems(keys, cells):
             piece = frozenset(system.rows_of)
             if piece not in self._pieces:
-                self._pieces[piece] = self._values(system.near_nothing())
+                self._pieces[piece] = self._values(Moves(self.slack, dict(system.near_nothing(self.slack.meter))))
             steps |= self._pieces[piece]
         return {cell: count * self.slack.step for cell, count in sorted(steps.items()) if count}
 
-    def _values(self, steps: dict[Cell, int]) -> dict[Cell, int]:
+    def _values(self, moves: Moves) -> dict[Cell, int]:
         """The likeliest values, one cell after the other, then two by two, and again."""
+        steps = moves.steps
         for _ in range(ROUNDS):
             before = dict(steps)
             for cell in sorted(steps):
-                steps[cell] = self._likeliest(steps, cell)
+                moves.move(cell, self._likeliest(moves, cell) - steps[cell])
             if 1 < len(steps) <= FEW:
                 for one, other in permutations(sorted(steps), 2):
-                    self._shift(steps, one, other)
+                    self._shift(moves, one, other)
             if steps == before:
                 break
         return steps
 
-    def _shift(self, steps: dict[Cell, int], one: Cell, other: Cell) -> None:
+    def _shift(self, moves: Moves, one: Cell, other: Cell) -> None:
         """Change two cells of one sum together, which comes out as before, where another sum of the first then holds
         exactly: one after the other neither can move."""
-        shared = dict(self.slack.network.sums_of(one)).keys() & dict(self.slack.network.sums_of(other)).keys()
-        if not shared:
+        if dict(moves.sums[one]).keys().isdisjoint(dict(moves.sums[other])):
             return
-        ways = sorted({room.exact - steps[one] for room in rooms_of(self.slack, steps, one)} - {0})
-        least = self._price(steps, one) + self._price(steps, other) if ways else 0
+        ways = sorted({room.exact - moves.steps[one] for room in moves.rooms(one)} - {0})
+        least, best = self._price(moves, one) + self._price(moves, other) if ways else 0, (0, 0)
         for by, sign in product(ways, (1, -1)):
-            moved = {**steps, one: steps[one] + by, other: steps[other] + sign * by}
-            price = self._price(moved, one)
-            if price < least and (price := price + self._price(moved, other)) < least:
-                steps.update(moved)
-                least = price
+            moves.move(one, by)
+            moves.move(other, sign * by)
+            price = self._price(moves, one)
+            if price < least and (price := price + self._price(moves, other)) < least:
+                least, best = price, (by, sign * by)
+            moves.move(one, -by)
+            moves.move(other, -sign * by)
+        moves.move(one, best[0])
+        moves.move(other, best[1])
 
-    def _price(self, steps: Mapping[Cell, int], cell: Cell) -> float:
+    def _price(self, moves: Moves, cell: Cell) -> float:
         """What the change of a cell costs, given those of the others; without end where a sum does not hold."""
-        count, rooms = steps[cell], list[Room]()
+        count = moves.steps[cell]
         if not count and self.slack.cells[cell] is not None:
             return inf
-        for room in rooms_of(self.slack, steps, cell):
-            if not room.least <= count <= room.most:
-                return inf
-            rooms.append(room)
-        return self._cost(cell, count, rooms)
+        missed = moves.missed(cell)
+        return inf if missed is None else self._cost(cell, count, missed)
 
-    def _likeliest(self, steps: Mapping[Cell, int], cell: Cell) -> int:
+    def _likeliest(self, moves: Moves, cell: Cell) -> int:
         """The likeliest change of a cell, given those of the others."""
-        rooms = list(rooms_of(self.slack, steps, cell))
+        rooms, now = moves.rooms(cell), moves.steps[cell]
         least, most = max(room.least for room in rooms), min(room.most for room in rooms)
         exact = [min(max(room.exact, least), most) for room in rooms]
-        may: set[int] = {steps[cell], *exact, *range(least, min(most + 1, least + MOST_VALUES))}
+        may: set[int] = {now, *exact, *range(least, min(most + 1, least + MOST_VALUES))}
         if self.slack.cells[cell] is not None:
             may -= {0}
 
         def key(one: int) -> tuple[int, int, int]:
-            return self._cost(cell, one, rooms), sum([(one - room.exact) ** 2 for room in rooms]), abs(one)
+            missed = [(one - room.exact, room.figures) for room in rooms]
+            return self._cost(cell, one, missed), sum([by * by for by, _ in missed]), abs(one)
 
-        return min(sorted(may), key=key, default=steps[cell])
+        return min(sorted(may), key=key, default=now)
 
-    def _cost(self, cell: Cell, count: int, rooms: Sequence[Room]) -> int:
-        """What it costs that a cell is off by so many steps; a blank one costs nothing by itself."""
-        found = sum([NOT_EXACT * (count - room.exact) ** 2 // room.figures for room in rooms])
-        if self.slack.network.exactly:
-            found += sum([UNLIKE for room in rooms if count != room.exact])
+    def _cost(self, cell: Cell, count: int, missed: Iterable[tuple[int, int]]) -> int:
+        """What it costs that a cell is off by so many steps, and that its sums miss; a blank one costs nothing by
+        itself."""
+        found = 0
+        for by, figures in missed:
+            if by:
+                found += NOT_EXACT * by**2 // figures + self._unlike
         stated = self.slack.cells[cell]
         if stated is None:
             return found
@@ -128,6 +164,11 @@ class Polish:
             known = digits(count) if made.slip else 0
             self._prices[cell, count] = change_cost(network.usual, cell, made.proposed) - known
         return found + self._prices[cell, count]
+
+    @cached_property
+    def _unlike(self) -> int:
+        """What it costs more that a sum misses."""
+        return UNLIKE if self.slack.network.exactly else 0
 
 
 def sure(slack: Slack, explanation: Explanation) -> Explanation:
@@ -157,9 +198,19 @@ def _certain(slack: Slack, steps: Mapping[Cell, int], made: Change) -> bool:
 
 def rooms_of(slack: Slack, steps: Mapping[Cell, int], cell: Cell) -> Iterator[Room]:
     """What every sum of a cell leaves for it."""
+    others = {at: count for at, count in steps.items() if at != cell}
     for key, weight in slack.network.sums_of(cell):
-        weights = slack.weights(key)
-        others = sum([weights[at] * count for at, count in steps.items() if at in weights and at != cell])
-        low, high = (room - others for room in slack.room(key))
-        exact, figures = -(slack.network.off(key) // slack.step + others), len(slack.terms(key))
-        yield Room(low, high, exact, figures) if weight > 0 else Room(-high, -low, -exact, figures)
+        yield _room(slack, key, weight, _added(slack, others, key))
+
+
+def _added(slack: Slack, steps: Mapping[Cell, int], key: Key) -> int:
+    """What the changes of some cells add to a sum."""
+    weights = slack.weights(key)
+    return sum([weights[cell] * count for cell, count in steps.items() if cell in weights])
+
+
+def _room(slack: Slack, key: Key, weight: int, others: int) -> Room:
+    """What a sum leaves for one of its cells, given what the others add to it."""
+    least, most, off, figures = slack.bounds(key)
+    least, most, exact = least - others, most - others, -(off + others)
+    return Room(least, most, exact, figures) if weight > 0 else Room(-most, -least, -exact, figures)

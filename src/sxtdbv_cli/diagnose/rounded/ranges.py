@@ -50,7 +50,7 @@ def _owners(slack: Slack, cells: Iterable[Cell]) -> dict[Key, set[Cell]]:
 
 def _around(slack: Slack, cell: Cell) -> list[Key]:
     try:
-        return slack.around((), (cell,))
+        return sorted(slack.reach(cell))
     except Spent:
         return [key for key, _ in slack.network.sums_of(cell)]
 
@@ -78,8 +78,8 @@ def _one_spanned(slack: Slack, explanation: Explanation, cells: Cells) -> Explan
     known = True
     try:
         slack.meter.check()
-        for system in slack.systems(slack.around((), cells), cells):
-            fits |= {cell: system.bounds(cell) for cell in system.rows_of}
+        for system in slack.systems((), cells):
+            fits |= {cell: system.bounds(cell, slack.meter) for cell in system.rows_of}
     except Spent:
         fits, known = _beside(slack, explanation), False
     changes = [_with_range(one, fits, slack.step, known=known) for one in explanation.changes]

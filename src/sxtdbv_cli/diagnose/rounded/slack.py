@@ -1,6 +1,6 @@
 """The sums of a rounded table as inequalities, in steps of what it is rounded to."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from sxtdbv_cli.diagnose.meter import Meter, Spent
@@ -23,19 +23,26 @@ class Slack:
         self.step = network.plan.unit.precision
         self.trusted = trusted
         self.meter = meter
-        self._room: dict[Key, tuple[int, int]] = {}
+        self._bounds: dict[Key, tuple[int, int, int, int]] = {}
         self._terms: dict[Key, list[Term]] = {}
         self._weights: dict[Key, dict[Cell, int]] = {}
         self._blanks: dict[Key, tuple[Cell, ...]] = {}
         self._cells: dict[Key, frozenset[Cell]] = {}
+        self._joined: dict[Key, frozenset[Key]] = {}
+        self._reach: dict[Cell, frozenset[Key]] = {}
+        self._systems: tuple[dict[frozenset[int], Spans], dict[frozenset[int], Spans]] = {}, {}
 
     def room(self, key: Key) -> tuple[int, int]:
         """By how many steps at least and at most the cells of a sum, with their weights, must change together."""
-        if key not in self._room:
-            terms = self.terms(key)
-            off, may = self.network.off(key), rounding(self.network.plan, len(terms))
-            self._room[key] = -((may + off) // self.step), (may - off) // self.step
-        return self._room[key]
+        return self.bounds(key)[:2]
+
+    def bounds(self, key: Key) -> tuple[int, int, int, int]:
+        """The room of a sum, what it is off by in whole steps, and how many figures it has."""
+        if key not in self._bounds:
+            figures, off = len(self.terms(key)), self.network.off(key)
+            may = rounding(self.network.plan, figures)
+            self._bounds[key] = -((may + off) // self.step), (may - off) // self.step, off // self.step, figures
+        return self._bounds[key]
 
     def terms(self, key: Key) -> list[Term]:
         """The cells of a sum with their weights."""
@@ -81,7 +88,10 @@ class Slack:
             if not weights and not least <= 0 <= most:
                 return False
             rows += [Row(key, weights, least, most)] if weights else []
-        return all(system.conflict() is None for system in self._parted(rows))
+        first: dict[Cell, int] = {}
+        pairs = [(first.setdefault(cell, at), at) for at, row in enumerate(rows) for cell in row.weights]
+        systems = [Spans([rows[at] for at in part]) for part in parted(range(len(rows)), pairs)]
+        return all(system.conflict(self.meter) is None for system in systems)
 
     def joined(self, keys: Iterable[Key]) -> list[Key]:
         """Some sums and those that blank cells join to them.
@@ -89,29 +99,49 @@ class Slack:
         Raises:
             Spent: these are too many.
         """
-        left, found = list(keys), set[Key]()
-        while left:
-            key = left.pop()
-            if key not in found:
-                found.add(key)
-                blank = self.blanks(key)
-                left += [near for cell in blank for near, _ in self.network.sums_of(cell)]
-                if blank and len(found) > MOST_JOINED:
-                    raise Spent
-        return sorted(found)
+        return sorted(frozenset[Key]().union(*map(self._joined_to, keys)))
+
+    def _joined_to(self, key: Key) -> frozenset[Key]:
+        """A sum and those that blank cells join to it."""
+        if key not in self._joined:
+            left, found = [key], set[Key]()
+            while left:
+                if (one := left.pop()) not in found:
+                    found.add(one)
+                    left += [near for cell in self.blanks(one) for near, _ in self.network.sums_of(cell)]
+                    if len(found) > MOST_JOINED:
+                        raise Spent
+            self._joined |= dict.fromkeys(found, frozenset(found))
+        return self._joined[key]
+
+    def reach(self, cell: Cell) -> frozenset[Key]:
+        """The sums that a cell stands in, and those that blank cells join to them."""
+        if cell not in self._reach:
+            self._reach[cell] = frozenset(self.joined([key for key, _ in self.network.sums_of(cell)]))
+        return self._reach[cell]
 
     def around(self, keys: Iterable[Key], chosen: Iterable[Cell]) -> list[Key]:
-        """Some sums with all that chosen cells stand in."""
-        return self.joined({*keys, *[key for cell in chosen for key, _ in self.network.sums_of(cell)]})
+        """Some sums with all that chosen cells stand in, and those that blank cells join to these."""
+        return sorted(frozenset(self.joined(keys)).union(*map(self.reach, chosen)))
 
-    def systems(self, keys: Iterable[Key], chosen: Collection[Cell]) -> list[Spans]:
-        """Some sums as inequalities of chosen cells and blank ones, those together that have any in common."""
-        return self._parted([self.row(key, chosen) for key in keys])
+    def systems(self, keys: Iterable[Key], chosen: Iterable[Cell]) -> list[Spans]:
+        """Some sums and those around them as inequalities of chosen cells and blank ones, those together that have any
+        in common: many sets of cells have such in common, each is made once."""
+        groups: list[tuple[frozenset[Cell], frozenset[Key]]] = []
+        for cell in chosen:
+            cells, mine = frozenset((cell,)), self.reach(cell)
+            near = [group for group in groups if not group[1].isdisjoint(mine)]
+            groups = [group for group in groups if group not in near] if near else groups
+            groups.append((cells.union(*[one for one, _ in near]), mine.union(*[of for _, of in near])))
+        left = set(keys).difference(*[of for _, of in groups])
+        groups += {self._joined_to(key): (frozenset[Cell](), self._joined_to(key)) for key in left}.values()
+        return [self._system(*group) for group in sorted(groups, key=lambda group: min(group[1], default=0))]
 
-    def _parted(self, rows: Sequence[Row]) -> list[Spans]:
-        first: dict[Cell, int] = {}
-        pairs = [(first.setdefault(cell, at), at) for at, row in enumerate(rows) for cell in row.weights]
-        return [Spans([rows[at] for at in part], self.meter) for part in parted(range(len(rows)), pairs)]
+    def _system(self, cells: frozenset[Cell], keys: frozenset[Key]) -> Spans:
+        at = cells or keys
+        if at not in self._systems[bool(cells)]:
+            self._systems[bool(cells)][at] = Spans([self.row(key, cells) for key in sorted(keys)])
+        return self._systems[bool(cells)][at]
 
     def row(self, key: Key, chosen: Collection[Cell]) -> Row:
         """A sum as inequalities of chosen cells and blank ones."""
@@ -125,8 +155,7 @@ class Slack:
         Raises:
             Spent: it takes too much to know.
         """
-        cells = frozenset(chosen)
-        return all(system.conflict() is None for system in self.systems(self.around(keys, cells), cells))
+        return all(system.conflict(self.meter) is None for system in self.systems(keys, chosen))
 
     @contextmanager
     def spending(self, steps: int) -> Iterator[None]:

@@ -46,12 +46,13 @@ class _Conflict(Exception):
 
 
 class Spans:
-    """Sums that hang together by the cells that may change in them."""
+    """Sums that hang together by the cells that may change in them. ``meter`` is what an answer may spend."""
 
-    def __init__(self, rows: Sequence[Row], meter: Meter) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
-        self.meter = meter
         self.fixed: dict[Name, int] = {}
+        self._conflict: tuple[frozenset[int] | None] | None = None
+        self._nearest: dict[Name, int] | None = None
         self.rows_of: dict[Name, list[Row]] = {}
         for row in rows:
             for name in row.weights:
@@ -59,14 +60,19 @@ class Spans:
         plain = all(weight in (1, -1) for row in rows for weight in row.weights.values())
         self.tree = plain and sum(len(row.weights) for row in rows) == len(rows) + len(self.rows_of) - 1
 
-    def conflict(self) -> frozenset[int] | None:
+    def conflict(self, meter: Meter) -> frozenset[int] | None:
         """Sums that cannot hold together; None where all can.
 
         Raises:
             Spent: it takes too much to know.
         """
+        if self._conflict is None:
+            self._conflict = (self._find_conflict(meter),)
+        return self._conflict[0]
+
+    def _find_conflict(self, meter: Meter) -> frozenset[int] | None:
         if not self.tree:
-            found = fitted(self._limits(), self.meter)
+            found = fitted(self._limits(), meter)
             return found if isinstance(found, frozenset) else None
         try:
             name = next(iter(self.rows_of), None)
@@ -78,7 +84,7 @@ class Spans:
             return conflict.of
         return None
 
-    def bounds(self, name: Name) -> tuple[int, int]:
+    def bounds(self, name: Name, meter: Meter) -> tuple[int, int]:
         """The least and the most that a cell may change, given those that are fixed.
 
         Raises:
@@ -89,20 +95,28 @@ class Spans:
                 return self._of_name(name, None)[:2]
             except _Conflict as conflict:
                 raise Spent from conflict
-        return spanned(self._limits(), name, self.meter)
+        return spanned(self._limits(), name, meter)
 
-    def near_nothing(self) -> dict[Name, int]:
+    def near_nothing(self, meter: Meter) -> dict[Name, int]:
         """Changes with which all sums hold, each as near to nothing as it can be.
 
         Raises:
             Spent: it takes too much to know, or there are none.
         """
+        if self._nearest is None:
+            self._nearest = self._find_nearest(meter)
+        return self._nearest
+
+    def _find_nearest(self, meter: Meter) -> dict[Name, int]:
         if self.tree:
-            for name in sorted(self.rows_of):
-                least, most = self.bounds(name)
-                self.fixed[name] = max(least, min(0, most))
-            return dict(self.fixed)
-        found = fitted(self._limits(), self.meter)
+            try:
+                for name in sorted(self.rows_of):
+                    least, most = self.bounds(name, meter)
+                    self.fixed[name] = max(least, min(0, most))
+                return self.fixed
+            finally:
+                self.fixed = {}
+        found = fitted(self._limits(), meter)
         if isinstance(found, frozenset):
             raise Spent
         return dict.fromkeys(self.rows_of, 0) | found
