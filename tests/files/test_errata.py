@@ -1,11 +1,16 @@
 """Errata are added wherever a plan file keeps them, or the file is left alone with a clear word."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import Run
+from sxtdbv_cli.files.yaml.entries import flow_entry, written
 
 LINES = "lines:\n- {code: I, title: a, amounts: {total: 400, 2022: 200, 2023: 220}}\n"
 HEAD = "document: {}\nyears: [2022, 2023]\n"
@@ -33,13 +38,20 @@ WRITTEN = {
     + WRONG
     + "errata:\n- "
     + BLOCK.format("  ").replace("reason: x", "reason: |\n    x\n    y"),
+    "flow list": HEAD + LINES + WRONG + f"errata: [{OLD}]\n",
+    "flow list with a comma, then a comment": HEAD + LINES + WRONG + f"errata: [{OLD}, ]  # ] old\n",
+    "flow list of many rows": HEAD + LINES + WRONG + f"errata: &e [ # ] first\n  {OLD}  # ]]] why\n ]\n",
+    "flow list, first": f"errata: [{OLD}]\n" + HEAD + LINES + WRONG,
+    "document end": HEAD + LINES + SECOND + "...\n",
+    "document end, comment behind, cut": HEAD + LINES + SECOND + "... # end\n# of the plan",
+    "old mac": (HEAD + LINES + SECOND).replace("\n", "\r"),
+    "old mac, listed": (HEAD + LINES + WRONG + f"errata:\n- {OLD}\n...\n").replace("\n", "\r"),
     "windows": (HEAD + LINES + WRONG + f"errata:\n- {OLD}\n").replace("\n", "\r\n"),
 }
 LEFT_ALONE = {
-    "flow list": HEAD + LINES + WRONG + f"errata: [{OLD}]\n",
     "flow plan": "{document: {}, years: [2022, 2023], lines: [{code: I, title: a, "
     "amounts: {total: 400, 2022: 200, 2023: 220}}]}\n",
-    "document end": HEAD + LINES + SECOND + "...\n",
+    "literal reason, cut": HEAD + LINES + WRONG + "errata:\n- " + BLOCK.format("  ").replace("x\n", "|\n    x"),
 }
 FIX = ("--as-errata", "--reason", "Công văn 12", "--date", "2022-08-01", "--set", "I:total=420", "--write")
 
@@ -54,11 +66,15 @@ def test_an_erratum_is_added_and_the_rest_stays(sxtdbv: Run, tmp_path: Path, tex
     record = json.loads(sxtdbv("check", str(path), "--format", "json").out)
     assert record["sums"]["fail"] == 0
     assert record["counts"]["error"] == 0
-    kept = [row for row in text.splitlines() if not row.startswith("errata: []")]
-    rows = iter(after.splitlines())
-    assert all(row in rows for row in kept)  # in their order, nothing lost
-    assert ("\r\n" in after) is ("\r\n" in text)
-    assert after.count("\r\n") in (0, after.count("\n"))
+    rows = iter(after)
+    assert all(character in rows for character in text)  # in their order, nothing lost
+    assert set(re.findall("\r\n|\r|\n", after)) <= set(re.findall("\r\n|\r|\n", text) or ["\n"])
+
+
+@given(st.text("ab,[]{}:#'\"\\ \u0301&*!|>-", min_size=1).filter(str.strip))
+def test_any_reason_is_the_same_in_brackets(reason: str) -> None:
+    text = "[" + flow_entry({"reason": written(reason), "by": written("a")}) + "]"
+    assert yaml.safe_load(text) == [{"reason": reason, "by": "a"}]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE.keys())

@@ -22,8 +22,8 @@ STEPS = 400_000
 def explained(
     network: Network, balances: dict[Key, Balance], trusted: frozenset[Cell], limit: int, deadlines: Sequence[float]
 ) -> tuple[Cluster, ...]:
-    """The clusters of the failing sums with their explanations. ``deadlines`` are the moments after which no more events
-    are looked for, no more cells, and nothing any more."""
+    """The clusters of the failing sums with their explanations. ``deadlines`` are the moments after which no more
+    events are looked for, no more cells, and nothing any more."""
     reading, cells, events = [Meter(STEPS, deadline) for deadline in deadlines]
     asked = Asked(network, balances, trusted, limit, reading)
     readings = read(asked)

@@ -6,14 +6,11 @@ from dataclasses import asdict
 from datetime import date
 from typing import NamedTuple
 
-from sxtdbv_cli.files.yaml.entries import Fields, written, written_amount
+from sxtdbv_cli.files.yaml.entries import ANCHOR, Fields, written, written_amount
 from sxtdbv_cli.files.yaml.source import Map, Places, at
 from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.plan import Erratum, Plan
 from sxtdbv_cli.text.numbers import write_amount
-
-ANCHOR = re.compile(r"&\S+\s+")
-"""A name before a value: it is no part of the amount."""
 
 BLOCKS = ("|", ">")
 """What a value begins with that stands below its key; it needs no quotes."""
