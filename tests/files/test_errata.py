@@ -66,8 +66,8 @@ def test_an_erratum_is_added_and_the_rest_stays(sxtdbv: Run, tmp_path: Path, tex
     record = json.loads(sxtdbv("check", str(path), "--format", "json").out)
     assert record["sums"]["fail"] == 0
     assert record["counts"]["error"] == 0
-    rows = iter(after)
-    assert all(character in rows for character in text)  # in their order, nothing lost
+    rest = iter(after)
+    assert all(character in rest for character in text)  # in their order, nothing lost
     assert set(re.findall("\r\n|\r|\n", after)) <= set(re.findall("\r\n|\r|\n", text) or ["\n"])
 
 
