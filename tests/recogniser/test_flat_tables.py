@@ -181,12 +181,6 @@ def test_totals_of_a_pivot_table_stand_in_the_columns_of_their_groups() -> None:
     assert not audit(loaded.plan).failing
 
 
-def test_a_total_named_for_one_part_is_not_that_of_everything() -> None:
-    loaded = reading(PIVOT.format(8, 7), "a.csv")
-    assert not audit(loaded.plan).failing
-    assert "SX513" in doubts(loaded)
-
-
 def test_a_column_of_noughts_is_doubtful_unless_its_heading_promises_amounts() -> None:
     loaded = reading("Item,Amount,Remark\nWages,500,0\nCars,40,0\nPaper,30,0\nRent,20,0\nTax,10,0\n", "a.csv")
     assert "SX518" in doubts(loaded)

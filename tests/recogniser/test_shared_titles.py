@@ -61,31 +61,6 @@ def test_the_total_of_a_title_is_called_as_that_is() -> None:
     assert codes(loaded).count("SX102") == 1
 
 
-YEARS = [
-    ["Đơn vị: triệu đồng"],
-    ["TT", "Nội dung", "Năm", "Kinh phí"],
-    [1, "Tập huấn", 2023, 100],
-    ["", "", 2024, 120],
-    [2, "In tài liệu", 2023, 10],
-    ["", "", 2024, 12],
-    ["", "Tổng cộng", "", 242],
-]
-
-
-@pytest.mark.parametrize("merged", [(), ("A3:A4", "B3:B4", "A5:A6", "B5:B6")])
-def test_each_year_of_a_title_is_a_line_with_its_year(merged: tuple[str, ...]) -> None:
-    loaded = reading(book(YEARS, merged))
-    assert lines(loaded) == [
-        "1 Tập huấn | 100",
-        "Tập huấn | 120",
-        "2 In tài liệu | 10",
-        "In tài liệu | 12",
-        "declared | 242",
-    ]
-    assert loaded.plan.lines.schedules == ("2023", "2024", "2023", "2024")
-    assert codes(loaded) == []
-
-
 def test_rows_without_a_title_whose_names_never_come_again_stay_as_they_were() -> None:
     """They may be details of the line above, or lines whose titles were typed a column further right."""
     loaded = reading(book([*SOURCES[:5], [2, "Chương trình B", "Xã hội hóa", 200, 180]]))

@@ -4,7 +4,6 @@ A structure that was inferred is believed because its sums hold. Where they do n
 and not against the figures: such sums convict nobody, and the doubt is told instead.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
@@ -137,17 +136,8 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
         alike = len({bool(part.marks) for part in parts}) == 1 and not found.outcome.unclear
         if alike and len(parts) == len(found.entries) - (whole in found.entries) and all(p.marked for p in parts):
             return True
-        plain = numbered or not (_is_mixed(found, parts) or any(part.marks or not part.marked for part in parts))
+        plain = numbered or not any(part.marks or not part.marked for part in parts)
         return plain and not named_by_total(whole.title) and not found.outcome.unclear
     if total is not None:
         return not names_another(total.title, whole)
     return numbered and bool(whole.marks)
-
-
-def _is_mixed(found: Structure, parts: Sequence[Entry]) -> bool:
-    """Whether of the lines without a number at the top some have lines below them and some none, where numbers show the
-    levels of others: each of them may be a heading that was not told."""
-    own = {id(part) for part in parts}
-    heads = sum(id(found.entries[parent]) in own for parent in {*found.parents} - {NOWHERE})
-    numbered = any(entry.marks for entry in found.entries)
-    return numbered and 0 < heads < len(parts)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import repeat
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
@@ -161,13 +161,9 @@ def _by_column(entries: Sequence[Entry]) -> Iterable[Sequence[Amount]]:
     return zip(*[entry.figures for entry in entries], strict=True) if entries else repeat(())
 
 
-def weigh(
-    whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = (), column: int | None = None
-) -> Tally:
-    """How the sums of one line come out, in all columns or in one."""
+def weigh(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> Tally:
+    """How the sums of one line come out."""
     tally = Tally(step)
-    if column is not None:
-        whole, *parts = [replace(one, figures=one.figures[column : column + 1]) for one in (whole, *parts)]
     tally.add(whole, parts, minus)
     return tally
 

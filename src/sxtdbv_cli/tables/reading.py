@@ -9,7 +9,6 @@ from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import MOST_DECIMALS
 from sxtdbv_cli.tables.across import Across, find_rules
-from sxtdbv_cli.tables.averages import without_averages
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body import read_body
 from sxtdbv_cli.tables.body.figures import in_unit_of_table
@@ -83,14 +82,7 @@ def read_table(chosen: Chosen, choices: Choices) -> Reading:
     view, block = chosen.view, chosen.block
     heads = headed(headings(view, block), block)
     taken = taken_as_stated(view, block, heads, choices) if choices.columns else uses(view, block, heads)
-    reading = _read(chosen, taken, choices)
-    kept = None if choices.columns else without_averages(taken, reading.across, reading.structure)
-    return reading if kept is None else _read(chosen, kept, choices)
-
-
-def _read(chosen: Chosen, taken: Sequence[Taken], choices: Choices) -> Reading:
-    """The table with its columns as they were taken."""
-    view, block, columns = chosen.view, chosen.block, columns_of(taken)
+    columns = columns_of(taken)
     refuse_without_columns(view, block, taken, columns)
     body = read_body(view, block, columns, choices.numbers)
     shared = shared_titles(view, taken, body.rows)

@@ -44,11 +44,12 @@ def stated_rule(entry: Entry) -> Stated | None:
     """The rule that a line states; None where it states none."""
     for text in (entry.code or "", entry.title):
         if _MAY_STATE(text) and (match := _STATED.search(text)):
-            return _terms(match["a"] or match["b"])
+            return terms_said(match["a"] or match["b"])
     return None
 
 
-def _terms(said: str) -> Stated:
+def terms_said(said: str) -> Stated:
+    """What a rule adds and takes away, by names: ``20+(21-22)``, ``1+...+5``."""
     compact = re.sub(r"\s+", "", said)
     if "..." in compact or ".." in compact or "…" in compact:
         names = [name for name in re.split(r"\+|\.{2,}|…", compact) if name]

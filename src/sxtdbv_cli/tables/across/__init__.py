@@ -96,8 +96,6 @@ def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequ
         found.refuted.append(said[0])
     elif _is_unexplained(finder, column, rules):
         found.unexplained.append(column)
-    elif halfway := [rule for rule in rules if not rule.meant and _holds_by_half(finder, rule)]:
-        found.partly.append(halfway[0])
 
 
 def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool:
@@ -148,13 +146,6 @@ def _is_slipped(rule: Rule, entry: Entry, tally: Tally) -> bool:
         if amount
     ]
     return holds_on(rule, entry, tally) is not False or is_slip(whole, terms)
-
-
-def _holds_by_half(finder: _Finder, rule: Rule) -> bool:
-    """Whether a rule comes out on several of the rows that add two terms or more, and on half of them: hardly by
-    chance, and the others may be mistakes."""
-    tally = weigh_rule(rule, _adding(rule, finder.entries), finder.weigh(rule).step)
-    return tally.holds >= max(SEVERAL, tally.fails)
 
 
 def _adding(rule: Rule, entries: Sequence[Entry]) -> list[Entry]:

@@ -8,9 +8,8 @@ from sxtdbv_cli.model.grid import LONGEST_FORMULA
 from sxtdbv_cli.model.place import column_letters, column_number
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.stated_rules import Stated, terms_said
 
-_TERM = re.compile(r"([+-]?)\s*\(?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*\)?")
-_DOTS = re.compile(r"\+\s*(?:\.{2,}|…)\s*\+")
 _CELL = re.compile(r"([+\-]?)\$?([A-Z]{1,3})\$?(\d{1,7})")
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 _SUM = re.compile(r"=\s*\+?\s*(?:SUM|SUBTOTAL)\(\s*(?:9\s*,)?([^()]*)\)\s*$", re.IGNORECASE).match
@@ -26,32 +25,18 @@ def labelled(heads: Sequence[Head], column: int) -> list[Rule]:
     """The rules that the number of a column states: ``3=1+2``, ``(6)=(4)-(5)``, ``1=2+...+5``, ``1=2+3=4+5``."""
     label = heads[column].label
     names = [head.label.partition("=")[0].strip("() ") for head in heads]
-    return [rule for terms in label.split("=")[1:] for rule in _side(names, column, terms.replace(" ", ""), label)]
+    found = (_of_names(names, column, terms_said(said), label) for said in label.split("=")[1:])
+    return [rule for rule in found if rule is not None]
 
 
-def _side(names: Sequence[str], column: int, terms: str, label: str) -> list[Rule]:
-    """The rule of one side of a label; none where it names what is no column of amounts."""
-    terms = _DOTS.sub("..", terms)
-    if ".." in terms:
-        first, _, last = terms.partition("..")
-        return _run(names, column, first.strip("()+"), last.strip("()+"), label)
-    pieces = _TERM.findall(terms)
-    if not pieces or "".join(sign + name for sign, name in pieces) != re.sub(r"[()]", "", terms):
-        return []
-    if any(name not in names for _, name in pieces):
-        return []
-    plus = tuple(names.index(name) for sign, name in pieces if sign != "-")
-    minus = tuple(names.index(name) for sign, name in pieces if sign == "-")
-    return [Rule(column, plus, minus, label)] if plus and column not in plus + minus else []
-
-
-def _run(names: Sequence[str], column: int, first: str, last: str, label: str) -> list[Rule]:
-    """The rule of all columns from one to another."""
-    if first not in names or last not in names:
-        return []
-    start, end = names.index(first), names.index(last)
-    parts = tuple(position for position in range(start, end + 1) if position != column)
-    return [Rule(column, parts, (), label)] if len(parts) > 1 else []
+def _of_names(names: Sequence[str], column: int, stated: Stated, label: str) -> Rule | None:
+    """The rule of one side of a label; None where it names what is no column of amounts."""
+    if not all(name and name in names for name in (*stated.plus, *stated.minus)):
+        return None
+    plus, minus = (tuple(map(names.index, side)) for side in (stated.plus, stated.minus))
+    if stated.run:
+        plus = tuple(place for place in range(plus[0], plus[-1] + 1) if place != column)
+    return Rule(column, plus, minus, label) if plus and column not in plus + minus else None
 
 
 def by_formula(heads: Sequence[Head], formulas: Sequence[Sequence[str]], column: int) -> list[Rule]:

@@ -1,6 +1,5 @@
 """Where a table ends: another header, signatures, blank rows, a note behind one."""
 
-import re
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
@@ -16,8 +15,6 @@ from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 GAP = 3
 """So many blank rows end a table."""
 _NUMBER = Kind.NUMBER
-_STATES = re.compile(r"\d{5}|(?<!\d)(?!1[.,]000)\d{1,3}(?:[.,']\d{3})+").search
-"""Figures that no heading of amounts has, other than a unit (*1.000 đồng*)."""
 
 
 class _Names(NamedTuple):
@@ -96,8 +93,6 @@ def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _N
     """Whether the words of a row are headings: of amounts where amounts stand, of codes, or of figures right below; a
     title and when it is due are none."""
     headed = [text for column, text in words if column in names.amounts]
-    if any(map(_STATES, headed)):
-        return False  # *khoảng 99.000.000* is an amount with a word
     if any(map(names_amounts, headed)):
         return True
     coded = use_of(words[0][1]) is Use.CODE and bool(names.texts[words[0][0]])

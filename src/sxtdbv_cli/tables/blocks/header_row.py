@@ -63,8 +63,6 @@ def _is_amount(cell: GridCell) -> bool:
 
 def _use(cell: GridCell) -> Use | None:
     """What a cell of a header says that its column holds; the unit of the table says nothing of a column."""
-    if is_year(cell) or cell.kind is Kind.DATE:
-        return Use.AMOUNT
     return None if is_unit_line(cell.text) and ":" in cell.text else use_of(said(cell))
 
 

@@ -1,7 +1,5 @@
 """Revenue and expenditure side by side in one table, as communes publish their budgets: one list, revenue first."""
 
-from collections.abc import Iterator
-
 from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.tables.blocks.block import Block, holds_figures
 from sxtdbv_cli.tables.blocks.headed import tables_at
@@ -39,9 +37,7 @@ def _are_sides(view: View, left: Block, right: Block) -> bool:
     one, other = ([head.text for head in headings(view, block)] for block in (left, right))
     pairs = [*zip(one, other, strict=False)]
     differ = [pair for pair in pairs if not are_alike(*pair)]
-    named = any(are_opposite(*pair) for pair in [*pairs, *_said(view, left, right)]) or _name_sections(
-        view, left, right
-    )
+    named = any(are_opposite(*pair) for pair in pairs) or _name_sections(view, left, right)
     return len(one) == len(other) and len(differ) <= 1 and all(map(all, differ)) and named
 
 
@@ -50,18 +46,3 @@ def _name_sections(view: View, left: Block, right: Block) -> bool:
     one, other = ([head.text for head in headings(view, block)] for block in (left, right))
     first = one[:1] + other[:1]
     return one[1:] == other[1:] and len(one) > SIDES and len({*first}) == SIDES and all(map(names_section, first))
-
-
-def _said(view: View, left: Block, right: Block) -> Iterator[tuple[str, str]]:
-    """What stands above the header and in the first row below it, on both sides."""
-    for row in (left.header - 1, left.body):
-        one, other = (
-            next((text for column in columns(block) if (text := view.spread(row, column))), "")
-            for block in (left, right)
-        )
-        yield one, other
-
-
-def columns(block: Block) -> range:
-    """The columns of a table."""
-    return range(block.left, block.right + 1)

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.model.units import TAIL
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.above import first_section, total_above
-from sxtdbv_cli.tables.body.adding_nothing import leave_carried, leave_statistics
+from sxtdbv_cli.tables.body.adding_nothing import leave_statistics
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
     GOES_ON,
@@ -17,7 +17,6 @@ from sxtdbv_cli.tables.body.left_out import (
     OPENER,
     PAGE,
     REPEATED,
-    add_what_lists_all,
     goes_on,
     header_texts,
     is_opener,
@@ -26,7 +25,7 @@ from sxtdbv_cli.tables.body.left_out import (
     why_no_line,
     without_names,
 )
-from sxtdbv_cli.tables.body.lines import Body, Row
+from sxtdbv_cli.tables.body.lines import Body, decimals_shown
 from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.taken import Columns
@@ -67,15 +66,13 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
             body.openers.update({body.rows[-1].row} if opens and body.rows else ())
         else:
             body.rows.append(line)
-    add_what_lists_all(body)
     _open_first(view, block, columns, body)
     if renamed:
         _open_header(view, block, columns, body)
     _open_total(view, block, columns, body)
     leave_statistics(body)
-    leave_carried(body)
     _leave_counts(view, block, body)
-    return join_titles(_without_tails(body._replace(decimals=_decimals(body.rows)), columns))
+    return join_titles(_without_tails(body._replace(decimals=decimals_shown(body.rows)), columns))
 
 
 def _without_tails(body: Body, columns: Columns) -> Body:
@@ -93,7 +90,7 @@ def _without_tails(body: Body, columns: Columns) -> Body:
         )
         body.noisy.extend((row.row, columns.amounts[at]) for at, one in enumerate(freed) if one != row.figures[at])
         rows.append(row._replace(figures=freed))
-    return body._replace(rows=rows, decimals=_decimals(rows))
+    return body._replace(rows=rows, decimals=decimals_shown(rows))
 
 
 def _leave_page_names(view: View, block: Block, body: Body, header: int) -> None:
@@ -154,24 +151,14 @@ def _leave_counts(view: View, block: Block, body: Body) -> None:
         del body.rows[-behind:]
 
 
-def _decimals(rows: Sequence[Row]) -> int:
-    """The most decimals of any figure."""
-    figures = [figure for row in rows for figure in row.figures if figure.__class__ is Decimal]
-    return max(map(decimals_of, figures), default=0)
-
-
 def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Notation:
-    """How the amounts are to be read; where they do not tell, the prices do that show their decimals with the sign that
-    no amount has: ``450,00`` beside ``1.632``."""
+    """How the amounts are to be read."""
     typed = _typed(view, block, columns.amounts)
     found = find_notation(typed, numbers)
     if found.why == "groups" and numbers is None and beside(_rows_of_texts(view, block, columns.amounts)):
         return Notation(None)
     if found.decimal or found.why or not typed:
         return found
-    prices = find_notation(_typed(view, block, columns.prices))
-    if prices.decimal and not any(prices.decimal in text for text in typed):
-        return prices
     return by_size(typed, _numbers(view, block, columns.amounts))
 
 

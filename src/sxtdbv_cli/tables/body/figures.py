@@ -8,7 +8,7 @@ from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT
-from sxtdbv_cli.tables.body.lines import Body, Row, Stated
+from sxtdbv_cli.tables.body.lines import Body, Row, Stated, decimals_shown
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.exact import LONGEST, Figure, What, read_figure
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
@@ -61,8 +61,7 @@ def in_unit_of_table(body: Body, columns: Columns, name: str | None) -> Body:
         return _without(body, at, own)
     body = body._replace(coarsest=None if money[0] == DONG else _coarsest(body, at, own))
     rows = [_rescaled(row, steps[row.row]) if row.row in steps else row for row in body.rows]
-    fractions = [figure for row in rows for figure in row.figures if isinstance(figure, Decimal)]
-    return body._replace(rows=rows, decimals=max(map(decimals_of, fractions), default=0))
+    return body._replace(rows=rows, decimals=decimals_shown(rows))
 
 
 def _without(body: Body, at: Mapping[int, int], own: Mapping[Position, int]) -> Body:

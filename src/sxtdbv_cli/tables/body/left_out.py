@@ -1,19 +1,16 @@
 """Rows that are no lines."""
 
 import re
-from bisect import bisect
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.body.lines import Body, Filled, Row
+from sxtdbv_cli.tables.body.lines import Filled, Row
 from sxtdbv_cli.tables.columns.taken import Columns
-from sxtdbv_cli.tables.numbering import Mark, marks_of_line
 from sxtdbv_cli.tables.units.money import in_dong
 from sxtdbv_cli.tables.units.stated import unit_said
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
-from sxtdbv_cli.tables.words.titles import is_of_which, is_signature, lists_all, opens_listing
+from sxtdbv_cli.tables.words.titles import is_of_which, opens_listing
 from sxtdbv_cli.text.language import Text
 
 REPEATED = Text("tên cột lặp lại", "the header once more")
@@ -27,7 +24,6 @@ COUNTED = Text("đếm người hoặc vật, sau dòng tổng", "counts people 
 STATISTIC = Text(
     "số bình quân, lớn nhất hoặc nhỏ nhất của các dòng khác", "an average, the least or the most of other lines"
 )
-_SIGNED = Text("chữ ký", "signatures")
 FEW = 2
 """More cells than so many are the header, without a column that was put beside the table afterwards."""
 _GOES_ON = re.compile(r"\s*\((tiep( theo)?|continued|cont\.?)\)$")
@@ -61,9 +57,6 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
     if texts in names or (len(texts) > FEW and any(texts.items() <= row.items() for row in names)):
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
-    words = [said(cell) for column, cell in cells.items() if column in columns.amounts and is_words(cell)]
-    if words and all(is_signature(text) for text in words):
-        return _SIGNED
     return None
 
 
@@ -100,35 +93,3 @@ def is_opener(line: Row) -> bool:
         return False
     few = len(line.title.strip(" :-+*.").split()) <= 3
     return opens_listing(line.title) or (few and is_of_which(line.title))
-
-
-def add_what_lists_all(body: Body) -> None:
-    """A list that is opened as the whole (*Gồm:*) is no partial one where it adds up to the line before, and its lines
-    have marks, which tell their level."""
-    at = [line.row for line in body.rows]
-    for left in body.left_out:
-        behind = bisect(at, left.row)
-        if left.why is OPENER and lists_all(left.text) and 0 < behind < len(at):
-            whole = body.rows[behind - 1]
-            if _adds_up(whole, _listed(whole, body.rows[behind:])):
-                body.openers.discard(whole.row)
-
-
-def _listed(whole: Row, behind: Sequence[Row]) -> list[Row]:
-    """The lines of a list, by the marks of the first, up to the next line that is marked as the whole is."""
-    first = marks_of_line(behind[0].code, behind[0].title)[:1]
-    inside = takewhile(lambda line: not _are_beside(line, marks_of_line(whole.code, whole.title)[:1]), behind)
-    return [line for line in inside if _are_beside(line, first)]
-
-
-def _are_beside(line: Row, marks: Sequence[Mark]) -> bool:
-    """Whether the likeliest reading of a line's mark is of the level of some others."""
-    return any(mark.is_beside(other) for mark in marks_of_line(line.code, line.title)[:1] for other in marks)
-
-
-def _adds_up(whole: Row, listed: Sequence[Row]) -> bool:
-    """Whether lines add up to one in every column in which it states a figure."""
-    columns = [*zip(whole.figures, *(line.figures for line in listed), strict=True)]
-    return len(listed) > 1 and all(
-        stated == sum(filter(None, parts)) for stated, *parts in columns if stated is not None
-    )

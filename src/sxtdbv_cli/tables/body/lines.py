@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import LeftOut, Position
 from sxtdbv_cli.tables.figures.exact import Figure
+from sxtdbv_cli.tables.figures.noise import decimals_of
 from sxtdbv_cli.tables.figures.notation import Notation
 
 Filled = Mapping[int, GridCell]
@@ -57,3 +58,9 @@ class Body(NamedTuple):
     wrapped: Sequence[int] = ()
     shared: int | None = None
     coarsest: int | None = None
+
+
+def decimals_shown(rows: Sequence[Row]) -> int:
+    """The most decimals of any figure."""
+    figures = [figure for row in rows for figure in row.figures if figure.__class__ is Decimal]
+    return max(map(decimals_of, figures), default=0)

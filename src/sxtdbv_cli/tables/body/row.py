@@ -138,8 +138,6 @@ def _indent(filled: Filled, columns: Columns, code: int | None, column: int | No
         return 0
     steps, at = (columns.levels, code) if columns.levels else (columns.titles, column)
     step = steps.index(at) if at in steps else 0
-    if columns.levels and code not in filled and code_in_title(cell.text)[:1].isalnum():
-        step = -1  # a section that is numbered before its title, above all that the columns of codes number
     return step * STEP + cell.indent * 3 + (_blanks(cell.text) if cell.text[0] in _BRANCHES else 0)
 
 

@@ -86,22 +86,10 @@ def _is_merged(view: View, at: SharedTitles, group: Sequence[Row]) -> bool:
 
 
 def with_names(view: View, at: SharedTitles, body: Body) -> Body:
-    """A body with its rows, each named by its title and its year, or by its own name with the title in its note; the
-    total of a title is called as that is."""
-    groups = [*_groups(view, at, body.rows)]
-    cells = [view.at(row.row, at.name) for group in groups if len(group) > 1 for row in group]
-    dated = all(cell is not None and is_year(cell) for cell in cells)
-    rows = chain.from_iterable(_dated(view, at, group) if dated else _named(view, at, group) for group in groups)
-    return body._replace(rows=[*rows], shared=None if dated else at.title)
-
-
-def _dated(view: View, at: SharedTitles, group: Sequence[Row]) -> list[Row]:
-    """Rows that share a title, one for each year."""
-    title = group[0].title
-    return [
-        row._replace(title=title, schedule=view.text(row.row, at.name) or row.schedule, shares=row is not group[0])
-        for row in group
-    ]
+    """A body with its rows, each named by its own name with the title in its note; the total of a title is called as
+    that is."""
+    rows = chain.from_iterable(_named(view, at, group) for group in _groups(view, at, body.rows))
+    return body._replace(rows=[*rows], shared=at.title)
 
 
 def _named(view: View, at: SharedTitles, group: Sequence[Row]) -> list[Row]:

@@ -1,6 +1,5 @@
 """Titles that go on in the next row."""
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from sxtdbv_cli.model.sheet import LeftOut
@@ -28,7 +27,6 @@ def join_titles(body: Body) -> Body:
         return body
     rows: list[Row] = []
     left: list[LeftOut] = []
-    joined: dict[int, int] = {}
     for row in body.rows:
         if row.row not in rests:
             rows.append(row)
@@ -37,9 +35,7 @@ def join_titles(body: Body) -> Body:
         rows.append(_joined(above, row))
         other = row if rows[-1].row == above.row else above
         left.append(LeftOut(other.row, other.title, WRAPPED if other is row else WRAPS))
-        joined[other.row] = rows[-1].row
-    openers = {_line_of(row, joined) for row in body.openers}
-    return body._replace(rows=rows, left_out=[*body.left_out, *left], openers=openers, wrapped=sorted(rests))
+    return body._replace(rows=rows, left_out=[*body.left_out, *left], wrapped=sorted(rests))
 
 
 def _joined(above: Row, rest: Row) -> Row:
@@ -75,10 +71,3 @@ def _goes_on(before: Row, after: Row) -> bool:
 def _is_bare(row: Row) -> bool:
     """Whether a row states nothing but its title."""
     return not any(row.figures) and not row.schedule and not row.note
-
-
-def _line_of(row: int, joined: Mapping[int, int]) -> int:
-    """The row of the line that a row became part of."""
-    while row in joined:
-        row = joined[row]
-    return row

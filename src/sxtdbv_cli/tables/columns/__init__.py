@@ -47,7 +47,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     totals = [row for row in rows if is_total_row(view, row)]
     contents = {head.column: content_of(view, rows, head.column, totals) for head in heads}
     alone = [taken_alone(head, contents[head.column]) for head in heads]
-    found = numbers_first(view, block, _without_votes(_in_full(alone, contents)))
+    found = numbers_first(view, block, _in_full(alone, contents))
     found = _shown(view, block, without_days(counted(found)), contents)
     found = with_first_title(with_title(found, contents), contents)
     found = told_apart(view, block, stepped(view, block, _once(levels_first(found, contents))), contents)
@@ -62,15 +62,6 @@ def _in_full(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
     amounts = [taken for taken in found if taken.use is Use.AMOUNT and not contents[taken.head.column].years]
     short = [taken for taken in amounts if contents[taken.head.column].short]
     return [Taken(one.head, Use.SKIP, WORDS) if one in short and len(short) < len(amounts) else one for one in found]
-
-
-def _without_votes(found: list[Taken]) -> list[Taken]:
-    """The same, with *No* right of amounts, beside *Yes*, as votes that are counted."""
-    said = [plain(taken.head.text).strip(" .") for taken in found]
-    for index, taken in enumerate(found):
-        if taken.use is Use.CODE and said[index] == "no" and {"yes", "aye"} & set(said):
-            found[index] = Taken(taken.head, Use.QUANTITY, BY_HEADING)
-    return found
 
 
 def _shown(view: View, block: Block, found: list[Taken], contents: dict[int, Content]) -> list[Taken]:

@@ -26,10 +26,6 @@ NAMING = Text("số hiệu, không phải số tiền", "numbers that name somet
 REPEATING = Text("mỗi số luôn đi với một tên: số hiệu", "each number goes with one name: numbers that name something")
 MARKS = Text("chỉ có 0 và 1, hoặc vài cấp: đánh dấu", "nothing but 0 and 1, or a few levels: marks")
 RATIO_FOUND = Text("tính ra đúng là tỷ lệ của hai cột khác", "comes out as the ratio of two other columns")
-BETWEEN = Text(
-    "số của mục nằm giữa các dòng con, không phải tổng: tỷ lệ, bình quân",
-    "its totals lie between their lines and add nothing up: ratios, averages",
-)
 COEFFICIENTS = Text(
     "hệ số, số lượng: quá nhỏ để là số tiền", "coefficients or numbers of things: too small for amounts"
 )
@@ -84,7 +80,6 @@ class Columns(NamedTuple):
     amounts: tuple[int, ...]
     groups: tuple[int, ...] = ()  # of words, left of the titles
     levels: tuple[int, ...] = ()  # of codes, where each level has its own
-    prices: tuple[int, ...] = ()  # no amounts, but written like them
     details: tuple[int, ...] = ()  # of words, between the titles and the amounts
     unit: int | None = None
 
@@ -105,7 +100,6 @@ def columns_of(taken: Sequence[Taken]) -> Columns:
         amounts,
         groups=tuple(at for at, column in words if column.use in (Use.NOTE, Use.SKIP) and at < titles[0]),
         levels=codes if len(codes) > 1 else (),
-        prices=tuple(by_use[Use.PRICE]),
         details=tuple(at for at, column in words if column.why == WORDS and titles[-1] < at < min(amounts, default=0)),
         unit=first[Use.UNIT],
     )

@@ -7,7 +7,6 @@ from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.taken import (
     AVERAGE,
-    BETWEEN,
     COEFFICIENTS,
     FACTOR_COUNTED,
     FACTOR_NAMED,
@@ -53,10 +52,6 @@ COLUMN_LEFT = Text(
     "cột {letters} có số nhưng không có tên, không được đọc",
     "column {letters} has figures but no heading; it was not read",
 )
-NO_SUMS = Text(
-    "cột {letters} được coi là tỷ lệ hoặc bình quân nên không đọc: số của mục nằm giữa các dòng con, không phải tổng",
-    "column {letters} was taken for ratios or averages and not read: its totals lie between their lines",
-)
 SHARED = Text(
     "cột {letters} ghi nội dung một lần cho nhiều dòng; các dòng gọi theo tên riêng, nội dung chung ghi vào ghi chú",
     "column {letters} has titles that stand once for several rows; these are called by their own names, with the title "
@@ -88,7 +83,6 @@ WORKED_OUT = Text(
 )
 _BY_WHY = {
     AVERAGE: AVERAGED,
-    BETWEEN: NO_SUMS,
     FACTOR_NAMED: PRICED,
     FACTOR_COUNTED: MEASURED,
     REPEATING: NO_AMOUNTS,

@@ -10,7 +10,7 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
-from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
@@ -58,7 +58,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 def _is_added(found: Structure, declared: Entry, number: int) -> bool:
     """Whether the total of everything is the sum of the lines in a column."""
-    return bool(weigh(declared, found.parts(NOWHERE), found.tally.step, column=number).holds)
+    parts = [part.figures[number] for part in found.parts(NOWHERE)]
+    return found.tally.comes_out(declared.figures[number], parts) is True
 
 
 def _is_ratio(number: int, columns: Sequence[Column], one: int) -> bool:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model import form
 from sxtdbv_cli.model.finding import Unreadable
-from sxtdbv_cli.model.grid import Grid, GridCell, Span
+from sxtdbv_cli.model.grid import Grid, Span
 from sxtdbv_cli.model.place import Place, column_letters
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Lines, Plan, Unit
 from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Sheet, Understanding, Use
 from sxtdbv_cli.tables.exported.cells import NO_FORM, Cells
-from sxtdbv_cli.tables.exported.structure import Structure, structure_of
+from sxtdbv_cli.tables.exported.structure import structure_of
 from sxtdbv_cli.tables.faults import refuse
 from sxtdbv_cli.text.language import Text
 
@@ -46,13 +46,13 @@ def exported(grids: Sequence[Grid], file: str) -> tuple[Plan, Sheet] | None:
     found = next(((grid, row) for grid in reversed(grids) for row in _signs(grid)), None)
     if found is None:
         return None
-    structure = structure_of(*found)
+    plan, names = structure_of(*found)
     for grid in grids:
         end = found[1] if grid is found[0] else len(grid.rows)
         for row in range(end):
-            if positions := _positions(grid, row, structure):
-                return _Reader(grid, row, end, positions, structure).read()
-    wanted = ", ".join([form.MARKS.code, form.MARKS.title, "…", *structure.numbers])
+            if positions := _positions(grid, row, names):
+                return _Reader(grid, row, end, positions, plan).read()
+    wanted = ", ".join([form.MARKS.code, form.MARKS.title, "…", *names])
     raise Unreadable([refuse(NO_TABLE, Place(file), wanted=wanted)])
 
 
@@ -82,28 +82,28 @@ class _Positions(NamedTuple):
     amounts: tuple[int, ...]
 
 
-def _positions(grid: Grid, row: int, structure: Structure) -> _Positions | None:
+def _positions(grid: Grid, row: int, names: Sequence[str]) -> _Positions | None:
     """Where the columns are, if this row numbers them."""
     texts = ["" if cell is None else cell.text for cell in grid.rows[row]]
     if texts[:2] != [form.MARKS.code, form.MARKS.title]:
         return None
     found = {text: column for column, text in reversed(list(enumerate(texts))) if text}
-    if form.MARKS.level not in found or not all(number in found for number in structure.numbers):
+    if form.MARKS.level not in found or not all(name in found for name in names):
         return None
     marks = {mark: found[mark] for mark in form.MARKS if mark in found}
-    return _Positions(marks, tuple(found[number] for number in structure.numbers))
+    return _Positions(marks, tuple(found[name] for name in names))
 
 
 class _Reader:
     """Reads the rows of one table between the row of numbers and ``end``."""
 
-    def __init__(self, grid: Grid, numbers: int, end: int, positions: _Positions, structure: Structure) -> None:
+    def __init__(self, grid: Grid, numbers: int, end: int, positions: _Positions, plan: Plan) -> None:
         self.grid = grid
         self.numbers = numbers
         self.end = end
         self.marks, self.amounts = positions
-        self.structure = structure
-        self.cells = Cells(grid, structure.unit)
+        self.plan = plan
+        self.cells = Cells(grid, plan.unit)
         self.parents: list[int] = []
         self.rows: list[int] = []
         self.declared: int | None = None
@@ -125,12 +125,12 @@ class _Reader:
             raise Unreadable(self.cells.faults)
         figures = [amount for amounts in lines.amounts for amount in amounts] + declared
         unit = self._rounded(figures)
-        found = self.structure._replace(unit=unit)
-        return found.plan(lines, declared, rules), self._sheet()
+        plan = replace(self.plan, unit=unit, lines=lines, declared=tuple(declared), line_rules=tuple(rules))
+        return plan, self._sheet()
 
     def _rounded(self, figures: Sequence[Amount]) -> Unit:
         """The unit with the step its figures were rounded to: that of the last digit any of them shows."""
-        unit = self.structure.unit
+        unit = self.plan.unit
         if unit.scale == unit.decimals:
             return unit
         steps = [10**power for power in range(unit.scale, -1, -1)]
@@ -168,7 +168,7 @@ class _Reader:
         """Rows among the lines that have no level: nobody knows where they belong."""
         level = self.marks[form.MARKS.level]
         for row in waiting:
-            if any(self._cell(row, column) for column in (*self.marks.values(), *self.amounts)):
+            if any(self.grid.at(row, column) for column in (*self.marks.values(), *self.amounts)):
                 self.cells.refuse(row, level, NO_LEVEL, letters=column_letters(level + 1))
 
     def _leave_out(self, waiting: list[int]) -> None:
@@ -176,9 +176,6 @@ class _Reader:
             if text := self.cells.text(row, self.marks[form.MARKS.title]):
                 self.left_out.append(LeftOut(row, text, SUMMED))
         waiting.clear()
-
-    def _cell(self, row: int, column: int) -> GridCell | None:
-        return self.cells.grid.at(row, column)
 
     def _row(self, row: int) -> list[Amount]:
         return [self.cells.amount(row, column) for column in self.amounts]
@@ -204,13 +201,13 @@ class _Reader:
     # -- the way back ------------------------------------------------------------------------------------------
 
     def _sheet(self) -> Sheet:
-        keys = [column.key for column in self.structure.columns]
+        keys = [column.key for column in self.plan.columns]
         uses = {form.MARKS.code: Use.CODE, form.MARKS.title: Use.TITLE, form.MARKS.schedule: Use.SCHEDULE}
         uses |= {form.MARKS.note: Use.NOTE, form.MARKS.level: Use.SKIP, form.MARKS.role: Use.SKIP}
         columns = [GridColumn(self.marks[mark], mark, use, BY_FORM) for mark, use in uses.items() if mark in self.marks]
-        for column, key, number in zip(self.amounts, keys, self.structure.numbers, strict=True):
-            rule = number if "=" in number else None
-            columns.append(GridColumn(column, key, Use.AMOUNT, BY_FORM, key, rule))
+        for at, key in zip(self.amounts, keys, strict=True):
+            number = self.cells.text(self.numbers, at) or ""
+            columns.append(GridColumn(at, key, Use.AMOUNT, BY_FORM, key, number if "=" in number else None))
         columns.sort(key=lambda column: column.column)
         header = max(self.numbers - 1, 0)
         last = max([*self.rows, self.declared or 0])
@@ -218,7 +215,7 @@ class _Reader:
             Span(header, columns[0].column, last, columns[-1].column),
             (header, self.numbers),
             tuple(columns),
-            self.structure.unit.name,
+            self.plan.unit.name,
             None,
             BY_FORM,
             tuple(self.left_out),

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from sxtdbv_cli.model import form
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.plan import Acceptance, Amount, Column, Document, Erratum, LineRule, Lines, Plan, Source, Unit
+from sxtdbv_cli.model.plan import Acceptance, Column, Document, Erratum, Lines, Plan, Source, Unit
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.exported.cells import NO_FORM
 from sxtdbv_cli.tables.faults import refuse
@@ -26,33 +26,8 @@ NEWER = Text(
 )
 A_VALUE = Text("đúng như khi xuất", "what the export wrote")
 
+_NO_LINES = Lines(parents=(), codes=(), titles=(), schedules=(), notes=(), roles=(), equals=(), amounts=())
 _NUMBER = re.compile(r"[1-9][0-9]*(?:=-?[1-9][0-9]*(?:[-+][1-9][0-9]*)*)?").fullmatch
-
-
-class Structure(NamedTuple):
-    """What was read. ``numbers`` are what the table's own row calls the columns."""
-
-    document: Document
-    source: Source
-    unit: Unit
-    columns: tuple[Column, ...]
-    numbers: tuple[str, ...]
-    errata: tuple[Erratum, ...]
-    accept: tuple[Acceptance, ...]
-
-    def plan(self, lines: Lines, declared: Sequence[Amount], rules: Sequence[LineRule]) -> Plan:
-        """The plan with these lines."""
-        return Plan(
-            document=self.document,
-            source=self.source,
-            unit=self.unit,
-            columns=self.columns,
-            declared=tuple(declared),
-            lines=lines,
-            line_rules=tuple(rules),
-            errata=self.errata,
-            accept=self.accept,
-        )
 
 
 class _Entry(NamedTuple):
@@ -63,8 +38,9 @@ class _Entry(NamedTuple):
     fields: list[str]
 
 
-def structure_of(grid: Grid, first: int) -> Structure:
-    """Read the rows from the sign on.
+def structure_of(grid: Grid, first: int) -> tuple[Plan, tuple[str, ...]]:
+    """The plan that the rows from the sign on tell of, without its lines, and what the table's own row calls its
+    columns.
 
     Raises:
         Unreadable: a row is not as the export writes it.
@@ -84,8 +60,8 @@ def structure_of(grid: Grid, first: int) -> Structure:
     return _structure(grid, first, entries)
 
 
-def _structure(grid: Grid, first: int, entries: Sequence[_Entry]) -> Structure:
-    """The structure of rows of known kinds."""
+def _structure(grid: Grid, first: int, entries: Sequence[_Entry]) -> tuple[Plan, tuple[str, ...]]:
+    """The same of rows of known kinds."""
 
     def each(kind: str, read: Callable[[list[str]], T]) -> tuple[T, ...]:
         found = []
@@ -110,8 +86,17 @@ def _structure(grid: Grid, first: int, entries: Sequence[_Entry]) -> Structure:
         number=one("number", _first), date=one("date", _date), issuer=one("issuer", _first), title=one("title", _first)
     )
     source = Source(complete=one("complete", _first) != "false", note=one("source", _first))
-    errata = each("erratum", lambda fields: _erratum(fields, unit.scale))
-    return Structure(document, source, unit, columns, numbers, errata, each("accept", _acceptance))
+    plan = Plan(
+        document=document,
+        source=source,
+        unit=unit,
+        columns=columns,
+        declared=(),
+        lines=_NO_LINES,
+        errata=each("erratum", lambda fields: _erratum(fields, unit.scale)),
+        accept=each("accept", _acceptance),
+    )
+    return plan, numbers
 
 
 def _texts(grid: Grid, row: int) -> list[str]:

@@ -27,8 +27,6 @@ def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare:
     restart = _goes_on_below(stack, following) if restart is None and bare is Bare.OPENER else restart
     if restart is not None and bare is not Bare.PEER:
         return restart, True
-    if bare is not Bare.PEER and _is_first_of_heads(stack, entries, line):
-        return len(stack), True
     if bare is Bare.HEAD:
         return 0, True
     depth = len(stack)
@@ -39,20 +37,6 @@ def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare:
     while depth and (stack[depth - 1].mark is None or stack[depth - 1].is_leaf):
         depth -= 1
     return (max(0, depth - 1) if bare is Bare.PEER else depth), not stack and bare is not Bare.PEER
-
-
-def _is_first_of_heads(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> bool:
-    """Whether a line right below a heading is followed by a number that begins a list, and so is the next line without
-    a number, by the same one: agencies below *B. Chi tiết các đơn vị*, each with its own I and II."""
-    if not stack or stack[-1].line != line - 1 or stack[-1].is_leaf or not _opens(entries, line):
-        return False
-    first = entries[line + 1].marks
-    again = next((at for at in range(line + 2, len(entries)) if not entries[at].marks and _opens(entries, at)), None)
-    if again is None or first[0].is_bullet or entries[again + 1].marks != first:
-        return False
-    above = stack[-1].mark
-    between = (mark for at in range(line + 1, again) for mark in entries[at].marks)
-    return above is None or not any(mark.continues(above) and mark.ordinal == above.ordinal + 1 for mark in between)
 
 
 def _behind_listed(stack: Sequence[Open], entries: Sequence[Entry]) -> int:

@@ -141,22 +141,6 @@ def _are_headed(entries: Sequence[Entry]) -> bool:
 
 
 def _counts(entries: Sequence[Entry]) -> bool:
-    """Whether the few numbers of a table are in order: codes, or numbers before titles from the first line on."""
+    """Whether the few codes of a table are in order."""
     counted = [entry for entry in entries if entry.is_numbered]
-    if len(counted) < 2 or WAYS[0].nest(counted).odd:
-        return False
-    return any(entry.code for entry in counted) or (counted[0] is entries[0] and _counts_on(counted))
-
-
-def _counts_on(entries: Sequence[Entry]) -> bool:
-    """Whether the numbers before the titles count from one without a gap, at one level or in each list of several."""
-    found = WAYS[0].nest(entries)
-    lists: dict[int, list[Mark]] = {}
-    for parent, mark in zip(found.parents, found.marks, strict=True):
-        lists.setdefault(parent, []).extend([mark] if mark is not None else [])
-    whole = all(
-        all(mark.is_beside(marks[0]) for mark in marks)
-        and [mark.ordinal for mark in marks] == [*range(1, len(marks) + 1)]
-        for marks in lists.values()
-    )
-    return whole and len(entries[0].marks[0].parts) == 1
+    return len(counted) > 1 and any(entry.code for entry in counted) and not WAYS[0].nest(counted).odd

@@ -2,24 +2,23 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
 from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import names_another
-from sxtdbv_cli.tables.words.totals import is_grand, is_sub, is_total, says_declared, total_of
+from sxtdbv_cli.tables.words.totals import is_grand, is_sub, is_total, says_declared
 
 _FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines, unless
 one digit mistyped or two exchanged explain it."""
 
 
-def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool, named: bool) -> None:
+def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
     nameless = not total.title and not total.code and is_far(total, forest.parts(before))
     astray = is_astray(forest, total, before) or (last and is_astray(forest, total, forest.roots))
-    if nameless or (named and _is_others(forest, total, before)) or astray:
+    if nameless or astray:
         forest.unclear.append(total)
     elif last and _is_whole(forest, total, before):
         forest.declared = total
@@ -62,13 +61,6 @@ def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     else:
         forest.adopt(total, [])
     return True
-
-
-def _is_others(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Whether a total is that of a part by its name, and the open section is another."""
-    name = total_of(total.title)
-    section = forest.section(before[-1])
-    return bool(name) and (section is None or plain(forest.entries[section].title) != name)
 
 
 def _sums(forest: Forest) -> Tally:

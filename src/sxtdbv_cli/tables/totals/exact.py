@@ -18,8 +18,6 @@ SWAPPED = 2
 
 def last_run(forest: Forest, total: Entry, lines: Sequence[int]) -> Sequence[int]:
     """The last of some lines, two at least, that a total is exactly the sum of; empty if there are none."""
-    if not lines:
-        return ()
     count = count_added(total.figures, [_figures(forest, line) for line in lines])
     return lines[len(lines) - count :] if count else ()
 

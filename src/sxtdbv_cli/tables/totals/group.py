@@ -16,9 +16,6 @@ NEAR = 100
 def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool, ends: bool) -> bool:
     """Make a total the parent of the lines at the top since the last total, or of the last of them that add up."""
     group = [line for line in before if line not in forest.closed]
-    if len(group) > 1 and (lines := forest.spread(group)) != group and forest.weigh(total, lines).convinces:
-        adopt_and_close(forest, total, group)
-        return True
     start = _start(forest, total, group)
     if start is not None:
         _close(forest, total, group[start:], headed=headed, ends=ends)

@@ -1,4 +1,4 @@
-"""Totals that say by a code or by the columns of groups which lines they are of, as programs write them."""
+"""Totals that say by the columns of groups which lines they are of, as programs write them."""
 
 from collections.abc import Sequence
 
@@ -7,37 +7,6 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.words.spelling import bare
 from sxtdbv_cli.tables.words.totals import is_total, named_by_total
-
-
-def place_keyed(forest: Forest, totals: Sequence[Entry]) -> list[Entry]:
-    """Place the totals that have the code of a group; the others, which are still to be placed."""
-    keys = {entry.code for entry in forest.entries if entry.code and entry.has_figures and not entry.marks}
-    keyed = [total for total in totals if total.code in keys]
-    for total in keyed:
-        _place_by_code(forest, total, [other for other in keyed if other.code == total.code and other is not total])
-    return [total for total in totals if total.code not in keys]
-
-
-def _place_by_code(forest: Forest, total: Entry, rivals: Sequence[Entry]) -> None:
-    """Make a total the parent of the lines with its code that state something where it does: if their sums hold, or
-    if no other total of the code can be theirs. It is never the total of lines with other codes."""
-    lines = [
-        line
-        for line in forest.roots
-        if line not in forest.closed and forest.entries[line].code == total.code and _meet(forest.entries[line], total)
-    ]
-    convinces = forest.weigh(total, lines).convinces
-    if not lines or not (convinces or (len(lines) > 1 and not any(_meet(rival, total) for rival in rivals))):
-        forest.unclear.append(total)
-        return
-    forest.doubtful += [] if convinces else [total]
-    adopt_and_close(forest, total, lines)
-
-
-def _meet(one: Entry, other: Entry) -> bool:
-    """Whether two rows state amounts in one column."""
-    pairs = zip(one.figures, other.figures, strict=True)
-    return any(amount is not None and beside is not None for amount, beside in pairs)
 
 
 def place_grouped(forest: Forest, totals: Sequence[Entry]) -> list[Entry]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.tables.entries import Entry, is_rounded
+from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.condensed import condensed
 from sxtdbv_cli.tables.totals.everything import is_everything
@@ -13,43 +13,34 @@ from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_for_next, close_group
 from sxtdbv_cli.tables.totals.heading import head_group
-from sxtdbv_cli.tables.totals.labelled import place_grouped, place_keyed
+from sxtdbv_cli.tables.totals.labelled import place_grouped
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.running import nest_hidden, nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
-from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, named_by_total, total_of
+from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, named_by_total
 
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     """Place totals among the lines of a table."""
-    named = len({name for total in totals if (name := total_of(total.title))}) > 1
     headed = not _are_unheaded(forest.entries, totals)
     rounded = [total for total in totals if is_rounding(total.title)]
     if rounded == [*totals] and all(forest.weigh(total, forest.roots).proves for total in rounded):
         rounded = []  # a total that is said to be rounded, and is not
     for total in rounded:
-        alone = total is totals[0] and not _is_rounded(forest, total)
-        (forest.unclear if alone else forest.repeated).append(total)
+        (forest.unclear if total is totals[0] else forest.repeated).append(total)
     short = [*condensed(forest.entries, totals)]
     for total in short:
         forest.adopt(total, [])
     totals = [total for total in totals if total not in rounded and total not in short]
-    totals = place_keyed(forest, place_grouped(forest, totals))
+    totals = place_grouped(forest, totals)
     first = min((entry.row for entry in forest.entries), default=0)
     for number, total in enumerate(totals):
         if number == 0 and total.row < first:
             _on_top(forest, total, totals)
         else:
-            _below(forest, total, totals, headed=headed, named=named)
+            _below(forest, total, totals, headed=headed)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
-
-
-def _is_rounded(forest: Forest, total: Entry) -> bool:
-    """Whether a total is what the lines at the top come to, up to its own zeros."""
-    parts = forest.parts(forest.roots)
-    sums = [sum(part.figures[column] or 0 for part in parts) for column in range(len(total.figures))]
-    return all(stated is None or is_rounded(stated, whole) for stated, whole in zip(total.figures, sums, strict=True))
 
 
 def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
@@ -93,10 +84,10 @@ def _confirm(forest: Forest, total: Entry) -> None:
         forest.doubtful.remove(total)
 
 
-def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: bool, named: bool) -> None:
+def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: bool) -> None:
     """Place a total by its sums: that of a section or a group, or of everything, which the last one is first asked.
 
-    ``headed`` says whether groups begin with a heading, ``named`` whether the totals name different things.
+    ``headed`` says whether groups begin with a heading.
     """
     before = forest.before(total.row)
     if close_inner(forest, total) or close_run(forest, total, totals):
@@ -124,7 +115,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     elif close_for_next(forest, total, before, totals):
         return
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
-        place_by_words(forest, total, before, last=last, named=named)
+        place_by_words(forest, total, before, last=last)
 
 
 def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:

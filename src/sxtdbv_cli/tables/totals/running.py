@@ -3,8 +3,8 @@ the two last."""
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, sums
+from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.totals.forest import Forest
 
 FEWEST = 2
@@ -31,32 +31,19 @@ def nest_hidden(forest: Forest, total: Entry, before: Sequence[int]) -> None:
     open_: list[int] = []
     for line in before:
         plain = not (forest.entries[line].marks or forest.children(line))
-        run = _run(forest, line, open_) if plain else []
-        found += [(line, run)] if run else []
-        open_ = [] if run or not plain else [*open_[-MOST:], line]
-    over = [*zip(*(forest.entries[line].figures for line, _ in found), strict=True)]
-    sums = zip(*(part.figures for part in forest.parts(before)), strict=True)
-    twice = [_added(stated) - _added(column) for stated, column in zip(sums, over, strict=True)] if found else []
-    if not found or not _is_sum(total, twice):
+        above = [forest.entries[part].figures for part in open_] if plain else []
+        count = count_added(forest.entries[line].figures, above, digits=0)
+        found += [(line, open_[-count:])] if count else []
+        open_ = [] if count or not plain else [*open_[-MOST:], line]
+    if not found:
+        return
+    added = sums(part.figures for part in forest.parts(before))
+    over = sums(forest.entries[line].figures for line, _ in found)
+    if not _is_sum(total, [(one or 0) - (other or 0) for one, other in zip(added, over, strict=True)]):
         return
     for line, parts in found:
         forest.move(parts, line)
         forest.running.append(forest.entries[line])
-
-
-def _run(forest: Forest, line: int, above: Sequence[int]) -> Sequence[int]:
-    """The last of some lines, two at least, that a line is exactly the sum of; none if there are none."""
-    sums = [0] * len(forest.entries[line].figures)
-    for start in range(len(above) - 1, -1, -1):
-        figures = forest.entries[above[start]].figures
-        sums = [added + (figure or 0) for added, figure in zip(sums, figures, strict=True)]
-        if len(above) - start >= FEWEST and _is_sum(forest.entries[line], sums):
-            return above[start:]
-    return []
-
-
-def _added(column: Sequence[Amount]) -> int:
-    return sum(filter(None, column))
 
 
 def _groups(forest: Forest, whole: Entry, lines: Sequence[int], most: int) -> list[tuple[int, list[int]]] | None:

@@ -13,7 +13,6 @@ from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.tree.build import build
 from sxtdbv_cli.tables.tree.counting import with_deductions, without_balances
-from sxtdbv_cli.tables.tree.several import set_views_apart
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
 from sxtdbv_cli.tables.tree.summing import tell_totals
 
@@ -42,7 +41,6 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
             break
     best = max([one for one in found if not one.way.proved or _is_proved(one)], key=_worth)
     give_totals(best)
-    set_views_apart(best)
     best = with_deductions(best)
     for entry, meant in best.misread:
         entry.code = meant

@@ -12,12 +12,9 @@ from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.tree.listings import (
     add_what_is_whole,
-    free_those_behind,
-    list_what_falls_short,
     list_what_is_alone,
-    list_what_is_announced,
     roles_of,
-    set_other_units_aside,
+    set_aside_what_fails,
 )
 from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_last, put_under_totals
 from sxtdbv_cli.tables.tree.several import count_first_way
@@ -34,12 +31,8 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     put_under_first(lines, parents, roles, step)
     put_under_last(lines, parents, roles, step)
     lifted = put_under_totals(lines, parents, roles, step)
-    free_those_behind(lines, parents, roles, step)
     add_what_is_whole(lines, parents, roles, step)
-    list_what_is_announced(lines, parents, roles, step)
-    set_other_units_aside(lines, parents, roles, step)
-    if way.partial:
-        list_what_falls_short(lines, parents, roles, step)
+    set_aside_what_fails(lines, parents, roles, step, partial=way.partial)
     forest = Forest([*lines], [*parents], [*roles], step)
     place_totals(forest, totals)
     list_in_sections(forest, aside)

@@ -1,7 +1,7 @@
 """Partial listings (*trong đó*): lines that are never added, as words, bullets or their sums show."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
@@ -34,65 +34,36 @@ def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collecti
 
 
 def add_what_is_whole(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
-    """Add the lines of a listing that come to all of the line above in most of several columns: no part of it only."""
+    """Add the lines of a listing that come to all of the line above in most columns, two of several: no part of it."""
     if _OF_WHICH not in roles:
         return
     children = by_parent(parents)
     for parent, below in by_parent(parents, roles, _OF_WHICH).items():
         tally = weigh(lines[parent], [lines[line] for line in below], step)
-        if len(below) > 1 < tally.holds and tally.convinces and below == children[parent]:
+        several = len(below) > 1 and tally.holds >= min(2, len(lines[parent].figures))
+        if several and tally.convinces and below == children[parent]:
             for line in below:
                 roles[line] = Role.PART
 
 
-def list_what_is_announced(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
-    """Make a partial listing of the lines below one that says *of which* at its end, unless they add up to it."""
-    announced = {parent for parent in {*parents} - {NOWHERE} if announces_part(lines[parent].title)}
-    for parent, below in by_parent(parents, roles).items() if announced else ():
-        if parent in announced and not weigh(lines[parent], [lines[line] for line in below], step).convinces:
-            for line in below:
-                roles[line] = Role.OF_WHICH
-
-
-def behind_listings(lines: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role]) -> Iterator[int]:
-    """The lines that stand behind the bullets of a partial listing and were taken for part of it without one."""
-    for line in [line for line, role in enumerate(roles) if line and role is _OF_WHICH]:
-        before, entry = lines[line - 1], lines[line]
-        if parents[line - 1] == parents[line] and before.is_bullet and not entry.marks and not entry.listed:
-            yield line
-
-
-def free_those_behind(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
-    """Put a line without a bullet, behind the bullets of a partial listing, beside the line that is listed where the
-    sums above hold only with it: its number was forgotten."""
-    for line in behind_listings(lines, parents, roles):
-        if (above := parents[parents[line]]) == NOWHERE:
-            continue
-        parts = [lines[other] for other, parent in enumerate(parents) if parent == above and roles[other] is Role.PART]
-        without, together = (weigh(lines[above], part, step) for part in (parts, [*parts, lines[line]]))
-        if without.fails and together.proves:
-            parents[line], roles[line] = above, Role.PART
-
-
-def set_other_units_aside(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
-    """Add no line to one whose figures are in another unit, unless the sums hold: *Tỷ lệ thu/GRDP (%)* below *Tổng thu
-    (triệu đồng)*."""
-    if not any(entry.unit for entry in lines):
-        return
+def set_aside_what_fails(
+    lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int, *, partial: bool
+) -> None:
+    """Add no lines to one that they do not add up to, where something says that they are no sum of it."""
     for parent, below in by_parent(parents, roles).items():
-        unit = lines[parent].unit if parent != NOWHERE else ""
-        others = [line for line in below if lines[line].unit and lines[line].unit != unit]
-        if unit and others and not weigh(lines[parent], [lines[line] for line in below], step).convinces:
-            for line in others:
-                roles[line] = Role.MEMO
+        aside, role = _aside(lines, parent, below, partial=partial) if parent != NOWHERE else ([], Role.PART)
+        if aside and not weigh(lines[parent], [lines[line] for line in below], step).convinces:
+            for line in aside:
+                roles[line] = role
 
 
-def list_what_falls_short(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
-    """Make a partial listing of the child lines that do not add up to their parent."""
-    for parent, below in by_parent(parents).items():
-        if parent != NOWHERE and not weigh(lines[parent], [lines[line] for line in below], step).convinces:
-            for line in below:
-                roles[line] = Role.OF_WHICH
+def _aside(lines: Sequence[Entry], parent: int, below: list[int], *, partial: bool) -> tuple[list[int], Role]:
+    """The lines below one that may be no part of it: all, where it says *of which* at its end, or the way of nesting is
+    ``partial``; those in another unit: *Tỷ lệ thu/GRDP (%)* below *Tổng thu (triệu đồng)*."""
+    unit = lines[parent].unit
+    if partial or announces_part(lines[parent].title):
+        return below, _OF_WHICH
+    return [line for line in below if unit and lines[line].unit not in ("", unit)], Role.MEMO
 
 
 def list_what_is_alone(forest: Forest) -> list[Entry]:

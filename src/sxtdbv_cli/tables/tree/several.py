@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.tables.entries import Entry, weigh
+from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.tree.structure import Structure
 
 _PART = Role.PART
 NEAR = 5
-"""Off by no more than a fifth of the whole, a section may divide it with a mistake."""
+"""Off by no more than a fifth of the whole, lines may divide it with a mistake."""
 
 
 def count_first_way(forest: Forest) -> list[Entry]:
@@ -47,29 +46,6 @@ def _another_way(forest: Forest, whole: Entry, lines: Sequence[int]) -> Sequence
     if not (first.holds and second.holds and all(_is_near(whole, forest.parts(run)) for run in runs)):
         return ()
     return runs[0] if first.proves and second.fails else runs[1]
-
-
-def set_views_apart(found: Structure) -> None:
-    """Count one section of several that each divide their whole, where together they exceed it: the first that is not
-    exactly the whole, for there the mistake is; else the first. The others are partial listings."""
-    for parent, below in found.children.items():
-        whole = found.whole(parent)
-        counted = [line for line in below if found.roles[line] is Role.PART]
-        if whole is None or not whole.has_figures or len(counted) < 2:
-            continue
-        if any(found.entries[line].has_figures for line in counted):
-            continue  # sections have no figures, but lines that have
-        lines = {line: found.parts(line) for line in counted}
-        if not all(any(part.has_figures for part in parts) for parts in lines.values()):
-            continue
-        exact = [line for line in counted if weigh(whole, lines[line], found.tally.step).proves]
-        together = weigh(whole, [part for line in counted for part in lines[line]], found.tally.step)
-        if together.holds or not exact or not all(line in exact or _is_near(whole, lines[line]) for line in counted):
-            continue
-        kept = next((line for line in counted if line not in exact), counted[0])
-        for line in counted:
-            if line != kept:
-                found.roles[line] = Role.OF_WHICH
 
 
 def _is_near(whole: Entry, parts: Sequence[Entry]) -> bool:

@@ -1,9 +1,9 @@
 """The lines of two sides of a table, revenue and expenditure: each side is nested by itself, and has its own totals."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import TypeVar
+from typing import Any
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally
@@ -12,9 +12,10 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
-_One = TypeVar("_One")
 Nest = Callable[[Sequence[Entry]], Structure]
 """What makes a tree of entries."""
+_OF_FOREST = ("merged", "repeated", "unclear", "doubtful", "drawn", "behind", "running")
+_OF_TREE = ("entries", "roles", "odd", "broken_down", "misread", "lifted", "alone")
 
 
 def of_sides(sides: Sequence[Sequence[Entry]], nest: Nest) -> Structure:
@@ -28,20 +29,14 @@ def of_sides(sides: Sequence[Sequence[Entry]], nest: Nest) -> Structure:
         for one, start in zip(found, starts, strict=True)
         for parent in one.parents
     ]
-    entries, roles = _all(one.entries for one in found), _all(one.roles for one in found)
+    lists = _joined(found, _OF_TREE)
     return Structure(
-        entries=entries,
+        **lists,
         parents=parents,
-        roles=roles,
-        outcome=_forest([one.outcome for one in found], entries, parents, roles),
+        outcome=_forest([one.outcome for one in found], lists["entries"], parents, lists["roles"]),
         way=_way([one.way for one in found]),
         tally=_tally([one.tally for one in found]),
         author=sum(one.author for one in found),
-        odd=_all(one.odd for one in found),
-        broken_down=_all(one.broken_down for one in found),
-        misread=_all(one.misread for one in found),
-        lifted=_all(one.lifted for one in found),
-        alone=_all(one.alone for one in found),
         sides=tuple(zip(starts, found, strict=True)),
     )
 
@@ -68,23 +63,12 @@ def _forest(
     forests: Sequence[Forest], entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role]
 ) -> Forest:
     """What the totals of several trees were taken for; none is that of everything."""
-    return Forest(
-        [*entries],
-        [*parents],
-        [*roles],
-        forests[0].step,
-        merged=_all(one.merged for one in forests),
-        repeated=_all(one.repeated for one in forests),
-        unclear=_all(one.unclear for one in forests),
-        doubtful=_all(one.doubtful for one in forests),
-        drawn=_all(one.drawn for one in forests),
-        behind=_all(one.behind for one in forests),
-        running=_all(one.running for one in forests),
-    )
+    return Forest([*entries], [*parents], [*roles], forests[0].step, **_joined(forests, _OF_FOREST))
 
 
-def _all(lists: Iterable[Sequence[_One]]) -> list[_One]:
-    return [*chain.from_iterable(lists)]
+def _joined(found: Sequence[object], names: Sequence[str]) -> dict[str, Any]:
+    """What several of a kind have in their lists of these names, one behind the other."""
+    return {name: [*chain.from_iterable(getattr(one, name) for one in found)] for name in names}
 
 
 def _way(ways: Sequence[Way]) -> Way:

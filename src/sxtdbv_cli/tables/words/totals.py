@@ -83,12 +83,3 @@ def named_by_total(text: str) -> str:
     if match := _TOTAL_WORD(said):
         return said[match.end() :].strip(" :.-()")
     return re.sub(r"\b(sub ?-?)?totals?$", "", said).strip(" :.-()")
-
-
-_OWN_TOTAL = re.compile(r"(?!(grand|general|overall|sub|running|net)\b)(.*\S) totals?").fullmatch
-
-
-def total_of(title: str) -> str | None:
-    """Whose total a line is that names a part before the word, as pivot tables write it: *Personnel Total*."""
-    found = _OWN_TOTAL(bare(title))
-    return found[2] if found else None

@@ -13,7 +13,6 @@ from sxtdbv_cli.tables.entries import weigh
 from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.numbering import Style, code_in_title
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.tree.listings import behind_listings
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
@@ -81,8 +80,13 @@ def _is_under_heading(found: Structure, line: int) -> bool:
 
 
 def _behind_listings(found: Structure) -> Iterator[int]:
-    """Lines without a bullet behind those of a partial listing, unless the sums of the line above hold without them."""
-    for line in behind_listings(found.entries, found.parents, found.roles):
+    """Lines that stand behind the bullets of a partial listing and were taken for part of it without one, unless the
+    sums of the line above hold without them."""
+    for line in [line for line, role in enumerate(found.roles) if line and role is Role.OF_WHICH]:
+        before, entry = found.entries[line - 1 : line + 1]
+        beside = found.parents[line - 1] == found.parents[line] and before.is_bullet
+        if not beside or entry.marks or entry.listed:
+            continue
         above = found.parents[found.parents[line]]
         if above == NOWHERE or not weigh(found.entries[above], found.parts(above), found.tally.step).proves:
             yield line
