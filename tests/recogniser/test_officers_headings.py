@@ -78,3 +78,30 @@ def test_a_numbered_line_called_a_total_where_nothing_is_added_is_a_line() -> No
     text = "STT;Nội dung;Dự toán (đồng)\n" + rows
     assert "SX513" not in doubts(table(text.format("mức vay")))
     assert errors(table(text.format("cộng"))) == ["SX103"]
+
+
+def fund(closing: int, title: str = "Số dư cuối năm") -> Loaded:
+    """The account of a fund over two years."""
+    return table(
+        "STT;Nội dung;Năm 2022 (đồng);Năm 2023\nA;Số dư đầu năm;41260;72381\nB;Tổng thu;190910;201530\n"
+        "1;Doanh nghiệp;121450;130620\n2;Người lao động;69460;70910\nC;Tổng chi;159789;185015\n1;Đê kè;84030;61275\n"
+        f"2;Hỗ trợ;75759;123740\nD;{title};72381;{closing}\n"
+    )
+
+
+def test_a_closing_balance_is_the_opening_one_and_what_came_in_less_what_went_out() -> None:
+    right = fund(88896)
+    assert lines(right)[-1].startswith("D Số dư cuối năm") and "memo" in lines(right)[-1]
+    assert not errors(right) and not doubts(right)
+    assert errors(fund(88986)) == ["SX104"]  # two digits exchanged
+    assert errors(fund(71500)) == []  # as many years agree as not: nothing states the rule, and no slip explains it
+    assert errors(fund(88986, "Chi tiết khác")) == []
+
+
+def test_a_stated_rule_of_columns_is_checked_though_one_mistake_shows_in_the_totals_too() -> None:
+    text = "TT;Đơn vị;Giao (đồng);Tiết kiệm;Còn được chi\nA;B;1;2;3=1-2\nI;Y tế;336;11;{}\n1;Đô Lương;184;6;178\n"
+    text += "2;Con Cuông;152;5;{}\n3;Dân số;;;\nII;Khác;24;1;23\n;Cộng;360;12;{}\n"
+    assert errors(table(text.format(325, 147, 348))) == []
+    assert errors(table(text.format(334, 156, 357))) == ["SX104", "SX104", "SX104"]
+    other = table(text.format(300, 120, 310))  # each line is off by another amount: the column is something else
+    assert "SX104" not in errors(other) and "SX514" in doubts(other)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, Role
+from sxtdbv_cli.tables.closing import closing_rule
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.stated_rules import Stated, Terms, bare_code, find_terms, stated_rule
@@ -43,6 +44,8 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         stated = stated_rule(entry)
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)
+        elif not stated and (closing := closing_rule(entries, structure.children[parents[line]], line)):
+            _of_siblings(finder, line, closing)
     return finder.found
 
 
@@ -109,7 +112,7 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
     beside = [other for other in finder.children[finder.parents[line]] if other != line]
     terms = find_terms(stated, beside, finder.codes)
     if terms is None or not _is_meant(finder, line, terms):
-        if finder.entries[line].has_figures and not _holds_anywhere(finder, line, stated):
+        if stated.said and finder.entries[line].has_figures and not _holds_anywhere(finder, line, stated):
             finder.found.refuted.append((line, stated.said))
         return
     plus, minus = terms

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sxtdbv_cli.tables.across.exceptions import carries_balances, falls_short, without_named
 from sxtdbv_cli.tables.across.headings import by_heading
 from sxtdbv_cli.tables.across.members import members
-from sxtdbv_cli.tables.across.rule import Rule, holds_on, stated_in, weigh_rule
+from sxtdbv_cli.tables.across.rule import Rule, gap_of, holds_on, stated_in, weigh_rule
 from sxtdbv_cli.tables.across.stated import by_formula, labelled
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
@@ -123,17 +123,20 @@ def _is_partial(finder: _Finder, column: int, listed: Sequence[int]) -> bool:
 
 
 def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
-    """Whether most rows agree with a rule; a stated one that no row speaks against will do. Of one that nothing states
-    most of the rows must agree that really add something up."""
+    """Whether most rows agree with a rule; a stated one that no row speaks against will do, or more than there are
+    different gaps: a mistake shows the same on its line and in the totals that were added from it. Of one that nothing
+    states most of the rows must agree that really add something up."""
     if not tally.fails and (tally.holds or (rule.said and not rule.meant)):
         return True
     if rule.dated and tally.holds >= max(tally.fails, 1):
         return True  # a total beside years is theirs, in a table of two lines with one mistake, too
     if rule.meant and tally.holds > SEVERAL * tally.fails:  # what is called a difference or a total, and is one
         return tally.holds >= MANY * tally.fails or all(_is_slipped(rule, entry, tally) for entry in entries)
+    if rule.said and not rule.meant:
+        return tally.convinces or tally.holds > len({gap_of(rule, entry) for entry in entries} - {0})
     if not tally.convinces or rule.meant:
         return False
-    return bool(rule.said) or weigh_rule(rule, _adding(rule, entries), tally.step).convinces
+    return weigh_rule(rule, _adding(rule, entries), tally.step).convinces
 
 
 def _is_slipped(rule: Rule, entry: Entry, tally: Tally) -> bool:

@@ -53,6 +53,14 @@ def sides(rule: Rule, entry: Entry) -> tuple[Amount, list[Amount], list[Amount]]
     )
 
 
+def gap_of(rule: Rule, entry: Entry) -> int:
+    """By how much one line fails a rule; 0 where it has no figures on both sides."""
+    stated, added, taken = sides(rule, entry)
+    if stated is None or not any((*added, *taken)):
+        return 0
+    return stated - sum(filter(None, added)) + sum(filter(None, taken))
+
+
 def stated_in(figures: Sequence[Amount], columns: Sequence[int]) -> list[int]:
     """The figures that a line states in some columns."""
     return [amount for column in columns if (amount := figures[column]) is not None]
