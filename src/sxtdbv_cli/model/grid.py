@@ -8,7 +8,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from sxtdbv_cli.model.finding import Fact
+from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.place import Place, cell_name
 from sxtdbv_cli.text.language import Text
 
@@ -63,13 +63,16 @@ class Span(NamedTuple):
 
 class Remark(NamedTuple):
     """What a reader has to say of a cell: a text it converted, a shape it had to work out. ``code`` is the rule that
-    tells it, ``message`` takes the place of the rule's own."""
+    tells it, ``message`` takes the place of the rule's own, and ``severity``. ``weighed``: sums that hold settle it; it
+    is a note then."""
 
     code: str
     row: int
     column: int
     facts: Mapping[str, Fact] = {}
     message: Text | None = None
+    severity: Severity | None = None
+    weighed: bool = False
 
 
 class Joined(NamedTuple):

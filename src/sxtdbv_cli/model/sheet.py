@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from sxtdbv_cli.model.finding import Fact
+from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Grid, Span
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.plan import DECLARED
@@ -62,13 +62,16 @@ class LeftOut(NamedTuple):
 class Doubt(NamedTuple):
     """What could be read two ways: the code of the rule that tells it, where, and its facts.
 
-    ``message`` takes the place of the rule's own.
+    ``message`` takes the place of the rule's own, and ``severity``. ``weighed``: sums that hold settle it; it is a
+    note then.
     """
 
     code: str
     address: Address
     facts: Mapping[str, Fact] = {}
     message: Text | None = None
+    severity: Severity | None = None
+    weighed: bool = False
 
 
 class Product(NamedTuple):

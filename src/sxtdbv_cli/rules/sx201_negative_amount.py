@@ -1,9 +1,9 @@
 """SX201: an amount below zero."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sxtdbv_cli.model.plan import Amount, Role
-from sxtdbv_cli.model.sums import Kind, promised
+from sxtdbv_cli.model.plan import Amount, Cell, Role
+from sxtdbv_cli.rules.confirmed import confirmed
 from sxtdbv_cli.rules.differences import is_difference_column, is_difference_line
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
@@ -26,9 +26,20 @@ TOTAL = Text("tổng nêu trong văn bản là số âm {amount}", "the declared
 
 def check(subject: Subject) -> Hits:
     """Yield a hit for every amount and total below zero, except in columns and lines that state a difference, and what
-    a sum of a table confirms."""
+    a sum of a table confirms; a note where several amounts of a table are so: a slip is one."""
+    found = [*_negative(subject)]
+    several = subject.sheet is not None and len(found) > 1
+    sound = confirmed(subject, typed=True) if found and subject.sheet is not None else frozenset()
     plan = subject.plan
-    confirmed = _confirmed(subject)
+    for cell, message in found:
+        if cell not in sound:
+            severity = Severity.NOTE if several and message is not DEDUCTION else None
+            yield Hit(plan.address(cell), {"amount": plan.cells[cell]}, severity=severity, message=message)
+
+
+def _negative(subject: Subject) -> Iterator[tuple[Cell, Text]]:
+    """The cells below zero, and what there is to say of each."""
+    plan = subject.plan
     for column, amounts in enumerate(plan.lines.amounts):
         if is_difference_column(plan.columns[column]) or (subject.sheet is not None and _below_zero(amounts)):
             continue
@@ -37,32 +48,12 @@ def check(subject: Subject) -> Hits:
                 continue
             if is_difference_line(plan.lines.titles[line]):
                 continue
-            stated = [column[line] for column in plan.lines.amounts]
-            if subject.sheet is not None and (line in confirmed or _below_zero(stated)):
+            if subject.sheet is not None and _below_zero([column[line] for column in plan.lines.amounts]):
                 continue
             message = MESSAGE if subject.sheet is None else IN_TABLE
-            message = DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else message
-            yield Hit(plan.address(plan.cell(line, column)), {"amount": amount}, message=message)
+            yield plan.cell(line, column), DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else message
         if (total := plan.declared[column]) is not None and total < 0:
-            yield Hit(plan.address(plan.cell(len(plan.lines), column)), {"amount": total}, message=TOTAL)
-
-
-def _confirmed(subject: Subject) -> frozenset[int]:
-    """The lines of a table with one amount, below zero, that a line above or a total takes in, where that sum holds."""
-    plan = subject.plan
-    lone = {line for line, amounts in enumerate(zip(*plan.lines.amounts, strict=True)) if _is_lone(amounts)}
-    if subject.sheet is None or not lone:
-        return frozenset()
-    fails = {balance.sum for balance in (*subject.audit.failing, *subject.audit.unconfirmed)}
-    down = (one for one in promised(plan) if one.kind in (Kind.FOOTING, Kind.DECLARED) and one not in fails)
-    taken = (cell for one in down if plan.cells[one.whole] is not None for cell in one.plus)
-    return frozenset(line for cell in taken if (line := plan.position(cell)[0]) in lone)
-
-
-def _is_lone(amounts: Sequence[Amount]) -> bool:
-    """Whether one amount alone is stated, and it is below zero."""
-    stated = [amount for amount in amounts if amount is not None]
-    return len(stated) == 1 and stated[0] < 0
+            yield plan.cell(len(plan.lines), column), TOTAL
 
 
 def _below_zero(amounts: Sequence[Amount]) -> bool:

@@ -1,9 +1,10 @@
 """SX205: a figure about 1 000 or 1 000 000 times its siblings, as if typed in another unit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sxtdbv_cli.model.plan import Plan, Role
+from sxtdbv_cli.model.plan import Cell, Plan, Role
+from sxtdbv_cli.rules.confirmed import confirmed
 from sxtdbv_cli.rules.differences import is_difference_column
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
@@ -27,12 +28,16 @@ another size but those that are a factor apart: lines of every size tell nothing
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings.
+    """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings,
+    unless the sums of a table come out with it."""
+    found = [*_odd(subject.plan)]
+    sound = confirmed(subject, typed=True) if found and subject.sheet is not None else frozenset()
+    yield from (hit for cell, hit in found if cell not in sound)
 
-    Lines of other roles (of-which, deduction, memo) are of another size by right, and so are differences, and a line
-    that is small in all of its columns.
-    """
-    plan = subject.plan
+
+def _odd(plan: Plan) -> Iterator[tuple[Cell, Hit]]:
+    """Those amounts. Lines of other roles (of-which, deduction, memo) are of another size by right, and so are
+    differences, and a line that is small in all of its columns."""
     others = {line for line, role in enumerate(plan.lines.roles) if role is not Role.PART}
     differences = [is_difference_column(column) for column in plan.columns]
     for siblings in plan.children:
@@ -50,9 +55,8 @@ def check(subject: Subject) -> Hits:
                 size = abs(amounts[line] or 0)
                 if (found := slips.get(size)) and (size > usual or not _is_small(plan, line, column)):
                     facts = {"stated": amounts[line], "factor": found, "usual": usual}
-                    yield Hit(
-                        plan.address(plan.cell(line, column)), facts, message=MESSAGE if size > usual else SMALLER
-                    )
+                    cell, message = plan.cell(line, column), MESSAGE if size > usual else SMALLER
+                    yield cell, Hit(plan.address(cell), facts, message=message)
 
 
 def _is_small(plan: Plan, line: int, column: int) -> bool:

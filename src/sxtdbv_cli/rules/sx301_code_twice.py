@@ -18,7 +18,8 @@ MANY = Text(
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every code that several siblings have; the marks of bullets (``-``, ``+``) are no codes."""
+    """Yield a hit for every code that several siblings have; the marks of bullets (``-``, ``+``) are no codes. A slip
+    makes one code twice; where more are, they sort the lines, and it is a note."""
     lines = subject.plan.lines
     for _, children in subject.siblings:
         if not children or in_order([lines.codes[line] for line in children]):
@@ -26,6 +27,8 @@ def check(subject: Subject) -> Hits:
         coded = [(canonical(code), line) for line in children if (code := (lines.codes[line] or "").strip())]
         if are_keys([code for code, _ in coded]):
             continue
-        for repeat in repeats((code, line) for code, line in coded if not is_mark(code)):
+        found = [*repeats((code, line) for code, line in coded if not is_mark(code))]
+        severity = Severity.NOTE if sum(repeat.lines - 1 for repeat in found) > 1 else None
+        for repeat in found:
             facts = {"code": (lines.codes[repeat.second] or "").strip(), "first": lines.titles[repeat.first]}
-            yield repeat.hit("code", facts, MANY)
+            yield repeat.hit("code", facts, MANY)._replace(severity=severity)

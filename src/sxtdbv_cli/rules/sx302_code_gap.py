@@ -1,10 +1,12 @@
 """SX302: a gap or disorder in the codes of siblings: 1.1, 1.3."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.rules.codes import Place, canonical, in_order, parts, places
+from sxtdbv_cli.rules.confirmed import confirmed
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.WARNING
@@ -21,7 +23,21 @@ FIRST = Text(
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every code that does not follow that of the sibling before it.
+    """Yield a hit for every code that does not follow that of the sibling before it; a note where the sums of its line
+    hold, so that nothing that counts is missing, and where several siblings are so: an excerpt, or names."""
+    found = [*_breaks_of(subject)]
+    sound = confirmed(subject, typed=True, down=True) if found else frozenset()
+    plan = subject.plan
+    gaps = Counter(plan.lines.parents[int(hit.address[1])] for hit in found)
+    for hit in found:
+        line = int(hit.address[1])
+        cells = [plan.cell(line, column) for column, amounts in enumerate(plan.lines.amounts) if amounts[line]]
+        settled = gaps[plan.lines.parents[line]] > 1 or (cells and sound.issuperset(cells))
+        yield hit._replace(severity=Severity.NOTE) if settled else hit
+
+
+def _breaks_of(subject: Subject) -> Hits:
+    """The codes out of order.
 
     Codes of different styles are not compared, nor is the same code twice (SX301), nor are the numbers of accounts
     (6001, 6003). The first of all must be a first one where that is sure.

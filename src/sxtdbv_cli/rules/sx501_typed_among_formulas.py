@@ -7,7 +7,7 @@ from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.NOTE  # that it is not the sum it stands for is an error by itself
 TITLE = Text("Số gõ tay giữa các công thức", "A typed figure among formulas")
 MESSAGE = Text(
     "số gõ tay, trong khi {formulas:d} ô tổng cùng {where} là công thức; sửa số chi tiết thì ô này không đổi theo",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from sxtdbv_cli.model.grid import Grid, Kind
+from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.rules.cells import AmountCell, amount_cells, of_kind
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
@@ -31,10 +32,15 @@ FEW = 3
 
 def check(subject: Subject) -> Hits:
     """Yield a hit for every amount that is text; one for all of a column or of the table where none is a number. A file
-    that knows no numbers (CSV, a document) has only text."""
+    that knows no numbers (CSV, a document) has only text. Where no cell is a formula none is passed over: a note."""
     sheet = subject.sheet
-    if sheet is None or not _knows_numbers(sheet.grid):
-        return
+    if sheet is not None and _knows_numbers(sheet.grid):
+        severity = None if sheet.grid.has_formulas else Severity.NOTE
+        yield from (hit._replace(severity=severity) for hit in _texts(subject, sheet))
+
+
+def _texts(subject: Subject, sheet: Sheet) -> Hits:
+    """The amounts that are text, those of a column or of the table as one."""
     plan = subject.printed
     texts = [found for found in amount_cells(subject, sheet, of_kind(Kind.TEXT)) if plan.cells[found.cell] is not None]
     if not texts:

@@ -20,7 +20,8 @@ SHEET = Text("trang tính", "the sheet")
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every run of hidden rows, every hidden column, and a hidden sheet, that holds figures."""
+    """Yield a hit for every run of hidden rows, every hidden column, and a hidden sheet, that holds figures; a note for
+    a column that no other is the sum of: what is seen adds up without it."""
     sheet = subject.sheet
     if sheet is None or not (sheet.grid.hidden or sheet.grid.hidden_rows or sheet.grid.hidden_columns):
         return
@@ -33,11 +34,13 @@ def check(subject: Subject) -> Hits:
         within = [position for position in rows if first <= position[0] <= last]
         what = _text(ROW if first == last else ROWS, first=first + 1, last=last + 1)
         yield Hit(in_grid(within[0]), {"what": what, "count": len(within)})
+    added = {sheet.columns[part] for column in subject.printed.columns for part in column.plus + column.minus}
     for column in sorted({column for _, column in stated}):
         within = [position for position in stated if position[1] == column]
         if column in sheet.grid.hidden_columns and within:
             what = _text(COLUMN, letters=column_letters(column + 1))
-            yield Hit(in_grid(within[0]), {"what": what, "count": len(within)})
+            severity = None if column in added else Severity.NOTE
+            yield Hit(in_grid(within[0]), {"what": what, "count": len(within)}, severity=severity)
 
 
 def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ def apart(sheet: Sheet) -> Sheet:
         return sheet
     at, block = joined.at, sheet.understanding.block
     lines = [*sheet.figures, *([] if sheet.declared is None else [sheet.declared])]
-    told = Remark("SX522", block.top, block.left, {}, ONE_LIST)
+    told = Remark("SX522", block.top, block.left, {}, ONE_LIST, weighed=True)
     return sheet._replace(
         grid=replace(joined.grid, remarks=[told, *joined.grid.remarks]),
         understanding=_understanding(sheet, at, joined.headings),

@@ -9,7 +9,8 @@ from sxtdbv_cli.files.txt.laid import SHAPE, Laid, Row, pieces_of
 from sxtdbv_cli.files.txt.page import Page, bare, figured, page_of
 from sxtdbv_cli.files.txt.rests import with_rests
 from sxtdbv_cli.files.txt.tokens import BLANK, Lines
-from sxtdbv_cli.files.txt.told import Told
+from sxtdbv_cli.files.txt.told import CENTRED, NARROW, Told
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Remark
 
 LEAST = 3
@@ -45,7 +46,18 @@ def by_columns(lines: Lines) -> Laid | None:
 def _remarks(laid: Laid, told: Sequence[Told]) -> Iterator[Remark]:
     """What is said of the pages, at the rows that hold the lines."""
     rows = {part.line: at for at, row in enumerate(laid.rows) for piece in pieces_of(row) for part in piece.parts}
-    return (Remark(SHAPE, rows[one.line], one.column, one.facts, one.message) for one in told)
+    return (
+        Remark(
+            SHAPE,
+            rows[one.line],
+            one.column,
+            one.facts,
+            one.message,
+            Severity.NOTE if one.message is CENTRED else None,
+            one.message is not NARROW,
+        )
+        for one in told
+    )
 
 
 def _pages(lines: Lines) -> Iterator[Lines]:

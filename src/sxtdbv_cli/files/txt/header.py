@@ -9,7 +9,7 @@ from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.sums import Under, Way, convincing, spans
 from sxtdbv_cli.files.txt.tokens import Piece
-from sxtdbv_cli.model.finding import Fact
+from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Remark, Span
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.text.language import Text
@@ -182,7 +182,7 @@ def _remark(piece: Piece, level: int, columns: range, group: Sequence[str], othe
     facts: dict[str, Fact] = {"heading": piece.text, "columns": len(columns), "children": ", ".join(group)}
     if others:
         facts["others"] = ", ".join(f"“{other}”" for other in others)
-    return Remark(SHAPE, level, columns.start, facts, ONE_OF_SEVERAL if others else WORKED_OUT)
+    return Remark(SHAPE, level, columns.start, facts, ONE_OF_SEVERAL if others else WORKED_OUT, Severity.NOTE)
 
 
 def _others(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], level: int, at: int) -> list[str]:

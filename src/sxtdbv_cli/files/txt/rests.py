@@ -39,7 +39,7 @@ def with_rests(rows: Sequence[Row]) -> Laid:
         else:
             found.append([*row])
     told = [row for row in told if any(piece and holds_figure(piece.text) for piece in found[row])]  # no header
-    remarks = (Remark(SHAPE, told[0], 0, {"rows": len(told)}, JOINED),) if told else ()
+    remarks = (Remark(SHAPE, told[0], 0, {"rows": len(told)}, JOINED, weighed=True),) if told else ()
     return Laid(found, (), remarks)
 
 

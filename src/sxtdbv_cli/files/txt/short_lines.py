@@ -52,9 +52,9 @@ def placed(rows: list[Row], run: Run, file: str) -> list[Remark]:
         raise _refusal(rows[left[0]], run, file)  # blanks at the end are not left out here
     trimmed = len(wrong) + len(moved) < len(short)
     found = {**moved, **{n: _only_way(rows[n], kinds, run, file, trimmed=trimmed) for n in wrong}}
-    remarks = [Remark(SHAPE, left[0], 0, {"rows": len(left)}, AS_WRITTEN)] if left else []
+    remarks = [Remark(SHAPE, left[0], 0, {"rows": len(left)}, AS_WRITTEN, weighed=True)] if left else []
     if found:
-        remarks.append(Remark(SHAPE, min(found), 0, {"rows": len(found), "columns": run.columns}, PUT))
+        remarks.append(Remark(SHAPE, min(found), 0, {"rows": len(found), "columns": run.columns}, PUT, weighed=True))
     for n, cells in found.items():
         rows[n] = _row(cells, rows[n], run)
     return remarks

@@ -207,4 +207,4 @@ def _line(row: Row, body: Sequence[Piece], columns: int) -> list[Piece | None]:
 def _remarks(rows: Sequence[Row], height: int) -> Iterator[Remark]:
     for merged, message in (("under", UNDER), ("spread", SPREAD)):
         if lines := [number for number, row in enumerate(rows) if row.merged == merged]:
-            yield Remark(SHAPE, height + lines[0], 0, {"rows": len(lines)}, message)
+            yield Remark(SHAPE, height + lines[0], 0, {"rows": len(lines)}, message, weighed=True)

@@ -12,7 +12,6 @@ from sxtdbv_cli.tables.columns.taken import (
     FACTOR_NAMED,
     GROUPS,
     MARKS,
-    NAMING,
     NO_HEADING,
     RATIO,
     RATIO_FOUND,
@@ -27,8 +26,7 @@ from sxtdbv_cli.tables.doubts.codes import LEFT_OUT, of_column
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_figure, is_words
-from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of
-from sxtdbv_cli.tables.words.promises import may_promise_amounts
+from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts
 from sxtdbv_cli.text.language import Text
 
 LARGE = 10_000
@@ -136,14 +134,8 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Text]:
     cells = (reading.view.at(row.row, number) for row in reading.body.rows)
     if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and any(map(is_figure, cells)):
         yield WORDED
-    if column.why == NAMING and _may_head_amounts(column.head.text):
-        yield NO_AMOUNTS
     if column.why in _BY_WHY:
         yield _BY_WHY[column.why]
-
-
-def _may_head_amounts(heading: str) -> bool:
-    return use_of(heading) is Use.AMOUNT or may_promise_amounts(heading)
 
 
 def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:

@@ -1,8 +1,10 @@
 """SX511: cells that hold no figure where one was looked for, or one that is not exact; SX517: what was read otherwise
 than it is stored or written."""
 
+import re
 from collections.abc import Iterator
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt
@@ -14,6 +16,7 @@ from sxtdbv_cli.tables.figures.notation import decimals_in
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.tables.units.stated import heading_unit
+from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
 _PART = Role.PART  # asked of every line: before Python 3.12 a member is a slow attribute
@@ -21,6 +24,7 @@ ROUGH = Text(
     "“{text}” là số gần đúng hoặc có lời ghi kèm; được đọc như một số đúng",
     "“{text}” is approximate, or has a remark; it was read as an exact figure",
 )
+_ABOUT = re.compile(r"[~≈±]\s*[^()]+").fullmatch
 GROUP = 3
 """So many digits stand between the signs of groups."""
 PARTS = Text(
@@ -63,10 +67,15 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         if cell is None or cell.kind in (Kind.ERROR, Kind.PENDING):
             continue
         if figure.rough:
-            yield Doubt(NO_FIGURE, (GRID, row, column), {"text": figure.mark}, ROUGH)
+            severity = Severity.NOTE if _ABOUT(figure.mark) else None  # the figure is plain, if not exact
+            yield Doubt(NO_FIGURE, (GRID, row, column), {"text": figure.mark}, ROUGH, severity)
             continue
         mark = "%" if figure.what is What.PERCENT and cell.kind is Kind.NUMBER else ""
-        yield Doubt(NO_FIGURE, (GRID, row, column), {"text": (figure.mark or cell.text) + mark})
+        text = (figure.mark or cell.text) + mark
+        bare = line is None or not any(map(str.isalpha, found.entries[line].title))
+        bare = bare or any(map(str.isdigit, text)) or row == body.rows[0].row or is_total(text)
+        severity = None if bare else Severity.NOTE  # no figure is lost, nor is it the header or a title
+        yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text}, severity=severity)
     yield from _parts(reading)
     rows = [entry.row for entry in found.entries]
     yield from gathered(_bracketed(reading), rows, reading.view.grid.place)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.across.rule import Rule, columns_in
+from sxtdbv_cli.tables.across.rule import Rule, columns_in, weigh_rule
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, Taken, amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
@@ -21,7 +22,7 @@ from sxtdbv_cli.text.language import Text
 COUNTS, FAR = 1000, 200
 """Whole numbers below this that are so many times smaller than an amount of their line may count things."""
 MONTHS = 12
-FEWEST, FEW, MANY = 2, 4, 7
+FEWEST, FEW, MANY, MOST = 2, 4, 7, 14
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
 
 _RUNS = re.compile(r"luy ke|cong don|\bton\b|so du|con lai|cumulative|balance|to date").search
@@ -55,7 +56,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """That there is no header, and columns that were read although their figures look like no amounts."""
     block = reading.block
     if block.header == block.body:
-        yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER)
+        severity = None if any(reading.body.rows[0].figures) else Severity.WARNING  # the first row may be one
+        yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER, severity)
     found = (*_untotalled(reading), *_small(reading), *_worded(reading))
     told = {head.column for head, _ in found}
     for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
@@ -128,6 +130,9 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
     rules = _all_rules(reading)
     summed = columns_in(rules)
     without = _without_money(amounts, rules)
+    if without:
+        akin = columns_in(_kin(reading, without))
+        summed, without = summed | akin, [place for place in without if place not in akin]
     promised = any(taken.why == BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
     for place, taken in enumerate(amounts if promised else ()):
         bare = (
@@ -137,6 +142,30 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
         )
         if bare or (taken.why == BY_HEADING and place in without and any(map(names_something_else, taken.head.parts))):
             yield taken.head, UNPROMISED
+
+
+def _kin(reading: Reading, without: Sequence[int]) -> Iterator[Rule]:
+    """How columns of which no heading speaks of money come out from one that does, and so are of its kind: as a
+    difference or a sum on every line, or now the same and now more, as neither a price nor a quantity is."""
+    entries, step = reading.structure.entries, reading.structure.tally.step
+    heads = [taken.head for taken in amounts_of(reading.taken)]
+    places = range(len(heads))
+    spoken = [place for place in without if may_promise_amounts(heads[place].text)]
+    sure = [place for place in places if place not in without or place in spoken]
+    unsaid = [place for place in without if place not in spoken]
+    for place, one, other in product(unsaid if len(places) <= MOST else (), sure, places):
+        if len({place, one, other}) == 3:
+            rules = (Rule(place, (one,), (other,)), Rule(one, (place, other)), Rule(place, (one, other)))
+            tallies = (weigh_rule(rule, entries, step) for rule in rules)
+            yield from [rules[0]] if any(tally.holds >= FEWEST and not tally.fails for tally in tallies) else ()
+        elif one == other:
+            pairs = [
+                (abs(own), abs(far))
+                for entry in entries
+                if (own := entry.figures[place]) and (far := entry.figures[one])
+            ]
+            if any(own == far for own, far in pairs) and any(own > far for own, far in pairs):
+                yield Rule(place, (one,))
 
 
 def _is_carried(reading: Reading, place: int) -> bool:

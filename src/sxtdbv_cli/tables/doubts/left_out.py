@@ -3,6 +3,7 @@ plainly enough."""
 
 from collections.abc import Iterator
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
@@ -82,7 +83,10 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """What holds figures and was not read."""
     chosen, block = reading.chosen, reading.block
     for other in chosen.others if reading.choices.range is None else ():  # who states a range knows of the others
-        yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK)
+        beside = other.header < block.end and other.end > block.body
+        alike = (other.left, other.right) == (block.left, block.right)
+        severity = Severity.WARNING if beside or alike else None  # it may be more columns of this one, or more lines
+        yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK, severity)
     yield from _outside(reading)
     if chosen.sheets:
         yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
@@ -120,7 +124,8 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
         letters = ", ".join(column_letters(column + 1) for column in above[1])
         yield Doubt(LEFT_OUT, (GRID, above[0], block.left), {"letters": letters}, TOTAL_ABOVE)
     elif (outside := figures_outside(chosen, read)) is not None:
-        yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE)
+        severity = Severity.WARNING if outside[0] >= block.end else None  # it may be more lines
+        yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE, severity)
 
 
 def unclear(reading: Reading) -> Iterator[Doubt]:

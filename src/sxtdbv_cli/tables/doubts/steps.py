@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts import codes, figures, left_out, units
-from sxtdbv_cli.tables.doubts.nesting import again, behind, headings, rows, summed, totals
+from sxtdbv_cli.tables.doubts import codes, columns_left_out, figures, header, left_out, units
+from sxtdbv_cli.tables.doubts.nesting import again, behind, headings, levels, numbers, rows, summed, totals
 from sxtdbv_cli.text.language import Text
 
 NUMBER = Text("nếu vậy, hãy ghi số thứ tự cho mục và các dòng của nó", "if so, number the heading and its lines")
@@ -40,7 +41,7 @@ _BY_MESSAGE: Mapping[Text, Text | None] = {
     **dict.fromkeys((headings.NO_LINE, rows.CARRIED, behind.BEHIND_LAST, behind.BESIDE_TOTAL), DELETE),
     **dict.fromkeys((again.AGAIN, left_out.OTHER_BLOCK), APART),
     **dict.fromkeys((units.NO_UNIT, units.UNITS), STATE_UNIT),
-    **dict.fromkeys((left_out.TOTAL_SAID, left_out.BREAKS_OFF, left_out.TWICE_SAID), COMPARE),
+    **dict.fromkeys((left_out.TOTAL_SAID, left_out.BEHIND_SAID, left_out.BREAKS_OFF, left_out.TWICE_SAID), COMPARE),
     **dict.fromkeys((left_out.OUTSIDE, left_out.OTHER_SHEETS, left_out.COUNTS), None),
     **dict.fromkeys((headings.GOES_ON, totals.TOTAL_AGAIN, units.IN_FIGURES), None),  # which say so themselves
     **dict.fromkeys((figures.ROUGH, figures.PARTS), TYPE),
@@ -57,9 +58,25 @@ _BY_CODE: Mapping[str, Text] = {
 }
 
 
+_WEIGHED = {
+    *(None, figures.ROUGH, figures.PARTS, header.NO_HEADER),
+    *(left_out.OTHER_BLOCK, left_out.OTHER_SHEETS, left_out.OUTSIDE, columns_left_out.GROUPED, columns_left_out.WORDED),
+    *(numbers.ODD_NUMBER, levels.RUNNING, levels.DRAWN, levels.LIFTED),
+    *(summed.CALLED, behind.BESIDE_TOTAL),
+}
+"""What is settled where the figures of the line, the column or the table are added, and come out."""
+_FACTS = {
+    *(columns_left_out.WORKED_OUT, columns_left_out.AVERAGED, columns_left_out.PRICED, columns_left_out.MEASURED),
+    *(columns_left_out.SHARED, left_out.COUNTS, left_out.STATISTIC, levels.ALONE, levels.FLAT),
+}
+"""What is proven, or speaks of no figure."""
+
+
 def with_step(doubt: Doubt) -> Doubt:
-    """A doubt that says as well what can be done about it."""
+    """A doubt that says as well what can be done about it, and whether sums settle it."""
     said = doubt.message
+    weighed = doubt.severity is None and said in _WEIGHED and (said is not None or doubt.code == codes.NO_FIGURE)
+    doubt = doubt._replace(weighed=weighed, severity=Severity.NOTE if said in _FACTS else doubt.severity)
     if said is None:
         return doubt
     step = _BY_MESSAGE[said] if said in _BY_MESSAGE else _BY_CODE.get(doubt.code)

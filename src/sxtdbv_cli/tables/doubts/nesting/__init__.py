@@ -22,7 +22,7 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     """Every doubt about the nesting; ``conjectured``: the lines whose child lines nothing states, and their sums."""
     found = reading.structure
     yield from numbers.doubts(found)
-    yield from levels.doubts(found, conjectured)
+    yield from levels.doubts(reading, conjectured)
     yield from headings.doubts(found)
     yield from noughts.doubts(reading)
     yield from rows.opened(reading)

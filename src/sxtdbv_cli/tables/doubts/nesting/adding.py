@@ -27,6 +27,18 @@ def is_telling(figures: Sequence[Amount], digits: int = TELLING) -> bool:
     return sum(len(str(abs(amount)).rstrip("0")) for amount in figures if amount) >= digits
 
 
+def is_result(found: Structure, line: int, beside: Sequence[int], below: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a line is what is left of one of the two right before it beside it when the other is taken away, as in a
+    statement: what is behind it is no part of it."""
+    at = beside.index(line)
+    if at < FEW or not is_telling(figures_of(found, line, below)[0]):
+        return False
+    own, first, second = (figures_of(found, one, below)[0] for one in (line, *beside[at - FEW : at]))
+    trios = [trio for trio in zip(own, first, second, strict=True) if trio[0] is not None]
+    gaps = ((stated or 0) - (one or 0) + (other or 0) for stated, one, other in trios)
+    return any(trio[2] for trio in trios) and all(found.tally.agrees(gap, len(trios[0])) for gap in gaps)
+
+
 def several(figures: Sequence[Amount]) -> bool:
     """Whether several columns tell; one alone may be the sum of two lines by chance, and tells from the first line on
     or from the sum before."""

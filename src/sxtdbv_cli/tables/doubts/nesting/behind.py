@@ -8,9 +8,11 @@ from itertools import permutations
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import Entry, meets
+from sxtdbv_cli.tables.doubts.nesting.adding import is_result
+from sxtdbv_cli.tables.entries import Entry, by_parent, meets
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
+from sxtdbv_cli.tables.words.totals import is_balance
 from sxtdbv_cli.text.language import Text
 
 BESIDE_TOTAL = Text(
@@ -99,16 +101,21 @@ def _behind_last(found: Structure) -> Iterator[Doubt]:
     behind = [line for line in open_ if rows[line] > rows[last]]
     if len(behind) < len(open_) or len(behind) > len(found.entries) - len(behind):
         return
-    totals = [found.entries[line] for line in closed]
+    totals, below = [found.entries[line] for line in closed], by_parent(found.parents, found.roles)
     for line in behind:
         entry = found.entries[line]
-        if found.roles[line] is Role.PART and not entry.code and not _is_told(entry, totals):
+        told = bool(entry.code) or _is_told(entry, totals) or is_result(found, line, roots, below)
+        if found.roles[line] is Role.PART and not told:
             yield Doubt(NESTING, ("lines", line), {"title": found.entries[last].title}, BEHIND_LAST)
 
 
 def _is_told(entry: Entry, totals: Sequence[Entry]) -> bool:
-    """Whether a line is the difference of two totals, by its words or in each of its columns."""
-    return is_difference(entry.title) or any(
-        all(own is None or own == (one or 0) - (other or 0) for own, one, other in zip(*figures, strict=True))
-        for figures in ((entry.figures, one.figures, other.figures) for one, other in permutations(totals, 2))
+    """Whether a line is a balance or the difference of two totals, by its words or in each of its columns."""
+    return (
+        is_difference(entry.title)
+        or is_balance(entry.title)
+        or any(
+            all(own is None or own == (one or 0) - (other or 0) for own, one, other in zip(*figures, strict=True))
+            for figures in ((entry.figures, one.figures, other.figures) for one, other in permutations(totals, 2))
+        )
     )

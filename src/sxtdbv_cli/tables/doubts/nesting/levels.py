@@ -1,19 +1,29 @@
 """Levels that nothing shows, whose sums fail, or that hold only where lines stand elsewhere than their numbers say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import Tally
+from sxtdbv_cli.tables.entries import Entry, Tally
+from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.view import is_words
+from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
 FEW = 4
 """So few lines without levels need no word."""
+WORDS = (Use.NOTE, Use.SCHEDULE, Use.SKIP)
+FEWEST, HALF = 2, 2
+"""A line heads so many at least, and they are one in so many parts of it."""
 NO_LEVELS = Text(
     "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
     "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
+)
+FLAT = Text(
+    "không thấy cấp nào: mọi dòng được coi là ngang hàng",
+    "no levels are shown: all lines were taken to stand side by side",
 )
 PARTIAL = Text(
     "dòng không có tỷ trọng được coi là liệt kê một phần của dòng có tỷ trọng đứng trước, không được cộng",
@@ -53,26 +63,57 @@ WAYS = Text(
 )
 
 
-def doubts(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
+def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
     """What speaks against the levels; ``conjectured``: see ``tables/conjecture.py``."""
-    yield from _shown(found, conjectured)
+    found = reading.structure
+    yield from _shown(reading, conjectured)
     yield from _moved(found)
 
 
-def _shown(found: Structure, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
+def _shown(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
     """That a table shows no levels, or that the sums over them fail."""
+    found = reading.structure
     sums = found.tally.holds + found.tally.fails
     stand = zip(found.parents, found.roles, strict=True)
     flat = all(parent == NOWHERE or role is Role.OF_WHICH for parent, role in stand)
     flat = flat and not any(entry.marks for entry in found.entries)
     if len(found.entries) > FEW and not sums and flat:
-        yield Doubt(NESTING, ("lines", 0), {}, NO_LEVELS)
+        yield Doubt(NESTING, ("lines", 0), {}, NO_LEVELS if _may_be_nested(reading) else FLAT)
     below = next((line for line, above in enumerate(found.parents) if above != NOWHERE), None)
     if found.way.partial and below is not None:
         yield Doubt(NESTING, ("lines", below), {}, PARTIAL)
     for line, tally in conjectured.items():
         facts = {"fails": tally.fails, "sums": tally.fails + tally.holds}
         yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, MISFIT)
+
+
+def _may_be_nested(reading: Reading) -> bool:
+    """Whether lines side by side may be of several levels: words beside the titles call one a total, or name lines that
+    the titles do not; or no words tell them apart, and one is at least what two or more behind it come to and at most
+    twice that, in every column."""
+    view, entries = reading.view, reading.structure.entries
+    words = [taken.head.column for taken in reading.taken if taken.use in WORDS]
+    beside = [
+        cell.text for entry in entries for column in words if (cell := view.at(entry.row, column)) and is_words(cell)
+    ]
+    if beside:
+        return any(map(is_total, beside)) or any(sum(map(str.isalpha, entry.title)) < FEWEST for entry in entries)
+    return any(_heads(entries[line:]) for line in range(len(entries)))
+
+
+def _heads(entries: Sequence[Entry]) -> bool:
+    """Whether the first of some lines may be the sum of two or more behind it; where several columns tell, not all of
+    them need be listed."""
+    own, added = entries[0].figures, [0] * len(entries[0].figures)
+    for count, entry in enumerate(entries[1:], 1):
+        added = [whole + (amount or 0) for whole, amount in zip(added, entry.figures, strict=True)]
+        pairs = [(stated, whole) for stated, whole in zip(own, added, strict=True) if stated or whole]
+        if not pairs or any(not 0 <= whole <= (stated or 0) for stated, whole in pairs):
+            return False
+        near = HALF if len(pairs) > 1 else 1
+        if count >= FEWEST and all(near * whole >= (stated or 0) for stated, whole in pairs):
+            return True
+    return False
 
 
 def _moved(found: Structure) -> Iterator[Doubt]:

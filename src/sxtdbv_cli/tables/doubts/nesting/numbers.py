@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
@@ -34,8 +35,10 @@ DATED = Text(
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about single numbers, and about their absence."""
     at = found.lines_by_row
+    severity = Severity.NOTE if {*found.parents} == {NOWHERE} else None  # numbers that show no level are names
     for entry in found.odd:
-        yield Doubt(NESTING, ("lines", at[entry.row]), {"code": entry.code or code_in_title(entry.title)}, ODD_NUMBER)
+        facts = {"code": entry.code or code_in_title(entry.title)}
+        yield Doubt(NESTING, ("lines", at[entry.row]), facts, ODD_NUMBER, severity)
     loose = (*_unconfirmed(found), *_behind_listings(found), *without_figures(found))
     for line in sorted({*loose, *_before_lists(found), *_headed_twice(found)}):
         yield Doubt(NESTING, ("lines", line), {}, LOOSE)

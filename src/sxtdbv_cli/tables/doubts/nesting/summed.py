@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, several
+from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
 from sxtdbv_cli.tables.entries import by_parent, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
@@ -50,7 +50,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             sums = [*_sums(found, lines, below)]
             heads = [line for line in heading_others(reading, lines, below) if line not in sums]
             for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in heads)]:
-                if stated_rule(found.entries[line]) is None and not _is_carried(found, line, lines):
+                told = stated_rule(found.entries[line]) is not None or _is_carried(found, line, lines)
+                if not (told or is_result(found, line, lines, below)):
                     yield Doubt(NESTING, ("lines", line), {}, words)
     for line in _called(found, below):
         yield Doubt(NESTING, ("lines", line), {}, CALLED)
@@ -123,7 +124,7 @@ def heading_others(reading: Reading, lines: Sequence[int], below: Mapping[int, S
     heads = [
         head
         for head in added_up(reading.structure, lines[::-1], below, fewest=1)
-        if head.made_of >= MANY or not _holds_difference(reading, head.parts)
+        if not _holds_difference(reading, head.parts)
     ]
     sure = [head for head in heads if _is_sure(reading, head)]
     told = heads if len(heads) >= MANY else sure if len(sure) > 1 else [head for head in sure if head.made_of >= MANY]

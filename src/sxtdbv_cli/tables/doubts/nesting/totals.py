@@ -2,10 +2,11 @@
 
 from collections.abc import Container, Iterator
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_rounding
@@ -32,8 +33,10 @@ def doubts(found: Structure, conjectured: Container[int]) -> Iterator[Doubt]:
     at = found.lines_by_row
     told = {id(found.entries[line]) for line in range(len(found.entries)) if line in conjectured}
     told |= {id(found.outcome.declared)} if len(found.entries) in conjectured else set()
+    wrong = {id(whole) for whole, parts in found.sums if weigh(whole, parts, found.tally.step).fails}
     for entry in (entry for entry in found.outcome.doubtful if id(entry) not in told):
-        yield Doubt(NESTING, _address(entry, found, at), {"title": entry.title}, TOTAL_OF)
+        severity = Severity.NOTE if id(entry) in wrong else None  # that it does not come out is told as an error
+        yield Doubt(NESTING, _address(entry, found, at), {"title": entry.title}, TOTAL_OF, severity)
     for entry in found.outcome.unclear:
         yield Doubt(NESTING, (GRID, entry.row, 0), {"title": entry.title or entry.code or UNNAMED}, TOTAL_LEFT)
     for total in found.outcome.repeated:
