@@ -229,17 +229,21 @@ def test_lines_of_every_size_have_no_usual_one() -> None:
 def test_what_is_taken_away_is_advised_in_the_words_of_the_file() -> None:
     """A table has no key ``role``; what the advice says is read as a deduction."""
 
-    def table(title: str, amount: int) -> Report:
+    def table(title: str, amount: int, whole: int = 80) -> Report:
         rows = [
             ["STT", "Nội dung", "2024", "2025"],
-            ["I", "Chi A", 80, 70],
+            ["I", "Chi A", whole, 70],
             [1, "Lương", 100, 90],
             [2, title, amount, 20],
         ]
-        return check_plan(reading(book([*rows, ["II", "Chi B", 5, 6], [None, "Tổng cộng", 85, 76]])))
+        return check_plan(reading(book([*rows, ["II", "Chi B", 5, 6], [None, "Tổng cộng", whole + 5, 76]])))
 
-    advised = [found.say(Language.EN, 0) for found in table("Hoàn thuế", -20).findings if found.code == "SX201"]
-    assert len(advised) == 1 and "begins with “Less:”" in advised[0]
+    def advised(whole: int) -> list[Finding]:
+        return [found for found in table("Hoàn thuế", -20, whole).findings if found.code == "SX201"]
+
+    assert [found.severity for found in advised(80)] == ["note"]  # the sum comes out with it
+    assert [found.severity for found in advised(300)] == ["warning"]
+    assert "begins with “Less:”" in advised(80)[0].say(Language.EN, 0)
     for title in ("Less: tax", "Trừ: hoàn thuế"):
         assert "SX201" not in {found.code for found in table(title, 20).findings}
         assert table(title, 20).subject.audit.failing == ()  # type: ignore[union-attr]

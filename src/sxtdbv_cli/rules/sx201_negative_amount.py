@@ -25,16 +25,15 @@ TOTAL = Text("tổng nêu trong văn bản là số âm {amount}", "the declared
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every amount and total below zero, except in columns and lines that state a difference, and what
-    a sum of a table confirms; a note where several amounts of a table are so: a slip is one."""
+    """Yield a hit for every amount and total below zero, except in columns and lines that state a difference; a note
+    where a sum of a table confirms it, and where several amounts of a table are so: a slip is one."""
     found = [*_negative(subject)]
-    several = subject.sheet is not None and len(found) > 1
-    sound = confirmed(subject, typed=True) if found and subject.sheet is not None else frozenset()
-    plan = subject.plan
+    plan, table = subject.plan, subject.sheet is not None
+    sound = confirmed(subject, typed=True) if found and table else frozenset()
     for cell, message in found:
-        if cell not in sound:
-            severity = Severity.NOTE if several and message is not DEDUCTION else None
-            yield Hit(plan.address(cell), {"amount": plan.cells[cell]}, severity=severity, message=message)
+        settled = cell in sound or (table and len(found) > 1 and message is not DEDUCTION)
+        severity = Severity.NOTE if settled else None
+        yield Hit(plan.address(cell), {"amount": plan.cells[cell]}, severity=severity, message=message)
 
 
 def _negative(subject: Subject) -> Iterator[tuple[Cell, Text]]:

@@ -28,11 +28,11 @@ another size but those that are a factor apart: lines of every size tell nothing
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings,
-    unless the sums of a table come out with it."""
+    """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings; a
+    note where the sums of a table come out with it."""
     found = [*_odd(subject.plan)]
     sound = confirmed(subject, typed=True) if found and subject.sheet is not None else frozenset()
-    yield from (hit for cell, hit in found if cell not in sound)
+    yield from (hit._replace(severity=Severity.NOTE if cell in sound else None) for cell, hit in found)
 
 
 def _odd(plan: Plan) -> Iterator[tuple[Cell, Hit]]:

@@ -1,7 +1,6 @@
 """SX302: a gap or disorder in the codes of siblings: 1.1, 1.3."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,16 +23,14 @@ FIRST = Text(
 
 def check(subject: Subject) -> Hits:
     """Yield a hit for every code that does not follow that of the sibling before it; a note where the sums of its line
-    hold, so that nothing that counts is missing, and where several siblings are so: an excerpt, or names."""
+    hold, so that nothing that counts is missing, and in an excerpt, which leaves out numbers more than once."""
     found = [*_breaks_of(subject)]
     sound = confirmed(subject, typed=True, down=True) if found else frozenset()
     plan = subject.plan
-    gaps = Counter(plan.lines.parents[int(hit.address[1])] for hit in found)
     for hit in found:
         line = int(hit.address[1])
         cells = [plan.cell(line, column) for column, amounts in enumerate(plan.lines.amounts) if amounts[line]]
-        settled = gaps[plan.lines.parents[line]] > 1 or (cells and sound.issuperset(cells))
-        yield hit._replace(severity=Severity.NOTE) if settled else hit
+        yield hit._replace(severity=Severity.NOTE) if cells and sound.issuperset(cells) else hit
 
 
 def _breaks_of(subject: Subject) -> Hits:
@@ -54,9 +51,14 @@ def _breaks_of(subject: Subject) -> Hits:
         above = codes[parent] or "" if parent < len(codes) else None
         if coded and _starts_late(above, [found for _, _, found in coded[:2]]):
             yield Hit(("lines", coded[0][0], "code"), {"code": coded[0][1]}, message=FIRST)
-        for (_, before, first), (line, code, second) in pairwise(coded):
-            if _breaks(first, second) and canonical(before) != canonical(code):
-                yield Hit(("lines", line, "code"), {"before": before, "code": code})
+        breaks = [
+            (line, {"before": before, "code": code}, min(_steps(first, second)))
+            for (_, before, first), (line, code, second) in pairwise(coded)
+            if _breaks(first, second) and canonical(before) != canonical(code)
+        ]
+        excerpt = len(breaks) > 1 and all(step > 1 for *_, step in breaks)
+        for line, facts, _ in breaks:
+            yield Hit(("lines", line, "code"), facts, severity=Severity.NOTE if excerpt else None)
 
 
 TEN = 10

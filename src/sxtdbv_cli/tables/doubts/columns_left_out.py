@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.columns.taken import (
     FACTOR_NAMED,
     GROUPS,
     MARKS,
+    NAMING,
     NO_HEADING,
     RATIO,
     RATIO_FOUND,
@@ -26,7 +27,8 @@ from sxtdbv_cli.tables.doubts.codes import LEFT_OUT, of_column
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_figure, is_words
-from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts
+from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of
+from sxtdbv_cli.tables.words.promises import may_promise_amounts
 from sxtdbv_cli.text.language import Text
 
 LARGE = 10_000
@@ -134,8 +136,18 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Text]:
     cells = (reading.view.at(row.row, number) for row in reading.body.rows)
     if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and any(map(is_figure, cells)):
         yield WORDED
+    if column.why == NAMING and _may_hold_amounts(reading, column):
+        yield NO_AMOUNTS
     if column.why in _BY_WHY:
         yield _BY_WHY[column.why]
+
+
+def _may_hold_amounts(reading: Reading, column: Taken) -> bool:
+    """Whether a heading may be of amounts, and no two cells are alike, as those of years, funds and levels are."""
+    cells = [cell for row in reading.body.rows if (cell := reading.view.at(row.row, column.head.column))]
+    heading = column.head.text
+    alike = len({cell.text for cell in cells}) < len(cells)
+    return not alike and (use_of(heading) is Use.AMOUNT or may_promise_amounts(heading))
 
 
 def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:

@@ -72,9 +72,10 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             continue
         mark = "%" if figure.what is What.PERCENT and cell.kind is Kind.NUMBER else ""
         text = (figure.mark or cell.text) + mark
-        bare = line is None or not any(map(str.isalpha, found.entries[line].title))
-        bare = bare or any(map(str.isdigit, text)) or row == body.rows[0].row or is_total(text)
-        severity = None if bare else Severity.NOTE  # no figure is lost, nor is it the header or a title
+        named = line is not None and any(map(str.isalpha, found.entries[line].title))
+        bare = any(map(str.isdigit, text)) or row == body.rows[0].row or is_total(text)
+        # words hold no figure that may be lost, unless they are a header; of a line without a title they may be that
+        severity = (None if bare else Severity.NOTE) if named or line is None else Severity.WARNING
         yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text}, severity=severity)
     yield from _parts(reading)
     rows = [entry.row for entry in found.entries]

@@ -22,8 +22,10 @@ from sxtdbv_cli.text.language import Text
 COUNTS, FAR = 1000, 200
 """Whole numbers below this that are so many times smaller than an amount of their line may count things."""
 MONTHS = 12
-FEWEST, FEW, MANY, MOST = 2, 4, 7, 14
+FEWEST, FEW, MANY = 2, 4, 7
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
+MOST, FIRST = 14, 100
+"""Of so many columns at most it is asked how they go together, and so many lines tell."""
 
 _RUNS = re.compile(r"luy ke|cong don|\bton\b|so du|con lai|cumulative|balance|to date").search
 
@@ -40,6 +42,11 @@ UNPROMISED = Text(
     "tên cột {letters} không cho biết đó là số tiền, và cột không cộng với cột số tiền nào; vẫn được đọc",
     "the heading of column {letters} does not say that it holds amounts, and it is added with none that does; it was "
     "read all the same",
+)
+AKIN = Text(
+    "tên cột {letters} không cho biết đó là số tiền; cột tính ra từ cột số tiền nên được đọc như số tiền",
+    "the heading of column {letters} does not say that it holds amounts; it comes out from columns that do, and was "
+    "read as amounts",
 )
 NOTED = Text(
     "cột {letters} có tên của cột chữ (ghi chú, thời gian) nhưng phần lớn là số; được đọc như số tiền",
@@ -130,9 +137,7 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
     rules = _all_rules(reading)
     summed = columns_in(rules)
     without = _without_money(amounts, rules)
-    if without:
-        akin = columns_in(_kin(reading, without))
-        summed, without = summed | akin, [place for place in without if place not in akin]
+    akin = columns_in(_kin(reading, without))
     promised = any(taken.why == BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
     for place, taken in enumerate(amounts if promised else ()):
         bare = (
@@ -141,13 +146,13 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
             and not (may_promise_amounts(taken.head.text) or _is_carried(reading, place))
         )
         if bare or (taken.why == BY_HEADING and place in without and any(map(names_something_else, taken.head.parts))):
-            yield taken.head, UNPROMISED
+            yield taken.head, AKIN if place in akin else UNPROMISED
 
 
 def _kin(reading: Reading, without: Sequence[int]) -> Iterator[Rule]:
     """How columns of which no heading speaks of money come out from one that does, and so are of its kind: as a
     difference or a sum on every line, or now the same and now more, as neither a price nor a quantity is."""
-    entries, step = reading.structure.entries, reading.structure.tally.step
+    entries, step = reading.structure.entries[:FIRST], reading.structure.tally.step
     heads = [taken.head for taken in amounts_of(reading.taken)]
     places = range(len(heads))
     spoken = [place for place in without if may_promise_amounts(heads[place].text)]

@@ -67,7 +67,7 @@ _WEIGHED = {
 """What is settled where the figures of the line, the column or the table are added, and come out."""
 _FACTS = {
     *(columns_left_out.WORKED_OUT, columns_left_out.AVERAGED, columns_left_out.PRICED, columns_left_out.MEASURED),
-    *(columns_left_out.SHARED, left_out.COUNTS, left_out.STATISTIC, levels.ALONE, levels.FLAT),
+    *(columns_left_out.SHARED, left_out.COUNTS, left_out.STATISTIC, levels.ALONE, levels.FLAT, header.AKIN),
 }
 """What is proven, or speaks of no figure."""
 

@@ -15,8 +15,10 @@ from sxtdbv_cli.text.language import Text
 FEW = 4
 """So few lines without levels need no word."""
 WORDS = (Use.NOTE, Use.SCHEDULE, Use.SKIP)
-FEWEST, HALF = 2, 2
-"""A line heads so many at least, and they are one in so many parts of it."""
+YEAR = 4
+"""So many digits may be a year: more or fewer are the name of no line."""
+FEWEST, HALF, FAR = 2, 2, 50
+"""A line heads so many at least, which come to one in so many parts of it, and stand no further behind it."""
 NO_LEVELS = Text(
     "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
     "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
@@ -96,9 +98,11 @@ def _may_be_nested(reading: Reading) -> bool:
     beside = [
         cell.text for entry in entries for column in words if (cell := view.at(entry.row, column)) and is_words(cell)
     ]
+    if any(entry.title.isdecimal() and len(entry.title) != YEAR for entry in entries):
+        return True
     if beside:
         return any(map(is_total, beside)) or any(sum(map(str.isalpha, entry.title)) < FEWEST for entry in entries)
-    return any(_heads(entries[line:]) for line in range(len(entries)))
+    return any(_heads(entries[line : line + FAR]) for line in range(len(entries)))
 
 
 def _heads(entries: Sequence[Entry]) -> bool:

@@ -1,0 +1,111 @@
+"""What sums that come out say of a doubt: it is a note then, and a warning as long as nothing settles it."""
+
+import pytest
+
+from recogniser.made import book, reading
+from sxtdbv_cli.check import check_plan
+
+N = None
+Rows = list[list[object]]
+
+
+def told(rows: Rows | str, name: str = "x.xlsx") -> dict[str, str]:
+    """How bad what is found is, by the code; the worst of each."""
+    loaded = reading(rows, name) if isinstance(rows, str) else reading(book(rows))
+    found = sorted(check_plan(loaded).findings, key=lambda one: one.severity.rank, reverse=True)
+    return {one.code: str(one.severity) for one in found}
+
+
+def list_of(*lines: list[object], total: object = N) -> Rows:
+    below: Rows = [] if total is N else [[N, "Tổng cộng", total]]
+    return [["STT", "Nội dung", "Kinh phí (đồng)"], *([n, *line] for n, line in enumerate(lines, 1)), *below]
+
+
+@pytest.mark.parametrize(("cell", "total", "severity"), [
+    ("~360", 700, "note"),
+    ("~360", N, "note"),
+    ("lồng ghép", N, "note"),  # no figure is lost
+    ("1-1,5", N, "warning"),
+    ("1-1,5", 300, "note"),
+    ("1-1,5", 301, "warning"),
+])  # fmt: skip
+def test_a_cell_that_is_no_plain_figure(cell: str, total: int | None, severity: str) -> None:
+    rows = list_of(["Tập huấn", 200], ["Hội nghị", cell], ["Biên tập", 100], total=total)
+    assert told(rows)["SX511"] == severity
+
+
+def test_lines_side_by_side_are_doubtful_where_one_may_head_others() -> None:
+    flat = [["Item", "2024", "2025"], ["Rent", 120, 130], ["Power", 145, 150], ["Water", 30, 138], ["Wages", 10, 955]]
+    assert told([*flat, ["Paper", 620, 621]])["SX513"] == "note"
+    heads = [*flat, ["Training", 300, 310], ["Trainers", 140, 150], ["Rooms", 110, 95]]
+    assert told(heads)["SX513"] == "warning"
+    named = [[*row, f"office {n}" if n else "Where"] for n, row in enumerate(heads)]
+    assert told(named)["SX513"] == "note"  # other words tell the lines apart: a list of records
+    totals = [*named[:-1], [*heads[-1], "subtotal"]]
+    assert told(totals)["SX513"] == "warning"
+
+
+def test_figures_below_a_table_are_a_doubt_whatever_its_sums_say_beside_it_none() -> None:
+    rows = list_of(["Tập huấn", 200], ["Hội nghị", 300], total=500)
+    assert told([*rows, [N], [N], [N], [N, N, 123456]])["SX516"] == "warning"
+    assert told([[N, N, N, N, 123456], *rows]).get("SX516", "note") == "note"
+
+
+def test_another_table_is_a_note_where_it_cannot_be_more_of_this_one() -> None:
+    rows = list_of(["Tập huấn", 200], ["Hội nghị", 300], ["In ấn", 100], total=600)
+    other: Rows = [[N], [N], [N], ["Đơn vị", "Số tiền"], ["Sở A", 700], ["Sở B", 900]]
+    assert told([*rows, *other])["SX516"] == "note"
+    alike = [[N], [N], [N], *list_of(["Thuế", 700], ["Phí", 900])]
+    assert told([*rows, *alike])["SX516"] == "warning"
+
+
+@pytest.mark.parametrize(("whole", "severity"), [(300, "note"), ("=SUM(C3:C5)", "warning")])
+def test_a_gap_is_a_note_where_a_typed_total_comes_out_without_a_line_more(whole: object, severity: str) -> None:
+    """A total that is calculated comes out whatever is missing."""
+    rows = [
+        ["STT", "Nội dung", "Kinh phí (đồng)"],
+        ["I", "Chi", whole],
+        ["1", "a", 100],
+        ["2", "b", 50],
+        ["4", "c", 150],
+    ]
+    assert told(rows)["SX302"] == severity
+
+
+def test_numbers_that_leave_some_out_more_than_once_are_an_excerpt() -> None:
+    def codes(*numbers: int) -> str:
+        return told([["STT", "Nội dung", "Kinh phí"], *([n, f"việc {n}", 100 * n + 7] for n in numbers)])["SX302"]
+
+    assert codes(1, 2, 4, 5) == "warning"
+    assert codes(1, 2, 4, 5, 7, 8) == "note"
+    assert codes(1, 2, 4, 3, 5, 6) == "warning"  # one line in a wrong place
+
+
+def test_a_slip_makes_one_code_twice() -> None:
+    def codes(*numbers: str) -> str:
+        return told([["STT", "Nội dung", "Kinh phí"], *([n, f"việc {k}", 7 + k] for k, n in enumerate(numbers))])[
+            "SX301"
+        ]
+
+    assert codes("1", "2", "3", "3", "5") == "warning"
+    assert codes("GD", "YT", "GD", "VH", "YT") == "note"
+
+
+def test_what_is_left_of_two_lines_is_no_total_of_those_behind_it() -> None:
+    rows = [["Item", "2024", "2025"], ["Revenue", 5884, 6120], ["Cost", 1337, 1402], ["Gross profit", 4547, 4718]]
+    rows += [["Operation", 840, 911], ["Operating profit", 3707, 3807], ["Interest", 96, 88], ["Profit", 3611, 3719]]
+    sums = [one for one in check_plan(reading(book(rows))).findings if "the line is the sum" in one.message.en]
+    assert not sums
+
+
+@pytest.mark.parametrize(("req", "doubtful"), [(15000, False), (14000, True)])
+def test_a_column_that_is_now_the_same_as_amounts_and_now_more_is_of_their_kind(req: int, doubtful: bool) -> None:
+    """As neither a price nor a quantity is."""
+    found = told(f"Project,req,grant\nRoads,30350,16300\nSchools,{req},15000\nParks,24276,12355\n", "a.csv")
+    assert found["SX518"] == ("warning" if doubtful else "note")
+
+
+def test_a_column_that_is_the_difference_of_amounts_is_one() -> None:
+    rows = "Project,req,grant,deny\nRoads,30350,16300,14050\nSchools,16000,15000,1000\nParks,24276,12355,11921\n"
+    assert told(rows, "a.csv")["SX518"] == "note"
+    assert told(rows.replace("1000\n", "1007\n"), "a.csv")["SX518"] == "warning"
