@@ -95,7 +95,7 @@ def test_what_is_left_of_two_lines_is_no_total_of_those_behind_it() -> None:
     rows = [["Item", "2024", "2025"], ["Revenue", 5884, 6120], ["Cost", 1337, 1402], ["Gross profit", 4547, 4718]]
     rows += [["Operation", 840, 911], ["Operating profit", 3707, 3807], ["Interest", 96, 88], ["Profit", 3611, 3719]]
     sums = [one for one in check_plan(reading(book(rows))).findings if "the line is the sum" in one.message.en]
-    assert not sums
+    assert {one.address for one in sums} <= {("lines", 0)}  # which may be the sum of the two behind it
 
 
 @pytest.mark.parametrize(("req", "doubtful"), [(15000, False), (14000, True)])

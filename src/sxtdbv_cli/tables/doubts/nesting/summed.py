@@ -125,7 +125,6 @@ def heading_others(reading: Reading, lines: Sequence[int], below: Mapping[int, S
         head
         for head in added_up(reading.structure, lines[::-1], below, fewest=1)
         if not _holds_difference(reading, head.parts)
-        and not any(is_result(reading.structure, part, lines, below) for part in head.parts)
     ]
     sure = [head for head in heads if _is_sure(reading, head)]
     told = heads if len(heads) >= MANY else sure if len(sure) > 1 else [head for head in sure if head.made_of >= MANY]
