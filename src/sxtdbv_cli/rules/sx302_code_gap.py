@@ -56,7 +56,8 @@ def _breaks_of(subject: Subject) -> Hits:
             for (_, before, first), (line, code, second) in pairwise(coded)
             if _breaks(first, second) and canonical(before) != canonical(code)
         ]
-        excerpt = len(breaks) > 1 and all(step > 1 for *_, step in breaks)
+        onward = len(breaks) > 1 and all(step > 1 for *_, step in breaks)
+        excerpt = onward or len(breaks) > MOST_GAPS  # one line in a wrong place makes so many
         for line, facts, _ in breaks:
             yield Hit(("lines", line, "code"), facts, severity=Severity.NOTE if excerpt else None)
 

@@ -1,17 +1,17 @@
 """SX518: a table without a header, and columns whose headings promise no amounts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, permutations, product
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.across.rule import Rule, columns_in, weigh_rule
+from sxtdbv_cli.tables.across.rule import Rule, columns_in
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, Taken, amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
+from sxtdbv_cli.tables.doubts.kin import akin, is_carried
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit
 from sxtdbv_cli.tables.words.headings import names_words
@@ -24,8 +24,6 @@ COUNTS, FAR = 1000, 200
 MONTHS = 12
 FEWEST, FEW, MANY = 2, 4, 7
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
-MOST, FIRST = 14, 100
-"""Of so many columns at most it is asked how they go together, and so many lines tell."""
 
 _RUNS = re.compile(r"luy ke|cong don|\bton\b|so du|con lai|cumulative|balance|to date").search
 
@@ -135,52 +133,22 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
     other headings promise some."""
     amounts = amounts_of(reading.taken)
     rules = _all_rules(reading)
-    summed = columns_in(rules)
     without = _without_money(amounts, rules)
-    akin = columns_in(_kin(reading, without))
     promised = any(taken.why == BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
-    for place, taken in enumerate(amounts if promised else ()):
-        bare = (
-            taken.why == BY_CONTENT
-            and place not in summed
-            and not (may_promise_amounts(taken.head.text) or _is_carried(reading, place))
-        )
-        if bare or (taken.why == BY_HEADING and place in without and any(map(names_something_else, taken.head.parts))):
-            yield taken.head, AKIN if place in akin else UNPROMISED
+    unsaid = [*_unsaid(amounts if promised else (), without, columns_in(rules))]
+    bare = [place for place in unsaid if not is_carried(reading, place)]
+    alike = akin(reading, bare, [place for place in range(len(amounts)) if place not in without]) if bare else ()
+    for place in bare:
+        yield amounts[place].head, AKIN if place in alike else UNPROMISED
 
 
-def _kin(reading: Reading, without: Sequence[int]) -> Iterator[Rule]:
-    """How columns of which no heading speaks of money come out from one that does, and so are of its kind: as a
-    difference or a sum on every line, or now the same and now more, as neither a price nor a quantity is."""
-    entries, step = reading.structure.entries[:FIRST], reading.structure.tally.step
-    heads = [taken.head for taken in amounts_of(reading.taken)]
-    places = range(len(heads))
-    spoken = [place for place in without if may_promise_amounts(heads[place].text)]
-    sure = [place for place in places if place not in without or place in spoken]
-    unsaid = [place for place in without if place not in spoken]
-    for place, one, other in product(unsaid if len(places) <= MOST else (), sure, places):
-        if len({place, one, other}) == 3:
-            rules = (Rule(place, (one,), (other,)), Rule(one, (place, other)), Rule(place, (one, other)))
-            tallies = (weigh_rule(rule, entries, step) for rule in rules)
-            yield from [rules[0]] if any(tally.holds >= FEWEST and not tally.fails for tally in tallies) else ()
-        elif one == other:
-            pairs = [
-                (abs(own), abs(far))
-                for entry in entries
-                if (own := entry.figures[place]) and (far := entry.figures[one])
-            ]
-            if any(own == far for own, far in pairs) and any(own > far for own, far in pairs):
-                yield Rule(place, (one,))
-
-
-def _is_carried(reading: Reading, place: int) -> bool:
-    """Whether a column is a balance from line to line: what stood above, and one column less another."""
-    rows = [[Decimal(value or 0) for value in row.figures] for row in reading.body.rows if row.figures[place]]
-    pairs = permutations((other for other in range(len(rows[0]) if rows else 0) if other != place), 2)
-    return len(rows) >= FEW and any(
-        all(above[place] + row[plus] - row[minus] == row[place] for above, row in pairwise(rows))
-        for plus, minus in pairs
-    )
+def _unsaid(amounts: Sequence[Taken], without: Sequence[int], summed: Container[int]) -> Iterator[int]:
+    """The columns that no heading and no sum makes amounts."""
+    for place, taken in enumerate(amounts):
+        bare = place not in summed and not may_promise_amounts(taken.head.text)
+        named = place in without and any(map(names_something_else, taken.head.parts))
+        if (taken.why == BY_CONTENT and bare) or (taken.why == BY_HEADING and named):
+            yield place
 
 
 def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:
