@@ -111,3 +111,13 @@ def test_a_figure_with_a_remark_that_may_count_anything_is_none() -> None:
 def test_a_line_drawn_with_other_strokes_is_no_row() -> None:
     loaded = read("| Item | Cost |", "| A | $30 |", "| B | $5 |", "| **━━━━━** | **━━━** |", "| Total | $35 |")
     assert lines(loaded) == ["A | 30", "B | 5", "declared | 35"]
+
+
+def test_accounts_beside_what_they_are_called_are_codes_though_sections_stand_among_them() -> None:
+    loaded = read(
+        "| Account | Description | Amount |", "| Produits | | |", "| 701xx | Ventes | 28 |",
+        "| 74xxx-77xxx | Autres | 2 |",
+        "| Total produits | | 30 |", "| Charges | | |", "| 60xxx | Achats | 12 |", "| 64xxx | Personnel | 15 |",
+        "| Total charges | | 27 |",
+    )  # fmt: skip
+    assert lines(loaded)[1:3] == ["  701xx Ventes | 28", "  74xxx-77xxx Autres | 2"]

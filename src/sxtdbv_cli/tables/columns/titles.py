@@ -1,5 +1,6 @@
 """Which column holds the titles."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -24,6 +25,9 @@ from sxtdbv_cli.tables.columns.taken import (
 )
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
+
+_NUMBER = re.compile(r"[.-]*\d[\dxX.-]*").fullmatch
+"""The number of an account, or of a class of them: *60xxx*."""
 
 
 def with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
@@ -110,7 +114,7 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
             found[index] = Taken(taken.head, Use.TITLE, STEPS)
             steps.append(index)
-        elif not taken.head.parts and not is_taken(found, Use.CODE) and _numbers(rows):
+        elif (taken.why == SECOND or not taken.head.parts) and not is_taken(found, Use.CODE) and _numbers(rows):
             found[title] = Taken(found[title].head, Use.CODE, BY_CONTENT)
             found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
             break
@@ -192,7 +196,7 @@ def _numbers(rows: Sequence[tuple[str, str]]) -> bool:
     """Whether the first of two columns numbers what the second names, and has words alone: those of headings."""
     beside = [one for one, other in rows if other]
     alone = [one for one, other in rows if one and not other]
-    numbered = sum(one.replace(".", "").replace("-", "").isdecimal() for one in beside)
+    numbered = sum(map(bool, map(_NUMBER, beside)))
     return numbered > 1 and 3 * numbered >= 2 * len(beside) and all(any(map(str.isalpha, one)) for one in alone)
 
 
