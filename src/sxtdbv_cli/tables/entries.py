@@ -213,12 +213,10 @@ def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role
 
 
 def is_idle(whole: Entry, parts: Sequence[Entry]) -> bool:
-    """Whether a line has nothing but noughts, and nothing at all in columns where its child lines have figures, or is
-    called nothing but *trong đó*: a heading in which formulas or a form have left their noughts."""
+    """Whether a line has nothing but noughts, and nothing at all in columns where its child lines have figures: a
+    heading in which formulas or a form have left their noughts."""
     if any(whole.figures) or not whole.has_figures:
         return False
-    if whole.listed:
-        return any(amount for part in parts for amount in part.figures)
     blank = [column for column, amount in enumerate(whole.figures) if amount is None]
     return any(part.figures[column] for part in parts for column in blank)
 

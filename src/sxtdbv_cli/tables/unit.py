@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.document.said_totals import Declared, unit_of
-from sxtdbv_cli.tables.units.money import DONG
+from sxtdbv_cli.tables.units.money import DONG, NAMES
 from sxtdbv_cli.tables.units.stated import Stated, find_unit, unit_name
 from sxtdbv_cli.tables.view import View
 
@@ -21,7 +21,6 @@ _ROWS = 50
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What of a format shows no part of a number."""
 _SHORTENED = re.compile(r"[0#?](,+)[^0#?.,]*$").search
-_STORED = {0: DONG, 3: "nghìn đồng", 6: "triệu đồng"}
 
 
 def thousands(code: str) -> int:
@@ -37,7 +36,7 @@ def thousands(code: str) -> int:
 def shortened(view: View, block: Block, columns: Sequence[int]) -> dict[int, set[int]]:
     """How the figures of columns are shown, on the first rows: the different numbers of ``thousands`` of each."""
     found: dict[int, set[int]] = {}
-    for row in range(block.body, min(block.end, block.body + _ROWS)):
+    for row in block.first_rows(_ROWS):
         for column in columns:
             cell = view.at(row, column)
             if cell is not None and cell.kind is Kind.NUMBER and cell.text != "0":
@@ -64,7 +63,7 @@ def _stated(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices
     titles = [head.text for head in heads] + [column.head.text for column in taken if column.use is Use.TITLE]
     formats = [
         cell.format
-        for row in range(block.body, min(block.end, block.body + 50))
+        for row in block.first_rows(_ROWS)
         for head in heads
         if (cell := chosen.view.at(row, head.column)) is not None and cell.format
     ]
@@ -77,5 +76,5 @@ def _stored(chosen: Chosen, heads: Sequence[Head], stated: Stated) -> Stated:
     shown = shortened(chosen.view, chosen.block, [head.column for head in heads]) if scale else {}
     times = {count for column in shown.values() for count in column}
     count = times.pop() if len(times) == 1 else 0
-    stored = _STORED.get(scale - 3 * count) if scale is not None and count else None
+    stored = NAMES.get(scale - 3 * count) if scale is not None and count else None
     return Stated(stored, stated.at, shown=stated.name) if stored else stated

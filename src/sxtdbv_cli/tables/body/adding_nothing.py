@@ -1,27 +1,15 @@
-"""Rows that add nothing: what carries a sum from one page to the next, and averages."""
+"""Rows that add nothing: averages, the least, the most."""
 
-import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.sheet import LeftOut
-from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.body.left_out import STATISTIC
 from sxtdbv_cli.tables.body.lines import Body, Row
 from sxtdbv_cli.tables.words.titles import is_statistic
 from sxtdbv_cli.tables.words.totals import is_total
 
-_CARRIED = re.compile(
-    r"(cong |so )*((chuyen|mang) (sang|tiep|qua)( trang)?( sau| truoc)?( \d+)?|chuyen trang( sau)?)|"
-    r"cong (het )?trang( \d+| truoc| nay)?|trang truoc (chuyen|mang) sang|"
-    r"(total )?(carried|brought) (forward|over|down)|page total|total of page( \d+)?"
-).fullmatch
 FEW = 2
 """An average is that of so many lines."""
-
-
-def is_carried(row: Row) -> bool:
-    """Whether a row says that it carries a sum over."""
-    return not row.code and bool(_CARRIED(plain(row.title).strip(" .:()")))
 
 
 def leave_statistics(body: Body) -> None:

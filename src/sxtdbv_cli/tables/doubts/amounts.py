@@ -8,7 +8,6 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
-from sxtdbv_cli.tables.entries import weigh
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.unit import shortened
 from sxtdbv_cli.tables.words.titles import counts_things
@@ -49,12 +48,5 @@ def counting(reading: Reading) -> Iterator[Doubt]:
     if name is None or dong_scale(name) is None or len(told) == len(lines):
         return
     for line in told:
-        if not (found.roles[line] is Role.PART and _is_added(reading, found.parents[line])):
+        if not (found.roles[line] is Role.PART and found.tally_of(found.parents[line]).convinces):
             yield Doubt(UNIT, ("lines", line), {"text": found.entries[line].title, "unit": name}, COUNTS)
-
-
-def _is_added(reading: Reading, parent: int) -> bool:
-    """Whether the sums over the lines of a parent hold."""
-    found = reading.structure
-    whole = found.whole(parent)
-    return whole is not None and weigh(whole, found.parts(parent), found.tally.step).convinces

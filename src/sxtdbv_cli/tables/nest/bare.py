@@ -43,10 +43,7 @@ def _behind_listed(stack: Sequence[Open], entries: Sequence[Entry]) -> int:
     """How much stays open above one more line that says *trong đó*: such lines stand side by side, and what is listed
     below the one before ends here."""
     heading = next((at for at, entry in enumerate(stack) if entries[entry.line].listed and entry.heads), len(stack))
-    depth = heading if all(entry.is_unnumbered for entry in stack[heading:]) else len(stack)
-    while depth and entries[stack[depth - 1].line].listed:
-        depth -= 1
-    return depth
+    return heading if all(entry.is_unnumbered for entry in stack[heading:]) else len(stack)
 
 
 def _opens(entries: Sequence[Entry], line: int) -> bool:

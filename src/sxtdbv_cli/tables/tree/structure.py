@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, by_parent
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.text.language import Text
@@ -71,6 +71,11 @@ class Structure:
         """The lines that are added to one; those at the top for the declared total."""
         below = self.children.get(parent, ())
         return [self.entries[line] for line in below if self.roles[line] is _PART]
+
+    def tally_of(self, parent: int) -> Tally:
+        """How the sums come out of what the lines below one are added to; nothing where that is not there."""
+        whole = self.whole(parent)
+        return Tally(self.tally.step) if whole is None else weigh(whole, self.parts(parent), self.tally.step)
 
     @property
     def sums(self) -> list[tuple[Entry, list[Entry]]]:

@@ -86,7 +86,8 @@ multiple_in = re.compile(
 """A multiple of a currency in a text: *US$ million*, *£000*, *R thousand*."""
 NO_UNIT = "?"
 """The name of a unit that nothing states."""
-_NAMES = {0: "đồng", 3: "nghìn đồng", 6: "triệu đồng", 9: "tỷ đồng", 12: "nghìn tỷ đồng"}
+NAMES = {0: "đồng", 3: "nghìn đồng", 6: "triệu đồng", 9: "tỷ đồng", 12: "nghìn tỷ đồng"}
+"""The multiples of đồng by how many zeros they stand for."""
 _TIMES = (
     (3, r"1?[.,]?000|10\^3|nghin|ngan|thousand|k"),
     (6, r"1?[.,]?000[.,]?000|10\^6|trieu|tr\.?|million|mil\.?|mn"),
@@ -148,8 +149,8 @@ def in_dong(text: str) -> str | None:
 
 def _alone(text: str) -> str | None:
     said = plain(text.translate(_RAISED)).strip(" .:()")
-    return next((_NAMES[scale] for scale, match in _FORMS if match(said)), None)
+    return next((NAMES[scale] for scale, match in _FORMS if match(said)), None)
 
 
 def _plainly(text: str) -> str | None:
-    return _NAMES[0] if plain(text).strip(" .:()") in ("dong", "vnd") else None
+    return NAMES[0] if plain(text).strip(" .:()") in ("dong", "vnd") else None

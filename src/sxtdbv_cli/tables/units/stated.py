@@ -23,12 +23,13 @@ _DONG = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"[\W_]*({_DONG.pattern})[\W_]*", re.IGNORECASE).fullmatch
-_SHORT = {
-    **dict.fromkeys(("tr", "trd", "tr.d", "tr d", "trieu d", "trieu", "trieu vnd", "tr.dong", "tr dong"), "triệu đồng"),
-    **dict.fromkeys(("1.000d", "1000d", "1.000 d", "nghin", "nghin vnd", "1000 vnd", "1.000 vnd"), "nghìn đồng"),
-    **dict.fromkeys(("ty", "ty vnd", "ty d"), "tỷ đồng"),
-    "d": "đồng",
+_BARE = {
+    **dict.fromkeys(("trieu", "tr"), "triệu đồng"),
+    **dict.fromkeys(("nghin", "ngan"), "nghìn đồng"),
+    **dict.fromkeys(("ty", "ti"), "tỷ đồng"),
+    **dict.fromkeys(("d", "dong", "vnd"), "đồng"),
 }
+"""Units without their *đồng*, and that alone."""
 _SIGNS = {**SIGNS, **SHORT, **dict.fromkeys(("đ", "vnđ", "vnd"), "đồng")}
 _CODE = {code.lower(): code for code in CODES} | WORDS
 _SYMBOL = re.compile(
@@ -109,14 +110,6 @@ def heading_unit(heading: str) -> str | None:
 
 
 _BRACKETS = re.compile(r"\(([^()]{1,30})\)").findall
-_BARE = {
-    **dict.fromkeys(("trieu", "tr"), "triệu đồng"),
-    **dict.fromkeys(("ty", "ti"), "tỷ đồng"),
-    "d": "đồng",
-    "dong": "đồng",
-    "vnd": "đồng",
-}
-_BARE |= dict.fromkeys(("nghin", "ngan"), "nghìn đồng")
 
 
 def _money(text: str, whole: str) -> str | None:
@@ -169,7 +162,7 @@ def unit_name(text: str) -> str | None:
         return text if text.upper() in ("VND", "VNĐ") else text.lower()
     if name := in_dong(text):
         return name
-    if found := _SHORT.get(plain(text)) or _SIGNS.get(text.lower()) or _multiple(text):
+    if found := _BARE.get(plain(text)) or _SIGNS.get(text.lower()) or _multiple(text):
         return found
     if match := _DONG.match(text):
         return unit_name(match[0]) if match[0] != text else None

@@ -53,6 +53,15 @@ is_statistic = says(
 )
 """Whether a line says by its whole title that it is an average, or the least or the most, of other lines."""
 
+carries_over = says(
+    r"(cong |so )*((chuyen|mang) (sang|tiep|qua)( trang)?( sau| truoc)?( \d+)?|chuyen trang( sau)?)|"
+    r"cong (het )?trang( \d+| truoc| nay)?|trang truoc (chuyen|mang) sang|"
+    r"(total )?(carried|brought) (forward|over|down)|page total|total of page( \d+)?",
+    plain,
+    around=" .:()",
+)
+"""Whether a row says that it is the sum of a page, or what is carried to the next."""
+
 _STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
 """A note behind its star; words between stars are bold."""
 

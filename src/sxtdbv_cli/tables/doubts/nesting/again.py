@@ -8,7 +8,6 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.body import PAGE_ROWS
 from sxtdbv_cli.tables.body.left_out import REPEATED
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import weigh
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import names_page, page_number
@@ -55,6 +54,6 @@ def _is_confirmed(found: Structure, line: int) -> bool:
     while above != NOWHERE and not found.entries[above].has_figures:
         above = found.parents[above]
     if above != NOWHERE:
-        return weigh(found.entries[above], found.parts(above), found.tally.step).convinces
+        return found.tally_of(above).convinces
     before = max((entry.row for entry in found.entries if entry.row < found.entries[line].row), default=0)
     return head != NOWHERE and found.entries[head].row == before and found.outcome.declared is None

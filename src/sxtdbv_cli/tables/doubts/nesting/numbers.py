@@ -66,7 +66,7 @@ def _is_confirmed(found: Structure, line: int, convinces: Callable[[int], bool])
     parent = found.parents[line]
     if found.roles[line] is not Role.PART:
         return True
-    own = weigh(found.entries[line], found.parts(line), found.tally.step)
+    own = found.tally_of(line)
     if parent == NOWHERE and own.holds >= max(1, own.fails):
         return True
     return (parent != NOWHERE and _is_under_heading(found, line)) or convinces(parent)
@@ -91,7 +91,7 @@ def _behind_listings(found: Structure) -> Iterator[int]:
         if not beside or entry.marks or entry.listed:
             continue
         above = found.parents[found.parents[line]]
-        if above == NOWHERE or not weigh(found.entries[above], found.parts(above), found.tally.step).proves:
+        if above == NOWHERE or not found.tally_of(above).proves:
             yield line
 
 

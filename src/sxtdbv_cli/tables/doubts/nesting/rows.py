@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
-from sxtdbv_cli.tables.body.adding_nothing import is_carried
 from sxtdbv_cli.tables.body.left_out import OPENER
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_figure
-from sxtdbv_cli.tables.words.titles import lists_all
+from sxtdbv_cli.tables.words.titles import carries_over, lists_all
 from sxtdbv_cli.text.language import Text
 
 CARRIED = Text(
@@ -39,7 +38,7 @@ WRAPPED = Text(
 def carried(reading: Reading) -> Iterator[Doubt]:
     """The rows without a number that say they carry a sum over."""
     for row in reading.body.rows:
-        if is_carried(row):
+        if not row.code and carries_over(row.title):
             yield Doubt(NESTING, (GRID, row.row, 0), {"title": row.title}, CARRIED)
 
 

@@ -6,7 +6,7 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
-from sxtdbv_cli.tables.entries import by_parent, weigh
+from sxtdbv_cli.tables.entries import by_parent
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
@@ -46,7 +46,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     below = by_parent(found.parents, found.roles)
     for parent, children in below.items():
         lines = [line for line in children if not found.entries[line].partial]
-        if len(lines) >= FEW and not _is_confirmed(found, parent):
+        if len(lines) >= FEW and not found.tally_of(parent).proves:
             sums = [*_sums(found, lines, below)]
             heads = [line for line in heading_others(reading, lines, below) if line not in sums]
             for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in heads)]:
@@ -93,18 +93,6 @@ def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
     pairs = [(stated, whole) for stated, whole in zip(last.figures, sums, strict=True) if stated is not None]
     near = all(NEAR * abs(stated - whole) <= abs(stated) for stated, whole in pairs)
     return bool(pairs) and near and any(stated != whole for stated, whole in pairs)
-
-
-def _is_confirmed(found: Structure, parent: int) -> bool:
-    """Whether the sum of all the lines holds: each of them counts then."""
-    whole = found.whole(parent)
-    if whole is None:
-        return False
-    parts = found.parts(parent)
-    sound = not found.tally.fails and all(part.has_figures for part in parts)  # no sum fails, its own neither
-    if sound and any(stated and part is not None for stated, part in zip(whole.figures, parts[0].figures, strict=True)):
-        return True
-    return weigh(whole, parts, found.tally.step).proves
 
 
 def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
