@@ -3,6 +3,7 @@
 import pytest
 
 from recogniser.made import book, columns, lines, reading
+from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 
 
@@ -121,3 +122,11 @@ def test_accounts_beside_what_they_are_called_are_codes_though_sections_stand_am
         "| Total charges | | 27 |",
     )  # fmt: skip
     assert lines(loaded)[1:3] == ["  701xx Ventes | 28", "  74xxx-77xxx Autres | 2"]
+
+
+@pytest.mark.parametrize(
+    "result", ["Résultat net", "Resultado del ejercicio", "Risultato", "Jahresfehlbetrag", "Écart", "Utilidad neta"]
+)
+def test_a_result_below_zero_is_told_as_nothing(result: str) -> None:
+    loaded = read("| Poste | 2024 |", "| Ventes | 10 |", "| Achats | 30 |", f"| {result} | -20 |")
+    assert "SX201" not in [finding.code for finding in check_plan(loaded).findings]
