@@ -61,7 +61,7 @@ _BY_CODE: Mapping[str, Text] = {
 _WEIGHED = {
     *(None, figures.ROUGH, figures.PARTS, header.NO_HEADER),
     *(left_out.OTHER_BLOCK, left_out.OTHER_SHEETS, left_out.OUTSIDE, columns_left_out.GROUPED, columns_left_out.WORDED),
-    *(numbers.ODD_NUMBER, levels.RUNNING, levels.DRAWN, levels.LIFTED),
+    *(numbers.ODD_NUMBER, levels.RUNNING),
     *(summed.CALLED, behind.BESIDE_TOTAL),
 }
 """What is settled where the figures of the line, the column or the table are added, and come out."""
