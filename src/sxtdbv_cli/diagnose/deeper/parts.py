@@ -25,9 +25,6 @@ MOST = 20
 PART_STEPS = 20_000
 """What the search of one part may spend, so that the others keep their answers."""
 
-MOST_WHOLE = 6
-"""Parts that need fewer cells than this are searched all together where they do not fit as they are."""
-
 
 def solve(asked: Asked) -> list[Found]:
     """The failing sums in clusters with all their smallest explanations, or together where they cannot be parted."""
@@ -42,16 +39,12 @@ def solve(asked: Asked) -> list[Found]:
         groups = linked([part for part in parts if part.failing or part.size])
     except Spent:
         least = sum(part.size for part in parts)
-        if whole.meter.late:
-            return [whole.open(whole.failing, least)]
-        return _all_sums(whole, least, limit) or [whole.solve(least)]
+        return (not whole.meter.late and _all_sums(whole, least, limit)) or [whole.open(whole.failing, least)]
     fitted = [(group, together(asked.meter, group)) for group in groups]
     stuck = [part for group, sets in fitted if not _fits(group, sets) for part in group]
     least = sum(part.size for part in parts)
     if stuck and (found := _all_sums(whole, least, limit)):
         return found
-    if stuck and least < MOST_WHOLE and (found_ := whole.solve(least)).minimum is not None:
-        return [found_]
     told = [one for group, sets in fitted if _fits(group, sets) for one in _explained(whole, group, sets, limit)]
     return [*told, _left(whole, stuck)] if stuck else told
 
