@@ -105,3 +105,14 @@ def test_a_stated_rule_of_columns_is_checked_though_one_mistake_shows_in_the_tot
     assert errors(table(text.format(334, 156, 357))) == ["SX104", "SX104", "SX104"]
     other = table(text.format(300, 120, 310))  # each line is off by another amount: the column is something else
     assert "SX104" not in errors(other) and "SX514" in doubts(other)
+
+
+def test_money_before_its_sources_is_what_they_come_to_and_a_line_that_differs_is_told() -> None:
+    text = "TT;Việc;Kinh phí (đồng);Ngân sách;Xã hội hóa\n1;Khai mạc;1060;530;530\n2;Bế mạc;512;310;202\n"
+    text += "3;Hội thi;1507;{};705\n4;Khen thưởng;{};420;\n;Cộng;3499;2062;1437\n"
+    assert columns(table(text.format(802, 420)))["Kinh phí (đồng)"] == "Ngân sách + Xã hội hóa"
+    assert errors(table(text.format(820, 420))) == ["SX101", "SX103"]  # two digits exchanged
+    other = table(text.format(866, 420))
+    assert errors(other) == ["SX103"] and "SX514" in doubts(other)
+    many = table(text.format(866, 633).replace("310;202", "110;202"))  # there are other sources
+    assert "SX101" not in errors(many) and "SX514" not in doubts(many)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.members import members
@@ -35,6 +36,14 @@ _QUARTER = re.compile(
 _MONTH = re.compile(
     r"(thang|th?)\.?\s?\d{1,2}|(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(\W+\d{2,4})?"
 ).fullmatch
+_MONEY = re.compile(
+    r"(nhu cau |du kien |khai toan )*(kinh phi|so tien|thanh tien|von( dau tu)?|gia tri|tri gia|muc dau tu)"
+    r"( (du kien|thuc hien|de nghi|ho tro|dau tu))?( ?\(.*\))?"
+).fullmatch
+_SOURCE = re.compile(
+    r"\b(ns(tw|dp|nn|t|h|x)?|ngan sach|von|nguon|doi ung|xa hoi hoa|xhh|tu co|dong gop|nhan dan|dan|doanh nghiep|"
+    r"tai tro|vay|trung uong|dia phuong|tinh|huyen|xa|khac)\b"
+).search
 Columns = tuple[int, ...]
 """Places of columns that may add up to one."""
 
@@ -52,7 +61,16 @@ def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
     rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in ways if len(parts) > 1]
     if rules:
         rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
-    return rules + _difference(heads, column) + _closing(heads, column)
+    return rules + _of_sources(heads, column) + _difference(heads, column) + _closing(heads, column)
+
+
+def _of_sources(heads: Sequence[Head], column: int) -> list[Rule]:
+    """What a column that is called nothing but money may be: the sources of funds right behind it."""
+    if not _MONEY(plain(heads[column].parts[-1])):
+        return []
+    sources = takewhile(lambda at: bool(_SOURCE(plain(heads[at].text))), range(column + 1, len(heads)))
+    parts = tuple(at for at in sources if heads[at].parts[:-1] == heads[column + 1].parts[:-1])
+    return [Rule(column, parts, said="=", meant=True)] if len(parts) > 1 else []
 
 
 def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
