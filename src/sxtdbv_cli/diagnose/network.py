@@ -224,6 +224,11 @@ class Network:
         """Whether a sum has blank cells."""
         return any(self.plan.cells[cell] is None and cell not in deltas for cell, _ in self.terms(key))
 
+    def checkable(self, key: Key) -> bool:
+        """Whether a sum states its whole and something that is added up."""
+        (whole, _), *parts = self.terms(key)
+        return self.plan.cells[whole] is not None and any(self.plan.cells[part] is not None for part, _ in parts)
+
     def _across(self, key: Key) -> list[Term]:
         column, line = divmod(key, self.rows)
         whole, rows = self.plan.columns[column], self.rows

@@ -63,10 +63,4 @@ def _doubtful(network: Network, column: int, across: Sequence[list[int]]) -> Ite
 
 
 def _bare(network: Network, cell: Cell) -> bool:
-    return not any(_checkable(network, key) for key, _ in network.sums_of(cell))
-
-
-def _checkable(network: Network, key: int) -> bool:
-    whole, *parts = network.terms(key)
-    cells = network.plan.cells
-    return cells[whole[0]] is not None and any(cells[part] is not None for part, _ in parts)
+    return not any(network.checkable(key) for key, _ in network.sums_of(cell))

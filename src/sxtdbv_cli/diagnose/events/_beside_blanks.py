@@ -153,10 +153,4 @@ def _mends(network: Network, reading: Reading) -> bool:
         return False
     moved = network.moved(by)
     left = {key for key in moved.keys() | reading.keys if network.off_after(key, moved)}
-    return left.isdisjoint(reading.keys) and not any(_checked(network, key) for key in left)
-
-
-def _checked(network: Network, key: Key) -> bool:
-    """Whether a sum states its whole and something that is added up."""
-    (whole, _), *parts = network.terms(key)
-    return network.plan.cells[whole] is not None and any(network.plan.cells[part] is not None for part, _ in parts)
+    return left.isdisjoint(reading.keys) and not any(map(network.checkable, left))

@@ -1,6 +1,6 @@
 """Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import permutations, product
 from math import inf
@@ -46,6 +46,11 @@ class Moves:
         self.steps = steps
         self.sums = {cell: slack.network.sums_of(cell) for cell in steps}
         self.added = {key: _added(slack, steps, key) for sums in self.sums.values() for key, _ in sums}
+
+    @classmethod
+    def made(cls, slack: Slack, changes: Iterable[Change]) -> "Moves":
+        """The moves that changes are."""
+        return cls(slack, {one.cell: (one.proposed - (one.stated or 0)) // slack.step for one in changes})
 
     def move(self, cell: Cell, by: int) -> None:
         """Change a cell by so many more steps."""
@@ -173,19 +178,19 @@ class Polish:
 
 def sure(slack: Slack, explanation: Explanation) -> Explanation:
     """An explanation without the slips that are not certain: of the values that fit one might be a slip by chance."""
-    steps = {one.cell: (one.proposed - (one.stated or 0)) // slack.step for one in explanation.changes}
-    changes = [one if _certain(slack, steps, one) else one._replace(slip=None) for one in explanation.changes]
+    moves = Moves.made(slack, explanation.changes)
+    changes = [one if _certain(slack, moves, one) else one._replace(slip=None) for one in explanation.changes]
     return explanation._replace(changes=tuple(changes))
 
 
-def _certain(slack: Slack, steps: Mapping[Cell, int], made: Change) -> bool:
+def _certain(slack: Slack, moves: Moves, made: Change) -> bool:
     """Whether a change is the only slip among the values that fit, given those of other cells, and hardly by chance.
 
     Of the figures with so many digits nine for each digit are one digit away.
     """
     if made.stated is None or made.slip is None:
         return True
-    rooms = list(rooms_of(slack, steps, made.cell))
+    rooms = moves.rooms(made.cell)
     if not rooms:
         return False
     least, most = max(room.least for room in rooms), min(room.most for room in rooms)
@@ -194,13 +199,6 @@ def _certain(slack: Slack, steps: Mapping[Cell, int], made: Change) -> bool:
     digits = len(str(max(abs(made.stated), abs(made.proposed)) // slack.step))
     by_chance = len(values) * 9 * digits * HARDLY > 10**digits
     return len(values) == 1 or (not by_chance and sum(slip(made.stated, value) is not None for value in values) == 1)
-
-
-def rooms_of(slack: Slack, steps: Mapping[Cell, int], cell: Cell) -> Iterator[Room]:
-    """What every sum of a cell leaves for it."""
-    others = {at: count for at, count in steps.items() if at != cell}
-    for key, weight in slack.network.sums_of(cell):
-        yield _room(slack, key, weight, _added(slack, others, key))
 
 
 def _added(slack: Slack, steps: Mapping[Cell, int], key: Key) -> int:

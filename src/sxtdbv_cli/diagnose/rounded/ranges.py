@@ -6,7 +6,7 @@ from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rounded.hunt import Cells
 from sxtdbv_cli.diagnose.rounded.intervals import FAR
-from sxtdbv_cli.diagnose.rounded.polish import rooms_of, sure
+from sxtdbv_cli.diagnose.rounded.polish import Moves, sure
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.diagnosis import Change, Cluster, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -89,8 +89,8 @@ def _one_spanned(slack: Slack, explanation: Explanation, cells: Cells) -> Explan
 def _beside(slack: Slack, explanation: Explanation) -> dict[Cell, tuple[int, int]]:
     """The least and the most by which each cell may change where the others have what is proposed for them."""
     changes = [change for change in explanation.changes if slack.network.sums_of(change.cell)]
-    steps = {one.cell: (one.proposed - (one.stated or 0)) // slack.step for one in changes}
-    rooms = {cell: list(rooms_of(slack, steps, cell)) for cell in steps}
+    moves = Moves.made(slack, changes)
+    steps, rooms = moves.steps, {cell: moves.rooms(cell) for cell in moves.steps}
     ends = {cell: (max(one.least for one in found), min(one.most for one in found)) for cell, found in rooms.items()}
     return {cell: (least, most) for cell, (least, most) in ends.items() if least <= steps[cell] <= most}
 

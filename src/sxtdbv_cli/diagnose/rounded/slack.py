@@ -161,13 +161,12 @@ class Slack:
     def spending(self, steps: int) -> Iterator[None]:
         """A search of its own, which may spend no more than so much."""
         whole = self.meter
-        part = self.meter = whole.part(steps)
-        given = part.left
-        try:
-            yield
-        finally:
-            whole.left -= given - max(part.left, 0)
-            self.meter = whole
+        with whole.spending(steps) as part:
+            self.meter = part
+            try:
+                yield
+            finally:
+                self.meter = whole
 
     def stated(self, key: Key) -> frozenset[Cell]:
         """The cells of a sum that may change."""
