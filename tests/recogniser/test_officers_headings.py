@@ -116,3 +116,9 @@ def test_money_before_its_sources_is_what_they_come_to_and_a_line_that_differs_i
     assert errors(other) == ["SX103"] and "SX514" in doubts(other)
     many = table(text.format(866, 633).replace("310;202", "110;202"))  # there are other sources
     assert "SX101" not in errors(many) and "SX514" not in doubts(many)
+
+
+def test_a_header_that_begins_with_a_sign_is_no_line_where_it_stands_once_more() -> None:
+    head = "#;Budget line;Total;Q1;Q2\n"
+    loaded = table(head + "1;Training;90;50;40\n2;Travel;70;30;40\n" + head + "3;Equipment;20;10;10\n")
+    assert [line.split(" |")[0] for line in lines(loaded)] == ["1 Training", "2 Travel", "3 Equipment"]

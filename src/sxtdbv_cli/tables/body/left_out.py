@@ -48,9 +48,10 @@ def without_names(cells: Filled, names: Sequence[Mapping[int, str]], columns: Co
 
 def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]], columns: Columns) -> Text | None:
     """Why a row is no line; None if it may be one."""
-    if not is_words(next(iter(cells.values()))) and block.labels is None:
+    first = next(iter(cells.values()))
+    if block.labels is None and not is_words(first) and any(map(str.isdigit, first.text)):
         return None
-    if len(cells) == 1 and unit_said(said(next(iter(cells.values())))) is not None:
+    if len(cells) == 1 and unit_said(said(first)) is not None:
         return UNIT
     if next(iter(cells)) >= columns.amounts[0] and all(_is_unit(said(cell)) for cell in cells.values()):
         return UNIT
