@@ -38,6 +38,7 @@ def smallest(cluster: Cluster) -> set[Explanation]:
 
 @example(3913, 26, False)  # broken off between the sets that fill blanks and those of stated cells alone
 @example(8643, 40, False)  # broken off between a bound of blocks apart and one of them together
+@example(1615, 54, False)  # broken off before every failing sum had its cluster
 @given(st.integers(0, 10_000), st.integers(0, 60), st.booleans())
 def test_nothing_is_claimed_that_was_not_proven(seed: int, looks: int, nested: bool) -> None:
     plan, trusted = adversarial.draw(Random(seed), nested=nested)

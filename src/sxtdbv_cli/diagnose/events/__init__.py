@@ -43,6 +43,7 @@ KINDS = [discover.load(__name__, name) for name in discover.names(__name__)]
 def with_events(asked: Asked, clusters: tuple[Cluster, ...], readings: list[Reading] | None) -> tuple[Cluster, ...]:
     """The clusters with the readings that explain them, each list with the likeliest first."""
     try:
+        asked.meter.check()
         alone = stated_alone(asked, clusters)
         groups = _groups(asked, clusters, [*readings, *(alone or ())]) if readings is not None else None
     except Spent:
