@@ -94,6 +94,7 @@ def test_a_closing_balance_is_the_opening_one_and_what_came_in_less_what_went_ou
     assert lines(right)[-1].startswith("D Số dư cuối năm") and "memo" in lines(right)[-1]
     assert not errors(right) and not doubts(right)
     assert errors(fund(88986)) == ["SX104"]  # two digits exchanged
+    assert doubts(fund(88986)) == ["SX515"]  # and it is told that no more than the names say the rule
     assert errors(fund(71500)) == []  # as many years agree as not: nothing states the rule, and no slip explains it
     assert errors(fund(88986, "Chi tiết khác")) == []
 

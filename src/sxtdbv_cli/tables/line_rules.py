@@ -16,12 +16,14 @@ class LineRules(NamedTuple):
     """The rules that lines state: those taken, and the lines whose rule does not hold or names nobody.
 
     ``roles`` are those that rules give: a difference is no part of its parent, a child taken away is a deduction.
+    ``named`` are lines that do not keep a rule that no more than the names of the lines say.
     """
 
     rules: list[LineRule]
     equals: dict[int, str]
     roles: dict[int, Role]
     refuted: list[tuple[int, str]]
+    named: list[int]
 
 
 class _Finder(NamedTuple):
@@ -39,13 +41,15 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     """The rules that lines state in words. A sum of all its child lines is no rule of its own."""
     entries, parents = structure.entries, structure.parents
     codes = [entry.code for entry in entries]
-    finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, []))
+    finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], []))
     for line, entry in enumerate(entries):
         stated = stated_rule(entry)
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)
         elif not stated and (closing := closing_rule(entries, structure.children[parents[line]], line)):
             _of_siblings(finder, line, closing)
+            taken = [(rule.plus, rule.minus) for rule in finder.found.rules if rule.whole == line]
+            finder.found.named.extend(line for terms in taken if _weigh(finder, line, terms).fails)
     return finder.found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.across.rule import Rule, holds_on
 from sxtdbv_cli.tables.across.stated import labelled
@@ -32,6 +33,10 @@ NOT_READ = Text(
     "bảng ghi “{rule}”, không đọc được là tổng hay tích của các cột đã biết; quy tắc này không được kiểm tra",
     "the table states “{rule}”, which is neither a sum nor a product of known columns; the rule was not checked",
 )
+BY_NAME = Text(
+    "bảng không ghi công thức; “{rule}” là hiểu theo tên các dòng",
+    "the table states no rule here; “{rule}” is what the names of the lines say",
+)
 NO_PARTS = Text(
     "cột tên là tổng nhưng không thấy các cột thành phần cộng bằng nó", "called a total, but no columns add up to it"
 )
@@ -50,6 +55,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(COLUMN_RULE, ("columns", column), {}, NO_PARTS)
     for line, said in reading.rules.refuted:
         yield Doubt(LINE_RULE, ("lines", line), {"rule": said}, RULE_FAILS)
+    for line in reading.rules.named:
+        yield Doubt(LINE_RULE, ("lines", line), {"rule": reading.rules.equals[line]}, BY_NAME, Severity.NOTE)
 
 
 def _refuted(reading: Reading) -> Iterator[Doubt]:
