@@ -28,7 +28,7 @@ def telling(code: str) -> Callable[[Subject], Hits]:
         doubts = [doubt for doubt in subject.sheet.understanding.doubts if doubt.code == code]
         remarks = [remark for remark in subject.sheet.grid.remarks if remark.code == code]
         weighed = any(doubt.weighed for doubt in doubts) or any(remark.weighed for remark in remarks)
-        sound = confirmed(subject, down=True) if weighed else frozenset()
+        sound = confirmed(subject, _cells(subject), down=True) if weighed else frozenset()
         for doubt in doubts:
             about = () if code == LEFT_OUT else doubt.address
             settled = doubt.weighed and _settles(subject, _cells(subject, about), sound)

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Hits:
     where a sum of a table confirms it, and where several amounts of a table are so: a slip is one."""
     found = [*_negative(subject)]
     plan, table = subject.plan, subject.sheet is not None
-    sound = confirmed(subject, typed=True) if found and table else frozenset()
+    sound = confirmed(subject, [cell for cell, _ in found] if table else (), typed=True)
     for cell, message in found:
         settled = cell in sound or (table and len(found) > 1 and message is not DEDUCTION)
         severity = Severity.NOTE if settled else None

@@ -31,7 +31,7 @@ def check(subject: Subject) -> Hits:
     """Yield a hit for every amount about 1 000 or 1 000 000 times (within a factor of 3) the median of its siblings; a
     note where the sums of a table come out with it."""
     found = [*_odd(subject.plan)]
-    sound = confirmed(subject, typed=True) if found and subject.sheet is not None else frozenset()
+    sound = confirmed(subject, [cell for cell, _ in found] if subject.sheet is not None else (), typed=True)
     yield from (hit._replace(severity=Severity.NOTE if cell in sound else None) for cell, hit in found)
 
 

@@ -31,9 +31,9 @@ _KINDS = {
 def closing_rule(entries: Sequence[Entry], beside: Sequence[int], line: int) -> Stated | None:
     """The rule of a closing balance that is the last of lines side by side, where an opening one is the first and what
     is added and taken away stands between; None of any other line. The table does not say it: it is to be weighed."""
-    *before, last = beside
-    if line != last or _kind(entries[line]) != "closes":
+    if line != beside[-1] or _kind(entries[line]) != "closes":
         return None
+    before = beside[:-1]
     kinds = [_kind(entries[other]) for other in before]
     if kinds[:1] != ["opens"] or {*kinds[1:]} != {"adds", "takes"}:
         return None

@@ -46,7 +46,7 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         stated = stated_rule(entry)
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)
-        elif not stated and (closing := closing_rule(entries, structure.children[parents[line]], line)):
+        elif not stated and (closing := closing_rule(entries, finder.children[parents[line]], line)):
             _of_siblings(finder, line, closing)
             taken = [(rule.plus, rule.minus) for rule in finder.found.rules if rule.whole == line]
             finder.found.named.extend(line for terms in taken if _weigh(finder, line, terms).fails)

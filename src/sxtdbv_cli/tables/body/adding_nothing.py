@@ -16,7 +16,7 @@ def leave_statistics(body: Body) -> None:
     """Leave out rows that call themselves averages, least or most, where each of their figures lies between those of
     other rows, which do not."""
     found = [row for row in body.rows if not row.code and is_statistic(row.title)]
-    others = [row for row in body.rows if row not in found and not is_total(row.title)]
+    others = [row for row in body.rows if row not in found and not is_total(row.title)] if found else []
     for row in found:
         if _lies_between(row, others):
             body.left_out.append(LeftOut(row.row, row.title, STATISTIC))
