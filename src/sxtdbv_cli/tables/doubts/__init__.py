@@ -1,6 +1,7 @@
 """What is doubtful about a reading, as doubts that the rules SX511 to SX518 tell: a module for each kind of doubt,
 with its sentences."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.place import Address
@@ -43,14 +44,15 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
 def _of_nesting(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
     """The doubts about the nesting, of each side of a table by itself."""
     sides = reading.structure.sides or [(0, reading.structure)]
-    told: list[Doubt] = []
+    told: dict[Address, list[Doubt]] = defaultdict(list)
     for start, side in sides:
         own = range(start, start + len(side.entries) + 1)
         sums = {line - start: tally for line, tally in conjectured.items() if line in own}
         for doubt in nesting.doubts(reading._replace(structure=side), sums):
             found = doubt._replace(address=_further(doubt.address, start))
-            if found not in told:  # what is said of rows is the same on both sides
-                told.append(found)
+            same = told[found.address]
+            if found not in same:  # what is said of rows is the same on both sides
+                same.append(found)
                 yield found
 
 

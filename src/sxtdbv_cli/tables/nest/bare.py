@@ -18,11 +18,23 @@ class Bare(StrEnum):
     OPENER = "opener"
 
 
-def place_bare(stack: Sequence[Open], entries: Sequence[Entry], line: int, bare: Bare) -> tuple[int, bool]:
-    """How much of the stack stays open above a line without a number, and whether it heads numbered lines."""
+def followers(entries: Sequence[Entry]) -> list[Sequence[Mark]]:
+    """For each line the marks of the next one behind it that has some."""
+    found: list[Sequence[Mark]] = []
+    following: Sequence[Mark] = ()
+    for entry in reversed(entries):
+        found.append(following)
+        following = entry.marks or following
+    return found[::-1]
+
+
+def place_bare(
+    stack: Sequence[Open], entries: Sequence[Entry], line: int, bare: Bare, following: Sequence[Mark]
+) -> tuple[int, bool]:
+    """How much of the stack stays open above a line without a number, and whether it heads numbered lines, which begin
+    with the marks ``following``."""
     if entries[line].view or entries[line].listed:
         return (len(stack), True) if entries[line].view else (_behind_listed(stack, entries), not entries[line].marked)
-    following = next((entries[at].marks for at in range(line + 1, len(entries)) if entries[at].marks), ())
     restart = _restarts(stack, following)
     restart = _goes_on_below(stack, following) if restart is None and bare is Bare.OPENER else restart
     if restart is not None and bare is not Bare.PEER:

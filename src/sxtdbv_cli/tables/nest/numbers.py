@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.nest.bare import Bare, place_bare
+from sxtdbv_cli.tables.nest.bare import Bare, followers, place_bare
 from sxtdbv_cli.tables.nest.fit import Open, is_next, place
 from sxtdbv_cli.tables.nest.way import Nested, Way
 from sxtdbv_cli.tables.numbering import Mark, Style
@@ -26,6 +26,7 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         odd: list[int] = []
         headed = False
         entries = _without_first_bullets(entries)
+        following = followers(entries)
         for line, entry in enumerate(entries):
             mark, depth, heads = None, 0, True
             if line and entry.opens and (again := _again(stack, entry.marks)):
@@ -37,7 +38,7 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
             elif (lost := _lost(stack, entries, line)) is not None:
                 mark, depth = lost
             else:
-                depth, heads = place_bare(stack, entries, line, bare)
+                depth, heads = place_bare(stack, entries, line, bare, following[line])
             del stack[depth:]
             parents.append(stack[-1].line if stack else NOWHERE)
             stack.append(Open(line, mark, heads))
