@@ -15,8 +15,10 @@ LONG = 3
 def is_named(title: str, section: Entry) -> bool:
     """Whether a total names a section by its whole title, or by its code."""
     named = named_by_total(title)
+    if not named:
+        return False
     own = {_singular(plain(text)) for text in (section.title, without_code(section.title))}
-    return bool(named) and (_code_of(section) in (named, _initials(named)) or _singular(named) in own)
+    return _code_of(section) in (named, _initials(named)) or _singular(named) in own
 
 
 def _singular(text: str) -> str:
