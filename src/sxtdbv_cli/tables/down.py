@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from sxtdbv_cli.model.grid import LONGEST_FORMULA
 from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_balance

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan
 from sxtdbv_cli.model.units import dong_scale, is_multiple, rounded
 from sxtdbv_cli.tables.across import Across
 from sxtdbv_cli.tables.across.rule import Rule
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.document.prose import Saying
 from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.tree.structure import Structure

@@ -8,10 +8,10 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import MOST_DECIMALS
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import name_of, stated_columns
 from sxtdbv_cli.tables.columns import stated_uses
-from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import BY_HEADING, Columns, Taken
 from sxtdbv_cli.tables.faults import NEAREST, NO_AMOUNTS, NO_COLUMN, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.view import View, is_figure

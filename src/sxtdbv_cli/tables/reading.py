@@ -10,17 +10,18 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import MOST_DECIMALS
 from sxtdbv_cli.tables.across import Across, find_rules
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.blocks.head import Head, headings
 from sxtdbv_cli.tables.body import read_body
 from sxtdbv_cli.tables.body.figures import in_unit_of_table
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.body.shared_titles import shared_titles, with_names
 from sxtdbv_cli.tables.choosing import Chosen, stated_columns
 from sxtdbv_cli.tables.columns import uses
-from sxtdbv_cli.tables.columns.head import Head, headings
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of, columns_of
 from sxtdbv_cli.tables.document.prose import Prose, read_prose
 from sxtdbv_cli.tables.document.said_totals import Totals, breaks_off, declared_in, fit
 from sxtdbv_cli.tables.document.surroundings import title_of
+from sxtdbv_cli.tables.document.unit import Stated
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
@@ -34,7 +35,6 @@ from sxtdbv_cli.tables.tree.sides import of_sides
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.two_readings import SUMS, Weighed, decides
 from sxtdbv_cli.tables.unit import unit_of_amounts
-from sxtdbv_cli.tables.units.stated import Stated
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.totals import is_total

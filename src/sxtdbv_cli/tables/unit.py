@@ -8,13 +8,14 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import Chosen
-from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.document.said_totals import Declared, unit_of
+from sxtdbv_cli.tables.document.unit import Stated, find_unit
 from sxtdbv_cli.tables.units.money import DONG, NAMES
-from sxtdbv_cli.tables.units.stated import Stated, find_unit, unit_name
+from sxtdbv_cli.tables.units.stated import unit_name
 from sxtdbv_cli.tables.view import View
 
 _ROWS = 50

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.across.headings import by_heading
 from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule, gap_of, holds_on, stated_in, weigh_rule
 from sxtdbv_cli.tables.across.stated import by_formula, labelled
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.words.titles import is_of_which

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.carried import is_balance, is_period
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.tables.across.rule import Rule, sides
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.words.titles import is_of_which
 

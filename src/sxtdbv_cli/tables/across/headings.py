@@ -8,7 +8,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.across.stated import FEW
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_total

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_total
 

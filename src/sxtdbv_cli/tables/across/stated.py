@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sxtdbv_cli.model.grid import LONGEST_FORMULA
 from sxtdbv_cli.model.place import column_letters, column_number
 from sxtdbv_cli.tables.across.rule import Rule
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.stated_rules import Stated, terms_said
 
 _CELL = re.compile(r"([+\-]?)\$?([A-Z]{1,3})\$?(\d{1,7})")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sxtdbv_cli.model.grid import Grid, GridCell, Joined
 from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.columns.head import headings
+from sxtdbv_cli.tables.blocks.head import headings
 from sxtdbv_cli.tables.view import View, is_figure
 
 

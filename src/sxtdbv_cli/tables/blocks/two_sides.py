@@ -2,11 +2,11 @@
 
 from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.tables.blocks.block import Block, holds_figures
+from sxtdbv_cli.tables.blocks.head import headings
 from sxtdbv_cli.tables.blocks.headed import tables_at
 from sxtdbv_cli.tables.blocks.header_row import is_header
 from sxtdbv_cli.tables.blocks.one_list import joined
 from sxtdbv_cli.tables.blocks.sides import sides
-from sxtdbv_cli.tables.columns.head import headings
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite

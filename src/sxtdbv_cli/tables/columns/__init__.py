@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.alone import taken_alone
 from sxtdbv_cli.tables.columns.beside import without_running
 from sxtdbv_cli.tables.columns.codes import (
@@ -20,7 +21,6 @@ from sxtdbv_cli.tables.columns.codes import (
 from sxtdbv_cli.tables.columns.content import Content, content_of, is_total_row, without_headers
 from sxtdbv_cli.tables.columns.counting import with_counted_parts, without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
-from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import (
     BY_CONTENT,
     BY_HEADING,

@@ -1,8 +1,8 @@
 """What one column holds, looked at by itself."""
 
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.content import Content
-from sxtdbv_cli.tables.columns.head import Head
 from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, NAMING, NO_HEADING, NOTHING, RATIO, WORDS, Taken
 from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, refers_to_notes, use_of
 from sxtdbv_cli.tables.words.promises import speaks_of_money

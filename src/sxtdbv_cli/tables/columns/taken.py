@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.text.language import Text
 
 BY_HEADING = Text("theo tên cột", "by its heading")

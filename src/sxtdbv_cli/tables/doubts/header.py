@@ -8,7 +8,7 @@ from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.rule import Rule, columns_in
-from sxtdbv_cli.tables.columns.head import Head
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, Taken, amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
 from sxtdbv_cli.tables.doubts.kin import akin, is_carried

@@ -1,16 +1,10 @@
-"""The unit of a table: stated above it (``ĐVT: triệu đồng``), in its headings, or with its figures."""
+"""Units as texts state them: ``ĐVT: triệu đồng``, a heading, the sign of a currency."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale, plain
-from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.units.abroad import abroad
-from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong, money_of, multiple_in
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong
 
 _STATED = re.compile(
     r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
@@ -37,19 +31,15 @@ _SYMBOL = re.compile(
 )
 
 
-class Stated(NamedTuple):
-    """A unit and the cell that states it; ``others`` are other units that are stated too, ``shown`` is the one that
-    number formats show of figures in đồng."""
-
-    name: str | None
-    at: Position | None = None
-    others: tuple[str, ...] = ()
-    shown: str | None = None
-
-
 def is_unit(text: str) -> bool:
     """Whether a text is a unit of the đồng family and nothing else: *(Triệu đồng)*."""
     return bool(_ALONE(text)) or dong_scale(text.strip(" ()")) is not None
+
+
+def unit_alone(text: str) -> str | None:
+    """The unit of the đồng family that is all a text says."""
+    match = _ALONE(text)
+    return unit_name(match[1]) if match else None
 
 
 def unit_said(text: str) -> str | None:
@@ -58,43 +48,10 @@ def unit_said(text: str) -> str | None:
     return _money(match["unit"], plain(match[0])) if match else None
 
 
-def find_unit(
-    view: View, block: Block, headings: Sequence[str], units: Iterable[str], formats: Iterable[str]
-) -> Stated:
-    """The unit of a table: of the statement nearest above it, else of its headings, else of all its figures, else of
-    its title; what the title says otherwise is another.
-
-    ``units`` are those attached to figures, ``formats`` the number formats of the amounts.
-    """
-    found, title = _below_title(view, block, headings, units, formats), _from_title(view, block)
-    if found is None or title.name is None:
-        return found or title
-    scales = {dong_scale(name) for name in (found.name or "", title.name)}
-    return found if None in scales or len(scales) == 1 else found._replace(others=(*found.others, title.name))
-
-
-def _below_title(
-    view: View, block: Block, headings: Sequence[str], units: Iterable[str], formats: Iterable[str]
-) -> Stated | None:
-    """The unit that anything but the title states."""
-    for row in range(block.body - 1, max(-1, block.header - 12), -1):
-        for column in range(view.width - 1, -1, -1):
-            match = _STATED.search(view.text(row, column))
-            if match and (name := _money(match["unit"], plain(match[0]))):
-                return Stated(name, (row, column))
-            if row < block.header and (alone := _ALONE(view.text(row, column))) and (name := unit_name(alone[1])):
-                return Stated(name, (row, column))
-            if row < block.header and (name := abroad(view.text(row, column))):
-                return Stated(name, (row, column))
-    found = [name for heading in headings if (name := heading_unit(heading))]
-    found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
-    found = found or _symbols(headings)
-    written = [money_of(name) for unit in units if (name := unit_name(unit)) and name not in MULTIPLES]
-    for names in (found, written, _symbols(formats)):
-        counted = Counter(names).most_common()
-        if counted:
-            return Stated(counted[0][0], None, tuple(name for name, _ in counted[1:]))
-    return None
+def unit_in(text: str) -> str | None:
+    """The unit that a text states, whatever else it says."""
+    match = _STATED.search(text)
+    return _money(match["unit"], plain(match[0])) if match else None
 
 
 def heading_unit(heading: str) -> str | None:
@@ -120,30 +77,22 @@ def _money(text: str, whole: str) -> str | None:
     return name if re.search(r"\b[A-Z]{3}\b|dollar|pound|euro|thousand|million|billion", name) else None
 
 
-def _symbols(formats: Iterable[str]) -> list[str]:
+def is_symbol(text: str) -> bool:
+    """Whether a text is the sign or the code of a currency."""
+    return bool(_SYMBOL.fullmatch(text))
+
+
+def symbols_in(texts: Iterable[str]) -> list[str]:
+    """The currencies that headings or number formats show by sign or code, the first of each."""
     return [
-        _SIGNS.get(match[0].lower(), match[0]) for code in formats if (match := _SYMBOL.search(code.replace('"', "")))
+        _SIGNS.get(match[0].lower(), match[0]) for text in texts if (match := _SYMBOL.search(text.replace('"', "")))
     ]
 
 
 def currency_in(heading: str) -> str | None:
     """The currency that a heading names by its sign or code: USD for *triệu USD*; None if it names none, or đồng."""
-    found = [name for name in _symbols([heading]) if dong_scale(name) is None]
+    found = [name for name in symbols_in([heading]) if dong_scale(name) is None]
     return found[0] if found else None
-
-
-def _from_title(view: View, block: Block) -> Stated:
-    """A unit in brackets in the title above a table, ``DỰ TOÁN CHI (triệu đồng)``, or in a cell of its own: £000."""
-    for row in range(block.header - 1, max(-1, block.header - 12), -1):
-        for column in range(view.width):
-            text = view.text(row, column)
-            if (match := multiple_in(text)) and match[0] == text.strip(" ()"):
-                return Stated(match[0], (row, column))
-            if match := re.search(r"\(([^()]{2,30})\)", text):
-                name = unit_name(match[1])
-                if name and (dong_scale(name) is not None or _SYMBOL.fullmatch(name)):
-                    return Stated(name, (row, column))
-    return Stated(None)
 
 
 def _multiple(text: str) -> str | None:
