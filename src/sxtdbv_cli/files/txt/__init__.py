@@ -1,13 +1,14 @@
 """Plain texts (``.txt``, ``.md``): tables whose cells are cut by bars, tabs or blanks, with the text around them."""
 
 import re
+from collections.abc import Sequence
 
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.txt.aligned import by_columns
 from sxtdbv_cli.files.txt.faults import NO_SEPARATORS, TOO_MANY
-from sxtdbv_cli.files.txt.laid import as_grid
+from sxtdbv_cli.files.txt.laid import Laid, as_grid
 from sxtdbv_cli.files.txt.page import figured
 from sxtdbv_cli.files.txt.pasted import by_page
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule
@@ -48,17 +49,18 @@ def _grids(lines: Lines, file: str) -> list[Grid]:
     barred = sum(len(BAR.findall(line)) > 1 and bool(line.strip(" |")) for line in bare)
     if bare.count("|") > 2 * barred:
         return by_streams(lines, file)
+    return [as_grid("table 1", _table(lines, bare, barred, file), file)]
+
+
+def _table(lines: Lines, bare: Sequence[str], barred: int, file: str) -> Laid:
+    """The rows of a text in one table, of which so many lines have bars."""
     if bare.count("\t") > 2 * barred:
-        return [as_grid("table 1", [by_page(lines, file)], file)]
+        return by_page(lines, file)
     if any("\t" in line.strip() for line in bare) and not barred:
-        return [as_grid("table 1", [by_tabs(lines, file)], file)]
+        return by_tabs(lines, file)
     if not any(map(is_rule, bare)) and (2 * barred < len(figured(lines)) or not barred):  # a letterhead may have bars
-        laid = by_columns(lines)
-        if laid is not None:
-            return [as_grid("table 1", [laid], file)]
-        laid = None if barred else by_last_figures(lines)
-        if laid is not None:
-            return [as_grid("table 1", [laid], file)]
+        if laid := by_columns(lines) or (None if barred else by_last_figures(lines)):
+            return laid
         if not barred:
             raise refused(NO_SEPARATORS, file)
-    return [as_grid("table 1", [by_bars(lines, file)], file)]
+    return by_bars(lines, file)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sxtdbv_cli.files.txt.cell import is_number, says_words
-from sxtdbv_cli.files.txt.laid import SHAPE, Laid, Row, pieces_of
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.page import Page, bare, figured, page_of
 from sxtdbv_cli.files.txt.rests import with_rests
-from sxtdbv_cli.files.txt.tokens import BLANK, Lines
+from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Row
 from sxtdbv_cli.files.txt.told import CENTRED, NARROW, Told
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Remark
@@ -45,7 +45,7 @@ def by_columns(lines: Lines) -> Laid | None:
 
 def _remarks(laid: Laid, told: Sequence[Told]) -> Iterator[Remark]:
     """What is said of the pages, at the rows that hold the lines."""
-    rows = {part.line: at for at, row in enumerate(laid.rows) for piece in pieces_of(row) for part in piece.parts}
+    rows = {part.line: at for at, row in enumerate(laid.rows) for piece in row for part in piece.parts}
     return (
         Remark(
             SHAPE,
@@ -73,7 +73,7 @@ def _joined(pages: Sequence[Page], fitted: Sequence[list[Row]]) -> list[Row]:
     behind: list[Row] = []
     last: list[str] = []
     for page, own in zip(pages, fitted, strict=True):
-        head = [piece.text for row in page.head for piece in pieces_of(row)]
+        head = [piece.text for row in page.head for piece in row]
         goes_on = bool(rows) and head in ([], last)
         if not goes_on:
             rows, behind, last = [*rows, *behind, *page.before, *page.head], [], head
@@ -103,7 +103,7 @@ def _placed(own: Sequence[str], wanted: Sequence[str]) -> list[int] | None:
 
 def _kinds(page: Page) -> list[str]:
     """What the columns of a page hold: codes in the first, figures or words."""
-    rows = [pieces_of(row) for row in page.rows if len(row) == page.columns]
+    rows = [row for row in page.rows if len(row) == page.columns]
     kinds = []
     for column in zip(*rows, strict=True):
         texts = [piece.text for piece in column if not piece.blank]

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.files.txt.cell import is_number, says_words
-from sxtdbv_cli.files.txt.laid import Row, cell_of, figured
-from sxtdbv_cli.files.txt.tokens import BLANK, joined
+from sxtdbv_cli.files.txt.laid import cell_of, figured
+from sxtdbv_cli.files.txt.tokens import BLANK, Row, joined
 
 
 def is_centred(rows: Sequence[Row]) -> bool:

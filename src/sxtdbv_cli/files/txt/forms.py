@@ -36,7 +36,7 @@ class Table(NamedTuple):
     spread: bool = False
 
 
-class Row(NamedTuple):
+class Placed(NamedTuple):
     """A row: where its first cell is in the pieces, the column of each cell, and whether some were merged: ``under``
     cells of the row above, or ``spread`` over several columns."""
 
@@ -49,14 +49,14 @@ class Row(NamedTuple):
         return pieces[self.start : self.start + len(self.columns)]
 
 
-def rows_at(pieces: Sequence[Piece], at: int, table: Table) -> Iterator[Row]:
+def rows_at(pieces: Sequence[Piece], at: int, table: Table) -> Iterator[Placed]:
     """Every row of a table that can begin at a piece."""
     for cells in range(1, table.columns + 1):
         row = pieces[at : at + cells]
         if len(row) < cells:
             return
         for merged, first in _placed(row, table):
-            yield Row(at, first, merged)
+            yield Placed(at, first, merged)
 
 
 def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -97,7 +97,7 @@ def is_numbering(row: Sequence[Piece]) -> bool:
     return len(row) > 2 and all(is_label(piece.text) for piece in row)
 
 
-def kinds_after(row: Row, pieces: Sequence[Piece], title: int, kinds: Kinds) -> Kinds | None:
+def kinds_after(row: Placed, pieces: Sequence[Piece], title: int, kinds: Kinds) -> Kinds | None:
     """What the columns hold with one more row; None where one would hold both figures and words.
 
     A row without a figure may say anything anywhere: no amount depends on it.
@@ -117,13 +117,13 @@ def kind_of(piece: Piece) -> str:
     return "figures" if holds_figure(piece.text) else "words" if holds_words(piece.text) else ""
 
 
-def figures_of(row: Row, pieces: Sequence[Piece], table: Table) -> list[int]:
+def figures_of(row: Placed, pieces: Sequence[Piece], table: Table) -> list[int]:
     """The columns behind the title in which a row has figures."""
     cells = zip(row.columns, row.of(pieces), strict=True)
     return [column for column, piece in cells if column > table.title and holds_figure(piece.text)]
 
 
-def may_have_a_hole(row: Row, pieces: Sequence[Piece], table: Table, kinds: Kinds) -> bool:
+def may_have_a_hole(row: Placed, pieces: Sequence[Piece], table: Table, kinds: Kinds) -> bool:
     """Whether a row with one blank more before a figure, and one less at its end, would suit the columns as well: then
     it is not certain which of them its figures stand in."""
     cells = [kind_of(piece) for piece in row.of(pieces)]

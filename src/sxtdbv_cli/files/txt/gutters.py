@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import holds_figure, is_amount, says_words
-from sxtdbv_cli.files.txt.laid import Row
-from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece
+from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece, Row
 
 LEAST_BEGUN = 3
 """So many cells set to the left, each behind two blanks, show that a column begins where they do."""
@@ -100,7 +99,7 @@ def _begun(lines: Sequence[str], at: int) -> bool:
 def apart(rows: Sequence[Row], starts: Sequence[int]) -> tuple[list[Row], list[int]]:
     """Rows with one column more for the words behind the figures of the last; the same rows where it has none."""
     last = len(starts) - 1
-    parts = [_split(row[last] or BLANK) if len(row) > last else (BLANK, BLANK) for row in rows]
+    parts = [_split(row[last]) if len(row) > last else (BLANK, BLANK) for row in rows]
     begun = [note.parts[0].column - 1 for figure, note in parts if note.parts]
     if not any(is_amount(figure.text) and note.parts for figure, note in parts):
         return [*rows], [*starts]

@@ -8,7 +8,7 @@ from math import prod
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.sums import Under, Way, convincing, spans
-from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Remark, Span
 from sxtdbv_cli.model.units import plain
@@ -161,7 +161,7 @@ def _laid(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> Laid:
     first is taken, and what else the cells could stand under is said."""
     last = len(rows) - 1
     over = spans(ways[0], rows)
-    laid: list[list[Piece | None]] = [[None] * (over[0][-1].stop) for _ in rows]
+    laid: list[Row] = [[BLANK] * (over[0][-1].stop) for _ in rows]
     merged: list[Span] = []
     remarks: list[Remark] = []
     for level, row in enumerate(rows):

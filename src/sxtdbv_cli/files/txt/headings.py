@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import heads_a_table, is_amount, is_number
-from sxtdbv_cli.files.txt.laid import Row, cell_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Part, Piece
+from sxtdbv_cli.files.txt.laid import cell_of
+from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Part, Piece, Row
 from sxtdbv_cli.model.units import plain
 
 _TOKEN = re.compile(r"\S+(?: \S+)*?(?=  |\s*$| Ghi chú)|\S+(?: \S+)*")
@@ -66,7 +66,7 @@ def _extents(starts: Sequence[int], rows: Sequence[Row]) -> list[Extent]:
     found = [(start, start + 1) for start in starts]
     for row in rows:
         for column, piece in enumerate(row if len(row) == len(starts) else ()):
-            for part in piece.parts if piece else ():
+            for part in piece.parts:
                 begin, end = found[column]
                 found[column] = min(begin, part.column - 1), max(end, part.column - 1 + len(part.text))
     return found

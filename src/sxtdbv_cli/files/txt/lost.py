@@ -1,23 +1,20 @@
 """Tables with a row on each line in which merged cells were lost, as pages of legal sites are copied: the header is put
 together again, and the cells of rows that are too short are put where they can stand."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import heads_a_table, is_number, says_words
 from sxtdbv_cli.files.txt.faults import LOST_HEADER
 from sxtdbv_cli.files.txt.forms import is_numbering
 from sxtdbv_cli.files.txt.header import arrange, stands_over
-from sxtdbv_cli.files.txt.laid import Laid, Row, Run, figured, full_rows, pieces_of
+from sxtdbv_cli.files.txt.laid import Laid
+from sxtdbv_cli.files.txt.runs import LEAST_ROWS, Run, runs
 from sxtdbv_cli.files.txt.short_lines import placed
-from sxtdbv_cli.files.txt.sums import leaves_of
-from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.files.txt.tokens import Piece, Row
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark, Span
 
-LEAST_ROWS = 2
-LEAST_COLUMNS = 3
 MOST_HEADER_ROWS = 4
 
 
@@ -33,62 +30,37 @@ def with_lost_cells(rows: Sequence[Row], file: str, *, known: bool = False) -> L
     laid = [list(row) for row in rows]
     merged: list[Span] = []
     remarks: list[Remark] = []
-    for run in _runs(laid):
+    for run in runs(laid):
         if not known and (head := _head(laid, run, file)):
             first, found = head
             laid[first : first + len(found.rows)] = found.rows
-            merged += [Span(span.top + first, span.left, span.bottom + first, span.right) for span in found.merged]
-            remarks += [remark._replace(row=remark.row + first) for remark in found.remarks]
+            found = found.below(first)
+            merged += found.merged
+            remarks += found.remarks
         remarks += placed(laid, run, file)
     return Laid(laid, tuple(merged), tuple(remarks))
-
-
-def _runs(rows: Sequence[Row]) -> Iterator[Run]:
-    """The tables: rows of several cells without a blank one between, two at least as long as any, or the first with a
-    figure."""
-    start = 0
-    for stop in [*(number for number, row in enumerate(rows) if not row), len(rows)]:
-        within = range(start, stop)
-        lengths = Counter(len(rows[number]) for number in within)
-        columns = max(lengths, default=0)
-        first = next((number for number in within if figured(rows[number])), None)
-        full = [number for number in within if len(rows[number]) == columns]
-        known = len(full) >= LEAST_ROWS or (full == [first] and first != start)
-        if first is not None and columns >= LEAST_COLUMNS and known:
-            body = first if full[-1] >= first else full[1]  # the last row alone has figures, and lacks cells
-            if leaves := _leaves([pieces_of(rows[n]) for n in range(body, stop)], columns):
-                yield Run(stop, columns, body, leaves - 1, start)
-        start = stop + 1
-
-
-def _leaves(rows: Sequence[list[Piece]], columns: int) -> int:
-    """How many of the first columns hold codes and titles, by the rows that have all cells; where they are few, by
-    those that begin with a code, or by all."""
-    full = [row for row in rows if len(row) == columns and not is_numbering(row)]
-    coded = [row for row in rows if row and not says_words(row[0].text)]
-    return leaves_of(full) or leaves_of(coded) or leaves_of(rows) or leaves_of(full, 1)
 
 
 def _head(rows: Sequence[Row], run: Run, file: str) -> tuple[int, Laid] | None:
     """Where a header of several rows with lost cells begins, and its rows put together; None where nothing is lost."""
     tops = range(max(run.start, run.body - MOST_HEADER_ROWS), run.body)
-    top = next((n for n in tops if len(rows[n]) > 1 and heads_a_table(pieces_of(rows[n])[0].text)), None)
+    top = next((n for n in tops if len(rows[n]) > 1 and heads_a_table(rows[n][0].text)), None)
     if top is None or len(rows[top]) >= run.columns:
         return None
-    given = [pieces_of(rows[number]) for number in range(top, run.body)]
+    given = [rows[number] for number in range(top, run.body)]
     full = (n for n, row in enumerate(given) if len(row) == run.columns)  # with a code and words behind it: a line
     given = given[: next((n for n in full if is_number(given[n][0].text) and says_words(given[n][1].text)), None)]
     labels = [given.pop()] if is_numbering(given[-1]) else []
     if len(given) < LEAST_ROWS:
-        if not stands_over(given[0], full_rows(rows, run)):
+        if not stands_over(given[0], run.full):
             raise _refusal(given[0], run, file)
         return None
     bare = [given[0], *([piece for piece in row if not piece.blank] for row in given[1:])]
     blanks = min(next((at for at, piece in enumerate(row) if not piece.blank), 0) for row in given[1:])
-    found = arrange(bare, run.columns, full_rows(rows, run), max(run.title + 1, blanks))
+    found = arrange(bare, run.columns, run.full, max(run.title + 1, blanks))
     if found is None:
         raise _refusal(given[0], run, file)
-    return top, found._replace(rows=[*found.rows, *(list[Piece | None](row) for row in labels)])
+    return top, found._replace(rows=[*found.rows, *([*row] for row in labels)])
 
 
 def _refusal(header: Sequence[Piece], run: Run, file: str) -> Unreadable:

@@ -8,9 +8,8 @@ from sxtdbv_cli.files.txt.cell import NUMBER, heads_a_table, is_total
 from sxtdbv_cli.files.txt.centred import centred, is_centred
 from sxtdbv_cli.files.txt.gutters import Columns, apart, columns
 from sxtdbv_cli.files.txt.headings import headed
-from sxtdbv_cli.files.txt.laid import Row
 from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
-from sxtdbv_cli.files.txt.tokens import Lines, Piece, piece_of
+from sxtdbv_cli.files.txt.tokens import Lines, Piece, Row, piece_of
 from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
 
 LONGEST_HEADING = 30

@@ -11,9 +11,9 @@ from itertools import dropwhile, pairwise
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import heading_lines, holds_words, is_amount, is_number, is_total
 from sxtdbv_cli.files.txt.faults import WHICH_CELL
-from sxtdbv_cli.files.txt.laid import Laid, Row, pieces_of
+from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
-from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Piece, joined, piece_of
+from sxtdbv_cli.files.txt.tokens import Lines, Piece, Row, joined, piece_of
 from sxtdbv_cli.model.finding import Unreadable
 
 Paragraphs = Sequence[Piece]
@@ -51,16 +51,16 @@ def _check(rows: Sequence[Row], file: str) -> None:
     if len(rows) > 1 and sum(len(row) == len(longest) for row in rows) == 1:
         raise _unclear(longest[-1], file)
     for row, below in pairwise(dropwhile(_is_header, rows)):
-        if 1 < len(row) < len(longest) and pieces_of(below)[0].blank:
+        if 1 < len(row) < len(longest) and below[0].blank:
             raise _unclear(row[-1], file)
-    for piece in (pieces_of(row)[0] for row in rows if row):
+    for piece in (row[0] for row in rows if row):
         if is_amount(piece.text):
             raise _unclear(piece, file)
 
 
 def _is_header(row: Row) -> bool:
     """Whether a row has neither a code nor an amount."""
-    texts = [piece.text for piece in pieces_of(row)]
+    texts = [piece.text for piece in row]
     return not (texts and is_number(texts[0])) and not any(map(is_amount, texts))
 
 
@@ -105,6 +105,5 @@ def _one(cell: Paragraphs, file: str) -> Piece:
     return joined(cell)
 
 
-def _unclear(piece: Piece | None, file: str) -> Unreadable:
-    piece = piece or BLANK
+def _unclear(piece: Piece, file: str) -> Unreadable:
     return refused(WHICH_CELL, piece.place(file), text=piece.text)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.forms import (
     Kinds,
-    Row,
+    Placed,
     Table,
     figures_of,
     is_numbering,
@@ -33,7 +33,7 @@ Content = tuple[tuple[tuple[int, int], ...], ...]
 class _Step(NamedTuple):
     """The rows up to a piece: the last of them, those before, what the columns hold, and a number for the content."""
 
-    row: Row | None
+    row: Placed | None
     before: "_Step | None"
     kinds: Kinds
     content: int
@@ -46,7 +46,7 @@ class TooMany(Exception):
 class Way(NamedTuple):
     """The rows of a table, and what its columns hold then."""
 
-    rows: list[Row]
+    rows: list[Placed]
     kinds: Kinds
 
 
@@ -80,10 +80,10 @@ def ways(pieces: Sequence[Piece], table: Table) -> Ways:
     return Ways([Way(_trail(step), step.kinds) for step in islice(waiting[-1].values(), 2)], reached)
 
 
-def _next(pieces: Sequence[Piece], at: int, step: _Step, table: Table) -> Iterator[tuple[Row, Kinds]]:
+def _next(pieces: Sequence[Piece], at: int, step: _Step, table: Table) -> Iterator[tuple[Placed, Kinds]]:
     """Every row that can come next, with what the columns hold then; the first may number them."""
     if step.row is None and is_numbering(pieces[at : at + table.columns]):
-        yield Row(at, tuple(range(table.columns))), step.kinds
+        yield Placed(at, tuple(range(table.columns))), step.kinds
         return
     for row in rows_at(pieces, at, table):
         kinds = kinds_after(row, pieces, table.title, step.kinds)
@@ -106,19 +106,19 @@ def is_sure(way: Way, pieces: Sequence[Piece], table: Table) -> bool:
     )
 
 
-def _groups(rows: Sequence[Row], pieces: Sequence[Piece]) -> bool:
+def _groups(rows: Sequence[Placed], pieces: Sequence[Piece]) -> bool:
     """Whether the first row names a group between its code and its title."""
     first = rows[0].of(pieces)
     return len(first) > 2 and all(not piece.blank for piece in first[:3]) and is_title(first[1]) and is_title(first[2])
 
 
-def said(row: Row, pieces: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
+def said(row: Placed, pieces: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
     """The column and the number of each piece of a row that is not blank."""
     cells = zip(row.columns, row.of(pieces), strict=True)
     return tuple((column, row.start + number) for number, (column, piece) in enumerate(cells) if not piece.blank)
 
 
-def _trail(step: _Step | None) -> list[Row]:
+def _trail(step: _Step | None) -> list[Placed]:
     found = []
     while step is not None and step.row is not None:
         found.append(step.row)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.cell import holds_figure, is_amount, says_words
-from sxtdbv_cli.files.txt.laid import SHAPE, Laid, Row
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.tokens import Piece, Row
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
 
@@ -30,15 +30,15 @@ def with_rests(rows: Sequence[Row]) -> Laid:
     found: list[Row] = []
     told: list[int] = []
     for row in rows:
-        cells = [at for at, piece in enumerate(row) if piece is not None and not piece.blank]
+        cells = [at for at, piece in enumerate(row) if not piece.blank]
         if found and _is_rest(row, cells, found[-1], widths):
-            below = {at: row[at] or BLANK for at in cells}
+            below = {at: row[at] for at in cells}
             told += [len(found) - 1] if any(piece.text[0].isupper() for piece in below.values()) else []
             for at, piece in below.items():
-                found[-1][at] = _joined(found[-1][at] or BLANK, piece)
+                found[-1][at] = _joined(found[-1][at], piece)
         else:
             found.append([*row])
-    told = [row for row in told if any(piece and holds_figure(piece.text) for piece in found[row])]  # no header
+    told = [row for row in told if any(holds_figure(piece.text) for piece in found[row])]  # no header
     remarks = (Remark(SHAPE, told[0], 0, {"rows": len(told)}, JOINED, weighed=True),) if told else ()
     return Laid(found, (), remarks)
 
@@ -48,7 +48,7 @@ def _widths(rows: Sequence[Row]) -> dict[int, int]:
     widths: dict[int, int] = {}
     for row in rows:
         for at, piece in enumerate(row) if len(row) > 1 else ():
-            if piece is not None and piece.parts:
+            if piece.parts:
                 widths[at] = max(widths.get(at, 0), _width(piece.parts[-1].text))
     return widths
 
@@ -56,9 +56,9 @@ def _widths(rows: Sequence[Row]) -> dict[int, int]:
 def _is_rest(row: Row, cells: Sequence[int], above: Row, widths: dict[int, int]) -> bool:
     if not cells or len(above) <= max(cells[-1], 1):
         return False
-    if cells[0] == 0 and not (says_words((row[0] or BLANK).text) and (row[0] or BLANK).text[0].islower()):
+    if cells[0] == 0 and not (says_words(row[0].text) and row[0].text[0].islower()):
         return False  # a code, or a title
-    return all(_goes_on(above[at] or BLANK, row[at] or BLANK, widths[at]) for at in cells)
+    return all(_goes_on(above[at], row[at], widths[at]) for at in cells)
 
 
 def _goes_on(above: Piece, below: Piece, width: int) -> bool:

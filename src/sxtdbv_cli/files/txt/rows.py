@@ -8,7 +8,7 @@ from sxtdbv_cli.files.txt.cell import heads_a_table, holds_figure
 from sxtdbv_cli.files.txt.faults import MORE_CELLS
 from sxtdbv_cli.files.txt.laid import Laid
 from sxtdbv_cli.files.txt.lost import with_lost_cells
-from sxtdbv_cli.files.txt.tokens import BAR, Lines, Piece, cut, piece_of
+from sxtdbv_cli.files.txt.tokens import BAR, Lines, Piece, Row, cut, piece_of
 
 _RULE = re.compile(r"[\s|:+*-]*[-─━═][\s|:+*─━═-]*").fullmatch
 
@@ -31,7 +31,7 @@ def by_bars(lines: Lines, file: str) -> Laid:
     Raises:
         Unreadable: a row of a Markdown table has more cells than its header, so it is not clear which stands where.
     """
-    rows: list[list[Piece | None]] = []
+    rows: list[Row] = []
     headers: list[int] = []
     barred = False  # whether a row with bars came before
     width = 0  # of the header of the Markdown table the line stands in
@@ -102,7 +102,7 @@ def _closes(line: str) -> bool:
 
 def by_tabs(lines: Lines, file: str) -> Laid:
     """A row for each line, cut at its tabs, as a table is pasted from a workbook; text apart from it stands apart."""
-    rows: list[list[Piece | None]] = []
+    rows: list[Row] = []
     apart = False
     for number, line in lines:
         apart = not line.strip() or (apart and "\t" not in line)

@@ -11,9 +11,10 @@ from itertools import combinations
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import holds_figure, is_code, is_total, says_words
 from sxtdbv_cli.files.txt.faults import SHORT_ROW
-from sxtdbv_cli.files.txt.laid import SHAPE, Cells, Row, Run, clashes, figured, full_rows, kinds_of, pieces_of
+from sxtdbv_cli.files.txt.laid import SHAPE, figured
+from sxtdbv_cli.files.txt.runs import Cells, Run
 from sxtdbv_cli.files.txt.sums import amount_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece
+from sxtdbv_cli.files.txt.tokens import BLANK, Row
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -42,16 +43,15 @@ def placed(rows: list[Row], run: Run, file: str) -> list[Remark]:
     short = [n for n in run.lines if 1 < len(rows[n]) < run.columns and figured(rows[n])]
     if not short:
         return []
-    kinds = kinds_of(rows, run)
-    wrong = [n for n in short if clashes(dict(enumerate(pieces_of(rows[n]))), kinds, run)]
-    unclear = [n for n in short if n not in wrong and _last(rows[n], kinds, run)]
-    proven = {len(rows[n]) for n in unclear if _is_section_sum(rows, n, kinds, run)}
-    moved = {n: _last(rows[n], kinds, run) for n in unclear if len(rows[n]) in proven}
+    wrong = [n for n in short if not run.suits(dict(enumerate(rows[n])))]
+    unclear = [n for n in short if n not in wrong and _last(rows[n], run)]
+    proven = {len(rows[n]) for n in unclear if _is_section_sum(rows, n, run)}
+    moved = {n: _last(rows[n], run) for n in unclear if len(rows[n]) in proven}
     left = [n for n in unclear if n not in moved]
-    if left and any(row[-1].blank for row in full_rows(rows, run)):
+    if left and any(row[-1].blank for row in run.full):
         raise _refusal(rows[left[0]], run, file)  # blanks at the end are not left out here
     trimmed = len(wrong) + len(moved) < len(short)
-    found = {**moved, **{n: _only_way(rows[n], kinds, run, file, trimmed=trimmed) for n in wrong}}
+    found = {**moved, **{n: _only_way(rows[n], run, file, trimmed=trimmed) for n in wrong}}
     remarks = [Remark(SHAPE, left[0], 0, {"rows": len(left)}, AS_WRITTEN, weighed=True)] if left else []
     if found:
         remarks.append(Remark(SHAPE, min(found), 0, {"rows": len(found), "columns": run.columns}, PUT, weighed=True))
@@ -60,12 +60,11 @@ def placed(rows: list[Row], run: Run, file: str) -> list[Remark]:
     return remarks
 
 
-def _only_way(row: Row, kinds: Sequence[str], run: Run, file: str, *, trimmed: bool) -> Cells:
+def _only_way(row: Row, run: Run, file: str, *, trimmed: bool) -> Cells:
     """Where the cells of a row stand, ``trimmed`` if blank ones behind them may be missing as well."""
-    pieces = pieces_of(row)
     blanks = range(run.columns - len(row) + 1 if trimmed else 1)
-    ways = (cells for blank in blanks for cells in _ways(pieces, kinds, run, run.columns - blank))
-    fitting = [cells for cells in ways if not clashes(cells, kinds, run)]
+    ways = (cells for blank in blanks for cells in _ways(row, run, run.columns - blank))
+    fitting = list(filter(run.suits, ways))
     figures = [
         [(at, *piece.parts[0][1:]) for at, piece in cells.items() if holds_figure(piece.text)] for cells in fitting
     ]
@@ -74,10 +73,10 @@ def _only_way(row: Row, kinds: Sequence[str], run: Run, file: str, *, trimmed: b
     return fitting[0]
 
 
-def _ways(row: Sequence[Piece], kinds: Sequence[str], run: Run, columns: int) -> Iterator[Cells]:
+def _ways(row: Row, run: Run, columns: int) -> Iterator[Cells]:
     """Where the cells of a row can stand in the first so many columns, the likeliest first."""
     missing = columns - len(row)
-    worded = [column for column in range(columns) if column <= run.title or kinds[column] != "figures"]
+    worded = [column for column in range(columns) if column <= run.title or run.kinds[column] != "figures"]
     ways = [
         dict(zip((column for column in range(columns) if column not in lost), row, strict=True))
         for lost in combinations(worded, max(missing, 0))
@@ -89,7 +88,7 @@ def _ways(row: Sequence[Piece], kinds: Sequence[str], run: Run, columns: int) ->
     yield from sorted(ways, key=lambda cells: -_named(cells, run))
 
 
-def _covering(row: Sequence[Piece], run: Run, columns: int) -> Iterator[Cells]:
+def _covering(row: Row, run: Run, columns: int) -> Iterator[Cells]:
     """A row whose title covers the columns up to its other cells, which are the last."""
     heads = [{run.title: row[0]}] if says_words(row[0].text) else []
     if run.title and len(row) > 1 and is_code(row[0].text) and says_words(row[1].text):
@@ -101,19 +100,19 @@ def _covering(row: Sequence[Piece], run: Run, columns: int) -> Iterator[Cells]:
             yield {**head, **{first + at: piece for at, piece in enumerate(rest)}}
 
 
-def _last(row: Row, kinds: Sequence[str], run: Run) -> Cells:
+def _last(row: Row, run: Run) -> Cells:
     """A row with its title in its column and its other cells in the last ones; nothing where they do not suit these."""
-    ways = [cells for cells in _covering(pieces_of(row), run, run.columns) if not clashes(cells, kinds, run)]
+    ways = list(filter(run.suits, _covering(row, run, run.columns)))
     return ways[-1] if ways else {}
 
 
-def _is_section_sum(rows: Sequence[Row], number: int, kinds: Sequence[str], run: Run) -> bool:
+def _is_section_sum(rows: Sequence[Row], number: int, run: Run) -> bool:
     """Whether the figures of a short row, in the last columns, are the sums of the full rows behind it."""
     end = next((n for n in range(number + 1, run.stop) if len(rows[n]) < run.columns), run.stop)
-    below = [pieces_of(rows[n]) for n in range(number + 1, end)]
+    below = [rows[n] for n in range(number + 1, end)]
     sums = [
         (amount, [value for row in below if (value := amount_of(row[column].text)) is not None])
-        for column, piece in _last(rows[number], kinds, run).items()
+        for column, piece in _last(rows[number], run).items()
         if column > run.title and (amount := amount_of(piece.text)) is not None
     ]
     return len(below) >= LEAST_PARTS and bool(sums) and all(parts and sum(parts) == amount for amount, parts in sums)
@@ -126,11 +125,11 @@ def _named(cells: Cells, run: Run) -> int:
 
 
 def _row(cells: Cells, row: Row, run: Run) -> Row:
-    part = next(part for piece in pieces_of(row) for part in piece.parts)
+    part = next(part for piece in row for part in piece.parts)
     blank = BLANK._replace(line=part.line, column=part.column)
     return [cells.get(column, blank) for column in range(run.columns)]
 
 
 def _refusal(row: Row, run: Run, file: str) -> Unreadable:
-    first = next(piece for piece in pieces_of(row) if not piece.blank)
+    first = next(piece for piece in row if not piece.blank)
     return refused(SHORT_ROW, first.place(file), cells=len(row), columns=run.columns)

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.cell import holds_figure, is_heading
 from sxtdbv_cli.files.txt.faults import NO_ROW, NONE_FITS, SEVERAL_FIT, TWO_WAYS
-from sxtdbv_cli.files.txt.forms import Row, Table, is_numbering
+from sxtdbv_cli.files.txt.forms import Placed, Table, is_numbering
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, said, ways
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, rows_of
 from sxtdbv_cli.files.txt.sums import leaves_of, proven
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece, split_at_blanks
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row, split_at_blanks
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -52,7 +52,7 @@ class Cut(NamedTuple):
 
     head: Head
     body: Sequence[Piece]
-    rows: list[Row]
+    rows: list[Placed]
     sure: bool
 
     def content(self) -> list[list[tuple[int, int, int]]]:
@@ -196,15 +196,15 @@ def _laid(cut: Cut) -> Laid | None:
     )
 
 
-def _line(row: Row, body: Sequence[Piece], columns: int) -> list[Piece | None]:
+def _line(row: Placed, body: Sequence[Piece], columns: int) -> Row:
     first = row.of(body)[0]
-    line: list[Piece | None] = [BLANK._replace(line=first.line, column=first.column) for _ in range(columns)]
+    line: Row = [BLANK._replace(line=first.line, column=first.column) for _ in range(columns)]
     for column, piece in zip(row.columns, row.of(body), strict=True):
         line[column] = piece
     return line
 
 
-def _remarks(rows: Sequence[Row], height: int) -> Iterator[Remark]:
+def _remarks(rows: Sequence[Placed], height: int) -> Iterator[Remark]:
     for merged, message in (("under", UNDER), ("spread", SPREAD)):
         if lines := [number for number, row in enumerate(rows) if row.merged == merged]:
             yield Remark(SHAPE, height + lines[0], 0, {"rows": len(lines)}, message, weighed=True)

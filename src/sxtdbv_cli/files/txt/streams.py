@@ -9,7 +9,7 @@ from sxtdbv_cli.files.faults import fault, refused
 from sxtdbv_cli.files.txt.cell import heading_lines, starts
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.header import arrange
-from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text
+from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text, stacked
 from sxtdbv_cli.files.txt.shapes import Shape, cells_of, is_cell, rows_of, shapes
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
 from sxtdbv_cli.files.txt.sums import leaves_of
@@ -54,12 +54,12 @@ def by_streams(lines: Lines, file: str) -> list[Grid]:
     if not grids:
         raise Unreadable(faults)
     told = [Remark(SHAPE, 0, 0, {"line": one.place.line, "reason": one.facts["reason"]}, NOT_READ) for one in faults]
-    found = [as_grid(f"table {number}", parts, file) for number, parts in enumerate(grids, 1)]
+    found = [as_grid(f"table {number}", stacked(parts), file) for number, parts in enumerate(grids, 1)]
     return [replace(grid, remarks=[*told, *grid.remarks]) for grid in found]
 
 
 def _header(laid: Laid) -> list[str]:
-    return [piece.text if piece else "" for piece in laid.rows[0]]
+    return [piece.text for piece in laid.rows[0]]
 
 
 def _sections(lines: Lines, file: str) -> Iterator[_Section]:
@@ -118,7 +118,7 @@ def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
     head = _head_rows(pieces[: shape.first], shape, body)
     if head is None:
         return None
-    rows = [*head.rows, *(list[Piece | None](row) for row in body)]
+    rows = [*head.rows, *([*row] for row in body)]
     missing = shape.columns - len(rows[-1]) + pieces[-1].blank
     told = [Remark(SHAPE, len(rows) - 1, 0, {"missing": missing}, BROKEN_OFF)] if is_cell(pieces, shape) else []
     return Laid(rows, head.merged, (*head.remarks, *told))

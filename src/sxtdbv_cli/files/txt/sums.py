@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from sxtdbv_cli.files.txt.cell import holds_figure, is_total, says_words
-from sxtdbv_cli.files.txt.forms import Row
+from sxtdbv_cli.files.txt.forms import Placed
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
@@ -19,7 +19,7 @@ Way = tuple[Under, ...]
 """That of each row but the last."""
 
 
-def proven(rows: Sequence[Row], body: Sequence[Piece]) -> bool:
+def proven(rows: Sequence[Placed], body: Sequence[Piece]) -> bool:
     """Whether the figures of such rows, all as long, are the sums of what stands below them in at least half of those
     that can be tried, and none would be in a column further left."""
     if len({len(row.columns) for row in rows if row.merged == "spread"}) != 1:
@@ -34,7 +34,7 @@ def proven(rows: Sequence[Row], body: Sequence[Piece]) -> bool:
     return held >= LEAST and 2 * held >= tried and not otherwise
 
 
-def _spread_rows(rows: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
+def _spread_rows(rows: Sequence[Placed]) -> Iterator[tuple[int, list[int]]]:
     """Rows with such a title that other rows follow, and those up to the next."""
     marks = [number for number, row in enumerate(rows) if row.merged == "spread"]
     for mark, end in zip(marks, [*marks[1:], len(rows)], strict=True):
@@ -54,7 +54,7 @@ def _adds_up(lines: Sequence[dict[int, int]], below: Sequence[int], column: int,
     return sum(map(bool, parts)) > 1 and sum(parts) == amount
 
 
-def _figures(row: Row, body: Sequence[Piece]) -> dict[int, int]:
+def _figures(row: Placed, body: Sequence[Piece]) -> dict[int, int]:
     cells = ((column, amount_of(piece.text)) for column, piece in zip(row.columns, row.of(body), strict=True))
     return {column: amount for column, amount in cells if column > 1 and amount is not None}
 

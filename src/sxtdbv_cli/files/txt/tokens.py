@@ -72,6 +72,9 @@ class Piece(NamedTuple):
 
 
 BLANK = Piece((), 1, 1)
+"""A cell of a table that nothing of the text stands for; it is placed where the one before it is."""
+Row = list[Piece]
+"""The cells of a row of a table."""
 
 
 @lru_cache(maxsize=65536)

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import is_amount, says_words
 from sxtdbv_cli.files.txt.gutters import Columns
-from sxtdbv_cli.files.txt.laid import Row, pieces_of
-from sxtdbv_cli.files.txt.tokens import Lines, Part
+from sxtdbv_cli.files.txt.tokens import Lines, Part, Row
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.text.language import Text
 
@@ -63,9 +62,8 @@ def _touches(line: str, start: int) -> bool:
 
 def of_figures(rows: Sequence[Row], head: Row) -> Iterator[Told]:
     """Figures that stand off their column where the next one is blank."""
-    full = [pieces_of(row) for row in rows]
-    for column in range(2, max(map(len, full), default=0)):
-        cells = [(row, row[column].parts[0]) for row in full if len(row) > column and is_amount(row[column].text)]
+    for column in range(2, max(map(len, rows), default=0)):
+        cells = [(row, row[column].parts[0]) for row in rows if len(row) > column and is_amount(row[column].text)]
         usual = [_usual(part.column + side * len(part.text) // 2 for _, part in cells) for side in range(3)]
         for row, part in islice(((row, part) for row, part in cells if _is_off(part, usual)), MOST):
             towards = column + (1 if part.column + len(part.text) > usual[2] else -1)
@@ -75,14 +73,14 @@ def of_figures(rows: Sequence[Row], head: Row) -> Iterator[Told]:
 
 def of_middles(rows: Sequence[Row]) -> Iterator[Told]:
     """Rows that were put together around the lines of their codes."""
-    spread = [row for row in rows if len({part.line for piece in pieces_of(row) for part in piece.parts}) > 1]
+    spread = [row for row in rows if len({part.line for piece in row for part in piece.parts}) > 1]
     if spread:
         yield Told(line_of(spread[0]), 0, {"rows": len(spread)}, CENTRED)
 
 
 def line_of(row: Row) -> int:
     """The first line of a row; 0 if nothing stands in it."""
-    return min((part.line for piece in pieces_of(row) for part in piece.parts), default=0)
+    return min((part.line for piece in row for part in piece.parts), default=0)
 
 
 def _usual(places: Iterable[int]) -> int:
@@ -96,4 +94,4 @@ def _is_off(part: Part, usual: Sequence[int]) -> bool:
 
 
 def _heading(head: Row, column: int) -> str:
-    return pieces_of(head)[column].text if column < len(head) else ""
+    return head[column].text if column < len(head) else ""

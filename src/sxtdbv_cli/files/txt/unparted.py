@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import says_words
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.tokens import Lines, Piece, piece_of
+from sxtdbv_cli.files.txt.tokens import Lines, Piece, Row, piece_of
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
 
@@ -73,7 +73,7 @@ def by_last_figures(lines: Lines) -> Laid | None:
     return Laid([*before, *table, [], [], [], *behind], remarks=remarks)
 
 
-def _alone(texts: Mapping[int, str], line: _Line) -> list[Piece | None]:
+def _alone(texts: Mapping[int, str], line: _Line) -> Row:
     """A line of the text around the table."""
     return [piece_of(texts[line.number], line.number, 1)]
 
@@ -100,7 +100,7 @@ def _line(number: int, text: str) -> _Line:
     return _Line(number, text[: figures[0].start()] if figures else text.strip(), figures)
 
 
-def _pieces(line: _Line) -> Iterator[Piece | None]:
+def _pieces(line: _Line) -> Iterator[Piece]:
     """The cells of a line."""
     yield piece_of(line.title, line.number, 1)
     for match in line.figures:
