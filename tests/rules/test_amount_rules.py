@@ -82,6 +82,9 @@ def of_which(parent: str, *listed: str, head: str = "years: [2022]") -> list[str
         ("10", ["6", "4"], False),
         ("10", ["6", "5"], True),
         ("10", ["11"], True),
+        ("10", ["6", "4", "7"], False),  # all of it by whose it is, then some of it by what it is for
+        ("10", ["6", "4", "7", "4"], True),
+        ("10", ["10", "12"], True),
         ("0", ["1"], True),
         ("-10", ["-6", "-3"], False),
         ("-10", ["-20"], True),

@@ -1,7 +1,9 @@
-"""SX105: the lines of an of-which listing (trong đó) together never exceed the line above."""
+"""SX105: the lines of an of-which listing (trong đó) together never exceed the line above. A line may have several."""
+
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.audit import rounding
-from sxtdbv_cli.model.plan import Role
+from sxtdbv_cli.model.plan import Amount, Plan, Role
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.ERROR
@@ -13,23 +15,47 @@ MESSAGE = Text(
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every line whose of-which child lines together exceed it, column by column.
+    """Yield a hit for every of-which listing that exceeds the line above, column by column.
 
     Below zero the listing may not lie farther below; a rounded table is allowed its rounding, as in the sums.
     """
     plan = subject.plan
-    lines = plan.lines
-    if Role.OF_WHICH not in lines.roles:
+    if Role.OF_WHICH not in plan.lines.roles:
         return
     for line, children in enumerate(plan.children[:-1]):
-        listing = [child for child in children if lines.roles[child] is Role.OF_WHICH]
-        for column, amounts in enumerate(lines.amounts):
-            stated = amounts[line]
-            figures = [amount for child in listing if (amount := amounts[child]) is not None]
-            if stated is None or not figures:
-                continue
-            excess = sum(figures) - stated if stated >= 0 else stated - sum(figures)
-            if excess > rounding(plan, 1 + len(figures)):
-                parts = tuple(plan.address(plan.cell(child, column)) for child in listing if amounts[child] is not None)
-                facts = {"stated": stated, "listed": sum(figures), "excess": excess}
-                yield Hit(plan.address(plan.cell(line, column)), facts, parts)
+        for listing in _listings(plan, line, [one for one in children if plan.lines.roles[one] is Role.OF_WHICH]):
+            for column, amounts in enumerate(plan.lines.amounts):
+                stated, listed, count = _compared(amounts, line, listing)
+                if stated is None or not count:
+                    continue
+                excess = listed - stated if stated >= 0 else stated - listed
+                if excess > rounding(plan, 1 + count):
+                    parts = tuple(plan.address(plan.cell(one, column)) for one in listing if amounts[one] is not None)
+                    facts = {"stated": stated, "listed": listed, "excess": excess}
+                    yield Hit(plan.address(plan.cell(line, column)), facts, parts)
+
+
+def _listings(plan: Plan, line: int, children: Sequence[int]) -> Iterator[list[int]]:
+    """The of-which lines of a line, parted where those so far are all of it: the next list it in another way."""
+    listing: list[int] = []
+    for child in children:
+        listing.append(child)
+        if _is_whole(plan, line, listing):
+            yield listing
+            listing = []
+    yield listing
+
+
+def _is_whole(plan: Plan, line: int, listing: Sequence[int]) -> bool:
+    """Whether lines add up to the line above in each column that it states, and there is one."""
+    compared = [_compared(amounts, line, listing) for amounts in plan.lines.amounts]
+    gaps = [
+        abs(listed - stated) - rounding(plan, 1 + count) for stated, listed, count in compared if stated is not None
+    ]
+    return bool(gaps) and max(gaps) <= 0
+
+
+def _compared(amounts: Sequence[Amount], line: int, listing: Sequence[int]) -> tuple[Amount, int, int]:
+    """What a line states in a column, what its listing comes to, and how many lines of that have a figure."""
+    figures = [amount for one in listing if (amount := amounts[one]) is not None]
+    return amounts[line], sum(figures), len(figures)
