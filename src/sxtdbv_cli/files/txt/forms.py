@@ -37,16 +37,22 @@ class Table(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A row: where its first cell is in the pieces, the column of each cell, and whether some were merged: ``under``
-    cells of the row above, or ``spread`` over several columns."""
+    """A row: where its first cell is in the pieces, its cells, the column of each, and whether some were merged:
+    ``under`` cells of the row above, or ``spread`` over several columns."""
 
     start: int
-    columns: tuple[int, ...]
+    cells: Sequence[Piece]
+    columns: Sequence[int]
     merged: str = ""
 
-    def of(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
-        """Its cells."""
-        return pieces[self.start : self.start + len(self.columns)]
+    @property
+    def placed(self) -> Iterator[tuple[int, Piece]]:
+        """Each cell with its column."""
+        return zip(self.columns, self.cells, strict=True)
+
+    def figures(self, table: Table) -> list[int]:
+        """The columns behind the title in which it has figures."""
+        return [column for column, piece in self.placed if column > table.title and holds_figure(piece.text)]
 
 
 def rows_at(pieces: Sequence[Piece], at: int, table: Table) -> Iterator[Placed]:
@@ -55,25 +61,25 @@ def rows_at(pieces: Sequence[Piece], at: int, table: Table) -> Iterator[Placed]:
         row = pieces[at : at + cells]
         if len(row) < cells:
             return
-        for merged, first in _placed(row, table):
-            yield Placed(at, first, merged)
+        for merged, columns in _placed(row, table):
+            yield Placed(at, row, columns, merged)
 
 
-def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, Sequence[int]]]:
     columns, title, cells = table.columns, table.title, len(row)
     missing = columns - cells
     if not missing:
         if _opens(row, title):
-            yield "", tuple(range(columns))
+            yield "", range(columns)
     elif not any(holds_figure(piece.text) for piece in row[1:]):
         if cells > title and not row[0].blank and _opens(row, title):
-            yield "", tuple(range(cells))
+            yield "", range(cells)
         elif cells <= columns - title and is_title(row[0]):
-            yield "", tuple(range(title, title + cells))
+            yield "", range(title, title + cells)
     elif title < missing and is_total(row[0].text):
         yield "under", (title, *range(missing + 1, columns))
     elif missing <= title and is_title(row[title - missing]) and is_title(row[0]):
-        yield "under", tuple(range(missing, columns))
+        yield "under", range(missing, columns)
     elif table.spread and cells > 2 and missing > 1 and _opens(row, title):
         yield "spread", (0, 1, *range(missing + 2, columns))
 
@@ -97,12 +103,12 @@ def is_numbering(row: Sequence[Piece]) -> bool:
     return len(row) > 2 and all(is_label(piece.text) for piece in row)
 
 
-def kinds_after(row: Placed, pieces: Sequence[Piece], title: int, kinds: Kinds) -> Kinds | None:
+def kinds_after(row: Placed, title: int, kinds: Kinds) -> Kinds | None:
     """What the columns hold with one more row; None where one would hold both figures and words.
 
     A row without a figure may say anything anywhere: no amount depends on it.
     """
-    cells = [(column, kind_of(piece)) for column, piece in zip(row.columns, row.of(pieces), strict=True)]
+    cells = [(column, kind_of(piece)) for column, piece in row.placed]
     found = list(kinds)
     if any(kind == "figures" for column, kind in cells if column > title):
         for column, kind in cells:
@@ -117,18 +123,12 @@ def kind_of(piece: Piece) -> str:
     return "figures" if holds_figure(piece.text) else "words" if holds_words(piece.text) else ""
 
 
-def figures_of(row: Placed, pieces: Sequence[Piece], table: Table) -> list[int]:
-    """The columns behind the title in which a row has figures."""
-    cells = zip(row.columns, row.of(pieces), strict=True)
-    return [column for column, piece in cells if column > table.title and holds_figure(piece.text)]
-
-
-def may_have_a_hole(row: Placed, pieces: Sequence[Piece], table: Table, kinds: Kinds) -> bool:
+def may_have_a_hole(row: Placed, table: Table, kinds: Kinds) -> bool:
     """Whether a row with one blank more before a figure, and one less at its end, would suit the columns as well: then
     it is not certain which of them its figures stand in."""
-    cells = [kind_of(piece) for piece in row.of(pieces)]
+    cells = [kind_of(piece) for piece in row.cells]
     behind = [number for number, column in enumerate(row.columns) if column > table.title]
-    if not behind or cells[behind[-1]] or not row.of(pieces)[behind[-1]].blank:
+    if not behind or cells[behind[-1]] or not row.cells[behind[-1]].blank:
         return False
     for hole in behind:
         moved = [(row.columns[number + 1], cells[number]) for number in behind[:-1] if number >= hole]

@@ -13,7 +13,6 @@ from sxtdbv_cli.files.txt.forms import (
     Kinds,
     Placed,
     Table,
-    figures_of,
     is_numbering,
     is_title,
     kinds_after,
@@ -74,48 +73,47 @@ def ways(pieces: Sequence[Piece], table: Table) -> Ways:
                 steps += 1
                 if steps > MOST_STEPS:
                     raise TooMany
-                content = known.setdefault((step.content, said(row, pieces)), len(known) + 1)
-                waiting[row.start + len(row.columns)].setdefault(content, _Step(row, step, kinds, content))
+                content = known.setdefault((step.content, said(row)), len(known) + 1)
+                waiting[row.start + len(row.cells)].setdefault(content, _Step(row, step, kinds, content))
         waiting[at].clear()
     return Ways([Way(_trail(step), step.kinds) for step in islice(waiting[-1].values(), 2)], reached)
 
 
 def _next(pieces: Sequence[Piece], at: int, step: _Step, table: Table) -> Iterator[tuple[Placed, Kinds]]:
     """Every row that can come next, with what the columns hold then; the first may number them."""
-    if step.row is None and is_numbering(pieces[at : at + table.columns]):
-        yield Placed(at, tuple(range(table.columns))), step.kinds
+    if step.row is None and is_numbering(full := pieces[at : at + table.columns]):
+        yield Placed(at, full, range(table.columns)), step.kinds
         return
     for row in rows_at(pieces, at, table):
-        kinds = kinds_after(row, pieces, table.title, step.kinds)
+        kinds = kinds_after(row, table.title, step.kinds)
         if kinds is not None:
             yield row, kinds
 
 
-def is_sure(way: Way, pieces: Sequence[Piece], table: Table) -> bool:
+def is_sure(way: Way, table: Table) -> bool:
     """Whether no row lost a cell to the next, for one without its first cells leaves a blank that may be theirs. Where
     there are such rows none comes first with figures, and no figure is alone in its column."""
-    figures = Counter(column for row in way.rows for column in figures_of(row, pieces, table))
+    figures = Counter(column for row in way.rows for column in row.figures(table))
     if any(row.columns[0] for row in way.rows) and min(figures.values(), default=0) < LEAST_ROWS:
         return False
-    if table.title > 1 and not (_groups(way.rows, pieces) and any(row.columns[0] == table.title for row in way.rows)):
+    if table.title > 1 and not (_groups(way.rows[0]) and any(row.columns[0] == table.title for row in way.rows)):
         return False
     return not any(
-        below.merged == "under" and (row is None or may_have_a_hole(row, pieces, table, way.kinds))
+        below.merged == "under" and (row is None or may_have_a_hole(row, table, way.kinds))
         for row, below in pairwise([None, *way.rows])
         if below
     )
 
 
-def _groups(rows: Sequence[Placed], pieces: Sequence[Piece]) -> bool:
-    """Whether the first row names a group between its code and its title."""
-    first = rows[0].of(pieces)
-    return len(first) > 2 and all(not piece.blank for piece in first[:3]) and is_title(first[1]) and is_title(first[2])
+def _groups(row: Placed) -> bool:
+    """Whether a row names a group between its code and its title."""
+    first = row.cells[:3]
+    return len(first) > 2 and not any(piece.blank for piece in first) and all(map(is_title, first[1:]))
 
 
-def said(row: Placed, pieces: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
+def said(row: Placed) -> tuple[tuple[int, int], ...]:
     """The column and the number of each piece of a row that is not blank."""
-    cells = zip(row.columns, row.of(pieces), strict=True)
-    return tuple((column, row.start + number) for number, (column, piece) in enumerate(cells) if not piece.blank)
+    return tuple((column, number) for number, (column, piece) in enumerate(row.placed, row.start) if not piece.blank)
 
 
 def _trail(step: _Step | None) -> list[Placed]:

@@ -1,7 +1,7 @@
 """Tables with rows that are shorter than their header, laid out in columns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from sxtdbv_cli.files.txt.faults import NO_ROW, NONE_FITS, SEVERAL_FIT, TWO_WAYS
 from sxtdbv_cli.files.txt.forms import Placed, Table, is_numbering
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, said, ways
+from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, ways
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, rows_of
 from sxtdbv_cli.files.txt.sums import leaves_of, proven
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row, split_at_blanks
@@ -48,17 +48,20 @@ class Head(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A table cut into rows, counted from the first piece of ``body``; whether it is sure where their cells stand."""
+    """A table cut into rows; whether it is sure where their cells stand."""
 
     head: Head
-    body: Sequence[Piece]
     rows: list[Placed]
     sure: bool
 
     def content(self) -> list[list[tuple[int, int, int]]]:
         """For each row the columns and places of its texts."""
-        lines = [said(row, self.body) for row in self.rows]
-        return [[(column, *self.body[at].parts[0][1:]) for column, at in line] for line in lines]
+        return [_places(row.placed) for row in self.rows]
+
+
+def _places(cells: Iterable[tuple[int, Piece]]) -> list[tuple[int, int, int]]:
+    """The column of each cell with a text, and where that begins."""
+    return [(column, *piece.parts[0][1:]) for column, piece in cells if not piece.blank]
 
 
 def by_short_rows(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
@@ -68,12 +71,12 @@ def by_short_rows(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
         pieces: those of the table from its first heading on, the last one not ended by a bar.
         ends: whether the text ends behind them: a table that ends with the heading of a section breaks off.
     """
-    found = list(_cuts(pieces)) or [cut for cut in _cuts(pieces, spread=True) if proven(cut.rows, cut.body)]
+    found = list(_cuts(pieces)) or [cut for cut in _cuts(pieces, spread=True) if proven(cut.rows)]
     whole = [cut for cut in found if not (ends and _heads_nothing(cut))]
     if len(whole) != 1 or not whole[0].sure or (ends and (_is_heading(whole[0]) or _NUMBER(pieces[-1].text))):
         return None
     cut = whole[0]
-    filled = sum(any(holds_figure(piece.text) for piece in row.of(cut.body)) for row in cut.rows)
+    filled = sum(any(holds_figure(piece.text) for piece in row.cells) for row in cut.rows)
     return _laid(cut) if filled >= LEAST_ROWS else None
 
 
@@ -82,11 +85,8 @@ def why_not(pieces: Sequence[Piece], file: str) -> Fault | None:
     cuts = list(_cuts(pieces))
     if len(cuts) > 1:
         one, other = (next(row for row in cut.rows if row not in rest.rows) for cut, rest in (cuts, cuts[::-1]))
-        facts = {
-            name: " ¦ ".join(piece.text for piece in row.of(cuts[0].body))
-            for name, row in (("one", one), ("other", other))
-        }
-        return fault(TWO_WAYS, cuts[0].body[one.start].place(file), reason=SEVERAL_FIT, **facts)
+        facts = {name: " ¦ ".join(piece.text for piece in row.cells) for name, row in (("one", one), ("other", other))}
+        return fault(TWO_WAYS, one.cells[0].place(file), reason=SEVERAL_FIT, **facts)
     stuck = [(_reached(pieces, head), head.columns) for head in _heads(pieces)] if not cuts else []
     if not stuck or max(stuck)[0] >= len(pieces):
         return None
@@ -106,7 +106,7 @@ def _reached(pieces: Sequence[Piece], head: Head) -> int:
 def says_the_same(pieces: Sequence[Piece], shape: Shape) -> bool:
     """Whether no way leads through the rows but that of a shape, in which all rows are as long."""
     full = rows_of(pieces[: len(pieces) - 1], shape)
-    wanted = [[(column, *piece.parts[0][1:]) for column, piece in enumerate(row) if not piece.blank] for row in full]
+    wanted = [_places(enumerate(row)) for row in full]
     found = [cut.content() for cut in _cuts(pieces)]
     return all(one == other for way in found for one, other in zip(way[::-1], wanted[::-1], strict=False))
 
@@ -114,12 +114,12 @@ def says_the_same(pieces: Sequence[Piece], shape: Shape) -> bool:
 def _heads_nothing(cut: Cut) -> bool:
     """Whether the last row is a title alone, without a code."""
     row = cut.rows[-1]
-    return row.columns[0] > 0 and all(piece.blank for piece in row.of(cut.body)[1:])
+    return row.columns[0] > 0 and all(piece.blank for piece in row.cells[1:])
 
 
 def _is_heading(cut: Cut) -> bool:
     """Whether the last row says nothing but a code and a title."""
-    row = cut.rows[-1].of(cut.body)
+    row = cut.rows[-1].cells
     return len(row) > 1 and not row[0].blank and all(piece.blank for piece in row[2:])
 
 
@@ -134,7 +134,7 @@ def _cuts(pieces: Sequence[Piece], *, spread: bool = False) -> Iterator[Cut]:
             except TooMany:
                 return
             if found.found:
-                yield from (Cut(head, body, way.rows, is_sure(way, body, table)) for way in found.found)
+                yield from (Cut(head, way.rows, is_sure(way, table)) for way in found.found)
                 return
 
 
@@ -183,7 +183,7 @@ def _laid(cut: Cut) -> Laid | None:
     if len(cut.head.rows) == 1 and len(cut.head.rows[0]) == columns:
         head: Laid | None = Laid([list(cut.head.rows[0])])
     else:
-        full = [row.of(cut.body) for row in cut.rows if len(row.columns) == columns]
+        full = [row.cells for row in cut.rows if len(row.columns) == columns]
         full = [row for row in full if not is_numbering(row)]
         leaves = max(leaves_of(full), 1)
         head = arrange(cut.head.rows, columns, full, leaves) if len(cut.head.rows) > 1 else None
@@ -191,15 +191,15 @@ def _laid(cut: Cut) -> Laid | None:
         return None
     height = len(head.rows)
     return head._replace(
-        rows=[*head.rows, *(_line(row, cut.body, columns) for row in cut.rows)],
+        rows=[*head.rows, *(_line(row, columns) for row in cut.rows)],
         remarks=(*head.remarks, *_remarks(cut.rows, height)),
     )
 
 
-def _line(row: Placed, body: Sequence[Piece], columns: int) -> Row:
-    first = row.of(body)[0]
+def _line(row: Placed, columns: int) -> Row:
+    first = row.cells[0]
     line: Row = [BLANK._replace(line=first.line, column=first.column) for _ in range(columns)]
-    for column, piece in zip(row.columns, row.of(body), strict=True):
+    for column, piece in row.placed:
         line[column] = piece
     return line
 

@@ -19,12 +19,12 @@ Way = tuple[Under, ...]
 """That of each row but the last."""
 
 
-def proven(rows: Sequence[Placed], body: Sequence[Piece]) -> bool:
+def proven(rows: Sequence[Placed]) -> bool:
     """Whether the figures of such rows, all as long, are the sums of what stands below them in at least half of those
     that can be tried, and none would be in a column further left."""
     if len({len(row.columns) for row in rows if row.merged == "spread"}) != 1:
         return False
-    lines = [_figures(row, body) for row in rows]
+    lines = [_figures(row) for row in rows]
     tried = held = otherwise = 0
     for number, below in _spread_rows(rows):
         for column, amount in lines[number].items():
@@ -54,8 +54,8 @@ def _adds_up(lines: Sequence[dict[int, int]], below: Sequence[int], column: int,
     return sum(map(bool, parts)) > 1 and sum(parts) == amount
 
 
-def _figures(row: Placed, body: Sequence[Piece]) -> dict[int, int]:
-    cells = ((column, amount_of(piece.text)) for column, piece in zip(row.columns, row.of(body), strict=True))
+def _figures(row: Placed) -> dict[int, int]:
+    cells = ((column, amount_of(piece.text)) for column, piece in row.placed)
     return {column: amount for column, amount in cells if column > 1 and amount is not None}
 
 
