@@ -18,7 +18,7 @@ from sxtdbv_cli.tables.columns.codes import (
     numbers_first,
     typed,
 )
-from sxtdbv_cli.tables.columns.content import Content, content_of, is_total_row, without_headers
+from sxtdbv_cli.tables.columns.content import content_of, is_total_row, without_headers
 from sxtdbv_cli.tables.columns.counting import with_counted_parts, without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.taken import (
@@ -45,26 +45,25 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
     rows = without_headers(view, block)
     totals = [row for row in rows if is_total_row(view, row)]
-    contents = {head.column: content_of(view, rows, head.column, totals) for head in heads}
-    alone = [taken_alone(head, contents[head.column]) for head in heads]
-    found = numbers_first(view, block, _in_full(alone, contents))
-    found = _shown(view, block, without_days(counted(found)), contents)
-    found = with_first_title(with_title(found, contents), contents)
-    found = told_apart(view, block, stepped(view, block, _once(levels_first(found, contents))), contents)
-    found = beside_title(before_amounts(stepped_before(view, block, found)), contents)
-    found = typed(view, block, found, contents)
-    found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found), contents))))
+    found = [taken_alone(head, content_of(view, rows, head.column, totals)) for head in heads]
+    found = numbers_first(view, block, _in_full(found))
+    found = _shown(view, block, without_days(counted(found)))
+    found = with_first_title(with_title(found))
+    found = told_apart(view, block, stepped(view, block, _once(levels_first(found))))
+    found = beside_title(before_amounts(stepped_before(view, block, found)))
+    found = typed(view, block, found)
+    found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found)))))
     return without_running(view, block, found)
 
 
-def _in_full(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+def _in_full(found: list[Taken]) -> list[Taken]:
     """The same without the columns of sums of money in short (*$44.07B*) beside others that state theirs in full."""
-    amounts = [taken for taken in found if taken.use is Use.AMOUNT and not contents[taken.head.column].years]
-    short = [taken for taken in amounts if contents[taken.head.column].short]
-    return [Taken(one.head, Use.SKIP, WORDS) if one in short and len(short) < len(amounts) else one for one in found]
+    amounts = [taken for taken in found if taken.use is Use.AMOUNT and not taken.content.years]
+    short = [taken for taken in amounts if taken.content.short]
+    return [one.now(Use.SKIP, WORDS) if one in short and len(short) < len(amounts) else one for one in found]
 
 
-def _shown(view: View, block: Block, found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     """The same, without the columns whose figures show that they are no amounts, and with those that amounts add up
     with although a word of their heading speaks of ratios, or of what is counted (*Công lao động*)."""
     figured = {
@@ -76,11 +75,11 @@ def _shown(view: View, block: Block, found: list[Taken], contents: dict[int, Con
     worded = [taken.head.column for taken in found if taken.why in (WORDS, BY_HEADING) and taken.use is not Use.AMOUNT]
     shown = evidence(view, block, figured, factors, worded)
     amounts = [column for column in figured if column not in shown]
-    large = [c for c, use in factors.items() if use is Use.QUANTITY and contents[c].large]
+    large = [taken.head.column for taken in found if taken.use is Use.QUANTITY and taken.content.large]
     others = [taken.head.column for taken in found if taken.why == RATIO]
     differ = compared(view, block, amounts, [*others, *large])
     shown |= dict.fromkeys(differ, (Use.AMOUNT, BY_CONTENT))
-    return [Taken(taken.head, *shown.get(taken.head.column, taken[1:])) for taken in found]
+    return [taken.now(*shown.get(taken.head.column, (taken.use, taken.why))) for taken in found]
 
 
 def _priced(found: list[Taken]) -> list[Taken]:
@@ -90,7 +89,7 @@ def _priced(found: list[Taken]) -> list[Taken]:
     works done are measured where they have a price (*Khối lượng thực hiện*)."""
     said = {name for taken in found if taken.use is Use.AMOUNT for name in taken.head.factors}
     found = [
-        Taken(one.head, Use.PRICE, FACTOR_SAID)
+        one.now(Use.PRICE, FACTOR_SAID)
         if one.use is Use.AMOUNT and one.why == BY_CONTENT and one.head.label.strip("() ") in said
         else one
         for one in found
@@ -102,7 +101,7 @@ def _priced(found: list[Taken]) -> list[Taken]:
     if counted and is_taken(found, Use.AMOUNT):
         return found
     why = BY_CONTENT if is_taken(found, Use.AMOUNT) else BY_HEADING
-    return [Taken(taken.head, Use.AMOUNT, why) if taken.use is Use.PRICE else taken for taken in found]
+    return [taken.now(Use.AMOUNT, why) if taken.use is Use.PRICE else taken for taken in found]
 
 
 def _once(found: list[Taken]) -> list[Taken]:
@@ -110,7 +109,7 @@ def _once(found: list[Taken]) -> list[Taken]:
     seen: set[Use] = set()
     for index, taken in enumerate(found):
         if taken.use in _SINGLE and taken.use in seen and taken.why != STEPS:
-            found[index] = Taken(taken.head, _instead(taken), SECOND)
+            found[index] = taken.now(_instead(taken), SECOND)
         seen.add(taken.use)
     return found
 

@@ -70,7 +70,7 @@ def without_running(view: View, block: Block, found: list[Taken]) -> list[Taken]
     for index, other in pairwise(amounts):
         columns = found[index].head.column, found[other].head.column
         if _runs(view, block, title, columns, notation):
-            found[other] = found[other]._replace(use=Use.SKIP, why=RUNNING)
+            found[other] = found[other].now(Use.SKIP, RUNNING)
     return found
 
 

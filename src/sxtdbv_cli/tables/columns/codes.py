@@ -45,25 +45,25 @@ def numbers_first(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     deep = [text for text in numbers if _DEEP(text)]
     numbered = len(deep) > FEW and all(_DEEP(text) or text.isdecimal() for text in numbers)
     if numbered and all(re.split("[.,](?=[^.,]*$)", text)[0] in known for text in deep):
-        kept = [taken if taken.use is not Use.CODE else Taken(taken.head, Use.SKIP, SECOND) for taken in found[1:]]
-        return [Taken(found[0].head, Use.CODE, BY_CONTENT), *kept]
+        kept = [taken if taken.use is not Use.CODE else taken.now(Use.SKIP, SECOND) for taken in found[1:]]
+        return [found[0].now(Use.CODE, BY_CONTENT), *kept]
     return found
 
 
-def levels_first(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+def levels_first(found: list[Taken]) -> list[Taken]:
     """The same with the codes in the column that shows levels, where the first one headed so only counts all lines
     (*Mã dòng* 01, 02, 03) and that one stands right beside it."""
     for index, (taken, after) in enumerate(pairwise(found)):
         if taken.use is not Use.CODE or after.use is not Use.CODE or taken.why != BY_HEADING:
             continue
-        counts, shows = contents[taken.head.column], contents[after.head.column]
+        counts, shows = taken.content, after.content
         if (
             counts.numbered
             and counts.listed
             and counts.figures > FEW
             and (shows.coded or not shows.numbered or shows.filled < counts.filled)
         ):
-            found[index] = Taken(taken.head, Use.SKIP, SECOND)
+            found[index] = taken.now(Use.SKIP, SECOND)
     return found
 
 
@@ -74,51 +74,51 @@ def before_amounts(found: list[Taken]) -> list[Taken]:
     title = next(titles, len(found))
     for index in range(title + 1, len(found)):
         if found[index].use is Use.CODE and found[index].why == BY_CONTENT and is_taken(found[title:index], Use.AMOUNT):
-            found[index] = Taken(found[index].head, Use.SKIP, WORDS)
+            found[index] = found[index].now(Use.SKIP, WORDS)
     return found
 
 
-def beside_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+def beside_title(found: list[Taken]) -> list[Taken]:
     """The same with the codes right before the titles (*Account Code*), where those headed so first are numbers of one
     length that come again and again, as those of groups do (*Fund Code*)."""
     title, code = first_of(found, Use.TITLE) or 0, first_of(found, Use.CODE)
     if code is None or title - 1 <= code:
         return found
-    if heading_use(found[title - 1].head) is not Use.CODE and not contents[found[title - 1].head.column].fixed:
+    if heading_use(found[title - 1].head) is not Use.CODE and not found[title - 1].content.fixed:
         return found
-    if found[title - 1].why == SECOND and contents[found[code].head.column].numbers_groups:
+    if found[title - 1].why == SECOND and found[code].content.numbers_groups:
         found[code], found[title - 1] = (
-            found[code]._replace(use=Use.SKIP, why=SECOND),
-            Taken(found[title - 1].head, Use.CODE, BY_HEADING),
+            found[code].now(Use.SKIP, SECOND),
+            found[title - 1].now(Use.CODE, BY_HEADING),
         )
     return found
 
 
-def left_of_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+def left_of_title(found: list[Taken]) -> list[Taken]:
     """Columns of figures left of the titles hold codes or row numbers, never amounts; of several that may hold codes
     and come again and again the one next to the titles does, and the others number groups (*Fund*, *Dept*)."""
     title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
     behind = next((index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and index > title), len(found))
     codes = [taken for taken in found[:title] if taken.use is Use.CODE]  # behind amounts documents are numbered rather
     beside = [taken for taken in found[title:behind] if taken.use is Use.CODE]
-    levels = any(taken.why == NO_HEADING and contents[taken.head.column].coded for taken in found[:title])
-    coded = bool(codes) or (not levels and any(not contents[taken.head.column].numbers_groups for taken in beside))
-    named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, contents, found[title])]
-    alone = [index for index in named if not contents[found[index].head.column].numbers_groups]
+    levels = any(taken.why == NO_HEADING and taken.content.coded for taken in found[:title])
+    coded = bool(codes) or (not levels and any(not taken.content.numbers_groups for taken in beside))
+    named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, found[title])]
+    alone = [index for index in named if not found[index].content.numbers_groups]
     code = [*alone, *reversed(named), None][0]
     for index, taken in enumerate(found[:title]):
-        if taken.use is Use.UNIT and not coded and contents[taken.head.column].fixed:
-            found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True  # numbers that tell vehicles apart
+        if taken.use is Use.UNIT and not coded and taken.content.fixed:
+            found[index], coded = taken.now(Use.CODE, BY_CONTENT), True  # numbers that tell vehicles apart
             continue
-        if taken.use is Use.SKIP and not taken.head.parts and not coded and contents[taken.head.column].numbers_lines:
-            found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
+        if taken.use is Use.SKIP and not taken.head.parts and not coded and taken.content.numbers_lines:
+            found[index], coded = taken.now(Use.CODE, BY_CONTENT), True
         elif taken.use is Use.SKIP and taken.why == NO_HEADING:
-            why = ROW_NUMBERS if coded or contents[taken.head.column].numbered else NO_HEADING
+            why = ROW_NUMBERS if coded or taken.content.numbered else NO_HEADING
             found[index] = taken._replace(why=why)
         elif not coded and index == code:
-            found[index], coded = Taken(taken.head, Use.CODE, BY_CONTENT), True
-        elif coded and index == title - 1 and _number_titles(taken, contents[taken.head.column]):
-            found[index] = Taken(taken.head, Use.SKIP, NAMING)
+            found[index], coded = taken.now(Use.CODE, BY_CONTENT), True
+        elif coded and index == title - 1 and _number_titles(taken, taken.content):
+            found[index] = taken.now(Use.SKIP, NAMING)
     return found
 
 
@@ -129,20 +129,20 @@ def _number_titles(taken: Taken, content: Content) -> bool:
     return figures and not (content.valued or content.totalled)
 
 
-def _names_lines(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
+def _names_lines(taken: Taken, title: Taken) -> bool:
     """Whether a column may have codes; figures that are large and have decimals name nothing, nor do those that show
     that they are amounts, nor one year on every line."""
-    content = contents[taken.head.column]
+    content = taken.content
     if content.one_year or (content.large and content.decimals):
         return False
-    return (_may_be_codes(taken) and not _are_amounts(content)) or _names_most(taken, contents, title)
+    return (_may_be_codes(taken) and not _are_amounts(content)) or _names_most(taken, title)
 
 
-def _names_most(taken: Taken, contents: dict[int, Content], title: Taken) -> bool:
+def _names_most(taken: Taken, title: Taken) -> bool:
     """Whether a column of words has codes, beside most of the titles."""
-    codes = contents[taken.head.column]
+    codes = taken.content
     named = taken.why == WORDS and (codes.names_lines or codes.coded)
-    return named and FEW * codes.filled >= contents[title.head.column].filled
+    return named and FEW * codes.filled >= title.content.filled
 
 
 def counted(found: Sequence[Taken]) -> list[Taken]:
@@ -156,18 +156,18 @@ def counted(found: Sequence[Taken]) -> list[Taken]:
     return [*found]
 
 
-def typed(view: View, block: Block, found: Sequence[Taken], contents: dict[int, Content]) -> list[Taken]:
+def typed(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     """The same with the codes in a column of texts, of so many digits or small ones, that no heading calls amounts,
     where all amounts are numbers: nobody but programs types amounts as texts."""
     coded = is_taken(found, Use.CODE)
     kinds = {taken.head.column: _kinds(view, block, taken.head.column) for taken in found if taken.use is Use.AMOUNT}
     texts = [taken for taken in found if kinds.get(taken.head.column) == {Kind.TEXT} and taken.why == BY_CONTENT]
-    texts = [taken for taken in texts if _counts_nothing(contents[taken.head.column])]
+    texts = [taken for taken in texts if _counts_nothing(taken.content)]
     if len(texts) != 1 or sum(kind == {Kind.NUMBER} for kind in kinds.values()) != len(kinds) - 1 or len(kinds) == 1:
         return [*found]
-    named = texts and contents[texts[0].head.column].fixed and not coded
+    named = texts and texts[0].content.fixed and not coded
     use, why = (Use.CODE, BY_CONTENT) if named else (Use.SKIP, NAMING)
-    return [Taken(taken.head, use, why) if taken == texts[0] else taken for taken in found]
+    return [taken.now(use, why) if taken == texts[0] else taken for taken in found]
 
 
 def _counts_nothing(content: Content) -> bool:
@@ -203,6 +203,6 @@ def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     )
     columns = [taken.head.column for taken in found[:amounts]]
     if across := diagonal(view, block, columns):
-        return [taken._replace(use=Use.TITLE, why=STEPS) if taken.head.column in across else taken for taken in found]
+        return [taken.now(Use.TITLE, STEPS) if taken.head.column in across else taken for taken in found]
     codes = path(view, block, [column for column in columns if column < found[title].head.column])
-    return [taken._replace(use=Use.CODE, why=LEVELS) if taken.head.column in codes else taken for taken in found]
+    return [taken.now(Use.CODE, LEVELS) if taken.head.column in codes else taken for taken in found]

@@ -31,31 +31,32 @@ _MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|[-+]\d|\d[\d.,]*-$").match
 
 
 class Content(NamedTuple):
-    """What the cells of a column are: how many are figures, words, percentages, filled, years; the rest is whether."""
+    """What the cells of a column are: how many are figures, words, percentages, filled, years; the rest is whether.
+    Of cells that nobody looked at nothing is known."""
 
-    figures: int
-    words: int
-    percents: int
-    filled: int
-    years: int
-    distinct: int  # how many different words there are
-    numbered: bool  # it numbers its rows one by one
-    coded: bool  # all words are letters and numerals that number
-    accounts: bool  # most cells are numbers of accounts (``01-4130-110``)
-    keyed: bool  # most are letters and a number (``SC101``)
-    large: bool  # most figures are a thousand and more
-    running: bool  # whole numbers count upwards from nought, or from one on every line
-    fixed: bool  # all are numbers of as many digits, three at least or some with a nought before
-    tagged: bool  # all are letters and a number (*WP1*, *SP 1.2*), each another
-    short: bool  # most cells are sums of money in short (*$44.07B*)
-    prose: bool  # most words are no codes: long, and without a digit
-    decimals: bool  # a quarter of the figures and more have decimals
-    listed: bool  # the whole numbers count from one, and from one again
-    valued: bool  # figures have a sign of money, a plus or a minus, or are numbers with decimals
-    totalled: bool  # a total has a figure there that may be the sum of the others
-    names_total: bool  # words are those of a total
-    noted: bool  # all figures are the numbers of notes (*(1)*)
-    one_year: bool  # all cells, of several, name one year
+    figures: int = 0
+    words: int = 0
+    percents: int = 0
+    filled: int = 0
+    years: int = 0
+    distinct: int = 0  # how many different words there are
+    numbered: bool = False  # it numbers its rows one by one
+    coded: bool = False  # all words are letters and numerals that number
+    accounts: bool = False  # most cells are numbers of accounts (``01-4130-110``)
+    keyed: bool = False  # most are letters and a number (``SC101``)
+    large: bool = False  # most figures are a thousand and more
+    running: bool = False  # whole numbers count upwards from nought, or from one on every line
+    fixed: bool = False  # all are numbers of as many digits, three at least or some with a nought before
+    tagged: bool = False  # all are letters and a number (*WP1*, *SP 1.2*), each another
+    short: bool = False  # most cells are sums of money in short (*$44.07B*)
+    prose: bool = False  # most words are no codes: long, and without a digit
+    decimals: bool = False  # a quarter of the figures and more have decimals
+    listed: bool = False  # the whole numbers count from one, and from one again
+    valued: bool = False  # figures have a sign of money, a plus or a minus, or are numbers with decimals
+    totalled: bool = False  # a total has a figure there that may be the sum of the others
+    names_total: bool = False  # words are those of a total
+    noted: bool = False  # all figures are the numbers of notes (*(1)*)
+    one_year: bool = False  # all cells, of several, name one year
 
     @property
     def names_lines(self) -> bool:

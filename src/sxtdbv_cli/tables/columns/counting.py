@@ -26,7 +26,7 @@ def without_days(found: list[Taken]) -> list[Taken]:
             run.append(index)
     if len(run) >= SHORTEST:
         for index in run:
-            found[index] = Taken(found[index].head, Use.QUANTITY, DAYS)
+            found[index] = found[index].now(Use.QUANTITY, DAYS)
     return found
 
 
@@ -47,7 +47,7 @@ def with_counted_parts(view: View, block: Block, found: list[Taken]) -> list[Tak
             for part in _parts([of(index) for index in side], of(whole)):
                 taken = found[side[part]]
                 if taken.use is not Use.QUANTITY:
-                    found[side[part]] = Taken(taken.head, Use.QUANTITY, PARTS_COUNTED)
+                    found[side[part]] = taken.now(Use.QUANTITY, PARTS_COUNTED)
     return found
 
 

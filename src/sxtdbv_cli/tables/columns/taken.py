@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.head import Head
+from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.text.language import Text
 
 BY_HEADING = Text("theo tên cột", "by its heading")
@@ -48,11 +49,16 @@ FACTOR_NAMED = Text(
 
 
 class Taken(NamedTuple):
-    """What a column was taken for, and why."""
+    """What a column was taken for, and why; what its cells are."""
 
     head: Head
     use: Use
     why: Text
+    content: Content = Content()
+
+    def now(self, use: Use, why: Text) -> "Taken":
+        """The column taken for something else."""
+        return self._replace(use=use, why=why)
 
 
 def first_of(found: Sequence[Taken], use: Use) -> int | None:

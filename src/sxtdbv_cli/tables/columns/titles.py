@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.columns.content import Content, sample
+from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.taken import (
     BY_CONTENT,
     BY_HEADING,
@@ -30,67 +30,65 @@ _NUMBER = re.compile(r"[.-]*\d[\dxX.-]*").fullmatch
 """The number of an account, or of a class of them: *60xxx*."""
 
 
-def with_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+def with_title(found: list[Taken]) -> list[Taken]:
     """The same, with a column of titles where no heading names one: the first of words, unless another tells lines
     apart twice as well, or notes left of the amounts as well as words behind them; else the first of all."""
     if is_taken(found, Use.TITLE):
         return found
-    place = _worded(found, contents, (Use.SKIP,))
-    note = _worded(found[: first_of(found, Use.AMOUNT)], contents, (Use.NOTE,))
+    place = _worded(found, (Use.SKIP,))
+    note = _worded(found[: first_of(found, Use.AMOUNT)], (Use.NOTE,))
     if place is not None and note is not None and is_taken(found[note:place], Use.AMOUNT):
-        told, other = (contents[found[index].head.column].distinct for index in (note, place))
+        told, other = (found[index].content.distinct for index in (note, place))
         place = note if told >= other else place
-    place = _worded(found, contents, (Use.CODE, Use.NOTE)) if place is None else place
-    place = _numbered(found, contents) if place is None else place
+    place = _worded(found, (Use.CODE, Use.NOTE)) if place is None else place
+    place = _numbered(found) if place is None else place
     if place is not None:
-        found[place] = Taken(found[place].head, Use.TITLE, BY_CONTENT)
+        found[place] = found[place].now(Use.TITLE, BY_CONTENT)
     return found
 
 
-def _worded(found: Sequence[Taken], contents: dict[int, Content], wanted: Sequence[Use]) -> int | None:
+def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
     """The place of the column of words, of some uses, that tells the lines apart."""
     told = {
         index: content.distinct
         for index, taken in enumerate(found)
-        if taken.use in wanted
-        and (content := contents[taken.head.column]).words >= max(1, content.figures)
-        and not content.short
+        if taken.use in wanted and (content := taken.content).words >= max(1, content.figures) and not content.short
     }
-    told = {index: many for index, many in told.items() if not contents[found[index].head.column].names_lines} or told
+    told = {index: many for index, many in told.items() if not found[index].content.names_lines} or told
     if not told:
         return None
     first, best = next(iter(told)), max(told, key=lambda index: told[index])
     return first if 2 * told[first] > told[best] else best
 
 
-def _numbered(found: Sequence[Taken], contents: dict[int, Content]) -> int | None:
+def _numbered(found: Sequence[Taken]) -> int | None:
     """The place of the first column with a heading where nothing but that numbers the lines, or dates them."""
     filled = [index for index, taken in enumerate(found) if taken.why != NOTHING]
-    if filled and (leftmost := contents[found[filled[0]].head.column]).years and leftmost.numbered:
+    if filled and (leftmost := found[filled[0]].content).years and leftmost.numbered:
         return filled[0]  # a year on every line, whether a heading says so or not
     named = (index for index in filled if found[index].why != NO_HEADING)
     first = next(named, None)
     if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE, Use.SKIP):
         return None
-    content = contents[found[first].head.column]
+    content = found[first].content
     dated = found[first].use is not Use.AMOUNT and content.filled > content.figures + content.words == 0
     return first if content.numbered or dated else None
 
 
-def with_first_title(found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+def with_first_title(found: list[Taken]) -> list[Taken]:
     """The same, with the titles in the first column of words rather than behind amounts, or where it says more, or as
     much and names the total."""
     title = first_of(found, Use.TITLE) or 0
     worded = [index for index, taken in enumerate(found[:title]) if taken.why == WORDS]
-    first = next((index for index in worded if not contents[found[index].head.column].names_lines), None)
+    first = next((index for index in worded if not found[index].content.names_lines), None)
     if first is None:
         return found
-    ours, theirs = (contents[found[index].head.column] for index in (first, title))
+    ours, theirs = (found[index].content for index in (first, title))
     behind = is_taken(found[first:title], Use.AMOUNT)
     told = ours.names_total and not theirs.names_total
     if ours.distinct >= theirs.distinct and ours.words >= theirs.words + (not behind and not told):
-        found[title] = Taken(found[title].head, Use.NOTE, SECOND)
-        found[first] = Taken(found[first].head, Use.TITLE, BY_CONTENT)
+        found[title] = found[title].now(Use.NOTE, SECOND)
+        found[first] = found[first].now(Use.TITLE, BY_CONTENT)
     return found
 
 
@@ -112,11 +110,11 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         rows = [(_first(view, row, columns), view.text(row, taken.head.column)) for row in sample(block)]
         filled, others = sum(any(pair) for pair in rows), [other for _, other in rows if other]
         if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
-            found[index] = Taken(taken.head, Use.TITLE, STEPS)
+            found[index] = taken.now(Use.TITLE, STEPS)
             steps.append(index)
         elif (taken.why == SECOND or not taken.head.parts) and not is_taken(found, Use.CODE) and _numbers(rows):
-            found[title] = Taken(found[title].head, Use.CODE, BY_CONTENT)
-            found[index] = Taken(taken.head, Use.TITLE, BY_CONTENT)
+            found[title] = found[title].now(Use.CODE, BY_CONTENT)
+            found[index] = taken.now(Use.TITLE, BY_CONTENT)
             break
         elif taken.why == SECOND and (_groups(rows) or _opens(rows)) and not all(other.isdecimal() for other in others):
             _move_title(found, title, index)
@@ -134,14 +132,14 @@ def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
             continue
         rows = [_both(view, row, taken.head.column, found[title].head.column) for row in sample(block)]
         if 10 * sum(all(pair) for pair in rows) <= sum(any(pair) for pair in rows):
-            found[index] = Taken(taken.head, Use.TITLE, WORDS)
+            found[index] = taken.now(Use.TITLE, WORDS)
     steps = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
     for index in steps[1:]:
         found[index] = found[index]._replace(why=STEPS)
     return found
 
 
-def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int, Content]) -> list[Taken]:
+def told_apart(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     """The same with the titles in the column that tells lines apart, wherever it stands, where several are headed as
     titles and the first says the same again and again: it groups the lines. What is found may do so in turn."""
     titles = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
@@ -150,20 +148,20 @@ def told_apart(view: View, block: Block, found: list[Taken], contents: dict[int,
     others += [titles[0] + 1 for taken in beside if taken.why == WORDS and taken.head.parts]
     if len(titles) != 1 or not others:
         return found
-    told = {index: contents[found[index].head.column].distinct for index in [*titles, *others]}
+    told = {index: found[index].content.distinct for index in [*titles, *others]}
     best = max(others, key=lambda index: (told[index], -index))
     rows = [_both(view, row, found[titles[0]].head.column, found[best].head.column) for row in sample(block)]
     parted = _groups(rows) if told[best] > told[titles[0]] else told[best] == told[titles[0]] and _runs(rows)
     if not parted or not all(all(pair) or is_total(pair[0]) for pair in rows if any(pair)):
         return found
     _move_title(found, titles[0], best)
-    return told_apart(view, block, found, contents)
+    return told_apart(view, block, found)
 
 
 def _move_title(found: list[Taken], group: int, title: int) -> None:
     """The first column only groups the lines; the titles stand in the other."""
-    found[group] = Taken(found[group].head, Use.NOTE, GROUPS)
-    found[title] = Taken(found[title].head, Use.TITLE, BY_HEADING)
+    found[group] = found[group].now(Use.NOTE, GROUPS)
+    found[title] = found[title].now(Use.TITLE, BY_HEADING)
 
 
 def _runs(rows: Sequence[tuple[str, str]]) -> bool:
