@@ -9,7 +9,7 @@ from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.txt.aligned import by_columns
 from sxtdbv_cli.files.txt.faults import NO_SEPARATORS, TOO_MANY
 from sxtdbv_cli.files.txt.laid import Laid, as_grid
-from sxtdbv_cli.files.txt.page import figured
+from sxtdbv_cli.files.txt.lines import figured
 from sxtdbv_cli.files.txt.pasted import by_page
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule
 from sxtdbv_cli.files.txt.streams import by_streams

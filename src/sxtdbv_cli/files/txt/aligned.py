@@ -6,7 +6,8 @@ from itertools import islice
 
 from sxtdbv_cli.files.txt.cell import is_number, says_words
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.page import Page, bare, figured, page_of
+from sxtdbv_cli.files.txt.lines import bare, figured
+from sxtdbv_cli.files.txt.page import Page, page_of
 from sxtdbv_cli.files.txt.rests import with_rests
 from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Row
 from sxtdbv_cli.files.txt.told import CENTRED, NARROW, Told

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import holds_figure, is_amount, says_words
+from sxtdbv_cli.files.txt.lines import begin_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Part, Piece, Row
 
 LEAST_BEGUN = 3
@@ -70,9 +71,9 @@ def columns(cut: Sequence[str], others: Sequence[str]) -> Columns:
 
 def _set_in(lines: Sequence[str]) -> list[str]:
     """Those of some lines of one cell that begin where most do, if enough do: a column begins there."""
-    begun = Counter(len(line) - len(line.lstrip()) for line in lines if line.strip())
+    begun = Counter(begin_of(line) for line in lines if line.strip())
     at, often = begun.most_common(1)[0] if begun else (0, 0)
-    return [line for line in lines if len(line) - len(line.lstrip()) == at] if often >= LEAST_BEGUN else []
+    return [line for line in lines if begin_of(line) == at] if often >= LEAST_BEGUN else []
 
 
 def _filled(lines: Iterable[str]) -> list[bool]:

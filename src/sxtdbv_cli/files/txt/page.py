@@ -4,23 +4,27 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.cell import NUMBER, heads_a_table, is_total
 from sxtdbv_cli.files.txt.centred import centred, is_centred
 from sxtdbv_cli.files.txt.gutters import Columns, apart, columns
 from sxtdbv_cli.files.txt.headings import headed
+from sxtdbv_cli.files.txt.lines import (
+    GAP,
+    begin_of,
+    begins_with_code,
+    figured,
+    is_cut,
+    is_row,
+    is_section,
+    is_shown_figure,
+    is_text,
+    is_written,
+)
 from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
 from sxtdbv_cli.files.txt.tokens import Lines, Piece, Row, piece_of
 from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
 
-LONGEST_HEADING = 30
-_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
-_LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
-_FIGURE = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+,\d+").fullmatch
-_YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _TWO_FIGURES = re.compile(r"\d \(?[-+$]?\d").search
 """One figure with blanks between its groups, or two: nothing tells."""
-_CODED = re.compile(rf"\s*{NUMBER}\s+[^\W\d_]").match
 
 
 class _Table(NamedTuple):
@@ -45,37 +49,6 @@ class Page(NamedTuple):
     told: list[Told]
 
 
-def bare(line: str) -> str:
-    """A line without leaders, a page break and tabs."""
-    return _LEADERS.sub(lambda match: " " * len(match[0]), line.replace("\f", "").expandtabs().rstrip())
-
-
-def _says(line: str) -> bool:
-    return any(map(str.isalnum, line))
-
-
-def _is_cut(line: str) -> bool:
-    return bool(_GAP.search(line)) and _says(line)
-
-
-def figured(page: Lines) -> list[int]:
-    """The lines of a page that are cut and hold a figure. Years behind a total are figures where others stand above."""
-    found: list[int] = []
-    for at, (_, line) in enumerate(page):
-        cells = _GAP.split(line.strip()) if "|" not in line and _is_cut(line) else [""]
-        if len(cells) > 1 and (_states(cells) or (found and is_total(cells[0]) and _FIGURE(cells[-1]))):
-            found.append(at)
-    return found
-
-
-def _states(cells: Sequence[str]) -> bool:
-    """Whether a line ends with a figure, or holds one in groups behind its first cell: a note stands behind it then.
-    Years beside headings are none."""
-    if heads_a_table(cells[0]) or all(_YEAR(cell) or is_total(cell) for cell in cells):
-        return any(map(_GROUPED, cells[1:]))
-    return bool(_FIGURE(cells[-1])) or any(map(_GROUPED, cells[1:]))
-
-
 def _table(page: Lines) -> _Table | None:
     """The table of a page: what stands right above its figures, or goes on below, belongs to it."""
     known = figured(page)
@@ -84,40 +57,28 @@ def _table(page: Lines) -> _Table | None:
     top = first = known[0]
     while top and page[top - 1][1].strip():
         top -= 1
-    while top < first and _is_text(page[top][1]):
+    while top < first and is_text(page[top][1]):
         top += 1
-    inside = [line for _, line in page[first : known[-1] + 1] if not _is_section(line)]
-    found = columns([line for line in inside if _is_cut(line)], [line for line in inside if not _is_cut(line)])
-    first = next((at for at in range(top + 1, first) if _is_row(page[at][1])), first)
+    inside = [line for _, line in page[first : known[-1] + 1] if not is_section(line)]
+    found = columns([line for line in inside if is_cut(line)], [line for line in inside if not is_cut(line)])
+    first = next((at for at in range(top + 1, first) if is_row(page[at][1])), first)
     while first > top + 1 and _is_title(page[first - 1][1], found):
         first -= 1
     end = known[-1] + 1
-    while end < len(page) and (_goes_on(page[end][1], found) or _CODED(page[end][1])):
+    while end < len(page) and (_goes_on(page[end][1], found) or begins_with_code(page[end][1])):
         end += 1
     return _Table(top, first, end, found)
 
 
-def _is_text(line: str) -> bool:
-    """Whether a line above a header is none of it: it stands to the left, is long, or says more than a heading."""
-    text = line.strip()
-    return not _GAP.search(line) and (line == text or len(text) > LONGEST_HEADING or ":" in text or text[0] == "(")
-
-
-def _is_row(line: str) -> bool:
-    """Whether a line has a code and a title, which begins with a capital: a heading may go on with neither."""
-    coded = _CODED(line)
-    return coded is not None and coded[0][-1].isupper()
-
-
 def _is_title(line: str, found: Columns) -> bool:
     """Whether a line right above the first row is one, too, not one of the header: it has nothing but a title."""
-    begin = len(line) - len(line.lstrip())
-    return not _GAP.search(line) and begin <= max(found.starts[:2]) and line.lstrip()[:1].isupper()
+    begin = begin_of(line)
+    return not GAP.search(line) and begin <= max(found.starts[:2]) and line.lstrip()[:1].isupper()
 
 
 def _goes_on(line: str, found: Columns) -> bool:
     """Whether a line below the last figures goes on with their row: it has no first cell and crosses no column."""
-    if not _says(line) or (line[: max(found.starts[1:2], default=0)].strip() and not line.lstrip()[:1].islower()):
+    if not is_written(line) or (line[: max(found.starts[1:2], default=0)].strip() and not line.lstrip()[:1].islower()):
         return False
     return not _crosses(line, found.starts, 0)
 
@@ -150,7 +111,7 @@ def page_of(lines: Lines) -> Page | None:
 
 def _cut(lines: Lines, found: Columns) -> list[Row] | None:
     """The cells of lines; None where one is none."""
-    rows = [_row(number, line, found) for number, line in lines if _says(line)]
+    rows = [_row(number, line, found) for number, line in lines if is_written(line)]
     known = [row for row in rows if row]
     return known if len(known) == len(rows) else None
 
@@ -172,28 +133,22 @@ def _row(number: int, line: str, found: Columns) -> Row | None:
     starts = found.starts
     if _is_loose(line, starts):
         return [*_cells(number, line, found, starts[:2])]
-    if _is_cut(line):
+    if is_cut(line):
         cells = _cells(number, line, found, starts)
         return [*cells] if all(map(_is_clean, cells)) else None
     if _runs_on(line, starts):
         return None
-    begin = len(line) - len(line.lstrip())
+    begin = begin_of(line)
     own = [start for start in starts if start <= begin]
     own += [at for at in found.narrow if own[-1] > 0 and at > begin and line[at - 1 : at] == " "]
     return [*_cells(number, line, found, sorted(own))]
 
 
-def _is_section(line: str) -> bool:
-    """Whether a line holds nothing but a code and a title, wherever that stands."""
-    cells = _GAP.split(line.strip())
-    return len(cells) == 2 and bool(_CODED(line)) and not _states(cells)
-
-
 def _is_loose(line: str, starts: Sequence[int]) -> bool:
     """Whether the only text of a line, or the only one behind its code, stands over several columns."""
-    gap = _GAP.search(line) if _is_section(line) else None
-    begin = gap.end() if gap else len(line) - len(line.lstrip())
-    if not gap and _is_cut(line):
+    gap = GAP.search(line) if is_section(line) else None
+    begin = gap.end() if gap else begin_of(line)
+    if not gap and is_cut(line):
         return False
     return begin not in starts and begin > starts[1] and (bool(gap) or _crosses(line, starts, begin))
 
@@ -205,24 +160,24 @@ def _crosses(line: str, starts: Sequence[int], begin: int) -> bool:
 
 def _runs_on(line: str, starts: Sequence[int]) -> bool:
     """Whether a line without a gap has a figure behind its words that may be one of the next column."""
-    begin = len(line) - len(line.lstrip())
+    begin = begin_of(line)
     later = next((start for start in starts if start > begin), len(line))
-    return len(line) > later and bool(_FIGURE(line.rsplit(maxsplit=1)[-1]))
+    return len(line) > later and bool(is_shown_figure(line.rsplit(maxsplit=1)[-1]))
 
 
 def _texts(lines: Lines) -> list[Row]:
     """Lines that belong to no table."""
-    return [[piece_of(line, number, 1)] for number, line in lines if _says(line)]
+    return [[piece_of(line, number, 1)] for number, line in lines if is_written(line)]
 
 
 def _cells(number: int, line: str, found: Columns, own: Sequence[int]) -> list[Piece]:
     """The cells of a line; the first is indented as far as it stands to the right."""
     first, *rest = (piece_of(text, number, begin + 1) for begin, text in found.cut(line, own))
-    indent = len(line) - len(line.lstrip()) if first.parts and rest else 0
+    indent = begin_of(line) if first.parts and rest else 0
     return [first._replace(indent=indent), *rest]
 
 
 def _is_clean(piece: Piece) -> bool:
     """Whether a cell is one cell."""
     text = piece.parts[0].text if piece.parts else ""
-    return not _GAP.search(text) and (piece.column == 1 or not _TWO_FIGURES(text))
+    return not GAP.search(text) and (piece.column == 1 or not _TWO_FIGURES(text))

@@ -1,0 +1,71 @@
+"""What a line of a page set out with blanks is by itself: cut by them, ended by a figure, the line of a title."""
+
+import re
+from collections.abc import Sequence
+
+from sxtdbv_cli.files.txt.cell import NUMBER, heads_a_table, is_total
+from sxtdbv_cli.files.txt.tokens import Lines
+
+LONGEST_HEADING = 30
+GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+_LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
+is_shown_figure = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+,\d+").fullmatch
+_YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
+begins_with_code = re.compile(rf"\s*{NUMBER}\s+[^\W\d_]").match
+
+
+def bare(line: str) -> str:
+    """A line without leaders, a page break and tabs."""
+    return _LEADERS.sub(lambda match: " " * len(match[0]), line.replace("\f", "").expandtabs().rstrip())
+
+
+def begin_of(line: str) -> int:
+    """Where the text of a line begins."""
+    return len(line) - len(line.lstrip())
+
+
+def is_written(line: str) -> bool:
+    """Whether a line has a letter or a digit."""
+    return any(map(str.isalnum, line))
+
+
+def is_cut(line: str) -> bool:
+    """Whether two blanks or more part what is written on a line."""
+    return bool(GAP.search(line)) and is_written(line)
+
+
+def figured(page: Lines) -> list[int]:
+    """The lines of a page that are cut and hold a figure. Years behind a total are figures where others stand above."""
+    found: list[int] = []
+    for at, (_, line) in enumerate(page):
+        cells = GAP.split(line.strip()) if "|" not in line and is_cut(line) else [""]
+        if len(cells) > 1 and (states(cells) or (found and is_total(cells[0]) and is_shown_figure(cells[-1]))):
+            found.append(at)
+    return found
+
+
+def states(cells: Sequence[str]) -> bool:
+    """Whether a line ends with a figure, or holds one in groups behind its first cell: a note stands behind it then.
+    Years beside headings are none."""
+    if heads_a_table(cells[0]) or all(_YEAR(cell) or is_total(cell) for cell in cells):
+        return any(map(_GROUPED, cells[1:]))
+    return bool(is_shown_figure(cells[-1])) or any(map(_GROUPED, cells[1:]))
+
+
+def is_text(line: str) -> bool:
+    """Whether a line above a header is none of it: it stands to the left, is long, or says more than a heading."""
+    text = line.strip()
+    return not GAP.search(line) and (line == text or len(text) > LONGEST_HEADING or ":" in text or text[0] == "(")
+
+
+def is_row(line: str) -> bool:
+    """Whether a line has a code and a title, which begins with a capital: a heading may go on with neither."""
+    coded = begins_with_code(line)
+    return coded is not None and coded[0][-1].isupper()
+
+
+def is_section(line: str) -> bool:
+    """Whether a line holds nothing but a code and a title, wherever that stands."""
+    cells = GAP.split(line.strip())
+    return len(cells) == 2 and bool(begins_with_code(line)) and not states(cells)
