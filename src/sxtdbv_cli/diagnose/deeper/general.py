@@ -77,7 +77,7 @@ class General:
 
     def _row(self, key: Key, chosen: frozenset[Cell]) -> Row:
         terms, row = self._sum(key)
-        mine = {cell: terms[cell] for cell in chosen.intersection(terms)}
+        mine = {cell: terms[cell] for cell in chosen if cell in terms}
         return row._replace(terms=row.terms | mine) if mine else row
 
     def _sum(self, key: Key) -> tuple[Weights, Row]:

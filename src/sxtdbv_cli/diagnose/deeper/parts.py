@@ -5,7 +5,9 @@ two parts. So where sets of just that size leave all other sums as they are, the
 as small are sets that upset a sum which a set of another part puts right again.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.deeper import entire
@@ -25,20 +27,32 @@ MOST = 20
 PART_STEPS = 20_000
 """What the search of one part may spend, so that the others keep their answers."""
 
+SEVERAL = -1
+"""More than one part."""
+
+
+class Smallest(NamedTuple):
+    """Sums that share cells with each other and with no other part, and the smallest sets of cells that mend them."""
+
+    keys: tuple[Key, ...]
+    size: int
+    sets: list[frozenset[Cell]]
+
 
 def solve(asked: Asked) -> list[Found]:
     """The failing sums in clusters with all their smallest explanations, or together where they cannot be parted."""
     whole, limit = General(asked), asked.limit
-    parts: list[Part] = []
+    smallest: list[Smallest] = []
     try:
         for keys in _parted(whole):
-            parts.append(_part(whole, keys))  # what was proven before time ran out still counts
-            if (least := sum(part.size for part in parts)) > whole.worth:
+            smallest.append(_smallest(whole, keys))  # what was proven before time ran out still counts
+            if (least := sum(one.size for one in smallest)) > whole.worth:
                 return [whole.open(whole.failing, least)]
+        parts = [_part(whole, *one) for one in _mendable(whole, smallest)]
         # Where nothing fails and blank cells make up for what is off there is nothing to tell.
         groups = linked([part for part in parts if part.failing or part.size])
     except Spent:
-        least = sum(part.size for part in parts)
+        least = sum(one.size for one in smallest)
         return (not whole.meter.late and _all_sums(whole, least, limit)) or [whole.open(whole.failing, least)]
     fitted = [(group, together(asked.meter, group)) for group in groups]
     stuck = [part for group, sets in fitted if not _fits(group, sets) for part in group]
@@ -78,9 +92,42 @@ def _parted(whole: General) -> list[tuple[Key, ...]]:
     return parted(keys, pairs)
 
 
-def _part(whole: General, keys: tuple[Key, ...]) -> Part:
+def _smallest(whole: General, keys: tuple[Key, ...]) -> Smallest:
+    """The fewest cells that mend a part and all sets of so many; a bound and none where that takes too much.
+
+    Raises:
+        Spent: the time is over.
+    """
     whole.meter.check()
-    size, sets = _least(whole, keys)
+    with whole.meter.spending(PART_STEPS) as meter:
+        search = Relaxed(whole.network, keys, whole.trusted, meter)
+        try:
+            return Smallest(keys, *search.least(MOST))
+        except Spent:
+            whole.meter.check()
+            return Smallest(keys, search.bound, [])
+
+
+def _mendable(whole: General, found: Sequence[Smallest]) -> Iterator[Smallest]:
+    """Parts without the sets that upset a sum by one cell alone which no other part reaches: nothing puts it right."""
+    sums_of, owners = whole.network.sums_of, dict[Key, int]()
+    for at, (_, _, sets) in enumerate(found):
+        for key in {key for cell in frozenset[Cell]().union(*sets) for key, _ in sums_of(cell)}:
+            owners[key] = SEVERAL if key in owners else at
+
+    def mendable(cells: frozenset[Cell], keys: Sequence[Key]) -> bool:
+        """Whether each sum around that one of some cells moves alone may be put right, be it by a blank cell."""
+        around = Counter([key for cell in cells for key, _ in sums_of(cell) if key not in keys])
+        alone = [key for key, count in around.items() if count == 1 and owners[key] != SEVERAL]
+        return not alone or any(whole.cells[cell] is None for key in alone for cell, _ in whole.network.terms(key))
+
+    for one in found:
+        yield one._replace(sets=[cells for cells in one.sets if mendable(cells, one.keys)])
+
+
+def _part(whole: General, keys: tuple[Key, ...], size: int, sets: Sequence[frozenset[Cell]]) -> Part:
+    """What the smallest sets for some sums change, and what they upset around these."""
+    whole.meter.check()
     solved = [deltas for cells in sets if (deltas := whole.solved(keys, cells)) is not None]
     return Part(
         keys,
@@ -88,21 +135,6 @@ def _part(whole: General, keys: tuple[Key, ...]) -> Part:
         size,
         [Candidate(tuple(sorted(deltas.items())), _upset(whole, keys, deltas)) for deltas in solved],
     )
-
-
-def _least(whole: General, keys: tuple[Key, ...]) -> tuple[int, list[frozenset[Cell]]]:
-    """The fewest cells that mend a part and all sets of so many; a bound and none where that takes too much.
-
-    Raises:
-        Spent: the time is over.
-    """
-    with whole.meter.spending(PART_STEPS) as meter:
-        search = Relaxed(whole.network, keys, whole.trusted, meter)
-        try:
-            return search.least(MOST)
-        except Spent:
-            whole.meter.check()
-            return search.bound, []
 
 
 def _upset(whole: General, keys: Sequence[Key], deltas: dict[Cell, int]) -> Upset:

@@ -67,10 +67,20 @@ class Relaxed:
         if not left or apart(open_cells) > left:
             return
         at = min(range(len(off)), key=lambda index: (len(open_cells[index]), open_cells[index]))
+        if left == 1:
+            self.meter.step(len(open_cells[at]) * (1 + len(rows) // 4))
+            yield from (chosen | {cell} for cell in sorted(open_cells[at]) if _mends(off[at], cell, rows))
+            return
         for cell in sorted(open_cells[at]):
             rest = [row.without(off[at], cell) if cell in row.terms else row for row in rows if row is not off[at]]
             yield from self._of_size(rest, chosen | {cell}, barred, left - 1)
             barred |= {cell}
+
+
+def _mends(pivot: Equation, cell: Cell, rows: Sequence[Equation]) -> bool:
+    """Whether no equation is off any more once a cell is eliminated by one of them."""
+    weight = pivot.terms[cell]
+    return all(row.wanted * weight == row.terms.get(cell, 0) * pivot.wanted for row in rows)
 
 
 def _eliminated(rows: list[Equation], free: Callable[[Cell], bool]) -> list[Equation]:
