@@ -43,12 +43,12 @@ def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> list[Reading] | N
         return []
     other = network.stating(dict.fromkeys(blanks, 0))
     try:
-        found = solved(asked._replace(network=other, meter=asked.meter.part(STEPS)))
+        found = solved(asked._replace(network=other, limit=MOST, meter=asked.meter.part(STEPS), blanks=blanks))
     except Spent:
         return None
     if any(one.minimum is None for one in found):
         return None
-    parts = [part for one in found if (part := _part(asked, one, blanks)).keys]
+    parts = [part for one in found if (part := _part(asked, one)).keys]
     return [*_told(network, parts, clusters)]
 
 
@@ -77,18 +77,14 @@ def _alone(network: Network, explanation: Explanation, keys: Iterable[Key]) -> b
     return not any(network.off_after(key, moved) for key in keys)
 
 
-def _part(asked: Asked, found: Found, blanks: set[Cell]) -> Part:
+def _part(asked: Asked, found: Found) -> Part:
     """A cluster with all failing sums that its cells stand in, also those that follow from others."""
-    sets = tuple(
-        one
-        for one in found.explanations
-        if one.changes and all(change.stated is not None and change.cell not in blanks for change in one.changes)
-    )
+    sets = tuple([one for one in found.explanations if all(change.stated is not None for change in one.changes)])
     touched = {key for one in sets[:1] for change in one.changes for key, _ in asked.network.sums_of(change.cell)}
     return Part(frozenset(found.keys) | (touched & asked.balances.keys()), sets)
 
 
-def _blanks(network: Network, failing: Iterable[Key]) -> set[Cell]:
+def _blanks(network: Network, failing: Iterable[Key]) -> frozenset[Cell]:
     """The blank cells in failing sums that may be stated as nothing, so that no other sum fails by that."""
     cells = network.plan.cells
     fails: dict[Key, tuple[bool, bool]] = {}
@@ -103,7 +99,7 @@ def _blanks(network: Network, failing: Iterable[Key]) -> set[Cell]:
         return as_whole if key % network.size == cell else as_part
 
     found = {cell for key in failing for cell, _ in network.terms(key) if cells[cell] is None}
-    return {cell for cell in sorted(found) if not any(would(key, cell) for key, _ in network.sums_of(cell))}
+    return frozenset([cell for cell in sorted(found) if not any(would(key, cell) for key, _ in network.sums_of(cell))])
 
 
 def _belonging(clusters: Sequence[frozenset[Key]], parts: Sequence[Part]) -> Iterator[list[Part]]:

@@ -1,6 +1,8 @@
 """Forests as explanations: the likeliest first, and likelier ones than were met."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import islice
 
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.forests.block import Block, Deltas, Forest
@@ -15,6 +17,9 @@ from sxtdbv_cli.model.plan import Cell
 MOST_STARTS = 3
 """From so many forests likelier ones are looked for, where not all are known."""
 
+Proposed = list[tuple[Cell, int]]
+"""Cells with what they should be."""
+
 Priced = tuple[int, Deltas]
 """What a forest adds to its cells, after what it costs that they are wrong by so much."""
 
@@ -27,28 +32,20 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
     if asked.meter.late:
         return Found(keys, None, block.lower_bound, complete=False, explanations=())
-    added = [forest.added for forest in block.forests]
-    complete = block.complete and len(added) <= asked.limit
-    if len(added) > 1 or not block.complete:  # one alone need not be weighed
-        priced = [(_cost(graph, one), one) for one in added]
+    forests = [forest for forest in block.forests if asked.blanks.isdisjoint(forest.added)]
+    if len(forests) == 1 and block.complete:
+        priced = [(0, forests[0].added)]  # one alone need not be weighed
+    else:
+        priced = [(_cost(graph, forest.added), forest.added) for forest in forests]
         if not block.complete and not graph.rounded:
-            priced += _likelier(graph, block.forests, priced)
-        complete = complete and len(priced) <= asked.limit
-        # Blank cells that are filled as well may change the order.
-        added = _cheapest(priced, 2 * asked.limit if graph.joined or graph.rounded else asked.limit)
-    return Found(keys, block.minimum, block.lower_bound, complete, _told(graph, block, added, asked.limit))
+            priced += _likelier(graph, forests, priced)
+    complete = block.complete and len(priced) <= asked.limit
+    return Found(keys, block.minimum, block.lower_bound, complete, tuple(_told(asked, graph, block, priced)))
 
 
 def _cost(graph: Graph, added: Deltas) -> int:
     """What it costs that the cells of a forest are wrong by so much."""
     return sum(map(graph.network.judge.prices.__getitem__, added.items()))
-
-
-def _cheapest(priced: Sequence[Priced], most: int) -> list[Deltas]:
-    """So many of the forests, the cheapest first."""
-    dearest = sorted([price for price, _ in priced])[:most][-1:]
-    found = [(price, sorted(added.items()), added) for price, added in priced if [price] <= dearest]
-    return [added for _, _, added in sorted(found)[:most]]
 
 
 def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced]) -> list[Priced]:
@@ -67,16 +64,32 @@ def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced])
     return [(_cost(graph, one), one) for one in known[len(priced) :]]
 
 
-def _told(graph: Graph, block: Block, added: Sequence[Deltas], most: int) -> tuple[Explanation, ...]:
-    """So many forests as changes, with the blank cells that they settle; the likeliest first."""
-    remade, changes = Remade(graph), graph.network.changes
-    proposed = [remade.proposed(one, block.nodes) for one in added]
-    if len(proposed) > 1 and graph.joined:
-        proposed.sort(key=lambda one: (_cost_of(graph, one), one))
-    return tuple([Explanation(tuple([changes[change] for change in one])) for one in proposed[:most]])
+def _told(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Explanation]:
+    """As many forests as may be listed as changes, with the blank cells that they settle; the likeliest first."""
+    changes = graph.network.changes
+    for one in islice(_ordered(asked, graph, block, priced), asked.limit):
+        yield Explanation(tuple([changes[change] for change in one]))
 
 
-def _cost_of(graph: Graph, proposed: Sequence[tuple[Cell, int]]) -> int:
+def _ordered(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Proposed]:
+    """What forests propose, the likeliest first. Blank cells that are filled as well make one less likely, so each has
+    to wait for those that are no dearer without them."""
+    remade = Remade(graph)
+    waiting: list[tuple[int, Proposed]] = []
+    ordered = sorted([(price, sorted(added.items()), added) for price, added in priced])
+    for price, _, added in ordered if asked.blanks else ordered[: 2 * asked.limit]:
+        while waiting and waiting[0][0] < price:
+            yield heappop(waiting)[1]
+        one = remade.proposed(added, block.nodes)
+        if len(one) == len(added):
+            heappush(waiting, (price, one))
+        elif not asked.blanks:
+            heappush(waiting, (_cost_of(graph, one), one))
+    while waiting:
+        yield heappop(waiting)[1]
+
+
+def _cost_of(graph: Graph, proposed: Proposed) -> int:
     """What it costs that cells should be what is proposed."""
     prices, cells = graph.network.judge.prices, graph.cells
     return sum([prices[cell, amount - (cells[cell] or 0)] for cell, amount in proposed])
