@@ -46,6 +46,8 @@ class Network:
         self._lowers: dict[int, list[Lower]] = {}
         self._sums_of: dict[Cell, list[tuple[Key, int]]] = {}
         self._off: dict[Key, int] = {}
+        self.tops: dict[int, Lower] = {}  # known to its hierarchy, as are the ends of cells
+        self.ends: dict[Cell, list[tuple[Key, int]]] = {}
 
     @cached_property
     def judge(self) -> Judge:
@@ -76,6 +78,18 @@ class Network:
         return found
 
     @cached_property
+    def _across(self) -> list[list[Term]]:
+        """For each column where it and those that are added up in it begin, with their weights."""
+        return [
+            [
+                (at * self.rows, 1),
+                *[(part * self.rows, -1) for part in one.plus],
+                *[(part * self.rows, 1) for part in one.minus],
+            ]
+            for at, one in enumerate(self.plan.columns)
+        ]
+
+    @cached_property
     def balances(self) -> dict[int, frozenset[int]]:
         """For each column that adds up periods the lines that are balances there, which promise no such sum."""
         sums = [at for at, column in enumerate(self.plan.columns) if column.plus]
@@ -100,10 +114,11 @@ class Network:
                 found.setdefault(line, []).append((index, -1))
         return found
 
-    def stating(self, amounts: dict[Cell, int]) -> "Network":
-        """The same sums with other amounts in some cells, none of them a declared total."""
-        other = Network(self.plan.with_amounts(amounts), exactly=self.exactly)
-        other._lowers, other._sums_of = self._lowers, self._sums_of
+    def filling(self, blanks: Iterable[Cell]) -> "Network":
+        """The same sums with blank cells stated as nothing, none of them a declared total. What is likely stays so."""
+        other = Network(self.plan.with_amounts(dict.fromkeys(blanks, 0)), exactly=self.exactly)
+        other._lowers, other._sums_of, other._off = self._lowers, self._sums_of, self._off
+        other.tops, other.ends, other.judge, other.changes = self.tops, self.ends, self.judge, self.changes
         return other
 
     def lowers(self, line: int) -> list[Lower]:
@@ -183,7 +198,8 @@ class Network:
     def terms(self, key: Key) -> list[Term]:
         """The cells of a sum, the whole first."""
         if key < self.size:
-            return self._across(key)
+            column, line = divmod(key, self.rows)
+            return [(start + line, weight) for start, weight in self._across[column]]
         if key < 2 * self.size:
             column, line = divmod(key - self.size, self.rows)
             lowers: Sequence[tuple[int, int]] = self.lowers(line)
@@ -228,12 +244,6 @@ class Network:
         """Whether a sum states its whole and something that is added up."""
         (whole, _), *parts = self.terms(key)
         return self.plan.cells[whole] is not None and any(self.plan.cells[part] is not None for part, _ in parts)
-
-    def _across(self, key: Key) -> list[Term]:
-        column, line = divmod(key, self.rows)
-        whole, rows = self.plan.columns[column], self.rows
-        plus = [(part * rows + line, -1) for part in whole.plus]
-        return [(key, 1), *plus, *[(part * rows + line, 1) for part in whole.minus]]
 
     def key(self, sum_: Sum) -> Key:
         """The number of a sum of ``promised``."""

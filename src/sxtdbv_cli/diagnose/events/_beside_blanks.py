@@ -41,7 +41,7 @@ def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> list[Reading] | N
     # Where nothing was found there is nothing to be told beside.
     if not blanks or not any(cluster.explanations for cluster in clusters):
         return []
-    other = network.stating(dict.fromkeys(blanks, 0))
+    other = network.filling(blanks)
     try:
         found = solved(asked._replace(network=other, limit=MOST, meter=asked.meter.part(STEPS), blanks=blanks))
     except Spent:

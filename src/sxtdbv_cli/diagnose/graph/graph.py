@@ -83,7 +83,8 @@ class Graph:
             key = keys[0]
             return self.gaps[key] * self.hierarchy.sign(key) if key in self.gaps else 0
         if node not in self._residuals:
-            self._residuals[node] = sum([self.hierarchy.sign(key) * self.network.off(key) for key in keys if key >= 0])
+            off = [(key, by) for key in keys if key >= 0 and (by := self.network.off(key))]
+            self._residuals[node] = sum([self.hierarchy.sign(key) * by for key, by in off])
         return self._residuals[node]
 
     def off_by(self, node: Node, values: Mapping[Node, int]) -> int:

@@ -44,8 +44,10 @@ class Hierarchy:
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self._tops: dict[int, tuple[int, int]] = {}
-        self._ends: dict[Cell, list[tuple[Key, int]]] = {}
+        self._tops, self._ends = network.tops, network.ends
+        sums = network.column_sums
+        # +1 for a column that is a sum or stands alone, the opposite of its weight for a part.
+        self._turns = [of[0][1] if of and of[0][0] != at else 1 for at, of in enumerate(sums)]
 
     def top(self, line: int) -> tuple[int, int]:
         """The line at the top of the tree a line is counted in, and the product of the weights on the way."""
@@ -61,12 +63,7 @@ class Hierarchy:
     def sign(self, key: Key) -> int:
         """The sign that a sum is turned with."""
         line, column = key % self.network.rows, key % self.network.size // self.network.rows
-        return self.top(line)[1] * self._turn(column)
-
-    def _turn(self, column: int) -> int:
-        """+1 for a column that is a sum or stands alone, the opposite of its weight for a part."""
-        sums = self.network.column_sums[column]
-        return sums[0][1] if sums and sums[0][0] != column else 1
+        return self.top(line)[1] * self._turns[column]
 
     def ground(self, line: int, column: int) -> Key:
         """The ground of the tree that a cell stands in."""
@@ -96,8 +93,20 @@ class Hierarchy:
         return self._ends[cell]
 
     def _find_ends(self, cell: Cell) -> list[tuple[Key, int]]:
-        found = [(key, weight * self.sign(key)) for key, weight in self.network.sums_of(cell) if not self.follows(key)]
+        found = [(key, weight * self.sign(key)) for key, weight in self._standing(cell)]
         if len(found) == 1:
-            column, line = divmod(cell, self.network.rows)
-            found.append((self.ground(line, column), -found[0][1]))
+            found.append((self._ground_of(cell), -found[0][1]))
         return found
+
+    def joined(self, cell: Cell) -> list[Key]:
+        """The two sums that a cell stands in."""
+        found = [key for key, _ in self._standing(cell)]
+        return [*found, self._ground_of(cell)] if len(found) == 1 else found
+
+    def _standing(self, cell: Cell) -> list[tuple[Key, int]]:
+        """The sums of the table that a cell stands in, with its weight there, but for those that follow from others."""
+        return [term for term in self.network.sums_of(cell) if not self.follows(term[0])]
+
+    def _ground_of(self, cell: Cell) -> Key:
+        column, line = divmod(cell, self.network.rows)
+        return self.ground(line, column)

@@ -32,7 +32,7 @@ def merged_nodes(hierarchy: Hierarchy, meter: Meter) -> dict[Node, Merged]:
     ends: dict[Cell, list[Key]] = {}
     for cell in blank_cells(hierarchy.network):
         meter.check()
-        if found := [key for key, _ in hierarchy.ends(cell)]:
+        if found := hierarchy.joined(cell):
             ends[cell] = found
     keys = {key for found in ends.values() for key in found}
     parts = parted(keys, [(found[0], found[1]) for found in ends.values()])
