@@ -11,7 +11,7 @@ Item = tuple[int, int]
 """A member of a set: a cell and what is added to it."""
 
 MOST_ITEMS = 60
-"""Sets of more different members than this are left as they are."""
+"""Sets of more different members than this are left as they are, and those of none."""
 
 
 def factors(sets: Sequence[frozenset[Item]]) -> list[list[frozenset[Item]]]:
@@ -23,7 +23,7 @@ def factors(sets: Sequence[frozenset[Item]]) -> list[list[frozenset[Item]]]:
     often = Counter(item for one in sets for item in one)
     pairs = Counter(pair for one in sets for pair in combinations(sorted(one), 2))
     items = sorted(often)
-    if len(items) > MOST_ITEMS:
+    if not 0 < len(items) <= MOST_ITEMS:
         return [list(sets)]
     tied = [
         (one, two)
