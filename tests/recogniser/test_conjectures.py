@@ -308,3 +308,16 @@ def test_a_heading_with_the_noughts_of_a_form_is_no_wrong_total() -> None:
     rows[1][2] = 0  # it leaves no column out: totals of nought are stated, and wrong
     rows[2][4] = rows[3][4] = 0
     assert codes(book(rows)) == ["SX102"]
+
+
+def test_a_list_numbered_anew_below_a_line_without_a_number_is_its_sum_as_those_of_others_are() -> None:
+    rows = [
+        HEAD[:3],
+        *[[N, "Thôn 1", 600], [1, "A", 350], [2, "B", 250]],
+        *[[N, "Thôn 2", 700], [1, "C", 150], [2, "D", 570], [3, "E", 30]],
+        *[[N, "Thôn 3", 120], [1, "F", 120]],
+        [N, "Tổng cộng", 1_420],
+    ]
+    assert codes(book(rows)) == ["SX102"]
+    rows[8][2], rows[-1][2] = 180, 1_480  # now as many of these sums fail as hold
+    assert codes(book(rows)) == ["SX513"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import columns, doubts, lines, reading
+from recogniser.made import Rows, book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 
@@ -123,3 +123,15 @@ def test_a_header_that_begins_with_a_sign_is_no_line_where_it_stands_once_more()
     head = "#;Budget line;Total;Q1;Q2\n"
     loaded = table(head + "1;Training;90;50;40\n2;Travel;70;30;40\n" + head + "3;Equipment;20;10;10\n")
     assert [line.split(" |")[0] for line in lines(loaded)] == ["1 Training", "2 Travel", "3 Equipment"]
+
+
+def test_merged_groups_of_no_known_name_belong_to_the_header_of_a_table_without_numbers() -> None:
+    rows: Rows = [
+        ["NHẬP - XUẤT - TỒN (đồng)"],
+        ["Tên vật tư", "ĐVT", "Đơn giá", "Tồn đầu kỳ", "", "Nhập trong kỳ", "", "Xuất trong kỳ", ""],
+        ["", "", "", *["SL", "Tiền"] * 3],
+        ["Xi măng", "tấn", 1_650, 12, 19_800, 30, 49_500, 35, 57_750],
+        ["Thép", "tấn", 15_800, 3, 47_400, 5, 79_000, 6, 94_800],
+    ]
+    loaded = reading(book(rows, ("A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2")))
+    assert [*columns(loaded)] == ["Tồn đầu kỳ: Tiền", "Nhập trong kỳ: Tiền", "Xuất trong kỳ: Tiền"]

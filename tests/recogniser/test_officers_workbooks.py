@@ -474,7 +474,8 @@ def test_figures_where_none_belong_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["T.Cộng", "TC", "Toàn huyện", "Cả xã", "Thành tiền", "Tổng mức đầu tư", "Tổng cộng (làm tròn)"]
+    "title",
+    ["T.Cộng", "TC", "Toàn huyện", "Toàn quận", "Cả xã", "Thành tiền", "Tổng mức đầu tư", "Tổng cộng (làm tròn)"],
 )
 def test_totals_by_other_names(title: str) -> None:
     rows = "Nội dung;Kinh phí (đồng)\nLương;6150\nĐiện;5230\nKhác;7410\n"

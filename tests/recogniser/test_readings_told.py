@@ -315,10 +315,11 @@ def test_a_listing_that_is_all_of_its_line_in_most_columns_is_added() -> None:
         assert ("of-which" in lines(loaded)[2]) == (year == 180)
 
 
-def test_what_is_paid_out_is_no_part_of_the_wages_it_is_left_of() -> None:
-    text = "TT;Họ tên;Lương (đồng);Phụ cấp;Tổng tiền lương;BHXH;BHYT;Cộng khấu trừ;Thực lĩnh\n"
-    text += "1;A;{};100;600;40;10;50;550\n2;B;700;200;900;70;30;100;800\n3;C;400;100;500;40;10;50;450\n"
+@pytest.mark.parametrize("paid", ["Thực lĩnh", "Thực lãnh", "Tổng tiền lương được nhận", "Còn lĩnh"])
+def test_what_is_paid_out_is_no_part_of_the_wages_it_is_left_of(paid: str) -> None:
+    text = f"TT;Họ tên;Lương (đồng);Phụ cấp;Tổng tiền lương;BHXH;BHYT;Cộng khấu trừ;{paid}\n"
+    text += "1;A;{};130;630;40;10;50;580\n2;B;700;210;910;70;30;100;810\n3;C;400;115;515;40;10;50;465\n"
     loaded = table(text.format(500))
     assert columns(loaded)["Tổng tiền lương"] == "Lương (đồng) + Phụ cấp"
-    assert columns(loaded)["Thực lĩnh"] == "Tổng tiền lương - Cộng khấu trừ"
+    assert columns(loaded)[paid] == "Tổng tiền lương - Cộng khấu trừ"
     assert errors(table(text.format(510))) == ["SX101"]

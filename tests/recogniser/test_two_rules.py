@@ -1,4 +1,4 @@
-"""Rules that the row of numbers states: a second one of a column is compared, one that cannot be read is told."""
+"""Rules that need another witness: a second one of a column, one that cannot be read, a difference by its heading."""
 
 from recogniser.made import book, reading
 from sxtdbv_cli.check import Doubt, check_plan
@@ -36,3 +36,37 @@ def test_a_line_that_breaks_the_first_rule_is_an_error() -> None:
 
 def test_a_rule_of_no_column_is_told() -> None:
     assert doubts("1=2+9") == [("SX514", "C2", "1=2+9")]
+
+
+def test_a_total_that_no_row_of_numbers_parts_twice_is_compared_with_both() -> None:
+    """By year and by source: the first is the rule of the total, what breaks the second is told."""
+    head = [["", "", "", "Phân kỳ", "", "Nguồn vốn", ""], ["STT", "Nội dung", "Tổng kinh phí", *HEAD[3:]]]
+    rows = [*ROWS, [4, "In ấn", 90, 40, 50, 35, 55]]
+    for central, found in ((35, []), (36, [("SX514", "C7", "Nguồn vốn: Trung ương + Nguồn vốn: Địa phương")])):
+        rows[3][5] = central
+        loaded = reading(book([["ĐVT: đồng"], *head, *rows]))
+        told = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+        assert [(one.code, one.place.within.partition("!")[2], one.facts.get("terms")) for one in told] == found
+
+
+SPENT = [
+    ["I", "Chi lương", 570, 410, 160],
+    [1, "Biên chế", 350, 240, 110],
+    [2, "Hợp đồng", 220, 170, 50],
+    ["II", "Chi khác", 160, 90, 70],
+    [1, "Điện", 90, 60, 30],
+    [2, "Nước", 70, 30, 40],
+]
+
+
+def sums_failing(rest: int, *, whole: int = 70) -> list[tuple[str, str]]:
+    rows = [*SPENT[:3], [*SPENT[3][:4], whole], SPENT[4], [*SPENT[5][:4], rest]]
+    loaded = reading(book([["ĐVT: đồng"], ["STT", "Nội dung", "Dự toán", "Đã chi", "Còn lại"], *rows]))
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    return [(one.code, one.place.within.partition("!")[2]) for one in found]
+
+
+def test_a_difference_that_its_heading_tells_is_a_sum_where_another_says_which_line_breaks_it() -> None:
+    assert sums_failing(40) == []
+    assert sorted(sums_failing(75)) == [("SX102", "E6"), ("SX104", "E8")]
+    assert sums_failing(75, whole=105) == [("SX514", "E6"), ("SX514", "E8")]  # no sum of lines fails with it

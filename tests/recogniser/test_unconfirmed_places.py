@@ -33,6 +33,20 @@ def test_a_tree_of_sums_behind_numbers_that_run_on_is_told() -> None:
     assert told([HEAD, *TREE], "SX513", "just behind it")
 
 
+def test_lines_without_a_number_are_confirmed_by_one_of_two_sums_of_their_line() -> None:
+    rows = [
+        [1, "Người cao tuổi", 9_314, 9_770],
+        ["", "Dưới 80 tuổi", 3_207, 3_390],
+        ["", "Từ 80 tuổi", 6_107, 6_380],
+        [2, "Người khuyết tật", 5_310, 5_555],
+        ["", "Đặc biệt nặng", 3_103, 3_204],
+        ["", "Nặng", 2_207, 23_510],
+    ]
+    assert not told([HEAD, *rows], "SX513", "whose level no sum confirms")
+    rows[5][2] = 22_070
+    assert told([HEAD, *rows], "SX513", "whose level no sum confirms")
+
+
 def test_sums_of_two_lines_that_a_difference_explains_are_not_told() -> None:
     rows = [
         [1, "Doanh thu vé", 9_314, 9_770],

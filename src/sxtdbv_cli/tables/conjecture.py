@@ -4,6 +4,7 @@ A structure that was inferred is believed because its sums hold. Where they do n
 and not against the figures: such sums convict nobody, and the doubt is told instead.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
@@ -140,4 +141,14 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
         return plain and not named_by_total(whole.title) and not found.outcome.unclear
     if total is not None:
         return not names_another(total.title, whole)
-    return numbered and bool(whole.marks)
+    return numbered and (bool(whole.marks) or _heads_as_others(found, whole, parts))
+
+
+def _heads_as_others(found: Structure, whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether lines are numbered anew below one without a number, as below others, and most of those sums hold."""
+
+    def heads(one: Entry, below: Sequence[Entry]) -> bool:
+        return not one.marks and all(part.is_numbered for part in below) and below[0].marks[0].ordinal == 1
+
+    alike = [weigh(one, below, found.tally.step).proves for one, below in found.sums if below and heads(one, below)]
+    return heads(whole, parts) and 2 * sum(alike) > len(alike) > sum(alike)

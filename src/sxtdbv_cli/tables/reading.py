@@ -9,6 +9,7 @@ from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import MOST_DECIMALS
 from sxtdbv_cli.tables.across import Across, find_rules
+from sxtdbv_cli.tables.across.crossing import crossed
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.head import Head, headings
 from sxtdbv_cli.tables.body import read_body
@@ -133,6 +134,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     )
     sides = _sides(view, entries)
     found = of_sides(sides, lambda side: structure(side, body.openers, choices.parents, step))
+    across = crossed(across, found.entries, found.sums, found.tally)
     rules = find_line_rules(found, step)
     columns = columns_of_plan(heads, across, keys)
     tables = {row for other in chosen.others for row in range(other.header, other.end)}

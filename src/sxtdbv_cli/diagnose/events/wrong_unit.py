@@ -148,15 +148,16 @@ def _column(failures: Failures, block: Block, factor: int, *, declared: bool) ->
 
 
 def _across_figures(failures: Failures, block: Block, lines: range) -> dict[Key, int]:
-    """What some columns put into each sum across of some lines that they do not cancel out in."""
+    """What some columns put into each sum across of some lines that they do not cancel out in; none into one that is
+    all of them, for that fails in every unit."""
     network, cells = failures.network, failures.plan.cells
+    terms = [{at, *column.plus, *column.minus} for at, column in enumerate(failures.plan.columns)]
     found: dict[Key, int] = {}
-    for at in block:
-        for whole, weight in network.column_sums[at]:
-            for line in lines:
-                if (figure := cells[at * network.rows + line]) and network.has_column_sum(line, whole):
-                    key = whole * network.rows + line
-                    found[key] = found.get(key, 0) + weight * figure
+    for at, (whole, weight) in [(column, term) for column in block for term in network.column_sums[column]]:
+        for line in lines if not terms[whole] <= {*block} else ():
+            if (figure := cells[at * network.rows + line]) and network.has_column_sum(line, whole):
+                key = whole * network.rows + line
+                found[key] = found.get(key, 0) + weight * figure
     return {key: figure for key, figure in found.items() if figure}
 
 

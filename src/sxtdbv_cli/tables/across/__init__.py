@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sxtdbv_cli.tables.across.exceptions import carries_balances, falls_short, without_named
-from sxtdbv_cli.tables.across.headings import by_heading
+from sxtdbv_cli.tables.across.headings import by_another_heading, by_heading
 from sxtdbv_cli.tables.across.members import members
-from sxtdbv_cli.tables.across.rule import Rule, gap_of, holds_on, stated_in, weigh_rule
+from sxtdbv_cli.tables.across.rule import Rule, columns_in, gap_of, holds_on, is_circular, stated_in, weigh_rule
 from sxtdbv_cli.tables.across.stated import by_formula, labelled
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
@@ -25,7 +25,8 @@ SEVERAL, MANY = 2, 10
 class Across(NamedTuple):
     """The rules that hold, those that are stated but do not (or cannot be weighed), those that are meant by a heading
     but fail on some lines, and the totals that are the sum of nothing. ``also`` are rules that are stated of a column
-    that has one already: it keeps that one, and the lines that do not agree with the other are told."""
+    that has one already, or hold as well (by source, and by year): it keeps that one, and the lines that do not agree
+    with the other are told."""
 
     rules: list[Rule]
     refuted: list[Rule]
@@ -58,14 +59,22 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
         if not _take(finder, column, [*stated[column], *suggested]):
             _doubt(finder, column, stated[column], suggested)
     finder.found.rules.sort(key=lambda rule: rule.whole)
+    finder.found.also.extend(other for rule in finder.found.rules for other in _parted_again(finder, rule))
     return finder.found
+
+
+def _parted_again(finder: _Finder, rule: Rule) -> list[Rule]:
+    """What else a total comes to on most lines, of columns that are in no rule yet."""
+    known = columns_in([*finder.found.rules, *finder.found.also])
+    others = by_another_heading(finder.heads, rule.whole, known) if not rule.minus else []
+    return [other for other in others if finder.weigh(other).holds > SEVERAL * finder.weigh(other).fails][:1]
 
 
 def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
     """Take the first rule that most lines agree with, if any; of differences that headings only suggest the one that
     fewest speak against, for where most lines are nought many agree."""
     found = finder.found
-    rules = [rule for rule in candidates if not _circular(rule, found.rules)]
+    rules = [rule for rule in candidates if not is_circular(rule, found.rules)]
     rule = next((rule for rule in rules if _is_taken(rule, finder.weigh(rule), finder.entries)), None)
     if rule is None:
         return False
@@ -89,7 +98,7 @@ def _is_partly(finder: _Finder, rule: Rule) -> bool:
 def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequence[Rule]) -> None:
     """Note why a column that seems to be a sum was given no rule."""
     found = finder.found
-    rules = [rule for rule in (*stated, *suggested) if not _circular(rule, found.rules)]
+    rules = [rule for rule in (*stated, *suggested) if not is_circular(rule, found.rules)]
     if mostly := [rule for rule in rules if rule.meant and rule.said and finder.weigh(rule).convinces]:
         found.partly.append(mostly[0])
     elif said := [rule for rule in (*stated, *suggested) if rule.said and not rule.meant]:
@@ -154,17 +163,3 @@ def _is_slipped(rule: Rule, entry: Entry, tally: Tally) -> bool:
 def _adding(rule: Rule, entries: Sequence[Entry]) -> list[Entry]:
     """The rows that state two terms of a rule or more: with one, a column equals another."""
     return [entry for entry in entries if sum(map(bool, stated_in(entry.figures, (*rule.plus, *rule.minus)))) > 1]
-
-
-def _circular(rule: Rule, taken: Sequence[Rule]) -> bool:
-    """Whether a rule says again, or the other way round, what the rules before it say."""
-    by_whole = {other.whole: other for other in taken}
-    waiting, seen = [*rule.plus, *rule.minus], set()
-    while waiting:
-        column = waiting.pop()
-        if column == rule.whole:
-            return True
-        if column in by_whole and column not in seen:
-            seen.add(column)
-            waiting += [*by_whole[column].plus, *by_whole[column].minus]
-    return False

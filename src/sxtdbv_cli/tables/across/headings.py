@@ -1,7 +1,7 @@
 """The rules that headings suggest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import takewhile
 
 from sxtdbv_cli.model.units import plain
@@ -15,7 +15,7 @@ from sxtdbv_cli.tables.words.totals import is_total
 
 _DIFFERENCE = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|con (lai|thieu|no)\b|tang.{0,8}giam|so (sanh|voi|(nam )?20\d\d)\b|variance|"
-    r"difference|thuc (linh|nhan)|\bnet (pay|amount|salary)\b|"
+    r"difference|(thuc|duoc) (linh|lanh|nhan)|\bnet (pay|amount|salary)\b|"
     r"remaining|balance|over.{0,4}under|surplus|increase|decrease|\bchange|\bchg\b|movement|\bdelta\b"
 ).search
 _LEFT = re.compile(r"\bcon\b(?! (nguoi|em|so)\b)").search
@@ -55,13 +55,20 @@ def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
     if not heads[column].parts:
         return []
     found = [_span(heads, column), *_of_total(heads, column), _of_which(heads, column), _quarters(heads, column)]
-    ways = sorted(
-        dict.fromkeys(found), key=lambda parts: any(_DIFFERENCE(plain("".join(heads[at].parts[-1:]))) for at in parts)
-    )
+    ways = sorted(dict.fromkeys(found), key=lambda parts: any(_is_difference(heads[at]) for at in parts))
     rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in ways if len(parts) > 1]
     if rules:
         rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
     return rules + _of_sources(heads, column) + _difference(heads, column) + _closing(heads, column)
+
+
+def by_another_heading(heads: Sequence[Head], column: int, known: Container[int]) -> list[Rule]:
+    """The sums of columns none of which is ``known`` that headings suggest, or of those that share a heading."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for place, head in enumerate(heads):
+        groups.setdefault(head.parts[:-1], []).append(place)
+    rules = [*by_heading(heads, column), *(Rule(column, tuple(places)) for places in groups.values())]
+    return [rule for rule in rules if len(rule.plus) > 1 and not (rule.minus or any(at in known for at in rule.plus))]
 
 
 def _of_sources(heads: Sequence[Head], column: int) -> list[Rule]:
@@ -127,7 +134,7 @@ def _quarters(heads: Sequence[Head], column: int) -> Columns:
 def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     """What a column that is called a difference may be the difference of: the two before it, another and the one before
     it, or those in its place of the two groups before its own; of what remains, a column less all those behind it."""
-    if column < FEW or not (_DIFFERENCE(plain(heads[column].text)) or _LEFT(plain(heads[column].parts[-1]))):
+    if column < FEW or not (_DIFFERENCE(plain(heads[column].text)) or _is_difference(heads[column])):
         return []
     pairs = []
     if width := _width(heads, column):
@@ -138,6 +145,12 @@ def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     return rules + [
         Rule(column, (first,), tuple(range(first + 1, column)), "=", meant=True) for first in range(column - FEW)
     ]
+
+
+def _is_difference(head: Head) -> bool:
+    """Whether the last of its headings calls a column a difference, or what is left."""
+    said = plain("".join(head.parts[-1:]))
+    return bool(_DIFFERENCE(said) or _LEFT(said))
 
 
 def _closing(heads: Sequence[Head], column: int) -> list[Rule]:

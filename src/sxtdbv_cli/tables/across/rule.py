@@ -64,3 +64,17 @@ def gap_of(rule: Rule, entry: Entry) -> int:
 def stated_in(figures: Sequence[Amount], columns: Sequence[int]) -> list[int]:
     """The figures that a line states in some columns."""
     return [amount for column in columns if (amount := figures[column]) is not None]
+
+
+def is_circular(rule: Rule, taken: Sequence[Rule]) -> bool:
+    """Whether a rule says again, or the other way round, what the rules before it say."""
+    by_whole = {other.whole: other for other in taken}
+    waiting, seen = [*rule.plus, *rule.minus], set()
+    while waiting:
+        column = waiting.pop()
+        if column == rule.whole:
+            return True
+        if column in by_whole and column not in seen:
+            seen.add(column)
+            waiting += [*by_whole[column].plus, *by_whole[column].minus]
+    return False

@@ -34,14 +34,21 @@ def is_header(view: View, row: int) -> bool:
     uses = [use for _, cell in cells if (use := _use(cell))]
     if Use.CODE in uses and Use.TITLE in uses:
         return all(is_words(cell) or is_year(cell) or use_of(said(cell)) or is_ratio(said(cell)) for _, cell in cells)
-    if 2 * len(uses) < len(cells) and not (numbers_lines(said(cells[0][1])) and len(uses) >= FEW):
-        return False
+    unknown = [cell for column, cell in cells if not _use(cell) and not _is_wide(view, row, column)]
+    if len(uses) < len(unknown) and not (numbers_lines(said(cells[0][1])) and len(uses) >= FEW):
+        return False  # what is merged over several columns heads a group, by whatever name
     others = sum(use not in (Use.CODE, Use.TITLE) for use in uses)
     if others < len(uses):
         return others > 0 or len(uses) >= FEW
     first, no_title = cells[0][1], (Use.QUANTITY, Use.PRICE)
     titles = is_words(first) and not is_unit_line(first.text) and use_of(said(first)) not in no_title
     return others >= FEW and (titles or (others == len(cells) and _heads_figures(view, row, cells)))
+
+
+def _is_wide(view: View, row: int, column: int) -> bool:
+    """Whether a cell is merged over several columns."""
+    span = view.merged.get((row, column))
+    return span is not None and span.right > span.left
 
 
 def _is_answered(cells: list[tuple[int, GridCell]]) -> bool:

@@ -129,10 +129,11 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Text]:
     least = NO_SHARE if weak else LARGE
     if column.why == RATIO and any(_large(reading, number, least)):
         yield RATIOS
-    if column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
+    if number == reading.body.shared:
+        if any(row.named is not None and not row.within for row in reading.body.rows):
+            yield SHARED  # else each of these titles calls the total of its rows
+    elif column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
         yield GROUPED
-    elif number == reading.body.shared:
-        yield SHARED
     cells = (reading.view.at(row.row, number) for row in reading.body.rows)
     if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and any(map(is_figure, cells)):
         yield WORDED

@@ -24,10 +24,9 @@ DIFFERS = Text(
     "“{column}” is {terms} on other lines, but not on this one; nothing states the rule, so it was not taken as a sum",
 )
 ALSO = Text(
-    "bảng ghi thêm “{column}” là {terms}, nhưng dòng này không theo; một cột chỉ giữ một quy tắc nên quy tắc này "
-    "chỉ được so, không đưa vào phép cộng",
-    "the table also states that “{column}” is {terms}, but this line does not agree; a column keeps one rule, so this "
-    "one was only compared",
+    "“{column}” còn là {terms}, nhưng không ở dòng này; một cột chỉ giữ một quy tắc nên quy tắc này chỉ được so, không "
+    "đưa vào phép cộng",
+    "“{column}” is also {terms}, but not on this line; a column keeps one rule, so this one was only compared",
 )
 NOT_READ = Text(
     "bảng ghi “{rule}”, không đọc được là tổng hay tích của các cột đã biết; quy tắc này không được kiểm tra",

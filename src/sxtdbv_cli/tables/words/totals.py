@@ -14,7 +14,8 @@ TOTAL_TITLE = re.compile(
     r"cong\b(?! (tac|trinh|nghe|ty|an|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
     r"tac vien)).*|"
     r"(chi phi|gia tri|du toan|gia|thanh tien) .*\b(truoc|sau) thue\b.*|"
-    r"toan (tinh|quoc|thanh pho|thi xa|huyen|xa|phuong|nganh|truong|vien|khoi|so|cuc|don vi|cong ty|bo|giai doan)|"
+    r"toan (tinh|quoc|thanh pho|thi xa|quan|huyen|xa|phuong|thi tran|thon|nganh|truong|lop|vien|khoi|so|cuc|don vi|"
+    r"cong ty|bo|giai doan)|"
     r"ca (nam|tinh|huyen|xa|nganh|giai doan|thoi ky)|"
     r"luu chuyen tien thuan.*|t\.? ?c(ong)?|thm|thanh tien|σ|full year|= ?[a-z].*|"
     r"(grand |sub ?-?|overall )?totals?\b.*|.*+(?:(?<=\btotal)|(?<=\bsubtotal))|\w+ (sub ?-?)?totals? (for|of)\b.*|sum|"
@@ -24,7 +25,8 @@ TOTAL_TITLE = re.compile(
 
 GRAND_TITLE = re.compile(
     r"tong (cong|so)\b(?! (lieu|thu|chi)\b).*|tong|cong|t\.? ?c(ong)?|σ|"
-    r"toan (tinh|quoc|huyen|xa|phuong|nganh|truong|vien|so|cuc)|ca (tinh|huyen|xa|nganh)|grand totals?.*|"
+    r"toan (tinh|quoc|thanh pho|thi xa|quan|huyen|xa|phuong|thi tran|thon|nganh|truong|lop|vien|so|cuc)|"
+    r"ca (tinh|huyen|xa|nganh)|grand totals?.*|"
     r"totals?|overall totals?|"
     r"total (budget|cost|costs|amount|expenses|expenditures?|"
     r"revenues?|income|project.*|all.*)|declared in the text"

@@ -10,7 +10,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import NESTING
-from sxtdbv_cli.tables.entries import weigh
+from sxtdbv_cli.tables.entries import Tally, weigh
 from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.numbering import Style, code_in_title
 from sxtdbv_cli.tables.reading import Reading
@@ -53,7 +53,8 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     def convinces(parent: int) -> bool:  # once for all its child lines
         whole = found.whole(parent)
         parts = [found.entries[other] for other in found.children[parent]]
-        return whole is not None and weigh(whole, parts, found.tally.step).convinces
+        tally = weigh(whole, parts, found.tally.step) if whole is not None else Tally(found.tally.step)
+        return tally.holds >= max(1, tally.fails)
 
     for line in found.bare:
         if found.entries[line].has_figures and not _is_confirmed(found, line, convinces):
