@@ -104,6 +104,7 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         if (taken.use is Use.AMOUNT and taken.why == BY_CONTENT) or taken.why in (NAMING, REPEATING):
             continue
         alike = taken.why == SECOND and taken.head.parts == found[title].head.parts
+        titled = taken.why == SECOND and taken.use is Use.NOTE  # a second column of codes has numbers of contracts
         if not alike and (taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING)):
             break
         columns = [found[step].head.column for step in steps]
@@ -116,7 +117,7 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
             found[title] = found[title].now(Use.CODE, BY_CONTENT)
             found[index] = taken.now(Use.TITLE, BY_CONTENT)
             break
-        elif taken.why == SECOND and (_groups(rows) or _opens(rows)) and not all(other.isdecimal() for other in others):
+        elif titled and (_groups(rows) or _opens(rows)) and not all(other.isdecimal() for other in others):
             _move_title(found, title, index)
             title, steps = index, [index]
     return found

@@ -52,15 +52,16 @@ class Forest:
         return self.children(NOWHERE)
 
     def spread(self, lines: Sequence[int]) -> list[int]:
-        """Lines at the top; in place of a heading without figures those right below it, where it or they have numbers,
-        or all of them are such: else it may be a line that has none."""
+        """Lines at the top; in place of a heading without figures those right below it, where numbers or indentation say
+        so, or all of them are such: else it may be a line that has none."""
         bare = {line for line in lines if self.section(line) is not None}
         opened = bare if len(bare) == len(lines) else {line for line in bare if self._is_told(line)}
         return [child for line in lines for child in (self.children(line) if line in opened else [line])]
 
     def _is_told(self, heading: int) -> bool:
-        """Whether numbers or bullets tell that a line heads those below it."""
-        return any(self.entries[heading].marks) or all(self.entries[line].marks for line in self.children(heading))
+        """Whether numbers, bullets or their indentation tell that a line heads those below it."""
+        head, below = self.entries[heading], [self.entries[line] for line in self.children(heading)]
+        return bool(head.marks) or all(one.marks for one in below) or all(one.indent > head.indent for one in below)
 
     def before(self, row: int) -> list[int]:
         """The lines at the top that end above a row, as they stand."""

@@ -11,14 +11,19 @@ from sxtdbv_cli.tables.totals.names import is_named, names_another
 
 
 def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Give a total to the open section it is the sum of: one that waits for its figures, the one it names, the
-    one at the level of those that totals called the same were given to, the innermost."""
+    """Give a total to the open section it is the sum of."""
     line = forest.last(before[-1])
-    own = []
+    open_ = []
     while line != NOWHERE:
-        if forest.children(line) and _is_of(forest, total, line):
-            own.append(line)
+        open_.append(line)
         line = forest.parents[line]
+    return _give(forest, total, open_)
+
+
+def _give(forest: Forest, total: Entry, open_: Sequence[int]) -> bool:
+    """Give a total to one of the sections it is the sum of, from the innermost outwards: one that waits for its
+    figures, the one it names, the one at the level of those that totals called the same were given to."""
+    own = [line for line in open_ if forest.children(line) and _is_of(forest, total, line)]
     so_called = {section.indent for section, given in forest.merged if given.title == total.title}
 
     def fits(line: int) -> tuple[bool, bool, bool]:
@@ -37,8 +42,7 @@ def close_inner(forest: Forest, total: Entry) -> bool:
     while line != NOWHERE and forest.end(line) < total.row:
         inside.append(line)
         line = forest.parents[line]
-    own = [line for line in inside if forest.children(line) and _is_of(forest, total, line)]
-    return line != NOWHERE and any(forest.take(section, total) for section in own)
+    return line != NOWHERE and _give(forest, total, inside)
 
 
 def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:

@@ -51,7 +51,12 @@ is_rounding = says(
 def is_total(text: str) -> bool:
     """Whether a title, or a heading, is that of a total."""
     said = bare(text)
-    return (bool(TOTAL_TITLE(said)) or foreign.is_total(said)) and not is_another_word(text)
+    named = bool(TOTAL_TITLE(said)) or foreign.is_total(said) or bool(_ADDED(text))
+    return named and not is_another_word(text)
+
+
+_ADDED = re.compile(r"[\W\d]*cộng (?!tác|đồng|hòa|hoà|hưởng|sinh)", re.IGNORECASE).match
+"""The word with its diacritics, which is none of those that *cong* may be before a name (*Cộng Văn phòng*)."""
 
 
 def is_grand(text: str) -> bool:
