@@ -302,3 +302,100 @@ def test_words_without_figures_that_read_like_a_total_are_the_rest_of_a_title() 
     wages = [[1, "Tiền lương, tiền", 300, 500], [N, "công", N, N]]
     found = lines(reading(book([HEAD, LINES[0], *wages, *LINES[2:], TOTAL])))
     assert found[1] == "  1 Tiền lương, tiền công | 300 500"
+
+
+def test_numbers_of_contracts_beside_the_titles_name_no_lines() -> None:
+    rows = [
+        ["TT", "Khoản mục chi phí", "Mã dự án", "Giá trị (đồng)"],
+        ["I", "Chi phí xây dựng", "1077/HĐ-SXD", 20],
+        ["II", "Chi phí thiết bị", N, 144],
+        [1, "Lập báo cáo", "673/HĐ-SXD", 5],
+        [2, "Thẩm tra thiết kế", "1792/HĐ-SXD", 139],
+        ["III", "Chi phí quản lý dự án", N, 213],
+        [1, "Lập báo cáo", "1043/HĐ-SXD", 47],
+        [2, "Thẩm tra thiết kế", "2056/HĐ-SXD", 166],
+        [N, "Tổng cộng", N, 377],
+    ]
+    assert lines(reading(book(rows)))[:2] == ["I Chi phí xây dựng | 20", "II Chi phí thiết bị | 144"]
+
+
+def test_a_line_that_is_not_indented_stands_outside_the_section_above() -> None:
+    rows = [
+        ["Item", "Amount (USD)"],
+        ["General Government", N],
+        ["Travel", 200],
+        ["Health insurance", 310],
+        ["Library", 1200],
+        ["Community Services", N],
+        ["Dues", 295],
+        ["Postage", 1000],
+        ["Grand Total", 3005],
+    ]
+    loaded = reading(book(rows, indent=dict.fromkeys(("A3", "A4", "A7", "A8"), 1)))
+    assert lines(loaded)[3:] == [
+        "Library | 1200", "Community Services | .", "  Dues | 295", "  Postage | 1000", "declared | 3005",
+    ]  # fmt: skip
+    assert doubts(loaded) == []
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_total_of_a_section_with_one_group_is_given_to_the_section(above: bool) -> None:
+    sections = [
+        ["I", "Bệnh viện", N, N],
+        [1, "Sự nghiệp kinh tế", 1198, 390],
+        ["a", "Văn phòng phẩm", 475, 63],
+        ["b", "Thuê chuyên gia", 723, 327],
+        [N, "Cộng", 1198, 390],
+        ["II", "Thanh tra", N, N],
+        [1, "Tuyên truyền", 300, 40],
+        [2, "Hội nghị", 69, 3],
+        [N, "Cộng", 369, 43],
+    ]
+    total = [N, "Tổng cộng", 1567, 433]
+    found = lines(reading(book([HEAD, *([total] if above else []), *sections, *([] if above else [total])])))
+    assert [line.strip() for line in found if line.strip().startswith("I")] == [
+        "I Bệnh viện | 1198 390", "II Thanh tra | 369 43",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Văn hóa, thể thao", "An ninh", "Bộ phận một cửa"])
+def test_the_word_for_a_total_before_a_name_that_makes_another_word_of_it_without_diacritics(name: str) -> None:
+    assert is_total(f"Cộng {name}")
+    rows = [["1", name, N], ["1.1", "Rà soát", 261], [N, f"Cộng {name}", 261], ["2", "Khác", N], ["2.1", "Xe", 9]]
+    rows = [["STT", "Nội dung", "Số tiền (đồng)"], *rows, [N, "Cộng Khác", 9], [N, "Tổng cộng", 270]]
+    assert lines(reading(book(rows)))[0] == f"1 {name} | 261"
+
+
+@pytest.mark.parametrize("title", ["Cộng tác viên dân số", "Cộng đồng dân cư", "Công an xã"])
+def test_words_that_are_no_totals_with_diacritics(title: str) -> None:
+    assert not is_total(title)
+
+
+@pytest.mark.parametrize("labels", [["B", "(1)"], ["A", "(1)"], ["B", "1"]])
+def test_a_row_that_numbers_two_columns_is_no_line(labels: list[object]) -> None:
+    rows = [["Chỉ tiêu", "Dự toán (đồng)"], labels, ["Học phí", 200], ["Viện trợ", 100], ["Tổng cộng", 300]]
+    assert lines(reading(book(rows))) == ["Học phí | 200", "Viện trợ | 100", "declared | 300"]
+
+
+@pytest.mark.parametrize("notes", [["- Cột 3 chưa trừ tiết kiệm"], ["- Chưa gồm thuế", "- Cột 3 chưa trừ tiết kiệm"]])
+def test_notes_with_bullets_below_the_last_figures_are_told(notes: list[str]) -> None:
+    rows = [["Nội dung", "Năm 2024 (đồng)", "Năm 2025 (đồng)"], *([f"{row[0]}. {row[1]}", *row[2:]] for row in LINES)]
+    assert doubts(reading(book([*rows, *([note, N, N] for note in notes)]))) == ["SX513"] * len(notes)
+
+
+def test_the_first_section_of_columns_set_out_with_blanks_is_no_part_of_the_header() -> None:
+    text = (
+        "Account  Description            FY24 Budget  Notes\n"
+        "4100     Town Clerk                          recurring\n"
+        "4100-10  Telephone                  701,521  recurring\n"
+        "4100-20  Road salt                  470,864\n"
+        "         Total Town Clerk         1,172,385\n"
+        "4110     Police\n"
+        "4110-10  Printing                   860,339\n"
+        "4110-20  Vehicle fuel               264,042\n"
+        "         Total Police             1,124,381\n"
+        "         Grand Total              2,296,766\n"
+    )
+    loaded = reading(text, "a.txt")
+    assert lines(loaded)[0] == "4100 Town Clerk | 1172385"
+    assert [*columns(loaded)] == ["FY24 Budget"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.files.txt.cell import heads_a_table
 from sxtdbv_cli.files.txt.centred import centred, is_centred
 from sxtdbv_cli.files.txt.gutters import Columns, apart, columns
 from sxtdbv_cli.files.txt.headings import headed
@@ -62,7 +63,9 @@ def _table(page: Lines) -> _Table | None:
     inside = [line for _, line in page[first : known[-1] + 1] if not is_section(line)]
     found = columns([line for line in inside if is_cut(line)], [line for line in inside if not is_cut(line)])
     first = next((at for at in range(top + 1, first) if is_row(page[at][1])), first)
-    while first > top + 1 and _is_title(page[first - 1][1], found):
+    figures = _figures([page[at][1] for at in known], found)
+    named = any(not _is_blank(line, found, figures) for _, line in page[top : first - 1])
+    while first > top + 1 and _is_title(page[first - 1][1], found, figures if named else ()):
         first -= 1
     end = known[-1] + 1
     while end < len(page) and (_goes_on(page[end][1], found) or begins_with_code(page[end][1])):
@@ -70,10 +73,27 @@ def _table(page: Lines) -> _Table | None:
     return _Table(top, first, end, found)
 
 
-def _is_title(line: str, found: Columns) -> bool:
-    """Whether a line right above the first row is one, too, not one of the header: it has nothing but a title."""
-    begin = begin_of(line)
-    return not GAP.search(line) and begin <= max(found.starts[:2]) and line.lstrip()[:1].isupper()
+def _is_title(line: str, found: Columns, figures: Sequence[int]) -> bool:
+    """Whether a line right above the first row is one, too, not one of the header: it has nothing but a title, or
+    nothing in the columns of figures that the lines above it head."""
+    if begin_of(line) > max(found.starts[:2]):
+        return False
+    if not GAP.search(line):
+        return line.lstrip()[:1].isupper()
+    cells = [text.strip() for _, text in found.cut(line, found.starts)]
+    titled = any(text[:1].isupper() for text in cells[:2]) and not any(map(heads_a_table, cells))
+    return titled and bool(figures) and _is_blank(line, found, figures)
+
+
+def _figures(lines: Sequence[str], found: Columns) -> list[int]:
+    """The columns that hold figures in some lines; the first may number them."""
+    rows = [[text.strip() for _, text in found.cut(line, found.starts)] for line in lines]
+    return [at for at in range(1, len(found.starts)) if any(is_shown_figure(row[at]) for row in rows)]
+
+
+def _is_blank(line: str, found: Columns, columns: Sequence[int]) -> bool:
+    cells = found.cut(line, found.starts)
+    return not any(cells[at][1].strip() for at in columns)
 
 
 def _goes_on(line: str, found: Columns) -> bool:

@@ -104,5 +104,5 @@ def is_labels(view: View, row: int, left: int, right: int) -> bool:
     lettered = len(numbers) < len(texts)
     moved = len(numbers) >= (SEVERAL if lettered else MANY) and sorted(numbers) == [*range(1, len(numbers) + 1)]
     in_order = moved or numbers == sorted(set(numbers))
-    enough = len(numbers) >= 2 or len(texts) >= 3 or texts in (["A", "1"], ["B", "1"])
+    enough = len(numbers) >= 2 or len(texts) >= 3 or [text.strip("()[] ") for text in texts] in (["A", "1"], ["B", "1"])
     return in_order and bool(numbers) and (moved or numbers[0] <= 3) and enough

@@ -52,8 +52,8 @@ class Forest:
         return self.children(NOWHERE)
 
     def spread(self, lines: Sequence[int]) -> list[int]:
-        """Lines at the top; in place of a heading without figures those right below it, where numbers or indentation say
-        so, or all of them are such: else it may be a line that has none."""
+        """Lines at the top; in place of a heading without figures those right below it, where numbers or indentation
+        say so, or all of them are such: else it may be a line that has none."""
         bare = {line for line in lines if self.section(line) is not None}
         opened = bare if len(bare) == len(lines) else {line for line in bare if self._is_told(line)}
         return [child for line in lines for child in (self.children(line) if line in opened else [line])]

@@ -51,13 +51,18 @@ def doubts(found: Structure) -> Iterator[Doubt]:
 
 def _no_lines(found: Structure) -> Iterator[int]:
     """Lines of words alone that read like a note or the name of a page, or that head nothing where all others beside
-    them have figures."""
+    them have figures; bullets where these are the last lines and there are no others."""
     below = found.children
+    last = max((line for line, entry in enumerate(found.entries) if entry.has_figures), default=len(found.entries))
     entries = enumerate(found.entries)
     words = [n for n, one in entries if not (one.code or one.marks or one.marked or one.listed or one.total)]
     bare = [n for n, one in enumerate(found.entries) if n not in below and not one.has_figures]
     bullets = [line for line, one in enumerate(found.entries) if one.is_bullet]
-    for line in [*words, *(bullets if len(bullets) == 1 and not found.entries[bullets[0]].has_figures else ())]:
+    if bullets and bullets[0] > last:
+        yield from bullets
+    elif len(bullets) == 1 and not found.entries[bullets[0]].has_figures:
+        words += bullets
+    for line in words:
         entry = found.entries[line]
         beside = [found.entries[other] for other in below[found.parents[line]] if other != line]
         several = len(beside) >= (1 if bare == [line] else MOST)

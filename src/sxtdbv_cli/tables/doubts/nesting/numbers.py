@@ -39,7 +39,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     for entry in found.odd:
         facts = {"code": entry.code or code_in_title(entry.title)}
         yield Doubt(NESTING, ("lines", at[entry.row]), facts, ODD_NUMBER, severity)
-    loose = (*_unconfirmed(found), *_behind_listings(found), *without_figures(found))
+    loose = (*_unconfirmed(found), *_like_the_one_above(found), *_behind_listings(found), *without_figures(found))
     for line in sorted({*loose, *_before_lists(found), *_headed_twice(found)}):
         yield Doubt(NESTING, ("lines", line), {}, LOOSE)
 
@@ -58,6 +58,19 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
 
     for line in found.bare:
         if found.entries[line].has_figures and not _is_confirmed(found, line, convinces):
+            yield line
+
+
+def _like_the_one_above(found: Structure) -> Iterator[int]:
+    """Lines without a number with the figures of the numbered line right above: they may stand below it or beside it,
+    where no sum of both tells, nor one of several such lines below a number."""
+    several = {parent for line in found.bare if len(found.children[parent := found.parents[line]]) > 1}
+    if any(parent != NOWHERE and found.tally_of(parent).holds for parent in several):
+        return
+    for line in found.bare:
+        entry, above = found.entries[line], found.entries[line - 1]
+        same = line > 0 and entry.has_figures and above.is_numbered and above.figures == entry.figures
+        if same and not found.tally_of(found.parents[line - 1]).holds:
             yield line
 
 
