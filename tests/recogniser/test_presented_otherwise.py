@@ -399,3 +399,44 @@ def test_the_first_section_of_columns_set_out_with_blanks_is_no_part_of_the_head
     loaded = reading(text, "a.txt")
     assert lines(loaded)[0] == "4100 Town Clerk | 1172385"
     assert [*columns(loaded)] == ["FY24 Budget"]
+
+
+def test_a_line_without_a_number_that_states_what_the_one_above_does_is_told() -> None:
+    rows = [["STT", "Nội dung", "Số tiền (đồng)"], [1, "Xe", 190], [2, "Máy", 4], [N, "Bàn", 4]]
+    assert doubts(reading(book(rows))) == ["SX513"]
+    total = reading(book([*rows, [N, "Tổng cộng", 198]]))
+    assert lines(total)[2] == "Bàn | 4"
+    assert doubts(total) == []
+
+
+def test_sections_without_numbers_head_the_numbers_behind_them_after_a_line_of_its_own_too() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Kinh phí (đồng)"],
+        [N, "Sự nghiệp giáo dục", 183],
+        [1, "Đào tạo nghề", 33],
+        [2, "Hội nghị tổng kết", 150],
+        [N, "Nhiệm vụ mở mới", 50],
+        [N, "Hoạt động môi trường", 88],
+        [1, "Bảo dưỡng", 52],
+        [2, "Trồng rừng", 36],
+    ]
+    assert lines(reading(book(rows)))[3:] == [
+        "Nhiệm vụ mở mới | 50", "Hoạt động môi trường | 88", "  1 Bảo dưỡng | 52", "  2 Trồng rừng | 36",
+    ]  # fmt: skip
+
+
+def test_a_column_of_few_figures_with_the_name_of_titles_begins_no_table() -> None:
+    rows = [
+        ["STT", "Đơn vị", "Tổng cộng", "Chi khác", "Chi hoạt động", "Hội nghị"],
+        [1, "Công an tỉnh", 30, 10, 15, 5],
+        [2, "Hội Nông dân", 20, 10, 5, 5],
+        [3, "Tỉnh đoàn", 14, 3, 4, 7],
+        [4, "Bệnh viện", 7, 4, N, 3],
+    ]
+    assert lines(reading(book(rows)))[0] == "1 Công an tỉnh | 30 10 15 5"
+
+
+@pytest.mark.parametrize("heading", ["S\nTT", "S TT", "T\nT", "Số TT"])
+def test_the_heading_of_numbers_may_be_broken_into_lines(heading: str) -> None:
+    rows = [[heading, "Nội dung", "Số tiền (đồng)"], ["I", "Sở", 100], ["1", "Tập huấn", 70], ["2", "In ấn", 30]]
+    assert lines(reading(book(rows))) == ["I Sở | 100", "  1 Tập huấn | 70", "  2 In ấn | 30"]

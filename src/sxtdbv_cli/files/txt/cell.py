@@ -26,7 +26,7 @@ is_label = says(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?")
 """Whether a cell can be one of a row that numbers the columns: A, (1), 4=3/2."""
 is_total = says(r"(tong( cong| so)?|cong|total)( \(.*\))?:?", plain, around="*_ ")
 """Whether a cell says *Tổng*, and nothing else."""
-_FIRST_HEADING = re.compile(r"(so )?(stt|tt)\.?|so thu tu").fullmatch
+_FIRST_HEADING = re.compile(r"(so )?(s ?tt|t ?t)\.?|so thu tu").fullmatch
 _CODE_HEADING = re.compile(
     r"ma( so)?( (chi tieu|chuong|muc|noi dung|nd|nhiem vu|du an))?|chuong|muc|tieu muc"
 ).fullmatch

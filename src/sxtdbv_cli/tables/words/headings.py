@@ -15,7 +15,8 @@ from sxtdbv_cli.tables.words.spelling import in_english, spelled
 from sxtdbv_cli.text.saying import says
 
 _CODE = re.compile(
-    r"(so )?(stt|tt|thu tu)\.?|ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
+    r"(so )?(s ?tt|t ?t|thu tu)\.?|"
+    r"ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
     r"ma hieu cong (tac|viec)|ma (kh|vt|nv|nhan vien|cong viec)|ma so thue|mst|muc luc|n[o0]\.?|#|s/?no\.?|"
     r"ma( so)? (du an|da|cong trinh|ct|chuong trinh|kbnn|chuong|dia ban|(nganh|don vi|quan he|(dv)?qhns|nguon).*)|"
     r"(tk|tai khoan) (no|co|debit|doi ung)|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
@@ -184,11 +185,11 @@ def names_section(heading: str) -> bool:
 
 
 names_lines = says(
-    r"items?|descriptions?|particulars|contents?|noi dung|chi tieu|(so )?(stt|tt)|no", plain, around=" .:()"
+    r"items?|descriptions?|particulars|contents?|noi dung|chi tieu|(so )?(s ?tt|t ?t)|no", plain, around=" .:()"
 )
 """Whether a text is nothing but the heading of codes or titles, and no line: *Item*, *Nội dung*."""
 
-numbers_lines = says(r"(so )?(stt|tt|thu tu)\.?", plain)
+numbers_lines = says(r"(so )?(s ?tt|t ?t|thu tu)\.?", plain)
 """Whether a heading says that its column numbers the lines (*STT*), as hardly anything but a header does."""
 
 names_words = says(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*", plain)
