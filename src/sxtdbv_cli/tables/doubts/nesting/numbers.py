@@ -70,7 +70,7 @@ def _like_the_one_above(found: Structure) -> Iterator[int]:
     for line in found.bare:
         entry, above = found.entries[line], found.entries[line - 1]
         same = line > 0 and entry.has_figures and above.is_numbered and above.figures == entry.figures
-        if same and not found.tally_of(found.parents[line - 1]).holds:
+        if same and found.roles[line] is Role.PART and not found.tally_of(found.parents[line - 1]).holds:
             yield line
 
 
