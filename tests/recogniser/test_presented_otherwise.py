@@ -3,6 +3,7 @@
 import pytest
 
 from recogniser.made import book, columns, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.figures.exact import What, read_text
 from sxtdbv_cli.tables.figures.notation import Notation
@@ -440,3 +441,59 @@ def test_a_column_of_few_figures_with_the_name_of_titles_begins_no_table() -> No
 def test_the_heading_of_numbers_may_be_broken_into_lines(heading: str) -> None:
     rows = [[heading, "Nội dung", "Số tiền (đồng)"], ["I", "Sở", 100], ["1", "Tập huấn", 70], ["2", "In ấn", 30]]
     assert lines(reading(book(rows))) == ["I Sở | 100", "  1 Tập huấn | 70", "  2 In ấn | 30"]
+
+
+MISSING: list[list[object]] = [
+    ["III", "Đầu tư", 786, 310],
+    [1, "Văn hóa", 242, 70],
+    ["-", "Bồi dưỡng", 67, 30],
+    ["-", "Sửa chữa", 175, 40],
+    [N, "Kiểm lâm", 544, 240],
+    ["-", "Điều tra", 229, 90],
+    ["-", "Hội nghị", 315, 150],
+]
+
+
+def test_a_line_without_its_number_heads_bullets_beside_those_that_have_theirs() -> None:
+    assert lines(reading(book([HEAD, *MISSING])))[4:] == [
+        "  Kiểm lâm | 544 240", "    - Điều tra | 229 90", "    - Hội nghị | 315 150",
+    ]  # fmt: skip
+
+
+def test_a_number_below_that_of_a_line_without_one_says_what_it_must_be() -> None:
+    rows = [
+        ["I", "Khoa học", 855, 647],
+        ["1", "Môi trường", 855, 647],
+        ["1.1", "Hỗ trợ", 36, 32],
+        ["1.2", "Trồng rừng", 819, 615],
+        ["II", "Quốc phòng", 1111, 310],
+        [N, "Trụ sở", 244, 287],
+        ["1.1", "Hội nghị", 163, 218],
+        ["1.2", "Thuê nhà", 81, 69],
+        ["2", "Thao trường", 867, 23],
+    ]
+    assert lines(reading(book([HEAD, *rows])))[4:] == [
+        "II Quốc phòng | 1111 310", "  Trụ sở | 244 287", "    1.1 Hội nghị | 163 218", "    1.2 Thuê nhà | 81 69",
+        "  2 Thao trường | 867 23",
+    ]  # fmt: skip
+
+
+def test_a_bullet_of_percentages_counts_nothing_across_either() -> None:
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Nội dung", "Tổng số", "NSTW", "NSĐP"],
+        [1, "Kế hoạch vốn", 601, 412.6, 188.4],
+        [2, "Giải ngân", 371.9, 251.8, 120.1],
+        ["-", "Tỷ lệ giải ngân (%)", 61.9, 61, 63.7],
+        [3, "Ước cả năm", 574, 395, 179],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[2] == "  - Tỷ lệ giải ngân (%) [memo] | 61.9 61 63.7"
+    assert not [finding for finding in check_plan(loaded).findings if finding.severity == "error"]
+
+
+def test_amounts_typed_in_groups_before_their_titles_are_added_by_the_total() -> None:
+    text = (
+        "|Weekly need|2024 Plan|Item|\n|---|---|---|\n|370|18,200|Help|\n|1,425|71,500|Salary|\n|520|24,960|Pension|\n"
+    )
+    assert lines(reading(f"{text}|2,315|114,660|Total|\n", "a.md"))[-1] == "declared | 2315 114660"

@@ -165,9 +165,16 @@ def _is_valued(cell: GridCell) -> bool:
 
 def _is_totalled(view: View, rows: Sequence[int], column: int, totals: Sequence[int]) -> bool:
     """Whether a total has a figure in a column that is not small beside all the others together, as codes are."""
-    stated = {row: abs(Decimal(text)) for row in rows if _WHOLE(text := view.text(row, column))}
+    cells = {row: cell for row in rows if (cell := view.at(row, column))}
+    stated = {row: abs(Decimal(text)) for row, cell in cells.items() if _WHOLE(text := _ungrouped(cell))}
     most = max((stated[row] for row in totals if row in stated), default=Decimal(0))
     return len(stated) > THOUSAND and FEW * most >= sum(stated.values()) - most
+
+
+def _ungrouped(cell: GridCell) -> str:
+    """The text of a cell, a typed figure without the marks between its groups."""
+    text = cell.text.strip()
+    return re.sub("[.,]", "", text) if cell.kind is Kind.TEXT and _GROUPED(text) else text
 
 
 def is_total_row(view: View, row: int) -> bool:

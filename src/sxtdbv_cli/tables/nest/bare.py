@@ -48,8 +48,9 @@ def place_bare(
         return depth, True
     while depth and (stack[depth - 1].mark is None or stack[depth - 1].is_leaf):
         depth -= 1
-    heading = all(entry.mark is None and entry.heads for entry in stack)  # behind nothing but such as head lines, too
-    return (max(0, depth - 1) if bare is Bare.PEER else depth), heading and bare is not Bare.PEER
+    if bare is Bare.PEER:
+        return max(0, depth - 1), line + 1 < len(entries) and entries[line + 1].is_bullet
+    return depth, all(entry.mark is None and entry.heads for entry in stack)  # behind nothing but such as head lines
 
 
 def _behind_listed(stack: Sequence[Open], entries: Sequence[Entry]) -> int:

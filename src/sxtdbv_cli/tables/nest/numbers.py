@@ -92,6 +92,9 @@ def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[M
     marks = entries[behind].marks if entries[behind].is_numbered else ()
     if any(is_next(stack, mark) for mark in marks):
         return None  # one of the alphabets leaves nothing out
+    if behind == line + 1 and (above := [Mark(m.style, m.parts[:-1]) for m in marks if len(m.parts) > 1 == m.ordinal]):
+        mark, depth, fits = place(stack, above)
+        return (mark, depth) if fits else None
     for mark in marks:
         for depth in range(len(stack) - 1, -1, -1):
             other = stack[depth].mark

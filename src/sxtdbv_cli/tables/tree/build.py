@@ -63,7 +63,7 @@ def _roles(lines: Sequence[Entry], parents: Sequence[int], opening: Collection[i
     """The role of each line; a line of percentages without a number counts nothing."""
     roles = roles_of(lines, parents, opening)
     for index, entry in enumerate(lines):
-        if not entry.marks and not entry.listed and (entry.ratio or is_ratio_line(entry.title)):
+        if not entry.is_numbered and not entry.listed and (entry.ratio or is_ratio_line(entry.title)):
             roles[index] = Role.MEMO
     return roles
 
