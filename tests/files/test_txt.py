@@ -311,6 +311,48 @@ def test_a_title_that_covers_columns_is_believed_where_sums_prove_it() -> None:
     assert "no way to cut" in refusal("|\n" + one_cell_a_line(wrong, lead=True))
 
 
+def test_a_title_that_covers_columns_may_keep_their_blanks() -> None:
+    """Its figure stands behind it in the text, in the column of frequencies; they are counts here and words there."""
+    fairs = [
+        ("III", "Hội nghị", "9.000.000", "", "", "", ""),
+        ("1", "Thuê hội trường", "Ngày", "2", "2.500.000", "5.000.000", ""),
+        ("2", "Nước uống", "Người", "100", "40.000", "4.000.000", "2 buổi"),
+    ]
+    counted = [(*row[:2], "2" if row[2] == "" else row[2], *row[3:]) for row in MONITORING]
+    found = grid("|\n" + one_cell_a_line([*counted, *fairs], lead=True) + "\n")
+    assert [texts(found)[at] for at in (1, 7)] == [
+        ["I", "Vùng nuôi tôm", "", "", "", "310.000", ""],
+        ["III", "Hội nghị", "", "", "", "9.000.000", ""],
+    ]
+    assert texts(found)[8:] == [list(row) for row in fairs[1:]]
+    assert [remark.facts for remark in found.remarks] == [{"rows": 3}]
+
+
+PAGE = """Văn bản này chưa cập nhật nội dung tiếng Anh
+Ban hành: 16/06/2025
+|
+NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN
+|
+|
+**Điện thoại:**
+|
+(024) 3123 4567
+|
+|
+Xin lỗi Quý khách vì sự bất tiện này"""
+
+
+def test_a_table_ends_where_the_page_around_it_goes_on() -> None:
+    """The text below has bars as well; where a figure stands behind one it is no such text."""
+    rows = [("STT", "Địa phương", "Kinh phí"), ("", "TỔNG", "5.300"), ("1", "Xã A", "3.100"), ("2", "Xã B", "2.200")]
+    table = one_cell_a_line(rows, lead=True)
+    found = grid(f"Đơn vị: Triệu đồng\n{table}\n{PAGE}")
+    assert texts(found)[1:5] == [list(row) for row in rows]
+    assert ["NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN"] in texts(found)
+    assert ["(024) 3123 4567"] in texts(found)
+    assert "no way to cut" in refusal(f"Đơn vị: Triệu đồng\n{table}\n{PAGE.replace('(024) 3123 4567', '1.200')}")
+
+
 def test_the_row_that_numbers_the_columns_says_how_many_there_are() -> None:
     """The outcome is that of the year that runs; the other years cannot stand over it."""
     top = ("STT", "Nội dung", "ĐVT", "Năm hiện hành 2025", "Năm 2026", "Năm 2027")

@@ -28,12 +28,12 @@ Kinds = tuple[str, ...]
 
 
 class Table(NamedTuple):
-    """How many columns a table has, which holds its titles (those before it hold codes and groups), and whether titles
-    may cover columns before figures."""
+    """How many columns a table has, which holds its titles (those before it hold codes and groups), and how many cells
+    the rows have whose titles cover columns before figures (0: none does)."""
 
     columns: int
     title: int = 1
-    spread: bool = False
+    spread: int = 0
 
 
 class Placed(NamedTuple):
@@ -68,6 +68,8 @@ def rows_at(pieces: Sequence[Piece], at: int, table: Table) -> Iterator[Placed]:
 def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, Sequence[int]]]:
     columns, title, cells = table.columns, table.title, len(row)
     missing = columns - cells
+    if table.spread and (covered := _covered(row, table)):
+        yield "spread", covered
     if not missing:
         if _opens(row, title):
             yield "", range(columns)
@@ -80,8 +82,16 @@ def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, Sequence[
         yield "under", (title, *range(missing + 1, columns))
     elif missing <= title and is_title(row[title - missing]) and is_title(row[0]):
         yield "under", range(missing, columns)
-    elif table.spread and cells > 2 and missing > 1 and _opens(row, title):
-        yield "spread", (0, 1, *range(missing + 2, columns))
+
+
+def _covered(row: Sequence[Piece], table: Table) -> tuple[int, ...]:
+    """The columns of a row whose title covers those up to its figures; none where it is no such row. Blank cells may
+    stand behind it for the covered columns: they make it as long as the others."""
+    first = table.columns - table.spread + 2
+    long = len(row) == table.columns and all(piece.blank for piece in row[table.spread :])
+    if not (long or len(row) == table.spread) or not (holds_figure(row[2].text) and _opens(row, table.title)):
+        return ()
+    return (0, 1, *range(first, table.columns), *range(2, first))[: len(row)]
 
 
 def _opens(row: Sequence[Piece], title: int) -> bool:
@@ -103,19 +113,28 @@ def is_numbering(row: Sequence[Piece]) -> bool:
     return len(row) > 2 and all(is_label(piece.text) for piece in row)
 
 
-def kinds_after(row: Placed, title: int, kinds: Kinds) -> Kinds | None:
+def kinds_after(row: Placed, table: Table, kinds: Kinds) -> Kinds | None:
     """What the columns hold with one more row; None where one would hold both figures and words.
 
-    A row without a figure may say anything anywhere: no amount depends on it.
+    A row without a figure may say anything anywhere: no amount depends on it. Columns that titles cover count things,
+    in figures too small for groups or in words (*ngày*); no amount stands there.
     """
-    cells = [(column, kind_of(piece)) for column, piece in row.placed]
+    covered = range(2, table.columns - table.spread + 2) if table.spread else range(0)
+    cells = [
+        (column, "" if column in covered and _is_count(piece) else kind_of(piece))
+        for column, piece in row.placed
+    ]
     found = list(kinds)
-    if any(kind == "figures" for column, kind in cells if column > title):
+    if any(kind == "figures" for column, kind in cells if column > table.title):
         for column, kind in cells:
-            if column > title and kind and found[column] not in ("", kind):
+            if column > table.title and kind and found[column] not in ("", kind):
                 return None
             found[column] = kind or found[column]
     return tuple(found)
+
+
+def _is_count(piece: Piece) -> bool:
+    return holds_figure(piece.text) and not is_amount(piece.text)
 
 
 def kind_of(piece: Piece) -> str:

@@ -85,7 +85,7 @@ def _next(pieces: Sequence[Piece], at: int, step: _Step, table: Table) -> Iterat
         yield Placed(at, full, range(table.columns)), step.kinds
         return
     for row in rows_at(pieces, at, table):
-        kinds = kinds_after(row, table.title, step.kinds)
+        kinds = kinds_after(row, table, step.kinds)
         if kinds is not None:
             yield row, kinds
 

@@ -71,7 +71,7 @@ def by_short_rows(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
         pieces: those of the table from its first heading on, the last one not ended by a bar.
         ends: whether the text ends behind them: a table that ends with the heading of a section breaks off.
     """
-    found = list(_cuts(pieces)) or [cut for cut in _cuts(pieces, spread=True) if proven(cut.rows)]
+    found = list(_cuts(pieces)) or list(_spread_cuts(pieces))
     whole = [cut for cut in found if not (ends and _heads_nothing(cut))]
     if len(whole) != 1 or not whole[0].sure or (ends and (_is_heading(whole[0]) or _NUMBER(pieces[-1].text))):
         return None
@@ -123,9 +123,21 @@ def _is_heading(cut: Cut) -> bool:
     return len(row) > 1 and not row[0].blank and all(piece.blank for piece in row[2:])
 
 
-def _cuts(pieces: Sequence[Piece], *, spread: bool = False) -> Iterator[Cut]:
+def _spread_cuts(pieces: Sequence[Piece]) -> Iterator[Cut]:
+    """The ways in which titles cover columns, in rows of any one length, that sums prove."""
+    most = max((head.columns for head in _heads(pieces)), default=0)
+    for cells in range(LEAST_COLUMNS, most - 1):
+        yield from (cut for cut in _cuts(pieces, cells) if proven(cut.rows))
+
+
+def _cuts(pieces: Sequence[Piece], spread: int = 0) -> Iterator[Cut]:
     """The ways through a table that say different things: those of its first possible header, titles in the second
-    column or else in the third. Nothing where they cannot all be tried."""
+    column or else in the third. Nothing where they cannot all be tried.
+
+    Args:
+        pieces: those of the table.
+        spread: how many cells a row has whose title covers columns before its figures.
+    """
     for head in _heads(pieces):
         body = pieces[head.end : -1]
         for title in (1,) if spread else (1, 2):
@@ -183,7 +195,7 @@ def _laid(cut: Cut) -> Laid | None:
     if len(cut.head.rows) == 1 and len(cut.head.rows[0]) == columns:
         head: Laid | None = Laid([list(cut.head.rows[0])])
     else:
-        full = [row.cells for row in cut.rows if len(row.columns) == columns]
+        full = [row.cells for row in cut.rows if len(row.columns) == columns and not row.merged]
         full = [row for row in full if not is_numbering(row)]
         leaves = max(leaves_of(full), 1)
         head = arrange(cut.head.rows, columns, full, leaves) if len(cut.head.rows) > 1 else None

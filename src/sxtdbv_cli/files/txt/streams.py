@@ -6,14 +6,14 @@ from functools import partial
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault, refused
-from sxtdbv_cli.files.txt.cell import heading_lines, starts
+from sxtdbv_cli.files.txt.cell import heading_lines, is_figure, starts
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text, stacked
-from sxtdbv_cli.files.txt.shapes import Shape, cells_of, is_cell, rows_of, shapes
+from sxtdbv_cli.files.txt.shapes import LONGEST_LAST_CELL, Shape, cells_of, is_cell, rows_of, shapes
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
 from sxtdbv_cli.files.txt.sums import leaves_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Piece, cut, split_at_blanks
+from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Piece, cut, joined, split_at_blanks
 from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.text.language import Text
@@ -78,6 +78,9 @@ def _sections(lines: Lines, file: str) -> Iterator[_Section]:
         last = pieces[-1] if end is None else pieces[end - 1] if lead else BLANK
         cells = [first, *pieces[start + 1 : -1 if end is None else end - lead], last]
         table, used = _table(cells, lead, file, ends=end is None)
+        if isinstance(table, Fault) and (found := _up_to_text(cells, lead, file)):
+            table, below = found
+            last = joined(below)
         after = Laid([]) if used else text(last)
         apart = [row for line in after.rows for row in ([], line)] if end is None else []  # a blank row before each
         yield _Section(Laid([row for part in before for row in part.rows]), table, Laid(apart))
@@ -104,6 +107,18 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
             return why, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
+
+
+def _up_to_text(cells: Sequence[Piece], lead: int, file: str) -> tuple[Laid, Sequence[Piece]] | None:
+    """The rows of a table up to a text that is no cell, behind which no figure stands, and the pieces from there: those
+    of the page it was copied from have bars, too."""
+    figures = [number for number, piece in enumerate(cells) if is_figure(piece.text)]
+    texts = [n for n in range(max(figures, default=0) + 1, len(cells) - 1) if len(cells[n].text) > LONGEST_LAST_CELL]
+    for end in texts[:1]:
+        table, used = _table(cells[: end + 1], lead, file, ends=False)
+        if isinstance(table, Laid) and not used:
+            return table, cells[end:]
+    return None
 
 
 BROKEN_OFF = Text(

@@ -20,10 +20,8 @@ Way = tuple[Under, ...]
 
 
 def proven(rows: Sequence[Placed]) -> bool:
-    """Whether the figures of such rows, all as long, are the sums of what stands below them in at least half of those
+    """Whether the figures of rows with such titles are the sums of what stands below them in at least half of those
     that can be tried, and none would be in a column further left."""
-    if len({len(row.columns) for row in rows if row.merged == "spread"}) != 1:
-        return False
     lines = [_figures(row) for row in rows]
     tried = held = otherwise = 0
     for number, below in _spread_rows(rows):
