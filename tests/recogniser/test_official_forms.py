@@ -403,3 +403,37 @@ def test_sections_numbered_in_their_titles_stand_above_columns_of_codes_by_level
     ]
     assert lines(loaded)[-1] == "declared | 41 19"
     assert not audit(loaded.plan).failing
+
+
+def test_a_listing_that_comes_to_its_line_before_it_ends_is_added_so_far() -> None:
+    """*Bao gồm* opens what comes to the fees; the two kinds behind it are some of these."""
+    rows = [
+        ["ĐVT: triệu đồng"],
+        ["STT", "Nội dung", "Năm 2025", "Năm 2026", "Năm 2027"],
+        ["I", "Thu nội địa", 355, 320, 328],
+        [1, "Lệ phí trước bạ", 200, 200, 204],
+        [2, "Phí, lệ phí", 155, 120, 124],
+        [N, "Bao gồm: - Phí do trung ương thu", 57, 59, 61],
+        [N, "- Phí do địa phương thu", 98, 61, 63],
+        [N, "Phí bảo vệ môi trường", 22, 18, 16],
+        [N, "Phí sử dụng hạ tầng cửa khẩu", 3, N, N],
+    ]
+    loaded = reading(book(rows))
+    assert [line.partition(" |")[0] for line in lines(loaded)][2:] == [
+        "  2 Phí, lệ phí",
+        "    Bao gồm: - Phí do trung ương thu",
+        "    - Phí do địa phương thu",
+        "    Phí bảo vệ môi trường [of-which]",
+        "    Phí sử dụng hạ tầng cửa khẩu [of-which]",
+    ]
+
+
+def test_bullets_below_numbered_lines_are_no_numbers_of_these() -> None:
+    """More than half of the lines are bullets, which add up to nothing; the numbers of the others count all the same,
+    also that of *Tổng ...*."""
+    rows = [["STT", "Chỉ tiêu", "ĐVT", "Năm 2025", "Năm 2026"]]
+    for number, name in enumerate(["Tổng sản phẩm", "Giáo dục", "Y tế", "Văn hóa", "Thể thao"], 1):
+        rows += [[number, name, "Tỷ đồng", 1300 * number, 1310 * number]]
+        rows += [[N, f"- {kind}", "Người", number + 20, number + 30] for kind in ("Giáo viên", "Học sinh")]
+    found = [line.partition(" |")[0].partition(" [")[0] for line in lines(reading(book(rows)))]
+    assert found[:4] == ["1 Tổng sản phẩm", "  - Giáo viên", "  - Học sinh", "2 Giáo dục"]

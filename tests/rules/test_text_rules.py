@@ -78,6 +78,22 @@ def test_codes(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert found(*lines) == expected
 
 
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [(("I", "B"), []), (("I",), [("SX302", "C")]), (("A", "B"), [("SX302", "C")]), (("I", "D"), [("SX302", "C")])],
+)
+def test_a_code_that_stands_below_the_line_before_is_not_missing(
+    below: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    """A = I + B, so B was put below A; a list of its own below A is none of it."""
+    amounts = "amounts: {total: 1, 2022: 1}"
+    rows = "".join(f"      - {{code: {code}, title: Mục {code}, {amounts}}}\n" for code in below)
+    text = f"document: {{}}\nyears: [2022]\nlines:\n  - code: A\n    title: Tổng chi\n    lines:\n{rows}"
+    loaded = parse(f"{text}  - {{code: C, title: Bội chi, {amounts}}}\n", "plan.yaml")
+    gaps = [finding for finding in check_plan(loaded).findings if finding.code == "SX302"]
+    assert [("SX302", loaded.plan.lines.codes[int(gap.address[1])]) for gap in gaps if gap.facts["code"] == "C"] == expected
+
+
 def test_what_many_siblings_share_is_told_once() -> None:
     lines = "".join(f"  - {{code: {code}, title: {title}}}\n" for code, title in zip("4444", "xyzx", strict=True))
     findings = check_plan(parse(f"document: {{}}\nyears: [2022]\nlines:\n{lines}", "plan.yaml")).findings

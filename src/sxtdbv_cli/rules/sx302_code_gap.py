@@ -51,13 +51,15 @@ def _breaks_of(subject: Subject) -> Hits:
         coded = [(line, code.strip(), places(code)) for line in children if (code := codes[line])]
         if _are_accounts([code for _, code, _ in coded]) or _are_keys([found for _, _, found in coded]):
             continue
-        above = codes[parent] or "" if parent < len(codes) else None
-        if coded and _starts_late(above, [found for _, _, found in coded[:2]]):
+        over = codes[parent] or "" if parent < len(codes) else None
+        if coded and _starts_late(over, [found for _, _, found in coded[:2]]):
             yield Hit(("lines", coded[0][0], "code"), {"code": coded[0][1]}, message=FIRST)
         breaks = [
             (line, {"before": before, "code": code}, min(_steps(first, second)))
-            for (_, before, first), (line, code, second) in pairwise(coded)
-            if _breaks(first, second) and canonical(before) != canonical(code)
+            for (above, before, first), (line, code, second) in pairwise(coded)
+            if _breaks(first, second)
+            and canonical(before) != canonical(code)
+            and not _stands_below(subject.plan, above, first, second)
         ]
         onward = len(breaks) > 1 and all(step > 1 for *_, step in breaks)
         excerpt = onward or len(breaks) > MOST_GAPS  # one line in a wrong place makes so many
@@ -119,6 +121,19 @@ def _breaks(first: tuple[Place, ...], second: tuple[Place, ...]) -> bool:
     """
     steps = _steps(first, second)
     return 1 not in steps and bool(steps) and _roman(first) == _roman(second)
+
+
+def _stands_below(plan: Plan, line: int, first: tuple[Place, ...], second: tuple[Place, ...]) -> bool:
+    """Whether what is left out between a line and the next stands right below it and begins no list there: B below
+    A = I + B."""
+    below = {place for child in plan.children[line] if (code := plan.lines.codes[child]) for place in places(code)}
+    gaps = [
+        (before, {Place(before.style, number) for number in range(before.number + 1, after.number)})
+        for before in first
+        for after in second
+        if before.style == after.style
+    ]
+    return any(missing and missing <= below and before not in below for before, missing in gaps)
 
 
 def _roman(readings: tuple[Place, ...]) -> bool:

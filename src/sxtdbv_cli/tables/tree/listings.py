@@ -34,16 +34,19 @@ def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collecti
 
 
 def add_what_is_whole(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
-    """Add the lines of a listing that come to all of the line above in most columns, two of several: no part of it."""
+    """Add the lines of a listing that come to all of the line above in most columns, two of several: no part of it; so
+    the first of them that do in several columns and fall short in none."""
     if _OF_WHICH not in roles:
         return
     children = by_parent(parents)
     for parent, below in by_parent(parents, roles, _OF_WHICH).items():
-        tally = weigh(lines[parent], [lines[line] for line in below], step)
-        several = len(below) > 1 and tally.holds >= min(2, len(lines[parent].figures))
-        if several and tally.convinces and below == children[parent]:
-            for line in below:
-                roles[line] = Role.PART
+        least = min(2, len(lines[parent].figures))
+        for end in range(len(below), 1, -1) if below == children[parent] else ():
+            tally = weigh(lines[parent], [lines[line] for line in below[:end]], step)
+            if tally.holds >= least and tally.convinces and (end == len(below) or tally.holds > 1 > tally.fails):
+                for line in below[:end]:
+                    roles[line] = Role.PART
+                break
 
 
 def set_aside_what_fails(

@@ -91,7 +91,8 @@ def _without_initials(entries: Sequence[Entry]) -> None:
 def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     """Take the numbers before titles (*I.*, *1.*) for the level of these lines where those in the column of codes only
     run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels: a line without one
-    shows none, unless it states by codes what it adds up. Letters among them (*A*, *B*) head parts of it."""
+    shows none, unless it states by codes what it adds up. Letters among them (*A*, *B*) head parts of it. Where no line
+    has both, what stands before titles are bullets below the numbers."""
     lettered = [entry for entry in entries if entry.code and not entry.code.isdecimal()]
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
     if codes != sorted({*codes}) or len(codes) < _MOST * len(lettered):
@@ -100,7 +101,8 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     own = [marks_of(code_in_title(entry.title)) for entry in others]
     levels = {marks[0].style for marks in own if marks}
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
-    if len(codes) > RUN and running and 2 * sum(map(bool, own)) > len(others):
+    both = sum(bool(marks and entry.code) for entry, marks in zip(others, own, strict=True))
+    if len(codes) > RUN and running and both and 2 * sum(map(bool, own)) > len(others):
         for entry, marks in zip(others, own, strict=True):
             entry.marks = marks or (entry.marks if stated_rule(entry) else ())
 
