@@ -452,6 +452,41 @@ def test_groups_of_years_are_told_from_other_groups() -> None:
     assert len(found.remarks) == 2
 
 
+def test_a_span_of_years_stands_over_these_years() -> None:
+    """None of the other cells of the row does, nor a span that leaves one of them out."""
+    low = ["Năm 2026", "Năm 2027", "Năm 2028"]
+    rows = [["1", "Cà phê", *["1.000"] * 4], ["-", "Diện tích", *["26.120"] * 4], ["-", "Sản lượng", *["37.724"] * 4]]
+    for span, known in (("GIAI ĐOẠN 2026 - 2028", True), ("GIAI ĐOẠN 2026 - 2027", False)):
+        text = "|\n" + one_cell_a_line([["TT", "Chỉ tiêu", "Năm 2025", span], low, *rows], lead=True)
+        if known:
+            assert texts(grid(text)) == [
+                ["TT", "Chỉ tiêu", "Năm 2025", span, "", ""],
+                ["", "", "", *low],
+                *rows,
+            ]
+        else:
+            assert "merged cells of the header" in refusal(text)
+
+
+def test_the_row_that_numbers_the_columns_may_leave_out_the_first() -> None:
+    pair = ["Lượng (tấn)", "Giá trị (nghìn USD)"]
+    rows = [
+        ["", "Tổng I + II", "", "12.700", "", "14.100"],
+        ["I", "Nông sản", "", "12.000", "", "13.000"],
+        ["1", "Xoài", "13.500", "7.000", "14.800", "7.800"],
+        ["2", "Chè", "", "5.000", "10", "5.200"],
+        ["II", "Xi măng", "60", "700", "", "1.100"],
+    ]
+    top = ["TT", "Sản phẩm", "Kế hoạch 2026", "Kế hoạch 2027"]
+    found = grid("|\n" + one_cell_a_line([top, pair * 2, ["", *"12345"], *rows], lead=True))
+    assert texts(found) == [
+        ["TT", "Sản phẩm", "Kế hoạch 2026", "", "Kế hoạch 2027", ""],
+        ["", "", *pair * 2],
+        ["", *"12345"],
+        *rows,
+    ]
+
+
 def test_a_header_of_three_rows() -> None:
     top = ["STT", "Nội dung", "Kinh phí", "Ghi chú"]
     middle = ["Tổng số", "Trong đó"]

@@ -91,7 +91,9 @@ def test_a_code_that_stands_below_the_line_before_is_not_missing(
     text = f"document: {{}}\nyears: [2022]\nlines:\n  - code: A\n    title: Tổng chi\n    lines:\n{rows}"
     loaded = parse(f"{text}  - {{code: C, title: Bội chi, {amounts}}}\n", "plan.yaml")
     gaps = [finding for finding in check_plan(loaded).findings if finding.code == "SX302"]
-    assert [("SX302", loaded.plan.lines.codes[int(gap.address[1])]) for gap in gaps if gap.facts["code"] == "C"] == expected
+    assert [
+        ("SX302", loaded.plan.lines.codes[int(gap.address[1])]) for gap in gaps if gap.facts["code"] == "C"
+    ] == expected
 
 
 def test_what_many_siblings_share_is_told_once() -> None:

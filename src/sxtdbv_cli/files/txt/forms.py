@@ -113,6 +113,11 @@ def is_numbering(row: Sequence[Piece]) -> bool:
     return len(row) > 2 and all(is_label(piece.text) for piece in row)
 
 
+def numbers_columns(row: Sequence[Piece]) -> bool:
+    """Whether a row numbers the columns, all or those behind the first."""
+    return is_numbering(row[1:] if row and row[0].blank else row)
+
+
 def kinds_after(row: Placed, table: Table, kinds: Kinds) -> Kinds | None:
     """What the columns hold with one more row; None where one would hold both figures and words.
 
@@ -120,10 +125,7 @@ def kinds_after(row: Placed, table: Table, kinds: Kinds) -> Kinds | None:
     in figures too small for groups or in words (*ngày*); no amount stands there.
     """
     covered = range(2, table.columns - table.spread + 2) if table.spread else range(0)
-    cells = [
-        (column, "" if column in covered and _is_count(piece) else kind_of(piece))
-        for column, piece in row.placed
-    ]
+    cells = [(column, "" if column in covered and _is_count(piece) else kind_of(piece)) for column, piece in row.placed]
     found = list(kinds)
     if any(kind == "figures" for column, kind in cells if column > table.title):
         for column, kind in cells:

@@ -149,11 +149,19 @@ def _may_stand_over(words: str, group: tuple[str, ...]) -> bool:
     years = sum(bool(_YEAR(child)) for child in group)
     if _SINGLE(words) or len(set(group)) < len(group) or 0 < years < len(group) - is_total(group[0]):
         return False
+    if years and _spans(_YEARS(words), " ".join(group)):
+        return True
     if years:
         return bool(_MONEY(words)) and not re.search(r"(19|20)\d\d\b(?!.*(19|20)\d\d)", words)
     if any(map(_COMPARED, group)):
         return bool(_COMPARES(words))
     return not (_STATE(words) and all(map(_STATE, group)))
+
+
+def _spans(ends: Sequence[str], group: str) -> bool:
+    """Whether two years are the first and the last of those in a group: *giai đoạn 2026-2030*."""
+    years = _YEARS(group)
+    return len(ends) > 1 and [*ends] == [min(years, default=""), max(years, default="")]
 
 
 def _laid(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> Laid:

@@ -13,10 +13,10 @@ from sxtdbv_cli.files.txt.forms import (
     Kinds,
     Placed,
     Table,
-    is_numbering,
     is_title,
     kinds_after,
     may_have_a_hole,
+    numbers_columns,
     rows_at,
 )
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS
@@ -81,7 +81,7 @@ def ways(pieces: Sequence[Piece], table: Table) -> Ways:
 
 def _next(pieces: Sequence[Piece], at: int, step: _Step, table: Table) -> Iterator[tuple[Placed, Kinds]]:
     """Every row that can come next, with what the columns hold then; the first may number them."""
-    if step.row is None and is_numbering(full := pieces[at : at + table.columns]):
+    if step.row is None and numbers_columns(full := pieces[at : at + table.columns]):
         yield Placed(at, full, range(table.columns)), step.kinds
         return
     for row in rows_at(pieces, at, table):

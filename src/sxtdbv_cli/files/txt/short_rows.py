@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.files.faults import fault
 from sxtdbv_cli.files.txt.cell import holds_figure, is_heading
 from sxtdbv_cli.files.txt.faults import NO_ROW, NONE_FITS, SEVERAL_FIT, TWO_WAYS
-from sxtdbv_cli.files.txt.forms import Placed, Table, is_numbering
+from sxtdbv_cli.files.txt.forms import Placed, Table, is_numbering, numbers_columns
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, ways
@@ -154,9 +154,9 @@ def _heads(pieces: Sequence[Piece]) -> Iterator[Head]:
     """The headers a table may have: as many rows as stand above one that numbers the columns, or one row, the last
     headings of which may be blank."""
     first = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
-    numbered = _numbered(pieces)
-    if numbered is not None:
-        yield numbered
+    numbered = [*_numbered(pieces)]
+    if numbered:
+        yield from numbered
     elif first >= LEAST_COLUMNS and all(is_heading(piece.text) for piece in pieces[:first]):
         for unnamed in range(MOST_UNNAMED + 1):
             end = first + unnamed
@@ -179,14 +179,16 @@ def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
             yield Head(rows, cells - groups, end)
 
 
-def _numbered(pieces: Sequence[Piece]) -> Head | None:
+def _numbered(pieces: Sequence[Piece]) -> Iterator[Head]:
+    """The headers above a row that numbers the columns, or all but the first, which is blank there."""
     blanks = [number for number, piece in enumerate(pieces) if piece.blank]
     for lead, end in pairwise(blanks):
         if is_numbering(pieces[lead + 1 : end]):
-            return Head(split_at_blanks(pieces[:lead]), end - lead - 1, lead)
+            starts = (lead, lead - 1) if pieces[lead - 1].blank else (lead,)
+            yield from (Head(split_at_blanks(pieces[:start]), end - start - 1, start) for start in starts)
+            return
         if not all(is_heading(piece.text) for piece in pieces[lead + 1 : end]):
-            return None
-    return None
+            return
 
 
 def _laid(cut: Cut) -> Laid | None:
@@ -196,7 +198,7 @@ def _laid(cut: Cut) -> Laid | None:
         head: Laid | None = Laid([list(cut.head.rows[0])])
     else:
         full = [row.cells for row in cut.rows if len(row.columns) == columns and not row.merged]
-        full = [row for row in full if not is_numbering(row)]
+        full = [row for row in full if not numbers_columns(row)]
         leaves = max(leaves_of(full), 1)
         head = arrange(cut.head.rows, columns, full, leaves) if len(cut.head.rows) > 1 else None
     if head is None:
