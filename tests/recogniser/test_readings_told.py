@@ -323,3 +323,15 @@ def test_what_is_paid_out_is_no_part_of_the_wages_it_is_left_of(paid: str) -> No
     assert columns(loaded)["Tổng tiền lương"] == "Lương (đồng) + Phụ cấp"
     assert columns(loaded)[paid] == "Tổng tiền lương - Cộng khấu trừ"
     assert errors(table(text.format(510))) == ["SX101"]
+
+
+def test_a_unit_of_money_that_all_lines_name_is_that_of_the_table() -> None:
+    rows = "1;Dưới 30 người;{};95\n2;Từ 30 người;{};92\n;Từ 50 người;;\n"
+    head = "TT;Định mức;ĐVT;Năm 2026\n"
+    loaded = table(head + rows.format("Triệu đồng/người /năm", "Triệu đồng/người"))
+    assert loaded.plan.unit.name == "triệu đồng"
+    assert lines(loaded)[0] == "1 Dưới 30 người | 95" and not units(loaded)
+    for unit in ("người", ""):
+        assert table(head + rows.format("Triệu đồng", unit)).plan.unit.name != "triệu đồng"
+    priced = "TT;Hàng;ĐVT;Số lượng;Đơn giá;Thành tiền\n1;Tem;đồng;2;30;60\n2;Phiếu;đồng;4;5;20\n"
+    assert "no unit" in "".join(units(table(priced)))

@@ -48,11 +48,25 @@ def shortened(view: View, block: Block, columns: Sequence[int]) -> dict[int, set
 def unit_of_amounts(
     chosen: Chosen, taken: Sequence[Taken], body: Body, said: Sequence[Declared], choices: Choices
 ) -> Stated:
-    """The unit that the user or the table states; else đồng, where a total that the text declares is of their size."""
+    """The unit that the user or the table states, else that which all its lines do; else đồng, where a total that the
+    text declares is of their size."""
     found = _stated(chosen, taken, body, choices)
-    if found.name is None and (total := unit_of(said, [*zip(*(row.figures for row in body.rows), strict=True)])):
-        return Stated(DONG, total.at)
-    return found
+    if found.name is not None:
+        return found
+    total = unit_of(said, [*zip(*(row.figures for row in body.rows), strict=True)])
+    return _of_lines(chosen.view, taken, body) or (Stated(DONG, total.at) if total else found)
+
+
+def _of_lines(view: View, taken: Sequence[Taken], body: Body) -> Stated | None:
+    """The unit of money that a column of units names on each line with figures, if only for something (*đồng/người*);
+    beside quantities and prices units are those of things."""
+    uses = {column.use: column.head.column for column in taken}
+    if Use.UNIT not in uses or Use.QUANTITY in uses or Use.PRICE in uses:
+        return None
+    rows = [row.row for row in body.rows if any(figure is not None for figure in row.figures)]
+    names = [unit_name(view.text(row, uses[Use.UNIT]).partition("/")[0].strip()) for row in rows]
+    same = len({*names}) == 1 and names[0] is not None and dong_scale(names[0]) is not None
+    return Stated(names[0], (rows[0], uses[Use.UNIT])) if same else None
 
 
 def _stated(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Stated:
