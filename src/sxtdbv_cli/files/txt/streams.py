@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault, refused
-from sxtdbv_cli.files.txt.cell import heading_lines, is_figure, starts
+from sxtdbv_cli.files.txt.cell import heading_lines, holds_figure, starts
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text, stacked
@@ -112,10 +112,10 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
 def _up_to_text(cells: Sequence[Piece], lead: int, file: str) -> tuple[Laid, Sequence[Piece]] | None:
     """The rows of a table up to a text that is no cell, behind which no figure stands, and the pieces from there: those
     of the page it was copied from have bars, too."""
-    figures = [number for number, piece in enumerate(cells) if is_figure(piece.text)]
+    figures = [number for number, piece in enumerate(cells) if holds_figure(piece.text)]
     texts = [n for n in range(max(figures, default=0) + 1, len(cells) - 1) if len(cells[n].text) > LONGEST_LAST_CELL]
     for end in texts[:1]:
-        table, used = _table(cells[: end + 1], lead, file, ends=False)
+        table, used = _table(cells[: end + 1], lead, file, ends=True)
         if isinstance(table, Laid) and not used:
             return table, cells[end:]
     return None
