@@ -8,7 +8,7 @@ spared, for what remains of fewer has a cell that may change.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.deeper.elimination import Row, Weights
+from sxtdbv_cli.diagnose.deeper.elimination import Equation, Weights
 from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.audit import rounding
@@ -92,17 +92,17 @@ def _free(asked: Asked, key: Key) -> Weights:
 
 def _left(asked: Asked, keys: Iterable[Key]) -> Iterator[Weights]:
     """The combinations of sums without a cell that may change which are off by more than rounding."""
-    rows = [Row(_free(asked, key), -asked.network.off(key), {key: 1}) for key in keys]
+    # Which sums a row is made of stands in it as if these were cells, by negative numbers.
+    rows = [Equation(_free(asked, key) | {~key: 1}, -asked.network.off(key)) for key in keys]
     while rows:
         asked.meter.check()
-        pivot = min(rows, key=lambda row: len(row.terms))
+        cells, pivot = min([([at for at in row.terms if at >= 0], row) for row in rows], key=lambda one: len(one[0]))
         rows = [row for row in rows if row is not pivot]
-        if pivot.terms:
-            at = next(iter(pivot.terms))
-            solved = pivot.solved_for(at)
-            rows = [row.without(at, solved) if at in row.terms else row for row in rows]
-        elif abs(pivot.wanted) > sum(abs(times) * _may(asked.network, key) for key, times in pivot.of.items()):
-            yield pivot.of
+        of = {~at: times for at, times in pivot.terms.items() if at < 0}
+        if cells:
+            rows = [row.without(pivot, cells[0]) if cells[0] in row.terms else row for row in rows]
+        elif abs(pivot.wanted) > sum(abs(times) * _may(asked.network, key) for key, times in of.items()):
+            yield of
 
 
 def _may(network: Network, key: Key) -> int:

@@ -6,7 +6,7 @@ Some cells may change and blank cells are free; what they must be for sums to ho
 from collections.abc import Iterable
 
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.deeper.elimination import Row, Weights, reduced, whole
+from sxtdbv_cli.diagnose.deeper.elimination import Equation, Weights, reduced, whole
 from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.graph.merged import blank_cells
 from sxtdbv_cli.diagnose.meter import Spent
@@ -23,7 +23,7 @@ class General:
         self.cells = self.network.plan.cells
         self.failing = sorted(balances)
         self.start = sorted({*self.failing, *self._joined()})
-        self._sums: dict[Key, tuple[Weights, Row]] = {}
+        self._sums: dict[Key, tuple[Weights, Equation]] = {}
 
     def open(self, keys: Iterable[Key], least: int) -> Found:
         """Some failing sums of which only a bound is known."""
@@ -47,17 +47,13 @@ class General:
             Spent: a blank cell would take a fraction of a step, which is no amount. What else would explain the sums is
                 not decided here, so nothing may be claimed.
         """
-        rows = reduced([self._row(key, chosen) for key in keys], chosen)
-        if not whole(rows):
-            if all(row.terms.keys() <= chosen for row in rows):
+        solved = reduced([self._row(key, chosen) for key in keys], chosen)
+        if not whole(solved):
+            if all(row.terms.keys() <= chosen for row in solved.values()):
                 return None
             raise Spent
-        found: dict[Cell, int] = {}
-        for row in rows:
-            mine = [cell for cell in row.terms if cell in chosen]
-            if len(row.terms) == len(mine) == 1:
-                found[mine[0]] = row.wanted // row.scale
-        return found if len(found) == len(chosen) else None
+        alone = [(cell, row) for cell, row in solved.items() if cell in chosen and len(row.terms) == 1]
+        return {cell: row.wanted // row.terms[cell] for cell, row in alone} if len(alone) == len(chosen) else None
 
     def _joined(self) -> Iterable[Key]:
         """The sums with blank cells that are off as they stand: joined by those they may contradict each other."""
@@ -75,17 +71,17 @@ class General:
             for one in found
         ]
 
-    def _row(self, key: Key, chosen: frozenset[Cell]) -> Row:
+    def _row(self, key: Key, chosen: frozenset[Cell]) -> Equation:
         terms, row = self._sum(key)
         mine = {cell: terms[cell] for cell in chosen if cell in terms}
         return row._replace(terms=row.terms | mine) if mine else row
 
-    def _sum(self, key: Key) -> tuple[Weights, Row]:
+    def _sum(self, key: Key) -> tuple[Weights, Equation]:
         """The cells of a sum with their weights, and what it asks of its blank ones."""
         if key not in self._sums:
             terms = dict(self.network.terms(key))
             blank = {cell: weight for cell, weight in terms.items() if self.cells[cell] is None}
-            self._sums[key] = terms, Row(blank, -self.network.off(key), {key: 1})
+            self._sums[key] = terms, Equation(blank, -self.network.off(key))
         return self._sums[key]
 
     def joined_to_start(self) -> list[Key]:

@@ -6,28 +6,11 @@ beside it, so every set is met once. Rows with no cell in common need a cell eac
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.deeper.elimination import Equation
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.plan import Cell
-
-
-class Equation(NamedTuple):
-    """What the changes of some cells, with their weights, must add up to."""
-
-    terms: dict[Cell, int]
-    wanted: int
-
-    def without(self, pivot: "Equation", cell: Cell) -> "Equation":
-        """This equation with a cell eliminated by another one."""
-        times, of = self.terms[cell], pivot.terms[cell]
-        if of < 0:
-            times, of = -times, -of
-        terms = {at: weight * of for at, weight in self.terms.items()}
-        for at, weight in pivot.terms.items():
-            terms[at] = terms.get(at, 0) - times * weight
-        return Equation({at: weight for at, weight in terms.items() if weight}, self.wanted * of - times * pivot.wanted)
 
 
 class Relaxed:
