@@ -9,14 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.forests.groups import SMALL, most_anywhere, packed, smallest, zero_groups
+from sxtdbv_cli.diagnose.forests.groups import SMALL, most_anywhere, packed, zero_groups
 from sxtdbv_cli.diagnose.meter import Meter
-
-LISTED = 15
-"""Of up to so many failing nodes that hang together all groups that add up to zero are listed once."""
-
-MOST_LISTED = 64
-"""With more groups than this, those of each step are looked for afresh."""
 
 
 class Field(NamedTuple):
@@ -73,30 +67,11 @@ class Forests:
         self.field = field
         self.meter = meter
         self.start = self._start()
-        self.ends = sum(1 << node for node in self.start.failing)
-        self.known = self._known()
 
     def _start(self) -> State:
         knots = {node: self._single(node) for node in range(len(self.field.values))}
         failing = tuple(node for node, knot in knots.items() if knot.fails)
         return State({node: knots[node] for node in failing}, {}, failing)
-
-    def _known(self) -> list[int] | None:
-        """Every connected group of failing nodes that adds up to zero; None where these are too many to list.
-
-        Joining failing nodes only takes groups away, namely those that a knot would stand in with one foot.
-        """
-        found: list[int] = []
-        for piece in _pieces([self.start.knots[name] for name in self.start.failing]):
-            if len(piece) > LISTED or any(knot.slack for knot in piece):
-                return None
-            near = [sum(1 << at for at, other in enumerate(piece) if knot.near & other.mask) for knot in piece]
-            self.meter.step(1 << len(piece) >> 6)
-            groups = zero_groups([knot.value for knot in piece], [0] * len(piece), near)
-            found += [sum(knot.mask for at, knot in enumerate(piece) if group >> at & 1) for group in groups]
-            if len(found) > MOST_LISTED:
-                return None
-        return sorted(found, key=int.bit_count)
 
     def _single(self, node: int) -> Knot:
         field = self.field
@@ -175,26 +150,12 @@ class Forests:
             return int(not knots[0].value + knots[1].value)
         if exact and len(knots) == 3:
             return int(not sum(knot.value for knot in knots) or any(map(_cancel, combinations(knots, 2))))
-        if self.known is not None and not any(knot.mask & ~self.ends for knot in knots):
-            masks = [knot.mask for knot in knots]
-            within = sum(masks)
-            groups = [group for group in self.known if group & within == group]
-            return _disjoint(smallest([one for one in groups if all(one & mask in (0, mask) for mask in masks)]))
         values = [knot.value for knot in knots]
         if len(knots) > SMALL:
             return most_anywhere(values) if exact else len(knots) // 2
         near = [sum(1 << at for at, other in enumerate(knots) if knot.near & other.mask) for knot in knots]
         self.meter.step(1 << len(knots) >> 4)
         return packed(zero_groups(values, [knot.slack for knot in knots], near), len(knots))
-
-
-def _disjoint(groups: Sequence[int]) -> int:
-    """The most groups of a few of which no two share a node."""
-    if len(groups) < 2:
-        return len(groups)
-    first, *rest = groups
-    with_first = 1 + _disjoint([group for group in rest if not group & first])
-    return max(with_first, _disjoint(rest)) if len(rest) >= with_first else with_first
 
 
 def _cancel(pair: tuple[Knot, Knot]) -> bool:
