@@ -17,10 +17,9 @@ from sxtdbv_cli.diagnose.events._untold import left_open
 from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.ranking.rank import LEAST_CELL, change
+from sxtdbv_cli.diagnose.ranking.rank import LEAST_CELL
 from sxtdbv_cli.diagnose.rounded.slack import Slack
-from sxtdbv_cli.model.diagnosis import Change, Cluster, EventKind, Explanation, Slip
-from sxtdbv_cli.model.plan import Plan
+from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation, Slip
 
 Group = tuple[int, ...]
 """Clusters that one event explains together, by their numbers."""
@@ -54,7 +53,7 @@ def with_events(asked: Asked, clusters: tuple[Cluster, ...], readings: list[Read
         clusters = tuple([_unsure(asked.network, cluster) for cluster in clusters])
     for found in groups.values():
         found.sort(key=itemgetter(0))
-        found[:] = [(price, _with_slips(asked.network.plan, one)) for price, one in found[: asked.limit]]
+        found[:] = [(price, _with_slips(asked.network, one)) for price, one in found[: asked.limit]]
     return _arranged(asked.network, clusters, _likeliest(asked.network, clusters, groups), asked.limit)
 
 
@@ -128,17 +127,14 @@ def _holding(asked: Asked, slack: Slack, readings: Iterable[Reading]) -> Iterato
                 yield held
 
 
-def _with_slips(plan: Plan, explanation: Explanation) -> Explanation:
+def _with_slips(network: Network, explanation: Explanation) -> Explanation:
     """An event with the slips of its changes: its own, or those that each alone would be."""
     own = SLIPS.get(explanation.event.kind) if explanation.event else None
-    changes = [_with_slip(plan, one, own) for one in explanation.changes]
+    changes = [
+        one._replace(slip=own) if own and one.stated is not None else network.changes[one.cell, one.proposed]
+        for one in explanation.changes
+    ]
     return explanation._replace(changes=tuple(changes))
-
-
-def _with_slip(plan: Plan, found: Change, own: Slip | None) -> Change:
-    if own is not None and found.stated is not None:
-        return found._replace(slip=own)
-    return found if found.slip else change(plan, found.cell, found.proposed)
 
 
 def _likeliest(

@@ -6,8 +6,7 @@ from itertools import islice, takewhile
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.events._rows import Row, columns_of
-from sxtdbv_cli.diagnose.ranking.rank import not_updated
-from sxtdbv_cli.model.diagnosis import Event, EventKind
+from sxtdbv_cli.model.diagnosis import Change, Event, EventKind
 
 TWO_YEARS, MORE_YEARS = 2, 8
 """Figures are mostly changed in one year at a time."""
@@ -30,7 +29,7 @@ def readings(failures: Failures) -> Iterator[Reading]:
             continue
         updated = failures.right_above(line, row)
         changes = [
-            not_updated(plan, cell, stated - sign * row[column])
+            Change(cell, stated, stated - sign * row[column], None)
             for above, sign in _stale(failures, line, updated)
             for column in columns_of(row)
             if (stated := plan.cells[cell := plan.cell(above, column)]) is not None

@@ -6,7 +6,6 @@ from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading, Shift
 from sxtdbv_cli.diagnose.events._rows import Block, Row, below, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.ranking.rank import change
 from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, EventKind, Explanation
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -115,7 +114,8 @@ def _in_unit(plan: Plan, cells: Iterable[Cell], factor: int, *, up: bool) -> lis
     stated = [(cell, amount) for cell in cells if (amount := plan.cells[cell])]
     if not up and step == 1 and any(amount % factor for _, amount in stated):
         return []
-    return [change(plan, cell, amount * factor if up else _less(amount, factor, step)) for cell, amount in stated]
+    right = [(cell, amount, amount * factor if up else _less(amount, factor, step)) for cell, amount in stated]
+    return [Change(*one, None) for one in right]
 
 
 def _less(amount: int, factor: int, step: int) -> int:

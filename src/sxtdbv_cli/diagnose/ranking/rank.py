@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.diagnose.ranking.slips import slip
 from sxtdbv_cli.diagnose.ranking.usual import Usual, zeros
-from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation, Slip
-from sxtdbv_cli.model.plan import Amount, Cell, Plan
+from sxtdbv_cli.model.diagnosis import EventKind, Explanation, Slip
+from sxtdbv_cli.model.plan import Cell, Plan
 
 CELL, FILLED = 12, 14
 """A wrong cell; a blank that should not be one."""
@@ -59,32 +59,6 @@ ONE_FIGURE = 4
 
 NO_EVIDENCE = 8
 """An event that would explain any single failing sum."""
-
-
-def change(plan: Plan, cell: Cell, proposed: int) -> Change:
-    """A change with the slip that explains it."""
-    stated = plan.cells[cell]
-    return Change(cell, stated, proposed, slip(stated, proposed, neighbours(plan, cell)))
-
-
-def not_updated(plan: Plan, cell: Cell, proposed: int) -> Change:
-    """A change of a total that was not updated."""
-    found = change(plan, cell, proposed)
-    return found._replace(slip=found.slip or Slip.NOT_UPDATED)
-
-
-def neighbours(plan: Plan, cell: Cell) -> Iterator[Amount]:
-    """The figures left and right of a cell, above and below it."""
-    cells, rows = plan.cells, len(plan.lines) + 1
-    line = cell % rows
-    if cell >= rows:
-        yield cells[cell - rows]
-    if cell + rows < len(cells):
-        yield cells[cell + rows]
-    if 0 < line < rows - 1:
-        yield cells[cell - 1]
-    if line < rows - 2:
-        yield cells[cell + 1]
 
 
 def event_cost(plan: Plan, explanation: Explanation) -> int:

@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.ranking.rank import UNLIKE, change, change_cost, digits
+from sxtdbv_cli.diagnose.ranking.rank import UNLIKE, change_cost, digits
 from sxtdbv_cli.diagnose.ranking.slips import slip
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.diagnosis import Change, Explanation
@@ -164,7 +164,7 @@ class Polish:
             return found
         if (cell, count) not in self._prices:
             network = self.slack.network
-            made = change(network.plan, cell, stated + count * self.slack.step)
+            made = network.changes[cell, stated + count * self.slack.step]
             # How round the difference is tells nothing here: what was rounded away is in it.
             known = digits(count) if made.slip else 0
             self._prices[cell, count] = change_cost(network.usual, cell, made.proposed) - known
