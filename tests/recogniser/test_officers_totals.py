@@ -129,3 +129,29 @@ def test_the_total_of_a_month_is_that_of_the_lines_above_though_they_are_numbere
         "Cộng tháng 10 | 11465",
         "Cộng tháng 11 | 9993",
     ]
+
+
+def test_a_last_line_that_spans_the_years_of_all_lines_is_their_total() -> None:
+    rows = [
+        ["Năm", "Tổng số (đồng)", "Tỉnh", "Huyện"],
+        *([f"Năm {2021 + at}", 91 + at, 54, 37 + at] for at in range(3)),
+    ]
+    for county in (114, 141):
+        loaded = reading(book([*rows, ["Giai đoạn 2021-2023", 276, 162, county]]))
+        assert lines(loaded)[-1] == f"declared | 276 162 {county}"
+        assert (doubts(loaded), len(audit(loaded.plan).failing)) == ([], 2 * (county == 141))
+    assert lines(reading(book([*rows, ["Giai đoạn 2021-2024", 276, 162, 141]])))[-1].startswith("Giai đoạn")
+
+
+def test_a_total_heads_the_lines_that_are_indented_behind_it_where_half_of_its_sums_hold() -> None:
+    rows = [["Nội dung", "Dự kiến (đồng)", "Thực hiện"], ["Tổng thu", 548, 413], ["   Vé", 241, 217]]
+    rows += [
+        ["   Tài trợ", 307, 196],
+        ["Tổng chi", 758, 733],
+        ["   Sân khấu", 327, 359],
+        ["   Truyền thông", 431, 3740],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Tổng thu | 548 413", "  Vé | 241 217", "  Tài trợ | 307 196",
+        "Tổng chi | 758 733", "  Sân khấu | 327 359", "  Truyền thông | 431 3740",
+    ]  # fmt: skip

@@ -1,6 +1,7 @@
 """A total above the lines it is the sum of, inside a table: *Tổng thu*, its lines, *Tổng chi*, its lines."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sxtdbv_cli.tables.entries import Entry, growing
 from sxtdbv_cli.tables.totals.forest import Forest
@@ -29,7 +30,12 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
     weighed = growing(total, (forest.parts([line]) for line in behind), forest.step)
     runs = {count: tally for count, tally in enumerate(weighed, 1) if count >= FEW}
     best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
-    if not best or not runs[best].convinces or (grand and runs[best].fails):
+    deeper = len([*takewhile(lambda line: forest.entries[line].indent > total.indent, behind)])
+    if deeper in runs and runs[deeper].holds >= max(1, runs[deeper].fails):
+        best = deeper  # where indentation shows the lines, half of the sums will do
+    elif not best or not runs[best].convinces:
+        return False
+    if grand and runs[best].fails:
         return False
     adopt_and_close(forest, total, behind[:best])
     for line in behind[best:]:

@@ -11,11 +11,14 @@ from sxtdbv_cli.tables.entries import Entry, sums
 from sxtdbv_cli.tables.figures.exact import What
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
+from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.titles import is_of_which, says_once_more
 from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
 
 RUN = 4
 """So many numbers at least, one after the other, are a running number and no levels."""
+_ENDS = 2
+"""A span of years names so many."""
 _MOST = 3
 """So many numbers for each letter run through a table that has both in its column of codes."""
 
@@ -33,6 +36,7 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     for entry in found:
         _name(entry)
     _with_numbered_total(found)
+    _with_years(found)
     _with_whole(found)
     return found
 
@@ -134,6 +138,14 @@ def _with_numbered_total(entries: Sequence[Entry]) -> None:
     dashed = last.is_bullet and last.code and not any(entry.is_bullet for entry in entries[:-1])
     if dashed or (last.is_numbered and not named_by_total(last.title)):
         last.marks, last.total = (), True
+
+
+def _with_years(entries: Sequence[Entry]) -> None:
+    """Take the last row for a total where its title spans the years of all rows above it: *Giai đoạn 2021-2025*."""
+    span = years_in(entries[-1].title) if entries and not entries[-1].marks else []
+    if len(span) == _ENDS and len(entries) - 1 == span[1] - span[0] + 1:
+        years = range(span[0], span[1] + 1)
+        entries[-1].total |= all(years_in(one.title) == [year] for one, year in zip(entries, years, strict=False))
 
 
 def _with_whole(entries: Sequence[Entry]) -> None:
