@@ -135,3 +135,18 @@ def test_merged_groups_of_no_known_name_belong_to_the_header_of_a_table_without_
     ]
     loaded = reading(book(rows, ("A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2")))
     assert [*columns(loaded)] == ["Tồn đầu kỳ: Tiền", "Nhập trong kỳ: Tiền", "Xuất trong kỳ: Tiền"]
+
+
+def test_units_in_brackets_in_a_row_of_their_own_are_remarks_on_the_headings_above() -> None:
+    rows: Rows = [
+        ["STT", "Mô hình", "Diện tích", "Ngân sách", "Vốn vay", "Tổng cộng"],
+        [None, None, "(ha)", *["(triệu đồng)"] * 3],
+        [1, "Lúa", 120, 310, 250, 650],
+        [2, "Cá tra", 42, 170, 90, 340],
+        [3, "Cây ăn trái", 77, 205, 130, 335],
+    ]
+    loaded = reading(book(rows))
+    assert [*columns(loaded)] == ["Ngân sách (triệu đồng)", "Vốn vay (triệu đồng)", "Tổng cộng (triệu đồng)"]
+    assert "SX514" in doubts(loaded)  # it is called a total, and most lines do not say of what
+    rows[2][5], rows[3][5] = 560, 260
+    assert columns(reading(book(rows)))["total"] == "Ngân sách (triệu đồng) + Vốn vay (triệu đồng)"

@@ -70,3 +70,11 @@ def test_a_difference_that_its_heading_tells_is_a_sum_where_another_says_which_l
     assert sums_failing(40) == []
     assert sorted(sums_failing(75)) == [("SX102", "E6"), ("SX104", "E8")]
     assert sums_failing(75, whole=105) == [("SX514", "E6"), ("SX514", "E8")]  # no sum of lines fails with it
+
+
+def test_a_rule_that_a_line_states_is_taken_where_half_of_its_sums_hold() -> None:
+    head = ["STT", "Chỉ tiêu", "Năm nay", "Năm trước"]
+    rows = [[1, "Doanh thu", 9_471, 8_832], [2, "Chi phí", 5_103, 4_619], [3, "Lợi nhuận (3=1-2)", 4_368, 2_907]]
+    loaded = reading(book([["ĐVT: đồng"], head, *rows]))
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    assert [(one.code, one.place.within) for one in found] == [("SX104", "Sheet1!D5")]

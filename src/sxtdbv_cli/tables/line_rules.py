@@ -115,7 +115,7 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
     when the plan is read again."""
     beside = [other for other in finder.children[finder.parents[line]] if other != line]
     terms = find_terms(stated, beside, finder.codes)
-    if terms is None or not _is_meant(finder, line, terms):
+    if terms is None or not _is_meant(finder, line, terms, stated.said):
         if stated.said and finder.entries[line].has_figures and not _holds_anywhere(finder, line, stated):
             finder.found.refuted.append((line, stated.said))
         return
@@ -125,11 +125,13 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
     finder.found.roles[line] = Role.MEMO
 
 
-def _is_meant(finder: _Finder, line: int, terms: Terms) -> bool:
-    """Whether most figures agree with a rule, or none speaks against it that a slip does not explain."""
+def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:
+    """Whether most figures agree with a rule, half of them with one that is said, or none speaks against it that a slip
+    does not explain."""
     plus, minus = ([finder.entries[other] for other in side] for side in terms)
     tally = weigh(finder.entries[line], plus, finder.step, minus)
-    return tally.convinces or not tally.fails or slipped(finder.entries[line], plus, finder.step, minus)
+    convinces = tally.convinces or (bool(said) and tally.holds >= tally.fails)
+    return convinces or slipped(finder.entries[line], plus, finder.step, minus)
 
 
 def _holds_anywhere(finder: _Finder, line: int, stated: Stated) -> bool:

@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.words.titles import is_of_which
 
 _ROUND = str.maketrans("[]", "()")
 _PRODUCT = re.compile(r"\(?\w+\)?=(\(?\w+\)?(?:[x×*.]\(?\w+\)?)+)").fullmatch
+_BRACKETED = re.compile(r"\(.*[^\W\d].*\)").fullmatch
 _TIMES = re.compile("[x×*.]")
 
 
@@ -39,6 +40,7 @@ def headings(view: View, block: Block) -> list[Head]:
     texts = [[view.spread(row, column) for column in range(block.left, block.right + 1)] for row in rows]
     for above, below in pairwise(texts):
         _fill_right(above, below)
+        _remark(above, below)
     found = []
     for offset, column in enumerate(range(block.left, block.right + 1)):
         said = [(row, text[offset]) for row, text in zip(rows, texts, strict=True) if text[offset]]
@@ -56,6 +58,15 @@ def _says_again(view: View, row: int, column: int, part: str) -> bool:
     """Whether a *trong đó* below another is a group of its own within that, not a cell merged with the one above."""
     span = view.merged.get((row, column))
     return is_of_which(part) and (span is None or span.top == row) and view.spread(row - 1, column) == part
+
+
+def _remark(above: list[str], below: list[str]) -> None:
+    """What stands in brackets below the heading of one column is a remark on it: *Tổng vốn*, *(triệu đồng)*."""
+    for offset, text in enumerate(below):
+        beside = (*above[max(0, offset - 1) : offset], *above[offset + 1 : offset + 2])
+        if _BRACKETED(text) and above[offset] not in ("", text, *beside):
+            below[offset] = f"{above[offset]} {text}"
+            above[offset] = ""
 
 
 def _fill_right(above: list[str], below: Sequence[str]) -> None:
