@@ -9,7 +9,7 @@ from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.lines import bare, figured
 from sxtdbv_cli.files.txt.page import Page, page_of
 from sxtdbv_cli.files.txt.rests import with_rests
-from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Row
+from sxtdbv_cli.files.txt.tokens import Lines, Row, spread
 from sxtdbv_cli.files.txt.told import CENTRED, NARROW, Told
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Remark
@@ -92,7 +92,7 @@ def _fitted(page: Page, widest: Page) -> list[Row] | None:
     first, last = _placed(own, wanted), _placed(own[::-1], wanted[::-1])
     if first is None or last is None or first != [widest.columns - 1 - column for column in reversed(last)]:
         return None
-    return [_spread(row, first, widest.columns) for row in page.rows]
+    return [spread(dict(zip(first, row, strict=False)), widest.columns) for row in page.rows]
 
 
 def _placed(own: Sequence[str], wanted: Sequence[str]) -> list[int] | None:
@@ -111,10 +111,3 @@ def _kinds(page: Page) -> list[str]:
         worded = any(says_words(text) and not is_number(text) for text in texts)
         kinds.append("words" if worded else "figures" if texts else "")
     return ["codes" if kinds[0] == "figures" else kinds[0], *kinds[1:]]
-
-
-def _spread(row: Row, way: Sequence[int], columns: int) -> Row:
-    found: Row = [BLANK] * (columns if len(row) == len(way) else way[len(row) - 1] + 1)
-    for column, piece in zip(way, row, strict=False):
-        found[column] = piece
-    return found

@@ -67,11 +67,12 @@ def stacked(parts: Sequence[Laid]) -> Laid:
 
 
 def as_grid(name: str, laid: Laid, file: str) -> Grid:
-    """The rows as a grid; what no text stands for is placed where the cell before it is."""
+    """The rows as a grid; what no text stands for is placed where the cell before it is, or the first of its row."""
 
     def place(row: int, column: int) -> Place:
-        known = [piece for piece in laid.rows[row][: column + 1] if piece != BLANK]
-        return (known or [BLANK])[-1].place(file)
+        cells = laid.rows[row]
+        known = (piece for piece in (*reversed(cells[: column + 1]), *cells[column + 1 :]) if piece != BLANK)
+        return next(known, BLANK).place(file)
 
     cells = [[piece.cell() for piece in row] for row in laid.rows]
     return Grid(

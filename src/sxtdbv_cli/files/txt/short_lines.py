@@ -14,7 +14,7 @@ from sxtdbv_cli.files.txt.faults import SHORT_ROW
 from sxtdbv_cli.files.txt.laid import SHAPE, figured
 from sxtdbv_cli.files.txt.runs import Cells, Run
 from sxtdbv_cli.files.txt.sums import amount_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Row
+from sxtdbv_cli.files.txt.tokens import BLANK, Row, spread
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -56,7 +56,7 @@ def placed(rows: list[Row], run: Run, file: str) -> list[Remark]:
     if found:
         remarks.append(Remark(SHAPE, min(found), 0, {"rows": len(found), "columns": run.columns}, PUT, weighed=True))
     for n, cells in found.items():
-        rows[n] = _row(cells, rows[n], run)
+        rows[n] = spread(cells, run.columns)
     return remarks
 
 
@@ -122,12 +122,6 @@ def _named(cells: Cells, run: Run) -> int:
     """How well cells name a line: words in the column of titles, a code before them."""
     title, code = cells.get(run.title, BLANK).text, cells.get(0, BLANK).text
     return says_words(title) + (run.title == 0 or is_code(code))
-
-
-def _row(cells: Cells, row: Row, run: Run) -> Row:
-    part = next(part for piece in row for part in piece.parts)
-    blank = BLANK._replace(line=part.line, column=part.column)
-    return [cells.get(column, blank) for column in range(run.columns)]
 
 
 def _refusal(row: Row, run: Run, file: str) -> Unreadable:

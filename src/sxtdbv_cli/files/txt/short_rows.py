@@ -14,7 +14,7 @@ from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, ways
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, rows_of
 from sxtdbv_cli.files.txt.sums import leaves_of, proven
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row, split_at_blanks
+from sxtdbv_cli.files.txt.tokens import Piece, split_at_blanks, spread
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -205,17 +205,9 @@ def _laid(cut: Cut) -> Laid | None:
         return None
     height = len(head.rows)
     return head._replace(
-        rows=[*head.rows, *(_line(row, columns) for row in cut.rows)],
+        rows=[*head.rows, *(spread(dict(row.placed), columns) for row in cut.rows)],
         remarks=(*head.remarks, *_remarks(cut.rows, height)),
     )
-
-
-def _line(row: Placed, columns: int) -> Row:
-    first = row.cells[0]
-    line: Row = [BLANK._replace(line=first.line, column=first.column) for _ in range(columns)]
-    for column, piece in row.placed:
-        line[column] = piece
-    return line
 
 
 def _remarks(rows: Sequence[Placed], height: int) -> Iterator[Remark]:

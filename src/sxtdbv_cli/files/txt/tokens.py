@@ -1,7 +1,7 @@
 """A text cut at its bars: pieces with their places."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -72,7 +72,7 @@ class Piece(NamedTuple):
 
 
 BLANK = Piece((), 1, 1)
-"""A cell of a table that nothing of the text stands for; it is placed where the one before it is."""
+"""A cell of a table that nothing of the text stands for; it is placed where another of its row is."""
 Row = list[Piece]
 """The cells of a row of a table."""
 
@@ -125,6 +125,11 @@ def joined(pieces: Sequence[Piece]) -> Piece:
     """The lines of pieces that are one cell."""
     parts = tuple(part for piece in pieces for part in piece.parts)
     return pieces[0]._replace(parts=parts) if pieces else BLANK
+
+
+def spread(cells: Mapping[int, Piece], columns: int) -> Row:
+    """A row of so many columns with cells in some of them."""
+    return [cells.get(column, BLANK) for column in range(columns)]
 
 
 def split_at_blanks(pieces: Sequence[Piece]) -> list[list[Piece]]:
