@@ -2,7 +2,9 @@
 of its own. What two blanks part stands over the columns it reaches over."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -23,6 +25,37 @@ class Headed(NamedTuple):
     rows: list[Row]
 
 
+@dataclass(frozen=True)
+class _Header:
+    """The lines of a header as the places of their texts, and from where to where the columns below them reach."""
+
+    lines: Sequence[Sequence[Extent]]
+    extents: Sequence[Extent]
+
+    def held(self, span: Extent) -> list[int]:
+        """The columns over which a text stands."""
+        return [at for at, extent in enumerate(self.extents) if _meet(span, extent)]
+
+    def beside(self, span: Extent) -> set[int]:
+        """The columns on both sides of a text."""
+        before = sum(end <= span[0] for _, end in self.extents)
+        return {before - 1, before} & set(range(len(self.extents)))
+
+    @cached_property
+    def free(self) -> set[int]:
+        """The columns over which no text stands."""
+        return set(range(len(self.extents))) - self.headed_from(0)
+
+    def headed_from(self, line: int) -> set[int]:
+        """The columns over which a text of a line or of one below it stands."""
+        return {column for spans in self.lines[line:] for span in spans for column in self.held(span)}
+
+    def over(self, span: Extent) -> list[int]:
+        """The columns over which a text stands; where it stands between two, the one without a heading, or both."""
+        beside = self.beside(span)
+        return self.held(span) or sorted(beside & self.free or beside)
+
+
 def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed | None:
     """Put headings over columns; None where a text that is no known heading would be cut over two columns of which no
     row has both, for they may be one; where two stand over one; or where figures have none.
@@ -32,26 +65,20 @@ def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed |
         rows: those below.
         starts: where the columns begin in the rows.
     """
-    extents = _extents(starts, rows)
-    known, below = [*extents], [*rows]
-    for span in _unheld(lines, extents):
+    spans = [[token.span() for token in _TOKEN.finditer(line)] for _, line in lines]
+    known, below = _extents(starts, rows), [*rows]
+    for span in _unheld(_Header(spans, known)):
         at = sum(end <= span[0] for _, end in known)
         below = [[*row[:at], BLANK, *row[at:]] if at < len(row) or len(row) == len(known) else row for row in below]
         known.insert(at, span)
+    header = _Header(spans, known)
     parts: list[list[Part]] = [[] for _ in known]
-    free = _free(lines, known)
-    for (number, line), lower in zip(lines, _lower(lines, known), strict=True):
-        tokens = [(token, _over(token.span(), known, free)) for token in _TOKEN.finditer(line)]
-        if any(set(over) & set(other) for (_, over), (_, other) in pairwise(tokens)):
+    for at, (number, line) in enumerate(lines):
+        cut = _cut(line, at, header, below)
+        if cut is None:
             return None
-        for token, over in tokens:
-            if len(lower & set(over)) > 1:
-                beneath = lower - {column for other, taken in tokens if other is not token for column in taken}
-                cut = [(column, token.span()) for column in _group(token.span(), over, beneath, known)]
-            elif not (cut := _parted(line, token.span(), over, known, below)):
-                return None
-            for column, (begin, end) in cut:
-                parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
+        for column, (begin, end) in cut:
+            parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
     if any(is_number(part.text) for part in parts[0]):
         return None  # a row without a figure
     unheaded = [at for at, own in enumerate(parts) if at > 1 and not own] if any(parts) else []
@@ -72,14 +99,14 @@ def _extents(starts: Sequence[int], rows: Sequence[Row]) -> list[Extent]:
     return found
 
 
-def _unheld(lines: Lines, extents: Sequence[Extent]) -> list[Extent]:
+def _unheld(header: _Header) -> list[Extent]:
     """Where headings stand over nothing, and not beside a column that has none: their columns are blank."""
     found: list[Extent] = []
-    free = _free(lines, extents)
-    for (_, line), lower in zip(lines, _lower(lines, extents), strict=True):
-        for span in (token.span() for token in _TOKEN.finditer(line)):
-            beside = _beside(span, extents)
-            if _held(span, extents) or beside <= lower or beside & free:
+    for at, spans in enumerate(header.lines):
+        lower = header.headed_from(at + 1)
+        for span in spans:
+            beside = header.beside(span)
+            if header.held(span) or beside <= lower or beside & header.free:
                 continue  # over two columns that have their own below; or beside one without
             same = next((other for other in found if _meet(span, other)), span)
             found = [other for other in found if other != same]
@@ -87,38 +114,27 @@ def _unheld(lines: Lines, extents: Sequence[Extent]) -> list[Extent]:
     return found
 
 
-def _free(lines: Lines, extents: Sequence[Extent]) -> set[int]:
-    """The columns over which no heading stands."""
-    tokens = [token.span() for _, line in lines for token in _TOKEN.finditer(line)]
-    return set(range(len(extents))) - {column for span in tokens for column in _held(span, extents)}
-
-
-def _lower(lines: Lines, extents: Sequence[Extent]) -> Iterator[set[int]]:
-    """For each line the columns that have a heading on a lower one."""
-    for at in range(len(lines)):
-        tokens = (token.span() for _, line in lines[at + 1 :] for token in _TOKEN.finditer(line))
-        yield {column for span in tokens for column in _held(span, extents)}
-
-
-def _held(span: Extent, extents: Sequence[Extent]) -> list[int]:
-    """The columns over which a text stands."""
-    return [at for at, extent in enumerate(extents) if _meet(span, extent)]
-
-
 def _meet(one: Extent, other: Extent) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _beside(span: Extent, extents: Sequence[Extent]) -> set[int]:
-    """The columns on both sides of a text."""
-    before = sum(end <= span[0] for _, end in extents)
-    return {before - 1, before} & set(range(len(extents)))
-
-
-def _over(span: Extent, extents: Sequence[Extent], free: set[int]) -> list[int]:
-    """The columns over which a text stands; where it stands between two, the one without a heading, or both."""
-    beside = _beside(span, extents)
-    return _held(span, extents) or sorted(beside & free or beside)
+def _cut(line: str, at: int, header: _Header, rows: Sequence[Row]) -> list[tuple[int, Extent]] | None:
+    """The columns that the texts of a line head, and the part of the line that heads each; None where that is not
+    clear."""
+    taken = [header.over(span) for span in header.lines[at]]
+    if any(set(one) & set(other) for one, other in pairwise(taken)):
+        return None
+    found: list[tuple[int, Extent]] = []
+    lower = header.headed_from(at + 1)
+    for span, over in zip(header.lines[at], taken, strict=True):
+        if len(lower & set(over)) > 1:
+            beneath = lower - {column for other in taken if other is not over for column in other}
+            found += [(column, span) for column in _group(span, over, beneath, header.extents)]
+        elif parted := _parted(line, span, over, header.extents, rows):
+            found += parted
+        else:
+            return None
+    return found
 
 
 def _group(span: Extent, over: Sequence[int], lower: set[int], extents: Sequence[Extent]) -> range:
