@@ -75,12 +75,13 @@ def _joined(pages: Sequence[Page], fitted: Sequence[list[Row]]) -> list[Row]:
     last: list[str] = []
     for page, own in zip(pages, fitted, strict=True):
         head = [piece.text for row in page.head for piece in row]
-        goes_on = bool(rows) and head in ([], last)
-        if not goes_on:
+        if rows and head in ([], last):
+            behind += page.before
+        else:
             rows, behind, last = [*rows, *behind, *page.before, *page.head], [], head
         rows += own
-        behind += page.before if goes_on else []
-        behind += [*([[]] * _APART if page.behind else []), *page.behind]
+        if page.behind:
+            behind += [*([[]] * _APART), *page.behind]
     return [*rows, *behind]
 
 

@@ -2,28 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault
-from sxtdbv_cli.files.txt.cell import holds_figure, is_heading
+from sxtdbv_cli.files.txt.cell import holds_figure
 from sxtdbv_cli.files.txt.faults import NO_ROW, NONE_FITS, SEVERAL_FIT, TWO_WAYS
-from sxtdbv_cli.files.txt.forms import Placed, Table, is_numbering, numbers_columns
+from sxtdbv_cli.files.txt.forms import Placed, Table, numbers_columns
 from sxtdbv_cli.files.txt.header import arrange
+from sxtdbv_cli.files.txt.heads import LEAST_COLUMNS, Head, heads
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.ragged import TooMany, is_sure, ways
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS, Shape, rows_of
 from sxtdbv_cli.files.txt.sums import leaves_of, proven
-from sxtdbv_cli.files.txt.tokens import Piece, split_at_blanks, spread
+from sxtdbv_cli.files.txt.tokens import Piece, spread
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
-
-LEAST_COLUMNS = 3
-LEAST_UNDER = 2
-MOST_HEADER_ROWS = 3
-MOST_UNNAMED = 2
-"""So many columns behind the last may have no heading."""
 
 _NUMBER = re.compile(r"[IVXL]{1,6}|[A-ZĐa-zđ]|[\d.,]+[.)]?").fullmatch
 
@@ -37,14 +31,6 @@ SPREAD = Text(
     "the title of {rows:d} {rows:row was|rows was} merged with columns behind it; the figures were put into the last "
     "columns, where their sums hold",
 )
-
-
-class Head(NamedTuple):
-    """The rows of a header, how many columns there are, and where what stands below begins."""
-
-    rows: Sequence[Sequence[Piece]]
-    columns: int
-    end: int
 
 
 class Cut(NamedTuple):
@@ -87,7 +73,7 @@ def why_not(pieces: Sequence[Piece], file: str) -> Fault | None:
         one, other = (next(row for row in cut.rows if row not in rest.rows) for cut, rest in (cuts, cuts[::-1]))
         facts = {name: " ¦ ".join(piece.text for piece in row.cells) for name, row in (("one", one), ("other", other))}
         return fault(TWO_WAYS, one.cells[0].place(file), reason=SEVERAL_FIT, **facts)
-    stuck = [(_reached(pieces, head), head.columns) for head in _heads(pieces)] if not cuts else []
+    stuck = [(_reached(pieces, head), head.columns) for head in heads(pieces)] if not cuts else []
     if not stuck or max(stuck)[0] >= len(pieces):
         return None
     at, columns = max(stuck)
@@ -125,7 +111,7 @@ def _is_heading(cut: Cut) -> bool:
 
 def _spread_cuts(pieces: Sequence[Piece]) -> Iterator[Cut]:
     """The ways in which titles cover columns, in rows of any one length, that sums prove."""
-    most = max((head.columns for head in _heads(pieces)), default=0)
+    most = max((head.columns for head in heads(pieces)), default=0)
     for cells in range(LEAST_COLUMNS, most - 1):
         yield from (cut for cut in _cuts(pieces, cells) if proven(cut.rows))
 
@@ -138,7 +124,7 @@ def _cuts(pieces: Sequence[Piece], spread: int = 0) -> Iterator[Cut]:
         pieces: those of the table.
         spread: how many cells a row has whose title covers columns before its figures.
     """
-    for head in _heads(pieces):
+    for head in heads(pieces):
         body = pieces[head.end : -1]
         for title in (1,) if spread else (1, 2):
             try:
@@ -148,47 +134,6 @@ def _cuts(pieces: Sequence[Piece], spread: int = 0) -> Iterator[Cut]:
             if found.found:
                 yield from (Cut(head, way.rows, is_sure(way, table)) for way in found.found)
                 return
-
-
-def _heads(pieces: Sequence[Piece]) -> Iterator[Head]:
-    """The headers a table may have: as many rows as stand above one that numbers the columns, or one row, the last
-    headings of which may be blank."""
-    first = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
-    numbered = [*_numbered(pieces)]
-    if numbered:
-        yield from numbered
-    elif first >= LEAST_COLUMNS and all(is_heading(piece.text) for piece in pieces[:first]):
-        for unnamed in range(MOST_UNNAMED + 1):
-            end = first + unnamed
-            if all(piece.blank for piece in pieces[first:end]):
-                yield Head([pieces[:end]], end, end)
-        yield from _several_rows(pieces, first)
-
-
-def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
-    """The headers of two or three rows, the lower ones under cells of the one above, with every number of columns they
-    may have."""
-    rows, end = [pieces[:first]], first
-    while len(rows) < MOST_HEADER_ROWS:
-        start, end = end + 1, next((n for n in range(end + 1, len(pieces)) if pieces[n].blank), len(pieces))
-        if end - start < LEAST_UNDER or not all(is_heading(piece.text) for piece in pieces[start:end]):
-            return
-        rows = [*rows, pieces[start:end]]
-        cells, below = sum(map(len, rows)), sum(map(len, rows[1:]))
-        for groups in range(len(rows) - 1, min(below // LEAST_UNDER, cells - LEAST_COLUMNS) + 1):
-            yield Head(rows, cells - groups, end)
-
-
-def _numbered(pieces: Sequence[Piece]) -> Iterator[Head]:
-    """The headers above a row that numbers the columns, or all but the first, which is blank there."""
-    blanks = [number for number, piece in enumerate(pieces) if piece.blank]
-    for lead, end in pairwise(blanks):
-        if is_numbering(pieces[lead + 1 : end]):
-            starts = (lead, lead - 1) if pieces[lead - 1].blank else (lead,)
-            yield from (Head(split_at_blanks(pieces[:start]), end - start - 1, start) for start in starts)
-            return
-        if not all(is_heading(piece.text) for piece in pieces[lead + 1 : end]):
-            return
 
 
 def _laid(cut: Cut) -> Laid | None:

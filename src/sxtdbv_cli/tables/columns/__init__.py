@@ -12,7 +12,6 @@ from sxtdbv_cli.tables.columns.codes import (
     before_amounts,
     beside_title,
     counted,
-    in_levels,
     left_of_title,
     levels_first,
     numbers_first,
@@ -21,6 +20,7 @@ from sxtdbv_cli.tables.columns.codes import (
 from sxtdbv_cli.tables.columns.content import content_of, is_total_row, without_headers
 from sxtdbv_cli.tables.columns.counting import with_counted_parts, without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
+from sxtdbv_cli.tables.columns.levels import in_levels
 from sxtdbv_cli.tables.columns.taken import (
     BY_CONTENT,
     BY_HEADING,

@@ -9,19 +9,16 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.content import Content, sample
-from sxtdbv_cli.tables.columns.levels import diagonal, path
 from sxtdbv_cli.tables.columns.taken import (
     BY_CONTENT,
     BY_HEADING,
     COEFFICIENTS,
     FACTOR,
-    LEVELS,
     NAMING,
     NO_HEADING,
     REPEATING,
     ROW_NUMBERS,
     SECOND,
-    STEPS,
     WORDS,
     Taken,
     first_of,
@@ -193,16 +190,3 @@ def _are_amounts(content: Content) -> bool:
     """Whether figures show that they are amounts: by signs that no code has, or by a total; what counts has none."""
     counts = content.running or content.listed or content.fixed
     return content.valued or (content.totalled and not counts)
-
-
-def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
-    """The same with the columns left of the amounts in which the levels stand side by side."""
-    title = first_of(found, Use.TITLE) or 0
-    amounts = next(
-        (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == BY_HEADING), title
-    )
-    columns = [taken.head.column for taken in found[:amounts]]
-    if across := diagonal(view, block, columns):
-        return [taken.now(Use.TITLE, STEPS) if taken.head.column in across else taken for taken in found]
-    codes = path(view, block, [column for column in columns if column < found[title].head.column])
-    return [taken.now(Use.CODE, LEVELS) if taken.head.column in codes else taken for taken in found]

@@ -5,8 +5,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
+from sxtdbv_cli.tables.columns.taken import BY_HEADING, LEVELS, STEPS, Taken, first_of
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
@@ -15,7 +17,20 @@ FEW = 3
 _CODE = re.compile(r"(?=.*\d)[\w.\-/]{1,14}").fullmatch
 
 
-def path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
+def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same with the columns left of the amounts in which the levels stand side by side."""
+    title = first_of(found, Use.TITLE) or 0
+    amounts = next(
+        (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == BY_HEADING), title
+    )
+    columns = [taken.head.column for taken in found[:amounts]]
+    if across := _diagonal(view, block, columns):
+        return [taken.now(Use.TITLE, STEPS) if taken.head.column in across else taken for taken in found]
+    codes = _path(view, block, [column for column in columns if column < found[title].head.column])
+    return [taken.now(Use.CODE, LEVELS) if taken.head.column in codes else taken for taken in found]
+
+
+def _path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
     """The columns that hold the codes of the levels from the top, at the left of ``columns``; empty if there are none.
 
     Every line fills one of them, or the first few with the codes of the lines it belongs to; not all as many.
@@ -76,7 +91,7 @@ def _is_path(paths: Sequence[tuple[str, ...]]) -> bool:
     return len({*depths}) > 1 and len(known) == len(paths) and max(depths) == deepest and depths.count(deepest) > 1
 
 
-def diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
+def _diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
     """The columns in which code and title stand side by side, each level a step further to the right."""
     places: set[int] = set()
     rows = [row for row in _rows(view, block) if any(view.at(row, column) for column in columns)]

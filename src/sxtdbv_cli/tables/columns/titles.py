@@ -1,13 +1,10 @@
 """Which column holds the titles."""
 
-import re
 from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.columns.content import sample
+from sxtdbv_cli.tables.columns.pairs import groups, numbers, opens, pairs, runs
 from sxtdbv_cli.tables.columns.taken import (
     BY_CONTENT,
     BY_HEADING,
@@ -25,9 +22,6 @@ from sxtdbv_cli.tables.columns.taken import (
 )
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
-
-_NUMBER = re.compile(r"[.-]*\d[\dxX.-]*").fullmatch
-"""The number of an account, or of a class of them: *60xxx*."""
 
 
 def with_title(found: list[Taken]) -> list[Taken]:
@@ -107,17 +101,16 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         titled = taken.why == SECOND and taken.use is Use.NOTE  # a second column of codes has numbers of contracts
         if not alike and (taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING)):
             break
-        columns = [found[step].head.column for step in steps]
-        rows = [(_first(view, row, columns), view.text(row, taken.head.column)) for row in sample(block)]
+        rows = pairs(view, block, [found[step].head.column for step in steps], taken.head.column)
         filled, others = sum(any(pair) for pair in rows), [other for _, other in rows if other]
         if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
             found[index] = taken.now(Use.TITLE, STEPS)
             steps.append(index)
-        elif (taken.why == SECOND or not taken.head.parts) and not is_taken(found, Use.CODE) and _numbers(rows):
+        elif (taken.why == SECOND or not taken.head.parts) and not is_taken(found, Use.CODE) and numbers(rows):
             found[title] = found[title].now(Use.CODE, BY_CONTENT)
             found[index] = taken.now(Use.TITLE, BY_CONTENT)
             break
-        elif titled and (_groups(rows) or _opens(rows)) and not all(other.isdecimal() for other in others):
+        elif titled and (groups(rows) or opens(rows)) and not all(other.isdecimal() for other in others):
             _move_title(found, title, index)
             title, steps = index, [index]
     return found
@@ -131,7 +124,7 @@ def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         taken = found[index]
         if taken.head.parts or taken.why != WORDS:
             continue
-        rows = [_both(view, row, taken.head.column, found[title].head.column) for row in sample(block)]
+        rows = pairs(view, block, [taken.head.column], found[title].head.column)
         if 10 * sum(all(pair) for pair in rows) <= sum(any(pair) for pair in rows):
             found[index] = taken.now(Use.TITLE, WORDS)
     steps = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
@@ -151,8 +144,8 @@ def told_apart(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         return found
     told = {index: found[index].content.distinct for index in [*titles, *others]}
     best = max(others, key=lambda index: (told[index], -index))
-    rows = [_both(view, row, found[titles[0]].head.column, found[best].head.column) for row in sample(block)]
-    parted = _groups(rows) if told[best] > told[titles[0]] else told[best] == told[titles[0]] and _runs(rows)
+    rows = pairs(view, block, [found[titles[0]].head.column], found[best].head.column)
+    parted = groups(rows) if told[best] > told[titles[0]] else told[best] == told[titles[0]] and runs(rows)
     if not parted or not all(all(pair) or is_total(pair[0]) for pair in rows if any(pair)):
         return found
     _move_title(found, titles[0], best)
@@ -163,46 +156,3 @@ def _move_title(found: list[Taken], group: int, title: int) -> None:
     """The first column only groups the lines; the titles stand in the other."""
     found[group] = found[group].now(Use.NOTE, GROUPS)
     found[title] = found[title].now(Use.TITLE, BY_HEADING)
-
-
-def _runs(rows: Sequence[tuple[str, str]]) -> bool:
-    """Whether the first of two columns says the same on several lines in a row, once each, and the second differs on
-    these: a list of departments, each with the same kinds of expenditure."""
-    runs = [[other for _, other in run] for _, run in groupby((pair for pair in rows if all(pair)), itemgetter(0))]
-    firsts = {one for one, other in rows if one and other}
-    return len(runs) == len(firsts) > 1 and all(len({*run}) == len(run) > 1 for run in runs)
-
-
-def _groups(rows: Sequence[tuple[str, str]]) -> bool:
-    """Whether the first of two columns says little, again and again, and the second more, or something else on every
-    line."""
-    named = [pair for pair in rows if pair[1]]
-    first, second = ({pair[side] for pair in named} for side in (0, 1))
-    few = 2 * len(first) <= len(named) or (len(second) == len(named) and 3 * len(first) <= 2 * len(named))
-    return len(second) > len(first) and few
-
-
-def _opens(rows: Sequence[tuple[str, str]]) -> bool:
-    """Whether the first of two columns opens groups of lines that the second names: it stands on the first line of
-    each, and alone at totals only."""
-    named = [one for one, other in rows if other]
-    alone = [one for one, other in rows if one and not other]
-    open_ = [one for one in named if one]
-    return bool(alone) and all(map(is_total, alone)) and named[:1] == open_[:1] and 1 < len(open_) < len(named)
-
-
-def _numbers(rows: Sequence[tuple[str, str]]) -> bool:
-    """Whether the first of two columns numbers what the second names, and has words alone: those of headings."""
-    beside = [one for one, other in rows if other]
-    alone = [one for one, other in rows if one and not other]
-    numbered = sum(map(bool, map(_NUMBER, beside)))
-    return numbered > 1 and 3 * numbered >= 2 * len(beside) and all(any(map(str.isalpha, one)) for one in alone)
-
-
-def _first(view: View, row: int, columns: Sequence[int]) -> str:
-    """The text of the first of some columns that has one."""
-    return next((text for column in columns if (text := view.spread(row, column))), "")
-
-
-def _both(view: View, row: int, one: int, other: int) -> tuple[str, str]:
-    return view.spread(row, one), view.text(row, other)

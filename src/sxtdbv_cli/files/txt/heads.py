@@ -1,0 +1,64 @@
+"""The headers that a table with bars before each row may have, some cells of which are merged and missing."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sxtdbv_cli.files.txt.cell import is_heading
+from sxtdbv_cli.files.txt.forms import is_numbering
+from sxtdbv_cli.files.txt.tokens import Piece, split_at_blanks
+
+LEAST_COLUMNS = 3
+LEAST_UNDER = 2
+MOST_HEADER_ROWS = 3
+MOST_UNNAMED = 2
+"""So many columns behind the last may have no heading."""
+
+
+class Head(NamedTuple):
+    """The rows of a header, how many columns there are, and where what stands below begins."""
+
+    rows: Sequence[Sequence[Piece]]
+    columns: int
+    end: int
+
+
+def heads(pieces: Sequence[Piece]) -> Iterator[Head]:
+    """The headers a table may have: as many rows as stand above one that numbers the columns, or one row, the last
+    headings of which may be blank."""
+    first = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
+    numbered = [*_numbered(pieces)]
+    if numbered:
+        yield from numbered
+    elif first >= LEAST_COLUMNS and all(is_heading(piece.text) for piece in pieces[:first]):
+        for unnamed in range(MOST_UNNAMED + 1):
+            end = first + unnamed
+            if all(piece.blank for piece in pieces[first:end]):
+                yield Head([pieces[:end]], end, end)
+        yield from _several_rows(pieces, first)
+
+
+def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
+    """The headers of two or three rows, the lower ones under cells of the one above, with every number of columns they
+    may have."""
+    rows, end = [pieces[:first]], first
+    while len(rows) < MOST_HEADER_ROWS:
+        start, end = end + 1, next((n for n in range(end + 1, len(pieces)) if pieces[n].blank), len(pieces))
+        if end - start < LEAST_UNDER or not all(is_heading(piece.text) for piece in pieces[start:end]):
+            return
+        rows = [*rows, pieces[start:end]]
+        cells, below = sum(map(len, rows)), sum(map(len, rows[1:]))
+        for groups in range(len(rows) - 1, min(below // LEAST_UNDER, cells - LEAST_COLUMNS) + 1):
+            yield Head(rows, cells - groups, end)
+
+
+def _numbered(pieces: Sequence[Piece]) -> Iterator[Head]:
+    """The headers above a row that numbers the columns, or all but the first, which is blank there."""
+    blanks = [number for number, piece in enumerate(pieces) if piece.blank]
+    for lead, end in pairwise(blanks):
+        if is_numbering(pieces[lead + 1 : end]):
+            starts = (lead, lead - 1) if pieces[lead - 1].blank else (lead,)
+            yield from (Head(split_at_blanks(pieces[:start]), end - start - 1, start) for start in starts)
+            return
+        if not all(is_heading(piece.text) for piece in pieces[lead + 1 : end]):
+            return
