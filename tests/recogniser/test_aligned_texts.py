@@ -56,6 +56,18 @@ def test_a_total_of_figures_like_years_is_no_header() -> None:
     assert lines(reading(text + "Tổng cộng       1900        1950\n", "a.txt"))[-1] == "declared | 1900 1950"
 
 
+def test_a_heading_over_several_columns_heads_those_whose_middle_it_stands_over() -> None:
+    text = (
+        "Nội dung        Tổng số      Chia ra theo năm         Ghi chú\n"
+        "                           2022      2023      2024\n"
+        "Cầu             600.000   100.000   200.000   300.000   vốn huyện\n"
+        "Đường           900.000   200.000   300.000   400.000   vốn xã\n"
+        "Máy             300.000   100.000   100.000   100.000   vốn xã\n"
+    )
+    headings = [column.title for column in reading(text, "a.txt").plan.columns]
+    assert headings == ["Tổng số", *(f"Chia ra theo năm {year}" for year in (2022, 2023, 2024))]
+
+
 @given(
     st.lists(st.tuples(*[st.integers(1, 99_999) | st.none()] * 2), min_size=4, max_size=4),
     st.integers(1, 4),
