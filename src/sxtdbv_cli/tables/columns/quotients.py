@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
+from typing import TypeVar
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
@@ -12,6 +13,7 @@ from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, a
 from sxtdbv_cli.tables.columns.taken import AVERAGE, FACTOR, RATIO_FOUND
 from sxtdbv_cli.tables.figures.noise import decimals_of
 
+Number = TypeVar("Number", int, Decimal)
 SCALES = (1, 100)
 """Ratios stand in parts of one, or in percent."""
 SHOWN = 10
@@ -48,7 +50,7 @@ def prices(
         for column, whole in permutations(columns, 2):
             if quantity == column or (quantity in counts and _is_added(known, quantity, column, whole)):
                 continue
-            rows = together(known[quantity].values, known[column].values, known[whole].values)
+            rows = _rows(known, quantity, column, whole)
             off = _half(known[column].values) if _AVERAGE(plain(known[column].heading)) else 0
             half = _half(known[whole].values)
             right = [row for row in rows if abs(row[0] * row[1] - row[2]) <= half + off * abs(row[0])]
@@ -102,12 +104,17 @@ def efforts(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Itera
 
 def _is_share(known: Mapping[int, Figured], effort: int, salary: int, whole: int, share: int) -> bool:
     """Whether a column is everywhere the part of another that an effort says, which is never more than all of it."""
-    rows = together(known[effort].values, known[salary].values, known[whole].values)
+    rows = _rows(known, effort, salary, whole)
     telling = {row for row in rows if row[2] and row[0] not in (0, 1, share)}
     half = _half(known[whole].values)
     return len(telling) >= ENOUGH and all(
         0 <= part <= share and abs(part * year / share - asked) <= half for part, year, asked in rows
     )
+
+
+def _rows(known: Mapping[int, Figured], *columns: int) -> list[tuple[Decimal, ...]]:
+    """The rows on which all of some columns have a figure."""
+    return together(*(known[column].values for column in columns))
 
 
 def _half(values: Numbers) -> Decimal:
@@ -116,7 +123,7 @@ def _half(values: Numbers) -> Decimal:
 
 
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:
-    triples = together(known[one].values, known[other].values, known[whole].values)
+    triples = _rows(known, one, other, whole)
     telling = [(a, b) for a, b, _ in triples if a not in (0, 1) and b not in (0, 1)]
     half = _half(known[whole].values)
     return len(telling) >= ENOUGH and all(abs(a * b - c) <= half for a, b, c in triples)
@@ -152,13 +159,18 @@ def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int) -> 
     step = Decimal(1).scaleb(-places)
     triples = [triple for triple in together(values, one, other) if triple[2]]
     telling = {value for value, _, _ in triples if value}
-    if len(telling) < ENOUGH:
-        return False
-    return any(
-        all(abs(value - scale * (a - less * b) / b) <= step for value, a, b in triples)
-        for scale in SCALES
-        for less in (0, 1)
-    )
+    return len(telling) >= ENOUGH and any(comes_out(triples, scale, step) for scale in SCALES)
+
+
+def comes_out(rows: Iterable[tuple[Number, ...]], scale: int, step: Number) -> bool:
+    """Whether figures are quotients, times a scale and to a step of their last digit: on every row the first of the
+    second and the third, or on every row of their difference and the third, which is not nought."""
+    less = {0, 1}
+    for value, part, whole in rows:
+        less = {one for one in less if abs(value * whole - scale * (part - one * whole)) <= step * abs(whole)}
+        if not less:
+            return False
+    return True
 
 
 def is_parts(values: Numbers) -> bool:

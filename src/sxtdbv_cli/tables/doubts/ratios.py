@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN
+from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN, comes_out
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
 from sxtdbv_cli.tables.entries import Entry
@@ -86,15 +86,16 @@ def _step(column: Column, one: int) -> int:
 
 def _is_quotient(values: Column, parts: Column, wholes: Column, scale: int, step: int) -> bool:
     """Whether a column is the quotient of two others, or their difference in parts of the second."""
-    shown, less = 0, {0, 1}
+    if not comes_out(_stated(values, parts, wholes), scale, step):
+        return False
+    return sum(value >= SHOWN * step for value, *_ in _stated(values, parts, wholes)) >= FEWEST
+
+
+def _stated(values: Column, parts: Column, wholes: Column) -> Iterator[tuple[int, int, int]]:
+    """The figures of three columns on the lines that state them all, the last of them not nought."""
     for value, part, whole in zip(values.values, parts.values, wholes.values, strict=True):
-        if value is None or part is None or not whole:
-            continue
-        less = {one for one in less if abs(value * whole - scale * (part - one * whole)) <= step * abs(whole)}
-        if not less:
-            return False
-        shown += value >= SHOWN * step
-    return shown >= FEWEST
+        if value is not None and part is not None and whole:
+            yield value, part, whole
 
 
 def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
