@@ -35,6 +35,7 @@ COMMANDS = tuple(
         "check -q {folder}/plan.csv",
         "diff {book} {folder}/plan.csv",
         "check -q {text}",
+        "check -q {columns}",
         "check -q {page}",
         "check -q {totals}",
         "export {book} -o {folder}/plan.docx",
@@ -86,13 +87,22 @@ def write_totals(file: Path, rows: int) -> None:
 
 def write_texts(folder: Path, rows: int) -> dict[str, str]:
     """The files that the commands take, by the names they call them."""
-    names = {"book": "book.xlsx", "text": "table.md", "page": "table.html", "totals": "totals.tsv"}
+    names = {
+        "book": "book.xlsx",
+        "text": "table.md",
+        "columns": "table.txt",
+        "page": "table.html",
+        "totals": "totals.tsv",
+    }
     files = {name: folder / file for name, file in names.items()}
     write_workbook(files["book"], rows, formulas=False)
     write_totals(files["totals"], rows)
     table = [*texts(rows)]
     bars = ["| " + " | ".join(row) + " |" for row in table]
     files["text"].write_text("\n".join([UNIT, "", bars[0], "|---" * len(HEAD) + "|", *bars[1:]]), encoding="utf-8")
+    wide = [max(map(len, column)) + 2 for column in zip(*table, strict=True)]
+    set_out = ("".join(map(str.ljust, row, wide)).rstrip() for row in table)
+    files["columns"].write_text("\n".join([UNIT, "", *set_out]), encoding="utf-8")
     cells = "".join("<tr><td>" + "</td><td>".join(row) + "</td></tr>\n" for row in table)
     files["page"].write_text(f"<p>{UNIT}</p><table>{cells}</table>", encoding="utf-8")
     return {name: str(file) for name, file in files.items()} | {"folder": str(folder)}

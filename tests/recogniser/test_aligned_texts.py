@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from recogniser.made import lines, reading
 from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.txt import centred, laid
+from sxtdbv_cli.files.txt.tokens import Piece, Row
 from sxtdbv_cli.model.finding import Unreadable
 
 TITLES = ("Rent", "School meals", "Library and archive", "IT")
@@ -66,6 +68,20 @@ def test_a_heading_over_several_columns_heads_those_whose_middle_it_stands_over(
     )
     headings = [column.title for column in reading(text, "a.txt").plan.columns]
     assert headings == ["Tổng số", *(f"Chia ra theo năm {year}" for year in (2022, 2023, 2024))]
+
+
+def test_the_rows_of_a_long_text_are_looked_at_a_few_times_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def cell_of(row: Row, column: int) -> Piece:
+        nonlocal looked_at
+        looked_at += 1
+        return laid.cell_of(row, column)
+
+    monkeypatch.setattr(centred, "cell_of", cell_of)
+    text = "STT  Nội dung   Số tiền\n" + "".join(f"{row:<5}Cầu       {row + 100}.000\n" for row in range(1, 401))
+    assert len(lines(reading(text, "a.txt"))) == 400
+    assert looked_at < 10 * 400
 
 
 @given(

@@ -16,10 +16,10 @@ from sxtdbv_cli.files.txt.tokens import BLANK, Row, joined
 
 def is_centred(rows: Sequence[Row]) -> bool:
     """Whether the title of a row begins above its code: nothing stands beside that, or the rest of a text does."""
-    title = _title(rows)
-    for at in _anchors(rows):
+    title, anchors = _title(rows), _anchors(rows)
+    for last, at in pairwise((-1, *anchors)):
         before, own, behind = (cell_of(rows[n], title) if 0 <= n < len(rows) else BLANK for n in (at - 1, at, at + 1))
-        floats = at > 0 and at - 1 not in _anchors(rows) and says_words(before.text)
+        floats = last < at - 1 and says_words(before.text)
         if floats and (own.text[:1].islower() or (own.blank and says_words(behind.text))):
             return True
     return False
