@@ -25,12 +25,9 @@ def number(value: int | float | Decimal, format_code: str = "", indent: int = 0)
     return GridCell(Kind.NUMBER, "0" if digits == "-0" else digits, format=format_code, indent=indent)
 
 
-def date(value: datetime.date | datetime.time | datetime.timedelta, format_code: str = "") -> GridCell:
+def date(value: datetime.datetime | datetime.time, format_code: str = "") -> GridCell:
     """A date or a time in ISO form; midnight is not said."""
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        value = value.date()
-    text = str(value) if isinstance(value, datetime.timedelta) else value.isoformat()
-    return GridCell(Kind.DATE, text, format=format_code)
+    return GridCell(Kind.DATE, value.isoformat().removesuffix("T00:00:00"), format=format_code)
 
 
 def truth(value: object) -> GridCell:
@@ -41,6 +38,12 @@ def truth(value: object) -> GridCell:
 def typed(text: str, indent: int = 0) -> GridCell | None:
     """A text as it was typed; nothing where it holds blanks only."""
     return GridCell(Kind.TEXT, text, indent=indent) if text.strip() else None
+
+
+def times(text: str | None) -> int:
+    """How often something stands, or how many rows or columns it takes, as a file states it; 1 where it does not."""
+    bare = (text or "").strip()
+    return max(1, int(bare)) if bare.isdecimal() and len(bare) < 10 else 1
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -56,7 +56,7 @@ class _Table:
         row, top = self.rows[-1], len(self.rows) - 1
         while len(row) in self.taken:
             row.append(None)
-        width, height = _count(attributes.get("colspan"), WIDEST), _count(attributes.get("rowspan"), HIGHEST)
+        width, height = _wide(attributes), min(cells.times(attributes.get("rowspan")), HIGHEST)
         left = len(row)
         row += [_Piece(" ".join("".join(self.texts).split()), line, column), *[None] * (width - 1)]
         if height > 1:
@@ -110,7 +110,7 @@ class Page(HTMLParser):
             self._open[-1].begin_row()
         elif self._open and tag in ("td", "th"):
             self._open[-1].begin_cell(line, column + 1, dict(attrs))
-            self._bound(_count(dict(attrs).get("colspan"), WIDEST))
+            self._bound(_wide(dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         """A tag closes."""
@@ -175,7 +175,6 @@ def _as_rows(lines: list[_Piece]) -> list[list[_Piece | None]]:
     return [[line] for line in lines]
 
 
-def _count(text: str | None, most: int) -> int:
-    """How many columns or rows a cell says it takes."""
-    bare = (text or "").strip()
-    return max(1, min(int(bare), most)) if bare.isdecimal() and len(bare) < 10 else 1
+def _wide(attributes: _Attributes) -> int:
+    """How many columns a cell says it takes."""
+    return min(cells.times(attributes.get("colspan")), WIDEST)

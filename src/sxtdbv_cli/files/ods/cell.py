@@ -26,8 +26,7 @@ LONGEST = 30
 
 def number_in(element: Element, name: str) -> int:
     """A count in an attribute; 1 if it is absent or none."""
-    text = element.get(name, "1")
-    return max(1, int(text)) if text.isdecimal() and len(text) < 10 else 1
+    return cells.times(element.get(name))
 
 
 def cell_of(element: Element, styles: Mapping[str, Element]) -> GridCell | None:
