@@ -497,3 +497,10 @@ def test_amounts_typed_in_groups_before_their_titles_are_added_by_the_total() ->
         "|Weekly need|2024 Plan|Item|\n|---|---|---|\n|370|18,200|Help|\n|1,425|71,500|Salary|\n|520|24,960|Pension|\n"
     )
     assert lines(reading(f"{text}|2,315|114,660|Total|\n", "a.md"))[-1] == "declared | 2315 114660"
+
+
+@pytest.mark.parametrize("heading", ["Đề nghị", "Số đề nghị", "Lũy kế từ đầu dự án", "Cumulative"])
+def test_what_is_asked_for_and_what_came_together_are_amounts(heading: str) -> None:
+    loaded = reading(book([[*HEAD[:3], heading], *LINES, TOTAL]))
+    assert lines(loaded) == READ
+    assert doubts(loaded) == []
