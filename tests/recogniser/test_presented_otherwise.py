@@ -504,3 +504,10 @@ def test_what_is_asked_for_and_what_came_together_are_amounts(heading: str) -> N
     loaded = reading(book([[*HEAD[:3], heading], *LINES, TOTAL]))
     assert lines(loaded) == READ
     assert doubts(loaded) == []
+
+
+@pytest.mark.parametrize("heading", ["ĐT liên hệ", "Điện thoại liên hệ", "Liên hệ", "Số điện thoại"])
+def test_numbers_of_phones_are_no_amounts(heading: str) -> None:
+    phones = [N, 989486809, 991334457, 920304064, N]
+    rows = [[*row, phone] for row, phone in zip([*LINES, TOTAL], phones, strict=True)]
+    assert [*columns(reading(book([[*HEAD, heading], *rows])))] == ["2024", "2025"]
