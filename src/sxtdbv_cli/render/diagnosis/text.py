@@ -15,6 +15,7 @@ from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 
 MOST_SUMS = 6
+FEW_COLUMNS = 2
 
 MOST_SEARCHED = 24
 """Of more failing sums that hang together the cells are not looked for in every way."""
@@ -177,11 +178,21 @@ class Teller(NamedTuple):
         return self.say(words.CONTRADICTION, count=len(found.sums), cells=self._by_line(found.cells), sums=sums)
 
     def _by_line(self, cells: Iterable[Cell]) -> str:
-        columns: dict[int, list[str]] = {}
+        columns: dict[int, list[int]] = {}
         for cell in cells:
             line, column = self.plan.position(cell)
-            columns.setdefault(line, []).append(heading(self.plan.columns[column]).say(self.language))
-        return _first([f"{self._path(line)} ({', '.join(found)})" for line, found in sorted(columns.items())])
+            columns.setdefault(line, []).append(column)
+        return _first(
+            [f"{self._path(line)} ({self._headings(line, found)})" for line, found in sorted(columns.items())]
+        )
+
+    def _headings(self, line: int, columns: Sequence[int]) -> str:
+        """Columns of a line by their headings; more than a few that are all it has figures in need no list."""
+        plan = self.plan
+        stated = [column for column in range(len(plan.columns)) if plan.cells[plan.cell(line, column)] is not None]
+        if len(columns) > FEW_COLUMNS and sorted(columns) == stated:
+            return self.say(words.ALL_COLUMNS)
+        return ", ".join([heading(plan.columns[column]).say(self.language) for column in columns])
 
     def _path(self, line: int) -> str:
         """The path of a line, or what the declared totals and the top of the table are called."""

@@ -200,3 +200,4 @@ UNPROTECTED = Text(
     "{count:d} ô không thuộc phép cộng nào kiểm tra được, nên sai cũng không thấy: {cells}",
     "{count:d} {count:cell is|cells are} in no sum that can be checked, a mistake there would not show: {cells}",
 )
+ALL_COLUMNS = Text("mọi cột có số", "all its figures")
