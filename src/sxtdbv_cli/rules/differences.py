@@ -8,7 +8,7 @@ from sxtdbv_cli.text.saying import says
 
 _COLUMN = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|"
-    r"\bdiff\b|change|over.{0,4}under|balance|remaining|\bagainst\b|"
+    r"\bdiff\b|change|over.{0,4}under|balance|remaining|\bagainst\b|\bnet\b|\bsaldo\b|\bsolde\b|"
     r"\becarts?\b|abweichung|desviacion|desvio|scostament|diferenc|selisih"
 ).search
 is_difference_line = says(

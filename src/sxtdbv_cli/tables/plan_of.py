@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Source, Unit
-from sxtdbv_cli.model.units import dong_scale, is_multiple, rounded
+from sxtdbv_cli.model.units import NO_UNIT, dong_scale, is_multiple, rounded
 from sxtdbv_cli.tables.across import Across
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.blocks.head import Head
+from sxtdbv_cli.tables.body.lines import Body, shows_tenths
 from sxtdbv_cli.tables.document.prose import Saying
 from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.units.money import NO_UNIT
 from sxtdbv_cli.tables.words.headings import is_cumulative, years_in
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text import words
@@ -24,14 +24,14 @@ PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
 LONGEST_KEY = 60
 
 
-def unit_of_table(name: str | None, shown: int, coarsest: int | None = None) -> Unit:
-    """The unit of amounts that show so many decimals; in thousands or millions of a currency one more is kept, so that
-    half a step can be told. ``coarsest`` are the decimals of those that were rounded most (``$1.5M``: -5)."""
+def unit_of_table(name: str | None, body: Body) -> Unit:
+    """The unit of amounts; in thousands or millions of a currency, or where none is stated and most show tenths, one
+    decimal more is kept than they show, so that half a step can be told."""
     zeros = dong_scale(name) if name else None
-    scale = max(zeros or 0, shown + (name is not None and is_multiple(name)))
-    return rounded(
-        Unit(name=name or NO_UNIT, scale=scale, decimals=scale - (zeros or 0)), shown if coarsest is None else coarsest
-    )
+    tenths = name is None and shows_tenths(body.rows)
+    scale = max(zeros or 0, body.decimals + (tenths or (name is not None and is_multiple(name))))
+    unit = Unit(name=name or NO_UNIT, scale=scale, decimals=scale - (zeros or 0))
+    return rounded(unit, body.decimals if body.coarsest is None else body.coarsest)
 
 
 def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:

@@ -121,7 +121,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     said = declared_in(view, block)
     stated_unit = unit_of_amounts(chosen, taken, body, said, choices)
     body = in_unit_of_table(body, columns_of(taken), stated_unit.name)
-    unit = unit_of_table(stated_unit.name, body.decimals, body.coarsest)
+    unit = unit_of_table(stated_unit.name, body)
     step = unit.precision
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
     entries = entries_of(body, outline, unit.scale)

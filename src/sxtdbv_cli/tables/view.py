@@ -119,6 +119,7 @@ def is_verbal(cells: Sequence[GridCell | None]) -> bool:
 
 
 def is_year(cell: GridCell) -> bool:
-    """Whether a cell names a year and nothing else."""
+    """Whether a cell names a year and nothing else; it may have the stars of a footnote (*2020\\**)."""
     text = cell.text.strip()
+    text = text.rstrip("*") if text.endswith("*") else text
     return len(text) == _DIGITS and cell.kind in (_NUMBER, _TEXT) and bool(_YEAR(text))

@@ -1,5 +1,8 @@
 """Revenue and expenditure side by side in one table, as communes publish their budgets: one list, revenue first."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.tables.blocks.block import Block, holds_figures
 from sxtdbv_cli.tables.blocks.head import headings
@@ -7,7 +10,7 @@ from sxtdbv_cli.tables.blocks.headed import tables_at
 from sxtdbv_cli.tables.blocks.header_row import is_header
 from sxtdbv_cli.tables.blocks.one_list import joined
 from sxtdbv_cli.tables.blocks.sides import sides
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite
 
@@ -19,6 +22,8 @@ SIDES = 2
 def in_one_list(grid: Grid) -> Grid:
     """The same table with its right side below its left; as it is where it has no such sides."""
     view = View(grid)
+    if named := _named_sides(view):
+        return joined(replace(grid, headers=frozenset()), *named)
     header = next((row for row in range(min(view.height, TOP)) if is_header(view, row)), None)
     if header is None or len(sides(view, header)) != SIDES:
         return grid
@@ -28,6 +33,30 @@ def in_one_list(grid: Grid) -> Grid:
         return grid
     left, right = blocks
     return joined(grid, left, right._replace(body=right.header) if _name_sections(view, left, right) else right)
+
+
+def _named_sides(view: View) -> list[Block]:
+    """The two sides below a row of nothing but their names, each over its titles, with figures behind both: *INCOME*,
+    *EXPENSES*. Such a row has no headings of amounts; each name is the section of its side."""
+    for row in range(min(view.height, TOP)):
+        cells = view.filled(row)
+        if len(cells) != SIDES or not are_opposite(*(said(cell) for _, cell in cells)):
+            continue
+        (left, _), (right, _) = cells
+        rows = [below for below in range(row + 1, view.height) if not view.is_blank(below)]
+        wide = right - left
+        blocks = [Block(row, row, rows[-1] + 1, at, at + wide - 1) for at in (left, right) if rows]
+        if wide > 1 and blocks and all(_lists(view, side, rows) for side in blocks):
+            return blocks
+    return []
+
+
+def _lists(view: View, side: Block, rows: Sequence[int]) -> bool:
+    """Whether all that stands on a side is figures behind words, on more rows than one."""
+    held = [cells for row in rows if (cells := view.filled(row, side.left, side.right))]
+    listed = [len(cells) > 1 and all(is_figure(cell) for _, cell in cells[1:]) for cells in held]
+    worded = all(column == side.left and is_words(cell) for cells in held for column, cell in cells[:1])
+    return worded and sum(listed) > 1 and 2 * sum(listed) > len(held)
 
 
 def _are_sides(view: View, left: Block, right: Block) -> bool:

@@ -30,7 +30,7 @@ from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_tail
-from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, beside, by_size, find_notation
+from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, are_groups, beside, by_size, find_notation
 from sxtdbv_cli.tables.view import View, said
 from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.titles import is_count, names_page, page_number
@@ -42,7 +42,8 @@ PAGE_ROWS = 4
 
 def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Body:
     """Every row of a body."""
-    body = Body([], [], [], [], [], [], [], set(), 0, _notation(view, block, columns, numbers))
+    notation = _notation(view, block, columns, numbers)
+    body = Body([], [], [], [], [], [], [], set(), 0, notation, grouped=_grouped(view, block, columns, notation))
     names = header_texts(view, block)
     first = columns.amounts[0]
     named = {texts.get(first) for texts in names}
@@ -160,6 +161,13 @@ def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     if found.decimal or found.why or not typed:
         return found
     return by_size(typed, _numbers(view, block, columns.amounts))
+
+
+def _grouped(view: View, block: Block, columns: Columns, notation: Notation) -> frozenset[int]:
+    """The columns of amounts whose thousands are set off with the decimal sign of the table."""
+    rows = range(block.body, block.end)
+    texts = {column: [text for row in rows if (text := view.text(row, column))] for column in columns.amounts}
+    return frozenset(column for column, typed in texts.items() if notation.decimal and are_groups(typed, notation))
 
 
 def _rows_of_texts(view: View, block: Block, columns: Sequence[int]) -> Iterator[list[str]]:

@@ -21,7 +21,7 @@ def figure_of(cell: GridCell, row: int, column: int, body: Body) -> Stated:
     text = cell.text
     if text.isdecimal() and len(text) < LONGEST and (text[0] != "0" or text == "0") and "%" not in cell.format:
         return int(text)
-    figure = read_figure(cell, body.notation)
+    figure = read_figure(cell, body.notation_of(column))
     if figure.unit:
         body.units.append(((row, column), figure.unit))
     if figure.value is None:

@@ -42,7 +42,8 @@ class Body(NamedTuple):
     figures are said to be in. ``openers`` are the rows behind which a bare *trong đó* stands: its followers are a
     partial listing of them. ``wrapped`` are the rows that hold but the rest of the title above. ``shared`` is the
     column of titles that stand once for several rows with names of their own. ``coarsest`` are the decimals of the
-    figures that were rounded most, where all are in multiples of their money (``$1.5M``: -5).
+    figures that were rounded most, where all are in multiples of their money (``$1.5M``: -5). ``grouped`` are the
+    columns that set off thousands with what is the decimal sign of the others.
     """
 
     rows: list[Row]
@@ -58,9 +59,21 @@ class Body(NamedTuple):
     wrapped: Sequence[int] = ()
     shared: int | None = None
     coarsest: int | None = None
+    grouped: frozenset[int] = frozenset()
+
+    def notation_of(self, column: int) -> Notation:
+        """How the figures of a column are written."""
+        return self.notation.other if column in self.grouped else self.notation
 
 
 def decimals_shown(rows: Sequence[Row]) -> int:
     """The most decimals of any figure."""
     figures = [figure for row in rows for figure in row.figures if figure.__class__ is Decimal]
     return max(map(decimals_of, figures), default=0)
+
+
+def shows_tenths(rows: Sequence[Row]) -> bool:
+    """Whether most figures other than nought have one decimal, and none has more."""
+    figures = [figure for row in rows for figure in row.figures if figure]
+    parted = [figure for figure in figures if figure.__class__ is Decimal]
+    return 2 * len(parted) > len(figures) and all(decimals_of(figure) == 1 for figure in parted)

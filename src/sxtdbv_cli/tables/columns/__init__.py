@@ -25,12 +25,14 @@ from sxtdbv_cli.tables.columns.taken import (
     BY_CONTENT,
     BY_HEADING,
     FACTOR_SAID,
+    NO_HEADING,
     RATIO,
     SECOND,
     STATED,
     STEPS,
     WORDS,
     Taken,
+    first_of,
     is_taken,
 )
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
@@ -53,7 +55,18 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = beside_title(before_amounts(stepped_before(view, block, found)))
     found = typed(view, block, found)
     found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found)))))
-    return without_running(view, block, found)
+    return without_running(view, block, _with_nameless(found))
+
+
+def _with_nameless(found: list[Taken]) -> list[Taken]:
+    """The same with the amounts in the only column of figures behind the titles, though it has no heading: no other
+    holds any."""
+    title = first_of(found, Use.TITLE) or 0
+    nameless = [index for index, taken in enumerate(found) if taken.why == NO_HEADING and index > title]
+    if is_taken(found, Use.AMOUNT) or len(nameless) != 1:
+        return found
+    found[nameless[0]] = found[nameless[0]].now(Use.AMOUNT, BY_CONTENT)
+    return found
 
 
 def _in_full(found: list[Taken]) -> list[Taken]:

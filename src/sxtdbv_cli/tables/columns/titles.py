@@ -117,12 +117,12 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
 
 
 def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
-    """The same with the columns of words without a heading, left of the titles, as those of higher levels: no row fills
+    """The same with the columns of words of no known use, left of the titles, as those of higher levels: no row fills
     two of them."""
     title = first_of(found, Use.TITLE) or 0
     for index in range(title - 1, -1, -1):
         taken = found[index]
-        if taken.head.parts or taken.why != WORDS:
+        if taken.why != WORDS:
             continue
         rows = pairs(view, block, [taken.head.column], found[title].head.column)
         if 10 * sum(all(pair) for pair in rows) <= sum(any(pair) for pair in rows):

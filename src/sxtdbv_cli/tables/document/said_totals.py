@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.model.units import dong_scale, plain
+from sxtdbv_cli.model.units import NO_UNIT, dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.document.spelled import read_spelled
 from sxtdbv_cli.tables.entries import is_rounded
-from sxtdbv_cli.tables.units.money import NO_UNIT
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.numbers import BadAmount, read_amount

@@ -31,6 +31,10 @@ PARTS = Text(
     "“{text}” được đọc là số có ba chữ số thập phân, khác với các số kia của bảng; có thể dấu đó phân cách hàng nghìn",
     "“{text}” was read with three decimals, unlike the other figures of the table; the sign may set off thousands",
 )
+GROUPED = Text(
+    "dấu trong “{text}” được đọc là dấu phân cách hàng nghìn, khác với các cột kia của bảng",
+    "the sign in “{text}” was read as setting off thousands, unlike in the other columns of the table",
+)
 BRACKETED = Text(
     "“{text}” trong ngoặc được đọc là số âm, nhưng dòng này chỉ kể một phần nên không phép cộng nào xác nhận; "
     "nếu là số dương, hãy bỏ ngoặc",
@@ -109,7 +113,13 @@ def _parts(reading: Reading) -> Iterator[Doubt]:
     widths, single = decimals_in(texts.values(), notation.decimal)
     odd = GROUP not in widths and len(widths) <= 1
     dong = {head.column for head in heads if heading_unit(head.text) == "đồng"}
+    told = set()
     for (row, column), text in texts.items() if single else ():
+        if column in reading.body.grouped:
+            if text in single and column not in told:
+                yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text.strip()}, GROUPED)
+                told.add(column)
+            continue
         value = read_text(text, notation).value if text in single and (odd or column in dong) else None
         if value is not None and value.as_tuple().exponent == -GROUP:
             yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text.strip()}, PARTS)

@@ -46,6 +46,10 @@ AKIN = Text(
     "the heading of column {letters} does not say that it holds amounts; it comes out from columns that do, and was "
     "read as amounts",
 )
+NAMELESS = Text(
+    "cột {letters} không có tên nhưng là cột số duy nhất; được đọc như số tiền",
+    "column {letters} has no heading but holds the only figures; it was read as amounts",
+)
 NOTED = Text(
     "cột {letters} có tên của cột chữ (ghi chú, thời gian) nhưng phần lớn là số; được đọc như số tiền",
     "column {letters} has the heading of a column of words (notes, a schedule) but holds figures; it was read as "
@@ -63,7 +67,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     if block.header == block.body:
         severity = None if any(reading.body.rows[0].figures) else Severity.WARNING  # the first row may be one
         yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER, severity)
-    found = (*_untotalled(reading), *_small(reading), *_worded(reading))
+    found = (*_untotalled(reading), *_small(reading), *_worded(reading), *_nameless(reading))
     told = {head.column for head, _ in found}
     for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
         yield of_column(reading, HEADER, head.column, message)
@@ -149,6 +153,14 @@ def _unsaid(amounts: Sequence[Taken], without: Sequence[int], summed: Container[
         named = place in without and any(map(names_something_else, taken.head.parts))
         if (taken.why == BY_CONTENT and bare) or (taken.why == BY_HEADING and named):
             yield place
+
+
+def _nameless(reading: Reading) -> Iterator[tuple[Head, Text]]:
+    """Columns of amounts without a heading, where others have one."""
+    headed = reading.block.header != reading.block.body
+    for taken in reading.taken if headed else ():
+        if taken.use is Use.AMOUNT and not taken.head.parts and taken.why == BY_CONTENT:
+            yield taken.head, NAMELESS
 
 
 def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:

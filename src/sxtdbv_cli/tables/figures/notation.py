@@ -38,6 +38,11 @@ class Notation(NamedTuple):
     decimal: str | None
     why: str = ""
 
+    @property
+    def other(self) -> "Notation":
+        """The notation that sets off thousands with this one's decimal sign."""
+        return Notation(None if self.decimal is None else "." if self.decimal == "," else ",", "groups")
+
 
 def _bare(text: str) -> str:
     """A text without the marks of footnotes; nothing where its digits are damaged or those of several figures: they say
@@ -95,6 +100,15 @@ def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notati
         if len(groups[sign]) >= 3 and not groups[other]:
             return Notation(other, "groups")
     return Notation(None)
+
+
+def are_groups(texts: Sequence[str], notation: Notation) -> bool:
+    """Whether the figures of a column are groups of thousands behind the decimal sign of the table: three and more of
+    them, whole figures beside them, and nothing else: ``2.880`` and ``96`` beside ``$6.51``."""
+    found = find_notation(texts)
+    others = [digits for text in texts if not ONE_GROUP(digits := _digits(_bare(text)))]
+    whole = bool(others) and all(map(PLAIN, others))
+    return whole and notation.why == "forms" and found.why == "groups" and found.decimal == notation.other.decimal
 
 
 def _digits(text: str) -> str:

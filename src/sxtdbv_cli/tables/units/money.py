@@ -84,8 +84,6 @@ multiple_in = re.compile(
     re.IGNORECASE,
 ).search
 """A multiple of a currency in a text: *US$ million*, *£000*, *R thousand*."""
-NO_UNIT = "?"
-"""The name of a unit that nothing states."""
 NAMES = {0: "đồng", 3: "nghìn đồng", 6: "triệu đồng", 9: "tỷ đồng", 12: "nghìn tỷ đồng"}
 """The multiples of đồng by how many zeros they stand for."""
 _TIMES = (

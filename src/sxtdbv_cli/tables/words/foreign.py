@@ -1,4 +1,5 @@
-"""Headings in other languages: French, Spanish, Portuguese, German, Italian, Dutch, Danish; totals in some more.
+"""Headings in other languages: French, Spanish, Portuguese, German, Italian, Dutch, Danish; the commonest in Russian,
+Thai, Japanese and Chinese; totals in some more.
 
 Only what the heading promises by itself is listed; the cells below it say the rest. Matched against ``plain`` text.
 """
@@ -9,16 +10,18 @@ from sxtdbv_cli.text.saying import Late, says
 _CODE = Late(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
     r"partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
-    r"c(entro)?\.? ?(de )?(custos?|costos?|costes?))\.?"
+    r"c(entro)?\.? ?(de )?(custos?|costos?|costes?)|№( ?п/п)?|ลำดับ(ที)?|番号|編號|编号|序[号號])\.?"
 ).fullmatch
 _TITLE = Late(
     r"descripcion|descricao|denominacion|denominacao|denominazione|descrizione|designation|libelle|intitule|"
     r"bezeichnung|beschreibung|\bleistung\b|benaemning|betegnelse|omschrijving|concepto|conceito|rubrica?s?\b|rubro|partidas?\b|"
-    r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf"
+    r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf|\bnome\b|"
+    r"наименован|стать[яи]\b|^รายการ|^[項项]目|^科目|^摘要|^名[称稱]|^[内內]容|^品名"
 ).search
 _QUANTITY = Late(
     r"(cantidad|quantidade|qt[ey]|qtde?|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas|adet|miktar|ilosc)\b.*|"
-    r"nombre (de )?(jours|unites|heures|mois).*|(dias|horas|meses|tage|stunden|uren|vol(ume)?)\.?|jh( .*)?"
+    r"nombre (de )?(jours|unites|heures|mois).*|(количество|кол-во)\b.*|จำนวน|[数數]量|[個个]数|"
+    r"(dias|horas|meses|tage|stunden|uren|vol(ume)?)\.?|jh( .*)?"
 ).fullmatch
 _PRICE = Late(
     r"(precio|preco|custo|costo|valor)s? ?unitarios?|p\. ?unit.*|(prix|cout)s? (unitaire|journalier|horaire).*|"
@@ -26,10 +29,14 @@ _PRICE = Late(
     r"satuan harga|(custo|cost[eo]|cout|kosten|koszt|pre[cz]zo|precio|preco|prix|preis) ?/ ?"
     r"(h|hora|heure|ora|std|stunde|godz|u|un|ud|unidade?|unite|szt|stk|kg|m2|m3|km)\b|"
     r"cena ?(jedn|/ ?szt)|birim fiyat|p\.? ?u\b|(stunden|tages)?satz$|"
-    r"eenheidsprijs|(stk|styk|enheds|enhets|a)[-. ]*pris"
+    r"eenheidsprijs|цена|ราคา(ตอ|/)?หนวย|[単單单][価價价]|(stk|styk|enheds|enhets|a)[-. ]*pris"
 ).match
-_UNIT = Late(r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|einheit|unite|unita|eenheid|enhed").fullmatch
-_NOTE = Late(r"observac\w+|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter").search
+_UNIT = Late(
+    r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|ед\. ?изм\.?|หนวย(นบ)?|[単單单]位|einheit|unite|unita|eenheid|enhed"
+).fullmatch
+_NOTE = Late(
+    r"observac\w+|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter|примечан|หมายเหต|[備备][考註注]"
+).search
 _SCHEDULE = Late(
     r"fechas?|datas?|datums?|dato|mes|mese|mois|monat|maand|ano|anno|annee|(haushalts|rechnungs|berichts|budget)?jahr|"
     r"jaar|ar|exercice|ejercicio|exercicio|"
@@ -42,7 +49,8 @@ _AMOUNT = Late(
     r"empenhad|liquidad|\bpago\b|pagad|realisad|realise|realizad|depense|despesa|recette|receita|ingresos?\b|"
     r"einnahme|ausgabe|ertrag|ertrage|aufwand|aufwendung|saldo|solde|\bvalore?\b|\bvaleur|\bwert\b|\bkosten\b|"
     r"\bcustos?\b|\bcoutos?\b|\bcouts?\b|\bpreis\b|\btotaux\b|\btotale\b|gesamt|insgesamt|\bsumme\b|\bsoma\b|"
-    r"totaal|i alt\b|credit|exercice|trimestre|quartal"
+    r"totaal|i alt\b|[ck]redit|\bdebit|\bdebet\b|exercice|trimestre|quartal|"
+    r"сумма|стоимост|бюджет|расход|доход|จำนวนเงิน|งบประมาณ|ราคารวม|金[額额]|[予預预]算|[決决]算|[収收]入|支出"
 ).search
 
 

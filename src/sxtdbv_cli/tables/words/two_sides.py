@@ -29,6 +29,8 @@ _WORDS = (
     ("przychody|dochody|wplywy", "wydatki|koszty|rozchody"),
     ("pendapatan|penerimaan", "belanja|pengeluaran"),
     ("actifs?|activos?|ativos?|aktiva|attivo|aktywa", "passifs?|pasivos?|passivos?|passiva|passivo|pasywa"),
+    ("avoirs?", "dettes?"),
+    ("vermogen", "schulden|verbindlichkeiten"),
 )
 _PAIRS = tuple(_sides(*words) for words in _WORDS)
 _ANY = re.compile(rf"\b({'|'.join('|'.join(words) for words in _WORDS)})\b")

@@ -1,0 +1,105 @@
+"""Tables of public money in other languages and of other programs: funds in account codes, footnotes at years, tenths,
+thousands set off in one column only, two accounts below their names."""
+
+from recogniser.made import book, columns, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
+
+
+def test_the_letter_of_a_fund_before_an_account_is_a_code() -> None:
+    rows = [
+        ["Account", "Description", "2024-25"],
+        [None, "CLERK"],
+        ["A-1040-16", "Salaries", 900],
+        ["A-1040-400", "Contractual", 100],
+        [None, "TOTAL CLERK", 1000],
+        [None, "AUDITING"],
+        ["A-1320-400", "Contractual", 35],
+        [None, "TOTAL AUDITING", 35],
+    ]
+    assert lines(reading(book(rows))) == [
+        "CLERK | 1000", "  A-1040-16 Salaries | 900", "  A-1040-400 Contractual | 100",
+        "AUDITING | 35", "  A-1320-400 Contractual | 35",
+    ]  # fmt: skip
+
+
+def test_a_year_may_have_the_star_of_a_footnote() -> None:
+    rows = "Fund,2023*,2024,Total\nRoads,$8000,$9100,$17100\nParks,$300,$400,$700\nTOTAL,$8300,$9500,$17800\n"
+    assert lines(reading(rows, "a.csv")) == [
+        "Roads | 8000 9100 17100",
+        "Parks | 300 400 700",
+        "declared | 8300 9500 17800",
+    ]
+
+
+def test_levels_stand_in_columns_with_headings_of_their_own() -> None:
+    rows = "Alvo,Categoria,Valor (R$)\nGESTAO,,90\n,Acervo,50\n,Materiais,40\nPESQUISA,,20\nENSINO,,30\n,Bolsas,30\n"
+    assert lines(reading(rows, "a.csv")) == [
+        "GESTAO | 90", "  Acervo | 50", "  Materiais | 40", "PESQUISA | 20", "ENSINO | 30", "  Bolsas | 30",
+    ]  # fmt: skip
+
+
+def test_prices_and_quantities_are_told_from_amounts_in_more_languages() -> None:
+    headings = {
+        "ja": "品名,単価（円）,数量,金額（円）",
+        "th": "รายการ,ราคาต่อหน่วย,จำนวน,จำนวนเงิน",
+        "ru": "Наименование,Цена,Кол-во,Сумма",
+    }
+    for heading in headings.values():
+        loaded = reading(f"{heading}\nA,400,2,400\nB,934,1,934\nC,4196,2,4196\n", "a.csv")
+        assert lines(loaded) == ["A | 400", "B | 934", "C | 4196"]
+        assert "SX518" not in doubts(loaded)
+
+
+def test_tenths_of_a_unit_that_nothing_states_were_rounded() -> None:
+    loaded = reading("Item;2024\nA;93,3\nB;56,0\nC;10,2\nTotal;159,6\n", "a.csv")
+    assert [finding.code for finding in check_plan(loaded).findings if finding.severity == "error"] == []
+    halves = reading("Item,2024\nTotal staff,100.5\nA,40\nB,30\nC,30\n", "a.csv")
+    assert halves.plan.unit.precision == 1  # whole figures but one: an amount with half a unit of money
+
+
+def test_a_sign_of_money_before_a_dash_is_a_blank() -> None:
+    loaded = reading(
+        "Item,Budget,Spent,Saldo\nA, $ 900 , $ 100 , $ 800 \nB, $ 70 , $ 70 , $ -   \nC, $ 50 , $ 20 , $ 30 \n",
+        "a.csv",
+    )
+    assert lines(loaded) == ["A | 900 100 800", "B | 70 70 .", "C | 50 20 30"]
+    assert "SX511" not in doubts(loaded)
+    assert columns(loaded)["Saldo"] != columns(loaded)["Budget"]
+
+
+def test_a_column_may_set_off_thousands_with_the_decimal_sign_of_the_others() -> None:
+    rows = (
+        "| Paso | Respuestas | Costo |\n|---|---:|---:|\n| piloto | 96 | $0.22 |\n| uno | 2.880 | $6.51 |\n"
+        "| dos | 1.680 | $3.80 |\n| tres | 5.040 | $11.39 |\n| **Total** | **9.696** | **$21.92** |\n"
+    )
+    loaded = reading(rows, "a.md")
+    assert lines(loaded) == [
+        "piloto | 96 0.22", "uno | 2880 6.51", "dos | 1680 3.8", "tres | 5040 11.39", "declared | 9696 21.92",
+    ]  # fmt: skip
+    assert doubts(loaded).count("SX511") == 1
+    rates = (
+        "| Item | Rate | Cost |\n|---|---|---|\n| a | 2.880 | $6.51 |\n| b | 1.680 | $3.80 |\n| c | 5.045 | $1.39 |\n"
+    )
+    assert lines(reading(rates, "a.md"))[0] != "a | 2880 6.51"  # no whole figure beside them: they may be decimals
+
+
+def test_two_accounts_below_their_names_are_one_list() -> None:
+    rows = (
+        "INCOME,,EXPENSES,\nFees,1200,Hall,800\nGifts,350.50,Post,120.25\n,,Insurance,45\nTOTAL,1550.50,TOTAL,965.25\n"
+    )
+    loaded = reading(rows, "a.csv")
+    assert lines(loaded) == [
+        "INCOME | 1550.5", "  Fees | 1200", "  Gifts | 350.5",
+        "EXPENSES | 965.25", "  Hall | 800", "  Post | 120.25", "  Insurance | 45",
+    ]  # fmt: skip
+    assert "SX522" in [finding.code for finding in check_plan(loaded).findings]
+    sheet = "| Actif | | Passif | |\n|-|-|-|-|\n| Stocks | 214 | Capital | 900 |\n| Caisse | 700 | Dettes | 14 |\n"
+    assert lines(reading(sheet, "a.md")) == [
+        "Actif | .", "  Stocks | 214", "  Caisse | 700", "Passif | .", "  Capital | 900", "  Dettes | 14",
+    ]  # fmt: skip
+
+
+def test_the_only_figures_are_amounts_though_they_have_no_heading() -> None:
+    loaded = reading("No,Description,\n1,Hall hire,1200\n2,Printing,350\n,Total,1550\n", "a.csv")
+    assert lines(loaded) == ["1 Hall hire | 1200", "2 Printing | 350", "declared | 1550"]
+    assert doubts(loaded).count("SX518") == 1
