@@ -103,3 +103,30 @@ def test_the_only_figures_are_amounts_though_they_have_no_heading() -> None:
     loaded = reading("No,Description,\n1,Hall hire,1200\n2,Printing,350\n,Total,1550\n", "a.csv")
     assert lines(loaded) == ["1 Hall hire | 1200", "2 Printing | 350", "declared | 1550"]
     assert doubts(loaded).count("SX518") == 1
+
+
+def test_ten_thousands_of_yen_are_read_in_yen() -> None:
+    loaded = reading("| 費目 | 予算 |\n|---|---|\n| 会場 | 550万円 |\n| 印刷 | 1.2億円 |\n| 謝金 | 30千円 |\n", "a.md")
+    assert lines(loaded) == ["会場 | 5500000", "印刷 | 120000000", "謝金 | 30000"]
+    assert loaded.plan.unit.name == "JPY"
+
+
+def test_another_column_that_may_name_the_lines_is_told() -> None:
+    loaded = reading("from,to,value\nUK,Sales,167\nUS,Turnover,58\nSales,Costs,225\nOther,Profit,12\n", "a.csv")
+    assert lines(loaded) == ["UK | 167", "US | 58", "Sales | 225", "Other | 12"]
+    assert "SX516" in doubts(loaded)
+    alone = reading("from,kind,value\nUK,in,167\nUS,in,58\nSales,out,225\nOther,out,12\n", "a.csv")
+    assert "SX516" not in doubts(alone)
+
+
+def test_a_russian_total_may_stand_above_its_parts() -> None:
+    rows = (
+        "Показатель;План;Факт\nДоходы, всего;1500;1450\nНалоги;900;880\nСборы;600;570\n"
+        "Расходы, всего;1400;1390\nШколы;800;800\nДороги;600;590\n"
+    )
+    assert lines(reading(rows, "a.csv")) == [
+        "Доходы, всего | 1500 1450", "  Налоги | 900 880", "  Сборы | 600 570",
+        "Расходы, всего | 1400 1390", "  Школы | 800 800", "  Дороги | 600 590",
+    ]  # fmt: skip
+    parts = reading("Posten;2024\nPersonal;900\ndavon Honorare;200\nRaum;300\nSumme;1200\n", "a.csv")
+    assert lines(parts) == ["Personal | 900", "  davon Honorare [of-which] | 200", "Raum | 300", "declared | 1200"]

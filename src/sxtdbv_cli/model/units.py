@@ -72,7 +72,7 @@ def unit_of(name: str, decimals: int | None) -> Unit | None:
 
 
 _MULTIPLE = re.compile(
-    r"thousand|million|billion|\b(mio|mrd|mln|mld|bn)\b|million\w*|millon\w*|milho\w*|'000|\b000s?\b|"
+    r"thousand|million|billion|\b(mio|mrd|mln|mld|bn)\b|million\w*|millon\w*|milho\w*|[万億]|'000|\b000s?\b|"
     r"[$£€¥] ?(mn?|bn|k)\b"
 ).search
 """The units that are multiples of a currency."""

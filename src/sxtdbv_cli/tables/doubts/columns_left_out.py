@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.taken import (
     AVERAGE,
+    BY_CONTENT,
     COEFFICIENTS,
     FACTOR_COUNTED,
     FACTOR_NAMED,
@@ -102,6 +104,10 @@ REST = Text(
     "on there",
 )
 
+NAMES_TOO = Text(
+    "cột {letters} cũng có chữ khác nhau ở mỗi dòng; nội dung của các dòng được lấy ở cột khác",
+    "column {letters} has words that tell the lines apart as well; the titles were taken from another",
+)
 APART = Text(
     "cột {letters} chỉ có số ở những dòng mà cột chữ bên trái có chữ; hai cột có thể là một bảng khác, ở đây được đọc "
     "như số tiền của các dòng",
@@ -115,11 +121,31 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for column in reading.taken:
         for message in _of_column(reading, column):
             yield of_column(reading, LEFT_OUT, column.head.column, message)
+    for number in _name_too(reading):
+        yield of_column(reading, LEFT_OUT, number, NAMES_TOO)._replace(severity=Severity.NOTE)
     for before, column in pairwise(reading.taken):
         if _goes_on(reading, before, column):
             yield of_column(reading, LEFT_OUT, column.head.column, REST)
         if _are_apart(reading, before, column):
             yield of_column(reading, LEFT_OUT, column.head.column, APART)
+
+
+def _name_too(reading: Reading) -> Iterator[int]:
+    """The columns of words of no known use that tell the lines apart as well as the titles do, where nothing but its
+    cells makes that the column of titles."""
+    title = first_of(reading.taken, Use.TITLE)
+    if title is None or reading.taken[title].why != BY_CONTENT:
+        return
+    told = _different(reading, reading.taken[title].head.column)
+    for other in reading.taken:
+        if other.why == WORDS and other.head.parts and _different(reading, other.head.column) >= told > 1:
+            yield other.head.column
+
+
+def _different(reading: Reading, column: int) -> int:
+    """How many different words a column has."""
+    cells = (reading.view.at(row.row, column) for row in reading.body.rows)
+    return len({cell.text for cell in cells if is_words(cell) and cell is not None})
 
 
 def _of_column(reading: Reading, column: Taken) -> Iterator[Text]:

@@ -78,8 +78,8 @@ _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
 _CURRENCIES = frozenset([*SIGNS, *SHORT, *map(str.lower, CODES), *WORDS])
 _UNIT_WORDS = _CURRENCIES | {"d", "dong", "vnd", "trieu", "ty", "ti", "nghin", "ngan", "tr"}
-_GLUED = re.compile(r"(?<=[a-z])(?=[€£¥₽])|(?<=\b[kmb])(?=\$)")
-"""Where a sign begins right behind a multiple: *Md€*."""
+_GLUED = re.compile(r"(?<=[a-z])(?=[€£¥₽])|(?<=\b[kmb])(?=\$)|(?<=[千万億])(?=円)")
+"""Where a sign begins right behind a multiple: *Md€*, *万円*."""
 _NAMED = frozenset(name for name, _ in MULTIPLES.values())
 _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
 """Units with their diacritics: *5 dòng* are lines, no đồng."""

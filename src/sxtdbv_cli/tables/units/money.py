@@ -54,6 +54,7 @@ WORDS = {
     "dh": "MAD",
     "tl": "TRY",
     "fcfa": "XOF",
+    "円": "JPY",
 }
 """Currencies as their countries call them."""
 _CODES = """
@@ -71,6 +72,10 @@ MULTIPLES = {
         ("million", 6),
     ),
     **dict.fromkeys(("cr", "crore", "crores"), ("crore", 7)),
+    "千": ("thousand", 3),
+    "万": ("万", 4),
+    "百万": ("million", 6),
+    "億": ("億", 8),
     **dict.fromkeys(
         ("b", "bn", "billion", "billions", "md", "mds", "mrd", "milliarden", "milliards", "млрд", "miliar"),
         ("billion", 9),

@@ -69,7 +69,7 @@ is_total = says(
     r"((sub|sous) ?-?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
-    r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
+    r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|.*[^,:],? (всего|итого):?|"
     r"รวม.*|ยอดรวม.*|ทังสิน|ยอด(ชำระ)?สทธิ|"
     r"(celkem|razem|[lł]acznie|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)"
     r"( (total|biaya|keseluruhan|maliyet|tutar|gider))?|"

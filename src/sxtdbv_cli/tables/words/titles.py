@@ -9,7 +9,8 @@ from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
 from sxtdbv_cli.text.saying import kept, says
 
 OF_WHICH = re.compile(
-    r"[-+*]?\s*\(?(trong do|tr\.? ?do|trd|t\.d|t\. ?do|gom|bao gom|of which|o/w|including|incl\.|thereof)\b:?\s*"
+    r"[-+*]?\s*\(?(trong do|tr\.? ?do|trd|t\.d|t\. ?do|gom|bao gom|of which|o/w|including|incl\.|thereof|"
+    r"в том числе|из них|darunter|davon|dont|di cui|w tym|dos quais|de los cuales|waarvan|heraf)\b:?\s*"
 ).match
 
 _REMARK = re.compile(
