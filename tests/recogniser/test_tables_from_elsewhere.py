@@ -102,6 +102,7 @@ def test_two_accounts_below_their_names_are_one_list() -> None:
 def test_the_only_figures_are_amounts_though_they_have_no_heading() -> None:
     loaded = reading("No,Description,\n1,Hall hire,1200\n2,Printing,350\n,Total,1550\n", "a.csv")
     assert lines(loaded) == ["1 Hall hire | 1200", "2 Printing | 350", "declared | 1550"]
+    assert [(column.key, column.title) for column in loaded.plan.columns] == [("total", None)]
     assert doubts(loaded).count("SX518") == 1
 
 

@@ -57,7 +57,7 @@ def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str 
         found.append(
             Column(
                 key=key,
-                title=None if head.text == key or (key == TOTAL and head.text in PLAIN_TOTAL) else head.text,
+                title=None if head.text == key or (key == TOTAL and head.text in PLAIN_TOTAL) else head.text or None,
                 year=year[0] if len(set(year)) == 1 and (key.isdecimal() or stated[index] is None) else None,
                 plus=rule.plus,
                 minus=rule.minus,
@@ -97,7 +97,8 @@ def _keys(heads: Sequence[Head], rules: dict[int, Rule], stated: Sequence[str | 
 
 def _heading_key(head: Head) -> str:
     text = re.sub(r"\s+([+-])\s+", r" \1", head.text)  # a sign between blanks would read as a rule
-    return text if len(text) <= LONGEST_KEY else text[:LONGEST_KEY].rstrip() + "…"
+    text = text if len(text) <= LONGEST_KEY else text[:LONGEST_KEY].rstrip() + "…"
+    return text or TOTAL
 
 
 def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit: Unit, title: str | None) -> Plan:
