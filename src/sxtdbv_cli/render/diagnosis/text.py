@@ -15,7 +15,7 @@ from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 
 MOST_SUMS = 6
-FEW_COLUMNS = 2
+FEW_COLUMNS = 4
 
 MOST_SEARCHED = 24
 """Of more failing sums that hang together the cells are not looked for in every way."""
