@@ -55,6 +55,8 @@ def test_tenths_of_a_unit_that_nothing_states_were_rounded() -> None:
     assert [finding.code for finding in check_plan(loaded).findings if finding.severity == "error"] == []
     halves = reading("Item,2024\nTotal staff,100.5\nA,40\nB,30\nC,30\n", "a.csv")
     assert halves.plan.unit.precision == 1  # whole figures but one: an amount with half a unit of money
+    prices = reading("Item,2024\nA,12.5\nB,3.5\nTotal,16.5\n", "a.csv")
+    assert prices.plan.unit.precision == 1  # halves alone are money, too
 
 
 def test_a_sign_of_money_before_a_dash_is_a_blank() -> None:

@@ -73,7 +73,8 @@ def decimals_shown(rows: Sequence[Row]) -> int:
 
 
 def shows_tenths(rows: Sequence[Row]) -> bool:
-    """Whether most figures other than nought have one decimal, and none has more."""
+    """Whether most figures other than nought have one decimal, not all of them halves, and none has more."""
     figures = [figure for row in rows for figure in row.figures if figure]
     parted = [figure for figure in figures if figure.__class__ is Decimal]
-    return 2 * len(parted) > len(figures) and all(decimals_of(figure) == 1 for figure in parted)
+    tenths = all(decimals_of(figure) == 1 for figure in parted)
+    return tenths and 2 * len(parted) > len(figures) and any(2 * figure % 1 for figure in parted)
