@@ -166,8 +166,11 @@ def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | Non
 def _grouped(view: View, block: Block, columns: Columns, notation: Notation) -> frozenset[int]:
     """The columns of amounts whose thousands are set off with the decimal sign of the table."""
     rows = range(block.body, block.end)
-    texts = {column: [text for row in rows if (text := view.text(row, column))] for column in columns.amounts}
-    return frozenset(column for column, typed in texts.items() if notation.decimal and are_groups(typed, notation))
+    return frozenset(
+        column
+        for column in columns.amounts
+        if are_groups((text for row in rows if (text := view.text(row, column))), notation)
+    )
 
 
 def _rows_of_texts(view: View, block: Block, columns: Sequence[int]) -> Iterator[list[str]]:

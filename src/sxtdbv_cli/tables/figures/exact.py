@@ -76,6 +76,8 @@ _CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
 """What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``"""
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*").fullmatch
+"""A figure in groups of thousands and nothing else."""
 _CURRENCIES = frozenset([*SIGNS, *SHORT, *map(str.lower, CODES), *WORDS])
 _UNIT_WORDS = _CURRENCIES | {"d", "dong", "vnd", "trieu", "ty", "ti", "nghin", "ngan", "tr"}
 _GLUED = re.compile(r"(?<=[a-z])(?=[€£¥₽])|(?<=\b[kmb])(?=\$)|(?<=[千万億])(?=円)")
@@ -101,6 +103,13 @@ def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
 
 def read_text(text: str, notation: Notation) -> Figure:
     """The figure that a text states."""
+    if _GROUPED(text) and len(text) <= LONGEST and (value := value_of(text, notation)) is not None:
+        return Figure(What.FIGURE, value)  # as most are, and quick to tell
+    return _of_any(text, notation)
+
+
+def _of_any(text: str, notation: Notation) -> Figure:
+    """The figure that a text of any form states."""
     if not (text.isascii() and text.isdecimal()):
         text = RAISED.sub("", text)
         # Digits that are raised, in circles, or fractions of their own, which NFKC would make plain.

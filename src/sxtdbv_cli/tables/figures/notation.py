@@ -28,6 +28,9 @@ _EN_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,
 """``1,234,567.8``, or as India groups: ``12,34,567.8``."""
 _SPACE_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
 _DECIMAL = re.compile(r"(\d*)([.,])(\d+)").fullmatch
+FORMS = "forms"
+"""Why a notation is taken: figures have forms that can be read one way only."""
+SEVERAL = 3
 _NEAR = 10
 """A figure is of the size of others where it is no more than so many times smaller or larger."""
 
@@ -93,22 +96,29 @@ def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notati
         else:
             votes |= {_vote(digits)} - {""}
     if len(votes) == 1:
-        return Notation(votes.pop(), "forms")
+        return Notation(votes.pop(), FORMS)
     if votes:
         return Notation(None, "both")
     for sign, other in ((".", ","), (",", ".")):
-        if len(groups[sign]) >= 3 and not groups[other]:
+        if len(groups[sign]) >= SEVERAL and not groups[other]:
             return Notation(other, "groups")
     return Notation(None)
 
 
-def are_groups(texts: Sequence[str], notation: Notation) -> bool:
+def are_groups(texts: Iterable[str], notation: Notation) -> bool:
     """Whether the figures of a column are groups of thousands behind the decimal sign of the table: three and more of
     them, whole figures beside them, and nothing else: ``2.880`` and ``96`` beside ``$6.51``."""
-    found = find_notation(texts)
-    others = [digits for text in texts if not ONE_GROUP(digits := _digits(_bare(text)))]
-    whole = bool(others) and all(map(PLAIN, others))
-    return whole and notation.why == "forms" and found.why == "groups" and found.decimal == notation.other.decimal
+    groups, whole = set(), False
+    for text in texts if notation.why == FORMS else ():
+        digits = _digits(_bare(text))
+        match = ONE_GROUP(digits)
+        if match and match[1] == notation.decimal:
+            groups.add(digits)
+        elif PLAIN(digits):
+            whole = True
+        else:
+            return False
+    return whole and len(groups) >= SEVERAL
 
 
 def _digits(text: str) -> str:

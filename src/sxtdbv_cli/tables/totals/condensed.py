@@ -1,5 +1,6 @@
 """Totals without lines of their own, as summaries have them: *Total equity*, *Total liabilities* and their sum."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.tables.entries import Entry
@@ -12,11 +13,11 @@ DIGITS = 3
 def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry]:
     """The totals that stand right behind another, or at the top, with no line between, and that the next total adds
     exactly: each is a line of that."""
-    rows = {line.row for line in lines}
+    rows = [line.row for line in lines]
     bare: list[Entry] = []
-    last = min(rows | {total.row for total in totals}, default=0)
+    last = min([*rows[:1], *(total.row for total in totals[:1])], default=0)
     for total in totals:
-        lone = not any(last <= row < total.row for row in rows)
+        lone = bisect_left(rows, last) == bisect_left(rows, total.row)
         count = count_added(total.figures, [part.figures for part in bare], digits=DIGITS) if lone else 0
         yield from bare[len(bare) - count :] if count else ()
         bare = [*bare, total] if lone and not count else [total] if lone else []

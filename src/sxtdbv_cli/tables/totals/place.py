@@ -109,8 +109,11 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     if close_group(forest, total, before, headed=headed, ends=ends):
         its = [section for section, given in forest.merged[-1:] if given is total]
         named_its = any(is_named(total.title, section) for section in its)
-        leaves = not (its and ends) and _leaves_some(forest, before)
-        if last and not named_its and (_is_of_all(total, totals) or leaves):
+        if (
+            last
+            and not named_its
+            and (_is_of_all(total, totals) or (not (its and ends) and _leaves_some(forest, before)))
+        ):
             forest.doubtful.append(total)  # it is the last, and that of a part
     elif close_for_next(forest, total, before, totals):
         return
@@ -124,7 +127,7 @@ def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     after = min((other.row for other in totals if other.row > total.row), default=None)
     if after is None:
         return True
-    return any(not entry.marked for entry in forest.entries if total.row < entry.row < after)
+    return any(not entry.marked for entry in forest.entries[forest.above(total.row) + 1 : forest.above(after) + 1])
 
 
 def _is_of_all(total: Entry, totals: Sequence[Entry]) -> bool:
@@ -136,5 +139,5 @@ def _is_of_all(total: Entry, totals: Sequence[Entry]) -> bool:
 
 def _leaves_some(forest: Forest, before: Sequence[int]) -> bool:
     """Whether lines before a total are neither in it nor in another."""
-    open_ = {line for line in before if line not in forest.closed}
-    return any(line in open_ and not forest.children(line) for line in forest.roots)
+    still = set(before) - forest.closed
+    return any(line in still and not forest.children(line) for line in forest.roots)
