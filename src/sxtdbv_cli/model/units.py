@@ -83,8 +83,8 @@ def is_multiple(name: str) -> bool:
     return bool(_MULTIPLE(plain(name))) and dong_scale(name) is None
 
 
-NO_UNIT = "?"
-"""The name of the unit of a table that states none."""
+UNNAMED = "?"
+"""What the unit of a table that states none is called."""
 HUNDREDTHS = 2
 TAIL = 6
 """More decimals than these are the tail of a division: nobody rounds a table to them."""
@@ -98,7 +98,7 @@ def rounded(unit: Unit, shown: int) -> Unit:
     đồng, and in a currency with hundredths, are exact; in thousands or millions of it they are rounded too, and so are
     tenths of what no unit is stated for where it keeps more decimals: no currency has tenths.
     """
-    tenths = unit.name == NO_UNIT and unit.decimals > shown == 1
+    tenths = unit.name == UNNAMED and unit.decimals > shown == 1
     family = unit.scale > unit.decimals or is_multiple(unit.name) or shown < 0 or tenths
     if not family and shown <= HUNDREDTHS:
         return unit

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Source, Unit
-from sxtdbv_cli.model.units import NO_UNIT, dong_scale, is_multiple, rounded
+from sxtdbv_cli.model.units import UNNAMED, dong_scale, is_multiple, rounded
 from sxtdbv_cli.tables.across import Across
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.blocks.head import Head
@@ -30,7 +30,7 @@ def unit_of_table(name: str | None, body: Body) -> Unit:
     zeros = dong_scale(name) if name else None
     tenths = name is None and shows_tenths(body.rows)
     scale = max(zeros or 0, body.decimals + (tenths or (name is not None and is_multiple(name))))
-    unit = Unit(name=name or NO_UNIT, scale=scale, decimals=scale - (zeros or 0))
+    unit = Unit(name=name or UNNAMED, scale=scale, decimals=scale - (zeros or 0))
     return rounded(unit, body.decimals if body.coarsest is None else body.coarsest)
 
 

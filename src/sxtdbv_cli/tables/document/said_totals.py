@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.model.units import NO_UNIT, dong_scale, plain
+from sxtdbv_cli.model.units import UNNAMED, dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.document.spelled import read_spelled
 from sxtdbv_cli.tables.entries import is_rounded
@@ -127,7 +127,7 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
     """Which column each total is of."""
     found = Totals({}, [])
     scale = dong_scale(plan.unit.name)
-    if scale is None and plan.unit.name != NO_UNIT:
+    if scale is None and plan.unit.name != UNNAMED:
         return found._replace(unclear=[*said])
     extra = plan.unit.scale - (scale or 0)
     for one in said:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.model.units import UNNAMED, dong_scale
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
 from sxtdbv_cli.tables.reading import Reading
@@ -32,7 +32,7 @@ COUNTS = Text(
 def shown_otherwise(reading: Reading) -> Iterator[Doubt]:
     """That number formats show figures smaller than they are: all of them in the unit of the table, or some."""
     if reading.unit.shown is not None:
-        yield Doubt(UNIT, ("unit",), {"unit": reading.unit.shown, "stored": reading.unit.name or "?"}, SHOWN)
+        yield Doubt(UNIT, ("unit",), {"unit": reading.unit.shown, "stored": reading.unit.name or UNNAMED}, SHOWN)
         return
     for column, times in shortened(reading.view, reading.block, columns_of(reading.taken).amounts).items():
         if any(times):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
-from sxtdbv_cli.model.units import dong_scale
+from sxtdbv_cli.model.units import UNNAMED, dong_scale
 from sxtdbv_cli.tables.body.figures import steps_below
 from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
 from sxtdbv_cli.tables.columns.taken import columns_of
@@ -53,7 +53,6 @@ NO_MONEY = Text(
     "column {letters} names a unit of money for some lines, and {units} for others; the figures of these were read as "
     "amounts all the same",
 )
-_UNKNOWN = "?"
 _MOST = 5
 _LONGEST = 20
 
@@ -88,7 +87,7 @@ def _foreign(reading: Reading) -> dict[int, str]:
 
 def _below(reading: Reading) -> Iterator[Doubt]:
     """The rows among the lines that state another unit than the table, below which figures were put into its own."""
-    name, body = reading.unit.name or _UNKNOWN, reading.body
+    name, body = reading.unit.name or UNNAMED, reading.body
     scale = dong_scale(name)
     moved = {row for row, _ in steps_below(body, scale)} if scale is not None else set()
     for before, after in pairwise(body.rows) if moved else ():
@@ -106,7 +105,7 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
         other = written_of(unit_name(written) or "", money[0])
         strange = scale is not None and column not in foreign and currency_in(written) is not None
         if strange or (other is not None and other != money and (other[0] == DONG or other[1])):
-            facts = {"text": reading.view.text(row, column), "unit": name or _UNKNOWN}
+            facts = {"text": reading.view.text(row, column), "unit": name or UNNAMED}
             own = other and other[1] and money[0] == other[0]
             yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if own else OTHER_UNIT)
 
@@ -147,4 +146,4 @@ def _other_headings(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Do
         headed = other is not None and dong_scale(other) != scale
         if headed or column in foreign:
             said, message = (other, OTHER_IN_HEADING) if headed else (foreign[column], IN_FIGURES)
-            yield of_column(reading, HEADER, column, message, other=said or _UNKNOWN, unit=name or _UNKNOWN)
+            yield of_column(reading, HEADER, column, message, other=said or UNNAMED, unit=name or UNNAMED)
