@@ -153,3 +153,39 @@ def test_that_blanks_have_to_be_filled_besides_is_said(told: Callable[..., str])
     out = told(plan("11.600.000", "35.000.000", "81.000.000") + rows)
     said = "3 of 7 sums fail. One amount explains them all; and no other can. Blank cells have to be filled besides"
     assert said in out
+
+
+def test_of_the_ways_to_change_many_cells_one_is_told_and_in_brief(told: Callable[..., str]) -> None:
+    years = range(2021, 2028)
+
+    def row(base: int) -> str:
+        amounts = [base + base * year % 13 for year in years]
+        return f"{{total: {sum(amounts)}, " + ", ".join(f"{y}: {n}" for y, n in zip(years, amounts, strict=True)) + "}"
+
+    whole, *parts = (row(base) for base in (977, 231, 342, 253))
+    rows = "".join(f"  - {{code: {code}, title: b, amounts: {part}}}\n" for code, part in enumerate(parts, 1))
+    out = told(
+        f"document: {{}}\nyears: {[*years]}\nlines:\n- code: I\n  title: a\n  amounts: {whole}\n  lines:\n{rows}"
+    )
+    assert "looks like line I not updated" in out
+    assert "(3) 8 wrong cells: I/3 (all its figures)\n… +2\n" in out
+    assert out.count("wrong cells: ") == out.count("one of these 5") == 1
+
+
+def test_many_columns_of_a_line_are_counted(told: Callable[..., str]) -> None:
+    rows = "  - {code: 1, title: b, amounts: {2021: 2}}\n"
+    whole = "{" + ", ".join(f"{year}: 3" for year in range(2021, 2028)) + "}"
+    out = told(
+        f"document: {{}}\nyears: {[*range(2021, 2028)]}\nlines:\n- title: a\n  amounts: {whole}\n  lines:\n{rows}"
+    )
+    assert "6 cells are in no sum that can be checked, a mistake there would not show: #1 (6 columns)\n" in out
+
+
+def test_of_many_findings_that_say_the_same_the_first_are_told(told: Callable[..., str]) -> None:
+    rows = "".join(f"- {{code: {code}, title: Mục {code}}}\n" for code in range(1, 10))
+    out = told(
+        f"{HEAD}lines:\n{rows}- {{code: 11, title: Mục, amounts: {{total: 3, 2022: 1, 2023: 2}}}}\n", command="check"
+    )
+    assert out.count("has a figure; a blank is not counted as 0") == 3
+    assert "… and 6 more: 7, 8, 9, 10, 11, 12\n" in out
+    assert out.count("SX302") == 1

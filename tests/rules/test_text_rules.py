@@ -107,6 +107,16 @@ def test_what_many_siblings_share_is_told_once() -> None:
     assert found(*["4|x"] * 3) == [("SX301", "4"), ("SX306", "4")]
 
 
+def test_many_titles_that_come_again_are_told_once() -> None:
+    """Where titles hardly tell lines apart, a finding for each of them is read by nobody."""
+    titles = "wxyzwxyz"
+    lines = "".join(f"  - {{code: {code}, title: {title}}}\n" for code, title in enumerate(titles, 1))
+    findings = check_plan(parse(f"document: {{}}\nyears: [2022]\nlines:\n{lines}", "plan.yaml")).findings
+    told = [(one.address[1], one.facts, [at[1] for at in one.related]) for one in findings if one.code == "SX306"]
+    assert told == [(4, {"count": 4, "title": "w"}, [5, 6, 7])]
+    assert [code for code, _ in found("1|x", "2|y", "3|z", "4|x", "5|y", "6|z") if code == "SX306"] == ["SX306"] * 3
+
+
 @pytest.mark.parametrize(
     ("parent", "lines", "expected"),
     [

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from sxtdbv_cli.rules.repeats import repeats
-from sxtdbv_cli.rules.rule import Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.NOTE
 TITLE = Text("Nội dung bị trùng", "The same title twice")
@@ -16,13 +16,19 @@ MANY = Text(
     "{count:d} dòng cùng cấp có nội dung này; dòng đầu là “{first}”",
     "{count:d} siblings have this title; the first is “{first}”",
 )
+TITLES = Text(
+    "{count:d} nội dung, như “{title}”, mỗi nội dung có ở nhiều dòng cùng cấp; có thể có dòng bị ghi hai lần",
+    "{count:d} titles, such as “{title}”, are those of several siblings each; lines may be entered twice",
+)
+FEW = 3
+"""So many titles that come again among siblings are told one by one."""
 
 _BAR = "\N{BROKEN BAR}"
 
 
 def check(subject: Subject) -> Hits:
     """Yield a hit for every title that several siblings have for the same time, in any case, spacing, form of Unicode;
-    the names of rows that share a title may come again with another."""
+    one for all of more than a few. The names of rows that share a title may come again with another."""
     plan = subject.plan
     alike, schedules = _alike(plan.lines.titles), plan.lines.schedules
     shared = subject.sheet.named if subject.sheet is not None else {}
@@ -30,8 +36,12 @@ def check(subject: Subject) -> Hits:
         if len({alike[line] for line in children}) == len(children):
             continue  # as nearly always
         own = [line for line in children if alike[line] and line not in shared]
-        for repeat in repeats((f"{alike[line]}{_BAR}{schedules[line] or ''}", line) for line in own):
-            yield repeat.hit("title", {"first": plan.paths[repeat.first]}, MANY)
+        found = [*repeats((f"{alike[line]}{_BAR}{schedules[line] or ''}", line) for line in own)]
+        hits = [repeat.hit("title", {"first": plan.paths[repeat.first]}, MANY) for repeat in found]
+        if len(hits) > FEW:
+            facts: Facts = {"count": len(hits), "title": plan.lines.titles[found[0].first]}
+            hits = [Hit(hits[0].address, facts, tuple(hit.address for hit in hits[1:]), message=TITLES)]
+        yield from hits
 
 
 def _alike(titles: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """SX506: rows or columns that are hidden and hold figures of the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.rules.cells import amount_cells, in_grid
@@ -13,15 +13,17 @@ MESSAGE = Text(
     "hidden: {what}, with {count:d} {count:figure that counts|figures that count} in the table; "
     "who sees it printed does not see them",
 )
-ROWS = Text("hàng {first:d} đến {last:d}", "rows {first:d} to {last:d}")
-ROW = Text("hàng {first:d}", "row {first:d}")
+ROWS = Text("hàng {runs}", "rows {runs}")
+ROW = Text("hàng {runs}", "row {runs}")
 COLUMN = Text("cột {letters}", "column {letters}")
 SHEET = Text("trang tính", "the sheet")
+SHOWN = 12
+"""So many runs of hidden rows are named."""
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every run of hidden rows, every hidden column, and a hidden sheet, that holds figures; a note for
-    a column that no other is the sum of: what is seen adds up without it."""
+    """Yield a hit for the hidden rows, every hidden column, and a hidden sheet, that hold figures; a note for a column
+    that no other is the sum of: what is seen adds up without it."""
     sheet = subject.sheet
     if sheet is None or not (sheet.grid.hidden or sheet.grid.hidden_rows or sheet.grid.hidden_columns):
         return
@@ -30,10 +32,9 @@ def check(subject: Subject) -> Hits:
     if sheet.grid.hidden and stated:
         yield Hit(in_grid(stated[0]), {"what": SHEET, "count": len(stated)})
     rows = [position for position in stated if position[0] in sheet.grid.hidden_rows]
-    for first, last in _runs(sorted({row for row, _ in rows})):
-        within = [position for position in rows if first <= position[0] <= last]
-        what = _text(ROW if first == last else ROWS, first=first + 1, last=last + 1)
-        yield Hit(in_grid(within[0]), {"what": what, "count": len(within)})
+    if rows:
+        what = _rows([*_runs(sorted({row for row, _ in rows}))])
+        yield Hit(in_grid(min(rows)), {"what": what, "count": len(rows)})
     added = {sheet.columns[part] for column in subject.printed.columns for part in column.plus + column.minus}
     for column in sorted({column for _, column in stated}):
         within = [position for position in stated if position[1] == column]
@@ -41,6 +42,13 @@ def check(subject: Subject) -> Hits:
             what = _text(COLUMN, letters=column_letters(column + 1))
             severity = None if column in added else Severity.NOTE
             yield Hit(in_grid(within[0]), {"what": what, "count": len(within)}, severity=severity)
+
+
+def _rows(runs: Sequence[tuple[int, int]]) -> Text:
+    """Runs of rows as a workbook numbers them: *rows 5, 8-12*."""
+    named = [str(first + 1) if first == last else f"{first + 1}-{last + 1}" for first, last in runs]
+    text = ROW if len(runs) == 1 and runs[0][0] == runs[0][1] else ROWS
+    return _text(text, runs=", ".join([*named[:SHOWN], "…"][: len(named)]))
 
 
 def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:

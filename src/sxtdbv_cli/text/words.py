@@ -14,6 +14,7 @@ COMPUTED = Text("Cộng lại", "Adds up to")
 DIFFERENCE = Text("Chênh lệch", "Difference")
 DOCUMENT = Text("cả văn bản", "the document")
 UNIT = Text("Đơn vị: {unit}", "Unit: {unit}")
+NO_UNIT = Text("Đơn vị tính: bảng không nêu", "Unit: the table states none")
 SHARE = Text("Tỷ trọng", "Share")
 MARK = "*"
 MARKED = Text(

@@ -9,6 +9,7 @@ from rich.text import Text as Shown
 from sxtdbv_cli.model.plan import Unit
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import Subject
+from sxtdbv_cli.model.units import UNNAMED
 from sxtdbv_cli.render.diagnosis.screen import paint as paint_diagnosis
 from sxtdbv_cli.render.names import is_discrepancy
 from sxtdbv_cli.render.screen import draw, shown
@@ -18,7 +19,7 @@ from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import errata
 from sxtdbv_cli.render.verdict import counts, headline, word
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.words import UNIT
+from sxtdbv_cli.text.words import NO_UNIT, UNIT
 
 MOST_ERRATA = 40
 
@@ -76,7 +77,7 @@ def _head(console: Console, report: Report, subject: Subject, language: Language
         console.print(shown(title, "bold"))
     console.print(shown(report.named(report.file), "dim"), soft_wrap=True)
     if unit != Unit():
-        known = IN_DONG if unit.scale != unit.decimals else UNIT
+        known = NO_UNIT if unit.name == UNNAMED else IN_DONG if unit.scale != unit.decimals else UNIT
         console.print(shown(known.say(language, {"unit": unit.name}), "dim"))
     console.print()
     console.print(headline(subject, language))

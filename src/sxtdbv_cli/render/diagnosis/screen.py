@@ -59,34 +59,41 @@ class _Screen:
         if not cluster.explanations and not cluster.contradictions:
             self.console.print(label + Shown(self.teller.not_located(cluster), "yellow"))
         several = len(cluster.explanations) > 1
-        for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1):
+        told = list(_told(cluster))
+        for rank, explanation in told:
             choice = Shown(f"({rank}) ", "bold") if several else Shown()
             self._explanation(label + choice, cluster, explanation)
             label = Shown(" " * len(label))
-        if len(cluster.explanations) > MOST_EXPLANATIONS:
-            self.console.print(Shown(f"{' ' * len(label)}… +{len(cluster.explanations) - MOST_EXPLANATIONS}", "dim"))
+        if len(cluster.explanations) > len(told):
+            self.console.print(Shown(f"{' ' * len(label)}… +{len(cluster.explanations) - len(told)}", "dim"))
 
     def _explanation(self, label: Shown, cluster: Cluster, explanation: Explanation) -> None:
-        verdict = self.teller.verdict(cluster, explanation)
-        brief = best(cluster).event is not None and len(explanation.changes) > MOST_BESIDE
-        if explanation.event is not None or brief:
-            self.console.print(label + shown(self.teller.told(explanation)) + Shown(f"  {verdict}", "dim"))
+        verdict = self.teller.verdict(cluster, explanation) if explanation is best(cluster) else ""
+        if explanation.event is not None or _is_brief(cluster, explanation):
+            self._sentence(label, self.teller.told(explanation), verdict)
             label = Shown(" " * len(label))
-        if explanation.event is None and not brief:
-            self._changes(label, cluster, explanation, verdict)
-        elif explanation is best(cluster) or not brief:
+        if explanation.event is not None:
             self._together(label, cluster, explanation)
+        elif not _is_brief(cluster, explanation):
+            self._changes(label, cluster, explanation, verdict)
+
+    def _sentence(self, label: Shown, said: str, verdict: str) -> None:
+        """A sentence behind its label, how sure it is behind it."""
+        table = Table.grid()
+        table.add_row(label, shown(said) + Shown(f"  {verdict}" if verdict else "", "dim"))
+        self.console.print(table)
 
     def _changes(self, label: Shown, cluster: Cluster, explanation: Explanation, verdict: str) -> None:
-        """What changes, and how each mistake was made."""
+        """What changes, and how each mistake was made; of the likeliest also which sums will then hold."""
+        chosen = explanation is best(cluster)
         for change in self._shown_changes(label, explanation):
-            self._below(shown(self.teller.how(change, verdict, cluster), "dim"), len(label) + 2)
+            how = self.teller.how(change, verdict, cluster) if chosen else self.teller.slip(change)
+            if how:
+                self._below(shown(how, "dim"), len(label) + 2)
             verdict = verdict if cluster.unique else ""
         if many := self.teller.many_ways(explanation, cluster):
             if not explanation.changes:
-                table = Table.grid()
-                table.add_row(label, shown(many) + Shown(f"  {verdict}" if verdict else "", "dim"))
-                self.console.print(table)
+                self._sentence(label, many, verdict)
             else:
                 self._below(shown(many, "dim"), len(label) + 2)
 
@@ -148,3 +155,17 @@ class _Screen:
         self.console.print(Shown(self.teller.say(words.OPEN), "bold"))
         for sentence in said:
             self._below(shown(sentence), 2)
+
+
+def _told(cluster: Cluster) -> Iterator[tuple[int, Explanation]]:
+    """The explanations that are shown, with their ranks: the likeliest, and of those told in brief the first."""
+    brief = False
+    for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1):
+        if not (brief and _is_brief(cluster, explanation)):
+            yield rank, explanation
+        brief |= _is_brief(cluster, explanation)
+
+
+def _is_brief(cluster: Cluster, explanation: Explanation) -> bool:
+    """Whether the cells of an explanation are named only: there are many, and an event is likelier."""
+    return best(cluster).event is not None and explanation.event is None and len(explanation.changes) > MOST_BESIDE

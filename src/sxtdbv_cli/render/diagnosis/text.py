@@ -187,11 +187,12 @@ class Teller(NamedTuple):
         )
 
     def _headings(self, line: int, columns: Sequence[int]) -> str:
-        """Columns of a line by their headings; more than a few that are all it has figures in need no list."""
+        """Columns of a line by their headings; more than a few need no list."""
         plan = self.plan
-        stated = [column for column in range(len(plan.columns)) if plan.cells[plan.cell(line, column)] is not None]
-        if len(columns) > FEW_COLUMNS and sorted(columns) == stated:
-            return self.say(words.ALL_COLUMNS)
+        if len(columns) > FEW_COLUMNS:
+            stated = [column for column in range(len(plan.columns)) if plan.cells[plan.cell(line, column)] is not None]
+            said = words.ALL_COLUMNS if sorted(columns) == stated else words.MANY_COLUMNS
+            return self.say(said, count=len(columns))
         return ", ".join([heading(plan.columns[column]).say(self.language) for column in columns])
 
     def _path(self, line: int) -> str:

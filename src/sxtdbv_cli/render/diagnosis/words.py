@@ -201,3 +201,4 @@ UNPROTECTED = Text(
     "{count:d} {count:cell is|cells are} in no sum that can be checked, a mistake there would not show: {cells}",
 )
 ALL_COLUMNS = Text("mọi cột có số", "all its figures")
+MANY_COLUMNS = Text("{count:d} cột", "{count:d} columns")

@@ -21,7 +21,7 @@ from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.safe import visible
-from sxtdbv_cli.text.words import COLUMN
+from sxtdbv_cli.text.words import COLUMN, NO_UNIT
 
 MOST_LINES, MOST_LEFT_OUT = 300, 20
 GAP = INDENT = 2
@@ -29,7 +29,6 @@ TABLE = Text("Bảng: {sheet}, {block}", "Table: {sheet}, {block}")
 HEADER = Text("Tên cột: dòng {rows}", "Header: {count:row|rows} {rows}")
 NO_HEADER = Text("Tên cột: không có", "Header: none")
 TITLE = Text("Tiêu đề: {title}", "Title: {title}")
-NO_UNIT = Text("Đơn vị tính: bảng không nêu", "Unit: the table states none")
 NESTING = Text("Cấp của dòng: {why}", "Levels of lines: {why}")
 HEADING, USE, WHY = Text("Tên", "Heading"), Text("Chứa", "Holds"), Text("Vì sao", "Why")
 USES = {

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text as Shown
 
 from sxtdbv_cli.model.acceptance import Accepted
-from sxtdbv_cli.model.finding import Finding
+from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.names import SEVERITIES, name_of
@@ -15,20 +15,50 @@ from sxtdbv_cli.render.screen import COLOURS, listing, more, section, shown, spo
 from sxtdbv_cli.text.language import Language, Text
 
 MOST = 60
+MOST_ALIKE = 5
+FIRST_ALIKE = 3
+"""So many findings that say the same are told one by one, unless they are errors; of more the first, and where the
+others are."""
+MOST_SPOTS = 12
 TITLE = Text("Các phát hiện khác", "Other findings")
+ALSO = Text("… và {more:d} chỗ nữa: {spots}", "… and {more:d} more: {spots}")
 
 
 def paint(console: Console, file: str, plan: Plan, findings: Sequence[Finding], language: Language) -> None:
     """Print a section of findings; those in ``file`` itself do not name it again."""
     table = listing(console)
-    for finding in findings[:MOST]:
+    told = _told(findings)
+    for finding, others in told[:MOST]:
         colour = COLOURS[finding.severity]
         message = finding.say(language, plan.unit.decimals)
         severity = Shown(SEVERITIES[finding.severity].say(language) + ": ", colour)
         table.add_row(Shown(finding.code, colour), _where(finding, file, plan, language), severity + shown(message))
+        if others:
+            table.add_row("", "", shown(_also(finding, others, language), "dim"))
     section(console, TITLE, language)
     console.print(table)
-    more(console, len(findings) - MOST, language)
+    more(console, sum(1 + len(others) for _, others in told[MOST:]), language)
+
+
+def _told(findings: Sequence[Finding]) -> list[tuple[Finding, Sequence[Finding]]]:
+    """The findings that are told, in order, the last of those alike with the others: a warning must not be lost among a
+    hundred notes."""
+    alike: dict[tuple[str, Severity, Text], list[int]] = {}
+    for at, finding in enumerate(findings):
+        alike.setdefault((finding.code, finding.severity, finding.message), []).append(at)
+    last: dict[int, Sequence[Finding]] = {}
+    hidden: set[int] = set()
+    for (_, severity, _), found in alike.items():
+        if len(found) > MOST_ALIKE and severity is not Severity.ERROR:
+            last[found[FIRST_ALIKE - 1]] = [findings[at] for at in found[FIRST_ALIKE:]]
+            hidden.update(found[FIRST_ALIKE:])
+    return [(finding, last.get(at, ())) for at, finding in enumerate(findings) if at not in hidden]
+
+
+def _also(told: Finding, others: Sequence[Finding], language: Language) -> str:
+    sheet = f"{told.place.sheet}!"
+    spots = [*[spot(finding.place).removeprefix(sheet) for finding in others[:MOST_SPOTS]], "…"][: len(others)]
+    return ALSO.say(language, {"more": len(others), "spots": ", ".join(spots)})
 
 
 def _where(finding: Finding, file: str, plan: Plan, language: Language) -> Shown:

@@ -9,6 +9,7 @@ from rich.text import Text as Shown
 
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Row, Summary
+from sxtdbv_cli.model.units import UNNAMED
 from sxtdbv_cli.render import totals
 from sxtdbv_cli.render.difference.effect import signed
 from sxtdbv_cli.render.names import heading
@@ -16,7 +17,7 @@ from sxtdbv_cli.render.screen import draw, section, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import grouped
-from sxtdbv_cli.text.words import LINE, MARK, MARKED, SHARE, UNIT
+from sxtdbv_cli.text.words import LINE, MARK, MARKED, NO_UNIT, SHARE, UNIT
 
 NARROWEST_NAME, WIDEST_NAME = 28, 70
 GUTTER = 2
@@ -55,7 +56,8 @@ class _Screen:
             self.console.print(shown(name, "bold"))
         unit = self.summary.plan.unit
         counted_in = DONG.say(self.language) if unit.scale != unit.decimals else unit.name
-        self.console.print(shown(UNIT.say(self.language, {"unit": counted_in}), "dim"))
+        said = NO_UNIT if unit.name == UNNAMED else UNIT
+        self.console.print(shown(said.say(self.language, {"unit": counted_in}), "dim"))
         self.console.print()
         room = self.console.width - sum(self.widths) - GUTTER * len(self.widths)
         if room >= NARROWEST_NAME:
