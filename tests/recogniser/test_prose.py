@@ -135,3 +135,19 @@ def test_the_own_total_of_a_table_stays() -> None:
     found = text(HEAD, MONEY.replace("300.", "310."), ANNEX, TABLE, total)
     assert found.plan.declared == (700_000_000, 300_000_000, 400_000_000)
     assert doubts(found) == ["SX516 9"]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            ("Dự kiến kinh phí thế nào?", "Mục III nêu như sau:", "- Dân góp: 300 triệu đồng"),
+            "Dự kiến kinh phí thế nào?",
+        ),
+        (("Mức thu học phí như sau:",), "Mức thu học phí như sau:"),
+        (("Grand Total", "Costs of the trip", "Total costs before 2021: USD 50.00"), "Costs of the trip"),
+        (("Kinh phí 700 triệu đồng, trong đó:",), None),
+    ],
+)
+def test_what_is_listed_or_worth_something_is_no_title(above: tuple[str, ...], title: str | None) -> None:
+    assert text("\n\n".join(above), "\n", TABLE).plan.document.title == title

@@ -25,13 +25,15 @@ UNCLEAR_TOTAL = Text("không rõ là tổng của những dòng nào", "it is no
 _NO_TITLE = re.compile(
     r"\(?(kem theo|ban hanh kem|dinh kem|attached to).*|cong hoa xa hoi.*|doc lap.*|(mau )?(bieu|phu luc|so)\b.{0,25}|"
     r"d\.?v\.?t.*|don vi.*|unit.*|currency.*|(all )?(amounts|figures) (are )?in .*|"
-    r"uy ban nhan dan.*|so .{0,40}|[-*_=. ]*|so:.*|.*ngay .{0,6}thang.*"
+    r"uy ban nhan dan.*|so .{0,40}|[-*_=. ]*|so:.*|.*ngay .{0,6}thang.*|"
+    r"[-+•–] .*|(grand )?total|.*trong do:?|[^:]*:\D{0,6}\d[\d.,]*\D{0,15}"  # what is listed, what something is worth
 ).fullmatch
 
 
 def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None:
-    """The title above a table: the last row in capitals, else the last that is no formality; None if there is none.
-    ``lines`` are rows that are lines of the table, wherever they stand."""
+    """The title above a table: the last row in capitals, else the last that is no formality, best one that does not
+    lead on to it (*như sau:*); None if there is none. ``lines`` are rows that are lines of the table, wherever they
+    stand."""
     texts = [
         text
         for row in range(max(0, block.header - ABOVE), block.header)
@@ -41,7 +43,7 @@ def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None
         if not (_NO_TITLE(plain(text)) or is_unit(text))
     ]
     capitals = [text for text in texts if text == text.upper()]
-    found = capitals or texts
+    found = capitals or [text for text in texts if not plain(text).rstrip(":").endswith("nhu sau")] or texts
     return found[-1].strip("#* ") if found else None
 
 
