@@ -109,3 +109,70 @@ def test_a_column_that_is_the_difference_of_amounts_is_one() -> None:
     rows = "Project,req,grant,deny\nRoads,30350,16300,14050\nSchools,16000,15000,1000\nParks,24276,12355,11921\n"
     assert told(rows, "a.csv")["SX518"] == "note"
     assert told(rows.replace("1000\n", "1007\n"), "a.csv")["SX518"] == "warning"
+
+
+def worst(rows: Rows | str, code: str) -> str:
+    """The worst of what is told by a code in a workbook of some rows, or in a text file; none where nothing is."""
+    return told(rows, "a.md").get(code, "none")
+
+
+def test_figures_that_all_name_a_currency_are_money_whatever_their_heading() -> None:
+    """At worst they are prices."""
+    rows = "| Item | Amount | Against |\n|--|--|--|\n| Hall | $250.48 | $-49.52 |\n| Food | $66.80 | $33.20 |\n"
+    total = "| Total | $317.28 | |\n"
+    assert worst(rows + total, "SX518") == "note"
+    assert worst((rows + total).replace("$33.20", "33.20"), "SX518") == "warning"
+    fee = "| Trip | Price | Odd | Costs |\n|--|--|--|--|\n| A | 10 € | 2 € | 13 € |\n| B | 20 € | 3 € | 24 € |\n"
+    assert worst(fee, "SX518") == "note"
+    assert worst(fee.replace(" €", ""), "SX518") == "warning"
+
+
+def test_a_line_behind_the_total_of_a_part_is_none_of_it_where_it_is_money() -> None:
+    rows = "| Item | Amount |\n|--|--|\n| Kits | 25 € |\n| Tests | 17 € |\n| {total} | 42 € |\n| Low | {last} |\n"
+    assert worst(rows.format(total="Sub-total lab", last="9 €"), "SX513") == "note"
+    assert worst(rows.format(total="Sub-total lab", last="9"), "SX513") == "warning"
+    assert worst(rows.format(total="Total", last="9 €"), "SX513") == "warning"
+
+
+def test_years_one_after_another_stand_side_by_side() -> None:
+    lines = [[600, 500], [150, 160], [250, 130], [140, 140], [100, 90]]
+    years = [["Year", "In", "Out"], *([f"Plan {2020 + n}", *line] for n, line in enumerate(lines))]
+    named = [["What", "In", "Out"], *([f"Plan {chr(65 + n)}", *line] for n, line in enumerate(lines))]
+    assert told(named)["SX513"] == "warning"  # the first may head the two behind it
+    assert told(years)["SX513"] == "note"
+
+
+def test_two_columns_that_say_the_same_tell_as_one() -> None:
+    lines = [["a", 155, 155], ["b", 48, 48], ["c", 60, 60], ["d", 50, 50], ["e", 70, 80]]
+    assert told([["Item", "Plan", "Actual"], *lines])["SX513"] == "note"
+    assert told([["Item", "Plan", "Actual"], ["a", 155, 159], *lines[1:]])["SX513"] == "warning"
+
+
+def test_a_first_row_that_heads_lines_with_a_total_of_theirs_is_no_header() -> None:
+    rows = "| | |\n|--|--|\n| Revenues | |\n| Gifts | £33.50 |\n| Fees | £40 |\n| Total Revenues | {total} |\n"
+    rows += "| Expenses | |\n| Rent | £20 |\n| Paper | £3 |\n| Total Expenses | £23 |\n| Net income | £50.50 |\n"
+    assert worst(rows.format(total="£73.50"), "SX518") == "note"
+    assert worst(rows.format(total="£73"), "SX518") == "warning"
+
+
+def test_other_tables_are_told_once_as_a_note_where_their_headings_are_others() -> None:
+    rows = "| Item | Cost |\n|--|--|\n| Hall | 25 |\n| Food | 17 |\n| Band | 8 |\n| Total | 50 |\n"
+    other = "\nStaff:\n\n| Post | Months |\n|--|--|\n| PI | 12 |\n| Clerk | 3 |\n"
+    alike = "\n| Item | Cost |\n|--|--|\n| Van | 12 |\n| Fuel | 3 |\n"
+    found = [one for one in check_plan(reading(rows + 2 * other, "a.md")).findings if one.code == "SX516"]
+    assert [(one.severity, one.facts["count"]) for one in found] == [("note", 2)]
+    assert worst(rows + other + alike, "SX516") == "warning"
+
+
+def test_a_figure_beside_the_table_is_told_once() -> None:
+    rows = [*list_of(["Tập huấn", 200], ["Hội nghị", 300], total=500)]
+    found = told([*rows[:2], [*rows[2], N, N, 7], *rows[3:]])
+    assert ("SX516" in found, "SX507" in found) == (True, False)
+
+
+def test_the_rest_of_a_title_in_a_row_of_its_own_is_plain_where_all_sums_hold() -> None:
+    rows = list_of(["Hoạt động", 200], ["Hội nghị", 300], total=500)
+    rest: Rows = [[N, "môi trường"]]
+    assert told([*rows[:2], *rest, *rows[2:]])["SX513"] == "note"
+    rows[-1] = [N, "Tổng cộng", 501]
+    assert told([*rows[:2], *rest, *rows[2:]])["SX513"] == "warning"

@@ -19,7 +19,8 @@ OUTSIDE = Text(
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every figure under merged cells, and for every column of figures beside the table."""
+    """Yield a hit for every figure under merged cells, and for every column of figures beside the table that no doubt
+    tells yet."""
     sheet = subject.sheet
     if sheet is None:
         return
@@ -28,9 +29,10 @@ def check(subject: Subject) -> Hits:
         for position, found in in_table(sheet, of_kind(Kind.NUMBER)):
             if position in under:
                 yield Hit(addresses.of(position), {"text": found.text, "merged": under[position]})
+    told = {doubt.address for doubt in sheet.understanding.doubts if doubt.code == "SX516"}
     for column in _beside(sheet):
         stray = [(row, column) for row in sheet.figures if _is_stray(sheet, (row, column))]
-        if stray:
+        if stray and in_grid(stray[0]) not in told:
             yield Hit(
                 in_grid(stray[0]),
                 {"count": len(stray), "first": cell_name(stray[0])},

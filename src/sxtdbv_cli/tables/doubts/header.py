@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, Taken, amounts_of
 from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
 from sxtdbv_cli.tables.doubts.kin import akin, is_carried
+from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit
 from sxtdbv_cli.tables.words.headings import names_words
@@ -65,12 +66,23 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """That there is no header, and columns that were read although their figures look like no amounts."""
     block = reading.block
     if block.header == block.body:
-        severity = None if any(reading.body.rows[0].figures) else Severity.WARNING  # the first row may be one
-        yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER, severity)
+        yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER, _without_header(reading))
+    money = signed(reading)
     found = (*_untotalled(reading), *_small(reading), *_worded(reading), *_nameless(reading))
     told = {head.column for head, _ in found}
     for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
-        yield of_column(reading, HEADER, head.column, message)
+        severity = Severity.NOTE if head.column in money else None  # prices at most
+        yield of_column(reading, HEADER, head.column, message)._replace(severity=severity)
+
+
+def _without_header(reading: Reading) -> Severity | None:
+    """How bad it is that there is no header: where the first row has no figures it may be one, unless it heads lines
+    that add up to a total of theirs."""
+    found, first = reading.structure, reading.body.rows[0]
+    if any(first.figures):
+        return None
+    line = found.lines_by_row.get(first.row)
+    return Severity.NOTE if line is not None and found.tally_of(line).proves else Severity.WARNING
 
 
 def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:

@@ -3,25 +3,27 @@ plainly enough."""
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.above import figures_above
 from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
 from sxtdbv_cli.tables.body.left_out import NO_TITLE as NOTHING_ROW
 from sxtdbv_cli.tables.body.left_out import STATISTIC as STATISTIC_ROW
-from sxtdbv_cli.tables.choosing import name_of
+from sxtdbv_cli.tables.choosing import Chosen, name_of
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.document.surroundings import figures_outside, is_long
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.view import is_figure
+from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
-OTHER_BLOCK = Text(
-    "bảng khác trên cùng trang ({block}) không được đọc", "another table on the sheet ({block}) was not read"
+OTHER_BLOCKS = Text(
+    "bảng khác trên cùng trang không được đọc: {blocks}",
+    "{count:another table on the sheet was|other tables on the sheet were} not read: {blocks}",
 )
 OUTSIDE = Text(
     "có số nằm ngoài bảng, không được đọc; hãy xem “sxtdbv inspect” hoặc nêu bảng bằng --range",
@@ -82,11 +84,7 @@ PARTICULARS = {
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What holds figures and was not read."""
     chosen, block = reading.chosen, reading.block
-    for other in chosen.others if reading.choices.range is None else ():  # who states a range knows of the others
-        beside = other.header < block.end and other.end > block.body
-        alike = (other.left, other.right) == (block.left, block.right)
-        severity = Severity.WARNING if beside or alike else None  # it may be more columns of this one, or more lines
-        yield Doubt(LEFT_OUT, (GRID, other.header, other.left), {"block": name_of(other)}, OTHER_BLOCK, severity)
+    yield from _others(chosen) if reading.choices.range is None else ()  # who states a range knows of the others
     yield from _outside(reading)
     if chosen.sheets:
         yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
@@ -99,6 +97,30 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             long = [column for column, cell in reading.view.filled(left.row, block.left, block.right) if is_long(cell)]
             yield from (Doubt(LEFT_OUT, (GRID, left.row, column), {}, OUTSIDE) for column in long[:1])
     yield from _beside(reading)
+
+
+def _others(chosen: Chosen) -> Iterator[Doubt]:
+    """The other tables of the sheet: those that may be more of this one, and those that are none."""
+    more = [other for other in chosen.others if _may_be_more(chosen, other)]
+    for blocks, severity in ((more, Severity.WARNING), ([one for one in chosen.others if one not in more], None)):
+        if blocks:
+            facts: dict[str, Fact] = {"count": len(blocks), "blocks": ", ".join(map(name_of, blocks))}
+            yield Doubt(LEFT_OUT, (GRID, blocks[0].header, blocks[0].left), facts, OTHER_BLOCKS, severity)
+
+
+def _may_be_more(chosen: Chosen, other: Block) -> bool:
+    """Whether another table may be more columns of the one that is read, or more lines: of as many columns, under the
+    same headings, or most of them, or none."""
+    block = chosen.block
+    beside = other.header < block.end and other.end > block.body
+    own, theirs = _headings(chosen.view, block), _headings(chosen.view, other)
+    alike = (other.left, other.right) == (block.left, block.right) and 2 * len(own & theirs) >= len(theirs)
+    return beside or alike
+
+
+def _headings(view: View, block: Block) -> set[str]:
+    cells = (view.text(row, at) for row in range(block.header, block.body) for at in range(block.left, block.right + 1))
+    return {*filter(None, cells)}
 
 
 def _beside(reading: Reading) -> Iterator[Doubt]:

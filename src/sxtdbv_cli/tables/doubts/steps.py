@@ -30,7 +30,7 @@ COLUMNS = Text(
 )
 TYPE = Text("hãy gõ lại thành số", "type it as a number")
 STATE_UNIT = Text("hãy nêu bằng --unit", "state it with --unit")
-APART = Text("để đọc bảng đó, hãy nêu --range hoặc --sheet", "to read that one, state --range or --sheet")
+APART = Text("để đọc riêng một bảng, hãy nêu --range hoặc --sheet", "to read one by itself, state --range or --sheet")
 COMPARE = Text("hãy so với văn bản", "compare it with the text")
 
 _BY_MESSAGE: Mapping[Text, Text | None] = {
@@ -39,7 +39,7 @@ _BY_MESSAGE: Mapping[Text, Text | None] = {
     **dict.fromkeys((totals.TOTAL_OF, totals.TOTAL_LEFT), NAME_TOTAL),
     **dict.fromkeys((summed.SUMMED, summed.HEADS, summed.CALLED), CALL_TOTAL),
     **dict.fromkeys((headings.NO_LINE, rows.CARRIED, behind.BEHIND_LAST, behind.BESIDE_TOTAL), DELETE),
-    **dict.fromkeys((again.AGAIN, left_out.OTHER_BLOCK), APART),
+    **dict.fromkeys((again.AGAIN, left_out.OTHER_BLOCKS), APART),
     **dict.fromkeys((units.NO_UNIT, units.UNITS), STATE_UNIT),
     **dict.fromkeys((left_out.TOTAL_SAID, left_out.BEHIND_SAID, left_out.BREAKS_OFF, left_out.TWICE_SAID), COMPARE),
     **dict.fromkeys((left_out.OUTSIDE, left_out.OTHER_SHEETS, left_out.COUNTS), None),
@@ -60,9 +60,15 @@ _BY_CODE: Mapping[str, Text] = {
 
 _WEIGHED = {
     *(None, figures.ROUGH, figures.PARTS, header.NO_HEADER),
-    *(left_out.OTHER_BLOCK, left_out.OTHER_SHEETS, left_out.OUTSIDE, columns_left_out.GROUPED, columns_left_out.WORDED),
+    *(
+        left_out.OTHER_BLOCKS,
+        left_out.OTHER_SHEETS,
+        left_out.OUTSIDE,
+        columns_left_out.GROUPED,
+        columns_left_out.WORDED,
+    ),
     *(numbers.ODD_NUMBER, levels.RUNNING),
-    *(summed.CALLED, behind.BESIDE_TOTAL),
+    *(summed.CALLED, behind.BESIDE_TOTAL, rows.WRAPPED),
 }
 """What is settled where the figures of the line, the column or the table are added, and come out."""
 _FACTS = {

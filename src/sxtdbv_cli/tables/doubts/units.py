@@ -60,7 +60,7 @@ _LONGEST = 20
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about the unit; of the unit of the table nothing, where the user states it."""
     unit = reading.unit
-    foreign = _foreign(reading)
+    foreign = signed(reading) if dong_scale(reading.unit.name or "") is not None else {}
     rows = [row.row for row in reading.body.rows]
     yield from gathered(_other_units(reading, foreign), rows, reading.view.grid.place)
     yield from _below(reading)
@@ -75,10 +75,10 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(UNIT, ("unit",), {"unit": unit.name, "others": ", ".join(unit.others)}, UNITS)
 
 
-def _foreign(reading: Reading) -> dict[int, str]:
-    """The columns of which every figure names a currency, with it, where the table is in đồng."""
+def signed(reading: Reading) -> dict[int, str]:
+    """The columns of which every figure names a currency other than đồng, with it: nothing is counted there."""
     found: dict[int, list[str]] = {}
-    for (_, column), written in reading.body.units if dong_scale(reading.unit.name or "") is not None else ():
+    for (_, column), written in reading.body.units:
         found.setdefault(column, []).extend(filter(None, [currency_in(written)]))
     amounts = enumerate(columns_of(reading.taken).amounts if found else ())
     stated = {at: sum(row.figures[place] is not None for row in reading.body.rows) for place, at in amounts}

@@ -49,6 +49,7 @@ _MAY_PROMISE = re.compile(
     r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
     r"[$€£]|expens|contribut|previs|pagos?\b|autoriz|diferen|modific|proposition|\bvotes?\b|evolution|"
     r"ahorro|flujo|gananc|impuesto|devengad|reste|soutien|"
+    r"\b(gdp|pib|pbi|bip|g?rdp|pdrb)\b|gebuhr|"
     r"bo tri|giai ngan|\bgn\b|\brut\b|^(no|co)$|\bebi?t|deprec|\bd&a\b|\bytd\b|award|obligac"
 ).search
 

@@ -28,7 +28,7 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from rows.opened(reading)
     yield from totals.doubts(found, conjectured)
     yield from summed.doubts(reading)
-    yield from behind.doubts(found)
+    yield from behind.doubts(reading)
     yield from again.doubts(reading)
     yield from rows.carried(reading)
     yield from rows.joined(reading)

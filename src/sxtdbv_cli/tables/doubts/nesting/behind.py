@@ -5,14 +5,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.codes import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import is_result
+from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.entries import Entry, by_parent, meets
+from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
-from sxtdbv_cli.tables.words.totals import is_balance
+from sxtdbv_cli.tables.words.totals import is_balance, is_sub
 from sxtdbv_cli.text.language import Text
 
 BESIDE_TOTAL = Text(
@@ -34,13 +38,15 @@ BEHIND_LAST = Text(
 )
 
 
-def doubts(found: Structure) -> Iterator[Doubt]:
+def doubts(reading: Reading) -> Iterator[Doubt]:
     """Lines behind the total of everything; where there are none, behind the last of several totals."""
-    yield from [*_behind_everything(found)] or _behind_last(found)
+    yield from [*_behind_everything(reading)] or _behind_last(reading.structure)
 
 
-def _behind_everything(found: Structure) -> Iterator[Doubt]:
-    """The first line behind the total of everything that is counted though the total cannot mean it."""
+def _behind_everything(reading: Reading) -> Iterator[Doubt]:
+    """The first line behind the total of everything that is counted though the total cannot mean it; behind what is
+    called the total of a part it may well stand, where its figures are money."""
+    found = reading.structure
     declared = found.outcome.declared
     if declared is not None:
         behind = _behind(found, declared)
@@ -54,7 +60,15 @@ def _behind_everything(found: Structure) -> Iterator[Doubt]:
     beside = (line for line in _behind(found, whole) if found.parents[line] == NOWHERE) if whole else ()
     line = next((line for line in beside if any(found.entries[line].figures)), None)
     if whole is not None and line is not None:
-        yield Doubt(NESTING, ("lines", line), {"title": whole.title}, BESIDE_TOTAL)
+        settled = is_sub(whole.title) and _is_money(reading, found.entries[line])
+        severity = Severity.NOTE if settled else None
+        yield Doubt(NESTING, ("lines", line), {"title": whole.title}, BESIDE_TOTAL, severity)
+
+
+def _is_money(reading: Reading, entry: Entry) -> bool:
+    """Whether every figure of a line stands in a column whose figures all name a currency."""
+    money, amounts = signed(reading), columns_of(reading.taken).amounts
+    return all(at in money for at, figure in zip(amounts, entry.figures, strict=True) if figure is not None)
 
 
 def _added(found: Structure, declared: Entry, behind: Sequence[int]) -> Iterator[Doubt]:

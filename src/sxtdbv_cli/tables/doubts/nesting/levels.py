@@ -1,6 +1,7 @@
 """Levels that nothing shows, whose sums fail, or that hold only where lines stand elsewhere than their numbers say."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt, Use
@@ -9,6 +10,7 @@ from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.view import is_words
+from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
@@ -92,8 +94,11 @@ def _shown(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
 def _may_be_nested(reading: Reading) -> bool:
     """Whether lines side by side may be of several levels: words beside the titles call one a total, or name lines that
     the titles do not; or no words tell them apart, and one is at least what two or more behind it come to and at most
-    twice that, in every column."""
+    twice that, in every column. Years of which each is the next stand side by side."""
     view, entries = reading.view, reading.structure.entries
+    years = [years_in(entry.title) for entry in entries]
+    if all(after == [before[0] + 1] for before, after in pairwise(years) if before) and all(years):
+        return False
     words = [taken.head.column for taken in reading.taken if taken.use in WORDS]
     beside = [
         cell.text for entry in entries for column in words if (cell := view.at(entry.row, column)) and is_words(cell)
@@ -111,7 +116,7 @@ def _heads(entries: Sequence[Entry]) -> bool:
     own, added = entries[0].figures, [0] * len(entries[0].figures)
     for count, entry in enumerate(entries[1:], 1):
         added = [whole + (amount or 0) for whole, amount in zip(added, entry.figures, strict=True)]
-        pairs = [(stated, whole) for stated, whole in zip(own, added, strict=True) if stated or whole]
+        pairs = {(stated, whole) for stated, whole in zip(own, added, strict=True) if stated or whole}
         if not pairs or any(not 0 <= whole <= (stated or 0) for stated, whole in pairs):
             return False
         near = HALF if len(pairs) > 1 else 1
