@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
-from sxtdbv_cli.tables.figures.exact import LONGEST, What, is_power, read_text
+from sxtdbv_cli.tables.figures.exact import LONGEST, What, is_nothing, is_power, read_text
 from sxtdbv_cli.tables.figures.notation import Notation
 from sxtdbv_cli.tables.units.money import SIGNS
 
@@ -110,7 +110,7 @@ def is_words(cell: GridCell | None) -> bool:
     """Whether a cell holds words."""
     if cell is None or cell.kind is not _TEXT or cell.text.isdecimal() or not any(map(str.isalpha, cell.text)):
         return False
-    return not is_figure(cell) and not _is_cut(cell.text)
+    return not (is_figure(cell) or _is_cut(cell.text) or is_nothing(cell.text))
 
 
 def is_verbal(cells: Sequence[GridCell | None]) -> bool:

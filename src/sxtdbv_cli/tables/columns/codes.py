@@ -59,6 +59,7 @@ def levels_first(found: list[Taken]) -> list[Taken]:
             and counts.listed
             and counts.figures > FEW
             and (shows.coded or not shows.numbered or shows.filled < counts.filled)
+            and not (shows.names_lines and shows.distinct < shows.words)
         ):
             found[index] = taken.now(Use.SKIP, SECOND)
     return found

@@ -1,5 +1,6 @@
 """SX516: columns that hold figures and were not read as amounts, where more than a plain heading decided so."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,7 +29,7 @@ from sxtdbv_cli.tables.columns.taken import (
 from sxtdbv_cli.tables.doubts.codes import LEFT_OUT, of_column
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.view import is_figure, is_words
+from sxtdbv_cli.tables.view import is_words
 from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of
 from sxtdbv_cli.tables.words.promises import may_promise_amounts
 from sxtdbv_cli.text.language import Text
@@ -37,6 +38,8 @@ LARGE = 10_000
 """No ratio, and hardly a quantity, comes to so much."""
 NO_SHARE = 200
 """Nor does hardly a share or a growth in percent, whose words may as well head amounts."""
+_FIGURED = re.compile(r"[-+−~≈]?\s?[$€£¥₫]?\d{1,3}([.,]\d{3})+\b").match
+"""A cell that begins with a figure in groups, whatever stands behind it."""
 
 RATIOS = Text(
     "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
@@ -160,8 +163,8 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Text]:
             yield SHARED  # else each of these titles calls the total of its rows
     elif column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
         yield GROUPED
-    cells = (reading.view.at(row.row, number) for row in reading.body.rows)
-    if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and any(map(is_figure, cells)):
+    cells = (reading.view.text(row.row, number) for row in reading.body.rows)
+    if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and any(map(_FIGURED, cells)):
         yield WORDED
     if column.why == NAMING and _may_hold_amounts(reading, column):
         yield NO_AMOUNTS

@@ -64,8 +64,10 @@ _PERIOD = re.compile(
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
 _REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch
 """A figure with words in brackets behind it."""
-_CENTS = re.compile(r".*\d[.,]\d\d\s*").fullmatch
-"""A figure that is one of money by its two decimals."""
+_OF_MONEY = re.compile(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*\s*").fullmatch
+"""A figure that is one of money by its two decimals, or its groups of thousands."""
+is_nothing = re.compile(r"[-–—−]+\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch
+"""A dash with words in brackets behind it, which say why nothing is there."""
 _IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
 _SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±]?\s?\d+(?:[.,]\d+)?\s?%\)$")
@@ -122,7 +124,7 @@ def _of_any(text: str, notation: Notation) -> Figure:
         return BLANK
     if is_power(text):
         return Figure(What.FIGURE, Decimal(text))
-    if _MARK(text):
+    if _MARK(text) or is_nothing(text):
         return Figure(What.BLANK, mark=text)
     short = len(text) <= LONGEST or ((match := _REMARK(text)) and len(match["figure"]) <= LONGEST)
     return _of_text(text, notation) if short else Figure(What.TEXT, mark=text)
@@ -139,7 +141,7 @@ def _of_text(text: str, notation: Notation) -> Figure:
     remark = _REMARK(exact) if found.what is What.TEXT else None
     if remark is not None:
         with_remark = _of_core(_CORE(_PERIOD.sub("", remark["figure"].strip())), notation, text)
-        found = with_remark if with_remark.unit or with_remark.value == 0 or _CENTS(remark["figure"]) else found
+        found = with_remark if with_remark.unit or with_remark.value == 0 or _OF_MONEY(remark["figure"]) else found
     if found.value is None or (exact == bare and remark is None):
         return found
     return found._replace(rough=True, mark=text)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.exact import count_added
 
-DIGITS = 3
+PAIR, DIGITS = 2, 3
 """So many digits that agree are no coincidence, where words and the place of the totals say as much."""
 
 
 def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry]:
     """The totals that stand right behind another, or at the top, with no line between, and that the next total adds
-    exactly: each is a line of that."""
+    exactly: each is a line of that; or two of which the line behind them is what is left."""
     rows = [line.row for line in lines]
     bare: list[Entry] = []
     last = min([*rows[:1], *(total.row for total in totals[:1])], default=0)
@@ -22,3 +22,6 @@ def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry
         yield from bare[len(bare) - count :] if count else ()
         bare = [*bare, total] if lone and not count else [total] if lone else []
         last = total.row
+        rest = lines[bisect_left(rows, last) :][:1] if len(bare) == PAIR else []
+        parts = [part.figures for part in (*bare[1:], *rest)]
+        yield from bare if rest and count_added(bare[0].figures, parts, digits=DIGITS) == PAIR else ()

@@ -33,6 +33,7 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     _numbered_by_titles(found)
     _without_initials(found)
     _without_accounts(found)
+    _without_signs(found)
     for entry in found:
         _name(entry)
     _with_numbered_total(found)
@@ -89,6 +90,16 @@ def _without_initials(entries: Sequence[Entry]) -> None:
     named = [entry for entry in entries if not entry.code and entry.marks]
     if not any(mark.ordinal <= 1 for entry in entries for mark in entry.marks):
         for entry in named:
+            entry.marks = ()
+
+
+def _without_signs(entries: Sequence[Entry]) -> None:
+    """Take the signs before titles for no bullets where their amounts have them too: *+ Thu* +300, *- Chi* -200."""
+    signed = [entry for entry in entries if entry.is_bullet and not entry.code and entry.has_figures]
+    plus = [entry.marks[0].style is Style.PLUS for entry in signed]
+    below = [[amount < 0 for amount in entry.figures if amount] for entry in signed]
+    if len({*plus}) > 1 and all({*found} == {not sign} for sign, found in zip(plus, below, strict=True)):
+        for entry in signed:
             entry.marks = ()
 
 
