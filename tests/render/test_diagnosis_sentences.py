@@ -189,3 +189,13 @@ def test_of_many_findings_that_say_the_same_the_first_are_told(told: Callable[..
     assert out.count("has a figure; a blank is not counted as 0") == 3
     assert "… and 6 more: 7, 8, 9, 10, 11, 12\n" in out
     assert out.count("SX302") == 1
+
+
+def test_what_else_is_within_rounding_is_said(told: Callable[..., str]) -> None:
+    """A blank that may be filled in several ways is not told, as in an exact table."""
+    rows = "".join(f"  - {{code: {n}, title: b, amounts: {{2022: {amount}}}}}\n" for n, amount in ((1, 2), (2, 33)))
+    head = HEAD.replace("years", "unit: triệu đồng\nyears")
+    out = told(f"{head}lines:\n- code: I\n  title: a\n  amounts: {{2022: 95}}\n  lines:\n{rows}")
+    assert "I, 2022  a  95.000.000 → 35.000.000\n" in out
+    assert "I/2, 2022  b  33.000.000 → 93.000.000\n      1.000.000 more or less is within rounding\n" in out
+    assert "blank" not in out

@@ -3,13 +3,14 @@
 The order does not depend on the figures, so it is worked out once for a node; a changed cell is then passed on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from heapq import heappop, heappush
 
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
+from sxtdbv_cli.diagnose.settling import settling
 from sxtdbv_cli.model.plan import Cell
 
 
@@ -25,26 +26,10 @@ class Fills:
         self.cells = graph.cells
         self.settles: dict[Key, tuple[int, Cell, int]] = {}
         self._after: dict[frozenset[tuple[Cell, int]], dict[Cell, int]] = {}
-        self._settle([key for key in graph.merged(node).keys if key >= 0])
-
-    def _settle(self, keys: Iterable[Key]) -> None:
-        terms = {key: self.graph.network.terms(key) for key in keys}
-        open_cells = {key: {cell: w for cell, w in terms[key] if self.cells[cell] is None} for key in terms}
-        of: dict[Cell, list[Key]] = {}
-        for key, blank in open_cells.items():
-            for cell in blank:
-                of.setdefault(cell, []).append(key)
-        ready = [key for key, blank in open_cells.items() if len(blank) == 1]
-        while ready:
-            key = ready.pop()
-            if not open_cells[key]:
-                continue
-            ((cell, weight),) = open_cells[key].items()
-            self.settles[key] = len(self.settles), cell, weight
-            for other in of[cell]:
-                del open_cells[other][cell]
-                if len(open_cells[other]) == 1:
-                    ready.append(other)
+        terms = {key: graph.network.terms(key) for key in graph.merged(node).keys if key >= 0}
+        blanks = {key: {cell: weight for cell, weight in terms[key] if self.cells[cell] is None} for key in terms}
+        for turn, (key, cell) in enumerate(settling(blanks)):
+            self.settles[key] = turn, cell, blanks[key][cell]
 
     @cached_property
     def stated(self) -> dict[Cell, int]:

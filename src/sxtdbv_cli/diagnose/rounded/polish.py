@@ -10,6 +10,8 @@ from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.ranking.rank import UNLIKE, change_cost, digits
 from sxtdbv_cli.diagnose.ranking.slips import slip
 from sxtdbv_cli.diagnose.rounded.slack import Slack
+from sxtdbv_cli.diagnose.rounded.spans import Spans
+from sxtdbv_cli.diagnose.settling import settling
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -83,7 +85,8 @@ class Polish:
         self._prices: dict[tuple[Cell, int], int] = {}
 
     def added(self, keys: Iterable[Key], cells: frozenset[Cell]) -> dict[Cell, int]:
-        """What is added to cells, and to blank ones that are something, so that some sums and those of the cells hold.
+        """What is added to cells, and to blank ones whose figures follow and are something, so that some sums and those
+        of the cells hold.
 
         Raises:
             Spent: it takes too much to know.
@@ -94,8 +97,15 @@ class Polish:
             piece = frozenset(system.rows_of)
             if piece not in self._pieces:
                 self._pieces[piece] = self._values(Moves(self.slack, dict(system.near_nothing(self.slack.meter))))
-            steps |= self._pieces[piece]
+            steps |= self._settled(system, self._pieces[piece])
         return {cell: count * self.slack.step for cell, count in sorted(steps.items()) if count}
+
+    def _settled(self, system: Spans, steps: Mapping[Cell, int]) -> dict[Cell, int]:
+        """Without the blank cells that may be filled in several ways."""
+        cells = self.slack.cells
+        blanks = {row.key: [cell for cell in row.weights if cells[cell] is None] for row in system.rows}
+        follow = {cell for _, cell in settling(blanks)}
+        return {cell: count for cell, count in steps.items() if cells[cell] is not None or cell in follow}
 
     def _values(self, moves: Moves) -> dict[Cell, int]:
         """The likeliest values, one cell after the other, then two by two, and again."""

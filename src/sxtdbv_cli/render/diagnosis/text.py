@@ -49,11 +49,18 @@ class Teller(NamedTuple):
         A blank was not mistyped: its figure follows. Of an event, which is told by itself, no cell was.
         """
         said = self._slip(change) if event is None or change.stated is None else ""
+        return ", ".join(filter(None, (said, self._fits(change))))
+
+    def _fits(self, change: Change) -> str:
+        """What else a cell may hold within rounding; empty where nothing else may."""
         if change.fits is None:
-            return said
+            return ""
         least, most = change.fits
-        fits = words.MAY_FIT if least == most else words.FITS
-        return ", ".join(filter(None, (said, self.say(fits, least=least, most=most, proposed=change.proposed))))
+        if least == most:
+            return self.say(words.MAY_FIT)
+        if change.proposed - least == most - change.proposed:
+            return self.say(words.FITS_EVENLY, by=most - change.proposed)
+        return self.say(words.FITS, least=least, most=most)
 
     def _slip(self, change: Change) -> str:
         if change.stated is None:
@@ -96,7 +103,7 @@ class Teller(NamedTuple):
         one = found.minimum == 1
         claims = [self.say(words.EXPLAINED_ONE if one else words.EXPLAINED, **facts)]
         if found.minimum > 1:
-            claims.append(self.say(words.NO_FEWER, **facts))
+            claims.append(self.say(words.NO_SINGLE if found.minimum == 2 else words.NO_FEWER, **facts))
         claims.append(
             self.say((words.NO_OTHER_ONE if one else words.NO_OTHER) if found.unique else words.NOT_UNIQUE, **facts)
         )

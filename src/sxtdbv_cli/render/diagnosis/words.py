@@ -99,6 +99,7 @@ HEADLINE = Text(
 EXPLAINED = Text("{minimum:d} số giải thích được cả {failed:d}", "{minimum:d} amounts explain all {failed:d}")
 EXPLAINED_ONE = Text("Chỉ một số tiền đã giải thích được tất cả", "One amount explains {failed:it|them all}")
 NO_FEWER = Text("không thể ít hơn", "no {fewer:d} can")
+NO_SINGLE = Text("không thể ít hơn", "no single one can")
 NO_OTHER = Text("và không có bộ {minimum:d} số nào khác", "and no other {minimum:d} can")
 NO_OTHER_ONE = Text("và không có số nào khác", "and no other can")
 NOT_UNIQUE = Text("nhưng còn cách giải thích khác", "but others can too")
@@ -169,9 +170,10 @@ CONTRADICTION = Text(
 THEN_HOLD = Text("khi đó khớp: {sums}", "then these hold: {sums}")
 BLANK = Text("trống", "blank")
 FITS = Text(
-    "từ {least} đến {most} đều khớp do làm tròn, khả năng nhất là {proposed}",
-    "{least} to {most} are all within rounding, {proposed} the likeliest",
+    "từ {least} đến {most} đều khớp do làm tròn",
+    "{least} to {most} are all within rounding",
 )
+FITS_EVENLY = Text("hơn kém {by} vẫn khớp do làm tròn", "{by} more or less is within rounding")
 MAY_FIT = Text("số khác có thể cũng khớp do làm tròn", "another amount may be within rounding too")
 ABOUT = Text("khoảng {amount}", "about {amount}")
 FOLLOWS = Text("ô trống: số này suy ra từ các phép cộng", "a blank cell: the sums leave this figure for it")
