@@ -59,6 +59,12 @@ def test_the_figures_of_the_annex_are_those_of_the_plan(case: Report) -> None:
             assert exact(value) == (None if stated is None else figure(stated, plan.unit))
 
 
+def test_what_only_reading_back_needs_is_not_printed() -> None:
+    book = stored(xlsx.render(report(PLAN), Style(Language.EN))).values
+    assert [sheet.title for sheet in book if sheet.sheet_state == "visible"] == ["Annex", "Summary", "Findings"]
+    assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == ["Structure"]
+
+
 def test_every_sum_with_figures_is_live_somewhere() -> None:
     """In its cell where it holds, else in the difference beside the table, whose value is the gap."""
     subject = report(PLAN).subject

@@ -64,8 +64,9 @@ SHEET = Text("Cấu trúc", "Structure")
 
 
 def _write_structure(book: Book, plan: Plan, language: Language) -> None:
-    """Write the sheet."""
+    """Write the sheet, hidden: who prints the workbook has no use for it."""
     sheet: Any = book.sheet(SHEET.say(language))
+    sheet.hide()
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 7, 24)
     sheet.ignore_errors({"number_stored_as_text": "A1:Z1048576"})
