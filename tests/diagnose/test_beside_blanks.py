@@ -48,6 +48,15 @@ def test_a_figure_that_no_slip_explains_comes_before_blanks_that_would_be_less_t
     assert (cluster.minimum, cluster.unique) == (0, False)
 
 
+def test_several_mistyped_figures_come_first_though_a_blank_that_is_filled_would_stand_for_two_of_them() -> None:
+    plan = plan_of([[890, None, None], [800, 270, None], [20, 360, 460]])
+    typed = {plan.cell(1, 0): 880, plan.cell(3, 0): 860, plan.cell(3, 2): 370}
+    best = [
+        change for cluster in diagnosed(plan.with_amounts(typed)).clusters for change in cluster.explanations[0].changes
+    ]
+    assert {change.cell: change.proposed for change in best} == {cell: plan.cells[cell] for cell in typed}
+
+
 def test_a_figure_that_is_trusted_is_not_blamed() -> None:
     plan = plan_of(EXAMPLE)
     cell = plan.cell(1, 2)
@@ -86,7 +95,7 @@ def test_nothing_is_looked_for_beside_blanks_where_a_column_in_the_wrong_unit_ex
     plan = plan_of([[120 + 10 * line, 310 + line, None if line % 3 else 170] for line in range(15)])
     column = [cell for cell in range(plan.cell(0, 1), plan.cell(0, 2)) if plan.cells[cell]]
     wrong = plan.with_amounts({cell: 1_000 * (plan.cells[cell] or 0) for cell in column})
-    monkeypatch.setattr(_beside_blanks, "solved", None)
+    monkeypatch.setattr(_beside_blanks, "searched", None)
     (cluster,) = diagnosed(wrong).clusters
     event = cluster.explanations[0].event
     assert event

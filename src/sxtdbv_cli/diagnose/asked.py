@@ -12,8 +12,7 @@ class Asked(NamedTuple):
     """The failing sums of a table; cells that are right; how much may be listed of a cluster, and spent on all.
 
     ``worth`` is how many cells would be as likely as one event that explains all; no more are tried together where
-    cells are hard to find. Where ``blanks`` are stated as nothing, only sets are told that fill none of them, nor any
-    other.
+    cells are hard to find.
     """
 
     network: Network
@@ -22,4 +21,3 @@ class Asked(NamedTuple):
     limit: int
     meter: Meter
     worth: int = 10**9
-    blanks: frozenset[Cell] = frozenset()

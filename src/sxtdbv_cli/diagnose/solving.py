@@ -39,12 +39,12 @@ def solved(asked: Asked) -> list[Found]:
     asked.meter.check()
     said = contradictions(asked) if asked.trusted else []
     if not said:
-        return _explained(asked)
+        return searched(asked)
     right = asked.trusted.difference(*[one.cells for one in said])
-    return without(asked, _explained(asked._replace(trusted=right)), said)
+    return without(asked, searched(asked._replace(trusted=right)), said)
 
 
-def _explained(asked: Asked) -> list[Found]:
+def searched(asked: Asked) -> list[Found]:
     """The failing sums of a table whose trusted cells may all be right."""
     graph, meter = is_graph(asked.network), asked.meter
     if asked.network.plan.unit.precision == 1:

@@ -19,7 +19,7 @@ class General:
     """What is asked of the failing sums of one table, and what is told of them."""
 
     def __init__(self, asked: Asked) -> None:
-        self.network, balances, self.trusted, self.limit, self.meter, self.worth, self.blanks = asked
+        self.network, balances, self.trusted, self.limit, self.meter, self.worth = asked
         self.cells = self.network.plan.cells
         self.failing = sorted(balances)
         self.start = sorted({*self.failing, *self._joined()})
@@ -35,7 +35,7 @@ class General:
         """Some failing sums with their smallest explanations, the likeliest first."""
         if self.meter.late:
             return self.open(keys, size)  # the likeliest is not known
-        made = self.explained([one for one in sets if self.blanks.isdisjoint(one)])
+        made = self.explained(sets)
         network = self.network
         ranked = sorted(made, key=lambda one: (network.judge.cost(one) + network.unlike(keys, one.deltas), one.changes))
         return Found(keys, size, size, complete and len(made) <= limit, tuple(ranked[:limit]))

@@ -162,9 +162,12 @@ def _likeliest(
 def _least(network: Network, cluster: Cluster, events: Sequence[Costed]) -> int:
     """What the likeliest explanation of a cluster costs."""
     open_ = left_open(network, cluster)
-    sets = [network.judge.cost(one) + open_(one) for one in cluster.explanations]
-    prices = [price for price, _ in events[:1]] + sets
-    return min(prices, default=UNEXPLAINED)
+    least = events[0][0] if events else UNEXPLAINED
+    for price, one in sorted([(network.judge.cost(one), one) for one in cluster.explanations], key=itemgetter(0)):
+        if price >= least:
+            break
+        least = min(least, price + open_(one))
+    return least
 
 
 def _arranged(

@@ -2,7 +2,7 @@
 
 A blank is free, so a smallest set may change no stated cell and fill blanks, with less than nothing if need be. That a
 figure is mistyped and blank cells are rightly blank is another reading, and often a likelier one. It is found by the
-same search over the same sums, once the blanks in failing sums are stated as nothing: changing one is then a cell, too.
+same search over the same sums, once the blanks in failing sums are stated as nothing, and trusted.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from sxtdbv_cli.diagnose.events._readings import Reading
 from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key, Network
-from sxtdbv_cli.diagnose.solving import solved
+from sxtdbv_cli.diagnose.solving import searched
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -43,13 +43,14 @@ def stated_alone(asked: Asked, clusters: Sequence[Cluster]) -> list[Reading] | N
         return []
     other = network.filling(blanks)
     try:
-        found = solved(asked._replace(network=other, limit=MOST, meter=asked.meter.part(STEPS), blanks=blanks))
+        right = asked.trusted | blanks
+        found = searched(asked._replace(network=other, trusted=right, limit=MOST, meter=asked.meter.part(STEPS)))
     except Spent:
         return None
     if any(one.minimum is None for one in found):
         return None
     parts = [part for one in found if (part := _part(asked, one)).keys]
-    return [*_told(network, parts, clusters)]
+    return [*dict.fromkeys(_told(network, parts, clusters))]
 
 
 def _told(network: Network, parts: Sequence[Part], clusters: Sequence[Cluster]) -> Iterator[Reading]:

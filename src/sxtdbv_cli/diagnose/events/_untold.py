@@ -24,17 +24,28 @@ class Untold:
 
     def __init__(self, network: Network, keys: Sequence[Key]) -> None:
         self.network = network
-        self.keys = keys
+        self._gaps = {key: network.off(key) for key in keys}
         self._blanks: dict[Key, list[Term]] = {}
         self._full: dict[Key, bool] = {}
 
     def cost(self, explanation: Explanation) -> int:
         """What it costs that untold blanks make sums hold."""
         deltas = explanation.deltas
+        off = self._off(deltas)
+        if not off:
+            return 0
         moved = self.network.moved(deltas)
-        off = [(key, by) for key in self.keys if (by := self.network.off_after(key, moved))]
-        price = FILLED if off and explanation.changes else 0
-        return price + NEGATIVE if any(self._below_nothing(key, by, deltas, moved) for key, by in off) else price
+        below = any(self._below_nothing(key, by, deltas, moved) for key, by in off)
+        return (FILLED if deltas else 0) + (NEGATIVE if below else 0)
+
+    def _off(self, deltas: Mapping[Cell, int]) -> list[tuple[Key, int]]:
+        """What the failing sums that some cells do not make hold are off by then."""
+        left = dict(self._gaps)
+        for cell, by in deltas.items():
+            for key, weight in self.network.sums_of(cell):
+                if key in left:
+                    left[key] += weight * by
+        return [(key, by) for key, by in left.items() if by]
 
     def _below_nothing(self, key: Key, off: int, deltas: Mapping[Cell, int], moved: Mapping[Key, int]) -> bool:
         """Whether no blank of a sum can make it hold unless some blank is less than nothing."""

@@ -17,7 +17,7 @@ def blanks_only(
     """The failing sums that hold as soon as blank cells are filled, none of which a block has to do with."""
     if not graph.joined and not graph.rounded:
         return []
-    changes, remade = graph.network.changes, Remade(graph)
+    changes = graph.network.changes
     links = [link for block in blocks for forest in block.forests for link in forest.links]
     busy = {node for link in links for node in (link.one, link.two)}.union(values)
     idle: dict[tuple[Node, ...], list[Key]] = {}
@@ -27,7 +27,7 @@ def blanks_only(
             idle.setdefault(nodes, []).append(key)
     found = []
     for nodes, keys in idle.items():
-        fills = [changes[fill] for fill in sorted(remade.filled(nodes, {}).items())]
+        fills = [changes[fill] for fill in sorted(Remade(graph, nodes).filled({}).items())]
         found.append(Found(tuple(keys), 0, 0, complete=True, explanations=(Explanation(tuple(fills)),)))
     return found
 

@@ -32,13 +32,12 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
     keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
     if asked.meter.late:
         return Found(keys, None, block.lower_bound, complete=False, explanations=())
-    forests = [forest for forest in block.forests if asked.blanks.isdisjoint(forest.added)]
-    if len(forests) == 1 and block.complete:
-        priced = [(0, forests[0].added)]  # one alone need not be weighed
+    if len(block.forests) == 1 and block.complete:
+        priced = [(0, block.forests[0].added)]  # one alone need not be weighed
     else:
-        priced = [(_cost(graph, forest.added), forest.added) for forest in forests]
+        priced = [(_cost(graph, forest.added), forest.added) for forest in block.forests]
         if not block.complete and not graph.rounded:
-            priced += _likelier(graph, forests, priced)
+            priced += _likelier(graph, block.forests, priced)
     complete = block.complete and len(priced) <= asked.limit
     return Found(keys, block.minimum, block.lower_bound, complete, tuple(_told(asked, graph, block, priced)))
 
@@ -74,22 +73,15 @@ def _told(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) ->
 def _ordered(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Proposed]:
     """What forests propose, the likeliest first. Blank cells that are filled as well make one less likely, so each has
     to wait for those that are no dearer without them."""
-    remade = Remade(graph)
+    remade, cells = Remade(graph, block.nodes), graph.cells
     waiting: list[tuple[int, Proposed]] = []
     ordered = sorted([(price, sorted(added.items()), added) for price, added in priced])
-    for price, _, added in ordered if asked.blanks else ordered[: 2 * asked.limit]:
+    for price, changed, added in ordered[: 2 * asked.limit]:
         while waiting and waiting[0][0] < price:
             yield heappop(waiting)[1]
-        one = remade.proposed(added, block.nodes)
-        if len(one) == len(added):
-            heappush(waiting, (price, one))
-        elif not asked.blanks:
-            heappush(waiting, (_cost_of(graph, one), one))
+        proposed = [(cell, (cells[cell] or 0) + delta) for cell, delta in changed]
+        filled = remade.filled(added)
+        whole = sorted([*proposed, *filled.items()]) if filled else proposed
+        heappush(waiting, (price + _cost(graph, filled), whole))
     while waiting:
         yield heappop(waiting)[1]
-
-
-def _cost_of(graph: Graph, proposed: Proposed) -> int:
-    """What it costs that cells should be what is proposed."""
-    prices, cells = graph.network.judge.prices, graph.cells
-    return sum([prices[cell, amount - (cells[cell] or 0)] for cell, amount in proposed])

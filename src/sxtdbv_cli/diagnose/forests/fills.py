@@ -1,10 +1,9 @@
 """What blank cells hold: where a sum leaves one blank open its figure follows, then that of another, and so on.
 
-The order does not depend on the figures, so it is worked out once for a node; a changed cell is then passed on.
+The order does not depend on the figures, so it is worked out once for a node. What a changed cell does to the blanks is
+so many times what one unit of it does.
 """
 
-from collections.abc import Mapping
-from functools import cached_property
 from heapq import heappop, heappush
 
 from sxtdbv_cli.diagnose.graph.edges import Node
@@ -18,46 +17,21 @@ class Fills:
     """The blank cells of one node.
 
     ``settles`` holds for a sum its turn, the blank cell it settles, and the weight of that cell; ``stated`` the
-    figures that follow from the cells as they are stated, if they are not nothing.
+    figures that follow from the cells as they are stated, where they are not nothing.
     """
 
     def __init__(self, graph: Graph, node: Node) -> None:
-        self.graph = graph
-        self.cells = graph.cells
+        self.network = graph.network
         self.settles: dict[Key, tuple[int, Cell, int]] = {}
-        self._after: dict[frozenset[tuple[Cell, int]], dict[Cell, int]] = {}
         terms = {key: graph.network.terms(key) for key in graph.merged(node).keys if key >= 0}
-        blanks = {key: {cell: weight for cell, weight in terms[key] if self.cells[cell] is None} for key in terms}
+        blanks = {key: {cell: weight for cell, weight in terms[key] if graph.cells[cell] is None} for key in terms}
         for turn, (key, cell) in enumerate(settling(blanks)):
             self.settles[key] = turn, cell, blanks[key][cell]
+        self.stated = self._passed_on({key: self.network.off(key) for key in self.settles})
 
-    @cached_property
-    def stated(self) -> dict[Cell, int]:
-        """What the settled blanks hold as the table stands."""
-        return self._passed_on({key: self.graph.network.off(key) for key in self.settles})
-
-    def after(self, proposed: Mapping[Cell, int]) -> dict[Cell, int]:
-        """What they hold when some cells are changed, those that are nothing left out."""
-        mine = frozenset([change for change in proposed.items() if change[0] in self._near])
-        if mine not in self._after:
-            self._after[mine] = self._find_after(dict(mine))
-        return self._after[mine]
-
-    @cached_property
-    def _near(self) -> frozenset[Cell]:
-        """The cells of the sums that settle them."""
-        return frozenset([cell for key in self.settles for cell, _ in self.graph.network.terms(key)])
-
-    def _find_after(self, proposed: Mapping[Cell, int]) -> dict[Cell, int]:
-        off: dict[Key, int] = {}
-        for cell, amount in proposed.items():
-            for key, weight in self.graph.network.sums_of(cell):
-                if key in self.settles:
-                    off[key] = off.get(key, 0) + weight * (amount - (self.cells[cell] or 0))
-        more = self._passed_on(off)
-        cells = sorted(self.stated.keys() | more.keys())
-        found = {cell: self.stated.get(cell, 0) + more.get(cell, 0) for cell in cells if cell not in proposed}
-        return {cell: amount for cell, amount in found.items() if amount}
+    def following(self, cell: Cell) -> dict[Cell, int]:
+        """How much more each blank holds for each unit that a stated cell holds more."""
+        return self._passed_on({key: weight for key, weight in self.network.sums_of(cell) if key in self.settles})
 
     def _passed_on(self, off: dict[Key, int]) -> dict[Cell, int]:
         """What each blank must hold more where the sums that settle them are off by so much more."""
@@ -70,7 +44,7 @@ class Fills:
             if not more:
                 continue
             found[cell] = more
-            for other, of in self.graph.network.sums_of(cell):
+            for other, of in self.network.sums_of(cell):
                 if other in self.settles and self.settles[other][0] > turn:
                     if other not in off:
                         heappush(waiting, (self.settles[other][0], other))

@@ -1,4 +1,4 @@
-"""Forests as changes of cells, with those of the blank cells that follow from them."""
+"""The blank cells that are filled where the cells of a forest are changed."""
 
 from collections.abc import Iterable
 
@@ -8,31 +8,34 @@ from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.model.plan import Cell
 
+Followed = tuple[list[Node], dict[Cell, int]]
+"""The nodes with blank cells that a cell leads between, and how much more each blank holds for each unit of it."""
+
 
 class Remade:
-    """Makes the changes of one graph. Forests share most of their cells and nodes: each is looked up once."""
+    """Fills the blank cells beside forests over some nodes. These share most of their cells: each is looked up once."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, nodes: Iterable[Node]) -> None:
         self.graph = graph
-        self.cells = graph.cells
         self._fills: dict[Node, Fills | None] = {}
-        self._beside: dict[Cell, list[Node]] = {}
+        self._followed: dict[Cell, Followed] = {}
+        self.nodes = {node: fills for node in nodes if (fills := self._fills_of(node))}
+        self.stated = {cell: amount for fills in self.nodes.values() for cell, amount in fills.stated.items()}
 
-    def proposed(self, added: Deltas, nodes: Iterable[Node]) -> list[tuple[Cell, int]]:
-        """What the cells of a forest, and the blank ones of some nodes and of those next to its cells, should be."""
-        proposed = {cell: (self.cells[cell] or 0) + delta for cell, delta in added.items()}
-        if self.graph.joined:
-            near = [node for cell in added for node in self._nodes_of(cell)]
-            proposed |= self.filled(sorted({*nodes, *near}), proposed)
-        return sorted(proposed.items())
-
-    def filled(self, nodes: Iterable[Node], proposed: dict[Cell, int]) -> dict[Cell, int]:
-        """The blank cells of some nodes whose figures follow from the others, and are not nothing."""
-        found: dict[Cell, int] = {}
-        for node in nodes:
-            if fills := self._fills_of(node):
-                found |= fills.after(proposed)
-        return found
+    def filled(self, added: Deltas) -> Deltas:
+        """The blank cells of the nodes, and of those next to a forest, whose figures follow and are not nothing."""
+        if not self.graph.joined:
+            return {}
+        found, seen = dict(self.stated), self.nodes
+        for cell, delta in added.items():
+            nodes, following = self._following(cell)
+            for node in nodes:
+                if node not in seen and (fills := self._fills_of(node)):
+                    seen = seen | {node: fills}
+                    found |= fills.stated
+            for blank, times in following.items():
+                found[blank] = found.get(blank, 0) + times * delta
+        return {blank: amount for blank, amount in found.items() if amount}
 
     def _fills_of(self, node: Node) -> Fills | None:
         """The blank cells of a node, if it has any."""
@@ -40,9 +43,10 @@ class Remade:
             self._fills[node] = Fills(self.graph, node) if self.graph.merged(node).blanks else None
         return self._fills[node]
 
-    def _nodes_of(self, cell: Cell) -> list[Node]:
-        """The nodes that a cell leads between, as far as they have blank cells."""
-        if cell not in self._beside:
-            nodes = [self.graph.node(key) for key, _ in self.graph.hierarchy.ends(cell)]
-            self._beside[cell] = [node for node in nodes if self._fills_of(node)]
-        return self._beside[cell]
+    def _following(self, cell: Cell) -> Followed:
+        if cell not in self._followed:
+            ends = [self.graph.node(key) for key, _ in self.graph.hierarchy.ends(cell)]
+            fills = {node: found for node in ends if (found := self._fills_of(node))}
+            follows = {blank: times for one in fills.values() for blank, times in one.following(cell).items()}
+            self._followed[cell] = [*fills], follows
+        return self._followed[cell]

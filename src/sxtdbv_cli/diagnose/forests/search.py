@@ -9,6 +9,7 @@ from sxtdbv_cli.diagnose.forests.forests import Forests, make_field
 from sxtdbv_cli.diagnose.forests.groups import SMALL, most_anywhere, packed, paired, zero_sums
 from sxtdbv_cli.diagnose.forests.priced import Priced
 from sxtdbv_cli.diagnose.forests.repair import deltas
+from sxtdbv_cli.diagnose.forests.spanning import Spanning
 from sxtdbv_cli.diagnose.forests.trees import Trees, enough
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
@@ -59,8 +60,10 @@ class Search:
     def of_size(self, nodes: tuple[Node, ...], links: list[Link], size: int) -> Block | None:
         """All forests within some nodes, of a size that is known to be the least possible; None if there are none."""
         with self._spending():
-            groups = self._groups(nodes)
-            if groups is None:
+            if size == len(nodes) - 1 and not self.graph.rounded:
+                # No smaller group adds up to zero, so any tree over all of them is one.
+                forests, complete = _first(Spanning(nodes, links, self.values).trees(), len(nodes))
+            elif (groups := self._groups(nodes)) is None:
                 forests, complete = self._within(nodes, links, size)
             else:
                 # No better parting exists, so all its groups hang together.
