@@ -183,8 +183,8 @@ def test_a_row_without_one_of_its_blanks_is_refused() -> None:
     rows = plan_rows()
     text = one_cell_a_line([HEADINGS, *rows[:6], rows[6][:-3], *rows[7:]])
     assert "no number of columns" in refusal(text)
-    short = [*rows[8][:2], *rows[8][3:]]
-    for lead in (False, True):
+    for lead, lost in ((False, 2), (True, 8)):
+        short = [*rows[8][:lost], *rows[8][lost + 1 :]]
         text = one_cell_a_line([HEADINGS, *rows[:8], short, *rows[9:]], lead=lead)
         assert ("no way to cut" if lead else "no number of columns") in refusal(f"|\n{text}" if lead else text)
 
@@ -201,6 +201,20 @@ RATES = (
     ("2", "Ban đề", ""),
     ("** **", "- Trưởng ban", "450", "người/ngày", "mỗi đợt"),
 )
+
+
+def test_a_row_without_one_of_its_blanks_keeps_its_amounts_or_is_refused() -> None:
+    rows, told = plan_rows(), 0
+    for at, lost in ((at, lost) for at, row in enumerate(rows) for lost in range(2, 9) if not row[lost]):
+        short = [*rows[at][:lost], *rows[at][lost + 1 :]]
+        text = "|\n" + one_cell_a_line([HEADINGS, *rows[:at], short, *rows[at + 1 :]], lead=True)
+        try:
+            found = texts(grid(text))
+        except Unreadable:
+            continue
+        told += 1
+        assert found[at + 1][3:8] == rows[at][3:8]
+    assert told > 5
 
 
 def test_the_rows_of_sections_may_have_merged_cells() -> None:

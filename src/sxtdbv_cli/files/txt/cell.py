@@ -54,13 +54,17 @@ def holds_words(text: str) -> bool:
 
 def starts(pieces: Sequence[Piece]) -> list[int]:
     """Where tables begin: the pieces that end in the words of a first heading, ``STT`` or ``Số TT``; where none does,
-    another of codes (``Mã số``) that titles follow; else the first of titles behind a bar, and those that repeat it."""
+    another of codes (``Mã số``) that titles follow; else the first of titles behind a bar, and those that repeat it, or
+    what stands before it right behind the first bar; else that."""
     coded = [number for number, piece in enumerate(pieces[:-1]) if _heading_lines(piece, _FIRST_HEADING)]
     coded = coded or [*_before_titles(pieces)]
     if coded:
         return coded
-    first = next((piece.text for piece in pieces[1:-1] if _TITLE_HEADING(plain(piece.text))), None)
-    return [number for number, piece in enumerate(pieces[:-1]) if number and piece.text == first]
+    titles = next((number for number, piece in enumerate(pieces[1:-1], 1) if _TITLE_HEADING(plain(piece.text))), 0)
+    if not (titles or any(piece.blank for piece in pieces[1:-1])):
+        return []  # no bar stands before each row
+    first = pieces[titles if any(not is_heading(piece.text) for piece in pieces[1:titles]) else 1].text
+    return [number for number, piece in enumerate(pieces[:-1]) if number and piece.text == first and is_heading(first)]
 
 
 def _before_titles(pieces: Sequence[Piece]) -> Iterator[int]:

@@ -2,7 +2,8 @@
 
 Cells that were merged are missing in the text. Three kinds of such rows are known by what they hold: a heading without
 figures, whose other cells were merged; a row whose first cells reach down from the row above; and, where sums prove it,
-a row whose title covers the columns up to its figures.
+a row whose title covers the columns up to its figures. Two more are tried where these lead nowhere: headings without a
+number, and rows into which one cell of words (a unit) reaches down behind the title.
 """
 
 import re
@@ -28,17 +29,19 @@ Kinds = tuple[str, ...]
 
 
 class Table(NamedTuple):
-    """How many columns a table has, which holds its titles (those before it hold codes and groups), and how many cells
-    the rows have whose titles cover columns before figures (0: none does)."""
+    """How many columns a table has, which holds its titles (those before it hold codes and groups), how many cells the
+    rows have whose titles cover columns before figures (0: none does), and which kind of row is tried besides:
+    ``unnumbered`` headings, or ``down``."""
 
     columns: int
     title: int = 1
     spread: int = 0
+    besides: str = ""
 
 
 class Placed(NamedTuple):
     """A row: where its first cell is in the pieces, its cells, the column of each, and whether some were merged:
-    ``under`` cells of the row above, or ``spread`` over several columns."""
+    ``under`` cells of the row above, ``down`` with one behind the title, or ``spread`` over several columns."""
 
     start: int
     cells: Sequence[Piece]
@@ -74,7 +77,7 @@ def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, Sequence[
         if _opens(row, title):
             yield "", range(columns)
     elif not any(holds_figure(piece.text) for piece in row[1:]):
-        if cells > title and not row[0].blank and _opens(row, title):
+        if cells > title and (table.besides == "unnumbered" or not row[0].blank) and _opens(row, title):
             yield "", range(cells)
         elif cells <= columns - title and is_title(row[0]):
             yield "", range(title, title + cells)
@@ -82,6 +85,8 @@ def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, Sequence[
         yield "under", (title, *range(missing + 1, columns))
     elif missing <= title and is_title(row[title - missing]) and is_title(row[0]):
         yield "under", range(missing, columns)
+    elif table.besides == "down" and missing == 1 and _opens(row, title):
+        yield from (("down", (*range(hole), *range(hole + 1, columns))) for hole in range(title + 1, columns))
 
 
 def _covered(row: Sequence[Piece], table: Table) -> tuple[int, ...]:
@@ -116,6 +121,23 @@ def is_numbering(row: Sequence[Piece]) -> bool:
 def numbers_columns(row: Sequence[Piece]) -> bool:
     """Whether a row numbers the columns, all or those behind the first."""
     return is_numbering(row[1:] if row and row[0].blank else row)
+
+
+def reaches_down(above: Placed | None, row: Placed) -> bool:
+    """Whether the cell that a row is without is one of words in the row above, or reaches down into that as well."""
+    if above is None or above.columns == row.columns:
+        return above is not None
+    (hole,) = {*range(len(row.columns) + 1)} - {*row.columns}
+    return any(column == hole and holds_words(piece.text) for column, piece in above.placed)
+
+
+def may_be_without_another(row: Placed, table: Table, kinds: Kinds) -> bool:
+    """Whether the cells of a row would suit the columns as well if it were without another of its cells."""
+    cells = [kind_of(piece) for piece in row.cells]
+    ways = ([*range(hole), *range(hole + 1, table.columns)] for hole in range(table.title + 1, table.columns))
+    return (
+        sum(all(kind in ("", kinds[c]) or not kinds[c] for c, kind in zip(way, cells, strict=True)) for way in ways) > 1
+    )
 
 
 def kinds_after(row: Placed, table: Table, kinds: Kinds) -> Kinds | None:

@@ -11,7 +11,7 @@ from sxtdbv_cli.files.txt.sums import Under, Way, convincing, spans
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Remark, Span
-from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.text.language import Text
 
 WORKED_OUT = Text(
@@ -37,6 +37,8 @@ _COMPARED = re.compile(r"\b(tuyet|tuong) doi\b|^(tang|giam)$").search
 _COMPARES = re.compile(r"so sanh|tang|giam|chenh lech|bien dong|(?<!sau )(?<!truoc )dieu chinh").search
 _SOURCE = re.compile(r"\b(ns(tw|dp|nn)?|ngan sach|von|nguon|doi ung|xa hoi hoa|tu co|khac)\b").search
 _RATIO = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
+_UNIT = re.compile(r"[^()]*\(([^()]+)\)[\s*_]*").fullmatch
+"""A heading with its unit in brackets."""
 _LARGE = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}").fullmatch
 """A figure that no percentage is."""
 _OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
@@ -88,12 +90,14 @@ def _ways(rows: Sequence[Sequence[Piece]], columns: int, leaves: int) -> list[Wa
 
 
 def _suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
-    """Whether no heading of texts stands over amounts, none of years or of a total over words, and none of percentages
-    over large figures."""
+    """Whether no heading of texts stands over amounts, none of years or of a total over words, none of percentages over
+    large figures, and none with a unit of money over nothing but words."""
     for level, over in enumerate(spans(way, rows)):
         for at, (piece, columns) in enumerate(zip(rows[level], over, strict=True)):
             words = plain(piece.text)
             if _RATIO(words) and any(_LARGE(row[column].text.strip("* ")) for row in body for column in columns):
+                return False
+            if (unit := _UNIT(piece.text)) and dong_scale(unit[1]) is not None and _has_words_only(body, columns):
                 return False
             if level < len(way) and way[level][at]:
                 continue
@@ -103,6 +107,12 @@ def _suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Pi
             if (_YEAR(words) or is_total(piece.text)) and any(map(holds_words, cells)):
                 return False
     return True
+
+
+def _has_words_only(body: Sequence[Sequence[Piece]], columns: range) -> bool:
+    """Whether one of some columns has words in all cells that are not blank."""
+    texts = ([row[column].text for row in body if not row[column].blank] for column in columns)
+    return any(cells and all(map(holds_words, cells)) for cells in texts)
 
 
 def stands_over(row: Sequence[Piece], body: Sequence[Sequence[Piece]]) -> bool:

@@ -15,8 +15,10 @@ from sxtdbv_cli.files.txt.forms import (
     Table,
     is_title,
     kinds_after,
+    may_be_without_another,
     may_have_a_hole,
     numbers_columns,
+    reaches_down,
     rows_at,
 )
 from sxtdbv_cli.files.txt.shapes import LEAST_ROWS
@@ -86,7 +88,7 @@ def _next(pieces: Sequence[Piece], at: int, step: _Step, table: Table) -> Iterat
         return
     for row in rows_at(pieces, at, table):
         kinds = kinds_after(row, table, step.kinds)
-        if kinds is not None:
+        if kinds is not None and (row.merged != "down" or reaches_down(step.row, row)):
             yield row, kinds
 
 
@@ -97,6 +99,8 @@ def is_sure(way: Way, table: Table) -> bool:
     if any(row.columns[0] for row in way.rows) and min(figures.values(), default=0) < LEAST_ROWS:
         return False
     if table.title > 1 and not (_groups(way.rows[0]) and any(row.columns[0] == table.title for row in way.rows)):
+        return False
+    if any(row.merged == "down" and may_be_without_another(row, table, way.kinds) for row in way.rows):
         return False
     return not any(
         below.merged == "under" and (row is None or may_have_a_hole(row, table, way.kinds))

@@ -80,7 +80,8 @@ def _headed_shapes(pieces: Sequence[Piece], lead: int, *, coded: bool) -> Iterat
             continue
         shape = Shape(first, width, lead)
         rows = rows_of(pieces[:end], shape)
-        agree = _agree(rows, heads=0, counts=bool(lead)) if coded else _agree_on(0, rows, heads=0, counts=True)
+        agree = (coded or lead) and _agree(rows, heads=0, lead=lead)
+        agree = agree or (not coded and _agree_on(0, rows, heads=0, counts=True))
         if agree and (lead or _coded(rows)):
             yield shape
 
@@ -100,9 +101,11 @@ def _top(pieces: Sequence[Piece], width: int, lead: int) -> int:
 
 
 def _is_row(row: Sequence[Piece], lead: int) -> bool:
-    """Whether pieces can be a row: it has words in its first columns, or numbers the columns."""
+    """Whether pieces can be a row: it has words in its first columns, behind a bar among its first cells that are not
+    blank, or numbers the columns."""
     cells = [piece.text for piece in row[lead:]]
-    return (not lead or row[0].blank) and (any(map(says_words, cells[:2])) or all(map(is_label, cells)))
+    worded = any(map(says_words, [*filter(None, cells)][:3] if lead else cells[:2]))
+    return (not lead or row[0].blank) and (worded or all(map(is_label, cells)))
 
 
 def _coded(rows: Sequence[Sequence[Piece]]) -> bool:
@@ -119,17 +122,18 @@ def rows_of(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:
     return [list(pieces[start + shape.lead : start + shape.width]) for start in cells]
 
 
-def _agree(rows: Sequence[Sequence[Piece]], heads: int, *, counts: bool = False) -> bool:
+def _agree(rows: Sequence[Sequence[Piece]], heads: int, lead: int = 0) -> bool:
     """Whether below the header every row has words in one and the same column, no column has both figures and words,
     and several rows hold figures.
 
     Args:
         rows: of equal length, the last one perhaps short.
         heads: how many of them are header rows whatever they hold.
-        counts: whether figures may all be too small to be written in groups.
+        lead: 1 if a bar stands before each: titles may then stand in any column but the first, and figures may all be
+            too small to be written in groups.
     """
-    titles = range(1, min(3, len(rows[0]))) if rows else ()
-    return any(_agree_on(title, rows, heads, counts=counts) for title in titles)
+    titles = range(1, len(rows[0]) if lead else min(3, len(rows[0]))) if rows else ()
+    return any(_agree_on(title, rows, heads, counts=bool(lead)) for title in titles)
 
 
 def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts: bool) -> bool:

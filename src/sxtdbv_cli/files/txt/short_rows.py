@@ -22,8 +22,8 @@ from sxtdbv_cli.text.language import Text
 _NUMBER = re.compile(r"[IVXL]{1,6}|[A-ZĐa-zđ]|[\d.,]+[.)]?").fullmatch
 
 UNDER = Text(
-    "{rows:d} dòng có ít ô hơn số cột (các ô đầu có thể gộp với dòng trên); cột của từng ô được suy ra từ dòng khác",
-    "{rows:d} {rows:row has|rows have} fewer cells than there are columns (the first may be merged with those above); "
+    "{rows:d} dòng có ít ô hơn số cột (ô thiếu có thể gộp với dòng trên); cột của từng ô được suy ra từ dòng khác",
+    "{rows:d} {rows:row has|rows have} fewer cells than there are columns (these may be merged with those above); "
     "where each cell stands was worked out from the other rows",
 )
 SPREAD = Text(
@@ -58,6 +58,8 @@ def by_short_rows(pieces: Sequence[Piece], *, ends: bool) -> Laid | None:
         ends: whether the text ends behind them: a table that ends with the heading of a section breaks off.
     """
     found = list(_cuts(pieces)) or list(_spread_cuts(pieces))
+    for besides in () if found else ("unnumbered", "down"):
+        found = found or list(_cuts(pieces, besides=besides))
     whole = [cut for cut in found if not (ends and _heads_nothing(cut))]
     if len(whole) != 1 or not whole[0].sure or (ends and (_is_heading(whole[0]) or _NUMBER(pieces[-1].text))):
         return None
@@ -116,19 +118,20 @@ def _spread_cuts(pieces: Sequence[Piece]) -> Iterator[Cut]:
         yield from (cut for cut in _cuts(pieces, cells) if proven(cut.rows))
 
 
-def _cuts(pieces: Sequence[Piece], spread: int = 0) -> Iterator[Cut]:
+def _cuts(pieces: Sequence[Piece], spread: int = 0, *, besides: str = "") -> Iterator[Cut]:
     """The ways through a table that say different things: those of its first possible header, titles in the second
     column or else in the third. Nothing where they cannot all be tried.
 
     Args:
         pieces: those of the table.
         spread: how many cells a row has whose title covers columns before its figures.
+        besides: the kind of row that is tried besides.
     """
     for head in heads(pieces):
         body = pieces[head.end : -1]
         for title in (1,) if spread else (1, 2):
             try:
-                found = ways(body, table := Table(head.columns, title, spread=spread))
+                found = ways(body, table := Table(head.columns, title, spread, besides))
             except TooMany:
                 return
             if found.found:
@@ -156,6 +159,6 @@ def _laid(cut: Cut) -> Laid | None:
 
 
 def _remarks(rows: Sequence[Placed], height: int) -> Iterator[Remark]:
-    for merged, message in (("under", UNDER), ("spread", SPREAD)):
-        if lines := [number for number, row in enumerate(rows) if row.merged == merged]:
+    for merged, message in ((("under", "down"), UNDER), (("spread",), SPREAD)):
+        if lines := [number for number, row in enumerate(rows) if row.merged in merged]:
             yield Remark(SHAPE, height + lines[0], 0, {"rows": len(lines)}, message, weighed=True)

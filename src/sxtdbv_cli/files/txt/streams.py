@@ -90,6 +90,7 @@ def _sections(lines: Lines, file: str) -> Iterator[_Section]:
 def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple[Laid | Fault, bool]:
     """The rows of one table, or why they cannot be told; and whether what follows its last bar is a cell of it."""
     found = shapes(cells, lead)
+    found = [shape for shape in found if lay(cells, shape)] or found if len(found) > 1 else found
     sectioned = bool(lead and heading_lines(cells[0]))
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:

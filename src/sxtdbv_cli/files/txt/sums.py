@@ -4,7 +4,7 @@ header stand over which, for *Tổng số* is the sum of the columns beside it."
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from sxtdbv_cli.files.txt.cell import holds_figure, is_total, says_words
+from sxtdbv_cli.files.txt.cell import holds_figure, is_code, is_total, says_words
 from sxtdbv_cli.files.txt.forms import Placed
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.units import plain
@@ -140,6 +140,7 @@ def leaves_of(body: Sequence[Sequence[Piece]], least: int = LEAST) -> int:
     lines = lines if len(lines) >= least else [*body]
     for title in (0, 1):
         texts = [row[title].text for row in lines if len(row) > title and not row[title].blank]
-        if len(texts) >= least and all(map(says_words, texts)):
+        coded = any(is_code(text) and any(map(str.isdigit, text)) for text in texts)  # *II2* is no word
+        if len(texts) >= least and all(map(says_words, texts)) and not coded:
             return title + 1
     return 0

@@ -91,7 +91,9 @@ def _names_other_years(cells: list[tuple[int, GridCell]], names: _Names) -> bool
 
 def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _Names) -> bool:
     """Whether the words of a row are headings: of amounts where amounts stand, of codes, or of figures right below; a
-    title and when it is due are none."""
+    title and when it is due are none, nor is one with a bullet and what its amount depends on."""
+    if any(mark.is_bullet for mark in marks_of(code_in_title(words[0][1]))):
+        return False
     headed = [text for column, text in words if column in names.amounts]
     if any(map(names_amounts, headed)):
         return True
