@@ -237,3 +237,60 @@ def test_a_file_that_cannot_be_read(sxtdbv: Run) -> None:
     assert record == json.loads(sxtdbv("check", file, "--format", "json").out)
     assert "SX003" in outcome.err
     assert sxtdbv("summary", file, "--format", "csv").out == ""
+
+
+TWICE = "STT,Nội dung,Dự toán 2023,Thực hiện 2024,Dự toán 2024,Dự toán 2025,Dự toán 2026\n"
+
+
+def _of(sxtdbv: Run, tmp_path: Path, table: str, *options: str, columns: str = "80") -> str:
+    file = tmp_path / "table.csv"
+    file.write_text(table, encoding="utf-8")
+    return sxtdbv("summary", "--lang", "en", str(file), *options, COLUMNS=columns).out
+
+
+def test_a_year_with_several_columns_is_called_by_their_headings(sxtdbv: Run, tmp_path: Path) -> None:
+    """Which of them another year is compared with would be a guess."""
+    table = f"{TWICE}1,a,1,20,3,4,5\n2,b,10,200,30,40,60\n"
+    by_year = _of(sxtdbv, tmp_path, table, columns="120").partition("By year\n")[2]
+    assert [line.split("  ")[0] for line in by_year.splitlines()[1:]] == [
+        "2023",
+        "Thực hiện 2024",
+        "Dự toán 2024",
+        "2025",
+        "2026",
+    ]
+    assert re.findall(r"[+-]\d+", by_year) == ["+21"]
+    rows = csv.DictReader(io.StringIO(_of(sxtdbv, tmp_path, table, "--format", "csv")))
+    (changes,) = [row for row in rows if row["row"] == "change"]
+    assert [amount for amount in changes.values() if amount] == ["On the year before", "21", "change"]
+
+
+def test_totals_of_several_kinds_are_not_added(sxtdbv: Run, tmp_path: Path) -> None:
+    table = (
+        f"{TWICE}A,Tổng thu,11,11,11,11,11\n1,a,1,1,1,1,1\n2,b,10,10,10,10,10\nB,Tổng chi,5,5,5,5,5\n1,c,5,5,5,5,5\n"
+    )
+    out = _of(sxtdbv, tmp_path, table)
+    assert "Sum of the sections" not in out
+    assert "By year" not in out
+    assert set(json.loads(_of(sxtdbv, tmp_path, table, "--format", "json"))["listed"].values()) == {None}
+
+
+def test_the_only_section_is_shown_with_its_lines(sxtdbv: Run, tmp_path: Path) -> None:
+    table = f"{TWICE}I,Chi,11,11,11,11,11\n1,a,1,1,1,1,1\n2,b,10,10,10,10,10\n"
+    out = _of(sxtdbv, tmp_path, table)
+    assert "  2  b" in out
+    assert "Sum of the sections" not in out
+    assert "  2  b" not in _of(sxtdbv, tmp_path, table, "--depth", "1")
+
+
+def test_headings_take_more_rows_where_they_do_not_fit_beside_each_other(sxtdbv: Run, tmp_path: Path) -> None:
+    heads = [f"Kinh phí từ nguồn số {number}" for number in "abcde"]
+    out = _of(sxtdbv, tmp_path, f"STT,Nội dung,{','.join(heads)}\n1,x,100,200,300,400,500\n2,y,1,2,3,4,5\n")
+    assert [" ".join(line.split()) for line in out.splitlines()[3:6]] == [
+        "Kinh phí Kinh phí Kinh phí Kinh phí Kinh phí",
+        "từ nguồn từ nguồn từ nguồn từ nguồn từ nguồn",
+        "số a số b số c số d số e",
+    ]
+    assert "Kinh phí từ nguồn số a" in _of(
+        sxtdbv, tmp_path, TWICE.replace("Dự toán 2023", heads[0]) + "1,a,1,2,3,4,5\n", columns="200"
+    )

@@ -59,6 +59,16 @@ def test_the_figures_of_the_annex_are_those_of_the_plan(case: Report) -> None:
             assert exact(value) == (None if stated is None else figure(stated, plan.unit))
 
 
+def test_a_year_with_several_columns_follows_each_of_them() -> None:
+    columns = "".join(f"  - {{key: {key}, year: {key[1:]}}}\n" for key in ("a2023", "a2024", "b2024"))
+    lines = "- {title: y, amounts: {a2023: 1, a2024: 2, b2024: 3}}\n"
+    text = f"document: {{title: x}}\ncolumns:\n{columns}lines:\n{lines}"
+    book = stored(xlsx.render(check_plan(parse(text, "plan.yaml")), Style(Language.EN)))
+    cells = [(sheet, cell) for sheet, cell in formulas(book) if sheet == "Summary"]
+    assert [exact(book.values[sheet][cell].value) for sheet, cell in cells][-3:] == [1, 2, 3]
+    assert all(exact(book.values[sheet][cell].value) == calculate(book, sheet, cell) for sheet, cell in cells)
+
+
 def test_what_only_reading_back_needs_is_not_printed() -> None:
     book = stored(xlsx.render(report(PLAN), Style(Language.EN))).values
     assert [sheet.title for sheet in book if sheet.sheet_state == "visible"] == ["Annex", "Summary", "Findings"]

@@ -15,6 +15,7 @@ from sxtdbv_cli.text.safe import visible
 
 if TYPE_CHECKING:
     from sxtdbv_cli.model.finding import Fault
+    from sxtdbv_cli.model.plan import Plan
 
 HELP = Text("Tổng hợp kế hoạch theo mục và theo năm.", "Summarise a plan by section and by year.")
 FILE = Text(
@@ -22,7 +23,8 @@ FILE = Text(
     "Plan file; “-” is standard input. None: data/plan_2022_2025.yaml.",
 )
 DEPTH = Text(
-    "Số cấp dòng được hiện (mặc định 1: chỉ các mục).", "How many levels of lines to show (default 1: sections)."
+    "Số cấp dòng được hiện (mặc định 1: chỉ các mục; 2 nếu chỉ có một mục).",
+    "How many levels of lines to show (default 1: sections; 2 where there is one section only).",
 )
 LINE = Text("Chỉ nhánh của dòng này, ví dụ III/A.", "Only the branch of this line, such as III/A.")
 NO_LINE = Text(
@@ -42,7 +44,7 @@ PACKAGE = "sxtdbv_cli.render.summary"
 @states()
 def run(
     file: Annotated[str | None, argument(FILE, "[FILE]")] = None,
-    depth: Annotated[int, option(DEPTH, "N", min=1)] = 1,
+    depth: Annotated[int | None, option(DEPTH, "N", min=1)] = None,
     line: Annotated[str, option(LINE, "PATH", complete=lines)] = "",
     format: Annotated[list[str] | None, format_option(PACKAGE)] = None,
     output: OutputFile = "",
@@ -53,6 +55,7 @@ def run(
     """Print the summary of a file."""
     from sxtdbv_cli.files.read import read
     from sxtdbv_cli.model.finding import Unreadable
+    from sxtdbv_cli.model.plan import NOWHERE
     from sxtdbv_cli.model.subject import Subject, subject_of
     from sxtdbv_cli.model.summary import summarise
 
@@ -67,9 +70,23 @@ def run(
     subject = subject_of(plan)
     if not corrected:
         subject = Subject(subject.printed, subject.as_printed, subject.printed, subject.as_printed)
-    summary = summarise(subject, depth, branch)
+    alone = branch is None and len(plan.children[NOWHERE]) == 1
+    summary = summarise(subject, depth or 1 + alone, branch)
+    if branch is None and not _adds_up(plan):
+        summary = summary._replace(listed=(None,) * len(plan.columns))
     write(PACKAGE, wanted, summary, style())
     return 0
+
+
+def _adds_up(plan: "Plan") -> bool:
+    """Whether the sections are parts of one whole: not where some of several are totals themselves (*Tổng thu*, *Tổng
+    chi*) and nothing is declared for all."""
+    from sxtdbv_cli.model.plan import NOWHERE
+    from sxtdbv_cli.tables.words.totals import is_total
+
+    lines = plan.children[NOWHERE]
+    stated = any(amount is not None for amount in plan.declared)
+    return stated or len(lines) == 1 or not any(is_total(plan.lines.titles[line]) for line in lines)
 
 
 def _branch(paths: list[str], path: str) -> int:

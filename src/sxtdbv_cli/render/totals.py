@@ -1,12 +1,13 @@
 """The rows under the sections of a summary, and its years: shared by its formats."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.summary import Row, Summary
 from sxtdbv_cli.render.annex import SUM
-from sxtdbv_cli.render.names import total_name
+from sxtdbv_cli.render.names import heading, total_name
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import grouped
 from sxtdbv_cli.text.words import DIFFERENCE
@@ -31,12 +32,17 @@ class Total(NamedTuple):
 
 def totals(summary: Summary) -> list[Total]:
     """What stands under the sections: their sum, and where a whole is stated that whole and the difference; nothing
-    under a line that is shown by itself."""
+    under a line that is shown by itself, a section that is the only one, or sections that do not add up."""
     if summary.is_leaf:
         return []
     unmarked = [False] * len(summary.listed)
+    stated = any(amount is not None for amount in summary.whole)
+    if not stated and sum(row.depth == 1 for row in summary.rows) == 1 and summary.branch is None:
+        return []  # the only section says it
+    if not stated and all(amount is None for amount in summary.listed):
+        return []
     rows = [Total("listed", SUM if summary.branch is None else LISTED_BELOW, summary.listed, unmarked)]
-    if any(amount is not None for amount in summary.whole):
+    if stated:
         rows.append(Total("declared", _whole(summary), summary.whole, summary.marked))
         rows.append(Total("difference", DIFFERENCE, summary.difference, unmarked))
     return rows
@@ -55,9 +61,12 @@ def _whole(summary: Summary) -> Text:
 
 
 class Year(NamedTuple):
-    """What the sections of a summary add up to in one year. ``change`` is against the year before."""
+    """What the sections of a summary add up to in one column of a year. ``title`` is the year, or the heading of the
+    column where the year has several (plan, actual); ``change`` is against the year before."""
 
+    column: int
     year: int
+    title: Text
     amount: int
     change: int | None
     before: int | None
@@ -77,15 +86,19 @@ def branch(summary: Summary, language: Language) -> str:
 
 
 def years(summary: Summary) -> list[Year]:
-    """The years of a summary in order; a year with no figures is left out."""
-    columns = sorted((column.year, position) for position, column in enumerate(summary.plan.columns) if column.year)
+    """The years of a summary in order; a year with no figures is left out. Where a year has several columns nothing is
+    said of the change: which of them is meant would be a guess."""
+    columns = summary.plan.columns
+    of_year = Counter(column.year for column in columns)
     found: list[Year] = []
-    for year, position in columns:
+    for year, position in sorted((column.year, position) for position, column in enumerate(columns) if column.year):
         amount = summary.listed[position]
-        if year is None or amount is None:
+        if amount is None:
             continue
-        before = found[-1].amount if found and found[-1].year == year - 1 else None
-        found.append(Year(year, amount, None if before is None else amount - before, before))
+        comparable = found and found[-1].year == year - 1 and of_year[year] == of_year[year - 1] == 1
+        before = found[-1].amount if comparable else None
+        title = heading(columns[position]) if of_year[year] > 1 else Text(str(year), str(year))
+        found.append(Year(position, year, title, amount, None if before is None else amount - before, before))
     return found
 
 

@@ -38,10 +38,10 @@ def render(summary: Summary, style: Style) -> str:
 
 def _changes(summary: Summary, language: Language) -> Iterator[tuple[str, str, list[Amount]]]:
     """What the sections come to in a year, less what they come to in the year before; in the columns of the years."""
-    found = {year.year: year for year in years(summary) if year.change is not None}
+    found = {year.column: year for year in years(summary) if year.change is not None}
     if not found:
         return
-    columns = [found.get(column.year or 0) for column in summary.plan.columns]
+    columns = [found.get(column) for column in range(len(summary.plan.columns))]
     yield "change", CHANGE.say(language), [None if year is None else year.change for year in columns]
     rates = [None if year is None else year.rate for year in columns]
     yield "change-rate", CHANGE_RATE.say(language), rates

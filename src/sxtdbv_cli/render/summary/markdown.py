@@ -53,7 +53,7 @@ def _years(summary: Summary, language: Language) -> Iterator[str]:
     for year in found:
         change = "" if year.change is None else signed(year.change, decimals)
         rate = totals.percent(year.rate)
-        yield row([str(year.year), grouped(year.amount, decimals), cell(change), rate])
+        yield row([cell(year.title.say(language)), grouped(year.amount, decimals), cell(change), rate])
 
 
 def _head(titles: Sequence[str]) -> list[str]:

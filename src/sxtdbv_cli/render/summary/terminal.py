@@ -1,6 +1,7 @@
 """The screen of ``sxtdbv summary``: the sections by column, what they add up to, and a bar for each year."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Literal
 
 from rich.console import Console
@@ -21,10 +22,13 @@ from sxtdbv_cli.text.words import LINE, MARK, MARKED, NO_UNIT, SHARE, UNIT
 
 NARROWEST_NAME, WIDEST_NAME = 28, 70
 GUTTER = 2
+MOST_ROWS = 4
+NARROWEST_HEADING = 10
+"""So many rows a heading may take, each so long."""
 BAR = "█"
 WIDEST_BAR = 40
 
-_JUSTIFY: tuple[Literal["left", "right"], ...] = ("left", "right", "right", "right", "left")
+_JUSTIFY: tuple[Literal["left", "right"], ...] = ("right", "right", "right", "left")
 
 DONG = Text("đồng", "đồng")
 
@@ -59,7 +63,7 @@ class _Screen:
         said = NO_UNIT if unit.name == UNNAMED else UNIT
         self.console.print(shown(said.say(self.language, {"unit": counted_in}), "dim"))
         self.console.print()
-        room = self.console.width - sum(self.widths) - GUTTER * len(self.widths)
+        room = self._room(self.widths)
         if room >= NARROWEST_NAME:
             self._wide(room)
         else:
@@ -96,8 +100,18 @@ class _Screen:
         return rows
 
     def _widths(self) -> list[int]:
+        """How wide each column is: headings take more than one row only where the columns do not fit beside each other
+        otherwise."""
         rows = [figures for _, figures in self._all_rows(self.console.width)]
-        return [max([len(title), *(len(row[place]) for row in rows)]) for place, title in enumerate(self.titles)]
+        longest = [max(len(row[place]) for row in rows) for place in range(len(self.titles))]
+        widths = [max(len(title), figures) for title, figures in zip(self.titles, longest, strict=True)]
+        if self._room(widths) >= NARROWEST_NAME or len(self._blocks(widths)) == 1:
+            return widths
+        return [_wrapped(title, figures) for title, figures in zip(self.titles, longest, strict=True)]
+
+    def _room(self, widths: Sequence[int]) -> int:
+        """What is left for names beside columns so wide."""
+        return self.console.width - sum(widths) - GUTTER * len(widths)
 
     def _wide(self, room: int) -> None:
         """One table, names beside figures."""
@@ -105,30 +119,38 @@ class _Screen:
         table = Table.grid(padding=(0, GUTTER, 0, 0))
         table.add_column(width=room)
         for width in self.widths:
-            table.add_column(width=width, justify="right", no_wrap=True)
-        table.add_row(shown(LINE.say(self.language), "dim"), *[Shown(title, "dim") for title in self.titles])
+            table.add_column(width=width, justify="right")
+        table.add_row(shown(LINE.say(self.language), "dim"), *self._headings(0, len(self.widths)))
         for number, (name, figures) in enumerate(self._all_rows(room)):
             if number == len(self.summary.rows):
                 table.add_row(*[Shown("─" * width, "dim") for width in (room, *self.widths)])
             table.add_row(name, *figures)
         self.console.print(table)
 
+    def _headings(self, first: int, end: int) -> list[Shown]:
+        """Headings in as many rows as the tallest, their last words right above the figures."""
+        found = [
+            wrap(title, width) for title, width in zip(self.titles[first:end], self.widths[first:end], strict=True)
+        ]
+        rows = max(map(len, found))
+        return [Shown("\n".join([""] * (rows - len(lines)) + lines), "dim") for lines in found]
+
     def _narrow(self) -> None:
         """Names above figures; columns that do not fit beside each other go below each other."""
         beside = 0 if self.whole is None else self.widths[-1] + GUTTER
-        titles = [Shown(title, "dim") for title in self.titles]
+        line, share = shown(LINE.say(self.language), "dim"), Shown(self.titles[-1], "dim")
         rows = self._all_rows(self.console.width - beside)
-        for block, (first, end) in enumerate(self._blocks()):
+        for block, (first, end) in enumerate(self._blocks(self.widths)):
             if block:
                 self.console.print()
-            self._name_row(shown(LINE.say(self.language), "dim"), titles)
-            self.console.print(self._figure_row(titles, first, end))
+            self._name_row(line, [share])
+            self.console.print(self._figure_row(self._headings(first, end), first, end))
             for number, (name, figures) in enumerate(rows):
                 if number == len(self.summary.rows):
                     self.console.print(Shown("─" * self.console.width, "dim"))
                 self._name_row(name, figures)
                 if any(figure.plain.strip() for figure in figures[first:end]):
-                    self.console.print(self._figure_row(figures, first, end))
+                    self.console.print(self._figure_row(figures[first:end], first, end))
 
     def _name_row(self, name: Shown, figures: Sequence[Shown]) -> None:
         """A name, and at the end of its first line the share."""
@@ -141,10 +163,10 @@ class _Screen:
         table.add_row(*cells)
         self.console.print(table)
 
-    def _blocks(self) -> list[tuple[int, int]]:
+    def _blocks(self, widths: Sequence[int]) -> list[tuple[int, int]]:
         """Runs of columns that fit beside each other."""
         blocks, first, used = [], 0, 0
-        columns = self.widths[: len(self.summary.plan.columns)]  # shares stand beside the names here
+        columns = widths[: len(self.summary.plan.columns)]  # shares stand beside the names here
         for place, width in enumerate(columns):
             if used and used + width + 1 > self.console.width:
                 blocks.append((first, place))
@@ -155,8 +177,8 @@ class _Screen:
     def _figure_row(self, figures: Sequence[Shown], first: int, end: int) -> Table:
         table = Table.grid(padding=(0, 1, 0, 0))
         for width in self.widths[first:end]:
-            table.add_column(width=width, justify="right", no_wrap=True)
-        table.add_row(*figures[first:end])
+            table.add_column(width=width, justify="right")
+        table.add_row(*figures)
         return table
 
     def _years(self) -> None:
@@ -167,8 +189,9 @@ class _Screen:
         largest = max([1, *(abs(year.amount) for year in found)])
         decimals = self.summary.plan.unit.decimals
         table = Table.grid(padding=(0, GUTTER, 0, 0))
+        table.add_column(max_width=max(self.console.width // 3, 4))
         for justify in _JUSTIFY:
-            table.add_column(justify=justify, no_wrap=True)
+            table.add_column(justify=justify, no_wrap=True, vertical="bottom")
         head = (totals.YEAR, totals.AMOUNT, totals.CHANGE)
         table.add_row(*[Shown(word.say(self.language), "dim") for word in head], "", "")
         longest = min(self.console.width // 4, WIDEST_BAR)
@@ -176,7 +199,8 @@ class _Screen:
             change = "" if year.change is None else signed(year.change, decimals)
             bar = BAR * (longest * max(year.amount, 0) // largest)
             rate = totals.percent(year.rate)
-            table.add_row(str(year.year), grouped(year.amount, decimals), change, rate, Shown(bar, "cyan"))
+            name = shown(year.title.say(self.language))
+            table.add_row(name, grouped(year.amount, decimals), change, rate, Shown(bar, "cyan"))
         self.console.print(table)
 
 
@@ -189,3 +213,11 @@ def _name(console: Console, row: Row, room: int) -> Shown:
     rest = Shown(whole.plain[len(first) :].lstrip())
     hang = label.cell_len if label.cell_len <= room // 2 else indent
     return Shown("\n").join([first, *(Shown(" " * hang) + line for line in rest.wrap(console, room - hang) if line)])
+
+
+def _wrapped(title: str, figures: int) -> int:
+    """How wide a column is at least: its figures, its longest word, and what its heading needs in a few rows."""
+    width = max(figures, min(len(title), NARROWEST_HEADING), *map(len, title.split() or [""]))
+    while len(wrap(title, width)) > MOST_ROWS:
+        width += 1
+    return width

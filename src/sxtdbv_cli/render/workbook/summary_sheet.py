@@ -131,10 +131,12 @@ class SummarySheet(Sheet):
         self.text((first - 1, 1), self.say(BY_YEAR), **TITLE)
         for column, text in enumerate((YEAR, AMOUNT, CHANGE, RATE), 1):
             self.text((first, column), self.say(text), **HEAD)
-        columns = {column.year: place for place, column in enumerate(self.plan.columns)}
         for row, year in enumerate(found, first + 1):
-            self.sheet.write_number(row, 1, year.year, self.book.format(**TABLE, align="center"))
-            self.link((row, 2), year.amount, (self.annex.total, self.annex.amounts + columns[year.year]), TABLE)
+            if (name := self.say(year.title)).isdecimal():
+                self.sheet.write_number(row, 1, int(name), self.book.format(**TABLE, align="center"))
+            else:
+                self.text((row, 1), name, **TABLE, text_wrap=True)
+            self.link((row, 2), year.amount, (self.annex.total, self.annex.amounts + year.column), TABLE)
             self._change(row, year)
         self._chart(first, found)
 
