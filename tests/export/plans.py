@@ -139,12 +139,14 @@ def plans(draw: st.DrawFn) -> Plan:
         until=DATES,
         by=MAYBE,
     )
+    declared = tuple(draw(figures) for _ in found)
     plan = Plan(
         document=Document(number=draw(MAYBE), date=draw(DATES), issuer=draw(MAYBE), title=draw(MAYBE)),
         source=Source(complete=draw(st.booleans()), note=draw(MAYBE)),
         unit=unit,
         columns=found,
-        declared=tuple(draw(figures) for _ in found),
+        declared=declared,
+        total_title=draw(MAYBE) if any(amount is not None for amount in declared) else None,
         lines=table,
         line_rules=rules,
         errata=tuple(draw(st.lists(errata, max_size=2))),

@@ -14,12 +14,11 @@ from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.export import DoesNotFit
-from sxtdbv_cli.render.names import heading
+from sxtdbv_cli.render.names import heading, total_name
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import write_amount
 from sxtdbv_cli.text.safe import CONTROL, guarded
-from sxtdbv_cli.text.words import DECLARED
 
 HOLDS_CONTROL = Text(
     "“{text}” có ký tự điều khiển {character}, tệp CSV không chứa được; hãy xóa ký tự đó, hoặc xuất ra .xlsx",
@@ -59,7 +58,7 @@ def _table(plan: Plan, language: Language) -> list[list[str]]:
     rows += [_line(plan, line, level, language) for line, level in enumerate(annex.levels(plan))]
     if any(amount is not None for amount in plan.declared):
         figures = [_figure(amount, plan) for amount in plan.declared]
-        rows.append(["", DECLARED.say(language), "", *figures, "", "0", "", ""])
+        rows.append(["", *_texts([total_name(plan).say(language)]), "", *figures, "", "0", "", ""])
     return rows
 
 

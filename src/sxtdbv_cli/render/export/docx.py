@@ -8,11 +8,10 @@ from sxtdbv_cli.model.plan import Amount, Plan, Role
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render import annex, document
 from sxtdbv_cli.render.document import WIDTH, Look
-from sxtdbv_cli.render.names import heading
+from sxtdbv_cli.render.names import heading, total_name
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language
 from sxtdbv_cli.text.numbers import write_amount
-from sxtdbv_cli.text.words import DECLARED
 
 BOLD, ITALIC = Look(bold=True), Look(italic=True)
 HEAD = Look(bold=True, align="center")
@@ -105,7 +104,7 @@ def _line(plan: Plan, columns: _Columns, line: int, level: int) -> Texts:
 
 def _declared(plan: Plan, columns: _Columns, language: Language) -> Texts:
     figures = [(_figure(amount, plan), Look(bold=True, align="right")) for amount in plan.declared]
-    return _kept(columns, [("", BOLD), (DECLARED.say(language), BOLD), ("", BOLD), *figures, ("", BOLD)])
+    return _kept(columns, [("", BOLD), (total_name(plan).say(language), BOLD), ("", BOLD), *figures, ("", BOLD)])
 
 
 def _kept(columns: _Columns, row: Texts) -> Texts:

@@ -11,6 +11,7 @@ from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.marks import Mark
+from sxtdbv_cli.render.names import total_name
 from sxtdbv_cli.render.workbook import layout as rows
 from sxtdbv_cli.render.workbook.annex_head import BOLD, NOTE_WIDTH, SCHEDULE_WIDTH, TITLE_WIDTH, AnnexHead
 from sxtdbv_cli.render.workbook.book import Book, height, storable
@@ -18,7 +19,6 @@ from sxtdbv_cli.render.workbook.layout import CODE, TITLE, Layout
 from sxtdbv_cli.render.workbook.sheet import ASIDE, HEAD, TABLE, WRONG, difference_format
 from sxtdbv_cli.render.workbook.sums import Check, Sums, addition
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.words import DECLARED
 
 INDENT = 1.6
 """What a level of indentation takes of a column."""
@@ -93,7 +93,7 @@ class AnnexSheet(AnnexHead):
             formula = addition(*places, self.decimals) if self._addable([*plus, *minus]) else None
             self.figure((found.total, found.amounts + column), amount, {**HEAD, "align": "right"}, formula)
         if found.declared is not None:
-            self._label(found.declared, DECLARED, look)
+            self._label(found.declared, total_name(self.plan), look)
             self._amounts(len(self.plan.lines), self.plan.declared, {**look, "align": "right"})
             self.sheet.write_number(found.declared, found.level, 0, self.book.format(**ASIDE))
         if self.plan.source.note is not None:

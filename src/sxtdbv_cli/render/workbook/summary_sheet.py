@@ -10,13 +10,13 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render import annex
-from sxtdbv_cli.render.names import heading
+from sxtdbv_cli.render.names import heading, total_name
 from sxtdbv_cli.render.totals import AMOUNT, CHANGE, YEAR, Year, thousandths, whole_column, years
 from sxtdbv_cli.render.workbook.book import Book, height, storable
 from sxtdbv_cli.render.workbook.layout import Layout
 from sxtdbv_cli.render.workbook.sheet import ASIDE, HEAD, TABLE, TITLE, Sheet, number_format
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.words import DECLARED, SHARE
+from sxtdbv_cli.text.words import SHARE
 
 SHEET = Text("Tổng hợp", "Summary")
 BY_YEAR = Text("Kinh phí theo năm", "Amounts by year")
@@ -83,7 +83,7 @@ class SummarySheet(Sheet):
     def _closing(self) -> None:
         rows = [(annex.SUM, self.summary.listed, self.annex.total)]
         if self.annex.declared is not None:
-            rows.append((DECLARED, self.summary.whole, self.annex.declared))
+            rows.append((total_name(self.plan), self.summary.whole, self.annex.declared))
         for row, (title, amounts, source) in enumerate(rows, self.total):
             look = {**HEAD, "align": "right"}
             self.text((row, 0), "", **look)

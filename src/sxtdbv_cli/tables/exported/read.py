@@ -17,6 +17,7 @@ from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Sheet, Understanding, Us
 from sxtdbv_cli.tables.exported.cells import NO_FORM, Cells
 from sxtdbv_cli.tables.exported.structure import structure_of
 from sxtdbv_cli.tables.faults import refuse
+from sxtdbv_cli.tables.words.totals import says_declared
 from sxtdbv_cli.text.language import Text
 
 BY_FORM = Text("đúng theo mẫu xuất của sxtdbv", "as in the form of sxtdbv export")
@@ -126,7 +127,12 @@ class _Reader:
         figures = [amount for amounts in lines.amounts for amount in amounts] + declared
         unit = self._rounded(figures)
         plan = replace(self.plan, unit=unit, lines=lines, declared=tuple(declared), line_rules=tuple(rules))
-        return plan, self._sheet()
+        return replace(plan, total_title=self._total_title()), self._sheet()
+
+    def _total_title(self) -> str | None:
+        """What the row of the total is called; None where it is one that a text declares."""
+        title = None if self.declared is None else self.cells.text(self.declared, self.marks[form.MARKS.title])
+        return None if title is None or says_declared(title) else title
 
     def _rounded(self, figures: Sequence[Amount]) -> Unit:
         """The unit with the step its figures were rounded to: that of the last digit any of them shows."""
