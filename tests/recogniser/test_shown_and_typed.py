@@ -13,9 +13,9 @@ from openpyxl.styles import Font
 from recogniser.made import book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.files.xlsx.strings import read_strings
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.document.unit import thousands
 from sxtdbv_cli.tables.figures.exact import read_text
 from sxtdbv_cli.tables.figures.notation import Notation
-from sxtdbv_cli.tables.unit import thousands
 from sxtdbv_cli.tables.words.headings import use_of
 
 N = None

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.carried import carried
 from sxtdbv_cli.model.plan import Cell, Plan, Role
-from sxtdbv_cli.model.rates import percentages
 from sxtdbv_cli.model.sections import opened
+from sxtdbv_cli.model.units import percentages
 
 
 class Kind(StrEnum):

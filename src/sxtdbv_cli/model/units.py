@@ -1,11 +1,12 @@
-"""The units amounts are written in, as plans name them."""
+"""The units amounts are written in, as plans name them; and which lines are percentages."""
 
 import re
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 
-from sxtdbv_cli.model.plan import Unit
+from sxtdbv_cli.model.plan import Plan, Role, Unit
+from sxtdbv_cli.text.saying import says
 
 _DONG = {
     "đồng": 0,
@@ -26,6 +27,11 @@ _DONG = {
 }
 MOST_DECIMALS = 15
 """More than any binary number of a workbook shows below one."""
+
+
+_RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
+"""A rate that something is charged at: *BHXH (8%)* holds amounts."""
+_RATIO = re.compile(r"%|\b(ty|ti) (le|trong)\b|\bpercent|\bpct\b|\bratio\b").search
 
 
 class _Letters(dict[int, int | None]):
@@ -104,3 +110,27 @@ def rounded(unit: Unit, shown: int) -> Unit:
         return unit
     kept = min(shown if family and shown <= TAIL else HUNDREDTHS, unit.scale)
     return replace(unit, precision=10 ** (unit.scale - kept))
+
+
+def without_rates(text: str) -> str:
+    """A text without the rates that it names."""
+    return _RATE.sub("", text)
+
+
+def says_ratio(title: str) -> bool:
+    """Whether a title says that its figures are percentages; ``Contingency (10%)`` is an amount."""
+    return bool(_RATIO(without_rates(plain(title))))
+
+
+may_be_ratio = says(
+    r"\b(margins?|marge|margen|margem|marza|rates?|taux|tasa|taxa|quote|anteil|share|growth|yield|bien loi nhuan)\b",
+    plain,
+    within=True,
+)
+"""Whether the figures of a line with this title are percentages where its cells say so: *Gross margin*, 45 %."""
+
+
+def percentages(plan: Plan) -> frozenset[int]:
+    """The lines that are not added and are called percentages: nothing adds up across them either."""
+    memos = (line for line, role in enumerate(plan.lines.roles) if role is Role.MEMO)
+    return frozenset(line for line in memos if says_ratio(plan.lines.titles[line]))

@@ -28,11 +28,10 @@ from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Sheet
-from sxtdbv_cli.tables.apart import apart
 from sxtdbv_cli.tables.blocks.two_sides import in_one_list
 from sxtdbv_cli.tables.choosing import choose
 from sxtdbv_cli.tables.reading import read_table
-from sxtdbv_cli.tables.sheet_of import sheet_of
+from sxtdbv_cli.tables.sheet_of import apart, sheet_of
 
 
 class Table(NamedTuple):

@@ -22,7 +22,7 @@ from sxtdbv_cli.tables.columns.taken import Taken, amounts_of, columns_of
 from sxtdbv_cli.tables.document.prose import Prose, read_prose
 from sxtdbv_cli.tables.document.said_totals import Totals, breaks_off, declared_in, fit
 from sxtdbv_cli.tables.document.surroundings import title_of
-from sxtdbv_cli.tables.document.unit import Stated
+from sxtdbv_cli.tables.document.unit import Stated, unit_of_amounts
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
@@ -35,7 +35,6 @@ from sxtdbv_cli.tables.tree.rows import entries_of
 from sxtdbv_cli.tables.tree.sides import of_sides
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.two_readings import SUMS, Weighed, decides
-from sxtdbv_cli.tables.unit import unit_of_amounts
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.totals import is_total

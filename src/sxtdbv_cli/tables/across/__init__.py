@@ -7,10 +7,20 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sxtdbv_cli.tables.across.exceptions import carries_balances, falls_short, without_named
 from sxtdbv_cli.tables.across.headings import by_another_heading, by_heading
 from sxtdbv_cli.tables.across.members import members
-from sxtdbv_cli.tables.across.rule import Rule, columns_in, gap_of, holds_on, is_circular, stated_in, weigh_rule
+from sxtdbv_cli.tables.across.rule import (
+    Rule,
+    carries_balances,
+    columns_in,
+    falls_short,
+    gap_of,
+    holds_on,
+    is_circular,
+    stated_in,
+    weigh_rule,
+    without_named,
+)
 from sxtdbv_cli.tables.across.stated import by_formula, labelled
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally

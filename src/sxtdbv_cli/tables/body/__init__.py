@@ -9,7 +9,6 @@ from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.model.units import TAIL
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.above import first_section, total_above
-from sxtdbv_cli.tables.body.adding_nothing import leave_statistics
 from sxtdbv_cli.tables.body.left_out import (
     COUNTED,
     GOES_ON,
@@ -20,6 +19,7 @@ from sxtdbv_cli.tables.body.left_out import (
     goes_on,
     header_texts,
     is_opener,
+    leave_statistics,
     says_nothing,
     shown,
     why_no_line,

@@ -1,16 +1,18 @@
-"""Rows that are no lines."""
+"""Rows that are no lines, and those that add nothing: averages, the least, the most."""
 
 import re
 from collections.abc import Mapping, Sequence
 
+from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.body.lines import Filled, Row
+from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.units.money import in_dong
 from sxtdbv_cli.tables.units.stated import unit_said
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
-from sxtdbv_cli.tables.words.titles import is_of_which, opens_listing
+from sxtdbv_cli.tables.words.titles import is_of_which, is_statistic, opens_listing
+from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
 REPEATED = Text("tên cột lặp lại", "the header once more")
@@ -94,3 +96,25 @@ def is_opener(line: Row) -> bool:
         return False
     few = len(line.title.strip(" :-+*.").split()) <= 3
     return opens_listing(line.title) or (few and is_of_which(line.title))
+
+
+def leave_statistics(body: Body) -> None:
+    """Leave out rows that call themselves averages, least or most, where each of their figures lies between those of
+    other rows, which do not."""
+    found = [row for row in body.rows if not row.code and is_statistic(row.title)]
+    others = [row for row in body.rows if row not in found and not is_total(row.title)] if found else []
+    for row in found:
+        if _lies_between(row, others):
+            body.left_out.append(LeftOut(row.row, row.title, STATISTIC))
+            body.rows.remove(row)
+
+
+def _lies_between(row: Row, others: Sequence[Row]) -> bool:
+    """Whether every figure of a row is at least the least of others in its column, and at most the most."""
+    columns = [
+        (figure, [other.figures[column] for other in others])
+        for column, figure in enumerate(row.figures)
+        if figure is not None
+    ]
+    stated = [(figure, [one for one in column if one is not None]) for figure, column in columns]
+    return bool(stated) and all(len(column) >= FEW and min(column) <= one <= max(column) for one, column in stated)

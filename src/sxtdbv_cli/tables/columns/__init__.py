@@ -7,7 +7,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.alone import taken_alone
-from sxtdbv_cli.tables.columns.beside import without_running
+from sxtdbv_cli.tables.columns.beside import with_counted_parts, without_days, without_running
 from sxtdbv_cli.tables.columns.codes import (
     before_amounts,
     beside_title,
@@ -18,7 +18,6 @@ from sxtdbv_cli.tables.columns.codes import (
     typed,
 )
 from sxtdbv_cli.tables.columns.content import content_of, is_total_row, without_headers
-from sxtdbv_cli.tables.columns.counting import with_counted_parts, without_days
 from sxtdbv_cli.tables.columns.evidence import compared, evidence
 from sxtdbv_cli.tables.columns.levels import in_levels
 from sxtdbv_cli.tables.columns.taken import (

@@ -1,17 +1,44 @@
-"""The unit of a table: stated above it (``ĐVT: triệu đồng``), in its headings, or with its figures."""
+"""The unit of a table: what the user states, else what stands above it (``ĐVT: triệu đồng``), in its headings, or with
+its figures, as its cells hold the amounts."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.sheet import Position, Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.units.abroad import abroad
-from sxtdbv_cli.tables.units.money import MULTIPLES, money_of, multiple_in
+from sxtdbv_cli.tables.blocks.head import Head
+from sxtdbv_cli.tables.body.lines import Body
+from sxtdbv_cli.tables.choosing import Chosen
+from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
+from sxtdbv_cli.tables.document.said_totals import Declared, unit_of
+from sxtdbv_cli.tables.units.money import CODES, DONG, MULTIPLES, NAMES, SIGNS, WORDS, money_of, multiple_in
 from sxtdbv_cli.tables.units.stated import heading_unit, is_symbol, symbols_in, unit_alone, unit_in, unit_name
 from sxtdbv_cli.tables.view import View
+
+_UNIT = re.compile(
+    r"[\W_]*(?:(?:[^\W\d_]+\s+)?(?:dalam|en|in|em|w|в)\s+)?(?P<times>[^\W\d_]+)[\s.]*(?:(?:de|di|of)\s|d['’])?\s*"
+    r"(?P<money>[^\W\d_]+|[$€£])[\W_]*",
+    re.IGNORECASE,
+).fullmatch
+"""A unit in another language, in a line of its own: *(en milliers d'euros)*, *dalam jutaan Rupiah*."""
+_TIMES = {
+    **dict.fromkeys(("ribuan", "milliers", "migliaia", "milhares", "miles", "tys", "tausend"), "thousand"),
+    **dict.fromkeys(("jutaan", "milioni"), "million"),
+    **dict.fromkeys(("miliaran", "miliardi", "mld"), "billion"),
+    **{word: name for word, (name, _) in MULTIPLES.items() if len(word) > 1},
+}
+_MONEY = {code.lower(): code for code in CODES} | WORDS | {"reais": "BRL"}
+
+
+_ROWS = 50
+_SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""What of a format shows no part of a number."""
+_SHORTENED = re.compile(r"[0#?](,+)[^0#?.,]*$").search
 
 
 class Stated(NamedTuple):
@@ -72,3 +99,86 @@ def _from_title(view: View, block: Block) -> Stated:
                 if name and (dong_scale(name) is not None or is_symbol(name)):
                     return Stated(name, (row, column))
     return Stated(None)
+
+
+def abroad(text: str) -> str | None:
+    """A multiple of a currency that is all a text says, in another language; None where it says anything else.
+
+    >>> abroad("(dalam jutaan Rupiah)"), abroad("Montants en milliers d'euros"), abroad("in miles")
+    ('million IDR', 'thousand EUR', None)
+    """
+    match = _UNIT(text)
+    times = _TIMES.get(match["times"].lower()) if match else None
+    code = match and (SIGNS.get(match["money"].lower()) or _MONEY.get(match["money"].lower()))
+    return f"{times} {code}" if times and code else None
+
+
+def thousands(code: str) -> int:
+    """How many times a format divides what it shows by a thousand.
+
+    >>> thousands("#,##0,"), thousands('0.0,,"M"'), thousands("#,##0"), thousands("#,##0.00_);(#,##0,)")
+    (1, 2, 0, 0)
+    """
+    match = _SHORTENED(_SAID.sub("", code).split(";")[0])
+    return len(match[1]) if match else 0
+
+
+def shortened(view: View, block: Block, columns: Sequence[int]) -> dict[int, set[int]]:
+    """How the figures of columns are shown, on the first rows: the different numbers of ``thousands`` of each."""
+    found: dict[int, set[int]] = {}
+    for row in block.first_rows(_ROWS):
+        for column in columns:
+            cell = view.at(row, column)
+            if cell is not None and cell.kind is Kind.NUMBER and cell.text != "0":
+                found.setdefault(column, set()).add(thousands(cell.format) if "," in cell.format else 0)
+    return found
+
+
+def unit_of_amounts(
+    chosen: Chosen, taken: Sequence[Taken], body: Body, said: Sequence[Declared], choices: Choices
+) -> Stated:
+    """The unit that the user or the table states, else that which all its lines do; else đồng, where a total that the
+    text declares is of their size."""
+    found = _stated(chosen, taken, body, choices)
+    if found.name is not None:
+        return found
+    total = unit_of(said, [*zip(*(row.figures for row in body.rows), strict=True)])
+    return _of_lines(chosen.view, taken, body) or (Stated(DONG, total.at) if total else found)
+
+
+def _of_lines(view: View, taken: Sequence[Taken], body: Body) -> Stated | None:
+    """The unit of money that a column of units names on each line with figures, if only for something (*đồng/người*);
+    beside quantities and prices units are those of things."""
+    uses = {column.use: column.head.column for column in taken}
+    if Use.UNIT not in uses or Use.QUANTITY in uses or Use.PRICE in uses:
+        return None
+    rows = [row.row for row in body.rows if any(figure is not None for figure in row.figures)]
+    names = [unit_name(view.text(row, uses[Use.UNIT]).partition("/")[0].strip()) for row in rows]
+    same = len({*names}) == 1 and names[0] is not None and dong_scale(names[0]) is not None
+    return Stated(names[0], (rows[0], uses[Use.UNIT])) if same else None
+
+
+def _stated(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Stated:
+    """The unit that is stated; without a name where none is."""
+    if choices.unit is not None:
+        return Stated(unit_name(choices.unit) or choices.unit)
+    block = chosen.block
+    heads = [column.head for column in amounts_of(taken)]
+    titles = [head.text for head in heads] + [column.head.text for column in taken if column.use is Use.TITLE]
+    formats = [
+        cell.format
+        for row in block.first_rows(_ROWS)
+        for head in heads
+        if (cell := chosen.view.at(row, head.column)) is not None and cell.format
+    ]
+    return _stored(chosen, heads, find_unit(chosen.view, block, titles, [unit for _, unit in body.units], formats))
+
+
+def _stored(chosen: Chosen, heads: Sequence[Head], stated: Stated) -> Stated:
+    """The unit that amounts are stored in, where number formats show them all in the one that is stated."""
+    scale = dong_scale(stated.name) if stated.name else None
+    shown = shortened(chosen.view, chosen.block, [head.column for head in heads]) if scale else {}
+    times = {count for column in shown.values() for count in column}
+    count = times.pop() if len(times) == 1 else 0
+    stored = NAMES.get(scale - 3 * count) if scale is not None and count else None
+    return Stated(stored, stated.at, shown=stated.name) if stored else stated

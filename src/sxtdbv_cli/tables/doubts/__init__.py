@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts import (
-    amounts,
     columns_left_out,
     figures,
     header,
@@ -17,8 +16,7 @@ from sxtdbv_cli.tables.doubts import (
     rules,
     units,
 )
-from sxtdbv_cli.tables.doubts.gathered import gathered
-from sxtdbv_cli.tables.doubts.steps import with_step
+from sxtdbv_cli.tables.doubts.kinds import gathered
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
 
@@ -26,10 +24,12 @@ from sxtdbv_cli.tables.reading import Reading
 def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt, ...]:
     """Every doubt about a reading, in the order of the codes; ``conjectured``: the lines whose sums are."""
     rows, place = [entry.row for entry in reading.structure.entries], reading.view.grid.place
-    cells = (*figures.doubts(reading), *units.doubts(reading), *amounts.shown_otherwise(reading))
-    counts = gathered(map(with_step, amounts.counting(reading)), rows, place)
-    nested = gathered(map(with_step, _of_nesting(reading, conjectured)), rows, place)
-    others = (
+    return (
+        *figures.doubts(reading),
+        *units.doubts(reading),
+        *units.shown_otherwise(reading),
+        *gathered(units.counting(reading), rows, place),
+        *gathered(_of_nesting(reading, conjectured), rows, place),
         *rules.doubts(reading),
         *left_out.doubts(reading),
         *columns_left_out.doubts(reading),
@@ -38,7 +38,6 @@ def doubts_of(reading: Reading, conjectured: Mapping[int, Tally]) -> tuple[Doubt
         *header.doubts(reading),
         *ratios.doubts(reading),
     )
-    return (*map(with_step, cells), *counts, *nested, *map(with_step, others))
 
 
 def _of_nesting(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:

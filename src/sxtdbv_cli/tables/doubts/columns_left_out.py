@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.taken import (
@@ -26,13 +25,12 @@ from sxtdbv_cli.tables.columns.taken import (
     Taken,
     first_of,
 )
-from sxtdbv_cli.tables.doubts.codes import LEFT_OUT, of_column
+from sxtdbv_cli.tables.doubts.kinds import LEFT_OUT, Kind
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_words
 from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of
 from sxtdbv_cli.tables.words.promises import may_promise_amounts
-from sxtdbv_cli.text.language import Text
 
 LARGE = 10_000
 """No ratio, and hardly a quantity, comes to so much."""
@@ -41,48 +39,48 @@ NO_SHARE = 200
 _FIGURED = re.compile(r"[-+−~≈]?\s?[$€£¥₫]?\d{1,3}([.,]\d{3})+\b").match
 """A cell that begins with a figure in groups, whatever stands behind it."""
 
-RATIOS = Text(
+RATIOS = LEFT_OUT.kind(
     "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
     "column {letters} was taken for ratios or a comparison and not read, but has large figures",
 )
-NO_AMOUNTS = Text(
+NO_AMOUNTS = LEFT_OUT.kind(
     "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
     "column {letters} was taken for numbers that name something, or for marks, and not read",
 )
-RUNS = Text(
+RUNS = LEFT_OUT.kind(
     "cột {letters} chỉ cộng dồn cột bên trái, không được đọc",
     "column {letters} only adds up the one to its left from row to row; it was not read",
 )
-COLUMN_LEFT = Text(
+COLUMN_LEFT = LEFT_OUT.kind(
     "cột {letters} có số nhưng không có tên, không được đọc",
     "column {letters} has figures but no heading; it was not read",
 )
-SHARED = Text(
+SHARED = LEFT_OUT.note(
     "cột {letters} ghi nội dung một lần cho nhiều dòng; các dòng gọi theo tên riêng, nội dung chung ghi vào ghi chú",
     "column {letters} has titles that stand once for several rows; these are called by their own names, with the title "
     "as their note",
 )
-GROUPED = Text(
+GROUPED = LEFT_OUT.settled(
     "cột {letters} gộp ô để nêu tên nhóm của các dòng; tên nhóm không được đọc thành dòng",
     "column {letters} names groups of lines in merged cells; the names were not read as lines",
 )
-AVERAGED = Text(
+AVERAGED = LEFT_OUT.note(
     "cột {letters} là bình quân của một cột khác, không được đọc",
     "column {letters} is the average of another; it was not read",
 )
-PRICED = Text(
+PRICED = LEFT_OUT.note(
     "tên cột {letters} nói là số tiền, nhưng nhân với số lượng ra đúng một cột khác; được đọc là đơn giá, không cộng",
     "column {letters} is headed as amounts, but times the quantity it is another; it was read as prices, and not added",
 )
-MEASURED = Text(
+MEASURED = LEFT_OUT.note(
     "tên cột {letters} nói là số tiền, nhưng nhân với đơn giá ra đúng một cột khác; được đọc là số lượng, không cộng",
     "column {letters} is headed as amounts, but times the price it is another; it was read as a quantity, not added",
 )
-TOO_SMALL = Text(
+TOO_SMALL = LEFT_OUT.kind(
     "cột {letters} được coi là hệ số hoặc số lượng vì số quá nhỏ so với cột khác, không được đọc",
     "column {letters} was taken for coefficients or numbers of things, too small beside the others; it was not read",
 )
-WORKED_OUT = Text(
+WORKED_OUT = LEFT_OUT.note(
     "cột {letters} tính ra đúng là tỷ lệ của hai cột khác, không được đọc",
     "column {letters} comes out as the ratio of two others; it was not read",
 )
@@ -97,21 +95,21 @@ _BY_WHY = {
     COEFFICIENTS: TOO_SMALL,
     RATIO_FOUND: WORKED_OUT,
 }
-WORDED = Text(
+WORDED = LEFT_OUT.settled(
     "tên cột {letters} nói là số tiền và cột có số, nhưng phần lớn là chữ, không được đọc",
     "column {letters} is headed as amounts and has figures, but most of it is words; it was not read",
 )
-REST = Text(
+REST = LEFT_OUT.kind(
     "cột {letters} có chữ ngay cạnh cột nội dung mà không có tên riêng, không được đọc; nội dung có thể còn tiếp ở đó",
     "column {letters} has words right beside the titles and no heading of its own; it was not read, and titles may go "
     "on there",
 )
 
-NAMES_TOO = Text(
+NAMES_TOO = LEFT_OUT.note(
     "cột {letters} cũng có chữ khác nhau ở mỗi dòng; nội dung của các dòng được lấy ở cột khác",
     "column {letters} has words that tell the lines apart as well; the titles were taken from another",
 )
-APART = Text(
+APART = LEFT_OUT.kind(
     "cột {letters} chỉ có số ở những dòng mà cột chữ bên trái có chữ; hai cột có thể là một bảng khác, ở đây được đọc "
     "như số tiền của các dòng",
     "column {letters} has figures on just those lines where the column of words left of it has any; the two may be "
@@ -122,15 +120,15 @@ APART = Text(
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about columns that were not read as amounts, and about two that may be another table."""
     for column in reading.taken:
-        for message in _of_column(reading, column):
-            yield of_column(reading, LEFT_OUT, column.head.column, message)
+        for kind in _of_column(reading, column):
+            yield kind.of_column(reading, column.head.column)
     for number in _name_too(reading):
-        yield of_column(reading, LEFT_OUT, number, NAMES_TOO)._replace(severity=Severity.NOTE)
+        yield NAMES_TOO.of_column(reading, number)
     for before, column in pairwise(reading.taken):
         if _goes_on(reading, before, column):
-            yield of_column(reading, LEFT_OUT, column.head.column, REST)
+            yield REST.of_column(reading, column.head.column)
         if _are_apart(reading, before, column):
-            yield of_column(reading, LEFT_OUT, column.head.column, APART)
+            yield APART.of_column(reading, column.head.column)
 
 
 def _name_too(reading: Reading) -> Iterator[int]:
@@ -151,7 +149,7 @@ def _different(reading: Reading, column: int) -> int:
     return len({cell.text for cell in cells if is_words(cell) and cell is not None})
 
 
-def _of_column(reading: Reading, column: Taken) -> Iterator[Text]:
+def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
     """What is doubtful about a column that was not read as amounts."""
     number = column.head.column
     weak = column.why == RATIO and is_ratio(column.head.text) and may_be_amounts(column.head.text)

@@ -9,56 +9,55 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.columns.taken import amounts_of
-from sxtdbv_cli.tables.doubts.codes import CONVERTED, NO_FIGURE
-from sxtdbv_cli.tables.doubts.gathered import gathered
+from sxtdbv_cli.tables.doubts.kinds import CONVERTED, NO_AMOUNT, NO_FIGURE, gathered
 from sxtdbv_cli.tables.figures.exact import What, read_text
 from sxtdbv_cli.tables.figures.notation import decimals_in
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.words.totals import is_total
-from sxtdbv_cli.text.language import Text
 
 _PART = Role.PART  # asked of every line: before Python 3.12 a member is a slow attribute
-ROUGH = Text(
+TYPE = NO_FIGURE.but("hãy gõ lại thành số", "type it as a number")
+ROUGH = TYPE.settled(
     "“{text}” là số gần đúng hoặc có lời ghi kèm; được đọc như một số đúng",
     "“{text}” is approximate, or has a remark; it was read as an exact figure",
 )
 _ABOUT = re.compile(r"[~≈±]\s*[^()]+").fullmatch
 GROUP = 3
 """So many digits stand between the signs of groups."""
-PARTS = Text(
+PARTS = TYPE.settled(
     "“{text}” được đọc là số có ba chữ số thập phân, khác với các số kia của bảng; có thể dấu đó phân cách hàng nghìn",
     "“{text}” was read with three decimals, unlike the other figures of the table; the sign may set off thousands",
 )
-GROUPED = Text(
+GROUPED = NO_FIGURE.kind(
     "dấu trong “{text}” được đọc là dấu phân cách hàng nghìn, khác với các cột kia của bảng",
     "the sign in “{text}” was read as setting off thousands, unlike in the other columns of the table",
 )
-BRACKETED = Text(
+BRACKETED = NO_FIGURE.kind(
     "“{text}” trong ngoặc được đọc là số âm, nhưng dòng này chỉ kể một phần nên không phép cộng nào xác nhận; "
     "nếu là số dương, hãy bỏ ngoặc",
     "“{text}” in brackets was read as negative, but the line is no part of a sum that could confirm it; take the "
     "brackets away if it is positive",
 )
-MIXED = Text(
+MIXED = NO_FIGURE.kind(
     "số trong bảng viết theo cả hai kiểu 1.234,5 và 1,234.5", "figures are written both as 1.234,5 and as 1,234.5"
 )
-COMPOSED = Text(
+COMPOSED = CONVERTED.kind(
     "chữ viết dạng tổ hợp (NFD) đã được chuyển thành NFC: {count:d} ô",
     "decomposed text (NFD) was turned into NFC: {count:d} {count:cell|cells}",
 )
-NOISE = Text(
+NOISE = CONVERTED.kind(
     "đã bỏ phần lẻ do máy tính tạo ra khi cộng số nhị phân: {count:d} ô",
     "noise of binary arithmetic was taken off: {count:d} {count:cell|cells}",
 )
-BY_SUMS = Text(
+BY_SUMS = CONVERTED.kind(
     "“{text}” có thể đọc theo hai cách; được đọc với dấu thập phân “{decimal}”, vì chỉ như vậy các phép cộng mới khớp: "
     "{count:d} ô",
     "“{text}” can be read two ways; it was read with “{decimal}” as the decimal sign, for only then its sums hold: "
     "{count:d} {count:cell|cells}",
 )
-MISREAD = Text("số thứ tự “{text}” được đọc là “{meant}”", "the code “{text}” was read as “{meant}”")
+MISREAD = CONVERTED.kind("số thứ tự “{text}” được đọc là “{meant}”", "the code “{text}” was read as “{meant}”")
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -72,7 +71,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             continue
         if figure.rough:
             severity = Severity.NOTE if _ABOUT(figure.mark) else None  # the figure is plain, if not exact
-            yield Doubt(NO_FIGURE, (GRID, row, column), {"text": figure.mark}, ROUGH, severity)
+            yield ROUGH.at(GRID, row, column, severity=severity, text=figure.mark)
             continue
         mark = "%" if figure.what is What.PERCENT and cell.kind is Kind.NUMBER else ""
         text = (figure.mark or cell.text) + mark
@@ -80,12 +79,12 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         bare = any(map(str.isdigit, text)) or row == body.rows[0].row or is_total(text)
         # words hold no figure that may be lost, unless they are a header; of a line without a title they may be that
         severity = (None if bare else Severity.NOTE) if named or line is None else Severity.WARNING
-        yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text}, severity=severity)
+        yield NO_AMOUNT.at(GRID, row, column, severity=severity, text=text)
     yield from _parts(reading)
     rows = [entry.row for entry in found.entries]
     yield from gathered(_bracketed(reading), rows, reading.view.grid.place)
     if body.notation.why == "both":
-        yield Doubt(NO_FIGURE, (GRID, body.rows[0].row, 0), {"text": ""}, MIXED)
+        yield MIXED.at(GRID, body.rows[0].row, 0, text="")
 
 
 def _bracketed(reading: Reading) -> Iterator[Doubt]:
@@ -98,7 +97,7 @@ def _bracketed(reading: Reading) -> Iterator[Doubt]:
         for column in columns if found.roles[line] in (Role.OF_WHICH, Role.MEMO) else ():
             cell = view.at(entry.row, column)
             if cell is not None and cell.kind is Kind.TEXT and cell.text.strip().startswith("("):
-                yield Doubt(NO_FIGURE, (GRID, entry.row, column), {"text": cell.text.strip()}, BRACKETED)
+                yield BRACKETED.at(GRID, entry.row, column, text=cell.text.strip())
 
 
 def _parts(reading: Reading) -> Iterator[Doubt]:
@@ -117,24 +116,25 @@ def _parts(reading: Reading) -> Iterator[Doubt]:
     for (row, column), text in texts.items() if single else ():
         if column in reading.body.grouped:
             if text in single and column not in told:
-                yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text.strip()}, GROUPED)
+                yield GROUPED.at(GRID, row, column, text=text.strip())
                 told.add(column)
             continue
         value = read_text(text, notation).value if text in single and (odd or column in dong) else None
         if value is not None and value.as_tuple().exponent == -GROUP:
-            yield Doubt(NO_FIGURE, (GRID, row, column), {"text": text.strip()}, PARTS)
+            yield PARTS.at(GRID, row, column, text=text.strip())
 
 
 def converted(reading: Reading) -> Iterator[Doubt]:
     """Texts that were composed, figures freed of noise, codes with a letter that looks like another."""
     for cells, message in ((reading.body.decomposed, COMPOSED), (reading.body.noisy, NOISE)):
         if cells:
-            yield Doubt(CONVERTED, (GRID, *cells[0]), {"count": len(cells)}, message)
+            yield message.at(GRID, *cells[0], count=len(cells))
     if reading.body.notation.why == SUMS:
         cell, figure = reading.body.doubled[0]
-        facts = {"text": figure.mark, "decimal": reading.body.notation.decimal, "count": len(reading.body.doubled)}
-        yield Doubt(CONVERTED, (GRID, *cell), facts, BY_SUMS)
+        yield BY_SUMS.at(
+            GRID, *cell, text=figure.mark, decimal=reading.body.notation.decimal, count=len(reading.body.doubled)
+        )
     at = reading.structure.lines_by_row
     for entry, meant in reading.structure.misread:
         written = reading.view.text(entry.row, reading.code_column)
-        yield Doubt(CONVERTED, ("lines", at[entry.row], "code"), {"text": written, "meant": meant}, MISREAD)
+        yield MISREAD.at("lines", at[entry.row], "code", text=written, meant=meant)

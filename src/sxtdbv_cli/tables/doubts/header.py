@@ -10,15 +10,14 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.rule import Rule, columns_in
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, Taken, amounts_of
-from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
-from sxtdbv_cli.tables.doubts.kin import akin, is_carried
+from sxtdbv_cli.tables.doubts.kinds import HEADER, Kind
+from sxtdbv_cli.tables.doubts.ratios import akin, is_carried
 from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit
 from sxtdbv_cli.tables.words.headings import names_words
 from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
 from sxtdbv_cli.tables.words.titles import is_of_which
-from sxtdbv_cli.text.language import Text
 
 COUNTS, FAR = 1000, 200
 """Whole numbers below this that are so many times smaller than an amount of their line may count things."""
@@ -28,35 +27,35 @@ FEWEST, FEW, MANY = 2, 4, 7
 
 _RUNS = re.compile(r"luy ke|cong don|\bton\b|so du|con lai|cumulative|balance|to date").search
 
-NO_HEADER = Text(
+NO_HEADER = HEADER.settled(
     "bảng không có tên cột; các cột được gọi theo chữ cái",
     "the table has no header; its columns are called by their letters",
 )
-SMALL = Text(
+SMALL = HEADER.kind(
     "cột {letters} có số nguyên nhỏ hơn hẳn các cột khác và tên cột không cho biết đó là số tiền; có thể là số đếm",
     "column {letters} has whole numbers far smaller than the other columns and a heading that promises no amounts; "
     "they may count things",
 )
-UNPROMISED = Text(
+UNPROMISED = HEADER.kind(
     "tên cột {letters} không cho biết đó là số tiền, và cột không cộng với cột số tiền nào; vẫn được đọc",
     "the heading of column {letters} does not say that it holds amounts, and it is added with none that does; it was "
     "read all the same",
 )
-AKIN = Text(
+AKIN = HEADER.note(
     "tên cột {letters} không cho biết đó là số tiền; cột tính ra từ cột số tiền nên được đọc như số tiền",
     "the heading of column {letters} does not say that it holds amounts; it comes out from columns that do, and was "
     "read as amounts",
 )
-NAMELESS = Text(
+NAMELESS = HEADER.kind(
     "cột {letters} không có tên nhưng là cột số duy nhất; được đọc như số tiền",
     "column {letters} has no heading but holds the only figures; it was read as amounts",
 )
-NOTED = Text(
+NOTED = HEADER.kind(
     "cột {letters} có tên của cột chữ (ghi chú, thời gian) nhưng phần lớn là số; được đọc như số tiền",
     "column {letters} has the heading of a column of words (notes, a schedule) but holds figures; it was read as "
     "amounts",
 )
-UNTOTALLED = Text(
+UNTOTALLED = HEADER.kind(
     "cột {letters} có số ở các dòng nhưng không tổng nào có số ở cột này, khác các cột kia; có thể không phải số tiền",
     "column {letters} has figures on the lines but none in any total, unlike the others; they may be no amounts",
 )
@@ -66,13 +65,13 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """That there is no header, and columns that were read although their figures look like no amounts."""
     block = reading.block
     if block.header == block.body:
-        yield Doubt(HEADER, (GRID, block.body, block.left), {}, NO_HEADER, _without_header(reading))
+        yield NO_HEADER.at(GRID, block.body, block.left, severity=_without_header(reading))
     money = signed(reading)
     found = (*_untotalled(reading), *_small(reading), *_worded(reading), *_nameless(reading))
     told = {head.column for head, _ in found}
-    for head, message in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
-        severity = Severity.NOTE if head.column in money else None  # prices at most
-        yield of_column(reading, HEADER, head.column, message)._replace(severity=severity)
+    for head, kind in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
+        doubt = kind.of_column(reading, head.column)
+        yield doubt._replace(severity=Severity.NOTE) if head.column in money else doubt  # prices at most
 
 
 def _without_header(reading: Reading) -> Severity | None:
@@ -85,7 +84,7 @@ def _without_header(reading: Reading) -> Severity | None:
     return Severity.NOTE if line is not None and found.tally_of(line).proves else Severity.WARNING
 
 
-def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
+def _untotalled(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     """Columns that most lines state and no total does, where the totals state others: numbers that name something,
     prices, ratios, whatever their heading; balances and what is added up from line to line have no total."""
     found, summed = reading.structure, columns_in(reading.across.rules)
@@ -102,7 +101,7 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Text]]:
             yield amounts[place].head, UNTOTALLED
 
 
-def _small(reading: Reading) -> Iterator[tuple[Head, Text]]:
+def _small(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     """Columns of small whole numbers beside far larger figures on nearly every line, of whose headings and of those of
     the columns they are added with none speaks of money; whatever they speak of where the numbers are those of months
     or turns, some more than once, and no sum takes them in: *Quý*, *Đợt chi*. Beside the only columns that are headed
@@ -144,7 +143,7 @@ def _all_rules(reading: Reading) -> Sequence[Rule]:
     return (*reading.across.rules, *reading.across.also, *reading.across.refuted)
 
 
-def _unpromised(reading: Reading) -> Iterator[tuple[Head, Text]]:
+def _unpromised(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     """Columns of figures that only their cells, or a year or a total below another word, make amounts, in a table whose
     other headings promise some."""
     amounts = amounts_of(reading.taken)
@@ -167,7 +166,7 @@ def _unsaid(amounts: Sequence[Taken], without: Sequence[int], summed: Container[
             yield place
 
 
-def _nameless(reading: Reading) -> Iterator[tuple[Head, Text]]:
+def _nameless(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     """Columns of amounts without a heading, where others have one."""
     headed = reading.block.header != reading.block.body
     for taken in reading.taken if headed else ():
@@ -175,7 +174,7 @@ def _nameless(reading: Reading) -> Iterator[tuple[Head, Text]]:
             yield taken.head, NAMELESS
 
 
-def _worded(reading: Reading) -> Iterator[tuple[Head, Text]]:
+def _worded(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     """Columns of figures below the heading of a column of words."""
     for taken in reading.taken:
         if taken.use is Use.AMOUNT and taken.head.parts and names_words(taken.head.parts[-1]):

@@ -3,7 +3,7 @@ plainly enough."""
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Fact, Severity
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
@@ -15,60 +15,61 @@ from sxtdbv_cli.tables.body.left_out import STATISTIC as STATISTIC_ROW
 from sxtdbv_cli.tables.choosing import Chosen, name_of
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.document.surroundings import figures_outside, is_long
-from sxtdbv_cli.tables.doubts.codes import LEFT_OUT
+from sxtdbv_cli.tables.doubts.kinds import APART, LEFT_OUT
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
-OTHER_BLOCKS = Text(
+COMPARE = LEFT_OUT.but("hãy so với văn bản", "compare it with the text")
+OTHER_BLOCKS = LEFT_OUT.but(*APART).settled(
     "bảng khác trên cùng trang không được đọc: {blocks}",
     "{count:another table on the sheet was|other tables on the sheet were} not read: {blocks}",
 )
-OUTSIDE = Text(
+OUTSIDE = LEFT_OUT.plain.settled(
     "có số nằm ngoài bảng, không được đọc; hãy xem “sxtdbv inspect” hoặc nêu bảng bằng --range",
     "figures stand outside the table and were not read; see “sxtdbv inspect”, or state the table with --range",
 )
-OTHER_SHEETS = Text(
+OTHER_SHEETS = LEFT_OUT.plain.settled(
     "tệp còn có bảng khác, không được đọc: {sheets}; chọn bằng --sheet",
     "the file holds other tables that were not read: {sheets}; choose one with --sheet",
 )
-TOTAL_ABOVE = Text(
+TOTAL_ABOVE = LEFT_OUT.kind(
     "dòng tổng phía trên tên cột có số ở cột {letters}, không được đọc",
     "a total above the header has figures in column {letters}; it was not read",
 )
-COUNTS = Text(
+COUNTS = LEFT_OUT.plain.note(
     "dòng đứng sau dòng tổng và đếm người hoặc vật, không phải số tiền; không được đọc",
     "the row stands behind the total and counts people or things, no money; it was not read",
 )
-TOTAL_BESIDE = Text(
+TOTAL_BESIDE = LEFT_OUT.kind(
     "dòng tổng không có số ở cột số tiền nào nhưng có số ở cột {letters}, không được đọc; có thể số bị gõ lệch cột",
     "the total has a figure in none of the columns of amounts, but one in column {letters}; it was not read, and may "
     "have been typed in the wrong column",
 )
-UNIT_FIGURE = Text(
+UNIT_FIGURE = LEFT_OUT.kind(
     "ô này của cột đơn vị (cột {letters}) có số, không được đọc; có thể số bị gõ lệch cột",
     "this cell of the column of units ({letters}) has a figure; it was not read, and may have been typed in the wrong "
     "column",
 )
-STATISTIC = Text(
+STATISTIC = LEFT_OUT.note(
     "“{title}” là số bình quân, lớn nhất hoặc nhỏ nhất của các dòng khác, không cộng vào; không được đọc",
     "“{title}” is an average, the least or the most of other lines, and adds nothing; it was not read",
 )
 _WORDS = (Use.NOTE, Use.SCHEDULE, Use.UNIT, Use.SKIP)
-TOTAL_SAID = Text(
+TOTAL_SAID = COMPARE.kind(
     "văn bản nêu “{text}”; không rõ là tổng của cột nào hoặc không khớp với bảng nên không đưa vào",
     "the text says “{text}”; it is not plain which column it totals, or it does not fit the table, so it was left out",
 )
-BEHIND_SAID = Text(
+BEHIND_SAID = COMPARE.kind(
     "dòng sau bảng nêu “{text}”, khác mọi tổng của bảng nên không đưa vào",
     "the line behind the table says “{text}”, unlike any total of the table, so it was left out",
 )
-BREAKS_OFF = Text(
+BREAKS_OFF = COMPARE.kind(
     "văn bản nêu tổng lớn hơn các mục trong bảng và dừng ngay sau dòng này; bảng được coi là chưa đầy đủ",
     "the text declares more than the table lists and ends right behind this line; the table was taken to be incomplete",
 )
-TWICE_SAID = Text(
+TWICE_SAID = COMPARE.kind(
     "văn bản nêu {what} theo hai cách khác nhau nên không đưa vào; cách sau là “{text}”",
     "the text states the {what} in two ways, so it was left out; the later one is “{text}”",
 )
@@ -87,15 +88,15 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     yield from _others(chosen) if reading.choices.range is None else ()  # who states a range knows of the others
     yield from _outside(reading)
     if chosen.sheets:
-        yield Doubt(LEFT_OUT, (GRID, block.header, block.left), {"sheets": ", ".join(chosen.sheets)}, OTHER_SHEETS)
+        yield OTHER_SHEETS.at(GRID, block.header, block.left, sheets=", ".join(chosen.sheets))
     for left in reading.body.left_out:
         if left.why is COUNTED_ROW:
-            yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {}, COUNTS)
+            yield COUNTS.at(GRID, left.row, block.left)
         elif left.why is STATISTIC_ROW:
-            yield Doubt(LEFT_OUT, (GRID, left.row, block.left), {"title": left.text}, STATISTIC)
+            yield STATISTIC.at(GRID, left.row, block.left, title=left.text)
         elif left.why is NOTHING_ROW:
             long = [column for column, cell in reading.view.filled(left.row, block.left, block.right) if is_long(cell)]
-            yield from (Doubt(LEFT_OUT, (GRID, left.row, column), {}, OUTSIDE) for column in long[:1])
+            yield from (OUTSIDE.at(GRID, left.row, column) for column in long[:1])
     yield from _beside(reading)
 
 
@@ -104,8 +105,8 @@ def _others(chosen: Chosen) -> Iterator[Doubt]:
     more = [other for other in chosen.others if _may_be_more(chosen, other)]
     for blocks, severity in ((more, Severity.WARNING), ([one for one in chosen.others if one not in more], None)):
         if blocks:
-            facts: dict[str, Fact] = {"count": len(blocks), "blocks": ", ".join(map(name_of, blocks))}
-            yield Doubt(LEFT_OUT, (GRID, blocks[0].header, blocks[0].left), facts, OTHER_BLOCKS, severity)
+            at, names = (blocks[0].header, blocks[0].left), ", ".join(map(name_of, blocks))
+            yield OTHER_BLOCKS.at(GRID, *at, severity=severity, count=len(blocks), blocks=names)
 
 
 def _may_be_more(chosen: Chosen, other: Block) -> bool:
@@ -133,7 +134,7 @@ def _beside(reading: Reading) -> Iterator[Doubt]:
             cell = reading.view.at(row.row, column)
             if cell is not None and is_figure(cell) and (total or cell.kind is Kind.NUMBER):
                 what = TOTAL_BESIDE if total else UNIT_FIGURE
-                yield Doubt(LEFT_OUT, (GRID, row.row, column), {"letters": column_letters(column + 1)}, what)
+                yield what.at(GRID, row.row, column, letters=column_letters(column + 1))
                 break
 
 
@@ -144,19 +145,18 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
     above = figures_above(chosen.view, block, columns_of(reading.taken).amounts)
     if above is not None and above[0] not in read:
         letters = ", ".join(column_letters(column + 1) for column in above[1])
-        yield Doubt(LEFT_OUT, (GRID, above[0], block.left), {"letters": letters}, TOTAL_ABOVE)
+        yield TOTAL_ABOVE.at(GRID, above[0], block.left, letters=letters)
     elif (outside := figures_outside(chosen, read)) is not None:
         severity = Severity.WARNING if outside[0] >= block.end else None  # it may be more lines
-        yield Doubt(LEFT_OUT, (GRID, *outside), {}, OUTSIDE, severity)
+        yield OUTSIDE.at(GRID, *outside, severity=severity)
 
 
 def unclear(reading: Reading) -> Iterator[Doubt]:
     """Totals and particulars that the text states twice or for no plain column, and a table that breaks off."""
     for total in reading.totals.unclear:
-        yield Doubt(LEFT_OUT, (GRID, *total.at), {"text": total.text}, TOTAL_SAID if total.years else BEHIND_SAID)
+        yield (TOTAL_SAID if total.years else BEHIND_SAID).at(GRID, *total.at, text=total.text)
     if not reading.plan.source.complete and "incomplete" not in reading.prose.said:
         last = reading.structure.entries[-1].row
-        yield Doubt(LEFT_OUT, (GRID, last, 0), {}, BREAKS_OFF)
+        yield BREAKS_OFF.at(GRID, last, 0)
     for name, saying in reading.prose.unclear:
-        facts = {"what": PARTICULARS.get(name, name), "text": saying.value}
-        yield Doubt(LEFT_OUT, (GRID, *saying.at), facts, TWICE_SAID)
+        yield TWICE_SAID.at(GRID, *saying.at, what=PARTICULARS.get(name, name), text=saying.value)

@@ -1,29 +1,37 @@
-"""SX518: columns that were read as amounts although their figures come out as ratios or shares of others."""
+"""SX518: columns that were read as amounts although their figures come out as ratios or shares of others; and whether
+columns that no heading calls amounts come out from columns of amounts, and so are of their kind."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice, permutations
+from itertools import islice, pairwise, permutations, product
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import Doubt
+from sxtdbv_cli.tables.across.rule import Rule, holds_on
 from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN, comes_out
 from sxtdbv_cli.tables.columns.taken import amounts_of
-from sxtdbv_cli.tables.doubts.codes import HEADER, of_column
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.doubts.kinds import HEADER
+from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.text.language import Text
 
 FEWEST = 3
 """So many lines must show a ratio."""
 MOST_COLUMNS = 14
+"""Of so many columns at most it is asked how they go together."""
 RATE = 3
 """A rate has so many digits at most."""
-RATIOS = Text(
+RATIOS = HEADER.kind(
     "cột {letters} tính ra đúng là tỷ lệ hoặc tỷ trọng của cột khác ở mọi dòng, nhưng được đọc như số tiền",
     "column {letters} comes out as a ratio or a share of others on every line, but was read as amounts",
 )
+
+
+CARRIED, TOLD = 4, 2
+"""A balance is told from so many lines on, a difference from so many."""
+FIRST = 100
+"""So many lines tell how columns go together."""
 
 
 class Column(NamedTuple):
@@ -53,7 +61,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for number, head in enumerate(heads if 1 < len(heads) <= MOST_COLUMNS else ()):
         weighed = readings[:1] if declared and _is_added(reading.structure, declared, number) else readings
         if number not in ruled and any(_is_ratio(number, columns, one) for columns in weighed):
-            yield of_column(reading, HEADER, head.column, RATIOS)
+            yield RATIOS.of_column(reading, head.column)
 
 
 def _is_added(found: Structure, declared: Entry, number: int) -> bool:
@@ -119,3 +127,48 @@ def _pairs(values: Column, parts: Column) -> Iterator[tuple[int, int]]:
     """The figures of two columns on the lines that state both."""
     both = zip(values.values, parts.values, strict=True)
     return ((value, part) for value, part in both if value is not None and part is not None)
+
+
+def akin(reading: Reading, bare: Sequence[int], sure: Sequence[int]) -> set[int]:
+    """The bare columns that are the difference or the sum of a sure one and another on every line; or now the same as a
+    sure one and now more, as neither a price nor a quantity is. What a bare one comes out from is sure with it."""
+    entries, step = reading.structure.entries[:FIRST], reading.structure.tally.step
+    width = len(reading.plan.columns)
+    found: set[int] = set()
+    for place, one in product(bare if width <= MOST_COLUMNS else (), sure):
+        others = [other for other in range(width) if other not in (place, one)]
+        if _is_same_or_more(entries, place, one):
+            found.add(place)
+        for other in others:
+            rules = (Rule(place, (one,), (other,)), Rule(one, (place, other)), Rule(place, (one, other)))
+            if any(_comes_out(rule, entries, step) for rule in rules):
+                found |= {place, other}
+    return found
+
+
+def _comes_out(rule: Rule, entries: Sequence[Entry], step: int) -> bool:
+    """Whether a rule holds on several lines and fails on none."""
+    tally, held = Tally(step), 0
+    for entry in entries:
+        holds = holds_on(rule, entry, tally)
+        if holds is False:
+            return False
+        held += bool(holds)
+    return held >= TOLD
+
+
+def _is_same_or_more(entries: Sequence[Entry], place: int, one: int) -> bool:
+    """Whether one column states now as much as another and now more, on the lines that state both."""
+    pairs = ((entry.figures[place], entry.figures[one]) for entry in entries)
+    sizes = [(abs(own), abs(far)) for own, far in pairs if own and far]
+    return any(own == far for own, far in sizes) and any(own > far for own, far in sizes)
+
+
+def is_carried(reading: Reading, place: int) -> bool:
+    """Whether a column is a balance from line to line: what stood above, and one column less another."""
+    rows = [[Decimal(value or 0) for value in row.figures] for row in reading.body.rows if row.figures[place]]
+    pairs = permutations((other for other in range(len(rows[0]) if rows else 0) if other != place), 2)
+    return len(rows) >= CARRIED and any(
+        all(above[place] + row[plus] - row[minus] == row[place] for above, row in pairwise(rows))
+        for plus, minus in pairs
+    )

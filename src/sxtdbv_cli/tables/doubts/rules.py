@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.across.rule import Rule, holds_on
 from sxtdbv_cli.tables.across.stated import labelled
 from sxtdbv_cli.tables.columns.taken import amounts_of
-from sxtdbv_cli.tables.doubts.codes import COLUMN_RULE, LINE_RULE
+from sxtdbv_cli.tables.doubts.kinds import COLUMN_RULE, LINE_RULE, Kind
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
@@ -19,24 +18,25 @@ RULE_FAILS = Text(
     "bảng ghi “{rule}” nhưng phần lớn các dòng không theo; quy tắc này không được dùng",
     "the table states “{rule}” but most lines do not agree; the rule was not taken",
 )
-DIFFERS = Text(
+COLUMN_FAILS, LINE_FAILS = COLUMN_RULE.kind(*RULE_FAILS), LINE_RULE.kind(*RULE_FAILS)
+DIFFERS = COLUMN_RULE.kind(
     "“{column}” là {terms} ở các dòng khác nhưng không ở dòng này; bảng không nêu quy tắc nên không dùng",
     "“{column}” is {terms} on other lines, but not on this one; nothing states the rule, so it was not taken as a sum",
 )
-ALSO = Text(
+ALSO = COLUMN_RULE.kind(
     "“{column}” còn là {terms}, nhưng không ở dòng này; một cột chỉ giữ một quy tắc nên quy tắc này chỉ được so, không "
     "đưa vào phép cộng",
     "“{column}” is also {terms}, but not on this line; a column keeps one rule, so this one was only compared",
 )
-NOT_READ = Text(
+NOT_READ = COLUMN_RULE.kind(
     "bảng ghi “{rule}”, không đọc được là tổng hay tích của các cột đã biết; quy tắc này không được kiểm tra",
     "the table states “{rule}”, which is neither a sum nor a product of known columns; the rule was not checked",
 )
-BY_NAME = Text(
+BY_NAME = LINE_RULE.note(
     "bảng không ghi công thức; “{rule}” là hiểu theo tên các dòng",
     "the table states no rule here; “{rule}” is what the names of the lines say",
 )
-NO_PARTS = Text(
+NO_PARTS = COLUMN_RULE.kind(
     "cột tên là tổng nhưng không thấy các cột thành phần cộng bằng nó", "called a total, but no columns add up to it"
 )
 
@@ -49,32 +49,32 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for rule in reading.across.also:
         yield from _differing(reading, rule, ALSO)
     for column, said in _unread(reading):
-        yield Doubt(COLUMN_RULE, ("columns", column), {"rule": said}, NOT_READ)
+        yield NOT_READ.at("columns", column, rule=said)
     for column in reading.across.unexplained:
-        yield Doubt(COLUMN_RULE, ("columns", column), {}, NO_PARTS)
+        yield NO_PARTS.at("columns", column)
     for line, said in reading.rules.refuted:
-        yield Doubt(LINE_RULE, ("lines", line), {"rule": said}, RULE_FAILS)
+        yield LINE_FAILS.at("lines", line, rule=said)
     for line in reading.rules.named:
-        yield Doubt(LINE_RULE, ("lines", line), {"rule": reading.rules.equals[line]}, BY_NAME, Severity.NOTE)
+        yield BY_NAME.at("lines", line, rule=reading.rules.equals[line])
 
 
 def _refuted(reading: Reading) -> Iterator[Doubt]:
     """The rules of columns that most lines do not agree with."""
     for rule in reading.across.refuted:
         said = rule.said if rule.said != "=" else reading.plan.columns[rule.whole].key
-        yield Doubt(COLUMN_RULE, ("columns", rule.whole), {"rule": said}, RULE_FAILS)
+        yield COLUMN_FAILS.at("columns", rule.whole, rule=said)
     for index, said in reading.products.refuted:
-        yield Doubt(COLUMN_RULE, ("columns", index), {"rule": said}, RULE_FAILS)
+        yield COLUMN_FAILS.at("columns", index, rule=said)
 
 
-def _differing(reading: Reading, rule: Rule, message: Text) -> Iterator[Doubt]:
+def _differing(reading: Reading, rule: Rule, kind: Kind) -> Iterator[Doubt]:
     """The lines that do not agree with a rule that was not taken, the first few of them."""
     plan, found = reading.plan, reading.structure
     keys = [column.key for column in plan.columns]
-    facts = {"column": keys[rule.whole], "terms": terms_of(rule, keys)}
+    terms = terms_of(rule, keys)
     lines = [line for line, entry in enumerate(found.entries) if holds_on(rule, entry, found.tally) is False]
     for line in lines[:FEW]:
-        yield Doubt(COLUMN_RULE, plan.address(plan.cell(line, rule.whole)), facts, message)
+        yield kind.at(*plan.address(plan.cell(line, rule.whole)), column=keys[rule.whole], terms=terms)
 
 
 def _unread(reading: Reading) -> Iterator[tuple[int, str]]:

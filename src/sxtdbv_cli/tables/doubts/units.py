@@ -1,53 +1,56 @@
-"""SX512: no unit, several units, or a figure with another unit than the table; SX518: a column with one."""
+"""SX512: no unit, several units, a figure with another unit than the table, number formats that show another, lines
+that count people or things; SX518: a column with a unit of its own."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import UNNAMED, dong_scale
 from sxtdbv_cli.tables.body.figures import steps_below
 from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
 from sxtdbv_cli.tables.columns.taken import columns_of
-from sxtdbv_cli.tables.doubts.codes import HEADER, UNIT, of_column
-from sxtdbv_cli.tables.doubts.gathered import gathered
+from sxtdbv_cli.tables.document.unit import shortened
+from sxtdbv_cli.tables.doubts.kinds import HEADER, UNIT, gathered
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.money import CODES, DONG, in_dong, scale_of, written_of
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
-from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.tables.words.titles import counts_things
 
-NO_UNIT = Text("bảng không nêu đơn vị tính", "the table states no unit")
-UNITS = Text(
+STATE_UNIT = UNIT.but("hãy nêu bằng --unit", "state it with --unit")
+NO_UNIT = STATE_UNIT.kind("bảng không nêu đơn vị tính", "the table states no unit")
+UNITS = STATE_UNIT.kind(
     "nêu nhiều đơn vị tính: {unit}, {others}; dùng {unit}",
     "more than one unit is stated: {unit}, {others}; {unit} is taken",
 )
-OTHER_UNIT = Text(
+OTHER_UNIT = UNIT.kind(
     "“{text}” ghi đơn vị khác với bảng ({unit}); số được đọc theo đơn vị của bảng",
     "“{text}” names another unit than the table ({unit}); the figure was read in that of the table",
 )
-OWN_UNIT = Text(
+OWN_UNIT = UNIT.kind(
     "“{text}” ghi đơn vị riêng; số được đổi sang đơn vị của bảng ({unit})",
     "“{text}” names a unit of its own; the figure was put into that of the table ({unit})",
 )
-BELOW = Text(
+BELOW = HEADER.kind(
     "“{text}” nêu đơn vị khác với bảng ({unit}); số của các dòng dưới đó được đổi sang đơn vị của bảng",
     "“{text}” states another unit than that of the table ({unit}); the figures below were put into that of the table",
 )
-IN_FIGURES = Text(
+IN_FIGURES = HEADER.plain.kind(
     "các số của cột {letters} ghi “{other}”, khác đơn vị của bảng ({unit}); vẫn được đọc như số tiền; nếu không phải, "
     "hãy bỏ cột bằng --columns",
     "the figures of column {letters} say “{other}”, another unit than that of the table ({unit}); they were read as "
     "amounts; leave the column out with --columns if they are none",
 )
-OTHER_IN_HEADING = Text(
+OTHER_IN_HEADING = HEADER.kind(
     "tên cột {letters} ghi “{other}”, khác đơn vị của bảng ({unit}); số của cột được đọc theo đơn vị của bảng",
     "column {letters} is headed “{other}”, another unit than that of the table ({unit}); its figures were read in that "
     "of the table",
 )
-BY_LINE = Text(
+BY_LINE = HEADER.kind(
     "cột {letters} ghi nhiều đơn vị tiền ({units}); số tiền của mọi dòng được đọc theo một đơn vị",
     "column {letters} names several units of money ({units}); the amounts of all lines were read in one",
 )
-NO_MONEY = Text(
+NO_MONEY = HEADER.kind(
     "cột {letters} ghi đơn vị tiền cho một số dòng, và {units} cho các dòng khác; số của các dòng này cũng được đọc là "
     "tiền",
     "column {letters} names a unit of money for some lines, and {units} for others; the figures of these were read as "
@@ -55,6 +58,22 @@ NO_MONEY = Text(
 )
 _MOST = 5
 _LONGEST = 20
+
+
+SHOWN = UNIT.kind(
+    "các ô ghi số bằng {stored}, định dạng số chỉ hiện {unit}; được đọc bằng {stored}",
+    "the cells hold {stored}, and their number formats show {unit}; they were read in {stored}",
+)
+SHORTENED = HEADER.kind(
+    "định dạng số của cột {letters} hiện số nhỏ hơn hàng nghìn lần số ghi trong ô; được đọc theo số ghi trong ô",
+    "number formats of column {letters} show its figures a thousand times smaller than the cells hold; they were read "
+    "as the cells hold them",
+)
+COUNTS = UNIT.kind(
+    "“{text}” là số đếm chứ không phải số tiền, nhưng được đọc theo đơn vị của bảng ({unit}); nên để ở cột riêng",
+    "“{text}” counts something and is no money, but was read in the unit of the table ({unit}); better keep it in a "
+    "column or a table of its own",
+)
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -70,9 +89,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     if reading.choices.unit is not None:
         return
     if unit.name is None:
-        yield Doubt(UNIT, ("unit",), {}, NO_UNIT)
+        yield NO_UNIT.at("unit")
     elif unit.others and not headed:
-        yield Doubt(UNIT, ("unit",), {"unit": unit.name, "others": ", ".join(unit.others)}, UNITS)
+        yield UNITS.at("unit", unit=unit.name, others=", ".join(unit.others))
 
 
 def signed(reading: Reading) -> dict[int, str]:
@@ -93,7 +112,7 @@ def _below(reading: Reading) -> Iterator[Doubt]:
     for before, after in pairwise(body.rows) if moved else ():
         left = [left for left in body.left_out if left.why is WRITTEN and before.row < left.row < after.row]
         if left and after.row in moved:
-            yield Doubt(HEADER, (GRID, left[-1].row, 0), {"text": left[-1].text, "unit": name}, BELOW)
+            yield BELOW.at(GRID, left[-1].row, 0, text=left[-1].text, unit=name)
 
 
 def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt]:
@@ -105,9 +124,8 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
         other = written_of(unit_name(written) or "", money[0])
         strange = scale is not None and column not in foreign and currency_in(written) is not None
         if strange or (other is not None and other != money and (other[0] == DONG or other[1])):
-            facts = {"text": reading.view.text(row, column), "unit": name or UNNAMED}
-            own = other and other[1] and money[0] == other[0]
-            yield Doubt(UNIT, (GRID, row, column), facts, OWN_UNIT if own else OTHER_UNIT)
+            kind = OWN_UNIT if other and other[1] and money[0] == other[0] else OTHER_UNIT
+            yield kind.at(GRID, row, column, text=reading.view.text(row, column), unit=name or UNNAMED)
 
 
 def _by_line(reading: Reading) -> Iterator[Doubt]:
@@ -125,7 +143,7 @@ def _by_line(reading: Reading) -> Iterator[Doubt]:
         several = len(units) > 1 and (taken.use is Use.UNIT or len(units) == len(texts))
         for wrong, said, named in ((several, BY_LINE, [*units.values()]), (bool(others), NO_MONEY, others[:_MOST])):
             if wrong:
-                yield of_column(reading, HEADER, column, said, units=", ".join(named))
+                yield said.of_column(reading, column, units=", ".join(named))
 
 
 def _money(text: str) -> str | int | None:
@@ -146,4 +164,27 @@ def _other_headings(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Do
         headed = other is not None and dong_scale(other) != scale
         if headed or column in foreign:
             said, message = (other, OTHER_IN_HEADING) if headed else (foreign[column], IN_FIGURES)
-            yield of_column(reading, HEADER, column, message, other=said or UNNAMED, unit=name or UNNAMED)
+            yield message.of_column(reading, column, other=said or UNNAMED, unit=name or UNNAMED)
+
+
+def shown_otherwise(reading: Reading) -> Iterator[Doubt]:
+    """That number formats show figures smaller than they are: all of them in the unit of the table, or some."""
+    if reading.unit.shown is not None:
+        yield SHOWN.at("unit", unit=reading.unit.shown, stored=reading.unit.name or UNNAMED)
+        return
+    for column, times in shortened(reading.view, reading.block, columns_of(reading.taken).amounts).items():
+        if any(times):
+            yield SHORTENED.of_column(reading, column)
+
+
+def counting(reading: Reading) -> Iterator[Doubt]:
+    """The lines that count something, have no unit of their own and are part of no sum that holds, where most of the
+    others do not count and the table is in money."""
+    found, name = reading.structure, reading.unit.name
+    lines = [line for line, entry in enumerate(found.entries) if entry.has_figures]
+    told = [line for line in lines if not found.entries[line].unit and counts_things(found.entries[line].title)]
+    if name is None or dong_scale(name) is None or len(told) == len(lines):
+        return
+    for line in told:
+        if not (found.roles[line] is Role.PART and found.tally_of(found.parents[line]).convinces):
+            yield COUNTS.at("lines", line, text=found.entries[line].title, unit=name)

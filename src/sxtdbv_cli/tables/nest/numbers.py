@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.nest.bare import Bare, followers, place_bare
-from sxtdbv_cli.tables.nest.fit import Open, is_next, place
+from sxtdbv_cli.tables.nest.fit import Bare, Open, followers, is_next, place, place_bare
 from sxtdbv_cli.tables.nest.way import Nested, Way
 from sxtdbv_cli.tables.numbering import Mark, Style
 from sxtdbv_cli.text.language import Text

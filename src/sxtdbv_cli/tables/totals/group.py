@@ -1,12 +1,17 @@
-"""The total of a group: of the lines at the top since the last total."""
+"""The total of a group: of the lines at the top since the last total, of those behind it (*Tổng thu*, its lines, *Tổng
+chi*, its lines), or of those that columns of groups give it, as programs write them."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sxtdbv_cli.model.plan import Amount, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, meets
+from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets
 from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
+from sxtdbv_cli.tables.words.headings import is_difference
+from sxtdbv_cli.tables.words.spelling import bare
+from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
 
 FEW = 2
 NEAR = 100
@@ -111,3 +116,66 @@ def _equals(total: Entry, sums: Sequence[Amount], count: int, step: int) -> bool
     ]
     weighed = Tally(step)
     return 2 * sum(weighed.agrees(gap, count + 1) for gap in gaps) > len(gaps)
+
+
+def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
+    """Make a total the parent of the lines behind it, up to the next total, as far as most of its sums hold. One that
+    calls itself that of everything heads no part, unless others do so as well; what stands behind its lines is told,
+    unless it is a difference."""
+    grand = is_grand(total.title)
+    if grand and sum(other.title == total.title for other in later) < FEW:
+        return False
+    end = min((other.row for other in later if other.row > total.row), default=None)
+    behind = [
+        line
+        for line in forest.roots
+        if line not in forest.closed
+        and forest.entries[line].row > total.row
+        and (end is None or forest.entries[line].row < end)
+    ]
+    weighed = growing(total, (forest.parts([line]) for line in behind), forest.step)
+    runs = {count: tally for count, tally in enumerate(weighed, 1) if count >= FEW}
+    best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
+    deeper = len([*takewhile(lambda line: forest.entries[line].indent > total.indent, behind)])
+    if deeper in runs and runs[deeper].holds >= max(1, runs[deeper].fails):
+        best = deeper  # where indentation shows the lines, half of the sums will do
+    elif not best or not runs[best].convinces:
+        return False
+    if grand and runs[best].fails:
+        return False
+    adopt_and_close(forest, total, behind[:best])
+    for line in behind[best:]:
+        if end is not None or not is_difference(forest.entries[line].title):
+            forest.doubtful.append(total)
+            break
+    return True
+
+
+def place_grouped(forest: Forest, totals: Sequence[Entry]) -> list[Entry]:
+    """Place the totals that a column of groups names, where no sum speaks against it; the others are still to place."""
+    return [total for total in totals if not (total.group and _place_by_group(forest, total))]
+
+
+def _place_by_group(forest: Forest, total: Entry) -> bool:
+    """Make a total the parent of the lines right above it that its group has."""
+    group = _group(total)
+    lines: list[int] = []
+    for line in reversed(forest.before(total.row)) if group else ():
+        if tuple(map(bare, forest.entries[line].group[: len(group)])) != group:
+            break
+        lines.insert(0, line)
+    weighed = forest.weigh(total, lines)
+    if not lines or (weighed.fails and not weighed.convinces):
+        return False
+    adopt_and_close(forest, total, lines)
+    return True
+
+
+def _group(total: Entry) -> tuple[str, ...]:
+    """The labels of the group that a total names, in a column of groups, or right of the label that it names."""
+    labels = [*map(bare, total.group)]
+    level = next((level for level, label in enumerate(total.group) if is_total(label)), None)
+    if level is not None:
+        labels[level:] = [named_by_total(total.group[level])]
+    named = labels[-1] and labels[-1] == named_by_total(total.title)
+    return tuple(labels) if named else ()

@@ -1,7 +1,8 @@
 """Subtotals that only sums tell: *Cost baseline* behind the costs, then a reserve, then the budget, which is the sum of
-the two last."""
+the two last; *Total equity*, *Total liabilities* and their sum in a summary, without lines of their own."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.tables.entries import Entry, sums
 from sxtdbv_cli.tables.totals.exact import count_added
@@ -11,6 +12,10 @@ FEWEST = 2
 """So many lines are a group."""
 MOST = 100
 """So many groups at most are looked for."""
+
+
+PAIR, DIGITS = 2, 3
+"""So many digits that agree are no coincidence, where words and the place of the totals say as much."""
 
 
 def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
@@ -68,3 +73,20 @@ def _groups(forest: Forest, whole: Entry, lines: Sequence[int], most: int) -> li
 def _is_sum(whole: Entry, sums: Sequence[int]) -> bool:
     """Whether a line is exactly what others add up to in every column that it states, one at least not 0."""
     return any(whole.figures) and all(a in (None, b) for a, b in zip(whole.figures, sums, strict=True))
+
+
+def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry]:
+    """The totals that stand right behind another, or at the top, with no line between, and that the next total adds
+    exactly: each is a line of that; or two of which the line behind them is what is left."""
+    rows = [line.row for line in lines]
+    bare: list[Entry] = []
+    last = min([*rows[:1], *(total.row for total in totals[:1])], default=0)
+    for total in totals:
+        lone = bisect_left(rows, last) == bisect_left(rows, total.row)
+        count = count_added(total.figures, [part.figures for part in bare], digits=DIGITS) if lone else 0
+        yield from bare[len(bare) - count :] if count else ()
+        bare = [*bare, total] if lone and not count else [total] if lone else []
+        last = total.row
+        rest = lines[bisect_left(rows, last) :][:1] if len(bare) == PAIR else []
+        parts = [part.figures for part in (*bare[1:], *rest)]
+        yield from bare if rest and count_added(bare[0].figures, parts, digits=DIGITS) == PAIR else ()

@@ -12,12 +12,12 @@ from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.tree.listings import (
     add_what_is_whole,
+    count_first_way,
     list_what_is_alone,
     roles_of,
     set_aside_what_fails,
 )
 from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_last, put_under_totals
-from sxtdbv_cli.tables.tree.several import count_first_way
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
 

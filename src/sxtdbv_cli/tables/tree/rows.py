@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import cast
 
 from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.model.rates import may_be_ratio
+from sxtdbv_cli.model.units import may_be_ratio
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry, sums
 from sxtdbv_cli.tables.figures.exact import What

@@ -7,9 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from sxtdbv_cli.model.rates import without_rates
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.model.units import plain, without_rates
 from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import in_english, spelled
 from sxtdbv_cli.text.saying import says

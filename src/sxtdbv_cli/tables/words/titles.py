@@ -2,8 +2,7 @@
 
 import re
 
-from sxtdbv_cli.model.rates import says_ratio
-from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.model.units import plain, says_ratio
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
 from sxtdbv_cli.text.saying import kept, says

@@ -4,15 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.doubts.nesting import (
-    again,
     behind,
     headings,
     levels,
-    noughts,
     numbers,
     rows,
     summed,
-    totals,
 )
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
@@ -24,12 +21,12 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     yield from numbers.doubts(found)
     yield from levels.doubts(reading, conjectured)
     yield from headings.doubts(found)
-    yield from noughts.doubts(reading)
+    yield from headings.of_noughts(reading)
     yield from rows.opened(reading)
-    yield from totals.doubts(found, conjectured)
+    yield from summed.of_totals(found, conjectured)
     yield from summed.doubts(reading)
     yield from behind.doubts(reading)
-    yield from again.doubts(reading)
+    yield from rows.begun_again(reading)
     yield from rows.carried(reading)
     yield from rows.joined(reading)
     yield from numbers.dated(reading)

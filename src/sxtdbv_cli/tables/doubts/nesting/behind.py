@@ -9,7 +9,7 @@ from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
-from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
 from sxtdbv_cli.tables.doubts.nesting.adding import is_result
 from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.entries import Entry, by_parent, meets
@@ -17,21 +17,20 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.totals import is_balance, is_sub
-from sxtdbv_cli.text.language import Text
 
-BESIDE_TOTAL = Text(
+BESIDE_TOTAL = OFF_TABLE.settled(
     "dòng đứng sau dòng tổng “{title}” mà không nằm trong tổng đó; được cộng ngang với nó",
     "the line stands behind the total “{title}” and is no part of it; it was counted beside it",
 )
-BEFORE_TOTAL = Text(
+BEFORE_TOTAL = NESTING.kind(
     "dòng đứng sau dòng tổng “{title}” nhưng được đưa vào một mục đứng trước dòng tổng đó",
     "the line stands behind the total “{title}”, but was put into a section before it",
 )
-ADDED = Text(
+ADDED = NESTING.kind(
     "dòng đứng sau dòng tổng “{title}” mà vẫn được cộng vào tổng đó",
     "the line stands behind the total “{title}”, and was added to it all the same",
 )
-BEHIND_LAST = Text(
+BEHIND_LAST = OFF_TABLE.kind(
     "dòng đứng sau “{title}”, là dòng tổng của mọi dòng bên trên; không tổng nào gồm dòng này, có thể không thuộc bảng",
     "the line stands behind “{title}”, which adds up all lines above; no total takes it in, and it may be no line of "
     "the list",
@@ -52,7 +51,7 @@ def _behind_everything(reading: Reading) -> Iterator[Doubt]:
         behind = _behind(found, declared)
         line = next((line for line in behind if _is_in_section_before(found, line, declared)), None)
         if line is not None:
-            yield Doubt(NESTING, ("lines", line), {"title": declared.title}, BEFORE_TOTAL)
+            yield BEFORE_TOTAL.at("lines", line, title=declared.title)
         elif declared.row > min(entry.row for entry in found.entries):
             yield from _added(found, declared, behind)
         return
@@ -61,8 +60,7 @@ def _behind_everything(reading: Reading) -> Iterator[Doubt]:
     line = next((line for line in beside if any(found.entries[line].figures)), None)
     if whole is not None and line is not None:
         settled = is_sub(whole.title) and _is_money(reading, found.entries[line])
-        severity = Severity.NOTE if settled else None
-        yield Doubt(NESTING, ("lines", line), {"title": whole.title}, BESIDE_TOTAL, severity)
+        yield BESIDE_TOTAL.at("lines", line, severity=Severity.NOTE if settled else None, title=whole.title)
 
 
 def _is_money(reading: Reading, entry: Entry) -> bool:
@@ -76,7 +74,7 @@ def _added(found: Structure, declared: Entry, behind: Sequence[int]) -> Iterator
     loose = (line for line in behind if found.parents[line] == NOWHERE and found.roles[line] is Role.PART)
     line = next((line for line in loose if meets(found.entries[line], declared)), None)
     if line is not None:
-        yield Doubt(NESTING, ("lines", line), {"title": declared.title}, ADDED)
+        yield ADDED.at("lines", line, title=declared.title)
 
 
 def _behind(found: Structure, total: Entry) -> list[int]:
@@ -120,7 +118,7 @@ def _behind_last(found: Structure) -> Iterator[Doubt]:
         entry = found.entries[line]
         told = bool(entry.code) or _is_told(entry, totals) or is_result(found, line, roots, below)
         if found.roles[line] is Role.PART and not told:
-            yield Doubt(NESTING, ("lines", line), {"title": found.entries[last].title}, BEHIND_LAST)
+            yield BEHIND_LAST.at("lines", line, title=found.entries[last].title)
 
 
 def _is_told(entry: Entry, totals: Sequence[Entry]) -> bool:

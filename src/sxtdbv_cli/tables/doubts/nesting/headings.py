@@ -4,29 +4,30 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.model.sheet import Doubt, Use
+from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
 from sxtdbv_cli.tables.doubts.nesting.numbers import without_figures
 from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, SECTIONED
+from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_note, names_page
-from sxtdbv_cli.text.language import Text
 
-HEAD = Text(
+NUMBER = NESTING.but("nếu vậy, hãy ghi số thứ tự cho mục và các dòng của nó", "if so, number the heading and its lines")
+HEAD = NUMBER.kind(
     "dòng không có số tiền được coi là mục của các dòng theo sau; không tổng nào xác nhận",
     "a line without figures was taken to head those that follow; no total confirms it",
 )
-HEADS_NOTHING = Text(
+HEADS_NOTHING = NUMBER.kind(
     "dòng không có số tiền và không có dòng con; có thể là mục của các dòng theo sau",
     "the line has no amounts and nothing below it; it may be the heading of the lines that follow",
 )
-GOES_ON = Text(
+GOES_ON = NESTING.plain.kind(
     "dòng có số thứ tự mà không có số tiền, còn dòng ngay dưới có số tiền mà không có số thứ tự; dòng dưới có thể là "
     "phần tiếp của nội dung dòng này; nếu vậy, hãy gộp hai dòng",
     "the line has a number and no amounts, the one below it amounts and no number; it may be the rest of the title; "
     "put both in one row if it is",
 )
-NO_LINE = Text(
+NO_LINE = OFF_TABLE.kind(
     "dòng không có số tiền; có thể chỉ là lời ghi chú, tên trang hoặc phần tiếp của nội dung dòng trên",
     "the row has no amounts; it may be a note, the name of a page or the rest of the title above, and no line",
 )
@@ -34,19 +35,27 @@ MOST = 3
 """So many lines beside one that all have amounts make one without any odd."""
 
 
+HALF = 2
+"""Where one of so many lines with amounts says what is counted, one that does not is set apart."""
+NOUGHTS = NESTING.kind(
+    "dòng chỉ có số 0, khác các dòng theo sau; có thể là mục của các dòng đó, ở đây vẫn được đọc ngang với chúng",
+    "the line has nothing but noughts, unlike those behind it; it may be their heading, and was read beside them",
+)
+
+
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about headings."""
     for line in _unconfirmed(found):
-        yield Doubt(NESTING, ("lines", line), {}, HEAD)
+        yield HEAD.at("lines", line)
     idle = sorted({*_idle(found)})
     told = {*idle, *without_figures(found)}
     for line in idle:
-        yield Doubt(NESTING, ("lines", line), {}, HEADS_NOTHING)
+        yield HEADS_NOTHING.at("lines", line)
     for line in _no_lines(found):
         if line not in told:
-            yield Doubt(NESTING, ("lines", line), {}, NO_LINE)
+            yield NO_LINE.at("lines", line)
     for line in _going_on(found):
-        yield Doubt(NESTING, ("lines", line), {}, GOES_ON)
+        yield GOES_ON.at("lines", line)
 
 
 def _no_lines(found: Structure) -> Iterator[int]:
@@ -130,3 +139,26 @@ def _idle(found: Structure) -> Iterator[int]:
             bare = first and not alike  # a total took the heading of its lines for one of them
         if bare and beside and (line == 0 or not following.marks):
             yield line
+
+
+def of_noughts(reading: Reading) -> Iterator[Doubt]:
+    """The lines of noughts alone before others beside them that stand further in, or that alone say what is counted."""
+    found = reading.structure
+    noughts = [line for line, entry in enumerate(found.entries[:-1]) if not any(entry.figures) and entry.has_figures]
+    counted = _counted(reading) if noughts else set()
+    for line in noughts:
+        entry, after = found.entries[line : line + 2]
+        if found.parents[line] != found.parents[line + 1] or entry.total or not any(after.figures):
+            continue
+        apart = entry.row not in counted and after.row in counted
+        if apart or (entry.indent < after.indent and not entry.marks):
+            yield NOUGHTS.at("lines", line)
+
+
+def _counted(reading: Reading) -> set[int]:
+    """The rows that say a quantity, a price or a unit, where most lines with amounts do."""
+    view, entries = reading.view, reading.structure.entries
+    columns = [column.head.column for column in reading.taken if column.use in (Use.QUANTITY, Use.PRICE, Use.UNIT)]
+    rows = {entry.row for entry in entries if any(view.at(entry.row, column) for column in columns)}
+    lines = [entry for entry in entries if any(entry.figures)]
+    return rows if HALF * sum(entry.row in rows for entry in lines) >= len(lines) else set()

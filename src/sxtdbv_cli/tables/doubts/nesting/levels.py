@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt, Use
-from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.view import is_words
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.totals import is_total
-from sxtdbv_cli.text.language import Text
 
 FEW = 4
 """So few lines without levels need no word."""
@@ -21,47 +21,47 @@ YEAR = 4
 """So many digits may be a year: more or fewer are the name of no line."""
 FEWEST, HALF, FAR = 2, 2, 50
 """A line heads so many at least, which come to one in so many parts of it, and stand no further behind it."""
-NO_LEVELS = Text(
+NO_LEVELS = NESTING.kind(
     "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
     "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
 )
-FLAT = Text(
+FLAT = NESTING.note(
     "không thấy cấp nào: mọi dòng được coi là ngang hàng",
     "no levels are shown: all lines were taken to stand side by side",
 )
-PARTIAL = Text(
+PARTIAL = NESTING.kind(
     "dòng không có tỷ trọng được coi là liệt kê một phần của dòng có tỷ trọng đứng trước, không được cộng",
     "lines without a share were taken for a partial listing of the line with a share before them, and are not added",
 )
-MISFIT = Text(
+MISFIT = NESTING.kind(
     "{fails:d} trên {sums:d} phép cộng của dòng này không khớp và không có gì khác xác nhận cấp của các dòng; "
     "không phép cộng nào của dòng được coi là sai",
     "{fails:d} of {sums:d} sums of this line fail, and nothing else confirms which lines belong to it; none of them is "
     "taken to be wrong",
 )
-LIFTED = Text(
+LIFTED = NESTING.kind(
     "số thứ tự “{code}” đặt dòng này ngang với “{title}”, nhưng chỉ khi cộng cả dòng này thì “{title}” mới khớp; "
     "dòng được đưa vào dưới “{title}”",
     "the number “{code}” puts this line beside “{title}”, which adds up only with it; the line was put below “{title}”",
 )
-DRAWN = Text(
+DRAWN = NESTING.kind(
     "chỉ khi cộng cả dòng này thì tổng của “{title}” mới khớp; dòng được đưa vào dưới “{title}”",
     "the total of “{title}” adds up only with this line; the line was put below it",
 )
-RUNNING = Text(
+RUNNING = NESTING.settled(
     "dòng này đúng bằng tổng của {count:d} dòng ngay trước nó, và chỉ như vậy tổng chung mới khớp; các dòng đó được "
     "đưa vào dưới dòng này",
     "this line is the sum of the {count:d} lines just before it, and the total holds only so; they were put below it",
 )
-BEHIND = Text(
+BEHIND = NESTING.kind(
     "dòng đứng sau dòng tổng “{title}”, mà tổng chỉ đúng khi không có dòng này; không cộng dòng này",
     "the line stands behind the total “{title}”, whose sums hold only without it; it was not counted",
 )
-ALONE = Text(
+ALONE = NESTING.note(
     "chỉ có một dòng này dưới “{title}” và nhỏ hơn; coi là một phần được liệt kê, không phải toàn bộ",
     "this line alone stands below “{title}” and falls short of it; it was taken for a partial listing",
 )
-WAYS = Text(
+WAYS = NESTING.kind(
     "mỗi dòng con đều bằng dòng này: cùng một số tiền phân theo nhiều cách; chỉ cách thứ nhất được cộng",
     "each child line states the whole of this one: one amount broken down in several ways; only the first is added",
 )
@@ -82,13 +82,13 @@ def _shown(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     flat = all(parent == NOWHERE or role is Role.OF_WHICH for parent, role in stand)
     flat = flat and not any(entry.marks for entry in found.entries)
     if len(found.entries) > FEW and not sums and flat:
-        yield Doubt(NESTING, ("lines", 0), {}, NO_LEVELS if _may_be_nested(reading) else FLAT)
+        yield (NO_LEVELS if _may_be_nested(reading) else FLAT).at("lines", 0)
     below = next((line for line, above in enumerate(found.parents) if above != NOWHERE), None)
     if found.way.partial and below is not None:
-        yield Doubt(NESTING, ("lines", below), {}, PARTIAL)
+        yield PARTIAL.at("lines", below)
     for line, tally in conjectured.items():
-        facts = {"fails": tally.fails, "sums": tally.fails + tally.holds}
-        yield Doubt(NESTING, ("lines", line) if line < len(found.entries) else ("declared",), facts, MISFIT)
+        at: Address = ("lines", line) if line < len(found.entries) else ("declared",)
+        yield MISFIT.at(*at, fails=tally.fails, sums=tally.fails + tally.holds)
 
 
 def _may_be_nested(reading: Reading) -> bool:
@@ -131,17 +131,16 @@ def _moved(found: Structure) -> Iterator[Doubt]:
     moved = [*found.lifted, *outcome.drawn, *found.alone]
     above = {entry.row: found.entries[found.parents[at[entry.row]]].title for entry in moved}
     for entry in found.lifted:
-        facts = {"code": entry.code or "", "title": above[entry.row]}
-        yield Doubt(NESTING, ("lines", at[entry.row]), facts, LIFTED)
+        yield LIFTED.at("lines", at[entry.row], code=entry.code or "", title=above[entry.row])
     for entry in outcome.drawn:
-        yield Doubt(NESTING, ("lines", at[entry.row]), {"title": above[entry.row]}, DRAWN)
+        yield DRAWN.at("lines", at[entry.row], title=above[entry.row])
     for entry in outcome.running:
         count = found.parents.count(at[entry.row])
-        yield Doubt(NESTING, ("lines", at[entry.row]), {"count": count}, RUNNING)
+        yield RUNNING.at("lines", at[entry.row], count=count)
     for entry in outcome.behind:
         title = outcome.declared.title if outcome.declared else ""
-        yield Doubt(NESTING, ("lines", at[entry.row]), {"title": title}, BEHIND)
+        yield BEHIND.at("lines", at[entry.row], title=title)
     for entry in found.alone:
-        yield Doubt(NESTING, ("lines", at[entry.row]), {"title": above[entry.row]}, ALONE)
+        yield ALONE.at("lines", at[entry.row], title=above[entry.row])
     for entry in found.broken_down:
-        yield Doubt(NESTING, ("lines", at[entry.row]), {}, WAYS)
+        yield WAYS.at("lines", at[entry.row])

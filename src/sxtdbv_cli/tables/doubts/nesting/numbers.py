@@ -9,24 +9,23 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
-from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.entries import Tally, weigh
 from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.numbering import Style, code_in_title
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.text.language import Text
 
-ODD_NUMBER = Text(
+ODD_NUMBER = NESTING.settled(
     "số thứ tự “{code}” không theo thứ tự nào đang mở; cấp của dòng có thể sai",
     "the number “{code}” follows none that is open; the level of the line may be wrong",
 )
-LOOSE = Text(
+LOOSE = NESTING.kind(
     "dòng không có số thứ tự, không phép cộng nào xác nhận cấp của dòng",
     "a line without a number whose level no sum confirms",
 )
 _DATE = Kind.DATE  # asked of every cell: before Python 3.12 a member is a slow attribute
-DATED = Text(
+DATED = NESTING.kind(
     "số thứ tự của dòng là một ngày ({text}); có lẽ bảng tính đã đổi một số như 1.2 hoặc 1-2 thành ngày",
     "the code of the line is a date ({text}); a spreadsheet may have made it of a number such as 1.2 or 1-2",
 )
@@ -37,11 +36,11 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     at = found.lines_by_row
     severity = Severity.NOTE if {*found.parents} == {NOWHERE} else None  # numbers that show no level are names
     for entry in found.odd:
-        facts = {"code": entry.code or code_in_title(entry.title)}
-        yield Doubt(NESTING, ("lines", at[entry.row]), facts, ODD_NUMBER, severity)
+        code = entry.code or code_in_title(entry.title)
+        yield ODD_NUMBER.at("lines", at[entry.row], severity=severity, code=code)
     loose = (*_unconfirmed(found), *_like_the_one_above(found), *_behind_listings(found), *without_figures(found))
     for line in sorted({*loose, *_before_lists(found), *_headed_twice(found)}):
-        yield Doubt(NESTING, ("lines", line), {}, LOOSE)
+        yield LOOSE.at("lines", line)
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
@@ -151,4 +150,4 @@ def dated(reading: Reading) -> Iterator[Doubt]:
     kinds = {cell.kind for cell in cells if cell is not None}
     for line, cell in enumerate(cells if _DATE in kinds and len(kinds) > 1 else ()):
         if cell is not None and cell.kind is _DATE:
-            yield Doubt(NESTING, ("lines", line, "code"), {"text": cell.text}, DATED)
+            yield DATED.at("lines", line, "code", text=cell.text)

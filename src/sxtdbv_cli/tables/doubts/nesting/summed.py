@@ -1,34 +1,42 @@
-"""Lines that add up those just before or behind them, and are counted beside them all the same."""
+"""Totals whose lines are not clear, and lines that add up those just before or behind them, and are counted beside them
+all the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
+from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts.codes import NESTING
+from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
-from sxtdbv_cli.tables.entries import by_parent
+from sxtdbv_cli.tables.entries import Entry, by_parent, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.by_words import is_far
+from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
-from sxtdbv_cli.tables.words.totals import is_balance, is_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total
 from sxtdbv_cli.text.language import Text
 
-SUMMED = Text(
+CALL_TOTAL = NESTING.but(
+    "nếu vậy, hãy gọi là “Cộng …” hoặc đánh số các dòng thuộc nó theo cấp dưới",
+    "if so, call it “Total …”, or number its lines as of a lower level",
+)
+SUMMED = CALL_TOTAL.kind(
     "dòng này đúng bằng tổng của các dòng ngay trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng",
     "the line is the sum of the lines just before it, but was counted beside them; it may be a total",
 )
-HEADS = Text(
+HEADS = CALL_TOTAL.kind(
     "dòng này đúng bằng tổng của các dòng ngay sau nó, nhưng được cộng ngang với chúng; có thể là dòng tổng của chúng",
     "the line is the sum of the lines just behind it, but was counted beside them; it may be their total",
 )
-CALLED = Text(
+CALLED = CALL_TOTAL.settled(
     "dòng mang tên dòng tổng và đứng cuối các dòng ngang hàng, nhưng được cộng với chúng như một dòng",
     "the line is called a total and stands last of its list, but was counted beside the others as a line",
 )
-NEARLY = Text(
+NEARLY = NESTING.kind(
     "dòng cuối gần bằng tổng của mọi dòng trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng bị sai",
     "the last line is nearly the sum of all lines before it, but was counted beside them; it may be a total that is "
     "wrong",
@@ -37,6 +45,27 @@ NEAR = 100
 """Off by less than a hundredth of itself, the last line is hardly one of the others."""
 MANY = 3
 """So many lines behind one, or so many such sums, are no difference and no chance."""
+
+
+NAME_TOTAL = NESTING.but(
+    "hãy ghi rõ tên mục ở dòng tổng, ví dụ “Cộng mục I”", "name its section in the total, such as “Total of I”"
+)
+TOTAL_OF = NAME_TOTAL.kind(
+    "không rõ “{title}” là tổng của những dòng nào",
+    "it is not clear which lines “{title}” is the sum of",
+)
+TOTAL_LEFT = NAME_TOTAL.kind(
+    "không rõ “{title}” là tổng của những dòng nào; dòng này không được đưa vào kế hoạch",
+    "it is not clear which lines “{title}” is the sum of; it was left out",
+)
+TOTAL_AGAIN = NESTING.plain.kind(
+    "“{title}” ghi đúng các số của “{line}” nhưng mang tên khác; được coi là cùng một dòng tổng và bị bỏ ra: hãy xem "
+    "có thiếu dòng nào không",
+    "“{title}” states the figures of “{line}” under another name; it was taken for the same total and left out: see "
+    "that no line is missing",
+)
+
+UNNAMED = Text("dòng không tên", "a row without a name")
 
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
@@ -52,11 +81,11 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in heads)]:
                 told = stated_rule(found.entries[line]) is not None or _is_carried(found, line, lines)
                 if not (told or is_result(found, line, lines, below)):
-                    yield Doubt(NESTING, ("lines", line), {}, words)
+                    yield words.at("lines", line)
     for line in _called(found, below):
-        yield Doubt(NESTING, ("lines", line), {}, CALLED)
+        yield CALLED.at("lines", line)
     if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
-        yield Doubt(NESTING, ("lines", below[NOWHERE][-1]), {}, NEARLY)
+        yield NEARLY.at("lines", below[NOWHERE][-1])
 
 
 def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
@@ -130,3 +159,27 @@ def _holds_difference(reading: Reading, lines: Sequence[int]) -> bool:
     """Whether one of some lines is called a difference, or states by which rule it is one."""
     entries = [reading.structure.entries[line] for line in lines]
     return any(is_difference(entry.title) or stated_rule(entry) is not None for entry in entries)
+
+
+def of_totals(found: Structure, conjectured: Container[int]) -> Iterator[Doubt]:
+    """Totals that were placed by their words alone, and those that were left out; of those that say again what a line
+    says, the ones with another name. Of lines whose sums are ``conjectured`` as much is told."""
+    at = found.lines_by_row
+    told = {id(found.entries[line]) for line in range(len(found.entries)) if line in conjectured}
+    told |= {id(found.outcome.declared)} if len(found.entries) in conjectured else set()
+    wrong = {id(whole) for whole, parts in found.sums if weigh(whole, parts, found.tally.step).fails}
+    for entry in (entry for entry in found.outcome.doubtful if id(entry) not in told):
+        severity = Severity.NOTE if id(entry) in wrong else None  # that it does not come out is told as an error
+        yield TOTAL_OF.at(*_address(entry, found, at), severity=severity, title=entry.title)
+    for entry in found.outcome.unclear:
+        yield TOTAL_LEFT.at(GRID, entry.row, 0, title=entry.title or entry.code or UNNAMED)
+    for total in found.outcome.repeated:
+        same = [entry for entry in found.entries if entry.figures == total.figures]
+        if same and not is_rounding(total.title) and all(names_another(total.title, entry) for entry in same):
+            yield TOTAL_AGAIN.at(GRID, total.row, 0, title=total.title, line=same[0].title)
+
+
+def _address(entry: Entry, found: Structure, at: dict[int, int]) -> Address:
+    if found.outcome.declared is entry:
+        return ("declared",)
+    return ("lines", at[entry.row]) if entry.row in at else (GRID, entry.row, 0)
