@@ -12,10 +12,7 @@ from sxtdbv_cli.files.read import LARGEST
 from sxtdbv_cli.text.language import Text
 
 NO_GIT = Text("chưa cài git, nên không đọc được {name}", "git is not installed, so {name} cannot be read")
-NO_REPOSITORY = Text(
-    "không đọc được {name}: git báo “{reason}”",
-    "{name} cannot be read: git says “{reason}”",
-)
+NO_REPOSITORY = Text("không đọc được {name}: git báo “{reason}”", "{name} cannot be read: git says “{reason}”")
 NO_REVISION = Text(
     "không có tệp và cũng không có phiên bản git “{name}”; hãy kiểm tra bằng “git log”",
     "there is neither a file nor a git revision “{name}”; look it up with “git log”",

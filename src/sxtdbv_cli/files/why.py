@@ -161,10 +161,7 @@ AMOUNT_FAULTS = {
         "chỉ được có chữ số 0-9 và dấu chấm ngăn nhóm; hãy kiểm tra chữ l/I thay cho 1, chữ O thay cho 0",
         "only the digits 0-9 and dots between groups may stand here; look for a letter l or I for 1, O for 0",
     ),
-    AmountFault.DECIMALS: Text(
-        "đơn vị này không có từng ấy chữ số thập phân",
-        "the unit has not that many decimals",
-    ),
+    AmountFault.DECIMALS: Text("đơn vị này không có từng ấy chữ số thập phân", "the unit has not that many decimals"),
     AmountFault.SPACES: Text(
         "không được có dấu cách; hãy viết 1.977.800.000 hoặc 1_000",
         "it may hold no spaces; write 1.977.800.000 or 1_000",

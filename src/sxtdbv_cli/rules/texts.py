@@ -9,8 +9,7 @@ from sxtdbv_cli.text.saying import kept
 
 _TCVN3 = re.compile(r"[A-Za-z][¸¶¨¬]|\xad¬|(?<![A-Za-z])®[A-Za-z]|[A-Za-z][µ¹©ª«¾¼½][A-Za-z]")
 _VNI = re.compile(
-    r"[aeo]â|[ae]à|[aeo]å|aá|aã|aä|aê|[aeuy]ù|[aeouy]ø|[au]û|[au]õ|[ôö][ùøûõï]|öô|\bñ\w*[âàåäôöïøûõùêã]",
-    re.IGNORECASE,
+    r"[aeo]â|[ae]à|[aeo]å|aá|aã|aä|aê|[aeuy]ù|[aeouy]ø|[au]û|[au]õ|[ôö][ùøûõï]|öô|\bñ\w*[âàåäôöïøûõùêã]", re.IGNORECASE
 )
 """Marks that stand behind their letter, as VNI types them. Left out are the pairs that Vietnamese in Unicode (hoà,
 hoá), French (ué, oè, aï, où), Spanish (eá), Portuguese (ão, ões) and German (eä) have; đ, typed ñ, begins a word,

@@ -13,8 +13,7 @@ NO_TABLE = Text(
     "--sheet, --range, --header-rows and --columns can state it",
 )
 NO_SHEET = Text(
-    "không có trang tính nào tên “{name}”; các trang: {sheets}",
-    "there is no sheet “{name}”; the sheets are: {sheets}",
+    "không có trang tính nào tên “{name}”; các trang: {sheets}", "there is no sheet “{name}”; the sheets are: {sheets}"
 )
 SHEETS = Text(
     "có nhiều trang chứa bảng: {sheets}; hãy chọn một bằng --sheet, hoặc kiểm tra mọi trang bằng check --sheet all",

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import name_of, stated_columns
 from sxtdbv_cli.tables.columns import stated_uses
-from sxtdbv_cli.tables.columns.taken import BY_HEADING, Columns, Taken
+from sxtdbv_cli.tables.columns.taken import Columns, Taken, Why
 from sxtdbv_cli.tables.faults import NEAREST, NO_AMOUNTS, NO_COLUMN, NO_LINES, NO_TITLES, TOO_FINE, TWO_READINGS, refuse
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.text.language import Text
@@ -80,6 +80,6 @@ def without_amounts(view: View, block: Block, taken: Sequence[Taken]) -> Fault:
     if best is None or not figures[best]:
         return refuse(NO_AMOUNTS, place, block=name)
     number, heading = best.head.column, best.head.text
-    why = _HEADED.get(best.use, best.why) if best.why == BY_HEADING else best.why
+    why = _HEADED.get(best.use, best.why) if best.why == Why.BY_HEADING else best.why
     at = view.grid.place(block.header, number)
     return refuse(NEAREST, at, block=name, letters=column_letters(number + 1), heading=heading, why=why)

@@ -18,7 +18,6 @@ NO_UNIT = Text("Đơn vị tính: bảng không nêu", "Unit: the table states n
 SHARE = Text("Tỷ trọng", "Share")
 MARK = "*"
 MARKED = Text(
-    "số nằm trong một phép cộng không khớp; xem “sxtdbv check”",
-    "takes part in a sum that fails; see “sxtdbv check”",
+    "số nằm trong một phép cộng không khớp; xem “sxtdbv check”", "takes part in a sum that fails; see “sxtdbv check”"
 )
 MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")

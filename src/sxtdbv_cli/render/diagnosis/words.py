@@ -18,12 +18,10 @@ SLIPS = {
 
 EVENTS = {
     EventKind.LEFT_OUT: Text(
-        "có vẻ thiếu một dòng dưới {path}: {amounts}",
-        "looks like a line left out under {path}, worth {amounts}",
+        "có vẻ thiếu một dòng dưới {path}: {amounts}", "looks like a line left out under {path}, worth {amounts}"
     ),
     EventKind.COUNTED_TWICE: Text(
-        "có vẻ dòng {path} đã được cộng hai lần vào {parent}",
-        "looks like line {path} counted twice in {parent}",
+        "có vẻ dòng {path} đã được cộng hai lần vào {parent}", "looks like line {path} counted twice in {parent}"
     ),
     EventKind.MISPLACED: Text(
         "có vẻ dòng {path} đặt nhầm chỗ, đúng ra thuộc {other}",

@@ -53,11 +53,7 @@ def columns_in(rules: Iterable[Rule]) -> set[int]:
 def sides(rule: Rule, entry: Entry) -> tuple[Amount, list[Amount], list[Amount]]:
     """The figures of one line that a rule speaks of: the whole, what is added, what is taken away."""
     figures = entry.figures
-    return (
-        figures[rule.whole],
-        [figures[column] for column in rule.plus],
-        [figures[column] for column in rule.minus],
-    )
+    return (figures[rule.whole], [figures[column] for column in rule.plus], [figures[column] for column in rule.minus])
 
 
 def gap_of(rule: Rule, entry: Entry) -> int:

@@ -18,25 +18,12 @@ from sxtdbv_cli.tables.columns.codes import (
     typed,
 )
 from sxtdbv_cli.tables.columns.content import content_of, is_total_row, without_headers
-from sxtdbv_cli.tables.columns.evidence import compared, evidence
+from sxtdbv_cli.tables.columns.evidence import as_shown
 from sxtdbv_cli.tables.columns.levels import in_levels
-from sxtdbv_cli.tables.columns.taken import (
-    BY_CONTENT,
-    BY_HEADING,
-    FACTOR_SAID,
-    NO_HEADING,
-    RATIO,
-    SECOND,
-    STATED,
-    STEPS,
-    WORDS,
-    Taken,
-    first_of,
-    is_taken,
-)
+from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
 from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words.headings import is_weak, use_of
+from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.promises import is_measured
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
@@ -48,7 +35,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     totals = [row for row in rows if is_total_row(view, row)]
     found = [taken_alone(head, content_of(view, rows, head.column, totals)) for head in heads]
     found = numbers_first(view, block, _in_full(found))
-    found = _shown(view, block, without_days(counted(found)))
+    found = as_shown(view, block, without_days(counted(found)))
     found = with_first_title(with_title(found))
     found = told_apart(view, block, stepped(view, block, _once(levels_first(found))))
     found = beside_title(before_amounts(stepped_before(view, block, found)))
@@ -61,10 +48,10 @@ def _with_nameless(found: list[Taken]) -> list[Taken]:
     """The same with the amounts in the only column of figures behind the titles, though it has no heading: no other
     holds any."""
     title = first_of(found, Use.TITLE) or 0
-    nameless = [index for index, taken in enumerate(found) if taken.why == NO_HEADING and index > title]
+    nameless = [index for index, taken in enumerate(found) if taken.why == Why.NO_HEADING and index > title]
     if is_taken(found, Use.AMOUNT) or len(nameless) != 1:
         return found
-    found[nameless[0]] = found[nameless[0]].now(Use.AMOUNT, BY_CONTENT)
+    found[nameless[0]] = found[nameless[0]].now(Use.AMOUNT, Why.BY_CONTENT)
     return found
 
 
@@ -72,26 +59,7 @@ def _in_full(found: list[Taken]) -> list[Taken]:
     """The same without the columns of sums of money in short (*$44.07B*) beside others that state theirs in full."""
     amounts = [taken for taken in found if taken.use is Use.AMOUNT and not taken.content.years]
     short = [taken for taken in amounts if taken.content.short]
-    return [one.now(Use.SKIP, WORDS) if one in short and len(short) < len(amounts) else one for one in found]
-
-
-def _shown(view: View, block: Block, found: list[Taken]) -> list[Taken]:
-    """The same, without the columns whose figures show that they are no amounts, and with those that amounts add up
-    with although a word of their heading speaks of ratios, or of what is counted (*Công lao động*)."""
-    figured = {
-        taken.head.column: (taken.head.text, taken.why == BY_HEADING and not is_weak(taken.head.text))
-        for taken in found
-        if taken.use is Use.AMOUNT
-    }
-    factors = {taken.head.column: taken.use for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)}
-    worded = [taken.head.column for taken in found if taken.why in (WORDS, BY_HEADING) and taken.use is not Use.AMOUNT]
-    shown = evidence(view, block, figured, factors, worded)
-    amounts = [column for column in figured if column not in shown]
-    large = [taken.head.column for taken in found if taken.use is Use.QUANTITY and taken.content.large]
-    others = [taken.head.column for taken in found if taken.why == RATIO]
-    differ = compared(view, block, amounts, [*others, *large])
-    shown |= dict.fromkeys(differ, (Use.AMOUNT, BY_CONTENT))
-    return [taken.now(*shown.get(taken.head.column, (taken.use, taken.why))) for taken in found]
+    return [one.now(Use.SKIP, Why.WORDS) if one in short and len(short) < len(amounts) else one for one in found]
 
 
 def _priced(found: list[Taken]) -> list[Taken]:
@@ -101,8 +69,8 @@ def _priced(found: list[Taken]) -> list[Taken]:
     works done are measured where they have a price (*Khối lượng thực hiện*)."""
     said = {name for taken in found if taken.use is Use.AMOUNT for name in taken.head.factors}
     found = [
-        one.now(Use.PRICE, FACTOR_SAID)
-        if one.use is Use.AMOUNT and one.why == BY_CONTENT and one.head.label.strip("() ") in said
+        one.now(Use.PRICE, Why.FACTOR_SAID)
+        if one.use is Use.AMOUNT and one.why == Why.BY_CONTENT and one.head.label.strip("() ") in said
         else one
         for one in found
     ]
@@ -112,7 +80,7 @@ def _priced(found: list[Taken]) -> list[Taken]:
     counted = is_taken(found, Use.QUANTITY) or any(use_of(taken.head.text) is Use.QUANTITY for taken in found)
     if counted and is_taken(found, Use.AMOUNT):
         return found
-    why = BY_CONTENT if is_taken(found, Use.AMOUNT) else BY_HEADING
+    why = Why.BY_CONTENT if is_taken(found, Use.AMOUNT) else Why.BY_HEADING
     return [taken.now(Use.AMOUNT, why) if taken.use is Use.PRICE else taken for taken in found]
 
 
@@ -120,8 +88,8 @@ def _once(found: list[Taken]) -> list[Taken]:
     """Only the first column of codes, of titles, of schedules and of notes counts."""
     seen: set[Use] = set()
     for index, taken in enumerate(found):
-        if taken.use in _SINGLE and taken.use in seen and taken.why != STEPS:
-            found[index] = taken.now(_instead(taken), SECOND)
+        if taken.use in _SINGLE and taken.use in seen and taken.why != Why.STEPS:
+            found[index] = taken.now(_instead(taken), Why.SECOND)
         seen.add(taken.use)
     return found
 
@@ -137,4 +105,4 @@ def stated_uses(heads: Sequence[Head], stated: dict[int, str]) -> list[Taken]:
     """The uses a user states, by column: a use, or the key of a column of amounts. The others are left out."""
     words = {use.value: use for use in Use}
     said = [(head, stated.get(head.column, Use.SKIP.value)) for head in heads]
-    return [Taken(head, words.get(use, Use.AMOUNT), STATED) for head, use in said]
+    return [Taken(head, words.get(use, Use.AMOUNT), Why.STATED) for head, use in said]

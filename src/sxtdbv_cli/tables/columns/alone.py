@@ -4,7 +4,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.figured import Found
-from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, NAMING, NO_HEADING, NOTHING, RATIO, WORDS, Taken
+from sxtdbv_cli.tables.columns.taken import Taken, Why
 from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, refers_to_notes, use_of
 from sxtdbv_cli.tables.words.promises import speaks_of_money
 
@@ -21,20 +21,20 @@ def _found(head: Head, content: Content) -> Found:
     use = _promised(head, content)
     refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(head.text))
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(use, content)):
-        return use, BY_HEADING
+        return use, Why.BY_HEADING
     zeroed = content.fixed and content.figures < content.filled and use is not Use.TITLE  # some begin with nought
     if zeroed or (content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED)):
-        return (Use.SKIP, NAMING) if zeroed else _of_figures(head, use, content)
+        return (Use.SKIP, Why.NAMING) if zeroed else _of_figures(head, use, content)
     numbers = content.fixed and not content.words
     if use is Use.TITLE and (content.coded or content.accounts or content.keyed or numbers):
-        return Use.CODE, BY_CONTENT
+        return Use.CODE, Why.BY_CONTENT
     constant = content.distinct == 1 and content.words > MIXED  # of which list it is, and no name of a line
     if use is Use.TITLE and content.filled and not (content.short or constant):
-        return use, BY_HEADING
+        return use, Why.BY_HEADING
     if not content.filled:
         promised = use in (Use.AMOUNT, Use.NOTE) and not is_ratio(head.text)
-        return (use, BY_HEADING) if use and promised else (Use.SKIP, NOTHING)
-    return Use.SKIP, WORDS
+        return (use, Why.BY_HEADING) if use and promised else (Use.SKIP, Why.NOTHING)
+    return Use.SKIP, Why.WORDS
 
 
 def _promised(head: Head, content: Content) -> Use | None:
@@ -53,12 +53,12 @@ def _holds_amounts(use: Use, content: Content) -> bool:
 def _of_figures(head: Head, use: Use | None, content: Content) -> Found:
     """What a column of figures holds: amounts, unless something speaks against it."""
     if _is_ratio(head, content):
-        return Use.SKIP, RATIO
+        return Use.SKIP, Why.RATIO
     if not head.parts:
-        return Use.SKIP, NO_HEADING
+        return Use.SKIP, Why.NO_HEADING
     if use in (Use.QUANTITY, Use.PRICE):
-        return use, BY_HEADING
-    return Use.AMOUNT, BY_HEADING if use is Use.AMOUNT else BY_CONTENT
+        return use, Why.BY_HEADING
+    return Use.AMOUNT, Why.BY_HEADING if use is Use.AMOUNT else Why.BY_CONTENT
 
 
 def _is_ratio(head: Head, content: Content) -> bool:

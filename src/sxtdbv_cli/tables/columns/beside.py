@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Numbers, figured_of
 from sxtdbv_cli.tables.columns.quotients import together
-from sxtdbv_cli.tables.columns.taken import DAYS, PARTS_COUNTED, RUNNING, Taken
+from sxtdbv_cli.tables.columns.taken import Taken, Why
 from sxtdbv_cli.tables.figures.exact import read_figure
 from sxtdbv_cli.tables.figures.noise import decimals_of
 from sxtdbv_cli.tables.figures.notation import Notation, find_notation
@@ -78,7 +78,7 @@ def without_running(view: View, block: Block, found: list[Taken]) -> list[Taken]
     for index, other in pairwise(amounts):
         columns = found[index].head.column, found[other].head.column
         if _runs(view, block, title, columns, notation):
-            found[other] = found[other].now(Use.SKIP, RUNNING)
+            found[other] = found[other].now(Use.SKIP, Why.RUNNING)
     return found
 
 
@@ -108,7 +108,7 @@ def without_days(found: list[Taken]) -> list[Taken]:
             run.append(index)
     if len(run) >= SHORTEST:
         for index in run:
-            found[index] = found[index].now(Use.QUANTITY, DAYS)
+            found[index] = found[index].now(Use.QUANTITY, Why.DAYS)
     return found
 
 
@@ -129,7 +129,7 @@ def with_counted_parts(view: View, block: Block, found: list[Taken]) -> list[Tak
             for part in _parts([of(index) for index in side], of(whole)):
                 taken = found[side[part]]
                 if taken.use is not Use.QUANTITY:
-                    found[side[part]] = taken.now(Use.QUANTITY, PARTS_COUNTED)
+                    found[side[part]] = taken.now(Use.QUANTITY, Why.PARTS_COUNTED)
     return found
 
 

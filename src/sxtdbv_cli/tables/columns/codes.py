@@ -9,21 +9,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.content import Content, sample
-from sxtdbv_cli.tables.columns.taken import (
-    BY_CONTENT,
-    BY_HEADING,
-    COEFFICIENTS,
-    FACTOR,
-    NAMING,
-    NO_HEADING,
-    REPEATING,
-    ROW_NUMBERS,
-    SECOND,
-    WORDS,
-    Taken,
-    first_of,
-    is_taken,
-)
+from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -42,8 +28,8 @@ def numbers_first(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     deep = [text for text in numbers if _DEEP(text)]
     numbered = len(deep) > FEW and all(_DEEP(text) or text.isdecimal() for text in numbers)
     if numbered and all(re.split("[.,](?=[^.,]*$)", text)[0] in known for text in deep):
-        kept = [taken if taken.use is not Use.CODE else taken.now(Use.SKIP, SECOND) for taken in found[1:]]
-        return [found[0].now(Use.CODE, BY_CONTENT), *kept]
+        kept = [taken if taken.use is not Use.CODE else taken.now(Use.SKIP, Why.SECOND) for taken in found[1:]]
+        return [found[0].now(Use.CODE, Why.BY_CONTENT), *kept]
     return found
 
 
@@ -51,7 +37,7 @@ def levels_first(found: list[Taken]) -> list[Taken]:
     """The same with the codes in the column that shows levels, where the first one headed so only counts all lines
     (*Mã dòng* 01, 02, 03) and that one stands right beside it."""
     for index, (taken, after) in enumerate(pairwise(found)):
-        if taken.use is not Use.CODE or after.use is not Use.CODE or taken.why != BY_HEADING:
+        if taken.use is not Use.CODE or after.use is not Use.CODE or taken.why != Why.BY_HEADING:
             continue
         counts, shows = taken.content, after.content
         if (
@@ -61,7 +47,7 @@ def levels_first(found: list[Taken]) -> list[Taken]:
             and (shows.coded or not shows.numbered or shows.filled < counts.filled)
             and not (shows.names_lines and shows.distinct < shows.words)
         ):
-            found[index] = taken.now(Use.SKIP, SECOND)
+            found[index] = taken.now(Use.SKIP, Why.SECOND)
     return found
 
 
@@ -71,8 +57,9 @@ def before_amounts(found: list[Taken]) -> list[Taken]:
     titles = (index for index, taken in enumerate(found) if taken.use is Use.TITLE)
     title = next(titles, len(found))
     for index in range(title + 1, len(found)):
-        if found[index].use is Use.CODE and found[index].why == BY_CONTENT and is_taken(found[title:index], Use.AMOUNT):
-            found[index] = found[index].now(Use.SKIP, WORDS)
+        taken, behind = found[index], is_taken(found[title:index], Use.AMOUNT)
+        if taken.use is Use.CODE and taken.why == Why.BY_CONTENT and behind:
+            found[index] = taken.now(Use.SKIP, Why.WORDS)
     return found
 
 
@@ -84,11 +71,9 @@ def beside_title(found: list[Taken]) -> list[Taken]:
         return found
     if heading_use(found[title - 1].head) is not Use.CODE and not found[title - 1].content.fixed:
         return found
-    if found[title - 1].why == SECOND and found[code].content.numbers_groups:
-        found[code], found[title - 1] = (
-            found[code].now(Use.SKIP, SECOND),
-            found[title - 1].now(Use.CODE, BY_HEADING),
-        )
+    if found[title - 1].why == Why.SECOND and found[code].content.numbers_groups:
+        found[code] = found[code].now(Use.SKIP, Why.SECOND)
+        found[title - 1] = found[title - 1].now(Use.CODE, Why.BY_HEADING)
     return found
 
 
@@ -99,31 +84,31 @@ def left_of_title(found: list[Taken]) -> list[Taken]:
     behind = next((index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and index > title), len(found))
     codes = [taken for taken in found[:title] if taken.use is Use.CODE]  # behind amounts documents are numbered rather
     beside = [taken for taken in found[title:behind] if taken.use is Use.CODE]
-    levels = any(taken.why == NO_HEADING and taken.content.coded for taken in found[:title])
+    levels = any(taken.why == Why.NO_HEADING and taken.content.coded for taken in found[:title])
     coded = bool(codes) or (not levels and any(not taken.content.numbers_groups for taken in beside))
     named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, found[title])]
     alone = [index for index in named if not found[index].content.numbers_groups]
     code = [*alone, *reversed(named), None][0]
     for index, taken in enumerate(found[:title]):
         if taken.use is Use.UNIT and not coded and taken.content.fixed:
-            found[index], coded = taken.now(Use.CODE, BY_CONTENT), True  # numbers that tell vehicles apart
+            found[index], coded = taken.now(Use.CODE, Why.BY_CONTENT), True  # numbers that tell vehicles apart
             continue
         if taken.use is Use.SKIP and not taken.head.parts and not coded and taken.content.numbers_lines:
-            found[index], coded = taken.now(Use.CODE, BY_CONTENT), True
-        elif taken.use is Use.SKIP and taken.why == NO_HEADING:
-            why = ROW_NUMBERS if coded or taken.content.numbered else NO_HEADING
+            found[index], coded = taken.now(Use.CODE, Why.BY_CONTENT), True
+        elif taken.use is Use.SKIP and taken.why == Why.NO_HEADING:
+            why = Why.ROW_NUMBERS if coded or taken.content.numbered else Why.NO_HEADING
             found[index] = taken._replace(why=why)
         elif not coded and index == code:
-            found[index], coded = taken.now(Use.CODE, BY_CONTENT), True
+            found[index], coded = taken.now(Use.CODE, Why.BY_CONTENT), True
         elif coded and index == title - 1 and _number_titles(taken, taken.content):
-            found[index] = taken.now(Use.SKIP, NAMING)
+            found[index] = taken.now(Use.SKIP, Why.NAMING)
     return found
 
 
 def _number_titles(taken: Taken, content: Content) -> bool:
     """Whether figures right before the titles are numbers of one length, which no total adds up, by which the titles
     are called."""
-    figures = taken.use is Use.AMOUNT and taken.why == BY_CONTENT and content.fixed
+    figures = taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT and content.fixed
     return figures and not (content.valued or content.totalled)
 
 
@@ -139,7 +124,7 @@ def _names_lines(taken: Taken, title: Taken) -> bool:
 def _names_most(taken: Taken, title: Taken) -> bool:
     """Whether a column of words has codes, beside most of the titles."""
     codes = taken.content
-    named = taken.why == WORDS and (codes.names_lines or codes.coded)
+    named = taken.why == Why.WORDS and (codes.names_lines or codes.coded)
     return named and FEW * codes.filled >= title.content.filled
 
 
@@ -159,12 +144,12 @@ def typed(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     where all amounts are numbers: nobody but programs types amounts as texts."""
     coded = is_taken(found, Use.CODE)
     kinds = {taken.head.column: _kinds(view, block, taken.head.column) for taken in found if taken.use is Use.AMOUNT}
-    texts = [taken for taken in found if kinds.get(taken.head.column) == {Kind.TEXT} and taken.why == BY_CONTENT]
+    texts = [taken for taken in found if kinds.get(taken.head.column) == {Kind.TEXT} and taken.why == Why.BY_CONTENT]
     texts = [taken for taken in texts if _counts_nothing(taken.content)]
     if len(texts) != 1 or sum(kind == {Kind.NUMBER} for kind in kinds.values()) != len(kinds) - 1 or len(kinds) == 1:
         return [*found]
     named = texts and texts[0].content.fixed and not coded
-    use, why = (Use.CODE, BY_CONTENT) if named else (Use.SKIP, NAMING)
+    use, why = (Use.CODE, Why.BY_CONTENT) if named else (Use.SKIP, Why.NAMING)
     return [taken.now(use, why) if taken == texts[0] else taken for taken in found]
 
 
@@ -182,9 +167,9 @@ def _kinds(view: View, block: Block, column: int) -> set[Kind]:
 
 def _may_be_codes(taken: Taken) -> bool:
     """Whether figures name something, or nothing but their being figures makes them amounts."""
-    if taken.why in (NAMING, REPEATING, COEFFICIENTS):
+    if taken.why in (Why.NAMING, Why.REPEATING, Why.COEFFICIENTS):
         return True
-    return taken.use in (Use.AMOUNT, Use.QUANTITY) and taken.why not in (BY_HEADING, FACTOR)
+    return taken.use in (Use.AMOUNT, Use.QUANTITY) and taken.why not in (Why.BY_HEADING, Why.FACTOR)
 
 
 def _are_amounts(content: Content) -> bool:

@@ -16,28 +16,11 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.beside import are_coefficients, is_term
 from sxtdbv_cli.tables.columns.content import without_headers
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
-from sxtdbv_cli.tables.columns.quotients import (
-    averages,
-    efforts,
-    is_parts,
-    prices,
-    products,
-    ratios,
-    together,
-)
-from sxtdbv_cli.tables.columns.taken import (
-    COEFFICIENTS,
-    FACTOR,
-    FACTOR_COUNTED,
-    FACTOR_NAMED,
-    MARKS,
-    NAMING,
-    REPEATING,
-    YEARS,
-)
+from sxtdbv_cli.tables.columns.quotients import averages, efforts, is_parts, prices, products, ratios, together
+from sxtdbv_cli.tables.columns.taken import Taken, Why
 from sxtdbv_cli.tables.figures.notation import find_notation
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words.headings import is_difference
+from sxtdbv_cli.tables.words.headings import is_difference, is_weak
 from sxtdbv_cli.tables.words.spelling import spelled
 
 MOST_COLUMNS = 14
@@ -58,41 +41,50 @@ _NAMES = re.compile(
 ).fullmatch
 
 
-def evidence(
-    view: View,
-    block: Block,
-    figured: Mapping[int, tuple[str, bool]],
-    factors: Mapping[int, Use],
-    worded: Sequence[int],
-) -> dict[int, Found]:
-    """What columns of figures are shown to be, where they are no amounts.
-
-    ``figured`` has the heading of each, and whether it calls them amounts; ``factors`` are the columns of quantities
-    and prices with what they are, ``worded`` those of words.
-    """
+def as_shown(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
+    """The same, without the columns whose figures show that they are no amounts, and with those that amounts add up
+    with although a word of their heading speaks of ratios, or of what is counted (*Công lao động*)."""
     rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
+    shown = _evidence(view, rows, found)
+    amounts = [taken.head.column for taken in found if taken.use is Use.AMOUNT and taken.head.column not in shown]
+    large = [taken.head.column for taken in found if taken.use is Use.QUANTITY and taken.content.large]
+    others = [taken.head.column for taken in found if taken.why == Why.RATIO]
+    differ = _compared(view, rows, amounts, [*others, *large])
+    shown |= dict.fromkeys(differ, (Use.AMOUNT, Why.BY_CONTENT))
+    return [taken.now(*shown.get(taken.head.column, (taken.use, taken.why))) for taken in found]
+
+
+def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[int, Found]:
+    """What columns of figures are shown to be, where they are no amounts."""
+    figured = {taken.head.column: taken for taken in found if taken.use is Use.AMOUNT}
+    factors = {taken.head.column: taken.use for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)}
     cells = (view.at(row, column) for column in (*figured, *factors) for row in rows)
     notation = find_notation(cell.text for cell in cells if cell is not None and cell.kind is Kind.TEXT)
     columns = {
-        column: figured_of(view, rows, column, heading, amounts=amounts, others=notation)
-        for column, (heading, amounts) in figured.items()
+        column: figured_of(view, rows, column, taken.head.text, amounts=_is_called(taken), others=notation)
+        for column, taken in figured.items()
     }
-    found = {column: what for column, figures in columns.items() if (what := _by_name(figures))}
-    found |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in found}, worded)
-    known = {column: figures for column, figures in columns.items() if column not in found}
+    shown = {column: what for column, figures in columns.items() if (what := _by_name(figures))}
+    shown |= _repeating(view, rows, {c: f for c, f in columns.items() if c not in shown}, found)
+    known = {column: figures for column, figures in columns.items() if column not in shown}
     open_ = {column: figures for column, figures in known.items() if not figures.amounts}
-    found |= dict(averages(known, open_))
+    shown |= dict(averages(known, open_))
     if len(known) <= MOST_COLUMNS:
         known |= {c: figured_of(view, rows, c, "", amounts=True, others=notation) for c in factors}
         counts = [column for column, use in factors.items() if use is Use.QUANTITY]
-        found |= dict(products(known, open_, counts))
-        found |= _factors(known, factors, [column for column in figured if column not in found], counts)
-        found |= dict(efforts(known, {c: f for c, f in open_.items() if c not in found}))
-        parts = {c: f for c, f in known.items() if c in figured and c not in open_ and is_parts(f.values)}
-        found |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in found}, counts))
-    found |= {c: (Use.SKIP, COEFFICIENTS) for c in open_ if c not in found and are_coefficients(known, c)}
-    found |= {c: (Use.SKIP, MARKS) for c, f in open_.items() if c not in found and _is_marks(f.values, known, c)}
-    return found if len(found) < len(columns) else {c: what for c, what in found.items() if what[1] is YEARS}
+        shown |= dict(products(known, open_, counts))
+        shown |= _factors(known, factors, [column for column in columns if column not in shown], counts)
+        shown |= dict(efforts(known, {c: f for c, f in open_.items() if c not in shown}))
+        parts = {c: f for c, f in known.items() if c in columns and c not in open_ and is_parts(f.values)}
+        shown |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in shown}, counts))
+    shown |= {c: (Use.SKIP, Why.COEFFICIENTS) for c in open_ if c not in shown and are_coefficients(known, c)}
+    shown |= {c: (Use.SKIP, Why.MARKS) for c, f in open_.items() if c not in shown and _is_marks(f.values, known, c)}
+    return shown if len(shown) < len(columns) else {c: what for c, what in shown.items() if what[1] is Why.YEARS}
+
+
+def _is_called(taken: Taken) -> bool:
+    """Whether the heading of a column calls it amounts."""
+    return taken.why == Why.BY_HEADING and not is_weak(taken.head.text)
 
 
 def _factors(
@@ -100,11 +92,14 @@ def _factors(
 ) -> dict[int, Found]:
     """Columns that times one of quantities are a third: prices; times one of prices: quantities."""
     found: dict[int, Found] = {}
-    for other, use, named in ((Use.QUANTITY, Use.PRICE, FACTOR_NAMED), (Use.PRICE, Use.QUANTITY, FACTOR_COUNTED)):
+    for other, use, named in (
+        (Use.QUANTITY, Use.PRICE, Why.FACTOR_NAMED),
+        (Use.PRICE, Use.QUANTITY, Why.FACTOR_COUNTED),
+    ):
         beside = [column for column, factor in factors.items() if factor is other]
         open_ = [column for column in columns if not (column in found or _is_difference(known, column))]
         shown = [*prices(known, beside, open_, counts)]
-        found |= {column: (use, named if known[column].amounts else FACTOR) for column in shown}
+        found |= {column: (use, named if known[column].amounts else Why.FACTOR) for column in shown}
     return found
 
 
@@ -116,12 +111,11 @@ def _is_difference(known: Mapping[int, Figured], column: int) -> bool:
     return any(2 * sum(less == one - other for less, one, other in lines) > len(lines) for lines in rows)
 
 
-def compared(view: View, block: Block, amounts: Sequence[int], ratios_: Sequence[int]) -> list[int]:
+def _compared(view: View, rows: Sequence[int], amounts: Sequence[int], ratios_: Sequence[int]) -> list[int]:
     """Which of the columns of comparisons state the difference of two columns of amounts, or a term of
     their sum: *So sánh tăng, giảm*, *Growth*."""
     if not ratios_ or not 1 < len(amounts) <= MOST_COLUMNS:
         return []
-    rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
     known = {column: figured_of(view, rows, column, "", amounts=True) for column in amounts}
     values = {column: figured_of(view, rows, column, "", amounts=False).values for column in ratios_}
     return [c for c, figures in values.items() if is_term(figures, known)]
@@ -130,21 +124,22 @@ def compared(view: View, block: Block, amounts: Sequence[int], ratios_: Sequence
 def _by_name(figures: Figured) -> Found | None:
     """What the heading of a column says that its figures name."""
     if figures.years:
-        return Use.SCHEDULE, YEARS
+        return Use.SCHEDULE, Why.YEARS
     if len(figures.values) > ENOUGH and {str(value) for value in figures.values if value is not None} == {
         figures.heading
     }:
-        return Use.SKIP, NAMING  # the year of the heading once more on every line
+        return Use.SKIP, Why.NAMING  # the year of the heading once more on every line
     if _NAMES(plain(spelled(figures.heading))) and are_whole(figures.values) and not figures.money:
-        return Use.SKIP, NAMING
+        return Use.SKIP, Why.NAMING
     return None
 
 
 def _repeating(
-    view: View, rows: Sequence[int], columns: Mapping[int, Figured], worded: Sequence[int]
+    view: View, rows: Sequence[int], columns: Mapping[int, Figured], taken: Sequence[Taken]
 ) -> dict[int, Found]:
     """Columns of whole numbers each of which always stands with the same words, and the words with it, again and
     again, or more than once where all have as many digits: the number of a department beside its name (0 is none)."""
+    worded = [t.head.column for t in taken if t.why in (Why.WORDS, Why.BY_HEADING) and t.use is not Use.AMOUNT]
     found: dict[int, Found] = {}
     for column, figures in columns.items():
         if figures.amounts or len(found) + 1 >= len(columns) or not are_whole(figures.values):
@@ -159,7 +154,7 @@ def _repeating(
             again = len(pairs) - len(texts)
             often = again >= len(texts) or (again > 1 and len({len(str(number)) for number in numbers}) == 1)
             if 1 < len(set(pairs)) == len(numbers) == len(texts) and often and len(pairs) > ENOUGH:
-                found[column] = Use.SKIP, REPEATING
+                found[column] = Use.SKIP, Why.REPEATING
     return found
 
 

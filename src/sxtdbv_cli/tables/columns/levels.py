@@ -8,7 +8,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.content import sample
-from sxtdbv_cli.tables.columns.taken import BY_HEADING, LEVELS, STEPS, Taken, first_of
+from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
@@ -21,13 +21,13 @@ def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     """The same with the columns left of the amounts in which the levels stand side by side."""
     title = first_of(found, Use.TITLE) or 0
     amounts = next(
-        (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == BY_HEADING), title
+        (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == Why.BY_HEADING), title
     )
     columns = [taken.head.column for taken in found[:amounts]]
     if across := _diagonal(view, block, columns):
-        return [taken.now(Use.TITLE, STEPS) if taken.head.column in across else taken for taken in found]
+        return [taken.now(Use.TITLE, Why.STEPS) if taken.head.column in across else taken for taken in found]
     codes = _path(view, block, [column for column in columns if column < found[title].head.column])
-    return [taken.now(Use.CODE, LEVELS) if taken.head.column in codes else taken for taken in found]
+    return [taken.now(Use.CODE, Why.LEVELS) if taken.head.column in codes else taken for taken in found]
 
 
 def _path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:

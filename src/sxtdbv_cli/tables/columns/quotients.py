@@ -10,7 +10,7 @@ from typing import TypeVar
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
-from sxtdbv_cli.tables.columns.taken import AVERAGE, FACTOR, RATIO_FOUND
+from sxtdbv_cli.tables.columns.taken import Why
 from sxtdbv_cli.tables.figures.noise import decimals_of
 
 Number = TypeVar("Number", int, Decimal)
@@ -37,7 +37,9 @@ def products(
             and not any(_is_added(known, a, b, whole) for a, b in permutations((one, other)) if a in counts)
         ):
             yield from (
-                (column, (use, FACTOR)) for column, use in ((one, Use.QUANTITY), (other, Use.PRICE)) if column in open_
+                (column, (use, Why.FACTOR))
+                for column, use in ((one, Use.QUANTITY), (other, Use.PRICE))
+                if column in open_
             )
 
 
@@ -84,7 +86,7 @@ def averages(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iter
             step = max(_half(figures.values) * 2, _BINARY)
             right = sum(bool(count) and abs(average - total / count) <= step for average, total in pairs)
             if right >= ENOUGH and 1 < count <= MOST_AVERAGED and _MOST * (len(pairs) - right) <= len(pairs):
-                yield column, (Use.SKIP, AVERAGE)
+                yield column, (Use.SKIP, Why.AVERAGE)
 
 
 _PER_YEAR = re.compile(r"\b(base|salary|salaries|wages?|rate|stipend)\b").search
@@ -99,7 +101,7 @@ def efforts(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Itera
             if _PER_YEAR(known[salary].heading.lower()) and any(
                 _is_share(known, effort, salary, whole, share) for share in EFFORTS
             ):
-                yield from ((column, (Use.SKIP, FACTOR)) for column in (effort, salary))
+                yield from ((column, (Use.SKIP, Why.FACTOR)) for column in (effort, salary))
 
 
 def _is_share(known: Mapping[int, Figured], effort: int, salary: int, whole: int, share: int) -> bool:
@@ -146,7 +148,7 @@ def ratios(
             and not (other in counts and _is_added(known, other, column, one))
             for one, other in permutations(others, 2)
         ):
-            yield column, (Use.SKIP, RATIO_FOUND)
+            yield column, (Use.SKIP, Why.RATIO_FOUND)
 
 
 def _places(values: Numbers) -> int:

@@ -5,21 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.pairs import groups, numbers, opens, pairs, runs
-from sxtdbv_cli.tables.columns.taken import (
-    BY_CONTENT,
-    BY_HEADING,
-    GROUPS,
-    NAMING,
-    NO_HEADING,
-    NOTHING,
-    REPEATING,
-    SECOND,
-    STEPS,
-    WORDS,
-    Taken,
-    first_of,
-    is_taken,
-)
+from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -37,7 +23,7 @@ def with_title(found: list[Taken]) -> list[Taken]:
     place = _worded(found, (Use.CODE, Use.NOTE)) if place is None else place
     place = _numbered(found) if place is None else place
     if place is not None:
-        found[place] = found[place].now(Use.TITLE, BY_CONTENT)
+        found[place] = found[place].now(Use.TITLE, Why.BY_CONTENT)
     return found
 
 
@@ -57,10 +43,10 @@ def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
 
 def _numbered(found: Sequence[Taken]) -> int | None:
     """The place of the first column with a heading where nothing but that numbers the lines, or dates them."""
-    filled = [index for index, taken in enumerate(found) if taken.why != NOTHING]
+    filled = [index for index, taken in enumerate(found) if taken.why != Why.NOTHING]
     if filled and (leftmost := found[filled[0]].content).years and leftmost.numbered:
         return filled[0]  # a year on every line, whether a heading says so or not
-    named = (index for index in filled if found[index].why != NO_HEADING)
+    named = (index for index in filled if found[index].why != Why.NO_HEADING)
     first = next(named, None)
     if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE, Use.SKIP):
         return None
@@ -73,7 +59,7 @@ def with_first_title(found: list[Taken]) -> list[Taken]:
     """The same, with the titles in the first column of words rather than behind amounts, or where it says more, or as
     much and names the total."""
     title = first_of(found, Use.TITLE) or 0
-    worded = [index for index, taken in enumerate(found[:title]) if taken.why == WORDS]
+    worded = [index for index, taken in enumerate(found[:title]) if taken.why == Why.WORDS]
     first = next((index for index in worded if not found[index].content.names_lines), None)
     if first is None:
         return found
@@ -81,8 +67,8 @@ def with_first_title(found: list[Taken]) -> list[Taken]:
     behind = is_taken(found[first:title], Use.AMOUNT)
     told = ours.names_total and not theirs.names_total
     if ours.distinct >= theirs.distinct and ours.words >= theirs.words + (not behind and not told):
-        found[title] = found[title].now(Use.NOTE, SECOND)
-        found[first] = found[first].now(Use.TITLE, BY_CONTENT)
+        found[title] = found[title].now(Use.NOTE, Why.SECOND)
+        found[first] = found[first].now(Use.TITLE, Why.BY_CONTENT)
     return found
 
 
@@ -95,20 +81,22 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     steps = [title]
     for index in range(title + 1, len(found)):
         taken = found[index]
-        if (taken.use is Use.AMOUNT and taken.why == BY_CONTENT) or taken.why in (NAMING, REPEATING):
+        if (taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT) or taken.why in (Why.NAMING, Why.REPEATING):
             continue
-        alike = taken.why == SECOND and taken.head.parts == found[title].head.parts
-        titled = taken.why == SECOND and taken.use is Use.NOTE  # a second column of codes has numbers of contracts
-        if not alike and (taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (SECOND, WORDS, NOTHING)):
+        alike = taken.why == Why.SECOND and taken.head.parts == found[title].head.parts
+        titled = taken.why == Why.SECOND and taken.use is Use.NOTE  # a second column of codes has numbers of contracts
+        if not alike and (
+            taken.use not in (Use.SKIP, Use.NOTE) or taken.why not in (Why.SECOND, Why.WORDS, Why.NOTHING)
+        ):
             break
         rows = pairs(view, block, [found[step].head.column for step in steps], taken.head.column)
         filled, others = sum(any(pair) for pair in rows), [other for _, other in rows if other]
-        if taken.why != NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
-            found[index] = taken.now(Use.TITLE, STEPS)
+        if taken.why != Why.NOTHING and filled and 10 * sum(all(pair) for pair in rows) <= filled:
+            found[index] = taken.now(Use.TITLE, Why.STEPS)
             steps.append(index)
-        elif (taken.why == SECOND or not taken.head.parts) and not is_taken(found, Use.CODE) and numbers(rows):
-            found[title] = found[title].now(Use.CODE, BY_CONTENT)
-            found[index] = taken.now(Use.TITLE, BY_CONTENT)
+        elif (taken.why == Why.SECOND or not taken.head.parts) and not is_taken(found, Use.CODE) and numbers(rows):
+            found[title] = found[title].now(Use.CODE, Why.BY_CONTENT)
+            found[index] = taken.now(Use.TITLE, Why.BY_CONTENT)
             break
         elif titled and (groups(rows) or opens(rows)) and not all(other.isdecimal() for other in others):
             _move_title(found, title, index)
@@ -122,14 +110,14 @@ def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     title = first_of(found, Use.TITLE) or 0
     for index in range(title - 1, -1, -1):
         taken = found[index]
-        if taken.why != WORDS:
+        if taken.why != Why.WORDS:
             continue
         rows = pairs(view, block, [taken.head.column], found[title].head.column)
         if 10 * sum(all(pair) for pair in rows) <= sum(any(pair) for pair in rows):
-            found[index] = taken.now(Use.TITLE, WORDS)
+            found[index] = taken.now(Use.TITLE, Why.WORDS)
     steps = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
     for index in steps[1:]:
-        found[index] = found[index]._replace(why=STEPS)
+        found[index] = found[index]._replace(why=Why.STEPS)
     return found
 
 
@@ -137,9 +125,9 @@ def told_apart(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     """The same with the titles in the column that tells lines apart, wherever it stands, where several are headed as
     titles and the first says the same again and again: it groups the lines. What is found may do so in turn."""
     titles = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
-    others = [index for index, taken in enumerate(found) if taken.use is Use.NOTE and taken.why == SECOND]
+    others = [index for index, taken in enumerate(found) if taken.use is Use.NOTE and taken.why == Why.SECOND]
     beside = found[titles[0] + 1 : titles[0] + 2] if titles else []
-    others += [titles[0] + 1 for taken in beside if taken.why == WORDS and taken.head.parts]
+    others += [titles[0] + 1 for taken in beside if taken.why == Why.WORDS and taken.head.parts]
     if len(titles) != 1 or not others:
         return found
     told = {index: found[index].content.distinct for index in [*titles, *others]}
@@ -154,5 +142,5 @@ def told_apart(view: View, block: Block, found: list[Taken]) -> list[Taken]:
 
 def _move_title(found: list[Taken], group: int, title: int) -> None:
     """The first column only groups the lines; the titles stand in the other."""
-    found[group] = found[group].now(Use.NOTE, GROUPS)
-    found[title] = found[title].now(Use.TITLE, BY_HEADING)
+    found[group] = found[group].now(Use.NOTE, Why.GROUPS)
+    found[title] = found[title].now(Use.TITLE, Why.BY_HEADING)

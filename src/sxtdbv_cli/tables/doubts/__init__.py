@@ -6,16 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts import (
-    columns_left_out,
-    figures,
-    header,
-    left_out,
-    nesting,
-    ratios,
-    rules,
-    units,
-)
+from sxtdbv_cli.tables.doubts import columns_left_out, figures, header, left_out, nesting, ratios, rules, units
 from sxtdbv_cli.tables.doubts.kinds import gathered
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading

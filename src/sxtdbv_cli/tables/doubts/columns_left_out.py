@@ -6,25 +6,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.columns.alone import heading_use
-from sxtdbv_cli.tables.columns.taken import (
-    AVERAGE,
-    BY_CONTENT,
-    COEFFICIENTS,
-    FACTOR_COUNTED,
-    FACTOR_NAMED,
-    GROUPS,
-    MARKS,
-    NAMING,
-    NO_HEADING,
-    RATIO,
-    RATIO_FOUND,
-    REPEATING,
-    RUNNING,
-    SECOND,
-    WORDS,
-    Taken,
-    first_of,
-)
+from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of
 from sxtdbv_cli.tables.doubts.kinds import LEFT_OUT, Kind
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
@@ -85,15 +67,15 @@ WORKED_OUT = LEFT_OUT.note(
     "column {letters} comes out as the ratio of two others; it was not read",
 )
 _BY_WHY = {
-    AVERAGE: AVERAGED,
-    FACTOR_NAMED: PRICED,
-    FACTOR_COUNTED: MEASURED,
-    REPEATING: NO_AMOUNTS,
-    MARKS: NO_AMOUNTS,
-    RUNNING: RUNS,
-    NO_HEADING: COLUMN_LEFT,
-    COEFFICIENTS: TOO_SMALL,
-    RATIO_FOUND: WORKED_OUT,
+    Why.AVERAGE: AVERAGED,
+    Why.FACTOR_NAMED: PRICED,
+    Why.FACTOR_COUNTED: MEASURED,
+    Why.REPEATING: NO_AMOUNTS,
+    Why.MARKS: NO_AMOUNTS,
+    Why.RUNNING: RUNS,
+    Why.NO_HEADING: COLUMN_LEFT,
+    Why.COEFFICIENTS: TOO_SMALL,
+    Why.RATIO_FOUND: WORKED_OUT,
 }
 WORDED = LEFT_OUT.settled(
     "tên cột {letters} nói là số tiền và cột có số, nhưng phần lớn là chữ, không được đọc",
@@ -135,11 +117,11 @@ def _name_too(reading: Reading) -> Iterator[int]:
     """The columns of words of no known use, left of the amounts, that tell the lines apart as well as the titles do,
     where nothing but its cells makes that the column of titles."""
     title = first_of(reading.taken, Use.TITLE)
-    if title is None or reading.taken[title].why != BY_CONTENT:
+    if title is None or reading.taken[title].why != Why.BY_CONTENT:
         return
     told = _different(reading, reading.taken[title].head.column)
     for other in reading.taken[: first_of(reading.taken, Use.AMOUNT)]:
-        if other.why == WORDS and other.head.parts and _different(reading, other.head.column) >= told > 1:
+        if other.why == Why.WORDS and other.head.parts and _different(reading, other.head.column) >= told > 1:
             yield other.head.column
 
 
@@ -152,19 +134,19 @@ def _different(reading: Reading, column: int) -> int:
 def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
     """What is doubtful about a column that was not read as amounts."""
     number = column.head.column
-    weak = column.why == RATIO and is_ratio(column.head.text) and may_be_amounts(column.head.text)
+    weak = column.why == Why.RATIO and is_ratio(column.head.text) and may_be_amounts(column.head.text)
     least = NO_SHARE if weak else LARGE
-    if column.why == RATIO and any(_large(reading, number, least)):
+    if column.why == Why.RATIO and any(_large(reading, number, least)):
         yield RATIOS
     if number == reading.body.shared:
         if any(row.named is not None and not row.within for row in reading.body.rows):
             yield SHARED  # else each of these titles calls the total of its rows
-    elif column.why in (GROUPS, WORDS) and _names_in_merged(reading, number):
+    elif column.why in (Why.GROUPS, Why.WORDS) and _names_in_merged(reading, number):
         yield GROUPED
     cells = (reading.view.text(row.row, number) for row in reading.body.rows)
-    if column.why == WORDS and heading_use(column.head) is Use.AMOUNT and any(map(_FIGURED, cells)):
+    if column.why == Why.WORDS and heading_use(column.head) is Use.AMOUNT and any(map(_FIGURED, cells)):
         yield WORDED
-    if column.why == NAMING and _may_hold_amounts(reading, column):
+    if column.why == Why.NAMING and _may_hold_amounts(reading, column):
         yield NO_AMOUNTS
     if column.why in _BY_WHY:
         yield _BY_WHY[column.why]
@@ -181,7 +163,7 @@ def _may_hold_amounts(reading: Reading, column: Taken) -> bool:
 def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:
     """Whether words stand right beside titles, below the same heading or none, on a line that has a title; or beside
     one that is called by a number alone, whatever their heading."""
-    left = words.use is Use.SKIP or (words.use is Use.NOTE and words.why == SECOND)
+    left = words.use is Use.SKIP or (words.use is Use.NOTE and words.why == Why.SECOND)
     if title.use is not Use.TITLE or not left:
         return False
     view, alike = reading.view, words.head.parts in ((), title.head.parts)

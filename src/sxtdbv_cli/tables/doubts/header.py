@@ -9,7 +9,7 @@ from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.rule import Rule, columns_in
 from sxtdbv_cli.tables.blocks.head import Head
-from sxtdbv_cli.tables.columns.taken import BY_CONTENT, BY_HEADING, Taken, amounts_of
+from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
 from sxtdbv_cli.tables.doubts.kinds import HEADER, Kind
 from sxtdbv_cli.tables.doubts.ratios import akin, is_carried
 from sxtdbv_cli.tables.doubts.units import signed
@@ -131,7 +131,7 @@ def _without_money(amounts: Sequence[Taken], rules: Sequence[Rule]) -> list[int]
     """The columns of which neither their own heading nor that of one they are added with speaks of money; where none
     does, a heading that promises amounts will do."""
     spoken = {place for place, taken in enumerate(amounts) if speaks_of_money(taken.head.text)}
-    sure = spoken or {place for place, taken in enumerate(amounts) if taken.why != BY_CONTENT}
+    sure = spoken or {place for place, taken in enumerate(amounts) if taken.why != Why.BY_CONTENT}
     groups = [{*rule.columns} for rule in rules]
     while more := [group for group in groups if group & sure and not group <= sure]:
         sure.update(*more)
@@ -149,7 +149,7 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     amounts = amounts_of(reading.taken)
     rules = _all_rules(reading)
     without = _without_money(amounts, rules)
-    promised = any(taken.why == BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
+    promised = any(taken.why == Why.BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
     unsaid = [*_unsaid(amounts if promised else (), without, columns_in(rules))]
     bare = [place for place in unsaid if not is_carried(reading, place)]
     alike = akin(reading, bare, [place for place in range(len(amounts)) if place not in without]) if bare else ()
@@ -162,7 +162,7 @@ def _unsaid(amounts: Sequence[Taken], without: Sequence[int], summed: Container[
     for place, taken in enumerate(amounts):
         bare = place not in summed and not may_promise_amounts(taken.head.text)
         named = place in without and any(map(names_something_else, taken.head.parts))
-        if (taken.why == BY_CONTENT and bare) or (taken.why == BY_HEADING and named):
+        if (taken.why == Why.BY_CONTENT and bare) or (taken.why == Why.BY_HEADING and named):
             yield place
 
 
@@ -170,7 +170,7 @@ def _nameless(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     """Columns of amounts without a heading, where others have one."""
     headed = reading.block.header != reading.block.body
     for taken in reading.taken if headed else ():
-        if taken.use is Use.AMOUNT and not taken.head.parts and taken.why == BY_CONTENT:
+        if taken.use is Use.AMOUNT and not taken.head.parts and taken.why == Why.BY_CONTENT:
             yield taken.head, NAMELESS
 
 

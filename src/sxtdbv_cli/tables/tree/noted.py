@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.columns.taken import RATIO, SECOND, Taken, columns_of
+from sxtdbv_cli.tables.columns.taken import Taken, Why, columns_of
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View, is_figure
 
@@ -20,14 +20,14 @@ def note_columns(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -
 
 def _note_shares(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
     """Note which lines a column of percentages speaks of."""
-    shares = [column.head.column for column in taken if column.why == RATIO]
+    shares = [column.head.column for column in taken if column.why == Why.RATIO]
     for entry in entries if shares else ():
         entry.shared = any(is_figure(view.at(entry.row, column)) for column in shares)
 
 
 def _note_numbers(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
     """Note what a second column of codes calls each line."""
-    column = next((column.head.column for column in taken if column.why == SECOND and column.use is Use.SKIP), None)
+    column = next((column.head.column for column in taken if column.why == Why.SECOND and column.use is Use.SKIP), None)
     for entry in entries if column is not None else ():
         entry.number = view.text(entry.row, column or 0) or None
 

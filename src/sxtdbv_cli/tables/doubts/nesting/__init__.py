@@ -3,14 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.doubts.nesting import (
-    behind,
-    headings,
-    levels,
-    numbers,
-    rows,
-    summed,
-)
+from sxtdbv_cli.tables.doubts.nesting import behind, headings, levels, numbers, rows, summed
 from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.reading import Reading
 

@@ -51,8 +51,7 @@ NAME_TOTAL = NESTING.but(
     "hãy ghi rõ tên mục ở dòng tổng, ví dụ “Cộng mục I”", "name its section in the total, such as “Total of I”"
 )
 TOTAL_OF = NAME_TOTAL.kind(
-    "không rõ “{title}” là tổng của những dòng nào",
-    "it is not clear which lines “{title}” is the sum of",
+    "không rõ “{title}” là tổng của những dòng nào", "it is not clear which lines “{title}” is the sum of"
 )
 TOTAL_LEFT = NAME_TOTAL.kind(
     "không rõ “{title}” là tổng của những dòng nào; dòng này không được đưa vào kế hoạch",
