@@ -48,8 +48,8 @@ def changed_plans(revision: str, files: Sequence[str]) -> list[str]:
         changed = git.changed_since(revision)
     except git.GitTrouble as trouble:
         raise CannotRun(say(trouble.why, **trouble.facts)) from None
-    folders = [Path(file).resolve() for file in files if Path(file).is_dir()] if files else [None]
-    inside = [file for file in changed if any(_is_in(file, folder) for folder in folders)]
+    folders = [Path(file).resolve() for file in files if Path(file).is_dir()]
+    inside = [file for file in changed if not files or any(map(Path(file).resolve().is_relative_to, folders))]
     found = list(_named(files, changed))
     found += [file for file in inside if _is_plan(file) and file not in found]
     _tell(revision, found, [file for file in inside if Path(file).suffix.lower() in TABLES and file not in found])
@@ -62,10 +62,6 @@ def _named(files: Sequence[str], changed: list[str]) -> Iterator[str]:
     for file in files:
         if not Path(file).exists() or os.path.realpath(file) in real:
             yield file
-
-
-def _is_in(file: str, folder: Path | None) -> bool:
-    return folder is None or Path(file).resolve().is_relative_to(folder)
 
 
 def _is_plan(file: str) -> bool:

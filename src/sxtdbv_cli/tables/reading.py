@@ -127,7 +127,8 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     note_columns(view, taken, entries)
     read_formulas(view, heads, entries)
     stated = stated_columns(choices.columns or {})
-    keys = [_key(stated.get(head.column)) for head in heads]
+    uses = {use.value for use in Use}
+    keys = [None if (key := stated.get(head.column)) in uses else key for head in heads]
     across = find_rules(
         [_meant(head, key) for head, key in zip(heads, keys, strict=True)], entries, _formulas(view, block, heads), step
     )
@@ -154,10 +155,6 @@ def _sides(view: View, entries: Sequence[Entry]) -> list[Sequence[Entry]]:
         return [entries]
     right = [entry for entry in entries if joined.at[entry.row][1]]
     return [side for side in (entries[: len(entries) - len(right)], right) if side]
-
-
-def _key(stated: str | None) -> str | None:
-    return None if stated in (None, *(use.value for use in Use)) else stated
 
 
 def _meant(head: Head, key: str | None) -> Head:

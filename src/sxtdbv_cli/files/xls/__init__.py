@@ -77,7 +77,10 @@ def _goes_in_circles(following: Sequence[int]) -> bool:
 
 def _grid(book: Any, number: int, file: str) -> Grid:
     sheet = book.sheet_by_index(number)
-    rows = [_row(book, sheet, row) for row in range(sheet.nrows)]
+    rows = [
+        cells.trimmed([_cell(book, sheet, row, column) for column in range(sheet.row_len(row))])
+        for row in range(sheet.nrows)
+    ]
     if sum(cell is not None for row in rows for cell in row) > cells.MOST_CELLS:
         raise refused(CELLS, file, sheet=sheet.name, limit=cells.MOST_CELLS)
     found = Grid(
@@ -93,10 +96,6 @@ def _grid(book: Any, number: int, file: str) -> Grid:
     )
     book.unload_sheet(number)
     return in_unicode(found, _schemes(book, sheet))
-
-
-def _row(book: Any, sheet: Any, row: int) -> list[GridCell | None]:
-    return cells.trimmed([_cell(book, sheet, row, column) for column in range(sheet.row_len(row))])
 
 
 def _cell(book: Any, sheet: Any, row: int, column: int) -> GridCell | None:

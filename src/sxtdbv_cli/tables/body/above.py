@@ -7,7 +7,7 @@ from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Row
 from sxtdbv_cli.tables.down import rows_added
-from sxtdbv_cli.tables.numbering import Mark, marks_of_line
+from sxtdbv_cli.tables.numbering import marks_of_line
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -54,10 +54,7 @@ def first_section(view: View, block: Block, second: Row) -> int | None:
         cells = view.filled(row)
         if len(cells) == 1 and is_words(cells[0][1]):
             marks = marks_of_line(None, said(cells[0][1]))
-            if any(_precedes(mark, after) for mark in marks for after in follows):
+            ones = [mark for mark in marks if mark.ordinal == 1 and not mark.is_bullet]
+            if any(two.ordinal == 2 and two.continues(one) for one in ones for two in follows):
                 return row
     return None
-
-
-def _precedes(first: Mark, second: Mark) -> bool:
-    return second.continues(first) and not first.is_bullet and (first.ordinal, second.ordinal) == (1, 2)

@@ -197,11 +197,7 @@ def breaks_off(totals: Totals, plan: Plan, view: View, block: Block) -> bool:
 
 def _fits(one: Declared, amount: int, listed: int) -> bool:
     near = amount == listed if one.spelled else FAR * abs(amount - listed) <= amount
-    return _is_near(amount, listed) and (bool(one.years) or near)
-
-
-def _is_near(amount: int, listed: int) -> bool:
-    return 0 < amount <= TIMES * listed and listed <= TIMES * amount
+    return 0 < amount <= TIMES * listed and listed <= TIMES * amount and (bool(one.years) or near)
 
 
 def unit_of(said: Sequence[Declared], columns: Sequence[Sequence[object]]) -> Declared | None:

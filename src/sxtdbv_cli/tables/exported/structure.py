@@ -76,19 +76,17 @@ def _structure(grid: Grid, first: int, entries: Sequence[_Entry]) -> tuple[Plan,
     def one(kind: str, read: Callable[[list[str]], T]) -> T | None:
         return next(iter(each(kind, read)), None)
 
-    decimals = one("decimals", _decimals)
-    unit = one("unit", lambda fields: _unit(fields[0], decimals or 0))
+    decimals = one("decimals", _decimals) or 0
+    unit = one("unit", lambda fields: _unit(fields[0], decimals))
     numbers = each("column", lambda fields: fields[0])
     columns = each("column", lambda fields: _column(fields, len(numbers)))
     if unit is None or not columns:
         raise _refused(grid, first, NO_FORM, form.SIGN[0], KNOWN)
-    document = Document(
-        number=one("number", _first), date=one("date", _date), issuer=one("issuer", _first), title=one("title", _first)
-    )
-    source = Source(complete=one("complete", _first) != "false", note=one("source", _first))
+    said = {kind: one(kind, _first) for kind in ("number", "issuer", "title", "complete", "source")}
+    date = one("date", lambda fields: datetime.date.fromisoformat(fields[0]))
     plan = Plan(
-        document=document,
-        source=source,
+        document=Document(number=said["number"], date=date, issuer=said["issuer"], title=said["title"]),
+        source=Source(complete=said["complete"] != "false", note=said["source"]),
         unit=unit,
         columns=columns,
         declared=(),
@@ -113,8 +111,12 @@ def _first(fields: list[str]) -> str:
     return fields[0]
 
 
-def _date(fields: list[str]) -> datetime.date:
-    return datetime.date.fromisoformat(fields[0])
+def _day(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _unit(name: str, decimals: int) -> Unit:
+    return Unit(name=name, scale=(dong_scale(name) or 0) + decimals, decimals=decimals)
 
 
 def _decimals(fields: list[str]) -> int:
@@ -122,10 +124,6 @@ def _decimals(fields: list[str]) -> int:
     if not 0 <= decimals <= MOST_DECIMALS:
         raise ValueError(decimals)
     return decimals
-
-
-def _unit(name: str, decimals: int) -> Unit:
-    return Unit(name=name, scale=(dong_scale(name) or 0) + decimals, decimals=decimals)
 
 
 def _column(fields: list[str], count: int) -> Column:
@@ -156,7 +154,7 @@ def _erratum(fields: list[str], scale: int) -> Erratum:
         correct=read_amount(correct, scale),
         reason=reason,
         by=by or None,
-        date=datetime.date.fromisoformat(date) if date else None,
+        date=_day(date),
     )
 
 
@@ -169,6 +167,6 @@ def _acceptance(fields: list[str]) -> Acceptance:
         column=column or None,
         amounts={name: int(figure) for name, figure in zip(names, figures, strict=False) if name},
         reason=reason,
-        until=datetime.date.fromisoformat(until) if until else None,
+        until=_day(until),
         by=by or None,
     )
