@@ -110,14 +110,9 @@ class Tally:
 
     def limit(self, whole: Entry, parts: Sequence[Entry]) -> None:
         """Weigh one line against a partial listing of it: what exceeds it fails, what does not shows nothing."""
-        for column, stated in enumerate(whole.figures):
-            listed = [amount for part in parts if (amount := part.figures[column]) is not None]
-            if (
-                stated is not None
-                and 0 <= stated < sum(listed)
-                and not self.agrees(stated - sum(listed), len(listed) + 1)
-            ):
-                self.fails += 1
+        for stated, listed in by_columns(whole, parts):
+            gap = stated - sum(listed)
+            self.fails += stated >= 0 > gap and not self.agrees(gap, len(listed) + 1)
 
     def agrees(self, gap: int, count: int) -> bool:
         """Whether so many rounded figures may be off by so much."""

@@ -1,7 +1,7 @@
 """The kinds of doubt: which rule tells one, its sentence, what can be done about it, and whether sums settle it. Many
 of one kind are told as one: hundreds of warnings are read by nobody."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fact, Severity
@@ -31,6 +31,10 @@ class Kind(NamedTuple):
         """A doubt of this kind; one that is given a severity of its own is not settled by sums."""
         settled = self.settled and severity is None
         return Doubt(self.code, address, facts, self.message, severity or self.severity, settled)
+
+    def of_lines(self, lines: Iterable[int]) -> Iterator[Doubt]:
+        """One about each of some lines."""
+        return (self.at("lines", line) for line in lines)
 
     def of_column(self, reading: Reading, column: int, **facts: Fact) -> Doubt:
         """One about a column, told by its letters at its heading."""

@@ -4,8 +4,7 @@ chi*, its lines), or of those that columns of groups give it, as programs write 
 from collections.abc import Sequence
 from itertools import takewhile
 
-from sxtdbv_cli.model.plan import Amount, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets
+from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets, sums
 from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
@@ -74,18 +73,15 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
     stated = next((at for at, line in enumerate(group) if forest.entries[line].figures_row in total.adds), None)
     if stated is not None and forest.adds(total, group[stated:]):
         return stated - bool(stated and _is_heading(forest, group[stated - 1]))
-    sums: list[Amount] = [None] * len(total.figures)
     found = None
-    for start in range(len(group) - 1, -1, -1):
-        if forest.roles[group[start]] is Role.PART:
-            for column, amount in enumerate(forest.entries[group[start]].figures):
-                sums[column] = amount if sums[column] is None else (sums[column] or 0) + (amount or 0)
-        count = len(group) - start
-        if count < min(2, len(group)) or not _may_begin(forest.entries[group[start]], total):
-            continue
-        if _equals(total, sums, count, forest.step):
-            found = start
-    return 0 if found is None and len(group) > FEW and _nearly_equals(total, sums, forest.step) else found
+    weighed = growing(total, (forest.parts([line]) for line in reversed(group)), forest.step)
+    for count, tally in enumerate(weighed, 1):
+        first = forest.entries[group[-count]]
+        if count >= min(2, len(group)) and tally.convinces and _may_begin(first, total):
+            found = len(group) - count
+    return (
+        0 if found is None and len(group) > FEW and _nearly_equals(total, forest.parts(group), forest.step) else found
+    )
 
 
 def _may_begin(entry: Entry, total: Entry) -> bool:
@@ -99,23 +95,13 @@ def _is_heading(forest: Forest, line: int) -> bool:
     return not forest.children(line) and not forest.entries[line].marked
 
 
-def _nearly_equals(total: Entry, sums: Sequence[Amount], step: int) -> bool:
-    """Whether a total agrees with sums in one column, and is off by little in all others: some of their figures are
+def _nearly_equals(total: Entry, parts: Sequence[Entry], step: int) -> bool:
+    """Whether a total agrees with a sum in one column, and is off by little in all others: some of their figures are
     wrong."""
-    pairs = [(stated, computed) for stated, computed in zip(total.figures, sums, strict=True) if stated and computed]
+    added = sums(part.figures for part in parts)
+    pairs = [(stated, computed) for stated, computed in zip(total.figures, added, strict=True) if stated and computed]
     near = all(NEAR * abs(stated - computed) <= abs(stated) for stated, computed in pairs)
     return near and any(Tally(step).agrees(stated - computed, 2) for stated, computed in pairs)
-
-
-def _equals(total: Entry, sums: Sequence[Amount], count: int, step: int) -> bool:
-    """Whether a total agrees with sums of so many lines in most columns."""
-    gaps = [
-        stated - computed
-        for stated, computed in zip(total.figures, sums, strict=True)
-        if stated is not None and computed is not None and (stated or computed)
-    ]
-    weighed = Tally(step)
-    return 2 * sum(weighed.agrees(gap, count + 1) for gap in gaps) > len(gaps)
 
 
 def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:

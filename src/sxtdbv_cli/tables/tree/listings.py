@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, sums, weigh
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.words.titles import announces_part
 
@@ -130,7 +130,5 @@ def _another_way(forest: Forest, whole: Entry, lines: Sequence[int]) -> Sequence
 
 def _is_near(whole: Entry, parts: Sequence[Entry]) -> bool:
     """Whether lines come close to a whole in every column."""
-    sums = [sum(amount or 0 for amount in amounts) for amounts in zip(*[part.figures for part in parts], strict=True)]
-    return all(
-        NEAR * abs((stated or 0) - added) <= abs(added) for stated, added in zip(whole.figures, sums, strict=True)
-    )
+    pairs = zip(whole.figures, sums(part.figures for part in parts), strict=True)
+    return all(NEAR * abs((stated or 0) - (added or 0)) <= abs(added or 0) for stated, added in pairs)

@@ -45,17 +45,12 @@ NOUGHTS = NESTING.kind(
 
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about headings."""
-    for line in _unconfirmed(found):
-        yield HEAD.at("lines", line)
+    yield from HEAD.of_lines(_unconfirmed(found))
     idle = sorted({*_idle(found)})
     told = {*idle, *without_figures(found)}
-    for line in idle:
-        yield HEADS_NOTHING.at("lines", line)
-    for line in _no_lines(found):
-        if line not in told:
-            yield NO_LINE.at("lines", line)
-    for line in _going_on(found):
-        yield GOES_ON.at("lines", line)
+    yield from HEADS_NOTHING.of_lines(idle)
+    yield from NO_LINE.of_lines(line for line in _no_lines(found) if line not in told)
+    yield from GOES_ON.of_lines(_going_on(found))
 
 
 def _no_lines(found: Structure) -> Iterator[int]:

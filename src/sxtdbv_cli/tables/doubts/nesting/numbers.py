@@ -39,8 +39,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         code = entry.code or code_in_title(entry.title)
         yield ODD_NUMBER.at("lines", at[entry.row], severity=severity, code=code)
     loose = (*_unconfirmed(found), *_like_the_one_above(found), *_behind_listings(found), *without_figures(found))
-    for line in sorted({*loose, *_before_lists(found), *_headed_twice(found)}):
-        yield LOOSE.at("lines", line)
+    yield from LOOSE.of_lines(sorted({*loose, *_before_lists(found), *_headed_twice(found)}))
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
-from sxtdbv_cli.tables.entries import Entry, by_parent, weigh
+from sxtdbv_cli.tables.entries import Entry, by_parent, sums, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
@@ -75,14 +75,13 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for parent, children in below.items():
         lines = [line for line in children if not found.entries[line].partial]
         if len(lines) >= FEW and not found.tally_of(parent).proves:
-            sums = [*_sums(found, lines, below)]
-            heads = [line for line in heading_others(reading, lines, below) if line not in sums]
-            for line, words in [*((line, SUMMED) for line in sums), *((line, HEADS) for line in heads)]:
+            added = [*_sums(found, lines, below)]
+            heads = [line for line in heading_others(reading, lines, below) if line not in added]
+            for line, kind in [*((line, SUMMED) for line in added), *((line, HEADS) for line in heads)]:
                 told = stated_rule(found.entries[line]) is not None or _is_carried(found, line, lines)
                 if not (told or is_result(found, line, lines, below)):
-                    yield words.at("lines", line)
-    for line in _called(found, below):
-        yield CALLED.at("lines", line)
+                    yield kind.at("lines", line)
+    yield from CALLED.of_lines(_called(found, below))
     if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
         yield NEARLY.at("lines", below[NOWHERE][-1])
 
@@ -117,8 +116,8 @@ def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
     if len(roots) <= TELLING or found.entries[roots[-1]].marks or found.entries[roots[-1]].total:
         return False
     *before, last = (found.entries[line] for line in roots)
-    sums = [sum(entry.figures[column] or 0 for entry in before) for column in range(len(last.figures))]
-    pairs = [(stated, whole) for stated, whole in zip(last.figures, sums, strict=True) if stated is not None]
+    added = zip(last.figures, sums(entry.figures for entry in before), strict=True)
+    pairs = [(stated, whole or 0) for stated, whole in added if stated is not None]
     near = all(NEAR * abs(stated - whole) <= abs(stated) for stated, whole in pairs)
     return bool(pairs) and near and any(stated != whole for stated, whole in pairs)
 
