@@ -50,8 +50,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def raised(text: str) -> str:
-    """A raised text: its digits stay raised. They are a footnote or a power; as plain digits they would become part of
-    the figure before them."""
+    """A raised text, its digits still raised: a footnote or a power is no part of the figure before it."""
     return text.translate(_RAISED)
 
 

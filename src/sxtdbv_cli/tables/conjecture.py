@@ -33,41 +33,37 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
     fails, holds = found.tally.fails, found.tally.holds
     if not fails and all(any(found.entries[parent].figures) for parent in {*found.parents} - {NOWHERE}):
         return {}  # no sum fails, none was weighed over other lines than its own, or passed over for its noughts
-    slips = all(slipped(whole, parts, found.tally.step) for whole, parts in found.sums)
+    step, last = found.tally.step, len(found.entries)
+    slips = all(slipped(whole, parts, step) for whole, parts in found.sums)
     misread = fails > holds and fails + holds > SMALL and not slips
-    proven = holds > MANY * fails
-    astray = _are_astray(found)
+    proven, astray = holds > MANY * fails, _are_astray(found)
     doubted: dict[int, Tally] = {}
-    shaky: set[int] = set()
-    by_line, crooked = _children(found), _above_odd(found)
-    last = len(found.entries)
+    by_line, shaky, crooked = _children(found), set[int](), _above_odd(found)
     for line in sorted(by_line, key=lambda line: -1 if line == last else line, reverse=True):  # child lines first
-        children = by_line[line]
+        below = not shaky.isdisjoint(by_line[line])  # a line that is misplaced below is missing here, in its columns
+        shaky |= {line} if below else set()
         whole = found.outcome.declared if line == last else found.entries[line]
-        parts = [found.entries[child] for child in children if found.roles[child] is not Role.DEDUCTION]
-        minus = [found.entries[child] for child in children if found.roles[child] is Role.DEDUCTION]
-        tally = weigh(_as_loose(whole, parts), parts, found.tally.step, minus) if whole is not None else Tally(1)
-        below = not shaky.isdisjoint(children)  # a line that is misplaced below is missing here, in its columns
-        lost = below or (astray and whole is not None and _is_total(found, whole))
+        if whole is None:
+            continue
+        parts = [found.entries[child] for child in by_line[line] if found.roles[child] is not Role.DEDUCTION]
+        minus = [found.entries[child] for child in by_line[line] if found.roles[child] is Role.DEDUCTION]
+        tally = weigh(_as_loose(whole, parts), parts, step, minus)
+        lost = below or (astray and _is_total(found, whole))
         sure = proven and all(whole is not total for total in found.outcome.doubtful)
         failing = tally.fails >= (1 if lost else max(1, tally.holds + sure))
-        shaky |= {line} if below else set()
-        if (
-            whole is not None
-            and failing
-            and (
-                misread
-                or lost
-                or (beside and line == last)
-                or is_idle(whole, parts)
-                or _is_twice(whole, parts)
-                or line in crooked
-                or not (_is_stated(found, whole, parts) or slipped(whole, parts, found.tally.step, minus))
-            )
-        ):
+        elsewhere = misread or lost or line in crooked or (beside and line == last)
+        if failing and (elsewhere or _is_unfounded(found, whole, parts, minus)):
             doubted[line] = tally
             shaky.add(line)
     return doubted
+
+
+def _is_unfounded(found: Structure, whole: Entry, parts: list[Entry], minus: list[Entry]) -> bool:
+    """Whether neither the table itself nor a slip of the hand that explains the difference says which lines are added;
+    or noughts and sums among the lines speak against it."""
+    if is_idle(whole, parts) or _is_twice(whole, parts):
+        return True
+    return not (_is_stated(found, whole, parts) or slipped(whole, parts, found.tally.step, minus))
 
 
 def _above_odd(found: Structure) -> set[int]:
@@ -112,8 +108,7 @@ def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:
 
 
 def _children(found: Structure) -> dict[int, list[int]]:
-    """The lines that are added to each line, those of a section without figures in its place; those at the top to the
-    declared total."""
+    """The lines that are added to each, those of a section without figures in its place; at the top to the total."""
     children: dict[int, list[int]] = {}
     stated = [entry.has_figures for entry in found.entries]
     parents, roles = without_sections(found.parents, found.roles, stated)

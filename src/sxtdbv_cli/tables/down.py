@@ -37,8 +37,7 @@ def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -
 
 
 def rows_added(formula: str, letters: str, row: int) -> frozenset[int] | None:
-    """The rows of its own column that a formula adds up: ``=SUM(C5:C9)``, ``=C5+C9``; None for any other. Rows count
-    from 0."""
+    """The rows (from 0) of its own column that a formula adds up: ``=SUM(C5:C9)``, ``=C5+C9``; None for any other."""
     if len(formula) > LONGEST_FORMULA:
         return None
     text = formula.replace("$", "").replace(" ", "").upper()
@@ -63,8 +62,7 @@ def agrees(whole: Entry, parts: Sequence[Entry], all_rows: Set[int]) -> bool:
 
 
 def by_formula(entries: Sequence[Entry]) -> Iterator[int]:
-    """For each line the one whose formulas add it, the nearest of several; -1 for none. A balance that is carried on is
-    a result, and heads nothing."""
+    """For each line the nearest whose formulas add it, -1 for none; a balance that is carried on heads nothing."""
     adding = [line for line, entry in enumerate(entries) if entry.adds and not is_balance(entry.title)]
     owners = sorted(((len(entries[line].adds), line) for line in adding), reverse=True)
     owner = {row: line for _, line in owners for row in entries[line].adds}  # the smallest sum is the last to say so

@@ -94,8 +94,7 @@ class Tally:
             self.fails += not holds
 
     def comes_out(self, stated: Amount, added: Sequence[Amount], taken: Sequence[Amount] = ()) -> bool | None:
-        """Whether a figure agrees with what is added less what is taken away; None where there are no figures on both
-        sides, or only noughts."""
+        """Whether a figure is what is added less what is taken away; None if one side has none, or both noughts."""
         if stated is None:
             return None
         gap = stated - sum(filter(None, added)) + (sum(filter(None, taken)) if taken else 0)

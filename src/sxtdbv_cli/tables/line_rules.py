@@ -131,8 +131,7 @@ def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
 
 
 def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
-    """Take a rule that names the lines beside; it must hold, or be off by one slip of the hand, and find the same lines
-    when the plan is read again."""
+    """Take a rule that names the lines beside; it must hold, or be off by a slip, and name the same lines in a plan."""
     beside = [other for other in finder.children[finder.parents[line]] if other != line]
     terms = find_terms(stated, beside, finder.codes)
     if terms is None or not _is_meant(finder, line, terms, stated.said):
@@ -146,8 +145,7 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
 
 
 def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:
-    """Whether most figures agree with a rule, half of them with one that is said, or none speaks against it that a slip
-    does not explain."""
+    """Whether most figures agree with a rule, half with one that is said, or a slip explains all that do not."""
     plus, minus = ([finder.entries[other] for other in side] for side in terms)
     tally = weigh(finder.entries[line], plus, finder.step, minus)
     convinces = tally.convinces or (bool(said) and tally.holds >= tally.fails)

@@ -94,8 +94,7 @@ def read_table(chosen: Chosen, choices: Choices) -> Reading:
 
 
 def _by_sums(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices) -> Reading | None:
-    """The table in the one notation in which the sums of figures hold that can be read two ways; None where they do not
-    tell."""
+    """The table in the notation in which sums hold of figures that can be read two ways; None if they do not tell."""
     columns = columns_of(taken)
     at = {column: number for number, column in enumerate(columns.amounts)}
     cells = [cell for cell, _ in body.doubled]

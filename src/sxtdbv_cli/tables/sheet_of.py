@@ -1,5 +1,4 @@
-"""The way back from a plan to the cells it was read from, where they stand in the file, and all that was understood on
-the way."""
+"""The way back from a plan to its cells, where they stand in the file, and all that was understood on the way."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

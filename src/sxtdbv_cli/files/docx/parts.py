@@ -16,8 +16,7 @@ _SHOWN = (*WRAPPERS, W + "tbl")
 
 
 class Block(NamedTuple):
-    """A paragraph outside tables (``p``), a row of a table (``tr``) or the end of one (``tbl``). It is there until the
-    next one is asked for."""
+    """A paragraph outside tables (``p``), a row of one (``tr``), its end (``tbl``); gone when the next is asked for."""
 
     kind: str
     element: Any

@@ -1,5 +1,4 @@
-"""What a cell of a text says (a figure, words, a code, a heading), and where its tables begin: at the heading of their
-codes or of their titles."""
+"""What a cell of a text says (a figure, words, a code, a heading), and at which headings its tables begin."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -100,8 +100,7 @@ def _covered(row: Sequence[Piece], table: Table) -> tuple[int, ...]:
 
 
 def _opens(row: Sequence[Piece], title: int) -> bool:
-    """Whether a row has a code, or none, and a title in its column; *Tổng* may stand before it. No code is a word, such
-    as that of a unit (*người/ngày*)."""
+    """Whether a row has a code, which is no word (*người/ngày*), or none, and a title, or *Tổng* before its column."""
     code = row[0].text
     total = row[title].blank and any(is_total(piece.text) for piece in row[1:title])
     coded = (is_number(code) or (is_code(code) and not _WORD(code))) and not is_amount(code)

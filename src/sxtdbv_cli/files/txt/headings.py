@@ -119,8 +119,7 @@ def _meet(one: Extent, other: Extent) -> bool:
 
 
 def _cut(line: str, at: int, header: _Header, rows: Sequence[Row]) -> list[tuple[int, Extent]] | None:
-    """The columns that the texts of a line head, and the part of the line that heads each; None where that is not
-    clear."""
+    """The columns that the texts of a line head, with the part that heads each; None where that is not clear."""
     taken = [header.over(span) for span in header.lines[at]]
     if any(set(one) & set(other) for one, other in pairwise(taken)):
         return None

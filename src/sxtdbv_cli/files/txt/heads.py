@@ -39,8 +39,7 @@ def heads(pieces: Sequence[Piece]) -> Iterator[Head]:
 
 
 def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
-    """The headers of two or three rows, the lower ones under cells of the one above, with every number of columns they
-    may have."""
+    """The headers of two or three rows, each under cells of the one above, with every number of columns possible."""
     rows, end = [pieces[:first]], first
     while len(rows) < MOST_HEADER_ROWS:
         start, end = end + 1, next((n for n in range(end + 1, len(pieces)) if pieces[n].blank), len(pieces))

@@ -46,8 +46,7 @@ def figured(page: Lines) -> list[int]:
 
 
 def states(cells: Sequence[str]) -> bool:
-    """Whether a line ends with a figure, or holds one in groups behind its first cell: a note stands behind it then.
-    Years beside headings are none."""
+    """Whether a line ends with a figure, or has one in groups behind its first cell; years beside headings are none."""
     if heads_a_table(cells[0]) or all(_YEAR(cell) or is_total(cell) for cell in cells):
         return any(map(_GROUPED, cells[1:]))
     return bool(is_shown_figure(cells[-1])) or any(map(_GROUPED, cells[1:]))

@@ -29,8 +29,7 @@ _TWO_FIGURES = re.compile(r"\d \(?[-+$]?\d").search
 
 
 class _Table(NamedTuple):
-    """Where the table of a page stands: its header from ``top``, its rows from ``first``, the text behind it from
-    ``end``."""
+    """The table of a page: its header from ``top``, its rows from ``first``, the text behind it from ``end``."""
 
     top: int
     first: int

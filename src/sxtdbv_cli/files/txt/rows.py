@@ -67,8 +67,7 @@ def _goes_on(lines: Lines, width: int, frame: Frame) -> bool:
 
 
 def _width(header: int, lines: Lines, frame: Frame) -> int:
-    """How many columns a Markdown table has: those of its header, and one more where most rows say something in words
-    behind the last of them."""
+    """How many columns a Markdown table has: those of its header, one more where most rows have words behind them."""
     table = [_cells(*line, frame) for line in takewhile(lambda line: bool(BAR.search(line[1])), lines)]
     more = [row[header].text for row in table if len(row) == header + 1]
     return header + (header > 1 and 2 * len(more) > len(table) and not any(map(holds_figure, more)))

@@ -60,8 +60,7 @@ def _says_else(text: str) -> bool:
 
 
 def runs(rows: Sequence[Row]) -> Iterator[Run]:
-    """The tables: rows of several cells without a blank one between, two at least as long as any, or the first with a
-    figure."""
+    """The tables: rows of several cells, no blank one between, two as long as any, or the first with a figure."""
     start = 0
     for stop in [*(number for number, row in enumerate(rows) if not row), len(rows)]:
         within = range(start, stop)

@@ -109,8 +109,7 @@ def _is_row(row: Sequence[Piece], lead: int) -> bool:
 
 
 def _coded(rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether the second column holds words and the first some codes: the only sign of where a row begins without a
-    bar before it."""
+    """Whether the second column has words, the first some codes: without a bar nothing else shows where rows begin."""
     return sum(not row[0].blank for row in rows) >= LEAST_ROWS and all(
         _titled([piece.text for piece in row], 1) for row in rows
     )

@@ -85,9 +85,8 @@ def spans(way: Way, rows: Sequence[Sequence[Piece]]) -> list[list[range]]:
 
 
 def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Way]:
-    """The ways in which every total that is the first or the last cell of a group is the sum of the columns beside it
-    on most lines; of several those in which one of the first row is the sum of all behind it. None where no group has a
-    total."""
+    """The ways in which every total at either end of a group is the sum of the columns beside it on most lines; of
+    several those in which one of the first row is the sum of all behind it. None without such a total."""
     lines = [[amount_of(piece.text) for piece in row] for row in body]
     known = [(way, list(_totals(way, rows))) for way in ways]
     found = [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]

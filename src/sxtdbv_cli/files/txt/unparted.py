@@ -108,8 +108,7 @@ def _pieces(line: _Line) -> Iterator[Piece]:
 
 
 def _value(text: str) -> int:
-    """The digits of a figure as they stand, which are added as they are compared: all have as many decimals, or none
-    of the sums holds."""
+    """The digits of a figure as they stand: all have as many decimals, or no sum of them holds."""
     digits = int(re.sub(r"\D", "", text) or 0)
     return -digits if re.search(r"[-–−(]", text) else digits
 

@@ -25,8 +25,7 @@ _GROUP = re.compile(rf" amounts: \{{({_FIGURE}(?:, {_FIGURE})*)\}}(?=\r?\n)")
 
 
 class Gaps(NamedTuple):
-    """Where groups were taken out: the position in each stand-in behind its quote, and how much shorter the text is
-    after it."""
+    """Where groups were taken out: the position behind the quote of each stand-in, and what the text lost up to it."""
 
     behind: Sequence[int]
     taken: Sequence[int]

@@ -1,5 +1,4 @@
-"""The errata of a plan file, recorded corrections of printed cells, and its acceptances: findings that somebody looked
-at and accepts, with a reason."""
+"""The errata of a plan file (corrections of printed cells), and its acceptances (of findings, with a reason)."""
 
 import datetime
 from functools import partial

@@ -130,8 +130,7 @@ def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool
 
 
 def _is_partial(finder: _Finder, column: int, listed: Sequence[int]) -> bool:
-    """Whether all that a header lists below a total is some of it by its words (*Trong đó*), and none is more on any
-    line."""
+    """Whether a header lists nothing but some of a total by its words (*Trong đó*), none of it more on any line."""
     if not (listed and all(any(map(is_of_which, finder.heads[place].parts)) for place in listed)):
         return False
     return all(

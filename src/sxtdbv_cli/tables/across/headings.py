@@ -50,9 +50,8 @@ Columns = tuple[int, ...]
 
 
 def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
-    """The sums that headings suggest: a total of its group, of the columns behind it, of those before it, of the
-    years; a difference of the two columns before it. What is itself called one (*Thực lĩnh*) is the last to be
-    added."""
+    """The sums that headings suggest: a total of its group, of the columns behind it or before it, of the years; a
+    difference of two before it. What is itself called one (*Thực lĩnh*) is the last to be added."""
     if not heads[column].parts:
         return []
     found = [_span(heads, column), *_of_total(heads, column), _of_which(heads, column), _quarters(heads, column)]
@@ -208,8 +207,7 @@ def _beside(column: int, count: int) -> list[Columns]:
 
 
 def _of_which(heads: Sequence[Head], column: int) -> Columns:
-    """The columns of a group called *trong đó* or *chi tiết* that stands right behind a column, or behind what the
-    column differs by."""
+    """The columns of a group called *trong đó* or *chi tiết* right behind a column, or behind what that differs by."""
 
     def group(index: int) -> tuple[str, ...]:
         parts = heads[index].parts if index < len(heads) else ()

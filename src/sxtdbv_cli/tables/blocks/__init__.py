@@ -72,8 +72,7 @@ def tables_at(view: View, row: int) -> Iterator[Block]:
 
 
 def _widened(view: View, block: Block, header: int, others: Container[int]) -> Block:
-    """A table with the columns beside it that have no heading but hold cells in most of its rows, and are not those of
-    others."""
+    """A table with the columns beside it, not those of others, that have no heading but cells in most of its rows."""
     rows = block.first_rows(MANY)
 
     def belongs(column: int) -> bool:

@@ -90,8 +90,7 @@ def _is_empty(view: View, row: int, columns: range) -> bool:
 
 
 def _holds_words(view: View, row: int, column: int, least: int = 0) -> bool:
-    """Whether words stand below a heading, behind the rows that may be more of the header, or nothing there and no
-    figure in these."""
+    """Whether words stand below a heading, behind what may be more of the header; or nothing, and no figure in that."""
     first = row + (1 if least or row + MOST_HEADER_ROWS >= view.height - 1 else MOST_HEADER_ROWS)
     cells = [view.at(below, column) for below in range(first, min(row + LOOK, view.height))]
     words, figures = sum(map(is_words, cells)), sum(map(is_figure, cells))

@@ -74,8 +74,7 @@ def _figured(view: View, rows: list[int]) -> set[int]:
 
 
 def headless(view: View, end: int | None = None) -> list[Block]:
-    """A table that has no header: three rows and more of words before figures; ``end`` is the row that it ends before,
-    where it must."""
+    """A table without a header: three rows and more of words before figures; ``end`` is where it ends at last."""
     rows = [row for row in range(view.height if end is None else end) if _is_entry(view, row)]
     if len(rows) < 3:
         return []

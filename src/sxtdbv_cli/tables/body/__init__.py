@@ -121,8 +121,7 @@ def _open_first(view: View, block: Block, columns: Columns, body: Body) -> None:
 
 
 def _open_header(view: View, block: Block, columns: Columns, body: Body) -> None:
-    """Put the name of the first section, which stands in the header over the titles, before its lines, where others
-    stand so in the header once more."""
+    """Put the name of the first section, which the header has over the titles as it has others, before its lines."""
     at = columns.titles[0]
     row = next((row for row in range(block.header, block.body) if names_section(view.text(row, at))), None)
     cell = view.at(row, at) if row is not None else None

@@ -65,8 +65,7 @@ def in_unit_of_table(body: Body, columns: Columns, name: str | None) -> Body:
 
 
 def _without(body: Body, at: Mapping[int, int], own: Mapping[Position, int]) -> Body:
-    """The same without the few figures that were rounded to thousands or millions among exact ones: they are none of
-    these, and are told."""
+    """The same without the few figures in thousands or millions among exact ones, which are none and are told."""
     cut = {(row, at[column]) for row, column in own}
     rows = [
         row._replace(figures=tuple(None if (row.row, place) in cut else one for place, one in enumerate(row.figures)))

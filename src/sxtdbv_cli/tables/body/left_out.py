@@ -99,8 +99,7 @@ def is_opener(line: Row) -> bool:
 
 
 def leave_statistics(body: Body) -> None:
-    """Leave out rows that call themselves averages, least or most, where each of their figures lies between those of
-    other rows, which do not."""
+    """Leave out rows called averages, least or most, where each of their figures lies between those of other rows."""
     found = [row for row in body.rows if not row.code and is_statistic(row.title)]
     others = [row for row in body.rows if row not in found and not is_total(row.title)] if found else []
     for row in found:

@@ -85,8 +85,7 @@ def _is_decomposed(cell: GridCell, title: str) -> bool:
 
 
 def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
-    """Whether the cells of amounts of a row hold anything, if only marks, or share a merged figure; a heading that is
-    merged over all columns is none."""
+    """Whether the cells of amounts of a row hold anything, if only marks, or share a merged figure, but no heading."""
     spans = (view.merged.get((row, column)) for column in columns)
     return any(view.at(row, column) is not None for column in columns) or any(
         span is not None and span.left in columns for span in spans
@@ -131,8 +130,7 @@ def _optional(filled: Filled, column: int | None) -> str | None:
 
 
 def _indent(filled: Filled, columns: Columns, code: int | None, column: int | None) -> int:
-    """How far a title is indented: by its column, or that of its code, where they stand in steps, by its format, by
-    blanks before it."""
+    """How far a title is indented: by its column or that of its code (in steps), by its format, by blanks before it."""
     cell = filled.get(column) if column is not None else None
     if cell is None:
         return 0

@@ -71,8 +71,7 @@ def _are_named(view: View, at: SharedTitles, rows: Sequence[Row]) -> bool:
 
 
 def _is_shared(view: View, at: SharedTitles, rows: Sequence[Row]) -> bool:
-    """Whether all rows without a title of their own share one, and cells that are merged or names that come again and
-    again say that they do."""
+    """Whether all rows without a title of their own share one, as merged cells or names that come again say."""
     groups = [group for group in _groups(view, at, rows) if len(group) > 1]
     loose = sum(_goes_on(view, at, row) for row in rows) - sum(len(group) - 1 for group in groups)
     first, *others = [{view.text(row.row, at.name) for row in group} for group in groups]
@@ -86,8 +85,7 @@ def _is_merged(view: View, at: SharedTitles, group: Sequence[Row]) -> bool:
 
 
 def with_names(view: View, at: SharedTitles, body: Body) -> Body:
-    """A body with its rows, each named by its own name with the title in its note; the total of a title is called as
-    that is."""
+    """A body with each row named by its own name, the title in its note; the total of a title is called as that is."""
     rows = chain.from_iterable(_named(view, at, group) for group in _groups(view, at, body.rows))
     return body._replace(rows=[*rows], shared=at.title)
 

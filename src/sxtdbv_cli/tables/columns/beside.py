@@ -47,8 +47,7 @@ def are_coefficients(known: Mapping[int, Figured], column: int) -> bool:
 
 
 def is_term(values: Numbers, known: Mapping[int, Figured]) -> bool:
-    """Whether figures with those of a few other columns are exactly another, on every line that states them all, and
-    are other than nought on some."""
+    """Whether figures, not all nought, with those of a few other columns are exactly another on each line with all."""
     if len(known) > MOST_COLUMNS:
         return False
     stated = [figures.values for figures in known.values()]

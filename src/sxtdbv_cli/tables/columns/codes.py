@@ -52,8 +52,7 @@ def levels_first(found: list[Taken]) -> list[Taken]:
 
 
 def before_amounts(found: list[Taken]) -> list[Taken]:
-    """The same without codes that only their cells make codes, behind the titles and the amounts: letters that say of
-    which kind a line is."""
+    """The same without codes by cells alone behind titles and amounts: letters that say of which kind a line is."""
     titles = (index for index, taken in enumerate(found) if taken.use is Use.TITLE)
     title = next(titles, len(found))
     for index in range(title + 1, len(found)):
@@ -106,8 +105,7 @@ def left_of_title(found: list[Taken]) -> list[Taken]:
 
 
 def _number_titles(taken: Taken, content: Content) -> bool:
-    """Whether figures right before the titles are numbers of one length, which no total adds up, by which the titles
-    are called."""
+    """Whether figures right before the titles number these: they are of one length, and no total adds them up."""
     figures = taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT and content.fixed
     return figures and not (content.valued or content.totalled)
 

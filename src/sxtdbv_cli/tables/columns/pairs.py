@@ -1,5 +1,4 @@
-"""What the words of two columns side by side are to each other: the first groups, opens or numbers what the second
-names."""
+"""What the words of two columns are to each other: the first groups, opens or numbers what the second names."""
 
 import re
 from collections.abc import Sequence
@@ -33,8 +32,7 @@ def runs(rows: Sequence[Pair]) -> bool:
 
 
 def groups(rows: Sequence[Pair]) -> bool:
-    """Whether the first of two columns says little, again and again, and the second more, or something else on every
-    line."""
+    """Whether the first of two columns says little, again and again, and the second more, or never the same."""
     named = [pair for pair in rows if pair[1]]
     first, second = ({pair[side] for pair in named} for side in (0, 1))
     few = 2 * len(first) <= len(named) or (len(second) == len(named) and 3 * len(first) <= 2 * len(named))
@@ -42,8 +40,7 @@ def groups(rows: Sequence[Pair]) -> bool:
 
 
 def opens(rows: Sequence[Pair]) -> bool:
-    """Whether the first of two columns opens groups of lines that the second names: it stands on the first line of
-    each, and alone at totals only."""
+    """Whether the first of two columns opens groups that the second names, and stands alone at totals only."""
     named = [one for one, other in rows if other]
     alone = [one for one, other in rows if one and not other]
     open_ = [one for one in named if one]

@@ -63,8 +63,7 @@ def prices(
 
 
 def _is_added(known: Mapping[int, Figured], count: int, column: int, whole: int) -> bool:
-    """Whether a column is stated, apart from the whole, wherever the whole is and nothing is counted: in the totals,
-    which have no price."""
+    """Whether a column is stated wherever the whole is and nothing is counted: in totals, which have no price."""
     rows = zip(known[count].values, known[column].values, known[whole].values, strict=True)
     pairs = [(one, all_) for counted, one, all_ in rows if counted is None and all_]
     return bool(pairs) and all(one not in (None, all_) for one, all_ in pairs)

@@ -56,8 +56,7 @@ def _numbered(found: Sequence[Taken]) -> int | None:
 
 
 def with_first_title(found: list[Taken]) -> list[Taken]:
-    """The same, with the titles in the first column of words rather than behind amounts, or where it says more, or as
-    much and names the total."""
+    """The same, with titles in the first words rather than behind amounts; or where these say more, or the total."""
     title = first_of(found, Use.TITLE) or 0
     worded = [index for index, taken in enumerate(found[:title]) if taken.why == Why.WORDS]
     first = next((index for index in worded if not found[index].content.names_lines), None)
@@ -105,8 +104,7 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
 
 
 def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
-    """The same with the columns of words of no known use, left of the titles, as those of higher levels: no row fills
-    two of them."""
+    """The same with words of no known use left of the titles as those of higher levels, where no row fills two."""
     title = first_of(found, Use.TITLE) or 0
     for index in range(title - 1, -1, -1):
         taken = found[index]

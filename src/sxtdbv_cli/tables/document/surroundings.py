@@ -32,8 +32,7 @@ _NO_TITLE = re.compile(
 
 def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None:
     """The title above a table: the last row in capitals, else the last that is no formality, best one that does not
-    lead on to it (*như sau:*); None if there is none. ``lines`` are rows that are lines of the table, wherever they
-    stand."""
+    lead on to it (*như sau:*); None if there is none. ``lines`` are rows of the table, wherever they stand."""
     texts = [
         text
         for row in range(max(0, block.header - ABOVE), block.header)

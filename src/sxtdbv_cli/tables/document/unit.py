@@ -137,8 +137,7 @@ def shortened(view: View, block: Block, columns: Sequence[int]) -> dict[int, set
 def unit_of_amounts(
     chosen: Chosen, taken: Sequence[Taken], body: Body, said: Sequence[Declared], choices: Choices
 ) -> Stated:
-    """The unit that the user or the table states, else that which all its lines do; else đồng, where a total that the
-    text declares is of their size."""
+    """The unit that the user, the table or all its lines state; else đồng, where a declared total is of their size."""
     found = _stated(chosen, taken, body, choices)
     if found.name is not None:
         return found

@@ -1,5 +1,4 @@
-"""What is doubtful about a reading, as doubts that the rules SX511 to SX518 tell: a module for each kind of doubt,
-with its sentences."""
+"""What is doubtful about a reading, as rules SX511 to SX518 tell it: a module for each thing, with its sentences."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

@@ -1,5 +1,4 @@
-"""SX511: cells that hold no figure where one was looked for, or one that is not exact; SX517: what was read otherwise
-than it is stored or written."""
+"""SX511: cells of amounts without a figure, or an exact one; SX517: what was read otherwise than it is written."""
 
 import re
 from collections.abc import Iterator

@@ -144,8 +144,7 @@ def _all_rules(reading: Reading) -> Sequence[Rule]:
 
 
 def _unpromised(reading: Reading) -> Iterator[tuple[Head, Kind]]:
-    """Columns of figures that only their cells, or a year or a total below another word, make amounts, in a table whose
-    other headings promise some."""
+    """Columns that only cells, or years and totals below other words, make amounts, where headings promise some."""
     amounts = amounts_of(reading.taken)
     rules = _all_rules(reading)
     without = _without_money(amounts, rules)

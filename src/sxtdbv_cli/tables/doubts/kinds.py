@@ -19,8 +19,7 @@ MORE = Text("; {more:d} dòng khác cũng vậy: dòng {others}", "; so it is wi
 
 
 class Kind(NamedTuple):
-    """One kind of doubt. ``message`` takes the place of that of its rule, and ``severity``; ``settled``: see
-    ``Rule.settled``."""
+    """One kind of doubt; ``message`` and ``severity`` replace those of its rule. ``settled``: see ``Rule``."""
 
     code: str
     message: Text | None = None

@@ -1,5 +1,4 @@
-"""SX516: what of the file was not read: other tables, other sheets, rows; what the text around the table states not
-plainly enough."""
+"""SX516: what was not read: other tables, other sheets, rows; what the text around the table states not plainly."""
 
 from collections.abc import Iterator
 

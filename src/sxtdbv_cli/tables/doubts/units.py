@@ -129,8 +129,7 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
 
 
 def _by_line(reading: Reading) -> Iterator[Doubt]:
-    """The columns that say line by line what its amounts are in, and name several units or currencies, or units that
-    are no money."""
+    """The columns that say line by line what amounts are in, and name several units or currencies, or no money."""
     view, rows = reading.view, reading.body.rows
     beside = any(taken.use in (Use.QUANTITY, Use.PRICE) for taken in reading.taken)
     for taken in reading.taken:

@@ -191,6 +191,5 @@ def _is_unit(written: str) -> bool:
 
 
 def _is_whole(written: str) -> bool:
-    """Whether a unit is a currency of no parts, as the đồng: neither ``102.000 đ`` nor ``102,000 VND`` is 102, whatever
-    other figures say."""
+    """Whether a unit is a currency without parts, as đồng: neither ``102.000 đ`` nor ``102,000 VND`` is ever 102."""
     return written.lower() in _WHOLE

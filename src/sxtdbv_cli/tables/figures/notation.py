@@ -1,5 +1,4 @@
-"""How a table writes figures as text, ``1.234,5`` (vi) or ``1,234.5`` (en): found from those that can be read one way
-only."""
+"""How a table writes figures as text, ``1.234,5`` (vi) or ``1,234.5`` (en), by those that can be read one way only."""
 
 import re
 from collections.abc import Iterable, Sequence

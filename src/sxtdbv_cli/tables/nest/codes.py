@@ -28,8 +28,7 @@ def _length(entry: Entry) -> int:
 
 
 def _below(entries: Sequence[Entry]) -> Nested:
-    """Where sums stand behind their lines, or all at the end: the line behind with the longest number that begins
-    the own one."""
+    """Where sums stand behind their lines: the line behind with the longest number that begins the own one."""
     numbers = [number_of(entry) for entry in entries]
     behind: dict[str, int] = {}
     parents: list[int] = []

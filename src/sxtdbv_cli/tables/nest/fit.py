@@ -160,8 +160,7 @@ def place_bare(
 
 
 def _behind_listed(stack: Sequence[Open], entries: Sequence[Entry]) -> int:
-    """How much stays open above one more line that says *trong đó*: such lines stand side by side, and what is listed
-    below the one before ends here."""
+    """How much stays open above one more line that says *trong đó*, which ends the list of the one beside it."""
     heading = next((at for at, entry in enumerate(stack) if entries[entry.line].listed and entry.heads), len(stack))
     return heading if all(entry.is_unnumbered for entry in stack[heading:]) else len(stack)
 

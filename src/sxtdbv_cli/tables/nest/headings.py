@@ -58,8 +58,7 @@ def _ended(entries: Sequence[Entry]) -> Nested:
 
 
 def _within_indents(entries: Sequence[Entry]) -> Nested:
-    """Lines by their indentation; those that stand at the top between a heading without figures and the total that
-    names it stand below the heading."""
+    """Lines by indentation; at the top also below a heading without figures, up to the total that names it."""
     parents = [*by_indent(entries).parents]
     open_: list[int] = []
     for line, entry in enumerate(entries):
@@ -138,8 +137,7 @@ def sections(entries: Sequence[Entry]) -> Sequence[Way]:
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
-    """All ways where a line has no figures, else that of no levels; sections of sections only where two such lines
-    follow each other."""
+    """All ways where a line has no figures, of sections of sections only where two follow; else that of no levels."""
     if sections(entries):
         return (HEADED, OPENED, SECTIONED, FLAT)
     return WAYS if any(not entry.marked for entry in entries) else (FLAT,)

@@ -48,8 +48,7 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
 
 
 def _without_first_bullets(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The lines, without the bullet where that of the first line stands again and a number right behind it: it marks
-    sections, and no details."""
+    """The lines without the bullet of the first, where a number is right behind it: it marks sections, no details."""
     first = entries[0].marks if entries[0].is_bullet and len(entries) > 1 and entries[1].is_numbered else None
     return [replace(entry, marks=()) if entry.marks == first else entry for entry in entries] if first else entries
 

@@ -11,8 +11,7 @@ from sxtdbv_cli.text.language import Text
 
 
 class Nested(NamedTuple):
-    """A parent for each line, the lines whose number fits no place (a restart, a jump), and the mark each line was
-    read by."""
+    """A parent for each line, the lines whose number fits no place (restarts, jumps), the mark each was read by."""
 
     parents: list[int]
     odd: Sequence[int] = ()

@@ -11,8 +11,7 @@ from sxtdbv_cli.tables.words.totals import is_grand, named_by_total
 
 
 def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Declare a total that is the sum of everything; one inside the list must call itself so, or nothing behind it adds
-    to what it states."""
+    """Declare a total that is the sum of everything; inside the list it is called so, or nothing behind adds to it."""
     alone = len(forest.roots) == 1 and forest.section(forest.roots[0]) is not None
     roots = [forest.entries[line] for line in forest.roots]
     behind = roots[len(before) :]

@@ -96,8 +96,7 @@ def _is_heading(forest: Forest, line: int) -> bool:
 
 
 def _nearly_equals(total: Entry, parts: Sequence[Entry], step: int) -> bool:
-    """Whether a total agrees with a sum in one column, and is off by little in all others: some of their figures are
-    wrong."""
+    """Whether a total agrees with a sum in one column and nearly in all others, some figures of which are wrong."""
     added = sums(part.figures for part in parts)
     pairs = [(stated, computed) for stated, computed in zip(total.figures, added, strict=True) if stated and computed]
     near = all(NEAR * abs(stated - computed) <= abs(stated) for stated, computed in pairs)

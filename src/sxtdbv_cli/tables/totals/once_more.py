@@ -40,8 +40,7 @@ def list_in_sections(forest: Forest, found: Sequence[tuple[int, int]]) -> None:
 
 
 def _behind(lines: Sequence[Entry], total: Entry, end: int | None) -> Iterator[int]:
-    """The lines right behind a total, before the next, that are bullets or say *trong đó*; behind a bare *trong đó* all
-    that have no number."""
+    """The lines right behind a total that are bullets or say *trong đó*; behind a bare one all without a number."""
     for line in range(bisect_right(lines, total.row, key=attrgetter("row")), len(lines)):
         entry = lines[line]
         if (end is not None and entry.row > end) or entry.is_numbered:

@@ -128,8 +128,7 @@ def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
 
 
 def _is_of_all(total: Entry, totals: Sequence[Entry]) -> bool:
-    """Whether a total is called that of everything, and not that of one thing beside another: *Tổng cộng tài sản* and
-    *Tổng cộng nguồn vốn*."""
+    """Whether a total is called that of everything, not of one thing of two (*Tổng cộng tài sản, nguồn vốn*)."""
     names = {name for other in totals if (name := named_by_total(other.title))}
     return is_grand(total.title) and not (len(names) > 1 and named_by_total(total.title))
 

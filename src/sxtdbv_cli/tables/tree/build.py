@@ -77,8 +77,7 @@ def _tally(forest: Forest) -> Tally:
 
 
 def _by_author(forest: Forest) -> int:
-    """How many lines, and the total of everything, have formulas that add exactly their child lines, less those whose
-    formulas add others."""
+    """How many lines, or the total, have formulas that add just their child lines, less those that add others."""
     given = {line.row: total for line, total in forest.merged}
     authors = [(line, given.get(entry.row, entry)) for line, entry in enumerate(forest.entries)]
     authors = [(line, author) for line, author in authors if author.adds]

@@ -1,5 +1,4 @@
-"""Lines that are totals although their words alone do not say so: their formulas add the lines above, or they say the
-total above once more, rounded."""
+"""Lines that are totals although words do not say so: formulas or figures add the lines above, or round a total."""
 
 from collections.abc import Sequence, Set
 
@@ -73,8 +72,7 @@ def _is_carried(above: Sequence[Entry], entry: Entry) -> bool:
 
 
 def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Set[int]) -> bool:
-    """Whether a line with a number like the others (*11.9 Total personnel*) is exactly the sum of those right above, or
-    its formulas add them."""
+    """Whether a numbered line (*11.9 Total personnel*) is just the sum of those above, or its formulas add them."""
     if not entry.is_numbered or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
         return False
     added = count_added(entry.figures, [one.figures for one in above if one.is_numbered])
@@ -82,8 +80,7 @@ def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Set[int]) 
 
 
 def _tell_last(entries: Sequence[Entry]) -> None:
-    """Take the last line of a list for its total where it is the sum of all lines above it, in every column:
-    *Net cost of services*."""
+    """Take the last line for the total where it is the sum of all above, in every column: *Net cost of services*."""
     if not entries:
         return
     *above, last = entries
@@ -95,8 +92,7 @@ def _tell_last(entries: Sequence[Entry]) -> None:
 
 
 def _adds_those_above(entry: Entry, figured: Set[int]) -> bool:
-    """Whether the formulas of an entry add lines above it, and none below; what is carried forward, or says that it is
-    a difference, is no total."""
+    """Whether formulas add lines above, none below, and the entry is no balance carried on and no stated difference."""
     if len(entry.adds & figured) < FEW or max(entry.adds) > entry.row or is_balance(entry.title):
         return False
     rule = stated_rule(entry)

@@ -40,8 +40,7 @@ def is_result(found: Structure, line: int, beside: Sequence[int], below: Mapping
 
 
 def several(figures: Sequence[Amount]) -> bool:
-    """Whether several columns tell; one alone may be the sum of two lines by chance, and tells from the first line on
-    or from the sum before."""
+    """Whether several columns tell; one alone may be a sum by chance, unless from the first line or another sum on."""
     return sum(map(bool, figures)) >= FEW
 
 
@@ -74,8 +73,7 @@ class _Open:
             self.at[column][total] = len(self.lines)
 
     def start_of(self, figures: Sequence[Amount], tally: Tally) -> int:
-        """From where on the lines come to some figures, in every column that any of them states; behind the last where
-        no run of them does."""
+        """From where on the lines come to some figures, in every column that any states; behind the last if nowhere."""
         for column, amount in enumerate(figures):
             if amount and (start := self.at[column].get(self.sums[-1][column] - amount)) is not None:
                 columns = zip(figures, self.sums[-1], self.sums[start], strict=True)
@@ -97,8 +95,7 @@ class _Open:
 def added_up(
     found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]], *, fewest: int = FEW
 ) -> Iterator[Added]:
-    """The lines that are the sum of those right before them in an order, those of sums in their place; ``fewest`` lines
-    at least stand for others."""
+    """The lines that are the sum of those right before them, sums standing for ``fewest`` lines at least."""
     open_, told = _Open(len(found.entries[0].figures)), {-1}
     for line in lines:
         figures, count = figures_of(found, line, below)

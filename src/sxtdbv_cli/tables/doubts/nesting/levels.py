@@ -111,8 +111,7 @@ def _may_be_nested(reading: Reading) -> bool:
 
 
 def _heads(entries: Sequence[Entry]) -> bool:
-    """Whether the first of some lines may be the sum of two or more behind it; where several columns tell, not all of
-    them need be listed."""
+    """Whether the first line may be the sum of two or more behind it, listed in part where several columns tell."""
     own, added = entries[0].figures, [0] * len(entries[0].figures)
     for count, entry in enumerate(entries[1:], 1):
         added = [whole + (amount or 0) for whole, amount in zip(added, entry.figures, strict=True)]

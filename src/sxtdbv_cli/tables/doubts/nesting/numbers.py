@@ -73,8 +73,7 @@ def _like_the_one_above(found: Structure) -> Iterator[int]:
 
 
 def _is_confirmed(found: Structure, line: int, convinces: Callable[[int], bool]) -> bool:
-    """Whether the sums of the parent of a line, or of everything, hold, or it has none to weigh; or as many of its own
-    hold as fail, at the top."""
+    """Whether the sums that a line is in hold, or there are none; at the top, as many of its own as fail."""
     parent = found.parents[line]
     if found.roles[line] is not Role.PART:
         return True
@@ -140,8 +139,7 @@ def _headed_twice(found: Structure) -> Iterator[int]:
 
 
 def dated(reading: Reading) -> Iterator[Doubt]:
-    """The lines whose code is a date, where others have codes that are none: *1.2* typed into a cell may become the
-    first of February."""
+    """The lines whose code is a date among others that are none: *1.2* may become the first of February."""
     view, column = reading.view, columns_of(reading.taken).code
     if column is None or not any(len(row) > column and (c := row[column]) and c.kind is _DATE for row in view.rows):
         return

@@ -98,8 +98,7 @@ def begun_again(reading: Reading) -> Iterator[Doubt]:
 
 
 def _is_named(reading: Reading, header: int) -> bool:
-    """Whether the name of a page stands above a header, other than above the table, and does not say that it goes
-    on."""
+    """Whether the name of another page than above the table stands above a header, and does not say that it goes on."""
     view, block = reading.view, reading.block
     names = [left for left in reading.body.left_out if 0 < header - left.row <= PAGE_ROWS and names_page(left.text)]
     above = {view.text(row, column) for row in range(block.header) for column, _ in view.filled(row)}

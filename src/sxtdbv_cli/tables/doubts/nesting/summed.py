@@ -1,5 +1,4 @@
-"""Totals whose lines are not clear, and lines that add up those just before or behind them, and are counted beside them
-all the same."""
+"""Totals whose lines are not clear, and lines that add up those beside them, and are counted beside them."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
@@ -111,8 +110,7 @@ def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[in
 
 
 def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
-    """Whether the last line at the top, without a number, is nearly what the three and more before it come to, in every
-    column that it states."""
+    """Whether the last line at the top, without a number, is nearly what all before it, three at least, come to."""
     if len(roots) <= TELLING or found.entries[roots[-1]].marks or found.entries[roots[-1]].total:
         return False
     *before, last = (found.entries[line] for line in roots)
