@@ -9,8 +9,8 @@ import pytest
 from agreement import agreed
 from tables import renewed, with_cells
 
-from sxtdbv_cli.model.carried import carried
 from sxtdbv_cli.model.plan import Amount, Cell, Column, Plan
+from sxtdbv_cli.model.sums import carried
 
 WAYS = ["years", "nested", "deeper and rounded"]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.compare.sides import Sides
 from sxtdbv_cli.model.audit import added, outcome_of, weigh
 from sxtdbv_cli.model.comparison import UNMATCHED, Effects, Standing, SumChange
@@ -96,12 +97,7 @@ class Weighing:
 
 def _by_cell(sums: Iterable[Sum], cells: set[Cell]) -> dict[Cell, list[Sum]]:
     """The sums that each of these cells is in."""
-    found: dict[Cell, list[Sum]] = {}
-    for sum_ in sums:
-        if not cells.isdisjoint(sum_.cells):
-            for cell in cells.intersection(sum_.cells):
-                found.setdefault(cell, []).append(sum_)
-    return found
+    return by_key((cell, sum_) for sum_ in sums for cell in cells.intersection(sum_.cells))
 
 
 def _standing(subject: Subject, sum_: Sum) -> Standing:

@@ -14,9 +14,8 @@ from sxtdbv_cli.diagnose.ranking.changes import Changes
 from sxtdbv_cli.diagnose.ranking.judge import Judge
 from sxtdbv_cli.diagnose.ranking.rank import UNLIKE
 from sxtdbv_cli.diagnose.ranking.usual import Usual
-from sxtdbv_cli.model.carried import carried
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
-from sxtdbv_cli.model.sums import Sum
+from sxtdbv_cli.model.sums import Sum, carried
 
 Key = int
 """A sum: ``whole`` for a sum of columns, ``size + whole`` for a sum of lines, more for a second rule of a line."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.plan import LineRule, line_paths
 
 
@@ -71,10 +72,8 @@ class LineNames:
 
     def __init__(self, codes: Sequence[str | None], parents: Sequence[int]) -> None:
         self.parents = parents
-        self.lines: dict[str, list[int]] = {}
-        for line, (code, path) in enumerate(zip(codes, line_paths(codes, parents), strict=True)):
-            for name in {code, path} - {None, ""}:
-                self.lines.setdefault(str(name), []).append(line)
+        named = enumerate(zip(codes, line_paths(codes, parents), strict=True))
+        self.lines = by_key((str(name), line) for line, names in named for name in {*names} - {None, ""})
 
     def find(self, name: str, line: int) -> int | None:
         """The line that a rule of ``line`` means by a name; None where there is none, or more than one."""

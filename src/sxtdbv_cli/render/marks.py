@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.diagnosis import Change
 from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.place import Address
@@ -36,10 +37,7 @@ _Proposal = tuple[Change, str]
 def marks_of(report: Report, where: Where, language: Language) -> dict[Position, Mark]:
     """The marks of a report, row by row."""
     teller = Teller(report.checked.plan, language)
-    found: dict[Position, list[Finding]] = {}
-    for finding in report.findings:
-        if (position := where(finding.address)) is not None:
-            found.setdefault(position, []).append(finding)
+    found = by_key((position, one) for one in report.findings if (position := where(one.address)) is not None)
     proposed = _proposals(report, where, teller)
     return {
         position: _mark(teller, found.get(position, []), proposed.get(position, []))

@@ -1,9 +1,13 @@
-"""How the codes of lines (STT) count: 1, 2; 1.1, 1.2; I, II; A, B; a, b."""
+"""How the codes of lines (STT) count: 1, 2; 1.1, 1.2; I, II; A, B; a, b; and what siblings have more than once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
+
+from sxtdbv_cli.by_key import by_key
+from sxtdbv_cli.model.finding import Fact
+from sxtdbv_cli.rules.rule import Hit, Text
 
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})*"
 _DOTTED = re.compile(_NUMBER).fullmatch
@@ -82,3 +86,26 @@ def are_keys(codes: Sequence[str]) -> bool:
     runs = [code for code, _ in groupby(codes)]
     numbers = [place.number for code in runs for place in places(code)]
     return len(set(runs)) * _SHARED <= len(codes) and len(set(runs)) == len(runs) and min(numbers, default=0) >= _PLACES
+
+
+class Repeat(NamedTuple):
+    """Lines with the same text: the first, the second, and how many lines there are."""
+
+    first: int
+    second: int
+    lines: int
+
+    def hit(self, field: str, facts: Mapping[str, Fact], many: Text) -> Hit:
+        """The hit at a field of the second line; ``many`` is the sentence where there are more, with their number."""
+        count, message = ({"count": self.lines}, many) if self.lines > 2 else ({}, None)
+        related = (("lines", self.first, field),)
+        return Hit(("lines", self.second, field), {**facts, **count}, related, message=message)
+
+
+def repeats(texts: Iterable[tuple[str, int]]) -> Iterator[Repeat]:
+    """Every text that several lines have, in the order of its second line; ``texts`` are texts with their lines.
+
+    Told once however many lines there are: a department's number before each of its accounts is one thing to say.
+    """
+    found = [Repeat(group[0], group[1], len(group)) for group in by_key(texts).values() if len(group) > 1]
+    yield from sorted(found, key=lambda repeat: repeat.second)

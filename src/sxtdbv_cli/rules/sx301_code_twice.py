@@ -1,8 +1,7 @@
 """SX301: the same code twice under one parent."""
 
 from sxtdbv_cli.model.plan import is_mark
-from sxtdbv_cli.rules.codes import are_keys, canonical, in_order
-from sxtdbv_cli.rules.repeats import repeats
+from sxtdbv_cli.rules.codes import are_keys, canonical, in_order, repeats
 from sxtdbv_cli.rules.rule import Hits, Severity, Subject, Text
 
 SEVERITY = Severity.WARNING

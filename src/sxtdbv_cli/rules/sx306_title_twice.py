@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from sxtdbv_cli.rules.repeats import repeats
+from sxtdbv_cli.rules.codes import repeats
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.NOTE

@@ -7,6 +7,7 @@ and not against the figures: such sums convict nobody, and the doubt is told ins
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sections import without_sections
 from sxtdbv_cli.tables.down import agrees
@@ -109,13 +110,10 @@ def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:
 
 def _children(found: Structure) -> dict[int, list[int]]:
     """The lines that are added to each, those of a section without figures in its place; at the top to the total."""
-    children: dict[int, list[int]] = {}
-    stated = [entry.has_figures for entry in found.entries]
+    stated, last = [entry.has_figures for entry in found.entries], len(found.entries)
     parents, roles = without_sections(found.parents, found.roles, stated)
-    for line, parent in enumerate(parents):
-        if roles[line] in (Role.PART, Role.DEDUCTION):
-            children.setdefault(len(found.entries) if parent == NOWHERE else parent, []).append(line)
-    return children
+    added = [line for line, role in enumerate(roles) if role in (Role.PART, Role.DEDUCTION)]
+    return by_key((last if parents[line] == NOWHERE else parents[line], line) for line in added)
 
 
 def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:

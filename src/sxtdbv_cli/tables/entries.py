@@ -1,10 +1,10 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.tables.numbering import Mark
 
@@ -217,10 +217,8 @@ def is_idle(whole: Entry, parts: Sequence[Entry]) -> bool:
 
 def by_parent(parents: Sequence[int], roles: Sequence[Role] = (), wanted: Role = _PART) -> dict[int, list[int]]:
     """The lines below each line; with ``roles`` only those of one, that are added unless another is ``wanted``."""
-    children: defaultdict[int, list[int]] = defaultdict(list)
-    for line in [line for line, role in enumerate(roles) if role is wanted] if roles else range(len(parents)):
-        children[parents[line]].append(line)
-    return dict(children)
+    lines = [line for line, role in enumerate(roles) if role is wanted] if roles else range(len(parents))
+    return by_key((parents[line], line) for line in lines)
 
 
 def meets(one: Entry, other: Entry) -> bool:

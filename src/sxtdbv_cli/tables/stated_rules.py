@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.text.saying import Late
 
@@ -69,9 +70,7 @@ def _without_brackets(said: str) -> str:
 
 def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | None]) -> Terms | None:
     """The lines among candidates that a rule names; None where one of them is not there, or there twice."""
-    by_code: dict[str, list[int]] = {}
-    for line in candidates:
-        by_code.setdefault(bare_code(codes[line]), []).append(line)
+    by_code = by_key((bare_code(codes[line]), line) for line in candidates)
     if stated.run:
         first, last = (by_code.get(bare_code(name), []) for name in stated.plus)
         if len(first) != 1 or len(last) != 1 or first[0] >= last[0]:

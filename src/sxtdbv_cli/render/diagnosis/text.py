@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Contradiction, Diagnosis, Event, Explanation, Slip, over_all
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sums import Sum
@@ -185,10 +186,7 @@ class Teller(NamedTuple):
         return self.say(words.CONTRADICTION, count=len(found.sums), cells=self._by_line(found.cells), sums=sums)
 
     def _by_line(self, cells: Iterable[Cell]) -> str:
-        columns: dict[int, list[int]] = {}
-        for cell in cells:
-            line, column = self.plan.position(cell)
-            columns.setdefault(line, []).append(column)
+        columns = by_key(map(self.plan.position, cells))
         return _first(
             [f"{self._path(line)} ({self._headings(line, found)})" for line, found in sorted(columns.items())]
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text as Shown
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.acceptance import Accepted
 from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.plan import Plan
@@ -43,9 +44,7 @@ def paint(console: Console, file: str, plan: Plan, findings: Sequence[Finding], 
 def _told(findings: Sequence[Finding]) -> list[tuple[Finding, Sequence[Finding]]]:
     """The findings that are told, in order, the last of those alike with the others: a warning must not be lost among a
     hundred notes."""
-    alike: dict[tuple[str, Severity, Text], list[int]] = {}
-    for at, finding in enumerate(findings):
-        alike.setdefault((finding.code, finding.severity, finding.message), []).append(at)
+    alike = by_key(((one.code, one.severity, one.message), at) for at, one in enumerate(findings))
     last: dict[int, Sequence[Finding]] = {}
     hidden: set[int] = set()
     for (_, severity, _), found in alike.items():

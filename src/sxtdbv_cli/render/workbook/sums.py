@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.audit import Balance, tolerance, weigh
 from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -61,10 +62,7 @@ def _span(start: Position, end: Position) -> str:
 def without_circles(sums: Mapping[Cell, Sum]) -> dict[Cell, Sum]:
     """The cells that can be formulas: none that would lead back to itself (A = B - C where B = A + C)."""
     parts = {whole: {cell for cell in found.cells[1:] if cell in sums} for whole, found in sums.items()}
-    users: dict[Cell, list[Cell]] = {}
-    for whole, cells in parts.items():
-        for cell in cells:
-            users.setdefault(cell, []).append(whole)
+    users = by_key((cell, whole) for whole, cells in parts.items() for cell in cells)
     ready = [whole for whole, cells in parts.items() if not cells]
     done: dict[Cell, Sum] = {}
     while ready:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import takewhile
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule
@@ -64,9 +65,7 @@ def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
 
 def by_another_heading(heads: Sequence[Head], column: int, known: Container[int]) -> list[Rule]:
     """The sums of columns none of which is ``known`` that headings suggest, or of those that share a heading."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for place, head in enumerate(heads):
-        groups.setdefault(head.parts[:-1], []).append(place)
+    groups = by_key((head.parts[:-1], place) for place, head in enumerate(heads))
     rules = [*by_heading(heads, column), *(Rule(column, tuple(places)) for places in groups.values())]
     return [rule for rule in rules if len(rule.plus) > 1 and not (rule.minus or any(at in known for at in rule.plus))]
 

@@ -4,8 +4,8 @@ what *trong đó* lists only in part."""
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.carried import is_balance, is_period
 from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.sums import is_balance, is_period
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.words.titles import is_of_which
@@ -97,7 +97,7 @@ def carries_balances(rule: Rule, entries: Sequence[Entry]) -> bool:
 
 def without_named(rule: Rule, heads: Sequence[Head], entries: Sequence[Entry]) -> Sequence[Entry]:
     """The lines that a sum of periods is weighed by: without those that are balances by their name and open or close
-    the whole as its first or last part does (``model/carried.py``)."""
+    the whole as its first or last part does (``model/sums.py``)."""
     if len(rule.plus) < 2 or rule.minus or not all(is_period(heads[part].text) for part in rule.plus):
         return entries
     ends = rule.plus[0], rule.plus[-1]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.form import INCOMPLETE, SOURCE
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.tables.blocks.block import Block
@@ -49,9 +50,7 @@ class Prose(NamedTuple):
 def read_prose(view: View, block: Block) -> Prose:
     """What the text above and below a table states of its document."""
     above = list(_lines(view, range(block.header)))
-    found: dict[str, list[Saying]] = {}
-    for name, saying in (*_letterhead(above), *_attached(above), *_below(view, block)):
-        found.setdefault(name, []).append(saying)
+    found = by_key((*_letterhead(above), *_attached(above), *_below(view, block)))
     if "issuer" in found and any(not saying.value.isupper() for saying in found["issuer"]):
         found["issuer"] = [saying for saying in found["issuer"] if not saying.value.isupper()]
     said = {name: sayings[-1] for name, sayings in found.items() if len({one.value for one in sayings}) == 1}

@@ -4,6 +4,7 @@ of one kind are told as one: hundreds of warnings are read by nobody."""
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.place import Place, column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt
@@ -99,9 +100,7 @@ def gathered(doubts: Iterable[Doubt], rows: Sequence[int], place: Callable[[int,
 
     ``rows`` are the rows of the lines in the grid, from 0; ``place`` says where a cell of it stands in the file.
     """
-    alike: dict[Text | None, list[Doubt]] = {}
-    for doubt in doubts:
-        alike.setdefault(doubt.message, []).append(doubt)
+    alike = by_key((doubt.message, doubt) for doubt in doubts)
     return [one for many in alike.values() for one in (many if len(many) <= MANY else [_as_one(many, rows, place)])]
 
 
