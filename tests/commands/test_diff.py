@@ -232,3 +232,18 @@ def test_the_rules_that_run_are_those_of_the_configuration(sxtdbv: Run, tmp_path
     (tmp_path / "sxtdbv.toml").write_text('ignore = ["SX1"]\n', encoding="utf-8")
     assert not record(sxtdbv, str(PLAN), fixed)["findings"]["mended"]  # type: ignore[index]
     assert record(sxtdbv, str(PLAN), fixed, "--no-config")["findings"]["mended"]  # type: ignore[index]
+
+
+def test_what_changes_do_to_one_sum_is_told_once(sxtdbv: Run, tmp_path: Path) -> None:
+    old = tmp_path / "old.yaml"
+    old.write_text(
+        "document: {}\nyears: [2022]\nlines:\n- code: I\n  title: a\n  amounts: {2022: 3}\n  lines:\n"
+        "  - {code: 1, title: b, amounts: {2022: 1}}\n  - {code: 2, title: c, amounts: {2022: 2}}\n",
+        "utf-8",
+    )
+    new = tmp_path / "new.yaml"
+    new.write_text(old.read_text("utf-8").replace("2022: 3", "2022: 6").replace("2022: 1", "2022: 4"), "utf-8")
+    for format in ("terminal", "markdown"):
+        out = sxtdbv("diff", str(old), str(new), "--lang", "en", "--format", format).out
+        assert out.count("still holds") == 1
+        assert out.index("+3") < out.index("still holds") < out.index("b\n")

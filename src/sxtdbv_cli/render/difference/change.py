@@ -42,10 +42,13 @@ class Told:
     def __init__(self, found: comparison.Comparison, language: Language) -> None:
         self.found, self.language = found, language
         self.old, self.new = Teller(found.old, language), Teller(found.new, language)
+        self.said: set[Said] = set()
 
     def effects(self, change: Any) -> list[Said]:
-        """What a change does to sums."""
-        return say_effects(change.effects, self.found, self.language)
+        """What a change does to sums, as far as no change before has said the same of them."""
+        fresh = [said for said in say_effects(change.effects, self.found, self.language) if said not in self.said]
+        self.said.update(fresh)
+        return fresh
 
     def say(self, text: Text, **facts: object) -> str:
         """A sentence in the language."""
