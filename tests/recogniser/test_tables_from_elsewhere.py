@@ -133,3 +133,78 @@ def test_a_russian_total_may_stand_above_its_parts() -> None:
     ]  # fmt: skip
     parts = reading("Posten;2024\nPersonal;900\ndavon Honorare;200\nRaum;300\nSumme;1200\n", "a.csv")
     assert lines(parts) == ["Personal | 900", "  davon Honorare [of-which] | 200", "Raum | 300", "declared | 1200"]
+
+
+def test_signs_of_a_calculation_before_titles_are_no_bullets() -> None:
+    income = [
+        (f"+ Ertrag {word}", 81_234 + 1317 * n, 90_521 + 733 * n) for n, word in enumerate(["aus", "mit", "von", "für"])
+    ]
+    costs = [
+        (f"- Kosten {word}", 60_473 + 917 * n, 50_119 + 1231 * n) for n, word in enumerate(["aus", "mit", "von", "für"])
+    ]
+    whole = [(sum(one[1] for one in part), sum(one[2] for one in part)) for part in (income, costs)]
+    result = [one - other for one, other in zip(*whole, strict=True)]
+    found = [*income, ("= Erträge", *whole[0]), *costs, ("= Aufwendungen", *whole[1]), ("= Ergebnis", *result)]
+    rows = "".join(f"{number:02};{title};{one};{two}\n" for number, (title, one, two) in enumerate(found, 1))
+    loaded = reading("Nr;Art;2024;2025\n" + rows, "a.csv")
+    assert [line.partition(" |")[0] for line in lines(loaded)] == [
+        "05 = Erträge", "  01 + Ertrag aus", "  02 + Ertrag mit", "  03 + Ertrag von", "  04 + Ertrag für",
+        "10 = Aufwendungen", "  06 - Kosten aus", "  07 - Kosten mit", "  08 - Kosten von", "  09 - Kosten für",
+        "11 = Ergebnis",
+    ]  # fmt: skip
+    assert not [one for one in check_plan(loaded).findings if one.severity == "error"]
+
+
+def test_sums_in_short_may_have_a_plus() -> None:
+    rows = "| Year | In | Out | Net |\n|--|--|--|--|\n| 2024 | $3,231K | $2,737K | +$494K |\n"
+    rows += "| 2023 | $2,886K | $2,795K | +$91K |\n| 2022 | $2,812K | $2,860K | -$48K |\n"
+    assert lines(reading(rows, "a.md")) == [
+        "2024 | 3231000 2737000 494000", "2023 | 2886000 2795000 91000", "2022 | 2812000 2860000 -48000",
+    ]  # fmt: skip
+
+
+def test_many_figures_of_one_row_are_told_as_one_row() -> None:
+    rows = "".join(f"| {year} | $3{n}1K | $2{n}7K | $1{n}4K |\n" for n, year in enumerate((2021, 2022)))
+    found = check_plan(reading(f"| Year | In | Out | Net |\n|--|--|--|--|\n{rows}", "a.md")).findings
+    assert [one.facts["more"] for one in found if one.code == "SX512"] == [1]
+
+
+def test_a_month_names_the_lines_where_no_other_words_do() -> None:
+    rows = "| Mois | Recettes | Dépenses | Solde |\n|--|--|--|--|\n| Juillet | 2 203 | 119 | +2 084 |\n"
+    rows += "| Août | 415 | 1 099 | –684 |\n| Septembre | 332 | 84 | +248 |\n"
+    loaded = reading(rows, "a.md")
+    assert lines(loaded) == ["Juillet | 2203 119 2084", "Août | 415 1099 -684", "Septembre | 332 84 248"]
+    assert columns(loaded)["Solde"] == "Recettes - Dépenses"
+
+
+def test_years_may_be_counted() -> None:
+    rows = "Año;Entra;Sale;Guarda\n0;0;-2044,5;0\n1;25960;20973,5;403\n2;40746;22231;1499\n3;45438;23565;1771\n"
+    loaded = reading(rows, "a.csv")
+    assert lines(loaded)[:2] == ["0 | 0 -2044.5 0", "1 | 25960 20973.5 403"]
+    assert [one.severity for one in check_plan(loaded).findings if one.code == "SX513"] == []
+
+
+def test_a_heading_merged_downwards_joins_the_group_beside_it() -> None:
+    rows: list[list[object]] = [["Presupuesto 2015"], ["Subsector", "Gastos", None], [None, "Capítulos I-VII", "I-IX"]]
+    rows += [["Estado", 700, 900], ["Organismos", 80, 95], ["TOTAL", 780, 995]]
+    loaded = reading(book(rows, merged=["A1:C1", "A2:A3", "B2:C2"]))
+    assert [*columns(loaded)] == ["Gastos: Capítulos I-VII", "Gastos: I-IX"]
+    assert "SX518" not in doubts(loaded)
+
+
+def test_a_rule_between_rows_of_markdown_is_no_header() -> None:
+    rule = "|--|--:|\n"
+    rows = rule.join(["| Poste | 2019 |\n", "| Vente | 1000 |\n", "| Dons | 18000 |\n", "| TOTAL | 19000 |\n"])
+    assert lines(reading(f"# Budget\n\n{rule}{rows}{rule}", "a.md")) == [
+        "Vente | 1000",
+        "Dons | 18000",
+        "declared | 19000",
+    ]
+
+
+def test_a_bar_that_begins_a_header_may_border_a_blank_cell() -> None:
+    rows = " | Plan | Total\n:--|--:|--:\n**Estado**|133,711,666|141,416,166\nOtros|45,825,551|46,473,472\n"
+    rows += "**TOTAL**|**179,537,217**|**187,889,638**\n"
+    assert lines(reading(rows, "a.md")) == [
+        "Estado | 133711666 141416166", "Otros | 45825551 46473472", "declared | 179537217 187889638",
+    ]  # fmt: skip

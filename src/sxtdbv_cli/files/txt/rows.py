@@ -44,8 +44,13 @@ def by_bars(lines: Lines, file: str) -> Laid:
             for piece in cut([(number, line)]):
                 rows += [[]] if barred and not piece.blank else []
                 rows += [] if piece.blank else [[piece]]
+        elif _RULE(line) and (width > 1 and is_rule(lines[at - 2][1])):
+            continue  # a line between two rows
         elif _RULE(line):
-            width = _width(len(rows[-1]), lines[at + 1 :], frame) if rows else 0
+            headed = bool(rows) and bool(BAR.search(lines[at - 1][1]))
+            if headed and _is_bare(line, len(rows[-1]), frame):
+                rows[-1] = _cells(*lines[at - 1], (False, frame[1]))
+            width = _width(len(rows[-1]), lines[at + 1 :], frame) if headed else 0
             if width > 1 and len(rows) > 1 and len(rows[-2]) not in (0, 1, len(rows[-1]), width):
                 rows[-1:-1] = [[]] * _GAP  # a line of text that has bars
             headers += [len(rows) - 1] if width > 1 else []
@@ -57,6 +62,12 @@ def by_bars(lines: Lines, file: str) -> Laid:
             rows.append(list(cells))
         barred |= bool(BAR.search(line))
     return with_lost_cells(rows, file, known=bool(headers))._replace(headers=tuple(headers))
+
+
+def _is_bare(rule: str, header: int, frame: Frame) -> bool:
+    """Whether a rule without a bar at its beginning has one cell more than the header above: the bar that this begins
+    with borders a blank cell."""
+    return not _opens(rule.strip()) and len(_cells(0, rule, frame)) == header + 1
 
 
 def _goes_on(lines: Lines, width: int, frame: Frame) -> bool:

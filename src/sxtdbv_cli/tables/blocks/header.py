@@ -26,7 +26,7 @@ def header_top(view: View, row: int, left: int, right: int) -> int:
             break
         groups = [column for column, _ in cells if column > left]
         spans = [span for column, _ in cells if (span := view.merged.get((top - 1, column)))]
-        if any(is_unit_line(cell.text) for _, cell in cells) or any(span.left <= left for span in spans):
+        if any(is_unit_line(cell.text) for _, cell in cells) or any(span.left <= left < span.right for span in spans):
             break
         if len(groups) < 2 and not any(left < span.left < span.right <= right for span in spans):
             break

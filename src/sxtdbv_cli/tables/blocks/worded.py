@@ -2,12 +2,15 @@
 figures, a word over every one of them, or without any header."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.end import end_of
 from sxtdbv_cli.tables.numbering import marks_of
-from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
+from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
+from sxtdbv_cli.tables.words.headings import use_of
 
 DEPTH = 30
 """So many rows below are looked at."""
@@ -30,7 +33,7 @@ def is_worded(view: View, row: int) -> bool:
     figures = _figured(view, below)
     begins = {column for column, cell in view.filled(_first_line(view, below, figures)) if is_figure(cell)}
     figures -= set(range(cells[0][0]))  # programs write the numbers of rows without a heading
-    named = len(figures) < len(columns) or _of_years(view, below) or _titled(view, below, cells[0][0])
+    named = len(figures) < len(columns) or _of_years(view, below, cells[0][1]) or _titled(view, below, cells[0][0])
     return bool(figures & begins) and figures <= columns and named
 
 
@@ -56,10 +59,14 @@ def _numbers(cells: Sequence[tuple[int, GridCell]]) -> list[GridCell]:
     return [cell for _, cell in numbered] if len(numbered) >= PERIODS and in_order else []
 
 
-def _of_years(view: View, rows: list[int]) -> bool:
-    """Whether each row is a year, named in its first cell."""
+def _of_years(view: View, rows: list[int], heading: GridCell) -> bool:
+    """Whether each row is a year, named in its first cell, or the next of those that a heading of times counts (*Year*
+    0, 1, 2)."""
     cells = [view.filled(row)[0][1] for row in rows]
-    return all(map(is_year, cells)) and len({cell.text for cell in cells}) == len(cells)
+    texts = [cell.text.strip() for cell in cells]
+    counted = all(map(str.isdecimal, texts)) and all(int(after) - int(one) == 1 for one, after in pairwise(texts))
+    times = counted and use_of(said(heading)) is Use.SCHEDULE
+    return times or (all(map(is_year, cells)) and len({*texts}) == len(texts))
 
 
 def _figured(view: View, rows: list[int]) -> set[int]:

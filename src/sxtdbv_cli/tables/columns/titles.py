@@ -12,7 +12,8 @@ from sxtdbv_cli.tables.words.totals import is_total
 
 def with_title(found: list[Taken]) -> list[Taken]:
     """The same, with a column of titles where no heading names one: the first of words, unless another tells lines
-    apart twice as well, or notes left of the amounts as well as words behind them; else the first of all."""
+    apart twice as well, or notes left of the amounts as well as words behind them; else those of codes, notes, times;
+    else the first of all."""
     if is_taken(found, Use.TITLE):
         return found
     place = _worded(found, (Use.SKIP,))
@@ -20,7 +21,8 @@ def with_title(found: list[Taken]) -> list[Taken]:
     if place is not None and note is not None and is_taken(found[note:place], Use.AMOUNT):
         told, other = (found[index].content.distinct for index in (note, place))
         place = note if told >= other else place
-    place = _worded(found, (Use.CODE, Use.NOTE)) if place is None else place
+    for others in ((Use.CODE, Use.NOTE), (Use.SCHEDULE,)):  # a month on every line, where no other words are
+        place = _worded(found, others) if place is None else place
     place = _numbered(found) if place is None else place
     if place is not None:
         found[place] = found[place].now(Use.TITLE, Why.BY_CONTENT)

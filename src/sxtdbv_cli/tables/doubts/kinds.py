@@ -107,8 +107,11 @@ def gathered(doubts: Iterable[Doubt], rows: Sequence[int], place: Callable[[int,
 def _as_one(many: Sequence[Doubt], rows: Sequence[int], place: Callable[[int, int], Place]) -> Doubt:
     first, *others = sorted(many, key=lambda doubt: _row(doubt, rows))
     message = first.message or MORE
-    named = [str(place(_row(doubt, rows), 0).line) for doubt in others[:SHOWN]]
-    facts: dict[str, Fact] = {"more": len(others), "others": ", ".join([*named, "…"][: len(others)])}
+    more = sorted({_row(doubt, rows) for doubt in others} - {_row(first, rows)})
+    if not more:
+        return first
+    named = [str(place(row, 0).line) for row in more[:SHOWN]]
+    facts: dict[str, Fact] = {"more": len(more), "others": ", ".join([*named, "…"][: len(more)])}
     return first._replace(facts={**first.facts, **facts}, message=Text(message.vi + MORE.vi, message.en + MORE.en))
 
 

@@ -94,13 +94,20 @@ def _without_initials(entries: Sequence[Entry]) -> None:
 
 
 def _without_signs(entries: Sequence[Entry]) -> None:
-    """Take the signs before titles for no bullets where their amounts have them too: *+ Thu* +300, *- Chi* -200."""
+    """Take the signs before titles for no bullets where their amounts have them too (*+ Thu* +300, *- Chi* -200), or
+    where some say *=* (*+ Erträge*, *- Aufwendungen*, *= Ergebnis*)."""
     signed = [entry for entry in entries if entry.is_bullet and not entry.code and entry.has_figures]
     plus = [entry.marks[0].style is Style.PLUS for entry in signed]
     below = [[amount < 0 for amount in entry.figures if amount] for entry in signed]
-    if len({*plus}) > 1 and all({*found} == {not sign} for sign, found in zip(plus, below, strict=True)):
+    told = len({*plus}) > 1 and all({*found} == {not sign} for sign, found in zip(plus, below, strict=True))
+    if told or _calculates(entries):
         for entry in signed:
             entry.marks = ()
+
+
+def _calculates(entries: Sequence[Entry]) -> bool:
+    """Whether signs before titles are those of a calculation: some say *=*."""
+    return any(entry.title.startswith("= ") for entry in entries)
 
 
 def _numbered_by_titles(entries: Sequence[Entry]) -> None:
@@ -110,7 +117,7 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     has both, what stands before titles are bullets below the numbers."""
     lettered = [entry for entry in entries if entry.code and not entry.code.isdecimal()]
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
-    if codes != sorted({*codes}) or len(codes) < _MOST * len(lettered):
+    if codes != sorted({*codes}) or len(codes) < _MOST * len(lettered) or _calculates(entries):
         return
     others = [entry for entry in entries if not entry.code or entry.code.isdecimal()]
     own = [marks_of(code_in_title(entry.title)) for entry in others]

@@ -42,15 +42,19 @@ _SCHEDULE = Late(
     r"jaar|ar|exercice|ejercicio|exercicio|"
     r"plazo|prazo|zeitraum|(fecha|data) .*"
 ).fullmatch
-_AMOUNT = Late(
+_MONEY = (
     r"\bmontos?\b|\bmontante?s?\b|importes?\b|\bimport[io]\b|\bcost[eio]s?\b|\bkwot[ay]\b|\bkoszt|\btutar\b|\bmaliyet\b|"
-    r"\bbiaya\b|\banggaran\b|\bbetrag|bedrag|belob|presupuest|orcament|orcad|dotac|"
-    r"\bbudget|prevision|previst|\bansatz|haushalt|begroting|bilancio|gastad|gastos?\b|ejecutad|ejecucion|"
-    r"empenhad|liquidad|\bpago\b|pagad|realisad|realise|realizad|depense|despesa|recette|receita|ingresos?\b|"
-    r"einnahme|ausgabe|ertrag|ertrage|aufwand|aufwendung|saldo|solde|\bvalore?\b|\bvaleur|\bwert\b|\bkosten\b|"
-    r"\bcustos?\b|\bcoutos?\b|\bcouts?\b|\bpreis\b|\btotaux\b|\btotale\b|gesamt|insgesamt|\bsumme\b|\bsoma\b|"
-    r"totaal|i alt\b|[ck]redit|\bdebit|\bdebet\b|exercice|trimestre|quartal|"
-    r"сумма|стоимост|бюджет|расход|доход|จำนวนเงิน|งบประมาณ|ราคารวม|金[額额]|[予預预]算|[決决]算|[収收]入|支出"
+    r"\bbiaya\b|\banggaran\b|\bbetrag|bedrag|belob|presupuest|orcament|begroting|bilancio|gastad|gastos?\b|"
+    r"depense|despesa|recette|receita|\b(in|e)gresos?\b|einnahme|ausgabe|ertrag|aufwand|aufwendung|\bkosten\b|"
+    r"\bcustos?\b|\bcoutos?\b|\bcouts?\b|"
+    r"сумма|стоимост|бюджет|расход|доход|จำนวนเงิน|งบประมาณ|金[額额]|[予預预]算|[決决]算|[収收]入|支出"
+)
+"""Words of money itself."""
+speaks_of_money = Late(_MONEY).search
+_AMOUNT = Late(
+    _MONEY + r"|orcad|dotac|\bbudget|prevision|previst|\bansatz|haushalt|ejecutad|ejecucion|empenhad|liquidad|\bpago\b|"
+    r"pagad|realisad|realise|realizad|saldo|solde|\bvalore?\b|\bvaleur|\bwert\b|\bpreis\b|\btotaux\b|\btotale\b|"
+    r"gesamt|\bsumme\b|\bsoma\b|totaal|i alt\b|[ck]redit|\bdebit|\bdebet\b|exercice|trimestre|quartal|ราคารวม"
 ).search
 
 

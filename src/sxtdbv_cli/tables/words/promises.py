@@ -5,6 +5,7 @@ import unicodedata
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.spelling import in_english
 from sxtdbv_cli.text.saying import Late, says
@@ -20,7 +21,8 @@ _MONEY = Late(
 
 def speaks_of_money(heading: str) -> bool:
     """Whether a heading speaks of money itself, and not only of a total, a plan or a year."""
-    return bool(_MONEY(plain(_OF_GOODS.sub("", unicodedata.normalize("NFC", heading)))))
+    said = plain(_OF_GOODS.sub("", unicodedata.normalize("NFC", heading)))
+    return bool(_MONEY(said)) or foreign.speaks_of_money(said) is not None
 
 
 _OF_GOODS = re.compile(r"\b(lượng|quý)\b", re.IGNORECASE)

@@ -94,10 +94,12 @@ def _shown(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
 def _may_be_nested(reading: Reading) -> bool:
     """Whether lines side by side may be of several levels: words beside the titles call one a total, or name lines that
     the titles do not; or no words tell them apart, and one is at least what two or more behind it come to and at most
-    twice that, in every column. Years of which each is the next stand side by side."""
+    twice that, in every column. Years, or numbers, of which each is the next stand side by side."""
     view, entries = reading.view, reading.structure.entries
-    years = [years_in(entry.title) for entry in entries]
-    if all(after == [before[0] + 1] for before, after in pairwise(years) if before) and all(years):
+    years = [
+        years_in(title) or [*map(int, [title] if title.isdecimal() else ())] for title in (e.title for e in entries)
+    ]
+    if all(years) and all(after == [before[0] + 1] for before, after in pairwise(years)):
         return False
     words = [taken.head.column for taken in reading.taken if taken.use in WORDS]
     beside = [
