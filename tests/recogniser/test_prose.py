@@ -151,3 +151,20 @@ def test_the_own_total_of_a_table_stays() -> None:
 )
 def test_what_is_listed_or_worth_something_is_no_title(above: tuple[str, ...], title: str | None) -> None:
     assert text("\n\n".join(above), "\n", TABLE).plan.document.title == title
+
+
+@pytest.mark.parametrize(("said", "declared", "told"), [
+    ("Year 1 Total: $211,100", 211_100, []),
+    ("Year 1 Total: 211,100", 211_100, []),  # the same without the sign, for it is just that
+    ("Year 1 Total: $211,900", 211_900, ["SX103 6"]),
+    ("Year 1 Total: 211,900", None, []),
+    ("Year 1 Total: 211,900 EUR", None, []),
+    ("Total of all years: $911,900", None, []),  # more than the table has
+    ("Total members: 35", None, []),
+])  # fmt: skip
+def test_a_total_in_the_money_of_a_table_behind_it(said: str, declared: int | None, told: list[str]) -> None:
+    table = "| Name | Salary | Fringe | Total |\n|--|--|--|--|\n| PI | $145,000 | $13,500 | $158,500 |\n"
+    table += "| Postdoc | $40,000 | $12,600 | $52,600 |\n"
+    found = text(f"{table}\n**{said}**\n")
+    assert found.plan.declared == (None, None, declared)
+    assert doubts(found) == told

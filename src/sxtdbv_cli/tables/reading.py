@@ -116,7 +116,7 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     """The unit, the sums across, the nesting, the rules of lines: all that makes a plan of rows."""
     view, block = chosen.view, chosen.block
     heads = [column.head for column in amounts_of(taken)]
-    said = declared_in(view, block)
+    said = declared_in(view, block, body.notation)
     stated_unit = unit_of_amounts(chosen, taken, body, said, choices)
     body = in_unit_of_table(body, columns_of(taken), stated_unit.name)
     unit = unit_of_table(stated_unit.name, body)

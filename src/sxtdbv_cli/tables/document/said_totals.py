@@ -9,6 +9,7 @@ and of the size of what the table lists. Anything else in such a sentence is tol
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ from sxtdbv_cli.model.units import UNNAMED, dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.document.spelled import read_spelled
 from sxtdbv_cli.tables.entries import is_rounded
+from sxtdbv_cli.tables.figures.exact import Figure, What, read_text
+from sxtdbv_cli.tables.figures.notation import Notation
+from sxtdbv_cli.tables.units.stated import unit_name
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
@@ -42,6 +46,8 @@ _LINE = re.compile(
     re.I,
 ).fullmatch
 """The whole of a line that says a total."""
+_IN_MONEY = re.compile(r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<figure>\S.{0,39}?)\.?").fullmatch
+"""The same of a total in another money, or in that of the table: *Year 1 Personnel Total: $211,100*."""
 _SPELLED = re.compile(r"bang chu\W+(?P<words>[a-z, ]+) dong\b").search
 LONGEST = 2_000
 """The most characters of a sentence that is looked at."""
@@ -53,13 +59,15 @@ FAR = 5
 
 class Declared(NamedTuple):
     """A total that a sentence declares: the years it is of, the amount in đồng (None where it is not plain), the words
-    and the cell they stand in. The line behind a table names no years; ``spelled`` says that its amount is in words."""
+    and the cell they stand in. The line behind a table names no years; ``spelled`` says that its amount is in words,
+    ``figure`` has one that is not in đồng."""
 
     years: tuple[int, ...]
     amount: int | None
     text: str
     at: Position
     spelled: bool = False
+    figure: Figure | None = None
 
 
 class Totals(NamedTuple):
@@ -69,7 +77,7 @@ class Totals(NamedTuple):
     unclear: list[Declared]
 
 
-def declared_in(view: View, block: Block) -> list[Declared]:
+def declared_in(view: View, block: Block, notation: Notation) -> list[Declared]:
     """Every total that sentences above a table declare, and the line right behind it."""
     rows = [(row, view.text(row, column)) for row in range(block.header) for column, _ in view.filled(row)]
     starts, whole = [], ""
@@ -86,10 +94,10 @@ def declared_in(view: View, block: Block) -> list[Declared]:
         listed = bool(items)
         found += items
         at += len(sentence)
-    return found + _behind(view, block)
+    return found + _behind(view, block, notation)
 
 
-def _behind(view: View, block: Block) -> list[Declared]:
+def _behind(view: View, block: Block, notation: Notation) -> list[Declared]:
     """The total that the next line behind a table says, or the last one in it, in figures or in words."""
     behind = next((row for row in range(block.end, view.height) if not view.is_blank(row)), None)
     for row in (block.end - 1, behind):
@@ -102,6 +110,10 @@ def _behind(view: View, block: Block) -> list[Declared]:
             amount = read_spelled(told["words"])
         if amount is not None and row is not None:
             return [Declared((), amount, " ".join(text.split()), (row, cells[0][0]), spelled=found is None)]
+        if row is not None and (told := _IN_MONEY(text)) and is_total(told["title"]):
+            figure = read_text(told["figure"], notation)
+            if figure.what is What.FIGURE and not figure.rough:
+                return [Declared((), None, " ".join(text.split()), (row, cells[0][0]), figure=figure)]
     return []
 
 
@@ -127,10 +139,14 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
     """Which column each total is of."""
     found = Totals({}, [])
     scale = dong_scale(plan.unit.name)
-    if scale is None and plan.unit.name != UNNAMED:
-        return found._replace(unclear=[*said])
     extra = plan.unit.scale - (scale or 0)
     for one in said:
+        if one.figure is not None:
+            found.taken.update(_in_money(one, one.figure, plan))
+            continue
+        if scale is None and plan.unit.name != UNNAMED:
+            found.unclear.append(one)
+            continue
         amount = one.amount
         if amount is not None and not one.years and _is_known(plan, amount * 10**extra):
             continue
@@ -146,6 +162,22 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
         elif known is None:
             found.taken[column] = steps
     return found
+
+
+def _in_money(one: Declared, figure: Figure, plan: Plan) -> Iterator[tuple[int, Declared]]:
+    """The column of a total that is in the money of the table, in smallest steps; without its unit it must be just what
+    the column comes to. What is said of anything else (*Total members: 35*) is no total of the table."""
+    steps = (figure.value or Decimal(0)).scaleb(plan.unit.scale)
+    amount = int(steps)
+    other = figure.unit and unit_name(figure.unit) != plan.unit.name
+    if other or amount != steps or _is_known(plan, amount):
+        return
+    column = _column((), amount, plan)
+    if column is None or plan.declared[column] is not None:
+        return
+    listed = _listed(plan, column)
+    if amount == listed or (figure.unit and _fits(one, amount, listed)):
+        yield column, one._replace(amount=amount)
 
 
 def _is_known(plan: Plan, amount: int) -> bool:
