@@ -208,3 +208,74 @@ def test_a_bar_that_begins_a_header_may_border_a_blank_cell() -> None:
     assert lines(reading(rows, "a.md")) == [
         "Estado | 133711666 141416166", "Otros | 45825551 46473472", "declared | 179537217 187889638",
     ]  # fmt: skip
+
+
+MISSIONS = """<p>Répartition</p>
+<table><tr><td>INTITULÉS DE LA MISSION</td><td>NUMÉRO du programme</td><td>MONTANT (en euros)</td><td>CRÉDIT</td></tr>
+<tr><td>ACTION DE L'ÉTAT</td><td></td><td>2 559 213</td><td>2 572 064</td></tr>
+<tr><td>Europe</td><td>105</td><td>1 800 607</td><td>1 813 508</td></tr>
+<tr><td>Dont titre 2</td><td></td><td>548 022</td><td>548 022</td></tr>
+<tr><td>Diplomatie</td><td>185</td><td>758 606</td><td>758 556</td></tr>
+<tr><td>CULTURE</td><td></td><td>1 602 051</td><td>1 605 600</td></tr>
+<tr><td>Patrimoines</td><td>175</td><td>848 932</td><td>868 793</td></tr>
+<tr><td>Création</td><td>131</td><td>753 119</td><td>736 807</td></tr></table>
+"""
+NESTED = [
+    "ACTION DE L'ÉTAT | 2559213 2572064",
+    "  105 Europe | 1800607 1813508",
+    "    Dont titre 2 [of-which] | 548022 548022",
+    "  185 Diplomatie | 758606 758556",
+    "CULTURE | 1602051 1605600",
+    "  175 Patrimoines | 848932 868793",
+    "  131 Création | 753119 736807",
+]
+
+
+def test_one_word_in_capitals_may_be_a_section_and_what_is_of_which_stands_below_a_line() -> None:
+    loaded = reading(MISSIONS, "a.html")
+    assert lines(loaded) == NESTED
+    assert loaded.plan.unit.name == "EUR"
+    assert [one for one in check_plan(loaded).findings if one.severity != "note"] == []
+
+
+def test_a_table_may_have_tags_in_markdown() -> None:
+    assert lines(reading(f"# Article\n\nÉtat A\n\n<div>\n\n{MISSIONS}\n</div>\n", "a.md")) == NESTED
+
+
+def test_tags_beside_bars_are_no_table() -> None:
+    rows = "| Item | Amount |\n|--|--:|\n| Roads | 1,000 |\n| Parks | 2,000 |\n| Total | 3,000 |\n"
+    assert lines(reading(f"# Budget\n\n{MISSIONS}\n{rows}", "a.md"))[-1] == "declared | 3000"
+
+
+def test_a_long_dash_is_a_sign() -> None:
+    rows = "| Recette | Révision |\n|--|--:|\n| Impôt A | ― 704 000 |\n| Impôt B | 21 000 |\n| Impôt C | — 9 000 |\n"
+    rows += "| Total | ‒ 692 000 |\n"
+    loaded = reading(f"(en milliers d'euros)\n\n{rows}", "a.md")
+    assert lines(loaded) == ["Impôt A | -704000", "Impôt B | 21000", "Impôt C | -9000", "declared | -692000"]
+    assert loaded.plan.unit.name == "thousand EUR"
+
+
+def test_in_a_balanced_budget_both_totals_may_stand_above_their_lines() -> None:
+    rows = "| Agrégat | Montant (XAF) |\n|--|--:|\n| Total des recettes | 40 305 795 |\n"
+    rows += "| Recettes internes | 26 275 514 |\n| Dons | 14 030 281 |\n"
+    rows += "| Total des dépenses | 40 305 795 |\n| Fonctionnement | 13 677 514 |\n"
+    rows += "| Investissement | 25 887 281 |\n| Équipement | 741 000 |\n"
+    loaded = reading(rows, "a.md")
+    assert lines(loaded) == [
+        "Total des recettes | 40305795", "  Recettes internes | 26275514", "  Dons | 14030281",
+        "Total des dépenses | 40305795", "  Fonctionnement | 13677514", "  Investissement | 25887281",
+        "  Équipement | 741000",
+    ]  # fmt: skip
+    assert loaded.plan.unit.name == "XAF"
+    assert not check_plan(loaded).findings
+
+
+def test_levels_may_stand_in_columns_with_codes_between_them() -> None:
+    rows: list[list[object]] = [["Dept", "Code", "Category", "Item", "FY24", "FY25"], ["Treasurer", *[None] * 5]]
+    rows += [[None, 5100, "Personnel", None, None, None], [None, None, None, "Salary", 65000, 66300]]
+    rows += [[None, None, None, "Assistant", 42204, 43048], [None, 5200, "Services", None, None, None]]
+    rows += [[None, None, None, "Payroll", 3500, 3600], [None, None, None, "Total", 110704, 112948]]
+    assert lines(reading(book(rows))) == [
+        "Treasurer | 110704 112948", "  5100 Personnel | . .", "    Salary | 65000 66300",
+        "    Assistant | 42204 43048", "  5200 Services | . .", "    Payroll | 3500 3600",
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import refused
+from sxtdbv_cli.files.html.page import Page
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.txt.aligned import by_columns
 from sxtdbv_cli.files.txt.faults import NO_SEPARATORS, TOO_MANY
@@ -21,6 +22,7 @@ SUFFIXES = (".txt", ".md")
 IS_TEXT = True
 MOST = 1_200_000
 """So many lines and cells a text may have: a plan of 20 000 lines with a cell on each line has 600 000."""
+_TAGGED = re.compile(r"(<table\b.*?<td\b.*?</table>)", re.IGNORECASE | re.DOTALL)
 _LAST_END = re.compile(r"(\r\n|[\n\r])\Z")
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")  # not that of a page: it stands within a line
 
@@ -35,8 +37,21 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     decoded = decode_any(content, file, encoding)
     if sum(map(decoded.text.count, "\n|\t")) > MOST:
         raise refused(TOO_MANY, file, limit=MOST)
+    if tagged := _as_page(decoded.text):
+        return decoded.told(Page(file).tables(tagged))
     lines = list(enumerate(_LINE_END.split(_LAST_END.sub("", decoded.text)), 1))
     return decoded.told(_grids(lines, file))
+
+
+def _as_page(text: str) -> str:
+    """A text as a page where its tables have tags, as Markdown may hold them, and no others stand beside them; each of
+    its other lines is one there. Empty for any other text."""
+    pieces = _TAGGED.split(text)
+    others = pieces[::2]
+    if len(pieces) == 1 or any(len(BAR.findall(line)) > 1 for piece in others for line in piece.splitlines()):
+        return ""
+    pieces[::2] = [piece.replace("\n", "<br>\n") for piece in others]
+    return "".join(pieces)
 
 
 def _grids(lines: Lines, file: str) -> list[Grid]:

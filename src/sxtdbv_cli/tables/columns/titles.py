@@ -84,6 +84,8 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         taken = found[index]
         if (taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT) or taken.why in (Why.NAMING, Why.REPEATING):
             continue
+        if taken.use is Use.CODE:
+            continue  # of the next level
         alike = taken.why == Why.SECOND and taken.head.parts == found[title].head.parts
         titled = taken.why == Why.SECOND and taken.use is Use.NOTE  # a second column of codes has numbers of contracts
         if not alike and (

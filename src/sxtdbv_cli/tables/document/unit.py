@@ -17,7 +17,15 @@ from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.document.said_totals import Declared, unit_of
 from sxtdbv_cli.tables.units.money import CODES, DONG, MULTIPLES, NAMES, SIGNS, WORDS, money_of, multiple_in
-from sxtdbv_cli.tables.units.stated import heading_unit, is_symbol, symbols_in, unit_alone, unit_in, unit_name
+from sxtdbv_cli.tables.units.stated import (
+    heading_unit,
+    in_brackets,
+    is_symbol,
+    symbols_in,
+    unit_alone,
+    unit_in,
+    unit_name,
+)
 from sxtdbv_cli.tables.view import View
 
 _UNIT = re.compile(
@@ -26,6 +34,10 @@ _UNIT = re.compile(
     re.IGNORECASE,
 ).fullmatch
 """A unit in another language, in a line of its own: *(en milliers d'euros)*, *dalam jutaan Rupiah*."""
+_PLAIN = re.compile(
+    r"[\W_]*(?:[^\W\d_]+\s+)?(?:dalam|en|in|em|w|в)\s+(?P<money>[^\W\d_]+|[$€£])[\W_]*", re.IGNORECASE
+).fullmatch
+"""The same without a multiple: *(en euros)*."""
 _TIMES = {
     **dict.fromkeys(("ribuan", "milliers", "migliaia", "milhares", "miles", "tys", "tausend"), "thousand"),
     **dict.fromkeys(("jutaan", "milioni"), "million"),
@@ -77,6 +89,7 @@ def _below_title(
             if name:
                 return Stated(name, (row, column))
     found = [name for heading in headings if (name := heading_unit(heading))]
+    found = found or [name for heading in headings for said in in_brackets(heading) if (name := abroad(said))]
     found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
     found = found or symbols_in(headings)
     written = [money_of(name) for unit in units if (name := unit_name(unit)) and name not in MULTIPLES]
@@ -102,15 +115,22 @@ def _from_title(view: View, block: Block) -> Stated:
 
 
 def abroad(text: str) -> str | None:
-    """A multiple of a currency that is all a text says, in another language; None where it says anything else.
+    """A currency or a multiple of one that is all a text says, in another language; None where it says anything else.
 
-    >>> abroad("(dalam jutaan Rupiah)"), abroad("Montants en milliers d'euros"), abroad("in miles")
-    ('million IDR', 'thousand EUR', None)
+    >>> abroad("(dalam jutaan Rupiah)"), abroad("Montants en milliers d'euros"), abroad("in miles"), abroad("en euros")
+    ('million IDR', 'thousand EUR', None, 'EUR')
     """
+    if (match := _PLAIN(text)) and (code := _code(match["money"])):
+        return code
     match = _UNIT(text)
     times = _TIMES.get(match["times"].lower()) if match else None
-    code = match and (SIGNS.get(match["money"].lower()) or _MONEY.get(match["money"].lower()))
+    code = _code(match["money"]) if match else None
     return f"{times} {code}" if times and code else None
+
+
+def _code(money: str) -> str | None:
+    """The currency that a sign, a code or a word is."""
+    return SIGNS.get(money) or _MONEY.get(money.lower())
 
 
 def thousands(code: str) -> int:

@@ -52,7 +52,7 @@ _SIGN = f"[{''.join(SIGNS)}]"
 _MARK = re.compile(rf"(?:[a-zA-Z]{{,3}}{_SIGN} ?)?[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
 """What stands for nothing; workbooks show nought as a sign of money before a dash (``$ -``)."""
 _CORE = re.compile(
-    rf"(?P<sign>[-+−–])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
+    rf"(?P<sign>[-+−–—])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
 _PERIOD = re.compile(
@@ -76,6 +76,7 @@ _ORNAMENT = re.compile(r"(?<=[\d)])\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]
 """Ticks, warning signs and the like."""
 _CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
 """What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``"""
+_AS_TYPED = str.maketrans("’‐‒―", "'---")
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*").fullmatch
@@ -117,7 +118,7 @@ def _of_any(text: str, notation: Notation) -> Figure:
         # Digits that are raised, in circles, or fractions of their own, which NFKC would make plain.
         if not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text):
             return Figure(What.TEXT, mark=text)
-        text = _TEXT_MARK.sub("", _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()).replace("’", "'")
+        text = _TEXT_MARK.sub("", _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()).translate(_AS_TYPED)
     if PLAIN(text) and len(text) < LONGEST:
         return Figure(What.FIGURE, Decimal(text)) if text == "0" or text[0] != "0" else Figure(What.TEXT, mark=text)
     if not text:

@@ -17,14 +17,19 @@ BARE_ABOVE = Way(
     stepped(lambda entry: entry.indent + 1 if entry.code else 0),
 )
 """Groups without a code above codes that have a column for each level."""
-BOLD = Way(Text("theo chữ đậm", "by bold type"), stepped(lambda entry: not entry.bold), proved=True)
-"""A line in bold type heads those behind it that are not."""
-CAPITALS = Way(
-    Text("theo chữ in hoa", "by capitals"),
-    stepped(lambda entry: 0 if _in_capitals(entry) else 1 + (not entry.bold)),
-    proved=True,
-)
-"""A line in capitals heads those behind it that are not; below it bold type is a level of its own."""
+BOLD = Way(Text("theo chữ đậm", "by bold type"), stepped(lambda entry: (not entry.bold) + entry.listed), proved=True)
+"""A line in bold type heads those behind it that are not; one that says *of which* stands below the one before it."""
+
+
+def _by_capitals(words: int) -> Way:
+    """By capitals in titles of so many words at least; below them bold type is a level of its own."""
+    step = stepped(lambda entry: 0 if _in_capitals(entry, words) else 1 + (not entry.bold) + entry.listed)
+    return Way(Text("theo chữ in hoa", "by capitals"), step, proved=True)
+
+
+CAPITALS, IN_CAPITALS = _by_capitals(2), _by_capitals(1)
+"""A line in capitals heads those behind it that are not. One word in capitals may be a short name, or a section like
+the others (*CULTURE*): as sums show."""
 
 
 _WITHOUT = 99
@@ -64,12 +69,13 @@ def by_columns(entries: Sequence[Entry]) -> Sequence[Way]:
 def typed(entries: Sequence[Entry]) -> Sequence[Way]:
     """The ways by type: bold where the first line is so and others are not, then in the same way capitals."""
     bold, capitals = [entry.bold for entry in entries], [*map(_in_capitals, entries)]
-    return [way for way, told in ((BOLD, bold), (CAPITALS, capitals)) if told and told[0] and not all(told)]
+    ways = ((BOLD, bold), (CAPITALS, capitals), (IN_CAPITALS, capitals))
+    return [way for way, told in ways if told and told[0] and not all(told)]
 
 
-def _in_capitals(entry: Entry) -> bool:
-    """Whether a title of several words is in capitals: one word may be a short name."""
-    return entry.title.isupper() and " " in entry.title
+def _in_capitals(entry: Entry, words: int = 2) -> bool:
+    """Whether a title of so many words at least is in capitals."""
+    return entry.title.isupper() and len(entry.title.split()) >= words
 
 
 def _level(entry: Entry) -> int:

@@ -34,7 +34,7 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     for number, total in enumerate(totals):
         if number == 0 and total.row < first:
             _on_top(forest, total, totals)
-        else:
+        elif not (totals[0].row < first and _heads_the_rest(forest, total, totals)):
             _below(forest, total, totals, headed=headed)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
@@ -66,6 +66,14 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
             forest.adopt(total, [])
             return
     forest.adopt(total, list(forest.roots))
+
+
+def _heads_the_rest(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
+    """Make the last total the parent of all lines behind it that it is the sum of, where the first one stands above its
+    lines as well: in a balanced budget it is what these come to, too."""
+    behind = [line for line in forest.roots if forest.entries[line].row > total.row]
+    heads = total is totals[-1] and totals[0] not in forest.doubtful and forest.weigh(total, behind).proves
+    return heads and head_group(forest, total, totals)
 
 
 def _confirm(forest: Forest, total: Entry) -> None:

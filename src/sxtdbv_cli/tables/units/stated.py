@@ -57,7 +57,7 @@ def unit_in(text: str) -> str | None:
 def heading_unit(heading: str) -> str | None:
     """The unit of the đồng family that a heading names; None if it names none. *Đồng* is a word of many others (*hợp
     đồng*, *cộng đồng*): alone it is a unit only in brackets, or behind a comma or a colon."""
-    bracketed = (in_dong(said) or _BARE.get(plain(said)) for said in _BRACKETS(heading))
+    bracketed = (in_dong(said) or _BARE.get(plain(said)) for said in in_brackets(heading))
     if name := next(filter(None, bracketed), None):
         return name
     for match in _DONG.finditer(heading):
@@ -66,7 +66,7 @@ def heading_unit(heading: str) -> str | None:
     return None
 
 
-_BRACKETS = re.compile(r"\(([^()]{1,30})\)").findall
+in_brackets = re.compile(r"\(([^()]{1,30})\)").findall
 
 
 def _money(text: str, whole: str) -> str | None:

@@ -21,7 +21,7 @@ _CODE = re.compile(
     r"(tk|tai khoan) (no|co|debit|doi ung)|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( ?no\.?)?|s(l|er|erial)\.? ?(no\.?|number)|"
-    r"code|(transaction|invoice|voucher|cheque|check|contract) ?(no\.?|number|#)|"
+    r"code|numero (du|de la) .*|(transaction|invoice|voucher|cheque|check|contract) ?(no\.?|number|#)|"
     r"(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|"
     r"art(icle)?\.?|ref\.?|id|"
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
