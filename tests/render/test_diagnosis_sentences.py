@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.diagnosis import Change, Explanation
+from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.text.language import Language
 
 HEAD = "document: {}\nyears: [2022, 2023]\n"
 ROWS = (
@@ -164,12 +168,21 @@ def test_of_the_ways_to_change_many_cells_one_is_told_and_in_brief(told: Callabl
 
     whole, *parts = (row(base) for base in (977, 231, 342, 253))
     rows = "".join(f"  - {{code: {code}, title: b, amounts: {part}}}\n" for code, part in enumerate(parts, 1))
-    out = told(
-        f"document: {{}}\nyears: {[*years]}\nlines:\n- code: I\n  title: a\n  amounts: {whole}\n  lines:\n{rows}"
-    )
+    text = f"document: {{}}\nyears: {[*years]}\nlines:\n- code: I\n  title: a\n  amounts: {whole}\n  lines:\n{rows}"
+    out = told(text)
     assert "looks like line I not updated" in out
     assert "(3) 8 wrong cells: I/3 (all its figures)\n… +2\n" in out
     assert out.count("wrong cells: ") == out.count("one of these 5") == 1
+    markdown = told(text, "--format", "markdown", command="check")
+    assert "   3. 8 wrong cells: I/3 (all its figures)\n   - … +2\n" in markdown.replace("\\", "")
+
+
+def test_blanks_that_are_filled_are_no_wrong_cells() -> None:
+    plan = parse(f"{HEAD}lines:\n- {{code: I, title: a, amounts: {{total: 3, 2022: 1}}}}\n", "plan.yaml").plan
+    wrong, blank = Change(plan.cell(0, 0), 3, 4, None), Change(plan.cell(0, 2), None, 3, None)
+    teller = Teller(plan, Language.EN)
+    assert teller.cells(Explanation((wrong, blank))) == "1 wrong cell: I (Total); 1 blank cell is filled from the sums"
+    assert teller.cells(Explanation((blank,))) == "1 blank cell is filled from the sums"
 
 
 def test_many_columns_of_a_line_are_counted(told: Callable[..., str]) -> None:

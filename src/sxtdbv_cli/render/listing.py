@@ -10,7 +10,7 @@ from sxtdbv_cli.model.plan import DECLARED as DECLARED_PATH
 from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.diagnosis.conjecture import still_open
-from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller, is_brief, told
 from sxtdbv_cli.render.names import SEVERITIES, column_of, heading_of, line_of, path_of, total_name
 from sxtdbv_cli.render.verdict import counts, headline
 from sxtdbv_cli.text.language import Language, Text
@@ -103,7 +103,7 @@ def _proposals(report: Report, language: Language) -> Iterator[Row]:
     """What the diagnosis proposes, cluster by cluster, the likeliest first."""
     teller = Teller(report.checked.plan, language)
     for number, cluster in enumerate(report.diagnosis.clusters if report.diagnosis else (), 1):
-        for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1):
+        for rank, explanation in told(cluster, MOST_EXPLANATIONS):
             yield from _proposed(teller, cluster, explanation, _choice(number, rank, cluster, language))
 
 
@@ -115,10 +115,11 @@ def _choice(number: int, rank: int, cluster: Cluster, language: Language) -> str
 def _proposed(teller: Teller, cluster: Cluster, explanation: Explanation, choice: str) -> Iterator[Row]:
     """The figures that should be others, below the event if it is one."""
     verdict, beside = teller.verdict(cluster, explanation), (Cell(choice), Cell(""))
-    if explanation.event is not None:
-        event = ": ".join(filter(None, (verdict, teller.event(explanation.event))))
-        yield (*beside, *[Cell("")] * 2, *[Cell(None)] * 3, Cell(event))
-    for change in explanation.changes:
+    brief = is_brief(cluster, explanation)
+    if explanation.event is not None or brief:
+        said = ": ".join(filter(None, (verdict, teller.told(explanation))))
+        yield (*beside, *[Cell("")] * 2, *[Cell(None)] * 3, Cell(said))
+    for change in () if brief else explanation.changes:
         line, _, column = teller.cell(change.cell).rpartition(", ")
         by = None if change.stated is None else change.proposed - change.stated
         where = Cell(line, address=teller.plan.address(change.cell)), Cell(column)

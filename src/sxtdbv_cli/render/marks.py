@@ -9,7 +9,7 @@ from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller, is_brief
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible
@@ -66,6 +66,8 @@ def _proposals(report: Report, where: Where, teller: Teller) -> dict[Position, l
     found: dict[Position, list[_Proposal]] = {}
     for cluster in report.diagnosis.clusters if report.diagnosis else ():
         for explanation in cluster.explanations[:MOST_EXPLANATIONS]:
+            if is_brief(cluster, explanation):
+                continue
             verdict = teller.verdict(cluster, explanation)
             event = "" if explanation.event is None else teller.event(explanation.event)
             for change in explanation.changes:

@@ -8,7 +8,7 @@ from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.plan import Erratum
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import Subject, applied
-from sxtdbv_cli.render.diagnosis.text import Teller, best
+from sxtdbv_cli.render.diagnosis.text import Teller, best, is_brief, told
 from sxtdbv_cli.render.names import name_of
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible
@@ -59,8 +59,8 @@ def tell(report: Report, language: Language, *, accepted: bool = False) -> list[
 
 
 def _told(teller: Teller, finding: Finding, cluster: Cluster | None) -> Told:
-    explanations = () if cluster is None else cluster.explanations[:MOST_REMEDIES]
-    remedies = [Remedy(found, visible(_remedy(teller, cluster, found))) for found in explanations if cluster]
+    explanations = told(cluster, MOST_REMEDIES) if cluster else ()
+    remedies = [Remedy(found, visible(_remedy(teller, cluster, found))) for _, found in explanations if cluster]
     doubts = [visible(teller.contradiction(one)) for one in (cluster.contradictions if cluster else ())]
     return Told(finding, sentence(teller, finding), tuple(remedies), tuple(doubts))
 
@@ -85,6 +85,8 @@ def _remedy(teller: Teller, cluster: Cluster, explanation: Explanation) -> str:
     verdict = teller.verdict(cluster, explanation)
     certain = cluster.unique and cluster.proven and explanation.event is None and explanation is best(cluster)
     said: list[str] = []
+    if is_brief(cluster, explanation):
+        return teller.say(POSSIBLE, remedy=teller.cells(explanation))
     if explanation.event is not None:
         said.append(teller.event(explanation.event) + (f" ({verdict})" if verdict else ""))
         verdict = ""

@@ -8,7 +8,7 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import still_open
-from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.render.diagnosis.text import Teller, is_brief, told
 from sxtdbv_cli.render.markdown import cell, row
 from sxtdbv_cli.render.names import SEVERITIES, name_of
 from sxtdbv_cli.render.style import Style
@@ -108,7 +108,7 @@ def _cluster(number: int, cluster: Cluster, teller: Teller) -> Iterator[str]:
     said = [cell(teller.contradiction(one)) for one in cluster.contradictions]
     if said:
         yield f"{number}. {' '.join(said)}"
-        for explanation in found[:MOST_EXPLANATIONS]:
+        for _, explanation in told(cluster, MOST_EXPLANATIONS):
             yield f"{indent}- {'; '.join(_entries(cluster, explanation, teller, chosen=False))}"
     elif not found:
         yield f"{number}. {cell(teller.not_located(cluster))}"
@@ -118,14 +118,17 @@ def _cluster(number: int, cluster: Cluster, teller: Teller) -> Iterator[str]:
         yield from (f"{indent}- {entry}" for entry in entries[1:])
     else:
         yield f"{number}. {cell(teller.verdict(cluster, found[0]))}:"
-        for rank, explanation in enumerate(found[:MOST_EXPLANATIONS], 1):
+        shown = list(told(cluster, MOST_EXPLANATIONS))
+        for rank, explanation in shown:
             yield f"{indent}{rank}. {'; '.join(_entries(cluster, explanation, teller, chosen=False))}"
-        if len(found) > MOST_EXPLANATIONS:
-            yield f"{indent}- … +{len(found) - MOST_EXPLANATIONS}"
+        if len(found) > len(shown):
+            yield f"{indent}- … +{len(found) - len(shown)}"
 
 
 def _entries(cluster: Cluster, explanation: Explanation, teller: Teller, *, chosen: bool = True) -> list[str]:
     """What an explanation says: its event, its changes; with the sums that will hold if it is the only one."""
+    if is_brief(cluster, explanation):
+        return [cell(teller.cells(explanation))]
     entries = [] if explanation.event is None else [cell(teller.event(explanation.event))]
     verdict = teller.verdict(cluster, explanation) if chosen else ""
     event = explanation.event

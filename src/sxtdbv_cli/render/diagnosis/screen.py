@@ -12,7 +12,7 @@ from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import still_open
-from sxtdbv_cli.render.diagnosis.text import Teller, best
+from sxtdbv_cli.render.diagnosis.text import Teller, best, is_brief, told
 from sxtdbv_cli.render.names import line_of
 from sxtdbv_cli.render.screen import clipped, shown
 from sxtdbv_cli.text.language import Language
@@ -21,8 +21,6 @@ MOST_CLUSTERS = 30
 MOST_EXPLANATIONS = 5
 MOST_CHANGES = 30
 MOST_OF_EVENT = 12
-MOST_BESIDE = 4
-"""Explanations of more cells than this are not spelled out beside an event that is likelier."""
 
 
 def paint(console: Console, subject: Subject, diagnosis: Diagnosis, language: Language) -> None:
@@ -59,22 +57,22 @@ class _Screen:
         if not cluster.explanations and not cluster.contradictions:
             self.console.print(label + Shown(self.teller.not_located(cluster), "yellow"))
         several = len(cluster.explanations) > 1
-        told = list(_told(cluster))
-        for rank, explanation in told:
+        shown_ones = list(told(cluster, MOST_EXPLANATIONS))
+        for rank, explanation in shown_ones:
             choice = Shown(f"({rank}) ", "bold") if several else Shown()
             self._explanation(label + choice, cluster, explanation)
             label = Shown(" " * len(label))
-        if len(cluster.explanations) > len(told):
-            self.console.print(Shown(f"{' ' * len(label)}… +{len(cluster.explanations) - len(told)}", "dim"))
+        if len(cluster.explanations) > len(shown_ones):
+            self.console.print(Shown(f"{' ' * len(label)}… +{len(cluster.explanations) - len(shown_ones)}", "dim"))
 
     def _explanation(self, label: Shown, cluster: Cluster, explanation: Explanation) -> None:
         verdict = self.teller.verdict(cluster, explanation) if explanation is best(cluster) else ""
-        if explanation.event is not None or _is_brief(cluster, explanation):
+        if explanation.event is not None or is_brief(cluster, explanation):
             self._sentence(label, self.teller.told(explanation), verdict)
             label = Shown(" " * len(label))
         if explanation.event is not None:
             self._together(label, cluster, explanation)
-        elif not _is_brief(cluster, explanation):
+        elif not is_brief(cluster, explanation):
             self._changes(label, cluster, explanation, verdict)
 
     def _sentence(self, label: Shown, said: str, verdict: str) -> None:
@@ -155,17 +153,3 @@ class _Screen:
         self.console.print(Shown(self.teller.say(words.OPEN), "bold"))
         for sentence in said:
             self._below(shown(sentence), 2)
-
-
-def _told(cluster: Cluster) -> Iterator[tuple[int, Explanation]]:
-    """The explanations that are shown, with their ranks: the likeliest, and of those told in brief the first."""
-    brief = False
-    for rank, explanation in enumerate(cluster.explanations[:MOST_EXPLANATIONS], 1):
-        if not (brief and _is_brief(cluster, explanation)):
-            yield rank, explanation
-        brief |= _is_brief(cluster, explanation)
-
-
-def _is_brief(cluster: Cluster, explanation: Explanation) -> bool:
-    """Whether the cells of an explanation are named only: there are many, and an event is likelier."""
-    return best(cluster).event is not None and explanation.event is None and len(explanation.changes) > MOST_BESIDE

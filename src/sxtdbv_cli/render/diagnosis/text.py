@@ -1,6 +1,6 @@
 """A diagnosis told in sentences, for every output that shows one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
@@ -17,6 +17,9 @@ from sxtdbv_cli.text.numbers import grouped
 
 MOST_SUMS = 6
 FEW_COLUMNS = 4
+
+MOST_BESIDE = 4
+"""Explanations of more cells than this are not spelled out beside an event that is likelier."""
 
 MOST_SEARCHED = 24
 """Of more failing sums that hang together the cells are not looked for in every way."""
@@ -172,9 +175,11 @@ class Teller(NamedTuple):
         return f"{path} ({KINDS[sum_.kind].say(self.language)})"
 
     def cells(self, explanation: Explanation) -> str:
-        """The cells of an explanation, a line at a time, without their figures."""
-        cells = [change.cell for change in explanation.changes]
-        return self.say(words.WRONG_CELLS, count=len(cells), cells=self._by_line(cells))
+        """The cells of an explanation that are wrong, a line at a time, without their figures; blanks are counted."""
+        wrong = [change.cell for change in explanation.changes if change.stated is not None]
+        said = self.say(words.WRONG_CELLS, count=len(wrong), cells=self._by_line(wrong)) if wrong else ""
+        filled = len(explanation.changes) - len(wrong)
+        return "; ".join(filter(None, (said, self.say(words.AND_FILLED, count=filled) if filled else "")))
 
     def told(self, explanation: Explanation) -> str:
         """An explanation in one sentence: its event, or its cells."""
@@ -271,3 +276,17 @@ def _first(names: Sequence[str]) -> str:
 def best(cluster: Cluster) -> Explanation:
     """The likeliest explanation of a cluster."""
     return cluster.explanations[0] if cluster.explanations else Explanation(())
+
+
+def told(cluster: Cluster, most: int) -> Iterator[tuple[int, Explanation]]:
+    """The likeliest explanations with their ranks, of those that are told in brief the first only."""
+    brief = False
+    for rank, explanation in enumerate(cluster.explanations[:most], 1):
+        if not (brief and is_brief(cluster, explanation)):
+            yield rank, explanation
+        brief |= is_brief(cluster, explanation)
+
+
+def is_brief(cluster: Cluster, explanation: Explanation) -> bool:
+    """Whether the cells of an explanation are named only: there are many, and an event is likelier."""
+    return best(cluster).event is not None and explanation.event is None and len(explanation.changes) > MOST_BESIDE

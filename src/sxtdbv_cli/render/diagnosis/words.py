@@ -82,7 +82,8 @@ ONE_NOT_UPDATED = Text(
     "looks like line {path} not updated after a figure below it was changed",
 )
 AT_THE_TOP = Text("cấp ngoài cùng của bảng", "the top of the table")
-WRONG_CELLS = Text("{count:d} ô ghi sai: {cells}", "{count:d} wrong cells: {cells}")
+AND_FILLED = Text("điền thêm {count:d} ô trống", "{count:d} blank {count:cell is|cells are} filled from the sums")
+WRONG_CELLS = Text("{count:d} ô ghi sai: {cells}", "{count:d} wrong {count:cell|cells}: {cells}")
 
 ZEROS = {
     Slip.ZEROS_ADDED: Text("thừa {count:d} số 0", "{count:d} {count:zero|zeros} too many"),
