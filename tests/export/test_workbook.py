@@ -11,6 +11,7 @@ from openpyxl.utils.escape import unescape
 
 from conftest import CASES, PLAN, Run
 from sxtdbv_cli.check import check_file, check_plan
+from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.audit import weigh
 from sxtdbv_cli.model.report import Report
@@ -67,6 +68,17 @@ def test_a_year_with_several_columns_follows_each_of_them() -> None:
     cells = [(sheet, cell) for sheet, cell in formulas(book) if sheet == "Summary"]
     assert [exact(book.values[sheet][cell].value) for sheet, cell in cells][-3:] == [1, 2, 3]
     assert all(exact(book.values[sheet][cell].value) == calculate(book, sheet, cell) for sheet, cell in cells)
+
+
+@pytest.mark.parametrize(("titles", "added"), [(("Tổng thu", "Tổng chi"), 0), (("Sở Y tế", "Sở Xây dựng"), 2)])
+def test_sections_that_are_totals_themselves_are_not_added(titles: tuple[str, str], added: int) -> None:
+    lines = "".join(f"- {{title: {title}, amounts: {{total: 1, 2026: 1}}}}\n" for title in titles)
+    plan = parse(f"document: {{title: x}}\nyears: [2026]\nlines:\n{lines}", "plan.yaml")
+    content = xlsx.render(check_plan(plan), Style(Language.EN))
+    said = [cell.value for sheet in stored(content).values for row in sheet.iter_rows() for cell in row]
+    assert said.count("Sum of the sections") == added
+    assert said.count("Amounts by year") == added // 2
+    assert load(file_type("plan.xlsx"), content, "plan.xlsx").plan == plan.plan
 
 
 def test_what_only_reading_back_needs_is_not_printed() -> None:

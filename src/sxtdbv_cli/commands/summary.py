@@ -15,7 +15,6 @@ from sxtdbv_cli.text.safe import visible
 
 if TYPE_CHECKING:
     from sxtdbv_cli.model.finding import Fault
-    from sxtdbv_cli.model.plan import Plan
 
 HELP = Text("Tổng hợp kế hoạch theo mục và theo năm.", "Summarise a plan by section and by year.")
 FILE = Text(
@@ -58,6 +57,7 @@ def run(
     from sxtdbv_cli.model.plan import NOWHERE
     from sxtdbv_cli.model.subject import Subject, subject_of
     from sxtdbv_cli.model.summary import summarise
+    from sxtdbv_cli.render.totals import as_one_whole
 
     named = plan_file(file)
     wanted = targets(format, output, named[:1])
@@ -71,22 +71,8 @@ def run(
     if not corrected:
         subject = Subject(subject.printed, subject.as_printed, subject.printed, subject.as_printed)
     alone = branch is None and len(plan.children[NOWHERE]) == 1
-    summary = summarise(subject, depth or 1 + alone, branch)
-    if branch is None and not _adds_up(plan):
-        summary = summary._replace(listed=(None,) * len(plan.columns))
-    write(PACKAGE, wanted, summary, style())
+    write(PACKAGE, wanted, as_one_whole(summarise(subject, depth or 1 + alone, branch)), style())
     return 0
-
-
-def _adds_up(plan: "Plan") -> bool:
-    """Whether the sections are parts of one whole: not where some of several are totals themselves (*Tổng thu*, *Tổng
-    chi*) and nothing is declared for all."""
-    from sxtdbv_cli.model.plan import NOWHERE
-    from sxtdbv_cli.tables.words.totals import is_total
-
-    lines = plan.children[NOWHERE]
-    stated = any(amount is not None for amount in plan.declared)
-    return stated or len(lines) == 1 or not any(is_total(plan.lines.titles[line]) for line in lines)
 
 
 def _branch(paths: list[str], path: str) -> int:

@@ -48,6 +48,19 @@ def totals(summary: Summary) -> list[Total]:
     return rows
 
 
+def as_one_whole(summary: Summary) -> Summary:
+    """A summary whose sections are added up only where they are parts of one whole: not where one of several is a total
+    itself (*Tổng thu*, *Tổng chi*) and nothing is declared for all."""
+    plan, sections = summary.plan, [row for row in summary.rows if row.depth == 1]
+    if summary.branch is not None or len(sections) == 1 or any(amount is not None for amount in summary.whole):
+        return summary
+    from sxtdbv_cli.tables.words.totals import is_total  # late: it brings the whole recogniser
+
+    if not any(is_total(section.title) for section in sections):
+        return summary
+    return summary._replace(listed=(None,) * len(plan.columns))
+
+
 def has_marks(summary: Summary) -> bool:
     """Whether any amount that is shown takes part in a sum that fails."""
     return any(any(marked) for marked in (summary.marked, *(row.marked for row in summary.rows)))

@@ -10,6 +10,7 @@ from sxtdbv_cli.model.summary import summarise
 from sxtdbv_cli.render.export import DoesNotFit
 from sxtdbv_cli.render.marks import marks_of
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.render.totals import as_one_whole
 from sxtdbv_cli.render.workbook.annex_sheet import AnnexSheet
 from sxtdbv_cli.render.workbook.book import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, Book
 from sxtdbv_cli.render.workbook.findings_sheet import FindingsSheet
@@ -35,7 +36,7 @@ def render(report: Report, style: Style) -> bytes:
     _check_size(plan)
     printed = report.checked._replace(plan=plan, audit=report.checked.as_printed)
     book = Book(plan.document.title or "", plan.document.issuer or "")
-    summary = summarise(printed)
+    summary = as_one_whole(summarise(printed))
     annex = AnnexSheet(book, summary, sums_of(plan), style.language)
     found = annex.write()
     annex.mark(marks_of(report, found.at, style.language))

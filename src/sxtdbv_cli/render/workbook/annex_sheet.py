@@ -84,14 +84,8 @@ class AnnexSheet(AnnexHead):
         """The rows below the lines: what the sections add up to, what the text declares, where the figures are from."""
         found = self.layout
         look = {**HEAD, "align": "left"}
-        self._label(found.total, annex.SUM, look)
-        top = [line for line in self.plan.children[-1] if self.plan.lines.roles[line] is Role.PART]
-        less = [line for line in self.plan.children[-1] if self.plan.lines.roles[line] is Role.DEDUCTION]
-        for column, amount in enumerate(self.summary.listed):
-            plus, minus = ([self.plan.cell(line, column) for line in lines] for lines in (top, less))
-            places = self._places(plus), self._places(minus)
-            formula = addition(*places, self.decimals) if self._addable([*plus, *minus]) else None
-            self.figure((found.total, found.amounts + column), amount, {**HEAD, "align": "right"}, formula)
+        if found.declared is not None or any(amount is not None for amount in self.summary.listed):
+            self._listed(look)
         if found.declared is not None:
             self._label(found.declared, total_name(self.plan), look)
             self._amounts(len(self.plan.lines), self.plan.declared, {**look, "align": "right"})
@@ -100,6 +94,18 @@ class AnnexSheet(AnnexHead):
             source = self.say(form.SOURCE, note=self.plan.source.note)
             self.across(found.end + 1, source, italic=True, font_size=10, text_wrap=True)
             self.sheet.set_row(found.end + 1, height((source, TITLE_WIDTH + 12 * len(self.plan.columns))))
+
+    def _listed(self, look: dict[str, Any]) -> None:
+        """The row of what the sections add up to."""
+        found = self.layout
+        self._label(found.total, annex.SUM, look)
+        top = [line for line in self.plan.children[-1] if self.plan.lines.roles[line] is Role.PART]
+        less = [line for line in self.plan.children[-1] if self.plan.lines.roles[line] is Role.DEDUCTION]
+        for column, amount in enumerate(self.summary.listed):
+            plus, minus = ([self.plan.cell(line, column) for line in lines] for lines in (top, less))
+            places = self._places(plus), self._places(minus)
+            formula = addition(*places, self.decimals) if self._addable([*plus, *minus]) else None
+            self.figure((found.total, found.amounts + column), amount, {**HEAD, "align": "right"}, formula)
 
     def mark(self, marks: dict[Position, Mark]) -> None:
         """Put a comment on cells."""
