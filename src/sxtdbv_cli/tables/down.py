@@ -1,20 +1,16 @@
 """Which rows the formulas of a row add up: what the author of a workbook says a line is the sum of."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
-from sxtdbv_cli.model.grid import LONGEST_FORMULA
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.formulas import cells_added
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_balance
 
-_SUM = re.compile(r"=\+?(?:SUM|SUBTOTAL)\((?:(?:9|109)[,;])?([A-Z0-9:,;]+)\)").fullmatch
-_TERMS = re.compile(r"=\+?[A-Z]{1,3}\d+(?:\+[A-Z]{1,3}\d+)+").fullmatch
-_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _formula = attrgetter("formula")
 LONGEST_RUN = 100_000
 
@@ -38,17 +34,11 @@ def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -
 
 def rows_added(formula: str, letters: str, row: int) -> frozenset[int] | None:
     """The rows (from 0) of its own column that a formula adds up: ``=SUM(C5:C9)``, ``=C5+C9``; None for any other."""
-    if len(formula) > LONGEST_FORMULA:
-        return None
-    text = formula.replace("$", "").replace(" ", "").upper()
-    match = _SUM(text)
-    if match is None and not _TERMS(text):
-        return None
     found: set[int] = set()
-    for first, top, last, bottom in _CELL.findall(match[1] if match else text):
-        if first != letters or (last or letters) != letters or int(bottom or top) - int(top) > LONGEST_RUN:
+    for one in cells_added(formula):
+        if one.minus or not one.left == one.right == letters or one.bottom - one.top > LONGEST_RUN:
             return None
-        found |= set(range(int(top) - 1, int(bottom or top)))
+        found |= set(range(one.top - 1, one.bottom))
     return frozenset(found) if found and row not in found else None
 
 

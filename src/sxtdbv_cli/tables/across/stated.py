@@ -1,19 +1,14 @@
 """The rules of columns that a table states: by the row that numbers them (``3=1+2``, ``1=2+...+5``), by formulas."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sxtdbv_cli.model.grid import LONGEST_FORMULA
-from sxtdbv_cli.model.place import column_letters, column_number
+from sxtdbv_cli.model.place import column_number
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.blocks.head import Head
+from sxtdbv_cli.tables.formulas import cells_added
 from sxtdbv_cli.tables.stated_rules import Stated, terms_said
 
-_CELL = re.compile(r"([+\-]?)\$?([A-Z]{1,3})\$?(\d{1,7})")
-_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
-_SUM = re.compile(r"=\s*\+?\s*(?:SUM|SUBTOTAL)\(\s*(?:9\s*,)?([^()]*)\)\s*$", re.IGNORECASE).match
-_SIGNED = re.compile(r"=\s*[+\-]?\s*\$?[A-Z]{1,3}\$?\d+(?:\s*[+\-]\s*\$?[A-Z]{1,3}\$?\d+)+\s*$").match
 FEW = 2
 MOST = 500
 """So many formulas of a column are looked at."""
@@ -41,7 +36,7 @@ def _of_names(names: Sequence[str], column: int, stated: Stated, label: str) -> 
 
 def by_formula(heads: Sequence[Head], formulas: Sequence[Sequence[str]], column: int) -> list[Rule]:
     """The rule that most formulas of a column state for their own row."""
-    places = {column_letters(head.column + 1): index for index, head in enumerate(heads)}
+    places = {head.column: index for index, head in enumerate(heads)}
     seen = Counter(terms for formula in formulas[column][:MOST] if (terms := _terms(formula, places)))
     if not seen:
         return []
@@ -49,35 +44,17 @@ def by_formula(heads: Sequence[Head], formulas: Sequence[Sequence[str]], column:
     return [Rule(column, plus, minus, "=")] if count >= FEW and column not in plus + minus else []
 
 
-def _terms(formula: str, places: Mapping[str, int]) -> Terms | None:
-    """The columns that a formula adds and takes away within one row; None if it is no such sum."""
-    if len(formula) > LONGEST_FORMULA:
+def _terms(formula: str, places: Mapping[int, int]) -> Terms | None:
+    """The columns of amounts that a formula adds and takes away within one row; None if it is no such sum."""
+    cells = cells_added(formula)
+    if len({row for one in cells for row in (one.top, one.bottom)}) != 1:
         return None
-    text = formula.replace("$", "").upper().replace(" ", "")
-    if match := _SUM(text):
-        return _summed(re.split("[,;]", match[1]), places)
-    return _signed(text, places) if _SIGNED(text) else None
-
-
-def _summed(pieces: Sequence[str], places: Mapping[str, int]) -> Terms | None:
-    """The columns of the cells and ranges that a SUM adds."""
     plus: list[int] = []
-    rows: set[str] = set()
-    for piece in pieces:
-        if span := _RANGE.fullmatch(piece):
-            rows |= {span[2], span[4]}
-            columns = range(column_number(span[1]), column_number(span[3]) + 1)
-            plus += [place for letters, place in places.items() if column_number(letters) in columns]
-        elif cell := _CELL.fullmatch(piece):
-            rows.add(cell[3])
-            plus += [places[cell[2]]] if cell[2] in places else []
-    return (tuple(plus), ()) if len(rows) == 1 and len(plus) > 1 else None
-
-
-def _signed(text: str, places: Mapping[str, int]) -> Terms | None:
-    """The columns of the cells that plus and minus join."""
-    cells = _CELL.findall(text)
-    if len({row for _, _, row in cells}) != 1 or any(letters not in places for _, letters, _ in cells):
-        return None
-    plus = tuple(places[letters] for sign, letters, _ in cells if sign != "-")
-    return plus, tuple(places[letters] for sign, letters, _ in cells if sign == "-")
+    minus: list[int] = []
+    for one in cells:
+        columns = range(column_number(one.left) - 1, column_number(one.right))
+        inside = [place for column, place in places.items() if column in columns]
+        if not inside and "(" not in formula:
+            return None
+        (minus if one.minus else plus).extend(inside)
+    return (tuple(plus), tuple(minus)) if len(plus) + len(minus) > 1 else None
