@@ -27,8 +27,6 @@ _DONG = {
 }
 MOST_DECIMALS = 15
 """More than any binary number of a workbook shows below one."""
-
-
 _RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
 """A rate that something is charged at: *BHXH (8%)* holds amounts."""
 _RATIO = re.compile(r"%|\b(ty|ti) (le|trong)\b|\bpercent|\bpct\b|\bratio\b").search

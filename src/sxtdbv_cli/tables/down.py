@@ -1,18 +1,24 @@
-"""Which rows the formulas of a row add up: what the author of a workbook says a line is the sum of."""
+"""What formulas add up, where they are nothing but sums of cells (``=SUM(C5:C9,C12)``, ``=C5+D5-E5``), and which rows
+those of a row add: what the author of a workbook says a line is the sum of."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
+from typing import NamedTuple
 
+from sxtdbv_cli.model.grid import LONGEST_FORMULA
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry
-from sxtdbv_cli.tables.formulas import cells_added
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_balance
 
 _formula = attrgetter("formula")
 LONGEST_RUN = 100_000
+_SUM = re.compile(r"=\+?(?:SUM|SUBTOTAL)\((?:(?:9|109)[,;])?([A-Z0-9:,;]+)\)").fullmatch
+_SIGNED = re.compile(r"=[+-]?[A-Z]{1,3}\d+(?:[+-][A-Z]{1,3}\d+)+").fullmatch
+_CELLS = re.compile(r"(-?)([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?").findall
 
 
 def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -> None:
@@ -57,3 +63,21 @@ def by_formula(entries: Sequence[Entry]) -> Iterator[int]:
     owners = sorted(((len(entries[line].adds), line) for line in adding), reverse=True)
     owner = {row: line for _, line in owners for row in entries[line].adds}  # the smallest sum is the last to say so
     return (owner.get(entry.row, -1) for entry in entries)
+
+
+class Added(NamedTuple):
+    """A cell or a range that is added, or taken away: its columns and rows as the formula calls them."""
+
+    minus: bool
+    left: str
+    top: int
+    right: str
+    bottom: int
+
+
+def cells_added(formula: str) -> list[Added]:
+    """The cells that a formula adds and takes away; none where it is no such sum."""
+    text = formula.replace("$", "").replace(" ", "").upper() if len(formula) <= LONGEST_FORMULA else ""
+    match = _SUM(text)
+    found = _CELLS(match[1] if match else text) if match or _SIGNED(text) else ()
+    return [Added(bool(sign), one, int(top), other or one, int(end or top)) for sign, one, top, other, end in found]

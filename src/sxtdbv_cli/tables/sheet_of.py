@@ -20,8 +20,6 @@ _ADDRESSES: dict[str, Address] = {
     "note": ("source", "note"),
     "incomplete": ("source", "complete"),
 }
-
-
 ONE_LIST = Text(
     "hai vế (như thu và chi) đứng cạnh nhau trong một bảng, cùng các cột; được đọc thành một danh sách: vế trái trước",
     "two sides (such as revenue and expenditure) stand beside each other in one table with the same columns; they were "

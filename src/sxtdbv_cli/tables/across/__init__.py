@@ -8,7 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from sxtdbv_cli.tables.across.headings import by_another_heading, by_heading
-from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import (
     Rule,
     carries_balances,
@@ -21,7 +20,7 @@ from sxtdbv_cli.tables.across.rule import (
     weigh_rule,
     without_named,
 )
-from sxtdbv_cli.tables.across.stated import by_formula, labelled
+from sxtdbv_cli.tables.across.stated import by_formula, labelled, members
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.totals.exact import is_slip

@@ -6,9 +6,8 @@ from itertools import takewhile
 
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.across.members import members
 from sxtdbv_cli.tables.across.rule import Rule
-from sxtdbv_cli.tables.across.stated import FEW
+from sxtdbv_cli.tables.across.stated import FEW, members
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.titles import is_of_which

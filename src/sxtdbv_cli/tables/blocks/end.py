@@ -16,8 +16,6 @@ from sxtdbv_cli.tables.words.totals import is_total
 GAP = 3
 """So many blank rows end a table."""
 _NUMBER = Kind.NUMBER
-
-
 _SECTION = re.compile(r"\s*(?:[IVX]{1,5}|[A-ZĐ])[.)]\s*\S").match
 LONGEST_LAST = 40
 """The most characters of a last line that has nothing but a title."""

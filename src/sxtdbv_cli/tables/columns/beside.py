@@ -24,8 +24,6 @@ TINY = 100_000
 MOST_COLUMNS = 10
 MOST_TERMS = 3
 """So many other terms at most."""
-
-
 SHORTEST = 28
 _MOST = 12
 """So many columns at most add up to one."""

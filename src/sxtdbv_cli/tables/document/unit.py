@@ -45,8 +45,6 @@ _TIMES = {
     **{word: name for word, (name, _) in MULTIPLES.items() if len(word) > 1},
 }
 _MONEY = {code.lower(): code for code in CODES} | WORDS | {"reais": "BRL"}
-
-
 _ROWS = 50
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What of a format shows no part of a number."""

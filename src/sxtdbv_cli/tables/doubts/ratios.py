@@ -26,8 +26,6 @@ RATIOS = HEADER.kind(
     "cột {letters} tính ra đúng là tỷ lệ hoặc tỷ trọng của cột khác ở mọi dòng, nhưng được đọc như số tiền",
     "column {letters} comes out as a ratio or a share of others on every line, but was read as amounts",
 )
-
-
 CARRIED, TOLD = 4, 2
 """A balance is told from so many lines on, a difference from so many."""
 FIRST = 100

@@ -58,8 +58,6 @@ NO_MONEY = HEADER.kind(
 )
 _MOST = 5
 _LONGEST = 20
-
-
 SHOWN = UNIT.kind(
     "các ô ghi số bằng {stored}, định dạng số chỉ hiện {unit}; được đọc bằng {stored}",
     "the cells hold {stored}, and their number formats show {unit}; they were read in {stored}",

@@ -1,13 +1,23 @@
-"""The total of everything, which the plan declares."""
+"""The total of everything, which the plan declares, and the subtotals before it that only sums tell: *Cost baseline*
+behind the costs, then a reserve, then the budget, the sum of the two last; *Total equity*, *Total liabilities* and
+their sum in a summary, without lines of their own."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.plan import Role
-from sxtdbv_cli.tables.entries import Entry, meets
+from sxtdbv_cli.tables.entries import Entry, meets, sums
 from sxtdbv_cli.tables.stated_rules import names_all
-from sxtdbv_cli.tables.totals.exact import slipped
+from sxtdbv_cli.tables.totals.exact import count_added, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.words.totals import is_grand, named_by_total
+
+FEWEST = 2
+"""So many lines are a group."""
+MOST = 100
+"""So many groups at most are looked for."""
+PAIR, DIGITS = 2, 3
+"""So many digits that agree are no coincidence, where words and the place of the totals say as much."""
 
 
 def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -59,3 +69,77 @@ def _declare(forest: Forest, total: Entry) -> None:
         forest.repeated.append(total)
     else:
         forest.unclear.append(total)
+
+
+def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
+    """Put lines below the line behind them that is their sum, where the last total of a list without numbers is the sum
+    of such a line and of what follows it, and in this way of all lines and of each only once."""
+    if any(forest.entries[line].marks or forest.children(line) for line in before) or forest.closed:
+        return
+    groups = _groups(forest, total, before, MOST)
+    for line, parts in groups or ():
+        forest.move(parts, line)
+        forest.running.append(forest.entries[line])
+
+
+def nest_hidden(forest: Forest, total: Entry, before: Sequence[int]) -> None:
+    """Put lines below a line without a number right behind them that is their sum, where the last total falls short of
+    all lines by just such lines: what is their sum was added twice."""
+    found: list[tuple[int, Sequence[int]]] = []
+    open_: list[int] = []
+    for line in before:
+        plain = not (forest.entries[line].marks or forest.children(line))
+        above = [forest.entries[part].figures for part in open_] if plain else []
+        count = count_added(forest.entries[line].figures, above, digits=0)
+        found += [(line, open_[-count:])] if count else []
+        open_ = [] if count or not plain else [*open_[-MOST:], line]
+    if not found:
+        return
+    added = sums(part.figures for part in forest.parts(before))
+    over = sums(forest.entries[line].figures for line, _ in found)
+    if not _is_sum(total, [(one or 0) - (other or 0) for one, other in zip(added, over, strict=True)]):
+        return
+    for line, parts in found:
+        forest.move(parts, line)
+        forest.running.append(forest.entries[line])
+
+
+def _groups(forest: Forest, whole: Entry, lines: Sequence[int], most: int) -> list[tuple[int, list[int]]] | None:
+    """The lines that are sums, each with its parts; None where a whole is not, in this way, the sum of all lines."""
+    sums = [0] * len(whole.figures)
+    for start in range(len(lines) - 1 if most else -1, -1, -1):
+        for part in forest.parts(lines[start : start + 1]):
+            sums = [added + (figure or 0) for added, figure in zip(sums, part.figures, strict=True)]
+        if len(lines) - start < FEWEST or not _is_sum(whole, sums):
+            continue
+        if start == 0:
+            return []
+        first = lines[start]
+        rest = _groups(forest, forest.entries[first], lines[:start], most - 1)
+        if rest is not None:
+            above = rest[0][0] if rest else None
+            own = lines[:start] if above is None else lines[lines.index(above) : start]
+            return [(first, list(own)), *rest]
+    return None
+
+
+def _is_sum(whole: Entry, sums: Sequence[int]) -> bool:
+    """Whether a line is exactly what others add up to in every column that it states, one at least not 0."""
+    return any(whole.figures) and all(a in (None, b) for a, b in zip(whole.figures, sums, strict=True))
+
+
+def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry]:
+    """The totals that stand right behind another, or at the top, with no line between, and that the next total adds
+    exactly: each is a line of that; or two of which the line behind them is what is left."""
+    rows = [line.row for line in lines]
+    bare: list[Entry] = []
+    last = min([*rows[:1], *(total.row for total in totals[:1])], default=0)
+    for total in totals:
+        lone = bisect_left(rows, last) == bisect_left(rows, total.row)
+        count = count_added(total.figures, [part.figures for part in bare], digits=DIGITS) if lone else 0
+        yield from bare[len(bare) - count :] if count else ()
+        bare = [*bare, total] if lone and not count else [total] if lone else []
+        last = total.row
+        rest = lines[bisect_left(rows, last) :][:1] if len(bare) == PAIR else []
+        parts = [part.figures for part in (*bare[1:], *rest)]
+        yield from bare if rest and count_added(bare[0].figures, parts, digits=DIGITS) == PAIR else ()

@@ -7,12 +7,11 @@ from itertools import pairwise
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
-from sxtdbv_cli.tables.totals.everything import is_everything
+from sxtdbv_cli.tables.totals.everything import condensed, is_everything, nest_hidden, nest_running
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_for_next, close_group, head_group, place_grouped
 from sxtdbv_cli.tables.totals.names import is_named
-from sxtdbv_cli.tables.totals.running import condensed, nest_hidden, nest_running
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, named_by_total
 

@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.numbering import as_meant
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
+from sxtdbv_cli.tables.tree.counting import put_under_first, put_under_last, put_under_totals
 from sxtdbv_cli.tables.tree.listings import (
     add_what_is_whole,
     count_first_way,
@@ -17,7 +18,6 @@ from sxtdbv_cli.tables.tree.listings import (
     roles_of,
     set_aside_what_fails,
 )
-from sxtdbv_cli.tables.tree.moves import put_under_first, put_under_last, put_under_totals
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
 

@@ -11,8 +11,6 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.words.titles import announces_part
 
 _OF_WHICH = Role.OF_WHICH
-
-
 _PART = Role.PART
 NEAR = 5
 """Off by no more than a fifth of the whole, lines may divide it with a mistake."""

@@ -33,8 +33,6 @@ NO_LINE = OFF_TABLE.kind(
 )
 MOST = 3
 """So many lines beside one that all have amounts make one without any odd."""
-
-
 HALF = 2
 """Where one of so many lines with amounts says what is counted, one that does not is set apart."""
 NOUGHTS = NESTING.kind(

@@ -37,8 +37,6 @@ WRAPPED = JOIN.settled(
     "dòng này được coi là phần tiếp của nội dung dòng trên, không phải một dòng riêng",
     "the row was taken for the rest of the title above, and not for a line",
 )
-
-
 BLANKS = 2
 """So many blank rows set a table apart from the one before; pages have none."""
 AGAIN = NESTING.but(*APART).kind(

@@ -44,8 +44,6 @@ NEAR = 100
 """Off by less than a hundredth of itself, the last line is hardly one of the others."""
 MANY = 3
 """So many lines behind one, or so many such sums, are no difference and no chance."""
-
-
 NAME_TOTAL = NESTING.but(
     "hãy ghi rõ tên mục ở dòng tổng, ví dụ “Cộng mục I”", "name its section in the total, such as “Total of I”"
 )
