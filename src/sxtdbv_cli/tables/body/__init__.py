@@ -5,26 +5,10 @@ from decimal import Decimal
 
 from sxtdbv_cli.model.choices import Numbers
 from sxtdbv_cli.model.grid import Kind
-from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.model.units import TAIL
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.body import left_out
 from sxtdbv_cli.tables.body.above import first_section, total_above
-from sxtdbv_cli.tables.body.left_out import (
-    COUNTED,
-    GOES_ON,
-    NO_TITLE,
-    OPENER,
-    PAGE,
-    REPEATED,
-    goes_on,
-    header_texts,
-    is_opener,
-    leave_statistics,
-    says_nothing,
-    shown,
-    why_no_line,
-    without_names,
-)
 from sxtdbv_cli.tables.body.lines import Body, decimals_shown
 from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
@@ -33,8 +17,7 @@ from sxtdbv_cli.tables.figures.noise import decimals_of, without_tail
 from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, are_groups, beside, by_size, find_notation
 from sxtdbv_cli.tables.view import View, said
 from sxtdbv_cli.tables.words.headings import names_section
-from sxtdbv_cli.tables.words.titles import is_count, names_page, page_number
-from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.tables.words.titles import names_page, page_number
 
 PAGE_ROWS = 4
 """So many rows may stand between the name of a page and its header."""
@@ -44,7 +27,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     """Every row of a body."""
     notation = _notation(view, block, columns, numbers)
     body = Body([], [], [], [], [], [], [], set(), 0, notation, grouped=_grouped(view, block, columns, notation))
-    names = header_texts(view, block)
+    names = left_out.header_texts(view, block)
     first = columns.amounts[0]
     named = {texts.get(first) for texts in names}
     renamed = False
@@ -52,18 +35,18 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         cells = view.by_column(row, block.left, block.right)
         if not cells:
             continue
-        why = why_no_line(block, cells, names, columns)
+        why = left_out.why_no_line(block, cells, names, columns)
         again = not why and first in cells and said(cells[first]).casefold() in named  # as hardly any row
-        own = without_names(cells, names, columns) if again else cells
+        own = left_out.without_names(cells, names, columns) if again else cells
         renamed |= own is not cells and bool(own)
         line = None if why else row_of(view, row, own, columns, body)
         line = line._replace(marked=False) if line is not None and own is not cells else line
-        why = GOES_ON if line is not None and goes_on(line, body.rows) else why
-        if why or line is None or is_opener(line) or says_nothing(line):
-            if why is REPEATED:
+        why = left_out.GOES_ON if line is not None and left_out.goes_on(line, body.rows) else why
+        if why or line is None or left_out.is_opener(line) or left_out.says_nothing(line):
+            if why is left_out.REPEATED:
                 _leave_page_names(view, block, body, row)
-            opens = line is not None and is_opener(line)
-            body.left_out.append(LeftOut(row, shown(cells), why or (OPENER if opens else NO_TITLE)))
+            opens = line is not None and left_out.is_opener(line)
+            left_out.leave(body, row, cells, why or (left_out.OPENER if opens else left_out.NO_TITLE))
             body.openers.update({body.rows[-1].row} if opens and body.rows else ())
         else:
             body.rows.append(line)
@@ -71,8 +54,8 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     if renamed:
         _open_header(view, block, columns, body)
     _open_total(view, block, columns, body)
-    leave_statistics(body)
-    _leave_counts(view, block, body)
+    left_out.leave_statistics(body)
+    left_out.leave_counts(view, block, body)
     return join_titles(_without_tails(body._replace(decimals=decimals_shown(body.rows)), columns))
 
 
@@ -96,21 +79,21 @@ def _without_tails(body: Body, columns: Columns) -> Body:
 
 def _leave_page_names(view: View, block: Block, body: Body, header: int) -> None:
     """Leave out the names and the number of a page right above the header that it repeats."""
-    turned = sum(left.why is REPEATED for left in body.left_out) + 1
+    turned = sum(left.why is left_out.REPEATED for left in body.left_out) + 1
     while body.rows and header - body.rows[-1].row <= PAGE_ROWS:
         line = body.rows[-1]
         cells = view.by_column(line.row, block.left, block.right)
-        number = page_number(shown(cells)) if len(cells) == 1 else None
+        number = page_number(left_out.shown(cells)) if len(cells) == 1 else None
         numbered = number is not None and (not line.marked or number in (turned, turned + 1))
         if not numbered and (line.marked or line.code or not names_page(line.title)):
             break
-        body.left_out.append(LeftOut(line.row, shown(cells), PAGE))
+        left_out.leave(body, line.row, cells, left_out.PAGE)
         del body.rows[-1]
 
 
 def _open_first(view: View, block: Block, columns: Columns, body: Body) -> None:
     """Put the name of the first section, which stands above the header, before its lines."""
-    again = next((left.row for left in body.left_out if left.why is REPEATED), None)
+    again = next((left.row for left in body.left_out if left.why is left_out.REPEATED), None)
     last = next((line for line in reversed(body.rows) if again is not None and line.row < again), None)
     if last is None or last.marked or any(not view.is_blank(row) for row in range(last.row + 1, again or 0)):
         return
@@ -136,19 +119,6 @@ def _open_total(view: View, block: Block, columns: Columns, body: Body) -> None:
     line = None if row is None else row_of(view, row, view.by_column(row, block.left, block.right), columns, body)
     if line is not None:
         body.rows.insert(0, line)
-
-
-def _leave_counts(view: View, block: Block, body: Body) -> None:
-    """Leave out the last rows, behind a total, that count people or things and no money."""
-    behind = 0
-    while behind < len(body.rows) and is_count(body.rows[-behind - 1].title):
-        behind += 1
-    if 0 < behind < len(body.rows) and is_total(body.rows[-behind - 1].title):
-        for line in body.rows[-behind:]:
-            body.left_out.append(
-                LeftOut(line.row, shown(dict(view.filled(line.row, block.left, block.right))), COUNTED)
-            )
-        del body.rows[-behind:]
 
 
 def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Notation:

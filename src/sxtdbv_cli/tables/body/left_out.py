@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from sxtdbv_cli.model.sheet import LeftOut
 from sxtdbv_cli.model.units import plain
@@ -11,7 +12,7 @@ from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.units.money import in_dong
 from sxtdbv_cli.tables.units.stated import unit_said
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
-from sxtdbv_cli.tables.words.titles import is_of_which, is_statistic, opens_listing
+from sxtdbv_cli.tables.words.titles import is_count, is_of_which, is_statistic, opens_listing
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
@@ -96,6 +97,21 @@ def is_opener(line: Row) -> bool:
         return False
     few = len(line.title.strip(" :-+*.").split()) <= 3
     return opens_listing(line.title) or (few and is_of_which(line.title))
+
+
+def leave(body: Body, row: int, cells: Filled, why: Text) -> None:
+    """Note that a row became no line."""
+    body.left_out.append(LeftOut(row, shown(cells), why))
+
+
+def leave_counts(view: View, block: Block, body: Body) -> None:
+    """Leave out the last rows, behind a total, that count people or things and no money."""
+    counts = [*takewhile(lambda row: is_count(row.title), reversed(body.rows))][::-1]
+    lines = body.rows[: len(body.rows) - len(counts)]
+    if counts and lines and is_total(lines[-1].title):
+        for row in counts:
+            leave(body, row.row, dict(view.filled(row.row, block.left, block.right)), COUNTED)
+        body.rows[:] = lines
 
 
 def leave_statistics(body: Body) -> None:

@@ -10,14 +10,8 @@ from sxtdbv_cli.tables.numbering import as_meant
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
+from sxtdbv_cli.tables.tree import listings
 from sxtdbv_cli.tables.tree.counting import put_under_first, put_under_last, put_under_totals
-from sxtdbv_cli.tables.tree.listings import (
-    add_what_is_whole,
-    count_first_way,
-    list_what_is_alone,
-    roles_of,
-    set_aside_what_fails,
-)
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
 
@@ -31,15 +25,15 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     put_under_first(lines, parents, roles, step)
     put_under_last(lines, parents, roles, step)
     lifted = put_under_totals(lines, parents, roles, step)
-    add_what_is_whole(lines, parents, roles, step)
-    set_aside_what_fails(lines, parents, roles, step, partial=way.partial)
+    listings.add_what_is_whole(lines, parents, roles, step)
+    listings.set_aside_what_fails(lines, parents, roles, step, partial=way.partial)
     forest = Forest([*lines], [*parents], [*roles], step)
     place_totals(forest, totals)
     list_in_sections(forest, aside)
     set_views_aside(forest)
-    broken_down = count_first_way(forest)
+    broken_down = listings.count_first_way(forest)
     weighed = _tally(forest)
-    alone = list_what_is_alone(forest)
+    alone = listings.list_what_is_alone(forest)
     order, parents = in_order(forest)
     return Structure(
         entries=[forest.entries[line] for line in order],
@@ -61,7 +55,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
 
 def _roles(lines: Sequence[Entry], parents: Sequence[int], opening: Collection[int]) -> list[Role]:
     """The role of each line; a line of percentages without a number counts nothing."""
-    roles = roles_of(lines, parents, opening)
+    roles = listings.roles_of(lines, parents, opening)
     for index, entry in enumerate(lines):
         if not entry.is_numbered and not entry.listed and (entry.ratio or is_ratio_line(entry.title)):
             roles[index] = Role.MEMO
