@@ -42,19 +42,17 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
     found = [(view, blocks) for view in views if (blocks := find_blocks(view))]
     if not found:
         raise Unreadable([refuse(NO_TABLE, Place(file), sheets=_names([view.grid for view in views]))])
-    if len(found) == 1 and len(found[0][1]) == 1:
-        return _only(found[0][0], _meant(*found[0]), choices, found[0][1])
-    named = found[0][0].grid.sheet
-    measure = size if named else lines
-    sizes = [sum(measure(view, block) for block in blocks) for view, blocks in found]
-    best = max(range(len(found)), key=lambda index: (sizes[index], -index))
-    rivals = [index for index in range(len(found)) if index != best and MUCH_LARGER * sizes[index] >= sizes[best]]
-    rivals = rivals if named else []  # of the tables of a document the longest is meant, and the others are told
-    if rivals:
-        names = ", ".join(found[index][0].grid.name for index in sorted([best, *rivals]))
-        raise Unreadable([refuse(SHEETS, Place(file), sheets=names)])
-    view, blocks = found[best]
-    sheets = [found[index][0].grid.name for index in range(len(found)) if index != best]
+    best = 0
+    if len(found) > 1:  # the figures of a large table need not be counted where it is alone
+        named = found[0][0].grid.sheet
+        measure = size if named else lines
+        sizes = [sum(measure(view, block) for block in blocks) for view, blocks in found]
+        best = sizes.index(max(sizes))
+        rivals = [index for index in range(len(found)) if MUCH_LARGER * sizes[index] >= sizes[best]]
+        if named and len(rivals) > 1:  # of the tables of a document the longest is meant, and the others are told
+            raise Unreadable([refuse(SHEETS, Place(file), sheets=_names([found[index][0].grid for index in rivals]))])
+    view, blocks = found.pop(best)
+    sheets = [other.grid.name for other, _ in found]
     return _only(view, _meant(view, blocks), choices, blocks)._replace(sheets=sheets)
 
 

@@ -6,17 +6,9 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.head import Head
+from sxtdbv_cli.tables.columns import codes
 from sxtdbv_cli.tables.columns.alone import taken_alone
 from sxtdbv_cli.tables.columns.beside import with_counted_parts, without_days, without_running
-from sxtdbv_cli.tables.columns.codes import (
-    before_amounts,
-    beside_title,
-    counted,
-    left_of_title,
-    levels_first,
-    numbers_first,
-    typed,
-)
 from sxtdbv_cli.tables.columns.content import content_of, is_total_row, without_headers
 from sxtdbv_cli.tables.columns.evidence import as_shown
 from sxtdbv_cli.tables.columns.levels import in_levels
@@ -34,13 +26,13 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     rows = without_headers(view, block)
     totals = [row for row in rows if is_total_row(view, row)]
     found = [taken_alone(head, content_of(view, rows, head.column, totals)) for head in heads]
-    found = numbers_first(view, block, _in_full(found))
-    found = as_shown(view, block, without_days(counted(found)))
+    found = codes.numbers_first(view, block, _in_full(found))
+    found = as_shown(view, block, without_days(codes.counted(found)))
     found = with_first_title(with_title(found))
-    found = told_apart(view, block, stepped(view, block, _once(levels_first(found))))
-    found = beside_title(before_amounts(stepped_before(view, block, found)))
-    found = typed(view, block, found)
-    found = in_levels(view, block, _priced(_once(left_of_title(with_counted_parts(view, block, found)))))
+    found = told_apart(view, block, stepped(view, block, _once(codes.levels_first(found))))
+    found = codes.beside_title(codes.before_amounts(stepped_before(view, block, found)))
+    found = codes.typed(view, block, found)
+    found = in_levels(view, block, _priced(_once(codes.left_of_title(with_counted_parts(view, block, found)))))
     return without_running(view, block, _with_nameless(found))
 
 
