@@ -42,25 +42,9 @@ def _heads_sections(entry: Entry, after: Entry | None) -> bool:
     return not entry.marked and after is not None and not after.marked and not after.opens
 
 
-def _ended(entries: Sequence[Entry]) -> Nested:
-    """Lines below the headings whose totals, which name them, are yet to come."""
-    open_: list[int] = []
-    last = NOWHERE
-    parents = []
-    for line, entry in enumerate(entries):
-        while open_ and entries[open_[-1]].ends < entry.row:
-            open_.pop()
-        parents.append(last if entry.listed else open_[-1] if open_ else NOWHERE)
-        if entry.ends > entry.row:
-            open_.append(line)
-        last = last if entry.listed else line
-    return Nested(parents)
-
-
-def _within_indents(entries: Sequence[Entry]) -> Nested:
-    """Lines by indentation; at the top also below a heading without figures, up to the total that names it."""
-    parents = [*by_indent(entries).parents]
-    open_: list[int] = []
+def _up_to_totals(entries: Sequence[Entry], parents: Sequence[int]) -> Nested:
+    """The same, and lines at the top below a heading without figures, up to the total that names it."""
+    parents, open_ = [*parents], list[int]()
     for line, entry in enumerate(entries):
         while open_ and entries[open_[-1]].ends < entry.row:
             open_.pop()
@@ -69,6 +53,11 @@ def _within_indents(entries: Sequence[Entry]) -> Nested:
         if entry.ends > entry.row and parents[line] in (NOWHERE, *open_):
             open_.append(line)
     return Nested(parents)
+
+
+def _flat(entries: Sequence[Entry]) -> Nested:
+    """Lines side by side, but partial listings."""
+    return _below(entries, [False] * len(entries))
 
 
 def _below(entries: Sequence[Entry], heads: Sequence[bool]) -> Nested:
@@ -107,18 +96,18 @@ ENDED = Way(
         "mục bắt đầu ở dòng không có số tiền và hết ở dòng tổng mang tên mục",
         "a line without figures heads those that follow, up to the total that names it",
     ),
-    _ended,
+    lambda entries: _up_to_totals(entries, _flat(entries).parents),
 )
 WITHIN_INDENTS = Way(
     Text(
         "theo mức thụt đầu dòng, và mục hết ở dòng tổng mang tên mục",
         "by indentation, and a heading goes up to the total that names it",
     ),
-    _within_indents,
+    lambda entries: _up_to_totals(entries, by_indent(entries).parents),
 )
 FLAT = Way(
     Text("không có cấp: mọi dòng ngang hàng", "no levels: all lines stand side by side"),
-    lambda entries: _below(entries, [False] * len(entries)),
+    _flat,
 )
 WAYS = (HEADED, OPENED, FLAT)
 
