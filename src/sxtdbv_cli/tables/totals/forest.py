@@ -1,7 +1,7 @@
 """The lines as they stand while the totals are placed among them, and what each total was taken for."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -83,6 +83,12 @@ class Forest:
                 found += self.parts(self.children(line)) if stands else [self.entries[line]]
         return found
 
+    def up(self, line: int) -> Iterator[int]:
+        """A line and those that it stands below, the nearest first."""
+        while line != NOWHERE:
+            yield line
+            line = self.parents[line]
+
     def last(self, line: int) -> int:
         """The last line below a line, or the line itself."""
         while below := self.children(line):
@@ -155,8 +161,7 @@ class Forest:
 
     def watch(self, line: int) -> None:
         """Note whether the lines at the top still end one behind the other, where lines were put below one."""
-        while self.parents[line] != NOWHERE:
-            line = self.parents[line]
+        *_, root = self.up(line)
         roots = self.roots
-        after = roots.index(line) + 1
-        self.orderly = self.orderly and (after == len(roots) or self.end(line) <= self.end(roots[after]))
+        after = roots.index(root) + 1
+        self.orderly = self.orderly and (after == len(roots) or self.end(root) <= self.end(roots[after]))

@@ -72,7 +72,7 @@ def set_views_aside(forest: Forest) -> None:
     added to it, unless nothing else is."""
     for line in [line for line, entry in enumerate(forest.entries) if entry.view and not any(entry.figures)]:
         below = forest.children(line)
-        tallies = ((above, forest.weigh(forest.entries[above], below)) for above in _above(forest, line))
+        tallies = ((above, forest.weigh(forest.entries[above], below)) for above in forest.up(line - 1))
         whole = next((above for above, tally in tallies if tally.proves), None)
         if whole is not None:
             forest.children(forest.parents[line]).remove(line)
@@ -80,11 +80,3 @@ def set_views_aside(forest: Forest) -> None:
             alone = not any(forest.roles[other] is Role.PART for other in forest.children(whole) if other != line)
             forest.parents[line], forest.roles[line] = whole, Role.PART if alone else Role.MEMO
             forest.watch(whole)
-
-
-def _above(forest: Forest, line: int) -> Iterator[int]:
-    """The line before one, and those that it stands below."""
-    above = line - 1
-    while above != NOWHERE:
-        yield above
-        above = forest.parents[above]

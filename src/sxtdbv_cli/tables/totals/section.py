@@ -1,8 +1,8 @@
 """The total of a section: of the lines below a heading that has no figures of its own."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.exact import count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
@@ -12,12 +12,7 @@ from sxtdbv_cli.tables.totals.names import is_named, names_another
 
 def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Give a total to the open section it is the sum of."""
-    line = forest.last(before[-1])
-    open_ = []
-    while line != NOWHERE:
-        open_.append(line)
-        line = forest.parents[line]
-    return _give(forest, total, open_)
+    return _give(forest, total, [*forest.up(forest.last(before[-1]))])
 
 
 def _give(forest: Forest, total: Entry, open_: Sequence[int]) -> bool:
@@ -37,19 +32,15 @@ def _give(forest: Forest, total: Entry, open_: Sequence[int]) -> bool:
 
 def close_inner(forest: Forest, total: Entry) -> bool:
     """Give a total to a section that ends above it, inside another that goes on behind it."""
-    line = forest.above(total.row)
-    inside = []
-    while line != NOWHERE and forest.end(line) < total.row:
-        inside.append(line)
-        line = forest.parents[line]
-    return line != NOWHERE and _give(forest, total, inside)
+    open_ = [*forest.up(forest.above(total.row))]
+    inside = [*takewhile(lambda line: forest.end(line) < total.row, open_)]
+    return len(inside) < len(open_) and _give(forest, total, inside)
 
 
 def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     """Make a total the parent of the last lines above it inside a section, which has others: *Gross expenditure*,
     *Gross income* and then the net of a service."""
-    line = forest.parents[forest.above(total.row)] if forest.rows[0] < total.row else NOWHERE
-    while line != NOWHERE:
+    for line in [*forest.up(forest.above(total.row))][1:]:
         lines = [child for child in forest.children(line) if forest.end(child) < total.row]
         run = last_run(forest, total, [child for child in lines if child not in forest.closed])
         before = lines[: len(lines) - len(run)]  # without any it may be the total of the section
@@ -59,7 +50,6 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
         if run and not (first and not _goes_on(forest, total, line, totals)):
             adopt_and_close(forest, total, run)
             return True
-        line = forest.parents[line]
     return False
 
 
