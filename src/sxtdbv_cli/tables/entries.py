@@ -76,10 +76,8 @@ class Tally:
     ``step`` is the value of the last digit the table shows: a sum of n figures may be off by n half steps.
     """
 
-    def __init__(self, step: int) -> None:
-        self.step = step
-        self.holds = 0
-        self.fails = 0
+    def __init__(self, step: int, holds: int = 0, fails: int = 0) -> None:
+        self.step, self.holds, self.fails = step, holds, fails
 
     def add(self, whole: Entry, parts: Sequence[Entry], minus: Sequence[Entry] = ()) -> None:
         """Weigh one line against others in every column; what is nought on both sides shows nothing."""

@@ -52,7 +52,8 @@ def with_deductions(found: Structure) -> Structure:
     """The same with the lines as deductions that call themselves so, where all sums they take part in come out
     with them taken away, and not with them added: two signs that agree."""
     told = {line for line, entry in enumerate(found.entries) if _is_taken(entry.title)}
-    roles, gained = [*found.roles], Tally(found.tally.step)
+    roles, step = [*found.roles], found.tally.step
+    holds, fails = found.tally.holds, found.tally.fails
     explained: list[Entry] = []
     for parent in sorted({found.parents[line] for line in told}):
         whole = found.whole(parent)
@@ -60,18 +61,17 @@ def with_deductions(found: Structure) -> Structure:
         minus = [line for line in parts if line in told]
         if whole is None or not minus:
             continue
-        added = weigh(whole, [found.entries[line] for line in parts], gained.step)
+        added = weigh(whole, [found.entries[line] for line in parts], step)
         plus = [found.entries[line] for line in parts if line not in told]
-        taken = weigh(whole, plus, gained.step, [found.entries[line] for line in minus])
+        taken = weigh(whole, plus, step, [found.entries[line] for line in minus])
         if added.fails and taken.proves:
             roles = [Role.DEDUCTION if line in minus else role for line, role in enumerate(roles)]
-            gained.holds, gained.fails = gained.holds + taken.holds - added.holds, gained.fails - added.fails
+            holds, fails = holds + taken.holds - added.holds, fails - added.fails
             explained.append(whole)
     if not explained:
         return found
-    gained.holds, gained.fails = gained.holds + found.tally.holds, gained.fails + found.tally.fails
     found.outcome.doubtful = [total for total in found.outcome.doubtful if total not in explained]
-    return replace(found, roles=roles, tally=gained)
+    return replace(found, roles=roles, tally=Tally(step, holds, fails))
 
 
 @kept

@@ -35,7 +35,7 @@ def of_sides(sides: Sequence[Sequence[Entry]], nest: Nest) -> Structure:
         parents=parents,
         outcome=_forest([one.outcome for one in found], lists["entries"], parents, lists["roles"]),
         way=_way([one.way for one in found]),
-        tally=_tally([one.tally for one in found]),
+        tally=Tally(found[0].tally.step, sum(one.tally.holds for one in found), sum(one.tally.fails for one in found)),
         author=sum(one.author for one in found),
         sides=tuple(zip(starts, found, strict=True)),
     )
@@ -78,10 +78,3 @@ def _way(ways: Sequence[Way]) -> Way:
         return ways[0]
     said = [first, *others]
     return ways[0]._replace(why=Text("; ".join(why.vi for why in said), "; ".join(why.en for why in said)))
-
-
-def _tally(tallies: Sequence[Tally]) -> Tally:
-    found = Tally(tallies[0].step)
-    found.holds = sum(one.holds for one in tallies)
-    found.fails = sum(one.fails for one in tallies)
-    return found
