@@ -120,6 +120,8 @@ def packed(groups: Sequence[int], count: int) -> int:
 
 def _most(free: int, starting: Sequence[Sequence[int]], known: dict[int, int]) -> int:
     """The most groups of the nodes that are free, by the node each starts with; what is known stays known."""
+    while free and not starting[(free & -free).bit_length() - 1]:
+        free &= free - 1  # no group starts with it
     if free not in known:
         low = free & -free
         best = _most(free ^ low, starting, known)

@@ -1,6 +1,6 @@
 """Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import permutations, product
 from math import inf
@@ -47,6 +47,7 @@ class Moves:
         self.slack = slack
         self.steps = steps
         self.sums = {cell: slack.network.sums_of(cell) for cell in steps}
+        self.keys = {cell: {key for key, _ in sums} for cell, sums in self.sums.items()}
         self.added = {key: _added(slack, steps, key) for sums in self.sums.values() for key, _ in sums}
 
     @classmethod
@@ -70,10 +71,10 @@ class Moves:
             found.append((self.added[key] + off, figures))
         return found
 
-    def rooms(self, cell: Cell) -> list[Room]:
+    def rooms(self, cell: Cell) -> tuple[Room, ...]:
         """What every sum of a cell leaves for it."""
-        count = self.steps[cell]
-        return [_room(self.slack, key, weight, self.added[key] - weight * count) for key, weight in self.sums[cell]]
+        count, added = self.steps[cell], self.added
+        return tuple([_room(self.slack, key, weight, added[key] - weight * count) for key, weight in self.sums[cell]])
 
 
 class Polish:
@@ -83,6 +84,7 @@ class Polish:
         self.slack = slack
         self._pieces: dict[frozenset[Cell], dict[Cell, int]] = {}
         self._prices: dict[tuple[Cell, int], int] = {}
+        self._best: dict[tuple[Cell, int, tuple[Room, ...]], int] = {}
 
     def added(self, keys: Iterable[Key], cells: frozenset[Cell]) -> dict[Cell, int]:
         """What is added to cells, and to blank ones whose figures follow and are something, so that some sums and those
@@ -124,7 +126,7 @@ class Polish:
     def _shift(self, moves: Moves, one: Cell, other: Cell) -> None:
         """Change two cells of one sum together, which comes out as before, where another sum of the first then holds
         exactly: one after the other neither can move."""
-        if dict(moves.sums[one]).keys().isdisjoint(dict(moves.sums[other])):
+        if moves.keys[one].isdisjoint(moves.keys[other]):
             return
         ways = sorted({room.exact - moves.steps[one] for room in moves.rooms(one)} - {0})
         least, best = self._price(moves, one) + self._price(moves, other) if ways else 0, (0, 0)
@@ -150,7 +152,12 @@ class Polish:
     def _likeliest(self, moves: Moves, cell: Cell) -> int:
         """The likeliest change of a cell, given those of the others."""
         rooms, now = moves.rooms(cell), moves.steps[cell]
-        least, most = max(room.least for room in rooms), min(room.most for room in rooms)
+        if (cell, now, rooms) not in self._best:
+            self._best[cell, now, rooms] = self._find_likeliest(cell, now, rooms)
+        return self._best[cell, now, rooms]
+
+    def _find_likeliest(self, cell: Cell, now: int, rooms: Sequence[Room]) -> int:
+        least, most = max([room.least for room in rooms]), min([room.most for room in rooms])
         exact = [min(max(room.exact, least), most) for room in rooms]
         may: set[int] = {now, *exact, *range(least, min(most + 1, least + MOST_VALUES))}
         if self.slack.cells[cell] is not None:
