@@ -69,7 +69,7 @@ def _is_unfounded(found: Structure, whole: Entry, parts: list[Entry], minus: lis
 
 def _above_odd(found: Structure) -> set[int]:
     """The lines above one whose number fits no place, and the total of everything: it may belong elsewhere."""
-    odd = {id(entry) for entry in found.odd}
+    odd = {id(entry) for entry in found.outcome.odd}
     above = {len(found.entries)} if odd else set()
     for line, entry in enumerate(found.entries):
         parent = found.parents[line] if id(entry) in odd else NOWHERE

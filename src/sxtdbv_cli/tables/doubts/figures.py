@@ -134,6 +134,6 @@ def converted(reading: Reading) -> Iterator[Doubt]:
             GRID, *cell, text=figure.mark, decimal=reading.body.notation.decimal, count=len(reading.body.doubled)
         )
     at = reading.structure.lines_by_row
-    for entry, meant in reading.structure.misread:
+    for entry, meant in reading.structure.outcome.misread:
         written = reading.view.text(entry.row, reading.code_column)
         yield MISREAD.at("lines", at[entry.row], "code", text=written, meant=meant)

@@ -12,16 +12,40 @@ from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
 _PART = Role.PART
 
 
+@dataclass(kw_only=True)
+class Noted:
+    """What was noted of lines and totals while they were placed.
+
+    ``merged`` are the sections that have the figures of a total below them, with that total; ``repeated`` are totals
+    that say again what a line says, ``unclear`` those that fit nowhere, ``doubtful`` those that were placed by their
+    words although most of their sums fail. ``drawn`` are lines that were put below a section because its total holds
+    only with them, ``lifted`` those below a total for the same reason, ``behind`` those behind the total of everything,
+    which holds only without them; ``running`` are lines that only their sums make those of the lines before them.
+    ``alone`` are those that are listed alone and fall short of the whole, ``broken_down`` those whose child lines each
+    state the whole in another way, ``odd`` those whose number fits no place, ``misread`` those whose code holds a
+    letter that looks like another, with the code as it is meant.
+    """
+
+    merged: list[tuple[Entry, Entry]] = field(default_factory=list)
+    repeated: list[Entry] = field(default_factory=list)
+    unclear: list[Entry] = field(default_factory=list)
+    doubtful: list[Entry] = field(default_factory=list)
+    drawn: list[Entry] = field(default_factory=list)
+    lifted: list[Entry] = field(default_factory=list)
+    behind: list[Entry] = field(default_factory=list)
+    running: list[Entry] = field(default_factory=list)
+    alone: list[Entry] = field(default_factory=list)
+    broken_down: list[Entry] = field(default_factory=list)
+    odd: list[Entry] = field(default_factory=list)
+    misread: list[tuple[Entry, str]] = field(default_factory=list)
+
+
 @dataclass
-class Forest:
+class Forest(Noted):
     """The lines, their parents and roles; a total that becomes a parent is one more line behind the others.
 
-    ``declared`` is the total of everything, ``merged`` are the sections that have the figures of a total below them,
-    with that total; ``repeated`` are totals that say again what a line says, ``unclear`` those that fit nowhere, and
-    ``doubtful`` those that were placed by their words although most of their sums fail. ``drawn`` are lines that were
-    put below a section because its total holds only with them, ``behind`` those that stand behind the total of
-    everything, which holds only without them; ``running`` are lines that only their sums make those of the lines before
-    them. ``closed`` are the lines that have their total. ``orderly``: the lines at the top end one behind the other.
+    ``declared`` is the total of everything, ``closed`` are the lines that have their total. ``orderly``: the lines at
+    the top end one behind the other.
     """
 
     entries: list[Entry]
@@ -31,13 +55,6 @@ class Forest:
     kids: dict[int, list[int]] = field(init=False)
     closed: set[int] = field(default_factory=set)
     declared: Entry | None = None
-    merged: list[tuple[Entry, Entry]] = field(default_factory=list)
-    repeated: list[Entry] = field(default_factory=list)
-    unclear: list[Entry] = field(default_factory=list)
-    doubtful: list[Entry] = field(default_factory=list)
-    drawn: list[Entry] = field(default_factory=list)
-    behind: list[Entry] = field(default_factory=list)
-    running: list[Entry] = field(default_factory=list)
     rows: list[int] = field(init=False)
     orderly: bool = field(init=False)
 

@@ -42,7 +42,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
     best = max([one for one in found if not one.way.proved or _is_proved(one)], key=_worth)
     give_totals(best)
     best = with_deductions(best)
-    for entry, meant in best.misread:
+    for entry, meant in best.outcome.misread:
         entry.code = meant
     return best
 

@@ -27,13 +27,15 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     lifted = put_under_totals(lines, parents, roles, step)
     listings.add_what_is_whole(lines, parents, roles, step)
     listings.set_aside_what_fails(lines, parents, roles, step, partial=way.partial)
-    forest = Forest([*lines], [*parents], [*roles], step)
+    forest = Forest([*lines], [*parents], [*roles], step, lifted=lifted, odd=[lines[line] for line in found.odd])
+    read = zip(lines, found.marks, strict=False)
+    forest.misread += [(entry, meant) for entry, mark in read if mark and (meant := _meant(entry))]
     place_totals(forest, totals)
     list_in_sections(forest, aside)
     set_views_aside(forest)
-    broken_down = listings.count_first_way(forest)
+    listings.count_first_way(forest)
     weighed = _tally(forest)
-    alone = listings.list_what_is_alone(forest)
+    listings.list_what_is_alone(forest)
     order, parents = in_order(forest)
     return Structure(
         entries=[forest.entries[line] for line in order],
@@ -43,13 +45,6 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
         way=way,
         tally=weighed,
         author=_by_author(forest),
-        odd=[lines[line] for line in found.odd],
-        broken_down=broken_down,
-        misread=[
-            (entry, meant) for entry, mark in zip(lines, found.marks, strict=False) if mark and (meant := _meant(entry))
-        ],
-        lifted=lifted,
-        alone=alone,
     )
 
 

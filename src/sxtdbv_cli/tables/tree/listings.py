@@ -74,9 +74,9 @@ def _aside(lines: Sequence[Entry], parent: int, below: list[int], *, partial: bo
     return [line for line in below if unit and lines[line].unit not in ("", unit)], Role.MEMO
 
 
-def list_what_is_alone(forest: Forest) -> list[Entry]:
-    """The lines that are the only one below another, marked ``-``, and fall short of it: they are a partial listing."""
-    found, beside = [], Counter(forest.parents)
+def list_what_is_alone(forest: Forest) -> None:
+    """List in part what is the only line below another, marked ``-``, and falls short of it."""
+    beside = Counter(forest.parents)
     for line, entry in enumerate(forest.entries):
         parent = forest.parents[line]
         if beside[parent] > 1 or parent == NOWHERE or not entry.is_bullet or forest.roles[line] is not Role.PART:
@@ -86,17 +86,13 @@ def list_what_is_alone(forest: Forest) -> list[Entry]:
         over.limit(whole, [entry])
         if weigh(whole, [entry], forest.step).fails and not over.fails:
             forest.roles[line] = Role.OF_WHICH
-            found.append(entry)
-    return found
+            forest.alone.append(entry)
 
 
-def count_first_way(forest: Forest) -> list[Entry]:
-    """The lines that are broken down in several ways: each child line states the whole.
-
-    Only the first way counts as a part then; the others get the role of a memo. Where lines with numbers and lines
-    without each divide the whole, one of the two ways counts, and nothing is doubtful.
+def count_first_way(forest: Forest) -> None:
+    """Count the first way of those in which a line is broken down, where each child line states the whole; the others
+    are memos. Where lines with numbers and lines without each divide the whole, one way counts, without doubt.
     """
-    found = []
     for parent, whole in enumerate(forest.entries):
         below = forest.children(parent)
         lines = [line for line in below if forest.roles[line] is _PART and forest.entries[line].has_figures]
@@ -104,14 +100,13 @@ def count_first_way(forest: Forest) -> list[Entry]:
             continue
         alone = [forest.weigh(whole, [line]) for line in lines]
         if all(tally.convinces and tally.holds > 1 for tally in alone):
-            found.append(whole)
+            forest.broken_down.append(whole)
             for line in lines[1:]:
                 forest.roles[line] = Role.MEMO
         if again := _another_way(forest, whole, lines):
             forest.doubtful = [total for total in forest.doubtful if total is not whole]
         for line in again:
             forest.roles[line] = Role.MEMO
-    return found
 
 
 def _another_way(forest: Forest, whole: Entry, lines: Sequence[int]) -> Sequence[int]:

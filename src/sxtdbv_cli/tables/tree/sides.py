@@ -1,21 +1,19 @@
 """The lines of two sides of a table, revenue and expenditure: each side is nested by itself, and has its own totals."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import chain
 from typing import Any
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.nest.way import Way
-from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.forest import Forest, Noted
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
 Nest = Callable[[Sequence[Entry]], Structure]
 """What makes a tree of entries."""
-_OF_FOREST = ("merged", "repeated", "unclear", "doubtful", "drawn", "behind", "running")
-_OF_TREE = ("entries", "roles", "odd", "broken_down", "misread", "lifted", "alone")
 
 
 def of_sides(sides: Sequence[Sequence[Entry]], nest: Nest) -> Structure:
@@ -29,11 +27,13 @@ def of_sides(sides: Sequence[Sequence[Entry]], nest: Nest) -> Structure:
         for one, start in zip(found, starts, strict=True)
         for parent in one.parents
     ]
-    lists = _joined(found, _OF_TREE)
+    entries = [entry for one in found for entry in one.entries]
+    roles = [role for one in found for role in one.roles]
     return Structure(
-        **lists,
+        entries=entries,
         parents=parents,
-        outcome=_forest([one.outcome for one in found], lists["entries"], parents, lists["roles"]),
+        roles=roles,
+        outcome=_forest([one.outcome for one in found], entries, parents, roles),
         way=_way([one.way for one in found]),
         tally=Tally(found[0].tally.step, sum(one.tally.holds for one in found), sum(one.tally.fails for one in found)),
         author=sum(one.author for one in found),
@@ -62,13 +62,11 @@ def _below_its_total(found: Structure) -> Structure:
 def _forest(
     forests: Sequence[Forest], entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role]
 ) -> Forest:
-    """What the totals of several trees were taken for; none is that of everything."""
-    return Forest([*entries], [*parents], [*roles], forests[0].step, **_joined(forests, _OF_FOREST))
-
-
-def _joined(found: Sequence[object], names: Sequence[str]) -> dict[str, Any]:
-    """What several of a kind have in their lists of these names, one behind the other."""
-    return {name: [*chain.from_iterable(getattr(one, name) for one in found)] for name in names}
+    """What was noted of several trees, one behind the other; no total is that of everything."""
+    noted: dict[str, Any] = {one.name: [] for one in fields(Noted)}
+    for name, told in noted.items():
+        told.extend(chain.from_iterable(getattr(forest, name) for forest in forests))
+    return Forest([*entries], [*parents], [*roles], forests[0].step, **noted)
 
 
 def _way(ways: Sequence[Way]) -> Way:

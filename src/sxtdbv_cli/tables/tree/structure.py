@@ -17,11 +17,8 @@ _PART = Role.PART
 class Structure:
     """The lines in the order of the plan, parents first, and what was decided on the way.
 
-    ``author`` counts the lines whose formulas add their child lines, less those whose formulas add others. ``odd`` are
-    lines whose number fits no place, ``broken_down`` those whose child lines each state the whole of it in another
-    way, ``alone`` those that are listed alone and fall short of the whole, ``lifted`` those that stand below a total
-    only because its sums hold with them, ``misread`` those whose code holds a letter that looks like another, with the
-    code as it is meant. ``outcome`` has the lines in another order: as they stand, then the totals that became lines.
+    ``author`` counts the lines whose formulas add their child lines, less those whose formulas add others. ``outcome``
+    has the lines in another order, as they stand, then the totals that became lines; and what was noted of them.
     ``sides`` are the trees of the two sides of a table, each with its first line.
     """
 
@@ -32,11 +29,6 @@ class Structure:
     way: Way
     tally: Tally
     author: int
-    odd: list[Entry]
-    broken_down: list[Entry]
-    misread: list[tuple[Entry, str]]
-    lifted: list[Entry]
-    alone: list[Entry]
     sides: Sequence[tuple[int, "Structure"]] = ()
 
     @property

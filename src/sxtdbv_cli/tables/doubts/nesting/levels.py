@@ -129,9 +129,9 @@ def _heads(entries: Sequence[Entry]) -> bool:
 def _moved(found: Structure) -> Iterator[Doubt]:
     """What the sums say against the numbering."""
     at, outcome = found.lines_by_row, found.outcome
-    moved = [*found.lifted, *outcome.drawn, *found.alone]
+    moved = [*outcome.lifted, *outcome.drawn, *outcome.alone]
     above = {entry.row: found.entries[found.parents[at[entry.row]]].title for entry in moved}
-    for entry in found.lifted:
+    for entry in outcome.lifted:
         yield LIFTED.at("lines", at[entry.row], code=entry.code or "", title=above[entry.row])
     for entry in outcome.drawn:
         yield DRAWN.at("lines", at[entry.row], title=above[entry.row])
@@ -141,7 +141,7 @@ def _moved(found: Structure) -> Iterator[Doubt]:
     for entry in outcome.behind:
         title = outcome.declared.title if outcome.declared else ""
         yield BEHIND.at("lines", at[entry.row], title=title)
-    for entry in found.alone:
+    for entry in outcome.alone:
         yield ALONE.at("lines", at[entry.row], title=above[entry.row])
-    for entry in found.broken_down:
+    for entry in outcome.broken_down:
         yield WAYS.at("lines", at[entry.row])

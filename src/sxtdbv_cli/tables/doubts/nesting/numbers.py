@@ -35,7 +35,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about single numbers, and about their absence."""
     at = found.lines_by_row
     severity = Severity.NOTE if {*found.parents} == {NOWHERE} else None  # numbers that show no level are names
-    for entry in found.odd:
+    for entry in found.outcome.odd:
         code = entry.code or code_in_title(entry.title)
         yield ODD_NUMBER.at("lines", at[entry.row], severity=severity, code=code)
     loose = (*_unconfirmed(found), *_like_the_one_above(found), *_behind_listings(found), *without_figures(found))
