@@ -26,6 +26,10 @@ N = None
         ("Tuần", Use.QUANTITY),
         ("Ngày giải ngân", Use.SCHEDULE),
         ("Ngày công", Use.QUANTITY),
+        ("Tổng số GD sao kê", Use.QUANTITY),
+        ("Chênh lệch GD", Use.QUANTITY),
+        ("Số bàn", Use.QUANTITY),
+        ("Số ban ngành chi", Use.AMOUNT),
     ],
 )
 def test_headings_that_count_name_or_price(heading: str, use: Use) -> None:

@@ -432,6 +432,14 @@ def test_a_figure_typed_as_text_is_of_the_size_of_the_numbers_or_refused(typed: 
         assert lines(reading(book(rows)))[0] == f"1 a | {read}"
 
 
+@pytest.mark.parametrize("typed", ["7.350", "7,350"])
+def test_no_decimals_end_in_nought_among_whole_figures_of_three_digits(typed: str) -> None:
+    rows = [["STT", "Nội dung", "Kinh phí (triệu đồng)"], ["I", "Chi", typed], [1, "a", "400"], [2, "b", "256"]]
+    assert lines(reading(book([*rows, [3, "c", "50"]])))[0] == "I Chi | 7350"
+    with pytest.raises(Unreadable):
+        reading(book([["STT", "Nội dung", "Kinh phí"], ["I", "Chi", "7.355"], *rows[2:], [3, "c", "50"]]))
+
+
 @pytest.mark.parametrize("others", [[1300.5, 2400, 980], [13, 24, 9], [1300, 2400]])
 def test_nothing_is_told_by_size_where_numbers_have_decimals_are_small_or_few(others: list[float]) -> None:
     rows = [["STT", "Nội dung", "Kinh phí (đồng)"], [1, "a", "1.250"]]

@@ -15,7 +15,7 @@ _DIGITS = 4
 _EITHER = Notation(None)
 _PLAINLY = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:[.,]\d{3})+").fullmatch
 _MAYBE = re.compile(
-    rf"[\s(+\-‐‒–—―−~≈≃'’{''.join(SIGNS)}.,]*(?:(?:[^\W\d_]{{2,5}}|[a-z][/$])[\s.]*)?[(\-\s$]*\d[\W\d_]*(?:[^\W\d_]{{1,7}}[\s./€£¥]*){{0,3}}\W*$",
+    rf"[\s(+\-‐‒–—―−~≈≃'’{''.join(SIGNS)}.,]*(?:(?:[^\W\d_]{{2,5}}|[a-z][/$])[\s.]*)?[(\-\s$]*\d[\W\d_]*(?:[^\W\d_]{{1,7}}[\s,./€£¥]*){{0,6}}\W*$",
     re.IGNORECASE,
 ).match
 _is_cut = re.compile(r"\s*[-+]?\d([.,]\d+)?E[-+]?\d{1,2}\s*").fullmatch

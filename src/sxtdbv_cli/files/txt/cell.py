@@ -11,8 +11,10 @@ _QUANTITY = re.compile(r"~?[\d.,]+ ?\(?[^\W\d_]+(?:[/ ][^\W\d_]+)?\)?").fullmatc
 """``15 chiếc``, ``77.444 kg``, ``3 (đợt/năm)``: stands in columns of figures and in those of words."""
 NUMBER = r"(?:(?:(?:Phần|Chương|Mục) )?[IVXLC]{1,6}|Mục \d{1,2}|[A-ZĐa-zđ]|\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[-+*•])[.)]?"
 _COUNT = re.compile(r"\d{1,3}").fullmatch
-is_figure = says(r"[-(+]?\d{1,3}((\.\d{3})+(,\d+)?|(,\d{3})+(\.\d+)?)\)?|-?\d+,\d+")
-"""Whether a cell holds a figure that is written in groups or with decimals."""
+is_figure = says(
+    r"[-(+]?\d{1,3}((\.\d{3})+(,\d+)?|(,\d{3})+(\.\d+)?)(\)|\s?(đồng|đ|vnđ|vnd)(\s?/[^\d()]{1,60})?)?|-?\d+,\d+"
+)
+"""Whether a cell holds a figure that is written in groups or with decimals, perhaps in đồng for each of something."""
 says_words = says(r"[^\W\d_]{2}", within=True)
 """Whether a cell holds words."""
 is_heading = says(r".*[^\W\d_]{2}.*|(19|20)\d\d|%")
@@ -21,13 +23,13 @@ is_code = says(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}")
 """Whether a cell can be the code of a line, or none."""
 is_number = says(NUMBER)
 """Whether a cell is the number of a line (IV, a), 12, 3.2, Mục 1) or a mark, and certainly no word and no amount."""
-is_label = says(r"\(?(?:[A-ZĐa-zđ]|\d{1,2})\)?(?:\s*=.*)?")
+is_label = says(r"[(\[]?(?:[A-ZĐa-zđ]|\d{1,2})[)\]]?(?:\s*=.*)?")
 """Whether a cell can be one of a row that numbers the columns: A, (1), 4=3/2."""
 is_total = says(r"(tong( cong| so)?|cong|total)( \(.*\))?:?", plain, around="*_ ")
 """Whether a cell says *Tổng*, and nothing else."""
 _FIRST_HEADING = re.compile(r"(so )?(s ?tt|t ?t)\.?|so thu tu").fullmatch
 _CODE_HEADING = re.compile(
-    r"ma( so)?( (chi tieu|chuong|muc|noi dung|nd|nhiem vu|du an))?|chuong|muc|tieu muc"
+    r"ma( so)?( (chi tieu|chuong|muc|noi dung|nd|nhiem vu|du an))?|chuong|loai|khoan|nhom|tieu nhom|muc|tieu muc"
 ).fullmatch
 _TITLE_HEADING = re.compile(
     r"noi dung.*|hang muc.*|danh muc.*|chi tieu.*|dia phuong|don vi|ten .*|cac khoan.*|chuong trinh.*|du an.*|"

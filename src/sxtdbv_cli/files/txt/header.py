@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, pairwise, product
+from itertools import accumulate, combinations, islice, pairwise, product
 from math import prod
 
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.sums import Under, Way, convincing, spans
+from sxtdbv_cli.files.txt.sums import Under, Way, convincing, lists_one, spans
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Remark, Span
@@ -26,10 +26,11 @@ ONE_OF_SEVERAL = Text(
 )
 _SINGLE = re.compile(
     r"(so )?(stt|tt)\.?|so thu tu|noi dung.*|ghi chu.*|don vi( tinh)?|dvt|chi tieu.*|thoi gian.*|danh muc.*|ten .*|"
-    r"quy mo.*|dia (diem|phuong).*|co quan.*|chu dau tu.*"
+    r"quy mo.*|dia (diem|phuong).*|co quan.*|chu dau tu.*|dien giai.*|ngay( thang.*)?|don gia.*"
 ).fullmatch
-_COUNTED = re.compile(r"quy mo.*|chi tieu.*").match
-_OPENS = re.compile(r"trong do|chia ra|bao gom|gom|trong nam|phan ky|chia theo").search
+_COUNTED = re.compile(r"quy mo.*|chi tieu.*|don gia.*").match
+_OPENS = re.compile(r"trong do|chia ra|bao gom|gom|trong nam|phan ky|chia theo|chi tiet (tung|theo|cac)\b").search
+_LISTED = re.compile(r"^trong do\W+(?=\w)").sub
 _STATE = re.compile(
     r"\b(du toan|dt|uoc|uth|thuc hien|th|ke hoach|kh|quyet toan|du kien|so sanh|ty le|chenh lech)\b|%"
 ).search
@@ -39,6 +40,8 @@ _SOURCE = re.compile(r"\b(ns(tw|dp|nn)?|ngan sach|von|nguon|doi ung|xa hoi hoa|t
 _RATIO = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
 _UNIT = re.compile(r"[^()]*\(([^()]+)\)[\s*_]*").fullmatch
 """A heading with its unit in brackets."""
+_PART = re.compile(r"(quy|thang) (i{1,3}|iv|\d{1,2})\b").match
+_FIRST = re.compile(r"\w+ (i|0?1)\b").match
 _LARGE = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}").fullmatch
 """A figure that no percentage is."""
 _OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
@@ -63,7 +66,7 @@ def arrange(
         body: the rows below, as long as there are columns.
         leaves: so many of the first cells are known to reach down.
     """
-    if any(_OPENS(plain(piece.text)) for piece in rows[-1]):
+    if any(_must_open(plain(piece.text)) for piece in rows[-1]):
         return None
     ways = [way for way in _ways(rows, columns, leaves) if _suits(way, rows, body)]
     if len(ways) > 1:
@@ -139,12 +142,14 @@ def _divisions(upper: int, lower: int, most: int) -> Iterator[Under]:
 
 def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     """Whether every group can be one by its words, and every cell that opens a group is a group."""
+    if _cut_apart(under, [plain(piece.text) for piece in lower]):
+        return False
     children = iter(lower)
     first = min((year for piece in upper for year in _YEARS(piece.text)), default="")
     behind = [plain(piece.text) for piece in upper]
     for at, (size, words) in enumerate(zip(under, behind, strict=True), 1):
         group = tuple(plain(next(children).text) for _ in range(size))
-        if not (_may_stand_over(words, group) if size else not _OPENS(words)):
+        if not (_may_stand_over(words, group) if size else not _must_open(words)):
             return False
         if size and _OPENS(words) and all(map(_SOURCE, group)) and any(map(_SOURCE, behind[at:])):
             return False  # a source more stands beside those that are listed
@@ -153,19 +158,33 @@ def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -
     return True
 
 
+def _cut_apart(under: Under, lower: Sequence[str]) -> bool:
+    """Whether a group ends within the quarters or months of a year."""
+    ends = accumulate(size for size in under if size)
+    return any(
+        _PART(lower[end - 1]) and _PART(lower[end]) and not _FIRST(lower[end]) for end in ends if end < len(lower)
+    )
+
+
+def _must_open(words: str) -> bool:
+    """Whether a heading opens a group, and names none of it itself."""
+    return bool(_OPENS(words)) and not lists_one(words)
+
+
 def _may_stand_over(words: str, group: tuple[str, ...]) -> bool:
+    named = {_LISTED("", child) for child in group}
+    if _LISTED("", words) in named or (is_total(words) and any(map(is_total, group))):
+        return False  # nothing stands over itself
     if _OPENS(words):
         return True
     years = sum(bool(_YEAR(child)) for child in group)
-    if _SINGLE(words) or len(set(group)) < len(group) or 0 < years < len(group) - is_total(group[0]):
+    if _SINGLE(words) or len(named) < len(group) or 0 < years < len(group) - is_total(group[0]):
         return False
     if years and _spans(_YEARS(words), " ".join(group)):
         return True
     if years:
         return bool(_MONEY(words)) and not re.search(r"(19|20)\d\d\b(?!.*(19|20)\d\d)", words)
-    if any(map(_COMPARED, group)):
-        return bool(_COMPARES(words))
-    return not (_STATE(words) and all(map(_STATE, group)))
+    return bool(_COMPARES(words)) if any(map(_COMPARED, group)) else not (_STATE(words) and all(map(_STATE, group)))
 
 
 def _spans(ends: Sequence[str], group: str) -> bool:

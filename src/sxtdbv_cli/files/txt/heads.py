@@ -39,7 +39,8 @@ def heads(pieces: Sequence[Piece]) -> Iterator[Head]:
 
 
 def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
-    """The headers of two or three rows, each under cells of the one above, with every number of columns possible."""
+    """The headers of two or three rows, each under cells of the one above, the last perhaps with a blank cell at its
+    end, with every number of columns possible."""
     rows, end = [pieces[:first]], first
     while len(rows) < MOST_HEADER_ROWS:
         start, end = end + 1, next((n for n in range(end + 1, len(pieces)) if pieces[n].blank), len(pieces))
@@ -47,8 +48,9 @@ def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
             return
         rows = [*rows, pieces[start:end]]
         cells, below = sum(map(len, rows)), sum(map(len, rows[1:]))
-        for groups in range(len(rows) - 1, min(below // LEAST_UNDER, cells - LEAST_COLUMNS) + 1):
-            yield Head(rows, cells - groups, end)
+        most = min(below // LEAST_UNDER, cells - LEAST_COLUMNS)
+        for blank in range(1 + pieces[end + 1].blank if end + 1 < len(pieces) else 1):
+            yield from (Head(rows, cells - groups, end + blank) for groups in range(len(rows) - 1, most + 1))
 
 
 def _numbered(pieces: Sequence[Piece]) -> Iterator[Head]:

@@ -91,7 +91,7 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
     """The rows of one table, or why they cannot be told; and whether what follows its last bar is a cell of it."""
     found = shapes(cells, lead)
     found = [shape for shape in found if lay(cells, shape)] or found if len(found) > 1 else found
-    sectioned = bool(lead and heading_lines(cells[0]))
+    sectioned = bool(lead)
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
         if sectioned and not says_the_same(cells, found[0]):
@@ -143,6 +143,9 @@ def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
 def _head_rows(pieces: Sequence[Piece], shape: Shape, body: Sequence[Sequence[Piece]]) -> Laid | None:
     """The rows of the header before the first full row; without bars before them every cut into two rows is tried."""
     rows = split_at_blanks(pieces) if shape.lead else [list(pieces)] if pieces else []
+    whole = rows_of([BLANK, *pieces], shape._replace(first=0)) if shape.lead else rows
+    if rows and len(rows[0]) == shape.columns:
+        rows = whole  # nothing is merged in the first, so nothing in those below
     if all(len(row) == shape.columns for row in rows):
         return Laid([list(row) for row in rows])
     full = [row for row in body if len(row) == shape.columns]

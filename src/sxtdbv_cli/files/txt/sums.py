@@ -1,8 +1,9 @@
 """What the sums of a text prove: that the titles of rows cover the columns before their figures, and which cells of a
 header stand over which, for *Tổng số* is the sum of the columns beside it."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 
 from sxtdbv_cli.files.txt.cell import holds_figure, is_code, is_total, says_words
 from sxtdbv_cli.files.txt.forms import Placed
@@ -86,11 +87,13 @@ def spans(way: Way, rows: Sequence[Sequence[Piece]]) -> list[list[range]]:
 
 def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Way]:
     """The ways in which every total at either end of a group is the sum of the columns beside it on most lines; of
-    several those in which one of the first row is the sum of all behind it. None without such a total."""
+    several those in which one of the first row is the sum of all behind it. Without such a total, those in which another
+    of the first row (*Tổng kinh phí*) is the sum of a group beside it."""
     lines = [[amount_of(piece.text) for piece in row] for row in body]
     known = [(way, list(_totals(way, rows))) for way in ways]
     found = [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]
-    return [way for way in found if any(_holds(*total, lines) for total in _of_all(way, rows))] or found
+    found = [way for way in found if any(_holds(*total, lines) for total in _of_all(way, rows))] or found
+    return found or [way for way in ways if any(_holds(*total, lines) for total in _of_group(way, rows))]
 
 
 def _totals(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:
@@ -99,7 +102,8 @@ def _totals(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, ra
     for level, under in enumerate(way):
         at = 0
         for size, over in zip(under, found[level], strict=True):
-            if size and _sums_up(rows[level + 1][at].text) and len(found[level + 1][at]) == 1:
+            some = size and lists_one(plain(rows[level + 1][at + 1].text))
+            if size and not some and _sums_up(rows[level + 1][at].text) and len(found[level + 1][at]) == 1:
                 yield over.start, over[1:]
             last = at + size - 1
             if size and _sums_up(rows[level + 1][last].text) and len(found[level + 1][last]) == 1:
@@ -115,6 +119,18 @@ def _of_all(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, li
         if not size and _sums_up(rows[0][at].text):
             behind = [totals.get(other.start, other) for other in over[at + 1 :]]
             yield columns.start, [column for group in behind for column in group]
+
+
+def _of_group(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:
+    """The column of each cell of the first row that calls itself a total, and those of each group beside it."""
+    over = [*zip(way[0], spans(way, rows)[0], rows[0], strict=True)]
+    for one, other in chain(pairwise(over), pairwise(over[::-1])):
+        if not one[0] and other[0] and plain(one[2].text).startswith("tong"):
+            yield one[1].start, other[1]
+
+
+lists_one = re.compile(r"trong do\W+\w").search
+"""Whether a heading names itself what it lists: *Trong đó: NSTW*."""
 
 
 def _sums_up(text: str) -> bool:

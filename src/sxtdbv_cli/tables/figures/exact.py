@@ -61,6 +61,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 """What a figure is paid for each of: ``$115 / tháng``."""
+_EACH = re.compile(r"(?<=\d)(\s?(?:đồng|đ|vnđ|vnd))(?:\s?/\s?[^\W\d_][^\d()/%]{0,30}){1,3}$", re.IGNORECASE)
+"""The same behind the đồng, whatever it is: *100.000 đồng/người/buổi*."""
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
 _REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch
 """A figure with words in brackets behind it."""
@@ -138,7 +140,7 @@ def _of_text(text: str, notation: Notation) -> Figure:
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
     if (match := _IN_BRACKETS(exact)) and _is_unit(match["unit"]):
         exact = bare = f"{match['figure']} {match['unit']}"
-    found = _of_core(_CORE(_PERIOD.sub("", exact)), notation, text)
+    found = _of_core(_CORE(_PERIOD.sub("", _EACH.sub(r"\1", exact))), notation, text)
     remark = _REMARK(exact) if found.what is What.TEXT else None
     if remark is not None:
         with_remark = _of_core(_CORE(_PERIOD.sub("", remark["figure"].strip())), notation, text)

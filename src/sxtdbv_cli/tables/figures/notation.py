@@ -30,6 +30,7 @@ _DECIMAL = re.compile(r"(\d*)([.,])(\d+)").fullmatch
 FORMS = "forms"
 """Why a notation is taken: figures have forms that can be read one way only."""
 SEVERAL = 3
+_HUNDRED = 100
 _NEAR = 10
 """A figure is of the size of others where it is no more than so many times smaller or larger."""
 
@@ -142,7 +143,8 @@ def decimals_in(texts: Iterable[str], sign: str) -> tuple[set[int], list[str]]:
 
 def by_size(texts: Iterable[str], numbers: Sequence[str]) -> Notation:
     """The notation of a few figures typed as text among numbers that have no decimals, where one reading alone is of
-    their size: ``850.000`` among 1200000 and 7410000 is no 850."""
+    their size: ``850.000`` among 1200000 and 7410000 is no 850; nor is ``7.350`` 7.35 among whole figures of up to
+    three digits, for nobody adds a 0 to decimals where others have none."""
     values = [Decimal(text) for text in numbers if text not in ("0", "0.0")]
     whole = len(values) >= 3 and all(value == value.to_integral_value() for value in values)
     groups = [match for text in texts if (match := ONE_GROUP(re.sub(r"[^\d.,]", "", text).strip(".,")))]
@@ -152,6 +154,8 @@ def by_size(texts: Iterable[str], numbers: Sequence[str]) -> Notation:
     least, most = min(map(abs, values)), max(map(abs, values))
     read = [(Decimal(match[0].replace(match[1], "")), Decimal(match[0].replace(",", "."))) for match in groups]
     sized = all(least <= _NEAR * group and group <= _NEAR * most and decimal < least for group, decimal in read)
+    ended = _HUNDRED <= most < 10 * _HUNDRED and any(match[0].endswith("0") for match in groups)
+    sized |= ended and all(decimal < least for _, decimal in read)
     return Notation("," if signs == {"."} else ".", "size") if sized else Notation(None)
 
 

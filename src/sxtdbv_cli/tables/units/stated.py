@@ -7,9 +7,9 @@ from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong
 
 _STATED = re.compile(
-    r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
-    r"amounts?\s+in|\bin)"
-    r"\s*(?::|\b(?=thousand|million|usd|vnd|eur|us\b))\s*(?P<unit>[^;()\n]{1,40})",
+    r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính|\s+tiền(?:\s+tệ)?)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
+    r"amounts?\s+in|\bin|tính\s+bằng)"
+    r"\s*(?:[:：]|\b(?=thousand|million|usd|vnd|eur|us\b|(?:nghìn|ngàn|triệu|t[ỷỉ])\s+đồng))\s*(?P<unit>[^;()\n]{1,40})",
     re.IGNORECASE,
 )
 _DONG = re.compile(
@@ -21,7 +21,7 @@ _BARE = {
     **dict.fromkeys(("trieu", "tr"), "triệu đồng"),
     **dict.fromkeys(("nghin", "ngan"), "nghìn đồng"),
     **dict.fromkeys(("ty", "ti"), "tỷ đồng"),
-    **dict.fromkeys(("d", "dong", "vnd"), "đồng"),
+    **dict.fromkeys(("d", "dong", "vnd", "viet nam dong", "dong viet nam"), "đồng"),
 }
 """Units without their *đồng*, and that alone."""
 _SIGNS = {**SIGNS, **SHORT, **dict.fromkeys(("đ", "vnđ", "vnd"), "đồng")}
@@ -66,7 +66,7 @@ def heading_unit(heading: str) -> str | None:
     return None
 
 
-in_brackets = re.compile(r"\(([^()]{1,30})\)").findall
+in_brackets = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]").findall
 
 
 def _money(text: str, whole: str) -> str | None:
