@@ -3,9 +3,11 @@ for each level, units that reach down, texts merged over the columns of amounts.
 
 from collections.abc import Sequence
 
+import pytest
 from transcripts import one_cell_a_line
 
 from recogniser.made import doubts, lines, reading
+from sxtdbv_cli.files import txt
 
 Rows = Sequence[Sequence[str]]
 
@@ -93,3 +95,118 @@ def test_what_an_amount_depends_on_is_merged_over_all_columns_behind_a_title() -
     ]
     found = lines(reading(page(rows), "bang.txt"))
     assert found[-3:] == ["  - Tiền nước | 40 30", "  - Thuê mướn | . .", "  - Tiền ăn | 300 240"]
+
+
+def test_what_is_paid_for_each_of_something_is_a_figure_and_a_blank_may_stand_in_the_lower_header() -> None:
+    rows = [
+        ["STT", "Nội dung", "Mức chi", "Ghi chú"],
+        ["Cấp tỉnh", "Cấp xã", ""],
+        ["1", "Chi họp", "", "", ""],
+        ["1.1", "Chủ trì", "500.000 đồng/người /cuộc", "400.000 đồng/người/ cuộc", ""],
+        ["1.2", "Đại biểu", "100.000 đồng/người/buổi", "80.000 đồng/người/buổi", ""],
+        ["2", "Biển hiệu", "1.500.000 đồng/Biển", "1.500.000 đồng/Biển", "Nếu chưa có"],
+    ]
+    loaded = reading(page(rows, ""), "bang.txt")
+    assert lines(loaded) == [
+        "1 Chi họp | . .",
+        "  1.1 Chủ trì | 500000 400000",
+        "  1.2 Đại biểu | 100000 80000",
+        "2 Biển hiệu | 1500000 1500000",
+    ]
+    assert loaded.plan.unit.name == "đồng"
+
+
+HELD = "Lũy kế vốn đã bố trí"
+PROJECTS = [
+    ["TT", "Danh mục dự án", "Quyết định đầu tư", HELD, "Kế hoạch trung hạn", "Ghi chú"],
+    ["Số quyết định", "TMĐT", "Tổng số (các nguồn)", "Trong đó: NSTW", "Tổng số", "Trong đó"],
+    ["Tổng số (các nguồn)", "Trong đó: NSTW", "NSTW", "NS tỉnh"],
+    ["", "TỔNG SỐ", "", "1.500", "920", "700", "400", "1.100", "600", "500", ""],
+    ["1", "Đường Tân An", "12/QĐ-UBND", "900", "500", "300", "200", "600", "300", "300", ""],
+    ["2", "Cầu Phú Lộc", "15/QĐ-UBND", "600", "420", "400", "200", "500", "300", "200", ""],
+]
+QUARTERS = [
+    ["Mã HĐ", "Hoạt động", "Nguồn vốn", "Tổng kinh phí", "Phân kỳ thực hiện"],
+    ["Vốn viện trợ", "Vốn đối ứng", "Quý I", "Quý II", "Quý III", "Quý IV"],
+    ["1", "Tập huấn", "924", "223", "1.147", "286", "229", "382", "250"],
+    ["2", "Truyền thông", "915", "751", "1.666", "416", "333", "554", "363"],
+    ["Tổng cộng", "1.839", "974", "2.813", "702", "562", "936", "613"],
+]
+STOCK = [
+    ["STT", "Tên vật tư", "Đơn giá", "Tồn đầu kỳ", "Nhập trong kỳ"],
+    ["SL", "Tiền", "SL", "Tiền"],
+    ["1", "Xi măng", "1.000", "10", "10.000", "5", "5.000"],
+    ["2", "Cát", "2.000", "7", "14.000", "8", "16.000"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "over"),
+    [
+        (
+            PROJECTS,
+            {"Quyết định đầu tư": 3, "TMĐT": 2, "Lũy kế vốn đã bố trí": 2, "Kế hoạch trung hạn": 3, "Trong đó": 2},
+        ),
+        (QUARTERS, {"Nguồn vốn": 2, "Phân kỳ thực hiện": 4}),
+        (STOCK, {"Tồn đầu kỳ": 2, "Nhập trong kỳ": 2}),
+    ],
+    ids=["nothing over itself", "quarters together, and a total beside its group", "no price over a group"],
+)
+def test_headers_of_investment_aid_and_stocks_are_put_together(rows: Rows, over: dict[str, int]) -> None:
+    (found,) = txt.grids(page(rows).encode(), "x.txt")
+    told = [remark.facts for remark in found.remarks if "heading" in remark.facts]
+    assert {facts["heading"]: facts["columns"] for facts in told} == over
+
+
+def test_units_below_headings_of_which_some_have_none_are_a_row_of_the_header() -> None:
+    rows = [
+        ["STT", "Mô hình", "Diện tích", "Ngân sách", "Dân góp"],
+        ["", "", "(ha)", "(triệu đồng)", "(triệu đồng)"],
+        ["1", "Trồng lúa", "125,5", "8.931", "3.945"],
+        ["2", "Nuôi cá", "42,25", "5.201", "2.756"],
+    ]
+    loaded = reading(page(rows, ""), "bang.txt")
+    assert lines(loaded) == ["1 Trồng lúa | 8931 3945", "2 Nuôi cá | 5201 2756"]
+    assert loaded.plan.unit.name == "triệu đồng"
+
+
+CODES = [
+    ["Chương", "Loại", "Mục", "Nội dung", "Dự toán năm", "Trong đó"],
+    ["Quý I", "Quý II"],
+    ["622", "", "", "Phòng Giáo dục", "942.500", "442.300", "500.200"],
+    ["", "070", "", "Giáo dục", "942.500", "442.300", "500.200"],
+    ["", "", "6000", "Tiền lương", "942.500", "442.300", "500.200"],
+]
+
+
+def test_columns_of_codes_of_the_budget_begin_a_table() -> None:
+    (found,) = txt.grids(page(CODES).encode(), "x.txt")
+    assert [cell.text for cell in found.rows[2] if cell][:4] == ["Chương", "Loại", "Mục", "Nội dung"]
+
+
+SCHOOL = [
+    ["STT", "Lớp", "Số học sinh", "Phải nộp", "Đã nộp", "Ghi chú"],
+    ["1", "Lớp 6A", "33", "16.200.000", "14.760.000", ""],
+    ["2", "Lớp 6B", "35", "17.820.000", "17.100.000", ""],
+    ["Tổng cộng", "68", "34.020.000", "31.860.000", ""],
+]
+
+
+def test_a_total_over_its_code_and_title_ends_a_table_without_bars_before_its_rows() -> None:
+    found = lines(reading(f"Đơn vị tính: đồng\n\n{one_cell_a_line(SCHOOL)}\n\nNơi nhận: như trên\n", "bang.txt"))
+    assert found[-1] == "declared | 34020000 31860000"
+
+
+def test_the_numbers_of_columns_may_stand_in_square_brackets_or_below_a_merged_header() -> None:
+    numbered = [SCHOOL[0], [f"[{number}]" for number in range(1, 7)], *SCHOOL[1:]]
+    assert len(lines(reading(page(numbered), "bang.txt"))) == 3
+    rows = [
+        ["TT", "Tên đơn vị", "Tổng chi", "Bao gồm"],
+        ["Lương", "Dự phòng"],
+        ["A", "B", "1=2+3", "2", "3"],
+        ["", "TỔNG SỐ", "14.751", "7.246", "7.505"],
+        ["1", "Xã Tân An", "9.314", "4.280", "5.034"],
+        ["2", "Xã Phú Lộc", "5.437", "2.966", "2.471"],
+    ]
+    plain = f"Đơn vị tính: triệu đồng\n\n{one_cell_a_line(rows)}\n\nNơi nhận: như trên\n"
+    assert "Xã Tân An | 9314 4280 5034" in lines(reading(plain, "bang.txt"))[1]

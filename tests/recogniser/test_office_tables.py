@@ -302,6 +302,10 @@ def test_the_total_of_a_cash_book_is_that_of_all_its_lines_though_one_figure_is_
         ("Đơn vị tính: ha, triệu đồng", "triệu đồng"),
         ("Đơn vị: Sở Tài chính", "?"),
         ("ĐV: Hội đồng nhân dân", "?"),
+        ("Đơn vị Đồng Tháp", "?"),
+        ("Đơn vị tính：nghìn đồng", "nghìn đồng"),
+        ("Đơn vị tiền tệ: Việt Nam đồng", "đồng"),
+        ("Số tiền tính bằng triệu đồng", "triệu đồng"),
     ],
 )
 def test_units_of_the_dong_family_however_they_are_written(said: str, unit: str) -> None:
@@ -318,6 +322,8 @@ def test_units_of_the_dong_family_however_they_are_written(said: str, unit: str)
         ("Kinh phí, đồng", "đồng"),
         ("Kinh phí (1.000.000 đồng)", "triệu đồng"),
         ("Số tiền (tỷ)", "tỷ đồng"),
+        ("Số tiền (Việt Nam đồng)", "đồng"),
+        ("Thành tiền [đồng]", "đồng"),
     ],
 )
 def test_dong_in_other_words_is_no_unit(heading: str, unit: str | None) -> None:

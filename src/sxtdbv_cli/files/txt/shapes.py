@@ -109,10 +109,11 @@ def _is_row(row: Sequence[Piece], lead: int) -> bool:
 
 
 def _coded(rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether the second column has words, the first some codes: without a bar nothing else shows where rows begin."""
-    return sum(not row[0].blank for row in rows) >= LEAST_ROWS and all(
-        _titled([piece.text for piece in row], 1) for row in rows
-    )
+    """Whether the second column has words, the first some codes, below a row that may number the columns: without a bar
+    nothing else shows where rows begin."""
+    texts = [[piece.text for piece in row] for row in rows]
+    texts = texts[1:] if texts and all(map(is_label, texts[0])) else texts
+    return sum(bool(row[0]) for row in texts) >= LEAST_ROWS and all(_titled(row, 1) for row in texts)
 
 
 def rows_of(pieces: Sequence[Piece], shape: Shape) -> list[list[Piece]]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault, refused
-from sxtdbv_cli.files.txt.cell import heading_lines, holds_figure, starts
+from sxtdbv_cli.files.txt.cell import heading_lines, holds_figure, is_total, starts
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text, stacked
@@ -90,6 +90,9 @@ def _sections(lines: Lines, file: str) -> Iterator[_Section]:
 def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple[Laid | Fault, bool]:
     """The rows of one table, or why they cannot be told; and whether what follows its last bar is a cell of it."""
     found = shapes(cells, lead)
+    if not (found or lead):
+        cells = _with_code_of_total(cells)
+        found = shapes(cells, lead)
     found = [shape for shape in found if lay(cells, shape)] or found if len(found) > 1 else found
     sectioned = bool(lead)
     laid = lay(cells, found[0]) if len(found) == 1 else None
@@ -108,6 +111,12 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
             return why, False
     reason = NONE_FITS if not found else SEVERAL_FIT if len(found) > 1 else HEADER_SHAPE
     return fault(NO_COLUMNS, cells[0].place(file), reason=reason), False
+
+
+def _with_code_of_total(cells: Sequence[Piece]) -> Sequence[Piece]:
+    """The same with a blank code before the last *Tổng cộng*, whose cell covered that too."""
+    last = next((number for number in range(len(cells) - 1, 0, -1) if is_total(cells[number].text)), 0)
+    return [*cells[:last], BLANK, *cells[last:]] if last else cells
 
 
 def _up_to_text(cells: Sequence[Piece], lead: int, file: str) -> tuple[Laid, Sequence[Piece]] | None:
