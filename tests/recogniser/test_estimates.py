@@ -55,3 +55,12 @@ def test_two_totals_and_what_is_left_are_three_lines() -> None:
     loaded = reading("\n".join([*rows, "| Chênh lệch thu – chi | +11.700 |"]), "bang.md")
     assert lines(loaded) == ["Tổng thu | 181500", "Tổng chi | 169800", "Chênh lệch thu – chi | 11700"]
     assert "SX513" not in doubts(loaded)
+
+
+def test_what_is_paid_for_each_of_something_is_a_price_beside_what_it_comes_to() -> None:
+    rows = ["| Hạng giải | Số lượng | Mức thưởng (VNĐ / giải) | Thành tiền (VNĐ) |", "|---|---|---|---|"]
+    rows += ["| Giải Nhất | 01 giải | 1.000.000 VNĐ | 1.000.000 VNĐ |"]
+    rows += ["| Giải Nhì | 02 giải | 500.000 VNĐ / giải | 1.000.000 VNĐ |", "| TỔNG | 03 giải | — | 2.000.000 VNĐ |"]
+    loaded = reading("\n".join(rows), "bang.md")
+    assert lines(loaded) == ["Giải Nhất | 1000000", "Giải Nhì | 1000000", "declared | 2000000"]
+    assert len(columns(loaded)) == 1

@@ -87,8 +87,8 @@ def spans(way: Way, rows: Sequence[Sequence[Piece]]) -> list[list[range]]:
 
 def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Way]:
     """The ways in which every total at either end of a group is the sum of the columns beside it on most lines; of
-    several those in which one of the first row is the sum of all behind it. Without such a total, those in which another
-    of the first row (*Tổng kinh phí*) is the sum of a group beside it."""
+    several those in which one of the first row is the sum of all behind it. Without such a total, those in which
+    another of the first row (*Tổng kinh phí*) is the sum of a group beside it."""
     lines = [[amount_of(piece.text) for piece in row] for row in body]
     known = [(way, list(_totals(way, rows))) for way in ways]
     found = [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]

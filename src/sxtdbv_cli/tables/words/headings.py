@@ -91,6 +91,7 @@ _PRICE = re.compile(
     r"(don gia|(muc )?luong (co so|toi thieu)$|t[yi] gia\b|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|"
     r"gia\b(?! (tri|goi|trung|du toan|hop dong|hd|du thau|thau)\b)|"
     r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
+    r".*\((1\.?000 ?|nghin |ngan )?(dong|d|vnd) ?/ ?(?!thang|nam|quy)[a-z]|"
     r"unit (cost|price|rate|[$£€])|price|rate|"
     r"cost ?(per|/)|per )"
 ).match
