@@ -210,3 +210,23 @@ def test_the_numbers_of_columns_may_stand_in_square_brackets_or_below_a_merged_h
     ]
     plain = f"Đơn vị tính: triệu đồng\n\n{one_cell_a_line(rows)}\n\nNơi nhận: như trên\n"
     assert "Xã Tân An | 9314 4280 5034" in lines(reading(plain, "bang.txt"))[1]
+
+
+def test_figures_with_their_unit_are_figures_whatever_it_is() -> None:
+    rows = [
+        ["Hạng giải", "Số lượng", "Mức thưởng (VNĐ/giải)", "Thành tiền"],
+        ["Giải Nhất", "01 giải", "1.000.000 VNĐ", "1.000.000 VNĐ"],
+        ["Giải Nhì", "02 giải", "500.000 VNĐ / giải", "1.000.000 VNĐ"],
+        ["TỔNG", "03 giải", "—", "2.000.000 VNĐ"],
+    ]
+    assert lines(reading(page(rows, ""), "bang.txt"))[0].startswith("Giải Nhất | 1000000")
+    rows = [["TT", "Đề tài", "Số lượng", "Kinh phí"], ["1", "Cấp Bộ", "3", "1.417 triệu đồng"]]
+    rows += [["2", "Cấp cơ sở", "13", "3.380 triệu đồng"], ["Tổng số", "", "", "4.797 triệu đồng"]]
+    assert lines(reading(page(rows, ""), "bang.txt"))[-1] == "declared | 4797"
+
+
+def test_words_behind_titles_make_these_no_codes() -> None:
+    rows = [["Kịch bản", "Điều kiện", "Tổng"], ["Tối thiểu", "Có sẵn máy; chỉ mua vật tư", "440.000 VNĐ"]]
+    rows += [["Tiết kiệm", "Thuê máy chủ", "1.100.000 VNĐ"], ["Trần", "Mua máy", "8.800.000 VNĐ"]]
+    found = lines(reading(page(rows, "Đơn vị tính: đồng"), "bang.txt"))
+    assert found == ["Tối thiểu | 440000", "Tiết kiệm | 1100000", "Trần | 8800000"]

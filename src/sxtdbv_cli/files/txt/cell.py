@@ -12,7 +12,8 @@ _QUANTITY = re.compile(r"~?[\d.,]+ ?\(?[^\W\d_]+(?:[/ ][^\W\d_]+)?\)?").fullmatc
 NUMBER = r"(?:(?:(?:Phần|Chương|Mục) )?[IVXLC]{1,6}|Mục \d{1,2}|[A-ZĐa-zđ]|\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[-+*•])[.)]?"
 _COUNT = re.compile(r"\d{1,3}").fullmatch
 is_figure = says(
-    r"[-(+]?\d{1,3}((\.\d{3})+(,\d+)?|(,\d{3})+(\.\d+)?)(\)|\s?(đồng|đ|vnđ|vnd)(\s?/[^\d()]{1,60})?)?|-?\d+,\d+"
+    r"[-(+~]?\d{1,3}((\.\d{3})+(,\d+)?|(,\d{3})+(\.\d+)?)(\)|\s?((nghìn|ngàn|triệu|t[ỷỉ]) )?([đĐ]ồng|đ|VNĐ|VND|vnđ|vnd)"
+    r"(\s?/[^\d()]{1,60})?)?|-?\d+,\d+"
 )
 """Whether a cell holds a figure that is written in groups or with decimals, perhaps in đồng for each of something."""
 says_words = says(r"[^\W\d_]{2}", within=True)
@@ -50,7 +51,7 @@ def is_amount(text: str) -> bool:
 
 def holds_words(text: str) -> bool:
     """Whether a cell holds words, and is no quantity with its unit."""
-    return says_words(text) and not _QUANTITY(text)
+    return says_words(text) and not (_QUANTITY(text) or is_figure(text))
 
 
 def starts(pieces: Sequence[Piece]) -> list[int]:

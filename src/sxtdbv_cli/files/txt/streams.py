@@ -94,13 +94,12 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
         cells = _with_code_of_total(cells)
         found = shapes(cells, lead)
     found = [shape for shape in found if lay(cells, shape)] or found if len(found) > 1 else found
-    sectioned = bool(lead)
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
-        if sectioned and not says_the_same(cells, found[0]):
+        if lead and heading_lines(cells[0]) and not says_the_same(cells, found[0]):
             return why_not(cells, file) or fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
         return laid, is_cell(cells, found[0])
-    if sectioned and len(found) < 2:
+    if lead and len(found) < 2:
         short = by_short_rows(cells, ends=ends)
         if short is not None:
             return short, False
