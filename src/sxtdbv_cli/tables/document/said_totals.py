@@ -10,10 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import NOWHERE, Plan, Role
+from sxtdbv_cli.model.plan import NOWHERE, Column, Plan, Role
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import UNNAMED, dong_scale, plain
 from sxtdbv_cli.tables.blocks.block import Block
@@ -99,21 +100,24 @@ def declared_in(view: View, block: Block, notation: Notation) -> list[Declared]:
 
 def _behind(view: View, block: Block, notation: Notation) -> list[Declared]:
     """The total that the next line behind a table says, or the last one in it, in figures or in words."""
-    behind = next((row for row in range(block.end, view.height) if not view.is_blank(row)), None)
-    for row in (block.end - 1, behind):
-        cells = view.filled(row) if row is not None else []
-        text = view.text(row, cells[0][0]) if row is not None and len(cells) == 1 else ""
+    behind = (row for row in range(block.end, view.height) if not view.is_blank(row))
+    for row in (block.end - 1, *islice(behind, 1)):
+        cells = view.filled(row)
+        if len(cells) != 1:
+            continue
+        at = (row, cells[0][0])
+        text = view.text(*at)
         amount = None
         if (found := _LINE(text)) and is_total(found["title"]):
             amount = _dong(found["amount"], re.sub(r"(?:vnđ|vnd|đồng|đ)$", "đồng", found["unit"].lower()))
         elif told := _SPELLED(plain(text)):
             amount = read_spelled(told["words"])
-        if amount is not None and row is not None:
-            return [Declared((), amount, " ".join(text.split()), (row, cells[0][0]), spelled=found is None)]
-        if row is not None and (told := _IN_MONEY(text)) and is_total(told["title"]):
+        if amount is not None:
+            return [Declared((), amount, " ".join(text.split()), at, spelled=found is None)]
+        if (told := _IN_MONEY(text)) and is_total(told["title"]):
             figure = read_text(told["figure"], notation)
             if figure.what is What.FIGURE and not figure.rough:
-                return [Declared((), None, " ".join(text.split()), (row, cells[0][0]), figure=figure)]
+                return [Declared((), None, " ".join(text.split()), at, figure=figure)]
     return []
 
 
@@ -143,25 +147,26 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
     for one in said:
         if one.figure is not None:
             found.taken.update(_in_money(one, one.figure, plan))
-            continue
-        if scale is None and plan.unit.name != UNNAMED:
+        elif one.amount is None or (scale is None and plan.unit.name != UNNAMED):
             found.unclear.append(one)
-            continue
-        amount = one.amount
-        if amount is not None and not one.years and _is_known(plan, amount * 10**extra):
-            continue
-        column = _column(one.years, amount * 10**extra if amount is not None else None, plan)
-        if column is None or amount is None or not _fits(one, amount * 10**extra, _listed(plan, column)):
-            found.unclear.append(one)
-            continue
-        steps = one._replace(amount=amount * 10**extra)
-        known = plan.declared[column] if plan.declared[column] is not None else None
-        before = found.taken.get(column)
-        if known not in (None, steps.amount) or (before is not None and before.amount != steps.amount):
-            found.unclear.append(one)
-        elif known is None:
-            found.taken[column] = steps
+        else:
+            _in_dong(found, one, one.amount * 10**extra, plan)
     return found
+
+
+def _in_dong(found: Totals, one: Declared, amount: int, plan: Plan) -> None:
+    """Take a total of an amount in smallest steps for its column, unless that has another already."""
+    if not one.years and _is_known(plan, amount):
+        return
+    column = _column(one.years, amount, plan)
+    if column is None or not _fits(one, amount, _listed(plan, column)):
+        found.unclear.append(one)
+        return
+    known, before = plan.declared[column], found.taken.get(column)
+    if known not in (None, amount) or (before is not None and before.amount != amount):
+        found.unclear.append(one)
+    elif known is None:
+        found.taken[column] = one._replace(amount=amount)
 
 
 def _in_money(one: Declared, figure: Figure, plan: Plan) -> Iterator[tuple[int, Declared]]:
@@ -187,26 +192,27 @@ def _is_known(plan: Plan, amount: int) -> bool:
     return any(known is not None and is_rounded(amount, known) for known in (*plan.declared, *stated))
 
 
-def _column(years: tuple[int, ...], amount: int | None, plan: Plan) -> int | None:
+def _column(years: tuple[int, ...], amount: int, plan: Plan) -> int | None:
     """The column of a year, or the one that is the sum of the columns of just these years; without years the one that
     comes to the amount, the only one, or the one that is the sum of others."""
-    if not years:
-        if len(alike := [place for place in range(len(plan.columns)) if _listed(plan, place) == amount]) == 1:
-            return alike[0]
-        sums = [place for place, column in enumerate(plan.columns) if column.plus and not column.minus]
-        return 0 if len(plan.columns) == 1 else sums[0] if len(sums) == 1 else None
-    own = [place for place, column in enumerate(plan.columns) if not column.plus and column.year is not None]
-    if len(years) == 1:
-        found = [place for place in own if plan.columns[place].year == years[0]]
-    else:
-        found = [
-            place
-            for place, column in enumerate(plan.columns)
-            if column.plus
-            and not column.minus
-            and sorted(plan.columns[part].year or 0 for part in column.plus) == [*years]
-        ]
+    columns = range(len(plan.columns))
+    if years:
+        found = [place for place in columns if [*_years(plan, place)] == [*years]]
+    elif len(found := [place for place in columns if _listed(plan, place) == amount]) != 1:
+        found = [place for place in columns if len(columns) == 1 or _is_sum(plan.columns[place])]
     return found[0] if len(found) == 1 else None
+
+
+def _years(plan: Plan, place: int) -> Sequence[int | None]:
+    """The years of the money in a column: its own, or those of the columns that it is the sum of."""
+    column = plan.columns[place]
+    if not column.plus:
+        return [column.year]
+    return sorted(plan.columns[part].year or 0 for part in column.plus) if _is_sum(column) else []
+
+
+def _is_sum(column: Column) -> bool:
+    return bool(column.plus) and not column.minus
 
 
 def _listed(plan: Plan, column: int) -> int:
