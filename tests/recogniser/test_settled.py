@@ -4,6 +4,7 @@ import pytest
 
 from recogniser.made import book, reading
 from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.text.language import Language
 
 N = None
 Rows = list[list[object]]
@@ -176,3 +177,12 @@ def test_the_rest_of_a_title_in_a_row_of_its_own_is_plain_where_all_sums_hold() 
     assert told([*rows[:2], *rest, *rows[2:]])["SX513"] == "note"
     rows[-1] = [N, "Tổng cộng", 501]
     assert told([*rows[:2], *rest, *rows[2:]])["SX513"] == "warning"
+
+
+@pytest.mark.parametrize(("title", "told"), [("Net recurring funds", ["note"]), ("Reserved", ["warning"])])
+def test_what_is_left_of_a_line_and_is_called_so_shows_no_level(title: str, told: list[str]) -> None:
+    rows = "| | FY24 | FY25 |\n|--|--|--|\n| Sources of funds | $119,654,044 | $115,132,385 |\n"
+    rows += f"| Uses of funds | $109,769,044 | $115,131,385 |\n| {title} | $9,885,000 | $1,000 |\n"
+    rows += "| One-time sources | $3,545,463 | $353,671 |\n| One-time uses | $4,430,462 | $451,300 |\n"
+    found = check_plan(reading(rows, "a.md")).findings
+    assert [one.severity for one in found if one.code == "SX513" and "levels" in one.say(Language.EN, 0)] == told

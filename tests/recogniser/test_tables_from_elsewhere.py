@@ -1,6 +1,8 @@
 """Tables of public money in other languages and of other programs: funds in account codes, footnotes at years, tenths,
 thousands set off in one column only, two accounts below their names."""
 
+import pytest
+
 from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 
@@ -279,3 +281,39 @@ def test_levels_may_stand_in_columns_with_codes_between_them() -> None:
         "Treasurer | 110704 112948", "  5100 Personnel | . .", "    Salary | 65000 66300",
         "    Assistant | 42204 43048", "  5200 Services | . .", "    Payroll | 3500 3600",
     ]  # fmt: skip
+
+
+def missions(second: str = "2 850 381") -> str:
+    rows = [
+        "Action extérieure|21 008|31 686 945", "Europe|20 000|10 893 652", "Dont titre 2|5 000|5 133 652",
+        "Diplomatie|1 008|8 885 512", "Français à l'étranger||11 907 781",
+        "Conseil|7 115|9 800 381", "Tribunaux|4 115|6 950 000",
+        f"Cour des comptes|3 000|{second}", "Culture|21 000|21 000", "Création|21 000|21 000",
+    ]  # fmt: skip
+    return "| Mission | Crédits ouverts | Crédits annulés |\n|--|--|--|\n" + "".join(f"| {row} |\n" for row in rows)
+
+
+def test_sums_show_levels_where_all_of_a_table_is_in_them() -> None:
+    loaded = reading(missions(), "a.md")
+    assert lines(loaded) == [
+        "Action extérieure | 21008 31686945", "  Europe | 20000 10893652", "    Dont titre 2 [of-which] | 5000 5133652",
+        "  Diplomatie | 1008 8885512", "  Français à l'étranger | . 11907781",
+        "Conseil | 7115 9800381", "  Tribunaux | 4115 6950000",
+        "  Cour des comptes | 3000 2850381", "Culture | 21000 21000", "  Création | 21000 21000",
+    ]  # fmt: skip
+    assert "SX513" not in doubts(loaded)
+
+
+def test_where_one_sum_fails_sums_show_no_levels() -> None:
+    loaded = reading(missions("2 850 318"), "a.md")
+    assert lines(loaded)[6] == "Tribunaux | 4115 6950000"
+    assert "SX513" in doubts(loaded)
+
+
+@pytest.mark.parametrize(("first", "second"), [("Surplus A", "Surplus B"), ("Reserved", "Reserved")])
+def test_what_is_left_of_a_sum_is_no_part_of_it(first: str, second: str) -> None:
+    rows = "| Income A | 51,234,567 | 29,123 |\n| Staff A | 30,000,123 | 11,111 |\n| Rent A | 1,234,444 | 8,012 |\n"
+    rows += f"| {first} | 20,000,000 | 10,000 |\n| Income B | 71,234,567 | 59,124 |\n"
+    rows += f"| Staff B | 60,000,123 | 41,112 |\n| Rent B | 1,234,444 | 8,012 |\n| {second} | 10,000,000 | 10,000 |\n"
+    loaded = reading(f"| Item | Amount | Grants |\n|--|--|--|\n{rows}", "a.md")
+    assert not any(line.startswith(" ") for line in lines(loaded))

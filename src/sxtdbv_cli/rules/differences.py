@@ -4,22 +4,12 @@ import re
 
 from sxtdbv_cli.model.plan import Column
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.text.saying import says
 
 _COLUMN = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|"
     r"\bdiff\b|change|over.{0,4}under|balance|remaining|\bagainst\b|\bnet\b|\bsaldo\b|\bsolde\b|"
     r"\becarts?\b|abweichung|desviacion|desvio|scostament|diferenc|selisih"
 ).search
-is_difference_line = says(
-    r"chenh lech|sai (lech|biet)|thang du|tham hut|boi (chi|thu)\b|\blai\b.{0,3}\blo\b|ket du|luu chuyen|tang,? giam|"
-    r"variance|difference|surplus|deficit|\bnet\b|profit|\bloss|earnings|\bebit|"
-    r"resultat|resultado|risultato|ergebnis|uberschuss|fehlbetrag|\bsaldo\b|\bsolde\b|\bperte|benefice|utilidad|perdida|"
-    r"\becart|\bwynik|\b(laba|rugi)\b",
-    plain,
-    within=True,
-)
-"""Whether a line states a difference, by its title."""
 
 
 def is_difference_column(column: Column) -> bool:

@@ -13,7 +13,7 @@ from sxtdbv_cli.text.language import Text
 def _headed(entries: Sequence[Entry]) -> Nested:
     """Lines below the last one without figures; where all have a code, only one that opens a list is a heading."""
     coded = all(entry.code for entry in entries)
-    return _below(entries, [not entry.marked and (entry.opens or not coded) for entry in entries])
+    return below(entries, [not entry.marked and (entry.opens or not coded) for entry in entries])
 
 
 def _sectioned(entries: Sequence[Entry]) -> Nested:
@@ -57,10 +57,10 @@ def _up_to_totals(entries: Sequence[Entry], parents: Sequence[int]) -> Nested:
 
 def _flat(entries: Sequence[Entry]) -> Nested:
     """Lines side by side, but partial listings."""
-    return _below(entries, [False] * len(entries))
+    return below(entries, [False] * len(entries))
 
 
-def _below(entries: Sequence[Entry], heads: Sequence[bool]) -> Nested:
+def below(entries: Sequence[Entry], heads: Sequence[bool]) -> Nested:
     """Lines below the last heading; a partial listing belongs to the line before it."""
     head = last = NOWHERE
     parents = []
@@ -82,7 +82,7 @@ OPENED = Way(
         "dòng không có số tiền ở đầu bảng hoặc sau một tổng là mục của các dòng theo sau",
         "a line without figures that is the first, or the first behind a total, heads those that follow",
     ),
-    lambda entries: _below(entries, [not entry.marked and entry.opens for entry in entries]),
+    lambda entries: below(entries, [not entry.marked and entry.opens for entry in entries]),
 )
 SECTIONED = Way(
     Text(

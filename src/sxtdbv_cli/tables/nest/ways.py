@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.tables.entries import STEP, Entry
-from sxtdbv_cli.tables.nest import codes, headings, looks, numbers, workbook
+from sxtdbv_cli.tables.nest import codes, headings, looks, numbers, sums, workbook
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.numbering import Style
 
@@ -37,6 +37,7 @@ def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
     """The ways of a table that shows neither numbers nor a layout: headings first."""
     yield from (*looks.labelled(entries), *looks.typed(entries), *codes.coded(entries))
     found = [*codes.by_length(entries), *workbook.shared(entries)]
+    yield from sums.shown(entries)
     yield from headings.shown(entries)
     yield from (*found, *codes.by_account(entries)) or workbook.summed(entries)
 

@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.view import is_words
 from sxtdbv_cli.tables.words.headings import years_in
+from sxtdbv_cli.tables.words.results import is_difference_line, is_left
 from sxtdbv_cli.tables.words.totals import is_total
 
 FEW = 4
@@ -19,8 +20,9 @@ FEW = 4
 WORDS = (Use.NOTE, Use.SCHEDULE, Use.SKIP)
 YEAR = 4
 """So many digits may be a year: more or fewer are the name of no line."""
-FEWEST, HALF, FAR = 2, 2, 50
-"""A line heads so many at least, which come to one in so many parts of it, and stand no further behind it."""
+FEWEST, HALF, FAR, NEAR = 2, 2, 50, 100
+"""A line heads so many at least, which come to one in so many parts of it, and stand no further behind it; a difference
+comes out where it is off by one in so many at most."""
 NO_LEVELS = NESTING.kind(
     "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
     "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
@@ -113,12 +115,16 @@ def _may_be_nested(reading: Reading) -> bool:
 
 
 def _heads(entries: Sequence[Entry]) -> bool:
-    """Whether the first line may be the sum of two or more behind it, listed in part where several columns tell."""
+    """Whether the first line may be the sum of two or more behind it, listed in part where several columns tell; what
+    is called so (*Net …*) and left of it without the line between is no part of it."""
     own, added = entries[0].figures, [0] * len(entries[0].figures)
     for count, entry in enumerate(entries[1:], 1):
         added = [whole + (amount or 0) for whole, amount in zip(added, entry.figures, strict=True)]
         pairs = {(stated, whole) for stated, whole in zip(own, added, strict=True) if stated or whole}
         if not pairs or any(not 0 <= whole <= (stated or 0) for stated, whole in pairs):
+            return False
+        comes_out = count == FEWEST and all(NEAR * ((stated or 0) - whole) <= whole for stated, whole in pairs)
+        if comes_out and (is_difference_line(entry.title) or is_left(entry.title)):
             return False
         near = HALF if len(pairs) > 1 else 1
         if count >= FEWEST and all(near * whole >= (stated or 0) for stated, whole in pairs):

@@ -1,0 +1,22 @@
+"""Lines that state what is left when others are taken away."""
+
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.text.saying import says
+
+is_difference_line = says(
+    r"chenh lech|sai (lech|biet)|thang du|tham hut|boi (chi|thu)\b|\blai\b.{0,3}\blo\b|ket du|luu chuyen|tang,? giam|"
+    r"variance|difference|surplus|deficit|\bnet\b|profit|\bloss|earnings|\bebit|"
+    r"resultat|resultado|risultato|ergebnis|uberschuss|fehlbetrag|\bsaldo\b|\bsolde\b|\bperte|benefice|utilidad|perdida|"
+    r"\becart|\bwynik|\b(laba|rugi)\b",
+    plain,
+    within=True,
+)
+"""Whether a line states a difference, by its title."""
+
+is_left = says(
+    r"con lai|balance|margin|marge\b|remain|\bleft\b|available|disponib|gewinn|verlust|ganancia|lucro|sobra|"
+    r"\brest[aeo]?\b|\bsisa\b",
+    plain,
+    within=True,
+)
+"""The same of words that may name other things as well, *Balance*."""
