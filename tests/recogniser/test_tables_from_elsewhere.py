@@ -277,9 +277,14 @@ def test_levels_may_stand_in_columns_with_codes_between_them() -> None:
     rows += [[None, 5100, "Personnel", None, None, None], [None, None, None, "Salary", 65000, 66300]]
     rows += [[None, None, None, "Assistant", 42204, 43048], [None, 5200, "Services", None, None, None]]
     rows += [[None, None, None, "Payroll", 3500, 3600], [None, None, None, "Total", 110704, 112948]]
-    assert lines(reading(book(rows))) == [
+    rows += [["IT", *[None] * 5], [None, 5200, "Services", None, None, None], [None, None, None, "Copier", 3000, 3100]]
+    rows += [[None, None, None, "Website", 3000, 3000], [None, None, None, "Total", 6000, 6100]]
+    loaded = reading(book(rows))
+    assert "SX513" not in doubts(loaded)
+    assert lines(loaded) == [
         "Treasurer | 110704 112948", "  5100 Personnel | . .", "    Salary | 65000 66300",
         "    Assistant | 42204 43048", "  5200 Services | . .", "    Payroll | 3500 3600",
+        "IT | 6000 6100", "  5200 Services | . .", "    Copier | 3000 3100", "    Website | 3000 3000",
     ]  # fmt: skip
 
 

@@ -107,14 +107,18 @@ def _behind_listings(found: Structure) -> Iterator[int]:
 
 
 def without_figures(found: Structure) -> Iterator[int]:
-    """Lines without a number or amounts other than nought among numbered ones, or alone below one."""
+    """Lines without a number or amounts other than nought among numbered ones, or alone below one, unless what stands
+    below them comes to that."""
     beside = Counter(found.parents)
     bare = Counter(parent for entry, parent in zip(found.entries, found.parents, strict=True) if not entry.marks)
     for line in found.bare:
         parent = found.parents[line]
         among = beside[parent] > bare[parent] or beside[parent] == 1
         if not any(found.entries[line].figures) and parent != NOWHERE and among:
-            yield line
+            whole = found.whole(parent) if beside[parent] == 1 and line in beside else None
+            tally = Tally(found.tally.step) if whole is None else weigh(whole, found.parts(line), found.tally.step)
+            if not tally.holds or tally.fails:
+                yield line
 
 
 def _before_lists(found: Structure) -> Iterator[int]:
