@@ -60,14 +60,13 @@ def shapes(pieces: Sequence[Piece], lead: int) -> list[Shape]:
 
 
 def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
-    """Rows from the very first heading: no cell of the header is missing. The last row may be short, where the text
+    """Rows from the very first heading: nothing in the header is merged. The last row may be short, where the text
     breaks off; what follows a table is longer than a cell."""
     for width in range(2, min(MOST_COLUMNS, len(pieces) // LEAST_ROWS) + 1):
         shape = Shape(0, width, 0)
         rows = rows_of(cells_of(pieces, shape), shape)
         short = not is_cell(pieces, shape) or len(pieces[-1].text) <= LONGEST_LAST_CELL
-        headed = all(piece.blank or is_heading(piece.text) for piece in rows[0])
-        if short and headed and _agree(rows, heads=1):
+        if short and all(is_heading(piece.text) for piece in rows[0]) and _agree(rows, heads=1):
             yield shape
 
 

@@ -149,12 +149,11 @@ def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
 
 
 def _head_rows(pieces: Sequence[Piece], shape: Shape, body: Sequence[Sequence[Piece]]) -> Laid | None:
-    """The rows of the header before the first full row; without bars before them every cut into two rows is tried. With
-    them all cells are there where their number says so: each merged one that is missing would need a row of its own."""
+    """The rows of the header before the first full row; without bars before them every cut into two rows is tried."""
     rows = split_at_blanks(pieces) if shape.lead else [list(pieces)] if pieces else []
-    led = [BLANK, *pieces]
-    if shape.lead and len(led) % shape.width == 0 and all(piece.blank for piece in led[:: shape.width]):
-        rows = rows_of(led, shape._replace(first=0))
+    whole = rows_of([BLANK, *pieces], shape._replace(first=0)) if shape.lead else rows
+    if rows and len(rows[0]) == shape.columns:
+        rows = whole  # nothing is merged in the first, so nothing in those below
     if all(len(row) == shape.columns for row in rows):
         return Laid([list(row) for row in rows])
     full = [row for row in body if len(row) == shape.columns]
