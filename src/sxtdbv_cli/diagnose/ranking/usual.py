@@ -102,9 +102,10 @@ class Usual:
 
     def _met(self, line: int) -> Iterator[Likeness]:
         """What the figures of a line are like."""
-        for cell in range(line, len(self.plan.cells), self.rows):
-            amount = self.plan.cells[cell]
-            if amount is not None and (around := self.around(cell)):
+        row = self.plan.cells[line :: self.rows]
+        for at, amount in enumerate(row):
+            if amount is not None and (around := self._compared(at, line, row)):
+                self._around[at * self.rows + line] = around
                 yield from likenesses(around, amount)
 
     def around(self, cell: Cell) -> Around | None:
@@ -123,12 +124,13 @@ class Usual:
         others = tuple([figure for part in near if (figure := row[part])])
         if not others:
             return None
-        ends = sorted(map(zeros, others))
-        total = at in self._totals
+        total, ends = at in self._totals, list(map(zeros, others))
         inner = self._inner[at] if len(others) == len(near) else _inner(at, [part for part in near if row[part]])
         leaf = line < self.rows - 1 and not self.plan.children[line]
-        low, high = sorted(others[:2]) if len(others) > 1 else others * 2
-        usual = ends[0 if total else len(ends) // 2]
+        low, high = others[0], others[-1 if len(others) < 2 else 1]
+        if low > high:
+            low, high = high, low
+        usual = min(ends) if total else sorted(ends)[len(ends) // 2]
         return Around(leaf, total, inner, others, len({*others}) < len(others), usual, low, high)
 
 
