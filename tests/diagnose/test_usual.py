@@ -1,7 +1,9 @@
 """What is usual in a table decides between sets of cells that explain the same."""
 
+import pytest
 from tables import diagnosed, table
 
+from sxtdbv_cli.diagnose import network
 from sxtdbv_cli.diagnose.ranking.usual import Usual
 from sxtdbv_cli.model.plan import Plan
 
@@ -55,3 +57,9 @@ def test_a_figure_beyond_those_beside_it_is_odd_where_lines_rise() -> None:
 def test_the_others_of_a_row_may_all_be_nothing() -> None:
     plan = spoiled([(100, 0, 0), (0, 0, 0)], {})
     assert Usual(plan).odd(plan.cell(1, 1), 100) == 0
+
+
+def test_where_one_set_alone_explains_all_nothing_is_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = table([(-1, (90, 40, 50)), (0, (30, 10, 20)), (0, (60, 30, 30))])
+    monkeypatch.setattr(network, "Usual", None)
+    assert diagnosed(plan.with_amounts({plan.cell(1, 1): 11})).unique

@@ -80,8 +80,9 @@ def _ordered(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced])
         while waiting and waiting[0][0] < price:
             yield heappop(waiting)[1]
         proposed = [(cell, (cells[cell] or 0) + delta) for cell, delta in changed]
-        filled = remade.filled(added)
-        whole = sorted([*proposed, *filled.items()]) if filled else proposed
-        heappush(waiting, (price + _cost(graph, filled), whole))
+        if filled := remade.filled(added):
+            heappush(waiting, (price + _cost(graph, filled), sorted([*proposed, *filled.items()])))
+        else:
+            heappush(waiting, (price, proposed))
     while waiting:
         yield heappop(waiting)[1]
