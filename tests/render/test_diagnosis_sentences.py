@@ -7,8 +7,9 @@ import pytest
 
 from conftest import Run
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.model.diagnosis import Change, Explanation
-from sxtdbv_cli.render.diagnosis.text import Teller
+from sxtdbv_cli.model.diagnosis import Change, Cluster, Explanation
+from sxtdbv_cli.render.diagnosis.text import Teller, is_brief
+from sxtdbv_cli.render.diagnosis.text import told as shown
 from sxtdbv_cli.text.language import Language
 
 HEAD = "document: {}\nyears: [2022, 2023]\n"
@@ -183,6 +184,14 @@ def test_blanks_that_are_filled_are_no_wrong_cells() -> None:
     teller = Teller(plan, Language.EN)
     assert teller.cells(Explanation((wrong, blank))) == "1 wrong cell: I (Total); 1 blank cell is filled from the sums"
     assert teller.cells(Explanation((blank,))) == "1 blank cell is filled from the sums"
+    below = Explanation((wrong, blank._replace(proposed=-3)))
+    assert teller.cells(below).endswith("; 1 blank cell is filled from the sums, with less than nothing")
+    likelier = Explanation((wrong,))
+    found = (likelier, below, below, Explanation((wrong, blank)))
+    cluster = Cluster((), 1, 1, proven=True, unique=False, complete=True, explanations=found)
+    assert [rank for rank, _ in shown(cluster, 5)] == [1, 2, 4]
+    assert [is_brief(cluster, one) for one in cluster.explanations] == [False, True, True, False]
+    assert not is_brief(cluster._replace(explanations=(below,)), below)
 
 
 def test_many_columns_of_a_line_are_counted(told: Callable[..., str]) -> None:

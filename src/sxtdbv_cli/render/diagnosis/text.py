@@ -179,7 +179,8 @@ class Teller(NamedTuple):
         wrong = [change.cell for change in explanation.changes if change.stated is not None]
         said = self.say(words.WRONG_CELLS, count=len(wrong), cells=self._by_line(wrong)) if wrong else ""
         filled = len(explanation.changes) - len(wrong)
-        return "; ".join(filter(None, (said, self.say(words.AND_FILLED, count=filled) if filled else "")))
+        how = words.FILLED_BELOW if _below_nothing(explanation) else words.AND_FILLED
+        return "; ".join(filter(None, (said, self.say(how, count=filled) if filled else "")))
 
     def told(self, explanation: Explanation) -> str:
         """An explanation in one sentence: its event, or its cells."""
@@ -288,5 +289,13 @@ def told(cluster: Cluster, most: int) -> Iterator[tuple[int, Explanation]]:
 
 
 def is_brief(cluster: Cluster, explanation: Explanation) -> bool:
-    """Whether the cells of an explanation are named only: there are many, and an event is likelier."""
-    return best(cluster).event is not None and explanation.event is None and len(explanation.changes) > MOST_BESIDE
+    """Whether the cells of an explanation are named only, beside a likelier one: a blank would have to be less than
+    nothing, or there are many, and the other is an event."""
+    if explanation.event is not None or explanation is best(cluster):
+        return False
+    return _below_nothing(explanation) or (best(cluster).event is not None and len(explanation.changes) > MOST_BESIDE)
+
+
+def _below_nothing(explanation: Explanation) -> bool:
+    """Whether a blank cell is filled with an amount below zero."""
+    return any(change.stated is None and change.proposed < 0 for change in explanation.changes)

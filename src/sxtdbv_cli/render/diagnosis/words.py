@@ -83,6 +83,10 @@ ONE_NOT_UPDATED = Text(
 )
 AT_THE_TOP = Text("cấp ngoài cùng của bảng", "the top of the table")
 AND_FILLED = Text("điền thêm {count:d} ô trống", "{count:d} blank {count:cell is|cells are} filled from the sums")
+FILLED_BELOW = Text(
+    "điền thêm {count:d} ô trống, trong đó có số âm",
+    "{count:d} blank {count:cell is|cells are} filled from the sums, with less than nothing",
+)
 WRONG_CELLS = Text("{count:d} ô ghi sai: {cells}", "{count:d} wrong {count:cell|cells}: {cells}")
 
 ZEROS = {
