@@ -8,6 +8,7 @@ from transcripts import one_cell_a_line
 
 from recogniser.made import doubts, lines, reading
 from sxtdbv_cli.files import txt
+from sxtdbv_cli.model.finding import Unreadable
 
 Rows = Sequence[Sequence[str]]
 
@@ -230,3 +231,31 @@ def test_words_behind_titles_make_these_no_codes() -> None:
     rows += [["Tiết kiệm", "Thuê máy chủ", "1.100.000 VNĐ"], ["Trần", "Mua máy", "8.800.000 VNĐ"]]
     found = lines(reading(page(rows, "Đơn vị tính: đồng"), "bang.txt"))
     assert found == ["Tối thiểu | 440000", "Tiết kiệm | 1100000", "Trần | 8800000"]
+
+
+def test_a_header_with_a_blank_for_each_cell_that_a_merged_one_covers_has_all_its_cells() -> None:
+    rows = [
+        ["STT", "Nội dung", "Dự toán", "", "So sánh", ""],
+        ["", "", "2025", "2026", "Tuyệt đối", "%"],
+        ["1", "Chi đầu tư", "12.500", "13.000", "500", "104"],
+        ["2", "Chi thường xuyên", "8.400", "9.240", "840", "110"],
+    ]
+    (found,) = txt.grids(page(rows).encode(), "x.txt")
+    assert [[cell.text if cell else "" for cell in row] for row in found.rows[2:4]] == rows[:2]
+    plain = f"Đơn vị tính: triệu đồng\n\n{one_cell_a_line(rows)}\n\nNơi nhận: như trên\n"
+    for text in (page(rows), plain):
+        assert lines(reading(text, "bang.txt"))[0] == "1 Chi đầu tư | 12500 13000 500"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [["Ban A", ""], ["1", "Họp", "1.000", "1.000", "người/ngày", ""], ["1", "Họp", "", "1.000", "mỗi đợt"]],
+        [["Ban A", "", ""], ["Ban B", "", "", ""], ["Ban C", "", "", ""], ["1", "Họp", "", "0", "", ""]],
+    ],
+    ids=["one of another width", "rows of the body"],
+)
+def test_headings_without_figures_are_no_part_of_a_header_that_is_whole(body: Rows) -> None:
+    head = ["STT", "Nội dung", "Mức 1", "Mức 2", "Đơn vị", "Ghi chú"]
+    with pytest.raises(Unreadable):
+        txt.grids(page([head, *body, ["9", "Chi khác", "1.500", "", "năm", ""]]).encode(), "x.txt")

@@ -5,6 +5,7 @@ which every column holds figures only, or words only; more than one such number 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from operator import and_
 from typing import NamedTuple
 
@@ -60,14 +61,23 @@ def shapes(pieces: Sequence[Piece], lead: int) -> list[Shape]:
 
 
 def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
-    """Rows from the very first heading: nothing in the header is merged. The last row may be short, where the text
+    """Rows from the very first heading: no cell of the header is missing. The last row may be short, where the text
     breaks off; what follows a table is longer than a cell."""
     for width in range(2, min(MOST_COLUMNS, len(pieces) // LEAST_ROWS) + 1):
         shape = Shape(0, width, 0)
         rows = rows_of(cells_of(pieces, shape), shape)
         short = not is_cell(pieces, shape) or len(pieces[-1].text) <= LONGEST_LAST_CELL
-        if short and all(is_heading(piece.text) for piece in rows[0]) and _agree(rows, heads=1):
+        if short and names_columns(rows) and _agree(rows, heads=1):
             yield shape
+
+
+def names_columns(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the first of rows names all columns, or does with those below it that name no line: blanks are what
+    merged cells cover."""
+    lower = takewhile(lambda row: len(row) > 1 and row[0].blank and row[1].blank, rows[1:MOST_HEADER_ROWS])
+    head = [rows[0], *lower]
+    named = all(any(not piece.blank for piece in column) for column in zip(*head, strict=False))
+    return named and all(piece.blank or is_heading(piece.text) for row in head for piece in row)
 
 
 def _headed_shapes(pieces: Sequence[Piece], lead: int, *, coded: bool) -> Iterator[Shape]:
@@ -139,6 +149,7 @@ def _agree(rows: Sequence[Sequence[Piece]], heads: int, lead: int = 0) -> bool:
 def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts: bool) -> bool:
     """The same for one column of titles."""
     texts = [tuple(piece.text for piece in row) for row in rows]
+    first = heads
     while heads < min(len(rows), MOST_HEADER_ROWS) and not _titled(texts[heads], title):
         heads += 1
     body = [row for row in texts[heads:] if row not in texts[:heads]]
@@ -148,6 +159,7 @@ def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts
         _filled(full, is_one, title)
         and all(_titled(row, title) and (title == 0 or is_code(row[0]) or is_total(row[0])) for row in body)
         and all(map(_is_header, texts[:heads]))
+        and not any(row[0] and says_words(row[0]) for row in texts[first:heads])
         and not any(
             _is_mixed(column, is_one if number > title else is_figure)
             for number, column in enumerate(zip(*full, strict=True))

@@ -10,7 +10,7 @@ from sxtdbv_cli.files.txt.cell import heading_lines, holds_figure, is_total, sta
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.header import arrange
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text, stacked
-from sxtdbv_cli.files.txt.shapes import LONGEST_LAST_CELL, Shape, cells_of, is_cell, rows_of, shapes
+from sxtdbv_cli.files.txt.shapes import LONGEST_LAST_CELL, Shape, cells_of, is_cell, names_columns, rows_of, shapes
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
 from sxtdbv_cli.files.txt.sums import leaves_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Piece, cut, joined, split_at_blanks
@@ -149,11 +149,14 @@ def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
 
 
 def _head_rows(pieces: Sequence[Piece], shape: Shape, body: Sequence[Sequence[Piece]]) -> Laid | None:
-    """The rows of the header before the first full row; without bars before them every cut into two rows is tried."""
+    """The rows of the header before the first full row; without bars before them every cut into two rows is tried. With
+    them all cells are there where their number says so and they name every column."""
     rows = split_at_blanks(pieces) if shape.lead else [list(pieces)] if pieces else []
-    whole = rows_of([BLANK, *pieces], shape._replace(first=0)) if shape.lead else rows
-    if rows and len(rows[0]) == shape.columns:
-        rows = whole  # nothing is merged in the first, so nothing in those below
+    led = [BLANK, *pieces]
+    if shape.lead and len(led) % shape.width == 0 and all(piece.blank for piece in led[:: shape.width]):
+        whole = rows_of(led, shape._replace(first=0))
+        unnamed = all(row[0].blank and row[1].blank for row in whole[1:])
+        rows = whole if unnamed and names_columns([*whole, *body]) else rows
     if all(len(row) == shape.columns for row in rows):
         return Laid([list(row) for row in rows])
     full = [row for row in body if len(row) == shape.columns]
