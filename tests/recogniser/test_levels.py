@@ -251,3 +251,11 @@ def test_titles_in_steps_without_any_heading() -> None:
     loaded = reading(book([*head, *rows]))
     assert lines(loaded)[:3] == ["Leisure | 280 297", "  Costs | 600 627", "    Staff | 412 431"]
     assert not audit(loaded.plan).failing
+
+
+@pytest.mark.parametrize(("number", "told"), [("", ["SX513"]), ("3", [])])
+def test_a_line_that_is_not_added_and_has_no_number_is_told(number: str, told: list[str]) -> None:
+    """Only its place puts it below the line above it, which it may have nothing to do with."""
+    rows = "A,Tổng thu,100,120\n1,Thu nội địa,60,70\n2,Thu XNK,40,50\n"
+    rows += f"{number},Tỷ lệ thu nội địa (%),60,58\nB,Tổng chi,90,90\n1,Chi,90,90\n"
+    assert doubts(reading(f"STT,Chỉ tiêu,Năm 2022,Năm 2023\n{rows}", "a.csv")) == told

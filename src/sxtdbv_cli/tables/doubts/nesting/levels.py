@@ -1,5 +1,6 @@
 """Levels that nothing shows, whose sums fail, or that hold only where lines stand elsewhere than their numbers say."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -63,6 +64,10 @@ ALONE = NESTING.note(
     "chỉ có một dòng này dưới “{title}” và nhỏ hơn; coi là một phần được liệt kê, không phải toàn bộ",
     "this line alone stands below “{title}” and falls short of it; it was taken for a partial listing",
 )
+BARE = NESTING.note(
+    "dòng không được cộng và không có số thứ tự; được đặt dưới dòng ngay trên nó, “{title}”",
+    "the line is not added and has no number; it was put below the line above it, “{title}”",
+)
 WAYS = NESTING.kind(
     "mỗi dòng con đều bằng dòng này: cùng một số tiền phân theo nhiều cách; chỉ cách thứ nhất được cộng",
     "each child line states the whole of this one: one amount broken down in several ways; only the first is added",
@@ -74,6 +79,7 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     found = reading.structure
     yield from _shown(reading, conjectured)
     yield from _moved(found)
+    yield from _bare(found)
 
 
 def _shown(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
@@ -151,3 +157,17 @@ def _moved(found: Structure) -> Iterator[Doubt]:
         yield ALONE.at("lines", at[entry.row], title=above[entry.row])
     for entry in outcome.broken_down:
         yield WAYS.at("lines", at[entry.row])
+
+
+def _bare(found: Structure) -> Iterator[Doubt]:
+    """Lines of percentages, and others that are not added, that nothing but their place puts below the line above them:
+    no number, no indent, no line beside them there, no other that is called so."""
+    entries, children = found.entries, Counter(found.parents)
+    called = Counter(entry.title.casefold() for entry in entries)
+    for line, (entry, parent) in enumerate(zip(entries, found.parents, strict=True)):
+        if found.roles[line] is not Role.MEMO or entry.code or entry.marks or parent != line - 1 or parent == NOWHERE:
+            continue
+        above = entries[parent]
+        shown = (entry.indent, entry.outline) > (above.indent, above.outline)
+        if not shown and children[parent] == 1 and called[entry.title.casefold()] == 1:
+            yield BARE.at("lines", line, title=above.title)
