@@ -161,7 +161,7 @@ def _moved(found: Structure) -> Iterator[Doubt]:
 
 def _bare(found: Structure) -> Iterator[Doubt]:
     """Lines of percentages, and others that are not added, that nothing but their place puts below the line above them:
-    no number, no indent, no line beside them there, no other that is called so."""
+    no number, no indent, no name of that line, no line beside them there, no other that is called so."""
     entries, children = found.entries, Counter(found.parents)
     called = Counter(entry.title.casefold() for entry in entries)
     for line, (entry, parent) in enumerate(zip(entries, found.parents, strict=True)):
@@ -169,5 +169,6 @@ def _bare(found: Structure) -> Iterator[Doubt]:
             continue
         above = entries[parent]
         shown = (entry.indent, entry.outline) > (above.indent, above.outline)
-        if not shown and children[parent] == 1 and called[entry.title.casefold()] == 1:
+        named = above.title.casefold() in entry.title.casefold()
+        if not (shown or named) and children[parent] == 1 and called[entry.title.casefold()] == 1:
             yield BARE.at("lines", line, title=above.title)
