@@ -101,6 +101,7 @@ HEAVY = {
     "xlsxwriter",
     "lxml",
     "python_calamine",
+    "sxtdbv_cli.tables",  # a plan file needs no recogniser, which takes as long to load as all else together
 }
 
 

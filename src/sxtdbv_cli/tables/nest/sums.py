@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from sxtdbv_cli.model.results import is_difference_line, is_left
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.headings import below
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.stated_rules import stated_rule
-from sxtdbv_cli.tables.words.results import is_difference_line, is_left
 from sxtdbv_cli.tables.words.totals import is_balance
 from sxtdbv_cli.text.language import Text
 

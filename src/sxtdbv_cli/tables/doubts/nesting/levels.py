@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.results import is_difference_line, is_left
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.entries import Entry, Tally
@@ -13,7 +14,6 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.view import is_words
 from sxtdbv_cli.tables.words.headings import years_in
-from sxtdbv_cli.tables.words.results import is_difference_line, is_left
 from sxtdbv_cli.tables.words.totals import is_total
 
 FEW = 4

@@ -1,4 +1,4 @@
-"""Lines that state what is left when others are taken away."""
+"""Titles of lines that state what is left when others are taken away: words for rules and for the recogniser."""
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.text.saying import says
