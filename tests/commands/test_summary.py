@@ -294,3 +294,12 @@ def test_headings_take_more_rows_where_they_do_not_fit_beside_each_other(sxtdbv:
     assert "Kinh phí từ nguồn số a" in _of(
         sxtdbv, tmp_path, TWICE.replace("Dự toán 2023", heads[0]) + "1,a,1,2,3,4,5\n", columns="200"
     )
+
+
+def test_a_screen_shows_some_of_very_many_lines(sxtdbv: Run, tmp_path: Path) -> None:
+    rows = "".join(f"{number},Mục {number},1,1,1,1,1\n" for number in range(1, 521))
+    out = _of(sxtdbv, tmp_path, TWICE + rows)
+    assert "Mục 500" in out
+    assert "Mục 501" not in out
+    assert out.index("Mục 500") < out.index("… and 20 more") < out.index("Sum of the sections")
+    assert "520" in out.partition("Sum of the sections")[2]

@@ -259,3 +259,11 @@ def test_a_line_that_is_not_added_and_has_no_number_is_told(number: str, told: l
     rows = "A,Tổng thu,100,120\n1,Thu nội địa,60,70\n2,Thu XNK,40,50\n"
     rows += f"{number},Tỷ lệ thu nội địa (%),60,58\nB,Tổng chi,90,90\n1,Chi,90,90\n"
     assert doubts(reading(f"STT,Chỉ tiêu,Năm 2022,Năm 2023\n{rows}", "a.csv")) == told
+
+
+@pytest.mark.parametrize("lists", [1, 2])
+def test_numbers_that_count_people_are_no_codes_of_levels(lists: int) -> None:
+    """A list of ten and more who get the same: each beside the others, whatever comes out."""
+    rows = "".join(f"{number},Hộ {number},300000,200000\n" for number in range(1, 13)) * lists
+    loaded = reading(f"STT,Họ tên,Tiền mặt (đồng),Quà (đồng)\n{rows}", "a.csv")
+    assert {*loaded.plan.lines.parents} == {-1}

@@ -21,6 +21,10 @@ AMOUNT = Text("Kinh phí", "Amount")
 CHANGE = Text("So với năm trước", "On the year before")
 
 
+MOST_KINDS = 50
+"""More sections than these are a list, and none of them a total."""
+
+
 class Total(NamedTuple):
     """A row under the sections: a name that never changes, its title, its amounts and which of them are marked."""
 
@@ -52,7 +56,9 @@ def as_one_whole(summary: Summary) -> Summary:
     """A summary whose sections are added up only where they are parts of one whole: not where one of several is a total
     itself (*Tổng thu*, *Tổng chi*) and nothing is declared for all."""
     plan, sections = summary.plan, [row for row in summary.rows if row.depth == 1]
-    if summary.branch is not None or len(sections) == 1 or any(amount is not None for amount in summary.whole):
+    if summary.branch is not None or any(amount is not None for amount in summary.whole):
+        return summary
+    if not 1 < len(sections) <= MOST_KINDS:
         return summary
     from sxtdbv_cli.tables.words.totals import is_total  # late: it brings the whole recogniser
 

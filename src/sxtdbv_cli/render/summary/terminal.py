@@ -18,10 +18,12 @@ from sxtdbv_cli.render.screen import draw, section, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import grouped
-from sxtdbv_cli.text.words import LINE, MARK, MARKED, NO_UNIT, SHARE, UNIT
+from sxtdbv_cli.text.words import LINE, MARK, MARKED, MORE, NO_UNIT, SHARE, UNIT
 
 NARROWEST_NAME, WIDEST_NAME = 28, 70
 GUTTER = 2
+MOST_LINES = 500
+"""A screen is no list: who wants more lines than these takes another format."""
 MOST_ROWS = 4
 NARROWEST_HEADING = 10
 """So many rows a heading may take, each so long."""
@@ -45,6 +47,8 @@ class _Screen:
         self.console = console
         self.summary = summary
         self.language = style.language
+        self.lines = summary.rows[:MOST_LINES]
+        self.hidden = len(summary.rows) - len(self.lines)
         self.whole = totals.whole_column(summary.plan)
         self.titles = [column.say(self.language) for column in map(heading, summary.plan.columns)]
         if self.whole is not None:
@@ -89,8 +93,11 @@ class _Screen:
         summary = self.summary
         rows = [
             (_name(self.console, row, room), self.figures(row.amounts, row.marked, totals.share(summary, row)))
-            for row in summary.rows
+            for row in self.lines
         ]
+        if self.hidden:
+            name = Shown(MORE.say(self.language, {"more": self.hidden}), "dim")
+            rows.append((name, [Shown("")] * len(self.titles)))
         for total in totals.totals(summary):
             all_of_it = (
                 1000 if total.kind == "listed" and self.whole is not None and summary.listed[self.whole] else None
@@ -122,7 +129,7 @@ class _Screen:
             table.add_column(width=width, justify="right")
         table.add_row(shown(LINE.say(self.language), "dim"), *self._headings(0, len(self.widths)))
         for number, (name, figures) in enumerate(self._all_rows(room)):
-            if number == len(self.summary.rows):
+            if number == len(self.lines) + bool(self.hidden):
                 table.add_row(*[Shown("─" * width, "dim") for width in (room, *self.widths)])
             table.add_row(name, *figures)
         self.console.print(table)
@@ -146,7 +153,7 @@ class _Screen:
             self._name_row(line, [share])
             self.console.print(self._figure_row(self._headings(first, end), first, end))
             for number, (name, figures) in enumerate(rows):
-                if number == len(self.summary.rows):
+                if number == len(self.lines) + bool(self.hidden):
                     self.console.print(Shown("─" * self.console.width, "dim"))
                 self._name_row(name, figures)
                 if any(figure.plain.strip() for figure in figures[first:end]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
@@ -103,9 +104,13 @@ def coded(entries: Sequence[Entry]) -> Sequence[Way]:
 
 
 def by_length(entries: Sequence[Entry]) -> Sequence[Way]:
-    """The ways by length, where the lines are numbered by codes of several lengths, and few have none."""
+    """The ways by length, where the lines are numbered by codes of several lengths, and few have none; numbers that
+    only count (9, 10, 11), from 1 again and again, are none."""
     lengths = [_length(entry) for entry in entries]
-    several = len({*lengths} - {_WITHOUT}) > 1
+    numbers = [int(number) for entry in entries if (number := number_of(entry))]
+    several = len({*lengths} - {_WITHOUT}) > 1 and any(
+        after not in (1, before + 1) for before, after in pairwise(numbers)
+    )
     if not several or 10 * lengths.count(_WITHOUT) >= len(lengths):
         return ()
     parents = _below(entries).parents
