@@ -39,6 +39,16 @@ class Summary(NamedTuple):
     marked: tuple[bool, ...]
 
     @property
+    def adds_up(self) -> bool:
+        """Whether the sum of the sections is told."""
+        return any(amount is not None for amount in self.listed)
+
+    @property
+    def states_whole(self) -> bool:
+        """Whether anything is stated for all of them."""
+        return any(amount is not None for amount in self.whole)
+
+    @property
     def difference(self) -> tuple[Amount, ...]:
         """What is stated for the whole less what is listed; None where either is blank."""
         pairs = zip(self.whole, self.listed, strict=True)

@@ -40,13 +40,11 @@ def totals(summary: Summary) -> list[Total]:
     if summary.is_leaf:
         return []
     unmarked = [False] * len(summary.listed)
-    stated = any(amount is not None for amount in summary.whole)
-    if not stated and sum(row.depth == 1 for row in summary.rows) == 1 and summary.branch is None:
-        return []  # the only section says it
-    if not stated and all(amount is None for amount in summary.listed):
+    alone = summary.branch is None and sum(row.depth == 1 for row in summary.rows) == 1  # the only section says it
+    if not summary.states_whole and (alone or not summary.adds_up):
         return []
     rows = [Total("listed", SUM if summary.branch is None else LISTED_BELOW, summary.listed, unmarked)]
-    if stated:
+    if summary.states_whole:
         rows.append(Total("declared", _whole(summary), summary.whole, summary.marked))
         rows.append(Total("difference", DIFFERENCE, summary.difference, unmarked))
     return rows
@@ -56,9 +54,7 @@ def as_one_whole(summary: Summary) -> Summary:
     """A summary whose sections are added up only where they are parts of one whole: not where one of several is a total
     itself (*Tổng thu*, *Tổng chi*) and nothing is declared for all."""
     plan, sections = summary.plan, [row for row in summary.rows if row.depth == 1]
-    if summary.branch is not None or any(amount is not None for amount in summary.whole):
-        return summary
-    if not 1 < len(sections) <= MOST_KINDS:
+    if summary.branch is not None or summary.states_whole or not 1 < len(sections) <= MOST_KINDS:
         return summary
     from sxtdbv_cli.tables.words.totals import is_total  # late: it brings the whole recogniser
 

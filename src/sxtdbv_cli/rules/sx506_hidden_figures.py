@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.rules.cells import amount_cells, in_grid
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.text.words import first_of
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Hàng, cột ẩn có số liệu", "Hidden rows or columns hold figures")
@@ -48,7 +49,7 @@ def _rows(runs: Sequence[tuple[int, int]]) -> Text:
     """Runs of rows as a workbook numbers them: *rows 5, 8-12*."""
     named = [str(first + 1) if first == last else f"{first + 1}-{last + 1}" for first, last in runs]
     text = ROW if len(runs) == 1 and runs[0][0] == runs[0][1] else ROWS
-    return _text(text, runs=", ".join([*named[:SHOWN], "…"][: len(named)]))
+    return _text(text, runs=first_of(named, SHOWN))
 
 
 def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:

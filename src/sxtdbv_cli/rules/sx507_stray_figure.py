@@ -4,7 +4,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.rules.cells import Addresses, in_grid, in_table, of_kind
-from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.rule import LEFT_OUT, Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Số nằm ngoài chỗ của bảng", "A figure out of place")
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Hits:
         for position, found in in_table(sheet, of_kind(Kind.NUMBER)):
             if position in under:
                 yield Hit(addresses.of(position), {"text": found.text, "merged": under[position]})
-    told = {doubt.address for doubt in sheet.understanding.doubts if doubt.code == "SX516"}
+    told = {doubt.address for doubt in sheet.understanding.doubts if doubt.code == LEFT_OUT}
     for column in _beside(sheet):
         stray = [(row, column) for row in sheet.figures if _is_stray(sheet, (row, column))]
         if stray and in_grid(stray[0]) not in told:

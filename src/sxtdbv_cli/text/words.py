@@ -1,4 +1,6 @@
-"""Words that several outputs share."""
+"""Words that several outputs share, and lists of names."""
+
+from collections.abc import Sequence
 
 from sxtdbv_cli.text.language import Text
 
@@ -21,3 +23,8 @@ MARKED = Text(
     "số nằm trong một phép cộng không khớp; xem “sxtdbv check”", "takes part in a sum that fails; see “sxtdbv check”"
 )
 MORE = Text("… và {more:d} mục nữa (xem đủ với --format json)", "… and {more:d} more (all of them with --format json)")
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """The first of many names, and a sign that there are more."""
+    return ", ".join([*names[:most], "…"][: len(names)])

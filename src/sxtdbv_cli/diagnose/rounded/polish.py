@@ -98,8 +98,9 @@ class Polish:
         for system in self.slack.systems(keys, cells):
             piece = frozenset(system.rows_of)
             if piece not in self._pieces:
-                self._pieces[piece] = self._values(Moves(self.slack, dict(system.near_nothing(self.slack.meter))))
-            steps |= self._settled(system, self._pieces[piece])
+                values = self._values(Moves(self.slack, dict(system.near_nothing(self.slack.meter))))
+                self._pieces[piece] = self._settled(system, values)
+            steps |= self._pieces[piece]
         return {cell: count * self.slack.step for cell, count in sorted(steps.items()) if count}
 
     def _settled(self, system: Spans, steps: Mapping[Cell, int]) -> dict[Cell, int]:

@@ -14,6 +14,7 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.render.names import SEVERITIES, name_of
 from sxtdbv_cli.render.screen import COLOURS, listing, more, section, shown, spot
 from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.words import first_of
 
 MOST = 60
 MOST_ALIKE = 5
@@ -56,8 +57,8 @@ def _told(findings: Sequence[Finding]) -> list[tuple[Finding, Sequence[Finding]]
 
 def _also(told: Finding, others: Sequence[Finding], language: Language) -> str:
     sheet = f"{told.place.sheet}!"
-    spots = [*[spot(finding.place).removeprefix(sheet) for finding in others[:MOST_SPOTS]], "…"][: len(others)]
-    return ALSO.say(language, {"more": len(others), "spots": ", ".join(spots)})
+    spots = [spot(finding.place).removeprefix(sheet) for finding in others]
+    return ALSO.say(language, {"more": len(others), "spots": first_of(spots, MOST_SPOTS)})
 
 
 def _where(finding: Finding, file: str, plan: Plan, language: Language) -> Shown:

@@ -81,8 +81,8 @@ class SummarySheet(Sheet):
             self._share(row, section.amounts, TABLE, section.weight)
 
     def _closing(self) -> None:
-        listed = any(amount is not None for amount in self.summary.listed)
-        rows = [(annex.SUM, self.summary.listed, self.annex.total)] if listed or self.annex.declared else []
+        told = self.annex.declared is not None or self.summary.adds_up
+        rows = [(annex.SUM, self.summary.listed, self.annex.total)] if told else []
         if self.annex.declared is not None:
             rows.append((total_name(self.plan), self.summary.whole, self.annex.declared))
         for row, (title, amounts, source) in enumerate(rows, self.total):

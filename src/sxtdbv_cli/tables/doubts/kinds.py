@@ -10,6 +10,7 @@ from sxtdbv_cli.model.place import Place, column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.words import first_of
 
 MANY = 5
 """So many doubts with one message are told one by one."""
@@ -110,8 +111,8 @@ def _as_one(many: Sequence[Doubt], rows: Sequence[int], place: Callable[[int, in
     more = sorted({_row(doubt, rows) for doubt in others} - {_row(first, rows)})
     if not more:
         return first
-    named = [str(place(row, 0).line) for row in more[:SHOWN]]
-    facts: dict[str, Fact] = {"more": len(more), "others": ", ".join([*named, "…"][: len(more)])}
+    named = [str(place(row, 0).line) for row in more]
+    facts: dict[str, Fact] = {"more": len(more), "others": first_of(named, SHOWN)}
     return first._replace(facts={**first.facts, **facts}, message=Text(message.vi + MORE.vi, message.en + MORE.en))
 
 
