@@ -81,6 +81,34 @@ def test_sections_that_are_totals_themselves_are_not_added(titles: tuple[str, st
     assert load(file_type("plan.xlsx"), content, "plan.xlsx").plan == plan.plan
 
 
+@pytest.mark.parametrize("declared", ["", "declared: {total: 5, 2026: 5}\n"])
+def test_an_only_section_is_the_whole_and_its_lines_are_summarised(declared: str) -> None:
+    lines = "- {title: TỔNG CỘNG, amounts: {total: 4, 2026: 4}, lines: [{title: a, amounts: {total: 1, 2026: 1}},"
+    lines += " {title: b, amounts: {total: 3, 2026: 3}}]}\n"
+    plan = parse(f"document: {{title: x}}\nyears: [2026]\n{declared}lines:\n{lines}", "plan.yaml")
+    content = xlsx.render(check_plan(plan), Style(Language.EN))
+    book = stored(content)
+    said = [cell.value for sheet in book.values for row in sheet.iter_rows() for cell in row]
+    assert "Sum of the sections" not in said
+    summary = [row[:3] for row in book.values["Summary"].iter_rows(min_row=4, max_row=6, values_only=True)]
+    assert summary == [(None, "a", 1), (None, "b", 3), (None, "TỔNG CỘNG", 4)]
+    for sheet, cell in formulas(book):
+        assert exact(book.values[sheet][cell].value) == calculate(book, sheet, cell)
+    assert load(file_type("plan.xlsx"), content, "plan.xlsx").plan == plan.plan
+
+
+def test_a_unit_that_is_not_stated_is_not_printed() -> None:
+    plan = load(file_type("a.csv"), "Nội dung,2025,2026\nMột,1,2\n".encode(), "a.csv")
+    said = [
+        str(cell.value)
+        for sheet in stored(xlsx.render(check_plan(plan), Style(Language.EN))).values
+        if sheet.sheet_state == "visible"
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+    assert not any("Unit:" in text for text in said)
+
+
 def test_what_only_reading_back_needs_is_not_printed() -> None:
     book = stored(xlsx.render(report(PLAN), Style(Language.EN))).values
     assert [sheet.title for sheet in book if sheet.sheet_state == "visible"] == ["Annex", "Summary", "Findings"]

@@ -54,9 +54,8 @@ def run(
     """Print the summary of a file."""
     from sxtdbv_cli.files.read import read
     from sxtdbv_cli.model.finding import Unreadable
-    from sxtdbv_cli.model.plan import NOWHERE
     from sxtdbv_cli.model.subject import Subject, subject_of
-    from sxtdbv_cli.model.summary import summarise
+    from sxtdbv_cli.model.summary import only_section, summarise
     from sxtdbv_cli.render.totals import as_one_whole
 
     named = plan_file(file)
@@ -70,7 +69,7 @@ def run(
     subject = subject_of(plan)
     if not corrected:
         subject = Subject(subject.printed, subject.as_printed, subject.printed, subject.as_printed)
-    alone = branch is None and len(plan.children[NOWHERE]) == 1
+    alone = branch is None and only_section(plan) is not None
     write(PACKAGE, wanted, as_one_whole(summarise(subject, depth or 1 + alone, branch)), style())
     return 0
 

@@ -60,6 +60,13 @@ class Summary(NamedTuple):
         return self.branch is not None and not self.plan.children[self.branch]
 
 
+def only_section(plan: Plan) -> int | None:
+    """The line that all others stand below: it says itself what they come to. None where there is no such line."""
+    sections = plan.children[NOWHERE]
+    alone = len(sections) == 1 and plan.children[sections[0]] and plan.lines.roles[sections[0]] is Role.PART
+    return sections[0] if alone else None
+
+
 def summarise(subject: Subject, depth: int = 1, branch: int | None = None) -> Summary:
     """The summary of a plan, or of the branch below one line, to so many levels."""
     plan = subject.plan

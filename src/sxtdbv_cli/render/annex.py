@@ -6,6 +6,7 @@ Shared by every format a plan is exported to.
 from decimal import Decimal
 
 from sxtdbv_cli.model.plan import NOWHERE, Document, Plan, Unit
+from sxtdbv_cli.model.units import UNNAMED
 from sxtdbv_cli.text.language import Language, Text
 
 CODE = Text("STT", "No.")
@@ -52,6 +53,11 @@ def _kind(number: str) -> Text:
     """The kind of document that a number names: ``160/KH-UBND`` is a plan."""
     abbreviation = number.rpartition("/")[2].partition("-")[0].strip().upper()
     return _KINDS.get(abbreviation, _DOCUMENT)
+
+
+def counted_in(unit: Unit, language: Language) -> str:
+    """*Đơn vị tính: triệu đồng*; empty where the table does not say what it counts in."""
+    return "" if unit.name == UNNAMED else UNIT.say(language, {"unit": unit.name})
 
 
 def levels(plan: Plan) -> list[int]:

@@ -72,7 +72,7 @@ def _heading(plan: Plan, language: Language) -> list[tuple[str, Look]]:
         (annex.ANNEX.say(language), centred),
         (found.title or "", centred),
         (annex.attached(found, language), Look(italic=True, align="center", size=12)),
-        (annex.UNIT.say(language, {"unit": plan.unit.name}), Look(italic=True, align="right")),
+        (annex.counted_in(plan.unit, language), Look(italic=True, align="right")),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sxtdbv_cli.model.form import structure
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.summary import summarise
+from sxtdbv_cli.model.summary import only_section, summarise
 from sxtdbv_cli.render.export import DoesNotFit
 from sxtdbv_cli.render.marks import marks_of
 from sxtdbv_cli.render.style import Style
@@ -36,7 +36,7 @@ def render(report: Report, style: Style) -> bytes:
     _check_size(plan)
     printed = report.checked._replace(plan=plan, audit=report.checked.as_printed)
     book = Book(plan.document.title or "", plan.document.issuer or "")
-    summary = as_one_whole(summarise(printed))
+    summary = as_one_whole(summarise(printed, 1 if only_section(plan) is None else 2))
     annex = AnnexSheet(book, summary, sums_of(plan), style.language)
     found = annex.write()
     annex.mark(marks_of(report, found.at, style.language))

@@ -67,7 +67,7 @@ class AnnexHead(Sheet):
         width = TITLE_WIDTH + 12 * len(self.plan.columns)
         self.sheet.set_row(rows.NAME, height((document.title or "", width)) + 2)
         self.across(rows.ATTACHED, annex.attached(document, self.language), italic=True, align="center")
-        self.across(rows.UNIT, self.say(annex.UNIT, unit=self.plan.unit.name), italic=True, align="right")
+        self.across(rows.UNIT, annex.counted_in(self.plan.unit, self.language), italic=True, align="right")
 
     def across(self, row: int, text: str, **properties: Any) -> None:
         """A text over the whole width of the table."""

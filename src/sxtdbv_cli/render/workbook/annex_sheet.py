@@ -84,7 +84,7 @@ class AnnexSheet(AnnexHead):
         """The rows below the lines: what the sections add up to, what the text declares, where the figures are from."""
         found = self.layout
         look = {**HEAD, "align": "left"}
-        if found.declared is not None or self.summary.adds_up:
+        if found.total >= rows.FIRST + len(self.plan.lines) and (found.declared is not None or self.summary.adds_up):
             self._listed(look)
         if found.declared is not None:
             self._label(found.declared, total_name(self.plan), look)

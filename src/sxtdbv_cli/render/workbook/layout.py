@@ -6,6 +6,7 @@ from sxtdbv_cli.model import form
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Cell, Plan, Role
 from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.model.summary import only_section
 
 CODE, TITLE = 0, 1
 ISSUER, ANNEX, NAME, ATTACHED, UNIT, HEADER, NUMBERS, FIRST = range(8)
@@ -28,23 +29,29 @@ class Layout(NamedTuple):
 
     @property
     def total(self) -> int:
-        """The row of the sum of the sections."""
-        return FIRST + len(self.plan.lines)
+        """The row of the sum of the sections, or of the only section."""
+        only = only_section(self.plan)
+        return FIRST + (len(self.plan.lines) if only is None else only)
+
+    @property
+    def below(self) -> int:
+        """The row behind the lines and their sum."""
+        return max(self.total + 1, FIRST + len(self.plan.lines))
 
     @property
     def declared(self) -> int | None:
         """The row of the declared totals, where there are any."""
-        return self.total + 1 if any(amount is not None for amount in self.plan.declared) else None
+        return self.below if any(amount is not None for amount in self.plan.declared) else None
 
     @property
     def end(self) -> int:
         """The last row of the table."""
-        return self.declared or self.total
+        return self.declared or self.below - 1
 
     def of(self, cell: Cell) -> Position:
         """Where an amount stands."""
         line, column = self.plan.position(cell)
-        return self.total + 1 if line == len(self.plan.lines) else FIRST + line, self.amounts + column
+        return self.below if line == len(self.plan.lines) else FIRST + line, self.amounts + column
 
     def at(self, address: Address) -> Position | None:
         """Where the thing of an address stands; None for what is not in the sheet."""

@@ -8,7 +8,8 @@ from sxtdbv_cli.model import form
 from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.model.summary import Summary
+from sxtdbv_cli.model.summary import Summary, only_section
+from sxtdbv_cli.model.units import UNNAMED
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading, total_name
 from sxtdbv_cli.render.totals import AMOUNT, CHANGE, YEAR, Year, thousandths, whole_column, years
@@ -41,7 +42,9 @@ class SummarySheet(Sheet):
         self.annex = found
         self.source = source.replace("'", "''")
         self.whole = whole_column(self.plan)
-        self.total = FIRST + len(summary.rows)
+        self.only = only_section(self.plan)
+        self.rows = [row for row in summary.rows if row.depth == (1 if self.only is None else 2)]
+        self.total = FIRST + len(self.rows)
 
     def write(self) -> None:
         """Write everything."""
@@ -60,7 +63,7 @@ class SummarySheet(Sheet):
         self.text((0, 0), self.say(HEADING), **TITLE)
         self.text((0, last), form.DERIVED, **ASIDE, align="right")
         self.sheet.set_row(0, 24)
-        self.text((1, 0), self.say(annex.UNIT, unit=self.plan.unit.name), italic=True)
+        self.text((1, 0), annex.counted_in(self.plan.unit, self.language), italic=True)
         self.sheet.freeze_panes(FIRST, 2)
         self.sheet.repeat_rows(FIRST - 1)
         titles = [annex.CODE, annex.CONTENT, *map(heading, self.plan.columns)]
@@ -71,8 +74,8 @@ class SummarySheet(Sheet):
         self.sheet.set_row(FIRST - 1, height(*((self.say(text), FIGURE_WIDTH * 0.9) for text in titles[2:])))
 
     def _sections(self) -> None:
-        lines = [line for line, parent in enumerate(self.plan.lines.parents) if parent == NOWHERE]
-        for row, (line, section) in enumerate(zip(lines, self.summary.rows, strict=True), FIRST):
+        lines = self.plan.children[NOWHERE if self.only is None else self.only]
+        for row, (line, section) in enumerate(zip(lines, self.rows, strict=True), FIRST):
             self.text((row, 0), section.code or "", **TABLE, align="center")
             self.text((row, 1), section.title, **TABLE, text_wrap=True)
             self.sheet.set_row(row, height((section.title, TITLE_WIDTH)))
@@ -82,13 +85,14 @@ class SummarySheet(Sheet):
 
     def _closing(self) -> None:
         told = self.annex.declared is not None or self.summary.adds_up
-        rows = [(annex.SUM, self.summary.listed, self.annex.total)] if told else []
+        title = self.say(annex.SUM) if self.only is None else self.plan.lines.titles[self.only]
+        rows = [(title, self.summary.listed, self.annex.total)] if told else []
         if self.annex.declared is not None:
-            rows.append((total_name(self.plan), self.summary.whole, self.annex.declared))
+            rows.append((self.say(total_name(self.plan)), self.summary.whole, self.annex.declared))
         for row, (title, amounts, source) in enumerate(rows, self.total):
             look = {**HEAD, "align": "right"}
             self.text((row, 0), "", **look)
-            self.text((row, 1), self.say(title), **{**look, "align": "left"})
+            self.text((row, 1), title, **{**look, "align": "left"})
             for column, amount in enumerate(amounts):
                 self.link((row, 2 + column), amount, (source, self.annex.amounts + column), look)
             self._share(row, amounts if row == self.total else [None] * len(amounts), look)
@@ -164,7 +168,7 @@ class SummarySheet(Sheet):
         side_by_side = [self.plan.columns[place].year for place in places] == [year.year for year in found] and (
             places == list(range(places[0], places[-1] + 1))
         )
-        rows = self.summary.rows
+        rows = self.rows
         sections = [
             row
             for row in range(len(rows))
@@ -192,7 +196,7 @@ class SummarySheet(Sheet):
         unit, in_dong = self.plan.unit, self.plan.unit.name == "đồng"
         millions = in_dong and largest >= 100 * MILLION
         axis = {
-            "name": self.say(MILLIONS) if millions else unit.name,
+            "name": self.say(MILLIONS) if millions else "" if unit.name == UNNAMED else unit.name,
             "name_font": {"bold": False},
             "num_format": "[$-42A]#,##0,," if millions else "[$-42A]#,##0",
             "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
