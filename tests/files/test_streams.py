@@ -4,6 +4,8 @@ for each level, units that reach down, texts merged over the columns of amounts.
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from transcripts import one_cell_a_line
 
 from recogniser.made import doubts, lines, reading
@@ -259,3 +261,50 @@ def test_headings_without_figures_are_no_part_of_a_header_that_is_whole(body: Ro
     head = ["STT", "Nội dung", "Mức 1", "Mức 2", "Đơn vị", "Ghi chú"]
     with pytest.raises(Unreadable):
         txt.grids(page([head, *body, ["9", "Chi khác", "1.500", "", "năm", ""]]).encode(), "x.txt")
+
+
+def test_rows_that_all_have_the_cells_of_the_header_are_told_apart_whatever_they_hold() -> None:
+    rows = [["Tháng", "Doanh thu", "Tổng chi", "Ghi chú"], ["T1/2026", "38000000", "26500000", ""]]
+    rows += [["T2/2026", "32000000", "24000000", ""], ["T3/2026", "42500000", "28300000", "Tết"]]
+    found = lines(reading(page(rows, "Đơn vị tính: đồng"), "bang.txt"))
+    assert found == ["T1/2026 | 38000000 26500000", "T2/2026 | 32000000 24000000", "T3/2026 | 42500000 28300000"]
+
+
+CELLS = st.sampled_from(["", "", "T1/2026", "Chi khác", "1.500", "38000000", "7", "12,5%", "2025", "a)", "-"])
+
+
+@given(st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=3)))
+def test_rows_with_a_bar_before_each_come_back_as_they_are_or_are_refused(body: list[list[str]]) -> None:
+    head = [f"Cột {letter * 2}" for letter in "ABCDE"[: len(body[0])]]
+    rows = [head, *([row[0] or "Dòng", *row[1:]] for row in body)]
+    try:
+        (found,) = txt.grids(page(rows, "").encode(), "x.txt")
+    except Unreadable:
+        return
+    texts = [["" if cell is None else cell.text for cell in row] for row in found.rows]
+    start = texts.index(head)
+    assert texts[start : start + len(rows)] == rows
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Nội dung", "Tổng", "2026"], ["1.500", "1.500", ""], ["", "", ""], ["", "", ""]],
+        [["NSĐP", "Nội dung", "NSĐP", "người/ngày", ""]],
+        [["STT", "Nội dung", "Kinh phí", "Mã số"], ["NSĐP", "Năm 2025", "ĐVT", "Trong đó"], ["7", "a)", "7", "1"]],
+        [
+            ["STT", "Nội dung", "%", "NSĐP", "2026", "%", "Số lượng"],
+            ["2026", "ĐVT", "ĐVT"],
+            ["I", "Mua sắm", "", "2.500", "4.000", "12", "12"],
+            ["1", "Chi khác", "4.000", "12", "12", "1.500", "1.500"],
+            ["1", "Trong đó:", "Trong đó:"],
+            ["1", "2025", ""],
+            ["1", "Mua sắm", "2.500", "1.500", "1.500", "1.500", ""],
+        ],
+    ],
+    ids=["short", "no rows", "numbers at the end", "no title that covers columns"],
+)
+def test_what_is_no_table_is_refused(rows: Rows) -> None:
+    for text in (page(rows), one_cell_a_line(rows)):
+        with pytest.raises(Unreadable):
+            txt.grids(text.encode(), "x.txt")

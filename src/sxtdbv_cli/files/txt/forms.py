@@ -85,7 +85,7 @@ def _placed(row: Sequence[Piece], table: Table) -> Iterator[tuple[str, Sequence[
         yield "under", (title, *range(missing + 1, columns))
     elif missing <= title and is_title(row[title - missing]) and is_title(row[0]):
         yield "under", range(missing, columns)
-    elif table.besides == "down" and missing == 1 and _opens(row, title):
+    elif table.besides == "down" and missing == 1 and cells > title and _opens(row, title):
         yield from (("down", (*range(hole), *range(hole + 1, columns))) for hole in range(title + 1, columns))
 
 

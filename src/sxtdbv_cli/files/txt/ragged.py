@@ -83,7 +83,8 @@ def ways(pieces: Sequence[Piece], table: Table) -> Ways:
 
 def _next(pieces: Sequence[Piece], at: int, step: _Step, table: Table) -> Iterator[tuple[Placed, Kinds]]:
     """Every row that can come next, with what the columns hold then; the first may number them."""
-    if step.row is None and numbers_columns(full := pieces[at : at + table.columns]):
+    full = pieces[at : at + table.columns]
+    if step.row is None and len(full) == table.columns and numbers_columns(full):
         yield Placed(at, full, range(table.columns)), step.kinds
         return
     for row in rows_at(pieces, at, table):

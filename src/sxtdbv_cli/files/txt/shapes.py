@@ -4,6 +4,7 @@ A bar ends every cell; in one variety another stands before each row. The rows a
 which every column holds figures only, or words only; more than one such number is refused.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from operator import and_
@@ -20,12 +21,13 @@ from sxtdbv_cli.files.txt.cell import (
     is_total,
     says_words,
 )
-from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.files.txt.tokens import BLANK, Piece
 
 MOST_COLUMNS = 60
 MOST_HEADER_ROWS = 5
 LEAST_ROWS = 2
 LONGEST_LAST_CELL = 40
+_NUMBER = re.compile(r"[-+(~]?\d[\d.,]*\)?").fullmatch
 
 
 class Shape(NamedTuple):
@@ -52,7 +54,7 @@ def shapes(pieces: Sequence[Piece], lead: int) -> list[Shape]:
     coded = bool(heading_lines(pieces[0]))
     if not coded and not lead:
         return []
-    found = [*([] if lead else _plain_shapes(pieces)), *_headed_shapes(pieces, lead, coded=coded)]
+    found = [*(_full_shapes if lead else _plain_shapes)(pieces), *_headed_shapes(pieces, lead, coded=coded)]
     least: list[Shape] = []
     for shape in sorted(found, key=lambda shape: (shape.width, shape.first)):
         if not any(shape.width % other.width == 0 for other in least):
@@ -69,6 +71,20 @@ def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
         short = not is_cell(pieces, shape) or len(pieces[-1].text) <= LONGEST_LAST_CELL
         if short and names_columns(rows) and _agree(rows, heads=1):
             yield shape
+
+
+def _full_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
+    """Rows that all have the cells of the first, which names every column, and a bar before each: their number says
+    where they begin, whatever they hold, if no column has both numbers and words."""
+    columns = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
+    led = [BLANK, *pieces[:-1]]
+    shape = Shape(columns, columns + 1, 1)
+    if columns < LEAST_ROWS or len(led) % shape.width or not all(piece.blank for piece in led[:: shape.width]):
+        return
+    head, *rows = [[piece.text for piece in row] for row in rows_of(led, shape._replace(first=0))]
+    mixed = any(_is_mixed(column, _NUMBER) for column in zip(*rows, strict=True))
+    if len(rows) > LEAST_ROWS and all(map(is_heading, head)) and all(map(any, rows)) and not mixed:
+        yield shape
 
 
 def names_columns(rows: Sequence[Sequence[Piece]]) -> bool:

@@ -129,7 +129,7 @@ def _cuts(pieces: Sequence[Piece], spread: int = 0, *, besides: str = "") -> Ite
     """
     for head in heads(pieces):
         body = pieces[head.end : -1]
-        for title in (1,) if spread else (1, 2):
+        for title in () if not body else (1,) if spread else (1, 2):
             try:
                 found = ways(body, table := Table(head.columns, title, spread, besides))
             except TooMany:

@@ -36,7 +36,7 @@ def proven(rows: Sequence[Placed]) -> bool:
 def _spread_rows(rows: Sequence[Placed]) -> Iterator[tuple[int, list[int]]]:
     """Rows with such a title that other rows follow, and those up to the next."""
     marks = [number for number, row in enumerate(rows) if row.merged == "spread"]
-    for mark, end in zip(marks, [*marks[1:], len(rows)], strict=True):
+    for mark, end in pairwise([*marks, len(rows)]):
         if end - mark > 2:
             yield mark, list(range(mark + 1, end))
 
