@@ -217,7 +217,7 @@ def _failed(error: Exception, arguments: list[str]) -> int:
 
 def _configured(arguments: list[str]) -> Language | None:
     """The language a configuration asks for."""
-    from sxtdbv_cli.settings.language import configured
+    from sxtdbv_cli.settings.find import configured
 
     return configured(arguments)
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import codes
 from sxtdbv_cli.commands._doubt import cells_named
-from sxtdbv_cli.commands._shared import flag, option, show_faults
-from sxtdbv_cli.commands._sheets import parts
+from sxtdbv_cli.commands._shared import flag, option, parts, show_faults
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
 

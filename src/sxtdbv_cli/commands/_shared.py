@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -29,6 +29,12 @@ FILES = Text(
 )
 TABLE = Text("Sổ tính, CSV hoặc văn bản có bảng.", "A workbook, a CSV or a document that holds a table.")
 BAD_LANG = Text("ngôn ngữ phải là vi hoặc en", "the language is vi or en")
+
+
+if TYPE_CHECKING:
+    from sxtdbv_cli.settings.force import Settings
+
+ALL = "all"
 
 
 def argument(said: Text, metavar: str, complete: Any = None) -> Any:
@@ -77,3 +83,20 @@ def show_faults(faults: Iterable[Fault]) -> None:
     """Print why a file could not be read, one fault a line, on standard error."""
     for fault in faults:
         output.write(f"{visible(str(fault.place))}: {fault.code} {visible(fault.say(spoken()))}\n", stream=sys.stderr)
+
+
+def parts(file: str, settings: "Settings") -> "list[tuple[str, Settings]]":
+    """The sheets of a file that there is a report for each of, with its settings; one without a name where there is one
+    report for all of it. A file that cannot be read is asked for as it is: reading it says why."""
+    if settings.choices.sheet != ALL:
+        return [("", settings)]
+    from sxtdbv_cli.files.read import sheets_of
+    from sxtdbv_cli.model.finding import Unreadable
+
+    try:
+        names = sheets_of(file, settings.choices)
+    except Unreadable:
+        names = []
+    if ALL in names or len(names) < 2:
+        return [("", settings if ALL in names else settings.of_sheet(""))]
+    return [(name, settings.of_sheet(name)) for name in names]

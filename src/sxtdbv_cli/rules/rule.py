@@ -1,13 +1,13 @@
 """What a rule is written with: its texts, what it looks at, what it yields."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from sxtdbv_cli.model.finding import Fact, Hit, Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Cell
 from sxtdbv_cli.model.sheet import GRID
 from sxtdbv_cli.model.subject import Subject
-from sxtdbv_cli.rules.confirmed import confirmed
+from sxtdbv_cli.model.sums import Kind, promised
 from sxtdbv_cli.text.language import Text
 
 __all__ = ["Facts", "Hit", "Hits", "Severity", "Subject", "Text", "telling"]
@@ -16,6 +16,9 @@ LEFT_OUT = "SX516"
 """What was not read: it is settled where all that was read comes out."""
 Facts = dict[str, Fact]
 Hits = Iterator[Hit]
+
+
+DOWN = (Kind.FOOTING, Kind.DECLARED)
 
 
 def telling(code: str) -> Callable[[Subject], Hits]:
@@ -57,3 +60,27 @@ def _settles(subject: Subject, cells: Iterable[Cell], sound: frozenset[Cell]) ->
     """Whether every figure in some cells is confirmed by sums, or told as an error by itself."""
     stated = {cell for cell in cells if subject.plan.cells[cell]}
     return bool(stated) and stated - sound <= {balance.sum.whole for balance in subject.audit.failing}
+
+
+def confirmed(subject: Subject, cells: Collection[Cell], *, typed: bool = False, down: bool = False) -> frozenset[Cell]:
+    """Those of some cells that are in a sum that holds and in none that fails; with ``down`` in one over lines.
+
+    With ``typed`` a total that a formula calculates confirms nothing: it holds whatever is typed above it.
+    """
+    plan, sheet = subject.plan, subject.sheet
+    wanted = frozenset(cells)
+    fails = {balance.sum for balance in (*subject.audit.failing, *subject.audit.unconfirmed)}
+    held: set[Cell] = set()
+    for sum_ in promised(plan) if wanted else ():
+        if (
+            wanted.isdisjoint(sum_.cells)
+            or sum_ in fails
+            or plan.cells[sum_.whole] is None
+            or (down and sum_.kind not in DOWN)
+        ):
+            continue
+        place = sheet.cell_of(plan.address(sum_.whole)) if sheet is not None and typed else None
+        cell = sheet.grid.at(*place) if sheet is not None and place is not None else None
+        if cell is None or cell.formula is None:
+            held.update(sum_.cells)
+    return wanted & held.difference(*(sum_.cells for sum_ in fails))

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.plan import Amount, Cell, Role
 from sxtdbv_cli.model.results import is_difference_line
-from sxtdbv_cli.rules.confirmed import confirmed
 from sxtdbv_cli.rules.differences import is_difference_column
-from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, confirmed
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Số âm", "A negative amount")

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.model.plan import Cell, Plan, Role
-from sxtdbv_cli.rules.confirmed import confirmed
 from sxtdbv_cli.rules.differences import is_difference_column
-from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, confirmed
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Số có thể ghi nhầm đơn vị", "A figure that may be in the wrong unit")

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.rules.codes import Place, canonical, in_order, parts, places
-from sxtdbv_cli.rules.confirmed import confirmed
-from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, confirmed
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Số thứ tự không liên tục", "The codes do not follow each other")

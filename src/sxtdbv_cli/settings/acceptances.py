@@ -8,8 +8,7 @@ from sxtdbv_cli.files.codes import Bad, an_acceptable_code
 from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Acceptance
-from sxtdbv_cli.settings.faults import MISSING
-from sxtdbv_cli.settings.notes import Notes
+from sxtdbv_cli.settings.faults import MISSING, Notes
 from sxtdbv_cli.settings.values import text, unwanted
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import BadAmount, read_amount

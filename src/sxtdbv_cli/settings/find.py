@@ -2,7 +2,10 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.text.language import Language
 
 if TYPE_CHECKING:
     from sxtdbv_cli.settings.toml import Toml
@@ -11,6 +14,9 @@ STANDARD_INPUT = "-"
 OWN, SHARED = "sxtdbv.toml", "pyproject.toml"
 LARGEST = 2**20
 """The largest configuration that is read, in bytes."""
+
+
+CONFIG, NO_CONFIG = "--config", "--no-config"
 
 
 class Source(NamedTuple):
@@ -103,3 +109,31 @@ def _shown(file: str) -> str:
         return Path(os.path.relpath(file)).as_posix()
     except ValueError:  # another drive of Windows
         return file
+
+
+def configured(arguments: list[str]) -> Language | None:
+    """What the configuration asks for: the one that is named, else that of the first file, else the current folder's.
+
+    A configuration that cannot be read asks for nothing; the command says what is wrong with it.
+    """
+    try:
+        source = _source(arguments)
+    except Unreadable:
+        return None
+    if source is None:
+        return None
+    found: Any = source.toml.table
+    for step in (*source.top, "lang"):
+        found = found.get(step) if isinstance(found, dict) else None
+    return Language(found) if found in tuple(Language) else None
+
+
+def _source(arguments: list[str]) -> Source | None:
+    if NO_CONFIG in arguments:
+        return None
+    for index, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == CONFIG and (value or index + 1 < len(arguments)):
+            return stated(value or arguments[index + 1])
+    files = (argument for argument in arguments if not argument.startswith("-") and os.path.isfile(argument))  # noqa: PTH113
+    return nearest(next(files, "-"))

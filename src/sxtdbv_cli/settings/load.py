@@ -7,10 +7,9 @@ from sxtdbv_cli.files.codes import Bad
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.settings import Origin, Setting, written
-from sxtdbv_cli.settings.faults import NOT_PER_FILE, WANT
+from sxtdbv_cli.settings.faults import NOT_PER_FILE, WANT, Notes
 from sxtdbv_cli.settings.find import Source
 from sxtdbv_cli.settings.keys import KEYS, Key, entries
-from sxtdbv_cli.settings.notes import Notes
 from sxtdbv_cli.text.language import Text
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from sxtdbv_cli.render.annotation.package import Package, tag
 from sxtdbv_cli.render.annotation.styles import Styles
 from sxtdbv_cli.render.listing import FINDINGS
 from sxtdbv_cli.render.marks import BLAMED, PROPOSED
-from sxtdbv_cli.render.workbook.sheet import FILLS
+from sxtdbv_cli.render.workbook.book import FILLS
 
 COLOURS = frozenset(fill["bg_color"].lstrip("#") for fill in FILLS.values())
 PROPOSALS = tuple(said.partition("{")[0] for text in (PROPOSED, BLAMED) for said in (text.vi, text.en))

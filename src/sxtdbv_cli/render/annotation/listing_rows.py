@@ -11,8 +11,7 @@ from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render import annex, listing
 from sxtdbv_cli.render.annotation.styles import Styles
-from sxtdbv_cli.render.workbook.book import storable
-from sxtdbv_cli.render.workbook.sheet import FILLS, number_format
+from sxtdbv_cli.render.workbook.book import FILLS, number_format, storable
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import write_amount
 

@@ -7,9 +7,8 @@ from sxtdbv_cli.model.plan import Amount, Plan
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.workbook import layout as rows
-from sxtdbv_cli.render.workbook.book import Book, height
+from sxtdbv_cli.render.workbook.book import ASIDE, HEAD, SMALL, Book, Sheet, height
 from sxtdbv_cli.render.workbook.layout import CODE, TITLE, Layout
-from sxtdbv_cli.render.workbook.sheet import ASIDE, HEAD, SMALL, Sheet
 from sxtdbv_cli.text.language import Language, Text
 
 SHEET = Text("Phụ lục", "Annex")

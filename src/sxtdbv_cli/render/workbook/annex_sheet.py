@@ -14,9 +14,8 @@ from sxtdbv_cli.render.marks import Mark
 from sxtdbv_cli.render.names import total_name
 from sxtdbv_cli.render.workbook import layout as rows
 from sxtdbv_cli.render.workbook.annex_head import BOLD, NOTE_WIDTH, SCHEDULE_WIDTH, TITLE_WIDTH, AnnexHead
-from sxtdbv_cli.render.workbook.book import Book, height, storable
+from sxtdbv_cli.render.workbook.book import ASIDE, HEAD, TABLE, WRONG, Book, difference_format, height, storable
 from sxtdbv_cli.render.workbook.layout import CODE, TITLE, Layout
-from sxtdbv_cli.render.workbook.sheet import ASIDE, HEAD, TABLE, WRONG, difference_format
 from sxtdbv_cli.render.workbook.sums import Check, Sums, addition
 from sxtdbv_cli.text.language import Language, Text
 

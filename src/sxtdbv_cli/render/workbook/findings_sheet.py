@@ -8,9 +8,8 @@ from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render import listing
-from sxtdbv_cli.render.workbook.book import Book, height
+from sxtdbv_cli.render.workbook.book import ASIDE, FILLS, HEAD, TABLE, TITLE, Book, Sheet, height
 from sxtdbv_cli.render.workbook.layout import Layout
-from sxtdbv_cli.render.workbook.sheet import ASIDE, FILLS, HEAD, TABLE, TITLE, Sheet
 from sxtdbv_cli.text.language import Language
 
 WIDTHS = (11, 9, 22, 16, 20, 20, 20, 62)

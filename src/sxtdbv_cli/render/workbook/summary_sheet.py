@@ -13,9 +13,8 @@ from sxtdbv_cli.model.units import UNNAMED
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading, total_name
 from sxtdbv_cli.render.totals import AMOUNT, CHANGE, YEAR, Year, thousandths, whole_column, years
-from sxtdbv_cli.render.workbook.book import Book, height, storable
+from sxtdbv_cli.render.workbook.book import ASIDE, HEAD, TABLE, TITLE, Book, Sheet, height, number_format, storable
 from sxtdbv_cli.render.workbook.layout import Layout
-from sxtdbv_cli.render.workbook.sheet import ASIDE, HEAD, TABLE, TITLE, Sheet, number_format
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.words import SHARE
 
