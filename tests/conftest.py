@@ -14,7 +14,7 @@ from hypothesis import settings
 from sxtdbv_cli.cli import run
 from sxtdbv_cli.files import read
 from sxtdbv_cli.files.loaded import Loaded
-from sxtdbv_cli.model.validated import validated
+from sxtdbv_cli.model.plan import validated
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data" / "plan_2022_2025.yaml"

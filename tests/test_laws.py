@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from sxtdbv_cli.check import check_plan, rules_for
 from sxtdbv_cli.files.yaml import parse
+from sxtdbv_cli.model.plan import validated
 from sxtdbv_cli.model.report import Report
-from sxtdbv_cli.model.validated import validated
 from sxtdbv_cli.render.check import json, jsonl, terminal
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language

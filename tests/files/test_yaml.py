@@ -16,7 +16,7 @@ from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Address, Place
-from sxtdbv_cli.model.validated import validated
+from sxtdbv_cli.model.plan import validated
 from sxtdbv_cli.text.language import Language
 
 HEAD = "document: {number: 1/KH}\nyears: [2024, 2025]\nlines:\n"

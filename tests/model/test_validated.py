@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from conftest import PLAN
 from sxtdbv_cli.files.read import read
-from sxtdbv_cli.model.validated import validated
+from sxtdbv_cli.model.plan import validated
 
 
 @pytest.mark.parametrize("amount", [1.0, "1", True])

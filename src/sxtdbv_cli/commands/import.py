@@ -36,7 +36,7 @@ def run(
 ) -> int:
     """Write the plan file; exit code 0 whether or not its sums hold."""
     from sxtdbv_cli.files.yaml.write import write_yaml
-    from sxtdbv_cli.model.validated import validated
+    from sxtdbv_cli.model.plan import validated
     from sxtdbv_cli.render.imported import comments_of
 
     if Path(to).suffix.lower() not in SUFFIXES:

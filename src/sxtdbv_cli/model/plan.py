@@ -45,7 +45,7 @@ class Role(StrEnum):
 
 
 class Frozen:
-    """Immutable data that pydantic can hold to its types, strictly: see ``model.validated``.
+    """Immutable data that pydantic can hold to its types, strictly: see ``validated``.
 
     Plain dataclasses, for importing pydantic's own models and making nine of them takes half as long as all that
     ``sxtdbv check`` imports besides; a reader that has checked every value itself, with its place, need not wait for
@@ -262,3 +262,15 @@ def line_paths(codes: Sequence[str | None], parents: Sequence[int]) -> list[str]
             name = f"#{uncoded[parent]}"
         found.append(name if parent == NOWHERE else f"{found[parent]}/{name}")
     return found
+
+
+def validated(plan: Plan) -> Plan:
+    """The same plan, held to the types that the model says: what is imported, before it is kept; in the tests every
+    table that is read.
+
+    Raises:
+        pydantic.ValidationError: a value is of another; ``loc`` is its address in the model.
+    """
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Plan).validate_python(plan)

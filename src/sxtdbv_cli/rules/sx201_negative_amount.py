@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.plan import Amount, Cell, Role
-from sxtdbv_cli.model.results import is_difference_line
-from sxtdbv_cli.rules.differences import is_difference_column
+from sxtdbv_cli.model.results import is_difference_column, is_difference_line
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, confirmed
 
 SEVERITY = Severity.WARNING

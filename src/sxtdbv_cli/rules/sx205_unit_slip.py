@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.model.plan import Cell, Plan, Role
-from sxtdbv_cli.rules.differences import is_difference_column
+from sxtdbv_cli.model.results import is_difference_column
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, confirmed
 
 SEVERITY = Severity.WARNING

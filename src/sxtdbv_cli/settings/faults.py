@@ -1,7 +1,7 @@
 """Every reason a configuration cannot be used, noted as it is read and told all at once. The codes are those of plan
 files: one list for one user."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sxtdbv_cli.files.faults import fault, unknown_key
@@ -9,7 +9,6 @@ from sxtdbv_cli.files.why import of_file, of_key_twice, of_limit, of_missing_key
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.settings import written
-from sxtdbv_cli.settings.find import Source
 from sxtdbv_cli.text.language import Text
 
 FOLDER = of_file(
@@ -42,10 +41,10 @@ _A_GROUP = Text("một nhóm khóa, ví dụ [files]", "a group of keys, such as
 
 
 class Notes:
-    """What is wrong with one configuration file, as far as it has been read."""
+    """What is wrong with one configuration file, as far as it has been read; ``place`` tells where something stands."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, place: Callable[[Address], Place]) -> None:
+        self.place = place
         self.faults: list[Fault] = []
 
     def group(self, address: Address, value: Any) -> Mapping[str, Any]:
@@ -58,10 +57,6 @@ class Notes:
     def note(self, why: Any, address: Address, **facts: Any) -> None:
         """Note a fault at an address."""
         self.faults.append(fault(why, self.place(address), **facts))
-
-    def place(self, address: Address) -> Place:
-        """Where something stands."""
-        return self.source.toml.place(address)
 
     def unknown(self, address: Address, name: str, known: tuple[str, ...]) -> None:
         """Note a key that is none of those known."""

@@ -45,6 +45,10 @@ def load(source: Source) -> Configuration:
 class Reader(Notes):
     """Reads one configuration file."""
 
+    def __init__(self, source: Source) -> None:
+        super().__init__(source.toml.place)
+        self.source = source
+
     def read(self) -> Configuration:
         """Everything the file states; what is wrong is noted."""
         top = self.source.top
