@@ -13,10 +13,10 @@ from sxtdbv_cli.model.plan import Plan, Unit
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.model.units import UNNAMED
+from sxtdbv_cli.render import discrepancies
 from sxtdbv_cli.render.diagnosis.screen import paint as paint_diagnosis
 from sxtdbv_cli.render.names import SEVERITIES, is_discrepancy, name_of
 from sxtdbv_cli.render.screen import COLOURS, draw, listing, more, section, shown, spot
-from sxtdbv_cli.render import discrepancies
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.telling import errata
 from sxtdbv_cli.render.verdict import counts, headline, word
