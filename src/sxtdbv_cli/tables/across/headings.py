@@ -181,11 +181,11 @@ def _width(heads: Sequence[Head], column: int) -> int:
 
     inside = [place for place in range(len(heads)) if group(place) == group(column)]
     width, first = len(inside), inside[0]
-    blocks = [
-        {group(place) for place in range(first - count * width, first - count * width + width)} for count in (1, 2)
-    ]
-    alike = first >= 2 * width and all(len(block) == 1 for block in blocks) and blocks[0] != blocks[1]
-    return width if alike and width > 1 else 0
+    if not 1 < width <= first // 2:
+        return 0
+    starts = first - width, first - 2 * width
+    blocks = [{group(place) for place in range(start, start + width)} for start in starts]
+    return width if all(len(block) == 1 for block in blocks) and blocks[0] != blocks[1] else 0
 
 
 def _dated(heads: Sequence[Head], columns: Sequence[int]) -> bool:
