@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import heads_a_table
 from sxtdbv_cli.files.txt.centred import centred, is_centred
-from sxtdbv_cli.files.txt.gutters import Columns, apart, columns
+from sxtdbv_cli.files.txt.gutters import Columns, columns
 from sxtdbv_cli.files.txt.headings import headed
 from sxtdbv_cli.files.txt.lines import (
     GAP,
@@ -119,7 +119,7 @@ def page_of(lines: Lines) -> Page | None:
         first = next((at for at, (number, _) in enumerate(lines) if rows and number == line_of(rows[0])), first)
     if rows is None:
         return None
-    over = headed(lines[table.top : first], *apart(rows, found.starts))
+    over = headed(lines[table.top : first], rows, found.starts)
     if over is None:
         return None
     names = over.head[0] if over.head else []
