@@ -114,7 +114,8 @@ def _amount(text: str | None) -> Decimal | None:
 
 
 def _freed(value: Decimal) -> Decimal:
-    return Decimal(f"{value:.12e}") if len(value.normalize().as_tuple().digits) > 13 else value
+    """Free of the noise of binary arithmetic, which no whole number has."""
+    return Decimal(f"{value:.12e}") if value % 1 and len(value.as_tuple().digits) > 13 else value
 
 
 def unrooted(one: Seen, other: Seen) -> Seen:
