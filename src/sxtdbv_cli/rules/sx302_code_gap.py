@@ -51,7 +51,8 @@ def _breaks_of(subject: Subject) -> Hits:
         if _are_accounts([code for _, code, _ in coded]) or _are_keys([found for _, _, found in coded]):
             continue
         over = codes[parent] or "" if parent < len(codes) else None
-        if coded and _starts_late(over, [found for _, _, found in coded[:2]]):
+        late = coded and _starts_late(over, [found for _, _, found in coded[:2]])
+        if late and not _led_up_to(subject.plan, coded[0][0], coded[0][2]):
             yield Hit(("lines", coded[0][0], "code"), {"code": coded[0][1]}, message=FIRST)
         breaks = [
             (line, {"before": before, "code": code}, min(_steps(first, second)))
@@ -133,6 +134,14 @@ def _stands_below(plan: Plan, line: int, first: tuple[Place, ...], second: tuple
         if before.style == after.style
     ]
     return any(missing and missing <= below and before not in below for before, missing in gaps)
+
+
+def _led_up_to(plan: Plan, line: int, own: tuple[Place, ...]) -> bool:
+    """Whether the numbers before that of a line are those of the lines below it: 1, 2 and 3 below 4 = 1 + 2 + 3."""
+    below = {place for child in plan.children[line] if (code := plan.lines.codes[child]) for place in places(code)}
+    return any(
+        {Place(place.style, number) for number in range(1, place.number)} <= below for place in own if place.number > 1
+    )
 
 
 def _roman(readings: tuple[Place, ...]) -> bool:

@@ -1,6 +1,9 @@
 """SX508: an amount that is not its quantity times its unit price."""
 
 from sxtdbv_cli.model.place import cell_name
+from sxtdbv_cli.model.plan import Amount, Cell
+from sxtdbv_cli.model.sheet import Product
+from sxtdbv_cli.model.sums import Kind, promised
 from sxtdbv_cli.rules.cells import in_grid
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
@@ -13,15 +16,21 @@ MESSAGE = Text(
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every product of the table that its amount is not, further off than rounding explains."""
+    """Yield a hit for every product of the table that its amount is not, further off than rounding explains.
+
+    Where most lines that are the sum of their own are no product (the units of a group times the rate of one line
+    below it), none of those says a mistake."""
     sheet = subject.sheet
     if sheet is None:
         return
     plan = subject.printed
-    for product in sheet.understanding.products:
-        cell = plan.cell(product.line, product.column)
+    products = [(product, plan.cell(product.line, product.column)) for product in sheet.understanding.products]
+    wrong = [(product, cell) for product, cell in products if not _holds(product, plan.cells[cell])]
+    footed = _footed(subject) if wrong else frozenset()
+    unlike = 2 * sum(cell in footed for _, cell in wrong) > sum(cell in footed for _, cell in products)
+    for product, cell in wrong:
         stated = plan.cells[cell]
-        if stated is None or abs(stated - product.computed) <= product.slack:
+        if stated is None or (unlike and cell in footed):
             continue
         computed = round(product.computed)
         positions = [(sheet.rows[product.line], column) for column in product.factors]
@@ -32,3 +41,14 @@ def check(subject: Subject) -> Hits:
             "factors": " x ".join([*map(cell_name, positions), *([str(product.times)] if product.times != 1 else [])]),
         }
         yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)))
+
+
+def _holds(product: Product, stated: Amount) -> bool:
+    return stated is None or abs(stated - product.computed) <= product.slack
+
+
+def _footed(subject: Subject) -> frozenset[Cell]:
+    """The figures that are the sum of those of the lines below them."""
+    fails = {balance.sum for balance in subject.audit.failing}
+    sums = [sum_ for sum_ in promised(subject.plan) if sum_.kind is Kind.FOOTING and sum_ not in fails]
+    return frozenset(sum_.whole for sum_ in sums)

@@ -70,6 +70,7 @@ _BULLETS = {
     "*": Style.STAR,
     "•": Style.STAR,
     "o": Style.STAR,
+    **dict.fromkeys("→➔➢►▶▪■●◦‣\uf0b7\uf0a7", Style.STAR),
 }
 _WORDED = (
     (Style.PART, re.compile(r"(?:phần|phan|part|phụ lục)\s+(.+)", re.IGNORECASE).fullmatch),
@@ -81,7 +82,7 @@ _IN_TITLE = re.compile(
     r"(?P<worded>(?i:phần|chương|mục|part|chapter|section)\s+(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}))\s*[.:–-]\s*(?=[^\W\d])|"
     r"(?P<code>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,3})*|[a-zđ])(?P<end>[.)/:](?!\d)|\s*[-–](?=\s))\s*(?=\S)|"
     r"(?P<joined>\d{1,2}(?:\.\d{1,3})+|\d{1,2}(?=[-–][A-ZÀ-Ý][^\W\d_]))[-–](?=[^\W\d_])|"
-    r"(?P<dotted>\d{1,2}(?:\.\d{1,3})+)\s+(?=\S)|(?P<bullet>[-–—+*•])\s*(?=[^\W\d]|\()|\((?P<bracket>\d{1,2}|[a-z])\)\s*(?=\S)"
+    r"(?P<dotted>\d{1,2}(?:\.\d{1,3})+)\s+(?=\S)|(?P<bullet>[-–—+*•→➔➢►▶▪■●◦‣\uf0b7\uf0a7])\s*(?=[^\W\d]|\()|\((?P<bracket>\d{1,2}|[a-z])\)\s*(?=\S)"
 ).match
 _RULE = re.compile(r"\s*=.*", re.DOTALL)
 _DIGIT_LOOKS = str.maketrans("lIO", "110")

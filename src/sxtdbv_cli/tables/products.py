@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Unit
 from sxtdbv_cli.model.sheet import Product, Use
+from sxtdbv_cli.tables.blocks.head import constant
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
 from sxtdbv_cli.tables.entries import Entry
@@ -93,10 +94,11 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
     for position, column in enumerate(amounts):
         names = column.head.factors
         own = tuple(labels[name] for name in names if name in labels)
-        others = [name for name in names if name not in labels]
-        if own and all(map(str.isdecimal, others)):
+        others = [constant(name) for name in names if name not in labels]
+        known = [number for number in others if number is not None]
+        if own and known == others:
             said = column.head.label.replace(" ", "")
-            rules.append(_Rule(position, own, said, Fraction(prod(map(int, others)))))
+            rules.append(_Rule(position, own, said, prod(known, start=Fraction(1))))
     return rules + _meant(taken, [column.head.column for column in amounts])
 
 

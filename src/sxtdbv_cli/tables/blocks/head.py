@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,9 +11,10 @@ from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.titles import is_of_which
 
 _ROUND = str.maketrans("[]", "()")
-_PRODUCT = re.compile(r"\(?\w+\)?=(\(?\w+\)?(?:[x×*.]\(?\w+\)?)+)").fullmatch
+_PRODUCT = re.compile(r"\(?\w+\)?=(\(?\w+\)?(?:\.\(?\w+\)?)+|[^x×*=+]+(?:[x×*][^x×*=+]+)+)").fullmatch
+_CONSTANT = re.compile(r"(\d+(?:[.,]\d+)?)(%?)(?:t|th|tháng)?").fullmatch
+"""A number that a rule multiplies: *12*, *0,09*, *14%*, *6 tháng*."""
 _BRACKETED = re.compile(r"\(.*[^\W\d].*\)").fullmatch
-_TIMES = re.compile("[x×*.]")
 
 
 class Head(NamedTuple):
@@ -29,9 +31,16 @@ class Head(NamedTuple):
 
     @property
     def factors(self) -> list[str]:
-        """The numbers of columns, or numbers, that its own says it is the product of: ``5=3x4``."""
+        """The numbers of columns, or numbers, that its own says it is the product of: ``5=3x4``, ``5=3x4x0,09``."""
         said = _PRODUCT(self.label.replace(" ", ""))
-        return [name.strip("()") for name in _TIMES.split(said[1])] if said else []
+        times = "[x×*]" if said and re.search("[x×*]", said[1]) else "[.]"
+        return [name.strip("()") for name in re.split(times, said[1])] if said else []
+
+
+def constant(factor: str) -> Fraction | None:
+    """The number that a factor of a rule is, if it is one and no name of a column."""
+    said = _CONSTANT(factor)
+    return Fraction(said[1].replace(",", ".")) / (100 if said[2] else 1) if said else None
 
 
 def headings(view: View, block: Block) -> list[Head]:

@@ -55,16 +55,15 @@ def _in_full(found: list[Taken]) -> list[Taken]:
 
 
 def _priced(found: list[Taken]) -> list[Taken]:
-    """A column that another says it multiplies (``6=3x4x5``), and whose heading does not speak of amounts, is a price.
+    """A column that another says it multiplies (``6=3x4x5``), and whose heading does not speak of amounts, is a price;
+    it counts what another is the price of, if nothing else does.
 
     A price without a quantity beside it, of figures or of words, or without an amount, is an amount, and no product;
     works done are measured where they have a price (*Khối lượng thực hiện*)."""
-    said = {name for taken in found if taken.use is Use.AMOUNT for name in taken.head.factors}
+    counts, prices = _multiplied(found)
     found = [
-        one.now(Use.PRICE, Why.FACTOR_SAID)
-        if one.use is Use.AMOUNT and one.why == Why.BY_CONTENT and one.head.label.strip("() ") in said
-        else one
-        for one in found
+        one.now(Use.QUANTITY if index in counts else Use.PRICE, Why.FACTOR_SAID) if index in counts | prices else one
+        for index, one in enumerate(found)
     ]
     if is_taken(found, Use.PRICE):
         measured = [taken.use is Use.AMOUNT and is_measured(taken.head.parts[-1]) for taken in found]
@@ -74,6 +73,21 @@ def _priced(found: list[Taken]) -> list[Taken]:
         return found
     why = Why.BY_CONTENT if is_taken(found, Use.AMOUNT) else Why.BY_HEADING
     return [taken.now(Use.AMOUNT, why) if taken.use is Use.PRICE else taken for taken in found]
+
+
+def _multiplied(found: Sequence[Taken]) -> tuple[set[int], set[int]]:
+    """Which columns another says it multiplies, though nothing else says that they hold no amounts: those that count,
+    and prices."""
+    places = {taken.head.label.strip("() "): index for index, taken in enumerate(found)}
+    counts: set[int] = set()
+    prices: set[int] = set()
+    for taken in found:
+        named = [places[name] for name in taken.head.factors if name in places] if taken.use is Use.AMOUNT else []
+        shown = [index for index in named if found[index].use is Use.AMOUNT and found[index].why == Why.BY_CONTENT]
+        uses = {found[index].use for index in named}
+        counts |= {*shown[:1]} if Use.QUANTITY not in uses and (Use.PRICE in uses or len(shown) > 1) else set()
+        prices |= {*shown}
+    return counts, prices - counts
 
 
 def _once(found: list[Taken]) -> list[Taken]:

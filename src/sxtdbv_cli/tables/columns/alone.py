@@ -5,7 +5,7 @@ from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.figured import Found
 from sxtdbv_cli.tables.columns.taken import Taken, Why
-from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, refers_to_notes, use_of
+from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, names_day, refers_to_notes, use_of
 from sxtdbv_cli.tables.words.promises import speaks_of_money
 
 MIXED = 2
@@ -20,7 +20,7 @@ def taken_alone(head: Head, content: Content) -> Taken:
 def _found(head: Head, content: Content) -> Found:
     use = _promised(head, content)
     refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(head.text))
-    if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(use, content)):
+    if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(head, use, content)):
         return use, Why.BY_HEADING
     zeroed = content.fixed and content.figures < content.filled and use is not Use.TITLE  # some begin with nought
     if zeroed or (content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED)):
@@ -43,8 +43,11 @@ def _promised(head: Head, content: Content) -> Use | None:
     return None if use is Use.CODE and (content.prose or not content.filled) else use
 
 
-def _holds_amounts(use: Use, content: Content) -> bool:
-    """Whether figures stand where the heading promises words; the years of a schedule are none."""
+def _holds_amounts(head: Head, use: Use, content: Content) -> bool:
+    """Whether figures stand where the heading promises words; the years of a schedule are none, nor how many days a day
+    is off."""
+    if use is Use.SCHEDULE and not content.large and names_day(head.text):
+        return False
     if use is Use.SCHEDULE:
         return content.figures - content.years > content.words + content.years
     return use is Use.NOTE and content.figures > content.words

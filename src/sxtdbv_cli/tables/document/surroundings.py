@@ -16,6 +16,8 @@ ABOVE = 15
 BELOW = 60
 DIGITS = 5
 """A figure of so many digits alone in a row above a table is no number of a page, nor of a document."""
+SHORT = 4
+"""The number of a row has fewer digits."""
 SEVERAL = 3
 """So many rows of words with a figure above a table are one more table."""
 BELOW_TABLE = Text("dưới bảng: ghi chú, chữ ký hoặc bảng khác", "below the table: notes, signatures, another table")
@@ -59,7 +61,7 @@ def left_out(view: View, block: Block) -> list[LeftOut]:
 def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | None:
     """The first figure of a sheet that stands in none of its tables, beside or below the one that is read, or above it
     in a row of figures, alone, or among several rows of words with one; None where there is none. A year or a date in a
-    heading is none, and so is what stands in rows that were read as lines."""
+    heading is none, nor is the number of a row of words, and so is what stands in rows that were read as lines."""
     view, blocks = chosen.view, [chosen.block, *chosen.others]
     block = chosen.block
     whole = block.left == 0 and block.right >= view.width - 1
@@ -72,6 +74,7 @@ def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | Non
             (column, cell)
             for column, cell in view.filled(row)
             if is_figure(cell) and not is_year(cell) and not any(block.holds(row, column) for block in blocks)
+            if not _numbers_row(view, row, column)
         ]
         if cells and (row >= chosen.block.header or len(cells) > 1):
             return row, cells[0][0]
@@ -82,6 +85,13 @@ def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | Non
         if len(lines) == SEVERAL:
             return lines[0]
     return None
+
+
+def _numbers_row(view: View, row: int, column: int) -> bool:
+    """Whether a figure is the number of a row: before all its words, and short."""
+    (first, cell), *others = view.filled(row)
+    number = cell.text.strip().rstrip(".")
+    return column == first and number.isdecimal() and len(number) < SHORT and any(is_words(one) for _, one in others)
 
 
 def is_long(cell: GridCell) -> bool:

@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import names_another
-from sxtdbv_cli.tables.words.totals import is_grand, is_sub, is_total, says_declared
+from sxtdbv_cli.tables.words.totals import is_grand, is_sub, is_total, named_by_total, says_declared
 
 _FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines, unless
@@ -18,8 +18,11 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
     nameless = not total.title and not total.code and is_far(total, forest.parts(before))
     astray = is_astray(forest, total, before) or (last and is_astray(forest, total, forest.roots))
-    if nameless or astray:
+    if nameless or (astray and not (last and named_by_total(total.title))):
         forest.unclear.append(total)
+    elif astray:  # it is the total of what no line shows, and no later one can add it
+        forest.adopt(total, [])
+        forest.doubtful.append(total)
     elif last and _is_whole(forest, total, before):
         forest.declared = total
         claims = total.has_figures and not says_declared(total.title)  # formulas without values claim nothing

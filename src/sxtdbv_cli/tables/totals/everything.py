@@ -72,14 +72,23 @@ def _declare(forest: Forest, total: Entry) -> None:
 
 
 def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
-    """Put lines below the line behind them that is their sum, where the last total of a list without numbers is the sum
+    """Put lines below the line behind them that is their sum, where the last total of a list without levels is the sum
     of such a line and of what follows it, and in this way of all lines and of each only once."""
-    if any(forest.entries[line].marks or forest.children(line) for line in before) or forest.closed:
+    if any(forest.children(line) for line in before) or forest.closed or not _is_plain(forest, before):
         return
     groups = _groups(forest, total, before, MOST)
     for line, parts in groups or ():
         forest.move(parts, line)
         forest.running.append(forest.entries[line])
+
+
+def _is_plain(forest: Forest, lines: Sequence[int]) -> bool:
+    """Whether lines have no numbers, or count on from 1."""
+    marks = [forest.entries[line].marks for line in lines]
+    counted = all(
+        any(mark.parts == (number,) and not mark.is_bullet for mark in own) for number, own in enumerate(marks, 1)
+    )
+    return counted or not any(marks)
 
 
 def nest_hidden(forest: Forest, total: Entry, before: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.spelling import bare
-from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_total, named_by_total
 
 FEW = 2
 NEAR = 100
@@ -77,7 +77,8 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
     weighed = growing(total, (forest.parts([line]) for line in reversed(group)), forest.step)
     for count, tally in enumerate(weighed, 1):
         first = forest.entries[group[-count]]
-        if count >= min(2, len(group)) and tally.convinces and _may_begin(first, total):
+        added = count >= min(2, len(group)) and tally.convinces and _may_begin(first, total)
+        if added and (tally.holds > 1 or count == len(group) or _begins(forest, group[-count - 1 :])):
             found = len(group) - count
     return (
         0 if found is None and len(group) > FEW and _nearly_equals(total, forest.parts(group), forest.step) else found
@@ -88,6 +89,14 @@ def _may_begin(entry: Entry, total: Entry) -> bool:
     """Whether a line may be the first that a total adds: one with nothing but figures that the total has not, such as
     the opening balance of a cash book, is none of them."""
     return not entry.has_figures or meets(entry, total)
+
+
+def _begins(forest: Forest, lines: Sequence[int]) -> bool:
+    """Whether the second of some lines begins what a total adds, the first beside it: a sum in one column is no proof
+    that it adds a list from its second number on, unless the first is a balance."""
+    above, first = (forest.entries[line] for line in lines[:2])
+    pairs = [(mark, other) for mark in first.marks for other in above.marks if mark.continues(other)]
+    return is_balance(above.title) or all(mark.is_bullet or mark.ordinal != other.ordinal + 1 for mark, other in pairs)
 
 
 def _is_heading(forest: Forest, line: int) -> bool:

@@ -76,11 +76,14 @@ def _scaled(value: int | Decimal, unit: int, scale: int) -> int:
 
 def _without_accounts(entries: Sequence[Entry]) -> None:
     """Take no number of an account for a place in a list: long numbers count only where the list begins with 1, and of
-    two digits and more only in their order (*Mã nguồn* 13, 12, 14)."""
+    two digits and more only in their order (*Mã nguồn* 13, 12, 14). Of numbers filled up with noughts to one length,
+    some of them long (*070*, *340*), none counts."""
     if not any(mark.parts == (1,) for entry in entries for mark in entry.marks):
         codes = [entry.code for entry in entries if entry.code]
         lengths = {*map(len, codes)}
-        names = all(map(str.isdecimal, codes)) and len(lengths) == 1 and lengths != {1} and codes != sorted(codes)
+        numbers = [int(code) for code in codes if code.isdecimal()]
+        alike = len(numbers) == len(codes) and len(lengths) == 1 and lengths != {1}
+        names = alike and (codes != sorted(codes) or min(numbers) < LONG <= max(numbers))
         for entry in entries:
             entry.marks = () if names else tuple([m for m in entry.marks if not m.parts or m.parts[0] < LONG])
 

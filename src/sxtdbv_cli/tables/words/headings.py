@@ -40,9 +40,9 @@ _TITLE = re.compile(
     r"component|\blevel ?\d*\b|\bcap \d"
 ).search
 
+_DAY = r"ngay (giao dich|gui|den han|dao han|giai ngan|thanh toan|chung tu|ghi so|ky|het han|nop|cap|lap|nhap|xuat)\b.*"
 _SCHEDULE = re.compile(
-    r"(thoi (gian|ky|diem|han).*|tien do.*|"
-    r"ngay (giao dich|gui|den han|dao han|giai ngan|thanh toan|chung tu|ghi so|ky|het han|nop|cap|lap|nhap|xuat)\b.*|"
+    rf"(thoi (gian|ky|diem|han).*|tien do.*|{_DAY}|"
     r"schedule|timeline|duration|time ?frame|time|"
     r"(start|end)( date)?|(.* )?dates?|period)"
 ).fullmatch
@@ -83,7 +83,8 @@ _COUNTED = re.compile(
 
 _THINGS = re.compile(
     r"(?!.*\b(tien|kinh phi|von|(quy|tien) luong|gia tri)\b)"
-    r".*\((nguoi|ho|khau|hs|hoc sinh|em|ha|km|m|m2|m3|con|cai|bo|lop|kg|tan)\)"
+    r"(.*\((nguoi|ho|khau|hs|hoc sinh|em|ha|km|m|m2|m3|con|cai|bo|lop|kg|tan|lit|kw|kwh)\)|"
+    r"(?!.*\b(phi|chi|thu|gia|luong|thuong|cap|thue|lai|muc|doanh thu)\b).*\((ngay|tuan|gio|phut)\))"
 ).fullmatch
 """What a heading counts, in brackets: *Miễn giảm (HS)*."""
 
@@ -196,6 +197,9 @@ numbers_lines = says(r"(so )?(s ?tt|t ?t|thu tu)\.?", plain)
 
 names_words = says(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*", plain)
 """Whether a heading is that of notes or of a schedule, where words stand."""
+
+names_day = says(_DAY, plain)
+"""Whether a heading says that a day stands below it, as it is, or how many days off."""
 
 refers_to_notes = says(r"notes?( (no|number|ref)s?)?|thuyet minh", plain, around=" .:")
 """Whether the figures of a column can be the numbers of notes, as in the accounts of companies and charities."""

@@ -35,7 +35,8 @@ GRAND_TITLE = re.compile(
 is_balance = says(
     r"\b(opening|closing|beginning|ending)\b.*\b(balances?|cash|funds?|reserves?|surplus|deficit|position)\b|"
     r"\b(balances?|cash|funds?|reserves?|surplus|deficit|net assets|position)\b.*"
-    r"\b(beginning|end|ending|start|c ?/ ?f|b ?/ ?f|(carried|brought) forward)\b|(so du|ton) (dau|cuoi)",
+    r"\b(beginning|end|ending|start|c ?/ ?f|b ?/ ?f|(carried|brought) forward)\b|"
+    r"(so du|ton)( quy)? (dau|cuoi|(ky|nam|thang) truoc)",
     bare,
     within=True,
 )
