@@ -51,7 +51,7 @@ class Network:
     @cached_property
     def judge(self) -> Judge:
         """What the explanations of the table cost."""
-        return Judge(self.usual)
+        return Judge(self.usual, self.changes)
 
     @cached_property
     def changes(self) -> Changes:

@@ -52,6 +52,11 @@ class Change(NamedTuple):
     slip: Slip | None
     fits: tuple[int, int] | None = None
 
+    @property
+    def moved(self) -> tuple[Cell, int]:
+        """The cell, and what is added to what it states; a blank states nothing."""
+        return self.cell, self.proposed - (self.stated or 0)
+
 
 class Event(NamedTuple):
     """One event. ``line`` is the line it is about (for left-out the parent that lacks a child, for
@@ -76,7 +81,7 @@ class Explanation(NamedTuple):
     @property
     def deltas(self) -> dict[Cell, int]:
         """By how much each cell changes; a blank from nothing."""
-        return {change.cell: change.proposed - (change.stated or 0) for change in self.changes}
+        return dict([change.moved for change in self.changes])
 
 
 class Contradiction(NamedTuple):

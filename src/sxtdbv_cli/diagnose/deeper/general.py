@@ -65,11 +65,7 @@ class General:
 
     def explained(self, found: Iterable[dict[Cell, int]]) -> list[Explanation]:
         """Explanations by what is added to cells."""
-        cells, changes = self.cells, self.network.changes
-        return [
-            Explanation(tuple([changes[cell, (cells[cell] or 0) + delta] for cell, delta in sorted(one.items())]))
-            for one in found
-        ]
+        return [self.network.changes.explanation(one.items()) for one in found]
 
     def _row(self, key: Key, chosen: frozenset[Cell]) -> Equation:
         terms, row = self._sum(key)

@@ -131,7 +131,7 @@ def _with_slips(network: Network, explanation: Explanation) -> Explanation:
     """An event with the slips of its changes: its own, or those that each alone would be."""
     own = SLIPS.get(explanation.event.kind) if explanation.event else None
     changes = [
-        one._replace(slip=own) if own and one.stated is not None else network.changes[one.cell, one.proposed]
+        one._replace(slip=own) if own and one.stated is not None else network.changes[one.moved]
         for one in explanation.changes
     ]
     return explanation._replace(changes=tuple(changes))

@@ -40,7 +40,7 @@ def _leading(sets: list[set[Node]]) -> list[set[Node]]:
     """The smallest sets first, without those that hold another one: they need not be entered for themselves."""
     found: list[set[Node]] = []
     for one in sorted(sets, key=len):
-        if not any(other <= one for other in found):
+        if not any(map(one.issuperset, found)):
             found.append(one)
     return found
 

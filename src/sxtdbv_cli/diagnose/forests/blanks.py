@@ -8,7 +8,6 @@ from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.model.diagnosis import Explanation
 
 
 def blanks_only(
@@ -17,7 +16,6 @@ def blanks_only(
     """The failing sums that hold as soon as blank cells are filled, none of which a block has to do with."""
     if not graph.joined and not graph.rounded:
         return []
-    changes = graph.network.changes
     links = [link for block in blocks for forest in block.forests for link in forest.links]
     busy = {node for link in links for node in (link.one, link.two)}.union(values)
     idle: dict[tuple[Node, ...], list[Key]] = {}
@@ -27,8 +25,8 @@ def blanks_only(
             idle.setdefault(nodes, []).append(key)
     found = []
     for nodes, keys in idle.items():
-        fills = [changes[fill] for fill in sorted(Remade(graph, nodes).filled({}).items())]
-        found.append(Found(tuple(keys), 0, 0, complete=True, explanations=(Explanation(tuple(fills)),)))
+        fills = graph.network.changes.explanation(Remade(graph, nodes).filled({}).items())
+        found.append(Found(tuple(keys), 0, 0, complete=True, explanations=(fills,)))
     return found
 
 

@@ -17,8 +17,8 @@ from sxtdbv_cli.model.plan import Cell
 MOST_STARTS = 3
 """From so many forests likelier ones are looked for, where not all are known."""
 
-Proposed = list[tuple[Cell, int]]
-"""Cells with what they should be."""
+Moved = list[tuple[Cell, int]]
+"""Cells with what is added to them."""
 
 Priced = tuple[int, Deltas]
 """What a forest adds to its cells, after what it costs that they are wrong by so much."""
@@ -65,24 +65,21 @@ def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced])
 
 def _told(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Explanation]:
     """As many forests as may be listed as changes, with the blank cells that they settle; the likeliest first."""
-    changes = graph.network.changes
-    for one in islice(_ordered(asked, graph, block, priced), asked.limit):
-        yield Explanation(tuple([changes[change] for change in one]))
+    return map(graph.network.changes.explanation, islice(_ordered(asked, graph, block, priced), asked.limit))
 
 
-def _ordered(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Proposed]:
-    """What forests propose, the likeliest first. Blank cells that are filled as well make one less likely, so each has
-    to wait for those that are no dearer without them."""
-    remade, cells = Remade(graph, block.nodes), graph.cells
-    waiting: list[tuple[int, Proposed]] = []
+def _ordered(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Moved]:
+    """What forests add to cells, the likeliest first. Blank cells that are filled as well make one less likely, so each
+    has to wait for those that are no dearer without them."""
+    remade = Remade(graph, block.nodes)
+    waiting: list[tuple[int, Moved]] = []
     ordered = sorted([(price, sorted(added.items()), added) for price, added in priced])
     for price, changed, added in ordered[: 2 * asked.limit]:
         while waiting and waiting[0][0] < price:
             yield heappop(waiting)[1]
-        proposed = [(cell, (cells[cell] or 0) + delta) for cell, delta in changed]
         if filled := remade.filled(added):
-            heappush(waiting, (price + _cost(graph, filled), sorted([*proposed, *filled.items()])))
+            heappush(waiting, (price + _cost(graph, filled), sorted([*changed, *filled.items()])))
         else:
-            heappush(waiting, (price, proposed))
+            heappush(waiting, (price, changed))
     while waiting:
         yield heappop(waiting)[1]

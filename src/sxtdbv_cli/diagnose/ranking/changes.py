@@ -1,27 +1,29 @@
 """The changes that explanations of one table make, with their slips; many share some, so each is made once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sxtdbv_cli.diagnose.ranking.slips import slip
-from sxtdbv_cli.model.diagnosis import Change
+from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Amount, Cell, Plan
 
 
 class Changes(dict[tuple[Cell, int], Change]):
-    """The changes of cells to what is proposed, with their slips; made when they are asked for."""
+    """The changes of cells by so much, with their slips; made when they are asked for."""
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
         self.plan = plan
-        self._neighbours: dict[Cell, tuple[Amount, ...]] = {}
 
-    def __missing__(self, change: tuple[Cell, int]) -> Change:
-        cell, proposed = change
-        if cell not in self._neighbours:
-            self._neighbours[cell] = tuple(_neighbours(self.plan, cell))
+    def __missing__(self, moved: tuple[Cell, int]) -> Change:
+        cell, by = moved
         stated = self.plan.cells[cell]
-        found = self[change] = Change(cell, stated, proposed, slip(stated, proposed, self._neighbours[cell]))
+        proposed = (stated or 0) + by
+        found = self[moved] = Change(cell, stated, proposed, slip(stated, proposed, _neighbours(self.plan, cell)))
         return found
+
+    def explanation(self, moved: Iterable[tuple[Cell, int]]) -> Explanation:
+        """The cells that are moved by so much as an explanation."""
+        return Explanation(tuple([self[one] for one in sorted(moved)]))
 
 
 def _neighbours(plan: Plan, cell: Cell) -> Iterator[Amount]:

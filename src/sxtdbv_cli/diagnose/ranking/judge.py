@@ -1,5 +1,6 @@
 """What the explanations of one table cost; many share changes, so each change is weighed once."""
 
+from sxtdbv_cli.diagnose.ranking.changes import Changes
 from sxtdbv_cli.diagnose.ranking.rank import FILLED, change_cost, event_cost, least_cost
 from sxtdbv_cli.diagnose.ranking.usual import Usual
 from sxtdbv_cli.model.diagnosis import Change, Explanation
@@ -9,9 +10,9 @@ from sxtdbv_cli.model.plan import Cell
 class Judge:
     """Weighs the explanations of a table against what is ``usual`` in it."""
 
-    def __init__(self, usual: Usual) -> None:
+    def __init__(self, usual: Usual, changes: Changes) -> None:
         self.usual = usual
-        self.prices = Prices(usual)
+        self.prices = Prices(usual, changes)
         self.leasts = Leasts(usual)
 
     def cost(self, explanation: Explanation) -> int:
@@ -22,20 +23,19 @@ class Judge:
 
     def price(self, change: Change) -> int:
         """How unlikely a change is."""
-        return self.prices[change.cell, change.proposed - (change.stated or 0)]
+        return self.prices[change.moved]
 
 
 class Prices(dict[tuple[Cell, int], int]):
     """How unlikely it is that a cell is wrong by so much; weighed when it is asked for."""
 
-    def __init__(self, usual: Usual) -> None:
+    def __init__(self, usual: Usual, changes: Changes) -> None:
         super().__init__()
         self.usual = usual
-        self.cells = usual.plan.cells
+        self.changes = changes
 
     def __missing__(self, wrong: tuple[Cell, int]) -> int:
-        cell, by = wrong
-        found = self[wrong] = change_cost(self.usual, cell, (self.cells[cell] or 0) + by)
+        found = self[wrong] = change_cost(self.usual, self.changes[wrong])
         return found
 
 

@@ -8,9 +8,8 @@ others of its row than the wrong one (``usual``).
 
 from collections.abc import Iterator
 
-from sxtdbv_cli.diagnose.ranking.slips import slip
 from sxtdbv_cli.diagnose.ranking.usual import Usual, zeros
-from sxtdbv_cli.model.diagnosis import EventKind, Explanation, Slip
+from sxtdbv_cli.model.diagnosis import Change, EventKind, Explanation, Slip
 from sxtdbv_cli.model.plan import Cell, Plan
 
 CELL, FILLED = 12, 14
@@ -19,7 +18,7 @@ CELL, FILLED = 12, 14
 UNLIKE = 10
 """That a sum of a rounded table misses, where its other sums hold exactly."""
 
-SLIP_COSTS = {
+SLIP_COSTS: dict[Slip | None, int] = {
     Slip.ZEROS_ADDED: 0,
     Slip.ZEROS_DROPPED: 0,
     Slip.DIGIT_REPLACED: 1,
@@ -83,17 +82,16 @@ def _event_costs(plan: Plan, explanation: Explanation) -> Iterator[int]:
         yield NEGATIVE
 
 
-def change_cost(usual: Usual, cell: Cell, proposed: int) -> int:
+def change_cost(usual: Usual, change: Change) -> int:
     """How unlikely it is that a cell should have been what is proposed."""
-    stated = usual.plan.cells[cell]
+    cell, stated, proposed, made, _ = change
     if stated is None:
         return FILLED + (NEGATIVE if proposed < 0 else 0)
     found = CELL + odder(usual, cell, proposed)
-    made = slip(stated, proposed)
-    if made is None:
-        found += NO_SLIP + apart(stated, proposed)
-    else:
+    if made in SLIP_COSTS:
         found += SLIP_COSTS[made] + digits(proposed - stated)
+    else:
+        found += NO_SLIP + apart(stated, proposed)
     return found + NEGATIVE if proposed < 0 <= stated else found
 
 

@@ -7,6 +7,7 @@ the figures as strings of digits. Figures of one digit are left alone: any of th
 
 from collections.abc import Iterable
 
+from sxtdbv_cli.diagnose.ranking.usual import zeros
 from sxtdbv_cli.model.diagnosis import Slip
 from sxtdbv_cli.model.plan import Amount
 
@@ -37,21 +38,21 @@ def slip(stated: int | None, proposed: int, neighbours: Iterable[Amount] = ()) -
 def _slip_of_digits(stated: int, proposed: int) -> Slip | None:
     one, two = str(stated), str(proposed)
     if len(one) == len(two):
-        # A digit replaced, or two next to each other swapped, leave a difference of one or two digits before its zeros.
-        return _slip_of_order(one, two) if len(str(abs(stated - proposed)).rstrip("0")) <= 2 else None
+        return _slip_of_order(stated, proposed)
     if len(one) > len(two):
         return _slip_of_length(one, two, Slip.ZEROS_ADDED, Slip.DIGIT_ADDED)
     return _slip_of_length(two, one, Slip.ZEROS_DROPPED, Slip.DIGIT_DROPPED)
 
 
-def _slip_of_order(stated: str, proposed: str) -> Slip | None:
-    different = [at for at, (one, two) in enumerate(zip(stated, proposed, strict=True)) if one != two]
-    if len(different) == 1:
+def _slip_of_order(stated: int, proposed: int) -> Slip | None:
+    """The slip between two figures of as many digits. The last digit in which they differ is where the zeros end that
+    their difference has."""
+    step = 10 ** zeros(stated - proposed)
+    one, two = stated // step, proposed // step
+    if one // 10 == two // 10:
         return Slip.DIGIT_REPLACED
-    if len(different) == 2 and different[0] + 1 == different[1]:
-        first, second = different
-        if stated[first] == proposed[second] and stated[second] == proposed[first]:
-            return Slip.DIGITS_SWAPPED
+    if one // 100 == two // 100 and one % 10 == two // 10 % 10 and one // 10 % 10 == two % 10:
+        return Slip.DIGITS_SWAPPED
     return None
 
 

@@ -182,10 +182,10 @@ class Polish:
             return found
         if (cell, count) not in self._prices:
             network = self.slack.network
-            made = network.changes[cell, stated + count * self.slack.step]
+            made = network.changes[cell, count * self.slack.step]
             # How round the difference is tells nothing here: what was rounded away is in it.
             known = digits(count) if made.slip else 0
-            self._prices[cell, count] = change_cost(network.usual, cell, made.proposed) - known
+            self._prices[cell, count] = change_cost(network.usual, made) - known
         return found + self._prices[cell, count]
 
     @cached_property
