@@ -35,16 +35,12 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
     if len(block.forests) == 1 and block.complete:
         priced = [(0, block.forests[0].added)]  # one alone need not be weighed
     else:
-        priced = [(_cost(graph, forest.added), forest.added) for forest in block.forests]
+        price = graph.network.judge.prices.of
+        priced = [(price(forest.added), forest.added) for forest in block.forests]
         if not block.complete and not graph.rounded:
             priced += _likelier(graph, block.forests, priced)
     complete = block.complete and len(priced) <= asked.limit
     return Found(keys, block.minimum, block.lower_bound, complete, tuple(_told(asked, graph, block, priced)))
-
-
-def _cost(graph: Graph, added: Deltas) -> int:
-    """What it costs that the cells of a forest are wrong by so much."""
-    return sum(map(graph.network.judge.prices.__getitem__, added.items()))
 
 
 def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced]) -> list[Priced]:
@@ -60,7 +56,7 @@ def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced])
         one = exchanges[nodes].likeliest(links, forests[at].added)
         if one not in known:
             known.append(one)
-    return [(_cost(graph, one), one) for one in known[len(priced) :]]
+    return [(graph.network.judge.prices.of(one), one) for one in known[len(priced) :]]
 
 
 def _told(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Explanation]:
@@ -73,12 +69,14 @@ def _ordered(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced])
     has to wait for those that are no dearer without them."""
     remade = Remade(graph, block.nodes)
     waiting: list[tuple[int, Moved]] = []
-    ordered = sorted([(price, sorted(added.items()), added) for price, added in priced])
-    for price, changed, added in ordered[: 2 * asked.limit]:
+    many = 2 * asked.limit if graph.joined else asked.limit
+    most = max(sorted([price for price, _ in priced])[:many], default=0)
+    ordered = sorted([(price, sorted(added.items()), added) for price, added in priced if price <= most])
+    for price, changed, added in ordered[:many]:
         while waiting and waiting[0][0] < price:
             yield heappop(waiting)[1]
         if filled := remade.filled(added):
-            heappush(waiting, (price + _cost(graph, filled), sorted([*changed, *filled.items()])))
+            heappush(waiting, (price + graph.network.judge.prices.of(filled), sorted([*changed, *filled.items()])))
         else:
             heappush(waiting, (price, changed))
     while waiting:

@@ -13,12 +13,15 @@ class Changes(dict[tuple[Cell, int], Change]):
     def __init__(self, plan: Plan) -> None:
         super().__init__()
         self.plan = plan
+        self._neighbours: dict[Cell, tuple[Amount, ...]] = {}
 
     def __missing__(self, moved: tuple[Cell, int]) -> Change:
         cell, by = moved
+        if cell not in self._neighbours:
+            self._neighbours[cell] = tuple(_neighbours(self.plan, cell))
         stated = self.plan.cells[cell]
         proposed = (stated or 0) + by
-        found = self[moved] = Change(cell, stated, proposed, slip(stated, proposed, _neighbours(self.plan, cell)))
+        found = self[moved] = Change(cell, stated, proposed, slip(stated, proposed, self._neighbours[cell]))
         return found
 
     def explanation(self, moved: Iterable[tuple[Cell, int]]) -> Explanation:

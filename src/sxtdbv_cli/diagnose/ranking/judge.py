@@ -1,5 +1,7 @@
 """What the explanations of one table cost; many share changes, so each change is weighed once."""
 
+from collections.abc import Mapping
+
 from sxtdbv_cli.diagnose.ranking.changes import Changes
 from sxtdbv_cli.diagnose.ranking.rank import FILLED, change_cost, event_cost, least_cost
 from sxtdbv_cli.diagnose.ranking.usual import Usual
@@ -37,6 +39,10 @@ class Prices(dict[tuple[Cell, int], int]):
     def __missing__(self, wrong: tuple[Cell, int]) -> int:
         found = self[wrong] = change_cost(self.usual, self.changes[wrong])
         return found
+
+    def of(self, added: Mapping[Cell, int]) -> int:
+        """How unlikely it is that some cells are wrong by so much."""
+        return sum(map(self.__getitem__, added.items()))
 
 
 class Leasts(dict[Cell, int]):

@@ -8,7 +8,6 @@ odd, the more so the fewer are like it: a round one sticks out among uneven amou
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Cell, Plan
 
@@ -21,38 +20,27 @@ FARTHEST = 3
 QUARTERS = 4
 """How far a figure lies outside of others is counted in quarters of the larger."""
 
-Likeness = tuple[str, bool, int]
-"""In what a figure is like others (a key of ``ANYWHERE``), whether its line is no sum of lines, and how like it is."""
+Around = tuple[bool, tuple[int, ...], int, int, int, int, int, int]
+"""What a figure is compared with: whether it is a sum of parts; the other parts of its row that are not nothing, the
+nearest first; how many zeros they end with, the fewest where it is a sum, else what is middling; the lower and the
+higher of the two nearest ones; the first likenesses of the ways in which it agrees, is round, and lies beside them."""
 
+Likeness = int
+"""A way in which a figure is like others, ``LEAF`` more where its line is no sum of lines, and how like it is."""
+
+LEAF = 8
+AGREES, EQUALS_AGREE, ZEROS, ZEROS_OF_ALL, BETWEEN, BESIDE = range(0, 12 * LEAF, 2 * LEAF)
 NOTHING, SAME, OTHER = range(3)
 
 ANYWHERE = {
-    "agrees": (1, 1, 2),
-    "agrees with equals": (1, 2, 1),
-    "zeros": (1, 1, 1, 2, 1, 1, 1),
-    "zeros of all": (1, 1, 1, 2, 1, 1, 1),
-    "between": (6, 2, 1, 1, 1),
-    "beside": (3, 3, 2, 1, 1),
+    AGREES: (1, 1, 2),
+    EQUALS_AGREE: (1, 2, 1),
+    ZEROS: (1, 1, 1, 2, 1, 1, 1),
+    ZEROS_OF_ALL: (1, 1, 1, 2, 1, 1, 1),
+    BETWEEN: (6, 2, 1, 1, 1),
+    BESIDE: (3, 3, 2, 1, 1),
 }
 """How often figures are like others in each way in any table: counted as figures that this one has besides its own."""
-
-
-class Around(NamedTuple):
-    """What a figure is compared with: the other parts of its row that are not nothing, the nearest first.
-
-    ``total`` says that the figure is a sum of parts, ``inner`` that parts stand on both sides of it, ``equal`` that
-    some of them are the same, ``zeros`` how many zeros the parts end with: the fewest where it is a sum, else what is
-    middling; ``low`` and ``high`` are the two nearest parts.
-    """
-
-    leaf: bool
-    total: bool
-    inner: bool
-    others: tuple[int, ...]
-    equal: bool
-    zeros: int
-    low: int
-    high: int
 
 
 class Rare(dict[Likeness, int]):
@@ -124,14 +112,16 @@ class Usual:
         others = tuple([figure for part in near if (figure := row[part])])
         if not others:
             return None
-        total, ends = at in self._totals, list(map(zeros, others))
+        ends = sorted(map(zeros, others))
+        kind = LEAF if line < self.rows - 1 and not self.plan.children[line] else 0
+        if at in self._totals:
+            return True, others, ends[0], 0, 0, 0, kind + ZEROS_OF_ALL, 0
         inner = self._inner[at] if len(others) == len(near) else _inner(at, [part for part in near if row[part]])
-        leaf = line < self.rows - 1 and not self.plan.children[line]
+        agrees, beside = EQUALS_AGREE if len({*others}) < len(others) else AGREES, BETWEEN if inner else BESIDE
         low, high = others[0], others[-1 if len(others) < 2 else 1]
         if low > high:
             low, high = high, low
-        usual = min(ends) if total else sorted(ends)[len(ends) // 2]
-        return Around(leaf, total, inner, others, len({*others}) < len(others), usual, low, high)
+        return False, others, ends[len(ends) // 2], low, high, kind + agrees, kind + ZEROS, kind + beside
 
 
 def _inner(at: int, parts: Sequence[int]) -> bool:
@@ -141,10 +131,9 @@ def _inner(at: int, parts: Sequence[int]) -> bool:
 
 def rarity(often: Counter[Likeness], like: Likeness) -> int:
     """How rare a likeness is among those counted, in quarters of a bit; what was not met may still be."""
-    way, leaf, _ = like
-    anywhere = ANYWHERE[way]
-    every = sum([often[way, leaf, at] + count for at, count in enumerate(anywhere)])
-    return rare(every, often[like] + anywhere[like[2]])
+    anywhere, first = ANYWHERE[like - like % (2 * LEAF)], like - like % LEAF
+    every = sum([often[first + at] + count for at, count in enumerate(anywhere)])
+    return rare(every, often[like] + anywhere[like - first])
 
 
 def rare(every: int, often: int) -> int:
@@ -154,20 +143,15 @@ def rare(every: int, often: int) -> int:
 
 def likenesses(around: Around, amount: int) -> list[Likeness]:
     """What an amount is like among the figures around it."""
-    leaf, total, inner, others, equal, ends, low, high = around
+    total, others, ends, low, high, agrees, zeros_, beside = around
+    if not total and (not amount or amount in others):
+        return [agrees + (SAME if amount else NOTHING)]
     more = zeros(amount) - ends
-    rounder = FARTHEST + (more if -FARTHEST <= more <= FARTHEST else FARTHEST if more > 0 else -FARTHEST)
+    rounder = zeros_ + FARTHEST + (more if -FARTHEST <= more <= FARTHEST else FARTHEST if more > 0 else -FARTHEST)
     if total:
-        return [("zeros of all", leaf, rounder)]
-    agrees = "agrees with equals" if equal else "agrees"
-    if not amount or amount in others:
-        return [(agrees, leaf, SAME if amount else NOTHING)]
+        return [rounder]
     outside = 0 if low <= amount <= high else _outside(amount, low if amount < low else high)
-    return [
-        (agrees, leaf, OTHER),
-        ("zeros", leaf, rounder),
-        ("between" if inner else "beside", leaf, outside),
-    ]
+    return [agrees + OTHER, rounder, beside + outside]
 
 
 def _outside(amount: int, bound: int) -> int:
