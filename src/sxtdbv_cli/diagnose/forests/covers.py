@@ -81,10 +81,10 @@ class Covers:
     @cached_property
     def _kin(self) -> dict[int, list[int]]:
         """For every group those that are alike."""
-        alike = Alike(self.near.graph, self.near.values)
+        alike = Alike(self.near.graph, self.near.values, self.nodes)
         kin: dict[Hashable, list[int]] = {}
         for group in self._partings.prices:
-            kin.setdefault(alike.sign(self._nodes_of(group)), []).append(group)
+            kin.setdefault(alike.sign(group), []).append(group)
         return {group: groups for groups in kin.values() for group in groups}
 
     def _settled(self, cover: Parting) -> bool:

@@ -44,8 +44,7 @@ class Partings:
         elif self._dear:
             self.meter.step(self._cost)
         if self._dear:
-            for left in self._following:
-                self._settle(left)
+            self._settle()
             self._dear = False
         return self._cheapest[self.everything]
 
@@ -75,17 +74,18 @@ class Partings:
         self._following = {left: found[left] for left in sorted(found)}
         self._cheapest = dict.fromkeys(found, NEVER) | {0: 0}
 
-    def _settle(self, left: int) -> None:
-        """Work out what is cheapest for a set of nodes, after all smaller ones."""
-        prices, cheapest = self.prices, self._cheapest
-        if left in self._chosen:
-            group, rest = self._chosen[left]
-            if prices[group] + cheapest[rest] == cheapest[left]:
-                return
-        if following := self._following[left]:
-            totals = [prices[group] + cheapest[rest] for group, rest in following]
-            cheapest[left] = min(totals)
-            self._chosen[left] = following[totals.index(cheapest[left])]
+    def _settle(self) -> None:
+        """Work out what is cheapest for every set of nodes, the smaller ones first."""
+        prices, cheapest, chosen = self.prices, self._cheapest, self._chosen
+        for left, following in self._following.items():
+            if left in chosen:
+                group, rest = chosen[left]
+                if prices[group] + cheapest[rest] == cheapest[left]:
+                    continue
+            if following:
+                totals = [prices[group] + cheapest[rest] for group, rest in following]
+                least = cheapest[left] = min(totals)
+                chosen[left] = following[totals.index(least)]
 
     def _cheap(self, left: int) -> Iterator[Parting]:
         self.meter.step()
