@@ -16,8 +16,8 @@ def blanks_only(
     """The failing sums that hold as soon as blank cells are filled, none of which a block has to do with."""
     if not graph.joined and not graph.rounded:
         return []
-    links = [link for block in blocks for forest in block.forests for link in forest.links]
-    busy = {node for link in links for node in (link.one, link.two)}.union(values)
+    cells = {cell for block in blocks for forest in block.forests for cell in forest}
+    busy = {graph.node(end) for cell in cells for end, _ in graph.hierarchy.ends(cell)}.union(values)
     idle: dict[tuple[Node, ...], list[Key]] = {}
     for key in balances:
         nodes = _joined(graph, key, balances)

@@ -3,18 +3,10 @@
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.graph.edges import Node
-from sxtdbv_cli.diagnose.graph.near import Link
 from sxtdbv_cli.model.plan import Cell
 
 Deltas = dict[Cell, int]
-"""What is added to each cell of a forest."""
-
-
-class Forest(NamedTuple):
-    """The cells of a forest, and what must be added to them so that all its nodes hold."""
-
-    links: tuple[Link, ...]
-    added: Deltas
+"""A forest: what must be added to each of its cells so that all its nodes hold."""
 
 
 class Block(NamedTuple):
@@ -29,7 +21,7 @@ class Block(NamedTuple):
     lower_bound: int
     complete: bool
     excess: int
-    forests: tuple[Forest, ...]
+    forests: tuple[Deltas, ...]
 
 
 def undecided(nodes: tuple[Node, ...], least: int = 0, excess: int = 0) -> Block:

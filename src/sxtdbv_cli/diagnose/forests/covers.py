@@ -11,12 +11,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
 from sxtdbv_cli.diagnose.forests.alike import Alike
-from sxtdbv_cli.diagnose.forests.block import Deltas, Forest
+from sxtdbv_cli.diagnose.forests.block import Deltas
 from sxtdbv_cli.diagnose.forests.partings import NEVER, Parting, Partings
 from sxtdbv_cli.diagnose.forests.priced import Priced
 from sxtdbv_cli.diagnose.forests.trees import Through, Tree, Trees
 from sxtdbv_cli.diagnose.graph.edges import Node
-from sxtdbv_cli.diagnose.graph.near import Link, Near
+from sxtdbv_cli.diagnose.graph.near import Near
 
 
 class Covers:
@@ -46,7 +46,7 @@ class Covers:
             self.proven = least
         return least
 
-    def forests(self, most: int) -> Iterator[Forest]:
+    def forests(self, most: int) -> Iterator[Deltas]:
         """All smallest forests, up to ``most`` cells; afterwards ``complete`` says whether all were listed."""
         if self.proven > most:
             return
@@ -61,7 +61,7 @@ class Covers:
                         break
                     done.add(cover)
                     for forest in self._of(cover):
-                        most = len(forest.links)
+                        most = len(forest)
                         yield forest
 
     @cached_property
@@ -109,31 +109,29 @@ class Covers:
     def _nodes_of(self, group: int) -> frozenset[Node]:
         return frozenset(node for at, node in enumerate(self.nodes) if group >> at & 1)
 
-    def _of(self, cover: Parting) -> Iterator[Forest]:
+    def _of(self, cover: Parting) -> Iterator[Deltas]:
         """The forests of one parting: a tree for each group, no two of which meet."""
         choices: list[list[Tree]] = []
         for group in cover:
             trees, complete = self._of_group(group).listed()
             self.complete = self.complete and complete
             choices.append(trees)
-        return self._beside(choices, (), {}, frozenset())
+        return self._beside(choices, {}, frozenset())
 
-    def _beside(
-        self, choices: Sequence[list[Tree]], links: tuple[Link, ...], added: Deltas, passed: Through
-    ) -> Iterator[Forest]:
+    def _beside(self, choices: Sequence[list[Tree]], added: Deltas, passed: Through) -> Iterator[Deltas]:
         """The forests of a tree of each choice beside those chosen before."""
         trees, *rest = choices
         while rest and len(trees) == 1:  # nothing to choose
-            forest, through = trees[0]
+            tree, through = trees[0]
             self.near.meter.step()
             if not passed.isdisjoint(through):
                 return
-            links, added, passed = links + forest.links, added | forest.added, passed | through
+            added, passed = added | tree, passed | through
             trees, *rest = rest
-        for forest, through in trees:
+        for tree, through in trees:
             self.near.meter.step()
             if passed.isdisjoint(through):
                 if rest:
-                    yield from self._beside(rest, links + forest.links, added | forest.added, passed | through)
+                    yield from self._beside(rest, added | tree, passed | through)
                 else:
-                    yield Forest(links + forest.links, added | forest.added)
+                    yield added | tree

@@ -61,9 +61,9 @@ class Exchange:
         for at, link in enumerate(self.links):
             self._between.setdefault((link.one, link.two), []).append(at)
 
-    def likeliest(self, forest: Sequence[Link], deltas: Deltas) -> Deltas:
-        """What is added to the cells of the likeliest forest that exchanges lead to."""
-        links = {link.cell: link for link in forest}
+    def likeliest(self, deltas: Deltas) -> Deltas:
+        """The likeliest forest that exchanges lead to from one."""
+        links = {link.cell: link for link in self.links if link.cell in deltas}
         met: list[Met] = []
         for _ in range(MOST_EXCHANGES):
             met.append(frozenset(deltas.items()))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import islice
+from operator import itemgetter
 
 from sxtdbv_cli.diagnose.asked import Asked
-from sxtdbv_cli.diagnose.forests.block import Block, Deltas, Forest
+from sxtdbv_cli.diagnose.forests.block import Block, Deltas
 from sxtdbv_cli.diagnose.forests.exchange import Exchange
 from sxtdbv_cli.diagnose.forests.remade import Remade
 from sxtdbv_cli.diagnose.found import Found
@@ -33,27 +34,25 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
     if asked.meter.late:
         return Found(keys, None, block.lower_bound, complete=False, explanations=())
     if len(block.forests) == 1 and block.complete:
-        priced = [(0, block.forests[0].added)]  # one alone need not be weighed
+        priced = [(0, block.forests[0])]  # one alone need not be weighed
     else:
         price = graph.network.judge.prices.of
-        priced = [(price(forest.added), forest.added) for forest in block.forests]
+        priced = [(price(forest), forest) for forest in block.forests]
         if not block.complete and not graph.rounded:
-            priced += _likelier(graph, block.forests, priced)
+            priced += _likelier(graph, priced)
     complete = block.complete and len(priced) <= asked.limit
     return Found(keys, block.minimum, block.lower_bound, complete, tuple(_told(asked, graph, block, priced)))
 
 
-def _likelier(graph: Graph, forests: Sequence[Forest], priced: Sequence[Priced]) -> list[Priced]:
+def _likelier(graph: Graph, priced: Sequence[Priced]) -> list[Priced]:
     """Forests that are likelier than the likeliest of those that were met."""
-    best = sorted(range(len(priced)), key=lambda at: (priced[at][0], at))[:MOST_STARTS]
     known = [added for _, added in priced]
     exchanges: dict[tuple[Node, ...], Exchange] = {}
-    for at in best:
-        links = sorted(forests[at].links)
-        nodes = tuple(sorted({node for link in links for node in (link.one, link.two)}))
+    for _, best in sorted(priced, key=itemgetter(0))[:MOST_STARTS]:
+        nodes = tuple(sorted({graph.node(end) for cell in best for end, _ in graph.hierarchy.ends(cell)}))
         if nodes not in exchanges:
             exchanges[nodes] = Exchange(graph, nodes)
-        one = exchanges[nodes].likeliest(links, forests[at].added)
+        one = exchanges[nodes].likeliest(best)
         if one not in known:
             known.append(one)
     return [(graph.network.judge.prices.of(one), one) for one in known[len(priced) :]]

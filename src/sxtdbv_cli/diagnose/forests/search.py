@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from sxtdbv_cli.diagnose.forests.block import Block, Forest, undecided
+from sxtdbv_cli.diagnose.forests.block import Block, Deltas, undecided
 from sxtdbv_cli.diagnose.forests.covers import Covers
 from sxtdbv_cli.diagnose.forests.forests import Forests, make_field
 from sxtdbv_cli.diagnose.forests.groups import SMALL, most_anywhere, packed, paired, zero_sums
@@ -107,7 +107,7 @@ class Search:
             finally:
                 undone = undecided(nodes, covers.proven, covers.proven - first)
             if forests:
-                size = len(forests[0].links)
+                size = len(forests[0])
                 return Block(nodes, size, size, complete, size - first, forests)
         return undone
 
@@ -126,18 +126,15 @@ class Search:
                     return Block(nodes, least + extra, least + extra, complete, extra, forests)
         return undone
 
-    def _put_together(self, covers: Covers, most: int) -> tuple[tuple[Forest, ...], bool]:
+    def _put_together(self, covers: Covers, most: int) -> tuple[tuple[Deltas, ...], bool]:
         """The smallest forests that trees make up, and whether these are all."""
         forests, ended = _first(covers.forests(most), len(covers.nodes))
         return forests, ended and covers.complete
 
-    def _within(self, nodes: Sequence[Node], links: list[Link], size: int) -> tuple[tuple[Forest, ...], bool]:
+    def _within(self, nodes: Sequence[Node], links: list[Link], size: int) -> tuple[tuple[Deltas, ...], bool]:
         """Forests of a size over some nodes, and whether these are all."""
-        found = self._forests(nodes, links).of_size(size)
-        return _first((self._forest(tuple([links[edge] for edge in sorted(edges)])) for edges in found), len(nodes))
-
-    def _forest(self, links: tuple[Link, ...]) -> Forest:
-        return Forest(links, deltas(self.graph, links, self.values))
+        found = ([links[edge] for edge in sorted(edges)] for edges in self._forests(nodes, links).of_size(size))
+        return _first((deltas(self.graph, chosen, self.values) for chosen in found), len(nodes))
 
     def _forests(self, nodes: Sequence[Node], links: Sequence[Link]) -> Forests:
         at = {node: index for index, node in enumerate(nodes)}
@@ -162,16 +159,16 @@ class Search:
                 self.meter = self.near.meter = whole
 
 
-def _first(forests: Iterable[Forest], nodes: int) -> tuple[tuple[Forest, ...], bool]:
+def _first(forests: Iterable[Deltas], nodes: int) -> tuple[tuple[Deltas, ...], bool]:
     """As many forests over some nodes as are ranked, and whether there are no more.
 
     Raises:
         Spent: the search broke off before any was found.
     """
-    found: list[Forest] = []
+    found: list[Deltas] = []
     try:
         for forest in forests:
-            if len(found) == enough(len(forest.links), nodes):
+            if len(found) == enough(len(forest), nodes):
                 return tuple(found), False
             found.append(forest)
     except Spent:

@@ -8,7 +8,7 @@ links are bits of masks.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.forests.block import Deltas, Forest
+from sxtdbv_cli.diagnose.forests.block import Deltas
 from sxtdbv_cli.diagnose.forests.repair import carried
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.near import Link
@@ -45,10 +45,10 @@ class Spanning:
         self.links = links
         self.values = values
 
-    def trees(self) -> Iterator[Forest]:
+    def trees(self) -> Iterator[Deltas]:
         """Every tree, each once."""
         if len(self.links) == len(self.nodes) - 1:  # nearly always
-            return iter([Forest(tuple(self.links), carried(self.links, self.values))])
+            return iter([carried(self.links, self.values)])
         bits = {node: 1 << at for at, node in enumerate(self.nodes)}
         self.ends = [(bits[link.one], bits[link.two]) for link in self.links]
         leading = dict.fromkeys(self.nodes, 0)
@@ -56,23 +56,22 @@ class Spanning:
             leading[link.one] |= 1 << at
             leading[link.two] |= 1 << at
         parts = {node: Part(bits[node], leading[node], self.values.get(node, 0), []) for node in self.nodes}
-        return self._grown(parts, (1 << len(self.links)) - 1, ())
+        return self._grown(parts, (1 << len(self.links)) - 1)
 
-    def _grown(self, parts: Parts, usable: int, chosen: tuple[Link, ...]) -> Iterator[Forest]:
+    def _grown(self, parts: Parts, usable: int) -> Iterator[Deltas]:
         """The part with the fewest links is joined to another by each of them; one that was tried is not used again."""
         while len(parts) > 2:
             few, home = min([((part.links & usable).bit_count(), name) for name, part in parts.items()])
             links = parts[home].links & usable
             if few != 1:
                 break
-            at = links.bit_length() - 1
-            parts, chosen = self._merged(parts, home, at), (*chosen, self.links[at])
+            parts = self._merged(parts, home, links.bit_length() - 1)
         if len(parts) == 2:
             one, two = parts.values()
-            yield from self._completed(one, two, usable, chosen)
+            yield from self._completed(one, two, usable)
             return
         for at in _bits(links):
-            yield from self._grown(self._merged(parts, home, at), usable, (*chosen, self.links[at]))
+            yield from self._grown(self._merged(parts, home, at), usable)
             usable ^= 1 << at
 
     def _merged(self, parts: Parts, home: Node, at: int) -> Parts:
@@ -92,10 +91,10 @@ class Spanning:
         cells = [*_more(one, first, two), *_more(two, second, one), (cell, sign, one.nodes, -one.off * sign)]
         return Part(one.nodes | two.nodes, one.links ^ two.links, one.off + two.off, cells)
 
-    def _completed(self, one: Part, two: Part, usable: int, chosen: tuple[Link, ...]) -> Iterator[Forest]:
+    def _completed(self, one: Part, two: Part, usable: int) -> Iterator[Deltas]:
         """The trees that the last two parts make with each link between them; they are off by the same."""
         for at in _bits(one.links & two.links & usable):
-            cell, _, _, sign = link = self.links[at]
+            cell, _, _, sign = self.links[at]
             first, second = self.ends[at]
             if not one.nodes & first:
                 one, two = two, one
@@ -104,7 +103,7 @@ class Spanning:
                 added[cell] = before + sign * one.off if side & first else before
             for cell, sign, side, before in two.cells:
                 added[cell] = before + sign * two.off if side & second else before
-            yield Forest((*chosen, link), added)
+            yield added
 
 
 def _more(part: Part, end: int, other: Part) -> list[Carried]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, product
-from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.forests.ascent import ascent
-from sxtdbv_cli.diagnose.forests.block import Forest
+from sxtdbv_cli.diagnose.forests.block import Deltas
 from sxtdbv_cli.diagnose.forests.forests import Forests, make_field
 from sxtdbv_cli.diagnose.forests.spanning import Spanning
 from sxtdbv_cli.diagnose.graph.edges import Node
@@ -20,6 +19,9 @@ MOST, FEWEST, MOST_CELLS = 200, 80, 400
 Through = frozenset[Node]
 """Nodes that do not fail and that a tree passes."""
 
+Tree = tuple[Deltas, Through]
+"""A tree and the nodes it passes."""
+
 
 def enough(cells: int, nodes: int) -> int:
     """How many trees or forests of so many cells over so many failing nodes are looked at.
@@ -28,13 +30,6 @@ def enough(cells: int, nodes: int) -> int:
     a sum adds up will do: the likeliest of those are no likelier than the others, so a few stand for them.
     """
     return MOST if cells < nodes else max(FEWEST, min(MOST, MOST_CELLS // cells))
-
-
-class Tree(NamedTuple):
-    """A tree and the nodes it passes."""
-
-    forest: Forest
-    through: Through
 
 
 class Trees:
@@ -95,7 +90,7 @@ class Trees:
             links = self.near.links(self.nodes, through) if through else self.inside
             for tree in Spanning([*self.nodes, *through], links, self.near.values).trees():
                 self.near.meter.step()
-                yield Tree(tree, through)
+                yield tree, through
 
     def _passing(self, count: int) -> Iterable[Through]:
         """The sets of so many other nodes that a tree can pass, if none can pass fewer."""
