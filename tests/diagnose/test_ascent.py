@@ -8,18 +8,18 @@ import pytest
 
 from sxtdbv_cli.diagnose.forests.ascent import ascent
 from sxtdbv_cli.diagnose.graph.edges import Node
+from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.graph.near import Near
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.pieces import parted
 
 
-class Around:
+class Around(Near):
     """A graph given by its edges, as far as the bound asks."""
 
     def __init__(self, edges: set[tuple[Node, Node]], failing: range) -> None:
+        super().__init__(cast("Graph", None), dict.fromkeys(failing, 1), {}, Meter(10**6, float("inf")))
         self.edges = edges
-        self.values = dict.fromkeys(failing, 1)
-        self.meter = Meter(10**6, float("inf"))
 
     def beside(self, node: Node) -> dict[Node, Any]:
         return dict.fromkeys([two if one == node else one for one, two in sorted(self.edges) if node in (one, two)])
@@ -48,7 +48,7 @@ def test_no_tree_is_smaller_than_the_bound_and_most_are_just_as_large(joined: in
         least = smallest(edges, ends, others)
         if least is not None:
             parts = [frozenset(part) for part in parted(ends, inside)]
-            bound = max(ascent(cast("Near", Around(edges, failing)), parts), default=0)
+            bound = max(ascent(Around(edges, failing), parts), default=0)
             assert bound <= least - joined
             compared += 1
             exact += bound == least - joined

@@ -1,6 +1,6 @@
 """What lies around some failing nodes: the cells that lead on from them, and how far it is from one to another."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.graph.edges import Edge, Node
@@ -45,6 +45,9 @@ class Near:
         self._beside: dict[Node, Beside] = {}
         self._within: dict[frozenset[Node], list[Link]] = {}
         self._balls: dict[frozenset[Node], Ball] = {}
+        self._bits: dict[Node, int] = {}
+        self._nodes: list[Node] = []  # by the number of their bits
+        self._rings: dict[int, int] = {}
 
     def beside(self, node: Node) -> Beside:
         """The nodes next to a node with the cells that lead there."""
@@ -58,6 +61,19 @@ class Near:
             self.meter.step(1 + len(found) // 16)
             self._beside[node] = found
         return self._beside[node]
+
+    def mask(self, nodes: Set[Node]) -> int:
+        """Some nodes as bits of a mask; they are numbered as they are met."""
+        for node in nodes - self._bits.keys():
+            self._bits[node] = 1 << len(self._nodes)
+            self._nodes.append(node)
+        return sum([self._bits[node] for node in nodes])
+
+    def ring(self, bit: int) -> int:
+        """The nodes next to a node."""
+        if bit not in self._rings:
+            self._rings[bit] = self.mask(self.beside(self._nodes[bit.bit_length() - 1]).keys())
+        return self._rings[bit]
 
     def links(self, nodes: frozenset[Node], through: frozenset[Node]) -> list[Link]:
         """Every cell that joins two of some failing nodes and some others, once."""
