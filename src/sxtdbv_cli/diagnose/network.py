@@ -14,6 +14,7 @@ from sxtdbv_cli.diagnose.ranking.changes import Changes
 from sxtdbv_cli.diagnose.ranking.judge import Judge
 from sxtdbv_cli.diagnose.ranking.rank import UNLIKE
 from sxtdbv_cli.diagnose.ranking.usual import Usual
+from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
 from sxtdbv_cli.model.sums import Sum, carried
 
@@ -227,10 +228,11 @@ class Network:
         """What a sum is off by that is moved by so much."""
         return self.off(key) + moved.get(key, 0)
 
-    def unlike(self, keys: Iterable[Key], deltas: Mapping[Cell, int]) -> int:
+    def unlike(self, keys: Iterable[Key], explanation: Explanation) -> int:
         """What it costs that some sums, and those of moved cells, miss in a rounded table whose other sums do not."""
         if self.plan.unit.precision == 1 or not self.exactly:
             return 0
+        deltas = explanation.deltas
         moved = self.moved(deltas)
         touched = {*keys, *moved}
         return UNLIKE * sum(self.off_after(key, moved) != 0 for key in touched if not self._blank(key, deltas))
@@ -250,8 +252,8 @@ class Network:
         parts = sum_.plus or sum_.minus
         if parts and parts[0] % self.rows == line and parts[0] // self.rows != column:
             return sum_.whole
-        wanted = sorted([*sum_.plus, *sum_.minus])
         for index, rule in self.rules.get(line, ()):
-            if sorted(column * self.rows + part for part in (*rule.plus, *rule.minus)) == wanted:
+            counted = sorted([column * self.rows + part for part in (*rule.plus, *rule.minus)])
+            if counted == sorted([*sum_.plus, *sum_.minus]):
                 return self._rule_key(index, column)
         return self.size + sum_.whole

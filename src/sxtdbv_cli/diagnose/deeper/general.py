@@ -37,7 +37,7 @@ class General:
             return self.open(keys, size)  # the likeliest is not known
         made = self.explained(sets)
         network = self.network
-        ranked = sorted(made, key=lambda one: (network.judge.cost(one) + network.unlike(keys, one.deltas), one.changes))
+        ranked = sorted(made, key=lambda one: (network.judge.cost(one) + network.unlike(keys, one), one.changes))
         return Found(keys, size, size, complete and len(made) <= limit, tuple(ranked[:limit]))
 
     def solved(self, keys: Iterable[Key], chosen: frozenset[Cell]) -> dict[Cell, int] | None:

@@ -38,6 +38,7 @@ class Failures:
                 gaps.setdefault(line, {})[column] = balance.gap
         self.rows = {line: self._row(line, found) for line, found in gaps.items()}
         self.unseen = {line: found for line in gaps if (found := self._unseen(line))}
+        self.adding = {line: row for line, row in self.rows.items() if self._adds_up(line, row)}
 
     def _row(self, line: int, gaps: dict[int, int]) -> Row:
         """What a line is off by; also of sums that cannot be checked; nothing where rounding mostly does as much."""
@@ -98,9 +99,9 @@ class Failures:
                 return above
         return None
 
-    def adds_up(self, line: int) -> bool:
+    def _adds_up(self, line: int, row: Row) -> bool:
         """Whether what a line is off by is what a line could have."""
-        return self.rounding.adds_across(self.rows[line], line, self.unseen.get(line, ()))
+        return self.rounding.adds_across(row, line, self.unseen.get(line, ()))
 
     def shift(self, parent: int, line: int, weight: int) -> Shift | None:
         """The failing footings of a line, and its own, as a matter of a line that is counted in it."""

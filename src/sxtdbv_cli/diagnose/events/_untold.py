@@ -15,7 +15,7 @@ def left_open(network: Network, cluster: Cluster) -> Callable[[Explanation], int
     """
     keys = [network.key(balance.sum) for balance in cluster.sums]
     if network.plan.unit.precision > 1 or not any(balance.blank for balance in cluster.sums):
-        return lambda one: network.unlike(keys, one.deltas)
+        return lambda one: network.unlike(keys, one)
     return Untold(network, keys).cost
 
 

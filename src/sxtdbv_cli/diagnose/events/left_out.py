@@ -13,8 +13,8 @@ from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The parents that lack a child line, with its figures."""
-    for line, row in failures.rows.items():
-        if min(row) >= 0 and failures.adds_up(line):
+    for line, row in failures.adding.items():
+        if min(row) >= 0:
             columns = columns_of(row)
             amounts = tuple(row[column] for column in columns)
             doubt = failures.typical.plain(row) + failures.typical.unlike(row)

@@ -24,9 +24,7 @@ TOO_MUCH = 2
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lowest lines not updated, with the lines above them up to one that was."""
     plan = failures.plan
-    for line, row in failures.rows.items():
-        if not failures.adds_up(line):
-            continue
+    for line, row in failures.adding.items():
         updated = failures.right_above(line, row)
         changes = [
             Change(cell, stated, stated - sign * row[column], None)

@@ -26,9 +26,7 @@ MOST_TWINS = 50
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lines with the figures of a sibling, where other figures would make the sums hold."""
-    for parent, row in failures.rows.items():
-        if not failures.adds_up(parent):
-            continue
+    for parent, row in failures.adding.items():
         pairs = _twins(failures, parent)
         usual = OFTEN * (len(pairs) - 1).bit_length()
         for figures, twins in pairs.items():

@@ -31,7 +31,7 @@ def ascent(near: Near, parts: Sequence[frozenset[Node]]) -> Iterator[int]:
             return
         entered = _raise(near, sets[0], closed, used)
         yield raised
-        sets = [_closed(one, entered, used, whole) for one in sets]
+        sets = [_closed(one, entered, used, whole) if one & entered else one for one in sets]
 
 
 def _leading(sets: list[int]) -> list[int]:

@@ -30,7 +30,7 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
 
     When the time is over they are not listed, for the likeliest is not known.
     """
-    keys = tuple(sorted(key for node in block.nodes for key in graph.merged(node).keys if key >= 0))
+    keys = tuple(sorted(key for node in block.nodes for key in graph.keys(node) if key >= 0))
     if asked.meter.late:
         return Found(keys, None, block.lower_bound, complete=False, explanations=())
     if len(block.forests) == 1 and block.complete:

@@ -23,7 +23,7 @@ class Fills:
     def __init__(self, graph: Graph, node: Node) -> None:
         self.network = graph.network
         self.settles: dict[Key, tuple[int, Cell, int]] = {}
-        terms = {key: graph.network.terms(key) for key in graph.merged(node).keys if key >= 0}
+        terms = {key: graph.network.terms(key) for key in graph.keys(node) if key >= 0}
         blanks = {key: {cell: weight for cell, weight in terms[key] if graph.cells[cell] is None} for key in terms}
         for turn, (key, cell) in enumerate(settling(blanks)):
             self.settles[key] = turn, cell, blanks[key][cell]

@@ -40,7 +40,7 @@ class Remade:
     def _fills_of(self, node: Node) -> Fills | None:
         """The blank cells of a node, if it has any."""
         if node not in self._fills:
-            self._fills[node] = Fills(self.graph, node) if self.graph.merged(node).blanks else None
+            self._fills[node] = Fills(self.graph, node) if node in self.graph.joined else None
         return self._fills[node]
 
     def _following(self, cell: Cell) -> Followed:

@@ -1,11 +1,11 @@
 """The sums of a table of lines by years as a graph: sums are nodes, cells are edges (see ``hierarchy``)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from sxtdbv_cli.diagnose.graph.edges import Edge, Edges, Node
 from sxtdbv_cli.diagnose.graph.hierarchy import Hierarchy
-from sxtdbv_cli.diagnose.graph.merged import Merged, merged_nodes
+from sxtdbv_cli.diagnose.graph.merged import merged_nodes
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.audit import rounding
@@ -45,12 +45,12 @@ class Graph:
         """The node that a sum belongs to."""
         return self._homes.get(key, key)
 
-    def merged(self, node: Node) -> Merged:
-        """What a node is made of."""
-        return self._merged.get(node) or Merged((node,), ())
+    def keys(self, node: Node) -> tuple[Key, ...]:
+        """The sums that a node is made of, a ground among them."""
+        return self._merged[node].keys if node in self._merged else (node,)
 
     @property
-    def joined(self) -> Iterable[Node]:
+    def joined(self) -> Collection[Node]:
         """The nodes that blank cells made of several sums."""
         return self._merged
 
@@ -68,22 +68,20 @@ class Graph:
         """The cells that lead from a node to others and may be changed, those of a ground among them."""
         if node >= 0:
             return self.edges(node)
-        grounds = [edge for key in self.merged(node).keys if key < 0 for edge in self._all.grounded(key)]
+        grounds = [edge for key in self.keys(node) if key < 0 for edge in self._all.grounded(key)]
         return [*self.edges(node), *[edge for edge in grounds if edge[1] != node]]
 
     def own_edges(self, node: Node) -> list[Edge]:
         """Of the edges those that are enough to find every edge between two nodes from one of its ends."""
-        found = [edge for key in self.merged(node).keys for edge in self._all.own(key)]
+        found = [edge for key in self.keys(node) for edge in self._all.own(key)]
         return [edge for edge in found if edge[1] != node]
 
     def residual(self, node: Node) -> int:
         """What the sums of a node are off by, signs turned, blank cells taken for nothing."""
-        keys, blanks = self.merged(node)
-        if not blanks and not self.rounded:
-            key = keys[0]
-            return self.gaps[key] * self.hierarchy.sign(key) if key in self.gaps else 0
+        if node not in self._merged and not self.rounded:
+            return self.gaps[node] * self.hierarchy.sign(node) if node in self.gaps else 0
         if node not in self._residuals:
-            off = [(key, by) for key in keys if key >= 0 and (by := self.network.off(key))]
+            off = [(key, by) for key in self.keys(node) if key >= 0 and (by := self.network.off(key))]
             self._residuals[node] = sum([self.hierarchy.sign(key) * by for key, by in off])
         return self._residuals[node]
 
@@ -100,14 +98,14 @@ class Graph:
         if node < 0:
             return UNLIMITED
         if node not in self._tolerances:
-            sums, step = [key for key in self.merged(node).keys if key >= 0], self.network.plan.unit.precision
+            sums, step = [key for key in self.keys(node) if key >= 0], self.network.plan.unit.precision
             figures = [len(self.network.terms(key)) for key in sums]
             self._tolerances[node] = sum([rounding(self.network.plan, count) // step * step for count in figures])
         return self._tolerances[node]
 
     def ground(self, node: Node) -> Node:
         """The ground of the tree that a node stands in."""
-        key = next((key for key in self.merged(node).keys if key >= 0), None)
+        key = next((key for key in self.keys(node) if key >= 0), None)
         if key is None:
             return node
         line, column = key % self.network.rows, key % self.network.size // self.network.rows
