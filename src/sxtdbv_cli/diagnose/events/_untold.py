@@ -31,21 +31,12 @@ class Untold:
     def cost(self, explanation: Explanation) -> int:
         """What it costs that untold blanks make sums hold."""
         deltas = explanation.deltas
-        off = self._off(deltas)
+        moved = self.network.moved(deltas)
+        off = [(key, by) for key, gap in self._gaps.items() if (by := gap + moved.get(key, 0))]
         if not off:
             return 0
-        moved = self.network.moved(deltas)
         below = any(self._below_nothing(key, by, deltas, moved) for key, by in off)
         return (FILLED if deltas else 0) + (NEGATIVE if below else 0)
-
-    def _off(self, deltas: Mapping[Cell, int]) -> list[tuple[Key, int]]:
-        """What the failing sums that some cells do not make hold are off by then."""
-        left = dict(self._gaps)
-        for cell, by in deltas.items():
-            for key, weight in self.network.sums_of(cell):
-                if key in left:
-                    left[key] += weight * by
-        return [(key, by) for key, by in left.items() if by]
 
     def _below_nothing(self, key: Key, off: int, deltas: Mapping[Cell, int], moved: Mapping[Key, int]) -> bool:
         """Whether no blank of a sum can make it hold unless some blank is less than nothing."""

@@ -8,7 +8,7 @@ from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.model.plan import Cell
 
-Followed = tuple[list[Node], dict[Cell, int]]
+Followed = tuple[dict[Node, Fills], dict[Cell, int]]
 """The nodes with blank cells that a cell leads between, and how much more each blank holds for each unit of it."""
 
 
@@ -28,11 +28,10 @@ class Remade:
             return {}
         found, seen = dict(self.stated), self.nodes
         for cell, delta in added.items():
-            nodes, following = self._following(cell)
-            for node in nodes:
-                if node not in seen and (fills := self._fills_of(node)):
-                    seen = seen | {node: fills}
-                    found |= fills.stated
+            fills, following = self._followed.get(cell) or self._follow(cell)
+            for node in fills.keys() - seen.keys():
+                seen = seen | {node: fills[node]}
+                found |= fills[node].stated
             for blank, times in following.items():
                 found[blank] = found.get(blank, 0) + times * delta
         return {blank: amount for blank, amount in found.items() if amount}
@@ -43,10 +42,9 @@ class Remade:
             self._fills[node] = Fills(self.graph, node) if node in self.graph.joined else None
         return self._fills[node]
 
-    def _following(self, cell: Cell) -> Followed:
-        if cell not in self._followed:
-            ends = [self.graph.node(key) for key, _ in self.graph.hierarchy.ends(cell)]
-            fills = {node: found for node in ends if (found := self._fills_of(node))}
-            follows = {blank: times for one in fills.values() for blank, times in one.following(cell).items()}
-            self._followed[cell] = [*fills], follows
-        return self._followed[cell]
+    def _follow(self, cell: Cell) -> Followed:
+        ends = [self.graph.node(key) for key, _ in self.graph.hierarchy.ends(cell)]
+        fills = {node: found for node in ends if (found := self._fills_of(node))}
+        follows = {blank: times for one in fills.values() for blank, times in one.following(cell).items()}
+        self._followed[cell] = fills, follows
+        return fills, follows

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sxtdbv_cli.diagnose.ranking.changes import Changes
 from sxtdbv_cli.diagnose.ranking.rank import FILLED, change_cost, event_cost, least_cost
 from sxtdbv_cli.diagnose.ranking.usual import Usual
-from sxtdbv_cli.model.diagnosis import Change, Explanation
+from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
 
@@ -20,12 +20,9 @@ class Judge:
     def cost(self, explanation: Explanation) -> int:
         """How unlikely an explanation is: its event, or its cells one by one; without any, of blank ones."""
         if explanation.event is None:
-            return sum([self.price(change) for change in explanation.changes]) if explanation.changes else FILLED
+            prices = self.prices
+            return sum([prices[change.moved] for change in explanation.changes]) if explanation.changes else FILLED
         return event_cost(self.usual.plan, explanation)
-
-    def price(self, change: Change) -> int:
-        """How unlikely a change is."""
-        return self.prices[change.moved]
 
 
 class Prices(dict[tuple[Cell, int], int]):
