@@ -1,6 +1,6 @@
 """What lies around some failing nodes: the cells that lead on from them, and how far it is from one to another."""
 
-from collections.abc import Container, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.graph.edges import Edge, Node
@@ -19,6 +19,19 @@ class Link(NamedTuple):
     one: Node
     two: Node
     sign: int
+
+
+class Bits(dict[Node, int]):
+    """Nodes as bits of masks; they are numbered as they are met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.nodes: list[Node] = []
+
+    def __missing__(self, node: Node) -> int:
+        found = self[node] = 1 << len(self.nodes)
+        self.nodes.append(node)
+        return found
 
 
 class Near:
@@ -45,8 +58,7 @@ class Near:
         self._beside: dict[Node, Beside] = {}
         self._within: dict[frozenset[Node], list[Link]] = {}
         self._balls: dict[frozenset[Node], Ball] = {}
-        self._bits: dict[Node, int] = {}
-        self._nodes: list[Node] = []  # by the number of their bits
+        self._bits = Bits()
         self._rings: dict[int, int] = {}
 
     def beside(self, node: Node) -> Beside:
@@ -62,17 +74,14 @@ class Near:
             self._beside[node] = found
         return self._beside[node]
 
-    def mask(self, nodes: Set[Node]) -> int:
-        """Some nodes as bits of a mask; they are numbered as they are met."""
-        for node in nodes - self._bits.keys():
-            self._bits[node] = 1 << len(self._nodes)
-            self._nodes.append(node)
-        return sum([self._bits[node] for node in nodes])
+    def mask(self, nodes: Iterable[Node]) -> int:
+        """Some nodes as bits of a mask."""
+        return sum(map(self._bits.__getitem__, nodes))
 
     def ring(self, bit: int) -> int:
         """The nodes next to a node."""
         if bit not in self._rings:
-            self._rings[bit] = self.mask(self.beside(self._nodes[bit.bit_length() - 1]).keys())
+            self._rings[bit] = self.mask(self.beside(self._bits.nodes[bit.bit_length() - 1]))
         return self._rings[bit]
 
     def links(self, nodes: frozenset[Node], through: frozenset[Node]) -> list[Link]:

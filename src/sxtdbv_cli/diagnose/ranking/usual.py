@@ -6,7 +6,7 @@ odd, the more so the fewer are like it: a round one sticks out among uneven amou
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -88,13 +88,14 @@ class Usual:
         often = self.often - Counter(self._met(line)) if line in self.lines else self.often
         return sum([rarity(often, like) for around, amount in found for like in likenesses(around, amount)])
 
-    def _met(self, line: int) -> Iterator[Likeness]:
+    def _met(self, line: int) -> list[Likeness]:
         """What the figures of a line are like."""
-        row = self.plan.cells[line :: self.rows]
+        row, found = self.plan.cells[line :: self.rows], list[Likeness]()
         for at, amount in enumerate(row):
             if amount is not None and (around := self._compared(at, line, row)):
                 self._around[at * self.rows + line] = around
-                yield from likenesses(around, amount)
+                found += likenesses(around, amount)
+        return found
 
     def around(self, cell: Cell) -> Around | None:
         """What a cell is compared with, if there is anything."""
