@@ -12,7 +12,7 @@ from sxtdbv_cli.diagnose.forests.block import Block
 from sxtdbv_cli.diagnose.forests.bridges import Piece, without_idle
 from sxtdbv_cli.diagnose.forests.joining import joined
 from sxtdbv_cli.diagnose.forests.search import Search
-from sxtdbv_cli.diagnose.graph.edges import Edge, Node
+from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.graph.near import Link
 from sxtdbv_cli.diagnose.meter import Meter
@@ -52,12 +52,12 @@ def _links(graph: Graph, values: dict[Node, int]) -> list[Link]:
     return sorted(found.values())
 
 
-def _joined_nodes(links: Sequence[Link]) -> dict[Node, dict[Node, list[Edge]]]:
+def _joined_nodes(links: Sequence[Link]) -> dict[Node, dict[Node, list[Link]]]:
     """For each failing node those next to it."""
-    found: dict[Node, dict[Node, list[Edge]]] = {}
-    for cell, one, two, sign in links:
-        found.setdefault(one, {}).setdefault(two, []).append((cell, two, sign))
-        found.setdefault(two, {}).setdefault(one, []).append((cell, one, -sign))
+    found: dict[Node, dict[Node, list[Link]]] = {}
+    for link in links:
+        found.setdefault(link.one, {}).setdefault(link.two, []).append(link)
+        found.setdefault(link.two, {}).setdefault(link.one, []).append(link)
     return found
 
 

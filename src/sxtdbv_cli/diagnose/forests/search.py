@@ -13,7 +13,7 @@ from sxtdbv_cli.diagnose.forests.spanning import Spanning
 from sxtdbv_cli.diagnose.forests.trees import Trees, enough
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
-from sxtdbv_cli.diagnose.graph.near import Beside, Link, Near
+from sxtdbv_cli.diagnose.graph.near import Joined, Link, Near
 from sxtdbv_cli.diagnose.graph.region import region
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 
@@ -40,7 +40,7 @@ class Search:
         meter: what the searches may spend in all.
     """
 
-    def __init__(self, graph: Graph, values: Mapping[Node, int], joined: Mapping[Node, Beside], meter: Meter) -> None:
+    def __init__(self, graph: Graph, values: Mapping[Node, int], joined: Joined, meter: Meter) -> None:
         self.graph = graph
         self.values = values
         self.near = Near(graph, values, joined, meter)

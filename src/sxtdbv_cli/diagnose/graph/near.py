@@ -21,6 +21,10 @@ class Link(NamedTuple):
     sign: int
 
 
+Joined = Mapping[Node, Mapping[Node, list[Link]]]
+"""For failing nodes those next to them, with the cells that lead there."""
+
+
 class Bits(dict[Node, int]):
     """Nodes as bits of masks; they are numbered as they are met."""
 
@@ -48,7 +52,7 @@ class Near:
         self,
         graph: Graph,
         values: Mapping[Node, int],
-        joined: Mapping[Node, Beside],
+        joined: Joined,
         meter: Meter,
     ) -> None:
         self.graph = graph
@@ -100,13 +104,8 @@ class Near:
 
     def _joining(self, nodes: frozenset[Node]) -> list[Link]:
         """Every cell that joins two of some failing nodes, once."""
-        found = {
-            edge[0]: Link(edge[0], node, to, edge[2])
-            for node in nodes
-            for to, edges in self.joined.get(node, {}).items()
-            if to in nodes
-            for edge in edges
-        }
+        beside = [item for node in nodes for item in self.joined.get(node, {}).items()]
+        found = {link.cell: link for to, links in beside if to in nodes for link in links}
         return [found[cell] for cell in sorted(found)]
 
     def hubs(self, nodes: Sequence[Node]) -> list[int]:
