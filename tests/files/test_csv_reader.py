@@ -107,3 +107,10 @@ def test_short_records_that_make_up_none_are_no_matter() -> None:
         b"Budget\ncode;office;title;year;budget\n1;Hall;Wages;2024;500\n2;Hall\n3;Works;Pipes;2024;30\n", "a.csv"
     )
     assert not grid.remarks
+
+
+def test_a_remark_above_the_header_is_no_half_of_a_record() -> None:
+    remarks = "#rate,5.62\n# plan: AB = both, A = only A, B = only B | checked\n"
+    text = remarks + "day,plan,item,usd,state\n1,A,Fuel,35,ok\n2,B,Food,50,ok\n"
+    [grid] = grids(text.encode(), "a.csv")
+    assert grid.remarks == []

@@ -346,3 +346,29 @@ def test_the_one_total_behind_numbered_lines_is_theirs_even_if_it_is_wrong(total
     nested = listed.replace("1;Thuê", "I;Họp;5000\n1;Thuê").replace("2;Nước", "II;Khác;3500\n1;Nước")
     assert doubts(reading(nested.replace("3;Tài", "2;Tài"), "a.csv")) == []
     assert "SX513" in doubts(reading(listed.replace("2;Nước", ";Nước"), "a.csv")), "a line without a number"
+
+
+def test_of_several_numbers_before_titles_those_that_tell_lines_apart_are_the_codes() -> None:
+    rows = [
+        "1,13300,21400,Transport,500,480",
+        "1,13300,22100,Power,300,310",
+        "1,13300,22699,Other,950,905",
+        "1,13300,,Traffic,1750,1695",
+        "1,13400,21400,Transport,411,420",
+        "1,13400,22199,Goods,223,207",
+        "1,13400,,Rescue,634,627",
+    ]
+    found = reading("Organo,Programa,Economica,Descripcion,2024,2023\n" + "\n".join(rows) + "\n", "a.csv")
+    assert [*columns(found)] == ["2024", "2023"]
+    assert lines(found)[1] == "  21400 Transport | 500 480"
+    funded = [f"2025;31J;{code};0101;{title};{amount}" for code, title, amount in
+              (("10000", "Wages", "62.388,00"), ("12000", "Grades", "47.784,00"), ("60909", "Rights", "53.056,00"),
+               ("60909", "Rights", "66.944,00"))]  # fmt: skip
+    found = reading("EJERCICIO;FUNCIONAL;ECONOMICA;FINANCIACION;DESCRIPCION;IMPORTE\n" + "\n".join(funded), "a.csv")
+    assert lines(found)[:2] == ["10000 Wages | 62388", "12000 Grades | 47784"]
+
+
+def test_one_number_on_all_lines_before_titles_is_no_amount() -> None:
+    found = reading("Chapter,Office,Title,Budget\n10,A1,Hall,20\n10,A2,Rent,8\n10,A3,Roads,10\n", "a.csv")
+    assert [*columns(found)] == ["Budget"]
+    assert lines(found)[0] == "A1 Hall | 20"

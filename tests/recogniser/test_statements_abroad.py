@@ -146,3 +146,47 @@ def test_a_total_at_the_top_that_the_next_total_adds_is_a_line_of_it() -> None:
     found = reading(table(*rows), "x.md")
     assert lines(found)[-1] == "declared | 23865"
     assert doubts(found) == []
+
+
+def test_differences_that_some_lines_state_the_other_way_round_convict_nobody() -> None:
+    def told(second: int) -> list[str]:
+        rows = ["| **IN** | | | |", "| Pay | 410 | 450 | 40 |", f"| Gifts | 90 | 70 | {second} |", "| **OUT** | | | |"]
+        out = [f"| Cost {at} | {at}20 | {at}05 | 15 |" for at in range(1, 12)]
+        found = reading(table(*rows, *out, header="| Item | Budget | Actual | Difference |"), "x.md")
+        return [one.code for one in check_plan(found).findings if one.severity != "note"]
+
+    assert told(-20) == ["SX514", "SX514"]
+    assert told(20) == ["SX104"]
+
+
+def test_a_profit_and_what_stands_between_profits_are_no_totals_and_no_strange_lines() -> None:
+    rows = [
+        "| Sales | 81204 | 90117 |",
+        "| Grants | 20433 | 21309 |",
+        "| Total income | 101637 | 111426 |",
+        "| Wages | -60107 | -64022 |",
+        "| Total cost | -60107 | -64022 |",
+        "| Operating profit | 41530 | 47404 |",
+        "| Interest | -1203 | -1310 |",
+        "| Gains | 310 | 415 |",
+        "| Profit before tax | 40637 | 46509 |",
+        "| Tax | -8127 | -9302 |",
+        "| Net profit | 32510 | 37207 |",
+    ]
+    found = reading(table(*rows, header="| Item | 2024 | 2025 |"), "x.md")
+    assert [one for one in check_plan(found).findings if one.severity != "note"] == []
+    odd = reading(table(*rows[:5], "| Cars | 3117 | 4205 |", header="| Item | 2024 | 2025 |"), "x.md")
+    assert "SX513" in doubts(odd)
+
+
+def test_a_tax_that_the_next_profit_takes_away_is_a_line_of_its_statement() -> None:
+    rows = ["| Condomínio | 1350 |", "| Reparos | 2330 |", "| Total de despesas | 3680 |"]
+    results = ["| Lucro operacional | 5590 |", "| IR | 1097,50 |", "| Lucro líquido | 4492,50 |"]
+    found = reading(table(*rows, *results, header="| Item | Valor (R$) |"), "x.md")
+    assert [one for one in check_plan(found).findings if one.severity != "note"] == []
+
+
+def test_letters_and_numbers_together_are_no_rule_of_lines() -> None:
+    rows = ["| I | Training (J-7) | 300 |", "| II | Audit | 200 |", "| III | Rest (I-II) | 90 |"]
+    found = reading(table(*rows, header="| No | Item | Amount (€) |"), "x.md")
+    assert doubts(found).count("SX515") == 1

@@ -130,3 +130,17 @@ def test_accounts_beside_what_they_are_called_are_codes_though_sections_stand_am
 def test_a_result_below_zero_is_told_as_nothing(result: str) -> None:
     loaded = read("| Poste | 2024 |", "| Ventes | 10 |", "| Achats | 30 |", f"| {result} | -20 |")
     assert "SX201" not in [finding.code for finding in check_plan(loaded).findings]
+
+
+def test_sales_purchases_and_margins_are_told_apart_in_japanese() -> None:
+    loaded = reading("月,売上予算,売上実績,仕入実績,利益率\n2026/05,60000,0,0,0\n2026/06,60000,0,0,0\n", "a.csv")
+    assert [*columns(loaded)] == ["売上予算", "売上実績", "仕入実績"]
+    assert loaded.sheet is not None
+    assert "SX518" not in [doubt.code for doubt in loaded.sheet.understanding.doubts]
+
+
+def test_an_average_salary_times_a_count_is_a_price() -> None:
+    rows = ["| Lead | 1 | 180 | 180 |", "| Tester | 2 | 130 | 260 |", "| Others | 3 | 140 | 420 |"]
+    loaded = read("| Role | Count | Avg Salary | Total |", *rows, "| Total | 6 | | 860 |")
+    assert [*columns(loaded)] == ["Total"]
+    assert [finding.code for finding in check_plan(loaded).findings if finding.severity != "note"] == []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.plan import line_paths
+from sxtdbv_cli.rules.texts import legacy_encoding
 
 ABOUT_TEXT = ("SX3", "SX4")
 
@@ -167,6 +168,12 @@ def test_a_code_read_wrongly_is_not_guessed_where_two_readings_are_possible() ->
 )
 def test_a_legacy_encoding_is_named(title: str) -> None:
     assert ("SX403", "I") in found(f"I|{title}")
+
+
+@pytest.mark.parametrize("title", ["NÃ³mina de EspaÃ±a", "GrÃ¶ÃŸe", "Dá»± toÃ¡n", "prÃ©vu"])
+def test_utf8_that_was_saved_as_latin_letters_is_called_so(title: str) -> None:
+    assert found(f"I|{title}") == [("SX403", "I")]
+    assert legacy_encoding(title) == "UTF-8"
 
 
 @pytest.mark.parametrize(

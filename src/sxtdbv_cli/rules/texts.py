@@ -40,13 +40,28 @@ def texts(plan: Plan, fine: Callable[[str], bool] = lambda _: False) -> Iterator
 def legacy_encoding(text: str) -> str | None:
     """The legacy encoding of a text, by a letter pair that only it has, or by its words; None for any other text.
 
-    A text with a letter that only Vietnamese in Unicode has is in none.
+    A text with a letter that only Vietnamese in Unicode has is in none. One that was in UTF-8, was taken for cp1252 and
+    saved again is called so.
     """
     if text.isascii() or _VIETNAMESE.search(text):
         return None
+    if _was_utf8(text):
+        return "UTF-8"
     for encoding, pairs in (("TCVN3", _TCVN3), ("VNI", _VNI)):
         if pairs.search(text):
             return encoding
     from sxtdbv_cli.text.legacy import surely_legacy  # few texts need its tables
 
     return surely_legacy(text)
+
+
+def _was_utf8(text: str) -> bool:
+    """Whether the letters of a text are bytes of UTF-8 in cp1252: *NÃ³mina*.
+
+    >>> _was_utf8("NÃ³mina"), _was_utf8("Dá»± toÃ¡n"), _was_utf8("Nómina")
+    (True, True, False)
+    """
+    try:
+        return text.encode("cp1252").decode("utf-8") != text
+    except UnicodeError:
+        return False

@@ -135,13 +135,20 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
     beside = [other for other in finder.children[finder.parents[line]] if other != line]
     terms = find_terms(stated, beside, finder.codes)
     if terms is None or not _is_meant(finder, line, terms, stated.said):
-        if stated.said and finder.entries[line].has_figures and not _holds_anywhere(finder, line, stated):
+        told = bool(stated.said) and finder.entries[line].has_figures and _may_be_rule(finder, stated)
+        if told and not _holds_anywhere(finder, line, stated):
             finder.found.refuted.append((line, stated.said))
         return
     plus, minus = terms
     finder.found.rules.append(LineRule(whole=line, plus=plus, minus=minus))
     finder.found.equals[line] = _formula(terms, finder.codes)
     finder.found.roles[line] = Role.MEMO
+
+
+def _may_be_rule(finder: _Finder, stated: Stated) -> bool:
+    """Whether a rule names any line, or may do so: letters and numbers together (*J-7*) are the name of something."""
+    names, codes = (*stated.plus, *stated.minus), {*map(bare_code, finder.codes)}
+    return len({name.isalpha() for name in names}) == 1 or any(bare_code(name) in codes for name in names)
 
 
 def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:

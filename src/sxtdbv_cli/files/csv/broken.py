@@ -20,6 +20,8 @@ BROKEN = Text(
     "{count:d} {count:place|places}",
 )
 SAMPLE = 400
+REMARK = "#"
+"""What programs begin a remark with, which is no record."""
 FEWEST = 4
 """So many columns a record needs: among fewer, two short records add up to one by chance."""
 
@@ -57,7 +59,8 @@ def _pairs(records: Sequence[Sequence[Field]], width: int) -> list[tuple[int, in
         first, second = records[number], records[number + 1]
         taken = found and found[-1][1] == number
         fit = max(len(first), len(second)) < width and len(first) + len(second) == width + 1
-        if fit and not taken and first[-1][0].strip() and second[0][0].strip():
+        noted = any(record[0][0].startswith(REMARK) for record in (first, second))
+        if fit and not (taken or noted) and first[-1][0].strip() and second[0][0].strip():
             found.append((number, number + 1))
     return found
 

@@ -17,6 +17,7 @@ from sxtdbv_cli.tables.across.rule import (
     holds_on,
     is_circular,
     stated_in,
+    turns_round,
     weigh_rule,
     without_named,
 )
@@ -98,10 +99,13 @@ def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
 
 
 def _is_partly(finder: _Finder, rule: Rule) -> bool:
-    """Whether the lines that fail show what the rule is no sum of: balances that are carried, a partial listing."""
+    """Whether the lines that fail show what the rule is no sum of: balances that are carried, differences that some
+    lines state the other way round, a partial listing."""
     others = without_named(rule, finder.heads, finder.entries)
-    carries = not rule.said and carries_balances(rule, others)
-    return carries or falls_short(rule, finder.heads, others, finder.weigh(rule).step)
+    tally = finder.weigh(rule)
+    if (not rule.said and carries_balances(rule, others)) or (rule.meant and turns_round(rule, others, tally)):
+        return True
+    return falls_short(rule, finder.heads, others, tally.step)
 
 
 def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequence[Rule]) -> None:

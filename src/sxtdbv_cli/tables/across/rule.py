@@ -95,6 +95,13 @@ def carries_balances(rule: Rule, entries: Sequence[Entry]) -> bool:
     return any(opened[row[1:-1]] or row[0] == row[-1] for row in full if row[1:-1] in opened)
 
 
+def turns_round(rule: Rule, entries: Sequence[Entry], tally: Tally) -> bool:
+    """Whether several lines state a difference the other way round and none fails otherwise: of income what comes in
+    above the plan is written with a plus, of expenses what is spent below it."""
+    failing = [entry for entry in entries if holds_on(rule, entry, tally) is False]
+    return len(failing) > 1 and all(gap_of(rule, entry) == 2 * (entry.figures[rule.whole] or 0) for entry in failing)
+
+
 def without_named(rule: Rule, heads: Sequence[Head], entries: Sequence[Entry]) -> Sequence[Entry]:
     """The lines that a sum of periods is weighed by: without those that are balances by their name and open or close
     the whole as its first or last part does (``model/sums.py``)."""

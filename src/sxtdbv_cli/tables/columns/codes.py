@@ -78,7 +78,8 @@ def beside_title(found: list[Taken]) -> list[Taken]:
 
 def left_of_title(found: list[Taken]) -> list[Taken]:
     """Columns of figures left of the titles hold codes or row numbers, never amounts; of several that may hold codes
-    and come again and again the one next to the titles does, and the others number groups (*Fund*, *Dept*)."""
+    and come again and again the one that tells most lines apart does, that next to the titles before others, and the
+    others number groups (*Fund*, *Dept*)."""
     title = max((index for index, taken in enumerate(found) if taken.use is Use.TITLE), default=0)
     behind = next((index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and index > title), len(found))
     codes = [taken for taken in found[:title] if taken.use is Use.CODE]  # behind amounts documents are numbered rather
@@ -86,8 +87,10 @@ def left_of_title(found: list[Taken]) -> list[Taken]:
     levels = any(taken.why == Why.NO_HEADING and taken.content.coded for taken in found[:title])
     coded = bool(codes) or (not levels and any(not taken.content.numbers_groups for taken in beside))
     named = [index for index, taken in enumerate(found[:title]) if _names_lines(taken, found[title])]
-    alone = [index for index in named if not found[index].content.numbers_groups]
-    code = [*alone, *reversed(named), None][0]
+    telling = [index for index in named if found[index].content.different > 1] or named
+    alone = [index for index in telling if not found[index].content.numbers_groups]
+    groups = sorted(telling, key=lambda index: (-found[index].content.different, -index))
+    code = [*alone, *groups, None][0]
     for index, taken in enumerate(found[:title]):
         if taken.use is Use.UNIT and not coded and taken.content.fixed:
             found[index], coded = taken.now(Use.CODE, Why.BY_CONTENT), True  # numbers that tell vehicles apart
@@ -99,14 +102,24 @@ def left_of_title(found: list[Taken]) -> list[Taken]:
             found[index] = taken._replace(why=why)
         elif not coded and index == code:
             found[index], coded = taken.now(Use.CODE, Why.BY_CONTENT), True
-        elif coded and index == title - 1 and _number_titles(taken, taken.content):
+    return _without_numbers(found, title) if coded else found
+
+
+def _without_numbers(found: list[Taken], title: int) -> list[Taken]:
+    """The same without amounts in figures left of the titles that number these, or groups of them, where amounts
+    stand behind the titles; right before the titles in any case."""
+    priced = is_taken(found[title:], Use.AMOUNT)
+    for index, taken in enumerate(found[:title]):
+        if (index == title - 1 or priced) and _number_titles(taken, taken.content):
             found[index] = taken.now(Use.SKIP, Why.NAMING)
     return found
 
 
 def _number_titles(taken: Taken, content: Content) -> bool:
-    """Whether figures right before the titles number these: they are of one length, and no total adds them up."""
-    figures = taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT and content.fixed
+    """Whether figures before the titles number these: they are of one length or all the same, and no total adds them
+    up."""
+    same = content.fixed or content.different == 1 < content.figures
+    figures = taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT and same
     return figures and not (content.valued or content.totalled)
 
 

@@ -42,6 +42,7 @@ class Content(NamedTuple):
     filled: int = 0
     years: int = 0
     distinct: int = 0  # how many different words there are
+    different: int = 0  # how many different cells of any kind there are
     numbered: bool = False  # it numbers its rows one by one
     coded: bool = False  # all words are letters and numerals that number
     accounts: bool = False  # most cells are numbers of accounts (``01-4130-110``)
@@ -94,6 +95,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         filled=len(cells),
         years=years,
         distinct=len({cell.text for cell in words}),
+        different=len({cell.text for cell in cells}),
         numbered=len(whole) == len(_to_last_number(codes)) and len(set(whole)) == len(whole) > 1,
         coded=bool(words and codes) and _are_codes(codes),
         accounts=accounts,

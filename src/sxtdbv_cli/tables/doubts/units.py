@@ -118,7 +118,10 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
     not those of columns that are told as a whole."""
     name = reading.unit.name
     scale, money = dong_scale(name) if name else None, scale_of(name or "") or (name or "", 0)
+    blank = {cell for cell, figure in reading.body.odd if figure.value is None}
     for (row, column), written in reading.body.units:
+        if (row, column) in blank:
+            continue
         other = written_of(unit_name(written) or "", money[0])
         strange = scale is not None and column not in foreign and currency_in(written) is not None
         if strange or (other is not None and other != money and (other[0] == DONG or other[1])):

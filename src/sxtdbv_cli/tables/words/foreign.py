@@ -47,7 +47,7 @@ _MONEY = (
     r"\bbiaya\b|\banggaran\b|\bbetrag|bedrag|belob|presupuest|orcament|begroting|bilancio|gastad|gastos?\b|"
     r"depense|despesa|recette|receita|\b(in|e)gresos?\b|einnahme|ausgabe|ertrag|aufwand|aufwendung|\bkosten\b|"
     r"\bcustos?\b|\bcoutos?\b|\bcouts?\b|"
-    r"сумма|стоимост|бюджет|расход|доход|จำนวนเงิน|งบประมาณ|金[額额]|[予預预]算|[決决]算|[収收]入|支出"
+    r"сумма|стоимост|бюджет|расход|доход|จำนวนเงิน|งบประมาณ|金[額额]|[予預预]算|[決决]算|[収收]入|支出|売上|仕入|実績"
 )
 """Words of money itself."""
 speaks_of_money = Late(_MONEY).search

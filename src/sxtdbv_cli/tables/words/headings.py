@@ -63,7 +63,7 @@ _QUANTITY = re.compile(
     r"(?! (sung|tro|hoi hoa|chong|thu hoi|thiet bi|bi|nop|da nop|dong gop|bao cao|de nghi|quyet toan)\b).*|"
     r"(tong |so |tong so )(gio|tuan)( cong)?( ?/.*)?$|(gio|tuan|ngay)( cong)? ?/ ?(ngay|tuan|thang|nguoi)$|"
     r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
-    r"fte'?s?\b|head ?count|"
+    r"fte'?s?\b|head ?count|counts?$|"
     r"units (sold|budget|actual|plan|planned|forecast|ordered|produced|needed)\b|"
     r"(auth(ori[sz]ed)?\.? )?pos(itions?|\.)?( (cut|filled|funded|authori[sz]ed|eliminated))?$|"
     r"nights?$|(yes|aye|nay|abstain(ed)?|votes( (for|against))?)$|"
@@ -94,7 +94,7 @@ _PRICE = re.compile(
     r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
     r".*\((1\.?000 ?|nghin |ngan )?(dong|d|vnd) ?/ ?(?!thang|nam|quy)[a-z]|"
     r"unit (cost|price|rate|[$£€])|price|rate|"
-    r"cost ?(per|/)|per )"
+    r"cost ?(per|/)|per |(avg\.?|average) (salary|wage|cost|price|rate|fee)s?\b)"
 ).match
 
 _RATED = re.compile(r"mức( (hưởng|quà|tiền))?").fullmatch
@@ -107,7 +107,7 @@ _COMPARED = (
 
 _PERCENT = re.compile(
     rf"^{_COMPARED} ?/ ?{_COMPARED}$|\bso voi\b|%|\b(ty|ti) (le|suat)\b|\bty trong|\bti trong|so sanh|percent|lam phat|"
-    r"\binfla[ct]|\bpct\b|\bshare\b|\bratio|tang,? ?giam \(%\)|(?<!unit )\brate\b|\btoc do\b|\bgrowth\b"
+    r"\binfla[ct]|\bpct\b|率$|\bshare\b|\bratio|tang,? ?giam \(%\)|(?<!unit )\brate\b|\btoc do\b|\bgrowth\b"
 ).search
 
 _NOTE = re.compile(

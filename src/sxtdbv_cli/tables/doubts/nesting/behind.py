@@ -7,15 +7,15 @@ from itertools import permutations
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.results import is_difference_line, is_left
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
-from sxtdbv_cli.tables.doubts.nesting.adding import is_result
+from sxtdbv_cli.tables.doubts.nesting.adding import added_up, is_result
 from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.entries import Entry, by_parent, meets
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.totals import is_balance, is_sub
 
 BESIDE_TOTAL = OFF_TABLE.settled(
@@ -56,8 +56,10 @@ def _behind_everything(reading: Reading) -> Iterator[Doubt]:
             yield from _added(found, declared, behind)
         return
     whole = _everything(found)
+    told = _in_results(found) if whole else ()
     beside = (line for line in _behind(found, whole) if found.parents[line] == NOWHERE) if whole else ()
-    line = next((line for line in beside if any(found.entries[line].figures)), None)
+    open_ = (line for line in beside if line not in told and not _is_left(found.entries[line]))
+    line = next((line for line in open_ if any(found.entries[line].figures)), None)
     if whole is not None and line is not None:
         settled = is_sub(whole.title) and _is_money(reading, found.entries[line])
         yield BESIDE_TOTAL.at("lines", line, severity=Severity.NOTE if settled else None, title=whole.title)
@@ -113,21 +115,33 @@ def _behind_last(found: Structure) -> Iterator[Doubt]:
     behind = [line for line in open_ if rows[line] > rows[last]]
     if len(behind) < len(open_) or len(behind) > len(found.entries) - len(behind):
         return
-    totals, below = [found.entries[line] for line in closed], by_parent(found.parents, found.roles)
+    totals, results = [found.entries[line] for line in closed], _in_results(found)
     for line in behind:
         entry = found.entries[line]
-        told = bool(entry.code) or _is_told(entry, totals) or is_result(found, line, roots, below)
+        told = bool(entry.code) or _is_told(entry, totals) or line in results
         if found.roles[line] is Role.PART and not told:
             yield BEHIND_LAST.at("lines", line, title=found.entries[last].title)
 
 
+def _in_results(found: Structure) -> set[int]:
+    """The lines at the top that are what is left of the two before them, or what is taken away there (the tax between
+    two profits), and those that a profit is the sum of, with their signs."""
+    below = by_parent(found.parents, found.roles)
+    roots = [line for line, parent in enumerate(found.parents) if parent == NOWHERE]
+    results = {line for line in roots if is_result(found, line, roots, below)}
+    profits = (one for one in added_up(found, roots, below) if is_difference_line(found.entries[one.line].title))
+    taken = {roots[roots.index(line) - 1] for line in results}
+    return results | taken | {part for one in profits for part in one.parts}
+
+
 def _is_told(entry: Entry, totals: Sequence[Entry]) -> bool:
     """Whether a line is a balance or the difference of two totals, by its words or in each of its columns."""
-    return (
-        is_difference(entry.title)
-        or is_balance(entry.title)
-        or any(
-            all(own is None or own == (one or 0) - (other or 0) for own, one, other in zip(*figures, strict=True))
-            for figures in ((entry.figures, one.figures, other.figures) for one, other in permutations(totals, 2))
-        )
+    return _is_left(entry) or any(
+        all(own is None or own == (one or 0) - (other or 0) for own, one, other in zip(*figures, strict=True))
+        for figures in ((entry.figures, one.figures, other.figures) for one, other in permutations(totals, 2))
     )
+
+
+def _is_left(entry: Entry) -> bool:
+    """Whether a line says that it is what is left, or a balance."""
+    return is_difference_line(entry.title) or is_left(entry.title) or is_balance(entry.title)

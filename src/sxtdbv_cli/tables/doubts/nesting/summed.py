@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.model.results import is_difference_line
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
@@ -120,8 +121,12 @@ def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
 
 def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
     """The lines, of some side by side, that are the sum of those right before them: over several columns, of all there
-    are or from another sum on, or of many lines with many digits."""
+    are or from another sum on, or of many lines with many digits. A profit is no total of what earned it and what,
+    below nought, it cost."""
     for one in added_up(found, lines, below):
+        signed = any(amount < 0 for part in one.parts for amount in filter(None, found.entries[part].figures))
+        if signed and is_difference_line(found.entries[one.line].title):
+            continue
         if one.begins or several(found.entries[one.line].figures) or (one.sure and one.made_of > FEW):
             yield one.line
 
