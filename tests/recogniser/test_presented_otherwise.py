@@ -511,3 +511,55 @@ def test_numbers_of_phones_are_no_amounts(heading: str) -> None:
     phones = [N, 989486809, 991334457, 920304064, N]
     rows = [[*row, phone] for row, phone in zip([*LINES, TOTAL], phones, strict=True)]
     assert [*columns(reading(book([[*HEAD, heading], *rows])))] == ["2024", "2025"]
+
+
+def test_a_list_behind_a_title_that_goes_on_in_the_next_row_is_partial() -> None:
+    rows = [
+        ["I", "Bảo đảm xã hội", 11_213, 17_303],
+        [1, "Xây dựng cơ sở", 6_704, 7_303],
+        [N, "dữ liệu ngành", N, N],
+        [N, "Trong đó:", N, N],
+        ["-", "chi lương", 1_601, 2_506],
+        ["-", "chi khác", 1_201, 1_705],
+        [2, "Phòng cháy", 4_509, 10_000],
+    ]
+    assert lines(reading(book([HEAD, *rows])))[1:4] == [
+        "  1 Xây dựng cơ sở dữ liệu ngành | 6704 7303",
+        "    - chi lương [of-which] | 1601 2506",
+        "    - chi khác [of-which] | 1201 1705",
+    ]
+
+
+def test_a_total_with_the_only_code_is_that_of_all() -> None:
+    rows = [["A. Ngắn hạn", N, 300, 330], ["- I. Tiền", N, 200, 220], ["- II. Phải thu", N, 100, 110]]
+    rows += [["B. Dài hạn", N, 50, 60], ["Tổng cộng tài sản", 270, 350, 390]]
+    assert lines(reading(book([["Chỉ tiêu", "Mã số", "Số cuối năm", "Số đầu năm"], *rows])))[-1] == "declared | 350 390"
+
+
+def test_the_first_names_that_tell_the_lines_apart_are_the_titles_beside_offices_that_do_not() -> None:
+    rows = [["Công ty A", "Phòng Tài chính", 5_000], ["Công ty B", "Phòng Kế hoạch", 250]]
+    rows += [["Công ty C", "Phòng Kế hoạch", 1_200]]
+    found = lines(reading(book([["Nhà tài trợ", "Cơ quan thực hiện", "Số tiền"], *rows])))
+    assert found == ["Công ty A | 5000", "Công ty B | 250", "Công ty C | 1200"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "warns"),
+    [
+        ([["Sở Công Thương", 101, 61], ["Tập huấn", 41, 31], ["Tài liệu", 30, 15], ["Kiểm tra", 30, 15]], True),
+        ([["Thu", 510, 607], ["a", 206, 182], ["b", 304, 425]], False),
+    ],
+    ids=["two of the parts alike", "two parts"],
+)
+def test_a_first_line_that_is_the_sum_of_all_others_is_told(rows: list[list[object]], warns: bool) -> None:
+    """Of two others as a note: it may as well be what one leaves of another."""
+    findings = check_plan(reading(book([["Nội dung", "2024", "2025"], *rows]))).findings
+    assert [finding.severity == "warning" for finding in findings if finding.code == "SX513"] == [warns]
+    rows[-1][0] = "Còn lại"
+    findings = check_plan(reading(book([["Nội dung", "2024", "2025"], *rows]))).findings
+    assert warns or not [finding for finding in findings if finding.code == "SX513"]
+
+
+def test_the_only_number_before_lines_without_one_may_be_that_of_their_heading() -> None:
+    rows = [["I", "Hoạt động", N, N], [N, "Doanh thu", 30, 40], [N, "Chi phí", 25, 31], [N, "Thuế", 5, 9]]
+    assert "SX513" in doubts(reading(book([HEAD, *rows])))

@@ -35,6 +35,8 @@ def join_titles(body: Body) -> Body:
         rows.append(_joined(above, row))
         other = row if rows[-1].row == above.row else above
         left.append(LeftOut(other.row, other.title, WRAPPED if other is row else WRAPS))
+        if other.row in body.openers:
+            body.openers.add(rows[-1].row)
     return body._replace(rows=rows, left_out=[*body.left_out, *left], wrapped=sorted(rests))
 
 

@@ -152,12 +152,12 @@ def _is_named_total(entry: Entry) -> bool:
 
 def _with_numbered_total(entries: Sequence[Entry]) -> None:
     """Take the last row for the total though it is numbered like the sections (*V. TỔNG CỘNG*), where it is called
-    nothing but that, or though it has the only dash in the column of codes."""
+    nothing but that, or though it has the only dash, or the only text, in the column of codes."""
     last = entries[-1] if entries else None
     if not (last and last.marks and any(last.figures) and is_grand(last.title)):
         return
-    dashed = last.is_bullet and last.code and not any(entry.is_bullet for entry in entries[:-1])
-    if dashed or (last.is_numbered and not named_by_total(last.title)):
+    alone = last.code and not any(entry.code and (entry.is_bullet or not last.is_bullet) for entry in entries[:-1])
+    if alone or (last.is_numbered and not named_by_total(last.title)):
         last.marks, last.total = (), True
 
 

@@ -120,7 +120,8 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
 
 def _idle(found: Structure) -> Iterator[int]:
     """Lines without a number or amounts that stand before others and have nothing below them; one with a number where
-    it is the first below a total, before others that are not numbered so."""
+    it is the first below a total, before others that are not numbered so, or no other of its list has a number."""
+    below = found.children
     for line, entry in enumerate(found.entries[:-1]):
         if entry.marked or entry.has_figures or entry.listed:
             continue
@@ -130,6 +131,7 @@ def _idle(found: Structure) -> Iterator[int]:
             first = above != NOWHERE and found.entries[above].total and found.parents.index(above) == line
             alike = any(mark.is_beside(other) for mark in entry.marks for other in following.marks)
             bare = first and not alike  # a total took the heading of its lines for one of them
+            bare = bare or sum(bool(found.entries[other].marks) for other in below[above]) == 1
         if bare and beside and (line == 0 or not following.marks):
             yield line
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.model.results import is_difference_line
+from sxtdbv_cli.model.results import is_difference_line, is_left
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
@@ -32,6 +32,7 @@ HEADS = CALL_TOTAL.kind(
     "dòng này đúng bằng tổng của các dòng ngay sau nó, nhưng được cộng ngang với chúng; có thể là dòng tổng của chúng",
     "the line is the sum of the lines just behind it, but was counted beside them; it may be their total",
 )
+MAY_HEAD = HEADS._replace(severity=Severity.NOTE)
 CALLED = CALL_TOTAL.settled(
     "dòng mang tên dòng tổng và đứng cuối các dòng ngang hàng, nhưng được cộng với chúng như một dòng",
     "the line is called a total and stands last of its list, but was counted beside the others as a line",
@@ -74,10 +75,11 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         lines = [line for line in children if not found.entries[line].partial]
         if len(lines) >= FEW and not found.tally_of(parent).proves:
             added = [*_sums(found, lines, below)]
-            heads = [line for line in heading_others(reading, lines, below) if line not in added]
-            for line, kind in [*((line, SUMMED) for line in added), *((line, HEADS) for line in heads)]:
+            heads = [(line, HEADS) for line in heading_others(reading, lines, below)]
+            heads = heads or [(line, MAY_HEAD) for line in _heading_two(reading, lines, below)]
+            for line, kind in [*((line, SUMMED) for line in added), *heads]:
                 told = stated_rule(found.entries[line]) is not None or _is_carried(found, line, lines)
-                if not (told or is_result(found, line, lines, below)):
+                if not (told or is_result(found, line, lines, below) or (line in added and kind is not SUMMED)):
                     yield kind.at("lines", line)
     yield from CALLED.of_lines(_called(found, below))
     if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
@@ -137,14 +139,32 @@ def heading_others(reading: Reading, lines: Sequence[int], below: Mapping[int, S
     Sums are sought from the last line on. One of two lines is told only where it is so again, and neither is called a
     difference: what a difference is taken from is the sum of the two behind it.
     """
-    heads = [
-        head
-        for head in added_up(reading.structure, lines[::-1], below, fewest=1)
-        if not _holds_difference(reading, head.parts)
-    ]
+    heads = _heads(reading, lines, below)
     sure = [head for head in heads if _is_sure(reading, head)]
     told = heads if len(heads) >= MANY else sure if len(sure) > 1 else [head for head in sure if head.made_of >= MANY]
     return [head.line for head in reversed(told)]
+
+
+def _heads(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[Added]:
+    """The same, each with its parts, from the last line on; a line may state what the one behind it does by chance, or
+    because it heads it."""
+    found = {
+        head.line: head
+        for fewest in (1, FEW)
+        for head in added_up(reading.structure, lines[::-1], below, fewest=fewest)
+        if not _holds_difference(reading, head.parts)
+    }
+    return [head for _, head in sorted(found.items(), reverse=True)]
+
+
+def _heading_two(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[int]:
+    """The one line that is the sum of the two behind it, where no title names what is left of others."""
+    titles = (reading.structure.entries[line].title for line in lines)
+    if any(is_difference_line(title) or is_left(title) or is_balance(title) for title in titles):
+        return []
+    return [
+        head.line for head in _heads(reading, lines, below) if several(reading.structure.entries[head.line].figures)
+    ]
 
 
 def _is_sure(reading: Reading, head: Added) -> bool:
