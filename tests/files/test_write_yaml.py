@@ -23,7 +23,7 @@ def sayable(plan: Plan) -> Plan:
     for column in plan.columns:
         try:
             others = [key for key in keys if key != column.key]
-            terms = read_formula(column.equals or "", others)
+            terms = read_formula(column.equals or "", others.__contains__)
             said = tuple(keys.index(name) for name in terms.plus), tuple(keys.index(name) for name in terms.minus)
         except BadFormula:
             said = ((), ())

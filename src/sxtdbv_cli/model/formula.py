@@ -1,7 +1,7 @@
 """Rules that a plan states in words: ``A + B - C``."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
@@ -23,19 +23,19 @@ class BadFormula(ValueError):
         self.unknown = unknown
 
 
-def read_formula(text: str, known: Container[str]) -> Terms:
+def read_formula(text: str, known: Callable[[str], bool]) -> Terms:
     """The terms of a rule.
 
     Names may themselves hold a dash (``NS-TW``): signs between spaces are tried first, then any sign.
 
     Raises:
-        BadFormula: a name is not among ``known``, or the text is no sum.
+        BadFormula: a name is not ``known``, or the text is no sum.
     """
     readings = [_split(text, r"(?<=\s)[+-](?=\s)"), _split(text, "[+-]")]
     for terms in readings:
-        if all(name in known for name in terms.plus + terms.minus) and terms.plus:
+        if all(map(known, terms.plus + terms.minus)) and terms.plus:
             return terms
-    unknown = next((name for name in sum(readings[0], ()) if name not in known), "")
+    unknown = next((name for name in sum(readings[0], ()) if not known(name)), "")
     raise BadFormula(unknown)
 
 
@@ -88,24 +88,13 @@ class LineNames:
         Raises:
             BadFormula: a name means no line, or more than one; a line is named twice; the text is no sum.
         """
-        plus, minus = read_formula(text, _Seen(self, line))
+        plus, minus = read_formula(text, lambda name: self.find(name, line) is not None)
         terms = [
             tuple(found for name in names if (found := self.find(name, line)) is not None) for names in (plus, minus)
         ]
         if len(set(terms[0] + terms[1])) < len(plus) + len(minus):
             raise BadFormula
         return LineRule(whole=line, plus=terms[0], minus=terms[1])
-
-
-class _Seen:
-    """The names that mean something to the rule of one line."""
-
-    def __init__(self, names: LineNames, line: int) -> None:
-        self.names = names
-        self.line = line
-
-    def __contains__(self, name: object) -> bool:
-        return self.names.find(str(name), self.line) is not None
 
 
 def _split(text: str, sign: str) -> Terms:

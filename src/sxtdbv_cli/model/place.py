@@ -1,6 +1,7 @@
 """Where things are: an address in the data, a place in a file."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 Address = tuple[str | int, ...]
@@ -52,6 +53,7 @@ def cell_name(position: tuple[int, int]) -> str:
     return f"{column_letters(column + 1)}{row + 1}"
 
 
+@lru_cache(maxsize=2**14)
 def column_number(letters: str) -> int:
     """The number of a column that a workbook calls by letters: A is 1, AA is 27."""
     number = 0

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.rules.rule import Hit, Text
+from sxtdbv_cli.text.numbers import roman_value
 
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})*"
 _DOTTED = re.compile(_NUMBER).fullmatch
 _PLAIN = re.compile(_NUMBER.replace("[0-9]{1,9}", "(?:0|[1-9][0-9]{0,8})")).fullmatch  # no part begins with a zero
-_ROMAN = re.compile("(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})").fullmatch
-_VALUES = {"I": 1, "V": 5, "X": 10}
 MOST_DIGITS = 4
 """A number with more digits is no place in a list."""
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy")
@@ -35,17 +34,12 @@ def places(code: str) -> tuple[Place, ...]:
         return (Place(f"{before}{dot}1", int(last)),)
     if dot:
         return ()
-    found = [Place("I", _roman(text))] if _ROMAN(text) else []
+    found = [Place("I", value)] if (value := roman_value(text)) else []
     for alphabet in _LETTERS:
         if len(text) == 1 and text.lower() in alphabet:
             style = f"{'a' if text.islower() else 'A'} {len(alphabet)}"
             found.append(Place(style, alphabet.index(text.lower()) + 1))
     return tuple(found)
-
-
-def _roman(text: str) -> int:
-    values = [_VALUES[letter] for letter in text]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def parts(code: str) -> tuple[str, ...] | None:
@@ -67,11 +61,6 @@ def in_order(codes: list[str | None]) -> bool:
     before = (codes[0] or "")[:-1]
     wanted = [f"{before}{number}" for number in range(1, len(codes) + 1)]
     return codes == wanted and before[-1:] in ("", ".")
-
-
-def is_roman(text: str) -> bool:
-    """Whether a text is a Roman number up to 39, in capitals."""
-    return _ROMAN(text) is not None
 
 
 _PLACES = 100

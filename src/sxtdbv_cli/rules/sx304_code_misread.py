@@ -2,8 +2,9 @@
 
 import re
 
-from sxtdbv_cli.rules.codes import canonical, is_roman, parts
+from sxtdbv_cli.rules.codes import canonical, parts
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.text.numbers import roman_value
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Số thứ tự có thể bị đọc nhầm", "A code that looks misread")
@@ -28,12 +29,12 @@ def check(subject: Subject) -> Hits:
 
 def _likely(code: str) -> str | None:
     """What a code that cannot be counted probably is; both readings where there are two."""
-    if len(code) < 2 or parts(code) or (is_roman(code.upper()) and code.islower()):
+    if len(code) < 2 or parts(code) or (roman_value(code.upper()) and code.islower()):
         return None
-    if all(part.isdecimal() or is_roman(part) or _LETTER(part) for part in canonical(code).split(".")):
+    if all(part.isdecimal() or roman_value(part) or _LETTER(part) for part in canonical(code).split(".")):
         return None
     roman, digits = code.translate(_AS_ROMAN), code.translate(_AS_DIGITS)
-    readings = [roman] if is_roman(roman) else []
+    readings = [roman] if roman_value(roman) else []
     if parts(digits) and not (readings and re.search("[IVX]", code)):
         readings.append(digits)
     return " / ".join(readings) or None

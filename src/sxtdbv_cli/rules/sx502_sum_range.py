@@ -1,7 +1,5 @@
 """SX502: a sum formula that leaves out a part, or takes in what is none."""
 
-from functools import cached_property
-
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells, names
@@ -21,19 +19,15 @@ TAKEN_IN = Text("công thức {formula} cộng thừa {taken_in}", "the formula 
 SHOWN = 60
 
 
-Run = tuple[int, int]
-"""The first and the last of rows or columns that stand side by side."""
-
-
 def check(subject: Subject) -> Hits:
     """Yield a hit for every formula that adds other cells than the sum it stands for."""
     sheet = subject.sheet
     if sheet is None or not sheet.grid.has_formulas:
         return
-    plain, sums = PlainSums(subject, sheet), SheetSums(subject, sheet)
+    sums = SheetSums(subject, sheet)
     for found in amount_cells(subject, sheet, FORMULA):
         formula = found.found.formula or ""
-        if plain.fits(found, formula):
+        if _is_plain(subject, sheet, found, formula):
             continue
         wrong = sums.compare(found.position, formula)
         if wrong and any(wrong):
@@ -42,45 +36,21 @@ def check(subject: Subject) -> Hits:
             yield Hit(subject.printed.address(found.cell), facts, message=message)
 
 
-class PlainSums:
-    """The ranges that the sums of a plan are, where each is one range."""
-
-    def __init__(self, subject: Subject, sheet: Sheet) -> None:
-        self.plan = subject.printed
-        self.sheet = sheet
-        self.own_rule = {rule.whole for rule in self.plan.line_rules}
-
-    def fits(self, found: AmountCell, formula: str) -> bool:
-        """Whether a formula adds the one range that is the sum of its cell, down or across."""
-        try:
-            area = plain_sum(formula)
-        except NotRead:
-            return False
-        if area is None:
-            return False
-        line, column = self.plan.position(found.cell)
-        row, place = found.position
-        if area.top == area.bottom == row:
-            return (area.left, area.right) == self._across[column]
-        return area.left == area.right == place and (area.top, area.bottom) == self._down(line)
-
-    @cached_property
-    def _across(self) -> list[Run | None]:
-        """The columns that each column of the plan is the sum of."""
-        places = self.sheet.columns
-        return [None if column.minus else _run([places[part] for part in column.plus]) for column in self.plan.columns]
-
-    def _down(self, line: int) -> Run | None:
-        """The rows of the child lines of a line; those at the top for the declared totals."""
-        roles, figures = self.plan.lines.roles, self.sheet.figures
-        children = self.plan.children[line]
-        if line in self.own_rule or any(roles[child] is not Role.PART for child in children):
-            return None
-        return _run([figures[child] for child in children])
-
-
-def _run(places: list[int]) -> Run | None:
-    """The run that places make in their order; None where they do not stand side by side."""
-    if not places or places != list(range(places[0], places[0] + len(places))):
-        return None
-    return places[0], places[-1]
+def _is_plain(subject: Subject, sheet: Sheet, found: AmountCell, formula: str) -> bool:
+    """Whether a formula adds the one range that is the sum of its cell, down or across, as nearly all do."""
+    try:
+        area = plain_sum(formula)
+    except NotRead:
+        return False
+    if area is None:
+        return False
+    plan, (row, place) = subject.printed, found.position
+    line, column = plan.position(found.cell)
+    if area.top == area.bottom == row:
+        whole = plan.columns[column]
+        return not whole.minus and [*range(area.left, area.right + 1)] == [sheet.columns[part] for part in whole.plus]
+    children, roles = plan.children[line], plan.lines.roles
+    if not area.left == area.right == place or any(rule.whole == line for rule in plan.line_rules):
+        return False
+    added = all(roles[child] is Role.PART for child in children)
+    return added and [*range(area.top, area.bottom + 1)] == [sheet.figures[child] for child in children]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from unicodedata import normalize
 
+from sxtdbv_cli.text.numbers import roman_value
 from sxtdbv_cli.text.saying import kept
 
 
@@ -58,8 +59,6 @@ class Mark(NamedTuple):
 
 _ALPHABET = "ABCDĐEFGHIKLMNOPQRSTUVXYZ"
 _ALPHABETS = (_ALPHABET, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEGHIKLMNOPQRSTUVXY")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})").fullmatch
 _DECIMAL = re.compile(r"\d{1,6}(?:[.,]\d{1,3})*").fullmatch
 _DOTTED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})*").fullmatch
 _BULLETS = {
@@ -178,14 +177,6 @@ def as_meant(text: str) -> str:
     if re.fullmatch(r"[0-9lIO]+(?:\.[0-9lIO]+)+", text) and re.search("[lO]", text):
         return text.translate(_DIGIT_LOOKS)
     return text
-
-
-def roman_value(text: str) -> int:
-    """The value of a Roman numeral up to 39; 0 if it is none."""
-    if not text or not _ROMAN(text):
-        return 0
-    values = [_ROMAN_VALUES[letter] for letter in text]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 _SIGNS = {code: normalize("NFKC", chr(code)) for code in [*range(0x2160, 0x2180), *range(0x2474, 0x2488)]}

@@ -9,9 +9,9 @@ import zipfile
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from sxtdbv_cli.files.xlsx.formulas import column_of
 from sxtdbv_cli.files.xlsx.strings import read_strings
 from sxtdbv_cli.files.xlsx.styles import Style, read_styles
+from sxtdbv_cli.model.place import column_number
 
 _ID = "/relationships}id"
 _NO_STYLES: list[Style] = []
@@ -102,5 +102,5 @@ def bold_cells(book: Book, sheet: Sheet) -> frozenset[tuple[int, int]]:
     except (OSError, ValueError, zipfile.BadZipFile):  # the file was closed meanwhile
         return frozenset()
     return frozenset(
-        (int(match[2]) - 1, column_of(match[1].decode()) - 1) for match in _STYLED(xml) if match[3] in styles
+        (int(match[2]) - 1, column_number(match[1].decode()) - 1) for match in _STYLED(xml) if match[3] in styles
     )

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from sxtdbv_cli.model.place import column_letters
+from sxtdbv_cli.model.place import column_letters, column_number
 
 LAST_ROW, LAST_COLUMN = 2**20, 2**14
 _OUT = "#REF!"
@@ -59,7 +59,7 @@ def _reference(text: str) -> tuple[_Axis, _Axis]:
     match = _CELL.fullmatch(text)
     assert match is not None
     first, letters, second, digits = match.groups()
-    column = _Axis(column_of(letters) if letters else 0, bool(first))
+    column = _Axis(column_number(letters) if letters else 0, bool(first))
     return column, _Axis(int(digits or 0), bool(second if letters else first))
 
 
@@ -84,17 +84,4 @@ _letters = lru_cache(maxsize=LAST_COLUMN)(column_letters)
 def position(reference: str) -> tuple[int, int]:
     """The row and column, from 0, of a reference such as ``B12``."""
     letters = reference.rstrip("0123456789")
-    return int(reference[len(letters) :]) - 1, column_of(letters) - 1
-
-
-@lru_cache(maxsize=LAST_COLUMN)
-def column_of(letters: str) -> int:
-    """The number, from 1, of a column.
-
-    >>> column_of("A"), column_of("AB")
-    (1, 28)
-    """
-    value = 0
-    for letter in letters:
-        value = value * 26 + ord(letter) - (ord("A") - 1)
-    return value
+    return int(reference[len(letters) :]) - 1, column_number(letters) - 1

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
-from sxtdbv_cli.files.xlsx.formulas import column_of
 from sxtdbv_cli.files.xlsx.stored import NO_STYLE, Stored
 from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.place import column_number
 
 LAST_CHARACTER = 0x10FFFF
 _OPENED, _CLOSED = b"<sheetData>", b"</sheetData>"
@@ -150,7 +150,7 @@ def _row(xml: str, found: Collected, stored: Stored) -> Row:
             cell = stored.cell(kind or "n", digits or _plain(other or text), stated, styles.get(number, NO_STYLE))
         if cell is None:
             continue
-        column = column_of(letters)
+        column = column_number(letters)
         if column == len(row) + 1:  # behind the one before, as nearly all are
             row.append(cell)
         else:

@@ -12,11 +12,10 @@ from xml.parsers import expat
 from sxtdbv_cli.files.cells import raised
 from sxtdbv_cli.files.xlsx.book import Book, Sheet, bold_cells
 from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
-from sxtdbv_cli.files.xlsx.formulas import column_of
 from sxtdbv_cli.files.xlsx.rows import NotUsual, Parts, read_rows, split
 from sxtdbv_cli.files.xlsx.stored import NO_STYLE, Stored
 from sxtdbv_cli.model.grid import Grid
-from sxtdbv_cli.model.place import in_sheet
+from sxtdbv_cli.model.place import column_number, in_sheet
 
 LARGEST_AT_ONCE = 2**26
 """The largest part, in bytes, that is taken into memory as a whole to read its rows in the quick way."""
@@ -174,7 +173,7 @@ class _Reader:
         """Keep a cell that holds anything."""
         attributes, formula = self.attributes, None
         reference = attributes.get("r")
-        self.column = self.column + 1 if reference is None else column_of(reference.rstrip("0123456789"))
+        self.column = self.column + 1 if reference is None else column_number(reference.rstrip("0123456789"))
         if self.formula is not None:
             formula = self.found.formula(self.formula, self.formula_text, reference)
         style = self.stored.styles.get(attributes.get("s"), NO_STYLE)

@@ -132,7 +132,7 @@ class Pieces:
         if text is None:
             return None
         try:
-            return read_formula(text, known)
+            return read_formula(text, known.__contains__)
         except BadFormula as bad:
             self.note(Why.WANT, inside, key, text=bad.unknown or text, wanted=_A_SUM)
             return None

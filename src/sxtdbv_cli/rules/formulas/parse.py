@@ -6,7 +6,7 @@ Anything else (other sheets, names, texts, comparisons, whole columns) is not re
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import LONGEST_FORMULA, Span
@@ -177,10 +177,7 @@ def _position(text: str) -> Position:
     match = _CELL(text)
     if match is None or match[2] == "0":
         raise NotRead(text)
-    row, column = int(match[2]), _column(match[1].upper())
+    row, column = int(match[2]), column_number(match[1].upper())
     if not row or row > 2**20 or column > 2**14:
         raise NotRead(text)
     return row - 1, column - 1
-
-
-_column = cache(column_number)
