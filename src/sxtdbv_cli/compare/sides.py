@@ -1,7 +1,6 @@
 """Two plans beside each other: where a line, a column or a cell of one is in the other."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 from sxtdbv_cli.model.comparison import UNMATCHED, Match
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -30,17 +29,10 @@ class Sides:
         return UNMATCHED if UNMATCHED in place else self.new.cell(*place)
 
     @cached_property
-    def pairs(self) -> list["Pair"]:
-        """The lines that both plans have, in the order of the new one."""
+    def pairs(self) -> list[tuple[int, int]]:
+        """The lines that both plans have, in the old one and in the new, in the order of the new one."""
         matched = enumerate(self.match.old_of[:-1])
-        return [Pair(old, new) for new, old in matched if old != UNMATCHED]
-
-
-class Pair(NamedTuple):
-    """A line that both plans have."""
-
-    old: int
-    new: int
+        return [(old, new) for new, old in matched if old != UNMATCHED]
 
 
 def _columns(plan: Plan, other: Plan) -> list[int]:

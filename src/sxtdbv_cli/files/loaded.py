@@ -1,25 +1,17 @@
 """A plan that was read, and the way back from its data to its file."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from typing import NamedTuple
 
 from sxtdbv_cli.model.edit import Correction, Edit
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Sheet
 
-
-class Locate(Protocol):
-    """Finds where a thing stands in the file; what is absent is placed where it would belong."""
-
-    def __call__(self, address: Address) -> Place:
-        """The place of an address."""
-
-
-class Correct(Protocol):
-    """Says what an edit does to the characters of the file."""
-
-    def __call__(self, edit: Edit) -> Correction | None:
-        """The correction; None where the file has no characters for the cell, or states another amount there."""
+Locate = Callable[[Address], Place]
+"""Finds where a thing stands in the file; what is absent is placed where it would belong."""
+Correct = Callable[[Edit], Correction | None]
+"""Says what an edit does to the characters of the file; None where it has none for the cell, or another amount."""
 
 
 class Loaded(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.rules.rule import Hit, Text
-from sxtdbv_cli.text.numbers import roman_value
+from sxtdbv_cli.text.saying import roman_value
 
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})*"
 _DOTTED = re.compile(_NUMBER).fullmatch

@@ -4,7 +4,7 @@ import re
 
 from sxtdbv_cli.rules.codes import canonical, parts
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
-from sxtdbv_cli.text.numbers import roman_value
+from sxtdbv_cli.text.saying import roman_value
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Số thứ tự có thể bị đọc nhầm", "A code that looks misread")

@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from unicodedata import normalize
 
-from sxtdbv_cli.text.numbers import roman_value
-from sxtdbv_cli.text.saying import kept
+from sxtdbv_cli.text.saying import kept, roman_value
 
 
 class Style(StrEnum):

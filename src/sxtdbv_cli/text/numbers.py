@@ -134,13 +134,3 @@ def write_amount(amount: int, decimals: int = 0) -> str:
     if len(fraction) == 3 and len(whole.lstrip("-")) <= 3 and whole.lstrip("-") != "0":
         fraction += "0"  # 1,234 could be twelve hundred thirty-four: a fourth decimal tells them apart
     return f"{whole},{fraction}" if fraction else whole
-
-
-_ROMAN = re.compile("(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})").fullmatch
-_VALUES = {"I": 1, "V": 5, "X": 10}
-
-
-def roman_value(text: str) -> int:
-    """The value of a Roman numeral up to 39, in capitals; 0 if it is none."""
-    values = [_VALUES[letter] for letter in text] if _ROMAN(text) else []
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=False))

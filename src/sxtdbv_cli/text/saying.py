@@ -58,3 +58,13 @@ def says(pattern: str, letters: Callable[[str], str] = str, *, around: str = "",
         return match(spelled.strip(around) if around else spelled) is not None
 
     return told
+
+
+_ROMAN = Late("(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})").fullmatch
+_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def roman_value(text: str) -> int:
+    """The value of a Roman numeral up to 39, in capitals; 0 if it is none."""
+    values = [_VALUES[letter] for letter in text] if _ROMAN(text) else []
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=False))

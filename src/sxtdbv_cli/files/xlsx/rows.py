@@ -6,11 +6,11 @@ counted, so none can be passed over unseen; at anything else it gives up, and th
 """
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
 from sxtdbv_cli.files.xlsx.stored import NO_STYLE, Stored
+from sxtdbv_cli.files.xlsx.styles import Style
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import column_number
 
@@ -22,13 +22,11 @@ _NEVER = (b"]]>", "\ufffe".encode(), "\uffff".encode())
 _ATTRIBUTES = r'(?:\s+[\w:]+="[^"<&]*")*'
 _ROW = re.compile(rf'\s*<row r="([0-9]+)"({_ATTRIBUTES})\s*(/?)>').match
 _CELLS = re.compile(
-    r'<c r="(([A-Z]+)[0-9]+)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(?:/>|>'
+    r'<c r="([A-Z]+)([0-9]+)"([^<>/]*)(?:><v>(0|[1-9][0-9]{0,14})</v></c>|/>|>'
     rf"(<f{_ATTRIBUTES}(?:/>|>[^<]*</f>))?"
-    r'(?:<v>(?:(0|[1-9][0-9]{0,14})|([^<]*))</v>|<v/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
+    r'(?:<v>([^<]*)</v>|<v/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
 ).findall
-_USUAL = re.compile(r'<c r="([A-Z]+)[0-9]+"([^<>/]*)><v>(0|[1-9][0-9]{0,14})</v></c>').findall
-_USUAL_ATTRIBUTES = re.compile(r'(?: s="([0-9]+)")?(?: t="([ns])")?').fullmatch
-_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_OF_CELL = re.compile(r'(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?').fullmatch
 _FORMULA = re.compile(rf"<f({_ATTRIBUTES})(?:/>|>([^<]*)</f>)").fullmatch
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"').findall
 _END_OF_ROW = "</row>"
@@ -85,71 +83,55 @@ def read_rows(xml: str, found: Collected, stored: Stored) -> None:
             end = xml.find(_END_OF_ROW, at)
             if end < 0:
                 raise NotUsual(at)
-            cells = xml[at:end]
-            found.close_row(_usual_row(cells, looks, stored.strings) or _row(cells, found, stored))
+            found.close_row(_row(xml[at:end], found, stored, looks))
             at = end + len(_END_OF_ROW)
     if xml[at:].strip():
         raise NotUsual(at)
 
 
-_Look = tuple[Kind, str, int]
-"""What the attributes of a usual cell say: a number or a shared text, its format, how far it is indented."""
+_Look = tuple[Kind | None, str, int, str, Style]
+"""What the attributes of a cell say: what digits are there, if they are but a number or a shared text; the format, how
+far it is indented; its type, its style."""
 
 
-class _Looks(dict[str, tuple[_Look, ...]]):
-    """The one look that attributes say, as they are written; none for those of other cells."""
+class _Looks(dict[str, _Look]):
+    """The looks of cells by their attributes, as these are written."""
 
     def __init__(self, stored: Stored) -> None:
         self._styles = stored.styles
-        self.has_blanks = not all(map(str.strip, stored.strings))
+        self._shared = _TEXT if all(map(str.strip, stored.strings)) else None
 
-    def __missing__(self, attributes: str) -> tuple[_Look, ...]:
-        match = _USUAL_ATTRIBUTES(attributes)
-        style = self._styles.get(match[1], NO_STYLE) if match else NO_STYLE
-        shared = match is not None and match[2] == "s"
-        usual = match is not None and (shared or not style.is_date)
-        self[attributes] = ((_TEXT if shared else _NUMBER, style.format, style.indent),) if usual else ()
-        return self[attributes]
-
-
-def _usual_row(xml: str, looks: _Looks, strings: Sequence[str]) -> Row | None:
-    """The cells of a row that begins in the first column and has nothing but numbers in plain digits and shared texts,
-    one beside the other, as most rows are; None for another."""
-    cells = _USUAL(xml)
-    if len(cells) != xml.count("<c") or tuple([cell[0] for cell in cells]) != _LETTERS[: len(cells)]:
-        return None
-    row: Row = [
-        _new(GridCell, (kind, strings[int(digits)] if kind is _TEXT else digits, None, code, indent))
-        for _, attributes, digits in cells
-        for kind, code, indent in looks[attributes]
-    ]
-    blank = looks.has_blanks and any(cell and not cell.text.strip() for cell in row)
-    return None if blank or len(row) < len(cells) else row
+    def __missing__(self, attributes: str) -> _Look:
+        match = _OF_CELL(attributes)
+        if match is None:
+            raise NotUsual(attributes)
+        style, kind = self._styles.get(match[1], NO_STYLE), match[2] or "n"
+        digits = self._shared if kind == "s" else _NUMBER if kind == "n" and not style.is_date else None
+        self[attributes] = look = digits, style.format, style.indent, kind, style
+        return look
 
 
-def _row(xml: str, found: Collected, stored: Stored) -> Row:
-    """The cells of a row. Most are a number in plain digits or a shared text, without a formula.
+def _row(xml: str, found: Collected, stored: Stored, looks: _Looks) -> Row:
+    """The cells of a row. Most are a number in plain digits or a shared text, one beside the other.
 
     Raises:
         NotUsual: one of them is in another form.
     """
     row: Row = []
-    styles, strings = stored.styles, stored.strings
+    strings = stored.strings
     cells = _CELLS(xml)
     if len(cells) != xml.count("<c"):
         raise NotUsual(xml)
-    for reference, letters, number, kind, formula, digits, other, text in cells:
-        code, indent, is_date, _ = styles.get(number, NO_STYLE)
+    for letters, number, attributes, digits, formula, other, text in cells:
+        kind, code, indent, type_, style = looks[attributes]
         cell: GridCell | None
-        if digits and not formula and not is_date and (not kind or kind == "n"):
-            cell = _new(GridCell, (_NUMBER, digits, None, code, indent))
-        elif digits and not formula and kind == "s" and not (said := strings[int(digits)]).isspace() and said:
-            cell = _new(GridCell, (_TEXT, said, None, code, indent))
+        if digits and kind:
+            cell = _new(GridCell, (kind, digits if kind is _NUMBER else strings[int(digits)], None, code, indent))
         else:
-            stated = _formula(found, formula, reference) if formula else None
-            cell = stored.cell(kind or "n", digits or _plain(other or text), stated, styles.get(number, NO_STYLE))
-        if cell is None:
-            continue
+            stated = _formula(found, formula, letters + number) if formula else None
+            cell = stored.cell(type_, digits or _plain(other or text), stated, style)
+            if cell is None:
+                continue
         column = column_number(letters)
         if column == len(row) + 1:  # behind the one before, as nearly all are
             row.append(cell)
