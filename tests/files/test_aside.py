@@ -81,7 +81,7 @@ def test_it_changes_nothing(lines: list[str], pieces: list[str]) -> None:
     if aside is None:
         return
     try:
-        quick, _ = grow(source := Source("plan.yaml", text, aside.gaps.real), aside)
+        quick, _ = grow(source := Source("plan.yaml", text), aside)
     except Unreadable:
         return
     whole, faults = grow(plain := Source("plan.yaml", text))

@@ -45,7 +45,7 @@ def parse(content: str | bytes, file: str) -> Loaded:
     text = content if isinstance(content, str) else decode(content, file)
     if aside := set_aside(text):
         with suppress(Unreadable):  # what is wrong is told by the other way, which sees everything
-            return _parsed(Source(file, text, aside.gaps.real), aside)
+            return _parsed(Source(file, text), aside)
     return _parsed(Source(file, text))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -16,8 +16,6 @@ class Map(dict[str, "Node"]):
     """A group of keys, in the order of the file. ``spans`` says where each key and its value stand."""
 
     __slots__ = ("spans",)
-    real = False
-    """Whether the spans are positions in the text of the file even where groups were set aside before it was split."""
 
     def __init__(self) -> None:
         self.spans: list[int] = []
@@ -47,7 +45,7 @@ class Figures:
 
     def group(self) -> Map:
         """The same as any other group."""
-        found = _RealMap()
+        found = Map()
         pairs, at = self.pairs(), self.start
         for key, value in zip(pairs[::2], pairs[1::2], strict=True):
             start = at + len(key) + len(": ")
@@ -56,11 +54,6 @@ class Figures:
             found.spans.append((at << _BITS | start) << _BITS | end)
             at = end + len(", ")
         return found
-
-
-class _RealMap(Map):
-    __slots__ = ()
-    real = True
 
 
 Node = str | Map | Seq | Figures | None
@@ -88,13 +81,12 @@ def at(inside: Map | Seq, key: Key) -> str | Map | Seq | None:
 
 class Source:
     """The text of a file: positions in it become places. ``dashes`` are those of a ``-`` that YAML does not take for a
-    value; ``real`` gives the position in the text for one in a span, where groups were set aside."""
+    value."""
 
-    def __init__(self, file: str, text: str, real: Callable[[int], int] = int) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
         self.dashes: list[tuple[int, int]] = []
-        self.real = real
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -128,10 +120,7 @@ class Source:
 
     def _span(self, inside: Map | Seq, key: Key) -> tuple[int, int, int]:
         packed = inside.spans[list(inside).index(str(key)) if isinstance(inside, Map) else int(key)]
-        at, start, end = packed >> 2 * _BITS, packed >> _BITS & _MASK, packed & _MASK
-        if isinstance(inside, Map) and inside.real:
-            return at, start, end
-        return self.real(at), self.real(start), self.real(end)
+        return packed >> 2 * _BITS, packed >> _BITS & _MASK, packed & _MASK
 
 
 class Places:

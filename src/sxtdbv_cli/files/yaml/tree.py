@@ -96,7 +96,7 @@ def _with_dashes(source: Source) -> tuple[Seq, list[Fault]]:
 class _Grower:
     """Follows the events of the parser of a text and builds the tree. Positions are those of the source."""
 
-    def __init__(self, source: Source, text: str, figures: Iterator[Figures] | None = None) -> None:
+    def __init__(self, source: Source, text: str, figures: Iterator[str] | None = None) -> None:
         self.source = source
         self.text = text
         self.figures = figures or iter(())
@@ -131,7 +131,8 @@ class _Grower:
                         name = None
                         continue
                 if value == STAND_IN and event.style == "'" and len(around) < DEEPEST:
-                    node = next(self.figures, value)
+                    written = next(self.figures, None)
+                    node = value if written is None else Figures(written, event.start_mark.index + 1)
                 elif value in _BLANK and not (value and event.style):
                     node = None
                 elif len(value) > LONGEST:
