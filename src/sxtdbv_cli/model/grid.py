@@ -1,5 +1,6 @@
 """A table as it stands in a workbook or a document, before anything is understood: rows of typed cells."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fact, Severity
-from sxtdbv_cli.model.place import Place, cell_name
+from sxtdbv_cli.model.place import Place, cell_name, column_number
 from sxtdbv_cli.text.language import Text
 
 _formula = attrgetter("formula")
@@ -59,6 +60,20 @@ class Span(NamedTuple):
     def holds(self, position: tuple[int, int]) -> bool:
         """Whether a cell is one of these."""
         return self.top <= position[0] <= self.bottom and self.left <= position[1] <= self.right
+
+
+def span_of(name: str) -> Span:
+    """The cells of a range such as ``A5:H40``, whichever of its corners it names, or of ``C5``.
+
+    Raises:
+        ValueError: it is no range of a workbook.
+    """
+    match = re.fullmatch(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?", name.strip().upper())
+    if match is None:
+        raise ValueError(name)
+    (left, right), (top, bottom) = ((match[n], match[n + 2] or match[n]) for n in (1, 2))
+    rows, columns = sorted((int(top), int(bottom))), sorted((column_number(left), column_number(right)))
+    return Span(rows[0] - 1, columns[0] - 1, rows[1] - 1, columns[1] - 1)
 
 
 class Remark(NamedTuple):

@@ -1,13 +1,13 @@
 """Which sheet and which block of it is the table: what is stated, else the only one there is."""
 
-import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Unreadable
-from sxtdbv_cli.model.grid import Grid, Span
-from sxtdbv_cli.model.place import Place, column_letters, column_number
+from sxtdbv_cli.model.grid import Grid, Span, span_of
+from sxtdbv_cli.model.place import Place, column_number
 from sxtdbv_cli.tables.blocks import block_of, find_blocks, with_header_rows
 from sxtdbv_cli.tables.blocks.block import Block, lines, size
 from sxtdbv_cli.tables.faults import NO_SHEET, NO_TABLE, RANGE, SHEETS, refuse
@@ -105,14 +105,11 @@ def _span(text: str, view: View, file: str) -> Span:
     Raises:
         Unreadable: it is none, or lies outside the sheet.
     """
-    match = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})", text.strip().upper())
-    if match is None:
-        raise Unreadable([refuse(RANGE, Place(file), range=text)])
-    left, right = sorted((column_number(match[1]) - 1, column_number(match[3]) - 1))
-    top, bottom = sorted((int(match[2]) - 1, int(match[4]) - 1))
-    if top < 0 or top >= view.height or left >= view.width:
-        raise Unreadable([refuse(RANGE, Place(file), range=text)])
-    return Span(top, left, min(bottom, view.height - 1), min(right, view.width - 1))
+    with suppress(ValueError):
+        top, left, bottom, right = span_of(text)
+        if 0 <= top < view.height and left < view.width:
+            return Span(top, left, min(bottom, view.height - 1), min(right, view.width - 1))
+    raise Unreadable([refuse(RANGE, Place(file), range=text)])
 
 
 def _overlap(block: Block, other: Block) -> bool:
@@ -132,5 +129,4 @@ def stated_columns(columns: Mapping[str, str]) -> dict[int, str]:
 
 def name_of(block: Block) -> str:
     """A block as a workbook names it: ``A5:H40``."""
-    first, last = column_letters(block.left + 1), column_letters(block.right + 1)
-    return f"{first}{block.header + 1}:{last}{block.end}"
+    return Span(block.header, block.left, block.end - 1, block.right).name

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sxtdbv_cli.files import cells
 from sxtdbv_cli.files.container_faults import CELLS, FORMULAS
 from sxtdbv_cli.files.why import Kind
-from sxtdbv_cli.files.xlsx.formulas import LAST_COLUMN, LAST_ROW, Shared, position
-from sxtdbv_cli.model.grid import GridCell, Span
+from sxtdbv_cli.files.xlsx.formulas import LAST_COLUMN, LAST_ROW, Shared
+from sxtdbv_cli.model.grid import GridCell, Span, span_of
 
 MOST_SLOTS = 20_000_000
 """The most cells a sheet may span, empty ones counted up to the last of each row."""
@@ -78,9 +78,7 @@ class Collected:
 
     def merge(self, attributes: Mapping[str, str]) -> None:
         """Cells that are merged into one."""
-        first, _, last = attributes["ref"].partition(":")
-        (top, left), (bottom, right) = position(first), position(last or first)
-        self.merged.append(Span(top, left, bottom, right))
+        self.merged.append(span_of(attributes["ref"]))
 
     def formula(self, attributes: Mapping[str, str], text: str, reference: str | None) -> str | None:
         """The formula of a cell with its ``=``; one that is shared is moved to the cell."""

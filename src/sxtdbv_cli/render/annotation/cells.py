@@ -1,12 +1,12 @@
 """The cells of a sheet, found where they are and made where they are not."""
 
-import re
+from contextlib import suppress
 from typing import Any
 
 from lxml import etree
 
-from sxtdbv_cli.model.grid import Span
-from sxtdbv_cli.model.place import cell_name, column_number
+from sxtdbv_cli.model.grid import Span, span_of
+from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render.annotation.package import tag
 
@@ -59,7 +59,11 @@ class SheetCells:
             for element in self.tree.iterchildren(tag("conditionalFormatting"))
             if any(rule.get("dxfId") or rule.get("type") == "colorScale" for rule in element)
         ]
-        return [_area(text) for element in formats for text in element.get("sqref", "").split()]
+        found = []
+        for text in " ".join(element.get("sqref", "") for element in formats).split():
+            with suppress(ValueError):  # whole columns
+                found.append(span_of(text))
+        return found
 
     def refer_to_comments(self, identity: str, key: str) -> None:
         """Say where the shapes of the comments are."""
@@ -75,7 +79,7 @@ class SheetCells:
             found: dict[int, Any] = {}
             column = -1
             for element in self.rows[row].iterchildren(tag("c")):
-                column = _column(element.get("r")) if element.get("r") else column + 1
+                column = span_of(element.get("r")).left if element.get("r") else column + 1
                 found[column] = element
             self.columns[row] = found
         return self.columns[row]
@@ -86,19 +90,3 @@ def _insert(parent: Any, known: dict[int, Any], number: int, element: Any) -> No
     before = [other for other in known if other < number]
     parent.insert(list(parent).index(known[max(before)]) + 1 if before else 0, element)
     known[number] = element
-
-
-def _area(text: str) -> Span:
-    """The cells of ``D6:D11``, from 0."""
-    first, _, last = text.partition(":")
-    return Span(*position_of(first), *position_of(last or first))
-
-
-def position_of(reference: str) -> Position:
-    """The row and column of ``C5``, from 0."""
-    return int(re.sub(r"\D", "", reference) or 1) - 1, _column(reference)
-
-
-def _column(reference: str) -> int:
-    """The column of ``C5``, from 0."""
-    return column_number(re.sub("[^A-Z]", "", reference.upper())) - 1

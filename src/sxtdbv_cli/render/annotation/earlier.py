@@ -5,8 +5,9 @@ import re
 from typing import Any
 
 from sxtdbv_cli.model import form
+from sxtdbv_cli.model.grid import span_of
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.render.annotation.cells import SheetCells, position_of
+from sxtdbv_cli.render.annotation.cells import SheetCells
 from sxtdbv_cli.render.annotation.comments import AUTHOR
 from sxtdbv_cli.render.annotation.package import Package, tag
 from sxtdbv_cli.render.annotation.styles import Styles
@@ -30,7 +31,7 @@ def take_back(package: Package, styles: Styles, sheet: str, cells: SheetCells) -
         for comment in [*tree.iter(tag("comment"))]:
             if not _silenced(comment, mine=authors[int(comment.get("authorId", 0))] == AUTHOR):
                 continue
-            position = position_of(comment.get("ref"))
+            position = span_of(comment.get("ref"))[:2]
             element = cells.cell(position)
             element.set("s", str(styles.unfilled(int(element.get("s", 0)), COLOURS)))
             if not any((text.text or "").strip() for text in comment.iter(tag("t"))):

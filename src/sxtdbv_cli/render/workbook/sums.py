@@ -1,9 +1,10 @@
 """The sums of a plan as formulas of its sheet, and which of them a spreadsheet comes to."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.audit import Balance, tolerance, weigh
 from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import Cell, Plan
@@ -61,17 +62,13 @@ def _span(start: Position, end: Position) -> str:
 
 def without_circles(sums: Mapping[Cell, Sum]) -> dict[Cell, Sum]:
     """The cells that can be formulas: none that would lead back to itself (A = B - C where B = A + C)."""
-    parts = {whole: {cell for cell in found.cells[1:] if cell in sums} for whole, found in sums.items()}
-    users = by_key((cell, whole) for whole, cells in parts.items() for cell in cells)
-    ready = [whole for whole, cells in parts.items() if not cells]
+    order = TopologicalSorter({whole: sums.keys() & found.cells[1:] for whole, found in sums.items()})
+    with suppress(CycleError):  # up to what leads back it goes all the same
+        order.prepare()
     done: dict[Cell, Sum] = {}
-    while ready:
-        cell = ready.pop()
-        done[cell] = sums[cell]
-        for whole in users.get(cell, ()):
-            parts[whole].discard(cell)
-            if not parts[whole]:
-                ready.append(whole)
+    while ready := order.get_ready():
+        done |= {cell: sums[cell] for cell in ready}
+        order.done(*ready)
     return done
 
 

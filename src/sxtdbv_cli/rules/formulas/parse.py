@@ -9,9 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from sxtdbv_cli.model.grid import LONGEST_FORMULA, Span
-from sxtdbv_cli.model.place import column_number
-from sxtdbv_cli.model.sheet import Position
+from sxtdbv_cli.model.grid import LONGEST_FORMULA, Span, span_of
 
 
 class Call(NamedTuple):
@@ -45,7 +43,6 @@ _TOKEN = re.compile(
     r"|(?P<sign>[-+*/(),;%]))"
 )
 _PLAIN_SUM = re.compile(r"=SUM\(([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\)").fullmatch
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})").fullmatch
 
 
 def parse(formula: str) -> Node:
@@ -165,19 +162,7 @@ class _Parser:
 
 
 def _area(text: str) -> Span:
-    first, _, last = text.partition(":")
-    (top, left), (bottom, right) = _position(first), _position(last or first)
-    area = Span(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-    if (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_CELLS:
+    area = top, left, bottom, right = span_of(text)
+    if top < 0 or bottom >= 2**20 or right >= 2**14 or (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
         raise NotRead(text)
     return area
-
-
-def _position(text: str) -> Position:
-    match = _CELL(text)
-    if match is None or match[2] == "0":
-        raise NotRead(text)
-    row, column = int(match[2]), column_number(match[1].upper())
-    if not row or row > 2**20 or column > 2**14:
-        raise NotRead(text)
-    return row - 1, column - 1
