@@ -326,6 +326,10 @@ def test_an_entry_that_is_no_group_is_one_fault() -> None:
     assert [fault[0] for fault in told(f"{HEAD}{LINE}errata: [x]\naccept: [y]\n")] == ["SX008", "SX008"]
 
 
+def test_a_rule_that_is_no_text_is_one_fault() -> None:
+    assert [fault[0] for fault in told(f"{HEAD}- {{title: a, equals: [x]}}\n")] == ["SX008"]
+
+
 def test_a_part_given_twice_is_told_as_such() -> None:
     (fault,) = told("document: {}\ncolumns: [{key: a, parts: [b, b]}, {key: b}]\nlines: [{title: a}]\n")
     assert fault[:3] == ("SX008", 2, 31)

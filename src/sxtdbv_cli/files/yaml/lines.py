@@ -129,15 +129,14 @@ class LineReader:
         """The rules that lines state."""
         found: list[LineRule] = []
         names: LineNames | None = None
-        for line, node in enumerate(self.nodes):
-            text = self.pieces.text(node, "equals") if "equals" in node else None
+        for line, text in enumerate(lines.equals):
             if text is None:
                 continue
             names = names or LineNames(lines.codes, lines.parents)
             try:
                 found.append(names.rule(text, line))
             except BadFormula as bad:
-                self.pieces.note(Why.WANT, node, "equals", text=bad.unknown or text, wanted=_A_RULE)
+                self.pieces.note(Why.WANT, self.nodes[line], "equals", text=bad.unknown or text, wanted=_A_RULE)
         return found
 
     def _texts(self, key: str) -> tuple[str | None, ...]:
