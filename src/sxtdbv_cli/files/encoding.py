@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.container_faults import ENCODINGS, NO_ENCODING, NOT_ENCODED, WHICH_ENCODING
 from sxtdbv_cli.files.faults import refused
+from sxtdbv_cli.files.text_file import Positions
 from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.grid import Grid, Remark
-from sxtdbv_cli.model.place import Place
 from sxtdbv_cli.text import legacy
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.safe import CONTROL
@@ -129,9 +129,7 @@ def _refuse_control(content: bytes, file: str) -> None:
     except UnicodeDecodeError:
         return
     if control := CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        place = Place(file, line, column, line, column + 1)
+        place = Positions(file, text).place(*control.span())
         raise refused(Why.CONTROL, place, character=f"U+{ord(control[0]):04X}")
 
 

@@ -4,7 +4,6 @@ The cells are read by hand: Python's csv module does not say where a field stand
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from sxtdbv_cli.files.container_faults import CELLS
 from sxtdbv_cli.files.csv.broken import whole
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import refused
+from sxtdbv_cli.files.text_file import Positions
 from sxtdbv_cli.files.why import of_syntax
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 from sxtdbv_cli.model.place import Place
@@ -51,7 +51,7 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     records, remarks = (records, []) if unclosed is not None else whole(records)
     place = _Places(file, text, records)
     if unclosed is not None:
-        raise refused(QUOTE, place.at(unclosed, unclosed + 1))
+        raise refused(QUOTE, place.place(unclosed, unclosed + 1))
     if sum(map(len, records)) > MOST_CELLS:
         raise refused(CELLS, file, sheet=file, limit=MOST_CELLS)
     rows = [[_cell(field[0]) for field in record] for record in records]
@@ -109,13 +109,12 @@ def split(text: str, delimiter: str, start: int = 0, most: int | None = None) ->
         records.append([])
 
 
-class _Places:
+class _Places(Positions):
     """Where the cells of a text stand."""
 
     def __init__(self, file: str, text: str, records: Sequence[Sequence[Field]]) -> None:
-        self.file = file
+        super().__init__(file, text)
         self.records = records
-        self.starts = [0, *(match.end() for match in re.finditer("\r\n|\r|\n", text))]
 
     def __call__(self, row: int, column: int) -> Place:
         """The place of a cell; one beyond the end of its record is placed there."""
@@ -123,12 +122,4 @@ class _Places:
         if not record:
             return Place(self.file, 1, 1, 1, 1)
         _, start, end = record[min(column, len(record) - 1)]
-        return self.at(end if column >= len(record) else start, end)
-
-    def at(self, start: int, end: int) -> Place:
-        """The place of some characters."""
-        return Place(self.file, *self._line_column(start), *self._line_column(end))
-
-    def _line_column(self, position: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, position)
-        return line, position - self.starts[line - 1] + 1
+        return self.place(end if column >= len(record) else start, end)
