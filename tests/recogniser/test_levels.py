@@ -267,3 +267,22 @@ def test_numbers_that_count_people_are_no_codes_of_levels(lists: int) -> None:
     rows = "".join(f"{number},Hộ {number},300000,200000\n" for number in range(1, 13)) * lists
     loaded = reading(f"STT,Họ tên,Tiền mặt (đồng),Quà (đồng)\n{rows}", "a.csv")
     assert {*loaded.plan.lines.parents} == {-1}
+
+
+def test_codes_that_show_levels_beside_numbers_that_count_all_lines() -> None:
+    rows = (
+        "1,1,Chi đầu tư,300\n2,1.1,Đường,200\n3,1.2,Cầu,100\n4,2,Chi thường xuyên,120\n5,2.1,Lương,70\n6,2.2,Điện,50\n"
+    )
+    loaded = reading("STT,Mã số,Nội dung,Dự toán\n" + rows, "a.csv")
+    assert lines(loaded) == [
+        "1 Chi đầu tư | 300", "  1.1 Đường | 200", "  1.2 Cầu | 100", "2 Chi thường xuyên | 120", "  2.1 Lương | 70",
+        "  2.2 Điện | 50",
+    ]  # fmt: skip
+
+
+def test_a_total_that_is_the_first_of_the_numbered_lines() -> None:
+    rows = "1,Tổng cộng,460\n2,Chi đầu tư,300\n3,Chi thường xuyên,120\n4,Dự phòng,40\n"
+    loaded = reading("STT,Nội dung,Dự toán\n" + rows, "a.csv")
+    assert lines(loaded) == [
+        "1 Tổng cộng | 460", "  2 Chi đầu tư | 300", "  3 Chi thường xuyên | 120", "  4 Dự phòng | 40",
+    ]  # fmt: skip
