@@ -8,7 +8,6 @@ from sxtdbv_cli.files.faults import fault, unknown_key
 from sxtdbv_cli.files.why import of_file, of_key_twice, of_limit, of_missing_key, of_syntax, of_value
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.place import Address, Place
-from sxtdbv_cli.model.settings import written
 from sxtdbv_cli.text.language import Text
 
 FOLDER = of_file(
@@ -51,6 +50,8 @@ class Notes:
         """A group of keys; an empty one where it is something else, which is noted."""
         if isinstance(value, dict):
             return value
+        from sxtdbv_cli.model.settings import written  # start-up needs no model of plans
+
         self.note(WANT, address, text=written(value), wanted=_A_GROUP)
         return {}
 
