@@ -97,3 +97,64 @@ def test_the_numbers_of_rows_of_words_below_a_table_are_no_figures_left_out() ->
     table = "| STT | Nội dung | Số tiền (đồng) |\n|---|---|---|\n| 1 | Điện | 500 |\n| 2 | Nước | 300 |\n\n"
     other = "| STT | Chức năng | Điều kiện |\n|---|---|---|\n| 1 | Đăng nhập | có tài khoản |\n| 2 | Thoát | đã vào |\n"
     assert "SX516" not in doubts(reading(table + "## Kiểm thử\n\n" + other, "x.md"))
+
+
+def test_all_levels_of_the_budget_index_in_two_columns_and_how_items_come_about() -> None:
+    head = ["Nhóm, mục chi", "Tiểu mục", "Nội dung", "Dự toán năm (đồng)", "Quý 1", "Quý 2"]
+    rows = [
+        [None, None, "A-Kinh phí giao tự chủ", 9_000, None, None],
+        ["0500", "I", "Chi thường xuyên", 9_000, 4_000, 5_000],
+        ["0129", None, "Chi thanh toán cá nhân", 7_000, 3_000, 4_000],
+        ["6000", None, "Tiền lương", 5_000, 2_200, 2_800],
+        [None, "6001", "Lương ngạch bậc", 3_900, 1_700, 2_200],
+        [None, None, "48,3 x 1.210 x 12 tháng", 3_500, 1_500, 2_000],
+        [None, None, "Nâng lương 0,3 x 1.210 x 9 tháng", 400, 200, 200],
+        [None, "6003", "Lương hợp đồng", 1_100, 500, 600],
+        [None, None, "4,9 x 1.210 x 12 tháng", 1_100, 500, 600],
+        ["6100", None, "Phụ cấp lương", 2_000, 800, 1_200],
+        [None, "6101", "Phụ cấp chức vụ", 2_000, 800, 1_200],
+        ["0130", None, "Chi nghiệp vụ", 2_000, 1_000, 1_000],
+        ["6500", None, "Dịch vụ công cộng", 2_000, 1_000, 1_000],
+        [None, "6501", "Tiền điện", 2_000, 1_000, 1_000],
+    ]
+    loaded = reading(book([head, *rows]))
+    depths = [(len(line) - len(line.lstrip())) // 2 for line in lines(loaded)]
+    assert depths == [0, 1, 2, 3, 4, 5, 5, 4, 5, 3, 4, 2, 3, 4]
+    assert errors(loaded) == []
+
+
+def test_lines_without_a_code_stand_below_the_one_before_that_has_one_where_sums_say_so() -> None:
+    rows = [
+        ["A", None, "Trường Một", 700],
+        [None, "A1", "Lương", 500],
+        [None, None, "20 người x 20", 400],
+        [None, None, "10 người x 10", 100],
+        [None, "A2", "Điện", 200],
+        ["B", None, "Trường Hai", 300],
+        [None, "B1", "Lương", 300],
+    ]
+    loaded = reading(book([["Mã đơn vị", "Mã khoản", "Nội dung", "Kinh phí (đồng)"], *rows]))
+    assert [(len(line) - len(line.lstrip())) // 2 for line in lines(loaded)] == [0, 1, 2, 2, 1, 0, 1]
+
+
+def test_what_stands_behind_a_rounded_total_is_no_line() -> None:
+    table = (
+        "| STT | Tên tài sản | Thành tiền (đồng) |\n|---|---|---|\n| 1 | Đất | 3.217.500 |\n| 2 | Nhà | 1.163.136 |\n"
+    )
+    total = "| Tổng cộng | | 4.380.636 |\n| Làm tròn (đồng) | | 4.381.000 |\n| Bằng chữ: Bốn triệu. | | |\n"
+    loaded = reading(table + total + "| XI. PHƯƠNG PHÁP THẨM ĐỊNH: so sánh | | |\n", "x.md")
+    assert lines(loaded) == ["1 Đất | 3217500", "2 Nhà | 1163136", "declared | 4380636"]
+    assert doubts(loaded) == []
+
+
+def test_days_name_the_lines_where_one_account_stands_on_all_of_them() -> None:
+    rows = "01/10/2026,Quỹ tiền mặt,500,30,0,530\n02/10/2026,Quỹ tiền mặt,530,0,10,520\n"
+    loaded = reading("Ngày,Tài khoản,Số dư đầu ngày (đồng),Tổng thu,Tổng chi,Tồn cuối ngày\n" + rows, "x.csv")
+    assert [line.partition(" | ")[0] for line in lines(loaded)] == ["01/10/2026", "02/10/2026"]
+
+
+def test_what_an_hour_is_paid_is_a_price() -> None:
+    head = "STT,Họ và tên,Số tiền một giờ,Số giờ,Tổng lương (đồng)\n"
+    loaded = reading(head + "1,Bà Sáu,85000,20,1700000\n2,Ông Năm,72000,10,720000\n,Tổng cộng,,30,2420000\n", "x.csv")
+    assert [column.key for column in loaded.plan.columns] == ["Tổng lương (đồng)"]
+    assert doubts(loaded) == []

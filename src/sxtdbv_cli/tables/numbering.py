@@ -82,6 +82,8 @@ _IN_TITLE = re.compile(
     r"(?P<joined>\d{1,2}(?:\.\d{1,3})+|\d{1,2}(?=[-–][A-ZÀ-Ý][^\W\d_]))[-–](?=[^\W\d_])|"
     r"(?P<dotted>\d{1,2}(?:\.\d{1,3})+)\s+(?=\S)|(?P<bullet>[-–—+*•→➔➢►▶▪■●◦‣\uf0b7\uf0a7])\s*(?=[^\W\d]|\()|\((?P<bracket>\d{1,2}|[a-z])\)\s*(?=\S)"
 ).match
+_LETTERED = re.compile(r"(?P<code>[IV]{1,4}|[A-D])[-–](?=[A-ZÀ-Ý][^\W\d_]+\s)").match
+"""A letter and a title without a blank between them, as Vietnamese has no words: *A-Kinh phí giao tự chủ*."""
 _RULE = re.compile(r"\s*=.*", re.DOTALL)
 _DIGIT_LOOKS = str.maketrans("lIO", "110")
 _ROMAN_LOOKS = str.maketrans("l1", "II")
@@ -188,7 +190,8 @@ def code_in_title(title: str) -> str:
     title = title if title.isascii() else title.translate(_SIGNS)
     match = _IN_TITLE(title) if title[:3].lower() != "o/w" else None
     if match is None:
-        return ""
+        lettered = None if title.isascii() else _LETTERED(title)
+        return lettered["code"] if lettered else ""
     if match["bracket"]:
         return f"({match['bracket']})"
     return match["worded"] or match["code"] or match["joined"] or match["dotted"] or match["bullet"] or ""
@@ -203,5 +206,5 @@ def marks_of_line(code: str | None, title: str) -> tuple[Mark, ...]:
 def without_code(title: str) -> str:
     """A title without the code that stands before it."""
     spelled = title.strip() if title.isascii() else title.strip().translate(_SIGNS)
-    match = _IN_TITLE(spelled)
+    match = _IN_TITLE(spelled) or (None if spelled.isascii() else _LETTERED(spelled))
     return spelled[match.end() :] if match else title

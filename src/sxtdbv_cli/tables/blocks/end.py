@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_verbal, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import names_section, use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
-from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.tables.words.totals import is_rounding, is_total
 
 GAP = 3
 """So many blank rows end a table."""
@@ -146,7 +146,8 @@ def _is_behind_total(view: View, block: Block, row: int) -> bool:
     for above in range(row - 1, block.body - 1, -1):
         cells = view.filled(above, block.left, block.right)
         if any(is_figure(cell) and column > block.left for column, cell in cells):
-            return any(is_words(cell) and is_total(said(cell)) for _, cell in cells)
+            words = [said(cell) for _, cell in cells if is_words(cell)]
+            return any(is_total(text) or is_rounding(text) for text in words)
     return False
 
 

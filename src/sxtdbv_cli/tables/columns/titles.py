@@ -30,7 +30,10 @@ def with_title(found: list[Taken]) -> list[Taken]:
         place = note if told >= other else place
     for others in ((Use.CODE, Use.NOTE), (Use.SCHEDULE,)):  # a month on every line, where no other words are
         place = _worded(found, others) if place is None else place
-    place = _numbered(found) if place is None else place
+    if place is None:
+        place = _numbered(found)
+    elif found[place].content.distinct == 1 < found[place].content.words and (day := _dated(found)) is not None:
+        place = day  # one account on every line, and the days tell them apart
     if place is not None:
         found[place] = found[place].now(Use.TITLE, Why.BY_CONTENT)
     return found
@@ -62,6 +65,17 @@ def _numbered(found: Sequence[Taken]) -> int | None:
     content = found[first].content
     dated = found[first].use is not Use.AMOUNT and content.filled > content.figures + content.words == 0
     return first if content.numbered or dated else None
+
+
+def _dated(found: Sequence[Taken]) -> int | None:
+    """The place of the first column that has a heading and nothing but days."""
+    days = (
+        index
+        for index, taken in enumerate(found)
+        if taken.use in (Use.SCHEDULE, Use.SKIP) and taken.why not in (Why.NO_HEADING, Why.NOTHING)
+        if taken.content.filled > taken.content.figures + taken.content.words == 0
+    )
+    return next(days, None)
 
 
 def with_first_title(found: list[Taken]) -> list[Taken]:

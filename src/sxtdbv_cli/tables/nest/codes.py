@@ -7,12 +7,15 @@ from itertools import pairwise
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.nest.way import Nested, Way, stepped
+from sxtdbv_cli.tables.numbering import Style
 from sxtdbv_cli.text.language import Text
 
 _WITHOUT = 99
 """The length of no number: a line without one is below the last."""
 _DIGITS = re.compile(r"\d{1,14}(?![\d.,]*\d)").match
 _FEW = 2
+_CHAPTERS = 1000
+"""Numbers below are groups of chapters: *0129*, what is paid to persons."""
 _CHAPTER = 50
 """Every fiftieth number of the index is a chapter, those between are its items."""
 
@@ -76,6 +79,16 @@ def _nest_in_groups(entries: Sequence[Entry]) -> Nested:
     return Nested(parents)
 
 
+def _index_level(entry: Entry) -> int:
+    """The level of a line in an estimate by the budget index: parts (*A*), sections (*I*), groups (*0129*), chapters,
+    items; what has no number there says how an item comes about."""
+    own = _account(entry)
+    if own is None:
+        styles = {mark.style for mark in entry.marks}
+        return 0 if Style.LETTER in styles and Style.ROMAN not in styles else 1 if Style.ROMAN in styles else 5
+    return 2 if own < _CHAPTERS else 4 if own % _CHAPTER else 3
+
+
 LENGTHS = Way(
     Text("theo độ dài mã số: mã ngắn đứng trên", "by the length of the codes: the shorter stands above"),
     stepped(_length),
@@ -96,6 +109,7 @@ CODED = Way(
 """By codes that order nothing: a number of seven digits for each project."""
 _BY_INDEX = Text("theo mã mục, tiểu mục", "by the numbers of chapters and items of the budget index")
 ACCOUNTS = (Way(_BY_INDEX, _nest), Way(_BY_INDEX, _nest_in_groups))
+INDEXED = Way(_BY_INDEX, stepped(_index_level), proved=True)
 
 
 def coded(entries: Sequence[Entry]) -> Sequence[Way]:
@@ -121,4 +135,10 @@ def by_length(entries: Sequence[Entry]) -> Sequence[Way]:
 
 def by_account(entries: Sequence[Entry]) -> Sequence[Way]:
     """The ways, where more than a few lines have a number of the index."""
-    return ACCOUNTS if sum(_account(entry) is not None for entry in entries) > _FEW else ()
+    return (*ACCOUNTS, *by_index(entries)) if sum(_account(entry) is not None for entry in entries) > _FEW else ()
+
+
+def by_index(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way by all levels of the index, where groups, chapters and items stand among the lines."""
+    levels = {_index_level(entry) for entry in entries}
+    return (INDEXED,) if {2, 3, 4} <= levels else ()

@@ -4,11 +4,13 @@ capitals; or by the words they begin with: *Dự án 1*, *Tiểu dự án 2*; *G
 from collections.abc import Sequence
 
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import STEP, Entry
 from sxtdbv_cli.tables.nest.way import Way, stepped
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.saying import Late
 
+_BARE = 99 * STEP
+"""The indentation of a line without a code below all that have one."""
 by_indent = stepped(lambda entry: entry.indent)
 """Each line below the last one before it that is indented less."""
 INDENTED = (Way(Text("theo mức thụt đầu dòng", "by indentation"), by_indent),)
@@ -17,6 +19,12 @@ BARE_ABOVE = Way(
     stepped(lambda entry: entry.indent + 1 if entry.code else 0),
 )
 """Groups without a code above codes that have a column for each level."""
+BARE_BELOW = Way(
+    Text("dòng không có mã đứng dưới dòng có mã ngay trước", "lines without a code below the one before that has one"),
+    stepped(lambda entry: entry.indent if entry.code else _BARE),
+    proved=True,
+)
+"""How an item comes about, below codes that have a column for each level."""
 BOLD = Way(Text("theo chữ đậm", "by bold type"), stepped(lambda entry: (not entry.bold) + entry.listed), proved=True)
 """A line in bold type heads those behind it that are not; one that says *of which* stands below the one before it."""
 
@@ -63,7 +71,7 @@ def indented(entries: Sequence[Entry]) -> Sequence[Way]:
 def by_columns(entries: Sequence[Entry]) -> Sequence[Way]:
     """The ways of a table whose levels stand in columns of their own."""
     coded = sum(entry.code is not None for entry in entries)
-    return (*INDENTED, BARE_ABOVE) if 0 < len(entries) - coded < coded else INDENTED
+    return (*INDENTED, BARE_ABOVE, BARE_BELOW) if 0 < len(entries) - coded < coded else INDENTED
 
 
 def typed(entries: Sequence[Entry]) -> Sequence[Way]:

@@ -46,5 +46,5 @@ def _by_number_or_layout(entries: Sequence[Entry]) -> list[Way]:
     """By numbers, indentation and outline levels; indentation by whole columns is never by chance and comes first."""
     by_number = numbers.shown(entries)
     if max((entry.indent for entry in entries), default=0) >= STEP:
-        return [*looks.by_columns(entries), *by_number, *workbook.outlined(entries)]
+        return [*codes.by_index(entries), *looks.by_columns(entries), *by_number, *workbook.outlined(entries)]
     return [*by_number, *looks.indented(entries), *workbook.outlined(entries)]

@@ -91,6 +91,7 @@ _THINGS = re.compile(
 _PRICE = re.compile(
     r"(don gia|(muc )?luong (co so|toi thieu)$|t[yi] gia\b|dinh muc|muc (chi|gia|khoan|dong\b|thu\b)|"
     r"gia\b(?! (tri|goi|trung|du toan|hop dong|hd|du thau|thau)\b)|"
+    r"(so )?tien( luong| cong| an| day)? (mot|1|moi|cho (mot|1|moi)) (gio|ngay|buoi|tiet|ca|suat|luot|cong|nguoi)\b|"
     r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
     r".*\((1\.?000 ?|nghin |ngan )?(dong|d|vnd) ?/ ?(?!thang|nam|quy)[a-z]|"
     r"unit (cost|price|rate|[$£€])|price|rate|"
