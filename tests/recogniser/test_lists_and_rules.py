@@ -125,13 +125,13 @@ def test_all_levels_of_the_budget_index_in_two_columns_and_how_items_come_about(
 
 def test_lines_without_a_code_stand_below_the_one_before_that_has_one_where_sums_say_so() -> None:
     rows = [
-        ["A", None, "Trường Một", 700],
-        [None, "A1", "Lương", 500],
+        ["622", None, "Trường Một", 700],
+        [None, "6001", "Lương", 500],
         [None, None, "20 người x 20", 400],
         [None, None, "10 người x 10", 100],
-        [None, "A2", "Điện", 200],
-        ["B", None, "Trường Hai", 300],
-        [None, "B1", "Lương", 300],
+        [None, "6501", "Điện", 200],
+        ["623", None, "Trường Hai", 300],
+        [None, "6001", "Lương", 300],
     ]
     loaded = reading(book([["Mã đơn vị", "Mã khoản", "Nội dung", "Kinh phí (đồng)"], *rows]))
     assert [(len(line) - len(line.lstrip())) // 2 for line in lines(loaded)] == [0, 1, 2, 2, 1, 0, 1]
