@@ -202,3 +202,26 @@ def test_what_was_converted_is_told(content: bytes, stated: str | None, said: li
     loaded = load(file_type("a.csv"), content, "a.csv", Choices(encoding=stated))
     findings = check_plan(loaded, doubt=Doubt(wanted=False)).findings
     assert [f"{found.code}: {found.message.say(Language.EN, found.facts)}" for found in findings] == said
+
+
+LOST = "STT,N?i dung,S? ti?n (đ?ng)\r\n1,Ti?n đi?n,500\r\n2,Ti?n n??c,300\r\n,T?ng c?ng,800\r\n"
+
+
+def test_letters_lost_in_a_plain_csv_are_told_and_nothing_is_guessed() -> None:
+    plain = LOST.replace("đ", "?").replace("N?i", "Nội").replace("Nội", "N\xf4i")
+    with pytest.raises(Unreadable) as refusal:
+        decode_any(plain.encode("cp1252"), "x.csv")
+    assert "ti?n" in str(refusal.value.faults[0].facts["words"])
+    assert decode_any(plain.encode("cp1252"), "x.csv", "cp1252").text == plain
+
+
+def test_letters_lost_before_a_file_was_saved_as_unicode_are_a_warning() -> None:
+    loaded = load(file_type("x.csv"), LOST.encode("utf-8-sig"), "x.csv")
+    (found,) = [one for one in check_plan(loaded, doubt=Doubt(wanted=False)).findings if one.code == "SX517"]
+    assert (found.severity, found.facts["text"]) == ("warning", "N?i")
+
+
+def test_questions_and_addresses_lose_no_letters() -> None:
+    text = "Item,Amount\nWhy? Who?,5\nhttps://a.vn/b?c=d https://a.vn/e?f=g https://a.vn/h?i=j,7\n"
+    loaded = load(file_type("x.csv"), text.encode(), "x.csv")
+    assert not [one for one in check_plan(loaded, doubt=Doubt(wanted=False)).findings if one.code == "SX517"]

@@ -11,6 +11,12 @@ ENCODINGS = of_encoding(
     "the file can be read in more than one encoding: {readings}; state the right one with --encoding, or save it "
     "again as UTF-8",
 )
+LOST_LETTERS = of_encoding(
+    "tệp đã mất chữ: dấu ? đứng thay chữ tiếng Việt ({words}), vì được lưu bằng bảng mã không có các chữ này; hãy lưu "
+    "lại từ tệp gốc với mã UTF-8 (trong Excel: CSV UTF-8), hoặc nêu --encoding cp1252 để vẫn đọc như vậy",
+    "letters are lost from the file: ? stands for those that the encoding lacks which it was saved in ({words}); save "
+    "the original again as UTF-8 (in Excel: CSV UTF-8), or state --encoding cp1252 to read it as it is",
+)
 NOT_ENCODED = of_encoding(
     "tệp không đọc được theo bảng mã {encoding}; hãy kiểm tra lại tệp hoặc bảng mã",
     "the file is not in the encoding {encoding}; check the file or the encoding",

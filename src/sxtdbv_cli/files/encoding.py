@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sxtdbv_cli.files.container_faults import ENCODINGS, NO_ENCODING, NOT_ENCODED, WHICH_ENCODING
+from sxtdbv_cli.files.container_faults import ENCODINGS, LOST_LETTERS, NO_ENCODING, NOT_ENCODED, WHICH_ENCODING
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.text_file import Positions
 from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.text import legacy
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.lost import lost_words
 from sxtdbv_cli.text.safe import CONTROL
 from sxtdbv_cli.text.vietnamese import is_vietnamese, words
 
@@ -51,6 +52,8 @@ _MARKS = (
 _WESTERN = re.compile("[a-zàáâãäçèéêëíîïñóôõöùúûüœßåæø]+", re.IGNORECASE).fullmatch
 _TWO_MARKED = re.compile(r"(?!éé|ç[ãõ])[^\x00-\x7f]{2}")
 _SYMBOL_IN_WORD = re.compile(r"[A-Za-z][^\w\s\x00-\x7f’‘–—…€£°][A-Za-z]")
+SHOWN = 3
+"""So many words without their letters are shown."""
 TRIED = ("UTF-8", "UTF-16", "cp1258", "cp1252", "TCVN3", "VNI")
 
 
@@ -72,6 +75,8 @@ def decode_any(content: bytes, file: str, stated: str | None = None) -> Decoded:
         return _unicode(text, "utf-8")
     if b"\0" not in content:
         _refuse_control(content, file)
+        if lost := lost_words(content.decode("cp1252", "replace").replace(",", " ").replace(";", " ").splitlines()):
+            raise refused(LOST_LETTERS, file, words=", ".join(lost[:SHOWN]))
     found = _wide(content) if b"\0" in content else [decoded for read in _NARROW if (decoded := read(content))]
     if len({decoded.text for decoded in found}) > 1:
         raise refused(ENCODINGS, file, readings=_readings(found))

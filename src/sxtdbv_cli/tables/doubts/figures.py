@@ -15,6 +15,7 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.text.lost import lost_words
 
 _PART = Role.PART  # asked of every line: before Python 3.12 a member is a slow attribute
 TYPE = NO_FIGURE.but("hãy gõ lại thành số", "type it as a number")
@@ -56,6 +57,12 @@ BY_SUMS = CONVERTED.kind(
     "“{text}” can be read two ways; it was read with “{decimal}” as the decimal sign, for only then its sums hold: "
     "{count:d} {count:cell|cells}",
 )
+LOST = CONVERTED.kind(
+    "dấu ? đứng thay chữ trong {count:d} từ (“{text}”): chữ đã mất khi lưu tệp bằng bảng mã không có chữ tiếng Việt, "
+    "nên tổng và cấp của dòng có thể không nhận ra; hãy lưu lại từ tệp gốc với mã UTF-8 (trong Excel: CSV UTF-8)",
+    "? stands for letters in {count:d} words (“{text}”): they were lost when the file was saved in an encoding that "
+    "lacks them, and totals and levels may not be recognised; save the original again as UTF-8 (in Excel: CSV UTF-8)",
+)._replace(severity=Severity.WARNING)
 MISREAD = CONVERTED.kind("số thứ tự “{text}” được đọc là “{meant}”", "the code “{text}” was read as “{meant}”")
 
 
@@ -123,8 +130,25 @@ def _parts(reading: Reading) -> Iterator[Doubt]:
             yield PARTS.at(GRID, row, column, text=text.strip())
 
 
+def _lost(reading: Reading) -> Iterator[Doubt]:
+    """That letters are lost from the headings and the lines of a table, at the first cell."""
+    view, block = reading.view, reading.block
+    texts = {
+        (row, column): cell.text
+        for row in range(block.header, block.end)
+        for column, cell in view.filled(row, block.left, block.right)
+        if "?" in cell.text
+    }
+    words = lost_words(texts.values())
+    if words:
+        first = next(at for at, text in texts.items() if words[0] in text)
+        yield LOST.at(GRID, *first, text=words[0], count=len(words))
+
+
 def converted(reading: Reading) -> Iterator[Doubt]:
-    """Texts that were composed, figures freed of noise, codes with a letter that looks like another."""
+    """Texts that were composed or have lost letters, figures freed of noise, codes with a letter that looks like
+    another."""
+    yield from _lost(reading)
     for cells, message in ((reading.body.decomposed, COMPOSED), (reading.body.noisy, NOISE)):
         if cells:
             yield message.at(GRID, *cells[0], count=len(cells))
