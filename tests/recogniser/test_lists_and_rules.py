@@ -158,3 +158,25 @@ def test_what_an_hour_is_paid_is_a_price() -> None:
     loaded = reading(head + "1,Bà Sáu,85000,20,1700000\n2,Ông Năm,72000,10,720000\n,Tổng cộng,,30,2420000\n", "x.csv")
     assert [column.key for column in loaded.plan.columns] == ["Tổng lương (đồng)"]
     assert doubts(loaded) == []
+
+
+ESTIMATE = (
+    "STT;Khoản mục;Ký hiệu;Cách tính;Giá trị (đồng)\n1;Trực tiếp;T;theo bảng;480.125\n2;Gián tiếp;GT;T x 7,3%;35.317\n"
+    "3;Lợi nhuận;TL;(T + GT) x 5,5%;28.409\n4;Trước thuế;G;T + GT + TL;{}\n5;Thuế;VAT;G x 10%;54.385\n"
+    "6;TỔNG SAU THUẾ;Gxd;G + VAT;598.236\n"
+)
+
+
+def test_symbols_say_which_lines_of_an_estimate_others_add() -> None:
+    right = reading(ESTIMATE.format("543.851"), "x.csv")
+    assert lines(right)[0] == "4 Trước thuế | 543851"
+    assert (errors(right), doubts(right)) == ([], [])
+    wrong = reading(ESTIMATE.format("543.351"), "x.csv")
+    assert lines(wrong)[1:4] == lines(right)[1:4]
+    assert errors(wrong) == ["SX102", "SX103"]
+
+
+def test_a_numbered_total_behind_a_subtotal_that_is_wrong_is_told() -> None:
+    rows = "1;Trực tiếp;480.125\n2;Gián tiếp;35.317\n3;Lợi nhuận;28.409\n4;Trước thuế;543.351\n5;Thuế;54.385\n"
+    loaded = reading("STT;Khoản mục;Giá trị (đồng)\n" + rows + "6;TỔNG SAU THUẾ;598.236\n", "x.csv")
+    assert "SX513" in doubts(loaded)

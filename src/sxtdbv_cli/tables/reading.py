@@ -123,8 +123,8 @@ def _understood(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Cho
     step = unit.precision
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
     entries = entries_of(body, outline, unit.scale)
-    note_columns(view, taken, entries)
     read_formulas(view, heads, entries)
+    note_columns(view, taken, entries)
     stated = stated_columns(choices.columns or {})
     uses = {use.value for use in Use}
     keys = [None if (key := stated.get(head.column)) in uses else key for head in heads]

@@ -71,6 +71,19 @@ def _declare(forest: Forest, total: Entry) -> None:
         forest.unclear.append(total)
 
 
+def nest_added(forest: Forest, total: Entry, before: Sequence[int]) -> None:
+    """Put lines below the line right behind them that says it adds just them, where the last total says that it adds
+    that line."""
+    for at, line in enumerate(before):
+        entry = forest.entries[line]
+        if not entry.adds or entry.figures_row not in total.adds or forest.children(line):
+            continue
+        runs = (before[start:at] for start in range(at - FEWEST, -1, -1))
+        parts = next((run for run in runs if forest.adds(entry, run)), ())
+        if parts and forest.closed.isdisjoint(parts):
+            forest.move(parts, line)
+
+
 def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
     """Put lines below the line behind them that is their sum, where the last total of a list without levels is the sum
     of such a line and of what follows it, and in this way of all lines and of each only once."""
@@ -78,8 +91,8 @@ def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
         return
     groups = _groups(forest, total, before, MOST)
     for line, parts in groups or ():
+        forest.running += [] if forest.adds(forest.entries[line], parts) else [forest.entries[line]]
         forest.move(parts, line)
-        forest.running.append(forest.entries[line])
 
 
 def _is_plain(forest: Forest, lines: Sequence[int]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
-from sxtdbv_cli.tables.totals.everything import condensed, is_everything, nest_hidden, nest_running
+from sxtdbv_cli.tables.totals.everything import condensed, is_everything, nest_added, nest_hidden, nest_running
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_for_next, close_group, head_group, place_grouped
@@ -102,7 +102,8 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     last = total is totals[-1]
     whole = last and not is_sub(total.title)
     if whole and not forest.weigh(total, before).holds:
-        nest_running(forest, total, before)
+        nest_added(forest, total, before)
+        nest_running(forest, total, forest.before(total.row))
         nest_hidden(forest, total, forest.before(total.row))
         before = forest.before(total.row)
     if whole and is_everything(forest, total, before):

@@ -1,12 +1,18 @@
-"""What columns beside the amounts say of each line: its share, its number, its unit, its group, its bold title."""
+"""What columns beside the amounts say of each line: its share, its number, its unit, its group, its bold title, the
+lines that it adds."""
 
 from collections.abc import Sequence
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.taken import Taken, Why, columns_of
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View, is_figure
+from sxtdbv_cli.text.saying import says
+
+_symbols = says(r"k[yi] hieu", plain, around=" .:()")
+_worked_out = says(r"cach (tinh|xac dinh)|cong thuc( tinh)?|dien giai( cach tinh)?", plain, around=" .:()")
 
 
 def note_columns(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
@@ -16,6 +22,7 @@ def note_columns(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -
     _note_units(view, taken, entries)
     _note_bold(view, taken, entries)
     _note_groups(view, columns_of(taken).groups, entries)
+    _note_sums(view, taken, entries)
 
 
 def _note_shares(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
@@ -60,3 +67,22 @@ def _note_groups(view: View, columns: Sequence[int], entries: Sequence[Entry]) -
             if text and text != labels[level]:
                 labels[level:] = [text] + [""] * (len(columns) - level - 1)
         entry.group = tuple(labels)
+
+
+def _note_sums(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
+    """Note the rows a line adds, as formulas would: a column gives the lines symbols (*Ký hiệu*: T, GT), and another
+    says by these how each is worked out (*Cách tính*: T + GT). A symbol that two lines have names none."""
+    beside = [column.head for column in taken if column.use in (Use.NOTE, Use.SKIP)]
+    symbols, how = (next((head.column for head in beside if says(head.text)), None) for says in (_symbols, _worked_out))
+    if symbols is None or how is None:
+        return
+    called = by_key((_compact(view.text(entry.row, symbols)), entry.row) for entry in entries)
+    for entry in entries:
+        terms = _compact(view.text(entry.row, how)).rpartition("=")[2].split("+")
+        rows = [called.get(term, []) for term in terms if term]
+        if len(rows) == len(terms) > 1 and all(len(own) == 1 for own in rows) and not entry.adds:
+            entry.adds = frozenset(own[0] for own in rows) - {entry.row}
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split()).upper()

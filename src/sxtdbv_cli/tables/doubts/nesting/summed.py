@@ -9,11 +9,12 @@ from sxtdbv_cli.model.results import is_difference_line, is_left
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
-from sxtdbv_cli.tables.entries import Entry, by_parent, sums, weigh
+from sxtdbv_cli.tables.entries import Entry, by_columns, by_parent, sums, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.by_words import is_far
+from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
@@ -94,12 +95,14 @@ def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
 
 def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[int]:
     """The last of several lines, where its title is that of a total and nothing stands below it; at the top, where
-    nothing is added, one with a number is none that is far from the sum of the others."""
+    nothing is added, one with a number is none that is far from the sum of the others, and not near that of the last
+    of them, behind a subtotal."""
     for parent, lines in below.items():
         entry = found.entries[lines[-1]]
         leaf = not entry.total and lines[-1] not in below and not entry.listed
         others = [found.entries[line] for line in lines[:-1]]
         alone = parent == NOWHERE and entry.is_numbered and found.outcome.declared is None and is_far(entry, others)
+        alone = alone and not any(_nearly_adds(entry, others[at:]) for at in range(1, len(others) - 1))
         if (
             len(lines) > FEW
             and leaf
@@ -108,6 +111,14 @@ def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[in
             and stated_rule(entry) is None
         ):
             yield lines[-1]
+
+
+def _nearly_adds(whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether a line is nearly what others come to, in every column that both state, or a slip of the hand off."""
+    stated = by_columns(whole, parts)
+    return bool(stated) and all(
+        NEAR * abs(figure - sum(amounts)) <= abs(figure) or is_slip(figure, amounts) for figure, amounts in stated
+    )
 
 
 def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
