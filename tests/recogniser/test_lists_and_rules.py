@@ -176,6 +176,11 @@ def test_symbols_say_which_lines_of_an_estimate_others_add() -> None:
     assert errors(wrong) == ["SX102", "SX103"]
 
 
+def test_symbols_that_no_line_has_are_told() -> None:
+    without = "".join(line for line in ESTIMATE.format("543.851").splitlines(keepends=True) if ";VAT;" not in line)
+    assert "SX515" in doubts(reading(without, "x.csv"))
+
+
 def test_a_numbered_total_behind_a_subtotal_that_is_wrong_is_told() -> None:
     rows = "1;Trực tiếp;480.125\n2;Gián tiếp;35.317\n3;Lợi nhuận;28.409\n4;Trước thuế;543.351\n5;Thuế;54.385\n"
     loaded = reading("STT;Khoản mục;Giá trị (đồng)\n" + rows + "6;TỔNG SAU THUẾ;598.236\n", "x.csv")

@@ -63,6 +63,8 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     codes = [entry.code for entry in entries]
     finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], []))
     for line, entry in enumerate(entries):
+        if entry.unknown_sum:
+            finder.found.refuted.append((line, entry.unknown_sum))
         stated = stated_rule(entry)
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)

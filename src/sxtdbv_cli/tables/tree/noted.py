@@ -1,6 +1,7 @@
 """What columns beside the amounts say of each line: its share, its number, its unit, its group, its bold title, the
 lines that it adds."""
 
+import re
 from collections.abc import Sequence
 
 from sxtdbv_cli.by_key import by_key
@@ -11,6 +12,9 @@ from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.text.saying import says
 
+FEW = 2
+"""So many terms are a sum."""
+_SYMBOL = re.compile(r"[A-ZĐ][A-Z0-9_.]{0,7}").fullmatch
 _symbols = says(r"k[yi] hieu", plain, around=" .:()")
 _worked_out = says(r"cach (tinh|xac dinh)|cong thuc( tinh)?|dien giai( cach tinh)?", plain, around=" .:()")
 
@@ -78,10 +82,15 @@ def _note_sums(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> 
         return
     called = by_key((_compact(view.text(entry.row, symbols)), entry.row) for entry in entries)
     for entry in entries:
-        terms = _compact(view.text(entry.row, how)).rpartition("=")[2].split("+")
-        rows = [called.get(term, []) for term in terms if term]
-        if len(rows) == len(terms) > 1 and all(len(own) == 1 for own in rows) and not entry.adds:
-            entry.adds = frozenset(own[0] for own in rows) - {entry.row}
+        said = view.text(entry.row, how)
+        terms = _compact(said).rpartition("=")[2].split("+")
+        if len(terms) < FEW or not all(map(_SYMBOL, terms)) or entry.adds:
+            continue
+        rows = [own[0] for term in terms if len(own := called.get(term, [])) == 1]
+        if len(rows) == len(terms):
+            entry.adds = frozenset(rows) - {entry.row}
+        elif rows and entry.has_figures:
+            entry.unknown_sum = said
 
 
 def _compact(text: str) -> str:
