@@ -185,3 +185,33 @@ def test_a_numbered_total_behind_a_subtotal_that_is_wrong_is_told() -> None:
     rows = "1;Trực tiếp;480.125\n2;Gián tiếp;35.317\n3;Lợi nhuận;28.409\n4;Trước thuế;543.351\n5;Thuế;54.385\n"
     loaded = reading("STT;Khoản mục;Giá trị (đồng)\n" + rows + "6;TỔNG SAU THUẾ;598.236\n", "x.csv")
     assert "SX513" in doubts(loaded)
+
+
+def test_revenue_may_be_compared_with_the_estimate_and_expenditure_with_the_plan() -> None:
+    head = ["STT", "Nội dung", "Dự toán 2024 (đồng)", "Ước 2024", "Dự toán 2025", "So sánh: Tuyệt đối"]
+    rows = [
+        ["A", "Tổng thu", 9_000, 9_800, 9_500, -300],
+        [1, "Thu thuế", 5_000, 5_500, 5_200, -300],
+        [2, "Thu phí", 3_000, 3_100, 3_200, 100],
+        [3, "Thu khác", 1_000, 1_200, 1_100, -100],
+        ["B", "Tổng chi", 8_000, 8_500, 8_900, 900],
+        [1, "Chi đầu tư", 3_000, 3_300, 3_100, 100],
+        [2, "Chi thường xuyên", 5_000, 5_200, 5_800, 800],
+    ]
+    assert doubts(reading(book([head, *rows]))) == []
+    rows[6][5] = 700
+    assert doubts(reading(book([head, *rows]))) != []
+
+
+def test_one_day_after_another_has_no_levels_and_one_account_continues_no_title() -> None:
+    days = "".join(f"0{day}/10/2026,Quỹ tiền mặt,{500 + day},30,0,{530 + day}\n" for day in range(1, 8))
+    loaded = reading("Ngày,Tài khoản,Số dư đầu ngày (đồng),Tổng thu,Tổng chi,Tồn cuối ngày\n" + days, "x.csv")
+    assert not [one for one in check_plan(loaded).findings if one.severity == "warning"]
+
+
+def test_what_is_left_behind_the_total_is_no_warning() -> None:
+    rows = (
+        "| Khoản | Số tiền (đồng) |\n|---|---|\n| Vé | 2.200.000 |\n| Khách sạn | 1.600.000 |\n| Tổng | 3.800.000 |\n"
+    )
+    loaded = reading(rows + "| Còn lại | 1.200.000 |\n", "x.md")
+    assert [one.severity for one in check_plan(loaded).findings] == ["note"]

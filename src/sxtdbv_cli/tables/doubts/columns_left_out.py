@@ -162,13 +162,15 @@ def _may_hold_amounts(reading: Reading, column: Taken) -> bool:
 
 def _goes_on(reading: Reading, title: Taken, words: Taken) -> bool:
     """Whether words stand right beside titles, below the same heading or none, on a line that has a title; or beside
-    one that is called by a number alone, whatever their heading."""
+    one that is called by a number alone, whatever their heading. What is the same on every line names none."""
     left = words.use is Use.SKIP or (words.use is Use.NOTE and words.why == Why.SECOND)
     if title.use is not Use.TITLE or not left:
         return False
     view, alike = reading.view, words.head.parts in ((), title.head.parts)
     named = [row.row for row in reading.body.rows if is_words(view.at(row.row, words.head.column))]
     called = [view.at(row, title.head.column) for row in named]
+    if len({view.text(row, words.head.column) for row in named}) == 1 < len(named):
+        return False
     bare = any(cell is not None and not is_words(cell) for cell in called)
     return bare or (alike and bool(called))
 

@@ -1,6 +1,6 @@
 """SX514 and SX515: rules of columns and of lines that the table states or nearly shows, but were not taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.across.rule import Rule, holds_on
@@ -11,6 +11,8 @@ from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
 
+TWO = 2
+"""So many lines that agree with another rule do so by no chance."""
 FEW = 4
 """So many lines are told that do not agree with a rule."""
 
@@ -68,13 +70,27 @@ def _refuted(reading: Reading) -> Iterator[Doubt]:
 
 
 def _differing(reading: Reading, rule: Rule, kind: Kind) -> Iterator[Doubt]:
-    """The lines that do not agree with a rule that was not taken, the first few of them."""
+    """The lines that do not agree with a rule that was not taken, the first few of them; not those that agree with a
+    difference from another column instead (revenue from what was estimated, expenditure from the plan)."""
     plan, found = reading.plan, reading.structure
     keys = [column.key for column in plan.columns]
     terms = terms_of(rule, keys)
     lines = [line for line, entry in enumerate(found.entries) if holds_on(rule, entry, found.tally) is False]
-    for line in lines[:FEW]:
+    for line in _of_neither(reading, rule, lines)[:FEW]:
         yield kind.at(*plan.address(plan.cell(line, rule.whole)), column=keys[rule.whole], terms=terms)
+
+
+def _of_neither(reading: Reading, rule: Rule, lines: Sequence[int]) -> Sequence[int]:
+    """Those of some lines that do not agree with a difference; without those, two at least, that are one from another
+    column."""
+    found = reading.structure
+    others = [column for column in range(len(reading.plan.columns)) if column not in rule.columns]
+    for other in others if len(rule.plus) == len(rule.minus) == 1 else ():
+        instead = rule._replace(minus=(other,))
+        left = [line for line in lines if not holds_on(instead, found.entries[line], found.tally)]
+        if len(lines) - len(left) >= TWO and 2 * len(left) < len(lines):
+            return left
+    return lines
 
 
 def _unread(reading: Reading) -> Iterator[tuple[int, str]]:

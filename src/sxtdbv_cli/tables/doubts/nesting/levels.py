@@ -1,9 +1,11 @@
 """Levels that nothing shows, whose sums fail, or that hold only where lines stand elsewhere than their numbers say."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.results import is_difference_line, is_left
@@ -74,6 +76,9 @@ WAYS = NESTING.kind(
 )
 
 
+_DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](\d\d){1,2}|\d{4}-\d\d(-\d\d)?").fullmatch
+
+
 def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt]:
     """What speaks against the levels; ``conjectured``: see ``tables/conjecture.py``."""
     found = reading.structure
@@ -102,8 +107,10 @@ def _shown(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
 def _may_be_nested(reading: Reading) -> bool:
     """Whether lines side by side may be of several levels: words beside the titles call one a total, or name lines that
     the titles do not; or no words tell them apart, and one is at least what two or more behind it come to and at most
-    twice that, in every column. Years, or numbers, of which each is the next stand side by side."""
+    twice that, in every column. Years, or numbers, of which each is the next stand side by side, and so do days."""
     view, entries = reading.view, reading.structure.entries
+    if all(_DAY(entry.title) for entry in entries):
+        return False
     years = [
         years_in(title) or [*map(int, [title] if title.isdecimal() else ())] for title in (e.title for e in entries)
     ]
@@ -152,7 +159,8 @@ def _moved(found: Structure) -> Iterator[Doubt]:
         yield RUNNING.at("lines", at[entry.row], count=count)
     for entry in outcome.behind:
         title = outcome.declared.title if outcome.declared else ""
-        yield BEHIND.at("lines", at[entry.row], title=title)
+        left = is_left(entry.title) or is_difference_line(entry.title)  # of it, and no part
+        yield BEHIND.at("lines", at[entry.row], title=title, severity=Severity.NOTE if left else None)
     for entry in outcome.alone:
         yield ALONE.at("lines", at[entry.row], title=above[entry.row])
     for entry in outcome.broken_down:
