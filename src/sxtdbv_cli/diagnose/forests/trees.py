@@ -101,7 +101,7 @@ class Trees:
     def _on_the_way(self, steps: int) -> Iterator[Through]:
         """The nodes on every way of so many steps from one of two parts to the other."""
         one, two = self.balls
-        for node in sorted(one.ring(steps - steps // 2) & two.ring(steps // 2) - self.near.values.keys()):
+        for node in sorted(one.ring(steps - steps // 2) & two.ring(steps // 2)):
             yield from (frozenset(way | back) for way, back in product(one.ways(node), two.ways(node)))
 
     def _apart_at_least(self) -> int:
@@ -120,7 +120,7 @@ class Trees:
         total = len(self.parts) + count - 1
         radius = total // len(self.parts)
         if total == radius * len(self.parts) and min(self._apart(radius)) >= 2 * radius:
-            middles = set.intersection(*[ball.ring(radius) for ball in self.balls]) - self.near.values.keys()
+            middles = set.intersection(*[ball.ring(radius) for ball in self.balls])
             return (frozenset[Node]().union(*ways) for node in sorted(middles) for ways in _all_ways(self.balls, node))
         return () if self._needs_more(total) else self._searched(count)
 

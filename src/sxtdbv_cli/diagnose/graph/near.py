@@ -1,6 +1,6 @@
 """What lies around some failing nodes: the cells that lead on from them, and how far it is from one to another."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.graph.edges import Edge, Node
@@ -137,7 +137,7 @@ class Near:
 
 
 class Ball:
-    """How far nodes are from the nearest of some that hang together, as far as it was looked."""
+    """How far nodes that do not fail are from the nearest of some that hang together, as far as it was looked."""
 
     def __init__(self, near: Near, nodes: frozenset[Node]) -> None:
         self.near = near
@@ -147,14 +147,12 @@ class Ball:
         self._looked: dict[Ball, tuple[int, bool]] = {}
 
     def ring(self, radius: int) -> set[Node]:
-        """The nodes at a distance, failing ones among them."""
+        """The nodes at a distance."""
         while len(self.rings) <= radius:
-            closed: Container[Node] = self.near.values if len(self.rings) > 1 else ()
             fresh: set[Node] = set()
             for node in self.rings[-1]:
-                if node not in closed:
-                    fresh.update(self.near.beside(node))
-            fresh.difference_update(self.steps)
+                fresh.update(self.near.beside(node))
+            fresh.difference_update(self.steps, fresh & self.near.values.keys())
             self.steps.update(dict.fromkeys(fresh, len(self.rings)))
             self.rings.append(fresh)
         return self.rings[radius]
@@ -162,10 +160,10 @@ class Ball:
     def steps_to(self, other: "Ball", most: int) -> int:
         """How far the nodes of another ball are away, or ``most`` if they are farther."""
         steps, met = self._looked.get(other, (2, False))
-        while not met and steps < most:
-            met = not (self.ring(steps - steps // 2) & other.ring(steps // 2)) <= self.near.values.keys()
-            steps += not met
-        self._looked[other] = other._looked[self] = steps, met
+        if not met and steps < most:
+            while steps < most and self.ring(steps - steps // 2).isdisjoint(other.ring(steps // 2)):
+                steps += 1
+            self._looked[other] = other._looked[self] = steps, steps < most
         return min(steps, most)
 
     def forget(self) -> None:
@@ -183,5 +181,5 @@ class Ball:
         if steps == 1:
             return [frozenset((node,))]
         ring = self.ring(steps - 1)
-        before = sorted(one for one in ring if node in self.near.beside(one) and one not in self.near.values)
+        before = sorted([one for one in ring if node in self.near.beside(one)])
         return [way | {node} for one in before for way in self.ways(one)]
