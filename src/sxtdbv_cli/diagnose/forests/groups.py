@@ -109,27 +109,24 @@ def reached(mask: int, near: Sequence[int]) -> int:
 
 
 def packed(groups: Sequence[int], count: int) -> int:
-    """The most groups of which no two share a node."""
-    starting: list[list[int]] = [[] for _ in range(count)]
-    everything = 0
-    for group in smallest(groups):
-        starting[(group & -group).bit_length() - 1].append(group)
-        everything |= group
-    return _most(everything, starting, {0: 0})
+    """The most groups of so many nodes of which no two share one."""
+    return _most(tuple(smallest(groups)), count, {})
 
 
-def _most(free: int, starting: Sequence[Sequence[int]], known: dict[int, int]) -> int:
-    """The most groups of the nodes that are free, by the node each starts with; what is known stays known."""
-    while free and not starting[(free & -free).bit_length() - 1]:
-        free &= free - 1  # no group starts with it
-    if free not in known:
-        low = free & -free
-        best = _most(free ^ low, starting, known)
-        for group in starting[low.bit_length() - 1]:
-            if group & free == group:
-                best = max(best, 1 + _most(free ^ group, starting, known))
-        known[free] = best
-    return known[free]
+def _most(groups: tuple[int, ...], count: int, known: dict[tuple[int, ...], int]) -> int:
+    """The most groups, given the smallest first. One that meets the first is among them: else that could be, too."""
+    most = count // groups[0].bit_count() if groups else 0
+    if len(groups) < 2 or most < 2:
+        return min(most, len(groups))
+    if groups not in known:
+        best = 0
+        for group in groups:
+            if group & groups[0] and best < most:
+                rest = tuple([other for other in groups if not other & group])
+                if len(rest) >= best:
+                    best = max(best, 1 + _most(rest, count - group.bit_count(), known))
+        known[groups] = best
+    return known[groups]
 
 
 def smallest(groups: Sequence[int]) -> list[int]:
