@@ -26,13 +26,14 @@ class Field(NamedTuple):
 
 
 class Knot(NamedTuple):
-    """Nodes that chosen edges have joined: together they are off by ``value``."""
+    """Nodes that chosen edges have joined: together they are off by ``value`` and have so many ends of edges."""
 
     value: int
     slack: int
     nodes: tuple[int, ...]
     mask: int
     near: int
+    degree: int
 
     @property
     def fails(self) -> bool:
@@ -75,7 +76,8 @@ class Forests:
 
     def _single(self, node: int) -> Knot:
         field = self.field
-        return Knot(field.values[node], field.slack[node], (node,), 1 << node, field.near[node])
+        degree = len(field.incident[node])
+        return Knot(field.values[node], field.slack[node], (node,), 1 << node, field.near[node], degree)
 
     def lower_bound(self) -> int:
         """No forest has fewer edges."""
@@ -95,14 +97,11 @@ class Forests:
         spare = left - len(state.failing) + self._most_groups(state)
         if spare < 0:
             return
-        name = min(state.failing, key=lambda failing: (self._degree(state, failing), failing))
+        _, name = min([(state.knots[failing].degree, failing) for failing in state.failing])
         for edge, to in self._leaving(state, name, barred):
             if to in state.knots or spare or self._links(state, name, to):
                 yield from self._grow(self._joined(state, name, to), barred, (*chosen, edge), left - 1)
             barred |= {edge}
-
-    def _degree(self, state: State, name: int) -> int:
-        return sum(len(self.field.incident[node]) for node in state.knots[name].nodes)
 
     def _leaving(self, state: State, name: int, barred: frozenset[int]) -> list[tuple[int, int]]:
         """The edges out of a knot that may be used, with the knots or nodes they lead to."""
@@ -131,6 +130,7 @@ class Forests:
             one.nodes + two.nodes,
             one.mask | two.mask,
             one.near | two.near,
+            one.degree + two.degree,
         )
         knots = {**state.knots, name: knot}
         knots.pop(to, None)
@@ -167,14 +167,12 @@ def _pieces(knots: list[Knot]) -> list[list[Knot]]:
     found: list[list[Knot]] = []
     while knots:
         piece, near = [knots[0]], knots[0].near
-        rest, grew = knots[1:], True
-        while grew:
-            fresh = [knot for knot in rest if near & knot.mask]
+        rest = knots[1:]
+        while fresh := [knot for knot in rest if near & knot.mask]:
             rest = [knot for knot in rest if not near & knot.mask]
             piece += fresh
             for knot in fresh:
                 near |= knot.near
-            grew = bool(fresh)
         found.append(piece)
         knots = rest
     return found

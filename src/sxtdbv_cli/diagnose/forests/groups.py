@@ -5,7 +5,6 @@ fewer than t - M cells explain the failures: a group costs one cell less than it
 as it has nodes when it must pass through a node that does not fail.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 SMALL = 10
@@ -23,15 +22,15 @@ def paired(values: Sequence[int]) -> tuple[int, list[int]]:
 
     Opposite values may be taken as groups first: an exchange argument shows that no better choice is lost.
     """
-    counts = Counter(map(abs, values))
-    plus = Counter(value for value in values if value > 0)
-    pairs, rest = 0, []
-    for size, count in counts.items():
-        matched = min(plus[size], count - plus[size])
-        pairs += matched
-        sign = 1 if 2 * plus[size] > count else -1
-        rest += [sign * size] * (count - 2 * matched)
-    return pairs, rest
+    left: dict[int, int] = {}
+    pairs = 0
+    for value in values:
+        if left.get(-value):
+            left[-value] -= 1
+            pairs += 1
+        else:
+            left[value] = left.get(value, 0) + 1
+    return pairs, [value for value, count in left.items() for _ in range(count)]
 
 
 def _most_without_pairs(values: Sequence[int]) -> int:
