@@ -190,3 +190,47 @@ def test_letters_and_numbers_together_are_no_rule_of_lines() -> None:
     rows = ["| I | Training (J-7) | 300 |", "| II | Audit | 200 |", "| III | Rest (I-II) | 90 |"]
     found = reading(table(*rows, header="| No | Item | Amount (€) |"), "x.md")
     assert doubts(found).count("SX515") == 1
+
+
+def test_what_is_taken_away_is_no_part_of_the_total_above_it() -> None:
+    rows = ["| Total available | 20877 | 20493 |", "| Less: obligations | 18498 | 18544 |", "| Reserve | 2379 | 1949 |"]
+    more = ["| Plus: pensions | 0 | 500 |", "| Total reserve | 2379 | 2449 |"]
+    both = ["| Required | 2358 | 2439 |", "| Above it | 21 | 10 |"]
+    head = "| Item ($) | 2024 | 2025 |"
+    for all_rows in (rows, [*rows, *more, *both]):
+        found = lines(reading(table(*all_rows, header=head), "x.md"))
+        assert [line.split(" | ")[0] for line in found[:2]] == ["Total available", "Less: obligations"]
+    assert "SX513" in doubts(reading(table(*rows, *more, *both, header=head), "x.md"))
+    parts = lines(reading(table(rows[0], "| Roads | 18498 | 18544 |", rows[2], header=head), "x.md"))
+    assert [line.split(" | ")[0] for line in parts[1:]] == ["  Roads", "  Reserve"]
+
+
+def test_an_income_that_is_left_of_the_revenue_makes_that_no_total_of_what_follows() -> None:
+    rows = [
+        "| Revenue | 17836 | 28908 |",
+        "| Cost | 16232 | 25958 |",
+        "| Overhead | 984 | 2392 |",
+        "| Operating income | 620 | 558 |",
+    ]
+    rows += [
+        "| Interest | -80 | -619 |",
+        "| Pretax income | 540 | -61 |",
+        "| Tax | 83 | 82 |",
+        "| Net income | 457 | -143 |",
+    ]
+    found = reading(table(*rows, header="| Item ($) | 2024 | 2025 |"), "x.md")
+    assert doubts(found) == ["SX513"]  # that no levels are shown, and nothing of lines that were counted twice
+
+
+def test_a_total_without_lines_that_the_net_takes_from_the_one_above_is_a_line() -> None:
+    rows = ["| Dues | 11308 | 3075 |", "| Other | 1950 | 3264 |", "| Total revenue | 13258 | 6339 |"]
+    rows += ["| Total expenses | 13600 | 4909 |", "| Season net | -342 | 1430 |"]
+    found = reading(table(*rows, header="| Item ($) | Budget | Actual |"), "x.md")
+    assert [line.split(" | ")[0] for line in lines(found)] == [
+        "Total revenue",
+        "  Dues",
+        "  Other",
+        "Total expenses",
+        "Season net",
+    ]
+    assert doubts(found) == []

@@ -2,9 +2,10 @@
 
 import pytest
 
-from recogniser.made import book, columns, lines, reading
+from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.units import UNNAMED
 
 
 def read(*rows: str) -> Loaded:
@@ -144,3 +145,45 @@ def test_an_average_salary_times_a_count_is_a_price() -> None:
     loaded = read("| Role | Count | Avg Salary | Total |", *rows, "| Total | 6 | | 860 |")
     assert [*columns(loaded)] == ["Total"]
     assert [finding.code for finding in check_plan(loaded).findings if finding.severity != "note"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("Dollars in Millions", "Millions"),
+        ("Amounts in Millions of Dollars", "Millions of Dollars"),
+        ("Figures in £000", "£000"),
+        ("Alle Angaben in Mio. EUR", "million EUR"),
+        ("Angaben in T€", "thousand EUR"),
+        ("(TEUR)", "thousand EUR"),
+        ("en k€", "thousand EUR"),
+    ],
+)
+def test_a_line_above_a_table_says_what_its_amounts_are_in(said: str, unit: str) -> None:
+    loaded = reading(
+        f"Reserves\n{said}\n\nItem,2024,2025\nSchools,10.5,20.1\nRoads,11.5,21.1\nTotal,22,41.3\n", "a.csv"
+    )
+    assert loaded.plan.unit.name == unit
+    assert [finding.severity for finding in check_plan(loaded).findings if finding.code == "SX102"] == []
+
+
+@pytest.mark.parametrize("said", ["In 2025 we spent 3 M€", "How we live in $5 rooms", "Spent in M", "MTL", "KRS"])
+def test_a_line_above_a_table_that_says_something_else_is_no_unit(said: str) -> None:
+    loaded = reading(f"Reserves\n{said}\n\nItem,2024,2025\nSchools,10,20\nRoads,11,21\nTotal,21,41\n", "a.csv")
+    assert loaded.plan.unit.name == UNNAMED
+
+
+def test_codes_of_places_and_numbers_of_people_are_no_amounts() -> None:
+    rows = "Abadia,5200050,8583,330,63,393\nDourados,3100104,6972,220,39,259\nGoiás,5200100,19614,425,61,486\n"
+    loaded = reading("instituicao,cod_ibge,populacao,demais,adm,total\n" + rows, "a.csv")
+    assert [*columns(loaded)] == ["demais", "adm", "total"]
+    assert "SX518" not in doubts(loaded)
+
+
+def test_a_total_names_its_heading_in_another_case() -> None:
+    rows = ["| KOSZTY | |", "| Płace | 30 |", "| Biuro | 12 |", "| Suma kosztów | 42 |"]
+    loaded = read(
+        "| Pozycja | 2025 |", "| PRZYCHODY | |", "| Sklep | 7 |", "| Dotacja | 50 |", "| Suma przychodów | 57 |", *rows
+    )
+    assert lines(loaded)[::3] == ["PRZYCHODY | 57", "KOSZTY | 42"]
+    assert "SX513" not in doubts(loaded)

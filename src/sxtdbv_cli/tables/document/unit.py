@@ -38,12 +38,17 @@ _PLAIN = re.compile(
     r"[\W_]*(?:[^\W\d_]+\s+)?(?:dalam|en|in|em|w|в)\s+(?P<money>[^\W\d_]+|[$€£])[\W_]*", re.IGNORECASE
 ).fullmatch
 """The same without a multiple: *(en euros)*."""
+_SHORT = re.compile(
+    r"[\W_]*(?:(?:[^\W\d_]+\s+){0,3}(?:en|in)\s+)?(?P<times>T|Tsd\.?|[kK]|M|Mio\.?|Mrd\.?|Md) ?(?P<money>€|EUR)[\W_]*"
+).fullmatch
+"""The same in short: *(T€)*, *Alle Angaben in TEUR*."""
 _TIMES = {
     **dict.fromkeys(("ribuan", "milliers", "migliaia", "milhares", "miles", "tys", "tausend"), "thousand"),
     **dict.fromkeys(("jutaan", "milioni"), "million"),
     **dict.fromkeys(("miliaran", "miliardi", "mld"), "billion"),
     **{word: name for word, (name, _) in MULTIPLES.items() if len(word) > 1},
 }
+_LETTERS = {"T": "thousand", "k": "thousand", "K": "thousand", "M": "million"}
 _MONEY = {code.lower(): code for code in CODES} | WORDS | {"reais": "BRL"}
 _ROWS = 50
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -115,13 +120,15 @@ def _from_title(view: View, block: Block) -> Stated:
 def abroad(text: str) -> str | None:
     """A currency or a multiple of one that is all a text says, in another language; None where it says anything else.
 
-    >>> abroad("(dalam jutaan Rupiah)"), abroad("Montants en milliers d'euros"), abroad("in miles"), abroad("en euros")
-    ('million IDR', 'thousand EUR', None, 'EUR')
+    >>> abroad("(dalam jutaan Rupiah)"), abroad("Montants en milliers d'euros"), abroad("in miles"), abroad("in T€")
+    ('million IDR', 'thousand EUR', None, 'thousand EUR')
     """
     if (match := _PLAIN(text)) and (code := _code(match["money"])):
         return code
-    match = _UNIT(text)
-    times = _TIMES.get(match["times"].lower()) if match else None
+    short = _SHORT(text)
+    match = short or _UNIT(text)
+    times = _TIMES.get(match["times"].lower().rstrip(".")) if match else None
+    times = _LETTERS.get(short["times"], times) if short else times
     code = _code(match["money"]) if match else None
     return f"{times} {code}" if times and code else None
 

@@ -16,6 +16,9 @@ one digit mistyped or two exchanged explain it."""
 
 def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
+    if _is_taken_from_last(forest, total, before):
+        forest.adopt(total, [])
+        return
     nameless = not total.title and not total.code and is_far(total, forest.parts(before))
     astray = is_astray(forest, total, before) or (last and is_astray(forest, total, forest.roots))
     if nameless or (astray and not (last and named_by_total(total.title))):
@@ -31,6 +34,17 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last:
         forest.doubtful.append(total)
     else:
         forest.unclear.append(total)
+
+
+def _is_taken_from_last(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Whether the line behind a total is exactly, in every column, what the total right above it is more, or less:
+    *Total revenue*, *Total expenses* without lines of their own, *Net*."""
+    behind = [line for line in forest.roots if forest.entries[line].row > total.row]
+    if before[-1] not in forest.closed or not behind:
+        return False
+    above, left = (forest.entries[line].figures for line in (before[-1], behind[0]))
+    stated = [pair for pair in zip(above, total.figures, left, strict=True) if pair != (None, None, None)]
+    return len(stated) > 1 and all((one or 0) - (other or 0) == (net or 0) for one, other, net in stated)
 
 
 def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:

@@ -42,7 +42,7 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     if not behind or not alone.proves or not together.fails:
         parts = forest.parts(forest.spread(forest.roots))
         return together.convinces or (0 < together.holds == together.fails and slipped(total, parts, forest.step))
-    if named_by_total(total.title) and _goes_on(total, [forest.entries[line] for line in behind]):
+    if named_by_total(total.title) and goes_on(total, [forest.entries[line] for line in behind]):
         return False
     for line in behind:
         forest.roles[line] = Role.MEMO
@@ -50,7 +50,7 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     return True
 
 
-def _goes_on(total: Entry, behind: Sequence[Entry]) -> bool:
+def goes_on(total: Entry, behind: Sequence[Entry]) -> bool:
     """Whether a line behind a total is exactly what is left of it after the lines between, in every column: a statement
     goes on with it, from *Total revenue* to *Gross profit*."""
     left = [figure or 0 for figure in total.figures]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets, sums
+from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.spelling import bare
-from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_total, named_by_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_less, is_total, named_by_total
 
 FEW = 2
 NEAR = 100
@@ -135,8 +136,8 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
         best = deeper  # where indentation shows the lines, half of the sums will do
     elif not best or not runs[best].convinces:
         return False
-    if grand and runs[best].fails:
-        return False
+    if (grand and runs[best].fails) or any(is_less(without_code(forest.entries[line].title)) for line in behind[:best]):
+        return False  # what is left of it stands below, and what was taken away
     adopt_and_close(forest, total, behind[:best])
     for line in behind[best:]:
         if end is not None or not is_difference(forest.entries[line].title):

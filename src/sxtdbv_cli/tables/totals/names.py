@@ -1,6 +1,7 @@
 """Which section a total names."""
 
 import re
+from itertools import takewhile
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
@@ -10,6 +11,8 @@ from sxtdbv_cli.tables.words.totals import is_total, named_by_total
 _LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
 LONG = 3
 """Words so short have no plural."""
+STEM = 5
+ENDING = 2
 
 
 def is_named(title: str, section: Entry) -> bool:
@@ -18,7 +21,14 @@ def is_named(title: str, section: Entry) -> bool:
     if not named:
         return False
     own = {_singular(plain(text)) for text in (section.title, without_code(section.title))}
-    return _code_of(section) in (named, _initials(named)) or _singular(named) in own
+    inflected = any(_is_inflected(_singular(named), text) for text in own)
+    return inflected or _code_of(section) in (named, _initials(named)) or _singular(named) in own
+
+
+def _is_inflected(named: str, text: str) -> bool:
+    """Whether two single words differ only in their last two letters, as cases do: *Suma kosztów* of *Koszty*."""
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(named, text, strict=False)))
+    return stem >= STEM and max(len(named), len(text)) - stem <= ENDING and (named + text).isalpha()
 
 
 def _singular(text: str) -> str:
@@ -33,7 +43,7 @@ def names_another(title: str, section: Entry) -> bool:
     code = _code_of(section)
     shared = {*_singular(named).split()} & {*_singular(plain(section.title)).split()}
     own = code in (named, _initials(named)) or (code and code in named.split())
-    return bool(named) and not (shared or own)
+    return bool(named) and not (shared or own or is_named(title, section))
 
 
 def _initials(named: str) -> str:

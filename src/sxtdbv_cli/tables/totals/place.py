@@ -6,14 +6,22 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
-from sxtdbv_cli.tables.totals.everything import condensed, is_everything, nest_added, nest_hidden, nest_running
+from sxtdbv_cli.tables.totals.everything import (
+    condensed,
+    goes_on,
+    is_everything,
+    nest_added,
+    nest_hidden,
+    nest_running,
+)
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_for_next, close_group, head_group, place_grouped
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
-from sxtdbv_cli.tables.words.totals import is_grand, is_rounding, is_sub, named_by_total
+from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_sub, named_by_total
 
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
@@ -53,6 +61,10 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
     if not total.title and (forest.adds(total, forest.roots) or forest.weigh(total, forest.roots).convinces):
         forest.declared = total
         return
+    behind = forest.parts(forest.roots)
+    if behind and is_less(without_code(behind[0].title)) and goes_on(total, behind):
+        forest.adopt(total, [])
+        return
     if not forest.weigh(total, forest.roots).convinces and not forest.adds(total, forest.roots):
         if head_group(forest, total, totals):
             return
@@ -71,7 +83,9 @@ def _heads_the_rest(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bo
     """Make the last total the parent of all lines behind it that it is the sum of, where the first one stands above its
     lines as well: in a balanced budget it is what these come to, too."""
     behind = [line for line in forest.roots if forest.entries[line].row > total.row]
-    heads = total is totals[-1] and totals[0] not in forest.doubtful and forest.weigh(total, behind).proves
+    first = forest.entries.index(totals[0]) if totals[0] in forest.entries else None
+    above = totals[0] not in forest.doubtful and (first is None or bool(forest.children(first)))
+    heads = total is totals[-1] and above and forest.weigh(total, behind).proves
     return heads and head_group(forest, total, totals)
 
 

@@ -9,7 +9,8 @@ from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS,
 _STATED = re.compile(
     r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính|\s+tiền(?:\s+tệ)?)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
     r"amounts?\s+in|\bin|tính\s+bằng)"
-    r"\s*(?:[:：]|\b(?=thousand|million|usd|vnd|eur|us\b|(?:nghìn|ngàn|triệu|t[ỷỉ])\s+đồng))\s*(?P<unit>[^;()\n]{1,40})",
+    r"\s*(?:[:：]|\b(?=thousand|million|billion|usd|vnd|eur|us\b|(?:nghìn|ngàn|triệu|t[ỷỉ])\s+đồng)|"
+    r"(?=\s[$£€] ?['’]?(?:000s?\b|mn?\b|bn\b|k\b)))\s*(?P<unit>[^;()\n]{1,40})",
     re.IGNORECASE,
 )
 _DONG = re.compile(
@@ -74,7 +75,7 @@ def _money(text: str, whole: str) -> str | None:
     name = unit_name(text)
     if name is None or dong_scale(name) is not None or re.match(r"d\.? ?v\.? ?t|don vi tinh", whole):
         return name
-    return name if re.search(r"\b[A-Z]{3}\b|dollar|pound|euro|thousand|million|billion", name) else None
+    return name if re.search(r"\b[A-Z]{3}\b|[$£€]|(?i:dollar|pound|euro|thousand|million|billion)", name) else None
 
 
 def is_symbol(text: str) -> bool:

@@ -9,7 +9,7 @@ from sxtdbv_cli.text.saying import Late, says
 
 _CODE = Late(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
-    r"partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
+    r"(cod(igo)?|kod)[ ._](?!desc|nom)\w+|partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
     r"c(entro)?\.? ?(de )?(custos?|costos?|costes?)|№( ?п/п)?|ลำดับ(ที)?|番号|編號|编号|序[号號])\.?"
 ).fullmatch
 _TITLE = Late(
@@ -20,6 +20,7 @@ _TITLE = Late(
 ).search
 _QUANTITY = Late(
     r"(cantidad|quantidade|qt[ey]|qtde?|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas|adet|miktar|ilosc)\b.*|"
+    r"(populacao|poblacion|popolazione|population|einwohner|bevolkerung|habitant(e?s)|inwoners|ludnosc|人口)( .*)?|"
     r"nombre (de )?(jours|unites|heures|mois).*|(количество|кол-во)\b.*|จำนวน|[数數]量|[個个]数|"
     r"(dias|horas|meses|tage|stunden|uren|vol(ume)?)\.?|jh( .*)?"
 ).fullmatch

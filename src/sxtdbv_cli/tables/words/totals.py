@@ -2,6 +2,7 @@
 
 import re
 
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
 from sxtdbv_cli.text.saying import kept, says
@@ -71,6 +72,11 @@ def says_declared(title: str) -> bool:
     return title in (DECLARED.vi, DECLARED.en)
 
 
+is_less = says(
+    r"\(?(less|minus|deduct(ions?)?|(khau |giam )?tru|bot|moins|menos|meno|abzuglich|abzgl\.?)\)? ?:.*", plain
+)
+"""Whether a line says that it is taken away from what stands above it: *Less: obligations*."""
+
 is_sub = calls(
     r"(cong (muc|phan|nhom|i|a|b|c|((thang|dot|tuan|ngay) )?\d).*|"
     r"(sub|sous) ?-?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
@@ -81,7 +87,9 @@ is_sub = calls(
 _TOTAL_WORD = re.compile(
     r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
     r"(?:grand |overall |\w+ (?=(?:sub ?-?)?totals? (?:for|of)\b))?(?:sub ?-?)?totals?"
-    r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum)\b[ :.]*"
+    r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum|"
+    r"(?:(?:sous|sub) ?-?)?(?:totale?|totaux|totaal|suma|soma|somme|(?:zwischen)?summe|jumlah|razem|итого|всего)"
+    r"(?: (?:de|des|du|del|dei|delle|di|da|do|das|dos|der|die|van))?(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
 ).match
 
 

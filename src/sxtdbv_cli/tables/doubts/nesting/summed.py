@@ -7,6 +7,7 @@ from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.results import is_difference_line, is_left
 from sxtdbv_cli.model.sheet import GRID, Doubt
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
 from sxtdbv_cli.tables.entries import Entry, by_columns, by_parent, sums, weigh
@@ -20,6 +21,7 @@ from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.saying import says
 
 CALL_TOTAL = NESTING.but(
     "nếu vậy, hãy gọi là “Cộng …” hoặc đánh số các dòng thuộc nó theo cấp dưới",
@@ -63,6 +65,9 @@ TOTAL_AGAIN = NESTING.plain.kind(
     "“{title}” states the figures of “{line}” under another name; it was taken for the same total and left out: see "
     "that no line is missing",
 )
+
+_is_income = says(r"\b(operating|pre-?tax)\b.*\b(income|result|margin)\b|\bincome before\b", plain, within=True)
+"""Whether a line is what statements call so, which its words alone do not say to be a difference."""
 
 UNNAMED = Text("dòng không tên", "a row without a name")
 
@@ -138,7 +143,8 @@ def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[i
     below nought, it cost."""
     for one in added_up(found, lines, below):
         signed = any(amount < 0 for part in one.parts for amount in filter(None, found.entries[part].figures))
-        if signed and is_difference_line(found.entries[one.line].title):
+        title = found.entries[one.line].title
+        if signed and (is_difference_line(title) or _is_income(title)):
             continue
         if one.begins or several(found.entries[one.line].figures) or (one.sure and one.made_of > FEW):
             yield one.line
@@ -188,7 +194,9 @@ def _is_sure(reading: Reading, head: Added) -> bool:
 def _holds_difference(reading: Reading, lines: Sequence[int]) -> bool:
     """Whether one of some lines is called a difference, or states by which rule it is one."""
     entries = [reading.structure.entries[line] for line in lines]
-    return any(is_difference(entry.title) or stated_rule(entry) is not None for entry in entries)
+    titles = [entry.title for entry in entries]
+    named = any(is_difference(title) or is_difference_line(title) or _is_income(title) for title in titles)
+    return named or any(stated_rule(entry) is not None for entry in entries)
 
 
 def of_totals(found: Structure, conjectured: Container[int]) -> Iterator[Doubt]:
