@@ -29,9 +29,10 @@ class Remade:
         found, seen = dict(self.stated), self.nodes
         for cell, delta in added.items():
             fills, following = self._followed.get(cell) or self._follow(cell)
-            for node in fills.keys() - seen.keys():
-                seen = seen | {node: fills[node]}
-                found |= fills[node].stated
+            for node, beside in fills.items():
+                if node not in seen:
+                    seen = seen | {node: beside}
+                    found |= beside.stated
             for blank, times in following.items():
                 found[blank] = found.get(blank, 0) + times * delta
         return {blank: amount for blank, amount in found.items() if amount}
