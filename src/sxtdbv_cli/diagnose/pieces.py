@@ -14,8 +14,8 @@ def parted(things: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[tupl
         return thing
 
     for one, two in pairs:
-        first, second = sorted((top(one), top(two)))
-        found[second] = first
+        first, second = top(one), top(two)
+        found[max(first, second)] = min(first, second)
     parts: dict[int, list[int]] = {}
     for thing in sorted(found):
         parts.setdefault(top(thing), []).append(thing)

@@ -107,7 +107,7 @@ class Covers:
         return trees
 
     def _nodes_of(self, group: int) -> frozenset[Node]:
-        return frozenset(node for at, node in enumerate(self.nodes) if group >> at & 1)
+        return frozenset([node for at, node in enumerate(self.nodes) if group >> at & 1])
 
     def _of(self, cover: Parting) -> Iterator[Deltas]:
         """The forests of one parting: a tree for each group, no two of which meet."""

@@ -83,12 +83,13 @@ class Edges:
             if self._may(cell):
                 yield cell, self._node(self.hierarchy.upper(line, cell // rows)), weight * turned
 
-    def _up(self, key: Key) -> Iterator[Edge]:
+    def _up(self, key: Key) -> list[Edge]:
         """The whole of a sum of lines, which leads to the line above."""
         cell = key - self.network.size
-        if self._may(cell):
-            column, line = divmod(cell, self.network.rows)
-            yield cell, self._node(self.hierarchy.upper(line, column)), self.hierarchy.sign(key)
+        if not self._may(cell):
+            return []
+        column, line = divmod(cell, self.network.rows)
+        return [(cell, self._node(self.hierarchy.upper(line, column)), self.hierarchy.sign(key))]
 
     def _down(self, key: Key) -> Iterator[Edge]:
         """The cells that a sum of lines adds up: a leaf leads to its sum across, any other line to the lines below."""
