@@ -12,7 +12,7 @@ from sxtdbv_cli.commands._write import DONE, NO_INPUT, NOT_DONE, Write, day, wri
 from sxtdbv_cli.text import output
 from sxtdbv_cli.text.interface import say, spoken
 from sxtdbv_cli.text.language import Text
-from sxtdbv_cli.text.words import DOCUMENT
+from sxtdbv_cli.text.words import DOCUMENT, first_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,8 +159,7 @@ def _name(plan: "Plan", finding: "Finding") -> str:
 def _nowhere(rule: str, near: list[str]) -> str:
     if not near:
         return say(NO_FINDING_AT_ALL, rule=rule)
-    shown = ", ".join(near[:MOST_NEAR]) + (", …" if len(near) > MOST_NEAR else "")
-    return say(NO_FINDING, rule=rule, near=shown)
+    return say(NO_FINDING, rule=rule, near=first_of(near, MOST_NEAR))
 
 
 def _change(

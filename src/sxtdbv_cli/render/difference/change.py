@@ -12,6 +12,7 @@ from sxtdbv_cli.render.difference.effect import Said, say_effects, signed
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.telling import sentence
 from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.words import first_of
 
 MOST_IN_ORDER = 12
 
@@ -99,7 +100,7 @@ class Told:
         old, new = self.found.old.paths, self.found.new.paths
         before = [old[line].rpartition("/")[2] for line in reorder.old]
         after = [new[line].rpartition("/")[2] for line in reorder.new]
-        return Entry(name, rows=[Row("", _short(before), _short(after))])
+        return Entry(name, rows=[Row("", first_of(before, MOST_IN_ORDER), first_of(after, MOST_IN_ORDER))])
 
     def wording(self, change: comparison.Wording) -> Entry:
         """A text of a line."""
@@ -160,7 +161,3 @@ def _below(plan: Plan, line: int) -> int:
         found += len(children)
         waiting += children
     return found
-
-
-def _short(names: list[str]) -> str:
-    return ", ".join(names[:MOST_IN_ORDER]) + (", …" if len(names) > MOST_IN_ORDER else "")
