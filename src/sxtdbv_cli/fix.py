@@ -61,17 +61,15 @@ def mend(loaded: Loaded, edits: Sequence[Edit], as_errata: Record | None = None)
     """
     places = loaded.place
     assert isinstance(places, Places)
-    text = places.source.text
     corrected = {loaded.plan.find(erratum.line, erratum.column) for erratum in loaded.plan.errata}
     for edit in edits:
         if edit.cell in corrected:
             raise Refused(edit, Why.CORRECTED)
-    if as_errata is None:
-        after = with_amounts(places, loaded.plan, edits)
-    else:
+    if as_errata is not None:
         return _with_errata(loaded, places, [_erratum(loaded, edit, as_errata) for edit in edits])
+    after = with_amounts(places, loaded.plan, edits)
     again = parse(after, loaded.file)
-    return Mended(text, after, Effect(subject_of(loaded.plan).audit, subject_of(again.plan).audit))
+    return Mended(places.source.text, after, Effect(subject_of(loaded.plan).audit, subject_of(again.plan).audit))
 
 
 def _with_errata(loaded: Loaded, places: Places, errata: list[Erratum]) -> Mended:

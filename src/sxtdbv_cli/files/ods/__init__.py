@@ -4,7 +4,6 @@ Read as a stream by the standard library: a repeated cell or row is a number in 
 sheet of any size, and it must be counted before it is laid out.
 """
 
-import zipfile
 from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -36,18 +35,13 @@ def grids(content: bytes, file: str) -> list[Grid]:
     """
     expect(Kind.ODS, content, file)
     with open_archive(content, file) as archive:
-        if b"encryption-data" in b"".join(_part(archive, _MANIFEST)):
+        if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
             raise refused(PASSWORD, file)
         try:
             with archive.open(_CONTENT) as stream:
                 return list(sheets(stream, file))
         except (ParseError, LookupError, ValueError):
             raise refused(DAMAGED, file) from None
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    if name in archive.namelist():
-        yield archive.read(name)
 
 
 def sheets(stream: IO[bytes], file: str) -> Iterator[Grid]:
