@@ -563,3 +563,22 @@ def test_a_first_line_that_is_the_sum_of_all_others_is_told(rows: list[list[obje
 def test_the_only_number_before_lines_without_one_may_be_that_of_their_heading() -> None:
     rows = [["I", "Hoạt động", N, N], [N, "Doanh thu", 30, 40], [N, "Chi phí", 25, 31], [N, "Thuế", 5, 9]]
     assert "SX513" in doubts(reading(book([HEAD, *rows])))
+
+
+def test_titles_like_codes_are_titles_beside_numbers_headed_so() -> None:
+    rows = [[1, "A1", 1_200, "Giảm 10%"], [2, "A2", 850, N], [3, "A3", 9_600, "Theo QĐ 12"]]
+    found = lines(reading(book([["STT", "Nội dung", "Kinh phí", "Ghi chú"], *rows])))
+    assert found == ["1 A1 | 1200", "2 A2 | 850", "3 A3 | 9600"]
+
+
+def test_a_header_once_more_among_the_lines_changes_no_column() -> None:
+    text = "dept,account,desc,FY23\nPolice,100,Salaries,500\nPolice,200,Cars,40\nFire,100,Salaries,30\n"
+    text += "{}Fire,300,Trucks,9\n"
+    found = [lines(reading(text.format(again), "x.csv")) for again in ("", "dept,account,desc,FY23\n")]
+    assert found[0] == found[1] == ["100 Salaries | 500", "200 Cars | 40", "100 Salaries | 30", "300 Trucks | 9"]
+
+
+def test_what_is_taken_away_below_a_heading_is_taken_from_the_total() -> None:
+    rows = [["I", "Chi A", N, N], [1, "Lương", 100, 90], [2, "Trừ: hoàn thuế", 20, 20], ["II", "Chi B", 5, 6]]
+    found = lines(reading(book([HEAD, *rows, [N, "Tổng cộng", 85, 76]])))
+    assert found[2] == "  2 Trừ: hoàn thuế [deduction] | 20 20"

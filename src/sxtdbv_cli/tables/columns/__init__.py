@@ -13,7 +13,14 @@ from sxtdbv_cli.tables.columns.content import content_of, is_total_row, without_
 from sxtdbv_cli.tables.columns.evidence import as_shown
 from sxtdbv_cli.tables.columns.levels import in_levels
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
-from sxtdbv_cli.tables.columns.titles import stepped, stepped_before, told_apart, with_first_title, with_title
+from sxtdbv_cli.tables.columns.titles import (
+    named_by_codes,
+    stepped,
+    stepped_before,
+    told_apart,
+    with_first_title,
+    with_title,
+)
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import use_of
 from sxtdbv_cli.tables.words.promises import is_measured
@@ -26,7 +33,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     rows = without_headers(view, block)
     totals = [row for row in rows if is_total_row(view, row)]
     found = [taken_alone(head, content_of(view, rows, head.column, totals)) for head in heads]
-    found = codes.numbers_first(view, block, _in_full(found))
+    found = codes.numbers_first(view, block, _in_full(named_by_codes(found)))
     found = as_shown(view, block, without_days(codes.counted(found)))
     found = with_first_title(with_title(found))
     found = told_apart(view, block, stepped(view, block, _once(codes.levels_first(found))))

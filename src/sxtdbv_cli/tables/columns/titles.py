@@ -7,7 +7,8 @@ from operator import itemgetter
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
-from sxtdbv_cli.tables.columns.content import sample
+from sxtdbv_cli.tables.columns.alone import heading_use
+from sxtdbv_cli.tables.columns.content import without_headers
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
@@ -15,6 +16,16 @@ from sxtdbv_cli.tables.words.totals import is_total
 Pair = tuple[str, str]
 _NUMBER = re.compile(r"[.-]*\d[\dxX.-]*").fullmatch
 """The number of an account, or of a class of them: *60xxx*."""
+
+
+def named_by_codes(found: list[Taken]) -> list[Taken]:
+    """The same with titles in the one column headed so, though its cells are like codes (*A1*, *A2*), where another is
+    headed as codes and has some."""
+    headed = [index for index, taken in enumerate(found) if heading_use(taken.head) is Use.TITLE]
+    coded = any(taken.use is Use.CODE and taken.why == Why.BY_HEADING for taken in found)
+    if coded and len(headed) == 1 and found[headed[0]].use is Use.CODE:
+        found[headed[0]] = found[headed[0]].now(Use.TITLE, Why.BY_HEADING)
+    return found
 
 
 def with_title(found: list[Taken]) -> list[Taken]:
@@ -173,7 +184,7 @@ def pairs(view: View, block: Block, columns: Sequence[int], other: int) -> list[
     """On each row that is looked at the text of the first of some columns that has one, and that of another column."""
     return [
         (next((text for column in columns if (text := view.spread(row, column))), ""), view.text(row, other))
-        for row in sample(block)
+        for row in without_headers(view, block)
     ]
 
 

@@ -55,9 +55,9 @@ def with_deductions(found: Structure) -> Structure:
     roles, step = [*found.roles], found.tally.step
     holds, fails = found.tally.holds, found.tally.fails
     explained: list[Entry] = []
-    for parent in sorted({found.parents[line] for line in told}):
+    for parent in sorted({_counts_in(found, line) for line in told}):
         whole = found.whole(parent)
-        parts = [line for line in found.children[parent] if roles[line] is Role.PART]
+        parts = [*_parts(found, parent)]
         minus = [line for line in parts if line in told]
         if whole is None or not minus:
             continue
@@ -72,6 +72,21 @@ def with_deductions(found: Structure) -> Structure:
         return found
     found.outcome.doubtful = [total for total in found.outcome.doubtful if total not in explained]
     return replace(found, roles=roles, tally=Tally(step, holds, fails))
+
+
+def _counts_in(found: Structure, line: int) -> int:
+    """The nearest line above one that has figures; the top where none has."""
+    above = found.parents[line]
+    return above if above == NOWHERE or found.entries[above].has_figures else _counts_in(found, above)
+
+
+def _parts(found: Structure, parent: int) -> Iterator[int]:
+    """The lines that are added to one; in place of those without figures those below them."""
+    for line in found.children.get(parent, ()):
+        if found.roles[line] is Role.PART and found.entries[line].has_figures:
+            yield line
+        elif found.roles[line] is Role.PART:
+            yield from _parts(found, line)
 
 
 @kept
