@@ -582,3 +582,21 @@ def test_what_is_taken_away_below_a_heading_is_taken_from_the_total() -> None:
     rows = [["I", "Chi A", N, N], [1, "Lương", 100, 90], [2, "Trừ: hoàn thuế", 20, 20], ["II", "Chi B", 5, 6]]
     found = lines(reading(book([HEAD, *rows, [N, "Tổng cộng", 85, 76]])))
     assert found[2] == "  2 Trừ: hoàn thuế [deduction] | 20 20"
+
+
+def test_figures_before_the_titles_are_amounts_where_the_total_is_their_sum() -> None:
+    rows = [
+        [120, 640, 150, "1. Nhà"],
+        [180, 415, 100, "2. Sân"],
+        [200, 912, 250, "3. Đường"],
+        [600, 1_250, 100, "4. Đình"],
+    ]
+    found = reading(book([["Nhân dân", "Tổng vốn", "NS huyện", "Công trình"], *rows, [1_100, 3_217, 600, "Cộng"]]))
+    assert [*columns(found)] == ["Nhân dân", "Tổng vốn", "NS huyện"]
+    assert lines(found)[-1] == "declared | 1100 3217 600"
+
+
+def test_a_part_behind_a_bullet_is_that_of_the_line_before() -> None:
+    rows = [["I", "Y tế", 726, 168], [N, "Sách", 726, 168], ["II", "Bảo đảm", 1_133, 1_196], [N, "Thả cá", 392, 413]]
+    rows += [["-", "Trong đó: mua sắm", 215, 119], [N, "Điện nước", 741, 783]]
+    assert lines(reading(book([HEAD, *rows])))[4] == "    - Trong đó: mua sắm [of-which] | 215 119"

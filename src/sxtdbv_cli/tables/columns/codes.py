@@ -185,5 +185,5 @@ def _may_be_codes(taken: Taken) -> bool:
 
 def _are_amounts(content: Content) -> bool:
     """Whether figures show that they are amounts: by signs that no code has, or by a total; what counts has none."""
-    counts = content.running or content.listed or content.fixed
+    counts = (content.running or content.listed or content.fixed) and not content.summed
     return content.valued or (content.totalled and not counts)

@@ -57,6 +57,7 @@ class Content(NamedTuple):
     listed: bool = False  # the whole numbers count from one, and from one again
     valued: bool = False  # figures have a sign of money, a plus or a minus, or are numbers with decimals
     totalled: bool = False  # a total has a figure there that may be the sum of the others
+    summed: bool = False  # the last of them is that sum
     names_total: bool = False  # words are those of a total
     noted: bool = False  # all figures are the numbers of notes (*(1)*)
     one_year: bool = False  # all cells, of several, name one year
@@ -110,6 +111,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         listed=len(whole) in (len(figures), len(codes)) and _lists(whole),
         valued=any(map(_is_valued, figures)),
         totalled=_is_totalled(view, rows, column, totals),
+        summed=bool(totals) and _is_summed(view, rows, column, totals[-1]),
         names_total=any(is_total(said(cell)) for cell in words),
         noted=bool(figures) and all(_REMARK(cell.text.strip()) for cell in figures),
         one_year=1 < years == len(cells) and len({cell.text for cell in cells}) == 1,
@@ -173,6 +175,13 @@ def _is_totalled(view: View, rows: Sequence[int], column: int, totals: Sequence[
     stated = {row: abs(Decimal(text)) for row, cell in cells.items() if _WHOLE(text := _ungrouped(cell))}
     most = max((stated[row] for row in totals if row in stated), default=Decimal(0))
     return len(stated) > THOUSAND and FEW * most >= sum(stated.values()) - most
+
+
+def _is_summed(view: View, rows: Sequence[int], column: int, total: int) -> bool:
+    """Whether a total states just what all others in a column come to, many of them."""
+    texts = {row: _ungrouped(cell) for row in rows if (cell := view.at(row, column))}
+    stated = {row: Decimal(text) for row, text in texts.items() if _WHOLE(text)}
+    return len(stated) > THOUSAND and total in stated and 2 * stated[total] == sum(stated.values())
 
 
 def _ungrouped(cell: GridCell) -> str:

@@ -134,7 +134,7 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
 
 def _name(entry: Entry) -> None:
     """What an entry calls itself: a total, or a partial listing."""
-    bare = not entry.marks or (not entry.code and entry.marks[0].style is Style.DASH)
+    bare = not entry.marks or entry.marks[0].style is Style.DASH
     entry.listed = bare and is_of_which(entry.title)
     entry.partial = not bare and is_of_which(without_code(entry.title))
     if entry.listed and not any(entry.figures):
