@@ -548,11 +548,12 @@ def test_the_first_names_that_tell_the_lines_apart_are_the_titles_beside_offices
     [
         ([["Sở Công Thương", 101, 61], ["Tập huấn", 41, 31], ["Tài liệu", 30, 15], ["Kiểm tra", 30, 15]], True),
         ([["Thu", 510, 607], ["a", 206, 182], ["b", 304, 425]], False),
+        ([["Chi", 300, N], ["a", 100, N], ["b", 50, N], ["c", 150, N]], False),
     ],
-    ids=["two of the parts alike", "two parts"],
+    ids=["two of the parts alike", "two parts", "round figures in one column"],
 )
 def test_a_first_line_that_is_the_sum_of_all_others_is_told(rows: list[list[object]], warns: bool) -> None:
-    """Of two others as a note: it may as well be what one leaves of another."""
+    """Of two others as a note: it may as well be what one leaves of another; so where few digits tell."""
     findings = check_plan(reading(book([["Nội dung", "2024", "2025"], *rows]))).findings
     assert [finding.severity == "warning" for finding in findings if finding.code == "SX513"] == [warns]
     rows[-1][0] = "Còn lại"

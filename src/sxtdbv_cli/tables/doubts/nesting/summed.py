@@ -82,7 +82,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         if len(lines) >= FEW and not found.tally_of(parent).proves:
             added = [*_sums(found, lines, below)]
             heads = [(line, HEADS) for line in heading_others(reading, lines, below)]
-            heads = heads or [(line, MAY_HEAD) for line in _heading_two(reading, lines, below)]
+            heads = heads or [(line, MAY_HEAD) for line in _may_head(reading, lines, below)]
             for line, kind in [*((line, SUMMED) for line in added), *heads]:
                 told = stated_rule(found.entries[line]) is not None or _is_carried(found, line, lines)
                 if not (told or is_result(found, line, lines, below) or (line in added and kind is not SUMMED)):
@@ -174,14 +174,16 @@ def _heads(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[
     return [head for _, head in sorted(found.items(), reverse=True)]
 
 
-def _heading_two(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[int]:
-    """The one line that is the sum of the two behind it, where no title names what is left of others."""
-    titles = (reading.structure.entries[line].title for line in lines)
-    if any(is_difference_line(title) or is_left(title) or is_balance(title) for title in titles):
+def _may_head(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[int]:
+    """The one line that is the sum of the two behind it in several columns, or the first that is the sum of all others,
+    where no title names what is left of others."""
+    entries = [reading.structure.entries[line] for line in lines]
+    if any(is_difference_line(entry.title) or is_left(entry.title) or is_balance(entry.title) for entry in entries):
         return []
-    return [
-        head.line for head in _heads(reading, lines, below) if several(reading.structure.entries[head.line].figures)
-    ]
+    first, *others = entries
+    if len(others) >= MANY and weigh(first, others, reading.structure.tally.step).proves:
+        return [lines[0]]
+    return [head.line for head in _heads(reading, lines, below) if several(entries[lines.index(head.line)].figures)]
 
 
 def _is_sure(reading: Reading, head: Added) -> bool:
