@@ -33,6 +33,16 @@ def as_text(rows: Rows, bar: str) -> bytes:
 
 @given(tables(), st.sets(st.sampled_from(["A1:A2", "B1:C1", "C1:D1", "C1:C2", "E1:F1", "B4:C4", "A3:A5", "D3:D4"])))
 @example(
+    [
+        ["STT", "Nội dung"],
+        ["I", "Chi khác", 100],
+        ["-", "Trong đó: vốn A", 0],
+        ["-", "Tổng cộng", 0],
+        ["1", "Chi khác", 0],
+    ],
+    set(),
+)
+@example(
     [["Nội dung", "Variance", "", "Variance"], ["Số lượng", "Nội dung", "Q1", "Total"], ["Chi đầu tư", "3.000 đồng"]],
     set(),
 )

@@ -127,7 +127,7 @@ def put_under_totals(lines: Sequence[Entry], parents: list[int], roles: Sequence
         own = children.get(line, [])
         if not own or not is_total(entry.title) or weigh(entry, [lines[child] for child in own], step).holds:
             continue
-        beside = children[parents[line]]
+        beside = children.get(parents[line], [])
         after = beside[beside.index(line) + 1 :] if line in beside else []
         missing = after[: _missing(entry, [lines[child] for child in own], [lines[other] for other in after], step)]
         for other in missing:
