@@ -19,7 +19,8 @@ from sxtdbv_cli.model.plan import (
     Source,
     Unit,
 )
-from sxtdbv_cli.render.annex import decimals
+from sxtdbv_cli.model.units import rounded
+from sxtdbv_cli.tables.plan_of import decimals_shown
 
 # Leading signs, separators, quotes, what XML and spreadsheets escape, Vietnamese (composed: text files become NFC).
 ALPHABET = "=+-@'\"\t;,|<>&_x0041\\ aBđẾ 1.\n\u200b"
@@ -53,6 +54,7 @@ UNITS = st.sampled_from(
         Unit(name="triệu đồng", scale=8, decimals=2),
         Unit(name="đồng", scale=1, decimals=1),
         Unit(name="USD", scale=2, decimals=2),
+        Unit(name="EUR", scale=1, decimals=1),
     ]
 )
 
@@ -152,6 +154,4 @@ def plans(draw: st.DrawFn) -> Plan:
         errata=tuple(draw(st.lists(errata, max_size=2))),
         accept=tuple(draw(st.lists(accept, max_size=2))),
     )
-    if unit.scale == unit.decimals:
-        return plan
-    return replace(plan, unit=replace(unit, precision=10 ** (unit.scale - decimals(plan))))
+    return replace(plan, unit=rounded(unit, decimals_shown([plan.cells], unit.scale)))

@@ -13,7 +13,7 @@ from sxtdbv_cli.files.yaml.write import write_yaml
 from sxtdbv_cli.model.formula import BadFormula, read_formula
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.units import rounded
-from sxtdbv_cli.render.annex import decimals
+from sxtdbv_cli.tables.plan_of import decimals_shown
 
 
 def sayable(plan: Plan) -> Plan:
@@ -32,7 +32,7 @@ def sayable(plan: Plan) -> Plan:
             columns[-1] = replace(columns[-1], year=int(column.key))
     unit = 10**plan.unit.scale  # an erratum that is finer than the table would make that finer
     errata = [replace(one, stated=one.stated * unit, correct=one.correct * unit) for one in plan.errata]
-    exact = rounded(replace(plan.unit, precision=1), decimals(plan))
+    exact = rounded(replace(plan.unit, precision=1), decimals_shown([plan.cells], plan.unit.scale))
     return replace(plan, unit=exact, columns=tuple(columns), errata=tuple(errata), accept=())
 
 

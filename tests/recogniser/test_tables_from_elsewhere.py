@@ -3,8 +3,12 @@ thousands set off in one column only, two accounts below their names."""
 
 import pytest
 
-from recogniser.made import book, columns, doubts, lines, reading
+from recogniser.made import Rows, book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.read import file_type, load
+from sxtdbv_cli.render.export import xlsx
+from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.text.language import Language
 
 
 def test_the_letter_of_a_fund_before_an_account_is_a_code() -> None:
@@ -322,3 +326,28 @@ def test_what_is_left_of_a_sum_is_no_part_of_it(first: str, second: str) -> None
     rows += f"| Staff B | 60,000,123 | 41,112 |\n| Rent B | 1,234,444 | 8,012 |\n| {second} | 10,000,000 | 10,000 |\n"
     loaded = reading(f"| Item | Amount | Grants |\n|--|--|--|\n{rows}", "a.md")
     assert not any(line.startswith(" ") for line in lines(loaded))
+
+
+WHOLE = [["Dues", 44_163, 57_225, 62_920, 164_309], ["Fines", 1_075, 2_000, 2_200, 5_275]]
+
+
+@pytest.mark.parametrize(
+    ("unit", "rows", "rounded"),
+    [
+        ("Unit: USD", WHOLE, True),
+        (None, WHOLE, True),
+        ("Đơn vị: đồng", WHOLE, False),
+        ("Unit: USD", [[*WHOLE[0][:-1], 164_311], WHOLE[1]], False),
+        ("Unit: USD", [[title, *[amount // 1000 for amount in amounts]] for title, *amounts in WHOLE], False),
+        ("Unit: USD", [["Dues", 44_163, None, None, 44_165], WHOLE[1]], False),
+    ],
+    ids=["dollars", "no unit", "dong", "too much", "too small", "with blanks"],
+)
+def test_sums_of_whole_figures_may_be_off_by_rounding(unit: str | None, rows: Rows, rounded: bool) -> None:
+    """Half a unit for each figure that is stated; in đồng nothing is rounded."""
+    loaded = reading(book([[unit], ["Item", "2022", "2023", "2024", "Total"], *rows]))
+    audit = check_plan(loaded).checked.as_printed
+    assert (audit.rounded > 0 and not audit.failing) == rounded
+    if rounded:
+        content = xlsx.render(check_plan(loaded), Style(Language.EN))
+        assert load(file_type("x.xlsx"), content, "x.xlsx").plan.unit == loaded.plan.unit

@@ -100,10 +100,11 @@ def rounded(unit: Unit, shown: int) -> Unit:
 
     That is the value of the last digit; hundredths where the figures have the long tails of binary numbers. Figures in
     đồng, and in a currency with hundredths, are exact; in thousands or millions of it they are rounded too, and so are
-    tenths of what no unit is stated for where it keeps more decimals: no currency has tenths.
+    tenths of what no unit is stated for, and whole figures, where it keeps more decimals: no currency has tenths.
     """
     tenths = unit.name == UNNAMED and unit.decimals > shown == 1
-    family = unit.scale > unit.decimals or is_multiple(unit.name) or shown < 0 or tenths
+    whole = unit.decimals == 1 > shown and dong_scale(unit.name) is None
+    family = unit.scale > unit.decimals or is_multiple(unit.name) or shown < 0 or tenths or whole
     if not family and shown <= HUNDREDTHS:
         return unit
     kept = min(shown if family and shown <= TAIL else HUNDREDTHS, unit.scale)

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sxtdbv_cli.model.audit import weigh
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Source, Unit
+from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.model.units import UNNAMED, dong_scale, is_multiple, rounded
 from sxtdbv_cli.tables.across import Across
 from sxtdbv_cli.tables.across.rule import Rule
@@ -22,14 +24,16 @@ TOTAL = "total"
 PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
 """What a column of totals is called where a plan gives it no title: such a heading is none."""
 LONGEST_KEY = 60
+SMALL = 1000
+"""Off by a thousandth of itself at most, a sum may be rounded."""
 
 
-def unit_of_table(name: str | None, body: Body) -> Unit:
-    """The unit of amounts; in thousands or millions of a currency, or where none is stated and most show tenths, one
-    decimal more is kept than they show, so that half a step can be told."""
+def unit_of_table(name: str | None, body: Body, *, whole: bool) -> Unit:
+    """The unit of amounts; in thousands or millions of a currency, where none is stated and most show tenths, or where
+    figures were rounded to ``whole`` ones, one decimal more is kept than they show, so that half a step can be told."""
     zeros = dong_scale(name) if name else None
     tenths = name is None and shows_tenths(body.rows)
-    scale = max(zeros or 0, body.decimals + (tenths or (name is not None and is_multiple(name))))
+    scale = max(zeros or 0, body.decimals + (whole or tenths or (name is not None and is_multiple(name))))
     unit = Unit(name=name or UNNAMED, scale=scale, decimals=scale - (zeros or 0))
     return rounded(unit, body.decimals if body.coarsest is None else body.coarsest)
 
@@ -43,6 +47,20 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
             while amount is not None and amount % (step // 10**shown):
                 shown += 1
     return shown
+
+
+def is_rounded_to_whole(plan: Plan) -> bool:
+    """Whether all sums that fail, of whole figures in no unit of đồng, do so by no more than rounding them makes:
+    hardly anything of what they state."""
+    unit = plan.unit
+    if unit.scale or unit.precision > 1 or dong_scale(unit.name) is not None:
+        return False
+    failing = [balance for sum_ in promised(plan) if (balance := weigh(plan.cells, sum_)) and balance.gap]
+    return bool(failing) and all(
+        2 * abs(balance.gap) <= len(balance.sum.cells) - balance.blank
+        and SMALL * abs(balance.gap) <= abs(balance.stated)
+        for balance in failing
+    )
 
 
 def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str | None]) -> list[Column]:

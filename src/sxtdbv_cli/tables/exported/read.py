@@ -12,11 +12,13 @@ from sxtdbv_cli.model import form
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, Span
 from sxtdbv_cli.model.place import Place, column_letters
-from sxtdbv_cli.model.plan import NOWHERE, Amount, Lines, Plan, Unit
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Lines, Plan
 from sxtdbv_cli.model.sheet import GridColumn, LeftOut, Sheet, Understanding, Use
+from sxtdbv_cli.model.units import rounded
 from sxtdbv_cli.tables.exported.cells import NO_FORM, Cells
 from sxtdbv_cli.tables.exported.structure import structure_of
 from sxtdbv_cli.tables.faults import refuse
+from sxtdbv_cli.tables.plan_of import decimals_shown
 from sxtdbv_cli.tables.words.totals import says_declared
 from sxtdbv_cli.text.language import Text
 
@@ -125,7 +127,7 @@ class _Reader:
         if self.cells.faults:
             raise Unreadable(self.cells.faults)
         figures = [amount for amounts in lines.amounts for amount in amounts] + declared
-        unit = self._rounded(figures)
+        unit = rounded(self.plan.unit, decimals_shown([figures], self.plan.unit.scale))
         plan = replace(self.plan, unit=unit, lines=lines, declared=tuple(declared), line_rules=tuple(rules))
         return replace(plan, total_title=self._total_title()), self._sheet()
 
@@ -133,15 +135,6 @@ class _Reader:
         """What the row of the total is called; None where it is one that a text declares."""
         title = None if self.declared is None else self.cells.text(self.declared, self.marks[form.MARKS.title])
         return None if title is None or says_declared(title) else title
-
-    def _rounded(self, figures: Sequence[Amount]) -> Unit:
-        """The unit with the step its figures were rounded to: that of the last digit any of them shows."""
-        unit = self.plan.unit
-        if unit.scale == unit.decimals:
-            return unit
-        steps = [10**power for power in range(unit.scale, -1, -1)]
-        step = next(step for step in steps if not any((amount or 0) % step for amount in figures))
-        return replace(unit, precision=step)
 
     # -- rows --------------------------------------------------------------------------------------------------
 
