@@ -541,6 +541,8 @@ def test_the_first_names_that_tell_the_lines_apart_are_the_titles_beside_offices
     rows += [["Công ty C", "Phòng Kế hoạch", 1_200]]
     found = lines(reading(book([["Nhà tài trợ", "Cơ quan thực hiện", "Số tiền"], *rows])))
     assert found == ["Công ty A | 5000", "Công ty B | 250", "Công ty C | 1200"]
+    keyed = [[f"kart_{number}", row[1], row[0], row[2]] for number, row in enumerate(rows)]
+    assert lines(reading(book([["key", "Catégorie", "Description", "Prix (€)"], *keyed]))) == found
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ def with_first_title(found: list[Taken]) -> list[Taken]:
         return found
     ours, theirs = (found[index].content for index in (first, title))
     behind = is_taken(found[first:title], Use.AMOUNT)
-    told = ours.distinct > theirs.distinct or (ours.names_total and not theirs.names_total)
+    alone = not any(taken.use is Use.TITLE for taken in found[title + 1 :])
+    told = (alone and ours.distinct > theirs.distinct) or (ours.names_total and not theirs.names_total)
     if ours.distinct >= theirs.distinct and ours.words >= theirs.words + (not behind and not told):
         found[title] = found[title].now(Use.NOTE, Why.SECOND)
         found[first] = found[first].now(Use.TITLE, Why.BY_CONTENT)
