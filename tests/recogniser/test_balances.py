@@ -28,6 +28,12 @@ def test_the_rule_of_the_closing_balance_is_checked_in_every_column() -> None:
     assert "SX104 G8" in told([*ROWS[:5], ["IV", ROWS[5][1], 155, 142, 178, 128, 129]])
 
 
+def test_how_many_people_there_are_is_no_sum_of_the_quarters() -> None:
+    people: list[object] = [5, "Số hội viên (người)", 310, 342, 365, 401, 401]
+    assert "SX101 G7" not in told([*ROWS[1:5], people])
+    assert "SX101 G7" in told([*ROWS[1:5], [*people[:6], 410]])
+
+
 def test_without_balances_the_year_is_the_sum_of_its_quarters() -> None:
     rows = [["I", "Thu phí", 120, 155, 142, 178, 595], ["II", "Thu khác", 205, 187, 216, 251, 858], ROWS[4]]
     assert told(rows) == ["SX101 G4"]

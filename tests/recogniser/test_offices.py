@@ -336,3 +336,16 @@ def test_what_an_increase_is_of_is_told_where_a_few_lines_do_not_agree(heading: 
     assert "SX514" in doubts(loaded)
     agreeing = reading(book([*rows[:1], *rows[2:]]))
     assert columns(agreeing)[heading] == "2024 Request - 2023 Budget"
+
+
+def test_titles_without_a_code_behind_a_blank_row_are_no_lines_where_lines_have_codes() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "2023", "2024"],
+        ["1", "Vốn đăng ký", 21, 22],
+        ["2", "Vốn thực hiện", 13, 14],
+        [],
+        [None, "Luỹ kế đến 20/9/2024:"],
+        [None, "98 quốc gia và vùng lãnh thổ có dự án còn hiệu lực, tổng vốn đăng ký 403 tỷ USD."],
+    ]
+    assert lines(reading(book(rows))) == ["1 Vốn đăng ký | 21 22", "2 Vốn thực hiện | 13 14"]
+    assert lines(reading(book([*rows[:3], [None, "Vốn khác"]])))[2:] == ["  Vốn khác | . ."]

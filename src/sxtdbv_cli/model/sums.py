@@ -20,6 +20,11 @@ _BALANCE = re.compile(
     r"\b(opening|closing|beginning|ending|starting) .*\b(balance|cash|funds?|stock)\b|"
     r"\bbalance.*\b(forward|b/?f|c/?f|beginning|end|start|opening|closing)\b|\bcash at (the )?(beginning|end|start)\b"
 ).search
+_PEOPLE = re.compile(
+    r"\W*(tong )?so (luong )?(nguoi|lao dong|bien che|can bo|giao vien|hoc sinh|sinh vien|hoi vien|doan vien|"
+    r"thanh vien|khach hang)\b|"
+    r"\W*(total )?(head ?count|number of (people|staff|employees|members|users|customers|pupils|students))\b"
+).match
 _PERIOD = re.compile(
     r"\b(quy|thang|nam|ky|tuan|dot) ?([ivx]+|\d+)\b|\b(19|20)\d\d\b|\bq ?[1-4]\b|\bquarter|\b\d+ (thang|months)\b|"
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -146,8 +151,8 @@ def carried(plan: Plan, column: int) -> frozenset[int]:
 
 @kept
 def is_balance(title: str) -> bool:
-    """Whether a line is called a balance at one end of a period."""
-    return bool(_BALANCE(plain(title)))
+    """Whether a line is called what there is at one end of a period: a balance, or how many people there are."""
+    return bool(_BALANCE(plain(title)) or _PEOPLE(plain(title)))
 
 
 @lru_cache(maxsize=2**8)

@@ -128,7 +128,7 @@ def _is_last_line(view: View, block: Block, row: int) -> bool:
     if any(is_figure(cell) and column > block.left for column, cell in cells):
         return True
     numbered = bool(cells) and (cells[0][1].kind is Kind.NUMBER or bool(marks_of(said(cells[0][1]))))
-    if not numbered and _is_behind_total(view, block, row):
+    if not numbered and _is_behind(view, block, row, cells):
         return False
     if not cells or any(is_remark(text) or is_signature(text) for text in words):
         return False
@@ -141,13 +141,15 @@ def _is_last_line(view: View, block: Block, row: int) -> bool:
     return len(cell.text) <= LONGEST_LAST and (column > block.left or not (apart or _is_coded(view, block)))
 
 
-def _is_behind_total(view: View, block: Block, row: int) -> bool:
-    """Whether the last figures above a row are those of a total: what stands below it without a number are names."""
+def _is_behind(view: View, block: Block, row: int, cells: list[tuple[int, GridCell]]) -> bool:
+    """Whether what has no number stands below the lines: the last figures are those of a total, what follows are names;
+    or a title alone is behind a blank row where lines have codes."""
     for above in range(row - 1, block.body - 1, -1):
-        cells = view.filled(above, block.left, block.right)
-        if any(is_figure(cell) and column > block.left for column, cell in cells):
-            words = [said(cell) for _, cell in cells if is_words(cell)]
-            return any(is_total(text) or is_rounding(text) for text in words)
+        last = view.filled(above, block.left, block.right)
+        if any(is_figure(cell) and column > block.left for column, cell in last):
+            words = [said(cell) for _, cell in last if is_words(cell)]
+            alone = len(cells) == 1 and cells[0][0] > block.left and any(map(view.is_blank, range(above, row)))
+            return (alone and _is_coded(view, block)) or any(is_total(text) or is_rounding(text) for text in words)
     return False
 
 
