@@ -49,6 +49,8 @@ NEAR = 100
 """Off by less than a hundredth of itself, the last line is hardly one of the others."""
 MANY = 3
 """So many lines behind one, or so many such sums, are no difference and no chance."""
+LONGEST = 50
+"""No longer list is looked for behind a subtotal."""
 NAME_TOTAL = NESTING.but(
     "hãy ghi rõ tên mục ở dòng tổng, ví dụ “Cộng mục I”", "name its section in the total, such as “Total of I”"
 )
@@ -81,9 +83,10 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         lines = [line for line in children if not found.entries[line].partial]
         if len(lines) >= FEW and not found.tally_of(parent).proves:
             added = [*_sums(found, lines, below)]
-            heads = [(line, HEADS) for line in heading_others(reading, lines, below)]
-            heads = heads or [(line, MAY_HEAD) for line in _may_head(reading, lines, below)]
-            for line, kind in [*((line, SUMMED) for line in added), *heads]:
+            heads = _heads(reading, lines, below)
+            told_heads = [(line, HEADS) for line in _telling(reading, heads)]
+            told_heads = told_heads or [(line, MAY_HEAD) for line in _may_head(found, lines, heads)]
+            for line, kind in [*((line, SUMMED) for line in added), *told_heads]:
                 told = stated_rule(found.entries[line]) is not None or _is_carried(found, line, lines)
                 if not (told or is_result(found, line, lines, below) or (line in added and kind is not SUMMED)):
                     yield kind.at("lines", line)
@@ -105,16 +108,12 @@ def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[in
     for parent, lines in below.items():
         entry = found.entries[lines[-1]]
         leaf = not entry.total and lines[-1] not in below and not entry.listed
+        if len(lines) <= FEW or not leaf or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
+            continue
         others = [found.entries[line] for line in lines[:-1]]
         alone = parent == NOWHERE and entry.is_numbered and found.outcome.declared is None and is_far(entry, others)
-        alone = alone and not any(_nearly_adds(entry, others[at:]) for at in range(1, len(others) - 1))
-        if (
-            len(lines) > FEW
-            and leaf
-            and not alone
-            and is_total(without_code(entry.title))
-            and stated_rule(entry) is None
-        ):
+        behind = range(max(1, len(others) - LONGEST), len(others) - 1)
+        if not alone or any(_nearly_adds(entry, others[at:]) for at in behind):
             yield lines[-1]
 
 
@@ -150,21 +149,9 @@ def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[i
             yield one.line
 
 
-def heading_others(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[int]:
-    """The lines, of some side by side, that are the sum of lines behind them, those of sums in their place.
-
-    Sums are sought from the last line on. One of two lines is told only where it is so again, and neither is called a
-    difference: what a difference is taken from is the sum of the two behind it.
-    """
-    heads = _heads(reading, lines, below)
-    sure = [head for head in heads if _is_sure(reading, head)]
-    told = heads if len(heads) >= MANY else sure if len(sure) > 1 else [head for head in sure if head.made_of >= MANY]
-    return [head.line for head in reversed(told)]
-
-
 def _heads(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[Added]:
-    """The same, each with its parts, from the last line on; a line may state what the one behind it does by chance, or
-    because it heads it."""
+    """The lines, of some side by side, that are the sum of lines behind them, those of sums in their place: sought from
+    the last line on. A line may state what the one behind it does by chance, or because it heads it."""
     found = {
         head.line: head
         for fewest in (1, FEW)
@@ -174,16 +161,24 @@ def _heads(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[
     return [head for _, head in sorted(found.items(), reverse=True)]
 
 
-def _may_head(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[int]:
+def _telling(reading: Reading, heads: Sequence[Added]) -> list[int]:
+    """Those of them that are told. One of two lines is only where it is so again, and neither is called a difference:
+    what a difference is taken from is the sum of the two behind it."""
+    sure = [head for head in heads if _is_sure(reading, head)]
+    told = heads if len(heads) >= MANY else sure if len(sure) > 1 else [head for head in sure if head.made_of >= MANY]
+    return [head.line for head in reversed(told)]
+
+
+def _may_head(found: Structure, lines: Sequence[int], heads: Sequence[Added]) -> list[int]:
     """The one line that is the sum of the two behind it in several columns, or the first that is the sum of all others,
     where no title names what is left of others."""
-    entries = [reading.structure.entries[line] for line in lines]
-    if any(is_difference_line(entry.title) or is_left(entry.title) or is_balance(entry.title) for entry in entries):
-        return []
-    first, *others = entries
-    if len(others) >= MANY and weigh(first, others, reading.structure.tally.step).proves:
-        return [lines[0]]
-    return [head.line for head in _heads(reading, lines, below) if several(entries[lines.index(head.line)].figures)]
+    first, *others = entries = [found.entries[line] for line in lines]
+    if len(others) >= MANY and weigh(first, others, found.tally.step).proves:
+        told = [lines[0]]
+    else:
+        told = [head.line for head in heads if several(found.entries[head.line].figures)]
+    left = told and any(is_difference_line(one.title) or is_left(one.title) or is_balance(one.title) for one in entries)
+    return [] if left else told
 
 
 def _is_sure(reading: Reading, head: Added) -> bool:
