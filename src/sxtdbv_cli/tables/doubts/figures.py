@@ -136,8 +136,8 @@ def _lost(reading: Reading) -> Iterator[Doubt]:
     texts = {
         (row, column): cell.text
         for row in range(block.header, block.end)
-        for column, cell in view.filled(row, block.left, block.right)
-        if "?" in cell.text
+        for column, cell in enumerate(view.rows[row][block.left : block.right + 1], block.left)
+        if cell is not None and "?" in cell.text
     }
     words = lost_words(texts.values())
     if words:
