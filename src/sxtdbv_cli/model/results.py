@@ -24,6 +24,12 @@ is_left = says(
 )
 """The same of words that may name other things as well, *Balance*."""
 
+
+def names_result(title: str) -> bool:
+    """Whether a line says in either way that it is what is left of others."""
+    return is_difference_line(title) or is_left(title)
+
+
 _COLUMN = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|"
     r"\bdiff\b|change|over.{0,4}under|balance|remaining|\bagainst\b|\bnet\b|\bsaldo\b|\bsolde\b|"

@@ -138,6 +138,11 @@ def sums(rows: Iterable[Sequence[Amount]]) -> tuple[Amount, ...]:
     return tuple([sum(filter(None, column)) if column.count(None) < len(column) else None for column in columns])
 
 
+def digits_of(figures: Iterable[Amount]) -> int:
+    """How many digits figures have, without the zeros that they end in."""
+    return sum(len(str(abs(amount)).rstrip("0")) for amount in figures if amount)
+
+
 def by_columns(whole: Entry, parts: Iterable[Entry]) -> list[tuple[int, list[int]]]:
     """For each column in which an entry states a figure: that, and those of others; nothing where these have none."""
     columns = zip(whole.figures, *[part.figures for part in parts], strict=True)

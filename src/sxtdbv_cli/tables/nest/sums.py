@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.model.results import is_difference_line, is_left
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, digits_of
 from sxtdbv_cli.tables.nest.headings import below
 from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.stated_rules import stated_rule
-from sxtdbv_cli.tables.words.totals import is_balance
+from sxtdbv_cli.tables.words.totals import names_rest
 from sxtdbv_cli.text.language import Text
 
 FEW = 2
@@ -31,7 +30,7 @@ def shown(entries: Sequence[Entry]) -> Sequence[Way]:
         if not count or not all(_is_plain(entries[line]) for line in lines[at : at + count + 1]):
             return ()
         heads[lines[at]] = True
-        several += count >= FEW and _digits(figures[at]) >= DIGITS
+        several += count >= FEW and digits_of(figures[at]) >= DIGITS
         at += count + 1
         ends.append((entries[lines[at - 1]].title, count))
     results = len({title for title, _ in ends}) < len(ends) or max([count for _, count in ends], default=0) <= FEW
@@ -41,7 +40,7 @@ def shown(entries: Sequence[Entry]) -> Sequence[Way]:
 def _added(figures: Sequence[tuple[int | None, ...]]) -> int:
     """How many lines behind the first are exactly what it states, in every column and by many digits; 0 for none."""
     whole = [amount or 0 for amount in figures[0]]
-    if sum(map(bool, whole)) < FEW or _digits(whole) < TOLD:
+    if sum(map(bool, whole)) < FEW or digits_of(whole) < TOLD:
         return 0
     added = [0] * len(whole)
     for count, part in enumerate(figures[1:], 1):
@@ -51,13 +50,8 @@ def _added(figures: Sequence[tuple[int | None, ...]]) -> int:
     return 0
 
 
-def _digits(figures: Sequence[int | None]) -> int:
-    """How many digits figures have, without the zeros that they end in."""
-    return sum(len(str(abs(amount)).rstrip("0")) for amount in figures if amount)
-
-
 def _is_plain(entry: Entry) -> bool:
     """Whether a line may be a part of a sum, or one: it states something, and is no balance or difference."""
     title = entry.title
-    left = is_difference_line(title) or is_left(title) or is_balance(title) or stated_rule(entry) is not None
+    left = names_rest(title) or stated_rule(entry) is not None
     return entry.has_figures and not left

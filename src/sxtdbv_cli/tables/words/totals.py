@@ -2,6 +2,7 @@
 
 import re
 
+from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
@@ -42,6 +43,12 @@ is_balance = says(
     within=True,
 )
 """Whether a line is what is carried from one year to the next, or what is left in the end."""
+
+
+def names_rest(title: str) -> bool:
+    """Whether a line says that it is what is left of others, or a balance."""
+    return names_result(title) or is_balance(title)
+
 
 is_rounding = says(
     r"(so tien |tong (cong|so|kinh phi)? ?)?\(?(da )?(lam tron|rounded( off| to)?)( so)?\)?( .{0,20})?", bare

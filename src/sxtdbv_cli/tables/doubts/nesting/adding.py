@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.tables.entries import Tally, sums
+from sxtdbv_cli.tables.entries import Tally, digits_of, sums
 from sxtdbv_cli.tables.tree.structure import Structure
 
 TELLING, SURE = 3, 6
@@ -24,7 +24,7 @@ def figures_of(found: Structure, line: int, below: Mapping[int, Sequence[int]]) 
 
 def is_telling(figures: Sequence[Amount], digits: int = TELLING) -> bool:
     """Whether figures have so many digits that they agree with others by no chance."""
-    return sum(len(str(abs(amount)).rstrip("0")) for amount in figures if amount) >= digits
+    return digits_of(figures) >= digits
 
 
 def is_result(found: Structure, line: int, beside: Sequence[int], below: Mapping[int, Sequence[int]]) -> bool:

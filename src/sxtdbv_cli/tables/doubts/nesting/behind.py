@@ -7,7 +7,7 @@ from itertools import permutations
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.model.results import is_difference_line, is_left
+from sxtdbv_cli.model.results import is_difference_line
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
@@ -16,7 +16,7 @@ from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.entries import Entry, by_parent, meets
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words.totals import is_balance, is_sub
+from sxtdbv_cli.tables.words.totals import is_sub, names_rest
 
 BESIDE_TOTAL = OFF_TABLE.settled(
     "dòng đứng sau dòng tổng “{title}” mà không nằm trong tổng đó; được cộng ngang với nó",
@@ -58,7 +58,7 @@ def _behind_everything(reading: Reading) -> Iterator[Doubt]:
     whole = _everything(found)
     told = _in_results(found) if whole else ()
     beside = (line for line in _behind(found, whole) if found.parents[line] == NOWHERE) if whole else ()
-    open_ = (line for line in beside if line not in told and not _is_left(found.entries[line]))
+    open_ = (line for line in beside if line not in told and not names_rest(found.entries[line].title))
     line = next((line for line in open_ if any(found.entries[line].figures)), None)
     if whole is not None and line is not None:
         settled = is_sub(whole.title) and _is_money(reading, found.entries[line])
@@ -136,12 +136,7 @@ def _in_results(found: Structure) -> set[int]:
 
 def _is_told(entry: Entry, totals: Sequence[Entry]) -> bool:
     """Whether a line is a balance or the difference of two totals, by its words or in each of its columns."""
-    return _is_left(entry) or any(
+    return names_rest(entry.title) or any(
         all(own is None or own == (one or 0) - (other or 0) for own, one, other in zip(*figures, strict=True))
         for figures in ((entry.figures, one.figures, other.figures) for one, other in permutations(totals, 2))
     )
-
-
-def _is_left(entry: Entry) -> bool:
-    """Whether a line says that it is what is left, or a balance."""
-    return is_difference_line(entry.title) or is_left(entry.title) or is_balance(entry.title)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.model.results import is_difference_line, is_left
+from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.entries import Entry, Tally
@@ -137,7 +137,7 @@ def _heads(entries: Sequence[Entry]) -> bool:
         if not pairs or any(not 0 <= whole <= (stated or 0) for stated, whole in pairs):
             return False
         comes_out = count == FEWEST and all(NEAR * ((stated or 0) - whole) <= whole for stated, whole in pairs)
-        if comes_out and (is_difference_line(entry.title) or is_left(entry.title)):
+        if comes_out and names_result(entry.title):
             return False
         near = HALF if len(pairs) > 1 else 1
         if count >= FEWEST and all(near * whole >= (stated or 0) for stated, whole in pairs):
@@ -159,7 +159,7 @@ def _moved(found: Structure) -> Iterator[Doubt]:
         yield RUNNING.at("lines", at[entry.row], count=count)
     for entry in outcome.behind:
         title = outcome.declared.title if outcome.declared else ""
-        left = is_left(entry.title) or is_difference_line(entry.title)  # of it, and no part
+        left = names_result(entry.title)  # of it, and no part
         yield BEHIND.at("lines", at[entry.row], title=title, severity=Severity.NOTE if left else None)
     for entry in outcome.alone:
         yield ALONE.at("lines", at[entry.row], title=above[entry.row])

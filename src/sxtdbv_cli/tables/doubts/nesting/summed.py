@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.model.results import is_difference_line, is_left
+from sxtdbv_cli.model.results import is_difference_line
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.kinds import NESTING
@@ -19,7 +19,7 @@ from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
-from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total, names_rest
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.saying import says
 
@@ -177,7 +177,7 @@ def _may_head(found: Structure, lines: Sequence[int], heads: Sequence[Added]) ->
         told = [lines[0]]
     else:
         told = [head.line for head in heads if several(found.entries[head.line].figures)]
-    left = told and any(is_difference_line(one.title) or is_left(one.title) or is_balance(one.title) for one in entries)
+    left = told and any(names_rest(one.title) for one in entries)
     return [] if left else told
 
 
