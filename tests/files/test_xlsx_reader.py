@@ -67,6 +67,14 @@ def test_a_formula_keeps_its_stored_value() -> None:
     ]
 
 
+def test_a_formula_that_comes_to_no_letters_leaves_its_cell_empty() -> None:
+    found = cells(
+        '<row r="1"><c r="A1" t="str"><f>IF(C1=0,"",B1/C1)</f><v></v></c><c r="B1" t="str"><f>REPT(" ",2)</f>'
+        '<v xml:space="preserve">  </v></c><c r="C1"><f>D1*2</f><v></v></c></row>'
+    )
+    assert found[0] == [None, None, GridCell(Kind.PENDING, "=D1*2", "=D1*2")]
+
+
 def test_a_shared_formula_is_that_of_each_cell() -> None:
     found = cells(
         '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1+C1</f><v>1</v></c></row>'

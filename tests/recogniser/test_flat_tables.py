@@ -19,6 +19,13 @@ def test_a_header_by_its_place_needs_a_word_over_every_column_of_figures() -> No
     assert "SX518" in doubts(loaded)
 
 
+def test_a_column_that_sorts_the_lines_is_told() -> None:
+    rows = "Health,Clinics,12,13\nHealth,Vaccines,8,9\nEducation,Schools,30,31\nEducation,Teachers,52,54\n"
+    loaded = reading(f"Sector,Programme,Budget 2020,Budget 2021\n{rows}Grand Total,,102,107\n", "a.csv")
+    assert lines(loaded)[0] == "Clinics | 12 13"
+    assert "SX516" in doubts(loaded)
+
+
 def test_headings_of_programs_are_words() -> None:
     loaded = reading("item_name,itemGroup,amountSpent\nFrame,Build,24.5\nStock,Build,26.3\nHotel,Race,16.4\n", "a.csv")
     assert lines(loaded) == ["Frame | 24.5", "Stock | 26.3", "Hotel | 16.4"]

@@ -468,6 +468,14 @@ def test_a_figure_among_whole_ones_of_a_text_is_of_their_size() -> None:
         reading(text.format("7 triệu đồng"), "a.md")
 
 
+def test_notes_and_sums_made_in_passing_are_no_part_of_the_table() -> None:
+    rows: list[list[object]] = [["Chi phí", "Dự kiến", "Thực hiện"], ["Hoa", 300, 275, *4 * [None], "hỏi chị An"]]
+    rows += [["Nến", 50, 45], ["Nhạc", 120, 130, *4 * [None], 1250], ["Loa", 30, 30], ["Tổng chi phí", 500, 480]]
+    loaded = reading(book([*rows, [], [], [None, 550]]))
+    assert [*columns(loaded)] == ["Dự kiến", "Thực hiện"]
+    assert lines(loaded)[-1] == "declared | 500 480" and not errors(loaded) and "SX516" in doubts(loaded)
+
+
 def test_figures_where_none_belong_are_told() -> None:
     rows = [
         ["Đơn vị: đồng"],

@@ -48,7 +48,8 @@ def test_lines_side_by_side_are_doubtful_where_one_may_head_others() -> None:
 
 def test_figures_below_a_table_are_a_doubt_whatever_its_sums_say_beside_it_none() -> None:
     rows = list_of(["Tập huấn", 200], ["Hội nghị", 300], total=500)
-    assert told([*rows, [N], [N], [N], [N, N, 123456]])["SX516"] == "warning"
+    assert told([*rows, [N], [N], [N], [N, "Mua sắm", 123456]])["SX516"] == "warning"
+    assert told([*rows, [N], [N], [N], [N, N, 123456]])["SX516"] == "note"  # what has no name is no line
     assert told([[N, N, N, N, 123456], *rows]).get("SX516", "note") == "note"
 
 

@@ -158,6 +158,22 @@ def test_each_side_has_its_own_groups_numbers_and_total(merged: tuple[str, ...])
     assert [one.code for one in check_plan(loaded).findings] == ["SX522"]
 
 
+def test_what_stands_below_both_sides_is_behind_both() -> None:
+    rows = [
+        ["Income", "", "", "Expenses", ""],
+        ["Dues", "1200", "", "Boards", "340"],
+        ["Gifts", "860", "", "Rent", "720"],
+    ]
+    rows += [
+        ["Raffle", "150", "", "Prizes", "210"],
+        ["Total", "2210", "", "Total", "1270"],
+        [],
+        ["Balance", "940", "", "", ""],
+    ]
+    loaded = reading("\n".join(",".join(row) for row in rows), "club.csv")
+    assert [*map(str.strip, lines(loaded))][::4] == ["Income | 2210", "Expenses | 1270", "Balance | 940"]
+
+
 def test_columns_of_both_sides_may_say_whose_they_are_and_be_numbered() -> None:
     loaded = reading(
         book(

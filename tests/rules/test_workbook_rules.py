@@ -97,6 +97,11 @@ II | Hai | =SUM(D7:E7) [30] | =D8 [15] | =E8 [15]
     assert [line for line in lacking if "SX502" in line] == ["SX502 D3 the formula =D7 leaves out D4"]
 
 
+def test_totals_in_a_column_beside_their_parts_are_not_judged() -> None:
+    rows = "STT | Nội dung | Chi tiết | Cộng\nI | Điện nước | | =SUM(C4:C5) [300]\n1 | Điện | 200 |\n2 | Nước | 100 |\n"
+    assert not [line for line in told(f"ĐVT: đồng\n{rows}") if "SX502" in line]
+
+
 def test_a_row_that_points_at_another_row() -> None:
     messages = told(SOUND.replace("=SUM(D5:E5) [30]", "=SUM(D6:E6) [30]"))
     assert messages == ["SX502 C5 the formula =SUM(D6:E6) leaves out D5, E5 and takes in D6, E6"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Choices, Numbers
@@ -154,12 +155,11 @@ def _understood(
 
 
 def _sides(view: View, entries: Sequence[Entry]) -> list[Sequence[Entry]]:
-    """The lines of each side of a table whose sides were put into one list; else all of them."""
+    """The lines of each side of a table whose sides were put into one list, and those behind both; else all of them."""
     joined = view.grid.joined
     if joined is None:
         return [entries]
-    right = [entry for entry in entries if joined.at[entry.row][1]]
-    return [side for side in (entries[: len(entries) - len(right)], right) if side]
+    return [[*side] for _, side in groupby(entries, lambda entry: joined.at[entry.row][1] > 0)]
 
 
 def _meant(head: Head, key: str | None) -> Head:

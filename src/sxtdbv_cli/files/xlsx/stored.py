@@ -30,15 +30,17 @@ class Stored:
         self.from_1904 = book.from_1904
 
     def cell(self, kind: str, value: str | None, formula: str | None, style: Style) -> GridCell | None:
-        """A cell of a type (``n``, ``s``, ``str``, ``inlineStr``, ``b``, ``d``, ``e``); None where it is empty."""
+        """A cell of a type (``n``, ``s``, ``str``, ``inlineStr``, ``b``, ``d``, ``e``); None where it is empty, as it
+        is where a formula comes to a text without letters: ``IF(A1=0,"",…)``."""
         code, indent, is_date, _ = style
         if not value:
-            return GridCell(Kind.PENDING, formula, formula, code, indent) if formula else None
+            pending = formula and kind != "str"
+            return GridCell(Kind.PENDING, formula, formula, code, indent) if pending else None
         if kind == "n":
             return self._date(value, formula, style) if is_date else _number(value, formula, style)
         if kind in _TEXTS:
             text = self.strings[int(value)] if kind == "s" else unescaped(value)
-            return GridCell(Kind.TEXT, text, formula, code, indent) if formula or not text.isspace() else None
+            return None if text.isspace() else GridCell(Kind.TEXT, text, formula, code, indent)
         if kind == "b":
             return cells.truth(value == "1")._replace(formula=formula)
         return GridCell(Kind.DATE if kind == "d" else Kind.ERROR, value, formula, code, indent)

@@ -59,7 +59,7 @@ class SheetSums:
         return found
 
     def compare(self, whole: Position, formula: str) -> Wrong | None:
-        """What is wrong with the formula of a cell; None where it is not judged, or stands for no sum."""
+        """What is wrong with the formula of a cell; None where it is not judged, or for no sum that has parts."""
         added = self._terms(formula)
         down = all(column == whole[1] for _, column in added) or self._is_of_another_column(whole, added)
         promise = self.sums.get((self.cells[whole], down))
@@ -68,6 +68,8 @@ class SheetSums:
         if self._adds_just_the_parts(promise, added):
             return Wrong([], [])
         expected = self._leaves_of(promise, down=down, depth=0)
+        if not expected:
+            return None  # an outer column of totals adds the figures of the inner one
         found: Leaves = {}
         for position, weight in added.items():
             _add(found, self._leaves_at(position, down=down, depth=0), weight)

@@ -116,9 +116,21 @@ def _heads_figures(view: View, row: int, words: list[tuple[int, str]]) -> bool:
 def last_line(view: View, block: Block, last: int) -> int:
     """The last row that is a line: notes behind the last figures are none."""
     row = last
-    while row >= block.body and not _is_last_line(view, block, row):
+    while row >= block.body and (not _is_last_line(view, block, row) or _is_scratch(view, block, row)):
         row -= 1
     return row
+
+
+def _is_scratch(view: View, block: Block, row: int) -> bool:
+    """Whether nothing but figures stands on the last row, behind a blank one and a total: a sum somebody made in
+    passing."""
+    if any(is_words(cell) for _, cell in view.filled(row, block.left, block.right)):
+        return False
+    above = row - 1
+    while above >= block.body and not view.filled(above, block.left, block.right):
+        above -= 1
+    words = [said(cell) for _, cell in view.filled(above, block.left, block.right) if is_words(cell)]
+    return row - above > 1 and any(map(is_total, words[:1]))
 
 
 def _is_last_line(view: View, block: Block, row: int) -> bool:

@@ -9,6 +9,9 @@ from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.tables.words.headings import is_weak, numbers_lines, use_of
 from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite
 
+GAP = 2
+"""So many empty columns part what stands right of them from a table, where that is little."""
+
 Headed = tuple[int, Use | None]
 """A column with a heading, and the use that promises."""
 
@@ -24,7 +27,20 @@ def sides(view: View, row: int) -> list[tuple[int, int]]:
         return []  # merged cells hide all of it
     starts = _starts(view, row, columns)
     ends = [*starts[1:], len(columns)]
-    return [(columns[start][0], columns[end - 1][0]) for start, end in zip(starts, ends, strict=True)]
+    places = ([column for column, _ in columns[start:end]] for start, end in zip(starts, ends, strict=True))
+    return [(named[0], _without_scratch(view, row, named)[-1]) for named in places]
+
+
+def _without_scratch(view: View, row: int, columns: list[int]) -> list[int]:
+    """The columns of a table without those far off at its right, behind several empty ones, that have cells in fewer
+    than half of its rows: somebody's notes and sums in passing."""
+    rows = [below for below in range(row, min(row + LOOK, view.height)) if not view.is_blank(below)]
+    for place in range(len(columns) - 1, 0, -1):
+        beyond, between = columns[place:], range(columns[place - 1] + 1, columns[place])
+        filled = sum(any(view.at(at, column) for column in beyond) for at in rows)
+        if len(between) >= GAP and 2 * filled < len(rows) and _is_empty(view, row, between):
+            return columns[:place]
+    return columns
 
 
 def _starts(view: View, row: int, columns: Sequence[Headed]) -> list[int]:

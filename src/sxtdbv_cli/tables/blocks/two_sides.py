@@ -78,12 +78,15 @@ def _name_sections(view: View, left: Block, right: Block) -> bool:
 
 
 def joined(grid: Grid, left: Block, right: Block) -> Grid:
-    """A grid with the right side of a table below its left, in the columns of that; all else stays where it is. What
-    goes for whole rows of a workbook goes for both sides, and is left out: formulas, levels, merged cells."""
+    """A grid with the right side of a table below its left, in the columns of that; all else stays where it is, below
+    both what is behind them (*Balance*). What goes for whole rows of a workbook goes for both sides, and is left out:
+    formulas, levels, merged cells."""
     view, end, right_by = View(grid), max(left.end, right.end), right.left - left.left
+    ours, theirs = (_rows(view, side, end) for side in (left, right))
+    behind = [row for row in ours if theirs and any(map(view.is_blank, range(theirs[-1], row)))]
     at = [(row, 0) for row in range(left.body)]
-    at += [(row, 0) for row in _rows(view, left, end)] + [(row, right_by) for row in _rows(view, right, end)]
-    at += [(row, 0) for row in range(end, view.height)]
+    at += [(row, 0) for row in ours if row not in behind] + [(row, right_by) for row in theirs]
+    at += [(row, 0) for row in (*behind, *range(end, view.height))]
     inside = range(left.header, end)
 
     def place(row: int, column: int) -> Place:

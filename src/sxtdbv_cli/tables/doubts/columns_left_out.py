@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of
+from sxtdbv_cli.tables.columns.titles import groups, pairs
 from sxtdbv_cli.tables.doubts.kinds import LEFT_OUT, Kind
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.reading import Reading
@@ -45,6 +47,10 @@ SHARED = LEFT_OUT.note(
 GROUPED = LEFT_OUT.settled(
     "cột {letters} gộp ô để nêu tên nhóm của các dòng; tên nhóm không được đọc thành dòng",
     "column {letters} names groups of lines in merged cells; the names were not read as lines",
+)
+SORTED = LEFT_OUT.note(
+    "cột {letters} xếp các dòng theo nhóm; tên nhóm không được đọc thành dòng",
+    "column {letters} sorts the lines into groups; the names of these were not read as lines",
 )
 AVERAGED = LEFT_OUT.note(
     "cột {letters} là bình quân của một cột khác, không được đọc",
@@ -143,6 +149,8 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
             yield SHARED  # else each of these titles calls the total of its rows
     elif column.why in (Why.GROUPS, Why.WORDS) and _names_in_merged(reading, number):
         yield GROUPED
+    elif column.why == Why.WORDS and _sorts(reading, number):
+        yield SORTED
     cells = (reading.view.text(row.row, number) for row in reading.body.rows)
     if column.why == Why.WORDS and heading_use(column.head) is Use.AMOUNT and any(map(_FIGURED, cells)):
         yield WORDED
@@ -194,6 +202,16 @@ def _names_in_merged(reading: Reading, column: int) -> bool:
         return False
     spans = (view.merged.get((row.row, column)) for row in reading.body.rows)
     return any(span is not None and span.bottom > span.top for span in spans)
+
+
+def _sorts(reading: Reading, column: int) -> bool:
+    """Whether the words of a column left of the titles come again and again, and the titles do not, in a list of lines
+    side by side."""
+    title = first_of(reading.taken, Use.TITLE)
+    nested = any(parent != NOWHERE for parent in reading.structure.parents)
+    if nested or title is None or column > reading.taken[title].head.column:
+        return False
+    return groups(pairs(reading.view, reading.block, [column], reading.taken[title].head.column))
 
 
 def _large(reading: Reading, column: int, least: int) -> Iterator[int]:

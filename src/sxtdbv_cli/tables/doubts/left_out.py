@@ -16,7 +16,7 @@ from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.document.surroundings import figures_outside, is_long
 from sxtdbv_cli.tables.doubts.kinds import APART, LEFT_OUT
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.view import View, is_figure
+from sxtdbv_cli.tables.view import View, is_figure, is_words
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
 
@@ -146,7 +146,8 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
         letters = ", ".join(column_letters(column + 1) for column in above[1])
         yield TOTAL_ABOVE.at(GRID, above[0], block.left, letters=letters)
     elif (outside := figures_outside(chosen, read)) is not None:
-        severity = Severity.WARNING if outside[0] >= block.end else None  # it may be more lines
+        named = any(is_words(cell) for _, cell in chosen.view.filled(outside[0]))
+        severity = Severity.WARNING if named and outside[0] >= block.end else None  # it may be more lines
         yield OUTSIDE.at(GRID, *outside, severity=severity)
 
 
