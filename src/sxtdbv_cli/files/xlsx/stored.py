@@ -34,8 +34,7 @@ class Stored:
         is where a formula comes to a text without letters: ``IF(A1=0,"",…)``."""
         code, indent, is_date, _ = style
         if not value:
-            pending = formula and kind != "str"
-            return GridCell(Kind.PENDING, formula, formula, code, indent) if pending else None
+            return GridCell(Kind.PENDING, formula, formula, code, indent) if formula and kind != "str" else None
         if kind == "n":
             return self._date(value, formula, style) if is_date else _number(value, formula, style)
         if kind in _TEXTS:
