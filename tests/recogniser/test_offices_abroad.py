@@ -1,6 +1,6 @@
 """Budgets of towns, schools and councils abroad, as their offices lay them out."""
 
-from recogniser.made import book, calculated, columns, doubts, lines, reading
+from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.audit import audit
 
@@ -227,3 +227,33 @@ def test_numbers_of_one_length_right_before_the_titles_are_codes_rather_than_tho
     )
     rows += "0100,Corporate,0140,Technical services,440000,505000\n0200,Water,0005,Salaries and wages,901220,955413\n"
     assert lines(reading(rows, "a.csv"))[0] == "0005 Salaries and wages | 8912440 9310226"
+
+
+def test_a_rate_is_a_price_where_things_are_counted() -> None:
+    rows = "Item,Description,Unit,Qty,Rate,Amount\n1,Excavation,m3,450,1200,540000\n2,Slab,m2,380,460,174800\n"
+    loaded = reading(f"{rows},Total,,,,714800\n", "a.csv")
+    assert doubts(loaded) == [] and lines(loaded)[-1] == "declared | 714800"
+
+
+def test_a_total_of_all_is_not_that_of_an_indented_section() -> None:
+    rows: Rows = [["Grant budget"], [None, "Amount"], ["Personnel"], ["  Leader", 120], ["  Assistant", 240]]
+    rows = [
+        *rows,
+        ["Fringe", 90],
+        ["Travel", 35],
+        ["Total direct", 485],
+        ["Indirect (10%)", 48.5],
+        ["Total request", 533.5],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == [
+        "Total direct | 485",
+        "  Personnel | .",
+        "    Leader | 120",
+        "    Assistant | 240",
+        "  Fringe | 90",
+        "  Travel | 35",
+        "Indirect (10%) | 48.5",
+        "declared | 533.5",
+    ]
+    assert [*columns(loaded)] == ["Amount"] and doubts(loaded) == []

@@ -97,9 +97,22 @@ def headless(view: View, end: int | None = None) -> list[Block]:
         and any(_is_section(view, row, left) for row in range(first, rows[-1]))
     ):
         first -= 1
-    block = Block(first, first, first, left, right)
-    block = block._replace(end=end_of(view, block, first))
+    header, first = _lone_heading(view, rows[0], left) or (first, first)
+    block = Block(header, first, first, left, right)
+    block = block._replace(end=end_of(view, block, header))
     return [block] if block.end - first >= 3 else []
+
+
+def _lone_heading(view: View, first: int, left: int) -> tuple[int, int] | None:
+    """The row of the only heading, of the only column of figures, above the first lines and the names of sections, and
+    the row of the first of these; None where there is no such."""
+    top = first
+    while first - top < SECTIONS and top and _is_section(view, top - 1, left):
+        top -= 1
+    heading = view.filled(top - 1) if top else []
+    alone = len(heading) == 1 and heading[0][0] > left and is_words(heading[0][1])
+    figured = alone and _figured(view, [*range(top, min(top + DEPTH, view.height))]) == {heading[0][0]}
+    return (top - 1, top) if figured else None
 
 
 def _is_section(view: View, row: int, left: int) -> bool:

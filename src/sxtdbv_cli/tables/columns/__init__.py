@@ -7,7 +7,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns import codes
-from sxtdbv_cli.tables.columns.alone import taken_alone
+from sxtdbv_cli.tables.columns.alone import heading_use, taken_alone
 from sxtdbv_cli.tables.columns.beside import with_counted_parts, without_days, without_running
 from sxtdbv_cli.tables.columns.content import content_of, is_total_row, without_headers
 from sxtdbv_cli.tables.columns.evidence import as_shown
@@ -22,7 +22,7 @@ from sxtdbv_cli.tables.columns.titles import (
     with_title,
 )
 from sxtdbv_cli.tables.view import View
-from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.headings import may_be_amounts, use_of
 from sxtdbv_cli.tables.words.promises import is_measured
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
@@ -34,7 +34,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     totals = [row for row in rows if is_total_row(view, row)]
     found = [taken_alone(head, content_of(view, rows, head.column, totals)) for head in heads]
     found = codes.numbers_first(view, block, _in_full(named_by_codes(found)))
-    found = as_shown(view, block, without_days(codes.counted(found)))
+    found = as_shown(view, block, without_days(codes.counted(_rated(found))))
     found = with_first_title(with_title(found))
     found = told_apart(view, block, stepped(view, block, _once(codes.levels_first(found))))
     found = codes.beside_title(codes.before_amounts(stepped_before(view, block, found)))
@@ -59,6 +59,16 @@ def _in_full(found: list[Taken]) -> list[Taken]:
     amounts = [taken for taken in found if taken.use is Use.AMOUNT and not taken.content.years]
     short = [taken for taken in amounts if taken.content.short]
     return [one.now(Use.SKIP, Why.WORDS) if one in short and len(short) < len(amounts) else one for one in found]
+
+
+def _rated(found: list[Taken]) -> list[Taken]:
+    """The same with what is called a rate as the price where things are counted and nothing else is one."""
+    rates = [
+        one.why == Why.RATIO and may_be_amounts(one.head.text) and heading_use(one.head) is Use.PRICE for one in found
+    ]
+    if sum(rates) != 1 or is_taken(found, Use.PRICE) or not is_taken(found, Use.QUANTITY):
+        return found
+    return [one.now(Use.PRICE, Why.BY_HEADING) if rate else one for rate, one in zip(rates, found, strict=True)]
 
 
 def _priced(found: list[Taken]) -> list[Taken]:

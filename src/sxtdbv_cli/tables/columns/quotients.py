@@ -69,7 +69,7 @@ def _is_added(known: Mapping[int, Figured], count: int, column: int, whole: int)
     return bool(pairs) and all(one not in (None, all_) for one, all_ in pairs)
 
 
-_AVERAGE = re.compile(r"\b(average|avg|mean|binh quan|trung binh)\b").search
+_AVERAGE = re.compile(r"\b(average|avg|mean|binh quan|trung binh|tb)\b").search
 MOST_AVERAGED = 60
 _BINARY = Decimal("0.000001")
 """Binary numbers show a quotient to so much at least."""

@@ -82,7 +82,7 @@ def close_with_next(forest: Forest, total: Entry, before: Sequence[int]) -> bool
             return False
         at -= 1
     after = before[at + 1 :]
-    if at < 0 or not after:
+    if at < 0 or not after or _are_beside(forest, total, before[at:]):
         return False
     section = before[at]
     weighed = forest.weigh(total, [*forest.children(section), *after])
@@ -91,3 +91,12 @@ def close_with_next(forest: Forest, total: Entry, before: Sequence[int]) -> bool
     forest.move(after, section)
     forest.drawn += [forest.entries[line] for line in after]
     return True
+
+
+def _are_beside(forest: Forest, total: Entry, lines: Sequence[int]) -> bool:
+    """Whether lines stand as far left as the section that is the first of them, whose own stand further to the right,
+    and a total calls itself otherwise: it is that of all."""
+    section, *after = (forest.entries[line] for line in lines)
+    inside = min(forest.entries[child].indent for child in forest.children(lines[0]))
+    beside = inside > section.indent and all(line.indent == section.indent for line in after)
+    return beside and not is_named(total.title, section)
