@@ -49,6 +49,18 @@ def test_what_cannot_be_cut_cleanly_is_not_read(row: str) -> None:
         reading(text, "a.txt")
 
 
+def test_lines_that_no_blank_parts_into_the_same_columns_are_refused() -> None:
+    rows = ("   Chi cho các trường - Schools and others   37,41   35,21   35,40   32,08   34,84",)
+    rows += ("     evening classes                     15,19   13,26   13,48   13,39   14,53",)
+    rows += (
+        "     Libraries, museums, concerts and the",
+        "     archive                              3,43    3,54   3,79   3,00    3,40",
+    )
+    text = "\n".join((*rows, ""))
+    with pytest.raises(Unreadable):
+        reading(text, "a.txt")
+
+
 def test_a_total_of_figures_like_years_is_no_header() -> None:
     text = (
         "Item    Budget 2024  Budget 2025\nRent            950\nBooks           950\nIT                          1900\n"

@@ -69,6 +69,16 @@ def test_amounts_that_are_multiplied_with_a_price_are_quantities_and_told() -> N
     assert "SX516" in doubts(loaded)
 
 
+def test_a_price_is_none_of_the_amounts_beside_what_it_comes_to_though_no_column_counts() -> None:
+    rows = [
+        ["STT", "Hạng mục", "Thời gian", "Đơn giá (VNĐ)", "Thành tiền (VNĐ)"],
+        [1, "Máy chủ", "12 tháng", "5.000.000/tháng", "60.000.000"],
+        [2, "Tên miền", "3 năm", "2.000.000/năm", "6.000.000"],
+        [3, "Thư điện tử", "12 tháng", "1.000.000/tháng", "12.000.000"],
+    ]
+    assert list(columns(reading(book(rows)))) == ["Thành tiền (VNĐ)"]
+
+
 def test_tiny_numbers_below_a_heading_of_changes_are_told() -> None:
     rows = [
         ["STT", "Trường", "Tăng trong năm", "Kinh phí"],

@@ -78,3 +78,47 @@ def test_a_rule_that_a_line_states_is_taken_where_half_of_its_sums_hold() -> Non
     loaded = reading(book([["ĐVT: đồng"], head, *rows]))
     found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
     assert [(one.code, one.place.within) for one in found] == [("SX104", "Sheet1!D5")]
+
+
+FORM: list[list[object]] = [
+    ["20", "Chi thăm hỏi", 47, 52],
+    ["21", "Chi phong trào", 58, 61],
+    ["22", "Chi quản lý", 10, 11],
+    ["30", "Tổng chi (20 + 21 + 22)", 115],
+]
+
+
+def test_a_rule_of_codes_of_two_digits_is_read_with_the_first_of_them() -> None:
+    for before, told in ((124, []), (142, [("SX104", "Sheet1!D6", 124)])):
+        rows = [*FORM[:3], [*FORM[3], before]]
+        loaded = reading(book([["ĐVT: đồng"], ["Mã số", "Nội dung", "Năm nay", "Năm trước"], *rows]))
+        found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+        failing = [(one.code, one.place.within, one.facts["computed"]) for one in found if one.code != "SX302"]
+        assert failing == told
+
+
+def profits(before: int) -> list[tuple[str, str, object]]:
+    rows = [["1. Doanh thu", 640, 571], ["2. Giảm trừ", 12, 9], ["3. Doanh thu thuần (1)-(2)", 628, before]]
+    rows += [["4. Giá vốn", 489, 433], ["5. Lợi nhuận gộp (3)-(4)", 139, before - 433]]
+    loaded = reading(book([["ĐVT: đồng"], ["Chỉ tiêu", "Năm nay", "Năm trước"], *rows]))
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    return [(one.code, one.place.within, one.facts.get("rule")) for one in found]
+
+
+def test_a_rule_may_have_each_line_in_brackets_and_none_of_its_own() -> None:
+    assert profits(562) == []
+    assert profits(526) == [("SX515", "Sheet1!A5", "(1)-(2)")]
+
+
+def compared(later: int) -> list[tuple[str, str]]:
+    rows = [["Tiền", 195, 43, 28, -152, -15], ["Phải thu", 387, 504, 361, 117, later], ["Kho", 84, 71, 23, -13, -48]]
+    head = ["Chỉ tiêu", "Năm 2022", "Năm 2023", "Năm 2024", "So sánh 2023/2022", "So sánh 2024/2023"]
+    loaded = reading(book([["ĐVT: đồng"], head[:1] + head[1:4] + [f"{name} (tuyệt đối)" for name in head[4:]], *rows]))
+    assert [(column.plus, column.minus) for column in loaded.plan.columns][3:4] == [((1,), (0,))]
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    return [(one.code, one.place.within) for one in found]
+
+
+def test_a_difference_is_that_of_the_two_years_its_heading_names() -> None:
+    assert compared(-143) == []
+    assert compared(-413) == [("SX514", "Sheet1!F4")]

@@ -16,11 +16,14 @@ _SIGN = r"\s*(?:\+|-|–|−)\s*"
 _RUN = rf"{_NAME}(?:\s*\+\s*(?:\.{{2,}}|…)\s*\+\s*{_NAME})"
 _GROUP = rf"(?:{_NAME}|\(\s*{_NAME}(?:{_SIGN}{_NAME})+\s*\))"
 _SUM = rf"{_GROUP}(?:{_SIGN}{_GROUP})+"
+_BRACKETED = rf"\(\s*{_NAME}\s*\)"
 _STATED = Late(
-    rf"[({{\[]\s*(?:{_NAME}\s*)?=?\s*(?P<a>{_RUN}|{_SUM})\s*[)}}\]]|"
-    rf"(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$"
+    rf"[({{\[]\s*(?:(?:{_NAME}\s*)?=\s*)?(?P<a>{_RUN}|{_SUM})\s*[)}}\]]|"
+    rf"(?:^|[\s:(])(?:{_NAME}\s*)?=\s*(?P<b>{_RUN}|{_SUM})\s*\)?\s*$|"
+    rf"(?P<c>{_BRACKETED}(?:{_SIGN}{_BRACKETED})+)\s*$"
 )
 _MAY_STATE = re.compile(r"[(\[{=]").search
+_BARE = re.compile(rf"\(\s*({_NAME})\s*\)")
 _ZEROS = re.compile(r"^0+(?=\d)")
 _SPLIT = re.compile(r"(\+|-|–|−)")
 _BRACKETS = re.compile(r"([-+–−])\(([^()]*)\)")
@@ -45,7 +48,8 @@ def stated_rule(entry: Entry) -> Stated | None:
     """The rule that a line states; None where it states none."""
     for text in (entry.code or "", entry.title):
         if _MAY_STATE(text) and (match := _STATED.search(text)):
-            return terms_said(match["a"] or match["b"])
+            said = match["a"] or match["b"] or match["c"]
+            return terms_said(_BARE.sub(r"\1", said))._replace(said=said)
     return None
 
 

@@ -109,7 +109,7 @@ def page_of(lines: Lines) -> Page | None:
     if table is None:
         return Page(0, [], [], [], _texts(lines), [])
     first, found = table.first, table.columns
-    rows = _cut(lines[first : table.end], found) if len(found.starts) <= MOST_COLUMNS else None
+    rows = _cut(lines[first : table.end], found) if 1 < len(found.starts) <= MOST_COLUMNS else None
     told: list[Told] = []
     if rows is not None and is_centred(rows):
         while first > table.top and (more := _cut(lines[first - 1 : table.end], found)):

@@ -130,19 +130,28 @@ def _quarters(heads: Sequence[Head], column: int) -> Columns:
 
 
 def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
-    """What a column that is called a difference may be the difference of: the two before it, another and the one before
-    it, or those in its place of the two groups before its own; of what remains, a column less all those behind it."""
+    """What a column that is called a difference may be the difference of: those of the two years it names, the two
+    before it, another and the one before it, or those in its place of the two groups before its own; of what remains,
+    a column less all those behind it."""
     if column < FEW or not (_DIFFERENCE(plain(heads[column].text)) or _is_difference(heads[column])):
         return []
-    pairs = []
+    pairs = _of_years(heads, column)
     if width := _width(heads, column):
-        pairs = [(column - width, column - 2 * width), (column - 2 * width, column - width)]
+        pairs += [(column - width, column - 2 * width), (column - 2 * width, column - width)]
     pairs += [(column - 2, column - 1), (column - 1, column - 2), *[(plus, column - 1) for plus in range(column - 2)]]
     pairs += [(column - 1, minus) for minus in range(column - 2)]
     rules = [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
     return rules + [
         Rule(column, (first,), tuple(range(first + 1, column)), "=", meant=True) for first in range(column - FEW)
     ]
+
+
+def _of_years(heads: Sequence[Head], column: int) -> list[tuple[int, int]]:
+    """The later and the earlier of two years that a column names, where one column before it is that year's: *So sánh
+    2013/2012: Tuyệt đối*."""
+    years = sorted(set(years_in(heads[column].text)), reverse=True)
+    places = [[at for at in range(column) if {*years_in(heads[at].text)} == {year}] for year in years]
+    return [(places[0][0], places[1][0])] if [len(found) for found in places] == [1, 1] else []
 
 
 def _is_difference(head: Head) -> bool:

@@ -23,7 +23,7 @@ from sxtdbv_cli.tables.columns.titles import (
 )
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import may_be_amounts, use_of
-from sxtdbv_cli.tables.words.promises import is_measured
+from sxtdbv_cli.tables.words.promises import is_measured, is_multiplied
 
 _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
 
@@ -75,7 +75,8 @@ def _priced(found: list[Taken]) -> list[Taken]:
     """A column that another says it multiplies (``6=3x4x5``), and whose heading does not speak of amounts, is a price;
     it counts what another is the price of, if nothing else does.
 
-    A price without a quantity beside it, of figures or of words, or without an amount, is an amount, and no product;
+    A price without a quantity beside it, of figures or of words, and without *Thành tiền*, which is what some quantity
+    of it comes to, or without an amount, is an amount, and no product;
     works done are measured where they have a price (*Khối lượng thực hiện*)."""
     counts, prices = _multiplied(found)
     found = [
@@ -85,7 +86,9 @@ def _priced(found: list[Taken]) -> list[Taken]:
     if is_taken(found, Use.PRICE):
         measured = [taken.use is Use.AMOUNT and is_measured(taken.head.parts[-1]) for taken in found]
         found = [taken._replace(use=Use.QUANTITY) if one else taken for taken, one in zip(found, measured, strict=True)]
-    counted = is_taken(found, Use.QUANTITY) or any(use_of(taken.head.text) is Use.QUANTITY for taken in found)
+    counted = is_taken(found, Use.QUANTITY) or any(
+        use_of(taken.head.text) is Use.QUANTITY or any(map(is_multiplied, taken.head.parts)) for taken in found
+    )
     if counted and is_taken(found, Use.AMOUNT):
         return found
     why = Why.BY_CONTENT if is_taken(found, Use.AMOUNT) else Why.BY_HEADING

@@ -70,6 +70,10 @@ counts = says(
 """Whether a heading begins as those of counts do: *Số đề tài*, but *Số đề nghị* too."""
 
 
+is_multiplied = says(r"thanh tien\b.*", plain)
+"""Whether a heading speaks of what a price comes to, once it is multiplied: *Thành tiền (VNĐ)*."""
+
+
 def is_measured(heading: str) -> bool:
     """Whether a heading speaks of works done, which are measured where they have a price and else told in money."""
     return "khoi luong" in plain(heading) and not speaks_of_money(heading)
