@@ -176,7 +176,12 @@ def test_what_is_no_text_is_refused() -> None:
     assert "no encoding" in code(b"x", "klingon")
     assert "no encoding" in code(b"x", "rot13")
     assert decode_any("Café; 30 €; £ 5".encode("cp1252"), "x.csv").text == "Café; 30 €; £ 5"
-    for text in ("Órgão;Dotação;Inversões;Licitações", "År;Bevilling i alt;Løn;Områder", "Förslag;Åtgärd;Summa"):
+    for text in (
+        "Órgão;Dotação;Inversões;Licitações",
+        "År;Bevilling i alt;Løn;Områder",
+        "Förslag;Åtgärd;Summa",
+        "Grus til 20 m³ på 36 m²",
+    ):
         assert decode_any(text.encode("cp1252"), "x.csv").text == text
 
 

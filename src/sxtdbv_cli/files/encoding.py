@@ -168,6 +168,7 @@ def _western(content: bytes) -> Decoded | None:
 
 
 def _is_western(word: str) -> bool:
+    word = word.rstrip("²³") if word.endswith(("m²", "m³")) else word
     one_case = word.isupper() or word[1:].islower() or len(word) == 1
     return bool(_WESTERN(word)) and one_case and not _TWO_MARKED.search(word.lower())
 

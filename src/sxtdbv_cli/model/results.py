@@ -33,7 +33,8 @@ def names_result(title: str) -> bool:
 _COLUMN = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|"
     r"\bdiff\b|change|over.{0,4}under|balance|remaining|\bagainst\b|\bnet\b|\bsaldo\b|\bsolde\b|"
-    r"\becarts?\b|abweichung|desviacion|desvio|scostament|diferenc|selisih"
+    r"\becarts?\b|abweichung|desviacion|desvio|scostament|dif+eren[czs]|selisih|"
+    r"verschil|\broznica|отклонен|разниц|差"
 ).search
 
 

@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.units.money import SIGNS
 
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _DIGITS = 4
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])").fullmatch
 _EITHER = Notation(None)
 _PLAINLY = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:[.,]\d{3})+").fullmatch
 _MAYBE = re.compile(
@@ -123,3 +124,8 @@ def is_year(cell: GridCell) -> bool:
     text = cell.text.strip()
     text = text.rstrip("*") if text.endswith("*") else text
     return len(text) == _DIGITS and cell.kind in (_NUMBER, _TEXT) and bool(_YEAR(text))
+
+
+def is_day(cell: GridCell) -> bool:
+    """Whether a cell names a day in eight digits and nothing else, as programs write it (*20250131*)."""
+    return cell.kind in (_NUMBER, _TEXT) and bool(_DAY(cell.text.strip()))

@@ -15,9 +15,10 @@ from sxtdbv_cli.tables.body.wrapped import join_titles
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_tail
 from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, are_groups, beside, by_size, find_notation
-from sxtdbv_cli.tables.view import View, said
+from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.titles import names_page, page_number
+from sxtdbv_cli.tables.words.totals import is_grand, is_total
 
 PAGE_ROWS = 4
 """So many rows may stand between the name of a page and its header."""
@@ -56,6 +57,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     _open_total(view, block, columns, body)
     left_out.leave_statistics(body)
     left_out.leave_counts(view, block, body)
+    _name_total(view, block, columns, body)
     return join_titles(_without_tails(body._replace(decimals=decimals_shown(body.rows)), columns))
 
 
@@ -119,6 +121,20 @@ def _open_total(view: View, block: Block, columns: Columns, body: Body) -> None:
     line = None if row is None else row_of(view, row, view.by_column(row, block.left, block.right), columns, body)
     if line is not None:
         body.rows.insert(0, line)
+
+
+def _name_total(view: View, block: Block, columns: Columns, body: Body) -> None:
+    """Call the last row the total of everything that a cell left of its title calls it, and no other row is called so
+    there: *TOTAL* beside *Estimated need*."""
+    last = body.rows[-1] if body.rows else None
+    if last is None or last.code or is_total(last.title) or not any(last.figures):
+        return
+    for column in range(block.left, columns.titles[0] if columns.titles else block.left):
+        cell = view.at(last.row, column)
+        others = (view.text(row.row, column) for row in body.rows[:-1])
+        if is_words(cell) and is_grand(view.text(last.row, column)) and not any(map(is_total, others)):
+            body.rows[-1] = last._replace(title=view.text(last.row, column))
+            return
 
 
 def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Notation:

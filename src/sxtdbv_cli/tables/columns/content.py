@@ -10,7 +10,7 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.units.money import SIGNS
-from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
+from sxtdbv_cli.tables.view import View, is_day, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.totals import is_total
 
 SAMPLE = 400
@@ -85,7 +85,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
     words = [cell for cell in cells if is_words(cell) and not (figures and cell.text.strip() in "xX")]  # a blank
     codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
     whole = [text for cell in cells if (text := cell.text.strip().rstrip(".")).isdecimal()]
-    years = sum(is_year(cell) for cell in figures)
+    years = sum(is_year(cell) or is_day(cell) for cell in figures)
     accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
     fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.figures.noise import without_noise
 from sxtdbv_cli.tables.figures.notation import Notation, find_notation
 from sxtdbv_cli.tables.units.money import SIGNS
-from sxtdbv_cli.tables.view import View, is_year
+from sxtdbv_cli.tables.view import View, is_day, is_year
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.spelling import spelled
 from sxtdbv_cli.text.language import Text
@@ -28,7 +29,7 @@ Numbers = Sequence[Decimal | None]
 
 class Figured(NamedTuple):
     """A column of figures as it is weighed: its values by row, its heading, whether the heading calls it amounts,
-    whether all are years, whether most have a sign of money."""
+    whether all are years or days, whether most have a sign of money."""
 
     values: Numbers
     heading: str
@@ -53,9 +54,19 @@ def figured_of(  # noqa: PLR0913
         [value if value is None else without_noise(value) for value in values],
         heading,
         amounts,
-        bool(filled) and all(map(is_year, filled)) and _may_list_years(heading, amounts=amounts),
+        (_are_years(filled) or _are_days(filled)) and _may_list_years(heading, amounts=amounts),
         2 * sum(any(sign in cell.text for sign in SIGNS) for cell in filled) > len(filled),
     )
+
+
+def _are_years(cells: Sequence[GridCell]) -> bool:
+    """Whether all cells name years."""
+    return bool(cells) and all(map(is_year, cells))
+
+
+def _are_days(cells: Sequence[GridCell]) -> bool:
+    """Whether all cells, a few at least, name days in digits, and not all the same one."""
+    return len({cell.text for cell in cells}) >= ENOUGH and all(map(is_day, cells))
 
 
 def _may_list_years(heading: str, *, amounts: bool) -> bool:

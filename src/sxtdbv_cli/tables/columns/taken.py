@@ -26,7 +26,7 @@ class Why:
     RUNNING = Text("cột cộng dồn của cột bên trái", "adds up the column to its left from row to row")
     SECOND = Text("đã có một cột như vậy ở bên trái", "there is such a column to its left")
     DAYS = Text("các ngày trong tháng, mỗi ngày một cột", "the days of a month, a column for each")
-    YEARS = Text("năm của từng dòng", "the year of each line")
+    YEARS = Text("năm hoặc ngày của từng dòng", "the year or day of each line")
     NAMING = Text("số hiệu, không phải số tiền", "numbers that name something, no amounts")
     REPEATING = Text(
         "mỗi số luôn đi với một tên: số hiệu", "each number goes with one name: numbers that name something"

@@ -65,15 +65,18 @@ def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
 
 
 def _numbered(found: Sequence[Taken]) -> int | None:
-    """The place of the first column with a heading where nothing but that numbers the lines, or dates them."""
+    """The place of the first column with a heading where nothing but that numbers the lines, names some of them, or
+    dates them."""
     filled = [index for index, taken in enumerate(found) if taken.why != Why.NOTHING]
     if filled and (leftmost := found[filled[0]].content).years and leftmost.numbered:
         return filled[0]  # a year on every line, whether a heading says so or not
     named = (index for index in filled if found[index].why != Why.NO_HEADING)
     first = next(named, None)
-    if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE, Use.SKIP):
+    if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE, Use.SKIP, Use.CODE):
         return None
     content = found[first].content
+    if found[first].use is Use.CODE:
+        return first if content.words > 1 else None  # accounts, of which some go by a name
     dated = found[first].use is not Use.AMOUNT and content.filled > content.figures + content.words == 0
     return first if content.numbered or dated else None
 

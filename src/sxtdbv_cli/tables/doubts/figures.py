@@ -14,6 +14,7 @@ from sxtdbv_cli.tables.figures.notation import decimals_in
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.two_readings import SUMS
 from sxtdbv_cli.tables.units.stated import heading_unit
+from sxtdbv_cli.tables.view import said
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.lost import lost_words
 
@@ -69,12 +70,13 @@ MISREAD = CONVERTED.kind("số thứ tự “{text}” được đọc là “{m
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What stands in cells of amounts and is no plain figure; and figures in two notations."""
     view, body, found = reading.view, reading.body, reading.structure
+    titles = {row.row: row.title for row in body.rows}
     for (row, column), figure in body.odd:
         cell, line = view.at(row, column), found.lines_by_row.get(row)
         if figure.what is What.PERCENT and line is not None and found.roles[line] is Role.MEMO:
             continue  # a line of percentages says so itself
-        if cell is None or cell.kind in (Kind.ERROR, Kind.PENDING):
-            continue
+        if cell is None or cell.kind in (Kind.ERROR, Kind.PENDING) or said(cell) == titles.get(row):
+            continue  # what a row is called stands among its amounts where a total has no other cell before it
         if figure.rough:
             severity = Severity.NOTE if _ABOUT(figure.mark) else None  # the figure is plain, if not exact
             yield ROUGH.at(GRID, row, column, severity=severity, text=figure.mark)

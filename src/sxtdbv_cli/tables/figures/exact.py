@@ -57,7 +57,7 @@ _CORE = re.compile(
 ).fullmatch
 _PERIOD = re.compile(
     r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?|bulan|bln|tahun|minggu|hari|jahr|monat|an|mois|"
-    r"mes|mês|año|ano|anno|jaar|maand|год|мес|เดือน|ปี)\.?$",
+    r"mes|mês|año|ano|anno|mese|jaar|maand|mies|miesiąc|rok|måned|månad|år|год|мес|เดือน|ปี)\.?$",
     re.IGNORECASE,
 )
 """What a figure is paid for each of: ``$115 / tháng``."""
@@ -74,8 +74,8 @@ _IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^(
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
 _SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±]?\s?\d+(?:[.,]\d+)?\s?%\)$")
 """What share or change it is, in brackets behind a figure: *$1,200 (-5.4%)*."""
-_ORNAMENT = re.compile(r"(?<=[\d)])\s*[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
-"""Ticks, warning signs and the like."""
+_ORNAMENT = re.compile(r"(?<=\S)\s*[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$")
+"""Ticks, arrows, warning signs and the like."""
 _CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
 """What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``"""
 _AS_TYPED = str.maketrans("’‐‒―", "'---")
@@ -90,6 +90,8 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[€£¥₽])|(?<=\b[kmb])(?=\$)|(?<=[千万�
 _NAMED = frozenset(name for name, _ in MULTIPLES.values())
 _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
 """Units with their diacritics: *5 dòng* are lines, no đồng."""
+_HOURS = "h"
+"""What figures of hours end with, whose unit is none of money: *80h*, *1,5 h*."""
 _DONGS = frozenset(["đ", "đồng", "vnđ", "vnd", "dong", "₫"])
 _WHOLE = _DONGS | {"rp", "idr", "rupiah", "₩", "krw", "jpy"}
 """Currencies of which parts are no longer paid."""
@@ -159,7 +161,7 @@ def _of_core(match: re.Match[str] | None, notation: Notation, text: str) -> Figu
 def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     digits = match["digits"].strip()
     said = [unit.strip(" .") for name in ("first", "before", "after") if (unit := match[name]) and unit != "%"]
-    written = _of_multiple(said)
+    written = [] if said == [_HOURS] == [match["after"]] else _of_multiple(said)
     if not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
     group = any(map(_is_whole, written)) and ONE_GROUP(digits)

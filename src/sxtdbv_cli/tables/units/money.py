@@ -55,8 +55,9 @@ WORDS = {
     "tl": "TRY",
     "fcfa": "XOF",
     "円": "JPY",
+    "元": "元",
 }
-"""Currencies as their countries call them."""
+"""Currencies as their countries call them; one that several call so stays as it is written."""
 _CODES = """
 USD EUR GBP JPY VND AUD CAD CHF CNY HKD SGD KRW TWD THB MYR IDR PHP INR PKR LKR BDT NPR LAK KHR NZD SEK NOK DKK PLN CZK
 HUF RON UAH RUB TRY ILS AED SAR EGP ZAR NGN KES GHS UGX TZS ZMW BRL MXN PEN COP CLP ARS

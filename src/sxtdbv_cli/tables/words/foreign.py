@@ -10,6 +10,7 @@ from sxtdbv_cli.text.saying import Late, says
 _CODE = Late(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
     r"(cod(igo)?|kod)[ ._](?!desc|nom)\w+|partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
+    r"(no?|n[°ºr]|num(ero)?)\.? ?(d[aeu]l? )?(cheque|facturas?|fatura|piece|commande|recibo|pedido|beleg|rechnung)|"
     r"c(entro)?\.? ?(de )?(custos?|costos?|costes?)|№( ?п/п)?|ลำดับ(ที)?|番号|編號|编号|序[号號])\.?"
 ).fullmatch
 _TITLE = Late(
@@ -74,7 +75,8 @@ is_total = says(
     r"((sub|sous) ?-?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
-    r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|.*[^,:],? (всего|итого):?|"
+    r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
+    r".*[^,:],? (всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt):?|"
     r"รวม.*|ยอดรวม.*|ทังสิน|ยอด(ชำระ)?สทธิ|"
     r"(celkem|razem|[lł]acznie|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)"
     r"( (total|biaya|keseluruhan|maliyet|tutar|gider))?|"

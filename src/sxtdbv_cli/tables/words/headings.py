@@ -23,7 +23,7 @@ _CODE = re.compile(
     r"sr\.?( ?no\.?)?|s(l|er|erial)\.? ?(no\.?|number)|"
     r"code|numero (du|de la) .*|(transaction|invoice|voucher|cheque|check|contract) ?(no\.?|number|#)|"
     r"(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|"
-    r"art(icle)?\.?|ref\.?|id|"
+    r"art(icle)?\.?|ref\.?|id( [a-z]+)?|"
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
 ).fullmatch
 
