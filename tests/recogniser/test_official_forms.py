@@ -1,6 +1,7 @@
 """Headers and columns of the forms that finance offices fill in: estimates, settlements, lists of projects."""
 
 from recogniser.made import Rows, book, columns, doubts, lines, reading
+from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
 
 N = None
@@ -437,3 +438,54 @@ def test_bullets_below_numbered_lines_are_no_numbers_of_these() -> None:
         rows += [[N, f"- {kind}", "Người", number + 20, number + 30] for kind in ("Giáo viên", "Học sinh")]
     found = [line.partition(" |")[0].partition(" [")[0] for line in lines(reading(book(rows)))]
     assert found[:4] == ["1 Tổng sản phẩm", "  - Giáo viên", "  - Học sinh", "2 Giáo dục"]
+
+
+UNION: Rows = [
+    ["ĐVT: đồng"],
+    ["Mã số", "Nội dung", "Dự toán", "Quyết toán"],
+    ["A", "PHẦN THU"],
+    ["01", "1. Thu kinh phí", 86, 88],
+    ["02", "2. Thu đoàn phí", 41, 40],
+    ["10", "TỔNG CỘNG THU (01 + 02)", 127, 128],
+    ["B", "PHẦN CHI"],
+    ["20", "1. Chi thăm hỏi", 45, 47],
+    ["21", "2. Chi phong trào", 60, 58],
+    ["30", "TỔNG CỘNG CHI (20 + 21)", 105, 105],
+    ["40", "SỐ DƯ CUỐI KỲ (10 - 30)", 22, 23],
+]
+
+
+def test_what_is_left_of_two_sections_stands_behind_both_and_totals_numbered_in_tens_leave_no_gap() -> None:
+    loaded = reading(book(UNION))
+    assert lines(loaded)[-1].startswith("40 SỐ DƯ CUỐI KỲ")
+    assert check_plan(loaded, doubt=Doubt(wanted=False)).findings == ()
+    assert lines(reading(book([*UNION[:-1], [*UNION[-1][:3], 32]])))[-1].startswith("  40 ")  # no figures say so
+
+
+def test_few_codes_behind_titles_with_numbers_of_their_own_name_notes() -> None:
+    titles = ["I. Nợ Chính phủ", "1. Tiền gửi", "2. Tiền vay", "II. Nợ khác", "1. Phải trả", "2. Dự phòng"]
+    notes = [7, N, N, 2, N, N]
+    rows = [[title, note, *amounts] for title, note, amounts in zip(titles, notes, OWED, strict=True)]
+    loaded = reading(book([["ĐVT: triệu đồng"], ["Mục", "Mã", "Năm 2026", "Năm 2025"], *rows]))
+    assert [line.count("  ") for line in lines(loaded)] == [0, 1, 1, 0, 1, 1]
+    assert doubts(loaded) == []
+
+
+OWED = [(244, 144), (221, 141), (23, 3), (52, 55), (27, 26), (25, 29)]
+
+
+def test_a_text_over_all_columns_below_a_header_is_a_caption_and_parts_of_the_total_confirm_their_headings() -> None:
+    rows = [
+        [N, 2019, 2020, "Sơ bộ 2021"],
+        [N, "Người - Person"],
+        ["TỔNG SỐ", 606, 631, 629],
+        ["Phân theo giới tính"],
+        ["Nam", 298, 311, 310],
+        ["Nữ", 308, 320, 319],
+        ["Phân theo khu vực"],
+        ["Thành thị", 121, 129, 130],
+        ["Nông thôn", 485, 502, 499],
+    ]
+    loaded = reading(book(rows, merged=["B2:D2"]))
+    assert list(columns(loaded)) == ["2019", "2020", "2021"]
+    assert doubts(loaded) == []

@@ -39,9 +39,10 @@ def _breaks_of(subject: Subject) -> Hits:
     """The codes out of order.
 
     Codes of different styles are not compared, nor is the same code twice (SX301), nor are the numbers of accounts
-    (6001, 6003). The first of all must be a first one where that is sure.
+    (6001, 6003), nor the next full ten of a line that is worked out from others (*10 = 01 + 02*). The first of all must
+    be a first one where that is sure.
     """
-    codes = subject.plan.lines.codes
+    codes, ruled = subject.plan.lines.codes, {rule.whole for rule in subject.plan.line_rules}
     if _count_on(codes):
         return
     for parent, children in subject.siblings:
@@ -64,6 +65,8 @@ def _breaks_of(subject: Subject) -> Hits:
         onward = len(breaks) > 1 and all(step > 1 for *_, step in breaks)
         excerpt = onward or len(breaks) > MOST_GAPS  # one line in a wrong place makes so many
         for line, facts, _ in breaks:
+            if line in ruled and any(place.number % TEN == 0 for place in places(str(facts["code"]))):
+                continue
             yield Hit(("lines", line, "code"), facts, severity=Severity.NOTE if excerpt else None)
 
 

@@ -84,8 +84,10 @@ def _heads_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> b
 
 
 def _is_section(view: View, row: int, before: int) -> bool:
-    """Whether a row has nothing but words left of a column, currencies, or nothing."""
+    """Whether a row has nothing but words left of a column, one text over several columns, currencies, or nothing."""
     cells = view.filled(row)
+    if len(cells) == 1 and is_words(cells[0][1]) and _is_wide(view, row, cells[0][0]):
+        return True
     return all(column < before and is_words(cell) for column, cell in cells) or all(is_currency(c) for _, c in cells)
 
 

@@ -38,7 +38,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = with_first_title(with_title(found))
     found = told_apart(view, block, stepped(view, block, _once(codes.levels_first(found))))
     found = codes.beside_title(codes.before_amounts(stepped_before(view, block, found)))
-    found = codes.typed(view, block, found)
+    found = codes.typed(view, block, codes.in_titles(view, block, found))
     found = in_levels(view, block, _priced(_once(codes.left_of_title(with_counted_parts(view, block, found)))))
     return without_running(view, block, _with_nameless(found))
 

@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.content import Content, sample
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
+from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -73,6 +74,19 @@ def beside_title(found: list[Taken]) -> list[Taken]:
     if found[title - 1].why == Why.SECOND and found[code].content.numbers_groups:
         found[code] = found[code].now(Use.SKIP, Why.SECOND)
         found[title - 1] = found[title - 1].now(Use.CODE, Why.BY_HEADING)
+    return found
+
+
+def in_titles(view: View, block: Block, found: list[Taken]) -> list[Taken]:
+    """The same without the codes behind the titles that few lines have (*Mã*: the note that explains a line), where
+    most titles begin with numbers of their own."""
+    title, code = first_of(found, Use.TITLE), first_of(found, Use.CODE)
+    if title is None or code is None or code < title:
+        return found
+    titles = [text for row in sample(block) if (text := view.text(row, found[title].head.column))]
+    numbered = sum(bool(marks_of(code_in_title(text))) for text in titles)
+    if len(titles) < FEW * numbered and FEW * found[code].content.filled < numbered:
+        found[code] = found[code].now(Use.SKIP, Why.NAMING)
     return found
 
 

@@ -83,6 +83,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             continue
         mark = "%" if figure.what is What.PERCENT and cell.kind is Kind.NUMBER else ""
         text = (figure.mark or cell.text) + mark
+        span = view.merged.get((row, column))
+        if line is None and span is not None and span.right > span.left and not any(map(str.isdigit, text)):
+            continue  # a text over several columns captions them
         named = line is not None and any(map(str.isalpha, found.entries[line].title))
         bare = any(map(str.isdigit, text)) or row == body.rows[0].row or is_total(text)
         # words hold no figure that may be lost, unless they are a header; of a line without a title they may be that

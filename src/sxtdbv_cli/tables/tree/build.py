@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.tree import listings
 from sxtdbv_cli.tables.tree.counting import put_under_first, put_under_last, put_under_totals
+from sxtdbv_cli.tables.tree.results import put_behind_sections
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
 
@@ -21,6 +22,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     found = nested(way, lines)
     parents = found.parents
     roles = _roles(lines, parents, opening)
+    put_behind_sections(lines, parents, roles, step)
     aside = set_aside(lines, parents, roles, totals, step)
     put_under_first(lines, parents, roles, step)
     put_under_last(lines, parents, roles, step)
