@@ -1,5 +1,5 @@
-"""Ledgers as programs and people keep them: days in eight digits, hours, totals named beside another title, accounts
-that go by their number."""
+"""Ledgers as programs and people keep them: days in eight digits, hours, totals named beside another title or stated
+across, accounts that go by their number, statements that begin with totals, pesos."""
 
 from recogniser.made import columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
@@ -107,3 +107,70 @@ def test_yuan_and_what_is_paid_a_month_in_polish_are_figures() -> None:
     assert lines(loaded) == [
         "Infrastruktura łącznie | 8", "  Serwer | 5", "  Domena | 3", "Licencje | 850", "declared | 858",
     ]  # fmt: skip
+
+
+def test_a_total_that_adds_the_row_above_across_is_no_total_of_its_column() -> None:
+    rows = ("| Flights | $289 | $820 |", "| Hotels | $3,343 | $3,343 |", "| TOTAL PER PERSON | $3,632 | $4,163 |")
+    loaded = read("| Item | Colin | Mom |", *rows, "| GRAND TOTAL | | $7,795 |")
+    assert check_plan(loaded).findings == ()
+    loaded = read("| Item | Colin | Mom |", *rows, "| GRAND TOTAL | | $7,975 |")
+    assert "SX103" in {finding.code for finding in check_plan(loaded).findings}
+
+
+def test_totals_without_lines_are_terms_of_the_result_behind_them() -> None:
+    loaded = read(
+        "| | 2020 | 2019 | 2018 |",
+        "| Total de Recursos | 845.296.681 | 1.657.368.259 | 1.357.887.038 |",
+        "| Total de Gastos | -713.172.803 | -1.564.341.102 | -605.713.766 |",
+        "| Resultado operativo | 132.123.878 | 93.027.157 | 752.173.273 |",  # the last was rounded
+        "| Resultados financieros | -1.281.152 | 77.247.303 | -44.352.705 |",
+        "| **Superávit** | 130.842.726 | 170.274.460 | 707.820.568 |",
+    )
+    assert [line.split(" | ")[0] for line in lines(loaded)] == [
+        "Total de Recursos", "Total de Gastos", "Resultado operativo", "Resultados financieros", "Superávit",
+    ]  # fmt: skip
+    loaded = read(
+        "| | 2020 | 2019 |",
+        "| Total revenue | 100 | 90 |",
+        "| Total taxes | 60 | 50 |",
+        "| Other | 40 | 40 |",
+    )
+    assert lines(loaded)[0] == "Total revenue | 100 90"  # what is left of it is called so
+
+
+def test_the_subtotal_of_some_lines_need_not_be_that_of_all() -> None:
+    loaded = read(
+        "| Position | Betrag € |",
+        "| Spielraum | 185 |",
+        "| Stufe 1 | 22 |",
+        "| Stufe 2 | 30 |",
+        "| Stufe 3 | 86 |",
+        "| Stufe 5 | 19 |",
+        "| Zwischensumme Vorleistungen | 157 |",
+        "| Stufe 4 | 60 |",
+    )
+    assert lines(loaded)[1:3] == ["Zwischensumme Vorleistungen | 157", "  Stufe 1 | 22"]
+    assert doubts(loaded) == []
+
+
+def test_what_measures_things_names_no_lines() -> None:
+    loaded = read(
+        "| Tipo | Duración | Participantes | Costo € |",
+        "| Usuarios | 2 días | Hasta 20 | 1200 |",
+        "| Jefes | 3 días | Hasta 5 | 1800 |",
+        "| Material | Manuales | - | 400 |",
+    )
+    assert "SX516" not in doubts(loaded)
+
+
+def test_a_bare_dollar_among_figures_of_other_lands_stays_a_sign() -> None:
+    rows = "Concepto;Costo\nHosting;$8.520.000\nRespaldo;$1.140.000\nServicios;$624.000\n"
+    assert reading(rows, "a.csv").plan.unit.name == "$"
+    assert reading(rows.replace(".", ","), "a.csv").plan.unit.name == "USD"
+    assert reading(rows.replace("Costo", "Costo (CLP)"), "a.csv").plan.unit.name == "CLP"
+
+
+def test_the_heading_of_a_table_in_markdown_is_its_title() -> None:
+    text = "### Lines of code\n\nLeft out: `vendor/` and\nwhat is generated.\n\n"
+    table = "| Part | Lines |\n|---|---|\n| App | 19 |\n| Server | 12 |\n"
+    assert reading(text + table, "a.md").plan.document.title == "Lines of code"

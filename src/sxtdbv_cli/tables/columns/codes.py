@@ -120,11 +120,12 @@ def left_of_title(found: list[Taken]) -> list[Taken]:
 
 
 def _without_numbers(found: list[Taken], title: int) -> list[Taken]:
-    """The same without amounts in figures left of the titles that number these, or groups of them, where amounts
-    stand behind the titles; right before the titles in any case."""
+    """The same without amounts in figures left of most titles that number these, or groups of them, where amounts stand
+    behind the titles; right before the titles in any case."""
     priced = is_taken(found[title:], Use.AMOUNT)
     for index, taken in enumerate(found[:title]):
-        if (index == title - 1 or priced) and _number_titles(taken, taken.content):
+        most = FEW * taken.content.filled > found[title].content.filled
+        if (index == title - 1 or priced) and most and _number_titles(taken, taken.content):
             found[index] = taken.now(Use.SKIP, Why.NAMING)
     return found
 

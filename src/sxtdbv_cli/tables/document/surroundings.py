@@ -33,8 +33,9 @@ _NO_TITLE = re.compile(
 
 
 def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None:
-    """The title above a table: the last row in capitals, else the last that is no formality, best one that does not
-    lead on to it (*như sau:*); None if there is none. ``lines`` are rows of the table, wherever they stand."""
+    """The title above a table: the last row in capitals, else the last heading of Markdown, else the last that is no
+    formality, best one that does not lead on to it (*như sau:*); None if there is none. ``lines`` are rows of the
+    table, wherever they stand."""
     texts = [
         text
         for row in range(max(0, block.header - ABOVE), block.header)
@@ -44,7 +45,8 @@ def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None
         if not (_NO_TITLE(plain(text)) or is_unit(text))
     ]
     capitals = [text for text in texts if text == text.upper()]
-    found = capitals or [text for text in texts if not plain(text).rstrip(":").endswith("nhu sau")] or texts
+    marked = [text for text in texts if text.startswith("#")]
+    found = capitals or marked or [text for text in texts if not plain(text).rstrip(":").endswith("nhu sau")] or texts
     return found[-1].strip("#* ") if found else None
 
 

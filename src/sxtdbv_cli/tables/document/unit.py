@@ -49,6 +49,7 @@ _TIMES = {
     **{word: name for word, (name, _) in MULTIPLES.items() if len(word) > 1},
 }
 _LETTERS = {"T": "thousand", "k": "thousand", "K": "thousand", "M": "million"}
+_DOLLAR = "$"
 _MONEY = {code.lower(): code for code in CODES} | WORDS | {"reais": "BRL"}
 _ROWS = 50
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -195,7 +196,15 @@ def _stated(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices
         for head in heads
         if (cell := chosen.view.at(row, head.column)) is not None and cell.format
     ]
-    return _stored(chosen, heads, find_unit(chosen.view, block, titles, [unit for _, unit in body.units], formats))
+    signs = [unit for _, unit in body.units]
+    found = find_unit(chosen.view, block, titles, signs, formats)
+    return _stored(chosen, heads, found._replace(name=_DOLLAR) if _is_peso(chosen.view, found, body, signs) else found)
+
+
+def _is_peso(view: View, found: Stated, body: Body, signs: Sequence[str]) -> bool:
+    """Whether a bare ``$`` may be that of other lands as well, for figures are written as 1.234,5 there."""
+    said = {view.text(*found.at)[-1:]} if found.at else {*signs}
+    return found.name == SIGNS[_DOLLAR] and body.notation.decimal == "," and said == {_DOLLAR}
 
 
 def _stored(chosen: Chosen, heads: Sequence[Head], stated: Stated) -> Stated:

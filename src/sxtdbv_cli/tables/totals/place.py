@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
@@ -35,7 +36,9 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     short = [*condensed(forest.entries, totals)]
     for total in short:
         forest.adopt(total, [])
-    totals = [total for total in totals if total not in rounded and total not in short]
+    across = [total for total in totals[-1:] if _is_across(total, forest.entries, totals[:-1])]
+    forest.repeated.extend(across)
+    totals = [total for total in totals if total not in (*rounded, *short, *across)]
     totals = place_grouped(forest, totals)
     first = min((entry.row for entry in forest.entries), default=0)
     for number, total in enumerate(totals):
@@ -45,6 +48,17 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
             _below(forest, total, totals, headed=headed)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
+
+
+def _is_across(total: Entry, lines: Sequence[Entry], others: Sequence[Entry]) -> bool:
+    """Whether the last total states one figure only, which is what the row above it comes to across: *Total*, *Grand
+    total* of two persons."""
+    stated = [figure for figure in total.figures if figure is not None]
+    above = max((entry for entry in (*lines, *others) if entry.row < total.row), key=attrgetter("row"), default=None)
+    if len(stated) != 1 or above is None:
+        return False
+    parts = [figure for figure in above.figures if figure]
+    return len(parts) > 1 and stated[0] == sum(parts)
 
 
 def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
@@ -131,6 +145,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         if (
             last
             and not named_its
+            and not (is_sub(total.title) and _is_proved(forest, total))
             and (_is_of_all(total, totals) or (not (its and ends) and _leaves_some(forest, before)))
         ):
             forest.doubtful.append(total)  # it is the last, and that of a part
@@ -138,6 +153,12 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         return
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last)
+
+
+def _is_proved(forest: Forest, total: Entry) -> bool:
+    """Whether a total that heads lines is just what these come to."""
+    at = next((line for line, entry in enumerate(forest.entries) if entry is total), None)
+    return at is not None and forest.weigh(total, forest.children(at)).proves
 
 
 def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence, Set
 
-from sxtdbv_cli.tables.entries import Entry, is_rounded, sums
+from sxtdbv_cli.tables.entries import Entry, Tally, is_rounded, sums
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
-from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total, names_rest
 
 FEW = 2
 MANY = 4
@@ -40,6 +40,20 @@ def tell_totals(entries: Sequence[Entry]) -> None:
         entry.opens = before is None or before.total
         before = entry
     _tell_last(entries)
+
+
+def tell_terms(entries: Sequence[Entry], step: int) -> None:
+    """Take two totals that stand first, each without lines, for lines where the one behind them is what they come to:
+    their sum, or their difference where it is called what is left (*Total income*, *Total expenses*, *Result*)."""
+    if len(entries) <= FEW or not (entries[0].total and entries[1].total) or entries[FEW].total:
+        return
+    first, second, left = entries[: FEW + 1]
+    for added, taken in (((first, second), ()), ((first,), (second,))):
+        tally = Tally(step)
+        tally.add(left, added, taken)
+        if tally.convinces and (not taken or names_rest(left.title)):
+            first.total = second.total = False
+            return
 
 
 def _tell_by_sums(entries: Sequence[Entry]) -> None:

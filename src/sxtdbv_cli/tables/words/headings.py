@@ -124,7 +124,7 @@ _AMOUNT = re.compile(
     r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|sai (lech|biet)|con lai|tang|giam|"
     r"\b(uoc|duoc (giao|duyet|cap|phan bo)|da (su dung|rut|cap|nop|tra|phan bo|bo tri)|ky truoc)\b|"
     r"\btien (luong|cong|an|thuong|thue|dien|nuoc|hoc|mat|gui|ngu|xe|tau|nha|phong|thuoc)\b|"
-    r"^(so )?de nghi\b|^luy ke\b|^cumulative\b|(?<!up )\bto date\b|"
+    r"^(so )?de nghi\b|^ghi (no|co)\b|^luy ke\b|^cumulative\b|(?<!up )\bto date\b|"
     r"tam ung|giai ngan|\bthu\b(?! hoach)|\bchi\b|\bthue\b(?! suat)|"
     r"budget|actual|amount|projected|projection|\bdifference|\bchange\b|"
     r"\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"
