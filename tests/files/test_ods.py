@@ -84,6 +84,7 @@ def test_a_cell_is_what_it_is() -> None:
         ),
         cell('office:value-type="float" office:value="0" table:formula="of:=[.A1]"', "<text:p>#REF!</text:p>"),
         cell('table:formula="of:=SUM([.C5:.C9];[$Ẩn.A1];&quot;a;b&quot;)"'),
+        cell('table:formula="of:=IF([.A1]=0;&quot;&quot;;1)"', "<text:p/>"),
         cell("", "<office:annotation><text:p>ghi chú riêng</text:p></office:annotation>"),
         cell('office:value-type="string"', "<text:p>một</text:p><text:p>hai</text:p>"),
     ]
@@ -103,6 +104,7 @@ def test_a_cell_is_what_it_is() -> None:
         (Kind.ERROR, "#DIV/0!"),
         (Kind.ERROR, "#REF!"),
         (Kind.PENDING, ""),
+        None,
         None,
         (Kind.TEXT, "một\nhai"),
     ]

@@ -31,8 +31,8 @@ def number_in(element: Element, name: str) -> int:
 
 def cell_of(element: Element, styles: Mapping[str, Element]) -> GridCell | None:
     """A cell by its declared type; an error is one whatever its type says, as programs differ in it."""
-    text = "\n".join(_paragraph(child) for child in element if child.tag == f"{TEXT}p")
-    text = text or element.get(f"{OFFICE}string-value", "")
+    paragraphs = [_paragraph(child) for child in element if child.tag == f"{TEXT}p"]
+    text = "\n".join(paragraphs) or element.get(f"{OFFICE}string-value", "")
     formula = formula_of(element.get(f"{TABLE}formula", "")) or None
     kind = element.get(f"{OFFICE}value-type")
     indent = _indent(styles.get(element.get(f"{TABLE}style-name", "")))
@@ -49,7 +49,8 @@ def cell_of(element: Element, styles: Mapping[str, Element]) -> GridCell | None:
     else:
         found = cells.typed(text, indent)
     if found is None:
-        return GridCell(Kind.PENDING, "", formula) if formula and kind is None else None
+        pending = formula and kind is None and not paragraphs  # what comes to a text without letters has an empty one
+        return GridCell(Kind.PENDING, "", formula) if pending else None
     return found._replace(formula=formula)
 
 
