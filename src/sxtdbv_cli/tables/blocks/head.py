@@ -47,7 +47,7 @@ def headings(view: View, block: Block) -> list[Head]:
     """The heading of every column of a block; groups head the columns to their right where cells are not merged."""
     rows = [row for row in range(block.header, block.body) if row != block.labels and not view.is_blank(row)]
     texts = [[view.spread(row, column) for column in range(block.left, block.right + 1)] for row in rows]
-    for above, below in pairwise(texts):
+    for above, below in reversed([*pairwise(texts)]):  # what is filled below is filled above, too
         _fill_right(above, below)
         _remark(above, below)
     found = []

@@ -46,7 +46,8 @@ def _without_scratch(view: View, row: int, columns: list[int]) -> list[int]:
 def _starts(view: View, row: int, columns: Sequence[Headed]) -> list[int]:
     """The places of the columns in which a table begins."""
     starts, amounts, seen = [0], False, set[Use]()
-    nameless = {column for column, use in columns if use is Use.TITLE and not view.spread(row, column)}
+    titles = [column for column, use in columns if use is Use.TITLE and not view.spread(row, column)]
+    nameless = {column for column in titles if _holds_words(view, row, column)}
     for position, (column, use) in enumerate(columns):
         again = use in (Use.CODE, Use.TITLE) and use in seen and _holds_words(view, row, column)
         again = (again and not _goes_on(view, row, columns, position)) or _is_opposite(view, row, columns, position)
