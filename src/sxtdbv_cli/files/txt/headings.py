@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import heads_a_table, is_amount, is_number
 from sxtdbv_cli.files.txt.laid import cell_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Part, Piece, Row
+from sxtdbv_cli.files.txt.lines import counts_on, is_shown_figure, numbers_columns
+from sxtdbv_cli.files.txt.placed import Extent, placed
+from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Part, Piece, Row, piece_of
 from sxtdbv_cli.model.units import plain
 
 _TOKEN = re.compile(r"\S+(?: \S+)*?(?=  |\s*$| Ghi chú)|\S+(?: \S+)*")
 _WORD = re.compile(r"\S+")
-Extent = tuple[int, int]
 
 
 class Headed(NamedTuple):
@@ -65,27 +66,64 @@ def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed |
         rows: those below.
         starts: where the columns begin in the rows.
     """
+    labels = lines[-1:] if lines and numbers_columns(lines[-1][1]) else []
+    lines = lines[: len(lines) - len(labels)]
     spans = [[token.span() for token in _TOKEN.finditer(line)] for _, line in lines]
     known, below = _extents(starts, rows), [*rows]
-    for span in _unheld(_Header(spans, known)):
-        at = sum(end <= span[0] for _, end in known)
-        below = [[*row[:at], BLANK, *row[at:]] if at < len(row) or len(row) == len(known) else row for row in below]
-        known.insert(at, span)
-    header = _Header(spans, known)
-    parts: list[list[Part]] = [[] for _ in known]
-    for at, (number, line) in enumerate(lines):
-        cut = _cut(line, at, header, below)
-        if cut is None:
-            return None
-        for column, (begin, end) in cut:
-            parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
+    parts = _beside(lines, spans, known, rows)
+    if parts is None:
+        for span in _unheld(_Header(spans, known)):
+            at = sum(end <= span[0] for _, end in known)
+            below = [[*row[:at], BLANK, *row[at:]] if at < len(row) or len(row) == len(known) else row for row in below]
+            known.insert(at, span)
+        parts = _parts(lines, _Header(spans, known), below)
+    if parts is None:
+        return None
     if any(is_number(part.text) for part in parts[0]):
         return None  # a row without a figure
     unheaded = [at for at, own in enumerate(parts) if at > 1 and not own] if any(parts) else []
     if any(is_amount(cell_of(row, at).text) for at in unheaded for row in below):
         return None
     pieces = [Piece(tuple(own), lines[0][0], begin + 1) for own, (begin, _) in zip(parts, known, strict=True) if lines]
-    return Headed([[*pieces]] if any(parts) else [], below)
+    numbers = [numbered for number, line in labels if (numbered := _numbered(number, line, len(known)))]
+    return Headed([*([pieces] if any(parts) else []), *numbers], below) if len(numbers) == len(labels) else None
+
+
+def _parts(lines: Lines, header: _Header, rows: Sequence[Row]) -> list[list[Part]] | None:
+    """The lines of the heading of each column, where its texts stand over the cells below; None where that is not
+    clear."""
+    parts: list[list[Part]] = [[] for _ in header.extents]
+    for at, (number, line) in enumerate(lines):
+        cut = _cut(line, at, header, rows)
+        if cut is None:
+            return None
+        for column, (begin, end) in cut:
+            parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
+    return parts
+
+
+def _beside(
+    lines: Lines, spans: Sequence[Sequence[Extent]], extents: Sequence[Extent], rows: Sequence[Row]
+) -> list[list[Part]] | None:
+    """The same where the texts stand beside the figures that they head."""
+    cells = {at: [row[at].text for row in rows if len(row) > at and row[at].parts] for at in range(1, len(extents))}
+    figured = {at for at, texts in cells.items() if texts and all(map(is_shown_figure, texts))}
+    over = placed(spans, extents, figured)
+    if over is None:
+        return None
+    parts: list[list[Part]] = [[] for _ in extents]
+    for (number, line), texts, columns in zip(lines, spans, over, strict=True):
+        for (begin, end), own in zip(texts, columns, strict=True):
+            for column in own:
+                parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
+    return parts
+
+
+def _numbered(number: int, line: str, columns: int) -> Row:
+    """The row that numbers the columns; empty where it has not a number for each, or leaves one out."""
+    words = [word.span() for word in _WORD.finditer(line)]
+    certain = len(words) == columns and counts_on(line)
+    return [piece_of(line[begin:end], number, begin + 1) for begin, end in words] if certain else []
 
 
 def _extents(starts: Sequence[int], rows: Sequence[Row]) -> list[Extent]:
@@ -129,7 +167,7 @@ def _cut(line: str, at: int, header: _Header, rows: Sequence[Row]) -> list[tuple
         if len(lower & set(over)) > 1:
             beneath = lower - {column for other in taken if other is not over for column in other}
             found += [(column, span) for column in _group(span, over, beneath, header.extents)]
-        elif parted := _parted(line, span, over, header.extents, rows):
+        elif (len(over) == 1 or header.held(span)) and (parted := _parted(line, span, over, header.extents, rows)):
             found += parted
         else:
             return None

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.cell import NUMBER, heads_a_table, is_total
 from sxtdbv_cli.files.txt.tokens import Lines
+from sxtdbv_cli.model.units import plain
 
 LONGEST_HEADING = 30
+FEWEST = 3
+"""So many cells number columns."""
 GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
 is_shown_figure = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+,\d+").fullmatch
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
+_LABEL = re.compile(r"[(\[]?(?:([A-ZĐ])|(\d{1,2}))(?:\.0)?[)\]]?(?:=\S+)?").fullmatch
 begins_with_code = re.compile(rf"\s*{NUMBER}\s+[^\W\d_]").match
 
 
@@ -35,11 +39,30 @@ def is_cut(line: str) -> bool:
     return bool(GAP.search(line)) and is_written(line)
 
 
+def numbers_columns(line: str) -> bool:
+    """Whether a line numbers the columns: ``A B 1 2 3=1+2``."""
+    labels = [*map(_LABEL, line.split())]
+    numbers = _numbers(line)
+    enough = None not in labels and len(numbers) > 1 and len(labels) >= FEWEST and numbers[0] <= FEWEST
+    return enough and (counts_on(line) or "=" in line)
+
+
+def counts_on(line: str) -> bool:
+    """Whether the numbers of columns leave none out."""
+    numbers = _numbers(line)
+    return numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+
+
+def _numbers(line: str) -> list[int]:
+    return [int(label[2]) for label in map(_LABEL, line.split()) if label and label[2]]
+
+
 def figured(page: Lines) -> list[int]:
     """The lines of a page that are cut and hold a figure. Years behind a total are figures where others stand above."""
     found: list[int] = []
     for at, (_, line) in enumerate(page):
-        cells = GAP.split(line.strip()) if "|" not in line and is_cut(line) else [""]
+        plain = "|" not in line and is_cut(line) and not numbers_columns(line)
+        cells = GAP.split(line.strip()) if plain else [""]
         if len(cells) > 1 and (states(cells) or (found and is_total(cells[0]) and is_shown_figure(cells[-1]))):
             found.append(at)
     return found
@@ -58,13 +81,22 @@ def is_text(line: str) -> bool:
     return not GAP.search(line) and (line == text or len(text) > LONGEST_HEADING or ":" in text or text[0] == "(")
 
 
+_UNIT = re.compile(r"\(?(don vi( tinh)?|d\.?v\.?t?|dv tinh|unit)\.? ?:").match
+
+
+def states_unit(line: str) -> bool:
+    """Whether a line states the unit of the table, which stands right above its header: *Đơn vị: triệu đồng*."""
+    return any(_UNIT(plain(text)) for text in GAP.split(line.strip()))
+
+
 def is_row(line: str) -> bool:
     """Whether a line has a code and a title, which begins with a capital: a heading may go on with neither."""
     coded = begins_with_code(line)
-    return coded is not None and coded[0][-1].isupper()
+    return coded is not None and coded[0][-1].isupper() and not numbers_columns(line)
 
 
 def is_section(line: str) -> bool:
     """Whether a line holds nothing but a code and a title, wherever that stands."""
     cells = GAP.split(line.strip())
-    return len(cells) == 2 and bool(begins_with_code(line)) and not states(cells)
+    titled = len(cells) == 2 and bool(begins_with_code(line)) and not states(cells)
+    return titled and not any(map(_GROUPED, cells[1].split()))

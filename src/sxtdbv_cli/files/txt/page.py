@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.cell import heads_a_table
+from sxtdbv_cli.files.txt.cell import heads_a_table, is_number
 from sxtdbv_cli.files.txt.centred import centred, is_centred
 from sxtdbv_cli.files.txt.gutters import Columns, columns
 from sxtdbv_cli.files.txt.headings import headed
 from sxtdbv_cli.files.txt.lines import (
+    FEWEST,
     GAP,
     begin_of,
     begins_with_code,
@@ -19,6 +20,7 @@ from sxtdbv_cli.files.txt.lines import (
     is_shown_figure,
     is_text,
     is_written,
+    states_unit,
 )
 from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
 from sxtdbv_cli.files.txt.tokens import Lines, Piece, Row, piece_of
@@ -57,10 +59,12 @@ def _table(page: Lines) -> _Table | None:
     top = first = known[0]
     while top and page[top - 1][1].strip():
         top -= 1
+    top = max((at + 1 for at in range(top, first) if states_unit(page[at][1])), default=top)
     while top < first and is_text(page[top][1]):
         top += 1
     inside = [line for _, line in page[first : known[-1] + 1] if not is_section(line)]
     found = columns([line for line in inside if is_cut(line)], [line for line in inside if not is_cut(line)])
+    found = _with_one_of_codes(found, inside)
     first = next((at for at in range(top + 1, first) if is_row(page[at][1])), first)
     figures = _figures([page[at][1] for at in known], found)
     named = any(not _is_blank(line, found, figures) for _, line in page[top : first - 1])
@@ -70,6 +74,18 @@ def _table(page: Lines) -> _Table | None:
     while end < len(page) and (_goes_on(page[end][1], found) or begins_with_code(page[end][1])):
         end += 1
     return _Table(top, first, end, found)
+
+
+def _with_one_of_codes(found: Columns, lines: Sequence[str]) -> Columns:
+    """The same with one column of codes where some are set to the left (*A*, *-*), others to the right (*1*): no line
+    has both."""
+    if len(found.starts) <= FEWEST:
+        return found
+    rows = [[text.strip() for _, text in found.cut(line, found.starts)[:2]] for line in lines]
+    codes = [[*filter(None, column)] for column in zip(*rows, strict=True)]
+    marked = all(codes) and not any(map(str.isdecimal, codes[0]))
+    joined = marked and not any(map(all, rows)) and all(is_number(code) for own in codes for code in own)
+    return found._replace(starts=[0, *found.starts[2:]]) if joined else found
 
 
 def _is_title(line: str, found: Columns, figures: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sxtdbv_cli.files.txt.cell import holds_figure, is_amount, says_words
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.lines import is_shown_figure
 from sxtdbv_cli.files.txt.tokens import Piece, Row
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -65,7 +66,8 @@ def _goes_on(above: Piece, below: Piece, width: int) -> bool:
     """Whether a text is the rest of the one right above it, for its first word had no room there."""
     if above.blank or below.parts[0].line != above.parts[-1].line + 1:
         return False
-    if holds_figure(below.text) or holds_figure(above.text):
+    plain = is_shown_figure(above.text) and is_shown_figure(below.text)
+    if plain or holds_figure(below.text) or holds_figure(above.text):
         return _is_broken(above, below)
     if below.text[0].islower():
         return True
