@@ -72,6 +72,8 @@ def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], 
     if any(not is_words(cell) and not is_year(cell) for _, cell in cells):
         return False
     names = _names_lines(view, rows, *edges) or _names_lines(view, rows, 0, view.width)
+    if not (names or any(use_of(said(cell)) for _, cell in cells)):
+        names = {edges[0]}  # nobody knows what the columns are: what says most is no heading of one
     behind = [column for column, _ in cells if column > max(names, default=edges[0])]
     if not behind or names & {column for column, _ in cells}:
         return False

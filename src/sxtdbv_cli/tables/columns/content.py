@@ -25,7 +25,8 @@ _SHORT = re.compile(
 ).fullmatch
 _DECIMALS = re.compile(r".*\d[.,](?=\d?[1-9])\d{1,2}0*").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
-_GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,]\d{3})+\)?").fullmatch
+_GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,\s']\d{3})+\)?").fullmatch
+_SPACED = re.compile(r"[1-9]\d{0,2}(?:[\s']\d{3})+").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?|(?=.*\d)(?=.*[A-Z])[A-Z\d]{8,}").fullmatch
 _REMARK = re.compile(r"\(\d{1,2}\)").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
@@ -88,7 +89,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
     years = sum(is_year(cell) or is_day(cell) for cell in figures)
     accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
-    fixed = len(whole) == len(codes) > 0 and len({len(text) for text in whole}) == 1
+    fixed = len(whole) == len(_to_last_number(codes)) > 0 and len({len(text) for text in whole}) == 1
     return Content(
         figures=len(figures),
         words=len(words),
@@ -163,10 +164,11 @@ def _counts(whole: Sequence[str], *, every: bool) -> bool:
 
 
 def _is_valued(cell: GridCell) -> bool:
-    """Whether a figure is one that no code is: with a sign of money, a plus or a minus, a number with decimals."""
+    """Whether a figure is one that no code is: with a sign of money, a plus or a minus, a number with decimals, or one
+    with its thousands set off by blanks."""
     if cell.kind is Kind.NUMBER:
         return cell.text.startswith("-") or len(cell.text.rstrip("0").partition(".")[2]) > FEW
-    return bool(_MONEY(cell.text.strip()))
+    return bool(_MONEY(cell.text.strip()) or _SPACED(cell.text.strip()))
 
 
 def _is_totalled(view: View, rows: Sequence[int], column: int, totals: Sequence[int]) -> bool:
@@ -187,7 +189,7 @@ def _is_summed(view: View, rows: Sequence[int], column: int, total: int) -> bool
 def _ungrouped(cell: GridCell) -> str:
     """The text of a cell, a typed figure without the marks between its groups."""
     text = cell.text.strip()
-    return re.sub("[.,]", "", text) if cell.kind is Kind.TEXT and _GROUPED(text) else text
+    return re.sub(r"[.,\s']", "", text) if cell.kind is Kind.TEXT and _GROUPED(text) else text
 
 
 def is_total_row(view: View, row: int) -> bool:

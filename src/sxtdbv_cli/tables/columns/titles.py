@@ -39,6 +39,7 @@ def with_title(found: list[Taken]) -> list[Taken]:
     if place is not None and note is not None and is_taken(found[note:place], Use.AMOUNT):
         told, other = (found[index].content.distinct for index in (note, place))
         place = note if told >= other else place
+    place = _yearly(found) if place is None else place
     for others in ((Use.CODE, Use.NOTE), (Use.SCHEDULE,)):  # a month on every line, where no other words are
         place = _worded(found, others) if place is None else place
     if place is None:
@@ -68,8 +69,6 @@ def _numbered(found: Sequence[Taken]) -> int | None:
     """The place of the first column with a heading where nothing but that numbers the lines, names some of them, or
     dates them."""
     filled = [index for index, taken in enumerate(found) if taken.why != Why.NOTHING]
-    if filled and (leftmost := found[filled[0]].content).years and leftmost.numbered:
-        return filled[0]  # a year on every line, whether a heading says so or not
     named = (index for index in filled if found[index].why != Why.NO_HEADING)
     first = next(named, None)
     if first is None or found[first].use not in (Use.AMOUNT, Use.SCHEDULE, Use.SKIP, Use.CODE):
@@ -79,6 +78,13 @@ def _numbered(found: Sequence[Taken]) -> int | None:
         return first if content.words > 1 else None  # accounts, of which some go by a name
     dated = found[first].use is not Use.AMOUNT and content.filled > content.figures + content.words == 0
     return first if content.numbered or dated else None
+
+
+def _yearly(found: Sequence[Taken]) -> int | None:
+    """The place of the leftmost column where it has another year on every line, whether a heading says so or not."""
+    first = next((index for index, taken in enumerate(found) if taken.why != Why.NOTHING), None)
+    years = first is not None and found[first].content.years and found[first].content.numbered
+    return first if years else None
 
 
 def _dated(found: Sequence[Taken]) -> int | None:

@@ -120,13 +120,14 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 
 def _name_too(reading: Reading) -> Iterator[int]:
-    """The columns of words of no known use, left of the amounts, that tell the lines apart as well as the titles do,
-    where nothing but its cells makes that the column of titles."""
+    """The columns of words of no known use, left of the amounts where titles are, that tell the lines apart as well as
+    the titles do, where nothing but its cells makes that the column of titles."""
     title = first_of(reading.taken, Use.TITLE)
     if title is None or reading.taken[title].why != Why.BY_CONTENT:
         return
     told = _different(reading, reading.taken[title].head.column)
-    for other in reading.taken[: first_of(reading.taken, Use.AMOUNT)]:
+    amount = first_of(reading.taken, Use.AMOUNT) or 0
+    for other in reading.taken[: amount if title < amount else None]:
         if other.why == Why.WORDS and other.head.parts and _different(reading, other.head.column) >= told > 1:
             yield other.head.column
 

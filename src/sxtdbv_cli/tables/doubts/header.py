@@ -96,8 +96,9 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     stated = [sum(whole.figures[place] is not None for whole in wholes) for place in range(len(amounts))]
     texts = [taken.head.text for taken in amounts]  # that a heading names a currency is told with the units
     none = [at for at, text in enumerate(texts) if not (stated[at] or _RUNS(plain(text)) or currency_in(text))]
+    none = [at for at in none if not names_words(amounts[at].head.text)]  # of which more is told
     for place in none if max(stated) == len(wholes) > 0 and len(leaves) > 1 else ():
-        if place not in summed and all(leaf.figures[place] is not None for leaf in leaves):
+        if place not in summed and 2 * sum(leaf.figures[place] is not None for leaf in leaves) > len(leaves):
             yield amounts[place].head, UNTOTALLED
 
 
