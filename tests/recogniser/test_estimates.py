@@ -53,7 +53,8 @@ def test_signs_before_titles_whose_amounts_have_them_too_are_no_bullets() -> Non
 def test_two_totals_and_what_is_left_are_three_lines() -> None:
     rows = ["| Chỉ tiêu | Số tiền (triệu đồng) |", "|---|---|", "| Tổng thu | 181.500 |", "| Tổng chi | 169.800 |"]
     loaded = reading("\n".join([*rows, "| Chênh lệch thu – chi | +11.700 |"]), "bang.md")
-    assert lines(loaded) == ["Tổng thu | 181500", "Tổng chi | 169800", "Chênh lệch thu – chi | 11700"]
+    difference = "Chênh lệch thu – chi [memo] [= #1 - #2] | 11700"
+    assert lines(loaded) == ["Tổng thu | 181500", "Tổng chi | 169800", difference]
     assert "SX513" not in doubts(loaded)
 
 

@@ -58,7 +58,7 @@ def test_what_is_brought_forward_is_no_total() -> None:
     assert lines(reading(book(rows))) == [
         "Income from: | 1325 1323", "  Donations | 603 667", "  Legacies | 722 656",
         "Expenditure on: | -823 -1051", "  Raising funds | -276 -305", "  Charitable activities | -547 -746",
-        "Net movement in funds | 502 272", "Total funds brought forward | 5108 4836",
+        "Net movement in funds [memo] [= #1 + #2] | 502 272", "Total funds brought forward | 5108 4836",
         "Total funds carried forward | 5610 5108",
     ]  # fmt: skip
 

@@ -231,6 +231,6 @@ def test_a_total_without_lines_that_the_net_takes_from_the_one_above_is_a_line()
         "  Dues",
         "  Other",
         "Total expenses",
-        "Season net",
+        "Season net [memo] [= #1 - #2]",
     ]
     assert doubts(found) == []

@@ -171,7 +171,11 @@ def test_what_stands_below_both_sides_is_behind_both() -> None:
         ["Balance", "940", "", "", ""],
     ]
     loaded = reading("\n".join(",".join(row) for row in rows), "club.csv")
-    assert [*map(str.strip, lines(loaded))][::4] == ["Income | 2210", "Expenses | 1270", "Balance | 940"]
+    assert [*map(str.strip, lines(loaded))][::4] == [
+        "Income | 2210",
+        "Expenses | 1270",
+        "Balance [memo] [= #1 - #2] | 940",
+    ]
 
 
 def test_columns_of_both_sides_may_say_whose_they_are_and_be_numbered() -> None:

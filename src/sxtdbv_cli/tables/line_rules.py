@@ -1,49 +1,32 @@
-"""Which of the rules that lines state hold, and what they make of the lines they name; and what a closing balance is by
-its name and by those of the lines beside it: the opening one and what came in, less what went out."""
+"""Which of the rules that lines state hold, or that no more than their names say, and what they make of the lines they
+name."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import LineRule, Role
-from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.model.plan import LineRule, Role, is_mark, line_paths
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
-from sxtdbv_cli.tables.numbering import code_in_title, without_code
+from sxtdbv_cli.tables.named_rules import named_terms
+from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.stated_rules import Stated, Terms, bare_code, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.text.saying import says
-
-_BALANCE = r"(kinh phi |so |tong )*(so du|du|ton|ket du|con)\b"
-_KINDS = {
-    "closes": says(
-        rf"{_BALANCE}.*\b(cuoi (ky|nam|quy|thang)|chuyen (sang )?(nam|ky|quy|thang) sau)\b.*|"
-        r"(closing|ending) (cash |fund )?balance.*",
-        plain,
-    ),
-    "opens": says(
-        rf"{_BALANCE}.*\b(dau (ky|nam|quy|thang)|(nam|ky|quy|thang) truoc( (chuyen|mang) sang)?)\b.*|"
-        r"(opening|beginning) (cash |fund )?balance.*",
-        plain,
-    ),
-    "adds": says(r"(tong |so |cac khoan )*(thu|tang|nhap)\b.*|(total )?(receipts|income|revenues?)\b.*", plain),
-    "takes": says(
-        r"(tong |so |da |cac khoan )*(chi|giam|xuat|su dung)\b.*|(total )?(payments|expenditures?|expenses)\b.*", plain
-    ),
-}
 
 
 class LineRules(NamedTuple):
     """The rules that lines state: those taken, and the lines whose rule does not hold or names nobody.
 
     ``roles`` are those that rules give: a difference is no part of its parent, a child taken away is a deduction.
-    ``named`` are lines that do not keep a rule that no more than the names of the lines say.
+    ``named`` are lines that do not keep a rule that no more than the names of the lines say; ``unlike`` are those that
+    are far from one, which was not taken. Both with that rule.
     """
 
     rules: list[LineRule]
     equals: dict[int, str]
     roles: dict[int, Role]
     refuted: list[tuple[int, str]]
-    named: list[int]
+    named: list[tuple[int, str]]
+    unlike: list[tuple[LineRule, str]]
 
 
 class _Finder(NamedTuple):
@@ -61,17 +44,15 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     """The rules that lines state in words. A sum of all its child lines is no rule of its own."""
     entries, parents = structure.entries, structure.parents
     codes = [entry.code for entry in entries]
-    finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], []))
+    finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], [], []))
     for line, entry in enumerate(entries):
         if entry.unknown_sum:
             finder.found.refuted.append((line, entry.unknown_sum))
         stated = stated_rule(entry)
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)
-        elif not stated and (closing := closing_rule(entries, finder.children[parents[line]], line)):
-            _of_siblings(finder, line, closing)
-            taken = [(rule.plus, rule.minus) for rule in finder.found.rules if rule.whole == line]
-            finder.found.named.extend(line for terms in taken if _weigh(finder, line, terms).fails)
+        elif not stated and entry.has_figures and not _is_counted(structure, line):
+            _by_names(finder, line)
     return finder.found
 
 
@@ -132,6 +113,45 @@ def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
     return True
 
 
+def _by_names(finder: _Finder, line: int) -> None:
+    """Take the rule that the names of the lines beside say, where most figures agree with it, or all but a slip of the
+    hand; tell one that others than noughts disagree with."""
+    terms = [*named_terms(finder.entries, finder.children[finder.parents[line]], line)]
+    tallies = [_weigh(finder, line, one) for one in terms]
+    best = min(range(len(terms)), key=lambda at: tallies[at].fails, default=0)
+    if not terms or not (tallies[best].holds or any(finder.entries[line].figures)):
+        return
+    coded = _is_coded(finder, terms[best])
+    said = _formula(terms[best], finder.codes if coded else [one.title for one in finder.entries])
+    if _is_meant(finder, line, terms[best], ""):
+        _take(finder, line, terms[best])
+        finder.found.named.extend([(line, said)] if tallies[best].fails else [])
+    elif tallies[best].fails:
+        plus, minus = terms[best]
+        finder.found.unlike.append((LineRule(whole=line, plus=plus, minus=minus), said))
+
+
+def _is_counted(structure: Structure, line: int) -> bool:
+    """Whether a line is a part of what the lines beside it come to."""
+    parent = structure.parents[line]
+    return structure.roles[line] is Role.PART and structure.tally_of(parent).convinces
+
+
+def _is_coded(finder: _Finder, terms: Terms) -> bool:
+    """Whether each line of a rule has a code of its own that names it."""
+    codes = [finder.codes[line] or "" for line in (*terms[0], *terms[1])]
+    return all(code and not is_mark(code) for code in codes) and len({*codes}) == len(codes)
+
+
+def _take(finder: _Finder, line: int, terms: Terms) -> None:
+    """Take a rule of a line, which is no part of its parent then."""
+    plus, minus = terms
+    finder.found.rules.append(LineRule(whole=line, plus=plus, minus=minus))
+    names = finder.codes if _is_coded(finder, terms) else line_paths(finder.codes, finder.parents)
+    finder.found.equals[line] = _formula(terms, names)
+    finder.found.roles[line] = Role.MEMO
+
+
 def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
     """Take a rule that names the lines beside; it must hold, or be off by a slip, and name the same lines in a plan."""
     beside = [other for other in finder.children[finder.parents[line]] if other != line]
@@ -141,10 +161,7 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
         if told and not _holds_anywhere(finder, line, stated):
             finder.found.refuted.append((line, stated.said))
         return
-    plus, minus = terms
-    finder.found.rules.append(LineRule(whole=line, plus=plus, minus=minus))
-    finder.found.equals[line] = _formula(terms, finder.codes)
-    finder.found.roles[line] = Role.MEMO
+    _take(finder, line, terms)
 
 
 def _may_be_rule(finder: _Finder, stated: Stated) -> bool:
@@ -176,23 +193,3 @@ def _weigh(finder: _Finder, line: int, terms: Terms) -> Tally:
 def _formula(terms: Terms, codes: Sequence[str | None]) -> str:
     plus, minus = terms
     return " + ".join(str(codes[line]) for line in plus) + "".join(f" - {codes[line]}" for line in minus)
-
-
-def closing_rule(entries: Sequence[Entry], beside: Sequence[int], line: int) -> Stated | None:
-    """The rule of a closing balance that is the last of lines side by side, where an opening one is the first and what
-    is added and taken away stands between; None of any other line. The table does not say it: it is to be weighed."""
-    if line != beside[-1] or _kind(entries[line]) != "closes":
-        return None
-    before = beside[:-1]
-    kinds = [_kind(entries[other]) for other in before]
-    if kinds[:1] != ["opens"] or {*kinds[1:]} != {"adds", "takes"}:
-        return None
-    plus = tuple(entries[other].code or "" for other, kind in zip(before, kinds, strict=True) if kind != "takes")
-    minus = tuple(entries[other].code or "" for other, kind in zip(before, kinds, strict=True) if kind == "takes")
-    return Stated(plus, minus, "") if all((*plus, *minus)) else None
-
-
-def _kind(entry: Entry) -> str:
-    """What the name of a line says of it; empty where it says nothing."""
-    title = without_code(entry.title)
-    return next((kind for kind, says_so in _KINDS.items() if says_so(title)), "")

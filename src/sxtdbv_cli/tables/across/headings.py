@@ -21,6 +21,10 @@ _DIFFERENCE = re.compile(
 ).search
 _LEFT = re.compile(r"\bcon\b(?! (nguoi|em|so)\b)").search
 """What is left, to be paid, to be spent: *Còn phải thu*, *Số còn điều tiết*."""
+_TAKEN = re.compile(
+    r"\b(khau tru|tru|giam|bh(xh|yt|tn)?|bao hiem|thue|(doan|dang) phi|tam ung|phat|tax|deduct\w*|insurance)\b"
+).search
+"""What is taken away from a pay."""
 _OPENING = re.compile(
     r"\bdau (ky|nam|quy|thang)\b|\b(ton|du) dau\b|(nam|ky|quy|thang) truoc (chuyen|mang)|\b(da|duoc) giao\b|"
     r"truoc (khi )?dieu chinh|opening|beginning|original"
@@ -140,10 +144,15 @@ def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
         pairs += [(column - width, column - 2 * width), (column - 2 * width, column - width)]
     pairs += [(column - 2, column - 1), (column - 1, column - 2), *[(plus, column - 1) for plus in range(column - 2)]]
     pairs += [(column - 1, minus) for minus in range(column - 2)]
-    rules = [Rule(column, (plus,), (minus,), "=", meant=True) for plus, minus in pairs if plus != minus]
-    return rules + [
-        Rule(column, (first,), tuple(range(first + 1, column)), "=", meant=True) for first in range(column - FEW)
-    ]
+    parts: list[tuple[Columns, Columns]] = [((plus,), (minus,)) for plus, minus in pairs if plus != minus]
+    parts += [((first,), tuple(range(first + 1, column))) for first in range(column - FEW)]
+    return [Rule(column, plus, minus, "=", meant=True) for plus, minus in [*parts, *_pay(heads, column)]]
+
+
+def _pay(heads: Sequence[Head], column: int) -> list[tuple[Columns, Columns]]:
+    """What is paid in the end: several columns, less those from one on that is called a deduction."""
+    taken = [at for at in range(column) if _TAKEN(plain(heads[at].text))]
+    return [(tuple(range(first, at)), tuple(range(at, column))) for at in taken for first in range(at - 1)]
 
 
 def _of_years(heads: Sequence[Head], column: int) -> list[tuple[int, int]]:

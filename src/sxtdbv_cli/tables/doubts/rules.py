@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sxtdbv_cli.model.plan import LineRule
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.across.rule import Rule, holds_on
 from sxtdbv_cli.tables.across.stated import labelled
@@ -38,6 +39,14 @@ BY_NAME = LINE_RULE.note(
     "bảng không ghi công thức; “{rule}” là hiểu theo tên các dòng",
     "the table states no rule here; “{rule}” is what the names of the lines say",
 )
+UNLIKE = LINE_RULE.but(
+    "hãy sửa số, hoặc ghi công thức ở tên dòng, như (A - B)", "mend the figures, or state a rule in the title: (A - B)"
+).kind(
+    "theo tên các dòng thì ô này là “{rule}”, tức {computed}, nhưng ghi {stated}, lệch {gap}; bảng không ghi công thức "
+    "nên không tính là lỗi",
+    "by the names of the lines this is “{rule}”, {computed}, but {stated} stands there, off by {gap}; nothing states "
+    "the rule, so it is no error",
+)
 NO_PARTS = COLUMN_RULE.kind(
     "cột tên là tổng nhưng không thấy các cột thành phần cộng bằng nó", "called a total, but no columns add up to it"
 )
@@ -56,8 +65,10 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield NO_PARTS.at("columns", column)
     for line, said in reading.rules.refuted:
         yield LINE_FAILS.at("lines", line, rule=said)
-    for line in reading.rules.named:
-        yield BY_NAME.at("lines", line, rule=reading.rules.equals[line])
+    for line, said in reading.rules.named:
+        yield BY_NAME.at("lines", line, rule=said)
+    for unlike, said in reading.rules.unlike:
+        yield from _unlike(reading, unlike, said)
 
 
 def _refuted(reading: Reading) -> Iterator[Doubt]:
@@ -67,6 +78,19 @@ def _refuted(reading: Reading) -> Iterator[Doubt]:
         yield COLUMN_FAILS.at("columns", rule.whole, rule=said)
     for index, said in reading.products.refuted:
         yield COLUMN_FAILS.at("columns", index, rule=said)
+
+
+def _unlike(reading: Reading, rule: LineRule, said: str) -> Iterator[Doubt]:
+    """The first figure of a line that is not what the names of the lines say."""
+    plan, agrees = reading.plan, reading.structure.tally.agrees
+    for column, amounts in enumerate(plan.lines.amounts):
+        terms = [amount for one in rule.plus if (amount := amounts[one]) is not None]
+        terms += [-amount for one in rule.minus if (amount := amounts[one]) is not None]
+        stated, computed = amounts[rule.whole], sum(terms)
+        if stated is not None and terms and not agrees(stated - computed, len(terms) + 1):
+            at = plan.address(plan.cell(rule.whole, column))
+            yield UNLIKE.at(*at, rule=said, computed=computed, stated=stated, gap=stated - computed)
+            return
 
 
 def _differing(reading: Reading, rule: Rule, kind: Kind) -> Iterator[Doubt]:

@@ -2,7 +2,7 @@
 closes all lines above it (a count of staff, a rate, a remark with a figure, or a line that no total takes in)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import permutations
 
 from sxtdbv_cli.model.finding import Severity
@@ -39,7 +39,8 @@ BEHIND_LAST = OFF_TABLE.kind(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """Lines behind the total of everything; where there are none, behind the last of several totals."""
-    yield from [*_behind_everything(reading)] or _behind_last(reading.structure)
+    told = {rule.whole for rule in reading.rules.rules} | {rule.whole for rule, _ in reading.rules.unlike}
+    yield from [*_behind_everything(reading)] or _behind_last(reading.structure, told)
 
 
 def _behind_everything(reading: Reading) -> Iterator[Doubt]:
@@ -100,8 +101,8 @@ def _everything(found: Structure) -> Entry | None:
     return found.entries[totals[0]]
 
 
-def _behind_last(found: Structure) -> Iterator[Doubt]:
-    """Lines behind the last total that no sum and no difference explains."""
+def _behind_last(found: Structure, ruled: Set[int]) -> Iterator[Doubt]:
+    """Lines behind the last total that no sum and no difference explains, but those ``ruled``: told otherwise."""
     ends = {line.row: total.row for line, total in found.outcome.merged}
     counts = Counter(found.parents)
     roots = [line for line, parent in enumerate(found.parents) if parent == NOWHERE]
@@ -119,7 +120,7 @@ def _behind_last(found: Structure) -> Iterator[Doubt]:
     for line in behind:
         entry = found.entries[line]
         told = bool(entry.code) or _is_told(entry, totals) or line in results
-        if found.roles[line] is Role.PART and not told:
+        if found.roles[line] is Role.PART and not told and line not in ruled:
             yield BEHIND_LAST.at("lines", line, title=found.entries[last].title)
 
 

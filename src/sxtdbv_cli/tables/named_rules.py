@@ -1,0 +1,80 @@
+"""What a line is by its name and by those of the lines beside it: a closing balance the opening one and what came in,
+less what went out; what is left, what came in less what went out. The table does not say it: it is to be weighed."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from sxtdbv_cli.model.results import names_result
+from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.numbering import without_code
+from sxtdbv_cli.tables.stated_rules import Terms
+from sxtdbv_cli.text.saying import says
+
+_BALANCE = r"(kinh phi |so |tong )*(so du|du|ton|ket du|con)\b"
+_KINDS = {
+    "closes": says(
+        rf"{_BALANCE}.*\b(cuoi (ky|nam|quy|thang)|chuyen (sang )?(nam|ky|quy|thang) sau)\b.*|"
+        r"(closing|ending) (cash |fund )?balance.*",
+        plain,
+    ),
+    "opens": says(
+        rf"{_BALANCE}.*\b(dau (ky|nam|quy|thang)|(nam|ky|quy|thang) truoc( (chuyen|mang) sang)?)\b.*|"
+        r"(opening|beginning) (cash |fund )?balance.*",
+        plain,
+    ),
+    "adds": says(
+        r"(tong |so |cong |cac khoan )*((doanh )?thu|tang|nhap)\b.*|(total )?(receipts|income|revenues?)\b.*", plain
+    ),
+    "takes": says(
+        r"(tong |so |da |cong |cac khoan )*(chi|giam|xuat|su dung)\b.*|(total )?(payments|expenditures?|expenses)\b.*",
+        plain,
+    ),
+    "left": says(r"(so du|ton( quy)?|ket du|can doi( thu,?( -)? chi)?|(tong )?lai( rong| gop| thuan)?)", plain),
+}
+
+_is_other = says(
+    r"\b(boi|tham hut|thieu|deficit|loss|fehlbetrag|verlust|perte|perdida)\b|\bphan (lai|lo|loi nhuan)\b|\bshare of\b",
+    plain,
+    within=True,
+)
+"""Whether a line is called what is lacking, which is counted the other way round, or a share in another's profit."""
+
+
+def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> Iterator[Terms]:
+    """What a line behind others beside it may add and take away by all their names, the likeliest first."""
+    kind = _kind(entries[line])
+    if kind not in {"closes", "left"}:
+        return
+    before, last = _before(entries, beside, line, {"closes"} if kind == "closes" else {"closes", "left"})
+    kinds = {other: _kind(entries[other]) for other in before}
+    opens = [other for other in before[:1] if kinds[other] == "opens"]
+    moves = before[len(opens) :]
+    if {kinds[other] for other in moves} != {"adds", "takes"} or not all(entries[other].has_figures for other in moves):
+        return
+    taken = [other for other in moves if kinds[other] == "takes"]
+    figures = [figure or 0 for other in taken for figure in entries[other].figures]
+    if any(figures) and max(figures) <= 0:
+        taken = []  # they state that they are taken away
+    for first in ([], opens or last) if kind == "left" else [opens]:
+        if first or kind == "left":
+            yield (*first, *(other for other in moves if other not in taken)), tuple(taken)
+
+
+def _before(entries: Sequence[Entry], beside: Sequence[int], line: int, ends: Set[str]) -> tuple[list[int], list[int]]:
+    """The lines beside before one, from behind the last of the same kind on, and that one; not what is left in
+    between."""
+    before: list[int] = []
+    for other in reversed(beside[: beside.index(line)]):
+        kind = _kind(entries[other])
+        if kind in ends:
+            return before, [other]
+        if kind != "left":
+            before.insert(0, other)
+    return before, []
+
+
+def _kind(entry: Entry) -> str:
+    """What the name of a line says of it; empty where it says nothing."""
+    title = without_code(entry.title)
+    said = next((kind for kind, says_so in _KINDS.items() if says_so(title)), "")
+    return said or ("left" if names_result(title) and not _is_other(title) else "")

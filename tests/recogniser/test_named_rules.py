@@ -1,0 +1,57 @@
+"""What is left of what came in and went out, by the names of the lines: no rule is written there."""
+
+from recogniser.made import doubts, lines, reading
+from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.text.language import Language
+
+
+def table(*rows: str) -> Loaded:
+    """Lines with their amounts, of one year."""
+    return reading("\n".join(["Nội dung;Số tiền (đồng)", *rows]), "a.csv")
+
+
+def errors(loaded: Loaded) -> list[str]:
+    """The codes of the errors."""
+    return [one.code for one in check_plan(loaded).findings if one.severity == "error"]
+
+
+def fund(left: str, *, title: str = "Còn lại", before: str = "", sign: str = "") -> Loaded:
+    """What a class was given and paid, and what is left."""
+    moves = ["Phụ huynh;2840500", "Ủng hộ;300300", "Tổng thu;3140800"]
+    moves += [f"Sách;{sign}1711260", f"Nước;{sign}201100", f"Tổng chi;{sign}1912360"]
+    return table(*([before] if before else []), *moves, f"{title};{left}")
+
+
+def test_what_is_left_is_what_came_in_less_what_went_out() -> None:
+    assert lines(fund("1228440"))[-1] == "Còn lại [memo] [= #1 - #2] | 1228440"
+    assert lines(fund("1228440", sign="-"))[-1] == "Còn lại [memo] [= #1 + #2] | 1228440"
+    for title in ("Còn lại", "Chênh lệch thu chi", "Lợi nhuận", "SỐ DƯ"):
+        wrong = fund("1431770", title=title)
+        assert doubts(wrong) == ["SX515"] and not errors(wrong)
+        assert not doubts(fund("1228440", title=title))
+    assert errors(fund("1229440")) == ["SX104"]  # one digit explains it
+    said = [one.say(Language.EN, 0) for one in check_plan(fund("1431770")).findings if one.code == "SX515"]
+    assert "“Tổng thu - Tổng chi”, 1.228.440, but 1.431.770 stands there, off by 203.330" in said[0]
+
+
+def test_what_is_left_may_take_in_what_there_was_before() -> None:
+    opened = "Số dư đầu kỳ;500000"
+    assert lines(fund("1728440", before=opened))[-1] == "Còn lại [memo] [= #1 + #2 - #3] | 1728440"
+    assert lines(fund("1228440", before=opened))[-1] == "Còn lại [memo] [= #2 - #3] | 1228440"
+    assert lines(fund("1728440", title="Số dư cuối kỳ", before=opened))[-1].endswith("[= #1 + #2 - #3] | 1728440")
+    assert "SX515" in doubts(fund("1431770", before=opened))
+    assert doubts(fund("1431770", title="Số dư cuối kỳ")) == []  # what there was before may stand elsewhere
+    assert "SX515" not in doubts(fund("1228444", title="Bội chi"))  # counted the other way round
+    assert "SX515" not in doubts(fund("0"))  # perhaps nothing was filled in
+
+
+def test_profits_of_a_statement_without_numbers() -> None:
+    loaded = table(
+        "Doanh thu thuần;10440", "Giá vốn hàng bán;7310", "Lợi nhuận gộp;3130", "Doanh thu tài chính;45",
+        "Chi phí tài chính;210", "Chi phí bán hàng;640", "Chi phí quản lý;905", "Lợi nhuận thuần;1420",
+        "Thu nhập khác;18", "Chi phí khác;62", "Lợi nhuận khác;-44", "Lợi nhuận trước thuế;1376",
+    )  # fmt: skip
+    rules = [line.split(" | ")[0] for line in lines(loaded) if "=" in line]
+    assert rules == ["Lợi nhuận thuần [memo] [= #3 + #4 - #5 - #6 - #7]", "Lợi nhuận khác [memo] [= #9 - #10]"]
+    assert not [one for one in check_plan(loaded).findings if one.severity != "note"]

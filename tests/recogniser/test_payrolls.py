@@ -1,0 +1,28 @@
+"""Payrolls without totals of what is earned and what is taken away: what is paid in the end is checked all the same."""
+
+from recogniser.made import columns, doubts, reading
+from sxtdbv_cli.check import check_plan
+
+HEAD = "STT;Họ và tên;Ngày công;Lương (đồng);Ăn trưa;Xăng xe;BHXH (8%);BHYT;Thuế TNCN;Tạm ứng;Thực lĩnh\n"
+PAYS = [
+    "1;Nguyễn Văn A;26;15000000;730000;500000;1200000;225000;{};5000000;{}",
+    "2;Trần Thị B;25;9500000;730000;300000;760000;142500;0;2000000;7627500",
+    "3;Lê C;26;7200000;730000;200000;576000;108000;0;0;7446000",
+    "4;Phạm D;22;6100000;640000;0;488000;91500;0;1000000;5160500",
+]
+
+
+def test_what_is_paid_is_several_columns_less_several() -> None:
+    loaded = reading(HEAD + "\n".join(PAYS).format(120000, 9685000), "a.csv")
+    rule = "Lương (đồng) + Ăn trưa + Xăng xe - BHXH (8%) - BHYT - Thuế TNCN - Tạm ứng"
+    assert columns(loaded)["Thực lĩnh"] == rule
+    assert not check_plan(loaded).findings and not doubts(loaded)
+    wrong = reading(HEAD + "\n".join(PAYS).format(120000, 9695000), "a.csv")
+    assert [one.code for one in check_plan(wrong).findings] == ["SX104"]
+    untaxed = reading(HEAD + "\n".join(PAYS).format(0, 9805000), "a.csv")
+    assert columns(untaxed)["Thực lĩnh"] == rule  # a tax is taken away though nobody pays any
+
+
+def test_what_is_left_of_columns_that_do_not_come_to_it_is_no_sum() -> None:
+    rows = "\n".join(PAYS).format(120000, 9500000).replace("7627500", "7000000")
+    assert columns(reading(HEAD + rows, "a.csv"))["Thực lĩnh"] == ""
