@@ -31,21 +31,22 @@ def printed(rows: list[list[str]], sides: list[str], gap: int, room: int) -> str
     gap=st.integers(2, 6),
     room=st.integers(0, 9),
     numbered=st.booleans(),
+    noted=st.booleans(),
     title=st.booleans(),
 )
 def test_a_printed_sheet_is_read_as_the_sheet(
-    figures: list[tuple[int, int]], head: str, code: str, gap: int, room: int, numbered: bool, title: bool
+    figures: list[tuple[int, int]], head: str, code: str, gap: int, room: int, numbered: bool, noted: bool, title: bool
 ) -> None:
     rows = [[str(n), TITLES[n - 1], a + b, b, a] for n, (a, b) in enumerate(figures, 1)]
     rows.append(["", "Tổng cộng", *(sum(column) for column in zip(*(row[2:] for row in rows), strict=True))])
     cells = [[one if isinstance(one, str) else f"{one:,}".replace(",", ".") for one in row] for row in rows]
-    text = printed(
-        [[*HEADS], *([[*LABELS]] if numbered else []), *cells], [head, code, "left", *3 * ["right"]], gap, room
-    )
+    table = [[*HEADS, "Ghi chú"], *([[*LABELS, "4"]] if numbered else []), *([*row, ""] for row in cells)]
+    table = [row if noted else row[:-1] for row in table]
+    text = printed(table, [head, code, "left", *4 * ["right"]][: len(table[0]) + 1], gap, room)
     above = "DỰ TOÁN CHI NĂM 2024\n(Kèm theo Quyết định số 12/QĐ-UBND)\n" + " " * 30 + "Đơn vị tính: đồng\n"
     found = reading((above if title else "") + text + "\n", "a.txt")
-    table = "\n".join(";".join(row) for row in [[*HEADS], *([[*LABELS]] if numbered else []), *cells])
-    assert lines(found) == lines(reading(("Đơn vị tính: đồng\n" if title else "") + table, "a.csv"))
+    sheet = "\n".join(";".join(row) for row in table)
+    assert lines(found) == lines(reading(("Đơn vị tính: đồng\n" if title else "") + sheet, "a.csv"))
 
 
 @given(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sxtdbv_cli.files.txt.cell import heads_a_table, is_amount, is_number
 from sxtdbv_cli.files.txt.laid import cell_of
 from sxtdbv_cli.files.txt.lines import counts_on, is_shown_figure, numbers_columns
-from sxtdbv_cli.files.txt.placed import Extent, placed
+from sxtdbv_cli.files.txt.placed import Extent, placed, unheld
 from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Part, Piece, Row, piece_of
 from sxtdbv_cli.model.units import plain
 
@@ -69,13 +69,14 @@ def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed |
     labels = lines[-1:] if lines and numbers_columns(lines[-1][1]) else []
     lines = lines[: len(lines) - len(labels)]
     spans = [[token.span() for token in _TOKEN.finditer(line)] for _, line in lines]
-    known, below = _extents(starts, rows), [*rows]
-    parts = _beside(lines, spans, known, rows)
+    known, below, parts = _extents(starts, rows), [*rows], None
+    if lines:
+        blank = unheld(spans[-1], known, _figured(rows, len(known)))
+        known, below = _with_blank(known, rows, blank)
+        parts = _beside(lines, spans, known, below)
     if parts is None:
-        for span in _unheld(_Header(spans, known)):
-            at = sum(end <= span[0] for _, end in known)
-            below = [[*row[:at], BLANK, *row[at:]] if at < len(row) or len(row) == len(known) else row for row in below]
-            known.insert(at, span)
+        known = _extents(starts, rows)
+        known, below = _with_blank(known, rows, _unheld(_Header(spans, known)))
         parts = _parts(lines, _Header(spans, known), below)
     if parts is None:
         return None
@@ -87,6 +88,28 @@ def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed |
     pieces = [Piece(tuple(own), lines[0][0], begin + 1) for own, (begin, _) in zip(parts, known, strict=True) if lines]
     numbers = [numbered for number, line in labels if (numbered := _numbered(number, line, len(known)))]
     return Headed([*([pieces] if any(parts) else []), *numbers], below) if len(numbers) == len(labels) else None
+
+
+def _with_blank(
+    extents: Sequence[Extent], rows: Sequence[Row], blank: Sequence[Extent]
+) -> tuple[list[Extent], list[Row]]:
+    """The same with the columns that hold nothing but a heading."""
+    known, below = [*extents], [*rows]
+    for span in blank:
+        at = sum(end <= span[0] for _, end in known)
+        below = [[*row[:at], BLANK, *row[at:]] if at < len(row) or len(row) == len(known) else row for row in below]
+        known.insert(at, span)
+    return known, below
+
+
+def _figured(rows: Sequence[Row], columns: int) -> set[int]:
+    """The columns behind the first that hold figures and nothing else."""
+    cells = {at: [row[at].text for row in rows if len(row) > at and row[at].parts] for at in range(1, columns)}
+    return {at for at, texts in cells.items() if any(map(is_shown_figure, texts)) and all(map(_is_figure, texts))}
+
+
+def _is_figure(text: str) -> bool:
+    return bool(is_shown_figure(text)) or not any(map(str.isalnum, text))
 
 
 def _parts(lines: Lines, header: _Header, rows: Sequence[Row]) -> list[list[Part]] | None:
@@ -106,9 +129,7 @@ def _beside(
     lines: Lines, spans: Sequence[Sequence[Extent]], extents: Sequence[Extent], rows: Sequence[Row]
 ) -> list[list[Part]] | None:
     """The same where the texts stand beside the figures that they head."""
-    cells = {at: [row[at].text for row in rows if len(row) > at and row[at].parts] for at in range(1, len(extents))}
-    figured = {at for at, texts in cells.items() if texts and all(map(is_shown_figure, texts))}
-    over = placed(spans, extents, figured)
+    over = placed(spans, extents, _figured(rows, len(extents)))
     if over is None:
         return None
     parts: list[list[Part]] = [[] for _ in extents]

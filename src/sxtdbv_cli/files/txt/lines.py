@@ -14,7 +14,7 @@ GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
 is_shown_figure = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+,\d+").fullmatch
-_YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
+is_year = re.compile(r"(?:19|20)\d\d").fullmatch
 _LABEL = re.compile(r"[(\[]?(?:([A-ZĐ])|(\d{1,2}))(?:\.0)?[)\]]?(?:=\S+)?").fullmatch
 begins_with_code = re.compile(rf"\s*{NUMBER}\s+[^\W\d_]").match
 
@@ -70,7 +70,7 @@ def figured(page: Lines) -> list[int]:
 
 def states(cells: Sequence[str]) -> bool:
     """Whether a line ends with a figure, or has one in groups behind its first cell; years beside headings are none."""
-    if heads_a_table(cells[0]) or all(_YEAR(cell) or is_total(cell) for cell in cells):
+    if heads_a_table(cells[0]) or all(is_year(cell) or is_total(cell) for cell in cells):
         return any(map(_GROUPED, cells[1:]))
     return bool(is_shown_figure(cells[-1])) or any(map(_GROUPED, cells[1:]))
 

@@ -20,6 +20,7 @@ from sxtdbv_cli.files.txt.lines import (
     is_shown_figure,
     is_text,
     is_written,
+    is_year,
     states_unit,
 )
 from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
@@ -77,14 +78,14 @@ def _table(page: Lines) -> _Table | None:
 
 
 def _with_one_of_codes(found: Columns, lines: Sequence[str]) -> Columns:
-    """The same with one column of codes where some are set to the left (*A*, *-*), others to the right (*1*): no line
-    has both."""
+    """The same with one column of codes or of titles where some are set to the left (*A*, *-*), and numbers or years to
+    the right: no line has both."""
     if len(found.starts) <= FEWEST:
         return found
     rows = [[text.strip() for _, text in found.cut(line, found.starts)[:2]] for line in lines]
-    codes = [[*filter(None, column)] for column in zip(*rows, strict=True)]
-    marked = all(codes) and not any(map(str.isdecimal, codes[0]))
-    joined = marked and not any(map(all, rows)) and all(is_number(code) for own in codes for code in own)
+    left, right = ([*filter(None, column)] for column in zip(*rows, strict=True))
+    marked = bool(left and right) and not any(map(str.isdecimal, left)) and not any(map(all, rows))
+    joined = marked and (all(map(is_number, (*left, *right))) or all(map(is_year, right)))
     return found._replace(starts=[0, *found.starts[2:]]) if joined else found
 
 
