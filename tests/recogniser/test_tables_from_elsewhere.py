@@ -328,6 +328,8 @@ def test_what_is_left_of_a_sum_is_no_part_of_it(first: str, second: str) -> None
     assert not any(line.startswith(" ") for line in lines(loaded))
 
 
+CENTS = [["Rent", 10.25, 0.50, 1.00, 11.75], ["Hall", 20.10, 1.01, 2.00, 23.11], ["Bus", 4.30, 0.21, 0.43, 4.94]]
+DOLLARS = [["Rent", 600, 100, 600, 1300], ["Hall", 150, 20, 150, 320], ["Bus", 750, 90, 750, 1590]]
 WHOLE = [["Dues", 44_163, 57_225, 62_920, 164_309], ["Fines", 1_075, 2_000, 2_200, 5_275]]
 
 
@@ -340,10 +342,25 @@ WHOLE = [["Dues", 44_163, 57_225, 62_920, 164_309], ["Fines", 1_075, 2_000, 2_20
         ("Unit: USD", [[*WHOLE[0][:-1], 164_311], WHOLE[1]], False),
         ("Unit: USD", [[title, *[amount // 1000 for amount in amounts]] for title, *amounts in WHOLE], False),
         ("Unit: USD", [["Dues", 44_163, None, None, 44_165], WHOLE[1]], False),
+        ("Unit: USD", [["Dues", 8.71, 0.44, 0.87, 10.01], ["Fines", 39.02, 1.95, 3.89, 44.87], *CENTS], True),
+        ("Unit: USD", [["Dues", 1.71, 0.44, 0.87, 3.03], ["Fines", 39.02, 1.95, 3.89, 44.86], *CENTS], False),
+        ("Unit: USD", [["Dues", 1338, 138, 1338, 2815], ["Fines", 278, 10, 278, 565], *DOLLARS], True),
+        ("Unit: USD", [["Dues", 1338, 138, 1338, 2814], ["Fines", 278, 10, 278, 565], *DOLLARS], False),
     ],
-    ids=["dollars", "no unit", "dong", "too much", "too small", "with blanks"],
+    ids=[
+        "dollars",
+        "no unit",
+        "dong",
+        "too much",
+        "too small",
+        "with blanks",
+        "cents",
+        "one",
+        "several",
+        "a small one",
+    ],
 )
-def test_sums_of_whole_figures_may_be_off_by_rounding(unit: str | None, rows: Rows, rounded: bool) -> None:
+def test_sums_may_be_off_by_rounding_to_the_last_digit(unit: str | None, rows: Rows, rounded: bool) -> None:
     """Half a unit for each figure that is stated; in đồng nothing is rounded."""
     loaded = reading(book([[unit], ["Item", "2022", "2023", "2024", "Total"], *rows]))
     audit = check_plan(loaded).checked.as_printed

@@ -90,6 +90,8 @@ def is_multiple(name: str) -> bool:
 UNNAMED = "?"
 """What the unit of a table that states none is called."""
 HUNDREDTHS = 2
+EXACT = (0, HUNDREDTHS)
+"""Amounts of a currency have so many decimals; where a table keeps one more, they were rounded to these."""
 TAIL = 6
 """More decimals than these are the tail of a division: nobody rounds a table to them."""
 
@@ -100,11 +102,11 @@ def rounded(unit: Unit, shown: int) -> Unit:
 
     That is the value of the last digit; hundredths where the figures have the long tails of binary numbers. Figures in
     đồng, and in a currency with hundredths, are exact; in thousands or millions of it they are rounded too, and so are
-    tenths of what no unit is stated for, and whole figures, where it keeps more decimals: no currency has tenths.
+    tenths of what no unit is stated for, and whole figures or hundredths, where it keeps one decimal more.
     """
     tenths = unit.name == UNNAMED and unit.decimals > shown == 1
-    whole = unit.decimals == 1 > shown and dong_scale(unit.name) is None
-    family = unit.scale > unit.decimals or is_multiple(unit.name) or shown < 0 or tenths or whole
+    finer = unit.decimals == shown + 1 and shown in EXACT and dong_scale(unit.name) is None
+    family = unit.scale > unit.decimals or is_multiple(unit.name) or shown < 0 or tenths or finer
     if not family and shown <= HUNDREDTHS:
         return unit
     kept = min(shown if family and shown <= TAIL else HUNDREDTHS, unit.scale)

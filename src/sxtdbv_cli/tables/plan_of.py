@@ -8,7 +8,7 @@ from dataclasses import replace
 from sxtdbv_cli.model.audit import weigh
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Column, Document, Lines, Plan, Role, Source, Unit
 from sxtdbv_cli.model.sums import promised
-from sxtdbv_cli.model.units import UNNAMED, dong_scale, is_multiple, rounded
+from sxtdbv_cli.model.units import EXACT, UNNAMED, dong_scale, is_multiple, rounded
 from sxtdbv_cli.tables.across import Across
 from sxtdbv_cli.tables.across.rule import Rule
 from sxtdbv_cli.tables.blocks.head import Head
@@ -24,16 +24,17 @@ TOTAL = "total"
 PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
 """What a column of totals is called where a plan gives it no title: such a heading is none."""
 LONGEST_KEY = 60
-SMALL = 1000
-"""Off by a thousandth of itself at most, a sum may be rounded."""
+SMALL, LITTLE = 1000, 100
+"""Off by a thousandth of itself at most, a sum may be rounded; by a hundredth where others are as well."""
 
 
-def unit_of_table(name: str | None, body: Body, *, whole: bool) -> Unit:
+def unit_of_table(name: str | None, body: Body, *, finer: bool) -> Unit:
     """The unit of amounts; in thousands or millions of a currency, where none is stated and most show tenths, or where
-    figures were rounded to ``whole`` ones, one decimal more is kept than they show, so that half a step can be told."""
+    figures were rounded to their last digit (``finer``), one decimal more is kept than they show: half a step can be
+    told then."""
     zeros = dong_scale(name) if name else None
     tenths = name is None and shows_tenths(body.rows)
-    scale = max(zeros or 0, body.decimals + (whole or tenths or (name is not None and is_multiple(name))))
+    scale = max(zeros or 0, body.decimals + (finer or tenths or (name is not None and is_multiple(name))))
     unit = Unit(name=name or UNNAMED, scale=scale, decimals=scale - (zeros or 0))
     return rounded(unit, body.decimals if body.coarsest is None else body.coarsest)
 
@@ -49,16 +50,17 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
     return shown
 
 
-def is_rounded_to_whole(plan: Plan) -> bool:
-    """Whether all sums that fail, of whole figures in no unit of đồng, do so by no more than rounding them makes:
-    hardly anything of what they state."""
+def is_rounded(plan: Plan) -> bool:
+    """Whether all sums that fail, of figures in no unit of đồng, do so by no more than rounding each to its last digit
+    makes: hardly anything of what they state, or little where several do so."""
     unit = plan.unit
-    if unit.scale or unit.precision > 1 or dong_scale(unit.name) is not None:
+    if unit.precision > 1 or unit.scale not in EXACT or dong_scale(unit.name) is not None:
         return False
     failing = [balance for sum_ in promised(plan) if (balance := weigh(plan.cells, sum_)) and balance.gap]
+    least = LITTLE if len(failing) > 1 else SMALL
     return bool(failing) and all(
         2 * abs(balance.gap) <= len(balance.sum.cells) - balance.blank
-        and SMALL * abs(balance.gap) <= abs(balance.stated)
+        and least * abs(balance.gap) <= abs(balance.stated)
         for balance in failing
     )
 

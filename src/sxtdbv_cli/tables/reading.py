@@ -27,7 +27,7 @@ from sxtdbv_cli.tables.document.unit import Stated, unit_of_amounts
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
-from sxtdbv_cli.tables.plan_of import TOTAL, columns_of_plan, is_rounded_to_whole, plan_of, unit_of_table, with_prose
+from sxtdbv_cli.tables.plan_of import TOTAL, columns_of_plan, is_rounded, plan_of, unit_of_table, with_prose
 from sxtdbv_cli.tables.products import Products, find_products
 from sxtdbv_cli.tables.readable import headed, refuse_unreadable, refuse_without_columns, taken_as_stated
 from sxtdbv_cli.tables.tree.best import structure
@@ -114,7 +114,7 @@ def _by_sums(chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choice
 
 
 def _understood(
-    chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices, *, whole: bool = False
+    chosen: Chosen, taken: Sequence[Taken], body: Body, choices: Choices, *, finer: bool = False
 ) -> Reading:
     """The unit, the sums across, the nesting, the rules of lines: all that makes a plan of rows; once more where its
     sums show that figures were rounded to ``whole`` ones."""
@@ -124,7 +124,7 @@ def _understood(
     said = declared_in(view, block, body.notation)
     stated_unit = unit_of_amounts(chosen, taken, body, said, choices)
     body = in_unit_of_table(body, columns_of(taken), stated_unit.name)
-    unit = unit_of_table(stated_unit.name, body, whole=whole)
+    unit = unit_of_table(stated_unit.name, body, finer=finer)
     step = unit.precision
     outline = [view.grid.outline.get(row.row, 0) for row in body.rows]
     entries = entries_of(body, outline, unit.scale)
@@ -149,8 +149,8 @@ def _understood(
     plan = with_prose(plan, prose.said, {column: total.amount for column, total in totals.taken.items()})
     if breaks_off(totals, plan, view, block):
         plan = replace(plan, source=replace(plan.source, complete=False))
-    if not whole and is_rounded_to_whole(plan):
-        return _understood(chosen, taken, read, choices, whole=True)
+    if not finer and is_rounded(plan):
+        return _understood(chosen, taken, read, choices, finer=True)
     return Reading(chosen, taken, body, stated_unit, across, found, rules, products, prose, totals, plan, choices)
 
 
