@@ -286,3 +286,23 @@ def test_a_total_that_is_the_first_of_the_numbered_lines() -> None:
     assert lines(loaded) == [
         "1 Tổng cộng | 460", "  2 Chi đầu tư | 300", "  3 Chi thường xuyên | 120", "  4 Dự phòng | 40",
     ]  # fmt: skip
+
+
+def test_a_line_without_a_number_has_the_one_that_the_numbers_beside_it_leave_out() -> None:
+    rows = "1,Thuê,30\n,nhà,10\n,xe,20\n2,In,5\n,Dịch,7\n4,Đi lại,8\n,Tổng cộng,50\n"
+    loaded = reading("STT,Nội dung,Số tiền\n" + rows, "a.csv")
+    assert lines(loaded) == [
+        "1 Thuê | 30",
+        "  nhà | 10",
+        "  xe | 20",
+        "2 In | 5",
+        "Dịch | 7",
+        "4 Đi lại | 8",
+        "declared | 50",
+    ]
+    assert not audit(loaded.plan).failing
+
+
+def test_letters_behind_the_amounts_say_of_which_kind_a_line_is_and_number_none() -> None:
+    loaded = reading("Nội dung,Số tiền,Hạng mục\nGiấy,10,A\nMực,20,A\nBút,30,B\nKéo,40,C\nTổng cộng,100,\n", "a.csv")
+    assert lines(loaded) == ["Giấy | 10", "Mực | 20", "Bút | 30", "Kéo | 40", "declared | 100"]

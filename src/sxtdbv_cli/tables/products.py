@@ -122,7 +122,6 @@ def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
                 near = sorted(quantities, key=lambda other, price=price: abs(other - price))  # type: ignore[misc]
                 rules += [_Rule(position, (quantity, price)) for quantity in near]
                 rules += [_Rule(position, (*pair, price)) for pair in combinations(quantities, 2)]
-                rules += [_Rule(position, (*quantities, price))] if len(quantities) > 2 else []
             group = []
     return rules
 

@@ -1,7 +1,7 @@
 """What a cell of a text says (a figure, words, a code, a heading), and at which headings its tables begin."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.units import plain
@@ -56,10 +56,9 @@ def holds_words(text: str) -> bool:
 
 def starts(pieces: Sequence[Piece]) -> list[int]:
     """Where tables begin: the pieces that end in the words of a first heading, ``STT`` or ``Số TT``; where none does,
-    another of codes (``Mã số``) that titles follow; else the first of titles behind a bar, and those that repeat it, or
-    what stands before it right behind the first bar; else that."""
+    the first of titles behind a bar, and those that repeat it, or what stands before it right behind the first bar;
+    else that."""
     coded = [number for number, piece in enumerate(pieces[:-1]) if _heading_lines(piece, _FIRST_HEADING)]
-    coded = coded or [*_before_titles(pieces)]
     if coded:
         return coded
     titles = next((number for number, piece in enumerate(pieces[1:-1], 1) if _TITLE_HEADING(plain(piece.text))), 0)
@@ -67,18 +66,6 @@ def starts(pieces: Sequence[Piece]) -> list[int]:
         return []  # no bar stands before each row
     first = pieces[titles if any(not is_heading(piece.text) for piece in pieces[1:titles]) else 1].text
     return [number for number, piece in enumerate(pieces[:-1]) if number and piece.text == first and is_heading(first)]
-
-
-def _before_titles(pieces: Sequence[Piece]) -> Iterator[int]:
-    """The pieces that head codes where a heading of titles follows, or one of more codes and then of titles."""
-    first: int | None = None
-    for number, piece in enumerate(pieces[:-1]):
-        if _heading_lines(piece, _CODE_HEADING):
-            first = number if first is None else first
-            continue
-        if first is not None and _TITLE_HEADING(plain(piece.text)):
-            yield first
-        first = None
 
 
 def heading_lines(piece: Piece) -> int:

@@ -1,12 +1,10 @@
 """The headers that a table with bars before each row may have, some cells of which are merged and missing."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import is_heading
-from sxtdbv_cli.files.txt.forms import is_numbering
-from sxtdbv_cli.files.txt.tokens import Piece, split_at_blanks
+from sxtdbv_cli.files.txt.tokens import Piece
 
 LEAST_COLUMNS = 3
 LEAST_UNDER = 2
@@ -27,10 +25,7 @@ def heads(pieces: Sequence[Piece]) -> Iterator[Head]:
     """The headers a table may have: as many rows as stand above one that numbers the columns, or one row, the last
     headings of which may be blank."""
     first = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
-    numbered = [*_numbered(pieces)]
-    if numbered:
-        yield from numbered
-    elif first >= LEAST_COLUMNS and all(is_heading(piece.text) for piece in pieces[:first]):
+    if first >= LEAST_COLUMNS and all(is_heading(piece.text) for piece in pieces[:first]):
         for unnamed in range(MOST_UNNAMED + 1):
             end = first + unnamed
             if all(piece.blank for piece in pieces[first:end]):
@@ -51,15 +46,3 @@ def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
         most = min(below // LEAST_UNDER, cells - LEAST_COLUMNS)
         for blank in range(1 + pieces[end + 1].blank if end + 1 < len(pieces) else 1):
             yield from (Head(rows, cells - groups, end + blank) for groups in range(len(rows) - 1, most + 1))
-
-
-def _numbered(pieces: Sequence[Piece]) -> Iterator[Head]:
-    """The headers above a row that numbers the columns, or all but the first, which is blank there."""
-    blanks = [number for number, piece in enumerate(pieces) if piece.blank]
-    for lead, end in pairwise(blanks):
-        if is_numbering(pieces[lead + 1 : end]):
-            starts = (lead, lead - 1) if pieces[lead - 1].blank else (lead,)
-            yield from (Head(split_at_blanks(pieces[:start]), end - start - 1, start) for start in starts)
-            return
-        if not all(is_heading(piece.text) for piece in pieces[lead + 1 : end]):
-            return

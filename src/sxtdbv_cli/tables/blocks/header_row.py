@@ -29,7 +29,7 @@ def is_header(view: View, row: int) -> bool:
     if row in view.grid.headers:
         return len(cells) > 1 or (bool(cells) and cells[0][0] > 0)
     too_long = any(len(cell.text) > LONGEST_HEADING or _is_amount(cell) for _, cell in cells)
-    if len(cells) < FEW or too_long or _is_answered(cells) or _goes_on(view, row, cells):
+    if len(cells) < FEW or too_long or _goes_on(view, row, cells):
         return False
     uses = [use for _, cell in cells if (use := _use(cell))]
     if Use.CODE in uses and Use.TITLE in uses:
@@ -49,11 +49,6 @@ def _is_wide(view: View, row: int, column: int) -> bool:
     """Whether a cell is merged over several columns."""
     span = view.merged.get((row, column))
     return span is not None and span.right > span.left
-
-
-def _is_answered(cells: list[tuple[int, GridCell]]) -> bool:
-    """Whether a row is a line of a form: *Project Title: Green schools*."""
-    return len(cells) == FEW and cells[0][1].text.rstrip().endswith(":") and cells[1][0] == cells[0][0] + 1
 
 
 def _goes_on(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:

@@ -141,10 +141,8 @@ def place_bare(
     with the marks ``following``."""
     if entries[line].view or entries[line].listed:
         return (len(stack), True) if entries[line].view else (_behind_listed(stack, entries), not entries[line].marked)
-    restart = _restarts(stack, following)
-    restart = _goes_on_below(stack, following) if restart is None and bare is Bare.OPENER else restart
-    if restart is not None and bare is not Bare.PEER:
-        return restart, True
+    if bare is Bare.OPENER and (below := _goes_on_below(stack, following)) is not None:
+        return below, True
     if bare is Bare.HEAD:
         return 0, True
     depth = len(stack)
@@ -177,15 +175,4 @@ def _goes_on_below(stack: Sequence[Open], marks: Sequence[Mark]) -> int | None:
         for depth, entry in enumerate(stack[1:]):
             if entry.mark is not None and mark.continues(entry.mark) and stack[depth].mark is None:
                 return depth
-    return None
-
-
-def _restarts(stack: Sequence[Open], marks: Sequence[Mark]) -> int | None:
-    """How much stays open above a line that stands before numbers that begin anew; None where they do not."""
-    for mark in marks:
-        if mark.ordinal == 1 and not mark.is_bullet:
-            for depth, entry in enumerate(stack):
-                if entry.mark is not None and mark.continues(entry.mark):
-                    above = stack[depth - 1] if depth else None
-                    return depth - 1 if above is not None and above.mark is None else depth
     return None

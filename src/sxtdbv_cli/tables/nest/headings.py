@@ -16,32 +16,6 @@ def _headed(entries: Sequence[Entry]) -> Nested:
     return below(entries, [not entry.marked and (entry.opens or not coded) for entry in entries])
 
 
-def _sectioned(entries: Sequence[Entry]) -> Nested:
-    """Lines below the last one without figures; where two of these follow each other, the first heads the sections
-    behind it. What follows a total stands beside its section."""
-    outer = head = last = NOWHERE
-    parents = []
-    for line, (entry, after) in enumerate(zip(entries, [*entries[1:], None], strict=True)):
-        if entry.listed:
-            parents.append(last)
-            continue
-        if _heads_sections(entry, after):
-            outer = NOWHERE
-        ends_bullets = last != NOWHERE and entries[last].is_bullet and not entry.is_bullet
-        head = outer if entry.opens or ends_bullets else head
-        parents.append(outer if not entry.marked else head)
-        if not entry.marked:
-            head = line
-            outer = line if _heads_sections(entry, after) else outer
-        last = line
-    return Nested(parents)
-
-
-def _heads_sections(entry: Entry, after: Entry | None) -> bool:
-    """Whether a line without figures stands right above another."""
-    return not entry.marked and after is not None and not after.marked and not after.opens
-
-
 def _up_to_totals(entries: Sequence[Entry], parents: Sequence[int]) -> Nested:
     """The same, and lines at the top below a heading without figures, up to the total that names it."""
     parents, open_ = [*parents], list[int]()
@@ -84,13 +58,6 @@ OPENED = Way(
     ),
     lambda entries: below(entries, [not entry.marked and entry.opens for entry in entries]),
 )
-SECTIONED = Way(
-    Text(
-        "dòng không có số tiền là mục; hai dòng liền nhau thì dòng đầu là mục của các mục theo sau",
-        "a line without figures heads those that follow; of two in a row the first heads the sections behind it",
-    ),
-    _sectioned,
-)
 ENDED = Way(
     Text(
         "mục bắt đầu ở dòng không có số tiền và hết ở dòng tổng mang tên mục",
@@ -120,13 +87,6 @@ def ended(entries: Sequence[Entry]) -> Sequence[Way]:
     return (ENDED,) if inside and 2 * len(heads) > bare else ()
 
 
-def sections(entries: Sequence[Entry]) -> Sequence[Way]:
-    """The way by sections of sections, where lines without figures follow each other."""
-    return (SECTIONED,) if any(_heads_sections(entry, after) for entry, after in pairwise(entries)) else ()
-
-
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
-    """All ways where a line has no figures, of sections of sections only where two follow; else that of no levels."""
-    if sections(entries):
-        return (HEADED, OPENED, SECTIONED, FLAT)
+    """All ways where a line has no figures; else that of no levels."""
     return WAYS if any(not entry.marked for entry in entries) else (FLAT,)

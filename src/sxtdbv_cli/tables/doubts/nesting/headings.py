@@ -8,7 +8,7 @@ from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
 from sxtdbv_cli.tables.doubts.nesting.numbers import without_figures
 from sxtdbv_cli.tables.entries import weigh
-from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, SECTIONED
+from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_note, names_page
@@ -107,7 +107,7 @@ def _beside(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> 
 def _unconfirmed(found: Structure) -> Iterator[int]:
     """Headings that nothing confirms: neither a total, or a line above that their lines come to (*Phân theo giới tính*
     below *Tổng số*), nor that all lines stand below several of them."""
-    if found.way not in (HEADED, OPENED, SECTIONED, ENDED) and not found.way.proved:
+    if found.way not in (HEADED, OPENED, ENDED) and not found.way.proved:
         return
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]

@@ -11,7 +11,6 @@ from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.entries import Tally, weigh
-from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.numbering import Style, code_in_title
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -39,7 +38,7 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         code = entry.code or code_in_title(entry.title)
         yield ODD_NUMBER.at("lines", at[entry.row], severity=severity, code=code)
     loose = (*_unconfirmed(found), *_like_the_one_above(found), *_behind_listings(found), *without_figures(found))
-    yield from LOOSE.of_lines(sorted({*loose, *_before_lists(found), *_headed_twice(found)}))
+    yield from LOOSE.of_lines(sorted({*loose, *_before_lists(found)}))
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
@@ -131,14 +130,6 @@ def _before_lists(found: Structure) -> Iterator[int]:
         again = any(mark.ordinal == 1 and (above, mark.style) in counted for mark in after.marks)
         begins = again or (bool(after.marks) and after.marks[0].ordinal == 1 and not entry.marked)
         if line in bare and begins and found.parents[line] == above:
-            yield line
-
-
-def _headed_twice(found: Structure) -> Iterator[int]:
-    """Lines without number or figures below another without a number, where numbers show the levels of the others."""
-    for line in found.bare if found.way in WAYS else ():
-        parent = found.parents[line]
-        if parent != NOWHERE and not (found.entries[line].has_figures or found.entries[parent].marks):
             yield line
 
 
