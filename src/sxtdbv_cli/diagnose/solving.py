@@ -6,11 +6,10 @@ from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.contradictions import contradictions, without
 from sxtdbv_cli.diagnose.deeper.general import General
 from sxtdbv_cli.diagnose.deeper.parts import solve as deeper
-from sxtdbv_cli.diagnose.forests.blanks import blanks_only
 from sxtdbv_cli.diagnose.forests.blocks import explained_blocks
-from sxtdbv_cli.diagnose.forests.explained import explained
+from sxtdbv_cli.diagnose.forests.explained import blanks_only, explained
 from sxtdbv_cli.diagnose.found import Found
-from sxtdbv_cli.diagnose.graph.failing import failing_nodes
+from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.graph.hierarchy import is_graph
 from sxtdbv_cli.diagnose.meter import Spent
@@ -18,6 +17,7 @@ from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.diagnose.rounded.solving import solve as rounded
 from sxtdbv_cli.diagnose.rounded.solving import values
+from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -101,3 +101,23 @@ def _holds(slack: Slack, keys: Sequence[Key], explanation: Explanation) -> bool:
 def _proposed(explanation: Explanation) -> dict[Cell, int]:
     """What the stated cells of an explanation become."""
     return {change.cell: change.proposed for change in explanation.changes if change.stated is not None}
+
+
+def failing_nodes(graph: Graph, balances: dict[Key, Balance]) -> dict[Node, int]:
+    """What each failing node is off by, signs turned; a ground is off by what is left over in its tree."""
+    # Sums that blank cells join may contradict each other though none of them can be checked alone.
+    nodes = {graph.node(key) for key in balances if not graph.hierarchy.follows(key)}.union(graph.joined)
+    values: dict[Node, int] = {}
+    grounds: dict[Node, int] = {}
+    for node in sorted(nodes):
+        graph.meter.check()
+        value = graph.residual(node)
+        if node < 0 and not graph.rounded:
+            grounds.setdefault(node, 0)
+        elif abs(value) > graph.tolerance(node):
+            values[node] = value
+            ground = graph.ground(node)
+            grounds[ground] = grounds.get(ground, 0) - value
+    if not graph.rounded:
+        values.update({ground: value for ground, value in grounds.items() if value})
+    return values

@@ -80,9 +80,9 @@ def _figured(view: View, rows: list[int]) -> set[int]:
     return found
 
 
-def headless(view: View, end: int | None = None) -> list[Block]:
-    """A table without a header: three rows and more of words before figures; ``end`` is where it ends at last."""
-    rows = [row for row in range(view.height if end is None else end) if _is_entry(view, row)]
+def headless(view: View) -> list[Block]:
+    """A table without a header: three rows and more of words before figures."""
+    rows = [row for row in range(view.height) if _is_entry(view, row)]
     if len(rows) < 3:
         return []
     first = rows[0]
