@@ -1,5 +1,7 @@
 """Lines whose place nothing confirms, and columns of titles that may be others: the doubt is told."""
 
+import unicodedata
+
 import pytest
 
 from recogniser.made import Rows, book, columns, lines, reading
@@ -217,3 +219,18 @@ def test_lines_behind_the_last_total_are_told_though_words_of_a_total_end_the_ta
     rows = [HEAD, ["1", "Sinh kế", 1_023, 970], ["2", "Năng lực", 138, 128], [N, "Cộng", 1_161, 1_098]]
     rows += [[N, "Đã tạm ứng", 566, N], [N, "Tổng cộng: 1.161 (Bằng chữ: một nghìn một trăm)", N, N]]
     assert told(rows, "SX513", "stands behind")
+
+
+def test_a_line_behind_the_total_that_was_put_into_a_section_before_it_is_told() -> None:
+    rows = [["I", "Chi A", 12, 24], [1, "Họp", 10, 20], [2, "In", 2, 4], ["II", "Chi B", 20, 40], [1, "Xe", 15, 30]]
+    behind = [N, "Khác", 5, 10]
+    assert told([HEAD, *rows, [N, "Tổng cộng", 32, 64], behind], "SX513", "put into a section before it")
+    assert not told([HEAD, *rows, behind, [N, "Tổng cộng", 32, 64]], "SX513", "put into a section before it")
+
+
+def test_titles_that_were_composed_anew_are_told() -> None:
+    plain = [HEAD, [1, "Họp", 10, 20], [2, "In ấn", 2, 4]]
+    assert not told(plain, "SX517", "was turned into NFC")
+    rows = [HEAD, [1, unicodedata.normalize("NFD", "Họp"), 10, 20], [2, "In ấn", 2, 4]]
+    assert told(rows, "SX517", "was turned into NFC")
+    assert lines(reading(book(rows))) == lines(reading(book(plain)))
