@@ -41,3 +41,11 @@ def test_a_group_whose_total_does_not_add_up_is_told() -> None:
 def test_a_total_with_the_figures_of_another_and_a_name_of_its_own_is_told() -> None:
     rows = "Item,2024,2025\nHousing\nRent,10,20\nLoans,3,4\nTotal housing,13,24\nTotal roads,13,24\nTotal,26,48\n"
     assert "SX513" in doubts(reading(rows, "a.csv"))
+
+
+def test_a_total_without_a_name_above_the_lines_may_stand_below_them_once_more() -> None:
+    rows = "STT,Nội dung,2024,2025\n,,30,40\n1,Xăng,10,15\n2,Dầu,20,25\n"
+    same, other = (reading(rows + f",Tổng cộng,{total},40\n", "a.csv") for total in (30, 31))
+    assert lines(same) == lines(other) == ["1 Xăng | 10 15", "2 Dầu | 20 25", "declared | 30 40"]
+    assert not doubts(same)
+    assert "SX513" in doubts(other)
