@@ -266,3 +266,19 @@ def test_a_page_is_read_as_the_same_table_in_a_workbook_or_told(
     assert found.sheet is not None
     if not any(finding.code in ("SX511", "SX513", "SX516", "SX518", "SX522") for finding in check_plan(found).findings):
         assert lines(found) == wanted
+
+
+def test_the_title_of_a_section_may_stand_in_the_middle_of_the_page_behind_its_number() -> None:
+    text = (
+        "STT  Nội dung    Năm 2024   Năm 2025\n"
+        "I    Lương         10.000     15.000\n"
+        "II   Điện          20.000     25.000\n"
+        "III               Phần xây dựng cơ bản\n"
+        "1    Đường          1.000      2.000\n"
+        "2    Cầu            3.000      4.000\n"
+        "     Tổng cộng     34.000     46.000\n"
+    )
+    assert lines(reading(text, "a.txt")) == [
+        "I Lương | 10000 15000", "II Điện | 20000 25000", "III Phần xây dựng cơ bản | . .",
+        "  1 Đường | 1000 2000", "  2 Cầu | 3000 4000", "declared | 34000 46000",
+    ]  # fmt: skip

@@ -26,17 +26,17 @@ def is_centred(rows: Sequence[Row]) -> bool:
 
 
 def centred(rows: Sequence[Row], columns: int) -> list[Row] | None:
-    """The rows put together around the lines of their codes; None where the lines between them do not divide. What
-    stands above the first is left out."""
+    """The rows put together around the lines of their codes; None where the lines of titles between them do not divide:
+    those of other texts go to the nearest then. What stands above the first is left out."""
     anchors = _anchors(rows)
     found: list[Row] = [[BLANK] * columns for _ in anchors]
     title = _title(rows)
     for column in range(columns):
         lines = [at for at in range(len(rows)) if not cell_of(rows[at], column).blank]
         groups = _groups(lines, anchors, len(rows))
-        if groups is None:
+        if groups is None and column == title:
             return None
-        for row, own in zip(found, groups, strict=True):
+        for row, own in zip(found, groups or _nearest(lines, anchors), strict=True):
             row[column] = joined([cell_of(rows[at], column) for at in own])
     return None if any(cell_of(row, title).text[:1].islower() for row in found) else found
 
@@ -52,6 +52,14 @@ def _groups(lines: Sequence[int], anchors: Sequence[int], end: int) -> list[list
         begin = min(between[len(between) - below :], default=anchor)
         groups.insert(0, [at for at in lines if begin <= at < end])
         end, below = begin, len(between) - below
+    return groups
+
+
+def _nearest(lines: Sequence[int], anchors: Sequence[int]) -> list[list[int]]:
+    """The lines of a column by the code next to them."""
+    groups: list[list[int]] = [[] for _ in anchors]
+    for at in lines:
+        groups[min(range(len(anchors)), key=lambda number: abs(anchors[number] - at))].append(at)
     return groups
 
 

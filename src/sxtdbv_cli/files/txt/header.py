@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, pairwise, product
+from itertools import accumulate, combinations, islice, pairwise, product
 from math import prod
 
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
@@ -36,9 +36,12 @@ _STATE = re.compile(
 ).search
 _COMPARED = re.compile(r"\b(tuyet|tuong) doi\b|^(tang|giam)$").search
 _COMPARES = re.compile(r"so sanh|tang|giam|chenh lech|bien dong|(?<!sau )(?<!truoc )dieu chinh").search
+_SOURCE = re.compile(r"\b(ns(tw|dp|nn)?|ngan sach|von|nguon|doi ung|xa hoi hoa|tu co|khac)\b").search
 _RATIO = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
 _UNIT = re.compile(r"[^()]*\(([^()]+)\)[\s*_]*").fullmatch
 """A heading with its unit in brackets."""
+_PART = re.compile(r"(quy|thang) (i{1,3}|iv|\d{1,2})\b").match
+_FIRST = re.compile(r"\w+ (i|0?1)\b").match
 _LARGE = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}").fullmatch
 """A figure that no percentage is."""
 _OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
@@ -139,16 +142,28 @@ def _divisions(upper: int, lower: int, most: int) -> Iterator[Under]:
 
 def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     """Whether every group can be one by its words, and every cell that opens a group is a group."""
+    if _cut_apart(under, [plain(piece.text) for piece in lower]):
+        return False
     children = iter(lower)
     first = min((year for piece in upper for year in _YEARS(piece.text)), default="")
-    for size, piece in zip(under, upper, strict=True):
-        words = plain(piece.text)
+    behind = [plain(piece.text) for piece in upper]
+    for at, (size, words) in enumerate(zip(under, behind, strict=True), 1):
         group = tuple(plain(next(children).text) for _ in range(size))
         if not (_may_stand_over(words, group) if size else not _must_open(words)):
             return False
+        if size and _OPENS(words) and all(map(_SOURCE, group)) and any(map(_SOURCE, behind[at:])):
+            return False  # a source more stands beside those that are listed
         if any(map(_OUTCOME, group)) and min(_YEARS(words), default=first) != first:
             return False
     return True
+
+
+def _cut_apart(under: Under, lower: Sequence[str]) -> bool:
+    """Whether a group ends within the quarters or months of a year."""
+    ends = accumulate(size for size in under if size)
+    return any(
+        _PART(lower[end - 1]) and _PART(lower[end]) and not _FIRST(lower[end]) for end in ends if end < len(lower)
+    )
 
 
 def _must_open(words: str) -> bool:
