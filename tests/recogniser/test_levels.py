@@ -306,3 +306,8 @@ def test_a_line_without_a_number_has_the_one_that_the_numbers_beside_it_leave_ou
 def test_letters_behind_the_amounts_say_of_which_kind_a_line_is_and_number_none() -> None:
     loaded = reading("Nội dung,Số tiền,Hạng mục\nGiấy,10,A\nMực,20,A\nBút,30,B\nKéo,40,C\nTổng cộng,100,\n", "a.csv")
     assert lines(loaded) == ["Giấy | 10", "Mực | 20", "Bút | 30", "Kéo | 40", "declared | 100"]
+
+
+def test_a_plus_may_be_the_sign_of_what_is_added_and_no_bullet() -> None:
+    loaded = reading("Item,Amount\nOperating profit,10\n+ Depreciation,20\n+ Interest,5\nEBITDA,35\n", "a.csv")
+    assert lines(loaded) == ["Operating profit | 10", "+ Depreciation | 20", "+ Interest | 5", "EBITDA | 35"]

@@ -6,6 +6,7 @@ from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.tables.entries import STEP, Entry
 from sxtdbv_cli.tables.nest import codes, headings, looks, numbers, sums, workbook
 from sxtdbv_cli.tables.nest.way import Way
+from sxtdbv_cli.tables.numbering import Style
 
 _STATED = {Parents.NUMBERING: numbers.WAYS, Parents.INDENT: looks.INDENTED, Parents.OUTLINE: workbook.OUTLINE}
 
@@ -22,7 +23,9 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
         weak = [*codes.by_length(entries), *workbook.shared(entries), *codes.by_account(entries)]
         yield from weak
         slip = not weak and shown == [*looks.INDENTED] and {entry.indent for entry in entries} == {0, 1}
-        yield from [headings.FLAT] if slip else []  # one blank may be a slip
+        signs = {entry.marks[0].style for entry in entries if entry.marks} == {Style.PLUS}
+        # one blank may be a slip, and a plus the sign of what is added, and no bullet
+        yield from [headings.FLAT] if slip or signs else []
         if shown == [*looks.INDENTED] and not slip:
             yield from [headings.WITHIN_INDENTS] if any(entry.ends >= 0 for entry in entries) else []
             yield from headings.shown(entries)
