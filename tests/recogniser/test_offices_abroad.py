@@ -257,3 +257,14 @@ def test_a_total_of_all_is_not_that_of_an_indented_section() -> None:
         "declared | 533.5",
     ]
     assert [*columns(loaded)] == ["Amount"] and doubts(loaded) == []
+
+
+def test_indentation_shows_what_a_total_on_top_is_the_sum_of() -> None:
+    rows: Rows = [["Item", "Amount"], ["Total", 560], ["Works", 340], ["Roof", 200], ["Walls", 140], ["Design", 220]]
+    rows = [*rows, ["Reserve 10%", 56], ["Grand total", 616]]
+    indent = {"A3": 1, "A4": 2, "A5": 2, "A6": 1}
+    loaded = reading(book(rows, indent=indent))
+    assert lines(loaded)[0] == "Total | 560" and lines(loaded)[-2:] == ["Reserve 10% | 56", "declared | 616"]
+    assert doubts(loaded) == []
+    rows = [row if row[0] != "Works" else ["Works"] for row in rows]
+    assert lines(reading(book(rows, indent=indent)))[:2] == ["Total | 560", "  Works | ."]

@@ -115,11 +115,8 @@ def _nearly_equals(total: Entry, parts: Sequence[Entry], step: int) -> bool:
 
 def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
     """Make a total the parent of the lines behind it, up to the next total, as far as most of its sums hold. One that
-    calls itself that of everything heads no part, unless others do so as well; what stands behind its lines is told,
-    unless it is a difference."""
-    grand = is_grand(total.title)
-    if grand and sum(other.title == total.title for other in later) < FEW:
-        return False
+    calls itself that of everything heads no part, unless others do so as well, or indentation shows its lines; what
+    stands behind its lines is told, unless indentation shows that, or it is a difference."""
     end = min((other.row for other in later if other.row > total.row), default=None)
     behind = [
         line
@@ -128,10 +125,14 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
         and forest.entries[line].row > total.row
         and (end is None or forest.entries[line].row < end)
     ]
-    weighed = growing(total, (forest.parts([line]) for line in behind), forest.step)
+    weighed = growing(total, (forest.parts(forest.spread([line])) for line in behind), forest.step)
     runs = {count: tally for count, tally in enumerate(weighed, 1) if count >= FEW}
-    best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
     deeper = len([*takewhile(lambda line: forest.entries[line].indent > total.indent, behind)])
+    shown = deeper in runs and runs[deeper].proves and deeper < len(behind)
+    grand = is_grand(total.title)
+    if grand and sum(other.title == total.title for other in later) < FEW and not shown:
+        return False
+    best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
     if deeper in runs and runs[deeper].holds >= max(1, runs[deeper].fails):
         best = deeper  # where indentation shows the lines, half of the sums will do
     elif not best or not runs[best].convinces:
@@ -139,7 +140,7 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
     if (grand and runs[best].fails) or any(is_less(without_code(forest.entries[line].title)) for line in behind[:best]):
         return False  # what is left of it stands below, and what was taken away
     adopt_and_close(forest, total, behind[:best])
-    for line in behind[best:]:
+    for line in [] if shown else behind[best:]:
         if end is not None or not is_difference(forest.entries[line].title):
             forest.doubtful.append(total)
             break
