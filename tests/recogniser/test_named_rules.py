@@ -55,3 +55,16 @@ def test_profits_of_a_statement_without_numbers() -> None:
     rules = [line.split(" | ")[0] for line in lines(loaded) if "=" in line]
     assert rules == ["Lợi nhuận thuần [memo] [= #3 + #4 - #5 - #6 - #7]", "Lợi nhuận khác [memo] [= #9 - #10]"]
     assert not [one for one in check_plan(loaded).findings if one.severity != "note"]
+
+
+def test_a_closing_balance_of_lines_with_signs_is_checked() -> None:
+    moves = ["Số dư đầu kỳ;8100400", "+ Bán hàng;42500300", "- Nguyên liệu;-16200100", "- Nhân công;-7310000"]
+    right = table(*moves, "Số dư cuối kỳ;27090600")
+    assert lines(right)[-1] == "declared | 27090600"
+    assert "SX515" in doubts(table(*moves, "Số dư cuối kỳ;19300250"))
+
+
+def test_a_profit_that_has_lines_of_its_own_is_what_these_come_to() -> None:
+    moves = ["Sales;101637", "Total income;101637", "Wages;-60107", "Total cost;-60107", "Operating profit;41530"]
+    loaded = table(*moves, "Interest;-1203", "Gains;310", "Profit before tax;40637")
+    assert "SX515" not in doubts(loaded)

@@ -107,7 +107,7 @@ def profits(before: int) -> list[tuple[str, str, object]]:
 
 def test_a_rule_may_have_each_line_in_brackets_and_none_of_its_own() -> None:
     assert profits(562) == []
-    assert profits(526) == [("SX515", "Sheet1!A5", "(1)-(2)")]
+    assert profits(526) == [("SX104", "Sheet1!C5", None)]  # two digits exchanged
 
 
 def compared(later: int) -> list[tuple[str, str]]:

@@ -12,6 +12,8 @@ from sxtdbv_cli.tables.stated_rules import Stated, Terms, bare_code, find_terms,
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.tree.structure import Structure
 
+_SIGNS = "+-–− "
+
 
 class LineRules(NamedTuple):
     """The rules that lines state: those taken, and the lines whose rule does not hold or names nobody.
@@ -72,6 +74,8 @@ def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
         pass
     elif all((*plus, *minus)) and find_terms(named, beside, finder.codes) == terms:
         _of_siblings(finder, line, named)
+    elif {*terms[0], *terms[1]} <= {*beside} and _is_meant(finder, line, terms, stated.said):
+        _take(finder, line, terms)
     elif _weigh(finder, line, terms).fails:
         finder.found.refuted.append((line, stated.said))
     return True
@@ -122,7 +126,7 @@ def _by_names(finder: _Finder, line: int) -> None:
     if not terms or not (tallies[best].holds or any(finder.entries[line].figures)):
         return
     coded = _is_coded(finder, terms[best])
-    said = _formula(terms[best], finder.codes if coded else [one.title for one in finder.entries])
+    said = _formula(terms[best], finder.codes if coded else [one.title.lstrip(_SIGNS) for one in finder.entries])
     if _is_meant(finder, line, terms[best], ""):
         _take(finder, line, terms[best])
         finder.found.named.extend([(line, said)] if tallies[best].fails else [])
@@ -132,9 +136,10 @@ def _by_names(finder: _Finder, line: int) -> None:
 
 
 def _is_counted(structure: Structure, line: int) -> bool:
-    """Whether a line is a part of what the lines beside it come to."""
+    """Whether a line is what those below it come to, or a part of what the lines beside it come to."""
     parent = structure.parents[line]
-    return structure.roles[line] is Role.PART and structure.tally_of(parent).convinces
+    part = structure.roles[line] is Role.PART and structure.tally_of(parent).convinces
+    return part or structure.tally_of(line).convinces
 
 
 def _is_coded(finder: _Finder, terms: Terms) -> bool:

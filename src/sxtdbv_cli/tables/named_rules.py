@@ -46,15 +46,14 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
     if kind not in {"closes", "left"}:
         return
     before, last = _before(entries, beside, line, {"closes"} if kind == "closes" else {"closes", "left"})
-    kinds = {other: _kind(entries[other]) for other in before}
-    opens = [other for other in before[:1] if kinds[other] == "opens"]
+    opens = [other for other in before[:1] if _kind(entries[other]) == "opens"]
     moves = before[len(opens) :]
-    if {kinds[other] for other in moves} != {"adds", "takes"} or not all(entries[other].has_figures for other in moves):
+    kinds = {other: _moves(entries[other]) for other in moves}
+    if {*kinds.values()} != {"adds", "takes"} or not all(entries[other].has_figures for other in moves):
         return
     taken = [other for other in moves if kinds[other] == "takes"]
-    figures = [figure or 0 for other in taken for figure in entries[other].figures]
-    if any(figures) and max(figures) <= 0:
-        taken = []  # they state that they are taken away
+    if any(_is_below_nought(entries[other]) for other in taken):  # they state that they are taken away
+        taken = [other for other in taken if not _is_below_nought(entries[other]) and any(entries[other].figures)]
     for first in ([], opens or last) if kind == "left" else [opens]:
         if first or kind == "left":
             yield (*first, *(other for other in moves if other not in taken)), tuple(taken)
@@ -71,6 +70,18 @@ def _before(entries: Sequence[Entry], beside: Sequence[int], line: int, ends: Se
         if kind != "left":
             before.insert(0, other)
     return before, []
+
+
+def _moves(entry: Entry) -> str:
+    """Whether a line adds or takes away, by its sign or its name."""
+    if _is_below_nought(entry):
+        return "takes"
+    return "adds" if entry.title.startswith("+") else _kind(entry)
+
+
+def _is_below_nought(entry: Entry) -> bool:
+    """Whether all that a line states is below nought, or nought."""
+    return any(entry.figures) and max(figure or 0 for figure in entry.figures) <= 0
 
 
 def _kind(entry: Entry) -> str:
