@@ -1,14 +1,13 @@
 """Which amounts are wrong, what they should be, and how sure that is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 
 from sxtdbv_cli.collector import collector_paused
-from sxtdbv_cli.diagnose.network import Network
-from sxtdbv_cli.diagnose.protection import unprotected
+from sxtdbv_cli.diagnose.network import WEIGHTS, Network
 from sxtdbv_cli.model.audit import Audit
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, over_all
-from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sections import opened
 
 SHARES = READING, SEARCHING, LOOKING = 0.3, 0.7, 0.9
@@ -42,7 +41,7 @@ def diagnose(
 def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, deadlines: Sequence[float]) -> Diagnosis:
     """The diagnosis; all else that was built for it is gone before the collector looks again."""
     network = Network(opened(plan), exactly=audit.hold >= ENOUGH + EACH * audit.rounded)
-    bare = unprotected(network)
+    bare = _unprotected(network)
     found: tuple[Cluster, ...] = ()
     if audit.failing:
         balances = {network.key(balance.sum): balance for balance in audit.failing}
@@ -55,3 +54,63 @@ def _searches() -> Callable[..., tuple[Cluster, ...]]:
     from sxtdbv_cli.diagnose.engine import explained
 
     return explained
+
+
+def _unprotected(network: Network) -> tuple[Cell, ...]:
+    """Every stated cell that stands in no sum with figures on both sides."""
+    plan = network.plan
+    across = _across(network)
+    found: list[Cell] = []
+    for column in range(network.width):
+        start = column * network.rows
+        doubtful = _doubtful(network, column, [across[whole] for whole, _ in network.column_sums[column]])
+        found += [
+            start + line for line in doubtful if plan.cells[start + line] is not None and _bare(network, start + line)
+        ]
+    return tuple(found)
+
+
+def _across(network: Network) -> dict[int, list[int]]:
+    """For each column that is a sum the lines whose row it may not be possible to check."""
+    found: dict[int, list[int]] = {}
+    for whole, column in enumerate(network.plan.columns):
+        if column.plus or column.minus:
+            found[whole] = [*_open_rows(network, whole, (*column.plus, *column.minus)), network.last]
+    return found
+
+
+def _open_rows(network: Network, whole: int, parts: Sequence[int]) -> list[int]:
+    """The lines that state no total, or none of its parts, and those that are balances."""
+    columns = network.plan.lines.amounts
+    bare = set(_blanks(columns[parts[0]])) if all(None in columns[part] for part in parts) else set()
+    for part in parts[1:] if bare else ():
+        bare = {line for line in bare if columns[part][line] is None}
+    return sorted(bare.union(_blanks(columns[whole]), network.balances.get(whole, ())))
+
+
+def _blanks(amounts: Sequence[Amount]) -> list[int]:
+    """The lines without an amount."""
+    return [line for line, amount in enumerate(amounts) if amount is None] if None in amounts else []
+
+
+def _doubtful(network: Network, column: int, across: Sequence[list[int]]) -> Iterable[int]:
+    """The lines of a column that need a closer look: no row total speaks for them, and no line that counts them."""
+    lines: Iterable[int] = range(network.rows)
+    for at, rows in enumerate(across):
+        lines = rows if not at else sorted(set(lines).intersection(rows))
+    if network.plan.line_rules:
+        return lines
+    parents, roles = network.plan.lines.parents, network.plan.lines.roles
+    amounts = network.plan.lines.amounts[column]
+    return [
+        line
+        for line in lines
+        if line == network.last
+        or parents[line] == NOWHERE
+        or roles[line] not in WEIGHTS
+        or amounts[parents[line]] is None
+    ]
+
+
+def _bare(network: Network, cell: Cell) -> bool:
+    return not any(network.checkable(key) for key, _ in network.sums_of(cell))

@@ -31,7 +31,7 @@ def explained(
         found = [_nothing(balances)] if one_column(asked, readings or ()) else solved(asked)
     except Spent:
         found = [_nothing(balances)]
-    told = with_events(asked._replace(meter=events), clusters(asked, found), readings)
+    told = with_events(asked._replace(meter=events), _clusters(asked, found), readings)
     if network.plan.unit.precision > 1:
         told = ranged(Slack(network, trusted, Meter(STEPS, events.deadline)), told)
     return told
@@ -43,7 +43,7 @@ def _nothing(balances: dict[Key, Balance]) -> Found:
     return Found(tuple(sorted(balances)), None, least, complete=False, explanations=())
 
 
-def clusters(asked: Asked, found: Sequence[Found]) -> tuple[Cluster, ...]:
+def _clusters(asked: Asked, found: Sequence[Found]) -> tuple[Cluster, ...]:
     """The clusters in the order of their sums; every failing sum stands in one of them."""
     balances = asked.balances
     owners = _owners(asked, found)

@@ -67,7 +67,7 @@ def _graph(asked: Asked) -> list[Found]:
     balances = asked.balances
     gaps = {key: balance.gap for key, balance in balances.items()}
     graph = Graph(asked.network, gaps, asked.trusted, asked.meter)
-    values = failing_nodes(graph, balances)
+    values = _failing_nodes(graph, balances)
     blocks = explained_blocks(graph, values, asked.meter)
     return [explained(asked, graph, block) for block in blocks] + blanks_only(graph, balances, values, blocks)
 
@@ -103,7 +103,7 @@ def _proposed(explanation: Explanation) -> dict[Cell, int]:
     return {change.cell: change.proposed for change in explanation.changes if change.stated is not None}
 
 
-def failing_nodes(graph: Graph, balances: dict[Key, Balance]) -> dict[Node, int]:
+def _failing_nodes(graph: Graph, balances: dict[Key, Balance]) -> dict[Node, int]:
     """What each failing node is off by, signs turned; a ground is off by what is left over in its tree."""
     # Sums that blank cells join may contradict each other though none of them can be checked alone.
     nodes = {graph.node(key) for key in balances if not graph.hierarchy.follows(key)}.union(graph.joined)

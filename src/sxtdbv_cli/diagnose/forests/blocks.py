@@ -5,11 +5,10 @@ piece can be parted into zero-sum groups in no better way than inside itself, it
 explanations leads outside. What is not closed is searched with the nodes around it, a ring at a time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.diagnose.forests.block import Block
-from sxtdbv_cli.diagnose.forests.bridges import Piece, without_idle
 from sxtdbv_cli.diagnose.forests.joining import joined
 from sxtdbv_cli.diagnose.forests.search import Search
 from sxtdbv_cli.diagnose.graph.edges import Node
@@ -18,6 +17,9 @@ from sxtdbv_cli.diagnose.graph.near import Link
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.pieces import parted
 from sxtdbv_cli.model.plan import Cell
+
+Piece = tuple[tuple[Node, ...], list[Link]]
+"""Nodes that hang together, and the cells between them."""
 
 
 def explained_blocks(graph: Graph, values: dict[Node, int], meter: Meter) -> list[Block]:
@@ -77,7 +79,7 @@ def _inside(search: Search, nodes: tuple[Node, ...], links: list[Link]) -> list[
         return None
     if rounded and len(nodes) > 3:
         return None
-    parts = [(nodes, links)] if rounded else without_idle(nodes, links, search.values)
+    parts = [(nodes, links)] if rounded else _without_idle(nodes, links, search.values)
     most = [len(part) // 2 if rounded else search.most_groups(part) for part, _ in parts]
     if len(parts) > 1 and sum(most) != search.most_groups(nodes):
         return None
@@ -111,3 +113,53 @@ def _balanced(search: Search, parts: list[tuple[Node, ...]]) -> list[tuple[Node,
     found = parted([*ours, *[top for _, top in tops]], pairs + tops)
     together = [kept for part in found if (kept := tuple(sorted(ours.intersection(part))))]
     return [part for part in parts if part not in odd] + together
+
+
+def _without_idle(nodes: tuple[Node, ...], links: Sequence[Link], values: Mapping[Node, int]) -> list[Piece]:
+    """A piece cut at the bridges that nothing has to pass."""
+    idle = _idle_bridges(nodes, links, values)
+    kept = [link for link in links if frozenset((link.one, link.two)) not in idle]
+    parts = parted(nodes, [(link.one, link.two) for link in kept])
+    first = {node: part[0] for part in parts for node in part}
+    within: dict[Node, list[Link]] = {part[0]: [] for part in parts}
+    for link in kept:
+        within[first[link.one]].append(link)
+    return [(part, within[part[0]]) for part in parts]
+
+
+def _idle_bridges(nodes: Sequence[Node], links: Sequence[Link], values: Mapping[Node, int]) -> set[frozenset[Node]]:
+    """Pairs of nodes whose link is a bridge with nothing to carry."""
+    near: dict[Node, set[Node]] = {node: set() for node in nodes}
+    for link in links:
+        near[link.one].add(link.two)
+        near[link.two].add(link.one)
+    found = _Bridges(near, values)
+    found.visit(nodes[0], None)
+    return found.idle
+
+
+class _Bridges:
+    """A depth-first search for bridges (Tarjan 1974): each node is visited once, all that it leads on to with it."""
+
+    def __init__(self, near: Mapping[Node, set[Node]], values: Mapping[Node, int]) -> None:
+        self.near = near
+        self.values = values
+        self.idle: set[frozenset[Node]] = set()
+        self._order: dict[Node, int] = {}
+        self._low: dict[Node, int] = {}
+
+    def visit(self, node: Node, parent: Node | None) -> int:
+        """What a node and all that it leads on to are off by together."""
+        order, low = self._order, self._low
+        low[node] = order[node] = len(order)
+        carried = self.values[node]
+        for other in sorted(self.near[node]):
+            if other not in order:
+                below = self.visit(other, node)
+                carried += below
+                low[node] = min(low[node], low[other])
+                if low[other] > order[node] and not below:
+                    self.idle.add(frozenset((node, other)))
+            elif other != parent:
+                low[node] = min(low[node], order[other])
+        return carried

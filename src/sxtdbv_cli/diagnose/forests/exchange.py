@@ -5,15 +5,62 @@ beside a forest closes a ring with some of its links; any of these may go instea
 That is done as long as the result is likelier (local search over the bases of a matroid).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.forests.block import Deltas
-from sxtdbv_cli.diagnose.forests.rooted import Rooted, Way
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.graph.near import Link
 from sxtdbv_cli.model.plan import Cell
+
+_Way = list[tuple[Link, int]]
+"""Links from the end of a way back to its start, each with its sign at the node that is come to first."""
+
+
+class _Rooted:
+    """A forest of which every node knows the way up to a root of its tree."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self.up: dict[Node, tuple[Node, Link, int]] = {}
+        self.depth: dict[Node, int] = {}
+        self.root: dict[Node, Node] = {}
+        beside: dict[Node, list[Link]] = {}
+        for link in links:
+            beside.setdefault(link.one, []).append(link)
+            beside.setdefault(link.two, []).append(link)
+        for node in beside:
+            if node not in self.root:
+                self._grow(node, beside)
+
+    def _grow(self, root: Node, beside: dict[Node, list[Link]]) -> None:
+        """Take up the tree of a node."""
+        self.root[root], self.depth[root] = root, 0
+        waiting = [root]
+        for node in waiting:
+            for link in beside[node]:
+                _, one, two, sign = link
+                to = two if one == node else one
+                if to not in self.root:
+                    self.root[to], self.depth[to] = root, self.depth[node] + 1
+                    self.up[to] = node, link, sign if one == to else -sign
+                    waiting.append(to)
+
+    def way(self, start: Node, end: Node) -> _Way:
+        """The links from one node to another; none where nothing joins them."""
+        if start not in self.root or self.root[start] != self.root.get(end):
+            return []
+        last: _Way = []
+        first: _Way = []
+        while start != end:
+            if self.depth[end] >= self.depth[start]:
+                end, link, sign = self.up[end]
+                last.append((link, -sign))
+            else:
+                start, link, sign = self.up[start]
+                first.append((link, sign))
+        return last + first[::-1]
+
 
 MOST_EXCHANGES = 12
 """No more than so many cells are exchanged one after the other."""
@@ -36,7 +83,7 @@ class Step(NamedTuple):
     comes: int
     goes: Link
     more: int
-    way: Way
+    way: _Way
 
 
 NONE = Step(0, -1, Link(-1, -1, -1, 0), 0, [])
@@ -81,14 +128,14 @@ class Exchange:
 
     def _best(self, forest: dict[Cell, Link], deltas: Deltas) -> Step:
         """The exchange that makes a forest likeliest, if any makes it likelier."""
-        rooted = Rooted(forest.values())
+        rooted = _Rooted(forest.values())
         best = NONE
         for (one, two), links in self._between.items():
             if (way := rooted.way(two, one)) and (comes := [at for at in links if self.links[at].cell not in forest]):
                 best = self._round(comes, way, deltas, best)
         return best
 
-    def _round(self, comes: Sequence[int], way: Way, deltas: Deltas, best: Step) -> Step:
+    def _round(self, comes: Sequence[int], way: _Way, deltas: Deltas, best: Step) -> Step:
         """The best exchange so far, or a better one of new links between two nodes for one of the ring they close."""
         carried = [(link.cell, deltas[link.cell], sign) for link, sign in way]
         was = sum([self.prices[cell, delta] for cell, delta, _ in carried])

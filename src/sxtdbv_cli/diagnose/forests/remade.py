@@ -12,7 +12,7 @@ from sxtdbv_cli.diagnose.settling import settling
 from sxtdbv_cli.model.plan import Cell
 
 
-class Fills:
+class _Fills:
     """The blank cells of one node.
 
     ``settles`` holds for a sum its turn, the blank cell it settles, and the weight of that cell; ``stated`` the
@@ -51,7 +51,7 @@ class Fills:
         return found
 
 
-Followed = tuple[dict[Node, Fills], dict[Cell, int]]
+Followed = tuple[dict[Node, _Fills], dict[Cell, int]]
 """The nodes with blank cells that a cell leads between, and how much more each blank holds for each unit of it."""
 
 
@@ -60,7 +60,7 @@ class Remade:
 
     def __init__(self, graph: Graph, nodes: Iterable[Node]) -> None:
         self.graph = graph
-        self._fills: dict[Node, Fills | None] = {}
+        self._fills: dict[Node, _Fills | None] = {}
         self._followed: dict[Cell, Followed] = {}
         self.nodes = {node: fills for node in nodes if (fills := self._fills_of(node))}
         self.stated = {cell: amount for fills in self.nodes.values() for cell, amount in fills.stated.items()}
@@ -80,10 +80,10 @@ class Remade:
                 found[blank] = found.get(blank, 0) + times * delta
         return {blank: amount for blank, amount in found.items() if amount}
 
-    def _fills_of(self, node: Node) -> Fills | None:
+    def _fills_of(self, node: Node) -> _Fills | None:
         """The blank cells of a node, if it has any."""
         if node not in self._fills:
-            self._fills[node] = Fills(self.graph, node) if node in self.graph.joined else None
+            self._fills[node] = _Fills(self.graph, node) if node in self.graph.joined else None
         return self._fills[node]
 
     def _follow(self, cell: Cell) -> Followed:

@@ -25,7 +25,7 @@ MOST_UNNAMED = 2
 """So many columns behind the last may have no heading."""
 
 
-class Head(NamedTuple):
+class _Head(NamedTuple):
     """The rows of a header, how many columns there are, and where what stands below begins."""
 
     rows: Sequence[Sequence[Piece]]
@@ -33,7 +33,7 @@ class Head(NamedTuple):
     end: int
 
 
-def heads(pieces: Sequence[Piece]) -> Iterator[Head]:
+def _heads(pieces: Sequence[Piece]) -> Iterator[_Head]:
     """The headers a table may have: as many rows as stand above one that numbers the columns, or one row, the last
     headings of which may be blank."""
     first = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
@@ -41,11 +41,11 @@ def heads(pieces: Sequence[Piece]) -> Iterator[Head]:
         for unnamed in range(MOST_UNNAMED + 1):
             end = first + unnamed
             if all(piece.blank for piece in pieces[first:end]):
-                yield Head([pieces[:end]], end, end)
+                yield _Head([pieces[:end]], end, end)
         yield from _several_rows(pieces, first)
 
 
-def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
+def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[_Head]:
     """The headers of two or three rows, each under cells of the one above, the last perhaps with a blank cell at its
     end, with every number of columns possible."""
     rows, end = [pieces[:first]], first
@@ -57,7 +57,7 @@ def _several_rows(pieces: Sequence[Piece], first: int) -> Iterator[Head]:
         cells, below = sum(map(len, rows)), sum(map(len, rows[1:]))
         most = min(below // LEAST_UNDER, cells - LEAST_COLUMNS)
         for blank in range(1 + pieces[end + 1].blank if end + 1 < len(pieces) else 1):
-            yield from (Head(rows, cells - groups, end + blank) for groups in range(len(rows) - 1, most + 1))
+            yield from (_Head(rows, cells - groups, end + blank) for groups in range(len(rows) - 1, most + 1))
 
 
 _NUMBER = re.compile(r"[IVXL]{1,6}|[A-ZĐa-zđ]|[\d.,]+[.)]?").fullmatch
@@ -77,7 +77,7 @@ SPREAD = Text(
 class Cut(NamedTuple):
     """A table cut into rows; whether it is sure where their cells stand."""
 
-    head: Head
+    head: _Head
     rows: list[Placed]
     sure: bool
 
@@ -116,14 +116,14 @@ def why_not(pieces: Sequence[Piece], file: str) -> Fault | None:
         one, other = (next(row for row in cut.rows if row not in rest.rows) for cut, rest in (cuts, cuts[::-1]))
         facts = {name: " ¦ ".join(piece.text for piece in row.cells) for name, row in (("one", one), ("other", other))}
         return fault(TWO_WAYS, one.cells[0].place(file), reason=SEVERAL_FIT, **facts)
-    stuck = [(_reached(pieces, head), head.columns) for head in heads(pieces)] if not cuts else []
+    stuck = [(_reached(pieces, head), head.columns) for head in _heads(pieces)] if not cuts else []
     if not stuck or max(stuck)[0] >= len(pieces):
         return None
     at, columns = max(stuck)
     return fault(NO_ROW, pieces[at].place(file), reason=NONE_FITS, columns=columns)
 
 
-def _reached(pieces: Sequence[Piece], head: Head) -> int:
+def _reached(pieces: Sequence[Piece], head: _Head) -> int:
     """The first cell of the row behind which no way leads."""
     try:
         found = max(ways(pieces[head.end : -1], Table(head.columns, title)).reached for title in (1, 2))
@@ -154,7 +154,7 @@ def _is_heading(cut: Cut) -> bool:
 
 def _spread_cuts(pieces: Sequence[Piece]) -> Iterator[Cut]:
     """The ways in which titles cover columns, in rows of any one length, that sums prove."""
-    most = max((head.columns for head in heads(pieces)), default=0)
+    most = max((head.columns for head in _heads(pieces)), default=0)
     for cells in range(LEAST_COLUMNS, most - 1):
         yield from (cut for cut in _cuts(pieces, cells) if proven(cut.rows))
 
@@ -168,7 +168,7 @@ def _cuts(pieces: Sequence[Piece], spread: int = 0, *, besides: str = "") -> Ite
         spread: how many cells a row has whose title covers columns before its figures.
         besides: the kind of row that is tried besides.
     """
-    for head in heads(pieces):
+    for head in _heads(pieces):
         body = pieces[head.end : -1]
         for title in () if not body else (1,) if spread else (1, 2):
             try:
