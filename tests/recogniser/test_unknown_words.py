@@ -69,3 +69,10 @@ def test_words_behind_amounts_that_name_lines_as_well_as_the_titles_are_told() -
 def test_years_name_lines_before_the_words_of_notes_do() -> None:
     loaded = reading("An,Actif,Passif,Notas\n2021,70,30,visto\n2022,80,35,ver anexo\n2023,90,20,pendiente\n", "a.csv")
     assert (lines(loaded)[0], [*columns(loaded)]) == ("2021 | 70 30", ["Actif", "Passif"])
+
+
+def test_one_word_on_every_line_names_no_lines_that_years_or_accounts_tell_apart() -> None:
+    years = reading("An,Actif,Passif,Monedo\n2021,70,30,EUR\n2022,80,35,EUR\n2023,90,20,EUR\n", "a.csv")
+    assert lines(years)[0] == "2021 | 70 30"
+    accounts = reading("Konto,Haben,Monedo\n1440600,70,EUR\n1440601,80,EUR\nBarkasse,90,EUR\nKasse,9,EUR\n", "a.csv")
+    assert lines(accounts)[0] == "1440600 | 70"

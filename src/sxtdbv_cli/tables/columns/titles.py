@@ -44,8 +44,9 @@ def with_title(found: list[Taken]) -> list[Taken]:
         place = _worded(found, others) if place is None else place
     if place is None:
         place = _numbered(found)
-    elif found[place].content.distinct == 1 < found[place].content.words and (day := _dated(found)) is not None:
-        place = day  # one account on every line, and the days tell them apart
+    elif found[place].content.distinct == 1 < found[place].content.words:  # one account, or one currency on every line
+        apart = (look(found) for look in (_dated, _yearly, _numbered))
+        place = next((one for one in apart if one is not None), place)
     if place is not None:
         found[place] = found[place].now(Use.TITLE, Why.BY_CONTENT)
     return found
