@@ -1,9 +1,11 @@
 """SX512: no unit, several units, a figure with another unit than the table, number formats that show another, lines
 that count people or things; SX518: a column with a unit of its own."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.model.units import UNNAMED, dong_scale
@@ -12,6 +14,7 @@ from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.document.unit import shortened
 from sxtdbv_cli.tables.doubts.kinds import HEADER, UNIT, gathered
+from sxtdbv_cli.tables.figures.exact import period_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.money import CODES, DONG, in_dong, scale_of, written_of
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
@@ -56,6 +59,10 @@ NO_MONEY = HEADER.kind(
     "column {letters} names a unit of money for some lines, and {units} for others; the figures of these were read as "
     "amounts all the same",
 )
+PERIODS = UNIT.settled(
+    "“{text}” và “{other}” tính theo kỳ khác nhau, nhưng được đọc trong cùng một cột; hãy quy về cùng một kỳ",
+    "“{text}” and “{other}” are paid for different times, but were read in one column; put them into one",
+)._replace(severity=Severity.WARNING)
 _MOST = 5
 _LONGEST = 20
 SHOWN = UNIT.kind(
@@ -80,6 +87,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     foreign = signed(reading) if dong_scale(reading.unit.name or "") is not None else {}
     rows = [row.row for row in reading.body.rows]
     yield from gathered(_other_units(reading, foreign), rows, reading.view.grid.place)
+    yield from gathered(_periods(reading), rows, reading.view.grid.place)
     yield from _below(reading)
     yield from _by_line(reading)
     headed = [*_other_headings(reading, foreign)]
@@ -127,6 +135,19 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
         if strange or (other is not None and other != money and (other[0] == DONG or other[1])):
             kind = OWN_UNIT if other and other[1] and money[0] == other[0] else OTHER_UNIT
             yield kind.at(GRID, row, column, text=reading.view.text(row, column), unit=name or UNNAMED)
+
+
+def _periods(reading: Reading) -> Iterator[Doubt]:
+    """The figures that are paid for each month, year or the like, where most of their column are for another."""
+    for column in columns_of(reading.taken).amounts:
+        texts = {row.row: reading.view.text(row.row, column) for row in reading.body.rows}
+        paid = {row: period for row, text in texts.items() if (period := period_of(text)) is not None}
+        counted = Counter(paid.values())
+        usual = max(counted, key=lambda period: counted[period], default=None)
+        other = next((texts[row] for row, period in paid.items() if period == usual), "")
+        for row, period in paid.items():
+            if period != usual:
+                yield PERIODS.at(GRID, row, column, text=texts[row], other=other)
 
 
 def _by_line(reading: Reading) -> Iterator[Doubt]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.notation import NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
-from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS
+from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, NEVER_BEFORE, SHORT, SIGNS, WORDS
 
 LONGEST = 40
 """The most characters a figure typed as text may have."""
@@ -52,13 +52,18 @@ _SIGN = f"[{''.join(SIGNS)}]"
 _MARK = re.compile(rf"(?:[a-zA-Z]{{,3}}{_SIGN} ?)?[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
 """What stands for nothing; workbooks show nought as a sign of money before a dash (``$ -``)."""
 _CORE = re.compile(
-    rf"(?P<sign>[-+−–—])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
+    rf"(?P<sign>[-+−–—])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|S/\.|U\$S|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
+_PERIODS = {
+    "day": "ngày|days?|hari",
+    "week": "tuần|weeks?|wk|minggu",
+    "month": "tháng|months?|mo|bulan|bln|monat|mois|mes|mês|mese|maand|mies|miesiąc|månad|мес|เดือน",
+    "quarter": "quý|quarter",
+    "year": "năm|years?|yr|tahun|jahr|an|año|ano|anno|jaar|rok|år|год|ปี",
+}
 _PERIOD = re.compile(
-    r"\s*/\s*(tháng|năm|quý|tuần|ngày|months?|mo|years?|yr|quarter|weeks?|wk|days?|bulan|bln|tahun|minggu|hari|jahr|monat|an|mois|"
-    r"mes|mês|año|ano|anno|mese|jaar|maand|mies|miesiąc|rok|måned|månad|år|год|мес|เดือน|ปี)\.?$",
-    re.IGNORECASE,
+    rf"\s*/\s*(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _PERIODS.items())})\.?$", re.IGNORECASE
 )
 """What a figure is paid for each of: ``$115 / tháng``."""
 _EACH = re.compile(r"(?<=\d)(\s?(?:đồng|đ|vnđ|vnd))(?:\s?/\s?[^\W\d_][^\d()/%]{0,30}){1,3}$", re.IGNORECASE)
@@ -76,8 +81,8 @@ _SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±]?\s?\d+(?:[.,]\d+)?\s?%\)$")
 """What share or change it is, in brackets behind a figure: *$1,200 (-5.4%)*."""
 _ORNAMENT = re.compile(r"(?<=\S)\s*[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, arrows, warning signs and the like."""
-_CLOSED = re.compile(r"(?<=\d)[.,]?(?:[.,]\s?[-–—=]+|/[-.]+)$")
-"""What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``"""
+_CLOSED = re.compile(rf"(?<=\d)[.,]?(?:[.,:]\s?[-–—=]+|/[-.]+)(?=(?:\s?(?:[^\W\d_]{{2,4}}|{_SIGN})\.?)?$)")
+"""What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``, ``12.000,- kr``"""
 _AS_TYPED = str.maketrans("’‐‒―", "'---")
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
@@ -93,7 +98,7 @@ _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "ngh�
 _HOURS = "h"
 """What figures of hours end with, whose unit is none of money: *80h*, *1,5 h*."""
 _DONGS = frozenset(["đ", "đồng", "vnđ", "vnd", "dong", "₫"])
-_WHOLE = _DONGS | {"rp", "idr", "rupiah", "₩", "krw", "jpy"}
+_WHOLE = _DONGS | {"rp", "idr", "rupiah", "₩", "krw", "원", "jpy", "円"}
 """Currencies of which parts are no longer paid."""
 
 
@@ -113,6 +118,16 @@ def read_text(text: str, notation: Notation) -> Figure:
     if _GROUPED(text) and len(text) <= LONGEST and (value := value_of(text, notation)) is not None:
         return Figure(What.FIGURE, value)  # as most are, and quick to tell
     return _of_any(text, notation)
+
+
+def period_of(text: str) -> str | None:
+    """What a figure is paid for each of, in English.
+
+    >>> period_of("$115 / tháng"), period_of("115/mo"), period_of("7.380€/Jahr"), period_of("$115")
+    ('month', 'month', 'year', None)
+    """
+    match = _PERIOD.search(text.strip()) if "/" in text else None
+    return match.lastgroup if match else None
 
 
 def _of_any(text: str, notation: Notation) -> Figure:
@@ -160,9 +175,11 @@ def _of_core(match: re.Match[str] | None, notation: Notation, text: str) -> Figu
 
 def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     digits = match["digits"].strip()
-    said = [unit.strip(" .") for name in ("first", "before", "after") if (unit := match[name]) and unit != "%"]
+    named = (match[name] for name in ("first", "before", "after"))
+    said = [unit.strip(" .").replace("F CFA", "FCFA") for unit in named if unit and unit != "%"]
     written = [] if said == [_HOURS] == [match["after"]] else _of_multiple(said)
-    if not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
+    labelled = (match["before"] or "").rstrip(".") in NEVER_BEFORE
+    if labelled or not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
     group = any(map(_is_whole, written)) and ONE_GROUP(digits)
     value = Decimal(digits.replace(group[1], "")) if group else value_of(digits, notation)
@@ -192,7 +209,7 @@ def _is_unit(written: str) -> bool:
     """Whether all words are units of money; without diacritics they are taken as typed so."""
     words = written.lower().split()
     words = words[1:] if words and words[0] in _NAMED else words
-    return all(word in _ACCENTED or (word in _UNIT_WORDS and plain(word) == word) for word in words)
+    return all(word in _ACCENTED or word in WORDS or (word in _UNIT_WORDS and plain(word) == word) for word in words)
 
 
 def _is_whole(written: str) -> bool:

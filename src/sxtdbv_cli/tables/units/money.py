@@ -38,7 +38,8 @@ _DOLLARS = {
     "nt": "TWD",
     "nz": "NZD",
 }
-SHORT = {**{f"{land}$": code for land, code in _DOLLARS.items()}, "r$": "BRL", "s$": "SGD", "s/": "PEN", "rp": "IDR"}
+_LETTERS = {"r$": "BRL", "s$": "SGD", "s/": "PEN", "u$s": "USD", "rp": "IDR"}
+SHORT = {f"{land}$": code for land, code in _DOLLARS.items()} | _LETTERS
 """Letters with a sign."""
 WORDS = {
     **dict.fromkeys(("rs", "inr."), "INR"),
@@ -56,8 +57,20 @@ WORDS = {
     "fcfa": "XOF",
     "円": "JPY",
     "元": "元",
+    "원": "KRW",
+    "kr": "kr",
+    "lei": "RON",
+    "лв": "BGN",
+    "ksh": "KES",
+    "da": "DZD",
+    "gs": "PYG",
+    "bs": "Bs",
+    "sfr": "CHF",
+    "fr": "Fr",
 }
 """Currencies as their countries call them; one that several call so stays as it is written."""
+NEVER_BEFORE = frozenset(["lei", "Lei", "LEI", "da", "Da", "DA", "KR", "BS", "GS", "FR"])
+"""Words among these that are no currency before a number: *Lei 14.133* is a law of Brazil, *KR 1* a key result."""
 _CODES = """
 USD EUR GBP JPY VND AUD CAD CHF CNY HKD SGD KRW TWD THB MYR IDR PHP INR PKR LKR BDT NPR LAK KHR NZD SEK NOK DKK PLN CZK
 HUF RON UAH RUB TRY ILS AED SAR EGP ZAR NGN KES GHS UGX TZS ZMW BRL MXN PEN COP CLP ARS

@@ -4,6 +4,8 @@ Thai, Japanese and Chinese; totals in some more.
 Only what the heading promises by itself is listed; the cells below it say the rest. Matched against ``plain`` text.
 """
 
+import unicodedata
+
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.text.saying import Late, says
 
@@ -71,12 +73,19 @@ def use_of(text: str) -> Use | None:
     return None
 
 
+_KOREAN, _KOREAN_PART = (unicodedata.normalize("NFD", words) for words in ("((총 ?)?합계|총계|총액)", "(소계|누계)"))
+"""Totals in Korean, in the letters that syllables are made of: plain text has them so."""
 is_total = says(
     r"((sub|sous) ?-?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
     r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
-    r".*[^,:],? (всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt):?|"
+    r".*[^,:],? (всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt|"
+    r"celkem|spolu|osszesen|yhteensa|samtals|toplam[ıi]?):?|"
+    r"(summa|συνολο|γενικο συνολο|общо|вкупно|укупно|اجمالي|الاجمالي|المجموع)( .*)?|"
+    r"kokku|samtals|sammanlagt|is viso|kopa|"
+    r"sum (inntekter|utgifter|kostnader|driftsinntekter|driftskostnader|eiendeler|gjeld|egenkapital)\b.*|"
+    rf"(.* )?({_KOREAN}|{_KOREAN_PART})|genel toplam|"
     r"รวม.*|ยอดรวม.*|ทังสิน|ยอด(ชำระ)?สทธิ|"
     r"(celkem|razem|[lł]acznie|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)"
     r"( (total|biaya|keseluruhan|maliyet|tutar|gider))?|"
@@ -87,7 +96,8 @@ is_total = says(
 is_grand = says(
     r"total( general| geral| generale?| anggaran| biaya| presupuesto| orcamento)?|totale (generale|complessivo)|totaux|"
     r"gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|"
-    r"всего|ogo[lł]em|razem|[lł]acznie|toplam( maliyet)?|"
+    r"всего|ogo[lł]em|razem|[lł]acznie|(genel )?toplam( maliyet)?|celkem|osszesen|yhteensa|(γενικο )?συνολο|"
+    rf"{_KOREAN}|"
     r"รวม(ทังสิน|ทังหมด|เงิน)?"
 )
 """Whether a title is that of a total of everything."""

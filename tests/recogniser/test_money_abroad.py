@@ -1,0 +1,63 @@
+"""Amounts as other countries write them: their currencies, what closes a figure, their totals, what is paid for each
+month."""
+
+import pytest
+
+from recogniser.made import lines, reading
+from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.finding import Unreadable
+
+
+def read(*cells: str) -> Loaded:
+    """A table of two columns in Markdown; of each cell the title and the amount."""
+    rows = (cell.split("=") for cell in cells)
+    return reading(
+        "\n".join(["| A | Beløb |", "|---|---|", *(f"| {title} | {amount} |" for title, amount in rows)]), "a.md"
+    )
+
+
+def codes(loaded: Loaded) -> list[str]:
+    """The codes of all doubts."""
+    assert loaded.sheet is not None
+    return [doubt.code for doubt in loaded.sheet.understanding.doubts]
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit"),
+    [
+        (("Leje=12.000,- kr", "Mad=1.250.500,- kr", "I alt=1.262.500,- kr"), "kr"),
+        (("Leje=kr 12 000", "Mad=kr 1 250 500", "Sum=kr 1 262 500"), "kr"),
+        (("가=12,000원", "나=1,250,500원", "합계=1,262,500원"), "원"),
+        (("会場費=￥12,000", "印刷=￥1,250,500", "合計=￥1,262,500"), "JPY"),
+        (("Nájem=12 000 Kč", "Tisk=1 250 500 Kč", "Celkem=1 262 500 Kč"), "Kč"),
+        (("Miete=Fr. 12'000.-", "Druck=Fr. 1'250'500.-", "Summe=Fr. 1'262'500.-"), "Fr"),
+        (("Loyer=12 000 F CFA", "Repas=1 250 500 F CFA", "Total=1 262 500 F CFA"), "FCFA"),
+        (("Alquiler=S/. 12,000.00", "Comida=S/. 1,250,500.00", "Total=S/. 1,262,500.00"), "PEN"),
+        (("Chirie=12.000 lei", "Hrană=1.250.500 lei", "Total=1.262.500 lei"), "lei"),
+    ],
+)
+def test_currencies(cells: tuple[str, ...], unit: str) -> None:
+    loaded = read(*cells)
+    first = cells[0].split("=")[0]
+    assert (lines(loaded), loaded.plan.unit.name) == (
+        [f"{first} | 12000", f"{cells[1].split('=')[0]} | 1250500", "declared | 1262500"],
+        unit,
+    )
+
+
+@pytest.mark.parametrize("word", ["KR 1", "Lei 14", "DA 12", "FR 3"])
+def test_labels_are_no_currencies(word: str) -> None:
+    with pytest.raises(Unreadable):
+        read(f"a={word}", f"b={word}1", f"c={word}2")
+
+
+@pytest.mark.parametrize(
+    "total", ["Σύνολο", "Summa", "Kokku", "Общо", "총계", "수입 합계", "Náklady celkem", "Összesen"]
+)
+def test_totals(total: str) -> None:
+    assert lines(read("a=12", "b=30", f"{total}=42"))[-1] == "declared | 42"
+
+
+def test_amounts_for_each_month_and_each_year_are_told() -> None:
+    assert codes(read("a=$500/month", "b=$600/month", "c=$20/year")) == ["SX512"]
+    assert codes(read("a=$500/month", "b=$600/month", "c=$20/mo")) == []
