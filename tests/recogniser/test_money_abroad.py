@@ -4,6 +4,7 @@ month."""
 import pytest
 
 from recogniser.made import lines, reading
+from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.finding import Unreadable
 
@@ -61,3 +62,25 @@ def test_totals(total: str) -> None:
 def test_amounts_for_each_month_and_each_year_are_told() -> None:
     assert codes(read("a=$500/month", "b=$600/month", "c=$20/year")) == ["SX512"]
     assert codes(read("a=$500/month", "b=$600/month", "c=$20/mo")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [("Beløp i 1000 kroner.", "thousand kr"), ("(tkr)", "thousand kr"), ("Alle Angaben in TCHF", "thousand CHF")],
+)
+def test_units_above_a_table_are_no_title_of_it(said: str, unit: str) -> None:
+    loaded = reading(f"Regnskap;;\n{said};;\n;2012;2011\nTomter;18969;19596\nGrus;-78;-921\nSUM;18891;18675\n", "a.csv")
+    assert (loaded.plan.unit.name, loaded.plan.document.title) == (unit, "Regnskap")
+
+
+def test_sections_of_what_is_spent_may_be_below_zero() -> None:
+    rows = (
+        "Einnahmen=",
+        "Beiträge=0 CHF",
+        "Sponsoring=5412 CHF",
+        "Ausgaben=",
+        "Flyer=-350 CHF",
+        "Anlässe=-1000 CHF",
+        "Summe=4062 CHF",
+    )
+    assert [found.code for found in check_plan(read(*rows)).findings] == []

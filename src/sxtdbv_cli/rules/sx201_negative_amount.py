@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sxtdbv_cli.model.plan import Amount, Cell, Role
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan, Role
 from sxtdbv_cli.model.results import is_difference_column, is_difference_line
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, confirmed
 
@@ -41,8 +41,11 @@ def _negative(subject: Subject) -> Iterator[tuple[Cell, Text]]:
     for column, amounts in enumerate(plan.lines.amounts):
         if is_difference_column(plan.columns[column]) or (subject.sheet is not None and _below_zero(amounts)):
             continue
+        spent = _spent(plan, amounts) if subject.sheet is not None else frozenset()
         for line, amount in enumerate(amounts):
             if amount is None or amount >= 0 or plan.lines.equals[line] is not None:
+                continue
+            if plan.lines.parents[line] in spent and plan.lines.roles[line] is not Role.DEDUCTION:
                 continue
             if is_difference_line(plan.lines.titles[line]):
                 continue
@@ -52,6 +55,16 @@ def _negative(subject: Subject) -> Iterator[tuple[Cell, Text]]:
             yield plan.cell(line, column), DEDUCTION if plan.lines.roles[line] is Role.DEDUCTION else message
         if (total := plan.declared[column]) is not None and total < 0:
             yield plan.cell(len(plan.lines), column), TOTAL
+
+
+def _spent(plan: Plan, amounts: Sequence[Amount]) -> frozenset[int]:
+    """The lines below which no amount of a column is above zero and several are below it: sections of what is spent."""
+    below: dict[int, list[Amount]] = {}
+    for line, parent in enumerate(plan.lines.parents):
+        if parent != NOWHERE:
+            below.setdefault(parent, []).append(amounts[line])
+    signs = {parent: [amount < 0 for amount in listed if amount] for parent, listed in below.items()}
+    return frozenset(parent for parent, listed in signs.items() if len(listed) > 1 and all(listed))
 
 
 def _below_zero(amounts: Sequence[Amount]) -> bool:

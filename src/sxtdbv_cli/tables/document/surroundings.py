@@ -8,6 +8,7 @@ from sxtdbv_cli.model.sheet import LeftOut, Position
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.choosing import Chosen
+from sxtdbv_cli.tables.document.unit import abroad
 from sxtdbv_cli.tables.units.stated import is_unit
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.text.language import Text
@@ -42,7 +43,7 @@ def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None
         if row not in lines
         for column, cell in view.filled(row)
         if is_words(cell) and len(text := view.text(row, column)) > 5
-        if not (_NO_TITLE(plain(text)) or is_unit(text))
+        if not (_NO_TITLE(plain(text)) or is_unit(text) or abroad(text))
     ]
     capitals = [text for text in texts if text == text.upper()]
     marked = [text for text in texts if text.startswith("#")]

@@ -29,28 +29,32 @@ from sxtdbv_cli.tables.units.stated import (
 from sxtdbv_cli.tables.view import View
 
 _UNIT = re.compile(
-    r"[\W_]*(?:(?:[^\W\d_]+\s+)?(?:dalam|en|in|em|w|в)\s+)?(?P<times>[^\W\d_]+)[\s.]*(?:(?:de|di|of)\s|d['’])?\s*"
-    r"(?P<money>[^\W\d_]+|[$€£])[\W_]*",
+    r"[\W_]*(?:(?:[^\W\d_]+\s+){0,3}(?:dalam|en|in|em|i|w|в)\s+(?:hele\s+)?)?(?P<times>1[ .]?000|[^\W\d_]+)[\s.]*"
+    r"(?:(?:de|di|of)\s|d['’])?\s*(?P<money>[^\W\d_]+|[$€£])[\W_]*",
     re.IGNORECASE,
 ).fullmatch
 """A unit in another language, in a line of its own: *(en milliers d'euros)*, *dalam jutaan Rupiah*."""
 _PLAIN = re.compile(
-    r"[\W_]*(?:[^\W\d_]+\s+)?(?:dalam|en|in|em|w|в)\s+(?P<money>[^\W\d_]+|[$€£])[\W_]*", re.IGNORECASE
+    r"[\W_]*(?:[^\W\d_]+\s+)?(?:dalam|en|in|em|i|w|в)\s+(?:hele\s+)?(?P<money>[^\W\d_]+|[$€£])[\W_]*", re.IGNORECASE
 ).fullmatch
 """The same without a multiple: *(en euros)*."""
 _SHORT = re.compile(
-    r"[\W_]*(?:(?:[^\W\d_]+\s+){0,3}(?:en|in)\s+)?(?P<times>T|Tsd\.?|[kK]|M|Mio\.?|Mrd\.?|Md) ?(?P<money>€|EUR)[\W_]*"
+    r"[\W_]*(?:(?:[^\W\d_]+\s+){0,3}(?:en|in|i)\s+)?(?P<times>T|Tsd\.?|[kK]|M|Mio\.?|Mrd\.?|Md|[tm](?=kr\b)) ?"
+    r"(?P<money>€|EUR|CHF|SEK|NOK|DKK|kr)\.?[\W_]*"
 ).fullmatch
 """The same in short: *(T€)*, *Alle Angaben in TEUR*."""
 _TIMES = {
-    **dict.fromkeys(("ribuan", "milliers", "migliaia", "milhares", "miles", "tys", "tausend"), "thousand"),
-    **dict.fromkeys(("jutaan", "milioni"), "million"),
+    **dict.fromkeys(
+        ("ribuan", "milliers", "migliaia", "milhares", "miles", "tys", "tausend", "tusen", "tusind"), "thousand"
+    ),
+    **dict.fromkeys(("1000", "1.000", "1 000"), "thousand"),
+    **dict.fromkeys(("jutaan", "milioni", "millioner", "miljoner", "mill"), "million"),
     **dict.fromkeys(("miliaran", "miliardi", "mld"), "billion"),
     **{word: name for word, (name, _) in MULTIPLES.items() if len(word) > 1},
 }
-_LETTERS = {"T": "thousand", "k": "thousand", "K": "thousand", "M": "million"}
+_LETTERS = {"T": "thousand", "k": "thousand", "K": "thousand", "M": "million", "t": "thousand", "m": "million"}
 _DOLLAR = "$"
-_MONEY = {code.lower(): code for code in CODES} | WORDS | {"reais": "BRL"}
+_MONEY = {code.lower(): code for code in CODES} | WORDS | {"reais": "BRL", "kroner": "kr", "kronor": "kr"}
 _ROWS = 50
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What of a format shows no part of a number."""
@@ -123,6 +127,8 @@ def abroad(text: str) -> str | None:
 
     >>> abroad("(dalam jutaan Rupiah)"), abroad("Montants en milliers d'euros"), abroad("in miles"), abroad("in T€")
     ('million IDR', 'thousand EUR', None, 'thousand EUR')
+    >>> abroad("(tkr)"), abroad("Beløp i hele tusen kroner."), abroad("Alle tal i 1.000 kr."), abroad("i år")
+    ('thousand kr', 'thousand kr', 'thousand kr', None)
     """
     if (match := _PLAIN(text)) and (code := _code(match["money"])):
         return code
