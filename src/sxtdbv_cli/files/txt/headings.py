@@ -104,12 +104,15 @@ def _with_blank(
 
 def _figured(rows: Sequence[Row], columns: int) -> set[int]:
     """The columns behind the first that hold figures and nothing else."""
-    cells = {at: [row[at].text for row in rows if len(row) > at and row[at].parts] for at in range(1, columns)}
-    return {at for at, texts in cells.items() if any(map(is_shown_figure, texts)) and all(map(_is_figure, texts))}
-
-
-def _is_figure(text: str) -> bool:
-    return bool(is_shown_figure(text)) or not any(map(str.isalnum, text))
+    open_, found = {*range(1, columns)}, set[int]()
+    for row in rows:
+        for at in [at for at in open_ if at < len(row)]:
+            text = " ".join(part.text for part in row[at].parts)
+            if is_shown_figure(text):
+                found.add(at)
+            elif any(map(str.isalnum, text)):
+                open_.remove(at)
+    return open_ & found
 
 
 def _parts(lines: Lines, header: _Header, rows: Sequence[Row]) -> list[list[Part]] | None:

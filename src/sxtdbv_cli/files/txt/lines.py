@@ -41,9 +41,11 @@ def is_cut(line: str) -> bool:
 
 def numbers_columns(line: str) -> bool:
     """Whether a line numbers the columns: ``A B 1 2 3=1+2``."""
-    labels = [*map(_LABEL, line.split())]
-    numbers = _numbers(line)
-    enough = None not in labels and len(numbers) > 1 and len(labels) >= FEWEST and numbers[0] <= FEWEST
+    words = line.split()
+    if len(words) < FEWEST or not all(map(_LABEL, words[:2])):
+        return False
+    labels, numbers = [*map(_LABEL, words)], _numbers(line)
+    enough = None not in labels and len(numbers) > 1 and numbers[0] <= FEWEST
     return enough and (counts_on(line) or "=" in line)
 
 
