@@ -150,3 +150,8 @@ def test_units_in_brackets_in_a_row_of_their_own_are_remarks_on_the_headings_abo
     assert "SX514" in doubts(loaded)  # it is called a total, and most lines do not say of what
     rows[2][5], rows[3][5] = 560, 260
     assert columns(reading(book(rows)))["total"] == "Ngân sách (triệu đồng) + Vốn vay (triệu đồng)"
+
+
+def test_a_first_line_called_by_one_letter_is_no_row_of_numbers() -> None:
+    loaded = reading("STT,Phường,Số tiền,Đã chi\n1,A,10,15\n2,B,20,25\n3,C,30,35\n", "a.csv")
+    assert lines(loaded) == ["1 A | 10 15", "2 B | 20 25", "3 C | 30 35"]

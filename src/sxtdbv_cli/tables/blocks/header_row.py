@@ -99,6 +99,8 @@ def is_labels(view: View, row: int, left: int, right: int) -> bool:
         return False
     numbers = [int(digits[0]) for text in texts if (digits := re.findall(r"\d+", text))]
     lettered = len(numbers) < len(texts)
+    if lettered and texts[0][-1:].isdecimal() and any(text.isalpha() for text in texts[1:-1]):
+        return False  # where the first column has a number the titles have one, too: it is a line, called *A*
     moved = len(numbers) >= (SEVERAL if lettered else MANY) and sorted(numbers) == [*range(1, len(numbers) + 1)]
     in_order = moved or numbers == sorted(set(numbers))
     enough = len(numbers) >= 2 or len(texts) >= 3 or [text.strip("()[] ") for text in texts] in (["A", "1"], ["B", "1"])
