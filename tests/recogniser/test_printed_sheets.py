@@ -107,3 +107,12 @@ def test_a_row_that_does_not_number_each_column_is_not_read(labels: str) -> None
             "\n".join([*rows, "2    Chi B     1.500.000        2.000.000", "3    Chi C     1.500.000   1.000.000"]),
             "a.txt",
         )
+
+
+def test_a_figure_alone_on_its_line_is_in_the_column_it_stands_in() -> None:
+    rows = ["                              £         £", "Receipts", f"{'Subscriptions':35}1240", f"{'Grants':35}2000"]
+    rows += [f"{'':44}3240", "Payments", f"{'Hall hire':36}980", f"{'Printing':36}145", f"{'':44}1125"]
+    loaded = reading("\n".join([*rows, f"{'Surplus for the year':44}2115.5"]) + "\n", "a.txt")
+    assert loaded.sheet is not None
+    alone = [row for row in loaded.sheet.grid.rows if len(row) > 1 and not any(row[:1])]
+    assert [[cell and cell.text for cell in row] for row in alone[-2:]] == [[None, None, "3240"], [None, None, "1125"]]

@@ -169,7 +169,7 @@ def _row(number: int, line: str, found: Columns) -> Row | None:
     starts = found.starts
     if _is_loose(line, starts):
         return [*_cells(number, line, found, starts[:2])]
-    if is_cut(line):
+    if is_cut(line) or is_shown_figure(line.strip()):
         cells = _cells(number, line, found, starts)
         return [*cells] if all(map(_is_clean, cells)) else None
     if _runs_on(line, starts):
@@ -181,7 +181,10 @@ def _row(number: int, line: str, found: Columns) -> Row | None:
 
 
 def _is_loose(line: str, starts: Sequence[int]) -> bool:
-    """Whether the only text of a line, or the only one behind its code, stands over several columns."""
+    """Whether the only text of a line, or the only one behind its code, stands over several columns; a figure is in the
+    one that has more of it."""
+    if is_shown_figure(line.strip()):
+        return False
     gap = GAP.search(line) if is_section(line) else None
     begin = gap.end() if gap else begin_of(line)
     if not gap and is_cut(line):
