@@ -275,6 +275,13 @@ def test_totals_of_several_kinds_are_not_added(sxtdbv: Run, tmp_path: Path) -> N
     assert set(json.loads(_of(sxtdbv, tmp_path, table, "--format", "json"))["listed"].values()) == {None}
 
 
+def test_no_share_is_taken_of_a_difference(sxtdbv: Run, tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("STT,Nội dung,Năm 2023,Năm 2024,So sánh\nA,B,1,2,3=2-1\n1,Lương,500,700,200\n2,Điện,80,70,-10\n")
+    for options in ((), ("--format", "markdown")):
+        assert "Share" not in sxtdbv("summary", str(table), *options).out
+
+
 def test_the_only_section_is_shown_with_its_lines(sxtdbv: Run, tmp_path: Path) -> None:
     table = f"{TWICE}I,Chi,11,11,11,11,11\n1,a,1,1,1,1,1\n2,b,10,10,10,10,10\n"
     out = _of(sxtdbv, tmp_path, table)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import Amount, Plan
+from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.summary import Row, Summary
 from sxtdbv_cli.render.annex import SUM
 from sxtdbv_cli.render.names import heading, total_name
@@ -117,14 +117,16 @@ def years(summary: Summary) -> list[Year]:
     return found
 
 
-def whole_column(plan: Plan) -> int | None:
-    """The column that shares are taken of: the first that is a sum of others; None if there is none."""
-    return next((position for position, column in enumerate(plan.columns) if column.plus), None)
+def whole_column(summary: Summary) -> int | None:
+    """The column that shares are taken of: the first that is a sum of others, and no difference; None if there is none,
+    or the sections come to nothing in it."""
+    added = (at for at, column in enumerate(summary.plan.columns) if column.plus and not column.minus)
+    return next((at for at in added if summary.listed[at]), None)
 
 
 def share(summary: Summary, row: Row) -> int | None:
     """What a row is of the sum of the sections, in thousandths; None where it is no part of that sum."""
-    column = whole_column(summary.plan)
+    column = whole_column(summary)
     amount = None if column is None else row.amounts[column]
     if column is None or amount is None or not row.weight:
         return None

@@ -26,7 +26,7 @@ def render(summary: Summary, style: Style) -> str:
 
 def _table(summary: Summary, language: Language) -> Iterator[str]:
     plan = summary.plan
-    with_shares = totals.whole_column(plan) is not None
+    with_shares = totals.whole_column(summary) is not None
     titles = [LINE, *map(heading, plan.columns), *([SHARE] if with_shares else [])]
     yield from _head([title.say(language) for title in titles])
 

@@ -49,7 +49,7 @@ class _Screen:
         self.language = style.language
         self.lines = summary.rows[:MOST_LINES]
         self.hidden = len(summary.rows) - len(self.lines)
-        self.whole = totals.whole_column(summary.plan)
+        self.whole = totals.whole_column(summary)
         self.titles = [column.say(self.language) for column in map(heading, summary.plan.columns)]
         if self.whole is not None:
             self.titles.append(SHARE.say(self.language))

@@ -40,7 +40,7 @@ class SummarySheet(Sheet):
         self.summary = summary
         self.annex = found
         self.source = source.replace("'", "''")
-        self.whole = whole_column(self.plan)
+        self.whole = whole_column(summary)
         self.only = only_section(self.plan)
         self.rows = [row for row in summary.rows if row.depth == (1 if self.only is None else 2)]
         self.total = FIRST + len(self.rows)
