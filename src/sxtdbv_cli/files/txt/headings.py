@@ -26,6 +26,14 @@ class Headed(NamedTuple):
     rows: list[Row]
 
 
+class _Placed(NamedTuple):
+    """From where to where the columns reach, the rows below their headings, and the lines of each of these."""
+
+    extents: list[Extent]
+    rows: list[Row]
+    parts: list[list[Part]]
+
+
 @dataclass(frozen=True)
 class _Header:
     """The lines of a header as the places of their texts, and from where to where the columns below them reach."""
@@ -68,26 +76,21 @@ def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed |
     """
     labels = lines[-1:] if lines and numbers_columns(lines[-1][1]) else []
     lines = lines[: len(lines) - len(labels)]
-    spans = [[token.span() for token in _TOKEN.finditer(line)] for _, line in lines]
-    known, below, parts = _extents(starts, rows), [*rows], None
-    if lines:
-        blank = unheld(spans[-1], known, _figured(rows, len(known)))
-        known, below = _with_blank(known, rows, blank)
-        parts = _beside(lines, spans, known, below)
-    if parts is None:
-        known = _extents(starts, rows)
-        known, below = _with_blank(known, rows, _unheld(_Header(spans, known)))
-        parts = _parts(lines, _Header(spans, known), below)
-    if parts is None:
-        return None
-    if any(is_number(part.text) for part in parts[0]):
-        return None  # a row without a figure
+    found = _beside(lines, _extents(starts, rows), rows) or _above(lines, _extents(starts, rows), rows)
+    if found is None or any(is_number(part.text) for part in found.parts[0]):
+        return None  # what has a number is a row without a figure
+    known, below, parts = found
     unheaded = [at for at, own in enumerate(parts) if at > 1 and not own] if any(parts) else []
     if any(is_amount(cell_of(row, at).text) for at in unheaded for row in below):
         return None
     pieces = [Piece(tuple(own), lines[0][0], begin + 1) for own, (begin, _) in zip(parts, known, strict=True) if lines]
     numbers = [numbered for number, line in labels if (numbered := _numbered(number, line, len(known)))]
     return Headed([*([pieces] if any(parts) else []), *numbers], below) if len(numbers) == len(labels) else None
+
+
+def _spans(lines: Lines) -> list[list[Extent]]:
+    """The places of the texts of each line."""
+    return [[token.span() for token in _TOKEN.finditer(line)] for _, line in lines]
 
 
 def _with_blank(
@@ -115,32 +118,35 @@ def _figured(rows: Sequence[Row], columns: int) -> set[int]:
     return open_ & found
 
 
-def _parts(lines: Lines, header: _Header, rows: Sequence[Row]) -> list[list[Part]] | None:
-    """The lines of the heading of each column, where its texts stand over the cells below; None where that is not
-    clear."""
-    parts: list[list[Part]] = [[] for _ in header.extents]
+def _above(lines: Lines, extents: Sequence[Extent], rows: Sequence[Row]) -> _Placed | None:
+    """The headings where they stand over the cells of their columns; None where that is not clear."""
+    spans = _spans(lines)
+    known, below = _with_blank(extents, rows, _unheld(_Header(spans, extents)))
+    header = _Header(spans, known)
+    parts: list[list[Part]] = [[] for _ in known]
     for at, (number, line) in enumerate(lines):
-        cut = _cut(line, at, header, rows)
+        cut = _cut(line, at, header, below)
         if cut is None:
             return None
         for column, (begin, end) in cut:
             parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
-    return parts
+    return _Placed(known, below, parts)
 
 
-def _beside(
-    lines: Lines, spans: Sequence[Sequence[Extent]], extents: Sequence[Extent], rows: Sequence[Row]
-) -> list[list[Part]] | None:
-    """The same where the texts stand beside the figures that they head."""
-    over = placed(spans, extents, _figured(rows, len(extents)))
+def _beside(lines: Lines, extents: Sequence[Extent], rows: Sequence[Row]) -> _Placed | None:
+    """The headings where they may stand beside the figures below them; None where that is not certain."""
+    spans = _spans(lines)
+    blank = unheld(spans[-1], extents, _figured(rows, len(extents))) if spans else []
+    known, below = _with_blank(extents, rows, blank)
+    over = placed(spans, known, _figured(below, len(known)))
     if over is None:
         return None
-    parts: list[list[Part]] = [[] for _ in extents]
+    parts: list[list[Part]] = [[] for _ in known]
     for (number, line), texts, columns in zip(lines, spans, over, strict=True):
         for (begin, end), own in zip(texts, columns, strict=True):
             for column in own:
                 parts[column].append(Part(line[begin:end].strip(), number, begin + 1))
-    return parts
+    return _Placed(known, below, parts)
 
 
 def _numbered(number: int, line: str, columns: int) -> Row:
