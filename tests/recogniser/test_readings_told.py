@@ -52,6 +52,31 @@ def test_figures_below_a_row_with_another_unit_are_put_into_that_of_the_table() 
     assert [one for one in units(loaded) if "nghìn" in one] and "SX518" in doubts(loaded)
 
 
+PAID = "Item;{};{}\nHosting;35;52,500 {code}\nMail;40;60,000 {code}\nTotal;75;112,500 {code}\n"
+
+
+def test_a_column_with_the_code_of_another_currency_than_a_heading_is_told() -> None:
+    told = units(table(PAID.format("USD", "Plan", code="KRW")))
+    assert [one for one in told if one.startswith("more than one unit is stated: USD, KRW;")]
+
+
+def test_a_sign_that_many_currencies_share_is_no_other_than_that_of_a_heading() -> None:
+    assert not units(table("Item;Cost (MXN)\nHosting;$52,500\nMail;$60,000\nTotal;$112,500\n"))
+
+
+BEHIND = "Item;Cost\nHosting;52,500\nMail;12,000\nTotal;64,500\n"
+
+
+@pytest.mark.parametrize("amount", ["about 4,200", "0~10,000", "약 4,200 KRW"])
+def test_a_row_behind_the_total_whose_amount_is_put_in_words_is_told(amount: str) -> None:
+    assert doubts(table(f"{BEHIND}Domain;{amount}\n")) == [*doubts(table(BEHIND)), "SX516"]
+
+
+@pytest.mark.parametrize("said", ["approved", "on 5/12/2024", "at 10:30", "see 12", "mail@example.org 2024"])
+def test_a_remark_behind_the_total_is_not_told(said: str) -> None:
+    assert doubts(table(f"{BEHIND}Chair;{said}\n")) == doubts(table(BEHIND))
+
+
 def test_the_same_unit_on_every_page_is_not_told() -> None:
     page = "ĐVT: triệu đồng;;;\nTT;Nội dung;2024;2025\n"
     assert not units(table(f"{page}1;Đường;1240;1365\n{page}2;Cầu;96;104\n"))

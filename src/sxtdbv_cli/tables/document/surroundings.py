@@ -1,7 +1,7 @@
 """What stands around a table: the title of the document above it, the rows below that are no lines."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import LeftOut, Position
@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.document.unit import abroad
 from sxtdbv_cli.tables.units.stated import is_unit
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
+from sxtdbv_cli.tables.words.titles import is_signature
 from sxtdbv_cli.text.language import Text
 
 ABOVE = 15
@@ -21,10 +22,13 @@ SHORT = 4
 """The number of a row has fewer digits."""
 SEVERAL = 3
 """So many rows of words with a figure above a table are one more table."""
+FEWEST, MOST_WORDS = 3, 2
+"""A figure in words has no fewer digits, and no more words."""
 BELOW_TABLE = Text("dưới bảng: ghi chú, chữ ký hoặc bảng khác", "below the table: notes, signatures, another table")
 SECTION_TOTAL = Text("tổng của mục đứng trên, ghi vào dòng của mục", "the total of a section, taken as its figures")
 REPEATED_TOTAL = Text("lặp lại tổng đã có", "says a total once more")
 UNCLEAR_TOTAL = Text("không rõ là tổng của những dòng nào", "it is not clear what it is the total of")
+_WORD = re.compile(r"[^\W\d_]+").findall
 _NO_TITLE = re.compile(
     r"\(?(kem theo|ban hanh kem|dinh kem|attached to).*|cong hoa xa hoi.*|doc lap.*|(mau )?(bieu|phu luc|so)\b.{0,25}|"
     r"d\.?v\.?t.*|don vi.*|unit.*|currency.*|(all )?(amounts|figures) (are )?in .*|"
@@ -88,6 +92,26 @@ def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | Non
         if len(lines) == SEVERAL:
             return lines[0]
     return None
+
+
+def worded_below(view: View, block: Block, amounts: Iterable[int]) -> Position | None:
+    """The first cell of the rows right below a table that has a figure in words (*about 4,200*, *0~10,000 USD*) in one
+    of its columns of amounts, beside a title: it may be one more line, which no number shows. What is dated or signed
+    is none."""
+    for row in range(block.end, view.height):
+        cells = view.filled(row, block.left, block.right)
+        if not cells or any(is_signature(view.text(row, column)) for column, _ in cells):
+            return None
+        for column in amounts if is_words(cells[0][1]) else ():
+            if column > cells[0][0] and _in_words(view.text(row, column)):
+                return row, column
+    return None
+
+
+def _in_words(text: str) -> bool:
+    """Whether a text is a figure with a word or two, or two figures: no date, share, time or number of a document."""
+    digits = sum(map(str.isdecimal, text))
+    return digits >= FEWEST and not set("/:%@") & set(text) and len(_WORD(text)) <= MOST_WORDS
 
 
 def _numbers_row(view: View, row: int, column: int) -> bool:

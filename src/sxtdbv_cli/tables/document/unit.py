@@ -72,7 +72,7 @@ class Stated(NamedTuple):
 
 
 def find_unit(
-    view: View, block: Block, headings: Sequence[str], units: Iterable[str], formats: Iterable[str]
+    view: View, block: Block, headings: Sequence[str], units: Sequence[str], formats: Iterable[str]
 ) -> Stated:
     """The unit of a table: of the statement nearest above it, else of its headings, else of all its figures, else of
     its title; what the title says otherwise is another.
@@ -87,7 +87,7 @@ def find_unit(
 
 
 def _below_title(
-    view: View, block: Block, headings: Sequence[str], units: Iterable[str], formats: Iterable[str]
+    view: View, block: Block, headings: Sequence[str], units: Sequence[str], formats: Iterable[str]
 ) -> Stated | None:
     """The unit that anything but the title states."""
     for row in range(block.body - 1, max(-1, block.header - 12), -1):
@@ -104,7 +104,10 @@ def _below_title(
     for names in (found, written, symbols_in(formats)):
         counted = Counter(names).most_common()
         if counted:
-            return Stated(counted[0][0], None, tuple(name for name, _ in counted[1:]))
+            others = [name for name, _ in counted[1:]]
+            # The sign $ is that of many currencies; a code is of one.
+            coded = {unit.upper() for unit in units} & CODES - {*names} if {*names} <= CODES else ()
+            return Stated(counted[0][0], None, (*others, *sorted(coded)))
     return None
 
 

@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.body.left_out import NO_TITLE as NOTHING_ROW
 from sxtdbv_cli.tables.body.left_out import STATISTIC as STATISTIC_ROW
 from sxtdbv_cli.tables.choosing import Chosen, name_of
 from sxtdbv_cli.tables.columns.taken import columns_of
-from sxtdbv_cli.tables.document.surroundings import figures_outside, is_long
+from sxtdbv_cli.tables.document.surroundings import figures_outside, is_long, worded_below
 from sxtdbv_cli.tables.doubts.kinds import APART, LEFT_OUT
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import View, is_figure, is_words
@@ -141,7 +141,8 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
     """Figures beside, above and below the table; a total above its header by itself."""
     chosen, block = reading.chosen, reading.block
     read = {row.row for row in reading.body.rows[:1]}
-    above = figures_above(chosen.view, block, columns_of(reading.taken).amounts)
+    amounts = columns_of(reading.taken).amounts
+    above = figures_above(chosen.view, block, amounts)
     if above is not None and above[0] not in read:
         letters = ", ".join(column_letters(column + 1) for column in above[1])
         yield TOTAL_ABOVE.at(GRID, above[0], block.left, letters=letters)
@@ -149,6 +150,8 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
         named = any(is_words(cell) for _, cell in chosen.view.filled(outside[0]))
         severity = Severity.WARNING if named and outside[0] >= block.end else None  # it may be more lines
         yield OUTSIDE.at(GRID, *outside, severity=severity)
+    elif (worded := worded_below(chosen.view, block, amounts)) is not None:
+        yield OUTSIDE.at(GRID, *worded, severity=Severity.WARNING)
 
 
 def unclear(reading: Reading) -> Iterator[Doubt]:
