@@ -152,6 +152,30 @@ def test_a_title_goes_on_in_a_row_that_begins_small_and_states_nothing() -> None
     assert not audit(loaded.plan).failing
 
 
+@pytest.mark.parametrize(("above", "below"), [([N, N], [30, 12]), ([30, 12], [N, N])])
+def test_a_title_goes_on_where_the_next_row_closes_its_bracket(
+    above: list[int | None], below: list[int | None]
+) -> None:
+    """Its rest was a line with the figures, and the row above a section of all that comes behind."""
+    rows = [
+        ["Nội dung", "Quý I", "Quý II"],
+        ["Công ty Vận tải An Bình", 20, 10],
+        ["Công ty Kho vận Hải Đăng (Việt", *above],
+        ["Nam)", *below],
+        ["Công ty Bao bì Minh Tâm", 5, 6],
+        ["Tổng cộng", 55, 28],
+    ]
+    assert lines(reading(book(rows))) == [
+        "Công ty Vận tải An Bình | 20 10", "Công ty Kho vận Hải Đăng (Việt Nam) | 30 12",
+        "Công ty Bao bì Minh Tâm | 5 6", "declared | 55 28",
+    ]  # fmt: skip
+
+
+def test_rows_with_figures_each_are_lines_though_one_closes_the_bracket_of_the_other() -> None:
+    rows = [["Nội dung", "Quý I", "Quý II"], ["Bàn (gỗ", 20, 10], ["Ghế)", 3, 4], ["Tủ", 5, 6], ["Tổng cộng", 28, 20]]
+    assert len(lines(reading(book(rows)))) == 4
+
+
 def test_rows_that_begin_small_are_lines_where_one_states_something() -> None:
     rows = [*WRAPPED, [N, "lãi chậm nộp", 0, 3]]
     assert "thanh tra các năm trước" in str(lines(reading(book(rows))))

@@ -16,14 +16,16 @@ _ENDS = (":", ";", ".", ")")
 
 
 def join_titles(body: Body) -> Body:
-    """A body with the rest of each title that goes on in the next row: words that begin small, where all rows that
-    begin so are such. The rows of the rests are in ``wrapped``.
+    """A body with the rest of each title that goes on in the next row: words that close the bracket it opens, or begin
+    small, where all rows that begin so are such. The rows of the rests are in ``wrapped``.
 
     A rest has no figures and is left out, or has them all: then it is the line, and the row above it is left out.
     """
-    small = {row.row for row in body.rows if _begins_small(row)}
+    closed = {after.row for before, after in pairwise(body.rows) if _closes(before, after)}
+    small = {row.row for row in body.rows if _begins_small(row)} - closed
     rests = {after.row for before, after in pairwise(body.rows) if after.row in small and _goes_on(before, after)}
-    if not rests or rests != small:
+    rests = closed | (rests if rests == small else set())
+    if not rests:
         return body
     rows: list[Row] = []
     left: list[LeftOut] = []
@@ -68,6 +70,21 @@ def _goes_on(before: Row, after: Row) -> bool:
         and not before.title.endswith(_ENDS)
         and not after.title.endswith(":")
     )
+
+
+def _closes(before: Row, after: Row) -> bool:
+    """Whether a row right below closes the bracket that a title opens, and one of the two states nothing."""
+    return (
+        after.row == before.row + 1
+        and not (after.code or code_in_title(after.title))
+        and _opened(before.title) > 0 > _opened(after.title)
+        and (_is_bare(after) or _is_bare(before))
+    )
+
+
+def _opened(title: str) -> int:
+    """How many brackets a title opens and does not close; below zero if it closes more."""
+    return title.count("(") - title.count(")")
 
 
 def _is_bare(row: Row) -> bool:
