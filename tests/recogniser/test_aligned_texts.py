@@ -159,6 +159,34 @@ def test_a_line_whose_first_word_had_room_above_is_a_line() -> None:
     assert any(line.strip().startswith("Ăn") for line in lines(loaded))
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_blank_line_may_part_the_header_from_its_rows(gap: str) -> None:
+    """Its second line was a line of the table."""
+    text = (
+        "                    9. CÁC KHOẢN PHẢI THU\n"
+        "                      Đơn vị tính: VND\n\n"
+        "                         Ngày 31 tháng 3      Ngày 31 tháng 12\n"
+        "                            năm 2025              năm 2024\n"
+        + gap
+        + "Ngắn hạn                          3.000.000             5.000.000\n"
+        "1. Phải thu bán hàng              1.000.000             2.000.000\n"
+        "2. Trả trước                      2.000.000             3.000.000\n"
+        "Dài hạn                           4.000.000             6.000.000\n"
+        "1. Cho vay                        4.000.000             6.000.000\n"
+        "Tổng cộng                         7.000.000            11.000.000\n"
+    )
+    loaded = reading(text, "a.txt")
+    assert lines(loaded) == [
+        "Ngắn hạn | 3000000 5000000",
+        "  1. Phải thu bán hàng | 1000000 2000000",
+        "  2. Trả trước | 2000000 3000000",
+        "Dài hạn | 4000000 6000000",
+        "  1. Cho vay | 4000000 6000000",
+        "declared | 7000000 11000000",
+    ]
+    assert not check_plan(loaded).findings
+
+
 PAGES = """PHỤ LỤC
 
 ĐVT: triệu đồng

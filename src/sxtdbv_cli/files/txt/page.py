@@ -60,6 +60,7 @@ def _table(page: Lines) -> _Table | None:
     top = first = known[0]
     while top and page[top - 1][1].strip():
         top -= 1
+    top = _over_blank(page, top, first)
     top = max((at + 1 for at in range(top, first) if states_unit(page[at][1])), default=top)
     while top < first and is_text(page[top][1]):
         top += 1
@@ -75,6 +76,14 @@ def _table(page: Lines) -> _Table | None:
     while end < len(page) and (_goes_on(page[end][1], found) or begins_with_code(page[end][1])):
         end += 1
     return _Table(top, first, end, found)
+
+
+def _over_blank(page: Lines, top: int, first: int) -> int:
+    """The same, or where the lines above a blank one begin, if these are cut and none above the figures is."""
+    begun = top - 1
+    while begun > 0 and is_cut(page[begun - 1][1]):
+        begun -= 1
+    return top if begun >= top - 1 or any(is_cut(line) for _, line in page[top:first]) else begun
 
 
 def _with_one_of_codes(found: Columns, lines: Sequence[str]) -> Columns:
@@ -136,7 +145,7 @@ def page_of(lines: Lines) -> Page | None:
         first = next((at for at, (number, _) in enumerate(lines) if rows and number == line_of(rows[0])), first)
     if rows is None:
         return None
-    over = headed(lines[table.top : first], rows, found.starts)
+    over = headed([line for line in lines[table.top : first] if line[1].strip()], rows, found.starts)
     if over is None:
         return None
     names = over.head[0] if over.head else []
