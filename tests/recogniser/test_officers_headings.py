@@ -155,3 +155,16 @@ def test_units_in_brackets_in_a_row_of_their_own_are_remarks_on_the_headings_abo
 def test_a_first_line_called_by_one_letter_is_no_row_of_numbers() -> None:
     loaded = reading("STT,Phường,Số tiền,Đã chi\n1,A,10,15\n2,B,20,25\n3,C,30,35\n", "a.csv")
     assert lines(loaded) == ["1 A | 10 15", "2 B | 20 25", "3 C | 30 35"]
+
+
+def test_numbers_of_columns_stand_below_a_lone_heading_too() -> None:
+    rows = [["ĐVT: triệu đồng"], [None, "Dự toán năm 2024"], ["A", 1], ["TỔNG CHI", 90], ["I. Chi đầu tư", 30]]
+    assert lines(reading(book([*rows, ["II. Chi thường xuyên", 60]])))[0] == "TỔNG CHI | 90"
+
+
+def test_figures_that_a_total_without_a_name_adds_number_no_lines() -> None:
+    rows = (
+        "TT;Nhân dân;Tổng vốn;NS huyện;Công trình\n1;120;640;150;Nhà văn hóa\n2;180;415;100;Sân\n3;200;912;250;Đường\n"
+    )
+    loaded = reading(f"{rows}4;600;1250;100;Đình\n;1100;3217;600;\n", "a.csv")
+    assert lines(loaded)[-1] == "declared | 1100 3217 600"

@@ -116,3 +116,13 @@ def test_a_figure_alone_on_its_line_is_in_the_column_it_stands_in() -> None:
     assert loaded.sheet is not None
     alone = [row for row in loaded.sheet.grid.rows if len(row) > 1 and not any(row[:1])]
     assert [[cell and cell.text for cell in row] for row in alone[-2:]] == [[None, None, "3240"], [None, None, "1125"]]
+
+
+def test_a_section_right_below_a_heading_is_no_rest_of_it() -> None:
+    rows = ["Account   Description               FY23 Actual", "          Assessing"]
+    rows += ["4100-100  Tax maps                       92,823", "4100-110  Water and sewer               541,716"]
+    rows += ["          Total Assessing               634,539", "          Planning Board"]
+    rows += ["4110-100  Salaries and wages            895,389", "4110-110  Telephone and postage          60,946"]
+    rows += ["          Total Planning Board          956,335", "          Grand Total                 1,590,874"]
+    loaded = reading("\n".join(rows) + "\n", "a.txt")
+    assert lines(loaded)[0] == "Assessing | 634539" and [*columns(loaded)] == ["FY23 Actual"]

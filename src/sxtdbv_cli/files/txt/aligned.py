@@ -40,7 +40,7 @@ def by_columns(lines: Lines) -> Laid | None:
     fitted = [rows for page in pages if (rows := _fitted(page, widest)) is not None]
     if len(fitted) < len(pages):
         return None
-    laid = with_rests(_joined(pages, fitted))
+    laid = with_rests(_joined(pages, fitted), [row for page in pages for row in page.head])
     return laid._replace(remarks=(*laid.remarks, *_remarks(laid, [told for page in pages for told in page.told])))
 
 

@@ -20,26 +20,28 @@ SLACK = 4
 """In print letters are not all as wide: a word may have had no room where a fourth of the column is left."""
 
 
-def with_rests(rows: Sequence[Row]) -> Laid:
+def with_rests(rows: Sequence[Row], heads: Sequence[Row]) -> Laid:
     """The same rows, those that are but the rest of the cells above put into these; rests that begin with a capital
     letter are told.
 
     A row is such a rest where it has no first cell and no figure, each of its cells stands right below one with text,
-    and the first word of none would have had room there.
+    and the first word of none would have had room there. Below one of ``heads`` a capital letter begins a section.
     """
     widths = _widths(rows)
     found: list[Row] = []
     told: list[int] = []
+    above, headed = list[Piece](), {*map(id, heads)}
     for row in rows:
         cells = [at for at, piece in enumerate(row) if not piece.blank]
-        if found and _is_rest(row, cells, found[-1], widths):
+        begins = id(above) in headed and any(row[at].text[:1].isupper() for at in cells)
+        if found and not begins and _is_rest(row, cells, found[-1], widths):
             below = {at: row[at] for at in cells}
             told += [len(found) - 1] if any(piece.text[0].isupper() for piece in below.values()) else []
             for at, piece in below.items():
                 found[-1][at] = _joined(found[-1][at], piece)
         else:
             found.append([*row])
-    told = [row for row in told if any(holds_figure(piece.text) for piece in found[row])]  # no header
+            above = row
     remarks = (Remark(SHAPE, told[0], 0, {"rows": len(told)}, JOINED, weighed=True),) if told else ()
     return Laid(found, (), remarks)
 

@@ -8,6 +8,7 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.end import end_of
+from sxtdbv_cli.tables.blocks.header_row import is_labels
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import use_of
@@ -98,7 +99,9 @@ def headless(view: View) -> list[Block]:
     ):
         first -= 1
     header, first = _lone_heading(view, rows[0], left) or (first, first)
-    block = Block(header, first, first, left, right)
+    labels = first if header < first and is_labels(view, first, left, right) else None
+    first += labels is not None
+    block = Block(header, first, first, left, right, labels)
     block = block._replace(end=end_of(view, block, header))
     return [block] if block.end - first >= 3 else []
 

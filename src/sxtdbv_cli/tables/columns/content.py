@@ -198,6 +198,14 @@ def is_total_row(view: View, row: int) -> bool:
     return len(words) == 1 and is_total(words[0])
 
 
+def total_rows(view: View, rows: Sequence[int]) -> list[int]:
+    """The rows of totals: those that are called so, else the last where it has figures and no words."""
+    named = [row for row in rows if is_total_row(view, row)]
+    last = view.filled(rows[-1]) if rows else []
+    nameless = sum(map(is_figure, (cell for _, cell in last))) > 1 and not any(is_words(cell) for _, cell in last)
+    return named or [*rows[-1:]] * nameless
+
+
 def _lists(whole: Sequence[str]) -> bool:
     """Whether whole numbers count as those of the lines of several sections do: each is the next, or one."""
     numbers = [0, *map(int, whole)]
