@@ -155,3 +155,9 @@ def test_a_total_heads_the_lines_that_are_indented_behind_it_where_half_of_its_s
         "Tổng thu | 548 413", "  Vé | 241 217", "  Tài trợ | 307 196",
         "Tổng chi | 758 733", "  Sân khấu | 327 359", "  Truyền thông | 431 3740",
     ]  # fmt: skip
+
+
+def test_words_that_begin_like_totals_name_lines() -> None:
+    names = ["Điện tim đồ", "Tổng phân tích tế bào máu", "Siêu âm", "Tổng quan"]
+    rows = "\n".join(f"{name};{price}.{price}00" for price, name in enumerate(names, 3))
+    assert [line.partition(" |")[0] for line in lines(reading(f"Dịch vụ;Giá (đồng)\n{rows}\n", "a.csv"))] == names
