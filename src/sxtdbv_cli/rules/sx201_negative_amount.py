@@ -41,9 +41,10 @@ def _negative(subject: Subject) -> Iterator[tuple[Cell, Text]]:
     for column, amounts in enumerate(plan.lines.amounts):
         if is_difference_column(plan.columns[column]) or (subject.sheet is not None and _below_zero(amounts)):
             continue
-        spent = _spent(plan, amounts) if subject.sheet is not None else frozenset()
-        for line, amount in enumerate(amounts):
-            if amount is None or amount >= 0 or plan.lines.equals[line] is not None:
+        below = [line for line, amount in enumerate(amounts) if amount is not None and amount < 0]
+        spent = _spent(plan, amounts) if below and subject.sheet is not None else frozenset()
+        for line in below:
+            if plan.lines.equals[line] is not None:
                 continue
             if plan.lines.parents[line] in spent and plan.lines.roles[line] is not Role.DEDUCTION:
                 continue

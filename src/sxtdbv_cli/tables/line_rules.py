@@ -1,7 +1,8 @@
 """Which of the rules that lines state hold, or that no more than their names say, and what they make of the lines they
 name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, Role, is_mark, line_paths
@@ -47,13 +48,14 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     entries, parents = structure.entries, structure.parents
     codes = [entry.code for entry in entries]
     finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], [], []))
+    convinces = cache(lambda line: structure.tally_of(line).convinces)
     for line, entry in enumerate(entries):
         if entry.unknown_sum:
             finder.found.refuted.append((line, entry.unknown_sum))
         stated = stated_rule(entry)
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)
-        elif not stated and entry.has_figures and not _is_counted(structure, line):
+        elif not stated and entry.has_figures and not _is_counted(structure, line, convinces):
             _by_names(finder, line)
     return finder.found
 
@@ -135,11 +137,10 @@ def _by_names(finder: _Finder, line: int) -> None:
         finder.found.unlike.append((LineRule(whole=line, plus=plus, minus=minus), said))
 
 
-def _is_counted(structure: Structure, line: int) -> bool:
+def _is_counted(structure: Structure, line: int, convinces: Callable[[int], bool]) -> bool:
     """Whether a line is what those below it come to, or a part of what the lines beside it come to."""
-    parent = structure.parents[line]
-    part = structure.roles[line] is Role.PART and structure.tally_of(parent).convinces
-    return part or structure.tally_of(line).convinces
+    part = structure.roles[line] is Role.PART and convinces(structure.parents[line])
+    return part or convinces(line)
 
 
 def _is_coded(finder: _Finder, terms: Terms) -> bool:

@@ -1,6 +1,7 @@
 """What a line is by its name and by those of the lines beside it: a closing balance the opening one and what came in,
 less what went out; what is left, what came in less what went out. The table does not say it: it is to be weighed."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
 from sxtdbv_cli.model.results import names_result
@@ -63,13 +64,14 @@ def _before(entries: Sequence[Entry], beside: Sequence[int], line: int, ends: Se
     """The lines beside before one, from behind the last of the same kind on, and that one; not what is left in
     between."""
     before: list[int] = []
-    for other in reversed(beside[: beside.index(line)]):
-        kind = _kind(entries[other])
+    last: list[int] = []
+    for place in range(bisect_left(beside, line) - 1, -1, -1):
+        kind = _kind(entries[beside[place]])
         if kind in ends:
-            return before, [other]
-        if kind != "left":
-            before.insert(0, other)
-    return before, []
+            last = [beside[place]]
+            break
+        before += [beside[place]] if kind != "left" else []
+    return before[::-1], last
 
 
 def _moves(entry: Entry) -> str:

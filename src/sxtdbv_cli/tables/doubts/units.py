@@ -18,6 +18,7 @@ from sxtdbv_cli.tables.figures.exact import period_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.money import CODES, DONG, in_dong, scale_of, written_of
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
+from sxtdbv_cli.tables.view import said
 from sxtdbv_cli.tables.words.titles import counts_things
 
 STATE_UNIT = UNIT.but("hãy nêu bằng --unit", "state it with --unit")
@@ -139,8 +140,10 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
 
 def _periods(reading: Reading) -> Iterator[Doubt]:
     """The figures that are paid for each month, year or the like, where most of their column are for another."""
+    at = reading.view.at
     for column in columns_of(reading.taken).amounts:
-        texts = {row.row: reading.view.text(row.row, column) for row in reading.body.rows}
+        cells = {row.row: cell for row in reading.body.rows if (cell := at(row.row, column)) and "/" in cell.text}
+        texts = {row: said(cell) for row, cell in cells.items()}
         paid = {row: period for row, text in texts.items() if (period := period_of(text)) is not None}
         counted = Counter(paid.values())
         usual = max(counted, key=lambda period: counted[period], default=None)
@@ -162,9 +165,9 @@ def _by_line(reading: Reading) -> Iterator[Doubt]:
         units = {unit: text for text in texts if len(text) <= _LONGEST and (unit := _money(text)) is not None}
         others = [text for text in texts if _money(text) is None] if units and taken.use is Use.UNIT else []
         several = len(units) > 1 and (taken.use is Use.UNIT or len(units) == len(texts))
-        for wrong, said, named in ((several, BY_LINE, [*units.values()]), (bool(others), NO_MONEY, others[:_MOST])):
+        for wrong, kind, named in ((several, BY_LINE, [*units.values()]), (bool(others), NO_MONEY, others[:_MOST])):
             if wrong:
-                yield said.of_column(reading, column, units=", ".join(named))
+                yield kind.of_column(reading, column, units=", ".join(named))
 
 
 def _money(text: str) -> str | int | None:

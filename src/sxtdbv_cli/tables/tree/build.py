@@ -70,8 +70,8 @@ def _tally(forest: Forest) -> Tally:
 def _by_author(forest: Forest) -> int:
     """How many lines, or the total, have formulas that add just their child lines, less those that add others."""
     given = {line.row: total for line, total in forest.merged}
-    authors = [(line, given.get(entry.row, entry)) for line, entry in enumerate(forest.entries)]
-    authors = [(line, author) for line, author in authors if author.adds]
+    lines = enumerate(forest.entries)
+    authors = [(line, author) for line, entry in lines if (author := given.get(entry.row, entry)).adds]
     whole = forest.declared if forest.declared is not None and forest.declared.adds else None
     rows = {entry.figures_row for entry in forest.entries if (authors or whole) and entry.has_figures}
     found = [agrees(author, forest.parts(forest.children(line)), rows) for line, author in authors]
