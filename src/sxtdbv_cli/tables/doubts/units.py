@@ -141,8 +141,9 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
 def _periods(reading: Reading) -> Iterator[Doubt]:
     """The figures that are paid for each month, year or the like, where most of their column are for another."""
     at = reading.view.at
+    rows = [row.row for row in reading.body.rows] if reading.body.units else []  # what has a period has a currency
     for column in columns_of(reading.taken).amounts:
-        cells = {row.row: cell for row in reading.body.rows if (cell := at(row.row, column)) and "/" in cell.text}
+        cells = {row: cell for row in rows if (cell := at(row, column)) and "/" in cell.text}
         texts = {row: said(cell) for row, cell in cells.items()}
         paid = {row: period for row, text in texts.items() if (period := period_of(text)) is not None}
         counted = Counter(paid.values())
