@@ -1,8 +1,9 @@
 """Which of the rules that lines state hold, or that no more than their names say, and what they make of the lines they
 name."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, Role, is_mark, line_paths
@@ -32,7 +33,8 @@ class LineRules(NamedTuple):
     unlike: list[tuple[LineRule, str]]
 
 
-class _Finder(NamedTuple):
+@dataclass(frozen=True)
+class _Finder:
     """Where rules are looked for, and what was found."""
 
     entries: list[Entry]
@@ -41,6 +43,11 @@ class _Finder(NamedTuple):
     children: dict[int, list[int]]
     step: int
     found: LineRules
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """How a plan names each line; worked out once, for a table may have thousands of balances."""
+        return line_paths(self.codes, self.parents)
 
 
 def find_line_rules(structure: Structure, step: int) -> LineRules:
@@ -128,7 +135,8 @@ def _by_names(finder: _Finder, line: int) -> None:
     if not terms or not (tallies[best].holds or any(finder.entries[line].figures)):
         return
     coded = _is_coded(finder, terms[best])
-    said = _formula(terms[best], finder.codes if coded else [one.title.lstrip(_SIGNS) for one in finder.entries])
+    titles = {at: finder.entries[at].title.lstrip(_SIGNS) for side in terms[best] for at in side}
+    said = _formula(terms[best], finder.codes if coded else titles)
     if _is_meant(finder, line, terms[best], ""):
         _take(finder, line, terms[best])
         finder.found.named.extend([(line, said)] if tallies[best].fails else [])
@@ -153,8 +161,7 @@ def _take(finder: _Finder, line: int, terms: Terms) -> None:
     """Take a rule of a line, which is no part of its parent then."""
     plus, minus = terms
     finder.found.rules.append(LineRule(whole=line, plus=plus, minus=minus))
-    names = finder.codes if _is_coded(finder, terms) else line_paths(finder.codes, finder.parents)
-    finder.found.equals[line] = _formula(terms, names)
+    finder.found.equals[line] = _formula(terms, finder.codes if _is_coded(finder, terms) else finder.paths)
     finder.found.roles[line] = Role.MEMO
 
 
@@ -196,6 +203,6 @@ def _weigh(finder: _Finder, line: int, terms: Terms) -> Tally:
     return weigh(finder.entries[line], plus, finder.step, minus)
 
 
-def _formula(terms: Terms, codes: Sequence[str | None]) -> str:
+def _formula(terms: Terms, codes: Sequence[str | None] | Mapping[int, str]) -> str:
     plus, minus = terms
     return " + ".join(str(codes[line]) for line in plus) + "".join(f" - {codes[line]}" for line in minus)

@@ -50,7 +50,7 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
     return shown
 
 
-def is_rounded(plan: Plan) -> bool:
+def fails_by_rounding(plan: Plan) -> bool:
     """Whether all sums that fail, of figures in no unit of đồng, do so by no more than rounding each to its last digit
     makes: hardly anything of what they state, or little where several do so."""
     unit = plan.unit

@@ -27,7 +27,7 @@ from sxtdbv_cli.tables.document.unit import Stated, unit_of_amounts
 from sxtdbv_cli.tables.down import read_formulas
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.line_rules import LineRules, find_line_rules
-from sxtdbv_cli.tables.plan_of import TOTAL, columns_of_plan, is_rounded, plan_of, unit_of_table, with_prose
+from sxtdbv_cli.tables.plan_of import TOTAL, columns_of_plan, fails_by_rounding, plan_of, unit_of_table, with_prose
 from sxtdbv_cli.tables.products import Products, find_products
 from sxtdbv_cli.tables.readable import headed, refuse_unreadable, refuse_without_columns, taken_as_stated
 from sxtdbv_cli.tables.tree.best import structure
@@ -149,7 +149,7 @@ def _understood(
     plan = with_prose(plan, prose.said, {column: total.amount for column, total in totals.taken.items()})
     if breaks_off(totals, plan, view, block):
         plan = replace(plan, source=replace(plan.source, complete=False))
-    if not finer and is_rounded(plan):
+    if not finer and fails_by_rounding(plan):
         return _understood(chosen, taken, read, choices, finer=True)
     return Reading(chosen, taken, body, stated_unit, across, found, rules, products, prose, totals, plan, choices)
 

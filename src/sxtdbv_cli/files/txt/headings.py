@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sxtdbv_cli.files.txt.cell import heads_a_table, is_amount, is_number
 from sxtdbv_cli.files.txt.laid import cell_of
 from sxtdbv_cli.files.txt.lines import counts_on, is_shown_figure, numbers_columns
-from sxtdbv_cli.files.txt.placed import Extent, placed, unheld
+from sxtdbv_cli.files.txt.placed import Extent, held, meet, placed, unheld
 from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Part, Piece, Row, piece_of
 from sxtdbv_cli.model.units import plain
 
@@ -41,10 +41,6 @@ class _Header:
     lines: Sequence[Sequence[Extent]]
     extents: Sequence[Extent]
 
-    def held(self, span: Extent) -> list[int]:
-        """The columns over which a text stands."""
-        return [at for at, extent in enumerate(self.extents) if _meet(span, extent)]
-
     def beside(self, span: Extent) -> set[int]:
         """The columns on both sides of a text."""
         before = sum(end <= span[0] for _, end in self.extents)
@@ -57,12 +53,12 @@ class _Header:
 
     def headed_from(self, line: int) -> set[int]:
         """The columns over which a text of a line or of one below it stands."""
-        return {column for spans in self.lines[line:] for span in spans for column in self.held(span)}
+        return {column for spans in self.lines[line:] for span in spans for column in held(span, self.extents)}
 
     def over(self, span: Extent) -> list[int]:
         """The columns over which a text stands; where it stands between two, the one without a heading, or both."""
         beside = self.beside(span)
-        return self.held(span) or sorted(beside & self.free or beside)
+        return held(span, self.extents) or sorted(beside & self.free or beside)
 
 
 def headed(lines: Lines, rows: Sequence[Row], starts: Sequence[int]) -> Headed | None:
@@ -174,16 +170,12 @@ def _unheld(header: _Header) -> list[Extent]:
         lower = header.headed_from(at + 1)
         for span in spans:
             beside = header.beside(span)
-            if header.held(span) or beside <= lower or beside & header.free:
+            if held(span, header.extents) or beside <= lower or beside & header.free:
                 continue  # over two columns that have their own below; or beside one without
-            same = next((other for other in found if _meet(span, other)), span)
+            same = next((other for other in found if meet(span, other)), span)
             found = [other for other in found if other != same]
             found.append((min(span[0], same[0]), max(span[1], same[1])))
     return found
-
-
-def _meet(one: Extent, other: Extent) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _cut(line: str, at: int, header: _Header, rows: Sequence[Row]) -> list[tuple[int, Extent]] | None:
@@ -197,7 +189,9 @@ def _cut(line: str, at: int, header: _Header, rows: Sequence[Row]) -> list[tuple
         if len(lower & set(over)) > 1:
             beneath = lower - {column for other in taken if other is not over for column in other}
             found += [(column, span) for column in _group(span, over, beneath, header.extents)]
-        elif (len(over) == 1 or header.held(span)) and (parted := _parted(line, span, over, header.extents, rows)):
+        elif (len(over) == 1 or held(span, header.extents)) and (
+            parted := _parted(line, span, over, header.extents, rows)
+        ):
             found += parted
         else:
             return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sxtdbv_cli.files.txt.cell import NUMBER, heads_a_table, is_total
+from sxtdbv_cli.files.txt.cell import NUMBER, heads_a_table, is_label, is_total
 from sxtdbv_cli.files.txt.tokens import Lines
 from sxtdbv_cli.model.units import plain
 
@@ -15,7 +15,7 @@ _LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
 is_shown_figure = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+,\d+").fullmatch
 is_year = re.compile(r"(?:19|20)\d\d").fullmatch
-_LABEL = re.compile(r"[(\[]?(?:([A-ZĐ])|(\d{1,2}))(?:\.0)?[)\]]?(?:=\S+)?").fullmatch
+_NUMBERED = re.compile(r"[(\[]?(\d{1,2})").match
 begins_with_code = re.compile(rf"\s*{NUMBER}\s+[^\W\d_]").match
 
 
@@ -42,11 +42,10 @@ def is_cut(line: str) -> bool:
 def numbers_columns(line: str) -> bool:
     """Whether a line numbers the columns: ``A B 1 2 3=1+2``."""
     words = line.split()
-    if len(words) < FEWEST or not all(map(_LABEL, words[:2])):
+    if len(words) < FEWEST or not all(map(is_label, words)):
         return False
-    labels, numbers = [*map(_LABEL, words)], _numbers(line)
-    enough = None not in labels and len(numbers) > 1 and numbers[0] <= FEWEST
-    return enough and (counts_on(line) or "=" in line)
+    numbers = _numbers(line)
+    return len(numbers) > 1 and numbers[0] <= FEWEST and (counts_on(line) or "=" in line)
 
 
 def counts_on(line: str) -> bool:
@@ -56,7 +55,7 @@ def counts_on(line: str) -> bool:
 
 
 def _numbers(line: str) -> list[int]:
-    return [int(label[2]) for label in map(_LABEL, line.split()) if label and label[2]]
+    return [int(number[1]) for number in map(_NUMBERED, line.split()) if number]
 
 
 def figured(page: Lines) -> list[int]:

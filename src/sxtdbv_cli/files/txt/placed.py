@@ -48,25 +48,30 @@ def placed(
 
 def unheld(spans: Sequence[Extent], extents: Sequence[Extent], figured: Collection[int]) -> list[Extent]:
     """The texts of the last line of a header that are over no column that has cells: those of blank columns."""
-    taken = {at for span in spans for at in _held(span, extents)}
+    taken = {at for span in spans for at in held(span, extents)}
     found = []
     for span in spans:
         right = sum(end <= span[0] for _, end in extents)
         beside = {right} & {*figured} | {right - 1} - {*figured}
-        if not _held(span, extents) and beside <= taken:
+        if not held(span, extents) and beside <= taken:
             found.append(span)
     return found
 
 
-def _held(span: Extent, extents: Sequence[Extent]) -> list[int]:
+def held(span: Extent, extents: Sequence[Extent]) -> list[int]:
     """The columns whose cells a text stands over."""
-    return [at for at, (begin, end) in enumerate(extents) if span[0] < end and begin < span[1]]
+    return [at for at, extent in enumerate(extents) if meet(span, extent)]
+
+
+def meet(one: Extent, other: Extent) -> bool:
+    """Whether two stand over each other."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _column(span: Extent, extents: Sequence[Extent], figured: Collection[int]) -> int:
     """The column that a text of the last line is over; -1 where that is not certain."""
-    if held := _held(span, extents):
-        return held[0] if len(held) == 1 else -1
+    if over := held(span, extents):
+        return over[0] if len(over) == 1 else -1
     right = sum(end <= span[0] for _, end in extents)
     if right in figured:
         return right
