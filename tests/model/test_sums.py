@@ -113,3 +113,14 @@ columns:
     line = "- {title: x, amounts: {total: 10, y1: 6, a: 4, b: 2, y2: 4, c: 9, d: 5}}\n"
     assert gaps(plan_of(line, head)) == {}
     assert gaps(plan_of(line.replace("d: 5", "d: 4"), head)) == {"cross-footing #1 y2": -1}
+
+
+def test_the_sums_of_some_lines_are_those_of_all_that_have_their_cells() -> None:
+    plan = read(str(PLAN)).plan
+    every = [*promised(plan)]
+    for line in range(len(plan.lines)):
+        cells = {plan.cell(line, column) for column in range(len(plan.columns))}
+        wanted = [one for one in every if not cells.isdisjoint(one.cells)]
+        found = [*promised(plan, {line})]
+        assert wanted and [one for one in found if not cells.isdisjoint(one.cells)] == wanted
+        assert len(found) < len(every)

@@ -4,7 +4,7 @@ A sum (a balance edit) is one whole cell and the cells that add up to it; ``mode
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import repeat
@@ -56,13 +56,14 @@ class Sum(NamedTuple):
         return (self.whole, *self.plus, *self.minus)
 
 
-def promised(plan: Plan) -> Iterator[Sum]:
+def promised(plan: Plan, about: Collection[int] | None = None) -> Iterator[Sum]:
     """Every sum the plan promises: declared totals, then cross-footings, footings and stated rules. The lines of a
-    section without figures are counted in its place."""
+    section without figures are counted in its place. With ``about`` of the cross-footings and footings only those that
+    these lines are in: all that some cells are in, without a pass over a large plan."""
     plan = opened(plan)
     yield from _declared(plan)
-    yield from _across(plan)
-    yield from _down(plan)
+    yield from _across(plan, range(len(plan.lines)) if about is None else sorted({*about} - {len(plan.lines)}))
+    yield from _down(plan, about)
     yield from _stated_lines(plan)
 
 
@@ -78,24 +79,24 @@ def _declared(plan: Plan) -> Iterator[Sum]:
         parts = whole.plus + whole.minus
         # A text that declares some years only promises nothing about their sum.
         if parts and all(plan.declared[part] is not None for part in (column, *parts)):
-            yield from _row_sums(plan, column, last, last + 1)
+            yield from _row_sums(plan, column, [last])
 
 
-def _across(plan: Plan) -> Iterator[Sum]:
-    """Each line's figure in a column that is a sum of columns, unless it is a balance or a percentage."""
+def _across(plan: Plan, lines: Sequence[int]) -> Iterator[Sum]:
+    """The figure of some lines in a column that is a sum of columns, unless it is a balance or a percentage."""
     shares = percentages(plan)
     for column, whole in enumerate(plan.columns):
         if whole.plus or whole.minus:
-            sums = _row_sums(plan, column, 0, len(plan.lines))
+            sums = _row_sums(plan, column, lines)
             others = carried(plan, column) | shares
-            yield from (one for line, one in enumerate(sums) if line not in others) if others else sums
+            yield from (one for line, one in zip(lines, sums, strict=True) if line not in others) if others else sums
 
 
-def _row_sums(plan: Plan, column: int, first: int, end: int) -> Iterator[Sum]:
-    """The sums across of one column, for the lines from ``first`` to before ``end``."""
+def _row_sums(plan: Plan, column: int, lines: Sequence[int]) -> Iterator[Sum]:
+    """The sums across of one column, for some lines."""
 
-    def cells(of: int) -> range:
-        return range(plan.cell(first, of), plan.cell(end, of))
+    def cells(of: int) -> Iterator[Cell]:
+        return map(plan.cell(0, of).__add__, lines)
 
     whole = plan.columns[column]
     kind = Kind.STATED if whole.equals else Kind.CROSS_FOOTING
@@ -104,12 +105,15 @@ def _row_sums(plan: Plan, column: int, first: int, end: int) -> Iterator[Sum]:
     return map(Sum._make, zip(repeat(kind), cells(column), plus, minus, strict=False))
 
 
-def _down(plan: Plan) -> Iterator[Sum]:
-    """Each parent's figure in every column, unless the parent states its own rule."""
+def _down(plan: Plan, about: Collection[int] | None) -> Iterator[Sum]:
+    """Each parent's figure in every column, unless the parent states its own rule; of the lines ``about`` and of those
+    right above them, if any are named."""
     own_rule = {rule.whole for rule in plan.line_rules}
+    parents = plan.lines.parents
+    heads = None if about is None else {*about, *(parents[line] for line in about if line < len(parents))}
     starts = [plan.cell(0, column) for column in range(len(plan.columns))]
     for line, children in enumerate(plan.children[:-1]):
-        if not children or line in own_rule:
+        if not children or line in own_rule or (heads is not None and line not in heads):
             continue
         plus, minus = _counted(plan, children)
         if plus or minus:

@@ -71,7 +71,7 @@ def confirmed(subject: Subject, cells: Collection[Cell], *, typed: bool = False,
     wanted = frozenset(cells)
     fails = {balance.sum for balance in (*subject.audit.failing, *subject.audit.unconfirmed)}
     held: set[Cell] = set()
-    for sum_ in promised(plan) if wanted else ():
+    for sum_ in promised(plan, {plan.position(cell)[0] for cell in wanted}) if wanted else ():
         if (
             wanted.isdisjoint(sum_.cells)
             or sum_ in fails
