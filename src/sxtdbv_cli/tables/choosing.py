@@ -52,8 +52,11 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
         if named and len(rivals) > 1:  # of the tables of a document the longest is meant, and the others are told
             raise Unreadable([refuse(SHEETS, Place(file), sheets=_names([found[index][0].grid for index in rivals]))])
     view, blocks = found.pop(best)
-    sheets = [other.grid.name for other, _ in found]
-    return _only(view, _meant(view, blocks), choices, blocks)._replace(sheets=sheets)
+    block = _meant(view, blocks)
+    others = sorted(other for other in blocks if other != block)
+    if choices.header_rows is not None:
+        block = with_header_rows(view, block, choices.header_rows)
+    return Chosen(view, block, others, [other.grid.name for other, _ in found])
 
 
 def holding_tables(grids: Sequence[Grid]) -> list[str]:
@@ -66,13 +69,6 @@ def _meant(view: View, blocks: Sequence[Block]) -> Block:
     if len(blocks) == 1:
         return blocks[0]  # the figures of a large table need not be counted
     return max(blocks, key=lambda block: (lines(view, block), size(view, block), -block.header, -block.left))
-
-
-def _only(view: View, block: Block, choices: Choices, blocks: Sequence[Block]) -> Chosen:
-    others = sorted(other for other in blocks if other != block)
-    if choices.header_rows is not None:
-        block = with_header_rows(view, block, choices.header_rows)
-    return Chosen(view, block, others, [])
 
 
 def _sheets(grids: Sequence[Grid], choices: Choices, file: str) -> Sequence[Grid]:

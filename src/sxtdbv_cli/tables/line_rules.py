@@ -1,9 +1,9 @@
 """Which of the rules that lines state hold, or that no more than their names say, and what they make of the lines they
 name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import LineRule, Role, is_mark, line_paths
@@ -55,14 +55,13 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     entries, parents = structure.entries, structure.parents
     codes = [entry.code for entry in entries]
     finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], [], []))
-    convinces = cache(lambda line: structure.tally_of(line).convinces)
     for line, entry in enumerate(entries):
         if entry.unknown_sum:
             finder.found.refuted.append((line, entry.unknown_sum))
         stated = stated_rule(entry)
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)
-        elif not stated and entry.has_figures and not _is_counted(structure, line, convinces):
+        elif not stated and entry.has_figures and not _is_counted(structure, line):
             _by_names(finder, line)
     return finder.found
 
@@ -145,10 +144,10 @@ def _by_names(finder: _Finder, line: int) -> None:
         finder.found.unlike.append((LineRule(whole=line, plus=plus, minus=minus), said))
 
 
-def _is_counted(structure: Structure, line: int, convinces: Callable[[int], bool]) -> bool:
+def _is_counted(structure: Structure, line: int) -> bool:
     """Whether a line is what those below it come to, or a part of what the lines beside it come to."""
-    part = structure.roles[line] is Role.PART and convinces(structure.parents[line])
-    return part or convinces(line)
+    part = structure.roles[line] is Role.PART and structure.tally_of(structure.parents[line]).convinces
+    return part or structure.tally_of(line).convinces
 
 
 def _is_coded(finder: _Finder, terms: Terms) -> bool:

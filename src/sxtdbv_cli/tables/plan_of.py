@@ -156,13 +156,10 @@ def plan_of(columns: Sequence[Column], found: Structure, rules: LineRules, unit:
 
 def with_prose(plan: Plan, said: Mapping[str, Saying], totals: Mapping[int, Amount]) -> Plan:
     """The plan with what the text around its table states: particulars of the document, declared totals."""
-    date = said["date"].value if "date" in said else None
-    document = Document(
-        number=said["number"].value if "number" in said else None,
-        date=datetime.date.fromisoformat(date) if date else None,
-        issuer=said["issuer"].value if "issuer" in said else None,
-        title=said["title"].value if "title" in said else plan.document.title,
-    )
-    source = Source(complete="incomplete" not in said, note=said["note"].value if "note" in said else None)
+    found = {name: saying.value for name, saying in said.items()}
+    date, title = found.get("date"), found.get("title", plan.document.title)
+    day = datetime.date.fromisoformat(date) if date else None
+    document = Document(number=found.get("number"), date=day, issuer=found.get("issuer"), title=title)
+    source = Source(complete="incomplete" not in said, note=found.get("note"))
     declared = tuple(totals.get(column, amount) for column, amount in enumerate(plan.declared))
     return replace(plan, document=document, source=source, declared=declared)

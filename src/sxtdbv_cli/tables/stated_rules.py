@@ -92,10 +92,8 @@ def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | 
 def names_all(whole: Entry, parts: Sequence[Entry]) -> bool:
     """Whether a line states that it is the sum of just these, by their codes: *Tổng cộng (I+II+III)*."""
     stated, everything = stated_rule(whole), range(len(parts))
-    return stated is not None and find_terms(stated, everything, [part.code for part in parts]) == (
-        tuple(everything),
-        (),
-    )
+    terms = find_terms(stated, everything, [part.code for part in parts]) if stated else None
+    return terms == (tuple(everything), ())
 
 
 def bare_code(code: str | None) -> str:

@@ -83,7 +83,7 @@ def _figured(view: View, rows: list[int]) -> set[int]:
 
 def headless(view: View) -> list[Block]:
     """A table without a header: three rows and more of words before figures."""
-    rows = [row for row in range(view.height) if _is_entry(view, row)]
+    rows = [row for row in range(view.height) if is_entry(view, row)]
     if len(rows) < 3:
         return []
     first = rows[0]
@@ -123,7 +123,7 @@ def _is_section(view: View, row: int, left: int) -> bool:
     return [(column, is_words(cell)) for column, cell in view.filled(row)] == [(left, True)]
 
 
-def _is_entry(view: View, row: int) -> bool:
+def is_entry(view: View, row: int) -> bool:
     """Whether a row has a figure behind words, or would if its formula had a value."""
     cells = view.filled(row)
     words = [column for column, cell in cells if is_words(cell)]

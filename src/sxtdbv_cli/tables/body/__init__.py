@@ -1,6 +1,5 @@
 """The rows of a body: which are lines, what their cells say; what is no line is left out with its reason."""
 
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sxtdbv_cli.model.choices import Numbers
@@ -139,13 +138,19 @@ def _name_total(view: View, block: Block, columns: Columns, body: Body) -> None:
 
 def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Notation:
     """How the amounts are to be read."""
-    typed = _typed(view, block, columns.amounts)
+    rows = [
+        [cell for column in columns.amounts if column < len(cells) and (cell := cells[column]) is not None]
+        for cells in view.rows[block.body : block.end]
+    ]
+    text = Kind.TEXT
+    typed = [cell.text for cells in rows for cell in cells if cell.kind is text and not cell.text.isdecimal()]
     found = find_notation(typed, numbers)
-    if found.why == "groups" and numbers is None and beside(_rows_of_texts(view, block, columns.amounts)):
+    if found.why == "groups" and numbers is None and beside([cell.text.strip() for cell in cells] for cells in rows):
         return Notation(None)
     if found.decimal or found.why or not typed:
         return found
-    return by_size(typed, _numbers(view, block, columns.amounts))
+    whole = ((WHOLE(cell.text.strip()), cell) for cells in rows for cell in cells)  # with their unit, some of them
+    return by_size(typed, [told[1] if told else cell.text for told, cell in whole if told or cell.kind is Kind.NUMBER])
 
 
 def _grouped(view: View, block: Block, columns: Columns, notation: Notation) -> frozenset[int]:
@@ -156,33 +161,3 @@ def _grouped(view: View, block: Block, columns: Columns, notation: Notation) -> 
         for column in columns.amounts
         if are_groups((text for row in rows if (text := view.text(row, column))), notation)
     )
-
-
-def _rows_of_texts(view: View, block: Block, columns: Sequence[int]) -> Iterator[list[str]]:
-    """The texts of the amounts, row by row."""
-    for row in range(block.body, block.end):
-        yield [cell.text.strip() for column in columns if (cell := view.at(row, column)) is not None]
-
-
-def _numbers(view: View, block: Block, columns: Sequence[int]) -> list[str]:
-    """The amounts that are numbers of the workbook, or typed as whole ones, maybe with their unit."""
-    cells = (view.at(row, column) for row in range(block.body, block.end) for column in columns)
-    return [
-        told[1] if told else cell.text
-        for cell in cells
-        if cell is not None and ((told := WHOLE(cell.text.strip())) or cell.kind is Kind.NUMBER)
-    ]
-
-
-def _typed(view: View, block: Block, columns: Sequence[int]) -> list[str]:
-    """The figures of some columns that are typed as text, and not as plain numbers."""
-    typed = Kind.TEXT
-    return [
-        cell.text
-        for cells in view.rows[block.body : block.end]
-        for column in columns
-        if column < len(cells)
-        and (cell := cells[column]) is not None
-        and cell.kind is typed
-        and not cell.text.isdecimal()
-    ]

@@ -63,12 +63,11 @@ def _in_full(found: list[Taken]) -> list[Taken]:
 
 def _rated(found: list[Taken]) -> list[Taken]:
     """The same with what is called a rate as the price where things are counted and nothing else is one."""
-    rates = [
-        one.why == Why.RATIO and may_be_amounts(one.head.text) and heading_use(one.head) is Use.PRICE for one in found
-    ]
-    if sum(rates) != 1 or is_taken(found, Use.PRICE) or not is_taken(found, Use.QUANTITY):
+    rates = [one for one in found if one.why == Why.RATIO and heading_use(one.head) is Use.PRICE]
+    rates = [one for one in rates if may_be_amounts(one.head.text)]
+    if len(rates) != 1 or is_taken(found, Use.PRICE) or not is_taken(found, Use.QUANTITY):
         return found
-    return [one.now(Use.PRICE, Why.BY_HEADING) if rate else one for rate, one in zip(rates, found, strict=True)]
+    return [one.now(Use.PRICE, Why.BY_HEADING) if one in rates else one for one in found]
 
 
 def _priced(found: list[Taken]) -> list[Taken]:

@@ -58,7 +58,7 @@ def is_term(values: Numbers, known: Mapping[int, Figured]) -> bool:
 
 
 def _adds_up(values: Numbers, terms: tuple[Numbers, ...], whole: Numbers) -> bool:
-    rows = together(values, whole, *terms)
+    rows = [*together(values, whole, *terms)]
     telling = sum(bool(own) for own, *_ in rows)
     return telling >= ENOUGH and all(total == sum(rest, own) for own, total, *rest in rows)
 

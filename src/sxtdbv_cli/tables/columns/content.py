@@ -89,7 +89,9 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
     years = sum(is_year(cell) or is_day(cell) for cell in figures)
     accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
-    fixed = len(whole) == len(_to_last_number(codes)) > 0 and len({len(text) for text in whole}) == 1
+    listed = len(whole) == len(_to_last_number(codes)) > 0  # nothing but whole numbers
+    fixed = listed and len({len(text) for text in whole}) == 1
+    totalled, summed = _totals_in(view, rows, column, totals)
     return Content(
         figures=len(figures),
         words=len(words),
@@ -98,7 +100,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         years=years,
         distinct=len({cell.text for cell in words}),
         different=len({cell.text for cell in cells}),
-        numbered=len(whole) == len(_to_last_number(codes)) and len(set(whole)) == len(whole) > 1,
+        numbered=listed and len(set(whole)) == len(whole) > 1,
         coded=bool(words and codes) and _are_codes(codes),
         accounts=accounts,
         keyed=keyed,
@@ -111,8 +113,8 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         decimals=0 < len(figures) <= 4 * sum(bool(_DECIMALS(cell.text)) for cell in figures),
         listed=len(whole) in (len(figures), len(codes)) and _lists(whole),
         valued=any(map(_is_valued, figures)),
-        totalled=_is_totalled(view, rows, column, totals),
-        summed=bool(totals) and _is_summed(view, rows, column, totals[-1]),
+        totalled=totalled,
+        summed=summed,
         names_total=any(is_total(said(cell)) for cell in words),
         noted=bool(figures) and all(_REMARK(cell.text.strip()) for cell in figures),
         one_year=1 < years == len(cells) and len({cell.text for cell in cells}) == 1,
@@ -171,19 +173,15 @@ def _is_valued(cell: GridCell) -> bool:
     return bool(_MONEY(cell.text.strip()) or _SPACED(cell.text.strip()))
 
 
-def _is_totalled(view: View, rows: Sequence[int], column: int, totals: Sequence[int]) -> bool:
-    """Whether a total has a figure in a column that is not small beside all the others together, as codes are."""
+def _totals_in(view: View, rows: Sequence[int], column: int, totals: Sequence[int]) -> tuple[bool, bool]:
+    """Whether a total has a figure in a column that is not small beside all the others together, as codes are; and
+    whether the last total states just what all others come to. Of few figures neither is told."""
     cells = {row: cell for row in rows if (cell := view.at(row, column))}
-    stated = {row: abs(Decimal(text)) for row, cell in cells.items() if _WHOLE(text := _ungrouped(cell))}
-    most = max((stated[row] for row in totals if row in stated), default=Decimal(0))
-    return len(stated) > THOUSAND and FEW * most >= sum(stated.values()) - most
-
-
-def _is_summed(view: View, rows: Sequence[int], column: int, total: int) -> bool:
-    """Whether a total states just what all others in a column come to, many of them."""
-    texts = {row: _ungrouped(cell) for row in rows if (cell := view.at(row, column))}
-    stated = {row: Decimal(text) for row, text in texts.items() if _WHOLE(text)}
-    return len(stated) > THOUSAND and total in stated and 2 * stated[total] == sum(stated.values())
+    stated = {row: Decimal(text) for row, cell in cells.items() if _WHOLE(text := _ungrouped(cell))}
+    found = [stated[row] for row in totals if row in stated] if len(stated) > THOUSAND else []
+    most = max(map(abs, found), default=Decimal(0))
+    summed = any(row in stated and 2 * stated[row] == sum(stated.values()) for row in totals[-1:] if found)
+    return bool(found) and FEW * most >= sum(map(abs, stated.values())) - most, summed
 
 
 def _ungrouped(cell: GridCell) -> str:

@@ -107,7 +107,7 @@ def _is_difference(known: Mapping[int, Figured], column: int) -> bool:
     """Whether a column is called a difference, and is that of two others on most lines: what is paid more a month."""
     own = known[column]
     pairs = permutations([figures.values for other, figures in known.items() if other != column], 2)
-    rows = (together(own.values, first, second) for first, second in pairs if is_difference(own.heading))
+    rows = ([*together(own.values, first, second)] for first, second in pairs if is_difference(own.heading))
     return any(2 * sum(less == one - other for less, one, other in lines) > len(lines) for lines in rows)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.exact import What, read_figure
@@ -48,25 +47,17 @@ def figured_of(  # noqa: PLR0913
     notation = own if own.decimal or own.why else others
     figures = [read_figure(cell, notation) for cell in cells]
     filled = [cell for cell, figure in zip(cells, figures, strict=True) if cell and figure.what is not What.BLANK]
+    years, days = (all(map(is_one, filled)) for is_one in (is_year, is_day))
+    days = days and len({cell.text for cell in filled}) >= ENOUGH
     plainly = any(figure.what is What.FIGURE for figure in figures)
     values = [None if plainly and figure.what is What.PERCENT else figure.value for figure in figures]
     return Figured(
         [value if value is None else without_noise(value) for value in values],
         heading,
         amounts,
-        (_are_years(filled) or _are_days(filled)) and _may_list_years(heading, amounts=amounts),
+        bool(filled) and (years or days) and _may_list_years(heading, amounts=amounts),
         2 * sum(any(sign in cell.text for sign in SIGNS) for cell in filled) > len(filled),
     )
-
-
-def _are_years(cells: Sequence[GridCell]) -> bool:
-    """Whether all cells name years."""
-    return bool(cells) and all(map(is_year, cells))
-
-
-def _are_days(cells: Sequence[GridCell]) -> bool:
-    """Whether all cells, a few at least, name days in digits, and not all the same one."""
-    return len({cell.text for cell in cells}) >= ENOUGH and all(map(is_day, cells))
 
 
 def _may_list_years(heading: str, *, amounts: bool) -> bool:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.blocks.worded import is_entry
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of
 from sxtdbv_cli.tables.numbering import marks_of
-from sxtdbv_cli.tables.view import View, is_figure, is_words, said
+from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 
 FEW = 3
@@ -109,10 +110,4 @@ def _diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ..
 
 def _rows(view: View, block: Block) -> list[int]:
     """The rows that hold a figure behind words."""
-    return [row for row in sample(block) if _is_line(view, row)]
-
-
-def _is_line(view: View, row: int) -> bool:
-    cells = view.filled(row)
-    words = [column for column, cell in cells if is_words(cell)]
-    return bool(words) and any(is_figure(cell) and column > words[0] for column, cell in cells)
+    return [row for row in sample(block) if is_entry(view, row)]

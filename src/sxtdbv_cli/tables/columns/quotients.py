@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
@@ -115,7 +115,7 @@ def _is_share(known: Mapping[int, Figured], effort: int, salary: int, whole: int
 
 def _rows(known: Mapping[int, Figured], *columns: int) -> list[tuple[Decimal, ...]]:
     """The rows on which all of some columns have a figure."""
-    return together(*(known[column].values for column in columns))
+    return [*together(*(known[column].values for column in columns))]
 
 
 def _half(values: Numbers) -> Decimal:
@@ -180,10 +180,6 @@ def is_parts(values: Numbers) -> bool:
     return len(stated) > ENOUGH and all(0 <= value <= 1 for value in stated) and not are_whole(stated)
 
 
-def together(*columns: Numbers) -> list[tuple[Decimal, ...]]:
+def together(*columns: Sequence[Number | None]) -> Iterator[tuple[Number, ...]]:
     """The rows on which all columns have a figure."""
-    return [
-        tuple(value for value in values if value is not None)
-        for values in zip(*columns, strict=True)
-        if None not in values
-    ]
+    return cast("Iterator[tuple[Number, ...]]", (row for row in zip(*columns, strict=True) if None not in row))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.columns.alone import heading_use
-from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of
+from sxtdbv_cli.tables.columns.taken import Taken, Why, columns_of, first_of
 from sxtdbv_cli.tables.columns.titles import groups, pairs
 from sxtdbv_cli.tables.doubts.kinds import LEFT_OUT, Kind
 from sxtdbv_cli.tables.figures.exact import What, read_figure
@@ -150,10 +150,11 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
     if number == reading.body.shared:
         if any(row.named is not None and not row.within for row in reading.body.rows):
             yield SHARED  # else each of these titles calls the total of its rows
-    elif column.why in (Why.GROUPS, Why.WORDS) and _names_in_merged(reading, number):
-        yield GROUPED
-    elif column.why == Why.WORDS and _sorts(reading, number):
-        yield SORTED
+    elif column.why in (Why.GROUPS, Why.WORDS) and number <= _title(reading):
+        if _is_merged(reading, number):
+            yield GROUPED  # each is a heading, no word that sorts lines
+        elif column.why == Why.WORDS and _sorts(reading, number):
+            yield SORTED
     cells = (reading.view.text(row.row, number) for row in reading.body.rows)
     if column.why == Why.WORDS and heading_use(column.head) is Use.AMOUNT and any(map(_FIGURED, cells)):
         yield WORDED
@@ -198,23 +199,21 @@ def _are_apart(reading: Reading, words: Taken, amounts: Taken) -> bool:
     return filled == named and any(filled) and sum(filled) < sum(any(row.figures) for row in rows)
 
 
-def _names_in_merged(reading: Reading, column: int) -> bool:
-    """Whether cells of a column left of the titles cover several rows: each is a heading, no word that sorts lines."""
-    view, title = reading.view, first_of(reading.taken, Use.TITLE)
-    if title is None or column > reading.taken[title].head.column:
-        return False
-    spans = (view.merged.get((row.row, column)) for row in reading.body.rows)
+def _title(reading: Reading) -> int:
+    """The column of the titles."""
+    return columns_of(reading.taken).titles[0]
+
+
+def _is_merged(reading: Reading, column: int) -> bool:
+    """Whether cells of a column cover several rows."""
+    spans = (reading.view.merged.get((row.row, column)) for row in reading.body.rows)
     return any(span is not None and span.bottom > span.top for span in spans)
 
 
 def _sorts(reading: Reading, column: int) -> bool:
-    """Whether the words of a column left of the titles come again and again, and the titles do not, in a list of lines
-    side by side."""
-    title = first_of(reading.taken, Use.TITLE)
-    nested = any(parent != NOWHERE for parent in reading.structure.parents)
-    if nested or title is None or column > reading.taken[title].head.column:
-        return False
-    return groups(pairs(reading.view, reading.block, [column], reading.taken[title].head.column))
+    """Whether the words of a column come again and again, and the titles do not, in a list of lines side by side."""
+    flat = all(parent == NOWHERE for parent in reading.structure.parents)
+    return flat and groups(pairs(reading.view, reading.block, [column], _title(reading)))
 
 
 def _large(reading: Reading, column: int, least: int) -> Iterator[int]:

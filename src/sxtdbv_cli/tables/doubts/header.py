@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.rule import Rule, columns_in
 from sxtdbv_cli.tables.blocks.head import Head
@@ -67,7 +67,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     if block.header == block.body:
         yield NO_HEADER.at(GRID, block.body, block.left, severity=_without_header(reading))
     money = signed(reading)
-    found = (*_untotalled(reading), *_small(reading), *_worded(reading), *_nameless(reading))
+    found = (*_untotalled(reading), *_small(reading), *_otherwise_headed(reading))
     told = {head.column for head, _ in found}
     for head, kind in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
         doubt = kind.of_column(reading, head.column)
@@ -166,16 +166,11 @@ def _unsaid(amounts: Sequence[Taken], without: Sequence[int], summed: Container[
             yield place
 
 
-def _nameless(reading: Reading) -> Iterator[tuple[Head, Kind]]:
-    """Columns of amounts without a heading, where others have one."""
+def _otherwise_headed(reading: Reading) -> Iterator[tuple[Head, Kind]]:
+    """Columns of figures without a heading, where others have one, or below the heading of a column of words."""
     headed = reading.block.header != reading.block.body
-    for taken in reading.taken if headed else ():
-        if taken.use is Use.AMOUNT and not taken.head.parts and taken.why == Why.BY_CONTENT:
-            yield taken.head, NAMELESS
-
-
-def _worded(reading: Reading) -> Iterator[tuple[Head, Kind]]:
-    """Columns of figures below the heading of a column of words."""
-    for taken in reading.taken:
-        if taken.use is Use.AMOUNT and taken.head.parts and names_words(taken.head.parts[-1]):
+    for taken in amounts_of(reading.taken):
+        if taken.head.parts and names_words(taken.head.parts[-1]):
             yield taken.head, NOTED
+        elif headed and not taken.head.parts and taken.why == Why.BY_CONTENT:
+            yield taken.head, NAMELESS

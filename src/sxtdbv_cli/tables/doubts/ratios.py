@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.plan import NOWHERE, Amount
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.across.rule import Rule, holds_on
-from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN, comes_out
+from sxtdbv_cli.tables.columns.quotients import SCALES, SHOWN, comes_out, together
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.kinds import HEADER
 from sxtdbv_cli.tables.entries import Entry, Tally
@@ -32,10 +32,13 @@ FIRST = 100
 """So many lines tell how columns go together."""
 
 
+Figures = Sequence[Amount]
+
+
 class Column(NamedTuple):
     """The figures of a column; the largest, what all come to, and whether each line states one."""
 
-    values: Sequence[Amount]
+    values: Figures
     largest: int
     total: int
     full: bool
@@ -78,7 +81,7 @@ def _is_ratio(number: int, columns: Sequence[Column], one: int) -> bool:
     scales = [scale * one for scale in SCALES]
     pairs = permutations(others, 2)
     return any(_is_share(values, other, scale, step) for other in others for scale in scales) or any(
-        _is_quotient(values, parts, wholes, scale, step) for parts, wholes in pairs for scale in scales
+        _is_quotient(values.values, one.values, other.values, scale, step) for one, other in pairs for scale in scales
     )
 
 
@@ -90,41 +93,32 @@ def _step(column: Column, one: int) -> int:
     return step
 
 
-def _is_quotient(values: Column, parts: Column, wholes: Column, scale: int, step: int) -> bool:
+def _is_quotient(values: Figures, parts: Figures, wholes: Figures, scale: int, step: int) -> bool:
     """Whether a column is the quotient of two others, or their difference in parts of the second."""
-    if not comes_out(_stated(values, parts, wholes), scale, step):
+    if not comes_out((row for row in together(values, parts, wholes) if row[2]), scale, step):
         return False
-    return sum(value >= SHOWN * step for value, *_ in _stated(values, parts, wholes)) >= FEWEST
-
-
-def _stated(values: Column, parts: Column, wholes: Column) -> Iterator[tuple[int, int, int]]:
-    """The figures of three columns on the lines that state them all, the last of them not nought."""
-    for value, part, whole in zip(values.values, parts.values, wholes.values, strict=True):
-        if value is not None and part is not None and whole:
-            yield value, part, whole
+    return sum(value >= SHOWN * step for value, _, whole in together(values, parts, wholes) if whole) >= FEWEST
 
 
 def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
     """Whether a column is the share of another in its total; one that is a tenth of it is a tax rather."""
-    added = parts.total if values.full else sum(part for _, part in _pairs(values, parts))
+    added = parts.total if values.full else sum(part for _, part in together(values.values, parts.values))
     wholes = [
         whole
         for whole in {abs(parts.largest), abs(added)} - {0}
         if not _is_rate(Decimal(scale) / whole)
-        and all(abs(value * whole - scale * part) <= step * whole for value, part in _pairs(values, parts))
+        and all(
+            abs(value * whole - scale * part) <= step * whole for value, part in together(values.values, parts.values)
+        )
     ]
-    return bool(wholes) and sum(abs(value) >= SHOWN * step for value, _ in _pairs(values, parts)) >= FEWEST
+    return (
+        bool(wholes) and sum(abs(value) >= SHOWN * step for value, _ in together(values.values, parts.values)) >= FEWEST
+    )
 
 
 def _is_rate(factor: Decimal) -> bool:
     """Whether a factor may be that of a tax or of what another pays (0.08), and not 100 in a total."""
     return len(factor.normalize().as_tuple().digits) <= RATE
-
-
-def _pairs(values: Column, parts: Column) -> Iterator[tuple[int, int]]:
-    """The figures of two columns on the lines that state both."""
-    both = zip(values.values, parts.values, strict=True)
-    return ((value, part) for value, part in both if value is not None and part is not None)
 
 
 def akin(reading: Reading, bare: Sequence[int], sure: Sequence[int]) -> set[int]:

@@ -54,11 +54,13 @@ NO_PARTS = COLUMN_RULE.kind(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about rules of columns, then of lines."""
-    yield from _refuted(reading)
-    for rule in reading.across.partly:
-        yield from _differing(reading, rule, DIFFERS)
-    for rule in reading.across.also:
-        yield from _differing(reading, rule, ALSO)
+    keys = [column.key for column in reading.plan.columns]
+    refuted = [(rule.whole, rule.said if rule.said != "=" else keys[rule.whole]) for rule in reading.across.refuted]
+    for column, said in (*refuted, *reading.products.refuted):
+        yield COLUMN_FAILS.at("columns", column, rule=said)
+    for kind, rules in ((DIFFERS, reading.across.partly), (ALSO, reading.across.also)):
+        for rule in rules:
+            yield from _differing(reading, rule, kind)
     for column, said in _unread(reading):
         yield NOT_READ.at("columns", column, rule=said)
     for column in reading.across.unexplained:
@@ -69,15 +71,6 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         yield BY_NAME.at("lines", line, rule=said)
     for unlike, said in reading.rules.unlike:
         yield from _unlike(reading, unlike, said)
-
-
-def _refuted(reading: Reading) -> Iterator[Doubt]:
-    """The rules of columns that most lines do not agree with."""
-    for rule in reading.across.refuted:
-        said = rule.said if rule.said != "=" else reading.plan.columns[rule.whole].key
-        yield COLUMN_FAILS.at("columns", rule.whole, rule=said)
-    for index, said in reading.products.refuted:
-        yield COLUMN_FAILS.at("columns", index, rule=said)
 
 
 def _unlike(reading: Reading, rule: LineRule, said: str) -> Iterator[Doubt]:

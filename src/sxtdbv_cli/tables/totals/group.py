@@ -78,18 +78,13 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
     weighed = growing(total, (forest.parts([line]) for line in reversed(group)), forest.step)
     for count, tally in enumerate(weighed, 1):
         first = forest.entries[group[-count]]
-        added = count >= min(2, len(group)) and tally.convinces and _may_begin(first, total)
+        begins = not first.has_figures or meets(first, total)  # unlike the opening balance of a cash book
+        added = count >= min(2, len(group)) and tally.convinces and begins
         if added and (tally.holds > 1 or count == len(group) or _begins(forest, group[-count - 1 :])):
             found = len(group) - count
     return (
         0 if found is None and len(group) > FEW and _nearly_equals(total, forest.parts(group), forest.step) else found
     )
-
-
-def _may_begin(entry: Entry, total: Entry) -> bool:
-    """Whether a line may be the first that a total adds: one with nothing but figures that the total has not, such as
-    the opening balance of a cash book, is none of them."""
-    return not entry.has_figures or meets(entry, total)
 
 
 def _begins(forest: Forest, lines: Sequence[int]) -> bool:

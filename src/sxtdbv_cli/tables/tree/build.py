@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.tree import listings
-from sxtdbv_cli.tables.tree.counting import put_under_first, put_under_last, put_under_totals
+from sxtdbv_cli.tables.tree.counting import put_under_ends, put_under_totals
 from sxtdbv_cli.tables.tree.results import put_behind_sections
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
@@ -24,14 +24,14 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     roles = _roles(lines, parents, opening)
     put_behind_sections(lines, parents, roles, step)
     aside = set_aside(lines, parents, roles, totals, step)
-    put_under_first(lines, parents, roles, step)
-    put_under_last(lines, parents, roles, step)
+    put_under_ends(lines, parents, roles, step)
     lifted = put_under_totals(lines, parents, roles, step)
     listings.add_what_is_whole(lines, parents, roles, step)
     listings.set_aside_what_fails(lines, parents, roles, step, partial=way.partial)
     forest = Forest([*lines], [*parents], [*roles], step, lifted=lifted, odd=[lines[line] for line in found.odd])
     read = zip(lines, found.marks, strict=False)
-    forest.misread += [(entry, meant) for entry, mark in read if mark and (meant := _meant(entry))]
+    coded = ((entry, entry.code or "") for entry, mark in read if mark)
+    forest.misread += [(entry, meant) for entry, code in coded if (meant := as_meant(code)) != code]
     place_totals(forest, totals)
     list_in_sections(forest, aside)
     set_views_aside(forest)
@@ -78,12 +78,6 @@ def _by_author(forest: Forest) -> int:
     if whole is not None:
         found.append(agrees(whole, forest.parts(forest.spread(forest.roots)), rows))
     return sum(1 if told else -1 for told in found)
-
-
-def _meant(entry: Entry) -> str | None:
-    """The code of a line as it is meant, where that is not what stands there."""
-    meant = as_meant(entry.code or "")
-    return meant if meant != (entry.code or "") else None
 
 
 def in_order(forest: Forest) -> tuple[list[int], list[int]]:

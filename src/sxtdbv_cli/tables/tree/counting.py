@@ -95,27 +95,19 @@ def _is_taken(title: str) -> bool:
     return bool(_TAKEN(bare(without_code(title))) and _MAY_BE(title))
 
 
-def put_under_first(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> None:
-    """Put all lines below the first where that has a number like theirs, but is the total of everything."""
-    if not lines or not lines[0].marks or not is_grand(lines[0].title) or 0 in parents:
-        return
-    roots = [line for line in range(1, len(lines)) if parents[line] == NOWHERE and roles[line] is Role.PART]
-    if len(roots) > 1 and weigh(lines[0], [lines[line] for line in roots], step).convinces:
-        for line in roots:
-            parents[line] = 0
-
-
-def put_under_last(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> None:
-    """Put all lines below the last where that is their total although it has a number like theirs: ``12 Total``. Its
-    words say so: it may be off as far as rounding goes."""
-    last = len(lines) - 1
-    if last < 2 or not lines[last].is_numbered or not is_total(lines[last].title) or stated_rule(lines[last]):
-        return
-    roots = [line for line in range(last) if parents[line] == NOWHERE and roles[line] is Role.PART]
-    tally = weigh(lines[last], [lines[line] for line in roots], max(step, _ROUNDED))
-    if parents[last] == NOWHERE and len(roots) > 1 and tally.proves:
-        for line in roots:
-            parents[line] = last
+def put_under_ends(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> None:
+    """Put all lines below the first or the last that is their total although it has a number like theirs: ``12 Total``.
+    Its words say so: it may be off as far as rounding goes. One that states a rule, or heads some already, is none."""
+    ends = [(end, lines[end]) for end in (0, len(lines) - 1) if len(lines) > _ROUNDED]
+    named = [(end, whole) for end, whole in ends if whole.marks and (is_total if end else is_grand)(whole.title)]
+    for end, whole in named:
+        if whole.is_bullet or stated_rule(whole) or parents[end] != NOWHERE or (end == 0 and 0 in parents):
+            continue
+        pairs = enumerate(zip(parents, roles, strict=True))
+        roots = [line for line, (parent, role) in pairs if parent == NOWHERE and role is Role.PART and line != end]
+        if len(roots) > 1 and weigh(whole, [lines[line] for line in roots], max(step, _ROUNDED)).proves:
+            for line in roots:
+                parents[line] = end
 
 
 def put_under_totals(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> list[Entry]:

@@ -64,15 +64,20 @@ class Structure:
         below = self.children.get(parent, ())
         return [self.entries[line] for line in below if self.roles[line] is _PART]
 
-    def tally_of(self, parent: int) -> Tally:
-        """How the sums come out of what the lines below one are added to; nothing where that is not there."""
-        whole = self.whole(parent)
-        return Tally(self.tally.step) if whole is None else weigh(whole, self.parts(parent), self.tally.step)
-
     @property
     def sums(self) -> list[tuple[Entry, list[Entry]]]:
         """Each line that others are added to, the declared total too, with these."""
         return [(whole, self.parts(line)) for line in self.children if (whole := self.whole(line)) is not None]
+
+    @cached_property
+    def tallies(self) -> dict[int, Tally]:
+        """How the sums come out of what the lines below each line are added to, where that is there."""
+        wholes = {line: whole for line in self.children if (whole := self.whole(line)) is not None}
+        return {line: weigh(whole, self.parts(line), self.tally.step) for line, whole in wholes.items()}
+
+    def tally_of(self, parent: int) -> Tally:
+        """How those of one come out; nothing where it has none."""
+        return self.tallies.get(parent, Tally(self.tally.step))
 
 
 def give_totals(found: Structure, *, back: bool = False) -> None:

@@ -50,7 +50,8 @@ def _behind_everything(reading: Reading) -> Iterator[Doubt]:
     declared = found.outcome.declared
     if declared is not None:
         behind = _behind(found, declared)
-        line = next((line for line in behind if _is_in_section_before(found, line, declared)), None)
+        inside = (line for line in behind if found.parents[line] != NOWHERE)
+        line = next((line for line in inside if found.entries[found.parents[line]].row < declared.row), None)
         if line is not None:
             yield BEFORE_TOTAL.at("lines", line, title=declared.title)
         elif declared.row > min(entry.row for entry in found.entries):
@@ -85,11 +86,6 @@ def _behind(found: Structure, total: Entry) -> list[int]:
     return [
         line for line, entry in enumerate(found.entries) if entry.row > total.row and not (entry.code or entry.marks)
     ]
-
-
-def _is_in_section_before(found: Structure, line: int, total: Entry) -> bool:
-    parent = found.parents[line]
-    return parent != NOWHERE and found.entries[parent].row < total.row
 
 
 def _everything(found: Structure) -> Entry | None:

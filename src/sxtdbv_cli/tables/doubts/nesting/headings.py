@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
-from sxtdbv_cli.tables.doubts.nesting.numbers import without_figures
-from sxtdbv_cli.tables.entries import weigh
+from sxtdbv_cli.tables.doubts.nesting.numbers import parts_the_whole, without_figures
 from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -112,18 +111,12 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
-    yield from () if regular else (line for line in heads if not _parts_the_whole(found, line))
+    yield from () if regular else (line for line in heads if not parts_the_whole(found, line))
     given = {entry.row for entry, _ in found.outcome.merged}
     bare = any(not entry.has_figures for entry in found.entries)
     one_list = counts[NOWHERE] == 1 and set(found.parents) == {NOWHERE, 0}  # all lines but the first stand below it
     if one_list and found.entries[0].row in given and bare:
         yield 0  # others without figures head nothing
-
-
-def _parts_the_whole(found: Structure, line: int) -> bool:
-    """Whether the lines below a heading come to what the line above it states."""
-    whole = found.whole(found.parents[line])
-    return whole is not None and weigh(whole, found.parts(line), found.tally.step).proves
 
 
 def _idle(found: Structure) -> Iterator[int]:

@@ -1,8 +1,7 @@
 """Lines whose number fits no place, is a date, or is missing: they may stand elsewhere, or head others."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Kind
@@ -10,7 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.kinds import NESTING
-from sxtdbv_cli.tables.entries import Tally, weigh
+from sxtdbv_cli.tables.entries import weigh
 from sxtdbv_cli.tables.numbering import Style, code_in_title
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -45,16 +44,8 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     """Lines with figures but without a number in a table that has numbers, where no sum or not every sum holds."""
     if found.tally.proves or not any(entry.marks for entry in found.entries):
         return
-
-    @cache
-    def convinces(parent: int) -> bool:  # once for all its child lines
-        whole = found.whole(parent)
-        parts = [found.entries[other] for other in found.children[parent]]
-        tally = weigh(whole, parts, found.tally.step) if whole is not None else Tally(found.tally.step)
-        return tally.holds >= max(1, tally.fails)
-
     for line in found.bare:
-        if found.entries[line].has_figures and not _is_confirmed(found, line, convinces):
+        if found.entries[line].has_figures and not _is_confirmed(found, line):
             yield line
 
 
@@ -71,15 +62,13 @@ def _like_the_one_above(found: Structure) -> Iterator[int]:
             yield line
 
 
-def _is_confirmed(found: Structure, line: int, convinces: Callable[[int], bool]) -> bool:
-    """Whether the sums that a line is in hold, or there are none; at the top, as many of its own as fail."""
+def _is_confirmed(found: Structure, line: int) -> bool:
+    """Whether as many of the sums that a line is in hold as fail, or there are none; at the top, of its own."""
     parent = found.parents[line]
-    if found.roles[line] is not Role.PART:
+    if found.roles[line] is not Role.PART or (parent != NOWHERE and _is_under_heading(found, line)):
         return True
-    own = found.tally_of(line)
-    if parent == NOWHERE and own.holds >= max(1, own.fails):
-        return True
-    return (parent != NOWHERE and _is_under_heading(found, line)) or convinces(parent)
+    tallies = [found.tally_of(one) for one in ((parent, line) if parent == NOWHERE else (parent,))]
+    return any(tally.holds >= max(1, tally.fails) for tally in tallies)
 
 
 def _is_under_heading(found: Structure, line: int) -> bool:
@@ -113,11 +102,15 @@ def without_figures(found: Structure) -> Iterator[int]:
     for line in found.bare:
         parent = found.parents[line]
         among = beside[parent] > bare[parent] or beside[parent] == 1
-        if not any(found.entries[line].figures) and parent != NOWHERE and among:
-            whole = found.whole(parent) if beside[parent] == 1 and line in beside else None
-            tally = Tally(found.tally.step) if whole is None else weigh(whole, found.parts(line), found.tally.step)
-            if not tally.holds or tally.fails:
-                yield line
+        nothing = among and parent != NOWHERE and not any(found.entries[line].figures)
+        if nothing and (beside[parent] > 1 or not parts_the_whole(found, line)):
+            yield line
+
+
+def parts_the_whole(found: Structure, line: int) -> bool:
+    """Whether the lines below one come to what the line above it states."""
+    whole = found.whole(found.parents[line])
+    return whole is not None and weigh(whole, found.parts(line), found.tally.step).proves
 
 
 def _before_lists(found: Structure) -> Iterator[int]:

@@ -202,7 +202,7 @@ def of_totals(found: Structure, conjectured: Container[int]) -> Iterator[Doubt]:
     at = found.lines_by_row
     told = {id(found.entries[line]) for line in range(len(found.entries)) if line in conjectured}
     told |= {id(found.outcome.declared)} if len(found.entries) in conjectured else set()
-    wrong = {id(whole) for whole, parts in found.sums if weigh(whole, parts, found.tally.step).fails}
+    wrong = {id(found.whole(line)) for line, tally in found.tallies.items() if tally.fails}
     for entry in (entry for entry in found.outcome.doubtful if id(entry) not in told):
         severity = Severity.NOTE if id(entry) in wrong else None  # that it does not come out is told as an error
         yield TOTAL_OF.at(*_address(entry, found, at), severity=severity, title=entry.title)
