@@ -16,7 +16,7 @@ _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])").full
 _EITHER = Notation(None)
 _PLAINLY = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:[.,]\d{3})+").fullmatch
 _MAYBE = re.compile(
-    rf"[\s(+\-‐‒–—―−~≈≃'’￥{''.join(SIGNS)}.,]*(?:(?:[^\W\d_]{{2,5}}|[a-z][/$]s?)[\s.]*)?[(\-\s$]*\d[\W\d_]*(?:[^\W\d_]{{1,7}}[\s,./€£¥]*){{0,6}}\W*$",
+    rf"[\s(+\-‐‒–—―−~≈≃'’￥{''.join(SIGNS)}.,]*(?:(?:[^\W\d_]{{2,5}}|[a-z][/$]s?)[\s.]*)?[(\-\s$]*\d[\W\d_]*(?:[^\W\d_]{{1,7}}[\s,./€£¥]*){{0,6}}(?:\([^()]*\))?\W*$",
     re.IGNORECASE,
 ).match
 _is_cut = re.compile(r"\s*[-+]?\d([.,]\d+)?E[-+]?\d{1,2}\s*").fullmatch
@@ -98,7 +98,8 @@ def is_figure(cell: GridCell | None) -> bool:
         return False
     if cell.kind is _NUMBER:
         return True
-    return cell.kind is _TEXT and len(cell.text) <= LONGEST and (bool(_PLAINLY(cell.text)) or _is_figure(cell.text))
+    short = cell.kind is _TEXT and (len(cell.text) <= LONGEST or cell.text.endswith(")"))
+    return short and (bool(_PLAINLY(cell.text)) or _is_figure(cell.text))
 
 
 @lru_cache(maxsize=2**16)

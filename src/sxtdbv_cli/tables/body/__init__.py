@@ -8,6 +8,7 @@ from sxtdbv_cli.model.units import TAIL
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body import left_out
 from sxtdbv_cli.tables.body.above import first_section, total_above
+from sxtdbv_cli.tables.body.figures import read_in_units_of_headings
 from sxtdbv_cli.tables.body.lines import Body, decimals_shown
 from sxtdbv_cli.tables.body.row import row_of
 from sxtdbv_cli.tables.body.wrapped import join_titles
@@ -50,6 +51,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
             body.openers.update({body.rows[-1].row} if opens and body.rows else ())
         else:
             body.rows.append(line)
+    read_in_units_of_headings(body, columns, names)
     _open_first(view, block, columns, body)
     if renamed:
         _open_header(view, block, columns, body)

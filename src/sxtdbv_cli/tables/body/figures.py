@@ -1,7 +1,8 @@
 """The figures of cells: as they are read, and in the unit of the table."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from sxtdbv_cli.model.grid import GridCell
@@ -10,10 +11,15 @@ from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated, decimals_shown
 from sxtdbv_cli.tables.columns.taken import Columns
-from sxtdbv_cli.tables.figures.exact import LONGEST, Figure, What, read_figure
+from sxtdbv_cli.tables.figures.exact import LONGEST, Figure, What, read_figure, read_text
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
 from sxtdbv_cli.tables.units.money import DONG, scale_of, written_of
 from sxtdbv_cli.tables.units.stated import unit_name, unit_said
+
+_BRACKETED = re.compile(r".*\(([^()\d]+)\)\W*").fullmatch
+"""What a heading says last, in brackets."""
+_COUNTED = re.compile(r"(.*\d)\s*([^\d]+)").fullmatch
+"""A figure and what stands behind it."""
 
 
 def figure_of(cell: GridCell, row: int, column: int, body: Body) -> Stated:
@@ -38,7 +44,29 @@ def figure_of(cell: GridCell, row: int, column: int, body: Body) -> Stated:
     value = without_noise(figure.value)
     if value != figure.value:
         body.noisy.append((row, column))
+    return _as_stated(value)
+
+
+def _as_stated(value: Decimal) -> Stated:
     return int(value) if value == value.to_integral_value() else value
+
+
+def read_in_units_of_headings(body: Body, columns: Columns, names: Sequence[Mapping[int, str]]) -> None:
+    """Read the figures of cells that say again, behind them, what the heading has in brackets: *50 MM* below *Tổng công
+    (MM)*."""
+    at = {row.row: place for place, row in enumerate(body.rows)} if body.odd else {}
+    odd = [*body.odd]
+    body.odd.clear()
+    for (row, column), figure in odd:
+        said = _COUNTED(figure.mark) if figure.what is What.TEXT and row in at else None
+        units = {match[1] for texts in names if (match := _BRACKETED(texts.get(column, "")))} if said else ()
+        value = read_text(said[1], body.notation_of(column)).value if said and said[2].casefold() in units else None
+        if value is None:
+            body.odd.append(((row, column), figure))
+        else:
+            figures = [*body.rows[at[row]].figures]
+            figures[columns.amounts.index(column)] = _as_stated(value)
+            body.rows[at[row]] = body.rows[at[row]]._replace(figures=tuple(figures))
 
 
 def in_unit_of_table(body: Body, columns: Columns, name: str | None) -> Body:
@@ -103,6 +131,5 @@ def _rescaled(row: Row, steps: dict[int, int]) -> Row:
     figures = [*row.figures]
     for at, step in steps.items():
         if (figure := figures[at]) is not None:
-            value = Decimal(figure).scaleb(step)
-            figures[at] = int(value) if value == value.to_integral_value() else value
+            figures[at] = _as_stated(Decimal(figure).scaleb(step))
     return row._replace(figures=tuple(figures))

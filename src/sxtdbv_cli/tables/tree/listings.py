@@ -40,13 +40,18 @@ def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collecti
 
 def add_what_is_whole(lines: Sequence[Entry], parents: Sequence[int], roles: list[Role], step: int) -> None:
     """Add the lines of a listing that come to all of the line above in most columns, two of several: no part of it; so
-    the first of them that do in several columns and fall short in none."""
+    the first of them that do in several columns and fall short in none, and a first line with a number that alone says
+    *trong đó* for all that follow and come to the whole with it."""
     if _OF_WHICH not in roles:
         return
     children = by_parent(parents)
     for parent, below in by_parent(parents, roles, _OF_WHICH).items():
+        every = children[parent]
+        if below == every[:1] != every and weigh(lines[parent], [lines[line] for line in every], step).proves:
+            roles[below[0]] = Role.PART
+            continue
         least = min(2, len(lines[parent].figures))
-        for end in range(len(below), 1, -1) if below == children[parent] else ():
+        for end in range(len(below), 1, -1) if below == every else ():
             tally = weigh(lines[parent], [lines[line] for line in below[:end]], step)
             if tally.holds >= least and tally.convinces and (end == len(below) or tally.holds > 1 > tally.fails):
                 for line in below[:end]:
