@@ -141,11 +141,63 @@ STOCK = [
     ["1", "Xi măng", "1.000", "10", "10.000", "5", "5.000"],
     ["2", "Cát", "2.000", "7", "14.000", "8", "16.000"],
 ]
+COMPARED = [
+    ["STT", "Nội dung", "Dự toán năm", "Thực hiện quý I", "So sánh (%)"],
+    ["Dự toán năm", "Cùng kỳ năm trước"],
+    ["A", "B", "1", "2", "3=2/1", "4"],
+    ["I", "Thu cân đối", "8.250.000", "2.318.640", "28,1", "112,8"],
+    ["1", "Thu nội địa", "7.900.000", "2.241.175", "28,4", "111,9"],
+    ["2", "Thu viện trợ", "350.000", "77.465", "22,1", "146,0"],
+]
+FUNDS = [
+    ["STT", "Tên quỹ", "Dư đầu năm", "Thu trong năm", "Chi trong năm", "Dư cuối năm"],
+    ["Tổng số", "Trong đó: ngân sách hỗ trợ"],
+    ["A", "B", "1", "2", "3", "4", "5=1+2-4"],
+    ["1", "Quỹ Khuyến học", "87.650", "215.500", "50.000", "198.000", "105.150"],
+    ["2", "Quỹ Phòng chống thiên tai", "12.000", "455.000", "100.000", "310.250", "156.750"],
+]
+EACH_YEAR = [
+    ["TT", "Nhiệm vụ", "Tổng cộng", "Năm 2023", "Năm 2024"],
+    ["Tổng", "NSTW", "NSĐP"] * 3,
+    ["1", "Xây dựng phóng sự", "315", "245", "70", "150", "120", "30", "165", "125", "40"],
+    ["2", "In tờ rơi", "120", "90", "30", "60", "45", "15", "60", "45", "15"],
+    ["3", "Hội nghị", "200", "150", "50", "100", "75", "25", "100", "75", "25"],
+]
+BESIDE_TOTAL = [
+    ["TT", "Nội dung", "Năm 2023", "Năm 2024", "Tổng 2 năm"],
+    ["Tổng", "NSNN", "Dân đối ứng"] * 2,
+    ["1", "Nuôi cá lồng", "938,753", "496,505", "442,248", "1.196,83", "520,58", "676,25", "2.135,583"],
+    ["2", "Lúa hữu cơ", "662,365", "314,598", "347,767", "145,02", "71,46", "73,56", "807,385"],
+]
+ABROAD = [
+    ["TT", "Dự án", "Nhà tài trợ", "Tổng mức đầu tư", "Kế hoạch năm 2025"],
+    ["Tổng số", "Trong đó", "Tổng số", "Trong đó"],
+    ["Vốn đối ứng", "Vốn nước ngoài", "Vốn đối ứng", "Vốn nước ngoài"],
+    ["Cấp phát", "Vay lại", "Cấp phát", "Vay lại"],
+    ["1", "2", "3", "4=5+6+7", "5", "6", "7", "8=9+10+11", "9", "10", "11"],
+    ["1", "Đường ven biển", "WB", "1.220", "340", "610", "270", "125", "25", "70", "30"],
+    ["2", "Cấp nước", "ADB", "2.440", "680", "1.220", "540", "250", "50", "140", "60"],
+]
+OWN = [
+    ["TT", "Khoản chi", "Tổng số", "Nguồn vốn"],
+    ["Ngân sách", "Tự có"],
+    ["Tổng số", "Khoán chi", "Không khoán chi"],
+    ["1", "2", "3", "4", "5", "6", "7"],
+    ["1", "Trả công lao động", "731,86", "677,49", "360,16", "317,33", "54,37"],
+    ["2", "Nguyên vật liệu", "1.873,06", "1.158,79", "574,31", "584,48", "714,27"],
+    ["3", "Sửa chữa", "203,96", "", "", "", "203,96"],
+]
 
 
 @pytest.mark.parametrize(
     ("rows", "over"),
     [
+        (COMPARED, {"So sánh (%)": 2}),
+        (FUNDS, {"Thu trong năm": 2}),
+        (EACH_YEAR, {"Tổng cộng": 3, "Năm 2023": 3, "Năm 2024": 3}),
+        (BESIDE_TOTAL, {"Năm 2023": 3, "Năm 2024": 3}),
+        (ABROAD, {"Tổng mức đầu tư": 4, "Kế hoạch năm 2025": 4, "Trong đó": 3, "Vốn đối ứng": 2}),
+        (OWN, {"Nguồn vốn": 4, "Ngân sách": 3}),
         (
             PROJECTS,
             {"Quyết định đầu tư": 3, "TMĐT": 2, "Lũy kế vốn đã bố trí": 2, "Kế hoạch trung hạn": 3, "Trong đó": 2},
@@ -153,12 +205,53 @@ STOCK = [
         (QUARTERS, {"Nguồn vốn": 2, "Phân kỳ thực hiện": 4}),
         (STOCK, {"Tồn đầu kỳ": 2, "Nhập trong kỳ": 2}),
     ],
-    ids=["nothing over itself", "quarters together, and a total beside its group", "no price over a group"],
+    ids=[
+        "percentages under what says so",
+        "no part in a rule with others",
+        "a total of all over each part's cells",
+        "decimals",
+        "alike headings alike",
+        "a total that covers a group and a column",
+        "nothing over itself",
+        "quarters together, and a total beside its group",
+        "no price over a group",
+    ],
 )
 def test_headers_of_investment_aid_and_stocks_are_put_together(rows: Rows, over: dict[str, int]) -> None:
     (found,) = txt.grids(page(rows).encode(), "x.txt")
     told = [remark.facts for remark in found.remarks if "heading" in remark.facts]
     assert {facts["heading"]: facts["columns"] for facts in told} == over
+
+
+@pytest.mark.parametrize("second", [[], [["", "VND", "VND"]]], ids=["one row", "two rows"])
+def test_titles_need_no_heading_where_every_row_has_all_cells(second: Rows) -> None:
+    rows = [
+        ["", "Kỳ này", "Năm trước"],
+        *second,
+        ["Số dư đầu kỳ", "631.564", "569.062"],
+        ["Tăng", "313.569", "425.218"],
+    ]
+    found = reading(page([*rows, ["Số dư cuối kỳ", "945.133", "994.280"]], ""), "bang.txt")
+    assert lines(found)[:2] == ["Số dư đầu kỳ | 631564 569062", "Tăng | 313569 425218"]
+    unit = ": VND" if second else ""
+    assert [column.key for column in found.plan.columns] == [f"Kỳ này{unit}", f"Năm trước{unit}"]
+
+
+def test_days_months_and_spans_of_years_are_headings() -> None:
+    rows = [["Chỉ tiêu", "31/12/2024", "T3", "2017/2013 (%)"], ["Vốn", "20.871", "22.410", "107,37"]]
+    rows += [["- Vay", "15.607", "20.718", "132,75"], ["- Tự có", "5.264", "1.692", "32,14"]]
+    (found,) = txt.grids(page(rows, "").encode(), "x.txt")
+    texts = [["" if cell is None else cell.text for cell in row] for row in found.rows]
+    assert texts[texts.index(rows[0]) :][: len(rows)] == rows
+
+
+def test_a_column_may_hold_figures_and_words_where_blanks_before_rows_are_no_chance() -> None:
+    rows = [["Hạng mục", "Nhà cung cấp", "Đơn giá", "Thành tiền"]]
+    rows += [[f"Vật tư {name}", "Minh Long", "1.500", "3.000"] for name in "ABCDEF"]
+    rows += [["", "", "Cộng", "18.000"], ["", "", "Phí vận chuyển", "500"]]
+    (found,) = txt.grids(page(rows, "").encode(), "x.txt")
+    texts = [["" if cell is None else cell.text for cell in row] for row in found.rows]
+    assert texts[texts.index(rows[0]) :][: len(rows)] == rows
 
 
 def test_units_below_headings_of_which_some_have_none_are_a_row_of_the_header() -> None:
@@ -273,9 +366,12 @@ def test_rows_that_all_have_the_cells_of_the_header_are_told_apart_whatever_they
 CELLS = st.sampled_from(["", "", "T1/2026", "Chi khác", "1.500", "38000000", "7", "12,5%", "2025", "a)", "-"])
 
 
-@given(st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=3)))
-def test_rows_with_a_bar_before_each_come_back_as_they_are_or_are_refused(body: list[list[str]]) -> None:
-    head = [f"Cột {letter * 2}" for letter in "ABCDE"[: len(body[0])]]
+@given(
+    st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=3)),
+    st.sampled_from(["", "A"]),
+)
+def test_rows_with_a_bar_before_each_come_back_as_they_are_or_are_refused(body: list[list[str]], bare: str) -> None:
+    head = [f"Cột {letter * 2}" if letter > bare else "" for letter in "ABCDE"[: len(body[0])]]
     rows = [head, *([row[0] or "Dòng", *row[1:]] for row in body)]
     try:
         (found,) = txt.grids(page(rows, "").encode(), "x.txt")

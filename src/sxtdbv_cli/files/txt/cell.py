@@ -18,8 +18,12 @@ is_figure = says(
 """Whether a cell holds a figure that is written in groups or with decimals, perhaps in đồng for each of something."""
 says_words = says(r"[^\W\d_]{2}", within=True)
 """Whether a cell holds words."""
-is_heading = says(r".*[^\W\d_]{2}.*|(19|20)\d\d|%")
-"""Whether a cell can be the heading of a column."""
+_YEAR = r"(?:19|20)\d\d"
+is_heading = says(
+    rf".*[^\W\d_]{{2}}.*|{_YEAR}(?: ?[-/] ?{_YEAR})?(?: \(%\))?|%|[TQ] ?\d{{1,2}}|"
+    rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}-\d\d-\d\d"
+)
+"""Whether a cell can be the heading of a column: words, years, a month, a day."""
 is_code = says(r"\S{0,10}|\d{1,3}(?:[. ]{1,2}\d{1,3}){1,4}")
 """Whether a cell can be the code of a line, or none."""
 is_number = says(NUMBER)
@@ -64,6 +68,8 @@ def starts(pieces: Sequence[Piece]) -> list[int]:
     titles = next((number for number, piece in enumerate(pieces[1:-1], 1) if _TITLE_HEADING(plain(piece.text))), 0)
     if not (titles or any(piece.blank for piece in pieces[1:-1])):
         return []  # no bar stands before each row
+    if not titles and pieces[1].blank and len(pieces) > 3 and is_heading(pieces[2].text):
+        return [1]
     first = pieces[titles if any(not is_heading(piece.text) for piece in pieces[1:titles]) else 1].text
     return [number for number, piece in enumerate(pieces[:-1]) if number and piece.text == first and is_heading(first)]
 

@@ -7,8 +7,9 @@ from math import prod
 
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.sums import Under, Way, convincing, lists_one, spans
+from sxtdbv_cli.files.txt.sums import Under, Way, convincing, lists_one, spans, totals_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
+from sxtdbv_cli.files.txt.told_columns import against, is_ratio, told_columns
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Remark, Span
 from sxtdbv_cli.model.units import dong_scale, plain
@@ -29,7 +30,7 @@ _SINGLE = re.compile(
     r"quy mo.*|dia (diem|phuong).*|co quan.*|chu dau tu.*|dien giai.*|ngay( thang.*)?|don gia.*"
 ).fullmatch
 _COUNTED = re.compile(r"quy mo.*|chi tieu.*|don gia.*").match
-_OPENS = re.compile(r"trong do|chia ra|bao gom|gom|trong nam|phan ky|chia theo|chi tiet (tung|theo|cac)\b").search
+_OPENS = re.compile(r"trong do|chia ra|bao gom|gom|^trong nam|phan ky|chia theo|chi tiet (tung|theo|cac)\b").search
 _LISTED = re.compile(r"^trong do\W+(?=\w)").sub
 _STATE = re.compile(
     r"\b(du toan|dt|uoc|uth|thuc hien|th|ke hoach|kh|quyet toan|du kien|so sanh|ty le|chenh lech)\b|%"
@@ -37,12 +38,11 @@ _STATE = re.compile(
 _COMPARED = re.compile(r"\b(tuyet|tuong) doi\b|^(tang|giam)$").search
 _COMPARES = re.compile(r"so sanh|tang|giam|chenh lech|bien dong|(?<!sau )(?<!truoc )dieu chinh").search
 _SOURCE = re.compile(r"\b(ns(tw|dp|nn)?|ngan sach|von|nguon|doi ung|xa hoi hoa|tu co|khac)\b").search
-_RATIO = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
 _UNIT = re.compile(r"[^()]*\(([^()]+)\)[\s*_]*").fullmatch
 """A heading with its unit in brackets."""
 _PART = re.compile(r"(quy|thang) (i{1,3}|iv|\d{1,2})\b").match
 _FIRST = re.compile(r"\w+ (i|0?1)\b").match
-_LARGE = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}").fullmatch
+_LARGE = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})").fullmatch
 """A figure that no percentage is."""
 _OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
 """What only the year that runs has, the first of those in a plan."""
@@ -69,6 +69,10 @@ def arrange(
     if any(_must_open(plain(piece.text)) for piece in rows[-1]):
         return None
     ways = [way for way in _ways(rows, columns, leaves) if _suits(way, rows, body)]
+    if len(ways) > 1:
+        told = told_columns(body)
+        odd = [against(way, rows, told) for way in ways]
+        ways = [way for way, count in zip(ways, odd, strict=True) if count == min(odd)]
     if len(ways) > 1:
         ways = convincing(ways, rows, body) or ways
     if not ways or (len(ways) > 1 and not _alike(ways, rows)):
@@ -98,7 +102,7 @@ def _suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Pi
     for level, over in enumerate(spans(way, rows)):
         for at, (piece, columns) in enumerate(zip(rows[level], over, strict=True)):
             words = plain(piece.text)
-            if _RATIO(words) and any(_LARGE(row[column].text.strip("* ")) for row in body for column in columns):
+            if is_ratio(words) and any(_LARGE(row[column].text.strip("* ")) for row in body for column in columns):
                 return False
             if (unit := _UNIT(piece.text)) and dong_scale(unit[1]) is not None and _has_words_only(body, columns):
                 return False
@@ -124,9 +128,11 @@ def stands_over(row: Sequence[Piece], body: Sequence[Sequence[Piece]]) -> bool:
 
 
 def _alike(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether ways differ below the first row only, and none of the cells there is a total: then no amount and no sum
-    depends on which is right, only what columns are called."""
-    return len({way[0] for way in ways}) == 1 and not any(is_total(piece.text) for row in rows[1:] for piece in row)
+    """Whether ways differ below the first row only, and the totals there are those of the same columns: then no amount
+    and no sum depends on which is right, only what columns are called."""
+    totals = [[*totals_of(way, rows)] for way in ways]
+    every = sum(is_total(piece.text) for row in rows[1:] for piece in row)
+    return len({way[0] for way in ways}) == 1 and all(one == totals[0] and len(one) == every for one in totals)
 
 
 def _divisions(upper: int, lower: int, most: int) -> Iterator[Under]:
@@ -145,13 +151,13 @@ def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -
     if _cut_apart(under, [plain(piece.text) for piece in lower]):
         return False
     children = iter(lower)
+    groups = [tuple(plain(next(children).text) for _ in range(size)) for size in under]
     first = min((year for piece in upper for year in _YEARS(piece.text)), default="")
     behind = [plain(piece.text) for piece in upper]
-    for at, (size, words) in enumerate(zip(under, behind, strict=True), 1):
-        group = tuple(plain(next(children).text) for _ in range(size))
-        if not (_may_stand_over(words, group) if size else not _must_open(words)):
+    for at, (group, words) in enumerate(zip(groups, behind, strict=True), 1):
+        if not (_may_stand_over(words, group, again=groups.count(group) > 1) if group else not _must_open(words)):
             return False
-        if size and _OPENS(words) and all(map(_SOURCE, group)) and any(map(_SOURCE, behind[at:])):
+        if group and _OPENS(words) and all(map(_SOURCE, group)) and any(map(_SOURCE, behind[at:])):
             return False  # a source more stands beside those that are listed
         if any(map(_OUTCOME, group)) and min(_YEARS(words), default=first) != first:
             return False
@@ -171,10 +177,10 @@ def _must_open(words: str) -> bool:
     return bool(_OPENS(words)) and not lists_one(words)
 
 
-def _may_stand_over(words: str, group: tuple[str, ...]) -> bool:
+def _may_stand_over(words: str, group: tuple[str, ...], *, again: bool) -> bool:
     named = {_LISTED("", child) for child in group}
-    if _LISTED("", words) in named or (is_total(words) and any(map(is_total, group))):
-        return False  # nothing stands over itself
+    if _LISTED("", words) in named or (is_total(words) and not again and any(map(is_total, group))):
+        return False  # nothing stands over itself, but a total of all may over the cells of each of its parts
     if _OPENS(words):
         return True
     years = sum(bool(_YEAR(child)) for child in group)

@@ -75,24 +75,31 @@ def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
 
 def _full_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
     """Rows that all have the cells of the first, which names every column, and a bar before each: their number says
-    where they begin, whatever they hold, if no column has both numbers and words."""
+    where they begin, whatever they hold, if no column has both numbers and words behind others."""
     columns = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
     led = [BLANK, *pieces[:-1]]
     shape = Shape(columns, columns + 1, 1)
     if columns < LEAST_ROWS or len(led) % shape.width or not all(piece.blank for piece in led[:: shape.width]):
         return
     head, *rows = [[piece.text for piece in row] for row in rows_of(led, shape._replace(first=0))]
-    mixed = any(_is_mixed(column, _NUMBER) for column in zip(*rows, strict=True))
+    mixed = any(_is_mixed(column, _NUMBER) for column in zip(*map(_without_labels, rows), strict=True))
     if len(rows) > LEAST_ROWS and all(map(is_heading, head)) and all(map(any, rows)) and not mixed:
         yield shape
 
 
+def _without_labels(row: Sequence[str]) -> Sequence[str]:
+    """A row without the words that stand before everything else in it: those of a total right beside its figure."""
+    first = next((column for column, text in enumerate(row) if text), 0)
+    return [text if column > first or not says_words(text) else "" for column, text in enumerate(row)]
+
+
 def names_columns(rows: Sequence[Sequence[Piece]]) -> bool:
     """Whether the first of rows names all columns, or does with those below it that name no line: blanks are what
-    merged cells cover."""
-    lower = takewhile(lambda row: len(row) > 1 and row[0].blank and row[1].blank, rows[1:MOST_HEADER_ROWS])
+    merged cells cover. The column of titles may have no name."""
+    bare = rows[0][0].blank
+    lower = takewhile(lambda row: len(row) > 1 and row[0].blank and (bare or row[1].blank), rows[1:MOST_HEADER_ROWS])
     head = [rows[0], *lower]
-    named = all(any(not piece.blank for piece in column) for column in zip(*head, strict=False))
+    named = all(any(not piece.blank for piece in column) for column in [*zip(*head, strict=False)][bare:])
     return named and all(piece.blank or is_heading(piece.text) for row in head for piece in row)
 
 

@@ -132,11 +132,11 @@ def _reached(pieces: Sequence[Piece], head: _Head) -> int:
     return head.end + found + 1
 
 
-def says_the_same(pieces: Sequence[Piece], shape: Shape) -> bool:
-    """Whether no way leads through the rows but that of a shape, in which all rows are as long."""
+def says_the_same(pieces: Sequence[Piece], shape: Shape, *, ends: bool) -> bool:
+    """Whether no way leads through the rows but that of a shape, in which all rows are as long; ``ends`` as above."""
     full = rows_of(pieces[: len(pieces) - 1], shape)
     wanted = [_places(enumerate(row)) for row in full]
-    found = [cut.content() for cut in _cuts(pieces)]
+    found = [cut.content() for cut in _cuts(pieces) if not (ends and _heads_nothing(cut))]
     return all(one == other for way in found for one, other in zip(way[::-1], wanted[::-1], strict=False))
 
 

@@ -96,7 +96,7 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
     found = [shape for shape in found if lay(cells, shape)] or found if len(found) > 1 else found
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
-        if lead and heading_lines(cells[0]) and not says_the_same(cells, found[0]):
+        if lead and heading_lines(cells[0]) and not says_the_same(cells, found[0], ends=ends):
             return why_not(cells, file) or fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
         return laid, is_cell(cells, found[0])
     if lead and len(found) < 2:
@@ -155,7 +155,7 @@ def _head_rows(pieces: Sequence[Piece], shape: Shape, body: Sequence[Sequence[Pi
     led = [BLANK, *pieces]
     if shape.lead and len(led) % shape.width == 0 and all(piece.blank for piece in led[:: shape.width]):
         whole = rows_of(led, shape._replace(first=0))
-        unnamed = all(row[0].blank and row[1].blank for row in whole[1:])
+        unnamed = all(row[0].blank and (pieces[0].blank or row[1].blank) for row in whole[1:])
         rows = whole if unnamed and names_columns([*whole, *body]) else rows
     if all(len(row) == shape.columns for row in rows):
         return Laid([list(row) for row in rows])

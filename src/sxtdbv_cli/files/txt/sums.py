@@ -12,6 +12,8 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
 
 DECIMALS = 3
+_DECIMAL = re.compile(r"-?\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})").fullmatch
+_EITHER = re.compile(r"-?[1-9]\d{0,2},\d{3}").fullmatch
 LEAST = 2
 """So many sums must hold: one may be chance."""
 Under = tuple[int, ...]
@@ -66,6 +68,14 @@ def amount_of(text: str) -> int | None:
         return None
 
 
+def _amounts(rows: Sequence[Sequence[str]]) -> list[list[int | None]]:
+    """The figures of rows in thousandths. One comma before three digits is a decimal one where others can only be."""
+    decimal = any(map(_DECIMAL, chain.from_iterable(rows)))
+    return [
+        [int(text.replace(",", "")) if decimal and _EITHER(text) else amount_of(text) for text in row] for row in rows
+    ]
+
+
 def spans(way: Way, rows: Sequence[Sequence[Piece]]) -> list[list[range]]:
     """The columns over which each cell of each row stands."""
     widths = [[1] * len(rows[-1])]
@@ -89,14 +99,14 @@ def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Seque
     """The ways in which every total at either end of a group is the sum of the columns beside it on most lines; of
     several those in which one of the first row is the sum of all behind it. Without such a total, those in which
     another of the first row (*Tổng kinh phí*) is the sum of a group beside it."""
-    lines = [[amount_of(piece.text) for piece in row] for row in body]
-    known = [(way, list(_totals(way, rows))) for way in ways]
+    lines = _amounts([[piece.text for piece in row] for row in body])
+    known = [(way, list(totals_of(way, rows))) for way in ways]
     found = [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]
     found = [way for way in found if any(_holds(*total, lines) for total in _of_all(way, rows))] or found
     return found or [way for way in ways if any(_holds(*total, lines) for total in _of_group(way, rows))]
 
 
-def _totals(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:
+def totals_of(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:
     """The column of each total that is the first or the last cell of a group, and the columns of the rest of it."""
     found = spans(way, rows)
     for level, under in enumerate(way):
@@ -112,13 +122,13 @@ def _totals(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, ra
 
 
 def _of_all(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, list[int]]]:
-    """The column of each total of the first row, and those of what stands behind it: of a group its total, or all."""
-    totals = {min(total, *parts): [total] for total, parts in _totals(way, rows)}
+    """The column of each total of the first row, and those behind it that no total of a group covers."""
+    covered = {column: total for total, parts in totals_of(way, rows) for column in parts}
     over = spans(way, rows)[0]
     for at, (size, columns) in enumerate(zip(way[0], over, strict=True)):
         if not size and _sums_up(rows[0][at].text):
-            behind = [totals.get(other.start, other) for other in over[at + 1 :]]
-            yield columns.start, [column for group in behind for column in group]
+            behind = (column for other in over[at + 1 :] for column in other)
+            yield columns.start, [column for column in behind if column not in covered]
 
 
 def _of_group(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:

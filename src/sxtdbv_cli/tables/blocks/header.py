@@ -20,11 +20,12 @@ _PERIOD = re.compile(
 def header_top(view: View, row: int, left: int, right: int) -> int:
     """The first row of a header: rows above that head groups of its columns belong to it."""
     top = row
+    units = all(is_currency(cell) for _, cell in view.filled(row, left, right))  # no heading of titles is among them
     while top > 0 and row - top < MOST_HEADER_ROWS - 1:
         cells = [(column, cell) for column, cell in view.filled(top - 1) if left <= column <= right]
         if not cells or any(not is_words(cell) and not is_year(cell) for _, cell in cells):
             break
-        groups = [column for column, _ in cells if column > left]
+        groups = [column for column, _ in cells if units or column > left]
         spans = [span for column, _ in cells if (span := view.merged.get((top - 1, column)))]
         if any(is_unit_line(cell.text) for _, cell in cells) or any(span.left <= left < span.right for span in spans):
             break

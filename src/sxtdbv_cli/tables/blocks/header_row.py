@@ -4,10 +4,12 @@ import re
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.units.money import in_dong
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import is_ratio, numbers_lines, use_of
 
 LONGEST_HEADING = 100
+LONGEST_UNIT = 15
 FEW = 2
 MOST_SECTIONS = 3
 is_unit_line = re.compile(r"\W*(d\.?v\.?t|đ\.?v\.?t|đơn\s+vị|don\s+vi|unit|currency)\b", re.IGNORECASE).match
@@ -20,7 +22,8 @@ _RULE_LABEL = re.compile(r"[(\[]?\s*(?:\d{1,2}[a-z]?|[A-Z])\s*[)\]]?\s*=.*", re.
 
 def is_currency(cell: GridCell) -> bool:
     """Whether a cell says in which currency its column is, and nothing else."""
-    return bool(_CURRENCY(cell.text.strip()))
+    text = said(cell)
+    return bool(_CURRENCY(text)) or (len(text) <= LONGEST_UNIT and "," not in text and in_dong(text) is not None)
 
 
 def is_header(view: View, row: int) -> bool:

@@ -1,0 +1,82 @@
+"""What stands below a header says of its columns: which hold percentages, and which others a column is made of."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sxtdbv_cli.files.txt.cell import is_label
+from sxtdbv_cli.files.txt.sums import Way, lists_one, spans
+from sxtdbv_cli.files.txt.tokens import Piece
+from sxtdbv_cli.model.units import plain
+
+is_ratio = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
+"""Whether a heading in small letters without diacritics says that percentages stand below it."""
+_RULE = re.compile(r"\W*(\d{1,2})\W*=(.+)").fullmatch
+_NUMBERS = re.compile(r"\d{1,2}").findall
+_DIVIDES = re.compile(r"\d\W*[/:]\W*\d").search
+"""A rule that makes a percentage: ``4=3/2``."""
+
+
+class ToldColumns(NamedTuple):
+    """Columns that hold percentages, and each column that a rule of the row of numbers makes of others, with these."""
+
+    shares: frozenset[int]
+    rules: tuple[tuple[int, frozenset[int]], ...]
+
+
+def told_columns(body: Sequence[Sequence[Piece]]) -> ToldColumns:
+    """What rows of a length say of their columns."""
+    labels = next((row for row in body if sum(is_label(piece.text) for piece in row) == len(row) > 0), ())
+    texts = [
+        [row[column].text for row in body if not row[column].blank] for column in range(len(body[0]) if body else 0)
+    ]
+    shares = {at for at, column in enumerate(texts) if any("%" in text for text in column)}
+    at_number = {piece.text.strip("()[] "): column for column, piece in enumerate(labels)}
+    at_number |= {match[1]: column for column, piece in enumerate(labels) if (match := _RULE(piece.text))}
+    rules = []
+    for column, piece in enumerate(labels):
+        match = _RULE(piece.text)
+        if match and _DIVIDES(match[2]):
+            shares.add(column)
+        elif match:
+            rules.append((column, frozenset(at_number[name] for name in _NUMBERS(match[2]) if name in at_number)))
+    return ToldColumns(frozenset(shares), tuple(rules))
+
+
+def against(way: Way, rows: Sequence[Sequence[Piece]], told: ToldColumns) -> int:
+    """How much speaks against a way to divide a header: percentages under no heading that says so, a heading of
+    percentages that begins over others, a part (*Trong đó: NSTW*) in a rule with columns beside its group, headings
+    with the same words over more and less."""
+    over = spans(way, rows)
+    cells = [
+        (plain(piece.text), columns)
+        for row, spread in zip(rows, over, strict=True)
+        for piece, columns in zip(row, spread, strict=True)
+    ]
+    ratios = [columns for words, columns in cells if is_ratio(words)]
+    bare = told.shares.difference(*ratios) if ratios else ()
+    false = sum(columns.start not in told.shares for columns in ratios) if told.shares else 0
+    return len(bare) + false + _parts_beside(way, rows, over, told) + _unlike(way, rows)
+
+
+def _parts_beside(way: Way, rows: Sequence[Sequence[Piece]], over: Sequence[Sequence[range]], told: ToldColumns) -> int:
+    """How many rules take a part of a group for what columns beside the group are made of, or make it of these."""
+    found = 0
+    for under, upper, lower, pieces in zip(way, over, over[1:], rows[1:], strict=False):
+        groups = [columns for size, columns in zip(under, upper, strict=True) if size]
+        parts = {columns.start for piece, columns in zip(pieces, lower, strict=True) if lists_one(plain(piece.text))}
+        for whole, terms in told.rules:
+            group = next((columns for columns in groups if whole in columns), range(0))
+            found += any(part in terms and part not in group for part in parts)
+            found += whole in parts and any(term not in group for term in terms)
+    return found
+
+
+def _unlike(way: Way, rows: Sequence[Sequence[Piece]]) -> int:
+    """How many headings with the words of another of their row have more or fewer cells under them."""
+    found = 0
+    for under, row in zip(way, rows, strict=False):
+        first: dict[str, int] = {}
+        for size, piece in zip(under, row, strict=True):
+            found += first.setdefault(plain(piece.text), size) != size
+    return found
