@@ -67,3 +67,35 @@ def test_a_figure_with_a_long_remark_ends_no_table() -> None:
     loaded = reading("\n".join([*rows, "Tổng chi phí,1.501.773.400 VNĐ"]), "phi.csv")
     assert lines(loaded)[2:] == ["Phí bảo trì | 1560000", "Bảo hiểm | 873400", "declared | 1501773400"]
     assert doubts(loaded) == ["SX511"]
+
+
+def test_a_unit_in_a_line_behind_the_table() -> None:
+    rows: Rows = [["STT", "Nội dung", "Dự toán"], [1, "Chi đầu tư", 15], [2, "Chi khác", 30], [None, "Tổng cộng", 45]]
+    assert reading(book([*rows, ["Đơn vị: triệu đồng"]])).plan.unit.name == "triệu đồng"
+    another: Rows = [[], ["Đơn vị: triệu đồng"], ["STT", "Nội dung", "Thực hiện"], [1, "Chi đầu tư", 12]]
+    assert reading(book([*rows, *another])).plan.unit.name != "triệu đồng"
+
+
+def test_a_rate_of_tax_or_interest_in_per_cent_is_no_lost_figure() -> None:
+    rows: Rows = [["Chỉ tiêu", "Năm 2024", "Năm 2025"], ["Lợi nhuận", 11025, 12951], ["Thuế", 1636, 1799]]
+    loaded = reading(book([*rows, ["Thuế suất hiệu dụng", "14,84%", "13,89%"], ["Vay", 14446, 19169]]))
+    assert "SX511" not in doubts(loaded)
+    assert "SX511" in doubts(reading(book([*rows, ["Chi thưởng", "14,84%", "13,89%"], ["Vay", 14446, 19169]])))
+
+
+def test_a_numeral_with_a_number_stands_below_the_numeral() -> None:
+    rows: Rows = [
+        ["TT", "Nguồn thu", "Năm 2018", "Năm 2019"],
+        ["I", "Quỹ đầu tư và bảo lãnh", 300, None],
+        [1, "Cho vay", 100, None],
+        [2, "Doanh thu", 200, None],
+        ["I.1", "Quỹ đầu tư (tách từ I)", None, 410],
+        [1, "Cho vay", None, 300],
+        [2, "Doanh thu", None, 110],
+        ["I.2", "Quỹ bảo lãnh (tách từ I)", None, 90],
+        ["II", "Quỹ phát triển đất", 50, 70],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[3:5] == ["  I.1 Quỹ đầu tư (tách từ I) | . 410", "    1 Cho vay | . 300"]
+    assert lines(loaded)[6:] == ["  I.2 Quỹ bảo lãnh (tách từ I) | . 90", "II Quỹ phát triển đất | 50 70"]
+    assert doubts(loaded) == []

@@ -124,7 +124,8 @@ def says_ratio(title: str) -> bool:
 
 
 may_be_ratio = says(
-    r"\b(margins?|marge|margen|margem|marza|rates?|taux|tasa|taxa|quote|anteil|share|growth|yield|bien loi nhuan)\b",
+    r"\b(margins?|marge|margen|margem|marza|rates?|taux|tasa|taxa|quote|anteil|share|growth|yield|bien loi nhuan|"
+    r"(thue|lai|ty|ti) suat|toc do|tang truong)\b",
     plain,
     within=True,
 )

@@ -25,8 +25,9 @@ from sxtdbv_cli.tables.units.stated import (
     unit_alone,
     unit_in,
     unit_name,
+    unit_said,
 )
-from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.view import View, is_figure, said
 
 _UNIT = re.compile(
     r"[\W_]*(?:(?:[^\W\d_]+\s+){0,3}(?:dalam|en|in|em|i|w|в)\s+(?:hele\s+)?)?(?P<times>1[ .]?000|[^\W\d_]+)[\s.]*"
@@ -56,6 +57,8 @@ _LETTERS = {"T": "thousand", "k": "thousand", "K": "thousand", "M": "million", "
 _DOLLAR = "$"
 _MONEY = {code.lower(): code for code in CODES} | WORDS | {"reais": "BRL", "kroner": "kr", "kronor": "kr"}
 _ROWS = 50
+_BEHIND = 12
+"""So many rows behind a table are looked at for what they say of it."""
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What of a format shows no part of a number."""
 _SHORTENED = re.compile(r"[0#?](,+)[^0#?.,]*$").search
@@ -80,6 +83,8 @@ def find_unit(
     ``units`` are those attached to figures, ``formats`` the number formats of the amounts.
     """
     found, title = _below_title(view, block, headings, units, formats), _from_title(view, block)
+    if found is None and title.name is None:
+        return _behind(view, block)
     if found is None or title.name is None:
         return found or title
     scales = {dong_scale(name) for name in (found.name or "", title.name)}
@@ -123,6 +128,16 @@ def _from_title(view: View, block: Block) -> Stated:
                 if name and (dong_scale(name) is not None or is_symbol(name)):
                     return Stated(name, (row, column))
     return Stated(None)
+
+
+def _behind(view: View, block: Block) -> Stated:
+    """A unit that a line right behind a table states and nothing else, where no other table stands below it."""
+    rows = range(block.end, min(block.end + _BEHIND, view.height))
+    cells = [(row, column, cell) for row in rows for column, cell in view.filled(row)]
+    if any(is_figure(cell) for _, _, cell in cells):
+        return Stated(None)
+    stated = ((name, (row, column)) for row, column, cell in cells if (name := unit_said(said(cell))))
+    return next((Stated(*one) for one in stated), Stated(None))
 
 
 def abroad(text: str) -> str | None:

@@ -56,13 +56,21 @@ def _fit(stack: Sequence[Open], mark: Mark) -> tuple[int, int]:
         other = stack[depth].mark
         if other is None:
             continue
-        if mark.style is other.style is _DECIMAL and other.parts == mark.parts[:-1]:
+        if other.parts == mark.parts[:-1] and _heads(stack, other, mark):
             return _NEXT, depth + 1
         if mark.is_beside(other):
             if (rank := _follows(other, mark)) == _NEXT:
                 return _NEXT, depth
             beside.append((rank, depth))
     return min([_as_child(stack, mark), *beside], key=itemgetter(0))
+
+
+def _heads(stack: Sequence[Open], other: Mark, mark: Mark) -> bool:
+    """Whether a number begins with that of another: *1.2* and *1*, *I.2* and *I*, if no other open one may be meant."""
+    if mark.style is not Style.OTHER or other.style is Style.OTHER:
+        return mark.style is other.style is _DECIMAL or mark.style is other.style is Style.OTHER
+    heads = [entry.mark for entry in stack if entry.mark is not None and entry.mark.style in _CAPITAL]
+    return other.style in _CAPITAL and [head.parts for head in heads].count(other.parts) == 1
 
 
 def _follows(other: Mark, mark: Mark) -> int:
