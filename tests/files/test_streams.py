@@ -223,6 +223,26 @@ def test_headers_of_investment_aid_and_stocks_are_put_together(rows: Rows, over:
     assert {facts["heading"]: facts["columns"] for facts in told} == over
 
 
+@pytest.mark.parametrize(("rows", "over"), [(COMPARED, {"So sánh (%)": 2}), (FUNDS, {"Thu trong năm": 2})])
+def test_headers_are_put_together_without_bars_before_rows(rows: Rows, over: dict[str, int]) -> None:
+    (found,) = txt.grids(one_cell_a_line(rows).encode(), "x.txt")
+    told = [remark.facts for remark in found.remarks if "heading" in remark.facts]
+    assert {facts["heading"]: facts["columns"] for facts in told} == over
+
+
+@pytest.mark.parametrize("rows", [STOCK, OWN], ids=["quantities and sums", "a total beside a group"])
+def test_headers_that_can_be_cut_otherwise_are_refused_without_bars_before_rows(rows: Rows) -> None:
+    with pytest.raises(Unreadable):
+        txt.grids(one_cell_a_line(rows).encode(), "x.txt")
+
+
+def test_figures_may_have_their_groups_set_off_by_blanks() -> None:
+    rows = [["TT", "Nguồn vốn", "Năm 2024", "Cộng"], ["I", "Nguồn NSNN", "162 034 000", "374 015 000"]]
+    rows += [["1", "NS tỉnh", "84 754 000", "228 638 000"], ["2", "NS huyện", "77 280 000", "145 377 000"]]
+    found = lines(reading(one_cell_a_line(rows), "bang.txt"))
+    assert found[-1] == "  2 NS huyện | 77280000 145377000"
+
+
 @pytest.mark.parametrize("second", [[], [["", "VND", "VND"]]], ids=["one row", "two rows"])
 def test_titles_need_no_heading_where_every_row_has_all_cells(second: Rows) -> None:
     rows = [

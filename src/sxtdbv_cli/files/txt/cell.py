@@ -12,7 +12,8 @@ _QUANTITY = re.compile(r"~?[\d.,]+ ?\(?[^\W\d_]+(?:[/ ][^\W\d_]+)?\)?").fullmatc
 NUMBER = r"(?:(?:(?:Phần|Chương|Mục) )?[IVXLC]{1,6}|Mục \d{1,2}|[A-ZĐa-zđ]|\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[-+*•])[.)]?"
 _COUNT = re.compile(r"\d{1,3}").fullmatch
 is_figure = says(
-    r"[-(+~]?\d{1,3}((\.\d{3})+(,\d+)?|(,\d{3})+(\.\d+)?)(\)|\s?((nghìn|ngàn|triệu|t[ỷỉ]) )?([đĐ]ồng|đ|VNĐ|VND|vnđ|vnd)"
+    r"[-(+~]?\d{1,3}((\.\d{3})+(,\d+)?|(,\d{3})+(\.\d+)?|([ \xa0]\d{3})+(,\d+)?)"
+    r"(\)|\s?((nghìn|ngàn|triệu|t[ỷỉ]) )?([đĐ]ồng|đ|VNĐ|VND|vnđ|vnd)"
     r"(\s?/[^\d()]{1,60})?)?|-?\d+,\d+"
 )
 """Whether a cell holds a figure that is written in groups or with decimals, perhaps in đồng for each of something."""

@@ -7,7 +7,7 @@ from math import prod
 
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.sums import Under, Way, convincing, lists_one, spans, totals_of
+from sxtdbv_cli.files.txt.sums import Under, Way, convincing, lists_one, opens_parts, spans, totals_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
 from sxtdbv_cli.files.txt.told_columns import against, is_ratio, told_columns
 from sxtdbv_cli.model.finding import Fact, Severity
@@ -29,8 +29,8 @@ _SINGLE = re.compile(
     r"(so )?(stt|tt)\.?|so thu tu|noi dung.*|ghi chu.*|don vi( tinh)?|dvt|chi tieu.*|thoi gian.*|danh muc.*|ten .*|"
     r"quy mo.*|dia (diem|phuong).*|co quan.*|chu dau tu.*|dien giai.*|ngay( thang.*)?|don gia.*"
 ).fullmatch
+_PRICE = re.compile(r"(don )?gia\b|muc\b|.*\bchenh lech\b").match
 _COUNTED = re.compile(r"quy mo.*|chi tieu.*|don gia.*").match
-_OPENS = re.compile(r"trong do|chia ra|bao gom|gom|^trong nam|phan ky|chia theo|chi tiet (tung|theo|cac)\b").search
 _LISTED = re.compile(r"^trong do\W+(?=\w)").sub
 _STATE = re.compile(
     r"\b(du toan|dt|uoc|uth|thuc hien|th|ke hoach|kh|quyet toan|du kien|so sanh|ty le|chenh lech)\b|%"
@@ -66,18 +66,34 @@ def arrange(
         body: the rows below, as long as there are columns.
         leaves: so many of the first cells are known to reach down.
     """
-    if any(_must_open(plain(piece.text)) for piece in rows[-1]):
-        return None
-    ways = [way for way in _ways(rows, columns, leaves) if _suits(way, rows, body)]
-    if len(ways) > 1:
+    return arranged([rows], columns, body, leaves)
+
+
+def arranged(
+    cuts: Sequence[Sequence[Sequence[Piece]]], columns: int, body: Sequence[Sequence[Piece]], leaves: int
+) -> Laid | None:
+    """The same where the cells of a header may be cut into rows in several ways; None where more than one is left."""
+    found = [(rows, way) for rows in cuts for way in _sensible(rows, columns, body, leaves)]
+    if len(found) > 1:
         told = told_columns(body)
-        odd = [against(way, rows, told) for way in ways]
-        ways = [way for way, count in zip(ways, odd, strict=True) if count == min(odd)]
-    if len(ways) > 1:
-        ways = convincing(ways, rows, body) or ways
-    if not ways or (len(ways) > 1 and not _alike(ways, rows)):
+        odd = [against(way, rows, told) for rows, way in found]
+        found = [one for one, count in zip(found, odd, strict=True) if count == min(odd)]
+    kept = [(rows, [way for one, way in found if one is rows]) for rows in cuts]
+    kept = [(rows, ways) for rows, ways in kept if ways]
+    if len(found) > 1:
+        proven = [(rows, convincing(ways, rows, body)) for rows, ways in kept]
+        kept = [(rows, ways) for rows, ways in proven if ways] or kept
+    if len(kept) != 1:
         return None
-    return _laid(ways, rows)
+    ((rows, ways),) = kept
+    return None if len(ways) > 1 and not _alike(ways, rows) else _laid(ways, rows)
+
+
+def _sensible(rows: Sequence[Sequence[Piece]], columns: int, body: Sequence[Sequence[Piece]], leaves: int) -> list[Way]:
+    """The ways to put the cells of rows over each other that make sense by the words, and by what stands below."""
+    if any(_must_open(plain(piece.text)) for piece in rows[-1]):
+        return []
+    return [way for way in _ways(rows, columns, leaves) if _suits(way, rows, body)]
 
 
 def _ways(rows: Sequence[Sequence[Piece]], columns: int, leaves: int) -> list[Way]:
@@ -157,7 +173,7 @@ def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -
     for at, (group, words) in enumerate(zip(groups, behind, strict=True), 1):
         if not (_may_stand_over(words, group, again=groups.count(group) > 1) if group else not _must_open(words)):
             return False
-        if group and _OPENS(words) and all(map(_SOURCE, group)) and any(map(_SOURCE, behind[at:])):
+        if group and opens_parts(words) and all(map(_SOURCE, group)) and any(map(_SOURCE, behind[at:])):
             return False  # a source more stands beside those that are listed
         if any(map(_OUTCOME, group)) and min(_YEARS(words), default=first) != first:
             return False
@@ -174,17 +190,21 @@ def _cut_apart(under: Under, lower: Sequence[str]) -> bool:
 
 def _must_open(words: str) -> bool:
     """Whether a heading opens a group, and names none of it itself."""
-    return bool(_OPENS(words)) and not lists_one(words)
+    return bool(opens_parts(words)) and not lists_one(words)
 
 
 def _may_stand_over(words: str, group: tuple[str, ...], *, again: bool) -> bool:
     named = {_LISTED("", child) for child in group}
     if _LISTED("", words) in named or (is_total(words) and not again and any(map(is_total, group))):
         return False  # nothing stands over itself, but a total of all may over the cells of each of its parts
-    if _OPENS(words):
+    if opens_parts(words):
         return True
     years = sum(bool(_YEAR(child)) for child in group)
-    if _SINGLE(words) or len(named) < len(group) or 0 < years < len(group) - is_total(group[0]):
+    if (
+        (_SINGLE(words) and not (_PRICE(words) and all(map(_PRICE, group))))
+        or len(named) < len(group)
+        or 0 < years < len(group) - is_total(group[0])
+    ):
         return False
     if years and _spans(_YEARS(words), " ".join(group)):
         return True

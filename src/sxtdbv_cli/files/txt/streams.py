@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import fault, refused
 from sxtdbv_cli.files.txt.cell import heading_lines, holds_figure, is_total, starts
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
-from sxtdbv_cli.files.txt.header import arrange
+from sxtdbv_cli.files.txt.header import arrange, arranged
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text, stacked
 from sxtdbv_cli.files.txt.shapes import LONGEST_LAST_CELL, Shape, cells_of, is_cell, names_columns, rows_of, shapes
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
@@ -18,6 +19,8 @@ from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.text.language import Text
 
+FEW_HEADINGS = 16
+"""Of no more cells than so many every cut into three rows is tried."""
 NOT_READ = Text(
     "một bảng khác, ở dòng {line:d}, không đọc được: {reason}",
     "another table, on line {line:d}, could not be read: {reason}",
@@ -149,8 +152,8 @@ def lay(pieces: Sequence[Piece], shape: Shape) -> Laid | None:
 
 
 def _head_rows(pieces: Sequence[Piece], shape: Shape, body: Sequence[Sequence[Piece]]) -> Laid | None:
-    """The rows of the header before the first full row; without bars before them every cut into two rows is tried. With
-    them all cells are there where their number says so and they name every column."""
+    """The rows of the header before the first full row; without bars before them every cut into two rows or three is
+    tried. With them all cells are there where their number says so and they name every column."""
     rows = split_at_blanks(pieces) if shape.lead else [list(pieces)] if pieces else []
     led = [BLANK, *pieces]
     if shape.lead and len(led) % shape.width == 0 and all(piece.blank for piece in led[:: shape.width]):
@@ -163,7 +166,7 @@ def _head_rows(pieces: Sequence[Piece], shape: Shape, body: Sequence[Sequence[Pi
     leaves = leaves_of(full)
     if shape.lead:
         return arrange(rows, shape.columns, full, leaves) if len(rows) > 1 else None
-    cuts = range(2, len(pieces) - 1)
-    ways = [arrange([pieces[:cut], pieces[cut:]], shape.columns, full, leaves) for cut in cuts]
-    known = [way for way in ways if way is not None]
-    return known[0] if len(known) == 1 else None
+    last = len(pieces) - 1 if len(pieces) <= FEW_HEADINGS else 0
+    ends = [[one, *two] for one in range(2, len(pieces) - 1) for two in ([], *([end] for end in range(one + 2, last)))]
+    cuts = [[pieces[start:end] for start, end in pairwise([0, *cut, len(pieces)])] for cut in ends]
+    return arranged(cuts, shape.columns, full, leaves)

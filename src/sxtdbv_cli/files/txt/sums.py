@@ -139,6 +139,8 @@ def _of_group(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, 
             yield one[1].start, other[1]
 
 
+opens_parts = re.compile(r"trong do|chia ra|bao gom|gom|^trong nam|phan ky|chia theo|chi tiet (tung|theo|cac)\b").search
+"""Whether a heading opens a list of parts, or of the time a sum is spread over."""
 lists_one = re.compile(r"trong do\W+\w").search
 """Whether a heading names itself what it lists: *Trong đó: NSTW*."""
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.cell import is_label
+from sxtdbv_cli.files.txt.cell import is_label, is_total
 from sxtdbv_cli.files.txt.sums import Way, lists_one, spans
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.units import plain
 
 is_ratio = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
 """Whether a heading in small letters without diacritics says that percentages stand below it."""
+_LISTS = re.compile(r"trong do\b").match
 _RULE = re.compile(r"\W*(\d{1,2})\W*=(.+)").fullmatch
 _NUMBERS = re.compile(r"\d{1,2}").findall
 _DIVIDES = re.compile(r"\d\W*[/:]\W*\d").search
@@ -45,8 +46,8 @@ def told_columns(body: Sequence[Sequence[Piece]]) -> ToldColumns:
 
 def against(way: Way, rows: Sequence[Sequence[Piece]], told: ToldColumns) -> int:
     """How much speaks against a way to divide a header: percentages under no heading that says so, a heading of
-    percentages that begins over others, a part (*Trong đó: NSTW*) in a rule with columns beside its group, headings
-    with the same words over more and less."""
+    percentages that begins over others; a rule of columns that cuts a group; headings with the same words over more
+    and less; cells that come again, otherwise grouped; a total amid its group."""
     over = spans(way, rows)
     cells = [
         (plain(piece.text), columns)
@@ -56,11 +57,12 @@ def against(way: Way, rows: Sequence[Sequence[Piece]], told: ToldColumns) -> int
     ratios = [columns for words, columns in cells if is_ratio(words)]
     bare = told.shares.difference(*ratios) if ratios else ()
     false = sum(columns.start not in told.shares for columns in ratios) if told.shares else 0
-    return len(bare) + false + _parts_beside(way, rows, over, told) + _unlike(way, rows)
+    return len(bare) + false + _cut_by_rules(way, rows, over, told) + _unlike(way, rows)
 
 
-def _parts_beside(way: Way, rows: Sequence[Sequence[Piece]], over: Sequence[Sequence[range]], told: ToldColumns) -> int:
-    """How many rules take a part of a group for what columns beside the group are made of, or make it of these."""
+def _cut_by_rules(way: Way, rows: Sequence[Sequence[Piece]], over: Sequence[Sequence[range]], told: ToldColumns) -> int:
+    """How many rules make a column of some of its own group and others, or take a part (*Trong đó: NSTW*) for what
+    others are made of, or make it of others."""
     found = 0
     for under, upper, lower, pieces in zip(way, over, over[1:], rows[1:], strict=False):
         groups = [columns for size, columns in zip(under, upper, strict=True) if size]
@@ -69,14 +71,25 @@ def _parts_beside(way: Way, rows: Sequence[Sequence[Piece]], over: Sequence[Sequ
             group = next((columns for columns in groups if whole in columns), range(0))
             found += any(part in terms and part not in group for part in parts)
             found += whole in parts and any(term not in group for term in terms)
+            found += 0 < sum(term in group for term in terms) < len(terms)
     return found
 
 
 def _unlike(way: Way, rows: Sequence[Sequence[Piece]]) -> int:
-    """How many headings with the words of another of their row have more or fewer cells under them."""
+    """How many headings with the words of another of their row have more or fewer cells under them; how many groups
+    have some words of another, but not the same, and how many a total amid them, or behind one; how many list (*Trong
+    đó*) what stands in more than one column before them."""
     found = 0
-    for under, row in zip(way, rows, strict=False):
+    for under, row, below in zip(way, rows, rows[1:], strict=False):
         first: dict[str, int] = {}
-        for size, piece in zip(under, row, strict=True):
-            found += first.setdefault(plain(piece.text), size) != size
+        children = iter(below)
+        groups = [tuple(plain(next(children).text) for _ in range(size)) for size in under]
+        for group, piece in zip(groups, row, strict=True):
+            found += first.setdefault(plain(piece.text), len(group)) != len(group)
+            found += any(map(is_total, group[1:-1])) or (len(group) == 2 and is_total(group[1]))
+        before = [(), *groups[:-1]]
+        listed = zip(before, groups, row, strict=True)
+        found += sum(bool(group and one and _LISTS(plain(piece.text))) for one, group, piece in listed)
+        known = {tuple(words for words in group if not is_total(words)) for group in groups}
+        found += sum(any({*one} & {*other} for other in known if other != one) for one in known)
     return found
