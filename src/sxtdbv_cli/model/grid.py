@@ -92,11 +92,12 @@ class Remark(NamedTuple):
 
 class Joined(NamedTuple):
     """What a grid was put together from: another grid, and for each row its row there and by how many columns it stands
-    further right. ``headings`` are those of the columns that the other grid has beside these."""
+    further right. ``headings`` are those of the columns that the other grid has beside these; ``told`` says how."""
 
     grid: "Grid"
     at: Sequence[tuple[int, int]]
     headings: Mapping[int, str]
+    told: Text
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,8 @@ class Grid:
     ``place`` gives the place in the file of a row and a column. ``outline`` holds the level of the rows that have one.
     ``headers`` are rows that the file itself calls headers, as the rule of a Markdown table does. ``sheet`` is False
     for a table of a document or a text, which stands among others that nobody named. ``joined`` says where the rows of
-    a table stand whose two sides were put into one list. ``bold`` gives the cells in bold type, by row and column,
-    where the file says so; it may take a look into the file.
+    a table stand whose two sides were put into one list, or whose cells held several lines. ``bold`` gives the cells in
+    bold type, by row and column, where the file says so; it may take a look into the file.
     """
 
     name: str

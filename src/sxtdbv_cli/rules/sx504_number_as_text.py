@@ -40,9 +40,10 @@ def check(subject: Subject) -> Hits:
 
 
 def _texts(subject: Subject, sheet: Sheet) -> Hits:
-    """The amounts that are text, those of a column or of the table as one."""
+    """The amounts that are text, those of a column or of the table as one; several in a cell as well."""
     plan = subject.printed
-    texts = [found for found in amount_cells(subject, sheet, of_kind(Kind.TEXT)) if plan.cells[found.cell] is not None]
+    found = amount_cells(subject, sheet, of_kind(Kind.TEXT))
+    texts = [*{one.position: one for one in found if plan.cells[one.cell] is not None}.values()]
     if not texts:
         return
     height = len(plan.lines) + 1

@@ -13,19 +13,12 @@ from sxtdbv_cli.tables.doubts import doubts_of
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.text.language import Text
 
 _ADDRESSES: dict[str, Address] = {
     **{name: ("document", name) for name in ("number", "date", "issuer", "title")},
     "note": ("source", "note"),
     "incomplete": ("source", "complete"),
 }
-ONE_LIST = Text(
-    "hai vế (như thu và chi) đứng cạnh nhau trong một bảng, cùng các cột; được đọc thành một danh sách: vế trái trước",
-    "two sides (such as revenue and expenditure) stand beside each other in one table with the same columns; they were "
-    "read as one list, the left one first",
-)
-
 Sources = Sequence[Position]
 """For each row of the list its row in the file, and by how many columns it stands further right."""
 
@@ -104,7 +97,7 @@ def apart(sheet: Sheet) -> Sheet:
         return sheet
     at, block = joined.at, sheet.understanding.block
     lines = [*sheet.figures, *([] if sheet.declared is None else [sheet.declared])]
-    told = Remark("SX522", block.top, block.left, {}, ONE_LIST, weighed=True)
+    told = Remark("SX522", block.top, block.left, {}, joined.told, weighed=True)
     return sheet._replace(
         grid=replace(joined.grid, remarks=[told, *joined.grid.remarks]),
         understanding=_understanding(sheet, at, joined.headings),
@@ -122,7 +115,7 @@ def _understanding(sheet: Sheet, at: Sources, headings: Mapping[int, str]) -> Un
     rows, shift = at[found.block.top : found.block.bottom + 1], max(shift for _, shift in at)
     right = [
         column._replace(column=column.column + shift, heading=headings.get(column.column + shift, column.heading))
-        for column in found.columns
+        for column in (found.columns if shift else ())
     ]
     products = [
         product._replace(factors=tuple(column + at[sheet.rows[product.line]][1] for column in product.factors))

@@ -58,7 +58,8 @@ class _Table:
             row.append(None)
         width, height = _wide(attributes), min(cells.times(attributes.get("rowspan")), HIGHEST)
         left = len(row)
-        row += [_Piece(" ".join("".join(self.texts).split()), line, column), *[None] * (width - 1)]
+        lines = (" ".join(line.split()) for line in "".join(self.texts).split("\n"))
+        row += [_Piece("\n".join(filter(None, lines)), line, column), *[None] * (width - 1)]
         if height > 1:
             self.taken |= dict.fromkeys(range(left, left + width), height)
         if width > 1 or height > 1:
@@ -131,7 +132,7 @@ class Page(HTMLParser):
             return
         text = cells.raised(data) if self._raised else data
         if self._open:
-            self._open[-1].texts.append(text) if self._open[-1].open else None
+            self._open[-1].texts.append(text.replace("\n", " ")) if self._open[-1].open else None
         else:
             if not self._texts:
                 self._at = (self.getpos()[0], self.getpos()[1] + 1)
@@ -139,7 +140,7 @@ class Page(HTMLParser):
 
     def _break(self) -> None:
         if self._open:
-            self._open[-1].texts.append(" ")
+            self._open[-1].texts.append("\n")
         else:
             self._end_line()
 

@@ -57,11 +57,9 @@ class Piece(NamedTuple):
     def cell(self) -> GridCell | None:
         """The cell of a table it makes."""
         kept = _BLANKS(self.parts[0].text) if self.parts else None
-        return (
-            GridCell(Kind.TEXT, text, indent=self.indent or (kept.end() if kept else 0))
-            if (text := self.text)
-            else None
-        )
+        lines = [plain_text(line) for line in _BREAK.split(" ".join(part.text for part in self.parts))]
+        text = "\n".join(filter(None, lines)) if len(lines) > 1 else self.text
+        return GridCell(Kind.TEXT, text, indent=self.indent or (kept.end() if kept else 0)) if text else None
 
     def place(self, file: str) -> Place:
         """Where it stands; a blank one where it begins."""

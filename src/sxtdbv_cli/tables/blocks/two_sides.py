@@ -13,10 +13,16 @@ from sxtdbv_cli.tables.blocks.sides import sides
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite
+from sxtdbv_cli.text.language import Text
 
 TOP = 60
 """So many rows of a sheet are looked through for the header."""
 SIDES = 2
+ONE_LIST = Text(
+    "hai vế (như thu và chi) đứng cạnh nhau trong một bảng, cùng các cột; được đọc thành một danh sách: vế trái trước",
+    "two sides (such as revenue and expenditure) stand beside each other in one table with the same columns; they were "
+    "read as one list, the left one first",
+)
 
 
 def in_one_list(grid: Grid) -> Grid:
@@ -101,7 +107,9 @@ def joined(grid: Grid, left: Block, right: Block) -> Grid:
     rows = [cells(row, right if shift else left) for row, shift in at]
     merged = [span for span in grid.merged if span.bottom < left.body and span.left <= left.right]
     heads = {head.column: head.text for head in headings(view, right)}
-    return replace(grid, rows=rows, place=place, merged=merged, outline={}, remarks=(), joined=Joined(grid, at, heads))
+    return replace(
+        grid, rows=rows, place=place, merged=merged, outline={}, remarks=(), joined=Joined(grid, at, heads, ONE_LIST)
+    )
 
 
 def _rows(view: View, side: Block, end: int) -> list[int]:
