@@ -16,7 +16,7 @@ ITEMS = [
     "24.900.000\n16.400.000\n8.500.000",
     "có\nhóa đơn",
 ]
-LAST = [["2", "Chi in ấn", 2, 36_800_000], ["", "Tổng cộng", "", 61_700_000]]
+LAST = [["2", "Chi in ấn", 2, 36_800_000, ""], ["", "Tổng cộng", "", 61_700_000, ""]]
 
 
 def folded(first: Sequence[str], merged: Sequence[str] = ()) -> bytes:
@@ -64,6 +64,11 @@ def test_titles_over_more_lines_than_amounts_are_left_as_they_are() -> None:
     assert lines(loaded)[0] == "1 Chi hội nghị cuối năm | 24900000" and not doubts(loaded)
     loaded = reading(folded(["1", "Chi hội nghị\ncuối năm", "", "24.900.000\n16.400.000\n8.500.000", ""]))
     assert lines(loaded)[0] == "1 Chi hội nghị cuối năm | ." and "SX511" in doubts(loaded)
+
+
+def test_figures_below_each_other_are_never_groups_of_one() -> None:
+    loaded = reading(book([HEAD, ["1", "Chi khác", "", "200\n100\n100", ""], *LAST]))
+    assert lines(loaded)[0] == "1 Chi khác | ." and "SX511" in doubts(loaded)
 
 
 AMOUNTS = st.lists(st.integers(1, 10**9), min_size=2, max_size=6)

@@ -114,9 +114,11 @@ def read_figure(cell: GridCell | None, notation: Notation) -> Figure:
 
 
 def read_text(text: str, notation: Notation) -> Figure:
-    """The figure that a text states."""
+    """The figure that a text states; digits below each other are several figures, and no groups of one."""
     if _GROUPED(text) and len(text) <= LONGEST and (value := value_of(text, notation)) is not None:
         return Figure(What.FIGURE, value)  # as most are, and quick to tell
+    if "\n" in text and sum(any(map(str.isdigit, line)) for line in text.split("\n")) > 1:
+        return Figure(What.TEXT, mark=" ".join(text.split()))
     return _of_any(text, notation)
 
 
