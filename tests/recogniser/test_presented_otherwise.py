@@ -48,8 +48,8 @@ def test_figures_with_notes_marks_and_wide_digits(text: str, value: str) -> None
     assert found.what is What.FIGURE and str(found.value) == value
 
 
-@pytest.mark.parametrize("text", ["1½", "①", "m²", "10²3"])
-def test_digits_of_other_kinds_make_no_figure(text: str) -> None:
+@pytest.mark.parametrize("text", ["1½", "①", "m²", "10²3", "200\n100\n100", "5.000 CR", "5.000CR"])
+def test_digits_of_other_kinds_or_below_each_other_and_sides_of_a_balance_make_no_figure(text: str) -> None:
     assert read_text(text, Notation(",")).what is What.TEXT
 
 

@@ -95,6 +95,8 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[€£¥₽])|(?<=\b[kmb])(?=\$)|(?<=[千万�
 _NAMED = frozenset(name for name, _ in MULTIPLES.values())
 _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trđ", "trđồng"])
 """Units with their diacritics: *5 dòng* are lines, no đồng."""
+_CREDIT = "CR"
+"""The side of a balance (*5,000.00 CR*) and no crore, which nobody writes in capitals."""
 _HOURS = "h"
 """What figures of hours end with, whose unit is none of money: *80h*, *1,5 h*."""
 _DONGS = frozenset(["đ", "đồng", "vnđ", "vnd", "dong", "₫"])
@@ -180,7 +182,7 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     named = (match[name] for name in ("first", "before", "after"))
     said = [unit.strip(" .").replace("F CFA", "FCFA") for unit in named if unit and unit != "%"]
     written = [] if said == [_HOURS] == [match["after"]] else _of_multiple(said)
-    labelled = (match["before"] or "").rstrip(".") in NEVER_BEFORE
+    labelled = (match["before"] or "").rstrip(".") in NEVER_BEFORE or (match["after"] or "").strip() == _CREDIT
     if labelled or not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
     group = any(map(_is_whole, written)) and ONE_GROUP(digits)
