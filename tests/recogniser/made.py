@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import openpyxl
-from openpyxl.styles import Alignment
+from openpyxl.styles import Alignment, Font
 
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.files.read import file_type, load
@@ -42,6 +42,16 @@ def book(
         sheet.row_dimensions[row].outlineLevel = level
     for cell, code in (formats or {}).items():
         sheet[cell].number_format = code
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def bold(content: bytes, rows: tuple[int, ...]) -> bytes:
+    """The same workbook with some titles in bold type."""
+    made = openpyxl.load_workbook(io.BytesIO(content))
+    for row in rows:
+        made.active.cell(row, 1).font = Font(bold=True)
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()

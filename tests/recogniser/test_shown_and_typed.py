@@ -8,9 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
 
-from recogniser.made import book, calculated, columns, doubts, lines, reading
+from recogniser.made import bold, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.files.xlsx.strings import read_strings
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.document.unit import thousands
@@ -91,16 +90,6 @@ def test_days_among_the_codes_are_told() -> None:
     assert "SX513" in doubts(reading(book(rows)))
     ledger = [["Số", "Nội dung", "Kinh phí"], *([day, name, 10] for name in ("A", "B", "C"))]
     assert "SX513" not in doubts(reading(book(ledger)))
-
-
-def bold(content: bytes, rows: tuple[int, ...]) -> bytes:
-    """The same workbook with some titles in bold type."""
-    made = openpyxl.load_workbook(io.BytesIO(content))
-    for row in rows:
-        made.active.cell(row, 1).font = Font(bold=True)
-    stream = io.BytesIO()
-    made.save(stream)
-    return stream.getvalue()
 
 
 GROUPS = [

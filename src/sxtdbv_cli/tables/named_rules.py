@@ -9,25 +9,32 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import Terms
+from sxtdbv_cli.tables.words.totals import CLOSES_ABROAD, OPENS_ABROAD
+from sxtdbv_cli.tables.words.two_sides import ADDS_ABROAD, TAKES_ABROAD
 from sxtdbv_cli.text.saying import says
 
 _BALANCE = r"(kinh phi |so |tong )*(so du|du|ton|ket du|con)\b"
+_SUM = r"(total\w*|gesamt|somm[ae]|sum\w*|jumlah|razem)? ?(d\w{1,3} |las? |los )*"
 _KINDS = {
     "closes": says(
         rf"{_BALANCE}.*\b(cuoi (ky|nam|quy|thang)|chuyen (sang )?(nam|ky|quy|thang) sau)\b.*|"
-        r"(closing|ending) (cash |fund )?balance.*",
+        rf"(closing|ending) (cash |fund )?balance.*|{CLOSES_ABROAD}",
         plain,
     ),
     "opens": says(
         rf"{_BALANCE}.*\b(dau (ky|nam|quy|thang)|(nam|ky|quy|thang) truoc( (chuyen|mang) sang)?)\b.*|"
-        r"(opening|beginning) (cash |fund )?balance.*",
+        rf"(opening|beginning) (cash |fund )?balance.*|{OPENS_ABROAD}",
         plain,
     ),
     "adds": says(
-        r"(tong |so |cong |cac khoan )*((doanh )?thu|tang|nhap)\b.*|(total )?(receipts|income|revenues?)\b.*", plain
+        r"(tong |so |cong |cac khoan )*((doanh )?thu|tang|nhap)\b.*|(total )?(receipts|income|revenues?|deposits)\b.*|"
+        rf"{_SUM}({ADDS_ABROAD})\b.*",
+        plain,
     ),
     "takes": says(
-        r"(tong |so |da |cong |cac khoan )*(chi|giam|xuat|su dung)\b.*|(total )?(payments|expenditures?|expenses)\b.*",
+        r"(tong |so |da |cong |cac khoan )*(chi|giam|xuat|su dung)\b.*|"
+        r"(total )?(payments|expenditures?|expenses|disbursements|withdrawals)\b.*|"
+        rf"{_SUM}({TAKES_ABROAD})\b.*",
         plain,
     ),
     "left": says(r"(so du|ton( quy)?|ket du|can doi( thu,?( -)? chi)?|(tong )?lai( rong| gop| thuan)?)", plain),

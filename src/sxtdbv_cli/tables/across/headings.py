@@ -1,6 +1,7 @@
 """The rules that headings suggest."""
 
 import re
+import unicodedata
 from collections.abc import Container, Sequence
 from itertools import takewhile
 
@@ -17,7 +18,9 @@ _DIFFERENCE = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|con (lai|thieu|no)\b|tang.{0,8}giam|so (sanh|voi|(nam )?20\d\d)\b|variance|"
     r"difference|(thuc|duoc) (linh|lanh|nhan)|\bnet (pay|amount|salary)\b|"
     r"remaining|balance|over.{0,4}under|surplus|increase|decrease|\bchange|\bchg\b|movement|\bdelta\b|"
-    r"\bnet\b|\bsaldo\b|\bsolde\b|disponib|\brest(e|ante?s?)?\b|\bsisa\b|selisih|\becarts?\b|abweichung|diferenc|остат"
+    r"\bnet\b|\bsaldo\b|\bsolde\b|disponib|\brest(e|ante?s?)?\b|\bsisa\b|selisih|\becarts?\b|abweichung|diferenc|остат|"
+    r"\bprofit\b|loi nhuan|ergebnis|\bresultado|\brisultato|\butilidad|\blucro\b|\bbenefice|\blaba\b|利益|利润|прибыл|"
+    + unicodedata.normalize("NFD", "이익")
 ).search
 _LEFT = re.compile(r"\bcon\b(?! (nguoi|em|so)\b)").search
 """What is left, to be paid, to be spent: *Còn phải thu*, *Số còn điều tiết*."""

@@ -99,10 +99,19 @@ def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _N
     if any(mark.is_bullet for mark in marks_of(code_in_title(words[0][1]))):
         return False
     headed = [text for column, text in words if column in names.amounts]
-    if any(map(names_amounts, headed)):
+    if any(map(names_amounts, headed)) or (headed and _begins_anew(view, row, words)):
         return True
     coded = use_of(words[0][1]) is Use.CODE and bool(names.texts[words[0][0]])
     return bool(headed or coded or _heads_figures(view, row, words)) and is_header(view, row)
+
+
+def _begins_anew(view: View, row: int, words: list[tuple[int, str]]) -> bool:
+    """Whether a row of nothing but words, behind a blank one or below a title behind it, heads a line whose figures
+    stand below all but its first word."""
+    first, *rest = [column for column, _ in words]
+    above = row - 1 if len(view.filled(row - 1)) != 1 else row - 2
+    figured = all(is_figure(view.at(row + 1, column)) for column in rest)
+    return bool(rest) and figured and view.is_blank(above) and is_words(view.at(row + 1, first))
 
 
 def _heads_figures(view: View, row: int, words: list[tuple[int, str]]) -> bool:

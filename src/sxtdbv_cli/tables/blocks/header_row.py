@@ -1,6 +1,7 @@
 """A row that names columns, and one that numbers them."""
 
 import re
+from collections.abc import Collection
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
@@ -72,21 +73,24 @@ def _use(cell: GridCell) -> Use | None:
 
 
 def _heads_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
-    """Whether figures stand below all cells of a row, and words before them, where the row says nothing: right below,
-    or behind the name of the first section."""
-    first = cells[0][0]
-    start = next((other for other in range(row + 1, view.height) if not _is_section(view, other, first)), view.height)
+    """Whether figures stand below all cells of a row, and words where it says nothing, before the last of them: right
+    below, or behind the names of the first sections."""
+    headed = {column for column, _ in cells}
+    rows = range(row + 1, view.height)
+    start = next((other for other in rows if not _is_section(view, other, headed)), view.height)
     below = dict(view.filled(start)) if start <= row + MOST_SECTIONS + 1 and start < view.height else {}
-    words = any(is_words(cell) and column < first for column, cell in below.items())
-    return words and all(is_figure(below.get(column)) and not is_year(below[column]) for column, _ in cells)
+    words = any(is_words(cell) and column < max(headed) for column, cell in below.items() if column not in headed)
+    return words and all(is_figure(below.get(column)) and not is_year(below[column]) for column in headed)
 
 
-def _is_section(view: View, row: int, before: int) -> bool:
-    """Whether a row has nothing but words left of a column, one text over several columns, currencies, or nothing."""
+def _is_section(view: View, row: int, headed: Collection[int]) -> bool:
+    """Whether a row has nothing but words in columns without a heading, before one that has, one text over several
+    columns, currencies, or nothing."""
     cells = view.filled(row)
     if len(cells) == 1 and is_words(cells[0][1]) and _is_wide(view, row, cells[0][0]):
         return True
-    return all(column < before and is_words(cell) for column, cell in cells) or all(is_currency(c) for _, c in cells)
+    words = all(column not in headed and column < max(headed) and is_words(cell) for column, cell in cells)
+    return words or all(is_currency(cell) for _, cell in cells)
 
 
 def names_amounts(text: str) -> bool:

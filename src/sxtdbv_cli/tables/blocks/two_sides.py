@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.blocks.header_row import is_header
 from sxtdbv_cli.tables.blocks.sides import sides
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.headings import names_section
+from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite
 from sxtdbv_cli.text.language import Text
 
@@ -58,10 +59,12 @@ def _named_sides(view: View) -> list[Block]:
 
 
 def _lists(view: View, side: Block, rows: Sequence[int]) -> bool:
-    """Whether all that stands on a side is figures behind words, on more rows than one."""
+    """Whether all that stands on a side is figures behind words, on more rows than one; the last may be their sum,
+    which the other side names."""
     held = [cells for row in rows if (cells := view.filled(row, side.left, side.right))]
     listed = [len(cells) > 1 and all(is_figure(cell) for _, cell in cells[1:]) for cells in held]
-    worded = all(column == side.left and is_words(cell) for cells in held for column, cell in cells[:1])
+    named = held[:-1] if held and len(held[-1]) == 1 and is_figure(held[-1][0][1]) else held
+    worded = all(column == side.left and is_words(cell) for cells in named for column, cell in cells[:1])
     return worded and sum(listed) > 1 and 2 * sum(listed) > len(held)
 
 
@@ -101,7 +104,9 @@ def joined(grid: Grid, left: Block, right: Block) -> Grid:
 
     def cells(row: int, side: Block) -> list[GridCell | None]:
         own = grid.rows[row]
-        cut = [None] * left.left + list(own[side.left : side.right + 1]) if row in inside else own
+        cut = [*[None] * left.left, *own[side.left : side.right + 1]] if row in inside else [*own]
+        if side is right and not view.text(row, side.left) and is_total(view.text(row, left.left)):
+            cut[left.left] = own[left.left]  # *Total* at the left names the figures of both sides
         return [cell and cell._replace(formula=None) for cell in cut]
 
     rows = [cells(row, right if shift else left) for row, shift in at]

@@ -39,6 +39,8 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
         why = left_out.why_no_line(block, cells, names, columns)
         again = not why and first in cells and said(cells[first]).casefold() in named  # as hardly any row
         own = left_out.without_names(cells, names, columns) if again else cells
+        if own is not cells and body.rows and body.rows[-1].row == row - 1 and not body.rows[-1].marked:
+            why, own = left_out.REPEATED, cells  # below the name of the section, what stands over the titles is none
         renamed |= own is not cells and bool(own)
         line = None if why else row_of(view, row, own, columns, body)
         line = line._replace(marked=False) if line is not None and own is not cells else line

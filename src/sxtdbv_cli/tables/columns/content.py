@@ -174,14 +174,14 @@ def _is_valued(cell: GridCell) -> bool:
 
 
 def _totals_in(view: View, rows: Sequence[int], column: int, totals: Sequence[int]) -> tuple[bool, bool]:
-    """Whether a total has a figure in a column that is not small beside all the others together, as codes are; and
+    """Whether a total has a figure in a column that is not small beside all that are none together, as codes are; and
     whether the last total states just what all others come to. Of few figures neither is told."""
     cells = {row: cell for row in rows if (cell := view.at(row, column))}
     stated = {row: Decimal(text) for row, cell in cells.items() if _WHOLE(text := _ungrouped(cell))}
     found = [stated[row] for row in totals if row in stated] if len(stated) > THOUSAND else []
     most = max(map(abs, found), default=Decimal(0))
     summed = any(row in stated and 2 * stated[row] == sum(stated.values()) for row in totals[-1:] if found)
-    return bool(found) and FEW * most >= sum(map(abs, stated.values())) - most, summed
+    return bool(found) and FEW * most >= sum(map(abs, stated.values())) - sum(map(abs, found)), summed
 
 
 def _ungrouped(cell: GridCell) -> str:

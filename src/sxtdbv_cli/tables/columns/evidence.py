@@ -16,7 +16,16 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.beside import are_coefficients, is_term
 from sxtdbv_cli.tables.columns.content import without_headers
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
-from sxtdbv_cli.tables.columns.quotients import averages, efforts, is_parts, prices, products, ratios, together
+from sxtdbv_cli.tables.columns.quotients import (
+    averages,
+    efforts,
+    is_parts,
+    multiplied,
+    prices,
+    products,
+    ratios,
+    together,
+)
 from sxtdbv_cli.tables.columns.taken import Taken, Why
 from sxtdbv_cli.tables.figures.notation import find_notation
 from sxtdbv_cli.tables.view import View
@@ -79,7 +88,11 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
         shown |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in shown}, counts))
     shown |= {c: (Use.SKIP, Why.COEFFICIENTS) for c in open_ if c not in shown and are_coefficients(known, c)}
     shown |= {c: (Use.SKIP, Why.MARKS) for c, f in open_.items() if c not in shown and _is_marks(f.values, known, c)}
-    return shown if len(shown) < len(columns) else {c: what for c, what in shown.items() if what[1] is Why.YEARS}
+    if len(shown) >= len(columns):
+        shown = {c: what for c, what in shown.items() if what[1] is Why.YEARS}
+    return shown | dict.fromkeys(
+        multiplied({c: known[c] for c in factors if c in known}, factors), (Use.AMOUNT, Why.BY_CONTENT)
+    )
 
 
 def _is_called(taken: Taken) -> bool:

@@ -43,6 +43,16 @@ def products(
             )
 
 
+def multiplied(known: Mapping[int, Figured], factors: Mapping[int, Use]) -> Iterator[int]:
+    """Columns headed as prices that are another price times a quantity, and are multiplied with none themselves: what
+    is paid for each of something (*Cost/Store*)."""
+    counts = [column for column in known if factors[column] is Use.QUANTITY]
+    pairs = permutations([column for column in known if factors[column] is Use.PRICE], 2)
+    for price, whole in pairs if counts else ():
+        if any(_is_product(known, count, price, whole) for count in counts):
+            yield whole
+
+
 def prices(
     known: Mapping[int, Figured], quantities: Sequence[int], columns: Sequence[int], counts: Sequence[int]
 ) -> Iterator[int]:

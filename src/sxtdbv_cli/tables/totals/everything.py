@@ -10,7 +10,8 @@ from sxtdbv_cli.tables.entries import Entry, meets, sums
 from sxtdbv_cli.tables.stated_rules import names_all
 from sxtdbv_cli.tables.totals.exact import count_added, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.words.totals import is_grand, named_by_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, named_by_total, names_rest
+from sxtdbv_cli.tables.words.two_sides import are_opposite
 
 FEWEST = 2
 """So many lines are a group."""
@@ -151,9 +152,11 @@ def _is_sum(whole: Entry, sums: Sequence[int]) -> bool:
 
 
 def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry]:
-    """The totals that stand right behind another, or at the top, with no line between, and that the next total adds
-    exactly: each is a line of that; or two of which the line behind them is what is left."""
-    rows = [line.row for line in lines]
+    """The totals that stand right behind another, or at the top or behind an opening balance there, with no line
+    between, and that the next total adds exactly: each is a line of that; or two of which the line behind them is what
+    is left."""
+    opening = next((line for line in lines[:1] if is_balance(line.title)), None)
+    rows = [line.row for line in lines[opening is not None :]]
     bare: list[Entry] = []
     last = min([*rows[:1], *(total.row for total in totals[:1])], default=0)
     for total in totals:
@@ -162,6 +165,17 @@ def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry
         yield from bare[len(bare) - count :] if count else ()
         bare = [*bare, total] if lone and not count else [total] if lone else []
         last = total.row
-        rest = lines[bisect_left(rows, last) :][:1] if len(bare) == PAIR else []
-        parts = [part.figures for part in (*bare[1:], *rest)]
-        yield from bare if rest and count_added(bare[0].figures, parts, digits=DIGITS) == PAIR else ()
+        behind = bisect_left(rows, last) + (opening is not None)
+        rest = lines[behind : behind + PAIR] if len(bare) == PAIR else []
+        yield from bare if any(_is_left(bare, line, opening) for line in rest) else ()
+
+
+def _is_left(pair: Sequence[Entry], rest: Entry, opening: Entry | None) -> bool:
+    """Whether a line is what is left of the first of two when the other is taken away, or of it and an opening balance
+    where their names say so."""
+    came, went = pair
+    named = are_opposite(came.title, went.title) and names_rest(rest.title)
+    if count_added(came.figures, [went.figures, rest.figures], digits=0 if named else DIGITS) == PAIR:
+        return True
+    columns = zip(opening.figures, came.figures, went.figures, rest.figures, strict=True) if opening and named else ()
+    return any(rest.figures) and all((a or 0) + (b or 0) == (c or 0) + (d or 0) for a, b, c, d in columns) and named

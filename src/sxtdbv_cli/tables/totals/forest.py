@@ -70,9 +70,11 @@ class Forest(Noted):
 
     def spread(self, lines: Sequence[int]) -> list[int]:
         """Lines at the top; in place of a heading without figures those right below it, where numbers or indentation
-        say so, or all of them are such: else it may be a line that has none."""
+        say so, all of them are such, or all have lines below and another follows: else it may be a line that has
+        none."""
         bare = {line for line in lines if self.section(line) is not None}
-        opened = bare if len(bare) == len(lines) else {line for line in bare if self._is_told(line)}
+        ended = lines if len(bare) == len(lines) else lines[:-1] if all(map(self.children, lines)) else ()
+        opened = {line for line in bare if line in ended or self._is_told(line)}
         return [child for line in lines for child in (self.children(line) if line in opened else [line])]
 
     def _is_told(self, heading: int) -> bool:

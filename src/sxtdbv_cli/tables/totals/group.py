@@ -49,6 +49,18 @@ def close_for_next(forest: Forest, total: Entry, before: Sequence[int], totals: 
     return True
 
 
+def close_beside(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Make a total the parent of the one it stands behind, where it states what the same lines come to in the columns
+    in which that one states nothing: one total on two rows."""
+    for last in before[-1:]:
+        pairs = zip(forest.entries[last].figures, total.figures, strict=True)
+        apart = forest.entries[last].has_figures and all(None in pair for pair in pairs)
+        if apart and forest.weigh(total, forest.children(last)).proves:
+            adopt_and_close(forest, total, [last])
+            return True
+    return False
+
+
 def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:
     """Make a total the parent of lines, which have their total then."""
     forest.adopt(total, lines)

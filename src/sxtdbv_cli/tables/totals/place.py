@@ -19,7 +19,7 @@ from sxtdbv_cli.tables.totals.everything import (
 )
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.totals.group import close_for_next, close_group, head_group, place_grouped
+from sxtdbv_cli.tables.totals.group import close_beside, close_for_next, close_group, head_group, place_grouped
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_sub, named_by_total
@@ -122,7 +122,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     ``headed`` says whether groups begin with a heading.
     """
     before = forest.before(total.row)
-    if close_inner(forest, total) or close_run(forest, total, totals):
+    if close_inner(forest, total) or close_run(forest, total, totals) or close_beside(forest, total, before):
         return
     if not before:
         forest.unclear.append(total)

@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.totals.exact import count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
+from sxtdbv_cli.tables.words.totals import is_sub
 
 
 def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -70,7 +71,8 @@ def _is_of(forest: Forest, total: Entry, line: int) -> bool:
     if is_named(total.title, section) or forest.adds(total, children):
         return True
     weighed = forest.weigh(total, children)
-    proven = weighed.holds > 1 and not weighed.fails  # by whatever name
+    part = is_sub(total.title) and len(children) > 1
+    proven = weighed.proves and (weighed.holds > 1 or part)  # by whatever name
     return proven or (weighed.convinces and not names_another(total.title, section))
 
 
@@ -95,8 +97,8 @@ def close_with_next(forest: Forest, total: Entry, before: Sequence[int]) -> bool
 
 def _are_beside(forest: Forest, total: Entry, lines: Sequence[int]) -> bool:
     """Whether lines stand as far left as the section that is the first of them, whose own stand further to the right,
-    and a total calls itself otherwise: it is that of all."""
+    or are sections as it is, and a total calls itself otherwise: it is that of all."""
     section, *after = (forest.entries[line] for line in lines)
     inside = min(forest.entries[child].indent for child in forest.children(lines[0]))
     beside = inside > section.indent and all(line.indent == section.indent for line in after)
-    return beside and not is_named(total.title, section)
+    return (beside or all(map(forest.children, lines))) and not is_named(total.title, section)

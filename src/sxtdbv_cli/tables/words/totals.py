@@ -34,11 +34,16 @@ GRAND_TITLE = re.compile(
     r"revenues?|income|project.*|all.*)|declared in the text"
 ).fullmatch
 
+_SALDO = r"(saldo|solde)( d[aeiou]l?)?( (caixa|caja|cassa|caisse|compte|cuenta|conta|conto))?"
+OPENS_ABROAD = rf"{_SALDO} (inicial|initial|iniziale|anterior|awal|poczatkow[ey])\b.*|(anfangs|begin)(saldo|bestand)"
+CLOSES_ABROAD = rf"{_SALDO} (finale?|akhir|koncow[ey])\b.*|(schluss|end|eind)(saldo|bestand)"
+"""A balance at the beginning and at the end, in other languages."""
+
 is_balance = says(
     r"\b(opening|closing|beginning|ending)\b.*\b(balances?|cash|funds?|reserves?|surplus|deficit|position)\b|"
     r"\b(balances?|cash|funds?|reserves?|surplus|deficit|net assets|position)\b.*"
     r"\b(beginning|end|ending|start|c ?/ ?f|b ?/ ?f|(carried|brought) forward)\b|"
-    r"(so du|ton)( quy)? (dau|cuoi|(ky|nam|thang) truoc)",
+    rf"(so du|ton)( quy)? (dau|cuoi|(ky|nam|thang) truoc)|^({OPENS_ABROAD}|{CLOSES_ABROAD})$",
     bare,
     within=True,
 )

@@ -18,16 +18,24 @@ def _sides(left: str, right: str) -> _Sides:
     return _Sides(re.compile(rf"\b({left})\b").search, re.compile(rf"\b({right})\b").search)
 
 
-_WORDS = (
-    ("thu", "chi"),
-    ("incomes?|revenues?|receipts?|sources?|inflows?", "expen(ses?|ditures?)|payments?|uses?|outflows?"),
-    ("tai san|assets?", "nguon von|liabilit(y|ies)"),
+_ABROAD = (
     ("produits?|recettes?|ressources?", "charges?|depenses?|emplois?"),
     ("ingresos?|receitas?|entradas?", "gastos?|egresos?|despesas?|saidas?|salidas?"),
     ("einnahmen?|ertrage?", "ausgaben?|aufwand|aufwendungen"),
     ("entrate|ricavi|proventi", "uscite|spese|oneri"),
     ("przychody|dochody|wplywy", "wydatki|koszty|rozchody"),
     ("pendapatan|penerimaan", "belanja|pengeluaran"),
+)
+ADDS_ABROAD, TAKES_ABROAD = ("|".join(words) for words in zip(*_ABROAD, strict=True))
+"""What comes in and what goes out, in other languages."""
+_WORDS = (
+    ("thu", "chi"),
+    (
+        "incomes?|revenues?|receipts?|sources?|inflows?|deposits",
+        "expen(ses?|ditures?)|payments?|uses?|outflows?|disbursements?|withdrawals",
+    ),
+    ("tai san|assets?", "nguon von|liabilit(y|ies)"),
+    *_ABROAD,
     ("actifs?|activos?|ativos?|aktiva|attivo|aktywa", "passifs?|pasivos?|passivos?|passiva|passivo|pasywa"),
     ("avoirs?", "dettes?"),
     ("vermogen", "schulden|verbindlichkeiten"),

@@ -106,8 +106,8 @@ def _behind_last(found: Structure, ruled: Set[int]) -> Iterator[Doubt]:
     rows = {line: ends.get(found.entries[line].row, found.entries[line].row) for line in roots}
     last = max(closed, key=rows.__getitem__, default=None)
     declared = found.outcome.declared
-    if last is None or (declared is not None and declared.has_figures):
-        return
+    if last is None or (declared is not None and declared.marked):
+        return  # what cannot be read of a total is told otherwise
     open_ = [line for line in roots if not counts[line] and found.entries[line].has_figures]
     behind = [line for line in open_ if rows[line] > rows[last]]
     if len(behind) < len(open_) or len(behind) > len(found.entries) - len(behind):
