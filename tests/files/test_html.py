@@ -37,7 +37,7 @@ def test_a_table_is_laid_out_as_browsers_do() -> None:
         ["Đơn vị tính: đồng"],
         ["STT", "Nội dung", "Kinh phí"],
         ["", "", "2022", "2023"],
-        ["1", "Tập huấn cán bộ", "1.000.000¹"],
+        ["1", "Tập huấn\ncán bộ", "1.000.000¹"],
         ["", "Tổng", "1.000.000", "500.000"],
         ["(1) Ghi chú"],
     ]
@@ -47,7 +47,7 @@ def test_a_table_is_laid_out_as_browsers_do() -> None:
 
 def test_a_table_within_a_cell_is_a_table_of_its_own() -> None:
     outer, inner = read("<table><tr><td>a<table><tr><td>b<td>c</table>d</td><td>e</table>")
-    assert (texts(outer), texts(inner)) == ([["a d", "e"]], [["b", "c"]])
+    assert (texts(outer), texts(inner)) == ([["a\nd", "e"]], [["b", "c"]])
 
 
 def test_a_page_is_checked() -> None:
