@@ -1,12 +1,14 @@
 """The header of a table whose merged cells were lost: which of its cells stood over which."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations, islice, pairwise, product
+from collections.abc import Sequence
+from itertools import accumulate, islice, pairwise, product
 from math import prod
 
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
+from sxtdbv_cli.files.txt.divided import divisions, in_turn
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.multiplied import multiplied
 from sxtdbv_cli.files.txt.sums import Under, Way, convincing, lists_one, opens_parts, spans, totals_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
 from sxtdbv_cli.files.txt.told_columns import against, is_ratio, told_columns
@@ -31,6 +33,8 @@ _SINGLE = re.compile(
 ).fullmatch
 _PRICE = re.compile(r"(don )?gia\b|muc\b|.*\bchenh lech\b").match
 _COUNTED = re.compile(r"quy mo.*|chi tieu.*|don gia.*").match
+_COUNTS = re.compile(r"(so |khoi )?luong\b|sl\b|(thanh|so) tien|tt\b|gia tri").match
+"""What is no kind of thing that has a price: a number or a sum of them."""
 _LISTED = re.compile(r"^trong do\W+(?=\w)").sub
 _STATE = re.compile(
     r"\b(du toan|dt|uoc|uth|thuc hien|th|ke hoach|kh|quyet toan|du kien|so sanh|ty le|chenh lech)\b|%"
@@ -81,7 +85,7 @@ def arranged(
     kept = [(rows, [way for one, way in found if one is rows]) for rows in cuts]
     kept = [(rows, ways) for rows, ways in kept if ways]
     if len(found) > 1:
-        proven = [(rows, convincing(ways, rows, body)) for rows, ways in kept]
+        proven = [(rows, convincing(ways, rows, body) or multiplied(ways, rows, body)) for rows, ways in kept]
         kept = [(rows, ways) for rows, ways in proven if ways] or kept
     if len(kept) != 1:
         return None
@@ -99,7 +103,10 @@ def _sensible(rows: Sequence[Sequence[Piece]], columns: int, body: Sequence[Sequ
 def _ways(rows: Sequence[Sequence[Piece]], columns: int, leaves: int) -> list[Way]:
     """Every way that makes sense by the words; none where there are too many to try."""
     groups = sum(map(len, rows)) - columns
-    tried = [list(islice(_divisions(len(upper), len(lower), groups), MOST)) for upper, lower in pairwise(rows)]
+    tried = [
+        [*in_turn(upper, lower, groups)] or [*islice(divisions(len(upper), len(lower), groups), MOST)]
+        for upper, lower in pairwise(rows)
+    ]
     if max(map(len, tried)) == MOST:
         return []
     levels = [
@@ -151,17 +158,6 @@ def _alike(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> bool:
     return len({way[0] for way in ways}) == 1 and all(one == totals[0] and len(one) == every for one in totals)
 
 
-def _divisions(upper: int, lower: int, most: int) -> Iterator[Under]:
-    """Every way to put the lower cells under at most so many of the upper ones, at least two under each."""
-    for groups in range(1, min(upper, lower // 2, most) + 1):
-        for parents in combinations(range(upper), groups):
-            for cuts in combinations(range(2, lower - 1), groups - 1):
-                sizes = [end - start for start, end in zip((0, *cuts), (*cuts, lower), strict=True)]
-                if min(sizes) >= 2:
-                    under = dict(zip(parents, sizes, strict=True))
-                    yield tuple(under.get(number, 0) for number in range(upper))
-
-
 def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     """Whether every group can be one by its words, and every cell that opens a group is a group."""
     if _cut_apart(under, [plain(piece.text) for piece in lower]):
@@ -200,17 +196,19 @@ def _may_stand_over(words: str, group: tuple[str, ...], *, again: bool) -> bool:
     if opens_parts(words):
         return True
     years = sum(bool(_YEAR(child)) for child in group)
-    if (
-        (_SINGLE(words) and not (_PRICE(words) and all(map(_PRICE, group))))
-        or len(named) < len(group)
-        or 0 < years < len(group) - is_total(group[0])
-    ):
+    single = _SINGLE(words) and not (_PRICE(words) and _are_priced(group, again=again))
+    if single or len(named) < len(group) or 0 < years < len(group) - is_total(group[0]):
         return False
     if years and _spans(_YEARS(words), " ".join(group)):
         return True
     if years:
         return bool(_MONEY(words)) and not re.search(r"(19|20)\d\d\b(?!.*(19|20)\d\d)", words)
     return bool(_COMPARES(words)) if any(map(_COMPARED, group)) else not (_STATE(words) and all(map(_STATE, group)))
+
+
+def _are_priced(group: tuple[str, ...], *, again: bool) -> bool:
+    """Whether a price may stand over cells: prices, or what others are paid for as well (*Vật liệu*, *Nhân công*)."""
+    return all(map(_PRICE, group)) or (again and not any(map(_COUNTS, group)))
 
 
 def _spans(ends: Sequence[str], group: str) -> bool:

@@ -68,7 +68,7 @@ def amount_of(text: str) -> int | None:
         return None
 
 
-def _amounts(rows: Sequence[Sequence[str]]) -> list[list[int | None]]:
+def amounts_in(rows: Sequence[Sequence[str]]) -> list[list[int | None]]:
     """The figures of rows in thousandths. One comma before three digits is a decimal one where others can only be."""
     decimal = any(map(_DECIMAL, chain.from_iterable(rows)))
     return [
@@ -99,7 +99,7 @@ def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Seque
     """The ways in which every total at either end of a group is the sum of the columns beside it on most lines; of
     several those in which one of the first row is the sum of all behind it. Without such a total, those in which
     another of the first row (*Tổng kinh phí*) is the sum of a group beside it."""
-    lines = _amounts([[piece.text for piece in row] for row in body])
+    lines = amounts_in([[piece.text for piece in row] for row in body])
     known = [(way, list(totals_of(way, rows))) for way in ways]
     found = [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]
     found = [way for way in found if any(_holds(*total, lines) for total in _of_all(way, rows))] or found
@@ -135,18 +135,20 @@ def _of_group(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, 
     """The column of each cell of the first row that calls itself a total, and those of each group beside it."""
     over = [*zip(way[0], spans(way, rows)[0], rows[0], strict=True)]
     for one, other in chain(pairwise(over), pairwise(over[::-1])):
-        if not one[0] and other[0] and plain(one[2].text).startswith("tong"):
+        if not one[0] and other[0] and _MONEY(plain(one[2].text)):
             yield one[1].start, other[1]
 
 
 opens_parts = re.compile(r"trong do|chia ra|bao gom|gom|^trong nam|phan ky|chia theo|chi tiet (tung|theo|cac)\b").search
 """Whether a heading opens a list of parts, or of the time a sum is spread over."""
+_MONEY = re.compile(r"tong|thanh tien|so tien|kinh phi|gia tri").match
 lists_one = re.compile(r"trong do\W+\w").search
 """Whether a heading names itself what it lists: *Trong đó: NSTW*."""
 
 
 def _sums_up(text: str) -> bool:
-    return is_total(text) or plain(text).startswith("luy ke")
+    """Whether a heading is that of a sum; *Cộng Có TK 334* is, *Công tác phí* is not."""
+    return is_total(text) or plain(text).startswith("luy ke") or text.strip("*_ ").lower().startswith("cộng ")
 
 
 def _holds(total: int, parts: Sequence[int], lines: Sequence[Sequence[int | None]]) -> bool:
