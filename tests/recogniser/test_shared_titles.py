@@ -67,3 +67,20 @@ def test_rows_without_a_title_whose_names_never_come_again_stay_as_they_were() -
     loaded = reading(book([*SOURCES[:5], [2, "Chương trình B", "Xã hội hóa", 200, 180]]))
     assert lines(loaded)[0] == "1 Chương trình A | 100 80"
     assert "SX516" not in doubts(loaded)
+
+
+def test_a_total_is_called_by_the_group_that_merged_cells_put_it_in() -> None:
+    rows = [["Xã", "Thôn", "Kinh phí (nghìn đồng)"], ["Ea Kao", "Cao Thắng", 36000], ["", "Tân Hưng", 24000]]
+    rows += [["", "Cộng", 60000], ["Hòa Thắng", "Thôn 1", 45000], ["", "Thôn 2", 27000], ["", "Cộng", 72000]]
+    rows += [["Tổng cộng", "", 132000]]
+    loaded = reading(book(rows, merged=["A2:A4", "A5:A7", "A8:B8"]))
+    assert lines(loaded) == [
+        "Cộng Ea Kao | 60000",
+        "  Cao Thắng | 36000",
+        "  Tân Hưng | 24000",
+        "Cộng Hòa Thắng | 72000",
+        "  Thôn 1 | 45000",
+        "  Thôn 2 | 27000",
+        "declared | 132000",
+    ]
+    assert not doubts(loaded)

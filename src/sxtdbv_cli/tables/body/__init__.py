@@ -18,7 +18,7 @@ from sxtdbv_cli.tables.figures.notation import WHOLE, Notation, are_groups, besi
 from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.titles import names_page, page_number
-from sxtdbv_cli.tables.words.totals import is_grand, is_total
+from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
 
 PAGE_ROWS = 4
 """So many rows may stand between the name of a page and its header."""
@@ -61,6 +61,7 @@ def read_body(view: View, block: Block, columns: Columns, numbers: Numbers | Non
     left_out.leave_statistics(body)
     left_out.leave_counts(view, block, body)
     _name_total(view, block, columns, body)
+    _name_by_groups(view, columns, body)
     return join_titles(_without_tails(body._replace(decimals=decimals_shown(body.rows)), columns))
 
 
@@ -138,6 +139,20 @@ def _name_total(view: View, block: Block, columns: Columns, body: Body) -> None:
         if is_words(cell) and is_grand(view.text(last.row, column)) and not any(map(is_total, others)):
             body.rows[-1] = last._replace(title=view.text(last.row, column))
             return
+
+
+def _name_by_groups(view: View, columns: Columns, body: Body) -> None:
+    """Call a total that is called nothing else (*Cộng*) by the group too that merged cells left of the titles put it
+    and its rows in: *Cộng Ea Kao*."""
+    for at, row in enumerate(body.rows if columns.groups else ()):
+        span = view.merged.get((row.row, columns.groups[-1]))
+        if span is not None and span.top < row.row == span.bottom and not row.code and _is_bare(row.title):
+            body.rows[at] = row._replace(title=f"{row.title} {view.text(span.top, span.left)}".strip())
+
+
+def _is_bare(title: str) -> bool:
+    """Whether a title says that it is a total and not of what."""
+    return is_total(title) and not named_by_total(title)
 
 
 def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Notation:

@@ -205,9 +205,14 @@ def _title(reading: Reading) -> int:
 
 
 def _is_merged(reading: Reading, column: int) -> bool:
-    """Whether cells of a column cover several rows."""
-    spans = (reading.view.merged.get((row.row, column)) for row in reading.body.rows)
-    return any(span is not None and span.bottom > span.top for span in spans)
+    """Whether cells of a column cover several rows, and no total among these is called as they are."""
+    named: dict[int, bool] = {}
+    for row in reading.body.rows:
+        span = reading.view.merged.get((row.row, column))
+        if span is not None and span.bottom > span.top:
+            called = row.title.endswith(f" {reading.view.text(span.top, column)}")
+            named[span.top] = named.get(span.top, False) or called
+    return not all(named.values())
 
 
 def _sorts(reading: Reading, column: int) -> bool:
