@@ -1,5 +1,7 @@
 """Lists with a total behind them, bullets of other signs, numbers that only name, and rules that multiply constants."""
 
+import pytest
+
 from recogniser.made import book, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.files.loaded import Loaded
@@ -215,3 +217,22 @@ def test_what_is_left_behind_the_total_is_no_warning() -> None:
     )
     loaded = reading(rows + "| Còn lại | 1.200.000 |\n", "x.md")
     assert [one.severity for one in check_plan(loaded).findings] == ["note"]
+
+
+@pytest.mark.parametrize("mark", ["", "- "], ids=["bare", "bullets"])
+def test_what_divides_the_total_of_everything_may_be_called_as_what_divides_its_sections(mark: str) -> None:
+    state, works, fund = (f"{mark}{name}" for name in ("Ngân sách tỉnh", "Ngân sách huyện", "Quỹ việc làm"))
+    rows = [["TT", "Hoạt động", "Năm 2025", "Năm 2026"], [1, "Đào tạo nghề", 570, 610], ["", state, 450, 480]]
+    rows += [["", works, 120, 130], [2, "Hỗ trợ việc làm", 2300, 2400], ["", state, 800, 800], ["", fund, 1500, 1600]]
+    rows += [["", "Tổng số", 2870, 3010], ["", state, 1250, 1280], ["", works, 120, 130], ["", fund, 1500, 1600]]
+    loaded = reading(book(rows))
+    assert lines(loaded)[3:] == [
+        "2 Hỗ trợ việc làm | 2300 2400",
+        f"  {state} | 800 800",
+        f"  {fund} | 1500 1600",
+        f"{state} [memo] [= 1/#1 + 2/#1] | 1250 1280",
+        f"{works} [memo] [= 1/#2] | 120 130",
+        f"{fund} [memo] [= 2/#2] | 1500 1600",
+        "declared | 2870 3010",
+    ]
+    assert not doubts(loaded)

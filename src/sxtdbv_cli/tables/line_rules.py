@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import LineRule, Role, is_mark, line_paths
+from sxtdbv_cli.by_key import by_key
+from sxtdbv_cli.model.plan import NOWHERE, LineRule, Role, is_mark, line_paths
 from sxtdbv_cli.tables.entries import Entry, Tally, weigh
 from sxtdbv_cli.tables.named_rules import named_terms
 from sxtdbv_cli.tables.numbering import code_in_title
@@ -63,7 +64,33 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
             _of_siblings(finder, line, stated)
         elif not stated and entry.has_figures and not _is_counted(structure, line):
             _by_names(finder, line)
+    _by_titles(finder, structure.roles)
     return finder.found
+
+
+def _by_titles(finder: _Finder, roles: Sequence[Role]) -> None:
+    """Take lines that divide a total once more, called as lines of its sections are (*Ngân sách tỉnh*), for the sums of
+    these, where that comes out for most of them."""
+    views = [line for line, role in enumerate(roles) if role is Role.MEMO and _stands_apart(finder, line)]
+    titles = {finder.entries[line].title for line in views}
+    named = by_key(
+        (entry.title, line)
+        for line, entry in enumerate(finder.entries if titles else ())
+        if entry.title in titles and roles[line] is Role.PART and finder.parents[line] != NOWHERE
+    )
+    terms: dict[int, Terms] = {line: (tuple(named.get(finder.entries[line].title, ())), ()) for line in views}
+    held = sum(_weigh(finder, line, one).convinces for line, one in terms.items() if one[0])
+    if len(views) == len(titles) > 1 and 2 * held > len(views) and all(one[0] for one in terms.values()):
+        for line, one in terms.items():
+            _take(finder, line, one)
+
+
+def _stands_apart(finder: _Finder, line: int) -> bool:
+    """Whether a line at the top has figures and neither a number, nor lines below it, nor a rule of its own."""
+    entry, top = finder.entries[line], finder.parents[line] == NOWHERE
+    return (
+        top and entry.has_figures and not (entry.is_numbered or line in finder.children or line in finder.found.equals)
+    )
 
 
 def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:

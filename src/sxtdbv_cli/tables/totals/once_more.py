@@ -1,7 +1,7 @@
 """What says an amount once more: what divides a total right behind it, and the same lines seen in another way."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from operator import attrgetter
 
@@ -16,8 +16,9 @@ def set_aside(
     """Take bullets and lines that say *trong đó*, right behind a total of the lines before, from the line that their
     bullets put them below; they are not added. Those that belong to a section, with it."""
     found = []
+    first = {entry.title: entry.row for entry in reversed(lines) if not entry.is_numbered} if totals else {}
     for total, after in zip_longest(totals, totals[1:]):
-        run = list(_behind(lines, total, after.row if after else None))
+        run = list(_behind(lines, first, total, after.row if after else None))
         if not run or run[0] == 0 or parents[run[0]] == NOWHERE:
             continue
         groups = _beside(lines, parents, roles, run[0])
@@ -39,13 +40,14 @@ def list_in_sections(forest: Forest, found: Sequence[tuple[int, int]]) -> None:
             forest.roles[line] = Role.OF_WHICH
 
 
-def _behind(lines: Sequence[Entry], total: Entry, end: int | None) -> Iterator[int]:
-    """The lines right behind a total that are bullets or say *trong đó*; behind a bare one all without a number."""
+def _behind(lines: Sequence[Entry], first: Mapping[str, int], total: Entry, end: int | None) -> Iterator[int]:
+    """The lines right behind a total that are bullets, say *trong đó*, or are called as lines before it, by the
+    ``first`` row of each title; behind a bare one all without a number."""
     for line in range(bisect_right(lines, total.row, key=attrgetter("row")), len(lines)):
         entry = lines[line]
         if (end is not None and entry.row > end) or entry.is_numbered:
             return
-        if not (entry.is_bullet or entry.listed or total.announces):
+        if not (entry.is_bullet or entry.listed or total.announces or first.get(entry.title, total.row) < total.row):
             return
         yield line
 
