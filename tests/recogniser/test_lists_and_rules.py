@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import book, doubts, lines, reading
+from recogniser.made import book, calculated, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.sheet import Use
@@ -236,3 +236,15 @@ def test_what_divides_the_total_of_everything_may_be_called_as_what_divides_its_
         "declared | 2870 3010",
     ]
     assert not doubts(loaded)
+
+
+def test_a_formula_that_adds_lines_of_its_own_name_makes_no_total_of_the_table() -> None:
+    rows = [["TT", "Hoạt động", "Năm 2025"], [1, "Đào tạo nghề", "=C3+C4"], ["", "NS tỉnh", 450], ["", "NS huyện", 120]]
+    rows += [[2, "Hỗ trợ việc làm", "=C6+C7"], ["", "NS tỉnh", 800], ["", "NS huyện", 1500], ["", "Tổng số", "=C2+C5"]]
+    content = book([*rows, ["", "NS tỉnh", "=C3+C6"], ["", "NS huyện", "=C4+C7"]])
+    stored = {"C2": 570, "C5": 2300, "C8": 2870, "C9": 1250, "C10": 1620}
+    assert lines(reading(calculated(content, stored)))[-3:] == [
+        "NS tỉnh [memo] [= 1/#1 + 2/#1] | 1250",
+        "NS huyện [memo] [= 1/#2 + 2/#2] | 1620",
+        "declared | 2870",
+    ]

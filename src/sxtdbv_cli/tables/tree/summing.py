@@ -1,6 +1,6 @@
 """Lines that are totals although words do not say so: formulas or figures add the lines above, or round a total."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from sxtdbv_cli.tables.entries import Entry, Tally, is_rounded, sums
 from sxtdbv_cli.tables.numbering import without_code
@@ -20,7 +20,7 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     *Chi phí trước thuế* without a number, ``=D6+D10+D14``, is the total of the lines above it.
     """
     adding = any(entry.adds for entry in entries)
-    figured = {entry.figures_row for entry in entries if adding and entry.has_figures}
+    figured = {entry.figures_row: entry.title for entry in entries if adding and entry.has_figures}
     _tell_by_sums(entries)
     for at, entry in enumerate(entries):
         if entry.total or (entry.is_numbered and is_total(without_code(entry.title))):
@@ -33,7 +33,9 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     before: Entry | None = None
     for entry in entries:
         if not (entry.marks or entry.listed or entry.total):
-            nameless = not entry.title and len(entry.adds & figured) >= FEW  # a formula above the header says it all
+            nameless = (
+                not entry.title and len(entry.adds & figured.keys()) >= FEW
+            )  # a formula above the header says it all
             entry.total = (
                 nameless or _adds_those_above(entry, figured) or (before is not None and rounds(entry, before))
             )
@@ -85,7 +87,7 @@ def _is_carried(above: Sequence[Entry], entry: Entry) -> bool:
     return not count or any(is_balance(one.title) for one in above[-count:])
 
 
-def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Set[int]) -> bool:
+def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[int, str]) -> bool:
     """Whether a numbered line (*11.9 Total personnel*) is just the sum of those above, or its formulas add them."""
     if not entry.is_numbered or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
         return False
@@ -105,9 +107,13 @@ def _tell_last(entries: Sequence[Entry]) -> None:
     last.total = adds and len(above) >= (MANY if stated == 1 else FEW) and stated > 0
 
 
-def _adds_those_above(entry: Entry, figured: Set[int]) -> bool:
-    """Whether formulas add lines above, none below, and the entry is no balance carried on and no stated difference."""
-    if len(entry.adds & figured) < FEW or max(entry.adds) > entry.row or is_balance(entry.title):
+def _adds_those_above(entry: Entry, figured: Mapping[int, str]) -> bool:
+    """Whether formulas add lines above, none below, and the entry is no balance carried on and no stated difference;
+    what is called as all that it adds is no total of the table."""
+    added = entry.adds & figured.keys()
+    if len(added) < FEW or max(entry.adds) > entry.row or is_balance(entry.title):
+        return False
+    if {figured[row] for row in added} == {entry.title}:
         return False
     rule = stated_rule(entry)
     return rule is None or not rule.minus
