@@ -9,21 +9,11 @@ from sxtdbv_cli.model.plan import Plan, Role, Unit
 from sxtdbv_cli.text.saying import says
 
 _DONG = {
-    "đồng": 0,
-    "vnđ": 0,
-    "vnd": 0,
-    "nghìn đồng": 3,
-    "ngàn đồng": 3,
-    "1.000 đồng": 3,
-    "1000 đồng": 3,
-    "triệu đồng": 6,
-    "1.000.000 đồng": 6,
-    "1000000 đồng": 6,
-    "tỷ đồng": 9,
-    "tỉ đồng": 9,
-    "nghìn tỷ đồng": 12,
-    "ngàn tỷ đồng": 12,
-    "nghìn tỉ đồng": 12,
+    **dict.fromkeys(("đồng", "vnđ", "vnd"), 0),
+    **dict.fromkeys(("nghìn đồng", "ngàn đồng", "1.000 đồng", "1000 đồng"), 3),
+    **dict.fromkeys(("triệu đồng", "1.000.000 đồng", "1000000 đồng"), 6),
+    **dict.fromkeys(("tỷ đồng", "tỉ đồng"), 9),
+    **dict.fromkeys(("nghìn tỷ đồng", "ngàn tỷ đồng", "nghìn tỉ đồng"), 12),
 }
 MOST_DECIMALS = 15
 """More than any binary number of a workbook shows below one."""

@@ -61,14 +61,9 @@ _ALPHABETS = (_ALPHABET, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEGHIKLMNOPQRSTUVXY")
 _DECIMAL = re.compile(r"\d{1,6}(?:[.,]\d{1,3})*").fullmatch
 _DOTTED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})*").fullmatch
 _BULLETS = {
-    "-": Style.DASH,
-    "–": Style.DASH,
-    "—": Style.DASH,
+    **dict.fromkeys("-–—", Style.DASH),
     "+": Style.PLUS,
-    "*": Style.STAR,
-    "•": Style.STAR,
-    "o": Style.STAR,
-    **dict.fromkeys("→➔➢►▶▪■●◦‣\uf0b7\uf0a7", Style.STAR),
+    **dict.fromkeys("*•o→➔➢►▶▪■●◦‣\uf0b7\uf0a7", Style.STAR),
 }
 _WORDED = (
     (Style.PART, re.compile(r"(?:phần|phan|part|phụ lục)\s+(.+)", re.IGNORECASE).fullmatch),

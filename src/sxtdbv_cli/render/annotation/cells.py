@@ -10,19 +10,17 @@ from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render.annotation.package import tag
 
-_FOLLOWING = {
-    tag(name)
-    for name in (
-        "legacyDrawingHF",
-        "drawingHF",
-        "picture",
-        "oleObjects",
-        "controls",
-        "webPublishItems",
-        "tableParts",
-        "extLst",
-    )
-} | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
+_NAMES = (
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+)
+_FOLLOWING = {*map(tag, _NAMES), "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
 """What stands behind the reference to comments in a sheet; behind it the order is fixed."""
 
 

@@ -4,15 +4,15 @@ from collections.abc import Collection, Sequence
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
-from sxtdbv_cli.tables.entries import Entry, Tally, tally
+from sxtdbv_cli.tables.entries import Entry, Tally, tally, weigh
 from sxtdbv_cli.tables.nest.way import Way, nested
 from sxtdbv_cli.tables.numbering import as_meant
+from sxtdbv_cli.tables.stated_rules import find_terms, stated_rule
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.tree import listings
 from sxtdbv_cli.tables.tree.counting import put_under_ends, put_under_totals
-from sxtdbv_cli.tables.tree.results import put_behind_sections
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
 
@@ -22,7 +22,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     found = nested(way, lines)
     parents = found.parents
     roles = _roles(lines, parents, opening)
-    put_behind_sections(lines, parents, roles, step)
+    _put_behind_sections(lines, parents, roles, step)
     aside = set_aside(lines, parents, roles, totals, step)
     put_under_ends(lines, parents, roles, step)
     lifted = put_under_totals(lines, parents, roles, step)
@@ -108,3 +108,30 @@ def _first_rows(forest: Forest) -> list[int]:
         if parent != NOWHERE:
             first[parent] = min(first[parent], first[line])
     return first
+
+
+def _put_behind_sections(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
+    """Take the last line of a section out of it where it states a rule of lines in several sections, and all its
+    figures agree: *40 Số dư (10 - 30)* behind the section that 30 ends."""
+    codes = [entry.code for entry in lines]
+    for line, entry in enumerate(lines):
+        stated = stated_rule(entry) if parents[line] != NOWHERE else None
+        if stated is None or line in parents or parents[line] in parents[line + 1 :]:
+            continue
+        terms = find_terms(stated, [other for other in range(len(lines)) if other != line], codes)
+        own = _above(parents, line)
+        if terms is None or {*own} & {*terms[0], *terms[1]}:
+            continue
+        plus, minus = ([lines[other] for other in side] for side in terms)
+        above = max(set.intersection(*({*_above(parents, other)} for side in terms for other in side)))
+        if above in own[1:] and weigh(entry, plus, step, minus).proves:
+            parents[line], roles[line] = above, Role.MEMO
+
+
+def _above(parents: Sequence[int], line: int) -> list[int]:
+    """The lines that one stands below, and the top."""
+    found = []
+    while line != NOWHERE:
+        line = parents[line]
+        found.append(line)
+    return found
