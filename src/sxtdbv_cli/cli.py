@@ -90,7 +90,8 @@ class _Help:
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:
         """Write the help of a command or of the app."""
-        pieces = " ".join(map(_usage, self.collect_usage_pieces(ctx)))
+        bare = (piece.removeprefix("{").removesuffix("}") for piece in self.collect_usage_pieces(ctx))
+        pieces = " ".join(map(_typed, bare))  # what must be given stands without the library's braces
         formatter.write_usage(ctx.command_path, pieces, prefix=say(USAGE) + " ")
         formatter.write_paragraph()
         with formatter.indentation():
@@ -107,11 +108,6 @@ class _Help:
     def commands_help(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ARG002
         """The commands and what they do; a command has none."""
         return []
-
-
-def _usage(piece: str) -> str:
-    """A piece of a usage line in the user's language; what must be given stands without the library's braces."""
-    return _typed(piece.removeprefix("{").removesuffix("}"))
 
 
 def _typed(names: str) -> str:

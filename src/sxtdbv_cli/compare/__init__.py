@@ -7,7 +7,7 @@ from typing import Any
 from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.compare import changes
 from sxtdbv_cli.compare.effects import Reach, Touched, Weighing
-from sxtdbv_cli.compare.match import match_lines
+from sxtdbv_cli.compare.match import Matcher
 from sxtdbv_cli.compare.sides import Sides
 from sxtdbv_cli.model.comparison import (
     KINDS,
@@ -63,7 +63,7 @@ def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Seque
     before, after = old.printed, new.printed
     if not comparable(before.unit, after.unit):
         raise OtherUnit(before.unit, after.unit)
-    sides = Sides(before, after, match_lines(before, after))
+    sides = Sides(before, after, Matcher(before, after).match())
     every: dict[str, Any] = {kind: tuple(getattr(changes, kind)(sides)) for kind in KINDS}
     found = Comparison(before, after, sides.match, **every, findings=tuple(compare_findings(sides, *findings)))
     return _with_effects(found, sides, old, new)

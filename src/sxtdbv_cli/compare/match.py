@@ -33,12 +33,7 @@ ANYWHERE: tuple[Known, ...] = (
 )
 
 
-def match_lines(old: Plan, new: Plan) -> Match:
-    """Match the lines of two plans."""
-    return _Matcher(old, new).match()
-
-
-class _Matcher:
+class Matcher:
     """Matches lines; ``new_of`` and ``old_of`` hold what is matched so far."""
 
     def __init__(self, old: Plan, new: Plan) -> None:

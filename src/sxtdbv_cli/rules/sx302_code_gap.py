@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sxtdbv_cli.model.plan import Cell, Plan
+from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.rules.codes import Place, canonical, in_order, parts, places
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, confirmed
 
@@ -24,15 +24,13 @@ FIRST = Text(
 def check(subject: Subject) -> Hits:
     """Yield a hit for every code that does not follow that of the sibling before it; a note where the sums of its line
     hold, so that nothing that counts is missing, and in an excerpt, which leaves out numbers more than once."""
-    found = [(hit, _stated(subject.plan, int(hit.address[1]))) for hit in _breaks_of(subject)]
+    plan, found = subject.plan, []
+    for hit in _breaks_of(subject):
+        line = int(hit.address[1])  # and its cells that state more than nought
+        found.append((hit, [plan.cell(line, at) for at, amounts in enumerate(plan.lines.amounts) if amounts[line]]))
     sound = confirmed(subject, [cell for _, cells in found for cell in cells], typed=True, down=True)
     for hit, cells in found:
         yield hit._replace(severity=Severity.NOTE) if cells and sound.issuperset(cells) else hit
-
-
-def _stated(plan: Plan, line: int) -> list[Cell]:
-    """The cells of a line that state more than nought."""
-    return [plan.cell(line, column) for column, amounts in enumerate(plan.lines.amounts) if amounts[line]]
 
 
 def _breaks_of(subject: Subject) -> Hits:

@@ -1,8 +1,7 @@
 """SX508: an amount that is not its quantity times its unit price."""
 
 from sxtdbv_cli.model.place import cell_name
-from sxtdbv_cli.model.plan import Amount, Cell
-from sxtdbv_cli.model.sheet import Product
+from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import Kind, promised
 from sxtdbv_cli.rules.cells import in_grid
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
@@ -25,12 +24,12 @@ def check(subject: Subject) -> Hits:
         return
     plan = subject.printed
     products = [(product, plan.cell(product.line, product.column)) for product in sheet.understanding.products]
-    wrong = [(product, cell) for product, cell in products if not _holds(product, plan.cells[cell])]
+    amounts = [(product, cell, stated) for product, cell in products if (stated := plan.cells[cell]) is not None]
+    wrong = [one for one in amounts if abs(one[2] - one[0].computed) > one[0].slack]
     footed = _footed(subject) if wrong else frozenset()
-    unlike = 2 * sum(cell in footed for _, cell in wrong) > sum(cell in footed for _, cell in products)
-    for product, cell in wrong:
-        stated = plan.cells[cell]
-        if stated is None or (unlike and cell in footed):
+    unlike = 2 * sum(cell in footed for _, cell, _ in wrong) > sum(cell in footed for _, cell in products)
+    for product, cell, stated in wrong:
+        if unlike and cell in footed:
             continue
         computed = round(product.computed)
         positions = [(sheet.rows[product.line], column) for column in product.factors]
@@ -41,10 +40,6 @@ def check(subject: Subject) -> Hits:
             "factors": " x ".join([*map(cell_name, positions), *([str(product.times)] if product.times != 1 else [])]),
         }
         yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)))
-
-
-def _holds(product: Product, stated: Amount) -> bool:
-    return stated is None or abs(stated - product.computed) <= product.slack
 
 
 def _footed(subject: Subject) -> frozenset[Cell]:

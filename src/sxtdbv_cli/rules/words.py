@@ -1,7 +1,6 @@
 """What several rules share: hits from failing sums."""
 
 from sxtdbv_cli.model.audit import Balance
-from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.grid import Kind as GridKind
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sheet import Position
@@ -16,6 +15,7 @@ UNREAD = Text(
 
 PASSED = Text("; công thức bỏ qua {passed} vì là chữ", "; the formula passes over {passed}, which is text")
 """Behind that of a formula that would hold if a figure were not stored as text (SX504)."""
+_ERRORS = (GridKind.ERROR, GridKind.PENDING)
 
 
 def sum_hits(subject: Subject, kind: Kind, message: Text) -> Hits:
@@ -44,16 +44,13 @@ def _unread(subject: Subject, balance: Balance) -> list[Cell]:
     return [
         cell
         for cell, place in places.items()
-        if place is not None and (in_grid(place) in told or _is_error(sheet.grid.at(*place)))
+        if place is not None
+        and (in_grid(place) in told or ((found := sheet.grid.at(*place)) and found.kind in _ERRORS))
     ]
 
 
 def _place(subject: Subject, cell: Cell) -> Position | None:
     return None if subject.sheet is None else subject.sheet.cell_of(subject.plan.address(cell))
-
-
-def _is_error(found: GridCell | None) -> bool:
-    return found is not None and found.kind in (GridKind.ERROR, GridKind.PENDING)
 
 
 def balance_hit(plan: Plan, balance: Balance) -> Hit:

@@ -60,12 +60,8 @@ def _amount(value: Any) -> int:
     return value
 
 
-def _rule(value: Any) -> str:
-    return an_acceptable_code(_text(value))
-
-
 KEYS: Mapping[str, Callable[[Any], Any]] = {
-    "rule": _rule,
+    "rule": lambda value: an_acceptable_code(_text(value)),
     "line": _text,
     "column": _text,
     "amounts": _amounts,

@@ -95,11 +95,6 @@ RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _GUARD = "'"
 
 
-def risky(text: str) -> bool:
-    """Whether a spreadsheet could take a text for a formula."""
-    return text.startswith(RISKY)
-
-
 def guarded(text: str) -> str:
     """A text for CSV: an apostrophe before what could be a formula, and before an apostrophe.
 

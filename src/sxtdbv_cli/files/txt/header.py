@@ -97,7 +97,7 @@ def _sensible(rows: Sequence[Sequence[Piece]], columns: int, body: Sequence[Sequ
     """The ways to put the cells of rows over each other that make sense by the words, and by what stands below."""
     if any(_must_open(plain(piece.text)) for piece in rows[-1]):
         return []
-    return [way for way in _ways(rows, columns, leaves) if _suits(way, rows, body)]
+    return [way for way in _ways(rows, columns, leaves) if suits(way, rows, body)]
 
 
 def _ways(rows: Sequence[Sequence[Piece]], columns: int, leaves: int) -> list[Way]:
@@ -119,7 +119,7 @@ def _ways(rows: Sequence[Sequence[Piece]], columns: int, leaves: int) -> list[Wa
     return [way for way in product(*levels) if sum(sum(map(bool, under)) for under in way) == groups]
 
 
-def _suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
+def suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
     """Whether no heading of texts stands over amounts, none of years or of a total over words, none of percentages over
     large figures, and none with a unit of money over nothing but words."""
     for level, over in enumerate(spans(way, rows)):
@@ -143,11 +143,6 @@ def _has_words_only(body: Sequence[Sequence[Piece]], columns: range) -> bool:
     """Whether one of some columns has words in all cells that are not blank."""
     texts = ([row[column].text for row in body if not row[column].blank] for column in columns)
     return any(cells and all(map(holds_words, cells)) for cells in texts)
-
-
-def stands_over(row: Sequence[Piece], body: Sequence[Sequence[Piece]]) -> bool:
-    """Whether the cells of a header of one row can be the headings of the first columns."""
-    return _suits((), [row], body)
 
 
 def _alike(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> bool:

@@ -11,7 +11,7 @@ from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.numbers import write_amount
-from sxtdbv_cli.text.safe import risky
+from sxtdbv_cli.text.safe import RISKY
 
 FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 LONGEST_TEXT = 32_767
@@ -62,7 +62,7 @@ class Book:
 
     def text(self, sheet: Any, at: Position, text: str, **properties: Any) -> None:
         """A text as it is: never a formula, not even when somebody edits the cell."""
-        if risky(text):
+        if text.startswith(RISKY):
             properties["quote_prefix"] = True
         if text:
             sheet.write_string(*at, text, self.format(**properties))

@@ -157,7 +157,8 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
         return tally.convinces or tally.holds > len({gap_of(rule, entry) for entry in entries} - {0})
     if not tally.convinces or rule.meant:
         return False
-    return weigh_rule(rule, _adding(rule, entries), tally.step).convinces
+    adding = [entry for entry in entries if sum(map(bool, stated_in(entry.figures, rule.columns[1:]))) > 1]
+    return weigh_rule(rule, adding, tally.step).convinces  # with one term, a column equals another
 
 
 def _is_slipped(rule: Rule, entry: Entry, tally: Tally) -> bool:
@@ -170,8 +171,3 @@ def _is_slipped(rule: Rule, entry: Entry, tally: Tally) -> bool:
         if amount
     ]
     return holds_on(rule, entry, tally) is not False or is_slip(whole, terms)
-
-
-def _adding(rule: Rule, entries: Sequence[Entry]) -> list[Entry]:
-    """The rows that state two terms of a rule or more: with one, a column equals another."""
-    return [entry for entry in entries if sum(map(bool, stated_in(entry.figures, (*rule.plus, *rule.minus)))) > 1]

@@ -34,13 +34,10 @@ def is_worded(view: View, row: int) -> bool:
     figures = _figured(view, below)
     begins = {column for column, cell in view.filled(_first_line(view, below, figures)) if is_figure(cell)}
     figures -= set(range(cells[0][0]))  # programs write the numbers of rows without a heading
-    named = len(figures) < len(columns) or _of_years(view, below, cells[0][1]) or _titled(view, below, cells[0][0])
+    left, heading = cells[0]
+    titled = all(any(is_words(cell) and column < left for column, cell in view.filled(other)) for other in below)
+    named = titled or len(figures) < len(columns) or _of_years(view, below, heading)
     return bool(figures & begins) and figures <= columns and named
-
-
-def _titled(view: View, below: Sequence[int], left: int) -> bool:
-    """Whether words stand left of a column on every row."""
-    return all(any(is_words(cell) and column < left for column, cell in view.filled(row)) for row in below)
 
 
 def _first_line(view: View, below: Sequence[int], figures: Collection[int]) -> int:

@@ -56,8 +56,9 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
         return None
     if len(cells) == 1 and unit_said(said(first)) is not None:
         return UNIT
-    if next(iter(cells)) >= columns.amounts[0] and all(_is_unit(said(cell)) for cell in cells.values()):
-        return UNIT
+    units = (said(cell) for cell in cells.values()) if next(iter(cells)) >= columns.amounts[0] else [""]
+    if all(text.strip("() ") == "%" or in_dong(text) is not None for text in units):
+        return UNIT  # what the columns are in, below their headings: *(tr.đ)*, *(%)*
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
     if texts in names or (len(texts) > FEW and any(texts.items() <= row.items() for row in names)):
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
@@ -79,11 +80,6 @@ def says_nothing(line: Row) -> bool:
     if not line.title and line.code:
         return not line.marked and any(map(str.isdecimal, line.code))
     return not line.code and not line.title.strip("-–+*. …")
-
-
-def _is_unit(text: str) -> bool:
-    """Whether a cell below a heading says what its column is in: *(tr.đ)*, *(%)*."""
-    return text.strip("() ") == "%" or in_dong(text) is not None
 
 
 def shown(cells: Filled) -> str:

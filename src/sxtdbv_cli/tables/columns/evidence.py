@@ -69,8 +69,9 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
     factors = {taken.head.column: taken.use for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)}
     cells = (view.at(row, column) for column in (*figured, *factors) for row in rows)
     notation = find_notation(cell.text for cell in cells if cell is not None and cell.kind is Kind.TEXT)
+    called = {taken.head.column for taken in found if taken.why == Why.BY_HEADING and not is_weak(taken.head.text)}
     columns = {
-        column: figured_of(view, rows, column, taken.head.text, amounts=_is_called(taken), others=notation)
+        column: figured_of(view, rows, column, taken.head.text, amounts=column in called, others=notation)
         for column, taken in figured.items()
     }
     shown = {column: what for column, figures in columns.items() if (what := _by_name(figures))}
@@ -93,11 +94,6 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
     return shown | dict.fromkeys(
         multiplied({c: known[c] for c in factors if c in known}, factors), (Use.AMOUNT, Why.BY_CONTENT)
     )
-
-
-def _is_called(taken: Taken) -> bool:
-    """Whether the heading of a column calls it amounts."""
-    return taken.why == Why.BY_HEADING and not is_weak(taken.head.text)
 
 
 def _factors(

@@ -49,20 +49,17 @@ def figured_of(  # noqa: PLR0913
     filled = [cell for cell, figure in zip(cells, figures, strict=True) if cell and figure.what is not What.BLANK]
     years, days = (all(map(is_one, filled)) for is_one in (is_year, is_day))
     days = days and len({cell.text for cell in filled}) >= ENOUGH
+    # Neither where the heading is a year itself, nor where it speaks of money alone.
+    listing = not years_in(heading) and (not amounts or bool(_OF_YEARS(plain(spelled(heading)))))
     plainly = any(figure.what is What.FIGURE for figure in figures)
     values = [None if plainly and figure.what is What.PERCENT else figure.value for figure in figures]
     return Figured(
         [value if value is None else without_noise(value) for value in values],
         heading,
         amounts,
-        bool(filled) and (years or days) and _may_list_years(heading, amounts=amounts),
+        bool(filled) and (years or days) and listing,
         2 * sum(any(sign in cell.text for sign in SIGNS) for cell in filled) > len(filled),
     )
-
-
-def _may_list_years(heading: str, *, amounts: bool) -> bool:
-    """Whether years may stand below a heading: not where it is a year itself, nor where it speaks of money alone."""
-    return not years_in(heading) and (not amounts or bool(_OF_YEARS(plain(spelled(heading)))))
 
 
 def are_whole(values: Numbers) -> bool:

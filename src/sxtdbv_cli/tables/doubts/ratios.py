@@ -106,7 +106,7 @@ def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
     wholes = [
         whole
         for whole in {abs(parts.largest), abs(added)} - {0}
-        if not _is_rate(Decimal(scale) / whole)
+        if len((Decimal(scale) / whole).normalize().as_tuple().digits) > RATE
         and all(
             abs(value * whole - scale * part) <= step * whole for value, part in together(values.values, parts.values)
         )
@@ -114,11 +114,6 @@ def _is_share(values: Column, parts: Column, scale: int, step: int) -> bool:
     return (
         bool(wholes) and sum(abs(value) >= SHOWN * step for value, _ in together(values.values, parts.values)) >= FEWEST
     )
-
-
-def _is_rate(factor: Decimal) -> bool:
-    """Whether a factor may be that of a tax or of what another pays (0.08), and not 100 in a total."""
-    return len(factor.normalize().as_tuple().digits) <= RATE
 
 
 def akin(reading: Reading, bare: Sequence[int], sure: Sequence[int]) -> set[int]:

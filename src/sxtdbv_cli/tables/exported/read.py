@@ -61,11 +61,8 @@ def exported(grids: Sequence[Grid], file: str) -> tuple[Plan, Sheet] | None:
 
 def without_derived(grids: Sequence[Grid]) -> list[Grid]:
     """The sheets without those that sxtdbv itself made of others: lists of findings, summaries."""
-    return [grid for grid in grids if not _is_derived(grid)]
-
-
-def _is_derived(grid: Grid) -> bool:
-    return any(cell is not None and cell.text == form.DERIVED for cell in (grid.rows[0] if grid.rows else ()))
+    firsts = [[cell.text for row in grid.rows[:1] for cell in row if cell is not None] for grid in grids]
+    return [grid for grid, texts in zip(grids, firsts, strict=True) if form.DERIVED not in texts]
 
 
 def _signs(grid: Grid) -> list[int]:

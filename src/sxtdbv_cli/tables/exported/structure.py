@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from sxtdbv_cli.model import form
@@ -77,12 +78,14 @@ def _structure(grid: Grid, first: int, entries: Sequence[_Entry]) -> tuple[Plan,
         return next(iter(each(kind, read)), None)
 
     decimals = one("decimals", _decimals) or 0
-    unit = one("unit", lambda fields: _unit(fields[0], decimals))
+    unit = one(
+        "unit", lambda fields: Unit(name=fields[0], scale=(dong_scale(fields[0]) or 0) + decimals, decimals=decimals)
+    )
     numbers = each("column", lambda fields: fields[0])
     columns = each("column", lambda fields: _column(fields, len(numbers)))
     if unit is None or not columns:
         raise _refused(grid, first, NO_FORM, form.SIGN[0], KNOWN)
-    said = {kind: one(kind, _first) for kind in ("number", "issuer", "title", "complete", "source")}
+    said = {kind: one(kind, itemgetter(0)) for kind in ("number", "issuer", "title", "complete", "source")}
     date = one("date", lambda fields: datetime.date.fromisoformat(fields[0]))
     plan = Plan(
         document=Document(number=said["number"], date=date, issuer=said["issuer"], title=said["title"]),
@@ -107,16 +110,8 @@ def _refused(grid: Grid, row: int, message: Text, text: str, wanted: Text | str)
     return Unreadable([refuse(message, grid.place(row, 0), text=text[:60], wanted=wanted)])
 
 
-def _first(fields: list[str]) -> str:
-    return fields[0]
-
-
 def _day(text: str) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
-
-
-def _unit(name: str, decimals: int) -> Unit:
-    return Unit(name=name, scale=(dong_scale(name) or 0) + decimals, decimals=decimals)
 
 
 def _decimals(fields: list[str]) -> int:

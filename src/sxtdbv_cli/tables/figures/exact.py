@@ -185,7 +185,8 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     labelled = (match["before"] or "").rstrip(".") in NEVER_BEFORE or (match["after"] or "").strip() == _CREDIT
     if labelled or not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)
-    group = any(map(_is_whole, written)) and ONE_GROUP(digits)
+    # Of a currency without parts, as đồng, neither ``102.000 đ`` nor ``102,000 VND`` is ever 102.
+    group = any(unit.lower() in _WHOLE for unit in written) and ONE_GROUP(digits)
     value = Decimal(digits.replace(group[1], "")) if group else value_of(digits, notation)
     if value is None:
         what = What.TWO_READINGS if ONE_GROUP(digits) else What.TEXT
@@ -214,8 +215,3 @@ def _is_unit(written: str) -> bool:
     words = written.lower().split()
     words = words[1:] if words and words[0] in _NAMED else words
     return all(word in _ACCENTED or word in WORDS or (word in _UNIT_WORDS and plain(word) == word) for word in words)
-
-
-def _is_whole(written: str) -> bool:
-    """Whether a unit is a currency without parts, as đồng: neither ``102.000 đ`` nor ``102,000 VND`` is ever 102."""
-    return written.lower() in _WHOLE

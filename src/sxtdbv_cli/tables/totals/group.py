@@ -154,12 +154,7 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
     return True
 
 
-def place_grouped(forest: Forest, totals: Sequence[Entry]) -> list[Entry]:
-    """Place the totals that a column of groups names, where no sum speaks against it; the others are still to place."""
-    return [total for total in totals if not (total.group and _place_by_group(forest, total))]
-
-
-def _place_by_group(forest: Forest, total: Entry) -> bool:
+def place_by_group(forest: Forest, total: Entry) -> bool:
     """Make a total the parent of the lines right above it that its group has."""
     group = _group(total)
     lines: list[int] = []

@@ -19,7 +19,7 @@ from sxtdbv_cli.tables.totals.everything import (
 )
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.totals.group import close_beside, close_for_next, close_group, head_group, place_grouped
+from sxtdbv_cli.tables.totals.group import close_beside, close_for_next, close_group, head_group, place_by_group
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_sub, named_by_total
@@ -39,7 +39,7 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     across = [total for total in totals[-1:] if _is_across(total, forest.entries, totals[:-1])]
     forest.repeated.extend(across)
     totals = [total for total in totals if total not in (*rounded, *short, *across)]
-    totals = place_grouped(forest, totals)
+    totals = [total for total in totals if not (total.group and place_by_group(forest, total))]
     first = min((entry.row for entry in forest.entries), default=0)
     for number, total in enumerate(totals):
         if number == 0 and total.row < first:

@@ -36,9 +36,10 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
     opening = {index for index, entry in enumerate(lines) if entry.row in openers}
     found: list[Structure] = []
     for way in ways([lines[line] for line in apart(lines)], stated):
-        found.append(build(way, lines, totals, opening, step))
-        give_totals(found[-1], back=True)
-        if _is_perfect(found[-1]):
+        one = build(way, lines, totals, opening, step)
+        found.append(one)
+        give_totals(one, back=True)
+        if one.tally.proves and not one.outcome.unclear and not _oddities(one):
             break
     best = max([one for one in found if not one.way.proved or _is_proved(one)], key=_worth)
     give_totals(best)
@@ -76,11 +77,6 @@ def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
         named = next((entry for entry in open_ if is_named(total.title, entry)), None)
         if named is not None:
             named.ends = total.row
-
-
-def _is_perfect(found: Structure) -> bool:
-    """Whether nothing speaks against a structure and sums speak for it."""
-    return found.tally.proves and not found.outcome.unclear and not _oddities(found)
 
 
 def _is_proved(found: Structure) -> bool:

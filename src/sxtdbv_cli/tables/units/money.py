@@ -163,14 +163,12 @@ def in_dong(text: str) -> str | None:
     """
     if name := _alone(text):
         return name
-    found = {name for part in _APART.split(text) if (name := _alone(part) or _plainly(part))}
+    parts = _APART.split(text)
+    found = {*filter(None, map(_alone, parts))}
+    found |= {NAMES[0] for part in parts if plain(part).strip(" .:()") in ("dong", "vnd")}
     return found.pop() if len(found) == 1 else None
 
 
 def _alone(text: str) -> str | None:
     said = plain(text.translate(_RAISED)).strip(" .:()")
     return next((NAMES[scale] for scale, match in _FORMS if match(said)), None)
-
-
-def _plainly(text: str) -> str | None:
-    return NAMES[0] if plain(text).strip(" .:()") in ("dong", "vnd") else None

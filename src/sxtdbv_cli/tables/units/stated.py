@@ -30,6 +30,8 @@ _CODE = {code.lower(): code for code in CODES} | WORDS
 _SYMBOL = re.compile(
     rf"(?<!\w)(?i:{'|'.join(map(re.escape, SHORT))})|(?<![A-Za-z])[{''.join(SIGNS)}]|\b(?:{'|'.join(sorted(CODES))})\b"
 )
+is_symbol = _SYMBOL.fullmatch
+"""Whether a text is the sign or the code of a currency."""
 
 
 def is_unit(text: str) -> bool:
@@ -76,11 +78,6 @@ def _money(text: str, whole: str) -> str | None:
     if name is None or dong_scale(name) is not None or re.match(r"d\.? ?v\.? ?t|don vi tinh", whole):
         return name
     return name if re.search(r"\b[A-Z]{3}\b|[$£€]|(?i:dollar|pound|euro|thousand|million|billion)", name) else None
-
-
-def is_symbol(text: str) -> bool:
-    """Whether a text is the sign or the code of a currency."""
-    return bool(_SYMBOL.fullmatch(text))
 
 
 def symbols_in(texts: Iterable[str]) -> list[str]:

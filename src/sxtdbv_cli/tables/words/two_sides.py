@@ -1,22 +1,8 @@
 """Words that say which side of a budget or a balance a thing is of: revenue (*thu*) or expenditure (*chi*)."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from sxtdbv_cli.model.units import plain
-
-
-class _Sides(NamedTuple):
-    """How the two sides are called."""
-
-    left: Callable[[str], re.Match[str] | None]
-    right: Callable[[str], re.Match[str] | None]
-
-
-def _sides(left: str, right: str) -> _Sides:
-    return _Sides(re.compile(rf"\b({left})\b").search, re.compile(rf"\b({right})\b").search)
-
 
 _ABROAD = (
     ("produits?|recettes?|ressources?", "charges?|depenses?|emplois?"),
@@ -40,18 +26,14 @@ _WORDS = (
     ("avoirs?", "dettes?"),
     ("vermogen", "schulden|verbindlichkeiten"),
 )
-_PAIRS = tuple(_sides(*words) for words in _WORDS)
+_PAIRS = [[re.compile(rf"\b({side})\b").search for side in pair] for pair in _WORDS]
 _ANY = re.compile(rf"\b({'|'.join('|'.join(words) for words in _WORDS)})\b")
 
 
 def are_opposite(one: str, other: str) -> bool:
     """Whether a text speaks of one side, such as revenue, and another of the other."""
-    one, other = plain(one), plain(other)
-    return any(_are_of(pair, one, other) or _are_of(pair, other, one) for pair in _PAIRS)
-
-
-def _are_of(pair: _Sides, one: str, other: str) -> bool:
-    return bool(pair.left(one) and pair.right(other) and not pair.right(one))
+    ways = [(plain(one), plain(other)), (plain(other), plain(one))]
+    return any(left(a) and right(b) and not right(a) for left, right in _PAIRS for a, b in ways)
 
 
 def are_alike(one: str, other: str) -> bool:
