@@ -145,8 +145,9 @@ def _found(report: "Report", wanted: _Wanted) -> "list[Finding]":
     found = [finding for finding in report.findings if wanted.means(plan, finding)]
     if found or wanted.all or any(wanted.means(plan, accepted.finding) for accepted in report.accepted):
         return found
-    near = [finding for finding in report.findings if wanted.means(plan, finding, anywhere=True)]
-    raise CannotRun(_nowhere(wanted.rule, [_name(plan, finding) for finding in near]))
+    near = [_name(plan, finding) for finding in report.findings if wanted.means(plan, finding, anywhere=True)]
+    said = NO_FINDING if near else NO_FINDING_AT_ALL
+    raise CannotRun(say(said, rule=wanted.rule, near=first_of(near, MOST_NEAR)))
 
 
 def _name(plan: "Plan", finding: "Finding") -> str:
@@ -154,12 +155,6 @@ def _name(plan: "Plan", finding: "Finding") -> str:
 
     named = (path_of(plan, finding.address), column_of(finding.address))
     return ":".join(filter(None, named)) or say(DOCUMENT)
-
-
-def _nowhere(rule: str, near: list[str]) -> str:
-    if not near:
-        return say(NO_FINDING_AT_ALL, rule=rule)
-    return say(NO_FINDING, rule=rule, near=first_of(near, MOST_NEAR))
 
 
 def _change(

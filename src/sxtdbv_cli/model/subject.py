@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.acceptance import Ledger
 from sxtdbv_cli.model.audit import Audit, Balance, audit, rounding, weigh
 from sxtdbv_cli.model.grid import GridCell, Kind
-from sxtdbv_cli.model.plan import Cell, Erratum, Plan
+from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.model.sums import Sum, promised
 
@@ -77,16 +77,12 @@ def applied(plan: Plan) -> dict[int, Cell]:
 
     None holds that names no cell, or whose cell states something else by now; nor any of several for the same cell.
     """
-    found = {
-        index: cell for index, erratum in enumerate(plan.errata) if (cell := _corrected(plan, erratum)) is not None
-    }
+    named = [
+        (index, plan.find(erratum.line, erratum.column), erratum.stated) for index, erratum in enumerate(plan.errata)
+    ]
+    found = {index: cell for index, cell, stated in named if cell is not None and plan.cells[cell] == stated}
     several = {cell for cell, count in Counter(found.values()).items() if count > 1}
     return {index: cell for index, cell in found.items() if cell not in several}
-
-
-def _corrected(plan: Plan, erratum: Erratum) -> Cell | None:
-    cell = plan.find(erratum.line, erratum.column)
-    return cell if cell is not None and plan.cells[cell] == erratum.stated else None
 
 
 def passed_over(plan: Plan, audit: Audit, sheet: Sheet) -> frozenset[Cell]:

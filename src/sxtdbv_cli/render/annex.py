@@ -41,18 +41,13 @@ def attached(document: Document, language: Language) -> str:
     """*(Kèm theo Kế hoạch số 160/KH-UBND ngày 26 tháng 7 năm 2022 của ...)*; empty for a draft without a number."""
     if document.number is None:
         return ""
-    pieces = [_kind(document.number).say(language), NUMBERED.say(language, {"number": document.number})]
+    kind = document.number.rpartition("/")[2].partition("-")[0].strip().upper()  # of 160/KH-UBND, a plan
+    pieces = [_KINDS.get(kind, _DOCUMENT).say(language), NUMBERED.say(language, {"number": document.number})]
     if date := document.date:
         pieces.append(DATED.say(language, {"day": date.day, "month": date.month, "year": date.year}))
     if document.issuer:
         pieces.append(ISSUED.say(language, {"issuer": document.issuer}))
     return ATTACHED.say(language, {"document": "".join(pieces)})
-
-
-def _kind(number: str) -> Text:
-    """The kind of document that a number names: ``160/KH-UBND`` is a plan."""
-    abbreviation = number.rpartition("/")[2].partition("-")[0].strip().upper()
-    return _KINDS.get(abbreviation, _DOCUMENT)
 
 
 def counted_in(unit: Unit, language: Language) -> str:

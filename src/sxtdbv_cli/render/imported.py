@@ -33,7 +33,8 @@ def comments_of(report: Report, sheet: Sheet, plan: Plan, language: Language) ->
     for finding in report.findings:
         if finding.code.startswith("SX5"):
             line = _line_of(finding, plan, sheet)
-            (top if line == _NOWHERE else at.setdefault(line, [])).append(_said(finding, plan, language))
+            said = f"{finding.code} {finding.place.within}: {finding.say(language, plan.unit.decimals)}"
+            (top if line == _NOWHERE else at.setdefault(line, [])).append(said)
     return Comments(_heading(report, sheet, top, language), at)
 
 
@@ -55,11 +56,6 @@ def _at(sheet: Sheet, address: Address) -> int:
     rows = [line for line, row in enumerate(sheet.rows) if row == address[1]]
     beside = [line for line in rows if sheet.shifts.get(line, 0) + sheet.understanding.block.left <= int(address[2])]
     return (beside or rows or [_NOWHERE])[-1]
-
-
-def _said(finding: Finding, plan: Plan, language: Language) -> str:
-    message = finding.say(language, plan.unit.decimals)
-    return f"{finding.code} {finding.place.within}: {message}"
 
 
 def _heading(report: Report, sheet: Sheet, doubts: list[str], language: Language) -> list[str]:

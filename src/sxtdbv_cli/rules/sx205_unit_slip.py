@@ -78,9 +78,8 @@ def _slips(sizes: Sequence[int], usual: int) -> dict[int, int]:
     return found if alike >= 2 * slips and alike + slips == len(sizes) else {}
 
 
-def _factor(size: int, usual: int, factors: Sequence[int] = FACTORS) -> int | None:
+def _factor(size: int, usual: int) -> int | None:
     """The factor that two amounts are nearly apart, if any."""
     large, small = max(size, usual), min(size, usual)
-    return next(
-        (factor for factor in factors if small * factor <= large * NEAR and large <= small * factor * NEAR), None
-    )
+    fitting = (factor for factor in FACTORS if small * factor <= large * NEAR and large <= small * factor * NEAR)
+    return next(fitting, None)

@@ -52,7 +52,9 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
         if named and len(rivals) > 1:  # of the tables of a document the longest is meant, and the others are told
             raise Unreadable([refuse(SHEETS, Place(file), sheets=_names([found[index][0].grid for index in rivals]))])
     view, blocks = found.pop(best)
-    block = _meant(view, blocks)
+    block = blocks[0]
+    if len(blocks) > 1:  # that with most lines
+        block = max(blocks, key=lambda one: (lines(view, one), size(view, one), -one.header, -one.left))
     others = sorted(other for other in blocks if other != block)
     if choices.header_rows is not None:
         block = with_header_rows(view, block, choices.header_rows)
@@ -62,13 +64,6 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
 def holding_tables(grids: Sequence[Grid]) -> list[str]:
     """The names of the sheets that hold a table and are not hidden."""
     return [grid.name for grid in _shown(grids) if find_blocks(View(grid))]
-
-
-def _meant(view: View, blocks: Sequence[Block]) -> Block:
-    """The table of a sheet that is read: the one with most lines."""
-    if len(blocks) == 1:
-        return blocks[0]  # the figures of a large table need not be counted
-    return max(blocks, key=lambda block: (lines(view, block), size(view, block), -block.header, -block.left))
 
 
 def _sheets(grids: Sequence[Grid], choices: Choices, file: str) -> Sequence[Grid]:

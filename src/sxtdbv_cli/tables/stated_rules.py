@@ -59,17 +59,13 @@ def terms_said(said: str) -> Stated:
     if "..." in compact or ".." in compact or "…" in compact:
         names = [name for name in re.split(r"\+|\.{2,}|…", compact) if name]
         return Stated((names[0], names[-1]), (), said, run=True)
-    pieces = _SPLIT.split(_without_brackets(compact))
+    # Without inner brackets: ``20+(21-22)-(25+26)`` is ``20+21-22-25-26``.
+    bare = _BRACKETS.sub(lambda at: at[1] + (at[2].translate(_TURNED) if at[1] in _MINUS else at[2]), f"+{compact}")
+    pieces = _SPLIT.split(bare[1:])
     signs = ["+", *pieces[1::2]]
     names = pieces[::2]
     plus = tuple(name for sign, name in zip(signs, names, strict=True) if sign == "+")
     return Stated(plus, tuple(name for sign, name in zip(signs, names, strict=True) if sign != "+"), said)
-
-
-def _without_brackets(said: str) -> str:
-    """A rule without inner brackets: ``20+(21-22)-(25+26)`` is ``20+21-22-25-26``."""
-    found = _BRACKETS.sub(lambda at: at[1] + (at[2].translate(_TURNED) if at[1] in _MINUS else at[2]), f"+{said}")
-    return found[1:]
 
 
 def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | None]) -> Terms | None:

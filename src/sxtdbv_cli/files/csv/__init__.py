@@ -54,14 +54,11 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
         raise refused(QUOTE, place.place(unclosed, unclosed + 1))
     if sum(map(len, records)) > MOST_CELLS:
         raise refused(CELLS, file, sheet=file, limit=MOST_CELLS)
-    rows = [[_cell(field[0]) for field in record] for record in records]
+    rows: list[list[GridCell | None]] = [
+        [GridCell(_TEXT, unguarded(text)) if text and not text.isspace() else None for text, *_ in record]
+        for record in records
+    ]
     return decoded.told([Grid(Path(file).name, rows, place, remarks=remarks)])
-
-
-def _cell(text: str) -> GridCell | None:
-    if not text or text.isspace():
-        return None
-    return GridCell(_TEXT, unguarded(text))
 
 
 def find_delimiter(text: str, *, tabs: bool = False) -> str:

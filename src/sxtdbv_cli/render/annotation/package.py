@@ -95,8 +95,9 @@ class Package:
         """The relations of a part of one kind (the end of its type): identity and part."""
         if _relations_of(part) not in self.parts:
             return []
+        folder = posixpath.join("/", posixpath.dirname(part))  # targets are told from there, or from the root
         return [
-            (relation.get("Id", ""), _resolve(part, relation.get("Target", "")))
+            (relation.get("Id", ""), posixpath.normpath(posixpath.join(folder, relation.get("Target", ""))).lstrip("/"))
             for relation in self.relations(part)
             if relation.get("Type", "").endswith(f"/{kind}") and relation.get("TargetMode") != "External"
         ]
@@ -190,10 +191,3 @@ class Package:
 def _relations_of(part: str) -> str:
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _resolve(part: str, target: str) -> str:
-    """The part that a relation leads to: from the root, or from the folder of the part."""
-    if target.startswith("/"):
-        return posixpath.normpath(target.lstrip("/"))
-    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))

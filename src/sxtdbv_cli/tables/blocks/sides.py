@@ -120,7 +120,8 @@ def _headed(view: View, row: int) -> list[Headed]:
     """The columns that a header row and the rows of words below it name, with the use of each."""
     found: dict[int, Use | None] = {}
     for at in range(row, min(row + MOST_HEADER_ROWS, view.height)):
-        if at > row and not _continues_header(view, at):
+        cells = view.filled(at)
+        if at > row and not (cells and all(is_words(cell) or is_year(cell) for _, cell in cells)):
             break
         for column in range(view.width):
             if text := view.spread(at, column):
@@ -135,9 +136,3 @@ def _headed(view: View, row: int) -> list[Headed]:
         if again and not names.get(beside) and not found.get(beside) and worded:
             found[beside] = Use.TITLE  # a second list beside the first, with the same heading of its amounts
     return sorted(found.items())
-
-
-def _continues_header(view: View, row: int) -> bool:
-    """Whether a row has nothing but words and years."""
-    cells = view.filled(row)
-    return bool(cells) and all(is_words(cell) or is_year(cell) for _, cell in cells)

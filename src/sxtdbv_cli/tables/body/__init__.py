@@ -7,7 +7,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.units import TAIL
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body import left_out
-from sxtdbv_cli.tables.body.above import first_section, total_above
+from sxtdbv_cli.tables.body.above import adds_lines, figures_above, first_section
 from sxtdbv_cli.tables.body.figures import read_in_units_of_headings
 from sxtdbv_cli.tables.body.lines import Body, decimals_shown
 from sxtdbv_cli.tables.body.row import row_of
@@ -120,11 +120,11 @@ def _open_header(view: View, block: Block, columns: Columns, body: Body) -> None
 
 
 def _open_total(view: View, block: Block, columns: Columns, body: Body) -> None:
-    """Put a total that stands above the header before its lines."""
-    row = total_above(view, block, columns.amounts)
-    line = None if row is None else row_of(view, row, view.by_column(row, block.left, block.right), columns, body)
-    if line is not None:
-        body.rows.insert(0, line)
+    """Put a total that stands above the header, and whose formulas add lines of the table, before its lines."""
+    found = figures_above(view, block, columns.amounts) if view.grid.has_formulas else None
+    if found is not None and adds_lines(view, block, *found):
+        line = row_of(view, found[0], view.by_column(found[0], block.left, block.right), columns, body)
+        body.rows[:0] = [line] if line is not None else []
 
 
 def _name_total(view: View, block: Block, columns: Columns, body: Body) -> None:

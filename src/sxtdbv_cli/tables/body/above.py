@@ -22,20 +22,13 @@ def figures_above(view: View, block: Block, columns: Sequence[int]) -> tuple[int
         figures = [column for column in columns if is_figure(view.at(row, column))]
         cells = view.filled(row, block.left, block.right)
         if figures and (
-            any(is_words(cell) and is_total(said(cell)) for _, cell in cells) or _adds_lines(view, block, row, figures)
+            any(is_words(cell) and is_total(said(cell)) for _, cell in cells) or adds_lines(view, block, row, figures)
         ):
             return row, figures
     return None
 
 
-def total_above(view: View, block: Block, columns: Sequence[int]) -> int | None:
-    """The row of a total above the header whose formulas add lines of the table."""
-    if not view.grid.has_formulas or (found := figures_above(view, block, columns)) is None:
-        return None
-    return found[0] if _adds_lines(view, block, *found) else None
-
-
-def _adds_lines(view: View, block: Block, row: int, figures: Sequence[int]) -> bool:
+def adds_lines(view: View, block: Block, row: int, figures: Sequence[int]) -> bool:
     """Whether the formulas of a row add lines of the table in each of some columns."""
     lines = range(block.body, block.end)
     for column in figures:

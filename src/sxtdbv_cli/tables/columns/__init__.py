@@ -114,16 +114,10 @@ def _once(found: list[Taken]) -> list[Taken]:
     seen: set[Use] = set()
     for index, taken in enumerate(found):
         if taken.use in _SINGLE and taken.use in seen and taken.why != Why.STEPS:
-            found[index] = taken.now(_instead(taken), Why.SECOND)
+            beside = Use.UNIT if plain(taken.head.text) == "don vi" else Use.NOTE
+            found[index] = taken.now(beside if taken.use is Use.TITLE else Use.SKIP, Why.SECOND)
         seen.add(taken.use)
     return found
-
-
-def _instead(second: Taken) -> Use:
-    """What a second column of a use holds."""
-    if second.use is not Use.TITLE:
-        return Use.SKIP
-    return Use.UNIT if plain(second.head.text) == "don vi" else Use.NOTE
 
 
 def stated_uses(heads: Sequence[Head], stated: dict[int, str]) -> list[Taken]:

@@ -18,7 +18,9 @@ def taken_alone(head: Head, content: Content) -> Taken:
 
 
 def _found(head: Head, content: Content) -> Found:
-    use = _promised(head, content)
+    use = heading_use(head)
+    if use is Use.CODE and (content.prose or not content.filled):
+        use = None  # no codes where they are words, or there are none
     refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(head.text))
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(head, use, content)):
         return use, Why.BY_HEADING
@@ -35,12 +37,6 @@ def _found(head: Head, content: Content) -> Found:
         promised = use in (Use.AMOUNT, Use.NOTE) and not is_ratio(head.text)
         return (use, Why.BY_HEADING) if use and promised else (Use.SKIP, Why.NOTHING)
     return Use.SKIP, Why.WORDS
-
-
-def _promised(head: Head, content: Content) -> Use | None:
-    """What a heading promises that the cells keep: no codes where they are words, or there are none."""
-    use = heading_use(head)
-    return None if use is Use.CODE and (content.prose or not content.filled) else use
 
 
 def _holds_amounts(head: Head, use: Use, content: Content) -> bool:

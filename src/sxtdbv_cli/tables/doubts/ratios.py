@@ -14,7 +14,6 @@ from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.kinds import HEADER
 from sxtdbv_cli.tables.entries import Entry, Tally
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.tree.structure import Structure
 
 FEWEST = 3
 """So many lines must show a ratio."""
@@ -59,16 +58,13 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     ruled = {rule.whole for rule in reading.across.rules} | {product.column for product in reading.products.found}
     heads = [column.head for column in amounts_of(reading.taken)]
     one = 10**reading.plan.unit.scale
+    parts = reading.structure.parts(NOWHERE)
     for number, head in enumerate(heads if 1 < len(heads) <= MOST_COLUMNS else ()):
-        weighed = readings[:1] if declared and _is_added(reading.structure, declared, number) else readings
+        added = [part.figures[number] for part in parts]
+        adds = declared and reading.structure.tally.comes_out(declared.figures[number], added)
+        weighed = readings[:1] if adds else readings
         if number not in ruled and any(_is_ratio(number, columns, one) for columns in weighed):
             yield RATIOS.of_column(reading, head.column)
-
-
-def _is_added(found: Structure, declared: Entry, number: int) -> bool:
-    """Whether the total of everything is the sum of the lines in a column."""
-    parts = [part.figures[number] for part in found.parts(NOWHERE)]
-    return found.tally.comes_out(declared.figures[number], parts) is True
 
 
 def _is_ratio(number: int, columns: Sequence[Column], one: int) -> bool:
