@@ -85,70 +85,29 @@ def nest_added(forest: Forest, total: Entry, before: Sequence[int]) -> None:
             forest.move(parts, line)
 
 
-def nest_running(forest: Forest, total: Entry, before: Sequence[int]) -> None:
-    """Put lines below the line behind them that is their sum, where the last total of a list without levels is the sum
-    of such a line and of what follows it, and in this way of all lines and of each only once."""
-    if any(forest.children(line) for line in before) or forest.closed or not _is_plain(forest, before):
-        return
-    groups = _groups(forest, total, before, MOST)
-    for line, parts in groups or ():
-        forest.running += [] if forest.adds(forest.entries[line], parts) else [forest.entries[line]]
-        forest.move(parts, line)
-
-
-def _is_plain(forest: Forest, lines: Sequence[int]) -> bool:
-    """Whether lines have no numbers, or count on from 1."""
-    marks = [forest.entries[line].marks for line in lines]
-    counted = all(
-        any(mark.parts == (number,) and not mark.is_bullet for mark in own) for number, own in enumerate(marks, 1)
-    )
-    return counted or not any(marks)
-
-
-def nest_hidden(forest: Forest, total: Entry, before: Sequence[int]) -> None:
-    """Put lines below a line without a number right behind them that is their sum, where the last total falls short of
-    all lines by just such lines: what is their sum was added twice."""
-    found: list[tuple[int, Sequence[int]]] = []
-    open_: list[int] = []
+def nest_summed(forest: Forest, total: Entry, before: Sequence[int]) -> None:
+    """Put lines below a line right behind them that is their sum, though nothing says so, where the last total is just
+    what is left then: what is their sum was added twice. What has lines below it ends the run."""
+    found: list[tuple[int, list[int]]] = []
+    left: list[int] = []
+    start = 0
     for line in before:
-        plain = not (forest.entries[line].marks or forest.children(line))
-        above = [forest.entries[part].figures for part in open_] if plain else []
-        count = count_added(forest.entries[line].figures, above, digits=0)
-        found += [(line, open_[-count:])] if count else []
-        open_ = [] if count or not plain else [*open_[-MOST:], line]
-    if not found:
-        return
-    added = sums(part.figures for part in forest.parts(before))
-    over = sums(forest.entries[line].figures for line, _ in found)
-    if not _is_sum(total, [(one or 0) - (other or 0) for one, other in zip(added, over, strict=True)]):
+        if forest.children(line):
+            start = len(left) + 1
+        run = [forest.entries[part].figures for part in left[max(start, len(left) - MOST) :]]
+        count = count_added(forest.entries[line].figures, run, digits=0)
+        while count and len(left) > start + count and not any(forest.entries[left[-count - 1]].figures):
+            count += 1  # noughts are as good as none
+        found += [(line, left[-count:])] if count else []
+        left[len(left) - count :] = [line]
+    added = sums(part.figures for part in forest.parts(left))
+    if not any(total.figures) or any(
+        own not in (None, its or 0) for own, its in zip(total.figures, added, strict=True)
+    ):
         return
     for line, parts in found:
+        forest.running += [] if forest.adds(forest.entries[line], parts) else [forest.entries[line]]
         forest.move(parts, line)
-        forest.running.append(forest.entries[line])
-
-
-def _groups(forest: Forest, whole: Entry, lines: Sequence[int], most: int) -> list[tuple[int, list[int]]] | None:
-    """The lines that are sums, each with its parts; None where a whole is not, in this way, the sum of all lines."""
-    sums = [0] * len(whole.figures)
-    for start in range(len(lines) - 1 if most else -1, -1, -1):
-        for part in forest.parts(lines[start : start + 1]):
-            sums = [added + (figure or 0) for added, figure in zip(sums, part.figures, strict=True)]
-        if len(lines) - start < FEWEST or not _is_sum(whole, sums):
-            continue
-        if start == 0:
-            return []
-        first = lines[start]
-        rest = _groups(forest, forest.entries[first], lines[:start], most - 1)
-        if rest is not None:
-            above = rest[0][0] if rest else None
-            own = lines[:start] if above is None else lines[lines.index(above) : start]
-            return [(first, list(own)), *rest]
-    return None
-
-
-def _is_sum(whole: Entry, sums: Sequence[int]) -> bool:
-    """Whether a line is exactly what others add up to in every column that it states, one at least not 0."""
-    return any(whole.figures) and all(a in (None, b) for a, b in zip(whole.figures, sums, strict=True))
 
 
 def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry]:

@@ -14,8 +14,7 @@ from sxtdbv_cli.tables.totals.everything import (
     goes_on,
     is_everything,
     nest_added,
-    nest_hidden,
-    nest_running,
+    nest_summed,
 )
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
@@ -131,8 +130,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     whole = last and not is_sub(total.title)
     if whole and not forest.weigh(total, before).holds:
         nest_added(forest, total, before)
-        nest_running(forest, total, forest.before(total.row))
-        nest_hidden(forest, total, forest.before(total.row))
+        nest_summed(forest, total, forest.before(total.row))
         before = forest.before(total.row)
     if whole and is_everything(forest, total, before):
         return

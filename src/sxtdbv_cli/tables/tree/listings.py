@@ -6,14 +6,13 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, sums, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
+from sxtdbv_cli.tables.totals.by_words import is_far
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.words.titles import announces_part
 
 _OF_WHICH = Role.OF_WHICH
 _PART = Role.PART
-NEAR = 5
-"""Off by no more than a fifth of the whole, lines may divide it with a mistake."""
 
 
 def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collection[int]) -> list[Role]:
@@ -121,12 +120,6 @@ def _another_way(forest: Forest, whole: Entry, lines: Sequence[int]) -> Sequence
     if [len(run) > 1 for run in runs] != [True, True]:
         return ()
     first, second = (forest.weigh(whole, run) for run in runs)
-    if not (first.holds and second.holds and all(_is_near(whole, forest.parts(run)) for run in runs)):
+    if not (first.holds and second.holds and not any(is_far(whole, forest.parts(run)) for run in runs)):
         return ()
     return runs[0] if first.proves and second.fails else runs[1]
-
-
-def _is_near(whole: Entry, parts: Sequence[Entry]) -> bool:
-    """Whether lines come close to a whole in every column."""
-    pairs = zip(whole.figures, sums(part.figures for part in parts), strict=True)
-    return all(NEAR * abs((stated or 0) - (added or 0)) <= abs(added or 0) for stated, added in pairs)
