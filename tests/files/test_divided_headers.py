@@ -78,3 +78,10 @@ def test_a_heading_of_a_sum_closes_its_group() -> None:
     found = headings(rows)
     assert found[2:5] == ["TK 334 - Phải trả người lao động: Lương", "Khoản khác", "Cộng Có TK 334"]
     assert found[5:] == ["TK 338 - Phải nộp khác: BHXH", "BHYT", "Cộng Có TK 338", "Tổng cộng"]
+
+
+@pytest.mark.parametrize("compared", ["DT 2026/DT 2025", "So với dự toán 2025"])
+def test_what_is_compared_stands_under_the_comparison(compared: str) -> None:
+    rows = [["STT", "Nội dung", "Dự toán 2025", "Ước 2025", "Dự toán 2026", "So sánh (%)"]]
+    rows += [[compared, compared.replace("2025", "2024")], ["1", "Chi y tế", "800", "820", "810", "101,3", "98,8"]]
+    assert headings([*rows, ["2", "Chi khác", "200", "220", "210", "105,0", "95,5"]])[5] == f"So sánh (%): {compared}"

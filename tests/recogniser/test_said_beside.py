@@ -99,3 +99,19 @@ def test_a_numeral_with_a_number_stands_below_the_numeral() -> None:
     assert lines(loaded)[3:5] == ["  I.1 Quỹ đầu tư (tách từ I) | . 410", "    1 Cho vay | . 300"]
     assert lines(loaded)[6:] == ["  I.2 Quỹ bảo lãnh (tách từ I) | . 90", "II Quỹ phát triển đất | 50 70"]
     assert doubts(loaded) == []
+
+
+def test_a_group_of_totals_before_others_is_the_sum_of_their_namesakes() -> None:
+    rows: Rows = [
+        ["STT", "Đơn vị", "Tổng số", None, "Lương", None, "Hoạt động", None],
+        [None, None, "DT", "QT", "DT", "QT", "DT", "QT"],
+        [1, "Phòng 1", 140, 147, 80, 85, 60, 62],
+        [2, "Phòng 2", 70, 78, 40, 45, 30, 33],
+        [3, "Phòng 3", 50, 40, 20, 25, 30, 15],
+    ]
+    loaded = reading(book(rows, merged=["C1:D1", "E1:F1", "G1:H1"]))
+    assert list(columns(loaded).values())[:2] == ["Lương: DT + Hoạt động: DT", "Lương: QT + Hoạt động: QT"]
+    assert doubts(loaded) == []
+    rows[3] = [2, "Phòng 2", 70, 87, 40, 45, 30, 33]
+    loaded = reading(book(rows, merged=["C1:D1", "E1:F1", "G1:H1"]))
+    assert [one.code for one in check_plan(loaded).findings if one.severity == "error"] == ["SX101"]

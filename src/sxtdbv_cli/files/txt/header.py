@@ -40,6 +40,11 @@ _STATE = re.compile(
     r"\b(du toan|dt|uoc|uth|thuc hien|th|ke hoach|kh|quyet toan|du kien|so sanh|ty le|chenh lech)\b|%"
 ).search
 _COMPARED = re.compile(r"\b(tuyet|tuong) doi\b|^(tang|giam)$").search
+_QUOTIENT = re.compile(
+    r"so voi\b|.*\b((19|20)\d\d|dt|du toan|u?th|uoc|thuc hien|kh|ke hoach)\b[^/]*/.*\b((19|20)\d\d|dt|du toan|u?th|uoc|"
+    r"thuc hien|kh|ke hoach|cung ky)\b"
+).match
+"""What is compared: *TH 2025/DT 2025*, *So với dự toán*."""
 _COMPARES = re.compile(r"so sanh|tang|giam|chenh lech|bien dong|(?<!sau )(?<!truoc )dieu chinh").search
 _SOURCE = re.compile(r"\b(ns(tw|dp|nn)?|ngan sach|von|nguon|doi ung|xa hoi hoa|tu co|khac)\b").search
 _UNIT = re.compile(r"[^()]*\(([^()]+)\)[\s*_]*").fullmatch
@@ -194,11 +199,12 @@ def _may_stand_over(words: str, group: tuple[str, ...], *, again: bool) -> bool:
     single = _SINGLE(words) and not (_PRICE(words) and _are_priced(group, again=again))
     if single or len(named) < len(group) or 0 < years < len(group) - is_total(group[0]):
         return False
-    if years and _spans(_YEARS(words), " ".join(group)):
-        return True
     if years:
-        return bool(_MONEY(words)) and not re.search(r"(19|20)\d\d\b(?!.*(19|20)\d\d)", words)
-    return bool(_COMPARES(words)) if any(map(_COMPARED, group)) else not (_STATE(words) and all(map(_STATE, group)))
+        one = re.search(r"(19|20)\d\d\b(?!.*(19|20)\d\d)", words)
+        return _spans(_YEARS(words), " ".join(group)) or bool(_MONEY(words) and not one)
+    if any(map(_COMPARED, group)) or all(map(_QUOTIENT, group)):
+        return bool(_COMPARES(words) or is_ratio(words))
+    return not (_STATE(words) and all(map(_STATE, group)))
 
 
 def _are_priced(group: tuple[str, ...], *, again: bool) -> bool:

@@ -132,10 +132,11 @@ def _of_all(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, li
 
 
 def _of_group(way: Way, rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[int, range]]:
-    """The column of each cell of the first row that calls itself a total, and those of each group beside it."""
+    """The column of each cell of the first row that calls itself a total, or whose parts a heading beside it lists, and
+    those of each group beside it."""
     over = [*zip(way[0], spans(way, rows)[0], rows[0], strict=True)]
     for one, other in chain(pairwise(over), pairwise(over[::-1])):
-        if not one[0] and other[0] and _MONEY(plain(one[2].text)):
+        if not one[0] and other[0] and (_MONEY(plain(one[2].text)) or opens_parts(plain(other[2].text))):
             yield one[1].start, other[1]
 
 

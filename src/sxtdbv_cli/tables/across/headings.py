@@ -99,8 +99,8 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     behind = [years, tuple(later), named, *_runs(heads, later, 1)]
     whole = tuple(place for place in grouped if not is_of_which(heads[place].parts[-1]))
     own = [members(heads, column), *([grouped, whole, *_namesakes(heads, grouped)] if group else [])]
-    named_so = tuple(place for place in earlier if group and heads[place].parts[-1] == parts[-1])
-    return [*own, named_so, *behind, tuple(earlier), *_runs(heads, earlier, -1), *_onward(heads, column)]
+    namesakes = [tuple(at for at in side if group and heads[at].parts[-1:] == parts[-1:]) for side in (earlier, later)]
+    return [*own, *namesakes, *behind, tuple(earlier), *_runs(heads, earlier, -1), *_onward(heads, column)]
 
 
 def _onward(heads: Sequence[Head], column: int) -> list[Columns]:
