@@ -168,3 +168,13 @@ def test_figures_that_a_total_without_a_name_adds_number_no_lines() -> None:
     )
     loaded = reading(f"{rows}4;600;1250;100;Đình\n;1100;3217;600;\n", "a.csv")
     assert lines(loaded)[-1] == "declared | 1100 3217 600"
+
+
+def test_units_in_brackets_below_a_header_of_two_rows_belong_to_it() -> None:
+    rows = [["TT", "Hạng mục", "Khối lượng", "Đơn giá", "Kinh phí", "Trong đó", ""]]
+    rows += [["", "", "", "", "", "Nhà nước", "Nhân dân"], ["", "", "(m3)", "(1.000đ/m3)", *["(1.000đ)"] * 3]]
+    rows += [[1, "Đào đất", 1250, 40, 50000, 35000, 15000], [2, "Đắp đất", 840, 50, 42000, 29400, 12600]]
+    loaded = reading(book(rows, merged=["F1:G1", *(f"{column}1:{column}2" for column in "ABCDE")]))
+    assert lines(loaded) == ["1 Đào đất | 50000 35000 15000", "2 Đắp đất | 42000 29400 12600"]
+    assert [*columns(loaded)] == ["Kinh phí (1.000đ)", "Trong đó: Nhà nước (1.000đ)", "Trong đó: Nhân dân (1.000đ)"]
+    assert loaded.plan.unit.name == "nghìn đồng" and not doubts(loaded)

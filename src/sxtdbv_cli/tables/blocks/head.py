@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.tables.blocks.block import Block
@@ -47,9 +46,9 @@ def headings(view: View, block: Block) -> list[Head]:
     """The heading of every column of a block; groups head the columns to their right where cells are not merged."""
     rows = [row for row in range(block.header, block.body) if row != block.labels and not view.is_blank(row)]
     texts = [[view.spread(row, column) for column in range(block.left, block.right + 1)] for row in rows]
-    for above, below in reversed([*pairwise(texts)]):  # what is filled below is filled above, too
-        _fill_right(above, below)
-        _remark(above, below)
+    for at in range(len(texts) - 1, 0, -1):  # what is filled below is filled above, too
+        _fill_right(texts[at - 1], texts[at])
+        _remark(texts[:at], texts[at])
     found = []
     for offset, column in enumerate(range(block.left, block.right + 1)):
         said = [(row, text[offset]) for row, text in zip(rows, texts, strict=True) if text[offset]]
@@ -69,13 +68,16 @@ def _says_again(view: View, row: int, column: int, part: str) -> bool:
     return is_of_which(part) and (span is None or span.top == row) and view.spread(row - 1, column) == part
 
 
-def _remark(above: list[str], below: list[str]) -> None:
+def _remark(rows: Sequence[list[str]], below: list[str]) -> None:
     """What stands in brackets below the heading of one column is a remark on it: *Tổng vốn*, *(triệu đồng)*."""
+    above = rows[-1]
     for offset, text in enumerate(below):
         beside = (*above[max(0, offset - 1) : offset], *above[offset + 1 : offset + 2])
         if _BRACKETED(text) and above[offset] not in ("", text, *beside):
-            below[offset] = f"{above[offset]} {text}"
-            above[offset] = ""
+            heading = above[offset]
+            below[offset] = f"{heading} {text}"
+            for row in rows:
+                row[offset] = "" if row[offset] == heading else row[offset]
 
 
 def _fill_right(above: list[str], below: Sequence[str]) -> None:

@@ -16,6 +16,9 @@ _PERIOD = re.compile(
     r"(?:fy ?)?(?:19|20)\d\d\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./-]\d{1,2}[./-](?:\d\d)?\d\d", re.IGNORECASE
 ).fullmatch
 
+_UNIT = re.compile(r"\([^()]*[^\W\d_][^()]*\)").fullmatch
+"""What a column is in, in brackets: *(m3)*, *(1.000đ)*; never a figure below nought."""
+
 
 def header_top(view: View, row: int, left: int, right: int) -> int:
     """The first row of a header: rows above that head groups of its columns belong to it."""
@@ -64,7 +67,7 @@ def _numbers_columns(view: View, row: int, left: int, right: int) -> bool:
 
 def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], edges: tuple[int, int]) -> bool:
     """Whether cells below header rows are more of them: words over the columns of amounts, none in the first."""
-    if all(is_currency(cell) for _, cell in cells):
+    if all(is_currency(cell) or _UNIT(said(cell)) for _, cell in cells):
         return len(cells) > 1
     if all(
         names_lines(said(cell)) and use_of(view.text(rows[-1], column)) is use_of(said(cell)) for column, cell in cells
