@@ -1,8 +1,10 @@
 """Books of small offices abroad: the year before left of the titles, one name for the totals of two sides, tables below
 each other with headings of their own, sections of which one has no total."""
 
-from recogniser.made import Rows, bold, book, columns, doubts, lines, reading
+from recogniser.made import Rows, bold, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.tables.view import is_figure
 
 
 def test_the_year_before_may_stand_left_of_the_titles() -> None:
@@ -125,3 +127,91 @@ def test_totals_without_lines_between_two_balances_are_lines() -> None:
 def test_a_code_of_a_currency_names_the_unit() -> None:
     loaded = reading("Poste;Coût (GNF)\nServeurs;17 740 000\nSalles;5 000 000\nTotal;22 740 000 GNF\n", "a.csv")
     assert loaded.plan.unit.name == "GNF" and lines(loaded)[-1] == "declared | 22740000"
+
+
+def test_an_amount_that_might_be_a_year_below_words_is_a_line() -> None:
+    rows: Rows = [
+        ["Bereich", "Art", "Sollwert"], ["SPONSORING", "Einnahme", 2000], ["PERSONAL", "Ausgabe", 25050],
+        ["TECHNIK", "Ausgabe", 27700], ["VERPFLEGUNG", "Ausgabe", 1800],
+    ]  # fmt: skip
+    assert lines(reading(book(rows)))[:2] == ["SPONSORING | 2000", "PERSONAL | 25050"]
+
+
+def test_a_form_to_be_filled_in_is_no_header() -> None:
+    rows: Rows = [
+        ["Name of festival:", None, "Dates:"], ["Host:"], ["Kind", "Item", "Proposed"], ["Expense", "Conductor", 500],
+        ["Expense", "Travel", 300], ["Expense", "Hall", 400], ["Sum of expenses", None, 1200],
+    ]  # fmt: skip
+    loaded = reading(book(rows))
+    assert lines(loaded)[:2] == ["Conductor | 500", "Travel | 300"] and [*columns(loaded)] == ["Proposed"]
+
+
+SAVINGS: Rows = [
+    ["Benefit", "Current", "Future", "Savings"], ["Incidents per year", 12, 1], ["Cost per incident", 50000, 50000],
+    ["Total outage costs", 600000, 50000, 550000], ["Hours a month", 120, 10], ["Cost per hour", 75, 75],
+    ["Annual labor cost", 108000, 9000, 99000], ["TOTAL SAVINGS", None, None, "=D4+D7"],
+]  # fmt: skip
+
+
+def test_what_is_called_a_total_and_multiplies_others_is_a_line() -> None:
+    rows = [[*row] for row in SAVINGS]
+    rows[3][1:] = ["=B2*B3", "=C2*C3", "=B4-C4"]
+    values = {"B4": 600000, "C4": 50000, "D4": 550000, "D8": 649000}
+    loaded = reading(calculated(book(rows), values))
+    assert "Total outage costs | 600000 50000 550000" in lines(loaded)
+    assert lines(loaded)[-1] == "declared | . . 649000"
+
+
+def test_a_total_whose_formula_adds_a_row_that_was_left_out_convicts_nobody() -> None:
+    loaded = reading(calculated(book(SAVINGS), {"D8": 649000}))
+    assert [one.code for one in check_plan(loaded).findings if one.severity == "error"] == []
+    assert "SX513" in doubts(loaded)
+
+
+def test_balances_of_an_account_with_signs_in_any_order_are_lines() -> None:
+    rows = "Metrica,Valore\nSaldo Apertura (31/01),EUR -13.50\nTotale Uscite (DEBIT),EUR 288.25\n"
+    loaded = reading(f"{rows}Totale Entrate,EUR 300.00\nSaldo Chiusura,EUR -1.75\nVariazione,EUR +11.75\n", "a.csv")
+    assert lines(loaded) == [
+        "Saldo Apertura (31/01) | -13.5", "Totale Uscite (DEBIT) | 288.25", "Totale Entrate | 300",
+        "Saldo Chiusura [memo] [= #1 + #3 - #2] | -1.75", "Variazione | 11.75",
+    ]  # fmt: skip
+
+
+def test_rand_are_written_with_a_letter() -> None:
+    loaded = reading("| Item | Amount |\n|---|---|\n| Interest | R 750.00 |\n| Fee | R1,450.00 |\n", "a.md")
+    assert lines(loaded) == ["Interest | 750", "Fee | 1450"] and loaded.plan.unit.name == "ZAR"
+    assert not is_figure(GridCell("R1", Kind.TEXT))
+
+
+def test_thousands_may_be_set_off_by_a_backtick() -> None:
+    rows: Rows = [[None, "Actual", "Budget"], [None, "$`000", "$`000"], ["Rates", 645, 700], ["Fees", 48, 60]]
+    loaded = reading(book([*rows, ["Total", 693, 760]]))
+    assert lines(loaded)[0] == "Rates | 645 700" and doubts(loaded) == []
+    assert loaded.plan.unit.name == "$`000"
+
+
+def test_years_that_are_counted_name_lines_above_what_they_come_to() -> None:
+    rows = 'Year,Net Flow,Present Value\n0,"-$460","-$460"\n1,$299,$277\n2,$424,$389\nNPV,,$206\n'
+    assert lines(reading(rows, "a.csv")) == ["0 | -460 -460", "1 | 299 277", "2 | 424 389", "NPV | . 206"]
+
+
+def test_what_formulas_take_from_a_total_alone_is_no_line_out_of_place() -> None:
+    rows: Rows = [
+        ["Factor", "Own", "Shop"], ["Direct costs"], ["Food", 10, 67], ["Water", 3, 20],
+        ["Total direct costs", 13, 87], ["Indirect costs"], ["Time", 7, 10], ["Transport", 1, 3],
+        ["Total indirect costs", 8, 13], ["Total monthly costs", "=B5+B9", "=C5+C9"],
+    ]  # fmt: skip
+    values = {"B10": 21, "C10": 100}
+    made = calculated(
+        book([*rows, ["Monthly savings", None, "=C10-B10"], ["A year", None, "=C11*12"]]),
+        values | {"C11": 79, "C12": 948},
+    )
+    assert doubts(reading(made)) == []
+    typed = calculated(book([*rows, ["Monthly savings", None, 79], ["A year", None, 948]]), values)
+    assert doubts(reading(typed)) == ["SX513"]
+
+
+def test_a_total_that_says_again_what_its_section_has_got_is_told_as_such() -> None:
+    rows = "Voce,Totale\nUscite,\nCena,912\nStampa,40\nSubtotale,952\nBuffer,95\nTotale uscite,952\n"
+    loaded = reading(rows, "a.csv")
+    assert lines(loaded) == ["Uscite | 952", "  Cena | 912", "  Stampa | 40", "Buffer | 95"]

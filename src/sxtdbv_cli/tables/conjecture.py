@@ -121,7 +121,8 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     numbered = all(part.marks for part in parts)
     total = next((total for line, total in found.outcome.merged if line is whole), None)
     author = total or whole
-    rows = {entry.figures_row for entry in found.entries if entry.figures_row in author.adds and entry.has_figures}
+    lines = (*found.entries, *found.outcome.unclear)
+    rows = {entry.figures_row for entry in lines if entry.figures_row in author.adds and entry.has_figures}
     if author.adds and agrees(author, parts, rows):
         return True
     if says_declared(whole.title) or names_all(whole, parts) or (parts and all(part.within for part in parts)):

@@ -18,6 +18,7 @@ _formula = attrgetter("formula")
 LONGEST_RUN = 100_000
 _SUM = re.compile(r"=\+?(?:SUM|SUBTOTAL)\((?:(?:9|109)[,;])?([A-Z0-9:,;]+)\)").fullmatch
 _SIGNED = re.compile(r"=[+-]?[A-Z]{1,3}\d+(?:[+-][A-Z]{1,3}\d+)+").fullmatch
+_PRODUCT = re.compile(r"=(?:[A-Z]{1,3}\d+|[\d.]+)(?:\*(?:[A-Z]{1,3}\d+|[\d.]+))+").fullmatch
 _CELLS = re.compile(r"(-?)([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?").findall
 
 
@@ -36,6 +37,17 @@ def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -
         )
         if seen:
             entry.adds = min(seen, key=lambda rows: (-seen[rows], sorted(rows)))
+        elif entry.total:
+            entry.multiplies = any(
+                (cell := view.at(entry.row, column)) is not None and _multiplies(cell.formula or "", entry.row)
+                for column, _ in columns
+            )
+
+
+def _multiplies(formula: str, row: int) -> bool:
+    """Whether a formula is nothing but the product of cells, none of them of its own row (from 0), or of numbers."""
+    match = _PRODUCT(formula.replace("$", "").replace(" ", ""))
+    return match is not None and str(row + 1) not in re.findall(r"[A-Z](\d+)", match[0])
 
 
 def rows_added(formula: str, letters: str, row: int) -> frozenset[int] | None:

@@ -31,6 +31,7 @@ class Entry:
     marked: bool = False  # its cells of amounts hold something, if only marks
     below: bool = False  # it stands behind a bare *trong đó*, and has no number or a bullet
     adds: frozenset[int] = frozenset()  # the rows that most of its formulas add
+    multiplies: bool = False  # its formulas add nothing, and one multiplies cells of other rows
     announces: bool = False  # it is a total, and a bare *trong đó* stands right behind it
     listed: bool = False  # its title says *trong đó*
     partial: bool = False  # its title says *trong đó* behind a number of its own

@@ -75,6 +75,9 @@ def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], 
         return True  # the heading once more in another language
     if any(not is_words(cell) and not is_year(cell) for _, cell in cells):
         return False
+    first, cell = cells[0]
+    if first == edges[0] and is_words(cell) and view.text(rows[0], first) and sum(is_year(c) for _, c in cells) == 1:
+        return False  # words below those of the first column, before what may be a year, are a line of so much
     names = _names_lines(view, rows, *edges) or _names_lines(view, rows, 0, view.width)
     if not (names or any(use_of(said(cell)) for _, cell in cells)):
         names = {edges[0]}  # nobody knows what the columns are: what says most is no heading of one

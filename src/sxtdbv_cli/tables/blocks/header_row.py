@@ -14,7 +14,7 @@ LONGEST_UNIT = 15
 FEW = 2
 MOST_SECTIONS = 3
 is_unit_line = re.compile(r"\W*(d\.?v\.?t|đ\.?v\.?t|đơn\s+vị|don\s+vi|unit|currency)\b", re.IGNORECASE).match
-_CURRENCY = re.compile(r"[$£€¥₫](?:['’]?000s?|k|m)?|(?:us|a|c|nz)\$", re.IGNORECASE).fullmatch
+_CURRENCY = re.compile(r"[$£€¥₫](?:['’`]?000s?|k|m)?|(?:us|a|c|nz)\$", re.IGNORECASE).fullmatch
 _LABEL = re.compile(r"[(\[]?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*[)\]]?").fullmatch
 SEVERAL, MANY = 2, 5
 """So many numbers behind letters, or alone, that are all from one on number columns in any order."""
@@ -33,8 +33,8 @@ def is_header(view: View, row: int) -> bool:
     if row in view.grid.headers:
         return len(cells) > 1 or (bool(cells) and cells[0][0] > 0)
     too_long = any(len(cell.text) > LONGEST_HEADING or _is_amount(cell) for _, cell in cells)
-    if len(cells) < FEW or too_long or _goes_on(view, row, cells):
-        return False
+    if len(cells) < FEW or too_long or _goes_on(view, row, cells) or all(said(c).endswith(":") for _, c in cells):
+        return False  # what all ends with a colon is a form to be filled in
     uses = [use for _, cell in cells if (use := _use(cell))]
     if Use.CODE in uses and Use.TITLE in uses:
         return all(is_words(cell) or is_year(cell) or use_of(said(cell)) or is_ratio(said(cell)) for _, cell in cells)
@@ -56,9 +56,12 @@ def _is_wide(view: View, row: int, column: int) -> bool:
 
 
 def _goes_on(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
-    """Whether words and numbers that might be years are one more line: amounts stand right above all of them."""
+    """Whether words and numbers that might be years are one more line: amounts stand right above all of them; or words
+    above every cell of the row, which has but one number."""
     years = [column for column, cell in cells if not is_words(cell)]
     above = dict(view.filled(row - 1)) if row else {}
+    if len(years) == 1 and all(column in above and is_words(above[column]) for column, _ in cells):
+        return True
     return bool(years) and all(column in above and _is_amount(above[column]) for column in years)
 
 

@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.blocks.end import end_of
 from sxtdbv_cli.tables.blocks.header_row import is_labels
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words.headings import use_of
+from sxtdbv_cli.tables.words.headings import is_period, use_of
 
 DEPTH = 30
 """So many rows below are looked at."""
@@ -61,9 +61,10 @@ def _of_years(view: View, rows: list[int], heading: GridCell) -> bool:
     """Whether each row is a year, named in its first cell, or the next of those that a heading of times counts (*Year*
     0, 1, 2)."""
     cells = [view.filled(row)[0][1] for row in rows]
+    cells = cells[:-1] if is_words(cells[-1]) else cells  # a last row may say what they come to
     texts = [cell.text.strip() for cell in cells]
     counted = all(map(str.isdecimal, texts)) and all(int(after) - int(one) == 1 for one, after in pairwise(texts))
-    times = counted and use_of(said(heading)) is Use.SCHEDULE
+    times = counted and (use_of(said(heading)) is Use.SCHEDULE or is_period(said(heading)))
     return times or (all(map(is_year, cells)) and len({*texts}) == len(texts))
 
 

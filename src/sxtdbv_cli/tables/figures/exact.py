@@ -52,7 +52,7 @@ _SIGN = f"[{''.join(SIGNS)}]"
 _MARK = re.compile(rf"(?:[a-zA-Z]{{,3}}{_SIGN} ?)?[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
 """What stands for nothing; workbooks show nought as a sign of money before a dash (``$ -``)."""
 _CORE = re.compile(
-    rf"(?P<sign>[-+−–—])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|S/\.|U\$S|{_SIGN})?\s*(?P<sign2>[-−–])?\s*"
+    rf"(?P<sign>[-+−–—])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|S/\.|U\$S|{_SIGN})?\s*(?P<sign2>[-+−–])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
 _PERIODS = {
@@ -84,6 +84,8 @@ _ORNAMENT = re.compile(r"(?<=\S)\s*[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U000
 _CLOSED = re.compile(rf"(?<=\d)[.,]?(?:[.,:]\s?[-–—=]+|/[-.]+)(?=(?:\s?(?:[^\W\d_]{{2,4}}|{_SIGN})\.?)?$)")
 """What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``, ``12.000,- kr``"""
 _AS_TYPED = str.maketrans("’‐‒―", "'---")
+_RAND = re.compile(r"^([-+(−–]?\s?)R\s?(?=[1-9]\d{0,2}(?:[ ,]\d{3})+(?!\d)|\d+[.,]\d\d(?!\d))")
+"""The sign of South Africa before a figure of money; *R1* is a name."""
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*").fullmatch
@@ -157,6 +159,7 @@ def _of_any(text: str, notation: Notation) -> Figure:
 def _of_text(text: str, notation: Notation) -> Figure:
     """The figure of a text that is no bare number: with a unit, a sign, words that make it rough."""
     text = _SHARE.sub("", text if text.isascii() else _ORNAMENT.sub("", text))
+    text = _RAND.sub(r"\1ZAR ", text) if "R" in text else text
     bare = STAR.sub("", NOTE.sub("", _CLOSED.sub("", text)))
     exact = bare[len(match[0]) :] if (match := _ROUGHLY.match(bare)) else bare
     if (match := _IN_BRACKETS(exact)) and _is_unit(match["unit"]):
@@ -191,8 +194,8 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     if value is None:
         what = What.TWO_READINGS if ONE_GROUP(digits) else What.TEXT
         return Figure(what, mark=text)
-    signs = sum(bool(match[name]) for name in ("open", "sign2", "late")) + (match["sign"] not in (None, "+"))
-    if signs > 1:
+    signs = sum(match[name] not in (None, "+") for name in ("sign", "sign2", "open", "late"))
+    if signs > 1 or (match["sign"] and match["sign2"]):
         return Figure(What.TEXT, mark=text)
     what = What.PERCENT if match["after"] == "%" else What.FIGURE
     return Figure(what, -value if signs else value, unit=written[0] if written else "")

@@ -6,7 +6,7 @@ from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
 from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import adopt_and_close
-from sxtdbv_cli.tables.totals.names import names_another
+from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.totals import is_grand, is_sub, is_total, named_by_total, says_declared
 
 _FAR = 5
@@ -15,14 +15,18 @@ one digit mistyped or two exchanged explain it."""
 
 
 def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool) -> None:
-    """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its."""
+    """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its; one that
+    fits nowhere and multiplies others is a line, whatever it is called."""
     if _is_taken_from_last(forest, total, before):
         forest.adopt(total, [])
+        return
+    if any(section.figures == total.figures and is_named(total.title, section) for section, _ in forest.merged):
+        forest.repeated.append(total)
         return
     nameless = not total.title and not total.code and is_far(total, forest.parts(before))
     astray = is_astray(forest, total, before) or (last and is_astray(forest, total, forest.roots))
     if nameless or (astray and not (last and named_by_total(total.title))):
-        forest.unclear.append(total)
+        _leave(forest, total)
     elif astray:  # it is the total of what no line shows, and no later one can add it
         forest.adopt(total, [])
         forest.doubtful.append(total)
@@ -32,6 +36,14 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last:
         forest.doubtful += [total] if claims and not _closes_list(forest, total, before) else []
     elif _take(forest, total, before):
         forest.doubtful.append(total)
+    else:
+        _leave(forest, total)
+
+
+def _leave(forest: Forest, total: Entry) -> None:
+    """Give a total no place but where it stands, or none."""
+    if total.multiplies:
+        forest.adopt(total, [])
     else:
         forest.unclear.append(total)
 

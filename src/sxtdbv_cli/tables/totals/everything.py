@@ -130,11 +130,12 @@ def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry
 
 
 def _is_left(pair: Sequence[Entry], rest: Entry, opening: Entry | None) -> bool:
-    """Whether a line is what is left of the first of two when the other is taken away, or of it and an opening balance
-    where their names say so."""
+    """Whether a line is what is left of the first of two when the other is taken away; or of an opening balance and
+    both, whichever is taken away, where their names say so."""
     came, went = pair
     named = are_opposite(came.title, went.title) and names_rest(rest.title)
     if count_added(came.figures, [went.figures, rest.figures], digits=0 if named else DIGITS) == PAIR:
         return True
-    columns = zip(opening.figures, came.figures, went.figures, rest.figures, strict=True) if opening and named else ()
-    return any(rest.figures) and all((a or 0) + (b or 0) == (c or 0) + (d or 0) for a, b, c, d in columns) and named
+    columns = zip(came.figures, went.figures, rest.figures, opening.figures, strict=True) if opening and named else ()
+    gaps = [(one or 0, other or 0, (left or 0) - (had or 0)) for one, other, left, had in columns]
+    return any(any(gap) for gap in gaps) and all(left in (a - b, b - a, a + b) for a, b, left in gaps)

@@ -101,8 +101,8 @@ MULTIPLES = {
 """What is written behind figures of a currency, *$1.5M*: the name of the multiple, and how many zeros it stands for.
 Not *mil*, which is a thousand in Spanish and Portuguese and a million in English."""
 multiple_in = re.compile(
-    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|[$£€¥]?['’]000s?\b|"
-    r"(?:\b[A-Z]{1,2})?[$£€¥] ?(?:000s?|mn?|bn|k)\b",
+    r"(?:[A-Z]{1,3}\$?|[$£€¥])?['’`]? ?(?:thousands?|millions?|billions?)\b(?: (?:of )?[A-Z]{3}\b)?|"
+    r"[$£€¥]?['’`]000s?\b|(?:\b[A-Z]{1,2})?[$£€¥] ?(?:000s?|mn?|bn|k)\b",
     re.IGNORECASE,
 ).search
 """A multiple of a currency in a text: *US$ million*, *£000*, *R thousand*."""

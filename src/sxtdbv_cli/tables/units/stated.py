@@ -10,7 +10,7 @@ _STATED = re.compile(
     r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính|\s+tiền(?:\s+tệ)?)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
     r"amounts?\s+in|\bin|tính\s+bằng)"
     r"\s*(?:[:：]|\b(?=thousand|million|billion|usd|vnd|eur|us\b|(?:nghìn|ngàn|triệu|t[ỷỉ])\s+đồng)|"
-    r"(?=\s[$£€] ?['’]?(?:000s?\b|mn?\b|bn\b|k\b)))\s*(?P<unit>[^;()\n]{1,40})",
+    r"(?=\s[$£€] ?['’`]?(?:000s?\b|mn?\b|bn\b|k\b)))\s*(?P<unit>[^;()\n]{1,40})",
     re.IGNORECASE,
 )
 _DONG = re.compile(

@@ -202,6 +202,11 @@ names_words = says(r"(ghi chu|thoi gian|tien do|notes?|remarks?|comments?)\b.*",
 names_day = says(_DAY, plain)
 """Whether a heading says that a day stands below it, as it is, or how many days off."""
 
+is_period = says(
+    r"(years?|months?|quarters?|weeks?|periods?|nam|thang|quy|tuan|ky)( (no|number|thu))?", plain, around=" .:"
+)
+"""Whether a heading says that periods are counted below it, and nothing else."""
+
 refers_to_notes = says(r"notes?( (no|number|ref)s?)?|thuyet minh", plain, around=" .:")
 """Whether the figures of a column can be the numbers of notes, as in the accounts of companies and charities."""
 

@@ -35,8 +35,9 @@ GRAND_TITLE = re.compile(
 ).fullmatch
 
 _SALDO = r"(saldo|solde)( d[aeiou]l?)?( (caixa|caja|cassa|caisse|compte|cuenta|conta|conto))?"
-OPENS_ABROAD = rf"{_SALDO} (inicial|initial|iniziale|anterior|awal|poczatkow[ey])\b.*|(anfangs|begin)(saldo|bestand)"
-CLOSES_ABROAD = rf"{_SALDO} (finale?|akhir|koncow[ey])\b.*|(schluss|end|eind)(saldo|bestand)"
+_FIRST, _LAST = "inicial|initial|iniziale|anterior|apertura|awal|poczatkow[ey]", "finale?|chiusura|akhir|koncow[ey]"
+OPENS_ABROAD = rf"{_SALDO} ({_FIRST})\b.*|(anfangs|begin)(saldo|bestand)"
+CLOSES_ABROAD = rf"{_SALDO} ({_LAST})\b.*|(schluss|end|eind)(saldo|bestand)"
 """A balance at the beginning and at the end, in other languages."""
 
 is_balance = says(

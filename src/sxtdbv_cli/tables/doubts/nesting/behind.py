@@ -1,6 +1,7 @@
 """Lines behind a total that are counted all the same: behind that of everything, or behind the last of several, which
 closes all lines above it (a count of staff, a rate, a remark with a figure, or a line that no total takes in)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import permutations
@@ -18,6 +19,8 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_sub, names_rest
 
+_ROWS = re.compile(r"\$?\b[A-Z]{1,3}\$?(\d+)\b").findall
+"""The rows that a formula names."""
 BESIDE_TOTAL = OFF_TABLE.settled(
     "dòng đứng sau dòng tổng “{title}” mà không nằm trong tổng đó; được cộng ngang với nó",
     "the line stands behind the total “{title}” and is no part of it; it was counted beside it",
@@ -40,7 +43,7 @@ BEHIND_LAST = OFF_TABLE.kind(
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """Lines behind the total of everything; where there are none, behind the last of several totals."""
     told = {rule.whole for rule in reading.rules.rules} | {rule.whole for rule, _ in reading.rules.unlike}
-    yield from [*_behind_everything(reading)] or _behind_last(reading.structure, told)
+    yield from [*_behind_everything(reading)] or _behind_last(reading, told)
 
 
 def _behind_everything(reading: Reading) -> Iterator[Doubt]:
@@ -61,10 +64,18 @@ def _behind_everything(reading: Reading) -> Iterator[Doubt]:
     told = _in_results(found) if whole else ()
     beside = (line for line in _behind(found, whole) if found.parents[line] == NOWHERE) if whole else ()
     open_ = (line for line in beside if line not in told and not names_rest(found.entries[line].title))
-    line = next((line for line in open_ if any(found.entries[line].figures)), None)
+    stated = (line for line in open_ if any(found.entries[line].figures))
+    line = next((line for line in stated if whole and not _is_made_of(reading, found.entries[line], whole.row)), None)
     if whole is not None and line is not None:
         settled = is_sub(whole.title) and _is_money(reading, found.entries[line])
         yield BESIDE_TOTAL.at("lines", line, severity=Severity.NOTE if settled else None, title=whole.title)
+
+
+def _is_made_of(reading: Reading, entry: Entry, total: int) -> bool:
+    """Whether a formula of a line takes nothing but figures of the row of a total and those below: what is left."""
+    cells = (reading.view.at(entry.row, column) for column in columns_of(reading.taken).amounts)
+    rows = [_ROWS(cell.formula) for cell in cells if cell is not None and cell.formula]
+    return any(named and min(map(int, named)) > total for named in rows)
 
 
 def _is_money(reading: Reading, entry: Entry) -> bool:
@@ -97,8 +108,9 @@ def _everything(found: Structure) -> Entry | None:
     return found.entries[totals[0]]
 
 
-def _behind_last(found: Structure, ruled: Set[int]) -> Iterator[Doubt]:
+def _behind_last(reading: Reading, ruled: Set[int]) -> Iterator[Doubt]:
     """Lines behind the last total that no sum and no difference explains, but those ``ruled``: told otherwise."""
+    found = reading.structure
     ends = {line.row: total.row for line, total in found.outcome.merged}
     counts = Counter(found.parents)
     roots = [line for line, parent in enumerate(found.parents) if parent == NOWHERE]
@@ -116,6 +128,7 @@ def _behind_last(found: Structure, ruled: Set[int]) -> Iterator[Doubt]:
     for line in behind:
         entry = found.entries[line]
         told = bool(entry.code) or _is_told(entry, totals) or line in results
+        told = told or _is_made_of(reading, entry, rows[last])
         if found.roles[line] is Role.PART and not told and line not in ruled:
             yield BEHIND_LAST.at("lines", line, title=found.entries[last].title)
 
