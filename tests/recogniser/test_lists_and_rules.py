@@ -248,3 +248,8 @@ def test_a_formula_that_adds_lines_of_its_own_name_makes_no_total_of_the_table()
         "NS huyện [memo] [= 1/#2 + 2/#2] | 1620",
         "declared | 2870",
     ]
+
+
+def test_a_total_behind_nothing_but_a_line_that_is_not_added_is_read() -> None:
+    loaded = reading("STT,Nội dung,Tổng số,2024,2025\nTỷ lệ (%)\n,1\n", "a.csv")
+    assert lines(loaded) and "SX513" in doubts(loaded)

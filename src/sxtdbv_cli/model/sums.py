@@ -13,14 +13,14 @@ from typing import NamedTuple
 from sxtdbv_cli.model.plan import Cell, Plan, Role
 from sxtdbv_cli.model.sections import opened
 from sxtdbv_cli.model.units import percentages, plain
-from sxtdbv_cli.text.saying import kept
+from sxtdbv_cli.text.saying import Late, kept
 
-_BALANCE = re.compile(
+_BALANCE = Late(
     r"\b(ton|du|ket du)\b.*\b(dau|cuoi|ky truoc|nam truoc|chuyen)\b|\b(ton|so du|du) (quy|ky|tien)\b|"
     r"\b(opening|closing|beginning|ending|starting) .*\b(balance|cash|funds?|stock)\b|"
     r"\bbalance.*\b(forward|b/?f|c/?f|beginning|end|start|opening|closing)\b|\bcash at (the )?(beginning|end|start)\b"
 ).search
-_PEOPLE = re.compile(
+_PEOPLE = Late(
     r"\W*(tong )?so (luong )?(nguoi|lao dong|bien che|can bo|giao vien|hoc sinh|sinh vien|hoi vien|doan vien|"
     r"thanh vien|khach hang)\b|"
     r"\W*(total )?(head ?count|number of (people|staff|employees|members|users|customers|pupils|students))\b"

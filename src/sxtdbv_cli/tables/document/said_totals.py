@@ -26,6 +26,7 @@ from sxtdbv_cli.tables.units.stated import unit_name
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
+from sxtdbv_cli.text.saying import Late
 
 _LEAD = r"(?:[-+*•]\s*|[a-zđ]\)\s*|[IVX\d]+(?:\.\d+)*[.)]?\s+)*"
 _MONEY = re.compile(rf"{_LEAD}(?:tổng\s+(?:số\s+|nhu\s+cầu\s+)?)?(?:kinh\s+phí|dự\s+toán\s+kinh\s+phí)\b", re.I).match
@@ -41,13 +42,13 @@ _ITEM = re.compile(
     r"(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng)\b",
     re.I,
 )
-_LINE = re.compile(
+_LINE = Late(
     r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<amount>\d[\d.,]*\d|\d)\s*"
     r"(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng|vnđ|vnd|đ))\b\.?",
     re.I,
 ).fullmatch
 """The whole of a line that says a total."""
-_IN_MONEY = re.compile(r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<figure>\S.{0,39}?)\.?").fullmatch
+_IN_MONEY = Late(r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<figure>\S.{0,39}?)\.?").fullmatch
 """The same of a total in another money, or in that of the table: *Year 1 Personnel Total: $211,100*."""
 _SPELLED = re.compile(r"bang chu\W+(?P<words>[a-z, ]+) dong\b").search
 LONGEST = 2_000

@@ -100,10 +100,9 @@ def nest_summed(forest: Forest, total: Entry, before: Sequence[int]) -> None:
             count += 1  # noughts are as good as none
         found += [(line, left[-count:])] if count else []
         left[len(left) - count :] = [line]
-    added = sums(part.figures for part in forest.parts(left))
-    if not any(total.figures) or any(
-        own not in (None, its or 0) for own, its in zip(total.figures, added, strict=True)
-    ):
+    counted = forest.parts(left)
+    added = zip(total.figures, sums(part.figures for part in counted), strict=True) if counted else ()
+    if not (counted and any(total.figures)) or any(own not in (None, its or 0) for own, its in added):
         return
     for line, parts in found:
         forest.running += [] if forest.adds(forest.entries[line], parts) else [forest.entries[line]]

@@ -13,10 +13,10 @@ from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.spelling import bare
 from sxtdbv_cli.tables.words.totals import is_grand, is_total
-from sxtdbv_cli.text.saying import kept
+from sxtdbv_cli.text.saying import Late, kept
 
 FEW = 3
-_MAY_BE = re.compile(r"\b(tr[uừ]\b|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct)", re.IGNORECASE).search
+_MAY_BE = Late(r"\b(tr[uừ]\b|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct)", re.IGNORECASE).search
 """The words below with diacritics of their own: *trụ sở* is no *trừ*, *giám sát* no *giảm*."""
 _TAKEN = re.compile(r"\(?[-–]?\)? ?(tru|(giam|khau) tru|bot|giam|hoan|tiet kiem|less|minus|deduct\w*)\b").match
 _ROUNDED = 2

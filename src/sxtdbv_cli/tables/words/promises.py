@@ -36,7 +36,7 @@ def may_promise_amounts(heading: str) -> bool:
     return speaks_of_money(heading) or bool(_MAY_PROMISE(text))
 
 
-_MAY_PROMISE = re.compile(
+_MAY_PROMISE = Late(
     r"\b[cf]?y ?'?\d|(19|20)\d\d|month|annual|weekly|"
     r"revenue|expend|income|spend|receipt|receiv|\bpa(y|id)|earn|tax|\bdut(y|ies)|\bfees?\b|accru|obligat|resourc|"
     r"appropriat|retain|surplus|deficit|\bnet\b|gross|value|sales|profit|loan|debt|interest|benefit|"

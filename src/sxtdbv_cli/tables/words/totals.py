@@ -6,7 +6,7 @@ from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
-from sxtdbv_cli.text.saying import kept, says
+from sxtdbv_cli.text.saying import Late, kept, says
 from sxtdbv_cli.text.words import DECLARED
 
 TOTAL_TITLE = re.compile(
@@ -97,7 +97,7 @@ is_sub = calls(
 )
 """Whether a title is that of the total of one part."""
 
-_TOTAL_WORD = re.compile(
+_TOTAL_WORD = Late(
     r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
     r"(?:grand |overall |\w+ (?=(?:sub ?-?)?totals? (?:for|of)\b))?(?:sub ?-?)?totals?"
     r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum|"
