@@ -115,3 +115,18 @@ def test_a_group_of_totals_before_others_is_the_sum_of_their_namesakes() -> None
     rows[3] = [2, "Phòng 2", 70, 87, 40, 45, 30, 33]
     loaded = reading(book(rows, merged=["C1:D1", "E1:F1", "G1:H1"]))
     assert [one.code for one in check_plan(loaded).findings if one.severity == "error"] == ["SX101"]
+
+
+def test_what_a_total_adds_less_what_is_called_a_deduction() -> None:
+    heads = ["STT", "Đơn vị", "Giao đầu năm", "Bổ sung", "Giảm", "Tổng dự toán được giao"]
+    rows: Rows = [heads, [1, "Xã A", 10250, 2013, 507, 11756], [2, "Xã B", 20480, 0, 1021, 19459]]
+    rows = [*rows, [3, "Xã C", 15317, 3044, 0, 18361]]
+    assert list(columns(reading(book(rows))).values())[-1] == "Giao đầu năm + Bổ sung - Giảm"
+    wrong = reading(book([*rows, [4, "Xã D", 90127, 10312, 5026, 95513]]))
+    assert [one.code for one in check_plan(wrong).findings if one.severity == "error"] == ["SX104"]
+
+
+def test_what_may_be_kept_of_a_fee_is_a_difference() -> None:
+    rows: Rows = [["STT", "Nội dung", "Số thu", "Số nộp NSNN", "Số được để lại"], [1, "Phí A", 100, 40, 60]]
+    loaded = reading(book([*rows, [2, "Phí B", 50, 20, 30], [3, "Lệ phí C", 30, 30, 0]]))
+    assert list(columns(loaded).values())[-1] == "Số thu - Số nộp NSNN"

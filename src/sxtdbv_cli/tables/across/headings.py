@@ -22,8 +22,8 @@ _DIFFERENCE = re.compile(
     r"\bprofit\b|loi nhuan|ergebnis|\bresultado|\brisultato|\butilidad|\blucro\b|\bbenefice|\blaba\b|利益|利润|прибыл|"
     + unicodedata.normalize("NFD", "이익")
 ).search
-_LEFT = re.compile(r"\bcon\b(?! (nguoi|em|so)\b)").search
-"""What is left, to be paid, to be spent: *Còn phải thu*, *Số còn điều tiết*."""
+_LEFT = re.compile(r"\bcon\b(?! (nguoi|em|so)\b)|\b(de|giu) lai\b").search
+"""What is left, to be paid, to be spent: *Còn phải thu*, *Số còn điều tiết*, *Số phí được để lại*."""
 _TAKEN = re.compile(
     r"\b(khau tru|tru|giam|bh(xh|yt|tn)?|bao hiem|thue|(doan|dang) phi|tam ung|phat|tax|deduct\w*|insurance)\b"
 ).search
@@ -66,7 +66,13 @@ def by_heading(heads: Sequence[Head], column: int) -> list[Rule]:
     rules = [Rule(column, parts, dated=_dated(heads, parts)) for parts in ways if len(parts) > 1]
     if rules:
         rules += [Rule(column, parts, meant=True) for parts in _beside(column, len(heads)) if parts not in found]
-    return rules + _of_sources(heads, column) + _difference(heads, column) + _closing(heads, column)
+    return [
+        *rules,
+        *_of_sources(heads, column),
+        *_difference(heads, column),
+        *_closing(heads, column),
+        *_less(heads, column),
+    ]
 
 
 def by_another_heading(heads: Sequence[Head], column: int, known: Container[int]) -> list[Rule]:
@@ -150,6 +156,14 @@ def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     parts: list[tuple[Columns, Columns]] = [((plus,), (minus,)) for plus, minus in pairs if plus != minus]
     parts += [((first,), tuple(range(first + 1, column))) for first in range(column - FEW)]
     return [Rule(column, plus, minus, "=", meant=True) for plus, minus in [*parts, *_pay(heads, column)]]
+
+
+def _less(heads: Sequence[Head], column: int) -> list[Rule]:
+    """What a total may be the sum of, less what is called a deduction: *Giao đầu năm*, *Bổ sung*, *Giảm*."""
+    taken = tuple(at for at in range(column) if _TAKEN(plain(heads[at].text)))
+    added = tuple(at for at in range(column) if at not in taken)
+    called = bool(added and taken) and is_total(heads[column].parts[-1])
+    return [Rule(column, added, taken, "=", meant=True)] if called else []
 
 
 def _pay(heads: Sequence[Head], column: int) -> list[tuple[Columns, Columns]]:
