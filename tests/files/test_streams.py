@@ -10,6 +10,8 @@ from transcripts import one_cell_a_line
 
 from recogniser.made import doubts, lines, reading
 from sxtdbv_cli.files import txt
+from sxtdbv_cli.files.txt.tokens import piece_of
+from sxtdbv_cli.files.txt.told_columns import contradicts, told_columns
 from sxtdbv_cli.model.finding import Unreadable
 
 Rows = Sequence[Sequence[str]]
@@ -424,3 +426,21 @@ def test_what_is_no_table_is_refused(rows: Rows) -> None:
     for text in (page(rows), one_cell_a_line(rows)):
         with pytest.raises(Unreadable):
             txt.grids(text.encode(), "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("under", "numbers", "contradicts_them"),
+    [
+        ((0, 0, 0, 2, 0), "1 2 3=4+...+6 4 5 6", True),  # the sum of a group and another
+        ((0, 0, 0, 2, 0), "1 2 3=4+5 4 5 6", False),
+        ((0, 0, 0, 3, 0), "1 2 3=4+...+6 4 5 6 7", False),
+        ((0, 0, 2, 0), "1 2 3=4+5 4 5", True),  # the sum of one of its group and another
+        ((0, 0, 3, 0), "1 2 3=4+5 4 5 6", False),
+    ],
+)
+def test_a_way_to_divide_a_header_that_rules_of_columns_know_nothing_of_contradicts_them(
+    under: Sequence[int], numbers: str, *, contradicts_them: bool
+) -> None:
+    rows = [[piece_of(f"Cột {at}", 1, 1) for at in range(width)] for width in (len(under), sum(under))]
+    body = [[piece_of(number, 2, 1) for number in numbers.split()]]
+    assert contradicts((tuple(under),), rows, told_columns(body)) is contradicts_them

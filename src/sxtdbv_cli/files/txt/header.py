@@ -11,7 +11,7 @@ from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.multiplied import multiplied
 from sxtdbv_cli.files.txt.sums import Under, Way, convincing, lists_one, opens_parts, spans, totals_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
-from sxtdbv_cli.files.txt.told_columns import against, is_ratio, told_columns
+from sxtdbv_cli.files.txt.told_columns import against, contradicts, is_ratio, told_columns
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Remark, Span
 from sxtdbv_cli.model.units import dong_scale, plain
@@ -82,9 +82,10 @@ def arranged(
     cuts: Sequence[Sequence[Sequence[Piece]]], columns: int, body: Sequence[Sequence[Piece]], leaves: int
 ) -> Laid | None:
     """The same where the cells of a header may be cut into rows in several ways; None where more than one is left."""
-    found = [(rows, way) for rows in cuts for way in _sensible(rows, columns, body, leaves)]
+    told = told_columns(body)
+    sensible = [(rows, way) for rows in cuts for way in _sensible(rows, columns, body, leaves)]
+    found = [(rows, way) for rows, way in sensible if not contradicts(way, rows, told)]
     if len(found) > 1:
-        told = told_columns(body)
         odd = [against(way, rows, told) for rows, way in found]
         found = [one for one, count in zip(found, odd, strict=True) if count == min(odd)]
     kept = [(rows, [way for one, way in found if one is rows]) for rows in cuts]

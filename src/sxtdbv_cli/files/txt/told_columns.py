@@ -16,6 +16,8 @@ _RULE = re.compile(r"\W*(\d{1,2})\W*=(.+)").fullmatch
 _NUMBERS = re.compile(r"\d{1,2}").findall
 _DIVIDES = re.compile(r"\d\W*[/:]\W*\d").search
 """A rule that makes a percentage: ``4=3/2``."""
+_RUNS = re.compile(r"\.{2,}|…").search
+"""What stands for all columns between two: ``3=4+...+7``."""
 
 
 class ToldColumns(NamedTuple):
@@ -40,14 +42,16 @@ def told_columns(body: Sequence[Sequence[Piece]]) -> ToldColumns:
         if match and _DIVIDES(match[2]):
             shares.add(column)
         elif match:
-            rules.append((column, frozenset(at_number[name] for name in _NUMBERS(match[2]) if name in at_number)))
+            named = [at_number[name] for name in _NUMBERS(match[2]) if name in at_number]
+            every = range(min(named), max(named) + 1) if named and _RUNS(match[2]) else named
+            rules.append((column, frozenset(every)))
     return ToldColumns(frozenset(shares), tuple(rules))
 
 
 def against(way: Way, rows: Sequence[Sequence[Piece]], told: ToldColumns) -> int:
     """How much speaks against a way to divide a header: percentages under no heading that says so, a heading of
-    percentages that begins over others; a rule of columns that cuts a group; headings with the same words over more
-    and less; cells that come again, otherwise grouped; a total amid its group."""
+    percentages that begins over others; headings with the same words over more and less; cells that come again,
+    otherwise grouped; a total amid its group."""
     over = spans(way, rows)
     cells = [
         (plain(piece.text), columns)
@@ -57,22 +61,27 @@ def against(way: Way, rows: Sequence[Sequence[Piece]], told: ToldColumns) -> int
     ratios = [columns for words, columns in cells if is_ratio(words)]
     bare = told.shares.difference(*ratios) if ratios else ()
     false = sum(columns.start not in told.shares for columns in ratios) if told.shares else 0
-    return len(bare) + false + _cut_by_rules(way, rows, over, told) + _unlike(way, rows)
+    return len(bare) + false + _unlike(way, rows)
 
 
-def _cut_by_rules(way: Way, rows: Sequence[Sequence[Piece]], over: Sequence[Sequence[range]], told: ToldColumns) -> int:
-    """How many rules make a column of some of its own group and others, or take a part (*Trong đó: NSTW*) for what
-    others are made of, or make it of others."""
-    found = 0
+def contradicts(way: Way, rows: Sequence[Sequence[Piece]], told: ToldColumns) -> bool:
+    """Whether rules of columns know of no such groups: one makes a column of some of its own group and of others, or
+    of several of another group and more; or takes a part (*Trong đó: NSTW*) for what others are made of, or makes it
+    of others."""
+    over, rules = spans(way, rows) if told.rules else [], [*told.rules]
     for under, upper, lower, pieces in zip(way, over, over[1:], rows[1:], strict=False):
         groups = [columns for size, columns in zip(under, upper, strict=True) if size]
         parts = {columns.start for piece, columns in zip(pieces, lower, strict=True) if lists_one(plain(piece.text))}
-        for whole, terms in told.rules:
+        for whole, terms in [*rules]:
             group = next((columns for columns in groups if whole in columns), range(0))
-            found += any(part in terms and part not in group for part in parts)
-            found += whole in parts and any(term not in group for term in terms)
-            found += 0 < sum(term in group for term in terms) < len(terms)
-    return found
+            within = [len(terms.intersection(columns)) for columns in groups if columns != group]
+            cut = 0 < len(terms.intersection(group)) < len(terms) or any(1 < count < len(terms) for count in within)
+            beside = whole in parts and not terms <= {*group}
+            if cut or beside or any(part in terms and part not in group for part in parts):
+                return True
+            if terms and terms <= {*group}:
+                rules.remove((whole, terms))  # of a group, whatever groups are in that
+    return False
 
 
 def _unlike(way: Way, rows: Sequence[Sequence[Piece]]) -> int:
