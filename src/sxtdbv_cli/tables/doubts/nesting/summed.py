@@ -10,12 +10,11 @@ from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
-from sxtdbv_cli.tables.entries import Entry, by_columns, by_parent, sums, weigh
+from sxtdbv_cli.tables.entries import Entry, by_columns, by_parent, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
-from sxtdbv_cli.tables.totals.by_words import is_far
-from sxtdbv_cli.tables.totals.exact import is_slip
+from sxtdbv_cli.tables.totals.by_words import are_near, is_far
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
@@ -113,16 +112,8 @@ def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[in
         others = [found.entries[line] for line in lines[:-1]]
         alone = parent == NOWHERE and entry.is_numbered and found.outcome.declared is None and is_far(entry, others)
         behind = range(max(1, len(others) - LONGEST), len(others) - 1)
-        if not alone or any(_nearly_adds(entry, others[at:]) for at in behind):
+        if not alone or any(all(are_near(entry, others[at:], NEAR) or [False]) for at in behind):
             yield lines[-1]
-
-
-def _nearly_adds(whole: Entry, parts: Sequence[Entry]) -> bool:
-    """Whether a line is nearly what others come to, in every column that both state, or a slip of the hand off."""
-    stated = by_columns(whole, parts)
-    return bool(stated) and all(
-        NEAR * abs(figure - sum(amounts)) <= abs(figure) or is_slip(figure, amounts) for figure, amounts in stated
-    )
 
 
 def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
@@ -130,10 +121,8 @@ def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
     if len(roots) <= TELLING or found.entries[roots[-1]].marks or found.entries[roots[-1]].total:
         return False
     *before, last = (found.entries[line] for line in roots)
-    added = zip(last.figures, sums(entry.figures for entry in before), strict=True)
-    pairs = [(stated, whole or 0) for stated, whole in added if stated is not None]
-    near = all(NEAR * abs(stated - whole) <= abs(stated) for stated, whole in pairs)
-    return bool(pairs) and near and any(stated != whole for stated, whole in pairs)
+    off = any(stated != sum(amounts) for stated, amounts in by_columns(last, before))
+    return off and all(are_near(last, before, NEAR))
 
 
 def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
