@@ -310,3 +310,13 @@ def test_the_title_of_a_section_may_stand_in_the_middle_of_the_page_behind_its_n
         "I Lương | 10000 15000", "II Điện | 20000 25000", "III Phần xây dựng cơ bản | . .",
         "  1 Đường | 1000 2000", "  2 Cầu | 3000 4000", "declared | 34000 46000",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("months", [False, True])
+def test_a_first_line_of_small_figures_and_a_note_is_none_of_the_header(months: bool) -> None:
+    first = "Planning Board              87           69  recurring\n"
+    second = "by months                    1            2  of work\n"
+    text = "Item               2022 Budget  2022 Actual  Notes\n" + (second if months else first)
+    text += "Police Department        6.725        7.386\nPublic Works             1.392        1.653  see memo\n"
+    found = lines(reading(text + "Library                  3.270        3.000\n", "a.txt"))
+    assert len(found) == 3 + (not months) and found[0].startswith("Police" if months else "Planning Board | 87 69")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.cell import heads_a_table, is_number
+from sxtdbv_cli.files.txt.cell import heads_a_table, is_number, says_words
 from sxtdbv_cli.files.txt.centred import centred, is_centred
 from sxtdbv_cli.files.txt.gutters import Columns, columns
 from sxtdbv_cli.files.txt.headings import headed
@@ -69,6 +69,7 @@ def _table(page: Lines) -> _Table | None:
     found = _with_one_of_codes(found, inside)
     first = next((at for at in range(top + 1, first) if is_row(page[at][1])), first)
     figures = _figures([page[at][1] for at in known], found)
+    first = next((at for at in range(top + 1, first) if _is_line(page[at][1], found, figures)), first)
     named = any(not _is_blank(line, found, figures) for _, line in page[top : first - 1])
     while first > top + 1 and _is_title(page[first - 1][1], found, figures if named else ()):
         first -= 1
@@ -108,6 +109,17 @@ def _is_title(line: str, found: Columns, figures: Sequence[int]) -> bool:
     cells = [text.strip() for _, text in found.cut(line, found.starts)]
     titled = any(text[:1].isupper() for text in cells[:2]) and not any(map(heads_a_table, cells))
     return titled and bool(figures) and _is_blank(line, found, figures)
+
+
+def _is_line(line: str, found: Columns, figures: Sequence[int]) -> bool:
+    """Whether a line with words first has figures too small to be written in groups, and nothing else, in columns of
+    figures: neither years nor the numbers of months."""
+    cells = [text.strip() for _, text in found.cut(line, found.starts)]
+    stated = [cells[at] for at in figures if cells[at]]
+    worded = says_words(cells[0]) or (len(cells) > 1 and bool(cells[0]) and says_words(cells[1]))
+    small = bool(stated) and all(text.isdecimal() and not is_year(text) for text in stated)
+    numbers = [*map(int, stated)] if small else []
+    return worded and small and (len(numbers) == 1 or numbers[1:] != [number + 1 for number in numbers[:-1]])
 
 
 def _figures(lines: Sequence[str], found: Columns) -> list[int]:
