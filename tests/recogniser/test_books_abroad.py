@@ -1,6 +1,8 @@
 """Books of small offices abroad: the year before left of the titles, one name for the totals of two sides, tables below
 each other with headings of their own, sections of which one has no total."""
 
+import pytest
+
 from recogniser.made import Rows, bold, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.grid import GridCell, Kind
@@ -135,6 +137,21 @@ def test_an_amount_that_might_be_a_year_below_words_is_a_line() -> None:
         ["TECHNIK", "Ausgabe", 27700], ["VERPFLEGUNG", "Ausgabe", 1800],
     ]  # fmt: skip
     assert lines(reading(book(rows)))[:2] == ["SPONSORING | 2000", "PERSONAL | 25050"]
+
+
+@pytest.mark.parametrize("amounts", [(2000, 1950), (2010, 2010), (2000, 2040)])
+def test_amounts_that_might_be_years_make_no_header_of_lines(amounts: tuple[int, int]) -> None:
+    rows: Rows = [["Posten", "Plan", "Ist"], ["Reisen", *amounts], ["Porto", 1995, 2033], ["Miete", 44257, 41189]]
+    want = [f"Reisen | {amounts[0]} {amounts[1]}", "Porto | 1995 2033", "Miete | 44257 41189"]
+    assert lines(reading(book(rows))) == want
+
+
+def test_a_few_amounts_that_are_all_like_years_are_told() -> None:
+    rows: Rows = [["Posten", "Plan", "Ist"], ["Reisen", 2036, 20330], ["Porto", 2012, 562], ["Miete", 1956, 191]]
+    loaded = reading(book(rows))
+    assert lines(loaded)[0] == "Reisen | 20330" and "SX516" in doubts(loaded)
+    dated = [["Posten", "Jahr", "Ist"], *rows[1:]]
+    assert "SX516" not in doubts(reading(book(dated)))
 
 
 def test_a_form_to_be_filled_in_is_no_header() -> None:

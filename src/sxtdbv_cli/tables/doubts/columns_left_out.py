@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt, Use
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.taken import Taken, Why, columns_of, first_of
 from sxtdbv_cli.tables.columns.titles import groups, pairs
@@ -15,6 +16,7 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import is_words
 from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of
 from sxtdbv_cli.tables.words.promises import may_promise_amounts
+from sxtdbv_cli.tables.words.spelling import spelled
 
 LARGE = 10_000
 """No ratio, and hardly a quantity, comes to so much."""
@@ -72,6 +74,13 @@ WORKED_OUT = LEFT_OUT.note(
     "cột {letters} tính ra đúng là tỷ lệ của hai cột khác, không được đọc",
     "column {letters} comes out as the ratio of two others; it was not read",
 )
+MANY = 6
+"""So many amounts are not all like years by chance."""
+_TIME = re.compile(r"\b(nam|years?|yr|fy|fiscal|date|ngay|period|ky|since|from|to|jahr|ano|anno|annee)\b").search
+YEARED = LEFT_OUT.note(
+    "cột {letters} chỉ có số giống năm mà tên cột không nói đến năm; không được đọc là số tiền",
+    "column {letters} has nothing but what might be years, of which its heading does not speak; it was not read",
+)
 _BY_WHY = {
     Why.AVERAGE: AVERAGED,
     Why.FACTOR_NAMED: PRICED,
@@ -82,6 +91,7 @@ _BY_WHY = {
     Why.NO_HEADING: COLUMN_LEFT,
     Why.COEFFICIENTS: TOO_SMALL,
     Why.RATIO_FOUND: WORKED_OUT,
+    Why.YEARS: YEARED,
 }
 WORDED = LEFT_OUT.settled(
     "tên cột {letters} nói là số tiền và cột có số, nhưng phần lớn là chữ, không được đọc",
@@ -160,8 +170,15 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
         yield WORDED
     if column.why == Why.NAMING and _may_hold_amounts(reading, column):
         yield NO_AMOUNTS
-    if column.why in _BY_WHY:
+    if column.why in _BY_WHY and not (column.why == Why.YEARS and _are_years(column)):
         yield _BY_WHY[column.why]
+
+
+def _are_years(column: Taken) -> bool:
+    """Whether what looks like years is that: the heading speaks of time, or there is none, or they are many."""
+    heading = column.head.text
+    named = not heading or use_of(heading) is Use.SCHEDULE or bool(_TIME(plain(spelled(heading))))
+    return named or column.content.years > MANY
 
 
 def _may_hold_amounts(reading: Reading, column: Taken) -> bool:
