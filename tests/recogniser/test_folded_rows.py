@@ -89,3 +89,15 @@ def test_folded_or_not_a_table_says_the_same(items: list[list[int]]) -> None:
     ]
     head, last = ["STT", "Nội dung", "Số tiền (đồng)"], ["", "Tổng cộng", sum(map(sum, items))]
     assert lines(reading(book([head, *together, last]))) == lines(reading(book([head, *apart, last])))
+
+
+def test_a_table_may_be_folded_throughout() -> None:
+    rows = [["STT", "Nội dung", "Số tiền (đồng)"]]
+    rows += [[str(n), f"Nhóm {n}\n- Mua\n- Sửa", f"{n}00.000\n{n - 1}00.000\n100.000"] for n in (2, 3, 4)]
+    found = lines(reading(book(rows)))
+    assert found[:3] == ["2 Nhóm 2 | 200000", "  - Mua | 100000", "  - Sửa | 100000"] and len(found) == 9
+
+
+def test_years_below_each_other_in_a_header_are_no_figures() -> None:
+    rows = [["STT", "Nội\ndung", "2024\n2025"], ["1", "Mua sắm", 100], ["2", "Sửa chữa", 200], ["", "Cộng", 300]]
+    assert lines(reading(book(rows))) == ["1 Mua sắm | 100", "2 Sửa chữa | 200", "declared | 300"]

@@ -25,13 +25,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Choices
+from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid
 from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sheet import Sheet
-from sxtdbv_cli.tables.blocks.folded import folded, unfolded
+from sxtdbv_cli.tables.blocks.folded import is_folded, unfolded
 from sxtdbv_cli.tables.blocks.two_sides import in_one_list
 from sxtdbv_cli.tables.choosing import choose
-from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.reading import read_table
 from sxtdbv_cli.tables.sheet_of import apart, sheet_of
 
@@ -51,10 +51,15 @@ def recognise(grids: Sequence[Grid], choices: Choices, file: str) -> Table:
     """
     stated = choices.range or choices.columns or choices.header_rows is not None
     grids = grids if stated else [*map(in_one_list, grids)]
-    reading = read_table(choose(grids, choices, file), choices)
-    grid, titles = reading.view.grid, columns_of(reading.taken).titles
-    if titles and not stated and grid.joined is None:
-        rows = folded(grid, [cell for cell, _ in reading.body.odd], titles[0])
-        parted = [unfolded(one, rows) if one is grid and rows else one for one in grids]
-        reading = read_table(choose(parted, choices, file), choices) if rows else reading
+    try:
+        reading = read_table(choose(grids, choices, file), choices)
+    except Unreadable:
+        parted = [*map(unfolded, grids)]
+        if stated or parted == [*grids]:
+            raise
+        reading = read_table(choose(parted, choices, file), choices)
+    view = reading.view
+    if not stated and view.grid.joined is None and any(is_folded(view.at(*cell)) for cell, _ in reading.body.odd):
+        parted = [unfolded(grid) if grid is view.grid else grid for grid in grids]
+        reading = read_table(choose(parted, choices, file), choices)
     return Table(reading.plan, apart(sheet_of(reading)))

@@ -1,13 +1,12 @@
 """Rows that hold several lines in their cells, as items are typed below each other in Word: each line is a row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
 
-from sxtdbv_cli.model.grid import Grid, GridCell, Joined
+from sxtdbv_cli.model.grid import Grid, GridCell, Joined, Kind
 from sxtdbv_cli.model.place import Place
-from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.tables.view import is_figure
+from sxtdbv_cli.tables.view import is_figure, is_words, is_year
 from sxtdbv_cli.text.language import Text
 
 UNFOLDED = Text(
@@ -16,18 +15,34 @@ UNFOLDED = Text(
 )
 
 
-def folded(grid: Grid, cells: Iterable[Position], title: int) -> dict[int, int]:
-    """The rows whose figures, in one of some cells at least, and titles are as many lines, with how many."""
-    found: dict[int, int] = {}
-    for row, column in cells:
-        figures, titles = _lines(_at(grid, row, column)), _lines(_at(grid, row, title))
-        if len(figures) > 1 and all(map(is_figure, figures)):
-            found[row] = len(figures) if len(figures) == len(titles) and found.get(row, len(titles)) else 0
-    return {row: count for row, count in found.items() if count}
+def is_folded(cell: GridCell | None) -> bool:
+    """Whether a cell holds several lines."""
+    return cell is not None and cell.kind is Kind.TEXT and "\n" in cell.text.strip()
 
 
-def unfolded(grid: Grid, rows: Mapping[int, int]) -> Grid:
-    """A grid with so many rows in place of some: cells with as many lines have one in each, others are in the first."""
+def folded(grid: Grid) -> dict[int, int]:
+    """The rows whose figures, in one cell at least, and words left of them are as many lines, with how many."""
+    several = {
+        row: [(at, _lines(cell)) for at, cell in enumerate(cells) if is_folded(cell)]
+        for row, cells in enumerate(grid.rows)
+    }
+    return {row: count for row, columns in several.items() if columns and (count := _count(columns))}
+
+
+def _count(columns: Sequence[tuple[int, Sequence[GridCell | None]]]) -> int:
+    """How many lines a row is; 0 where it is one. A cell with a blank among its lines tells nothing; figures that are
+    more or fewer are left together, and told."""
+    full = [(at, [line for line in lines if line]) for at, lines in columns if all(lines)]
+    figures = [(at, len(lines)) for at, lines in full if all(map(is_figure, lines)) and not all(map(is_year, lines))]
+    names = [(at, len(lines)) for at, lines in full if any(map(is_words, lines))]
+    return next((count for at, count in figures if any(other < at and count == lines for other, lines in names)), 0)
+
+
+def unfolded(grid: Grid) -> Grid:
+    """A grid with a row for each line of those: cells with as many lines have one in each, others are in the first."""
+    rows = folded(grid)
+    if not rows:
+        return grid
     at = [(row, 0) for row in range(len(grid.rows)) for _ in range(rows.get(row, 1))]
 
     def place(row: int, column: int) -> Place:
@@ -63,12 +78,7 @@ def _parted(cells: Iterable[GridCell | None], count: int) -> Iterable[list[GridC
     return map(list, zip(*columns, strict=True))
 
 
-def _lines(cell: GridCell | None) -> list[GridCell]:
-    """The lines of a text as cells of their own."""
-    texts = cell.text.split("\n") if cell is not None else []
-    return [cell._replace(text=text.strip()) for text in texts if cell is not None and text.strip()]
-
-
-def _at(grid: Grid, row: int, column: int) -> GridCell | None:
-    cells = grid.rows[row]
-    return cells[column] if column < len(cells) else None
+def _lines(cell: GridCell | None) -> list[GridCell | None]:
+    """The lines of a text as cells of their own; a line may be blank."""
+    texts = cell.text.rstrip("\n").split("\n") if cell is not None else []
+    return [cell._replace(text=text.strip()) if cell is not None and text.strip() else None for text in texts]
