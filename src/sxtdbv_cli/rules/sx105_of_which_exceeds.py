@@ -37,22 +37,17 @@ def check(subject: Subject) -> Hits:
 
 def _listings(plan: Plan, line: int, children: Sequence[int]) -> Iterator[list[int]]:
     """The of-which lines of a line, parted where those so far are all of it: the next list it in another way."""
-    listing: list[int] = []
+    columns = [amounts for amounts in plan.lines.amounts if amounts[line] is not None]
+    whole = [amounts[line] or 0 for amounts in columns]
+    listing, left, counts = list[int](), [*whole], [1] * len(columns)
     for child in children:
         listing.append(child)
-        if _is_whole(plan, line, listing):
+        left = [rest - (amounts[child] or 0) for rest, amounts in zip(left, columns, strict=True)]
+        counts = [count + (amounts[child] is not None) for count, amounts in zip(counts, columns, strict=True)]
+        if columns and all(abs(rest) <= rounding(plan, count) for rest, count in zip(left, counts, strict=True)):
             yield listing
-            listing = []
+            listing, left, counts = [], [*whole], [1] * len(columns)
     yield listing
-
-
-def _is_whole(plan: Plan, line: int, listing: Sequence[int]) -> bool:
-    """Whether lines add up to the line above in each column that it states, and there is one."""
-    compared = [_compared(amounts, line, listing) for amounts in plan.lines.amounts]
-    gaps = [
-        abs(listed - stated) - rounding(plan, 1 + count) for stated, listed, count in compared if stated is not None
-    ]
-    return bool(gaps) and max(gaps) <= 0
 
 
 def _compared(amounts: Sequence[Amount], line: int, listing: Sequence[int]) -> tuple[Amount, int, int]:

@@ -13,6 +13,8 @@ from sxtdbv_cli.tables.words.titles import announces_part
 
 _OF_WHICH = Role.OF_WHICH
 _PART = Role.PART
+MANY = 60
+"""Of more lines of a listing all are looked at, and not the first of them."""
 
 
 def roles_of(entries: Sequence[Entry], parents: Sequence[int], openers: Collection[int]) -> list[Role]:
@@ -50,7 +52,8 @@ def add_what_is_whole(lines: Sequence[Entry], parents: Sequence[int], roles: lis
             roles[below[0]] = Role.PART
             continue
         least = min(2, len(lines[parent].figures))
-        for end in range(len(below), 1, -1) if below == every else ():
+        ends = range(len(below), 1, -1) if len(below) <= MANY else [len(below)]
+        for end in ends if below == every else ():
             tally = weigh(lines[parent], [lines[line] for line in below[:end]], step)
             if tally.holds >= least and tally.convinces and (end == len(below) or tally.holds > 1 > tally.fails):
                 for line in below[:end]:

@@ -96,8 +96,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 
 def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
     """Whether a line is the balance at the end, and that at the beginning stands beside it: no total of either."""
-    first = next((other for other in beside if is_balance(found.entries[other].title)), line)
-    return first < line and is_balance(found.entries[line].title)
+    if not is_balance(found.entries[line].title):  # as hardly any is
+        return False
+    return next(other for other in beside if is_balance(found.entries[other].title)) < line
 
 
 def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[int]:
