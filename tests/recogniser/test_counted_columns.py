@@ -182,3 +182,34 @@ def test_numbers_of_transfers_name_no_lines() -> None:
     assert [*columns(loaded)] == ["Ghi nợ", "Ghi có"]
     rows[0][3:5] = ["Ra", "Vào"]  # one figure before titles numbers none of them, whatever it is called
     assert [*columns(reading(book(rows)))] == ["Ra", "Vào"]
+
+
+def test_a_column_headed_like_codes_that_a_total_adds_up_holds_amounts() -> None:
+    """*COD* is what is paid on delivery, in other languages a code."""
+    rows = [
+        ["ĐVT: đồng"],
+        ["Chuyến", "COD", "Phí giao", "Tổng thu"],
+        ["Chuyến Long An", 3_000_000, 250_000, 3_250_000],
+        ["Chuyến Mỹ Tho", 3_000_000, 320_000, 3_320_000],
+        ["Chuyến Bến Tre", 3_000_000, 280_000, 3_280_000],
+        ["Chuyến Gò Công", 700_000, 90_000, 790_000],
+        ["Cộng", 9_700_000, 940_000, 10_640_000],
+    ]
+    loaded = reading(book(rows))
+    assert list(columns(loaded)) == ["COD", "Phí giao", "total"]
+    assert not any(loaded.plan.lines.codes)
+
+
+@pytest.mark.parametrize(("waited", "kept"), [("1.2, 2.1", ["Chi phí"]), ("2.7", ["Chi phí", "Sau việc"])])
+def test_figures_that_are_all_codes_of_other_lines_are_no_amounts(waited: str, kept: list[str]) -> None:
+    rows = [
+        ["Mã", "Công việc", "Chi phí", "Sau việc"],
+        ["1", "Khảo sát", "45", N],
+        ["1.1", "Phỏng vấn", "30", N],
+        ["1.2", "Viết yêu cầu", "15", "1.1"],
+        ["2", "Lập trình", "96", "1.2"],
+        ["2.1", "Máy chủ", "56", "1.2"],
+        ["2.2", "Giao diện", "40", "2.1"],
+        ["3", "Nghiệm thu", "12", waited],
+    ]
+    assert list(columns(reading(book(rows)))) == kept

@@ -40,7 +40,7 @@ def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     found = codes.beside_title(codes.before_amounts(stepped_before(view, block, found)))
     found = codes.typed(view, block, codes.in_titles(view, block, found))
     found = in_levels(view, block, _priced(_once(codes.left_of_title(with_counted_parts(view, block, found)))))
-    return without_running(view, block, _with_nameless(found))
+    return without_running(view, block, _with_nameless(codes.without_references(view, block, found)))
 
 
 def _with_nameless(found: list[Taken]) -> list[Taken]:

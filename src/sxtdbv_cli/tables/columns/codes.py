@@ -15,6 +15,7 @@ from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.totals import is_total
 
 _DEEP = re.compile(r"\d{1,3}([.,]\d{1,3})+").fullmatch
+_REFERENCES = re.compile(r"[,;]\s+").split
 FEW = 2
 
 
@@ -152,6 +153,21 @@ def _names_most(taken: Taken, title: Taken) -> bool:
     codes = taken.content
     named = taken.why == Why.WORDS and (codes.names_lines or codes.coded)
     return named and FEW * codes.filled >= title.content.filled
+
+
+def without_references(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
+    """The same without figures that no heading calls amounts and that all are codes of the table, of several levels:
+    the lines that one waits for (*Predecessors*: ``1.2``, ``2.0, 3.0``)."""
+    columns = [taken.head.column for taken in found if taken.use is Use.CODE]
+    known = {view.text(row, column) for column in columns for row in sample(block)}
+
+    def refer(taken: Taken) -> bool:
+        named = [_REFERENCES(text) for row in sample(block) if (text := view.text(row, taken.head.column))]
+        deep = sum(bool(_DEEP(code)) for codes in named for code in codes)
+        return deep > FEW and all(known.issuperset(codes) for codes in named)
+
+    by_cells = [taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT and bool(columns) for taken in found]
+    return [t.now(Use.SKIP, Why.NAMING) if one and refer(t) else t for t, one in zip(found, by_cells, strict=True)]
 
 
 def counted(found: Sequence[Taken]) -> list[Taken]:
