@@ -253,3 +253,29 @@ def test_a_formula_that_adds_lines_of_its_own_name_makes_no_total_of_the_table()
 def test_a_total_behind_nothing_but_a_line_that_is_not_added_is_read() -> None:
     loaded = reading("STT,Nội dung,Tổng số,2024,2025\nTỷ lệ (%)\n,1\n", "a.csv")
     assert lines(loaded) and "SX513" in doubts(loaded)
+
+
+@pytest.mark.parametrize("names", [("A1", "B1", "B2", "B3"), ("[01]", "[02]", "[03]", "[04]")])
+def test_rules_name_lines_by_the_codes_of_a_form(names: tuple[str, ...]) -> None:
+    """*B3=A1+B1-B2*, *[04]=[01]+[02]-[03]*, as tax returns are printed."""
+    profit, more, less, taxed = names
+
+    def form(stated: str) -> Loaded:
+        rows = [
+            "STT;Chỉ tiêu;Mã chỉ tiêu;Số tiền (đồng)",
+            "A;Kết quả kinh doanh;;",
+            f"1;Tổng lợi nhuận kế toán;{profit};160550000",
+            "B;Xác định thu nhập chịu thuế;;",
+            f"1;Điều chỉnh tăng;{more};16400000",
+            f"2;Điều chỉnh giảm;{less};8200000",
+            f"3;Thu nhập chịu thuế ({taxed}={profit}+{more}-{less});{taxed};{stated}",
+        ]
+        return reading("\n".join(rows), "a.csv")
+
+    assert "SX515" not in doubts(form("168750000"))
+    assert "SX515" in doubts(form("186750000"))
+
+
+def test_places_in_brackets_are_no_rule() -> None:
+    rows = ["TT;Hạng mục;Dự toán (đồng)", "1;Khối nhà (A1+A2);450000", "2;Tuyến đường (D1-D5);320000", "3;Sân;95000"]
+    assert not doubts(reading("\n".join(rows), "a.csv"))

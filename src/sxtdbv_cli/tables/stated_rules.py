@@ -11,7 +11,7 @@ from sxtdbv_cli.text.saying import Late
 Terms = tuple[tuple[int, ...], tuple[int, ...]]
 """The lines that are added, and those that are taken away."""
 
-_NAME = r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\.\d{1,2})*"
+_NAME = r"(?:[IVX]{1,5}|[A-ZĐ](?:\d{1,2}[a-z]?)?|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\.\d{1,2})*"
 _SIGN = r"\s*(?:\+|-|–|−)\s*"
 _RUN = rf"{_NAME}(?:\s*\+\s*(?:\.{{2,}}|…)\s*\+\s*{_NAME})"
 _GROUP = rf"(?:{_NAME}|\(\s*{_NAME}(?:{_SIGN}{_NAME})+\s*\))"
@@ -24,6 +24,9 @@ _STATED = Late(
 )
 _MAY_STATE = re.compile(r"[(\[{=]").search
 _BARE = re.compile(rf"\(\s*({_NAME})\s*\)")
+_PLACES = re.compile(r"[A-ZĐ]\d").search
+"""Without a sign of equality these are places, not lines: *Khối nhà (A1+A2)*, *Tuyến đường (D1-D5)*."""
+_SQUARE = re.compile(rf"\[({_NAME})\]")
 _ZEROS = re.compile(r"^0+(?=\d)")
 _SPLIT = re.compile(r"(\+|-|–|−)")
 _BRACKETS = re.compile(r"([-+–−])\(([^()]*)\)")
@@ -46,9 +49,11 @@ class Stated(NamedTuple):
 
 def stated_rule(entry: Entry) -> Stated | None:
     """The rule that a line states; None where it states none."""
-    for text in (entry.code or "", entry.title):
+    for text in (entry.code or "", _SQUARE.sub(r"\1", entry.title)):
         if _MAY_STATE(text) and (match := _STATED.search(text)):
             said = match["a"] or match["b"] or match["c"]
+            if _PLACES(said) and "=" not in match[0]:
+                continue
             return terms_said(_BARE.sub(r"\1", said))._replace(said=said)
     return None
 
@@ -94,4 +99,4 @@ def names_all(whole: Entry, parts: Sequence[Entry]) -> bool:
 
 def bare_code(code: str | None) -> str:
     """A code as a rule names it: 01 may be stored as the number 1."""
-    return _ZEROS.sub("", (code or "").strip("() ").rstrip(".):"))
+    return _ZEROS.sub("", (code or "").strip("()[] ").rstrip(".):"))
