@@ -180,6 +180,14 @@ ABROAD = [
     ["1", "Đường ven biển", "WB", "1.220", "340", "610", "270", "125", "25", "70", "30"],
     ["2", "Cấp nước", "ADB", "2.440", "680", "1.220", "540", "250", "50", "140", "60"],
 ]
+MONTHLY = [
+    ["STT", "Nội dung", "Mã số", "Dự toán năm", "Thực hiện", "So sánh với dự toán năm (%)"],
+    ["Trong tháng", "Luỹ kế từ đầu năm"],
+    ["A", "B", "C", "1", "2", "3", "4"],
+    ["I", "Chi thường xuyên", "300", "4.320.000.000", "346.370.000", "2.464.050.000", "57,0"],
+    ["1", "Chi quản lý", "310", "2.160.000.000", "173.000.000", "1.232.000.000", "57,0"],
+    ["2", "Chi y tế", "320", "2.160.000.000", "173.370.000", "1.232.050.000", "57,0"],
+]
 OWN = [
     ["TT", "Khoản chi", "Tổng số", "Nguồn vốn"],
     ["Ngân sách", "Tự có"],
@@ -200,6 +208,7 @@ OWN = [
         (BESIDE_TOTAL, {"Năm 2023": 3, "Năm 2024": 3}),
         (ABROAD, {"Tổng mức đầu tư": 4, "Kế hoạch năm 2025": 4, "Trong đó": 3, "Vốn đối ứng": 2}),
         (OWN, {"Nguồn vốn": 4, "Ngân sách": 3}),
+        (MONTHLY, {"Thực hiện": 2}),
         (
             PROJECTS,
             {"Quyết định đầu tư": 3, "TMĐT": 2, "Lũy kế vốn đã bố trí": 2, "Kế hoạch trung hạn": 3, "Trong đó": 2},
@@ -214,6 +223,7 @@ OWN = [
         "decimals",
         "alike headings alike",
         "a total that covers a group and a column",
+        "what was done below no plan",
         "nothing over itself",
         "quarters together, and a total beside its group",
         "no price over a group",

@@ -29,7 +29,7 @@ ONE_OF_SEVERAL = Text(
 )
 _SINGLE = re.compile(
     r"(so )?(stt|tt)\.?|so thu tu|noi dung.*|ghi chu.*|don vi( tinh)?|dvt|chi tieu.*|thoi gian.*|danh muc.*|ten .*|"
-    r"quy mo.*|dia (diem|phuong).*|co quan.*|chu dau tu.*|dien giai.*|ngay( thang.*)?|don gia.*"
+    r"quy mo.*|dia (diem|phuong).*|co quan.*|chu dau tu.*|dien giai.*|ma( (so|hieu).*)?|ngay( thang.*)?|don gia.*"
 ).fullmatch
 _PRICE = re.compile(r"(don )?gia\b|muc\b|.*\bchenh lech\b").match
 _COUNTED = re.compile(r"quy mo.*|chi tieu.*|don gia.*").match

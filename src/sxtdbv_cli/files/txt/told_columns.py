@@ -11,6 +11,8 @@ from sxtdbv_cli.model.units import plain
 
 is_ratio = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
 """Whether a heading in small letters without diacritics says that percentages stand below it."""
+_DONE = re.compile(r"trong (thang|quy|ky)\b|luy ke\b").match
+_PLANS = re.compile(r"\b(du toan|ke hoach|so sanh)\b").search
 _LISTS = re.compile(r"trong do\b").match
 _RULE = re.compile(r"\W*(\d{1,2})\W*=(.+)").fullmatch
 _NUMBERS = re.compile(r"\d{1,2}").findall
@@ -87,7 +89,7 @@ def contradicts(way: Way, rows: Sequence[Sequence[Piece]], told: ToldColumns) ->
 def _unlike(way: Way, rows: Sequence[Sequence[Piece]]) -> int:
     """How many headings with the words of another of their row have more or fewer cells under them; how many groups
     have some words of another, but not the same, and how many a total amid them, or behind one; how many list (*Trong
-    đó*) what stands in more than one column before them."""
+    đó*) what stands in more than one column before them; how many are what was done (*Lũy kế*) below a plan."""
     found = 0
     for under, row, below in zip(way, rows, rows[1:], strict=False):
         first: dict[str, int] = {}
@@ -96,6 +98,7 @@ def _unlike(way: Way, rows: Sequence[Sequence[Piece]]) -> int:
         for group, piece in zip(groups, row, strict=True):
             found += first.setdefault(plain(piece.text), len(group)) != len(group)
             found += any(map(is_total, group[1:-1])) or (len(group) == 2 and is_total(group[1]))
+            found += bool(_PLANS(plain(piece.text)) and any(map(_DONE, group)))
         before = [(), *groups[:-1]]
         listed = zip(before, groups, row, strict=True)
         found += sum(bool(group and one and _LISTS(plain(piece.text))) for one, group, piece in listed)
