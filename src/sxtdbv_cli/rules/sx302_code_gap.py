@@ -26,8 +26,9 @@ def check(subject: Subject) -> Hits:
     hold, so that nothing that counts is missing, and in an excerpt, which leaves out numbers more than once."""
     plan, found = subject.plan, []
     for hit in _breaks_of(subject):
-        line = int(hit.address[1])  # and its cells that state more than nought
-        found.append((hit, [plan.cell(line, at) for at, amounts in enumerate(plan.lines.amounts) if amounts[line]]))
+        line = int(hit.address[1])
+        stated = [plan.cell(line, at) for at, amounts in enumerate(plan.lines.amounts) if amounts[line]]
+        found.append((hit, stated))
     sound = confirmed(subject, [cell for _, cells in found for cell in cells], typed=True, down=True)
     for hit, cells in found:
         yield hit._replace(severity=Severity.NOTE) if cells and sound.issuperset(cells) else hit

@@ -49,7 +49,8 @@ class Stated(NamedTuple):
 
 def stated_rule(entry: Entry) -> Stated | None:
     """The rule that a line states; None where it states none."""
-    for text in (entry.code or "", _SQUARE.sub(r"\1", entry.title)):
+    title = _SQUARE.sub(r"\1", entry.title) if "[" in entry.title else entry.title
+    for text in (entry.code or "", title):
         if _MAY_STATE(text) and (match := _STATED.search(text)):
             said = match["a"] or match["b"] or match["c"]
             if _PLACES(said) and "=" not in match[0]:
