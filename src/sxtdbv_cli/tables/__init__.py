@@ -54,8 +54,8 @@ def recognise(grids: Sequence[Grid], choices: Choices, file: str) -> Table:
     try:
         reading = read_table(choose(grids, choices, file), choices)
     except Unreadable:
-        parted = [*map(unfolded, grids)]
-        if stated or parted == [*grids]:
+        parted = grids if stated else [*map(unfolded, grids)]
+        if all(one is grid for one, grid in zip(parted, grids, strict=True)):
             raise
         reading = read_table(choose(parted, choices, file), choices)
     view = reading.view

@@ -8,10 +8,10 @@ from math import prod
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
 from sxtdbv_cli.files.txt.divided import divisions, in_turn
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.multiplied import multiplied
-from sxtdbv_cli.files.txt.sums import Under, Way, convincing, lists_one, opens_parts, spans, totals_of
+from sxtdbv_cli.files.txt.products import by_products
+from sxtdbv_cli.files.txt.sums import Under, Way, amounts_in, convincing, lists_one, opens_parts, spans, totals_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
-from sxtdbv_cli.files.txt.told_columns import against, contradicts, is_ratio, told_columns
+from sxtdbv_cli.files.txt.told_columns import against, contradicts, says_percent, told_columns
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Remark, Span
 from sxtdbv_cli.model.units import dong_scale, plain
@@ -91,7 +91,8 @@ def arranged(
     kept = [(rows, [way for one, way in found if one is rows]) for rows in cuts]
     kept = [(rows, ways) for rows, ways in kept if ways]
     if len(found) > 1:
-        proven = [(rows, convincing(ways, rows, body) or multiplied(ways, rows, body)) for rows, ways in kept]
+        lines = amounts_in(body)
+        proven = [(rows, convincing(ways, rows, lines) or by_products(ways, rows, lines)) for rows, ways in kept]
         kept = [(rows, ways) for rows, ways in proven if ways] or kept
     if len(kept) != 1:
         return None
@@ -131,7 +132,7 @@ def suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Pie
     for level, over in enumerate(spans(way, rows)):
         for at, (piece, columns) in enumerate(zip(rows[level], over, strict=True)):
             words = plain(piece.text)
-            if is_ratio(words) and any(_LARGE(row[column].text.strip("* ")) for row in body for column in columns):
+            if says_percent(words) and any(_LARGE(row[column].text.strip("* ")) for row in body for column in columns):
                 return False
             if (unit := _UNIT(piece.text)) and dong_scale(unit[1]) is not None and _has_words_only(body, columns):
                 return False
@@ -204,7 +205,7 @@ def _may_stand_over(words: str, group: tuple[str, ...], *, again: bool) -> bool:
         one = re.search(r"(19|20)\d\d\b(?!.*(19|20)\d\d)", words)
         return _spans(_YEARS(words), " ".join(group)) or bool(_MONEY(words) and not one)
     if any(map(_COMPARED, group)) or all(map(_QUOTIENT, group)):
-        return bool(_COMPARES(words) or is_ratio(words))
+        return bool(_COMPARES(words) or says_percent(words))
     return not (_STATE(words) and all(map(_STATE, group)))
 
 

@@ -68,11 +68,12 @@ def amount_of(text: str) -> int | None:
         return None
 
 
-def amounts_in(rows: Sequence[Sequence[str]]) -> list[list[int | None]]:
+def amounts_in(rows: Sequence[Sequence[Piece]]) -> list[list[int | None]]:
     """The figures of rows in thousandths. One comma before three digits is a decimal one where others can only be."""
-    decimal = any(map(_DECIMAL, chain.from_iterable(rows)))
+    texts = [[piece.text for piece in row] for row in rows]
+    decimal = any(map(_DECIMAL, chain.from_iterable(texts)))
     return [
-        [int(text.replace(",", "")) if decimal and _EITHER(text) else amount_of(text) for text in row] for row in rows
+        [int(text.replace(",", "")) if decimal and _EITHER(text) else amount_of(text) for text in row] for row in texts
     ]
 
 
@@ -95,11 +96,13 @@ def spans(way: Way, rows: Sequence[Sequence[Piece]]) -> list[list[range]]:
     return found
 
 
-def convincing(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Way]:
+def convincing(
+    ways: Sequence[Way], rows: Sequence[Sequence[Piece]], lines: Sequence[Sequence[int | None]]
+) -> list[Way]:
     """The ways in which every total at either end of a group is the sum of the columns beside it on most lines; of
     several those in which one of the first row is the sum of all behind it. Without such a total, those in which
-    another of the first row (*Tổng kinh phí*) is the sum of a group beside it."""
-    lines = amounts_in([[piece.text for piece in row] for row in body])
+    another of the first row (*Tổng kinh phí*) is the sum of a group beside it. ``lines`` are the amounts of the rows
+    below, in thousandths."""
     known = [(way, list(totals_of(way, rows))) for way in ways]
     found = [way for way, totals in known if totals and all(_holds(*total, lines) for total in totals)]
     found = [way for way in found if any(_holds(*total, lines) for total in _of_all(way, rows))] or found

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.files.txt.cell import is_label, is_total
+from sxtdbv_cli.files.txt.cell import is_total
+from sxtdbv_cli.files.txt.forms import is_numbering
 from sxtdbv_cli.files.txt.sums import Way, lists_one, spans
 from sxtdbv_cli.files.txt.tokens import Piece
 from sxtdbv_cli.model.units import plain
 
-is_ratio = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
+says_percent = re.compile(r"%|\b(ty|ti) (le|trong)\b").search
 """Whether a heading in small letters without diacritics says that percentages stand below it."""
 _DONE = re.compile(r"trong (thang|quy|ky)\b|luy ke\b").match
 _PLANS = re.compile(r"\b(du toan|ke hoach|so sanh)\b").search
@@ -31,7 +32,7 @@ class ToldColumns(NamedTuple):
 
 def told_columns(body: Sequence[Sequence[Piece]]) -> ToldColumns:
     """What rows of a length say of their columns."""
-    labels = next((row for row in body if sum(is_label(piece.text) for piece in row) == len(row) > 0), ())
+    labels = next(filter(is_numbering, body), ())
     texts = [
         [row[column].text for row in body if not row[column].blank] for column in range(len(body[0]) if body else 0)
     ]
@@ -60,7 +61,7 @@ def against(way: Way, rows: Sequence[Sequence[Piece]], told: ToldColumns) -> int
         for row, spread in zip(rows, over, strict=True)
         for piece, columns in zip(row, spread, strict=True)
     ]
-    ratios = [columns for words, columns in cells if is_ratio(words)]
+    ratios = [columns for words, columns in cells if says_percent(words)]
     bare = told.shares.difference(*ratios) if ratios else ()
     false = sum(columns.start not in told.shares for columns in ratios) if told.shares else 0
     return len(bare) + false + _unlike(way, rows)
@@ -94,14 +95,13 @@ def _unlike(way: Way, rows: Sequence[Sequence[Piece]]) -> int:
     for under, row, below in zip(way, rows, rows[1:], strict=False):
         first: dict[str, int] = {}
         children = iter(below)
+        heads = [plain(piece.text) for piece in row]
         groups = [tuple(plain(next(children).text) for _ in range(size)) for size in under]
-        for group, piece in zip(groups, row, strict=True):
-            found += first.setdefault(plain(piece.text), len(group)) != len(group)
+        for head, group, before in zip(heads, groups, [(), *groups[:-1]], strict=True):
+            found += first.setdefault(head, len(group)) != len(group)
             found += any(map(is_total, group[1:-1])) or (len(group) == 2 and is_total(group[1]))
-            found += bool(_PLANS(plain(piece.text)) and any(map(_DONE, group)))
-        before = [(), *groups[:-1]]
-        listed = zip(before, groups, row, strict=True)
-        found += sum(bool(group and one and _LISTS(plain(piece.text))) for one, group, piece in listed)
+            found += bool(group and before and _LISTS(head))
+            found += bool(_PLANS(head)) and any(map(_DONE, group))
         known = {tuple(words for words in group if not is_total(words)) for group in groups}
         found += sum(any({*one} & {*other} for other in known if other != one) for one in known)
     return found

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sxtdbv_cli.files.txt.sums import LEAST, Way, amounts_in, spans
+from sxtdbv_cli.files.txt.sums import LEAST, Way, spans
 from sxtdbv_cli.files.txt.tokens import Piece
 
 _UNIT = 1000
 """One, in the thousandths that figures are in."""
 
 
-def multiplied(ways: Sequence[Way], rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Way]:
-    """The ways in which a column times each of a group is the like one of a group behind it."""
-    lines = amounts_in([[piece.text for piece in row] for row in body])
+def by_products(
+    ways: Sequence[Way], rows: Sequence[Sequence[Piece]], lines: Sequence[Sequence[int | None]]
+) -> list[Way]:
+    """The ways in which a column times each of a group is the like one of a group behind it, by the amounts of the rows
+    below, in thousandths."""
     return [way for way in ways if any(_holds(*three, lines) for three in _factors(way, rows))]
 
 
