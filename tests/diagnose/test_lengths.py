@@ -2,7 +2,7 @@
 
 from tables import diagnosed, table
 
-from sxtdbv_cli.diagnose.events._lengths import Lengths
+from sxtdbv_cli.diagnose.events._typical import Lengths
 from sxtdbv_cli.model.diagnosis import EventKind
 from sxtdbv_cli.model.plan import Plan
 

@@ -3,7 +3,7 @@
 import pytest
 from tables import diagnosed, table
 
-from sxtdbv_cli.diagnose.ranking.changes import Changes
+from sxtdbv_cli.diagnose.ranking.judge import Changes
 from sxtdbv_cli.diagnose.ranking.rank import apart, change_cost, least_cost
 from sxtdbv_cli.diagnose.ranking.usual import Usual
 from sxtdbv_cli.model.plan import Plan

@@ -7,9 +7,8 @@ spared, for what remains of fewer has a cell that may change.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.deeper.elimination import Equation, Weights
-from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.diagnosis import Contradiction, Explanation

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.events import one_column, read, with_events, worth
-from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.rounded.ranges import ranged

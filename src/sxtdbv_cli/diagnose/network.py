@@ -10,8 +10,7 @@ A sum is known by a number: the position of its whole cell for a sum of columns,
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from sxtdbv_cli.diagnose.ranking.changes import Changes
-from sxtdbv_cli.diagnose.ranking.judge import Judge
+from sxtdbv_cli.diagnose.ranking.judge import Changes, Judge
 from sxtdbv_cli.diagnose.ranking.rank import UNLIKE
 from sxtdbv_cli.diagnose.ranking.usual import Usual
 from sxtdbv_cli.model.diagnosis import Explanation

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.contradictions import contradictions, without
 from sxtdbv_cli.diagnose.deeper.general import General
 from sxtdbv_cli.diagnose.deeper.parts import solve as deeper
 from sxtdbv_cli.diagnose.forests.blocks import explained_blocks
 from sxtdbv_cli.diagnose.forests.explained import blanks_only, explained
-from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.graph.hierarchy import is_graph

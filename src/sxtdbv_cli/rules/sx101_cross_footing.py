@@ -4,12 +4,10 @@ from functools import partial
 
 from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.rule import Severity, Text
-from sxtdbv_cli.rules.words import sum_hits
+from sxtdbv_cli.rules.words import ADDED, sum_hits
 
 SEVERITY = Severity.ERROR
 TITLE = Text("Các cột không cộng bằng tổng của dòng", "The columns do not add up to the row total")
-MESSAGE = Text(
-    "ghi {stated}, cộng lại được {computed}, lệch {gap}", "states {stated}, adds up to {computed}, off by {gap}"
-)
+MESSAGE = ADDED
 
 check = partial(sum_hits, kind=Kind.CROSS_FOOTING, message=MESSAGE)

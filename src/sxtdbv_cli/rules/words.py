@@ -8,6 +8,11 @@ from sxtdbv_cli.model.sums import Kind
 from sxtdbv_cli.rules.cells import in_grid, names
 from sxtdbv_cli.rules.rule import Hit, Hits, Subject, Text
 
+ADDED = Text(
+    "ghi {stated}, cộng lại được {computed}, lệch {gap}", "states {stated}, adds up to {computed}, off by {gap}"
+)
+"""What is told of a sum over lines, or over columns, that fails."""
+
 UNREAD = Text(
     "; {unread} không chứa số đọc được nên không được cộng vào", "; {unread} holds no figure and was not added"
 )

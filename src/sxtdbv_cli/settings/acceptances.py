@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sxtdbv_cli.files.codes import Bad, an_acceptable_code
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.acceptance import Entry
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Acceptance
-from sxtdbv_cli.settings.faults import MISSING, Notes
+from sxtdbv_cli.settings.faults import Notes
 from sxtdbv_cli.settings.values import text, unwanted
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import BadAmount, read_amount
@@ -90,7 +91,7 @@ def _values(notes: Notes, inside: Address, entry: Mapping[str, Any]) -> dict[str
     """The values of one entry that could be read."""
     for name in NEEDED:
         if name not in entry:
-            notes.note(MISSING, inside, key=name)
+            notes.note(Why.MISSING_KEY, inside, key=name)
     found: dict[str, Any] = {}
     for name, value in entry.items():
         if name not in KEYS:

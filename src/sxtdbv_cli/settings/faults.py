@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sxtdbv_cli.files.faults import fault, unknown_key
-from sxtdbv_cli.files.why import of_file, of_key_twice, of_limit, of_missing_key, of_syntax, of_value
+from sxtdbv_cli.files.why import Why, of_file, of_key_twice, of_limit, of_syntax, of_value
 from sxtdbv_cli.model.finding import Fault
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.text.language import Text
@@ -34,8 +34,6 @@ NOT_PER_FILE = of_value(
     "khóa “{key}” nói về cả lần chạy; hãy đặt ở mức ngoài cùng, không đặt trong mục của tệp",
     "the key “{key}” is about the whole run; it belongs at the top level, not in a section for files",
 )
-WANT = of_value("“{text}” không dùng được ở đây; cần {wanted}", "“{text}” will not do; expected {wanted}")
-MISSING = of_missing_key("thiếu khóa “{key}”", "the key “{key}” is missing")
 _A_GROUP = Text("một nhóm khóa, ví dụ [files]", "a group of keys, such as [files]")
 
 
@@ -52,7 +50,7 @@ class Notes:
             return value
         from sxtdbv_cli.model.settings import written  # start-up needs no model of plans
 
-        self.note(WANT, address, text=written(value), wanted=_A_GROUP)
+        self.note(Why.WANT, address, text=written(value), wanted=_A_GROUP)
         return {}
 
     def note(self, why: Any, address: Address, **facts: Any) -> None:

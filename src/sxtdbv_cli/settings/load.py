@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sxtdbv_cli.files.codes import Bad
+from sxtdbv_cli.files.faults import by_place
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.settings import Origin, Setting, written
-from sxtdbv_cli.settings.faults import NOT_PER_FILE, WANT, Notes
+from sxtdbv_cli.settings.faults import NOT_PER_FILE, Notes
 from sxtdbv_cli.settings.find import Source
 from sxtdbv_cli.settings.keys import KEYS, Key, entries
 from sxtdbv_cli.text.language import Text
@@ -38,7 +40,7 @@ def load(source: Source) -> Configuration:
     reader = Reader(source)
     found = reader.read()
     if reader.faults:
-        raise Unreadable(sorted(reader.faults, key=lambda one: (one.place.line, one.place.column)))
+        raise Unreadable(by_place(reader.faults))
     return found
 
 
@@ -62,7 +64,7 @@ class Reader(Notes):
     def acceptances(self, address: Address, entries: Any) -> "Sequence[Scoped]":
         """The findings that are accepted. What reads them is loaded only where there are some."""
         if not isinstance(entries, list):
-            self.note(WANT, address, text=written(entries), wanted=_ENTRIES)
+            self.note(Why.WANT, address, text=written(entries), wanted=_ENTRIES)
             return ()
         if not entries:
             return ()

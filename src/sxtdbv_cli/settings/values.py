@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sxtdbv_cli.files.codes import Bad, a_code, known_codes, unknown_code
+from sxtdbv_cli.files.why import Why
 from sxtdbv_cli.model.choices import Numbers, Parents
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.settings import written
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.settings.faults import SAME_COLUMNS, TWICE, WANT
+from sxtdbv_cli.settings.faults import SAME_COLUMNS, TWICE
 from sxtdbv_cli.text.language import Language, Text
 
 E = TypeVar("E", bound=StrEnum)
@@ -34,7 +35,7 @@ _SECONDS = Text("số giây, từ 0 trở lên", "a number of seconds, 0 or more
 
 def unwanted(value: Any, wanted: Text) -> Bad:
     """That a value will not do, and what would."""
-    return Bad(WANT, text=written(value), wanted=wanted)
+    return Bad(Why.WANT, text=written(value), wanted=wanted)
 
 
 def _one_of(kind: type[E], wanted: Text) -> Callable[[Any], E]:

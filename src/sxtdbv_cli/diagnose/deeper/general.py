@@ -5,9 +5,8 @@ Some cells may change and blank cells are free; what they must be for sums to ho
 
 from collections.abc import Iterable
 
-from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.deeper.elimination import Equation, Weights, reduced, whole
-from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.graph.merged import blank_cells
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key

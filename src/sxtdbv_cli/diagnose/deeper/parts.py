@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.deeper import entire
 from sxtdbv_cli.diagnose.deeper.factors import Item, factors
 from sxtdbv_cli.diagnose.deeper.general import General
 from sxtdbv_cli.diagnose.deeper.relaxed import Relaxed
 from sxtdbv_cli.diagnose.deeper.together import Candidate, Deltas, Part, Upset, linked, together
-from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.pieces import parted

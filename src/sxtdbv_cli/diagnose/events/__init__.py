@@ -11,9 +11,8 @@ from sxtdbv_cli import discover
 from sxtdbv_cli.diagnose.asked import Asked
 from sxtdbv_cli.diagnose.events._beside_blanks import blankless, stated_alone
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._listing import Costed, ranked, together
+from sxtdbv_cli.diagnose.events._listing import Costed, left_open, ranked, together
 from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._untold import left_open
 from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network

@@ -8,9 +8,8 @@ same search over the same sums, once the blanks in failing sums are stated as no
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.solving import searched

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sxtdbv_cli.diagnose.events._readings import Reading, Shift
+from sxtdbv_cli.diagnose.events._readings import Reading, Row, Shift, columns_of, negative
 from sxtdbv_cli.diagnose.events._rounding import Rounding
-from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
 from sxtdbv_cli.diagnose.events._typical import Typical
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.model.audit import Balance, rounding

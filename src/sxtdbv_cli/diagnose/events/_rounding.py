@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from math import isqrt
 
-from sxtdbv_cli.diagnose.events._rows import Row
+from sxtdbv_cli.diagnose.events._readings import Row
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.model.audit import rounding
 

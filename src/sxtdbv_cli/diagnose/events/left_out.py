@@ -6,8 +6,7 @@ It is the likelier, the more what is missing is like the other lines: in as many
 from collections.abc import Iterator
 
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._rows import columns_of
+from sxtdbv_cli.diagnose.events._readings import Reading, columns_of
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._rows import Row, columns_of, negative
+from sxtdbv_cli.diagnose.events._readings import Reading, Row, columns_of, negative
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 from sxtdbv_cli.model.plan import NOWHERE
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._rows import Row, columns_of
+from sxtdbv_cli.diagnose.events._readings import Reading, Row, columns_of
 from sxtdbv_cli.model.diagnosis import Change, Event, EventKind
 
 TWO_YEARS, MORE_YEARS = 2, 8

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._readings import Reading, Shift
-from sxtdbv_cli.diagnose.events._rows import Row, columns_of, less
+from sxtdbv_cli.diagnose.events._readings import Reading, Row, Shift, columns_of, less
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 
 LEAST_DOUBT, MOST_DOUBT = -2, 8

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._readings import Reading, Shift
-from sxtdbv_cli.diagnose.events._rows import Block, Row, below, columns_of, negative
+from sxtdbv_cli.diagnose.events._readings import Block, Reading, Row, Shift, below, columns_of, negative
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.diagnosis import Change, Event, EventKind, Explanation

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sxtdbv_cli.diagnose.events._failures import Failures
-from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._rows import Block, Row, below, columns_of, less
+from sxtdbv_cli.diagnose.events._readings import Block, Reading, Row, below, columns_of, less
 from sxtdbv_cli.model.diagnosis import Event, EventKind
 from sxtdbv_cli.model.plan import Plan
 

@@ -5,11 +5,10 @@ from heapq import heappop, heappush
 from itertools import islice
 from operator import itemgetter
 
-from sxtdbv_cli.diagnose.asked import Asked
+from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.forests.block import Block, Deltas
 from sxtdbv_cli.diagnose.forests.exchange import Exchange
 from sxtdbv_cli.diagnose.forests.remade import Remade
-from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.network import Key

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.asked import Found
 from sxtdbv_cli.diagnose.deeper.general import General
-from sxtdbv_cli.diagnose.found import Found
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.rounded.hunt import Cells, Hunt, Sets

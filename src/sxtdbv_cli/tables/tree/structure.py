@@ -10,8 +10,6 @@ from sxtdbv_cli.tables.nest.way import Way
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.text.language import Text
 
-_PART = Role.PART
-
 
 @dataclass(frozen=True)
 class Structure:
@@ -55,14 +53,18 @@ class Structure:
         """The lines right below each line that has any."""
         return by_parent(self.parents)
 
+    @cached_property
+    def added(self) -> dict[int, list[int]]:
+        """The lines that are added to each line, or at the top."""
+        return by_parent(self.parents, self.roles)
+
     def whole(self, parent: int) -> Entry | None:
         """What the lines below one are added to: that line; of those at the top the declared total, if there is one."""
         return self.outcome.declared if parent == NOWHERE else self.entries[parent]
 
     def parts(self, parent: int) -> list[Entry]:
         """The lines that are added to one; those at the top for the declared total."""
-        below = self.children.get(parent, ())
-        return [self.entries[line] for line in below if self.roles[line] is _PART]
+        return [self.entries[line] for line in self.added.get(parent, ())]
 
     @property
     def sums(self) -> list[tuple[Entry, list[Entry]]]:

@@ -1,6 +1,6 @@
 """Lines side by side of which some add up those right before or behind them: a tree of sums that nothing shows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount
@@ -13,12 +13,12 @@ FEW = 2
 """So many lines are a group."""
 
 
-def figures_of(found: Structure, line: int, below: Mapping[int, Sequence[int]]) -> tuple[Sequence[Amount], int]:
+def figures_of(found: Structure, line: int) -> tuple[Sequence[Amount], int]:
     """What a line states, or those below it where it states nothing; and how many lines it is made of."""
     own = found.entries[line].figures
     if found.entries[line].has_figures:
-        return own, max(1, len(below.get(line, ()))) * any(own)
-    parts = [figures_of(found, child, below) for child in below.get(line, ())]
+        return own, max(1, len(found.added.get(line, ()))) * any(own)
+    parts = [figures_of(found, child) for child in found.added.get(line, ())]
     return sums(figures for figures, _ in parts) or own, sum(count for _, count in parts)
 
 
@@ -27,13 +27,13 @@ def is_telling(figures: Sequence[Amount], digits: int = TELLING) -> bool:
     return digits_of(figures) >= digits
 
 
-def is_result(found: Structure, line: int, beside: Sequence[int], below: Mapping[int, Sequence[int]]) -> bool:
+def is_result(found: Structure, line: int, beside: Sequence[int]) -> bool:
     """Whether a line is what is left of one of the two right before it beside it when the other is taken away, as in a
     statement: what is behind it is no part of it."""
     at = beside.index(line)
-    if at < FEW or not is_telling(figures_of(found, line, below)[0]):
+    if at < FEW or not is_telling(figures_of(found, line)[0]):
         return False
-    own, first, second = (figures_of(found, one, below)[0] for one in (line, *beside[at - FEW : at]))
+    own, first, second = (figures_of(found, one)[0] for one in (line, *beside[at - FEW : at]))
     trios = [trio for trio in zip(own, first, second, strict=True) if trio[0] is not None]
     gaps = ((stated or 0) - (one or 0) + (other or 0) for stated, one, other in trios)
     return any(trio[2] for trio in trios) and all(found.tally.agrees(gap, len(trios[0])) for gap in gaps)
@@ -92,13 +92,11 @@ class _Open:
             self.counts.pop()
 
 
-def added_up(
-    found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]], *, fewest: int = FEW
-) -> Iterator[Added]:
+def added_up(found: Structure, lines: Sequence[int], *, fewest: int = FEW) -> Iterator[Added]:
     """The lines that are the sum of those right before them, sums standing for ``fewest`` lines at least."""
     open_, told = _Open(len(found.entries[0].figures)), {-1}
     for line in lines:
-        figures, count = figures_of(found, line, below)
+        figures, count = figures_of(found, line)
         start = open_.start_of(figures, found.tally)
         if start < len(open_.lines) and not (found.entries[line].has_figures and is_telling(figures)):
             start = len(open_.lines)
@@ -106,7 +104,7 @@ def added_up(
         if parts:
             begins = (open_.lines[start - 1] if start else -1) in told
             sure = several(figures) or is_telling(figures, SURE)
-            if made >= FEW and line not in below:
+            if made >= FEW and line not in found.added:
                 yield Added(line, made, parts, begins, sure)
                 told.add(line)
             if made >= (fewest if sure else FEW):

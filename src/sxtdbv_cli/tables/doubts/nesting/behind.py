@@ -14,7 +14,7 @@ from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
 from sxtdbv_cli.tables.doubts.nesting.adding import added_up, is_result
 from sxtdbv_cli.tables.doubts.units import signed
-from sxtdbv_cli.tables.entries import Entry, by_parent, meets
+from sxtdbv_cli.tables.entries import Entry, meets
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_sub, names_rest
@@ -136,10 +136,9 @@ def _behind_last(reading: Reading, ruled: Set[int]) -> Iterator[Doubt]:
 def _in_results(found: Structure) -> set[int]:
     """The lines at the top that are what is left of the two before them, or what is taken away there (the tax between
     two profits), and those that a profit is the sum of, with their signs."""
-    below = by_parent(found.parents, found.roles)
     roots = [line for line, parent in enumerate(found.parents) if parent == NOWHERE]
-    results = {line for line in roots if is_result(found, line, roots, below)}
-    profits = (one for one in added_up(found, roots, below) if is_difference_line(found.entries[one.line].title))
+    results = {line for line in roots if is_result(found, line, roots)}
+    profits = (one for one in added_up(found, roots) if is_difference_line(found.entries[one.line].title))
     taken = {roots[roots.index(line) - 1] for line in results}
     return results | taken | {part for one in profits for part in one.parts}
 

@@ -1,6 +1,6 @@
 """Totals whose lines are not clear, and lines that add up those beside them, and are counted beside them."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.place import Address
@@ -10,7 +10,7 @@ from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.kinds import NESTING
 from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
-from sxtdbv_cli.tables.entries import Entry, by_columns, by_parent, weigh
+from sxtdbv_cli.tables.entries import Entry, by_columns, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
@@ -77,21 +77,20 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     """Every line whose figures are the sum of those right before it, or behind it, where no sum confirms that it
     counts, and which neither states a rule nor is a balance that is carried on."""
     found = reading.structure
-    below = by_parent(found.parents, found.roles)
-    for parent, children in below.items():
+    for parent, children in found.added.items():
         lines = [line for line in children if not found.entries[line].partial]
         if len(lines) >= FEW and not found.tally_of(parent).proves:
-            added = [*_sums(found, lines, below)]
-            heads = _heads(reading, lines, below)
+            added = [*_sums(found, lines)]
+            heads = _heads(reading, lines)
             told_heads = [(line, HEADS) for line in _telling(reading, heads)]
             told_heads = told_heads or [(line, MAY_HEAD) for line in _may_head(found, lines, heads)]
             for line, kind in [*((line, SUMMED) for line in added), *told_heads]:
                 told = stated_rule(found.entries[line]) is not None or _is_carried(found, line, lines)
-                if not (told or is_result(found, line, lines, below) or (line in added and kind is not SUMMED)):
+                if not (told or is_result(found, line, lines) or (line in added and kind is not SUMMED)):
                     yield kind.at("lines", line)
-    yield from CALLED.of_lines(_called(found, below))
-    if found.outcome.declared is None and _is_nearly_all(found, below.get(NOWHERE, ())):
-        yield NEARLY.at("lines", below[NOWHERE][-1])
+    yield from CALLED.of_lines(_called(found))
+    if found.outcome.declared is None and _is_nearly_all(found, found.added.get(NOWHERE, ())):
+        yield NEARLY.at("lines", found.added[NOWHERE][-1])
 
 
 def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
@@ -101,13 +100,13 @@ def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
     return next(other for other in beside if is_balance(found.entries[other].title)) < line
 
 
-def _called(found: Structure, below: Mapping[int, Sequence[int]]) -> Iterator[int]:
+def _called(found: Structure) -> Iterator[int]:
     """The last of several lines, where its title is that of a total and nothing stands below it; at the top, where
     nothing is added, one with a number is none that is far from the sum of the others, and not near that of the last
     of them, behind a subtotal."""
-    for parent, lines in below.items():
+    for parent, lines in found.added.items():
         entry = found.entries[lines[-1]]
-        leaf = not entry.total and lines[-1] not in below and not entry.listed
+        leaf = not entry.total and lines[-1] not in found.added and not entry.listed
         if len(lines) <= FEW or not leaf or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
             continue
         others = [found.entries[line] for line in lines[:-1]]
@@ -126,11 +125,11 @@ def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
     return off and all(are_near(last, before, NEAR))
 
 
-def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> Iterator[int]:
+def _sums(found: Structure, lines: Sequence[int]) -> Iterator[int]:
     """The lines, of some side by side, that are the sum of those right before them: over several columns, of all there
     are or from another sum on, or of many lines with many digits. A profit is no total of what earned it and what,
     below nought, it cost."""
-    for one in added_up(found, lines, below):
+    for one in added_up(found, lines):
         signed = any(amount < 0 for part in one.parts for amount in filter(None, found.entries[part].figures))
         title = found.entries[one.line].title
         if signed and (is_difference_line(title) or _is_income(title)):
@@ -139,13 +138,13 @@ def _sums(found: Structure, lines: Sequence[int], below: Mapping[int, Sequence[i
             yield one.line
 
 
-def _heads(reading: Reading, lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> list[Added]:
+def _heads(reading: Reading, lines: Sequence[int]) -> list[Added]:
     """The lines, of some side by side, that are the sum of lines behind them, those of sums in their place: sought from
     the last line on. A line may state what the one behind it does by chance, or because it heads it."""
     found = {
         head.line: head
         for fewest in (1, FEW)
-        for head in added_up(reading.structure, lines[::-1], below, fewest=fewest)
+        for head in added_up(reading.structure, lines[::-1], fewest=fewest)
         if not _holds_difference(reading, head.parts)
     }
     return [head for _, head in sorted(found.items(), reverse=True)]
