@@ -161,3 +161,16 @@ def test_words_that_begin_like_totals_name_lines() -> None:
     names = ["Điện tim đồ", "Tổng phân tích tế bào máu", "Siêu âm", "Tổng quan"]
     rows = "\n".join(f"{name};{price}.{price}00" for price, name in enumerate(names, 3))
     assert [line.partition(" |")[0] for line in lines(reading(f"Dịch vụ;Giá (đồng)\n{rows}\n", "a.csv"))] == names
+
+
+def test_a_subtotal_takes_in_the_lines_without_figures_that_count_up_to_its_first() -> None:
+    rows = [["TT", "Nội dung", "Dự toán", "Thực hiện"], ["I", "Phần chi", None, None], [1, "Lương", None, None]]
+    rows += [[2, "Phụ cấp", 4_812_600, 4_205_300], [3, "Phong trào", 2_113_450, 1_987_250]]
+    rows += [[None, "Cộng chi", 6_926_050, 6_192_550], [4, "Nộp cấp trên", 1_520_400, 1_330_700]]
+    rows += [[None, "Tổng cộng (I)", 8_446_450, 7_523_250], ["II", "Dự phòng", 310_000, 275_000]]
+    loaded = reading(book([["ĐVT: đồng"], *rows]))
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "I Phần chi", "  Cộng chi", "    1 Lương", "    2 Phụ cấp", "    3 Phong trào", "  4 Nộp cấp trên",
+        "II Dự phòng",
+    ]  # fmt: skip
+    assert doubts(loaded) == []

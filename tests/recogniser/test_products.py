@@ -126,3 +126,14 @@ def test_several_offers_share_one_quantity() -> None:
     rows = [[1, "A", 3, 20, 60, 21, 63], [2, "B", 2, 50, 100, 51, 102], [3, "C", 7, 11, 77, 13, 92]]
     (found,) = findings(*rows, head=head)
     assert found.address[:2] == ("lines", 2) and found.facts["computed"] == 91
+
+
+def test_a_share_beside_the_price_is_multiplied_too_stated_or_not() -> None:
+    head = ["STT", "Nội dung", "ĐVT", "Khối lượng", "Đơn giá", "Tỷ lệ (%)", "Thành tiền"]
+    trees = [(5, 52_000, 100, 260_000), (2, 38_000, 30, 22_800), (7, 15_000, 100, 150_000), (4, 61_000, 60, 146_400)]
+    rows = [[number, "Cây", "cây", *cells] for number, cells in enumerate(trees, 1)]
+    rows += [[5, "Rau", "m2", 3, 9_000, None, 27_000]]
+    for numbers in ([["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)=(4)x(5)x(6)"]], []):
+        (found,) = findings(*numbers, *rows, head=head)
+        assert (found.severity, found.facts["computed"]) == (Severity.ERROR, 105_000)
+        assert str(found.facts["factors"]).count("x") == 2

@@ -1,8 +1,9 @@
 """Which column of amounts is the product of others (số lượng x đơn giá = thành tiền), and what each product comes to.
 
 A product is stated by the row that numbers the columns (``5=3x4``), or meant by a quantity and a price before an
-amount. Like a sum across it is taken only where most rows agree. Factors are figures as printed: a whole quantity is
-exact; what shows decimals, or stands in a table of nghìn, triệu or tỷ, was rounded to the last digit that is shown.
+amount, and a share or a coefficient beside them (*Tỷ lệ (%)*). Like a sum across it is taken only where most rows
+agree. Factors are figures as printed: a whole quantity is exact; what shows decimals, or stands in a table of nghìn,
+triệu or tỷ, was rounded to the last digit that is shown.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,11 +13,12 @@ from itertools import combinations
 from math import prod
 from typing import NamedTuple
 
+from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Unit
 from sxtdbv_cli.model.sheet import Product, Use
 from sxtdbv_cli.tables.blocks.head import constant
 from sxtdbv_cli.tables.body.lines import Body
-from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
+from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
@@ -29,6 +31,8 @@ STEPS = (Fraction(1), Fraction(1, 1000), Fraction(1, 1000000))
 """From the unit of a price to that of the amounts: đồng to nghìn, to triệu."""
 _HALF = Fraction(1, 2)
 _FACTORS = (Use.QUANTITY, Use.PRICE)
+_SHARES = (Why.RATIO, Why.COEFFICIENTS)
+_FIGURES = (What.FIGURE, What.PERCENT)
 
 
 class Products(NamedTuple):
@@ -41,12 +45,14 @@ class Products(NamedTuple):
 
 class _Rule(NamedTuple):
     """A column of amounts, by its position among them, and the columns of the grid it is the product of; ``times`` is
-    multiplied too: the 12 months that the rule states, the step from the unit of a price to that of the table."""
+    multiplied too: the 12 months that the rule states, the step from the unit of a price to that of the table; so is
+    what a line states in the columns ``shares``."""
 
     column: int
     factors: tuple[int, ...]
     said: str = ""
     times: Fraction = Fraction(1)
+    shares: tuple[int, ...] = ()
 
 
 class _Factor(NamedTuple):
@@ -61,7 +67,7 @@ def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Seque
     found: list[Product] = []
     refuted: list[tuple[int, str]] = []
     rules = [rule._replace(times=rule.times * step) for rule in _rules(taken) for step in STEPS]
-    columns = sorted({column for rule in rules for column in rule.factors})
+    columns = sorted({column for rule in rules for column in (*rule.factors, *rule.shares)})
     factors = {column: _factors(view, body, column, taken, unit) for column in columns}
     tried = [
         (rule, products := list(_products(rule, factors, entries, unit)), _agreeing(products, entries))
@@ -104,15 +110,18 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
 
 def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
     """An amount behind a price, or a later total of such: the price times the quantity next to it, or two or all
-    quantities since the last amount, or those before it where several offers share them. Of several the one that fails
-    least is meant."""
-    rules = []
+    quantities since the last amount, or those before it where several offers share them; times a share beside them, or
+    not. Of several the one that fails least is meant."""
+    rules: list[_Rule] = []
     group: list[Taken] = []
+    shares: list[int] = []
     last: list[int] = []
     quantities: list[int] = []
     for column in taken:
         if column.use in _FACTORS:
             group.append(column)
+        elif column.why in _SHARES:
+            shares.append(column.head.column)
         elif column.use is Use.AMOUNT:
             prices = [other.head.column for other in group if other.use is Use.PRICE]
             quantities = [other.head.column for other in group if other.use is Use.QUANTITY] or quantities
@@ -122,7 +131,8 @@ def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
                 near = sorted(quantities, key=lambda other, price=price: abs(other - price))  # type: ignore[misc]
                 rules += [_Rule(position, (quantity, price)) for quantity in near]
                 rules += [_Rule(position, (*pair, price)) for pair in combinations(quantities, 2)]
-            group = []
+                rules += [_Rule(position, (quantity, price), shares=(one,)) for quantity in near for one in shares]
+            group, shares = [], []
     return rules
 
 
@@ -131,18 +141,25 @@ def _factors(view: View, body: Body, column: int, taken: Sequence[Taken], unit: 
 
     A figure with decimals was rounded to those it shows itself, a whole one among such to those of the column.
     """
-    use = next(found.use for found in taken if found.head.column == column)
-    values: dict[int, Decimal] = {}
-    for row in body.rows:
-        figure = read_figure(view.at(row.row, column), body.notation)
-        if figure.what is What.FIGURE and figure.value is not None:
-            values[row.row] = without_noise(figure.value)
-    most = max(map(decimals_of, values.values()), default=0)
-    exact = not most and (use is Use.QUANTITY or unit.precision == 1)
-    return {
-        row: _Factor(Fraction(value), Fraction(0) if exact else _HALF / 10 ** (decimals_of(value) or most))
-        for row, value in values.items()
+    own = next(found for found in taken if found.head.column == column)
+    shown = {row.row: found for row in body.rows if (found := _shown(view, body, row.row, own))}
+    most = max((decimals_of(value) for value, _ in shown.values()), default=0)
+    exact = not most and (own.use is not Use.PRICE or unit.precision == 1)
+    slacks = {
+        value: Fraction(0) if exact else _HALF / 10 ** (decimals_of(value) or most) for value, _ in shown.values()
     }
+    return {row: _Factor(Fraction(value) / of, slacks[value] / of) for row, (value, of) in shown.items()}
+
+
+def _shown(view: View, body: Body, row: int, taken: Taken) -> tuple[Decimal, int] | None:
+    """The figure of a cell as it is shown, and of how much it is: 30 of 100 where it is a percentage."""
+    cell = view.at(row, taken.head.column)
+    figure = read_figure(cell, body.notation)
+    if cell is None or figure.value is None or figure.what not in _FIGURES:
+        return None
+    percent = figure.what is What.PERCENT
+    value = figure.value * 100 if percent and cell.kind is Kind.NUMBER else figure.value
+    return without_noise(value), 100 if percent or "%" in taken.head.text else 1
 
 
 def _products(
@@ -152,10 +169,15 @@ def _products(
     one = rule.times * 10**unit.scale
     step = max(unit.precision, 1)
     for line, entry in enumerate(entries):
-        stated = [found for column in rule.factors if (found := factors[column].get(entry.row))]
-        if entry.figures[rule.column] is None or entry.figures_row != entry.row or len(stated) < len(rule.factors):
+        shares = [column for column in rule.shares if entry.row in factors[column]]
+        stated = [found for column in (*rule.factors, *shares) if (found := factors[column].get(entry.row))]
+        if (
+            entry.figures[rule.column] is None
+            or entry.figures_row != entry.row
+            or len(stated) < len(rule.factors) + len(shares)
+        ):
             continue
         computed = prod((found.value for found in stated), start=one)
         most = prod((abs(found.value) + found.slack for found in stated), start=one)
         slack = _HALF * step + most - abs(computed)
-        yield Product(line, rule.column, rule.factors, computed, slack, rule.times)
+        yield Product(line, rule.column, (*rule.factors, *shares), computed, slack, rule.times)

@@ -122,9 +122,12 @@ def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequ
 
 def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool:
     """Whether a column is called a total, its header lists what it may be the total of, and nothing adds up to it. One
-    that stands alone below its heading and is added to others is what the heading says."""
+    that stands alone below its heading and is added to others is what the heading says, and so is one to which the row
+    of numbers gives no rule, as it does to others."""
     heads = finder.heads
     if not heads[column].parts or not is_grand(heads[column].parts[-1]):
+        return False
+    if heads[column].label and "=" not in heads[column].label and any("=" in head.label for head in heads):
         return False
     listed = members(heads, column)
     if not listed and any(column in rule.plus for rule in finder.found.rules):

@@ -30,8 +30,8 @@ def named_by_codes(found: list[Taken]) -> list[Taken]:
 
 def with_title(found: list[Taken]) -> list[Taken]:
     """The same, with a column of titles where no heading names one: the first of words, unless another tells lines
-    apart twice as well, or notes left of the amounts as well as words behind them; else those of codes, notes, times;
-    else the first of all."""
+    apart twice as well, or notes left of the amounts as well as words behind them; else words and figures right behind
+    codes that are headed so (*500.000 đồng* below *Tiền giấy*); else those of codes, notes, times; else the first."""
     if is_taken(found, Use.TITLE):
         return found
     place = _worded(found, (Use.SKIP,))
@@ -40,6 +40,9 @@ def with_title(found: list[Taken]) -> list[Taken]:
         told, other = (found[index].content.distinct for index in (note, place))
         place = note if told >= other else place
     place = _yearly(found) if place is None else place
+    behind = (first_of(found, Use.CODE) or 0) + 1
+    if place is None and [taken.why for taken in found[behind - 1 : behind + 1]] == [Why.BY_HEADING, Why.WORDS]:
+        place = behind
     for others in ((Use.CODE, Use.NOTE), (Use.SCHEDULE,)):  # a month on every line, where no other words are
         place = _worded(found, others) if place is None else place
     if place is None:
