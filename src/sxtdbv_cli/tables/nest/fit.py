@@ -123,10 +123,11 @@ def _above_lesser(stack: Sequence[Open], depth: int, mark: Mark) -> int:
 
 
 class Bare(StrEnum):
-    """Where a line without a number belongs: below the numbered line before it, beside it, at the top, or above the
-    numbered lines that follow."""
+    """Where a line without a number belongs: below the numbered line before it, or the bullet before it, beside it, at
+    the top, or above the numbered lines that follow."""
 
     DETAIL = "detail"
+    BELOW_BULLET = "below-bullet"
     PEER = "peer"
     HEAD = "head"
     OPENER = "opener"
@@ -158,7 +159,7 @@ def place_bare(
         while depth and stack[depth - 1].is_unnumbered:
             depth -= 1
         return depth, True
-    while depth and (stack[depth - 1].mark is None or stack[depth - 1].is_leaf):
+    while depth and (stack[depth - 1].mark is None or (bare is not Bare.BELOW_BULLET and stack[depth - 1].is_leaf)):
         depth -= 1
     if bare is Bare.PEER:
         return max(0, depth - 1), line + 1 < len(entries) and entries[line + 1].is_bullet

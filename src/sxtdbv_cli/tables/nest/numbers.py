@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
@@ -105,6 +106,10 @@ def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[M
 
 _WHYS = {
     Bare.DETAIL: Text("theo số thứ tự", "by the numbering"),
+    Bare.BELOW_BULLET: Text(
+        "theo số thứ tự; dòng không số thuộc dòng gạch đầu dòng đứng trước",
+        "by the numbering; lines without a number stand below the bullet before",
+    ),
     Bare.PEER: Text(
         "theo số thứ tự; dòng không số ngang hàng với dòng đứng trước",
         "by the numbering; lines without a number stand beside the one before",
@@ -117,8 +122,9 @@ _WHYS = {
         "by the numbering; a line without a number heads those that follow",
     ),
 }
-WAYS = tuple(Way(why, _numbered(bare)) for bare, why in _WHYS.items())
-HEADED = WAYS[[*_WHYS].index(Bare.HEAD)]
+_OF = {bare: Way(why, _numbered(bare)) for bare, why in _WHYS.items()}
+HEADED, _BELOW_BULLETS = _OF[Bare.HEAD], _OF.pop(Bare.BELOW_BULLET)
+WAYS = tuple(_OF.values())
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
@@ -130,7 +136,8 @@ def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     if 3 * coded >= len(entries) or _counts(entries):
         if _are_headed(entries):
             return (HEADED, *WAYS)
-        return WAYS if coded < len(entries) else WAYS[:1]
+        bulleted = any(one.is_bullet and not behind.marks for one, behind in pairwise(entries))
+        return (*WAYS, *[_BELOW_BULLETS] * bulleted) if coded < len(entries) else WAYS[:1]
     return ()
 
 
