@@ -489,3 +489,65 @@ def test_a_text_over_all_columns_below_a_header_is_a_caption_and_parts_of_the_to
     loaded = reading(book(rows, merged=["B2:D2"]))
     assert list(columns(loaded)) == ["2019", "2020", "2021"]
     assert doubts(loaded) == []
+
+
+def test_a_line_that_states_its_total_alone_leaves_the_total_above_undivided() -> None:
+    head = ["STT", "Tên đơn vị", "Tổng số", "Chi đầu tư", "Chi thường xuyên"]
+    rows = [[None, "Tổng số", 70, 30, 28], ["I", "Các cơ quan", 58, 30, 28], [1, "Phòng A", 38, 20, 18]]
+    rows += [[2, "Phòng B", 20, 10, 10], ["II", "Bổ sung có mục tiêu cho ngân sách cấp dưới", 12, None, None]]
+    failing = {}
+    for total in (70, 71):
+        rows[0][2] = total
+        plan = reading(book([["ĐVT: đồng"], head, *rows])).plan
+        failing[total] = [(one.sum.kind.value, plan.position(one.sum.whole)[0]) for one in audit(plan).failing]
+    assert failing == {70: [], 71: [("cross-footing", 0), ("footing", 0)]}
+
+
+def test_a_total_to_which_the_row_of_numbers_gives_no_rule_is_no_sum_of_others() -> None:
+    head = ["STT", "Nội dung", "Tổng số được giao", "Tổng số đã phân bổ", "Văn phòng", "Trung tâm"]
+    rows = [
+        ["A", "B", "1", "2=3+4", "3", "4"],
+        [1, "Quản lý", 500, 480, 300, 180],
+        [2, "Sự nghiệp", 250, 250, 150, 100],
+    ]
+    assert doubts(reading(book([["ĐVT: triệu đồng"], head, *rows]))) == []
+
+
+def test_what_a_rule_multiplies_by_a_rate_of_no_column_is_told_as_a_note() -> None:
+    head = ["TT", "Họ và tên", "Hệ số", "Phụ cấp", "Kiêm nhiệm", "Tổng cộng"]
+    rows = [["A", "B", "1", "2=1xMLCS", "3", "4=2+3"], [1, "Hòa", 1.5, 3510, 700, 4210], [2, "Mai", 1.2, 2808, 0, 2808]]
+    report = check_plan(reading(book([["ĐVT: nghìn đồng"], head, *rows])), doubt=Doubt(wanted=False))
+    assert [(one.code, one.severity) for one in report.findings if one.code == "SX514"] == [("SX514", "note")]
+
+
+def test_lines_without_a_number_stand_below_the_bullet_that_they_come_to() -> None:
+    rows = [["STT", "Nội dung", "Tổng", "Nguồn A", "Nguồn B"], [1, "Giáo dục và đào tạo", 157, 94, 63]]
+    rows += [["-", "Giáo dục", 112, 71, 41], [None, "Mầm non", 43, 24, 19], [None, "Tiểu học", 69, 47, 22]]
+    rows += [["-", "Đào tạo", 45, 23, 22], [2, "Y tế", 88, 50, 38]]
+    loaded = reading(book([["ĐVT: triệu đồng"], *rows]))
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "1 Giáo dục và đào tạo", "  - Giáo dục", "    Mầm non", "    Tiểu học", "  - Đào tạo", "2 Y tế",
+    ]  # fmt: skip
+    assert doubts(loaded) == []
+
+
+def test_words_and_denominations_right_behind_the_codes_are_the_titles() -> None:
+    rows = [["STT", "Loại tiền", "Kế hoạch", "Thực hiện"], ["I", "Tiền polymer", 1890, 1750]]
+    rows += [[1, "500.000 đồng", 1250, 1100], [2, "200.000 đồng", 640, 650], ["II", "Tiền cotton", 77, 81]]
+    loaded = reading(book([["ĐVT: nghìn đồng"], *rows, [1, "5.000 đồng", 45, 52], [2, "2.000 đồng", 32, 29]]))
+    assert [line.split(" |")[0] for line in lines(loaded)[:3]] == [
+        "I Tiền polymer",
+        "  1 500.000 đồng",
+        "  2 200.000 đồng",
+    ]
+
+
+def test_a_rate_that_no_total_states_is_a_price_beside_amounts_that_they_do() -> None:
+    rows = [["STT", "Nội dung", "Thu", "Chi", "Định mức thu"], [1, "Nước uống", 40_300, 40_300, 10]]
+    rows += [
+        [2, "Tin học", 76_680, 76_680, 20],
+        [3, "Bảo hiểm", 121_426, 121_426, 289.8],
+        [4, "Sửa chữa", 64_050, 60_000, 150],
+    ]
+    total = [None, "Tổng cộng", 302_456, 298_406]
+    assert [*columns(reading(book([["ĐVT: nghìn đồng"], *rows, total])))] == ["Thu", "Chi"]

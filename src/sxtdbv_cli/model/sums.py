@@ -162,14 +162,17 @@ def undivided(plan: Plan, column: int) -> frozenset[int]:
     stated = lines.amounts[column]
     divided = zip(*(lines.amounts[part] for part in parts), strict=True)
     alone = [line for line, figures in enumerate(divided) if stated[line] and figures.count(None) == len(parts)]
-    missing: dict[int, int] = {}
+    missing: dict[int, list[int]] = {}
     for line in alone:
         up = line if not plan.children[line] else NOWHERE
         while up != NOWHERE and lines.roles[up] is Role.PART:
             up = lines.parents[up]
-            at = len(lines) if up == NOWHERE else up
-            missing[at] = missing.get(at, 0) + (stated[line] or 0)
-    return frozenset(line for line, short in missing.items() if _gap(plan, column, line) == short)
+            missing.setdefault(len(lines) if up == NOWHERE else up, []).append(stated[line] or 0)
+    return frozenset(
+        line
+        for line, short in missing.items()
+        if abs(_gap(plan, column, line) - sum(short)) <= plan.unit.rounding(1 + len(parts) + len(short))
+    )
 
 
 def _gap(plan: Plan, column: int, line: int) -> int:

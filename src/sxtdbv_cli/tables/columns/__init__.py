@@ -75,7 +75,7 @@ def _priced(found: list[Taken]) -> list[Taken]:
     it counts what another is the price of, if nothing else does.
 
     A price without a quantity beside it, of figures or of words, and without *Thành tiền*, which is what some quantity
-    of it comes to, or without an amount, is an amount, and no product;
+    of it comes to, or without an amount, is an amount, and no product, unless a total adds up amounts but not it;
     works done are measured where they have a price (*Khối lượng thực hiện*)."""
     counts, prices = _multiplied(found)
     found = [
@@ -91,7 +91,9 @@ def _priced(found: list[Taken]) -> list[Taken]:
     if counted and is_taken(found, Use.AMOUNT):
         return found
     why = Why.BY_CONTENT if is_taken(found, Use.AMOUNT) else Why.BY_HEADING
-    return [taken.now(Use.AMOUNT, why) if taken.use is Use.PRICE else taken for taken in found]
+    added = any(taken.use is Use.AMOUNT and taken.content.totalled for taken in found)
+    priced = [taken.use is Use.PRICE and (taken.content.totalled or not added) for taken in found]
+    return [taken.now(Use.AMOUNT, why) if price else taken for taken, price in zip(found, priced, strict=True)]
 
 
 def _multiplied(found: Sequence[Taken]) -> tuple[set[int], set[int]]:

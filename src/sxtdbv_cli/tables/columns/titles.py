@@ -40,9 +40,7 @@ def with_title(found: list[Taken]) -> list[Taken]:
         told, other = (found[index].content.distinct for index in (note, place))
         place = note if told >= other else place
     place = _yearly(found) if place is None else place
-    behind = (first_of(found, Use.CODE) or 0) + 1
-    if place is None and [taken.why for taken in found[behind - 1 : behind + 1]] == [Why.BY_HEADING, Why.WORDS]:
-        place = behind
+    place = _behind_codes(found) if place is None else place
     for others in ((Use.CODE, Use.NOTE), (Use.SCHEDULE,)):  # a month on every line, where no other words are
         place = _worded(found, others) if place is None else place
     if place is None:
@@ -67,6 +65,17 @@ def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
         return None
     first, best = next(iter(told)), max(told, key=lambda index: told[index])
     return first if 2 * told[first] > told[best] else best
+
+
+def _behind_codes(found: Sequence[Taken]) -> int | None:
+    """The place of words among figures, no two of them alike, right behind codes that are headed so."""
+    code = first_of(found, Use.CODE)
+    behind = code + 1 if code is not None and found[code].why == Why.BY_HEADING else len(found)
+    for taken in found[behind : behind + 1]:
+        content = taken.content
+        if content.words and content.different == content.filled and taken.why in (Why.WORDS, Why.BY_CONTENT):
+            return behind
+    return None
 
 
 def _numbered(found: Sequence[Taken]) -> int | None:

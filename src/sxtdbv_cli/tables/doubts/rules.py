@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import LineRule
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.across.rule import Rule, holds_on
 from sxtdbv_cli.tables.across.stated import labelled
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.kinds import COLUMN_RULE, LINE_RULE, Kind
 from sxtdbv_cli.tables.plan_of import terms_of
@@ -61,8 +63,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for kind, rules in ((DIFFERS, reading.across.partly), (ALSO, reading.across.also)):
         for rule in rules:
             yield from _differing(reading, rule, kind)
-    for column, said in _unread(reading):
-        yield NOT_READ.at("columns", column, rule=said)
+    for column, head in _unread(reading):
+        severity = Severity.NOTE if head.factors else None  # times what stands in no column: *3=2xMLCS*
+        yield NOT_READ.at("columns", column, severity=severity, rule=head.label)
     for column in reading.across.unexplained:
         yield NO_PARTS.at("columns", column)
     for line, said in reading.rules.refuted:
@@ -110,10 +113,10 @@ def _of_neither(reading: Reading, rule: Rule, lines: Sequence[int]) -> Sequence[
     return lines
 
 
-def _unread(reading: Reading) -> Iterator[tuple[int, str]]:
+def _unread(reading: Reading) -> Iterator[tuple[int, Head]]:
     """The columns of amounts whose number states a rule that is neither a sum nor a product of known columns."""
     heads = [column.head for column in amounts_of(reading.taken)]
     products = {product.column for product in reading.products.found} | {one for one, _ in reading.products.refuted}
     for column, head in enumerate(heads):
         if "=" in head.label and not labelled(heads, column) and column not in products:
-            yield column, head.label
+            yield column, head

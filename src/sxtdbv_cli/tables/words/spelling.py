@@ -17,12 +17,12 @@ def spelled(heading: str) -> str:
 
 def in_english(heading: str) -> str:
     """The same, with words that are others without their diacritics in English: a number (no.), a month, and
-    the item of a list of budget codes (*mục*) where nothing follows."""
+    the item of a list of budget codes (*mục*) where nothing follows, or *chi*, *thu* do, which then is no rate."""
     return _OTHERWISE.sub(lambda match: _ENGLISH[match[0].lower().strip()], spelled(heading))
 
 
-_OTHERWISE = re.compile(r"\b(nợ|máy)\b|^\s*mức\s*$", re.IGNORECASE)
-_ENGLISH = {"nợ": "debit", "máy": "machine", "mức": "amount"}
+_OTHERWISE = re.compile(r"\b(nợ|máy)\b|^\s*mức\s*$|^\s*mục(?=\s+(?:chi|thu|khoán)\b)", re.IGNORECASE)
+_ENGLISH = {"nợ": "debit", "máy": "machine", "mức": "amount", "mục": "muc so"}
 
 _ANOTHER = re.compile(
     r"\W*(?:[\divxlc]+[.)]\W*)?(?:(?:cống|cổng|còng|cõng|tông|tống|tòng|phổ|phố|phở|trường|gốm)\b|"
