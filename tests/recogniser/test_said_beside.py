@@ -130,3 +130,54 @@ def test_what_may_be_kept_of_a_fee_is_a_difference() -> None:
     rows: Rows = [["STT", "Nội dung", "Số thu", "Số nộp NSNN", "Số được để lại"], [1, "Phí A", 100, 40, 60]]
     loaded = reading(book([*rows, [2, "Phí B", 50, 20, 30], [3, "Lệ phí C", 30, 30, 0]]))
     assert list(columns(loaded).values())[-1] == "Số thu - Số nộp NSNN"
+
+
+def test_a_row_is_named_right_before_its_only_figure() -> None:
+    rows: Rows = [
+        ["Description", "Qty", "Unit price (USD)", "Amount (USD)"],
+        ["Design", 10, 85, 850],
+        ["Hosting", 12, 15, 180],
+        [None, None, "Subtotal", 1030],
+        [None, None, "Shipping", 24],
+        [None, None, "Total", 1054],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == ["Subtotal | 1030", "  Design | 850", "  Hosting | 180", "Shipping | 24", "declared | 1054"]
+    assert not doubts(loaded)
+
+
+def test_the_name_of_a_row_in_a_column_of_amounts_is_no_amount() -> None:
+    rows: Rows = [
+        ["Chi phí (đồng)", "Thứ 2", "Thứ 3", "Tổng"],
+        ["Ăn", 300, 200, 500],
+        ["Ở", 700, None, 700],
+        ["Cộng", 1000, 200, 1200],
+        [None, None, "Đã tạm ứng", 1000],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[-2:] == ["Đã tạm ứng [memo] | . . 1000", "declared | 1000 200 1200"]
+    assert "SX511" not in doubts(loaded)
+
+
+def test_a_currency_in_place_of_the_heading_of_titles_is_one() -> None:
+    rows: Rows = [
+        ["Helio Ltd"],
+        ["£", "Jan-25", "Feb-25", "YTD"],
+        ["Subscriptions", 12000, 12900, 24900],
+        ["Services", 3000, 2500, 5500],
+        ["Revenue", 15000, 15400, 30400],
+    ]
+    loaded = reading(book(rows))
+    assert list(columns(loaded)) == ["Jan-25", "Feb-25", "YTD"]
+    assert columns(loaded)["YTD"] == "Jan-25 + Feb-25"
+
+
+def test_a_rate_of_pay_is_a_price_where_it_says_its_currency() -> None:
+    rows: Rows = [
+        ["Name", "FTE", "Months", "Monthly rate (EUR)", "Salary", "Overhead 25%", "Total"],
+        ["Berg", 0.5, 36, 7200, 129600, 32400, 162000],
+        ["Dahl", 1, 36, 3900, 140400, 35100, 175500],
+        ["Falk", 1, 24, 5200, 124800, 31200, 156000],
+        ["Total", 2.5, 96, None, 394800, 98700, 493500],
+    ]
+    assert list(columns(reading(book(rows)))) == ["Salary", "Overhead 25%", "total"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import doubts, lines, reading
+from recogniser.made import Rows, book, calculated, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.tables.figures.exact import read_text
@@ -234,3 +234,57 @@ def test_a_total_without_lines_that_the_net_takes_from_the_one_above_is_a_line()
         "Season net [memo] [= #1 - #2]",
     ]
     assert doubts(found) == []
+
+
+def test_a_total_of_sections_without_figures_heads_them_where_the_statement_goes_on() -> None:
+    rows: Rows = [
+        ["Code", "Heading", "2024 actual", "2025 budget"],
+        ["1", "Administration"],
+        ["1.1", "Clerk", 8420, 8800],
+        ["1.2", "Audit", 260, 280],
+        ["2", "Open spaces"],
+        ["2.1", "Grass cutting", 3150, 3300],
+        [None, "Total expenditure", 11830, 12380],
+        [None, "Less other income", 640, 600],
+        [None, "Precept required", 11190, 11780],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded) == [
+        "Total expenditure | 11830 12380",
+        "  1 Administration | . .",
+        "    1.1 Clerk | 8420 8800",
+        "    1.2 Audit | 260 280",
+        "  2 Open spaces | . .",
+        "    2.1 Grass cutting | 3150 3300",
+        "Less other income | 640 600",
+        "Precept required | 11190 11780",
+    ]
+    assert not doubts(loaded)
+
+
+def test_formulas_tell_a_total_of_totals_that_few_digits_would_not() -> None:
+    rows: Rows = [
+        ["Account", "Monthly (USD)", "Annual (USD)"],
+        ["Dues", 4200, 50400],
+        ["Fees", 50, 600],
+        ["Total Revenue", 4250, 51000],
+        ["Insurance", 640, 7680],
+        ["Care", 2060, 24720],
+        ["Total Operating", 2700, 32400],
+        ["Reserve", 1550, 18600],
+        ["Total Expenses", "=B7+B8", "=C7+C8"],
+        ["Net", 0, 0],
+    ]
+    loaded = reading(calculated(book(rows), {"B9": 4250, "C9": 51000}))
+    assert lines(loaded) == [
+        "Total Revenue | 4250 51000",
+        "  Dues | 4200 50400",
+        "  Fees | 50 600",
+        "Total Expenses | 4250 51000",
+        "  Total Operating | 2700 32400",
+        "    Insurance | 640 7680",
+        "    Care | 2060 24720",
+        "  Reserve | 1550 18600",
+        "Net [memo] [= #1 - #2] | 0 0",
+    ]
+    assert not doubts(loaded)

@@ -368,3 +368,22 @@ def test_sums_may_be_off_by_rounding_to_the_last_digit(unit: str | None, rows: R
     if rounded:
         content = xlsx.render(check_plan(loaded), Style(Language.EN))
         assert load(file_type("x.xlsx"), content, "x.xlsx").plan.unit == loaded.plan.unit
+
+
+def test_bold_type_of_markdown_shows_levels_where_the_sums_hold() -> None:
+    rows = ["| Статья | 2024, ₽ | 2025, ₽ |", "|:--|--:|--:|", "| **Доходы** | **1 250 000** | **1 380 000** |"]
+    rows += ["| Взносы | 950 000 | 1 020 000 |", "| Аренда | 300 000 | 360 000 |"]
+    rows += ["| __Расходы__ | 1 190 000 | 1 345 500 |", "| Зарплата | 820 000 | 900 000 |", "| Ремонт | 370 000 | 445 500 |"]
+    loaded = reading("\n".join([*rows, "| **Остаток** | **60 000** | **34 500** |"]), "x.md")
+    assert lines(loaded) == [
+        "Доходы | 1250000 1380000",
+        "  Взносы | 950000 1020000",
+        "  Аренда | 300000 360000",
+        "Расходы | 1190000 1345500",
+        "  Зарплата | 820000 900000",
+        "  Ремонт | 370000 445500",
+        "Остаток [memo] [= #1 - #2] | 60000 34500",
+    ]
+    assert not doubts(loaded)
+    plain = "\n".join(rows).replace("*", "").replace("_", "")
+    assert "  Аренда | 300000 360000" not in lines(reading(plain, "x.md"))

@@ -18,7 +18,7 @@ is_difference_line = says(
 
 is_left = says(
     r"con lai|balance|margin|marge\b|remain|\bleft\b|available|disponib|gewinn|verlust|ganancia|lucro|sobra|"
-    r"\brest[aeo]?\b|\bsisa\b",
+    r"\brest[aeo]?\b|\bsisa\b|\bостаток|\bсальдо|\bприбыль",
     plain,
     within=True,
 )

@@ -74,10 +74,12 @@ def as_grid(name: str, laid: Laid, file: str) -> Grid:
         known = (piece for piece in (*reversed(cells[: column + 1]), *cells[column + 1 :]) if piece != BLANK)
         return next(known, BLANK).place(file)
 
+    def bold() -> frozenset[tuple[int, int]]:
+        return frozenset((at, column) for at, row in enumerate(laid.rows) for column, one in enumerate(row) if one.bold)
+
     cells = [[piece.cell() for piece in row] for row in laid.rows]
-    return Grid(
-        name, cells, place, merged=laid.merged, remarks=laid.remarks, headers=frozenset(laid.headers), sheet=False
-    )
+    headers = frozenset(laid.headers)
+    return Grid(name, cells, place, merged=laid.merged, remarks=laid.remarks, headers=headers, sheet=False, bold=bold)
 
 
 def cell_of(row: Row, column: int) -> Piece:

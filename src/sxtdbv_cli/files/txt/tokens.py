@@ -14,6 +14,7 @@ Lines = Sequence[tuple[int, str]]
 
 BAR = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(\*\*)( ?)(?=\S)(.+?)(?<=\S)( ?)\1|(__|\*)(?=\S)(.+?)(?<=\S)( ?)(?<!\*)\5(?!\*)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S).+(?<=\S)\1").fullmatch
 _NOTHING = re.compile(r"(\*{1,3}|_{1,3})\s+\1").fullmatch
 """An emphasis of nothing."""
 _NOTHING_BEHIND = re.compile(r"\*\s+\*$")
@@ -53,6 +54,11 @@ class Piece(NamedTuple):
     def blank(self) -> bool:
         """Whether nothing stands in it."""
         return not self.parts
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is in bold type."""
+        return bool(self.parts) and bool(_BOLD(" ".join(part.text for part in self.parts)))
 
     def cell(self) -> GridCell | None:
         """The cell of a table it makes."""

@@ -44,6 +44,7 @@ _QUARTER = re.compile(
 _MONTH = re.compile(
     r"(thang|th?)\.?\s?\d{1,2}|(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(\W+\d{2,4})?"
 ).fullmatch
+_TO_DATE = re.compile(r"(total )?(ytd|year[- ]to[- ]date)( total)?").fullmatch
 _MONEY = re.compile(
     r"(nhu cau |du kien |khai toan )*(kinh phi|so tien|thanh tien|von( dau tu)?|gia tri|tri gia|muc dau tu)"
     r"( (du kien|thuc hien|de nghi|ho tro|dau tu))?( ?\(.*\))?"
@@ -134,7 +135,9 @@ def _span(heads: Sequence[Head], column: int) -> Columns:
 
 
 def _quarters(heads: Sequence[Head], column: int) -> Columns:
-    """The quarters of a year; of a quarter, the months since the one before."""
+    """The quarters of a year; of a quarter, the months since the one before; of a year to date, all before it."""
+    if _TO_DATE(plain(heads[column].parts[-1])):
+        return tuple(place for place in range(column) if _MONTH(plain(heads[place].text)))
     quarters = [place for place, head in enumerate(heads) if _QUARTER(plain(head.parts[-1] if head.parts else ""))]
     if column not in quarters:
         return tuple(quarters)

@@ -9,13 +9,15 @@ from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.entries import STEP
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
-from sxtdbv_cli.tables.view import View, is_words, said
+from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 
 _BRANCHES = " \xa0│├└─┌┬┼╠╚║═"
 """What draws a tree before titles: as much an indentation as blanks."""
 LONG = 6
 """What is longer is no code."""
+LABELLED = 2
+"""So many cells have a row that is nothing but a name and its figure."""
 
 
 class _Named(NamedTuple):
@@ -29,10 +31,13 @@ class _Named(NamedTuple):
 
 def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -> Row | None:
     """One row as a line; None where it says nothing at all."""
+    label = _label(filled, columns)
+    cells = filled if label is None else {column: cell for column, cell in filled.items() if column != label}
     figures = tuple(
-        [figure_of(cell, row, column, body) if (cell := filled.get(column)) else None for column in columns.amounts]
+        [figure_of(cell, row, column, body) if (cell := cells.get(column)) else None for column in columns.amounts]
     )
     code, title, code_column, title_column = _named(view, row, filled, columns)
+    title = title or (said(filled[label]) if label is not None else "")
     stated = figures.count(None) < len(figures)
     if not title and not code and not stated:
         return None
@@ -49,6 +54,16 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
         _indent(filled, columns, code_column, title_column),
         stated or _is_marked(view, row, columns.amounts),
     )
+
+
+def _label(filled: Filled, columns: Columns) -> int | None:
+    """The column behind the titles that holds the name of a row, before its only figure and with nothing else in the
+    row: *Less advance* below the days of a journey, *Shipping* below the prices."""
+    if len(filled) != LABELLED or not columns.titles:
+        return None
+    (column, name), (at, figure) = sorted(filled.items())
+    apart = column > columns.titles[-1] and column not in (columns.note, columns.schedule, columns.unit)
+    return column if apart and at in columns.amounts and is_words(name) and is_figure(figure) else None
 
 
 def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:

@@ -24,7 +24,8 @@ def _found(head: Head, content: Content) -> Found:
     refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(head.text))
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(head, use, content)):
         return use, Why.BY_HEADING
-    zeroed = content.fixed and content.figures < content.filled and use is not Use.TITLE  # some begin with nought
+    some = content.figures + content.words < content.filled  # others begin with nought
+    zeroed = content.fixed and some and use is not Use.TITLE
     if zeroed or (content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED)):
         return (Use.SKIP, Why.NAMING) if zeroed else _of_figures(head, use, content)
     numbers = content.fixed and not content.words

@@ -39,7 +39,7 @@ def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether a total is the sum of everything; of all before it where it holds without what stands behind."""
     behind = forest.roots[len(before) :]
-    alone, together = forest.weigh(total, before), forest.weigh(total, forest.spread(forest.roots))
+    alone, together = (forest.weigh(total, forest.spread(lines)) for lines in (before, forest.roots))
     if not behind or not alone.proves or not together.fails:
         parts = forest.parts(forest.spread(forest.roots))
         return together.convinces or (0 < together.holds == together.fails and slipped(total, parts, forest.step))

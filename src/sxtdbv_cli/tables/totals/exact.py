@@ -18,8 +18,12 @@ SWAPPED = 2
 
 def last_run(forest: Forest, total: Entry, lines: Sequence[int]) -> Sequence[int]:
     """The last of some lines, two at least, that a total is exactly the sum of, and those without figures that count up
-    to the first of them; empty if there are none."""
-    count = count_added(total.figures, [_figures(forest, line) for line in lines])
+    to the first of them; empty if there are none. Where its formulas add just them, few digits will do."""
+    figures = [_figures(forest, line) for line in lines]
+    count = count_added(total.figures, figures)
+    if not count and total.adds:
+        count = count_added(total.figures, figures, digits=TOLD)
+        count = count if count and forest.adds(total, lines[-count:]) else 0
     while 0 < count < len(lines) and _counts_up_to(forest, lines[-count - 1], lines[-count]):
         count += 1
     return lines[len(lines) - count :] if count else ()

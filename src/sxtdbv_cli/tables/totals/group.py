@@ -87,7 +87,10 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
     if stated is not None and forest.adds(total, group[stated:]):
         return stated - bool(stated and _is_heading(forest, group[stated - 1]))
     found = None
-    weighed = growing(total, (forest.parts([line]) for line in reversed(group)), forest.step)
+    bare = all(forest.section(line) is not None for line in group)  # what is below sections is added in their place
+    weighed = growing(
+        total, (forest.parts(forest.spread([line]) if bare else [line]) for line in reversed(group)), forest.step
+    )
     for count, tally in enumerate(weighed, 1):
         first = forest.entries[group[-count]]
         begins = not first.has_figures or meets(first, total)  # unlike the opening balance of a cash book

@@ -143,7 +143,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         if (
             last
             and not named_its
-            and not (is_sub(total.title) and _is_proved(forest, total))
+            and not ((is_sub(total.title) or _heads_sections(forest, total)) and _is_proved(forest, total))
             and (_is_of_all(total, totals) or (not (its and ends) and _leaves_some(forest, before)))
         ):
             forest.doubtful.append(total)  # it is the last, and that of a part
@@ -153,10 +153,21 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         place_by_words(forest, total, before, last=last)
 
 
+def _heads_sections(forest: Forest, total: Entry) -> bool:
+    """Whether a total heads nothing but sections without figures, and what is left of it follows."""
+    behind = [forest.entries[line] for line in forest.roots if forest.entries[line].row > total.row]
+    return all(forest.section(line) is not None for line in _headed(forest, total)) and goes_on(total, behind)
+
+
 def _is_proved(forest: Forest, total: Entry) -> bool:
     """Whether a total that heads lines is just what these come to."""
+    return forest.weigh(total, _headed(forest, total)).proves
+
+
+def _headed(forest: Forest, total: Entry) -> list[int]:
+    """The lines that a total heads, where it is a line."""
     at = next((line for line, entry in enumerate(forest.entries) if entry is total), None)
-    return at is not None and forest.weigh(total, forest.children(at)).proves
+    return [] if at is None else forest.children(at)
 
 
 def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:

@@ -94,7 +94,7 @@ _PRICE = re.compile(
     r"(so )?tien( luong| cong| an| day)? (mot|1|moi|cho (mot|1|moi)) (gio|ngay|buoi|tiet|ca|suat|luot|cong|nguoi)\b|"
     r"muc\b.*/ ?(nguoi|ho|khau|hoc sinh|hs|em|doi tuong|thang|ngay|buoi|tiet|lan|luot|suat|lop|ha|m2|km|con|cay)\b|"
     r".*\((1\.?000 ?|nghin |ngan )?(dong|d|vnd) ?/ ?(?!thang|nam|quy)[a-z]|"
-    r"unit (cost|price|rate|[$£€])|price|rate|"
+    r"unit (cost|price|rate|[$£€])|price|((hour|dai|week|month)ly|day|pay|billing) (rate|wage)\b|rate|"
     r"cost ?(per|/)|per |(avg\.?|average) (salary|wage|cost|price|rate|fee)s?\b)"
 ).match
 
@@ -124,7 +124,7 @@ _AMOUNT = re.compile(
     r"nstw|nsdp|nsnn|\btw\b|\bdp\b|gia tri|so du|phat sinh|chenh lech|sai (lech|biet)|con lai|tang|giam|"
     r"\b(uoc|duoc (giao|duyet|cap|phan bo)|da (su dung|rut|cap|nop|tra|phan bo|bo tri)|ky truoc)\b|"
     r"\btien (luong|cong|an|thuong|thue|dien|nuoc|hoc|mat|gui|ngu|xe|tau|nha|phong|thuoc)\b|"
-    r"^(so )?de nghi\b|^ghi (no|co)\b|^luy ke\b|^cumulative\b|(?<!up )\bto date\b|"
+    r"^(so )?de nghi\b|^ghi (no|co)\b|^luy ke\b|^cumulative\b|(?<!up )\bto date\b|\bytd\b|"
     r"tam ung|giai ngan|\bthu\b(?! hoach)|\bchi\b|\bthue\b(?! suat)|"
     r"budget|actual|amount|projected|projection|\bdifference|\bchange\b|"
     r"\bcosts?\b|\bfy\b|\bfy ?'?\d|total|forecast|estimate|request|proposed|adopted|"

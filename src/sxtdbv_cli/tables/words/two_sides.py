@@ -11,6 +11,7 @@ _ABROAD = (
     ("entrate|ricavi|proventi", "uscite|spese|oneri"),
     ("przychody|dochody|wplywy", "wydatki|koszty|rozchody"),
     ("pendapatan|penerimaan", "belanja|pengeluaran"),
+    ("доходы?|поступления|выручка", "расходы?|затраты"),
 )
 ADDS_ABROAD, TAKES_ABROAD = ("|".join(words) for words in zip(*_ABROAD, strict=True))
 """What comes in and what goes out, in other languages."""

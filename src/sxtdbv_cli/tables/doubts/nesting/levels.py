@@ -158,9 +158,9 @@ def _moved(found: Structure) -> Iterator[Doubt]:
         count = found.parents.count(at[entry.row])
         yield RUNNING.at("lines", at[entry.row], count=count)
     for entry in outcome.behind:
-        title = outcome.declared.title if outcome.declared else ""
+        total = outcome.declared or next(other for other in reversed(found.entries[: at[entry.row]]) if other.total)
         left = names_result(entry.title)  # of it, and no part
-        yield BEHIND.at("lines", at[entry.row], title=title, severity=Severity.NOTE if left else None)
+        yield BEHIND.at("lines", at[entry.row], title=total.title, severity=Severity.NOTE if left else None)
     for entry in outcome.alone:
         yield ALONE.at("lines", at[entry.row], title=above[entry.row])
     for entry in outcome.broken_down:
