@@ -645,3 +645,13 @@ def test_no_text_is_a_traceback(text: str) -> None:
         txt.grids(text.encode(), "x.md")
     except Unreadable as error:
         assert error.faults
+
+
+@pytest.mark.parametrize("amount", ["0", "1.000"])
+def test_rows_that_are_as_long_as_others_by_chance_are_not_cut_where_no_row_begins(amount: str) -> None:
+    """A row without its first cell that lost a blank, then one of a title, then a section: together as long as two."""
+    for second in (["Ấp 1", "", "", "", ""], ["Ấp 1", "", "0", "", ""]):
+        rows = [["Ấp 2", "", amount, ""], second, ["I", "Chi"], ["9", "Chi khác", "1.500", "", "năm", ""]]
+        heads = ["STT", "Nội dung", "Mức 1", "Mức 2", "Đơn vị", "Ghi chú"]
+        with pytest.raises(Unreadable):
+            grid("|\n" + one_cell_a_line([heads, *rows], lead=True, width=80))

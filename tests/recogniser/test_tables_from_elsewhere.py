@@ -373,7 +373,11 @@ def test_sums_may_be_off_by_rounding_to_the_last_digit(unit: str | None, rows: R
 def test_bold_type_of_markdown_shows_levels_where_the_sums_hold() -> None:
     rows = ["| Статья | 2024, ₽ | 2025, ₽ |", "|:--|--:|--:|", "| **Доходы** | **1 250 000** | **1 380 000** |"]
     rows += ["| Взносы | 950 000 | 1 020 000 |", "| Аренда | 300 000 | 360 000 |"]
-    rows += ["| __Расходы__ | 1 190 000 | 1 345 500 |", "| Зарплата | 820 000 | 900 000 |", "| Ремонт | 370 000 | 445 500 |"]
+    rows += [
+        "| __Расходы__ | 1 190 000 | 1 345 500 |",
+        "| Зарплата | 820 000 | 900 000 |",
+        "| Ремонт | 370 000 | 445 500 |",
+    ]
     loaded = reading("\n".join([*rows, "| **Остаток** | **60 000** | **34 500** |"]), "x.md")
     assert lines(loaded) == [
         "Доходы | 1250000 1380000",
@@ -387,3 +391,23 @@ def test_bold_type_of_markdown_shows_levels_where_the_sums_hold() -> None:
     assert not doubts(loaded)
     plain = "\n".join(rows).replace("*", "").replace("_", "")
     assert "  Аренда | 300000 360000" not in lines(reading(plain, "x.md"))
+
+
+def test_a_rate_right_below_a_result_in_bold_type_is_no_part_of_it() -> None:
+    rows = [
+        "| Item | 2024, € | 2025, € |",
+        "|:--|--:|--:|",
+        "| **Income** | **700** | **800** |",
+        "| Fees | 400 | 500 |",
+    ]
+    rows += [
+        "| Gifts | 300 | 300 |",
+        "| **Expenses** | **500** | **650** |",
+        "| Rent | 200 | 300 |",
+        "| Staff | 300 | 350 |",
+    ]
+    rows += ["| **Surplus** | **200** | **150** |", "| Margin (% of income) | 29% | 19% |"]
+    assert lines(reading("\n".join(rows), "x.md"))[-2:] == [
+        "Surplus [memo] [= #1 - #2] | 200 150",
+        "Margin (% of income) [memo] | . .",
+    ]

@@ -26,6 +26,8 @@ from sxtdbv_cli.files.txt.tokens import BLANK, Piece
 MOST_COLUMNS = 60
 MOST_HEADER_ROWS = 5
 LEAST_ROWS = 2
+FIRST = 3
+"""So many cells of a row at most are blank before it says anything."""
 LONGEST_LAST_CELL = 40
 _NUMBER = re.compile(r"[-+(~]?\d[\d.,]*\)?").fullmatch
 
@@ -75,7 +77,8 @@ def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
 
 def _full_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
     """Rows that all have the cells of the first, which names every column, and a bar before each: their number says
-    where they begin, whatever they hold, if no column has both numbers and words behind others."""
+    where they begin, whatever they hold, if each has a figure or something in its first cells, and no column has both
+    numbers and words behind others."""
     columns = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
     led = [BLANK, *pieces[:-1]]
     shape = Shape(columns, columns + 1, 1)
@@ -83,14 +86,17 @@ def _full_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
         return
     head, *rows = [[piece.text for piece in row] for row in rows_of(led, shape._replace(first=0))]
     mixed = any(_is_mixed(column, _NUMBER) for column in zip(*map(_without_labels, rows), strict=True))
-    if len(rows) > LEAST_ROWS and all(map(is_heading, head)) and all(map(any, rows)) and not mixed:
+    begun = all(any(row[:FIRST]) or any(map(holds_figure, row)) for row in rows)
+    if len(rows) > LEAST_ROWS and all(map(is_heading, head)) and begun and not mixed:
         yield shape
 
 
 def _without_labels(row: Sequence[str]) -> Sequence[str]:
-    """A row without the words that stand before everything else in it: those of a total right beside its figure."""
+    """A row without the words that stand before everything else in it and are its only ones: those of a total right
+    beside its figure."""
+    words = [column for column, text in enumerate(row) if says_words(text)]
     first = next((column for column, text in enumerate(row) if text), 0)
-    return [text if column > first or not says_words(text) else "" for column, text in enumerate(row)]
+    return ["" if words == [first] and column == first else text for column, text in enumerate(row)]
 
 
 def names_columns(rows: Sequence[Sequence[Piece]]) -> bool:
@@ -137,7 +143,7 @@ def _is_row(row: Sequence[Piece], lead: int) -> bool:
     """Whether pieces can be a row: it has words in its first columns, behind a bar among its first cells that are not
     blank, or numbers the columns."""
     cells = [piece.text for piece in row[lead:]]
-    worded = any(map(says_words, [*filter(None, cells)][:3] if lead else cells[:2]))
+    worded = any(map(says_words, [*filter(None, cells)][:FIRST] if lead else cells[:2]))
     return (not lead or row[0].blank) and (worded or all(map(is_label, cells)))
 
 

@@ -3,9 +3,10 @@ capitals; or by the words they begin with: *Dự án 1*, *Tiểu dự án 2*; *G
 
 from collections.abc import Sequence
 
+from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import STEP, Entry
-from sxtdbv_cli.tables.nest.way import Way, stepped
+from sxtdbv_cli.tables.nest.way import Nested, Way, stepped
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.saying import Late
 
@@ -25,8 +26,18 @@ BARE_BELOW = Way(
     proved=True,
 )
 """How an item comes about, below codes that have a column for each level."""
-BOLD = Way(Text("theo chữ đậm", "by bold type"), stepped(lambda entry: (not entry.bold) + entry.listed), proved=True)
-"""A line in bold type heads those behind it that are not; one that says *of which* stands below the one before it."""
+
+
+def _by_bold(entries: Sequence[Entry]) -> Nested:
+    """A line in bold type heads those behind it that are not, unless it has figures and none of them does (*Margin,
+    %*); one that says *of which* stands below the one before it."""
+    parents = stepped(lambda entry: (not entry.bold) + entry.listed)(entries).parents
+    stated = {parent for parent, entry in zip(parents, entries, strict=True) if entry.has_figures}
+    heads = {line for line, entry in enumerate(entries) if line in stated or not entry.has_figures}
+    return Nested([parent if parent in heads else NOWHERE for parent in parents])
+
+
+BOLD = Way(Text("theo chữ đậm", "by bold type"), _by_bold, proved=True)
 
 
 def _by_capitals(words: int) -> Way:
