@@ -1,6 +1,6 @@
 """Headers and columns of the forms that finance offices fill in: estimates, settlements, lists of projects."""
 
-from recogniser.made import Rows, book, columns, doubts, lines, reading
+from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
 
@@ -551,3 +551,38 @@ def test_a_rate_that_no_total_states_is_a_price_beside_amounts_that_they_do() ->
     ]
     total = [None, "Tổng cộng", 302_456, 298_406]
     assert [*columns(reading(book([["ĐVT: nghìn đồng"], *rows, total])))] == ["Thu", "Chi"]
+
+
+def test_depreciation_is_money_and_a_row_of_numbers_may_have_initials_for_a_letter() -> None:
+    head = ["STT", "Tên tài sản", "Số lượng", "Nguyên giá", "Số khấu hao", "Số hao mòn", "Tổng số KH/HM phát sinh"]
+    rows = [["A", "C", "SL", 1, 2, 3, "4=2+3"], [1, "Máy cưa", 1, 186_000, 18_600, N, 18_600]]
+    rows += [[2, "Xe tải", 2, 415_000, 33_200, 8_300, 41_500], [N, "Cộng", N, 601_000, 51_800, 8_300, 60_100]]
+    loaded = reading(book([["ĐVT: nghìn đồng"], head, *rows]))
+    assert lines(loaded)[0].startswith("1 Máy cưa")
+    assert columns(loaded)["total"] == "Số khấu hao + Số hao mòn"
+    assert "Nguyên giá" in columns(loaded)
+    assert doubts(loaded) == []
+
+
+def test_a_rule_may_name_the_numbers_in_titles_behind_codes_of_another_kind() -> None:
+    rows = [["STT", "Chỉ tiêu", "Nguyên giá", "Số khấu hao"], [1, "I. Số khấu hao trích tháng trước", 6_840, 57]]
+    rows += [[2, "II. Số KH TSCĐ tăng trong tháng", 840, 6], [3, "III. Số KH TSCĐ giảm trong tháng", 720, 8]]
+    loaded = reading(book([["ĐVT: triệu đồng"], *rows, [4, "IV. Số KH trích tháng này (I + II - III)", 6_960, 55]]))
+    (rule,) = loaded.plan.line_rules
+    assert (rule.whole, rule.plus, rule.minus) == (3, (0, 1), (2,))
+    assert doubts(loaded) == []
+
+
+def test_lines_without_a_number_stand_below_the_one_whose_formula_adds_them() -> None:
+    rows = [["TT", "Nội dung", "Số tiền"], ["a", "Thành thị", "=C4"], [N, "Nhà trẻ", "=SUM(C5:C6)"]]
+    rows += [[N, "Học sinh miễn", N], [N, "Học sinh đóng cả", N], ["b", "Nông thôn", 40]]
+    loaded = reading(calculated(book([["ĐVT: triệu đồng"], *rows]), {"C3": 0, "C4": 0}))
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "a Thành thị", "  Nhà trẻ", "    Học sinh miễn", "    Học sinh đóng cả", "b Nông thôn",
+    ]  # fmt: skip
+
+
+def test_weights_are_no_amounts() -> None:
+    rows = [["TT", "Các hệ số", "Trọng số", "Giá trị xếp hạng", "Kết quả"], ["E1", "Kinh nghiệm", 1.5, 5, 7.5]]
+    rows += [["E2", "Yêu cầu ổn định", 2, 4, 8], ["E3", "Ngôn ngữ khó", -1, 5, -5], [N, "Tổng cộng", N, N, 10.5]]
+    assert [*columns(reading(book(rows)))] == ["Kết quả"]

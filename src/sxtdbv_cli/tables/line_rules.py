@@ -117,8 +117,11 @@ def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
 
 
 def _number(entry: Entry) -> str | None:
-    """What else than its code names a line: a second column of codes, or the number before its title."""
-    return entry.number or (code_in_title(entry.title) or None if entry.code is None else None)
+    """What else than its code names a line: a second column of codes, or the number before its title, written
+    otherwise than its code."""
+    number = code_in_title(entry.title) or None
+    alone = not entry.code or entry.code.isdecimal() != (number or "").isdecimal()
+    return entry.number or (number if alone else None)
 
 
 def _restates(finder: _Finder, line: int, stated: Stated) -> bool:

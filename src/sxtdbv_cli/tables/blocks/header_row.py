@@ -18,6 +18,8 @@ _CURRENCY = re.compile(r"[$£€¥₫](?:['’`]?000s?|k|m)?|(?:us|a|c|nz)\$", r
 _LABEL = re.compile(r"[(\[]?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*[)\]]?").fullmatch
 SEVERAL, MANY = 2, 5
 """So many numbers behind letters, or alone, that are all from one on number columns in any order."""
+_INITIALS = re.compile(r"[A-ZĐ]{2,3}").fullmatch
+"""What stands for a letter in a row that has rules: *A B SL 1 2 3=1+2*."""
 _RULE_LABEL = re.compile(r"[(\[]?\s*(?:\d{1,2}[a-z]?|[A-Z])\s*[)\]]?\s*=.*", re.DOTALL).match
 
 
@@ -113,7 +115,8 @@ def is_labels(view: View, row: int, left: int, right: int) -> bool:
     """Whether a row numbers the columns: ``A B 1 2 3=1+2``; columns that were moved keep their numbers."""
     cells = view.filled(row, left, right)
     texts = [said(cell).removesuffix(".0") for _, cell in cells]
-    if len(cells) < 2 or not all(_LABEL(text) or _RULE_LABEL(text) for text in texts):
+    ruled = any(map(_RULE_LABEL, texts))
+    if len(cells) < 2 or not all(_LABEL(one) or _RULE_LABEL(one) or (ruled and _INITIALS(one)) for one in texts):
         return False
     numbers = [int(digits[0]) for text in texts if (digits := re.findall(r"\d+", text))]
     lettered = len(numbers) < len(texts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -143,6 +144,12 @@ def followers(entries: Sequence[Entry]) -> list[Sequence[Mark]]:
     return found[::-1]
 
 
+def _added_by(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> int | None:
+    """How much stays open above a line that a formula adds: that of an open one without a number."""
+    unnumbered = takewhile(lambda depth: stack[depth - 1].mark is None, range(len(stack), 0, -1))
+    return next((depth for depth in unnumbered if entries[line].row in entries[stack[depth - 1].line].adds), None)
+
+
 def place_bare(
     stack: Sequence[Open], entries: Sequence[Entry], line: int, bare: Bare, following: Sequence[Mark]
 ) -> tuple[int, bool]:
@@ -150,20 +157,26 @@ def place_bare(
     with the marks ``following``."""
     if entries[line].view or entries[line].listed:
         return (len(stack), True) if entries[line].view else (_behind_listed(stack, entries), not entries[line].marked)
-    if bare is Bare.OPENER and (below := _goes_on_below(stack, following)) is not None:
+    if (above := _added_by(stack, entries, line)) is not None:
+        return above, False
+    if bare is Bare.OPENER and (below := _above_opener(stack, entries, line, following)) is not None:
         return below, True
     if bare is Bare.HEAD:
         return 0, True
     depth = len(stack)
-    if bare is Bare.OPENER and _opens(entries, line):
-        while depth and stack[depth - 1].is_unnumbered:
-            depth -= 1
-        return depth, True
     while depth and (stack[depth - 1].mark is None or (bare is not Bare.BELOW_BULLET and stack[depth - 1].is_leaf)):
         depth -= 1
     if bare is Bare.PEER:
         return max(0, depth - 1), line + 1 < len(entries) and entries[line + 1].is_bullet
     return depth, all(entry.mark is None and entry.heads for entry in stack)  # behind nothing but such as head lines
+
+
+def _above_opener(stack: Sequence[Open], entries: Sequence[Entry], line: int, following: Sequence[Mark]) -> int | None:
+    """How much stays open above a line that heads those behind it, which go on or begin to count."""
+    below = _goes_on_below(stack, following)
+    if below is None and _opens(entries, line):
+        below = next((at for at in range(len(stack), 0, -1) if not stack[at - 1].is_unnumbered), 0)
+    return below
 
 
 def _behind_listed(stack: Sequence[Open], entries: Sequence[Entry]) -> int:

@@ -45,7 +45,7 @@ _MAY_PROMISE = Late(
     r"\b(trung uong|dia phuong|tinh|huyen|xa hoi hoa|oda|doi ung|dan gop|nhan dan|vat)\b|bao hiem|bh(xh|yt|tn)|"
     r"\b(phai|da) (tra|nop|thu|chi|cap|thanh toan)\b|thanh toan|\bnguon\b|\b\d{1,2} thang\b|han muc|hao mon|loi nhuan|"
     r"\bso (de nghi|tham dinh|kiem tra|chap thuan|xet duyet)\b|\b(thuc|duoc) (linh|lanh|nhan)\b|tiet kiem|khau tru|"
-    r"khai toan|nhan cong|hoc bong|"
+    r"khai toan|nhan cong|hoc bong|khau hao|"
     r"nguyen gia|luy ke|dieu chinh|keo dai|dau tu|^cap\b|\b(xet|lai|phi|phat|thue|ung)\b|thuong|bao cao|phe duyet|"
     r"tuyet doi|\b(chuyen khoan|nuoc ngoai|nha nuoc|dien,? nuoc)\b|"
     r"\((d|vnd|trieu|ty|nghin|ngan|tr\.?d|[^)]*dong)\)|\bdong\b|\b(eur|usd|vnd|gbp|cny|ksh|rp|million|thousand)\b|"
@@ -64,7 +64,7 @@ def names_something_else(heading: str) -> bool:
 counts = says(
     r"so (?!(phai|da|con|chua|duoc|can|du|thu|chi|nop|giao|cap|tang|giam|huy|uoc|trich|chuyen|thua|thieu|dau|cuoi|nam|"
     r"tien|tam|ho tro|phan|bo sung|de nghi|dieu|tham|xet|bao cao|kien nghi|thuc|quyet|ke hoach|kinh phi|von|thuong|"
-    r"phat|phi|voi|sanh|no|tra|vay|lai|goc)\b).*",
+    r"phat|phi|voi|sanh|no|tra|vay|lai|goc|khau (hao|tru)|hao mon)\b).*",
     plain,
 )
 """Whether a heading begins as those of counts do: *Số đề tài*, but *Số đề nghị* too."""

@@ -29,8 +29,9 @@ is_count = says(
 """Whether a line counts people, and no money."""
 
 _THINGS = (
-    r"(nguoi|ho|khau|the|luot|lop|hoc sinh|sinh vien|hoc vien|giao vien|can bo|bien che|lao dong|dang vien|hoi vien|"
-    r"giuong|buoi|xe|thon|xa|truong|du an|cong trinh|mo hinh|doanh nghiep|hop tac xa|cuoc|con|cay|san pham|em|chau)"
+    r"(nguoi|ho|khau(?! (hao|tru)\b)|the|luot|lop|hoc sinh|sinh vien|hoc vien|giao vien|can bo|bien che|lao dong|"
+    r"dang vien|hoi vien|giuong|buoi|xe|thon|xa|truong|du an|cong trinh|mo hinh|doanh nghiep|hop tac xa|cuoc|con|cay|"
+    r"san pham|em|chau)"
 )
 _MAY_COUNT = re.compile(r"\bs[oố]|\(", re.IGNORECASE).search
 """What such titles have with their diacritics: *sở* is no *số*."""
