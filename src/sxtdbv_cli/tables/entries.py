@@ -40,6 +40,7 @@ class Entry:
     )
     shared: bool = False  # a column of percentages says which share it is
     opens: bool = False  # it is the first line, or the first behind a total
+    leaves: bool = False  # two totals stand right above it: that of a section, and that of several
     total: bool = False  # its title is that of a total, and it has no number
     ends: int = -1  # the row of the total that names it, where it has no figures of its own
     unit: str = ""  # what its figures are in, where a column says it line by line and nothing is multiplied

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.plan import NOWHERE, LineRule, Role, is_mark, line_paths
-from sxtdbv_cli.tables.entries import Entry, Tally, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, sums, weigh
 from sxtdbv_cli.tables.named_rules import named_terms
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.stated_rules import Stated, Terms, bare_code, find_terms, stated_rule
@@ -158,7 +158,8 @@ def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
 def _by_names(finder: _Finder, line: int) -> None:
     """Take the rule that the names of the lines beside say, where most figures agree with it, or all but a slip of the
     hand; tell one that others than noughts disagree with."""
-    terms = [*named_terms(finder.entries, finder.children[finder.parents[line]], line)]
+    named = named_terms(finder.entries, finder.children[finder.parents[line]], line)
+    terms = [one for one in named if not _is_turned(finder, line, one)]
     tallies = [_weigh(finder, line, one) for one in terms]
     best = min(range(len(terms)), key=lambda at: tallies[at].fails, default=0)
     if not terms or not (tallies[best].holds or any(finder.entries[line].figures)):
@@ -172,6 +173,16 @@ def _by_names(finder: _Finder, line: int) -> None:
     elif tallies[best].fails:
         plus, minus = terms[best]
         finder.found.unlike.append((LineRule(whole=line, plus=plus, minus=minus), said))
+
+
+def _is_turned(finder: _Finder, line: int, terms: Terms) -> bool:
+    """Whether a column adds, in just its figures, what a rule takes away: a variance, which is above nought where less
+    was spent than planned. A plan knows no rule of some columns only."""
+    lines = [finder.entries[other].figures for other in (line, *terms[0], *terms[1])]
+    taken = sums(finder.entries[other].figures for other in terms[1]) if terms[1] else ()
+    added = zip(*lines, taken, strict=True) if taken else ()
+    turned = [whole and gone and whole == sum(filter(None, parts)) for whole, *parts, gone in added]
+    return any(turned) and not all(turned)
 
 
 def _is_counted(structure: Structure, line: int) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Severity
-from sxtdbv_cli.model.plan import LineRule
+from sxtdbv_cli.model.plan import NOWHERE, LineRule
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.across.rule import Rule, holds_on
+from sxtdbv_cli.tables.across.rule import Rule, gap_of, holds_on
 from sxtdbv_cli.tables.across.stated import labelled
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.kinds import COLUMN_RULE, LINE_RULE, Kind
+from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
 TWO = 2
@@ -91,13 +93,29 @@ def _unlike(reading: Reading, rule: LineRule, said: str) -> Iterator[Doubt]:
 
 def _differing(reading: Reading, rule: Rule, kind: Kind) -> Iterator[Doubt]:
     """The lines that do not agree with a rule that was not taken, the first few of them; not those that agree with a
-    difference from another column instead (revenue from what was estimated, expenditure from the plan)."""
+    difference from another column instead (revenue from what was estimated, expenditure from the plan), nor the
+    sections that state it the other way round (of expenditure what is spent below the plan is written with a plus)."""
     plan, found = reading.plan, reading.structure
     keys = [column.key for column in plan.columns]
     terms = terms_of(rule, keys)
-    lines = [line for line, entry in enumerate(found.entries) if holds_on(rule, entry, found.tally) is False]
+    held = {line: holds_on(rule, entry, found.tally) for line, entry in enumerate(found.entries)}
+    agree = {_root(found, line) for line, holds in held.items() if holds}
+    lines = [line for line, holds in held.items() if holds is False]
+    lines = [line for line in lines if _root(found, line) in agree or not _is_turned(rule, found.entries[line])]
     for line in _of_neither(reading, rule, lines)[:FEW]:
         yield kind.at(*plan.address(plan.cell(line, rule.whole)), column=keys[rule.whole], terms=terms)
+
+
+def _root(found: Structure, line: int) -> int:
+    """The line at the top that one stands below, or is."""
+    while found.parents[line] != NOWHERE:
+        line = found.parents[line]
+    return line
+
+
+def _is_turned(rule: Rule, entry: Entry) -> bool:
+    """Whether a line states a difference the other way round."""
+    return bool(rule.minus) and gap_of(rule, entry) == 2 * (entry.figures[rule.whole] or 0)
 
 
 def _of_neither(reading: Reading, rule: Rule, lines: Sequence[int]) -> Sequence[int]:

@@ -1,5 +1,6 @@
 """By headings without figures, or not at all: what a table can mean that shows no levels."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,6 +30,52 @@ def _up_to_totals(entries: Sequence[Entry], parents: Sequence[int]) -> Nested:
     return Nested(parents)
 
 
+def _stacked(entries: Sequence[Entry], heads: Sequence[bool]) -> Nested:
+    """Lines below the last heading; a heading that stands right above another heads all of them up to its total, or to
+    the next that does. What stands behind its total and another is none of the inner one."""
+    parents: list[int] = []
+    outer = inner = last = NOWHERE
+    for line, entry in enumerate(entries):
+        if outer != NOWHERE and 0 <= entries[outer].ends < entry.row:
+            outer = inner = NOWHERE
+        if entry.listed:
+            parents.append(last)
+            continue
+        last = line
+        if heads[line] and any(heads[line + 1 : line + 2]) and not entries[line + 1].opens:
+            outer, inner = line, NOWHERE
+            parents.append(NOWHERE)
+        else:
+            inner = NOWHERE if heads[line] or entry.leaves else inner
+            parents.append(outer if inner == NOWHERE else inner)
+            inner = line if heads[line] else inner
+    return Nested(parents)
+
+
+def _bare(entries: Sequence[Entry]) -> list[bool]:
+    """Which lines have no figures, of several in a row the last two."""
+    bare = [not entry.marked for entry in entries]
+    return [own and not all(bare[line + 1 : line + 3]) for line, own in enumerate(bare)]
+
+
+def _opening(entries: Sequence[Entry]) -> list[bool]:
+    """Which of them open a list, or stand right below one that does."""
+    found = _bare(entries)
+    for line, entry in enumerate(entries):
+        found[line] = found[line] and (entry.opens or (line > 0 and found[line - 1]))
+    return found
+
+
+def _stacks(entries: Sequence[Entry]) -> list[Way]:
+    """The ways in which a heading has several headings with lines below it: one alone may be a line without figures."""
+    found = []
+    for way in STACKED:
+        parents = way.nest(entries).parents
+        inner = Counter(parents[line] for line in {*parents} - {NOWHERE} if parents[line] != NOWHERE)
+        found += [way] if any(count > 1 for count in inner.values()) else []
+    return found
+
+
 def _flat(entries: Sequence[Entry]) -> Nested:
     """Lines side by side, but partial listings."""
     return below(entries, [False] * len(entries))
@@ -50,6 +97,19 @@ def below(entries: Sequence[Entry], heads: Sequence[bool]) -> Nested:
 HEADED = Way(
     Text("dòng không có số tiền là mục của các dòng theo sau", "a line without figures heads those that follow"),
     _headed,
+)
+_ABOVE_ANOTHER = Text(
+    "dòng không có số tiền là mục của các dòng theo sau; đứng ngay trên một mục khác thì là mục lớn",
+    "a line without figures heads those that follow; one right above another heads that one, too",
+)
+_FIRST_ABOVE_ANOTHER = Text(
+    "dòng không có số tiền ở đầu bảng hoặc sau một tổng là mục; đứng ngay trên một mục khác thì là mục lớn",
+    "a line without figures that is the first, or the first behind a total, heads those that follow; one right above "
+    "another heads that one, too",
+)
+STACKED = (
+    Way(_ABOVE_ANOTHER, lambda entries: _stacked(entries, _bare(entries))),
+    Way(_FIRST_ABOVE_ANOTHER, lambda entries: _stacked(entries, _opening(entries))),
 )
 OPENED = Way(
     Text(
@@ -84,9 +144,10 @@ def ended(entries: Sequence[Entry]) -> Sequence[Way]:
     heads = [entry for entry in entries if entry.ends >= 0]
     inside = any(first.row < second.row and second.ends <= first.ends for first, second in pairwise(heads))
     bare = sum(not entry.marked for entry in entries)
-    return (ENDED,) if inside and 2 * len(heads) > bare else ()
+    by_totals = (WITHIN_INDENTS, ENDED) if len({entry.indent for entry in entries}) > 1 else (ENDED,)
+    return by_totals if inside and 2 * len(heads) > bare else ()
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     """All ways where a line has no figures; else that of no levels."""
-    return WAYS if any(not entry.marked for entry in entries) else (FLAT,)
+    return (FLAT,) if all(entry.marked for entry in entries) else (*_stacks(entries), *WAYS)

@@ -55,9 +55,12 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
 
 
 def _goes_on(forest: Forest, total: Entry, section: int, totals: Sequence[Entry]) -> bool:
-    """Whether a later total adds a first one to the lines of its section behind it, or to the next totals."""
+    """Whether a later total adds a first one to the lines of its section behind it, or to the next totals; or is the
+    same, where these lines are nought."""
     lines = [forest.entries[line] for line in forest.children(section) if forest.entries[line].row > total.row]
     later = [other for other in totals if other.row > total.row] if lines else []
+    if later and not any(map(any, (line.figures for line in lines))):
+        return later[0].figures == total.figures
     return any(
         count_added(whole.figures, [part.figures for part in (total, *parts)]) == len(parts) + 1
         for at, whole in enumerate(later)

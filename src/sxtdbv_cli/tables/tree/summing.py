@@ -40,6 +40,7 @@ def tell_totals(entries: Sequence[Entry]) -> None:
                 nameless or _adds_those_above(entry, figured) or (before is not None and rounds(entry, before))
             )
         entry.opens = before is None or before.total
+        entry.leaves = before is not None and before.total and before.opens
         before = entry
     _tell_last(entries)
 

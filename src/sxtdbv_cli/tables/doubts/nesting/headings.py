@@ -7,7 +7,7 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
 from sxtdbv_cli.tables.doubts.nesting.numbers import parts_the_whole, without_figures
-from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED
+from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, STACKED
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_note, names_page
@@ -105,18 +105,27 @@ def _beside(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
     """Headings that nothing confirms: neither a total, or a line above that their lines come to (*Phân theo giới tính*
-    below *Tổng số*), nor that all lines stand below several of them."""
-    if found.way not in (HEADED, OPENED, ENDED) and not found.way.proved:
+    below *Tổng số*), nor that all lines stand below several of them; nor that it heads nothing but sections, or is one
+    of a section that has figures."""
+    if found.way not in (HEADED, *STACKED, OPENED, ENDED) and not found.way.proved:
         return
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
-    yield from () if regular else (line for line in heads if not parts_the_whole(found, line))
+    told = [line for line in heads if not (regular or parts_the_whole(found, line) or _is_among_sections(found, line))]
+    yield from told
     given = {entry.row for entry, _ in found.outcome.merged}
     bare = any(not entry.has_figures for entry in found.entries)
     one_list = counts[NOWHERE] == 1 and set(found.parents) == {NOWHERE, 0}  # all lines but the first stand below it
     if one_list and found.entries[0].row in given and bare:
         yield 0  # others without figures head nothing
+
+
+def _is_among_sections(found: Structure, line: int) -> bool:
+    """Whether a heading stands below a line with figures, or all right below it have lines below them."""
+    own, above = found.children[line], found.parents[line]
+    within = above != NOWHERE and found.entries[above].has_figures
+    return within or all(child in found.children for child in own)
 
 
 def _idle(found: Structure) -> Iterator[int]:
