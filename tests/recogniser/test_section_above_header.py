@@ -1,6 +1,9 @@
 """Two tables below each other with one header: the name of the first section stands above it."""
 
-from recogniser.made import book, lines, reading
+import pytest
+
+from recogniser.made import book, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
 
 HEAD = ["STT", "Nội dung", "Năm 2023", "Năm 2024"]
 INCOME: list[list[object]] = [[1, "Hội phí", 12, 13], [2, "Tài trợ", 30, 25], [None, "Cộng thu", 42, 38]]
@@ -24,3 +27,43 @@ def test_the_first_section_is_named_above_the_header() -> None:
 def test_a_title_above_the_header_is_no_section() -> None:
     rows = [["1. QUỸ HỘI"], HEAD, *INCOME[:2], ["B. PHẦN CHI"], HEAD, *SPENDING[:2]]
     assert not [line for line in lines(reading(book(rows))) if "QUỸ HỘI" in line]
+
+
+SPENT: list[list[object]] = [["Rent", 8, 9], ["Fares", 5, 6], ["Total spending", 13, 15]]
+GIVEN: list[list[object]] = [["Dues", 12, 13], ["Gifts", 30, 25], ["Total income", 42, 38]]
+
+
+@pytest.mark.parametrize("second", ["Source", "Account", "Category"])
+def test_the_header_may_call_the_titles_otherwise_when_it_stands_once_more(second: str) -> None:
+    rows: list[list[object]] = [["Book club"], [], ["Spending 2025 (US$)"], ["Item", "Budget", "Actual"], *SPENT, []]
+    rows += [["Income (planned)"], [second, "Budget", "Actual"], *GIVEN]
+    found = reading(book(rows))
+    assert lines(found) == [
+        "Spending 2025 (US$) | 13 15",
+        "  Rent | 8 9",
+        "  Fares | 5 6",
+        "Income (planned) | 42 38",
+        "  Dues | 12 13",
+        "  Gifts | 30 25",
+    ]
+    assert {"SX513", "SX516"}.isdisjoint(doubts(found))
+
+
+def test_a_total_names_a_section_whose_name_has_a_remark() -> None:
+    wrong = [*SPENT[:2], ["Total spending", 14, 17]]
+    rows = [["Club"], ["Income (planned)"], ["Item", "Budget", "Actual"], *GIVEN, ["Spending (planned)"]]
+    found = reading(book([*rows, ["Item", "Budget", "Actual"], *wrong]))
+    assert lines(found)[3] == "Spending (planned) | 14 17"
+    assert [one.code for one in check_plan(found).findings if one.severity == "error"] == ["SX102", "SX102"]
+
+
+def test_other_amounts_make_another_table() -> None:
+    rows: list[list[object]] = [["Item", "Budget", "Actual"], *GIVEN, [], ["Item", "Asked", "Given"], *SPENT]
+    assert "SX516" in doubts(reading(book(rows)))
+
+
+def test_a_row_that_most_lines_stand_above_is_no_header() -> None:
+    rows: list[list[object]] = [["Chess club"], [], ["Revenue", None, "Officer"], ["Dues", 120], ["Gifts", 300]]
+    rows += [["Fair", 75], ["Total Revenue", 495], [], ["Expenditures", None, "Officer", "Event Date"]]
+    found = reading(book([*rows, ["Rent", 210, "Treasurer", "May 3"], ["Prizes", 95, "Captain", "June 9"]]))
+    assert [line.split(" |")[0].strip() for line in lines(found)][:4] == ["Total Revenue", "Dues", "Gifts", "Fair"]

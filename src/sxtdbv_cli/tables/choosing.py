@@ -1,6 +1,6 @@
 """Which sheet and which block of it is the table: what is stated, else the only one there is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
             raise Unreadable([refuse(SHEETS, Place(file), sheets=_names(grids))])
         span = _span(choices.range, views[0], file)
         block = block_of(views[0], span, choices.header_rows)
-        return Chosen(views[0], block, [other for other in find_blocks(views[0]) if not _overlap(block, other)], [])
+        return Chosen(views[0], block, [*_beside(block, find_blocks(views[0]))], [])
     found = [(view, blocks) for view in views if (blocks := find_blocks(view))]
     if not found:
         raise Unreadable([refuse(NO_TABLE, Place(file), sheets=_names([view.grid for view in views]))])
@@ -101,6 +101,15 @@ def _span(text: str, view: View, file: str) -> Span:
         if 0 <= top < view.height and left < view.width:
             return Span(top, left, min(bottom, view.height - 1), min(right, view.width - 1))
     raise Unreadable([refuse(RANGE, Place(file), range=text)])
+
+
+def _beside(block: Block, others: Sequence[Block]) -> Iterator[Block]:
+    """The other tables, and the rows of one behind a block that was stated within it."""
+    for other in others:
+        if not _overlap(block, other):
+            yield other
+        elif block.end < other.end:
+            yield other._replace(header=block.end, body=block.end, labels=None)
 
 
 def _overlap(block: Block, other: Block) -> bool:

@@ -5,7 +5,7 @@ row that numbers the columns (``A B 1 2 3=1+2``). Side by side, a second column 
 another table. A table without a header is taken where words stand before figures, and said to have none.
 """
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from sxtdbv_cli.model.grid import Span
 from sxtdbv_cli.tables.blocks.block import MANY, Block, holds_figures
@@ -13,13 +13,28 @@ from sxtdbv_cli.tables.blocks.end import end_of
 from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS, header_end, header_top
 from sxtdbv_cli.tables.blocks.header_row import is_header, is_labels
 from sxtdbv_cli.tables.blocks.sides import sides
-from sxtdbv_cli.tables.blocks.worded import headless, is_worded
-from sxtdbv_cli.tables.view import View, is_verbal, is_words
+from sxtdbv_cli.tables.blocks.worded import headless, is_entry, is_worded
+from sxtdbv_cli.tables.view import View, is_figure, is_verbal, is_words
 
 
 def find_blocks(view: View) -> list[Block]:
-    """Every table of a sheet, from the top; side by side from the left."""
-    return _headed_by(is_header, view) or _headed_by(is_worded, view) or headless(view)
+    """Every table of a sheet, from the top; side by side from the left. A row that most lines stand above, and no
+    other header, is none: the table has no header."""
+    found = _headed_by(is_header, view) or _headed_by(is_worded, view)
+    if found and _leaves_most_above(view, found):
+        return headless(view) or found
+    return found or headless(view)
+
+
+def _leaves_most_above(view: View, found: Sequence[Block]) -> bool:
+    """Whether more lines stand above the first of the tables found than in all of them, in columns that its header says
+    nothing of."""
+    head = range(found[0].header, found[0].body)
+    columns = [at for at in range(found[0].left, found[0].right + 1) if not any(view.text(row, at) for row in head)]
+    rows = {row for block in found for row in range(block.body, block.end)}
+    above = (row for row in range(found[0].header) if is_entry(view, row))
+    lines = sum(any(is_figure(view.at(row, column)) for column in columns) for row in above)
+    return lines > sum(is_entry(view, row) for row in rows)
 
 
 def _headed_by(is_head: Callable[[View, int], bool], view: View) -> list[Block]:

@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.blocks.block import LOOK, Block
 from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_verbal, is_words, is_year, said
-from sxtdbv_cli.tables.words.headings import names_section, use_of
+from sxtdbv_cli.tables.words.headings import names_section, says_again, use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 from sxtdbv_cli.tables.words.totals import is_rounding, is_total
 
@@ -70,7 +70,8 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
         return False
     if figures := [cell for _, cell in cells if is_figure(cell)]:
         return all(map(is_year, figures)) and _names_other_years(cells, names) and is_header(view, row)
-    if all(text.casefold() in names.texts[column] for column, text in words) or _opens_section(words, names):
+    said_there = [(text.casefold(), names.texts[column]) for column, text in words]
+    if says_again(said_there) or _opens_section(words, names):
         return False  # the header once more
     if _heads_another(view, row, words, names):
         return True

@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.down import rows_added
 from sxtdbv_cli.tables.numbering import marks_of_line
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.tables.words.two_sides import are_opposite
 
 LOOK = 3
 """So many rows above the header are looked at: a unit may stand between."""
@@ -41,7 +42,8 @@ def adds_lines(view: View, block: Block, row: int, figures: Sequence[int]) -> bo
 
 def first_section(view: View, block: Block, second: Row) -> int | None:
     """The row above the header that names the section before ``second``, which stands above the header once more:
-    *A. PHẦN THU*, the header, its lines; *B. PHẦN CHI*, the header, its lines."""
+    *A. PHẦN THU*, the header, its lines; *B. PHẦN CHI*, the header, its lines. Without such numbers it stands right
+    above the header and is not the title of the sheet, which is above it."""
     follows = marks_of_line(second.code, second.title)
     for row in range(block.header - 1, max(block.header - 1 - LOOK, -1), -1):
         cells = view.filled(row)
@@ -50,4 +52,15 @@ def first_section(view: View, block: Block, second: Row) -> int | None:
             ones = [mark for mark in marks if mark.ordinal == 1 and not mark.is_bullet]
             if any(two.ordinal == 2 and two.continues(one) for one in ones for two in follows):
                 return row
+            if not (marks or follows) and row == block.header - 1 and _is_below_title(view, row, second):
+                return row
     return None
+
+
+def _is_below_title(view: View, row: int, second: Row) -> bool:
+    """Whether a row right above the header names something else than the one above the header once more, and is not
+    the first words of the sheet, unless the two are the sides of a budget."""
+    name = said(view.filled(row)[0][1])
+    return name != second.title and (
+        are_opposite(name, second.title) or any(view.filled(above) for above in range(row))
+    )

@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.units.money import in_dong
 from sxtdbv_cli.tables.units.stated import unit_said
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
+from sxtdbv_cli.tables.words.headings import says_again
 from sxtdbv_cli.tables.words.titles import is_count, is_of_which, is_statistic, opens_listing
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
@@ -60,9 +61,19 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
     if all(text.strip("() ") == "%" or in_dong(text) is not None for text in units):
         return UNIT  # what the columns are in, below their headings: *(tr.đ)*, *(%)*
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
-    if texts in names or (len(texts) > FEW and any(texts.items() <= row.items() for row in names)):
+    if (
+        texts in names
+        or (len(texts) > FEW and any(texts.items() <= row.items() for row in names))
+        or _again(texts, names)
+    ):
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
     return None
+
+
+def _again(texts: Mapping[int, str], names: Sequence[Mapping[int, str]]) -> bool:
+    """Whether texts are a row of the header that calls the titles otherwise."""
+    rows = (row for row in names if row.keys() == texts.keys())
+    return any(says_again([(text, [row[column]]) for column, text in texts.items()]) for row in rows)
 
 
 def goes_on(line: Row, above: Sequence[Row]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
 from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.totals.group import adopt_and_close
+from sxtdbv_cli.tables.totals.group import close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.totals import is_grand, is_sub, is_total, named_by_total, says_declared
 
@@ -86,7 +86,7 @@ def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     if not group or not (is_sub(total.title) or forest.closed):
         return False
     if any(forest.entries[line].marks for line in group) or not is_far(total, forest.parts(group)):
-        adopt_and_close(forest, total, group)
+        close(forest, total, group, headed=False, ends=True)
     else:
         forest.adopt(total, [])
     return True

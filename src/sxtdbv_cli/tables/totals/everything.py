@@ -28,6 +28,8 @@ def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     behind = roots[len(before) :]
     if alone or not (all(line.has_figures and not meets(line, total) for line in behind) or is_grand(total.title)):
         return False  # the only section has its total then
+    if named_by_total(total.title) and any(forest.section(line) is not None for line in forest.roots[len(before) :]):
+        return False  # it is called the total of a part, and another part waits for its own
     if (last := forest.section(before[-1])) is not None and forest.weigh(total, forest.children(last)).convinces:
         return False  # in a balanced budget it is what the other sections come to as well
     if not (forest.adds(total, forest.roots) or names_all(total, roots) or _adds_up(forest, total, before)):

@@ -23,7 +23,7 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
     group = [line for line in before if line not in forest.closed]
     start = _start(forest, total, group)
     if start is not None:
-        _close(forest, total, group[start:], headed=headed, ends=ends)
+        close(forest, total, group[start:], headed=headed, ends=ends)
         return True
     if len(group) < len(before) > 1 and forest.weigh(total, before).convinces:
         adopt_and_close(forest, total, before)
@@ -67,7 +67,7 @@ def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:
     forest.closed.add(len(forest.entries) - 1)
 
 
-def _close(forest: Forest, total: Entry, lines: Sequence[int], *, headed: bool, ends: bool) -> None:
+def close(forest: Forest, total: Entry, lines: Sequence[int], *, headed: bool, ends: bool) -> None:
     """Make a total the parent of lines at the top; where the first of them is a bare heading, it is that one, unless it
     names another and others follow before the next heading."""
     head, *rest = lines

@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.words.totals import is_total, named_by_total
 
 _LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 LONG = 3
 """Words so short have no plural."""
 STEM = 5
@@ -20,7 +21,8 @@ def is_named(title: str, section: Entry) -> bool:
     named = named_by_total(title)
     if not named:
         return False
-    own = {_singular(plain(text)) for text in (section.title, without_code(section.title))}
+    texts = (section.title, without_code(section.title), _REMARK.sub("", section.title))
+    own = {_singular(plain(text)) for text in texts}
     inflected = any(_is_inflected(_singular(named), text) for text in own)
     return inflected or _code_of(section) in (named, _initials(named)) or _singular(named) in own
 

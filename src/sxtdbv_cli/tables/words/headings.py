@@ -5,6 +5,7 @@ Every pattern is matched against ``plain`` text: no diacritics, no capitals, sin
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sxtdbv_cli.model.sheet import Use
@@ -187,6 +188,20 @@ def names_section(heading: str) -> bool:
     """Whether a text over the titles of some lines is the name of their section, and no heading: *HOUSING*."""
     return bool(heading) and use_of(heading) not in (Use.TITLE, Use.CODE, Use.NOTE, Use.SCHEDULE)
 
+
+def says_again(texts: Sequence[tuple[str, Sequence[str]]]) -> bool:
+    """Whether texts, in small letters, are those of a header beside them; what titles are called may differ (*Item*,
+    *Source*), if nothing else does."""
+    others = [(text, there) for text, there in texts if text not in there]
+    return len(others) < len(texts) and all(_is_title(text) and any(map(_is_title, there)) for text, there in others)
+
+
+def _is_title(heading: str) -> bool:
+    return use_of(heading) is Use.TITLE or bool(_SOURCE(plain(heading)))
+
+
+_SOURCE = re.compile(r"(funding )?sources?|nguon( (von|thu|kinh phi))?").fullmatch
+"""What calls lines of income, though it says as well where figures were found."""
 
 names_lines = says(
     r"items?|descriptions?|particulars|contents?|noi dung|chi tieu|(so )?(s ?tt|t ?t)|no", plain, around=" .:()"
