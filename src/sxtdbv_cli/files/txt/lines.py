@@ -12,6 +12,7 @@ FEWEST = 3
 """So many cells number columns."""
 GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
+_SIGN = re.compile(r"(?<!\S)([$£€¥₫])( +)(?=[-(]?\d|-(?!\S))")
 is_shown_figure = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+,\d+").fullmatch
 is_year = re.compile(r"(?:19|20)\d\d").fullmatch
@@ -20,8 +21,9 @@ begins_with_code = re.compile(rf"\s*{NUMBER}\s+[^\W\d_]").match
 
 
 def bare(line: str) -> str:
-    """A line without leaders, a page break and tabs."""
-    return _LEADERS.sub(lambda match: " " * len(match[0]), line.replace("\f", "").expandtabs().rstrip())
+    """A line without leaders, a page break and tabs, the signs of currencies right before their figures."""
+    plain = _LEADERS.sub(lambda match: " " * len(match[0]), line.replace("\f", "").expandtabs().rstrip())
+    return _SIGN.sub(r"\2\1", plain)
 
 
 def begin_of(line: str) -> int:

@@ -233,7 +233,7 @@ def _texts(lines: Lines) -> list[Row]:
 def _cells(number: int, line: str, found: Columns, own: Sequence[int]) -> list[Piece]:
     """The cells of a line; the first is indented as far as it stands to the right."""
     first, *rest = (piece_of(text, number, begin + 1) for begin, text in found.cut(line, own))
-    indent = begin_of(line) if first.parts and rest else 0
+    indent = begin_of(line) if first.parts else 0
     return [first._replace(indent=indent), *rest]
 
 

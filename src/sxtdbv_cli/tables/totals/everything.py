@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.entries import Entry, meets, sums
 from sxtdbv_cli.tables.stated_rules import names_all
 from sxtdbv_cli.tables.totals.exact import count_added, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.section import is_of
 from sxtdbv_cli.tables.words.totals import is_balance, is_grand, named_by_total, names_rest
 from sxtdbv_cli.tables.words.two_sides import are_opposite
 
@@ -30,7 +31,7 @@ def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
         return False  # the only section has its total then
     if named_by_total(total.title) and any(forest.section(line) is not None for line in forest.roots[len(before) :]):
         return False  # it is called the total of a part, and another part waits for its own
-    if (last := forest.section(before[-1])) is not None and forest.weigh(total, forest.children(last)).convinces:
+    if (last := forest.section(before[-1])) is not None and is_of(forest, total, last):
         return False  # in a balanced budget it is what the other sections come to as well
     if not (forest.adds(total, forest.roots) or names_all(total, roots) or _adds_up(forest, total, before)):
         return False

@@ -35,7 +35,7 @@ def _is_inflected(named: str, text: str) -> bool:
 
 def _singular(text: str) -> str:
     """A name without the letter of a rule behind it, *(A)*, and without the signs of the plural."""
-    words = [word.strip("()") for word in _LETTER.sub("", text).strip(" .:").split()]
+    words = [word.strip("()") for word in _LETTER.sub("", text).strip(" .:").replace("/", " ").split()]
     return " ".join(word.removesuffix("s") if len(word) > LONG else word for word in words)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.totals.by_words import are_near
 from sxtdbv_cli.tables.totals.exact import count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.totals.group import adopt_and_close
+from sxtdbv_cli.tables.totals.group import NEAR, adopt_and_close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
-from sxtdbv_cli.tables.words.totals import is_sub
+from sxtdbv_cli.tables.words.totals import is_sub, named_by_total
 
 
 def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -19,7 +20,7 @@ def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 def _give(forest: Forest, total: Entry, open_: Sequence[int]) -> bool:
     """Give a total to one of the sections it is the sum of, from the innermost outwards: one that waits for its
     figures, the one it names, the one at the level of those that totals called the same were given to."""
-    own = [line for line in open_ if forest.children(line) and _is_of(forest, total, line)]
+    own = [line for line in open_ if forest.children(line) and is_of(forest, total, line)]
     so_called = {section.indent for section, given in forest.merged if given.title == total.title}
 
     def fits(line: int) -> tuple[bool, bool, bool]:
@@ -68,15 +69,19 @@ def _goes_on(forest: Forest, total: Entry, section: int, totals: Sequence[Entry]
     )
 
 
-def _is_of(forest: Forest, total: Entry, line: int) -> bool:
-    """Whether a total is that of a section: it says so, its formulas do, or its sums do and it names no other."""
+def is_of(forest: Forest, total: Entry, line: int) -> bool:
+    """Whether a total is that of a section: it says so, its formulas do, or its sums do and it names no other; or it
+    names it in part, and is near to what its lines come to."""
     section, children = forest.entries[line], forest.children(line)
     if is_named(total.title, section) or forest.adds(total, children):
         return True
     weighed = forest.weigh(total, children)
     part = is_sub(total.title) and len(children) > 1
     proven = weighed.proves and (weighed.holds > 1 or part)  # by whatever name
-    return proven or (weighed.convinces and not names_another(total.title, section))
+    if proven or names_another(total.title, section):
+        return proven
+    near = named_by_total(total.title) and are_near(total, forest.parts(children), NEAR)
+    return weighed.convinces or (bool(near) and all(near))
 
 
 def close_with_next(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
