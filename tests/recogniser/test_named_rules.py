@@ -1,5 +1,7 @@
 """What is left of what came in and went out, by the names of the lines: no rule is written there."""
 
+import pytest
+
 from recogniser.made import doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
@@ -68,3 +70,23 @@ def test_a_profit_that_has_lines_of_its_own_is_what_these_come_to() -> None:
     moves = ["Sales;101637", "Total income;101637", "Wages;-60107", "Total cost;-60107", "Operating profit;41530"]
     loaded = table(*moves, "Interest;-1203", "Gains;310", "Profit before tax;40637")
     assert "SX515" not in doubts(loaded)
+
+
+BALANCES = [
+    ("Fund Balance - July 1", "Fund Balance - June 30"),
+    ("Cash funds at 1 April 2024", "Cash funds at 31 March 2025"),
+    ("Fund balances at beginning of year", "Fund balances at end of year"),
+    ("Net assets, beginning", "Net assets, end"),
+]
+
+
+@pytest.mark.parametrize(("opens", "closes"), BALANCES)
+@pytest.mark.parametrize("net", ["Net change", "Excess of revenue over expenditure"])
+def test_a_closing_balance_is_the_opening_one_behind_what_is_left(net: str, opens: str, closes: str) -> None:
+    def statement(end: str) -> Loaded:
+        moves = ["Dues;2840", "Gifts;3003", "Total revenue;5843", "Rent;1711", "Fares;2011", "Total expenditure;3722"]
+        return table(*moves, f"{net};2121", "Transfers;-30", f"{opens};14050", f"{closes};{end}")
+
+    assert lines(statement("16141"))[-1].startswith(f"{closes} [memo] [= ")
+    assert "SX513" not in doubts(statement("16141"))
+    assert errors(statement("16171"))  # without the transfers

@@ -8,9 +8,9 @@ from sxtdbv_cli.text.saying import says
 
 is_difference_line = says(
     r"chenh lech|sai (lech|biet)|thang du|tham hut|boi (chi|thu)\b|\blai\b.{0,3}\blo\b|loi nhuan|ket du|luu chuyen|"
-    r"tang,? giam|variance|difference|surplus|deficit|\bnet\b|profit|\bloss|earnings|\bebit|"
-    r"resultat|resultado|risultato|ergebnis|uberschuss|fehlbetrag|\bexcedent|superavit|avanzo|\bsaldo\b|\bsolde\b|\bperte|benefice|utilidad|perdida|"
-    r"\becart|\bwynik|\b(laba|rugi)\b",
+    r"tang,? giam|variance|difference|surplus|deficit|\bexcess (\(deficiency\) )?of\b|\bnet\b|profit|\bloss|earnings|"
+    r"\bebit|resultat|resultado|risultato|ergebnis|uberschuss|fehlbetrag|\bexcedent|superavit|avanzo|\bsaldo\b|\bsolde\b|"
+    r"\bperte|benefice|utilidad|perdida|\becart|\bwynik|\b(laba|rugi)\b",
     plain,
     within=True,
 )

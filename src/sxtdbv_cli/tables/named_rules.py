@@ -9,21 +9,25 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import Terms
-from sxtdbv_cli.tables.words.totals import CLOSES_ABROAD, OPENS_ABROAD
+from sxtdbv_cli.tables.words.totals import CLOSES_ABROAD, CLOSES_ON_DAY, OPENS_ABROAD, OPENS_ON_DAY
 from sxtdbv_cli.tables.words.two_sides import ADDS_ABROAD, TAKES_ABROAD
 from sxtdbv_cli.text.saying import says
 
+BETWEEN = 3
+"""So many lines at most stand between what is left and the opening balance, the first among them."""
 _BALANCE = r"(kinh phi |so |tong )*(so du|du|ton|ket du|con)\b"
+_HELD = r"(fund balances?|cash( and cash equivalents)?|net assets|net position)"
 _SUM = r"(total\w*|gesamt|somm[ae]|sum\w*|jumlah|razem)? ?(d\w{1,3} |las? |los )*"
 _KINDS = {
     "closes": says(
         rf"{_BALANCE}.*\b(cuoi (ky|nam|quy|thang)|chuyen (sang )?(nam|ky|quy|thang) sau)\b.*|"
-        rf"(closing|ending) (cash |fund )?balance.*|{CLOSES_ABROAD}",
+        rf"(closing|ending) (cash |fund )?balance.*|{_HELD},?( at)?( the)? end\b.*|{CLOSES_ABROAD}|{CLOSES_ON_DAY}",
         plain,
     ),
     "opens": says(
         rf"{_BALANCE}.*\b(dau (ky|nam|quy|thang)|(nam|ky|quy|thang) truoc( (chuyen|mang) sang)?)\b.*|"
-        rf"(opening|beginning) (cash |fund )?balance.*|{OPENS_ABROAD}",
+        rf"(opening|beginning) (cash |fund )?balance.*|{_HELD},?( at)?( the)? (beginning|start)\b.*|"
+        rf"{OPENS_ABROAD}|{OPENS_ON_DAY}",
         plain,
     ),
     "adds": says(
@@ -53,6 +57,8 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
     kind = _kind(entries[line])
     if kind not in {"closes", "left"}:
         return
+    if kind == "closes" and (carried := _carried(entries, beside, line)):
+        yield carried, ()
     before, last = _before(entries, beside, line, {"closes"} if kind == "closes" else {"closes", "left"})
     opens = [other for other in before[:1] if _kind(entries[other]) == "opens"]
     moves = before[len(opens) :]
@@ -65,6 +71,19 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
     for first in ([], opens or last) if kind == "left" else [opens]:
         if first or kind == "left":
             yield (*first, *(other for other in moves if other not in taken)), tuple(taken)
+
+
+def _carried(entries: Sequence[Entry], beside: Sequence[int], line: int) -> tuple[int, ...]:
+    """The lines right before a closing balance, from what is left to the opening balance: *Net change*, *Fund balance,
+    July 1*, *Fund balance, June 30*; few may stand between, such as transfers."""
+    at = bisect_left(beside, line)
+    if not at or _kind(entries[beside[at - 1]]) != "opens":
+        return ()
+    for start in range(at - 2, max(at - 2 - BETWEEN, -1), -1):
+        if _kind(entries[beside[start]]) == "left":
+            lines = tuple(beside[start:at])
+            return lines if all(entries[other].has_figures for other in lines) else ()
+    return ()
 
 
 def _before(entries: Sequence[Entry], beside: Sequence[int], line: int, ends: Set[str]) -> tuple[list[int], list[int]]:

@@ -42,7 +42,8 @@ BEHIND_LAST = OFF_TABLE.kind(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """Lines behind the total of everything; where there are none, behind the last of several totals."""
-    told = {rule.whole for rule in reading.rules.rules} | {rule.whole for rule, _ in reading.rules.unlike}
+    told = {line for rule in reading.rules.rules for line in (rule.whole, *rule.plus, *rule.minus)}
+    told |= {rule.whole for rule, _ in reading.rules.unlike}
     yield from [*_behind_everything(reading)] or _behind_last(reading, told)
 
 
@@ -109,7 +110,8 @@ def _everything(found: Structure) -> Entry | None:
 
 
 def _behind_last(reading: Reading, ruled: Set[int]) -> Iterator[Doubt]:
-    """Lines behind the last total that no sum and no difference explains, but those ``ruled``: told otherwise."""
+    """Lines behind the last total that no sum and no difference explains, but those ``ruled``: in a rule, or told
+    otherwise."""
     found = reading.structure
     ends = {line.row: total.row for line, total in found.outcome.merged}
     counts = Counter(found.parents)
