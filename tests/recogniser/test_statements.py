@@ -97,7 +97,7 @@ def test_one_line_that_is_indented_shows_no_levels() -> None:
     assert lines(reading(book(rows))) == [
         "REVENUES | 349 352", "  Local sources | 160 164", "  State sources | 189 188",
         "EXPENDITURES | 239 237", "  Instruction | 209 206", "  Support | 30 31",
-        "Excess of revenues over expenditures | 110 115",
+        "Excess of revenues over expenditures [memo] [= #1 - #2] | 110 115",
     ]  # fmt: skip
 
 
@@ -375,7 +375,7 @@ def test_a_statement_of_cash_flows_whose_titles_show_the_levels() -> None:
     assert [line.split(" | ")[0] for line in lines(loaded)] == [
         "30 Lưu chuyển tiền thuần trong năm", "  I. Hoạt động chính", "    1 1. Thu", "    2 2. Chi",
         "  II. Hoạt động đầu tư", "    11 1. Thanh lý", "    12 2. Mua sắm", "40 Số dư đầu năm",
-        "50 Số dư cuối năm",
+        "50 Số dư cuối năm [memo] [= 30 + 40]",
     ]  # fmt: skip
 
 

@@ -61,8 +61,9 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
 
 def _is_unfounded(found: Structure, whole: Entry, parts: list[Entry], minus: list[Entry]) -> bool:
     """Whether neither the table itself nor a slip of the hand that explains the difference says which lines are added;
-    or noughts and sums among the lines speak against it."""
-    if is_idle(whole, parts) or _is_twice(whole, parts):
+    or noughts and sums among the lines speak against it, or several columns none of which is near, or one
+    of them that is a sum states just as much."""
+    if is_idle(whole, parts) or _is_twice(whole, parts) or _is_far(whole, parts) or _repeats(whole, parts):
         return True
     return not (_is_stated(found, whole, parts) or slipped(whole, parts, found.tally.step, minus))
 
@@ -95,6 +96,18 @@ def _is_twice(whole: Entry, parts: list[Entry]) -> bool:
     """Whether lines come to exactly twice what they are added to, in every column: sums of some stand among them."""
     told = [(stated, sum(amounts)) for stated, amounts in by_columns(whole, parts) if stated]
     return len(parts) > FEW and bool(told) and all(added == 2 * stated for stated, added in told)
+
+
+def _repeats(whole: Entry, parts: list[Entry]) -> bool:
+    """Whether a line states just what one of several lines does that is a total: the others may be none of it."""
+    return len(parts) > 1 and any(part.total and part.figures == whole.figures for part in parts)
+
+
+def _is_far(whole: Entry, parts: list[Entry]) -> bool:
+    """Whether lines come to more than twice what they are added to in each of several columns: other sums are among
+    them, or they are the lines of others."""
+    told = [(stated, sum(amounts)) for stated, amounts in by_columns(whole, parts) if stated]
+    return len(told) > 1 and all(abs(added) > 2 * abs(stated) for stated, added in told)
 
 
 def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:

@@ -24,8 +24,9 @@ TOTAL = "total"
 PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
 """What a column of totals is called where a plan gives it no title: such a heading is none."""
 LONGEST_KEY = 60
-SMALL, LITTLE = 1000, 100
-"""Off by a thousandth of itself at most, a sum may be rounded; by a hundredth where others are as well."""
+SMALL, LITTLE, MANY = 1000, 100, 4
+"""Off by a thousandth of itself at most, a sum may be rounded; by a hundredth where others are as well;
+so many that are off to either side are, whatever they state."""
 
 
 def unit_of_table(name: str | None, body: Body, *, finer: bool) -> Unit:
@@ -52,12 +53,13 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
 
 def fails_by_rounding(plan: Plan) -> bool:
     """Whether all sums that fail, of figures in no unit of đồng, do so by no more than rounding each to its last digit
-    makes: hardly anything of what they state, or little where several do so."""
+    makes: hardly anything of what they state, or little where several do so, or many do to either side."""
     unit = plan.unit
     if unit.precision > 1 or unit.scale not in EXACT or dong_scale(unit.name) is not None:
         return False
     failing = [balance for sum_ in promised(plan) if (balance := weigh(plan.cells, sum_)) and balance.gap]
-    least = LITTLE if len(failing) > 1 else SMALL
+    signs = {balance.gap > 0 for balance in failing}
+    least = 0 if len(failing) >= MANY and len(signs) > 1 else LITTLE if len(failing) > 1 else SMALL
     return bool(failing) and all(
         2 * abs(balance.gap) <= len(balance.sum.cells) - balance.blank
         and least * abs(balance.gap) <= abs(balance.stated)

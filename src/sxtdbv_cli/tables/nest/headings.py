@@ -140,9 +140,10 @@ WAYS = (HEADED, OPENED, FLAT)
 
 
 def ended(entries: Sequence[Entry]) -> Sequence[Way]:
-    """The way by totals that name headings, where headings that they end stand inside each other."""
+    """The way by totals that name headings, where headings that they end, or other totals, stand inside each other."""
     heads = [entry for entry in entries if entry.ends >= 0]
     inside = any(first.row < second.row and second.ends <= first.ends for first, second in pairwise(heads))
+    inside = inside or any(head.row < entry.row < head.ends and entry.opens for entry in entries for head in heads)
     bare = sum(not entry.marked for entry in entries)
     by_totals = (WITHIN_INDENTS, ENDED) if len({entry.indent for entry in entries}) > 1 else (ENDED,)
     return by_totals if inside and 2 * len(heads) > bare else ()

@@ -16,11 +16,11 @@ SWAPPED = 2
 """So many digits, a multiple of nine, are off by two neighbours exchanged."""
 
 
-def last_run(forest: Forest, total: Entry, lines: Sequence[int]) -> Sequence[int]:
+def last_run(forest: Forest, total: Entry, lines: Sequence[int], digits: int = DIGITS) -> Sequence[int]:
     """The last of some lines, two at least, that a total is exactly the sum of, and those without figures that count up
     to the first of them; empty if there are none. Where its formulas add just them, few digits will do."""
     figures = [_figures(forest, line) for line in lines]
-    count = count_added(total.figures, figures)
+    count = count_added(total.figures, figures, digits=digits)
     if not count and total.adds:
         count = count_added(total.figures, figures, digits=TOLD)
         count = count if count and forest.adds(total, lines[-count:]) else 0

@@ -7,6 +7,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.words.totals import is_total, named_by_total
+from sxtdbv_cli.tables.words.two_sides import are_of_one_side
 
 _LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -45,7 +46,8 @@ def names_another(title: str, section: Entry) -> bool:
     code = _code_of(section)
     shared = {*_singular(named).split()} & {*_singular(plain(section.title)).split()}
     own = code in (named, _initials(named)) or (code and code in named.split())
-    return bool(named) and not (shared or own or is_named(title, section))
+    same = shared or own or is_named(title, section) or (bool(named) and are_of_one_side(named, section.title))
+    return bool(named) and not same
 
 
 def _initials(named: str) -> str:

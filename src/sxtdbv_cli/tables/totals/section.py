@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.by_words import are_near
-from sxtdbv_cli.tables.totals.exact import count_added, last_run
+from sxtdbv_cli.tables.totals.exact import DIGITS, TOLD, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import NEAR, adopt_and_close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
@@ -41,15 +41,20 @@ def close_inner(forest: Forest, total: Entry) -> bool:
 
 def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     """Make a total the parent of the last lines above it inside a section, which has others: *Gross expenditure*,
-    *Gross income* and then the net of a service."""
+    *Gross income* and then the net of a service; by fewer digits, or all of them, where a later total names the
+    section and this one names none."""
+    named = any(section.ends == total.row for section in forest.entries)
     for line in [*forest.up(forest.above(total.row))][1:]:
         lines = [child for child in forest.children(line) if forest.end(child) < total.row]
-        run = last_run(forest, total, [child for child in lines if child not in forest.closed])
+        inner = forest.entries[line].ends > total.row and not named
+        open_ = [child for child in lines if child not in forest.closed]
+        all_ = inner and forest.weigh(total, open_).proves
+        run = open_ if all_ else last_run(forest, total, open_, TOLD if inner else DIGITS)
         before = lines[: len(lines) - len(run)]  # without any it may be the total of the section
         first = all(forest.entries[child].row in total.adds for child in before) or (
             is_named(total.title, forest.entries[line]) and not any(forest.entries[c].has_figures for c in before)
         )
-        if run and not (first and not _goes_on(forest, total, line, totals)):
+        if run and (inner or not first or _goes_on(forest, total, line, totals)):
             adopt_and_close(forest, total, run)
             return True
     return False

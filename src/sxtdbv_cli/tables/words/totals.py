@@ -20,7 +20,8 @@ TOTAL_TITLE = re.compile(
     r"cong ty|bo|giai doan)|"
     r"ca (nam|tinh|huyen|xa|nganh|giai doan|thoi ky)|"
     r"luu chuyen tien thuan.*|t\.? ?c(ong)?|thm|thanh tien|σ|full year|= ?[a-z].*|"
-    r"(grand |sub ?-?|overall )?totals?\b.*|.*+(?:(?<=\btotal)|(?<=\bsubtotal))|\w+ (sub ?-?)?totals? (for|of)\b.*|sum|"
+    r"(grand |sub ?-?|overall )?totals?\b.*|.*+(?:(?<=\btotal)|(?<=\btotals)|(?<=\bsubtotal))|"
+    r"\w+ (sub ?-?)?totals? (for|of)\b.*|sum|"
     r"(summary (of )?)?all( (funds|sources|departments|accounts|divisions|schools|programs|years))?|"
     r"declared in the text)"
 ).fullmatch  # asked of every line: ``.*+(?<=x)`` looks but once whether a text ends with x

@@ -37,6 +37,13 @@ def are_opposite(one: str, other: str) -> bool:
     return any(left(a) and right(b) and not right(a) for left, right in _PAIRS for a, b in ways)
 
 
+def are_of_one_side(one: str, other: str) -> bool:
+    """Whether two texts speak of the same side, in whatever words (*Income*, *Revenue*), and not of the other."""
+    texts = plain(one), plain(other)
+    sides = [[tuple(bool(side(text)) for side in pair) for text in texts] for pair in _PAIRS]
+    return any(first == second and any(first) and not all(first) for first, second in sides)
+
+
 def are_alike(one: str, other: str) -> bool:
     """Whether two texts are the same but for the side they speak of."""
     return _ANY.sub("", plain(one)).split() == _ANY.sub("", plain(other)).split()
