@@ -38,3 +38,11 @@ def test_a_heading_goes_up_to_its_total_over_other_totals() -> None:
     rows += [["Office", 1751], ["Legal", 1013], ["Total Administration", 2764], ["Power", 2251], ["Water", 1578]]
     rows += [["Total Utilities", 3829], ["Subtotal Expenses", 6593], ["Gross surplus", 10687]]
     assert lines(reading(book(rows)))[2:5] == ["Expenses | 6593", "  Total Administration | 2764", "    Office | 1751"]
+
+
+def test_a_line_of_nought_alone_in_a_section_with_its_total_is_in_its_place() -> None:
+    rows: list[list[object]] = [[None, "Budget"], ["FAIRS"], ["Book fair", 540], ["Walk", 800], ["Total Fairs", 1340]]
+    rows += [["OTHER INCOME"], ["Miscellaneous", 0], ["Total Other Income", 0], ["TOTAL NET INCOME", 1340]]
+    found = reading(book(rows))
+    assert "  Miscellaneous | 0" in lines(found)
+    assert "SX513" not in doubts(found)

@@ -96,12 +96,15 @@ def _behind_listings(found: Structure) -> Iterator[int]:
 
 def without_figures(found: Structure) -> Iterator[int]:
     """Lines without a number or amounts other than nought among numbered ones, or alone below one, unless what stands
-    below them comes to that."""
+    below them comes to that, or that one has its total behind them or stands further to the left."""
     beside = Counter(found.parents)
+    closed = {line.row for line, _ in found.outcome.merged}
     bare = Counter(parent for entry, parent in zip(found.entries, found.parents, strict=True) if not entry.marks)
     for line in found.bare:
         parent = found.parents[line]
-        among = beside[parent] > bare[parent] or beside[parent] == 1
+        above = found.entries[parent]
+        placed = above.row in closed or above.indent < found.entries[line].indent
+        among = beside[parent] > bare[parent] or (beside[parent] == 1 and not placed)
         nothing = among and parent != NOWHERE and not any(found.entries[line].figures)
         if nothing and (beside[parent] > 1 or not parts_the_whole(found, line)):
             yield line
