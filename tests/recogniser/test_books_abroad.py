@@ -229,6 +229,6 @@ def test_what_formulas_take_from_a_total_alone_is_no_line_out_of_place() -> None
 
 
 def test_a_total_that_says_again_what_its_section_has_got_is_told_as_such() -> None:
-    rows = "Voce,Totale\nUscite,\nCena,912\nStampa,40\nSubtotale,952\nBuffer,95\nTotale uscite,952\n"
+    rows = "Voce,Totale\nUscite,\nCena,912\nStampa,40\nTotale uscite,952\nBuffer,95\nTotale uscite,952\n"
     loaded = reading(rows, "a.csv")
     assert lines(loaded) == ["Uscite | 952", "  Cena | 912", "  Stampa | 40", "Buffer | 95"]

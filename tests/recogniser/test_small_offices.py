@@ -46,3 +46,14 @@ def test_a_line_of_nought_alone_in_a_section_with_its_total_is_in_its_place() ->
     found = reading(book(rows))
     assert "  Miscellaneous | 0" in lines(found)
     assert "SX513" not in doubts(found)
+
+
+def test_a_total_that_states_what_a_subtotal_in_it_does_convicts_nobody() -> None:
+    loaded = reading(
+        "Voce,Totale\nUscite,\nCena,912\nStampa,40\nSubtotale,952\nBuffer,95\nTotale uscite,952\n", "a.csv"
+    )
+    assert lines(loaded) == [
+        "Uscite | 952", "  Subtotale | 952", "    Cena | 912", "    Stampa | 40", "  Buffer | 95",
+    ]  # fmt: skip
+    assert doubts(loaded) == ["SX513"]
+    assert not [one for one in check_plan(loaded).findings if one.severity == "error"]
