@@ -8,7 +8,7 @@ from sxtdbv_cli.model.audit import tolerance
 from sxtdbv_cli.model.plan import Cell, Plan
 from sxtdbv_cli.model.sums import Kind, promised
 
-FAR, FAR_ROUNDED = 400, 3_000
+FAR, FAR_ROUNDED = 400, 1_000
 """No amount of these tables moves farther, in steps of what they are rounded to."""
 
 

@@ -38,7 +38,7 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
     else:
         price = graph.network.judge.prices.of
         priced = [(price(forest), forest) for forest in block.forests]
-        if not block.complete:
+        if not block.complete and not graph.rounded:
             priced += _likelier(graph, priced)
     complete = block.complete and len(priced) <= asked.limit
     return Found(keys, block.minimum, block.lower_bound, complete, tuple(_told(asked, graph, block, priced)))
@@ -86,7 +86,7 @@ def blanks_only(
     graph: Graph, balances: Collection[Key], values: dict[Node, int], blocks: Iterable[Block]
 ) -> list[Found]:
     """The failing sums that hold as soon as blank cells are filled, none of which a block has to do with."""
-    if not graph.joined:
+    if not graph.joined and not graph.rounded:
         return []
     cells = {cell for block in blocks for forest in block.forests for cell in forest}
     busy = {graph.node(end) for cell in cells for end, _ in graph.hierarchy.ends(cell)}.union(values)

@@ -12,13 +12,13 @@ from sxtdbv_cli.diagnose.rounded.hunt import Cells, Hunt
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.plan import Cell
 
-MOST = 24
+MOST = 14
 """No more cells than this are tried together for one part."""
 
 MOST_SETS = 600
 """So many sets of one part are found."""
 
-PART_STEPS = 5_000
+PART_STEPS = 1_500
 """What the search of one part may spend, and each look at several."""
 
 
