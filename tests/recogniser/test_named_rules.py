@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import doubts, lines, reading
+from recogniser.made import Rows, book, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.text.language import Language
@@ -90,3 +90,19 @@ def test_a_closing_balance_is_the_opening_one_behind_what_is_left(net: str, open
     assert lines(statement("16141"))[-1].startswith(f"{closes} [memo] [= ")
     assert "SX513" not in doubts(statement("16141"))
     assert errors(statement("16171"))  # without the transfers
+
+
+def test_what_is_due_is_the_total_less_what_was_paid_before() -> None:
+    rows: Rows = [
+        ["Category (EUR)", "Mon", "Tue", "Total"],
+        ["Airfare", 412, 395, 807],
+        ["Lodging", 145, 145, 290],
+        ["Daily total", 557, 540, 1097],
+        [None, None, "Less advance", 500],
+        [None, None, "Amount due", 597],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[-2:] == ["Less advance | . . 500", "Amount due [memo] [= #1 - #2] | . . 597"]
+    assert not doubts(loaded)
+    rows[5] = [None, None, "Amount due", 97]
+    assert "SX515" in doubts(reading(book(rows)))

@@ -38,10 +38,15 @@ _KINDS = {
     "takes": says(
         r"(tong |so |da |cong |cac khoan )*(chi|giam|xuat|su dung)\b.*|"
         r"(total )?(payments|expenditures?|expenses|disbursements|withdrawals)\b.*|"
+        r"(less|minus|(giam |khau )?tru|da (tam )?ung)\b.*|"
         rf"{_SUM}({TAKES_ABROAD})\b.*",
         plain,
     ),
-    "left": says(r"(so du|ton( quy)?|ket du|can doi( thu,?( -)? chi)?|(tong )?lai( rong| gop| thuan)?)", plain),
+    "left": says(
+        r"(amount|total) (due|payable)|con phai (tra|thu|nop|thanh toan)\b.*|"
+        r"(so du|ton( quy)?|ket du|can doi( thu,?( -)? chi)?|(tong )?lai( rong| gop| thuan)?)",
+        plain,
+    ),
 }
 
 _is_other = says(
@@ -63,6 +68,8 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
     opens = [other for other in before[:1] if _kind(entries[other]) == "opens"]
     moves = before[len(opens) :]
     kinds = {other: _moves(entries[other]) for other in moves}
+    if moves and not kinds[moves[0]] and entries[moves[0]].total:
+        kinds[moves[0]] = "adds"  # *Total*, *Less advance*, *Amount due*
     if {*kinds.values()} != {"adds", "takes"} or not all(entries[other].has_figures for other in moves):
         return
     taken = [other for other in moves if kinds[other] == "takes"]

@@ -83,6 +83,8 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
     """What the cells of a column are, on the rows that are looked at, of which some are those of totals."""
     cells = [cell for row in rows if (cell := view.at(row, column))]
     figures = [cell for cell in cells if is_figure(cell) or cell.kind in (Kind.ERROR, Kind.PENDING)]
+    if labels := _labels(view, rows, column) if figures else []:
+        cells = [cell for cell in cells if cell not in labels]
     words = [cell for cell in cells if is_words(cell) and not (figures and cell.text.strip() in "xX")]  # a blank
     codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
     whole = [text for cell in cells if (text := cell.text.strip().rstrip(".")).isdecimal()]
@@ -119,6 +121,16 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         noted=bool(figures) and all(_REMARK(cell.text.strip()) for cell in figures),
         one_year=1 < years == len(cells) and len({cell.text for cell in cells}) == 1,
     )
+
+
+def _labels(view: View, rows: Sequence[int], column: int) -> list[GridCell]:
+    """The words of a column that are nothing but the name of the only figure of a row, right behind them: those of a
+    row whose titles are blank (``body/row.py``)."""
+    held = [cells for row in rows if (cells := view.filled(row))]
+    if all(cells[0][0] >= column for cells in held):
+        return []
+    pairs = [cells for cells in held if len(cells) == FEW and cells[0][0] == column]
+    return [cell for (_, cell), (_, figure) in pairs if is_words(cell) and is_figure(figure)]
 
 
 def _to_last_number(texts: Sequence[str]) -> Sequence[str]:
