@@ -73,8 +73,12 @@ def tolerance(plan: Plan, sum_: Sum) -> int:
 
 
 def rounding(plan: Plan, figures: int) -> int:
-    """How far so many figures of a plan together may be off through rounding alone, in smallest steps."""
-    return plan.unit.rounding(figures)
+    """How far so many figures together may be off through rounding alone, in smallest steps.
+
+    Each figure of a table rounded to ``precision`` is an interval of half a step on either side.
+    """
+    precision = plan.unit.precision
+    return figures * precision // 2 if precision > 1 else 0
 
 
 def weigh(cells: Sequence[Amount], sum_: Sum) -> Balance | None:

@@ -88,11 +88,6 @@ class Unit(Frozen):
     decimals: int = 0
     precision: Dong = 1
 
-    def rounding(self, figures: int) -> int:
-        """How far so many figures together may be off through rounding alone, in smallest steps: each figure of a
-        table rounded to ``precision`` is an interval of half a step on either side."""
-        return figures * self.precision // 2 if self.precision > 1 else 0
-
 
 @dataclass(frozen=True, kw_only=True)
 class Column(Frozen):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from sxtdbv_cli.model.plan import NOWHERE, Cell, Plan, Role
+from sxtdbv_cli.model.plan import Cell, Plan, Role
 from sxtdbv_cli.model.sections import opened
 from sxtdbv_cli.model.units import percentages, plain
 from sxtdbv_cli.text.saying import Late, kept
@@ -78,19 +78,17 @@ def _declared(plan: Plan) -> Iterator[Sum]:
     for column, whole in enumerate(plan.columns):
         parts = whole.plus + whole.minus
         # A text that declares some years only promises nothing about their sum.
-        declared = all(plan.declared[part] is not None for part in (column, *parts))
-        if parts and declared and last not in undivided(plan, column):
+        if parts and all(plan.declared[part] is not None for part in (column, *parts)):
             yield from _row_sums(plan, column, [last])
 
 
 def _across(plan: Plan, lines: Sequence[int]) -> Iterator[Sum]:
-    """The figure of some lines in a column that is a sum of columns, unless it is a balance or a percentage, or a line
-    below states it alone."""
+    """The figure of some lines in a column that is a sum of columns, unless it is a balance or a percentage."""
     shares = percentages(plan)
     for column, whole in enumerate(plan.columns):
         if whole.plus or whole.minus:
             sums = _row_sums(plan, column, lines)
-            others = carried(plan, column) | undivided(plan, column) | shares
+            others = carried(plan, column) | shares
             yield from (one for line, one in zip(lines, sums, strict=True) if line not in others) if others else sums
 
 
@@ -153,36 +151,6 @@ def carried(plan: Plan, column: int) -> frozenset[int]:
     ends = zip(stated, first, last, strict=True)
     alike = [line for line, (whole, opens, closes) in enumerate(ends) if whole is not None and whole in (opens, closes)]
     return frozenset(line for line in alike if is_balance(plan.lines.titles[line]))
-
-
-def undivided(plan: Plan, column: int) -> frozenset[int]:
-    """The lines whose parts across fall short by just what the last lines below state in this column alone, blank in
-    all its parts (*Bổ sung có mục tiêu*): how that is divided nobody says, and blank is not zero."""
-    lines, parts = plan.lines, [*plan.columns[column].plus, *plan.columns[column].minus]
-    stated = lines.amounts[column]
-    divided = zip(*(lines.amounts[part] for part in parts), strict=True)
-    alone = [line for line, figures in enumerate(divided) if stated[line] and figures.count(None) == len(parts)]
-    missing: dict[int, list[int]] = {}
-    for line in alone:
-        up = line if not plan.children[line] else NOWHERE
-        while up != NOWHERE and lines.roles[up] is Role.PART:
-            up = lines.parents[up]
-            missing.setdefault(len(lines) if up == NOWHERE else up, []).append(stated[line] or 0)
-    return frozenset(
-        line
-        for line, short in missing.items()
-        if abs(_gap(plan, column, line) - sum(short)) <= plan.unit.rounding(1 + len(parts) + len(short))
-    )
-
-
-def _gap(plan: Plan, column: int, line: int) -> int:
-    """What a line, or the declared total behind the last, states in a column beyond what its parts come to."""
-
-    def at(one: int) -> int:
-        return (plan.declared[one] if line == len(plan.lines) else plan.lines.amounts[one][line]) or 0
-
-    whole = plan.columns[column]
-    return at(column) - sum(map(at, whole.plus)) + sum(map(at, whole.minus))
 
 
 @kept

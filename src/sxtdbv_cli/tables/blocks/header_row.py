@@ -47,9 +47,8 @@ def is_header(view: View, row: int) -> bool:
     if others < len(uses):
         return others > 0 or len(uses) >= FEW
     first, no_title = cells[0][1], (Use.QUANTITY, Use.PRICE)
-    titles = (
-        (is_words(first) or is_currency(first)) and not is_unit_line(first.text) and use_of(said(first)) not in no_title
-    )
+    worded = is_words(first) or is_currency(first)
+    titles = worded and not is_unit_line(first.text) and use_of(said(first)) not in no_title
     return others >= FEW and (titles or (others == len(cells) and _heads_figures(view, row, cells)))
 
 

@@ -1,5 +1,6 @@
 """By headings without figures, or not at all: what a table can mean that shows no levels."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -143,7 +144,8 @@ def ended(entries: Sequence[Entry]) -> Sequence[Way]:
     """The way by totals that name headings, where headings that they end, or other totals, stand inside each other."""
     heads = [entry for entry in entries if entry.ends >= 0]
     inside = any(first.row < second.row and second.ends <= first.ends for first, second in pairwise(heads))
-    inside = inside or any(head.row < entry.row < head.ends and entry.opens for entry in entries for head in heads)
+    opened = [entry.row for entry in entries if entry.opens]
+    inside = inside or any(bisect_right(opened, head.row) < bisect_left(opened, head.ends) for head in heads)
     bare = sum(not entry.marked for entry in entries)
     by_totals = (WITHIN_INDENTS, ENDED) if len({entry.indent for entry in entries}) > 1 else (ENDED,)
     return by_totals if inside and 2 * len(heads) > bare else ()

@@ -158,7 +158,8 @@ def _moved(found: Structure) -> Iterator[Doubt]:
         count = found.parents.count(at[entry.row])
         yield RUNNING.at("lines", at[entry.row], count=count)
     for entry in outcome.behind:
-        total = outcome.declared or next(other for other in reversed(found.entries[: at[entry.row]]) if other.total)
+        before = reversed(range(at[entry.row]))
+        total = outcome.declared or next((found.entries[line] for line in before if found.entries[line].total), entry)
         left = names_result(entry.title)  # of it, and no part
         yield BEHIND.at("lines", at[entry.row], title=total.title, severity=Severity.NOTE if left else None)
     for entry in outcome.alone:
