@@ -6,6 +6,7 @@ another table. A table without a header is taken where words stand before figure
 """
 
 from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import islice
 
 from sxtdbv_cli.model.grid import Span
 from sxtdbv_cli.tables.blocks.block import MANY, Block, holds_figures
@@ -31,10 +32,10 @@ def _leaves_most_above(view: View, found: Sequence[Block]) -> bool:
     nothing of."""
     head = range(found[0].header, found[0].body)
     columns = [at for at in range(found[0].left, found[0].right + 1) if not any(view.text(row, at) for row in head)]
-    rows = {row for block in found for row in range(block.body, block.end)}
     above = (row for row in range(found[0].header) if is_entry(view, row))
     lines = sum(any(is_figure(view.at(row, column)) for column in columns) for row in above)
-    return lines > sum(is_entry(view, row) for row in rows)
+    rows = (row for block in found for row in range(block.body, block.end) if is_entry(view, row))
+    return len([*islice(rows, lines)]) < lines  # no more are looked at than that takes
 
 
 def _headed_by(is_head: Callable[[View, int], bool], view: View) -> list[Block]:

@@ -136,8 +136,10 @@ def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     if 3 * coded >= len(entries) or _counts(entries):
         if _are_headed(entries):
             return (HEADED, *WAYS)
+        if coded == len(entries):
+            return WAYS[:1]
         bulleted = any(one.is_bullet and not behind.marks for one, behind in pairwise(entries))
-        return (*WAYS, *[_BELOW_BULLETS] * bulleted) if coded < len(entries) else WAYS[:1]
+        return (*WAYS, _BELOW_BULLETS) if bulleted else WAYS
     return ()
 
 

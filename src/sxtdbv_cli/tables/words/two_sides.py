@@ -3,6 +3,7 @@
 import re
 
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.text.saying import Late
 
 _ABROAD = (
     ("produits?|recettes?|ressources?", "charges?|depenses?|emplois?"),
@@ -27,8 +28,8 @@ _WORDS = (
     ("avoirs?", "dettes?"),
     ("vermogen", "schulden|verbindlichkeiten"),
 )
-_PAIRS = [[re.compile(rf"\b({side})\b").search for side in pair] for pair in _WORDS]
-_ANY = re.compile(rf"\b({'|'.join('|'.join(words) for words in _WORDS)})\b")
+_PAIRS = [[Late(rf"\b({side})\b").search for side in pair] for pair in _WORDS]
+_ANY = rf"\b({'|'.join('|'.join(words) for words in _WORDS)})\b"
 
 
 def are_opposite(one: str, other: str) -> bool:
@@ -46,4 +47,4 @@ def are_of_one_side(one: str, other: str) -> bool:
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two texts are the same but for the side they speak of."""
-    return _ANY.sub("", plain(one)).split() == _ANY.sub("", plain(other)).split()
+    return re.sub(_ANY, "", plain(one)).split() == re.sub(_ANY, "", plain(other)).split()
