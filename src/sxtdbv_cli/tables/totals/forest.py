@@ -44,8 +44,8 @@ class Noted:
 class Forest(Noted):
     """The lines, their parents and roles; a total that becomes a parent is one more line behind the others.
 
-    ``declared`` is the total of everything, ``closed`` are the lines that have their total. ``orderly``: the lines at
-    the top end one behind the other.
+    ``declared`` is the total of everything, ``closed`` are the lines that have their total, ``ends`` the rows of totals
+    that name a section. ``orderly``: the lines at the top end one behind the other.
     """
 
     entries: list[Entry]
@@ -56,10 +56,12 @@ class Forest(Noted):
     closed: set[int] = field(default_factory=set)
     declared: Entry | None = None
     rows: list[int] = field(init=False)
+    ends: frozenset[int] = field(init=False)
     orderly: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.rows = [entry.row for entry in self.entries]
+        self.ends = frozenset(entry.ends for entry in self.entries)
         self.kids = by_parent(self.parents)
         self.orderly = all(self.end(line) <= self.end(after) for line, after in pairwise(self.roots))
 

@@ -43,7 +43,7 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     """Make a total the parent of the last lines above it inside a section, which has others: *Gross expenditure*,
     *Gross income* and then the net of a service; by fewer digits, or all of them, where a later total names the
     section and this one names none."""
-    named = any(section.ends == total.row for section in forest.entries)
+    named = total.row in forest.ends
     for line in [*forest.up(forest.above(total.row))][1:]:
         lines = [child for child in forest.children(line) if forest.end(child) < total.row]
         inner = forest.entries[line].ends > total.row and not named
