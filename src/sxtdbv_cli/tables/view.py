@@ -22,6 +22,7 @@ _MAYBE = re.compile(
 _is_cut = re.compile(r"\s*[-+]?\d([.,]\d+)?E[-+]?\d{1,2}\s*").fullmatch
 """A number as a spreadsheet shows one that has no room (``2.32E+08``): neither words nor all of the number."""
 _FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)
+NAME_AND_FIGURE = 2
 _NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT  # asked of every cell: before Python 3.12 a member is a slow attribute
 
 
@@ -130,3 +131,8 @@ def is_year(cell: GridCell) -> bool:
 def is_day(cell: GridCell) -> bool:
     """Whether a cell names a day in eight digits and nothing else, as programs write it (*20250131*)."""
     return cell.kind in (_NUMBER, _TEXT) and bool(_DAY(cell.text.strip()))
+
+
+def labelled(cells: Sequence[tuple[int, GridCell]]) -> bool:
+    """Whether the cells of a row, with their columns in order, are nothing but a name and, behind it, its figure."""
+    return len(cells) == NAME_AND_FIGURE and is_words(cells[0][1]) and is_figure(cells[1][1])

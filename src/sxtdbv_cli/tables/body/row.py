@@ -9,15 +9,13 @@ from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.entries import STEP
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
-from sxtdbv_cli.tables.view import View, is_figure, is_words, said
+from sxtdbv_cli.tables.view import NAME_AND_FIGURE, View, is_words, labelled, said
 from sxtdbv_cli.tables.words.totals import is_total
 
 _BRANCHES = " \xa0│├└─┌┬┼╠╚║═"
 """What draws a tree before titles: as much an indentation as blanks."""
 LONG = 6
 """What is longer is no code."""
-LABELLED = 2
-"""So many cells have a row that is nothing but a name and its figure."""
 
 
 class _Named(NamedTuple):
@@ -59,11 +57,11 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
 def _label(filled: Filled, columns: Columns) -> int | None:
     """The column behind the titles that holds the name of a row, before its only figure and with nothing else in the
     row: *Less advance* below the days of a journey, *Shipping* below the prices."""
-    if len(filled) != LABELLED or not columns.titles:
+    if len(filled) != NAME_AND_FIGURE or not columns.titles or not labelled([*filled.items()]):
         return None
-    (column, name), (at, figure) = sorted(filled.items())
+    column, at = filled
     apart = column > columns.titles[-1] and column not in (columns.note, columns.schedule, columns.unit)
-    return column if apart and at in columns.amounts and is_words(name) and is_figure(figure) else None
+    return column if apart and at in columns.amounts else None
 
 
 def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:

@@ -10,7 +10,7 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.units.money import SIGNS
-from sxtdbv_cli.tables.view import View, is_day, is_figure, is_words, is_year, said
+from sxtdbv_cli.tables.view import View, is_day, is_figure, is_words, is_year, labelled, said
 from sxtdbv_cli.tables.words.totals import is_total
 
 SAMPLE = 400
@@ -124,13 +124,11 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
 
 
 def _labels(view: View, rows: Sequence[int], column: int) -> list[GridCell]:
-    """The words of a column that are nothing but the name of the only figure of a row, right behind them: those of a
-    row whose titles are blank (``body/row.py``)."""
+    """The words of a column, behind the first of a table, that are the name of a row (``body/row.py``)."""
     held = [cells for row in rows if (cells := view.filled(row))]
     if all(cells[0][0] >= column for cells in held):
         return []
-    pairs = [cells for cells in held if len(cells) == FEW and cells[0][0] == column]
-    return [cell for (_, cell), (_, figure) in pairs if is_words(cell) and is_figure(figure)]
+    return [cells[0][1] for cells in held if cells[0][0] == column and labelled(cells)]
 
 
 def _to_last_number(texts: Sequence[str]) -> Sequence[str]:

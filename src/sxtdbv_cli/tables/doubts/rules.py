@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import NOWHERE, LineRule
 from sxtdbv_cli.model.sheet import Doubt
-from sxtdbv_cli.tables.across.rule import Rule, gap_of, holds_on
+from sxtdbv_cli.tables.across.rule import Rule, holds_on, is_turned
 from sxtdbv_cli.tables.across.stated import labelled
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.taken import amounts_of
 from sxtdbv_cli.tables.doubts.kinds import COLUMN_RULE, LINE_RULE, Kind
-from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.plan_of import terms_of
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.text.language import Text
 
 TWO = 2
@@ -98,24 +96,16 @@ def _differing(reading: Reading, rule: Rule, kind: Kind) -> Iterator[Doubt]:
     plan, found = reading.plan, reading.structure
     keys = [column.key for column in plan.columns]
     terms = terms_of(rule, keys)
-    held = {line: holds_on(rule, entry, found.tally) for line, entry in enumerate(found.entries)}
-    agree = {_root(found, line) for line, holds in held.items() if holds}
-    lines = [line for line, holds in held.items() if holds is False]
-    lines = [line for line in lines if _root(found, line) in agree or not _is_turned(rule, found.entries[line])]
+    tops: list[int] = []  # the line at the top that each stands below, or is
+    for line, parent in enumerate(found.parents):
+        tops.append(line if parent == NOWHERE else tops[parent])
+    held = [holds_on(rule, entry, found.tally) for entry in found.entries]
+    agree = {top for top, holds in zip(tops, held, strict=True) if holds}
+    failing = [line for line, holds in enumerate(held) if holds is False]
+    turned = {line for line in failing if rule.minus and is_turned(rule, found.entries[line])}
+    lines = [line for line in failing if tops[line] in agree or line not in turned]
     for line in _of_neither(reading, rule, lines)[:FEW]:
         yield kind.at(*plan.address(plan.cell(line, rule.whole)), column=keys[rule.whole], terms=terms)
-
-
-def _root(found: Structure, line: int) -> int:
-    """The line at the top that one stands below, or is."""
-    while found.parents[line] != NOWHERE:
-        line = found.parents[line]
-    return line
-
-
-def _is_turned(rule: Rule, entry: Entry) -> bool:
-    """Whether a line states a difference the other way round."""
-    return bool(rule.minus) and gap_of(rule, entry) == 2 * (entry.figures[rule.whole] or 0)
 
 
 def _of_neither(reading: Reading, rule: Rule, lines: Sequence[int]) -> Sequence[int]:

@@ -41,9 +41,9 @@ OPENS_ABROAD = rf"{_SALDO} ({_FIRST})\b.*|(anfangs|begin)(saldo|bestand)"
 CLOSES_ABROAD = rf"{_SALDO} ({_LAST})\b.*|(schluss|end|eind)(saldo|bestand)"
 """A balance at the beginning and at the end, in other languages."""
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_HELD = r"\b(balances?|funds?|cash|position|reserves?|deposits?)\b.*"
-OPENS_ON_DAY = rf"{_HELD}\b({_MONTH} 0?1|0?1(st)? {_MONTH})(,? \d{{4}})?"
-CLOSES_ON_DAY = rf"{_HELD}\b({_MONTH} (2[89]|3[01])|(2[89]|3[01])(st|th)? {_MONTH})(,? \d{{4}})?"
+_KEPT_ON = r"\b(balances?|funds?|cash|position|reserves?|deposits?)\b.*"
+OPENS_ON_DAY = rf"{_KEPT_ON}\b({_MONTH} 0?1|0?1(st)? {_MONTH})(,? \d{{4}})?"
+CLOSES_ON_DAY = rf"{_KEPT_ON}\b({_MONTH} (2[89]|3[01])|(2[89]|3[01])(st|th)? {_MONTH})(,? \d{{4}})?"
 """A balance on the first day of a month, and on the last: *Fund Balance - July 1*, *Cash funds at 31 March 2023*."""
 
 is_balance = says(
