@@ -655,3 +655,13 @@ def test_rows_that_are_as_long_as_others_by_chance_are_not_cut_where_no_row_begi
         heads = ["STT", "Nội dung", "Mức 1", "Mức 2", "Đơn vị", "Ghi chú"]
         with pytest.raises(Unreadable):
             grid("|\n" + one_cell_a_line([heads, *rows], lead=True, width=80))
+
+
+def test_no_row_below_stt_begins_with_words_before_others_or_with_an_amount() -> None:
+    heads = ["STT", "Nội dung", "Mức 1", "Mức 2", "Đơn vị", "Ghi chú"]
+    last = ["9", "Chi khác", "1.500", "năm", ""]
+    words = [["Ấp 2"], ["Ấp 1", "", "0", "", ""], ["1", "Chi", "1.000", "0", "", ""], last]
+    amounts = [["2", "Chi", "", ""], ["Ấp", "", "1.000", "người/ngày"], ["2", "Ấp 1", ""], [*last[:3], "", *last[3:]]]
+    for rows in (words, amounts):
+        with pytest.raises(Unreadable):
+            grid("|\n" + one_cell_a_line([heads, *rows], lead=True, width=80))

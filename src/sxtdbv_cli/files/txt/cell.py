@@ -87,6 +87,11 @@ def _heading_lines(piece: Piece, is_one: Callable[[str], object]) -> int:
     return 0
 
 
+def numbers_lines(text: str) -> bool:
+    """Whether a cell is the heading of the numbers of lines."""
+    return bool(_FIRST_HEADING(plain(text)))
+
+
 def heads_a_table(text: str) -> bool:
     """Whether a cell is the first heading of a table: that of codes or of titles."""
     return bool(_FIRST_HEADING(plain(text)) or _TITLE_HEADING(plain(text)))

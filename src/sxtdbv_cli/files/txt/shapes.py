@@ -19,6 +19,7 @@ from sxtdbv_cli.files.txt.cell import (
     is_heading,
     is_label,
     is_total,
+    numbers_lines,
     says_words,
 )
 from sxtdbv_cli.files.txt.tokens import BLANK, Piece
@@ -77,8 +78,8 @@ def _plain_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
 
 def _full_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
     """Rows that all have the cells of the first, which names every column, and a bar before each: their number says
-    where they begin, whatever they hold, if each has a figure or something in its first cells, and no column has both
-    numbers and words behind others."""
+    where they begin, whatever they hold, if each begins as a row does, and no column has both numbers and words behind
+    others."""
     columns = next((number for number, piece in enumerate(pieces) if piece.blank), 0)
     led = [BLANK, *pieces[:-1]]
     shape = Shape(columns, columns + 1, 1)
@@ -86,9 +87,18 @@ def _full_shapes(pieces: Sequence[Piece]) -> Iterator[Shape]:
         return
     head, *rows = [[piece.text for piece in row] for row in rows_of(led, shape._replace(first=0))]
     mixed = any(_is_mixed(column, _NUMBER) for column in zip(*map(_without_labels, rows), strict=True))
-    begun = all(any(row[:FIRST]) or any(map(holds_figure, row)) for row in rows)
+    coded = numbers_lines(head[0])
+    begun = all(_begins(row, coded=coded) for row in rows)
     if len(rows) > LEAST_ROWS and all(map(is_heading, head)) and begun and not mixed:
         yield shape
+
+
+def _begins(row: Sequence[str], *, coded: bool) -> bool:
+    """Whether a row has a figure or something in its first cells; below *STT* neither an amount nor words before others
+    in place of a code, which has a number (*1 (bổ sung)*), or is that heading once more."""
+    words = [column for column, text in enumerate(row) if says_words(text)]
+    named = words[:1] == [0] != words and not (any(map(str.isdigit, row[0])) or numbers_lines(row[0]))
+    return (any(row[:FIRST]) or any(map(holds_figure, row))) and not (coded and (named or is_figure(row[0])))
 
 
 def _without_labels(row: Sequence[str]) -> Sequence[str]:
@@ -186,7 +196,7 @@ def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts
     is_one = holds_figure if counts and not _filled(full, is_figure, title) else is_figure
     return (
         _filled(full, is_one, title)
-        and all(_titled(row, title) and (title == 0 or is_code(row[0]) or is_total(row[0])) for row in body)
+        and all(_titled(row, title) and (title == 0 or _is_coded(row[0])) for row in body)
         and all(map(_is_header, texts[:heads]))
         and not any(row[0] and says_words(row[0]) for row in texts[first:heads])
         and not any(
@@ -194,6 +204,11 @@ def _agree_on(title: int, rows: Sequence[Sequence[Piece]], heads: int, *, counts
             for number, column in enumerate(zip(*full, strict=True))
         )
     )
+
+
+def _is_coded(text: str) -> bool:
+    """Whether a code, and no amount, may stand in a cell; or *Tổng* in place of one."""
+    return (is_code(text) and not is_figure(text)) or is_total(text)
 
 
 def _is_header(row: Sequence[str]) -> bool:
