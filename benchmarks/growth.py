@@ -38,6 +38,7 @@ COMMANDS = tuple(
         "check -q {columns}",
         "check -q {page}",
         "check -q {totals}",
+        "check -q {statements}",
         "export {book} -o {folder}/plan.docx",
         "check -q {folder}/plan.docx",
     )
@@ -85,6 +86,15 @@ def write_totals(file: Path, rows: int) -> None:
     file.write_text("\n".join("\t".join(row) for row in found) + "\n", encoding="utf-8")
 
 
+def write_statements(file: Path, rows: int) -> None:
+    """Statements below each other that give nothing but totals, which no line above them adds up to."""
+    found = ["Fund,Plan,Actual"]
+    for fund in range(rows // 4):
+        found += [f"Total revenue {fund},{fund + 9},{fund + 8}", f"Total expenses {fund},{fund + 2},{fund + 3}"]
+        found += [f"Net change {fund},7,5", f"Fund balance June 30,{fund + 7},{fund + 5}"]
+    file.write_text("\n".join(found) + "\n", encoding="utf-8")
+
+
 def write_texts(folder: Path, rows: int) -> dict[str, str]:
     """The files that the commands take, by the names they call them."""
     names = {
@@ -93,10 +103,12 @@ def write_texts(folder: Path, rows: int) -> dict[str, str]:
         "columns": "table.txt",
         "page": "table.html",
         "totals": "totals.tsv",
+        "statements": "statements.csv",
     }
     files = {name: folder / file for name, file in names.items()}
     write_workbook(files["book"], rows, formulas=False)
     write_totals(files["totals"], rows)
+    write_statements(files["statements"], rows)
     table = [*texts(rows)]
     bars = ["| " + " | ".join(row) + " |" for row in table]
     files["text"].write_text("\n".join([UNIT, "", bars[0], "|---" * len(HEAD) + "|", *bars[1:]]), encoding="utf-8")

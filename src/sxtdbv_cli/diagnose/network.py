@@ -45,6 +45,7 @@ class Network:
         self._lowers: dict[int, list[Lower]] = {}
         self._sums_of: dict[Cell, list[tuple[Key, int]]] = {}
         self._off: dict[Key, int] = {}
+        self._checkable: dict[Key, bool] = {}
         self.tops: dict[int, Lower] = {}  # known to its hierarchy, as are the ends of cells
         self.ends: dict[Cell, list[tuple[Key, int]]] = {}
 
@@ -242,8 +243,11 @@ class Network:
 
     def checkable(self, key: Key) -> bool:
         """Whether a sum states its whole and something that is added up."""
-        (whole, _), *parts = self.terms(key)
-        return self.plan.cells[whole] is not None and any(self.plan.cells[part] is not None for part, _ in parts)
+        if key not in self._checkable:
+            (whole, _), *parts = self.terms(key)
+            stated = self.plan.cells[whole] is not None
+            self._checkable[key] = stated and any(self.plan.cells[part] is not None for part, _ in parts)
+        return self._checkable[key]
 
     def key(self, sum_: Sum) -> Key:
         """The number of a sum of ``promised``."""

@@ -168,8 +168,9 @@ def weigh(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry
     return tally
 
 
-def growing(whole: Entry, parts: Iterable[Sequence[Entry]], step: int) -> Iterator[Tally]:
-    """How the sums of one line come out over the first of some parts, then over the first two, and so on."""
+def growing(whole: Entry, parts: Iterable[Sequence[Entry]], step: int, margin: int | None = None) -> Iterator[Tally]:
+    """How the sums of one line come out over the first of some parts, then over the first two, and so on; where none of
+    them is negative, no further than until all sums are past the whole, by more than the ``margin`` of rounding."""
     width = len(whole.figures)
     sums, counts, told = [0] * width, [0] * width, [bool(stated) for stated in whole.figures]
     for entries in parts:
@@ -182,6 +183,10 @@ def growing(whole: Entry, parts: Iterable[Sequence[Entry]], step: int) -> Iterat
             if stated is not None:
                 found.note(holds=found.verdict(stated - sums[column], counts[column], something=told[column]))
         yield found
+        if margin is not None and all(
+            stated is None or sums[column] > stated + margin for column, stated in enumerate(whole.figures)
+        ):
+            return
 
 
 def tally(entries: Sequence[Entry], parents: Sequence[int], roles: Sequence[Role], step: int) -> Tally:

@@ -62,7 +62,7 @@ def _is_taken_from_last(forest: Forest, total: Entry, before: Sequence[int]) -> 
 def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether the last total can be that of everything: there is none, and it does not speak of a part."""
     section = forest.section(before[-1])
-    again = section is not None and any(total.title == other.title for _, other in forest.merged)
+    again = section is not None and total.title in forest.called
     ends = len(before) == len(forest.roots) or is_grand(total.title)
     return forest.declared is None and ends and not is_sub(total.title) and not again
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence, Set
 from itertools import count as count_from
 from math import gcd
 
-from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.plan import Amount, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, sums
 from sxtdbv_cli.tables.totals.forest import Forest
 
+_PART = Role.PART
 DIGITS = 8
 """So many digits that agree are no coincidence."""
 TOLD = 4
@@ -38,8 +39,10 @@ def _counts_up_to(forest: Forest, above: int, first: int) -> bool:
 
 def _figures(forest: Forest, line: int) -> tuple[Amount, ...]:
     """The figures that a line adds: its own, or of a section without any those of the lines below it together."""
-    parts = [part.figures for part in forest.parts([line])]
-    return sums(parts) or (None,) * len(forest.entries[line].figures)
+    own = forest.entries[line]
+    if own.has_figures and forest.roles[line] is _PART:
+        return own.figures  # as most lines are asked for, again and again
+    return sums([part.figures for part in forest.parts([line])]) or (None,) * len(own.figures)
 
 
 def count_added(
@@ -78,10 +81,11 @@ def is_slip(whole: int, amounts: Sequence[int]) -> bool:
     rounding does not: of totals with so many digits, without the zeros all figures end in, chance does that to one of a
     hundred."""
     digits, off = str(abs(whole)), abs(whole - sum(amounts))
-    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, *map(str, filter(None, amounts))))
     gap = str(off).rstrip("0")
-    explained = len(gap) == 1 or (len(gap) == SWAPPED and int(gap) % 9 == 0)
-    return explained and off > len(amounts) * 10**zeros and len(digits) - zeros >= TOLD
+    if not (len(gap) == 1 or (len(gap) == SWAPPED and int(gap) % 9 == 0)):
+        return False
+    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, *map(str, filter(None, amounts))))
+    return off > len(amounts) * 10**zeros and len(digits) - zeros >= TOLD
 
 
 def slipped(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> bool:

@@ -45,7 +45,9 @@ class Forest(Noted):
     """The lines, their parents and roles; a total that becomes a parent is one more line behind the others.
 
     ``declared`` is the total of everything, ``closed`` are the lines that have their total, ``ends`` the rows of totals
-    that name a section. ``orderly``: the lines at the top end one behind the other.
+    that name a section. ``orderly``: the lines at the top end one behind the other. ``margin``: what rounding may come
+    to in any sum; None where figures may be negative. ``called``: the levels of sections that totals of a title were
+    given to.
     """
 
     entries: list[Entry]
@@ -58,6 +60,8 @@ class Forest(Noted):
     rows: list[int] = field(init=False)
     ends: frozenset[int] = field(init=False)
     orderly: bool = field(init=False)
+    margin: int | None = None
+    called: dict[str, set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rows = [entry.row for entry in self.entries]
@@ -146,6 +150,7 @@ class Forest(Noted):
             entry.state(total.figures)
             entry.figures_row = total.row
             self.merged.append((entry, total))
+            self.called.setdefault(total.title, set()).add(entry.indent)
             return True
         if entry.figures == total.figures:
             self.repeated.append(total)

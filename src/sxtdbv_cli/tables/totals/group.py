@@ -89,7 +89,10 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
     found = None
     bare = all(forest.section(line) is not None for line in group)  # what is below sections is added in their place
     weighed = growing(
-        total, (forest.parts(forest.spread([line]) if bare else [line]) for line in reversed(group)), forest.step
+        total,
+        (forest.parts(forest.spread([line]) if bare else [line]) for line in reversed(group)),
+        forest.step,
+        forest.margin,
     )
     for count, tally in enumerate(weighed, 1):
         first = forest.entries[group[-count]]

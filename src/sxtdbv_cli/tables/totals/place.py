@@ -26,6 +26,7 @@ from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_su
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     """Place totals among the lines of a table."""
+    forest.margin = _margin([*forest.entries, *totals], forest.step)
     headed = not _are_unheaded(forest.entries, totals)
     rounded = [total for total in totals if is_rounding(total.title)]
     if rounded == [*totals] and all(forest.weigh(total, forest.roots).proves for total in rounded):
@@ -47,6 +48,12 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
             _below(forest, total, totals, headed=headed)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
+
+
+def _margin(rows: Sequence[Entry], step: int) -> int | None:
+    """What rounding may come to in a sum of as many rows as there are; None where some are negative."""
+    negative = any(figure < 0 for row in rows for figure in filter(None, row.figures))
+    return None if negative else step * len(rows) if step > 1 else 0
 
 
 def _is_across(total: Entry, lines: Sequence[Entry], others: Sequence[Entry]) -> bool:

@@ -21,7 +21,7 @@ def _give(forest: Forest, total: Entry, open_: Sequence[int]) -> bool:
     """Give a total to one of the sections it is the sum of, from the innermost outwards: one that waits for its
     figures, the one it names, the one at the level of those that totals called the same were given to."""
     own = [line for line in open_ if forest.children(line) and is_of(forest, total, line)]
-    so_called = {section.indent for section, given in forest.merged if given.title == total.title}
+    so_called = forest.called.get(total.title)
 
     def fits(line: int) -> tuple[bool, bool, bool]:
         section = forest.entries[line]

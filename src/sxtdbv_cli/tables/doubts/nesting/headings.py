@@ -64,11 +64,11 @@ def _no_lines(found: Structure) -> Iterator[int]:
         yield from bullets
     elif len(bullets) == 1 and not found.entries[bullets[0]].has_figures:
         words += bullets
+    unlike = Counter(above for above, entry in zip(found.parents, found.entries, strict=True) if not entry.has_figures)
     for line in words:
-        entry = found.entries[line]
-        beside = [found.entries[other] for other in below[found.parents[line]] if other != line]
-        several = len(beside) >= (1 if bare == [line] else MOST)
-        alone = line not in below and several and all(other.has_figures for other in beside)
+        entry, above = found.entries[line], found.parents[line]
+        several = len(below[above]) > (1 if bare == [line] else MOST)
+        alone = line not in below and several and unlike[above] == (not entry.has_figures)
         if alone or is_note(entry.title) or names_page(entry.title):
             yield line
 
@@ -132,16 +132,17 @@ def _idle(found: Structure) -> Iterator[int]:
     """Lines without a number or amounts that stand before others and have nothing below them; one with a number where
     it is the first below a total, before others that are not numbered so, or no other of its list has a number."""
     below = found.children
+    numbered = Counter(above for above, entry in zip(found.parents, found.entries, strict=True) if entry.marks)
     for line, entry in enumerate(found.entries[:-1]):
         if entry.marked or entry.has_figures or entry.listed:
             continue
         following, above, bare = found.entries[line + 1], found.parents[line], True
         beside = found.parents[line + 1] == above and following.has_figures
         if entry.marks:
-            first = above != NOWHERE and found.entries[above].total and found.parents.index(above) == line
+            first = above != NOWHERE and found.entries[above].total and below[above][0] == line
             alike = any(mark.is_beside(other) for mark in entry.marks for other in following.marks)
             bare = first and not alike  # a total took the heading of its lines for one of them
-            bare = bare or sum(bool(found.entries[other].marks) for other in below[above]) == 1
+            bare = bare or numbered[above] == 1
         if bare and beside and (line == 0 or not following.marks):
             yield line
 
