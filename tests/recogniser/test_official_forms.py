@@ -585,3 +585,46 @@ def test_weights_are_no_amounts() -> None:
     rows = [["TT", "Các hệ số", "Trọng số", "Giá trị xếp hạng", "Kết quả"], ["E1", "Kinh nghiệm", 1.5, 5, 7.5]]
     rows += [["E2", "Yêu cầu ổn định", 2, 4, 8], ["E3", "Ngôn ngữ khó", -1, 5, -5], [N, "Tổng cộng", N, N, 10.5]]
     assert [*columns(reading(book(rows)))] == ["Kết quả"]
+
+
+def _recommendations() -> bytes:
+    """What was recommended, in sections of one name that list the same items again and again; the audit office says
+    the same of each, and finds more where it looks once more."""
+    group = ["Tổng số", "KTNN", "Thanh tra"]
+    rows: list[list[object]] = [
+        ["ĐVT: đồng"],
+        ["STT", "Nội dung", "Báo cáo", N, N, "Thẩm tra", N, N, "Chênh lệch", N, N],
+        [N, N, *group * 3],
+    ]
+    names = ["Kiến nghị", "Thu nộp", "Giảm cấp", "Bổ sung"]
+    for section, code in enumerate(("I", "II", "III")):
+        items = [(11 * item, 700 + 10 * section + item, item * section) for item in (1, 2, 3)]
+        whole = tuple(sum(column) for column in zip(*items, strict=True))
+        for number, title, (said, seen, more) in zip((code, 1, 2, 3), names, (whole, *items), strict=True):
+            reported = [said + seen, said, seen]
+            found = [said * (section + 1) + seen + more, said * (section + 1), seen + more]
+            apart = [one - other for one, other in zip(found, [said + seen, said, seen], strict=True)]
+            rows.append([number, title, *reported, *found, *apart])
+    return book(rows, ["A2:A3", "B2:B3", "C2:E2", "F2:H2", "I2:K2"])
+
+
+def test_a_column_called_as_amounts_in_other_groups_names_nothing_though_each_figure_goes_with_one_name() -> None:
+    found = columns(reading(_recommendations()))
+    assert found["Báo cáo: Tổng số"] == "Báo cáo: KTNN + Báo cáo: Thanh tra"
+    assert found["Chênh lệch: KTNN"] == "Thẩm tra: KTNN - Báo cáo: KTNN"
+
+
+def test_a_difference_of_a_group_of_columns_is_that_of_those_in_its_place() -> None:
+    rows: list[list[object]] = [
+        ["ĐVT: đồng"],
+        ["STT", "Nội dung", "Báo cáo", N, N, "Thẩm tra", N, N, "Chênh lệch", N, N],
+        [N, N, *["Tổng số", "KTNN", "Thanh tra"] * 3],
+    ]
+    for number in range(1, 13):
+        seen, more = 700 + 13 * number, 5 * number
+        slip = 7 * number if number < 5 else 0
+        reported, found = [90 + seen + slip, 90, seen], [90 + seen + more, 90, seen + more]
+        rows.append([number, f"Đơn vị {number}", *reported, *found, more if number > 1 else 0, 0, more])
+    found = columns(reading(book(rows, ["A2:A3", "B2:B3", "C2:E2", "F2:H2", "I2:K2"])))
+    assert found["Chênh lệch: Tổng số"] == ""
+    assert found["Chênh lệch: Thanh tra"] == "Thẩm tra: Thanh tra - Báo cáo: Thanh tra"

@@ -154,8 +154,9 @@ def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     pairs = _of_years(heads, column)
     if width := _width(heads, column):
         pairs += [(column - width, column - 2 * width), (column - 2 * width, column - width)]
-    pairs += [(column - 2, column - 1), (column - 1, column - 2), *[(plus, column - 1) for plus in range(column - 2)]]
-    pairs += [(column - 1, minus) for minus in range(column - 2)]
+    else:
+        pairs += [(column - 2, column - 1), (column - 1, column - 2)]
+        pairs += [(plus, column - 1) for plus in range(column - 2)] + [(column - 1, less) for less in range(column - 2)]
     parts: list[tuple[Columns, Columns]] = [((plus,), (minus,)) for plus, minus in pairs if plus != minus]
     parts += [((first,), tuple(range(first + 1, column))) for first in range(column - FEW)]
     return [Rule(column, plus, minus, "=", meant=True) for plus, minus in [*parts, *_pay(heads, column)]]

@@ -35,6 +35,8 @@ from sxtdbv_cli.tables.words.spelling import spelled
 MOST_COLUMNS = 14
 MOST_LEVELS, LEVELLED, LARGE = 5, 4, 100
 """So many levels at most, each on so many lines, beside amounts larger than this."""
+_BY_LOOK = (Why.REPEATING, Why.COEFFICIENTS, Why.MARKS)
+"""Reasons that tell what figures look like, not what they are called or come to."""
 _NAMES = re.compile(
     r"bac( luong)?|hang|(thu|xep) hang|xep loai|(tong )?diem( so| thi dua)?|tuoi|nam sinh|trang( so)?|to ban do|"
     r"thua dat( so)?|so nha|so (qd|quyet dinh|van ban|cong van|nghi quyet|hoa don|chung tu|phieu)\b.*|"
@@ -54,13 +56,22 @@ def as_shown(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     """The same, without the columns whose figures show that they are no amounts, and with those that amounts add up
     with although a word of their heading speaks of ratios, or of what is counted (*Công lao động*)."""
     rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
-    shown = _evidence(view, rows, found)
+    shown = _unlike_others(_evidence(view, rows, found), found)
     amounts = [taken.head.column for taken in found if taken.use is Use.AMOUNT and taken.head.column not in shown]
     large = [taken.head.column for taken in found if taken.use is Use.QUANTITY and taken.content.large]
     others = [taken.head.column for taken in found if taken.why == Why.RATIO]
     differ = _compared(view, rows, amounts, [*others, *large])
     shown |= dict.fromkeys(differ, (Use.AMOUNT, Why.BY_CONTENT))
     return [taken.now(*shown.get(taken.head.column, (taken.use, taken.why))) for taken in found]
+
+
+def _unlike_others(shown: Mapping[int, Found], found: Sequence[Taken]) -> dict[int, Found]:
+    """The same without columns that only look like numbers of things, where the column called so in another group of
+    columns has amounts: *Reported: Audit*, *Remaining: Audit*."""
+    heads = [taken.head for taken in found if taken.use is Use.AMOUNT and len(taken.head.parts) > 1]
+    named = {head.parts[-1] for head in heads if head.column not in shown}
+    alike = {head.column for head in heads if head.parts[-1] in named}
+    return {column: what for column, what in shown.items() if not (column in alike and what[1] in _BY_LOOK)}
 
 
 def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[int, Found]:
