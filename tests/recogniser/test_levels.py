@@ -311,3 +311,20 @@ def test_letters_behind_the_amounts_say_of_which_kind_a_line_is_and_number_none(
 def test_a_plus_may_be_the_sign_of_what_is_added_and_no_bullet() -> None:
     loaded = reading("Item,Amount\nOperating profit,10\n+ Depreciation,20\n+ Interest,5\nEBITDA,35\n", "a.csv")
     assert lines(loaded) == ["Operating profit | 10", "+ Depreciation | 20", "+ Interest | 5", "EBITDA | 35"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("A.", "B."), ("I.", "II."), ("1.", "2.")])
+def test_a_few_numbers_in_titles_show_levels_where_sums_prove_them(first: str, second: str) -> None:
+    rows = f"Chỉ tiêu,Số tiền\n{first} Ngắn hạn,430\nTiền mặt,50\nTiền gửi,200\nPhải thu,80\nHàng tồn kho,100\n"
+    rows += f"{second} Dài hạn,500\nMáy móc,300\nNhà xưởng,200\nTổng tài sản,930\n"
+    loaded = reading(rows, "a.csv")
+    found = lines(loaded)
+    assert [line for line in found if not line.startswith("  ")] == [
+        f"{first} Ngắn hạn | 430",
+        f"{second} Dài hạn | 500",
+        "declared | 930",
+    ]
+    assert len(found) == len(rows.splitlines()) - 1
+    assert not doubts(loaded)
+    unproved = reading(rows.replace("430", "435").replace("500", "490").replace("930", "1855"), "a.csv")
+    assert not any(line.startswith("  ") for line in lines(unproved))  # the lines come to the total side by side

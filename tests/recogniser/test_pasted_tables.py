@@ -68,3 +68,13 @@ def test_what_remains_may_be_of_any_column_before() -> None:
     rows = "".join(f"W{n},{900 + n % 3},{900 + n},{n},{50 + n},{850}\n" for n in range(1, 6))
     loaded = reading(f"Item,Budget,Revised,June,To date,Remaining\n{rows}", "a.csv")
     assert columns(loaded)["Remaining"] == "Revised - To date"
+
+
+@pytest.mark.parametrize("periods", [("2022", "2023"), ("Q3 2022", "Q1 2023")])
+def test_the_unit_may_stand_over_the_titles_beside_the_periods(periods: tuple[str, str]) -> None:
+    rows = [("Đơn vị: 1.000.000đ", *periods), ("I. Hoạt động kinh doanh",), ("1. Tiền thu", "57.919", "63.768")]
+    rows += [("2. Tiền chi", "-52.193", "-56.857"), ("Tiền thuần từ hoạt động kinh doanh", "5.726", "6.911")]
+    loaded = reading("\n".join(map("\t".join, rows)), "a.tsv")
+    assert (len(columns(loaded)), loaded.plan.unit.name) == (2, "triệu đồng")
+    assert lines(loaded)[1:] == ["  1. Tiền thu | 57919 63768", "  2. Tiền chi | -52193 -56857"]
+    assert not doubts(loaded)

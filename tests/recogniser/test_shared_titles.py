@@ -84,3 +84,20 @@ def test_a_total_is_called_by_the_group_that_merged_cells_put_it_in() -> None:
         "declared | 132000",
     ]
     assert not doubts(loaded)
+
+
+def test_sections_named_left_of_the_titles_are_called_so() -> None:
+    rows = [["TT", "Nhóm", "Hạng mục", "Báo giá (đồng)"], ["I", "CỔNG PHỤ HUYNH", "", 500000]]
+    rows += [[1, "Cổng PH", "Đăng nhập", 300000], [2, "Cổng PH", "Xem điểm", 200000], ["II", "NỘI BỘ", "", 400000]]
+    rows += [[3, "Cổng GV", "Điểm danh", 250000], [4, "Cổng GV", "Nhắn tin", 150000], ["TỔNG", "", "", 900000]]
+    loaded = reading(book(rows))
+    assert lines(loaded) == [
+        "I CỔNG PHỤ HUYNH | 500000",
+        "  1 Đăng nhập | 300000",
+        "  2 Xem điểm | 200000",
+        "II NỘI BỘ | 400000",
+        "  3 Điểm danh | 250000",
+        "  4 Nhắn tin | 150000",
+        "declared | 900000",
+    ]
+    assert codes(loaded) == []

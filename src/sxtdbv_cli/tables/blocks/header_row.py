@@ -47,9 +47,10 @@ def is_header(view: View, row: int) -> bool:
     if others < len(uses):
         return others > 0 or len(uses) >= FEW
     first, no_title = cells[0][1], (Use.QUANTITY, Use.PRICE)
-    worded = is_words(first) or is_currency(first)
-    titles = worded and not is_unit_line(first.text) and use_of(said(first)) not in no_title
-    return others >= FEW and (titles or (others == len(cells) and _heads_figures(view, row, cells)))
+    unit = is_unit_line(first.text)
+    titles = (is_words(first) or is_currency(first)) and not unit and use_of(said(first)) not in no_title
+    heads = cells[1:] if unit else cells  # the unit may stand over the titles
+    return others >= FEW and (titles or (others == len(heads) and _heads_figures(view, row, heads)))
 
 
 def _is_wide(view: View, row: int, column: int) -> bool:

@@ -106,10 +106,10 @@ def _is_marked(view: View, row: int, columns: Sequence[int]) -> bool:
 
 
 def _total_beside(view: View, row: int, columns: Columns, code: str | None) -> str:
-    """What a row without a title is called in the columns of groups: a total, or the only words of the row; a total
-    may be called so in any column."""
+    """What a row without a title is called in the columns of groups: a total, or the only words of the row beside its
+    code; a total may be called so in any column."""
     texts = [view.text(row, column) for column in columns.groups if is_words(view.at(row, column))]
-    beside = (columns.note, columns.schedule, columns.unit)
+    beside = {columns.note, columns.schedule, columns.unit, columns.code}.difference(columns.groups)
     words = [cell for column, cell in view.filled(row) if is_words(cell) and column not in beside]
     only = said(words[0]) if len(words) == 1 else ""
     return next(filter(is_total, texts), only if texts or (is_total(only) and not code) else "")

@@ -125,6 +125,7 @@ _WHYS = {
 _OF = {bare: Way(why, _numbered(bare)) for bare, why in _WHYS.items()}
 HEADED, _BELOW_BULLETS = _OF[Bare.HEAD], _OF.pop(Bare.BELOW_BULLET)
 WAYS = tuple(_OF.values())
+_PROVED = WAYS[0]._replace(proved=True)
 
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
@@ -151,7 +152,17 @@ def _are_headed(entries: Sequence[Entry]) -> bool:
     )
 
 
+def few(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way by a few numbers in titles that count in order: sums must prove that they are no part of the titles."""
+    return (_PROVED,) if _in_order(entries) else ()
+
+
 def _counts(entries: Sequence[Entry]) -> bool:
     """Whether the few codes of a table are in order."""
+    return any(entry.code for entry in entries if entry.is_numbered) and _in_order(entries)
+
+
+def _in_order(entries: Sequence[Entry]) -> bool:
+    """Whether a table has several numbers, each the next of one before it, or the first of its kind."""
     counted = [entry for entry in entries if entry.is_numbered]
-    return len(counted) > 1 and any(entry.code for entry in counted) and not WAYS[0].nest(counted).odd
+    return len(counted) > 1 and not WAYS[0].nest(counted).odd

@@ -82,7 +82,8 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
 
 
 def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
-    """The ways of a table that shows neither numbers nor a layout: headings first."""
+    """The ways of a table that shows neither many numbers nor a layout: headings first."""
+    yield from numbers.few(entries)
     yield from (*looks.labelled(entries), *looks.typed(entries), *codes.coded(entries))
     found = [*codes.by_length(entries), *_shared(entries)]
     yield from _by_sums(entries)
