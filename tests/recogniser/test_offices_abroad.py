@@ -268,3 +268,72 @@ def test_indentation_shows_what_a_total_on_top_is_the_sum_of() -> None:
     assert doubts(loaded) == []
     rows = [row if row[0] != "Works" else ["Works"] for row in rows]
     assert lines(reading(book(rows, indent=indent)))[:2] == ["Total | 560", "  Works | ."]
+
+
+def test_a_name_in_the_column_of_groups_is_that_of_its_row() -> None:
+    rows = [
+        ["Category", "Item", "Qty", "Unit Cost", "Total"],
+        ["Hardware", "Motors", 8, 25, 200],
+        [N, "Wheels", 16, 4, 64],
+        [N, "Subtotal", N, N, 264],
+        ["Electronics", "Controller", 2, 115, 230],
+        [N, "Sensors", 12, 9, 108],
+        [N, "Subtotal", N, N, 338],
+        ["Shipping", N, N, N, 64],
+        ["TOTAL", N, N, N, 666],
+    ]
+    loaded = reading(book(rows))
+    assert lines(loaded)[-2:] == ["Shipping | 64", "declared | 666"]
+    assert not audit(loaded.plan).failing
+
+
+def test_the_header_again_below_the_name_of_the_other_side_opens_it() -> None:
+    rows = [
+        ["INCOME", "Planned", "Actual"],
+        ["Tickets", 24000, 26150],
+        ["Sponsors", 31000, 27500],
+        ["Total income", 55000, 53650],
+        [],
+        ["EXPENSES", "Planned", "Actual"],
+        ["Venue", 18000, 18450],
+        ["Catering", 21500, 22380],
+        ["Total expenses", 39500, 40830],
+        [],
+        ["NET", 15500, 12820],
+    ]
+    assert lines(reading(book(rows))) == [
+        "INCOME | 55000 53650",
+        "  Tickets | 24000 26150",
+        "  Sponsors | 31000 27500",
+        "EXPENSES | 39500 40830",
+        "  Venue | 18000 18450",
+        "  Catering | 21500 22380",
+        "NET [memo] [= #1 - #2] | 15500 12820",
+    ]
+
+
+def test_a_subtotal_of_lines_from_the_one_to_the_other_is_no_difference() -> None:
+    rows = [
+        ["Costs", "Total cost (EUR)", "Donor (EUR)"],
+        ["1. Human resources", 70000, 63000],
+        ["2. Travel", 6000, 5400],
+        ["3. Equipment", 4000, 3600],
+        ["4. Subtotal direct costs (1-3)", 80000, 72000],
+        ["5. Administrative costs", 5600, 5040],
+        ["6. Total (4+5)", 85600, 77040],
+    ]
+    assert lines(reading(book(rows)))[3] == "4. Subtotal direct costs (1-3) [memo] [= #1 + #2 + #3] | 80000 72000"
+    rows[3][1] = 5000
+    assert "SX515" in doubts(reading(book(rows)))
+
+
+def test_blanks_behind_a_whole_number_make_no_codes_of_amounts() -> None:
+    rows = [
+        ["STT", "Hạng mục", "Kinh phí (triệu đồng)", "Nguồn NSNN", "Nguồn xã hội hóa"],
+        [1, "Nhà tiền tế", "1.250,5", "1.000,5", "250"],
+        [2, "Hậu cung", "980", "980", "……"],
+        [3, "Nhà bia", "NC", "……", "……"],
+        [4, "Sân vườn", "315,25", "-", "315,25"],
+        [N, "Cộng", "2.545,75", "1.980,5", "565,25"],
+    ]
+    assert lines(reading(book(rows)))[0] == "1 Nhà tiền tế | 1250.5 1000.5 250"

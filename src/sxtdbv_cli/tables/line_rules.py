@@ -1,9 +1,9 @@
 """Which of the rules that lines state hold, or that no more than their names say, and what they make of the lines they
 name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
@@ -11,7 +11,7 @@ from sxtdbv_cli.model.plan import NOWHERE, LineRule, Role, is_mark, line_paths
 from sxtdbv_cli.tables.entries import Entry, Tally, sums, weigh
 from sxtdbv_cli.tables.named_rules import named_terms
 from sxtdbv_cli.tables.numbering import code_in_title
-from sxtdbv_cli.tables.stated_rules import Stated, Terms, bare_code, find_terms, stated_rule
+from sxtdbv_cli.tables.stated_rules import Among, Stated, Terms, among, bare_code, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.tree.structure import Structure
 
@@ -50,6 +50,31 @@ class _Finder:
         """How a plan names each line; worked out once, for a table may have thousands of balances."""
         return line_paths(self.codes, self.parents)
 
+    @cached_property
+    def numbers(self) -> list[str | None]:
+        """What else than its code names each line."""
+        return [_number(entry) for entry in self.entries]
+
+    @cached_property
+    def below(self) -> Callable[[int], Among]:
+        """The lines right below one, by their codes."""
+        return cache(lambda parent: among(self.children.get(parent, ()), self.codes))
+
+    @cached_property
+    def numbered_below(self) -> Callable[[int], Among]:
+        """The same by what else names them."""
+        return cache(lambda parent: among(self.children.get(parent, ()), self.numbers))
+
+    @cached_property
+    def coded(self) -> Among:
+        """All lines by their codes."""
+        return among(range(len(self.entries)), self.codes)
+
+    @cached_property
+    def numbered(self) -> Among:
+        """All lines by what else names them."""
+        return among(range(len(self.entries)), self.numbers)
+
 
 def find_line_rules(structure: Structure, step: int) -> LineRules:
     """The rules that lines state in words. A sum of all its child lines is no rule of its own."""
@@ -60,12 +85,25 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         if entry.unknown_sum:
             finder.found.refuted.append((line, entry.unknown_sum))
         stated = stated_rule(entry)
+        stated = _spanned(finder, line, stated) if stated and not stated.run else stated
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
             _of_siblings(finder, line, stated)
         elif not stated and entry.has_figures and not _is_counted(structure, line):
             _by_names(finder, line)
     _by_titles(finder, structure.roles)
     return finder.found
+
+
+def _spanned(finder: _Finder, line: int, stated: Stated) -> Stated:
+    """A rule such as *(1-6)*, as forms of the European Union state the subtotal of their lines: all from the one to the
+    other, where these come to the line and the difference does not."""
+    run = stated._replace(plus=stated.plus + stated.minus, minus=(), run=True)
+    for above in (line, finder.parents[line]) if len(stated.plus) == len(stated.minus) == 1 else ():
+        for names, known in ((finder.codes, finder.below), (finder.numbers, finder.numbered_below)):
+            less, terms = (find_terms(one, known(above), but=line) for one in (stated, run))
+            if less and terms and _weigh(finder, line, less).fails and _weigh(finder, line, terms).proves:
+                return Stated(tuple(bare_code(names[other]) for other in terms[0]), (), stated.said)
+    return stated
 
 
 def _by_titles(finder: _Finder, roles: Sequence[Role]) -> None:
@@ -99,21 +137,26 @@ def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
     It says again that the line is the sum of its child lines, is a rule of the lines beside, or is only compared, for a
     plan knows no other.
     """
-    terms = find_terms(stated, range(len(finder.entries)), [_number(entry) for entry in finder.entries])
+    terms = find_terms(stated, finder.numbered)
     if terms is None:
         return False
     plus, minus = ([finder.codes[other] for other in side] for side in terms)
-    beside = [other for other in finder.children[finder.parents[line]] if other != line]
     named = Stated(tuple(map(bare_code, plus)), tuple(map(bare_code, minus)), stated.said)
     if [*terms[0]] == finder.children.get(line) and not minus:
         pass
-    elif all((*plus, *minus)) and find_terms(named, beside, finder.codes) == terms:
+    elif all((*plus, *minus)) and find_terms(named, finder.below(finder.parents[line]), but=line) == terms:
         _of_siblings(finder, line, named)
-    elif {*terms[0], *terms[1]} <= {*beside} and _is_meant(finder, line, terms, stated.said):
+    elif _are_beside(finder, line, terms) and _is_meant(finder, line, terms, stated.said):
         _take(finder, line, terms)
     elif _weigh(finder, line, terms).fails:
         finder.found.refuted.append((line, stated.said))
     return True
+
+
+def _are_beside(finder: _Finder, line: int, terms: Terms) -> bool:
+    """Whether a rule names lines beside the one that states it, and not that."""
+    parent = finder.parents[line]
+    return all(finder.parents[other] == parent and other != line for side in terms for other in side)
 
 
 def _number(entry: Entry) -> str | None:
@@ -129,15 +172,14 @@ def _restates(finder: _Finder, line: int, stated: Stated) -> bool:
     above = finder.parents[line]
     if above < 0 or stated.run or stated.plus != (bare_code(finder.codes[above]),):
         return False
-    beside = [other for other in finder.children[above] if other != line]
-    taken = find_terms(Stated((), stated.minus, stated.said), beside, finder.codes)
-    return taken is not None and sorted(taken[1]) == beside
+    taken = find_terms(Stated((), stated.minus, stated.said), finder.below(above), but=line)
+    return taken is not None and sorted((*taken[1], line)) == finder.children[above]
 
 
 def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
     """Whether a rule names child lines: those taken away are deductions, those it does not name are not added."""
     own = finder.children.get(line, [])
-    terms = find_terms(stated, own, finder.codes) if own else None
+    terms = find_terms(stated, finder.below(line)) if own else None
     if terms is None:
         return False
     plus, minus = terms
@@ -207,8 +249,7 @@ def _take(finder: _Finder, line: int, terms: Terms) -> None:
 
 def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
     """Take a rule that names the lines beside; it must hold, or be off by a slip, and name the same lines in a plan."""
-    beside = [other for other in finder.children[finder.parents[line]] if other != line]
-    terms = find_terms(stated, beside, finder.codes)
+    terms = find_terms(stated, finder.below(finder.parents[line]), but=line)
     if terms is None or not _is_meant(finder, line, terms, stated.said):
         told = bool(stated.said) and finder.entries[line].has_figures and _may_be_rule(finder, stated)
         if told and not _holds_anywhere(finder, line, stated):
@@ -219,8 +260,8 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
 
 def _may_be_rule(finder: _Finder, stated: Stated) -> bool:
     """Whether a rule names any line, or may do so: letters and numbers together (*J-7*) are the name of something."""
-    names, codes = (*stated.plus, *stated.minus), {*map(bare_code, finder.codes)}
-    return len({name.isalpha() for name in names}) == 1 or any(bare_code(name) in codes for name in names)
+    names = (*stated.plus, *stated.minus)
+    return len({name.isalpha() for name in names}) == 1 or any(bare_code(name) in finder.coded.coded for name in names)
 
 
 def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:
@@ -233,8 +274,7 @@ def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:
 
 def _holds_anywhere(finder: _Finder, line: int, stated: Stated) -> bool:
     """Whether a rule names lines of other sections and agrees with them; a plan knows no such rule."""
-    others = [other for other in range(len(finder.entries)) if other != line]
-    terms = find_terms(stated, others, finder.codes)
+    terms = find_terms(stated, finder.coded, but=line)
     return terms is not None and not _weigh(finder, line, terms).fails
 
 

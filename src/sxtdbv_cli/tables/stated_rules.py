@@ -1,10 +1,12 @@
 """The rules that lines state in titles or codes, and the lines these name: ``Chênh lệch (I-II)``, ``C = A - B``."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
+from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.text.saying import Late
 
@@ -33,6 +35,13 @@ _BRACKETS = re.compile(r"([-+–−])\(([^()]*)\)")
 _MINUS = "-–−"
 _TURNED = str.maketrans("+-–−", "-+++")
 """The signs of terms in brackets behind a minus."""
+
+
+class Among(NamedTuple):
+    """Lines, from the top, and which of them have a code as rules name it."""
+
+    lines: Sequence[int]
+    coded: Mapping[str, Sequence[int]]
 
 
 class Stated(NamedTuple):
@@ -74,27 +83,31 @@ def terms_said(said: str) -> Stated:
     return Stated(plus, tuple(name for sign, name in zip(signs, names, strict=True) if sign != "+"), said)
 
 
-def find_terms(stated: Stated, candidates: Sequence[int], codes: Sequence[str | None]) -> Terms | None:
-    """The lines among candidates that a rule names; None where one of them is not there, or there twice."""
-    by_code = by_key((bare_code(codes[line]), line) for line in candidates)
-    if stated.run:
-        first, last = (by_code.get(bare_code(name), []) for name in stated.plus)
-        if len(first) != 1 or len(last) != 1 or first[0] >= last[0]:
-            return None
-        return tuple(line for line in candidates if first[0] <= line <= last[0]), ()
+def among(lines: Sequence[int], codes: Sequence[str | None]) -> Among:
+    """Lines, from the top, to find by their codes."""
+    return Among(lines, by_key((bare_code(codes[line]), line) for line in lines))
+
+
+def find_terms(stated: Stated, known: Among, but: int = NOWHERE) -> Terms | None:
+    """The lines that a rule names among some, ``but`` the one that states it; None where one of them is not there, or
+    there twice."""
     sides = []
     for names in (stated.plus, stated.minus):
-        found = [by_code.get(bare_code(name), []) for name in names]
+        found = [[line for line in known.coded.get(bare_code(name), ()) if line != but] for name in names]
         if any(len(lines) != 1 for lines in found):
             return None
         sides.append(tuple(lines[0] for lines in found))
-    return sides[0], sides[1]
+    if not stated.run:
+        return sides[0], sides[1]
+    first, last = sides[0]
+    run = known.lines[bisect_left(known.lines, first) : bisect_right(known.lines, last)]
+    return (tuple(line for line in run if line != but), ()) if first < last else None
 
 
 def names_all(whole: Entry, parts: Sequence[Entry]) -> bool:
     """Whether a line states that it is the sum of just these, by their codes: *Tổng cộng (I+II+III)*."""
     stated, everything = stated_rule(whole), range(len(parts))
-    terms = find_terms(stated, everything, [part.code for part in parts]) if stated else None
+    terms = find_terms(stated, among(everything, [part.code for part in parts])) if stated else None
     return terms == (tuple(everything), ())
 
 

@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.view import View, is_figure, is_verbal, is_words, is_year
 from sxtdbv_cli.tables.words.headings import names_section, says_again, use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 from sxtdbv_cli.tables.words.totals import is_rounding, is_total
+from sxtdbv_cli.tables.words.two_sides import are_opposite
 
 GAP = 3
 """So many blank rows end a table."""
@@ -81,11 +82,15 @@ def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _N
 
 
 def _opens_section(words: list[tuple[int, str]], names: _Names) -> bool:
-    """Whether words say the header once more, with the name of another section where the first has its own."""
+    """Whether words say the header once more, with the name of another section where the first has its own: *INCOME*,
+    *EXPENSES*."""
     (column, name), *others = words
     again = len(others) > 1 and all(text.casefold() in names.texts[at] for at, text in others)
     first = min(names.texts)
-    return again and column == first and all(map(names_section, (name, *names.texts[first])))
+    if not again or column != first:
+        return False
+    opposite = any(are_opposite(name, text) for text in names.texts[first])
+    return opposite or all(map(names_section, (name, *names.texts[first])))
 
 
 def _names_other_years(cells: list[tuple[int, GridCell]], names: _Names) -> bool:

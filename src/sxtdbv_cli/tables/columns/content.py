@@ -86,12 +86,13 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
     if labels := _labels(view, rows, column) if figures else []:
         cells = [cell for cell in cells if cell not in labels]
     words = [cell for cell in cells if is_words(cell) and not (figures and cell.text.strip() in "xX")]  # a blank
-    codes = [cell.text for cell in cells if not (is_words(cell) and is_total(said(cell)))]
+    named = [cell for cell in cells if not (is_words(cell) and is_total(said(cell)))]
+    codes = [cell.text for cell in named]
     whole = [text for cell in cells if (text := cell.text.strip().rstrip(".")).isdecimal()]
     years = sum(is_year(cell) or is_day(cell) for cell in figures)
     accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
-    listed = len(whole) == len(_to_last_number(codes)) > 0  # nothing but whole numbers
+    listed = len(whole) == len(_to_last_number(named)) > 0  # nothing but whole numbers
     fixed = listed and len({len(text) for text in whole}) == 1
     totalled, summed = _totals_in(view, rows, column, totals)
     return Content(
@@ -131,10 +132,11 @@ def _labels(view: View, rows: Sequence[int], column: int) -> list[GridCell]:
     return [cells[0][1] for cells in held if cells[0][0] == column and labelled(cells)]
 
 
-def _to_last_number(texts: Sequence[str]) -> Sequence[str]:
-    """Texts without the words behind the last number: rows of shares, and notes below a list."""
-    last = max((place for place, text in enumerate(texts) if text.strip().rstrip(".").isdecimal()), default=-1)
-    return texts[: last + 1]
+def _to_last_number(cells: Sequence[GridCell]) -> Sequence[GridCell]:
+    """Cells without those behind the last number: rows of shares, and notes below a list."""
+    texts = [cell.text.strip().rstrip(".") for cell in cells]
+    numbers = [at for at, text in enumerate(texts) if text.isdecimal() or _DECIMALS(text)]
+    return cells[: numbers[-1] + 1] if numbers else ()
 
 
 def _are_codes(texts: Sequence[str]) -> bool:

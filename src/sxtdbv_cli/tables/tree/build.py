@@ -7,7 +7,7 @@ from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, tally, weigh
 from sxtdbv_cli.tables.nest.way import Way, nested
 from sxtdbv_cli.tables.numbering import as_meant
-from sxtdbv_cli.tables.stated_rules import find_terms, stated_rule
+from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
@@ -113,12 +113,13 @@ def _first_rows(forest: Forest) -> list[int]:
 def _put_behind_sections(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
     """Take the last line of a section out of it where it states a rule of lines in several sections, and all its
     figures agree: *40 Số dư (10 - 30)* behind the section that 30 ends."""
-    codes = [entry.code for entry in lines]
+    known = among(range(len(lines)), [entry.code for entry in lines])
+    last = {parent: line for line, parent in enumerate(parents)}
     for line, entry in enumerate(lines):
         stated = stated_rule(entry) if parents[line] != NOWHERE else None
-        if stated is None or line in parents or parents[line] in parents[line + 1 :]:
+        if stated is None or line in last or last[parents[line]] != line:
             continue
-        terms = find_terms(stated, [other for other in range(len(lines)) if other != line], codes)
+        terms = find_terms(stated, known, but=line)
         own = _above(parents, line)
         if terms is None or {*own} & {*terms[0], *terms[1]}:
             continue
