@@ -213,3 +213,30 @@ def test_figures_that_are_all_codes_of_other_lines_are_no_amounts(waited: str, k
         ["3", "Nghiệm thu", "12", waited],
     ]
     assert list(columns(reading(book(rows)))) == kept
+
+
+def test_what_goods_cost_is_an_amount_where_a_total_adds_it_up() -> None:
+    rows = "Sản phẩm,Số lượng,Doanh thu,Giá vốn,Lợi nhuận\nBánh mì,100,2500000,1500000,1000000\n"
+    rows += "Cà phê,80,2000000,900000,1100000\nTrà sữa,50,1750000,800000,950000\n"
+    assert lines(reading(f"{rows}Tổng,230,6250000,3200000,3050000\n", "a.csv")) == [
+        "Bánh mì | 2500000 1500000 1000000",
+        "Cà phê | 2000000 900000 1100000",
+        "Trà sữa | 1750000 800000 950000",
+        "declared | 6250000 3200000 3050000",
+    ]
+    assert lines(reading(rows, "a.csv"))[0] == "Bánh mì | 2500000 1500000 1000000"  # what it is taken from says so, too
+    unsummed = rows.replace("1000000\n", "400000\n") + "Tổng,230,6250000,,2450000\n"
+    assert lines(reading(unsummed, "a.csv"))[-1] == "declared | 6250000 2450000"  # nothing says so: a price
+
+
+def test_increases_and_decreases_count_no_things_and_numbers_of_accounts_are_no_amounts() -> None:
+    rows = "Quỹ,STK,Số dư đầu năm,Số tăng/giảm: Tăng,Số tăng/giảm: Giảm,Số dư cuối năm\n"
+    rows += "Vốn,19036521478012,50000000,10000000,0,60000000\nQuỹ,215887340,3000000,700000,100000,3600000\n"
+    rows += "Lãi,0355667788,8000000,7000000,5000000,10000000\nCộng,,61000000,17700000,5100000,73600000\n"
+    assert lines(reading(rows, "a.csv"))[-1] == "declared | 61000000 17700000 5100000 73600000"
+
+
+def test_numbers_of_things_as_large_as_amounts_are_told() -> None:
+    rows = "Nội dung,Số người,Kinh phí\nĐào tạo,{},45000000\nTập huấn,20000000,30000000\n"
+    assert "SX516" in doubts(reading(rows.format(15_000_000), "a.csv"))
+    assert "SX516" not in doubts(reading(rows.format(15).replace("20000000", "20"), "a.csv"))

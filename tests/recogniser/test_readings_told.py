@@ -360,3 +360,9 @@ def test_a_unit_of_money_that_all_lines_name_is_that_of_the_table() -> None:
         assert table(head + rows.format("Triệu đồng", unit)).plan.unit.name != "triệu đồng"
     priced = "TT;Hàng;ĐVT;Số lượng;Đơn giá;Thành tiền\n1;Tem;đồng;2;30;60\n2;Phiếu;đồng;4;5;20\n"
     assert "no unit" in "".join(units(table(priced)))
+
+
+@pytest.mark.parametrize("heading", ["Thiết bị", "Xây lắp", "Tư vấn", "Dự phòng", "Sở Tài chính thẩm định", "Doanh số"])
+def test_headings_of_what_money_is_for_need_no_word(heading: str) -> None:
+    loaded = table(f"ĐVT: đồng;;;\nTT;Nội dung;Dự toán giao;{heading}\n1;A;31000000;12450000\n2;B;8200000;3380000\n")
+    assert told(loaded, "SX518") == []

@@ -19,8 +19,9 @@ def taken_alone(head: Head, content: Content) -> Taken:
 
 def _found(head: Head, content: Content) -> Found:
     use = heading_use(head)
-    if use is Use.CODE and (content.prose or not content.filled or (content.large and content.summed)):
-        use = None  # no codes where they are words, there are none, or a total adds them up (*COD*: cash on delivery)
+    added = use in (Use.CODE, Use.PRICE) and content.large and content.summed  # *COD*, *Giá vốn*: a total adds them up
+    if added or (use is Use.CODE and (content.prose or not content.filled)):
+        use = None  # no codes where they are words, or there are none
     refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(head.text))
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(head, use, content)):
         return use, Why.BY_HEADING

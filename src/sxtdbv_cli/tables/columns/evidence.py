@@ -43,7 +43,7 @@ _NAMES = re.compile(
     r"ma (so|ndkt|chuong|loai|khoan|muc|tieu muc|qhns|du an|don vi|nguon|tai khoan|hang|vat tu)\b.*|"
     r"to dan pho|lop|khoi|loai xa|ngay|thang|"
     r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|.* phone|tel\.?|"
-    r"(so )?dien thoai( .*)?|sdt( .*)?|(so )?(dt )?lien he|(so )?dt di dong|"
+    r"(so )?dien thoai( .*)?|(sdt|stk)( .*)?|(so )?(dt )?lien he|(so )?dt di dong|"
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"
     r"category|priority|iteration|month|day|week|quarter)( ?(number|no\.?|id|code|#))?|"
     r"odometer|mileage|miles|km|hours run|(model|built) year|year built|cost cent(er|re)|"
@@ -54,11 +54,12 @@ _NAMES = re.compile(
 
 def as_shown(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     """The same, without the columns whose figures show that they are no amounts, and with those that amounts add up
-    with although a word of their heading speaks of ratios, or of what is counted (*Công lao động*)."""
+    with although a word of their heading speaks of ratios, of what is counted (*Công lao động*), or of a price."""
     rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
     shown = _unlike_others(_evidence(view, rows, found), found)
     amounts = [taken.head.column for taken in found if taken.use is Use.AMOUNT and taken.head.column not in shown]
-    large = [taken.head.column for taken in found if taken.use is Use.QUANTITY and taken.content.large]
+    factors = [taken for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)]
+    large = [taken.head.column for taken in factors if taken.content.large]
     others = [taken.head.column for taken in found if taken.why == Why.RATIO]
     differ = _compared(view, rows, amounts, [*others, *large])
     shown |= dict.fromkeys(differ, (Use.AMOUNT, Why.BY_CONTENT))

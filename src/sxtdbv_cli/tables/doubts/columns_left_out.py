@@ -29,6 +29,12 @@ RATIOS = LEFT_OUT.kind(
     "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
     "column {letters} was taken for ratios or a comparison and not read, but has large figures",
 )
+MANY_THINGS = 10_000_000
+"""Hardly so many things are counted in the table of an office."""
+COUNTED = LEFT_OUT.kind(
+    "cột {letters} được coi là số lượng theo tên nên không đọc, nhưng có số lớn như số tiền",
+    "column {letters} was taken for numbers of things by its heading and not read, but has figures as large as amounts",
+)
 NO_AMOUNTS = LEFT_OUT.kind(
     "cột {letters} được coi là số hiệu hoặc đánh dấu nên không đọc",
     "column {letters} was taken for numbers that name something, or for marks, and not read",
@@ -120,6 +126,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     for column in reading.taken:
         for kind in _of_column(reading, column):
             yield kind.of_column(reading, column.head.column)
+        counts = column.use is Use.QUANTITY and column.why == Why.BY_HEADING
+        if counts and any(_large(reading, column.head.column, MANY_THINGS)):
+            yield COUNTED.of_column(reading, column.head.column)
     for number in _name_too(reading):
         yield NAMES_TOO.of_column(reading, number)
     for before, column in pairwise(reading.taken):

@@ -50,13 +50,16 @@ _SCHEDULE = re.compile(
 
 _UNIT = re.compile(r"(d\.?v\.?t\.?|don vi tinh|unit|units|uom|unit of measure(ment)?|unit type)(\s*\(.*\))?").fullmatch
 
+_MONEY = r"(?:thu|chi|du|no|von|nop|tang|giam|thue|phi|quy|lai|goc)\b"
+"""What so much of is money: *Số thu/chi*, *Số tăng/giảm*."""
+
 _QUANTITY = re.compile(
     r"(?:tong |cong |chenh lech |tang |giam )*(so luong|s\.?l\.?\b|"
     r"khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|"
     r"luot (nguoi|hoc|khach|xe)\b.*|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"thoi (gian|luong) ?\((ngay|tuan|thang|buoi|tiet|gio)\)|(he|trong) so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so cong|"
-    r"so (cong|[a-z]{1,5})/(?!.*phat sinh).*|quy mo(?! von).*|chi so( (cu|moi|dau|cuoi).*)?$|"
+    rf"so (cong|(?!{_MONEY})[a-z]{{1,5}})/(?!.*phat sinh).*|quy mo(?! von).*|chi so( (cu|moi|dau|cuoi).*)?$|"
     r"so (nguoi|the|ngay|lan|lop|buoi|luot|diem|mau|dot|tiet(?! kiem)|suat|cuoc|hoi nghi|hoc sinh|can bo|doi tuong|"
     r"khau(?! (hao|tru)\b)|thon|xa|giuong|phong|bien che|thang|ho|km|lao dong|cu tri|khu vuc|cay|phieu|ho so|trang|"
     r"quyen|xe|gia dinh|chi bo|dang vien|doanh nghiep|co so|cong trinh|du an|nhiem vu|tram|truong|benh nhan|nhan khau|"
