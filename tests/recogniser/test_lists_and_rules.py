@@ -279,3 +279,26 @@ def test_rules_name_lines_by_the_codes_of_a_form(names: tuple[str, ...]) -> None
 def test_places_in_brackets_are_no_rule() -> None:
     rows = ["TT;Hạng mục;Dự toán (đồng)", "1;Khối nhà (A1+A2);450000", "2;Tuyến đường (D1-D5);320000", "3;Sân;95000"]
     assert not doubts(reading("\n".join(rows), "a.csv"))
+
+
+def test_two_lists_of_a_section_have_a_total_each() -> None:
+    rows = "TT,Nội dung,Ước,Dự toán\nI,THU CHI,,\n1,TÍCH LŨY ĐẦU KỲ,18462,15209\n2,THU,,\n2.1,Đoàn phí,30744,32316\n"
+    rows += "2.2,Kinh phí,76860,80790\n,CỘNG THU,107604,113106\n3,CẤP TRÊN HỖ TRỢ,4000,\n,TỔNG CỘNG THU,130066,128315\n"
+    rows += (
+        "4,CHI,,\n4.1,Chăm lo,61240,66500\n4.2,Quản lý,8902,9400\n,CỘNG CHI,70142,75900\n5,NỘP CẤP TRÊN,20880,22800\n"
+    )
+    rows += ",TỔNG CỘNG CHI,91022,98700\n6,TÍCH LŨY CUỐI KỲ,39044,29615\n"
+    loaded = reading(rows, "a.csv")
+    assert [line for line in lines(loaded) if not line.startswith("    ")] == [
+        "I THU CHI | . .",
+        "  TỔNG CỘNG THU | 130066 128315",
+        "  TỔNG CỘNG CHI | 91022 98700",
+        "  6 TÍCH LŨY CUỐI KỲ | 39044 29615",
+    ]
+    assert not doubts(loaded)
+
+
+def test_a_whole_that_nothing_adds_is_no_total_of_counts_beside_it() -> None:
+    rows = "TT,Nội dung,Ước,Dự toán\nI,CHỈ TIÊU CƠ BẢN,,\n1,Số lao động,86,88\n2,Số đoàn viên,84,87\n"
+    rows += "3,Tổng quỹ lương,5124000,5386000\nII,KINH PHÍ,30744,32316\n1,Đoàn phí,12000,12500\n2,Khác,18744,19816\n"
+    assert "SX513" not in doubts(reading(rows, "a.csv"))

@@ -62,11 +62,16 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
 
 def _goes_on(forest: Forest, total: Entry, section: int, totals: Sequence[Entry]) -> bool:
     """Whether a later total adds a first one to the lines of its section behind it, or to the next totals; or is the
-    same, where these lines are nought."""
-    lines = [forest.entries[line] for line in forest.children(section) if forest.entries[line].row > total.row]
+    same, where these lines are nought; or the next one is the sum of several of these lines up to it: two lists."""
+    behind = [line for line in forest.children(section) if forest.entries[line].row > total.row]
+    lines = [forest.entries[line] for line in behind]
     later = [other for other in totals if other.row > total.row] if lines else []
     if later and not any(map(any, (line.figures for line in lines))):
         return later[0].figures == total.figures
+    for whole in later:
+        between = [line for line in behind if forest.end(line) < whole.row]
+        if len(between) > 1 and forest.weigh(whole, forest.spread(between)).proves:
+            return True
     return any(
         count_added(whole.figures, [part.figures for part in (total, *parts)]) == len(parts) + 1
         for at, whole in enumerate(later)

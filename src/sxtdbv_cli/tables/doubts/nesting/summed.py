@@ -101,16 +101,17 @@ def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
 
 
 def _called(found: Structure) -> Iterator[int]:
-    """The last of several lines, where its title is that of a total and nothing stands below it; at the top, where
-    nothing is added, one with a number is none that is far from the sum of the others, and not near that of the last
-    of them, behind a subtotal."""
+    """The last of several lines, where its title is that of a total and nothing stands below it; where nothing adds
+    them, one with a number is none that is far from the sum of the others, and not near that of the last of them,
+    behind a subtotal."""
     for parent, lines in found.added.items():
         entry = found.entries[lines[-1]]
         leaf = not entry.total and lines[-1] not in found.added and not entry.listed
         if len(lines) <= FEW or not leaf or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
             continue
         others = [found.entries[line] for line in lines[:-1]]
-        alone = parent == NOWHERE and entry.is_numbered and found.outcome.declared is None and is_far(entry, others)
+        added = found.outcome.declared is not None if parent == NOWHERE else found.entries[parent].has_figures
+        alone = entry.is_numbered and not added and is_far(entry, others)
         behind = range(max(1, len(others) - LONGEST), len(others) - 1)
         if not alone or any(all(are_near(entry, others[at:], NEAR) or [False]) for at in behind):
             yield lines[-1]
