@@ -399,6 +399,15 @@ def test_what_divides_the_total_of_a_section_stands_below_the_section() -> None:
     assert not errors(loaded)
 
 
+def test_what_divides_the_total_of_a_section_may_be_taken_by_another_total() -> None:
+    loaded = table(
+        "STT;Nội dung;Số tiền (đồng)\nI;Phần 1;\n1;a;5\n2;b;7\n;Cộng I;12\n;Trong đó: NS tỉnh;9\n"
+        "II;Phần 2;\n1;c;4\n;Cộng II;10\n;Trong đó: NS tỉnh;8\n;Tổng cộng;22\n;Trong đó:;\n;+ NS tỉnh;97\n"
+    )
+    assert sorted(line.strip() for line in lines(loaded))[:2] == ["+ NS tỉnh [of-which] | 97", "1 a | 5"]
+    assert doubts(loaded)
+
+
 def test_bullets_below_a_total_that_heads_them_are_its_lines() -> None:
     loaded = table(
         "STT;Nội dung;Số tiền (đồng)\n;TỔNG THU;12\n;- Học phí;7\n;- Khác;5\n;TỔNG CHI;11\n;- Lương;8\n;- Điện;3\n"

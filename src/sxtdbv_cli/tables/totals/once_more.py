@@ -32,10 +32,11 @@ def set_aside(
 
 
 def list_in_sections(forest: Forest, found: Sequence[tuple[int, int]]) -> None:
-    """Put what divides the total of a section below the section, where that has taken the figures of its total."""
+    """Put what divides the total of a section below the section, where that has taken the figures of its total and
+    none has taken the line."""
     given = {id(entry) for entry, _ in forest.merged}
     for line, section in found:
-        if id(forest.entries[section]) in given:
+        if id(forest.entries[section]) in given and forest.parents[line] == NOWHERE:
             forest.move([line], section)
             forest.roles[line] = Role.OF_WHICH
 
