@@ -29,7 +29,6 @@ class Entry:
     outline: int = 0
     figures_row: int = -1
     marked: bool = False  # its cells of amounts hold something, if only marks
-    below: bool = False  # it stands behind a bare *trong đó*, and has no number or a bullet
     adds: frozenset[int] = frozenset()  # the rows that most of its formulas add
     multiplies: bool = False  # its formulas add nothing, and one multiplies cells of other rows
     announces: bool = False  # it is a total, and a bare *trong đó* stands right behind it

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, islice, pairwise, product
+from itertools import islice, pairwise, product
 from math import prod
 
 from sxtdbv_cli.files.txt.cell import holds_words, is_amount, is_total
@@ -14,7 +14,7 @@ from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row
 from sxtdbv_cli.files.txt.told_columns import against, contradicts, says_percent, told_columns
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Remark, Span
-from sxtdbv_cli.model.units import dong_scale, plain
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.text.language import Text
 
 WORKED_OUT = Text(
@@ -47,10 +47,6 @@ _QUOTIENT = re.compile(
 """What is compared: *TH 2025/DT 2025*, *So với dự toán*."""
 _COMPARES = re.compile(r"so sanh|tang|giam|chenh lech|bien dong|(?<!sau )(?<!truoc )dieu chinh").search
 _SOURCE = re.compile(r"\b(ns(tw|dp|nn)?|ngan sach|von|nguon|doi ung|xa hoi hoa|tu co|khac)\b").search
-_UNIT = re.compile(r"[^()]*\(([^()]+)\)[\s*_]*").fullmatch
-"""A heading with its unit in brackets."""
-_PART = re.compile(r"(quy|thang) (i{1,3}|iv|\d{1,2})\b").match
-_FIRST = re.compile(r"\w+ (i|0?1)\b").match
 _LARGE = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})").fullmatch
 """A figure that no percentage is."""
 _OUTCOME = re.compile(r"\b(uoc|uth|thuc hien|danh gia)\b").search
@@ -127,14 +123,12 @@ def _ways(rows: Sequence[Sequence[Piece]], columns: int, leaves: int) -> list[Wa
 
 
 def suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
-    """Whether no heading of texts stands over amounts, none of years or of a total over words, none of percentages over
-    large figures, and none with a unit of money over nothing but words."""
+    """Whether no heading of texts stands over amounts, none of years or of a total over words, and none of percentages
+    over large figures."""
     for level, over in enumerate(spans(way, rows)):
         for at, (piece, columns) in enumerate(zip(rows[level], over, strict=True)):
             words = plain(piece.text)
             if says_percent(words) and any(_LARGE(row[column].text.strip("* ")) for row in body for column in columns):
-                return False
-            if (unit := _UNIT(piece.text)) and dong_scale(unit[1]) is not None and _has_words_only(body, columns):
                 return False
             if level < len(way) and way[level][at]:
                 continue
@@ -144,12 +138,6 @@ def suits(way: Way, rows: Sequence[Sequence[Piece]], body: Sequence[Sequence[Pie
             if (_YEAR(words) or is_total(piece.text)) and any(map(holds_words, cells)):
                 return False
     return True
-
-
-def _has_words_only(body: Sequence[Sequence[Piece]], columns: range) -> bool:
-    """Whether one of some columns has words in all cells that are not blank."""
-    texts = ([row[column].text for row in body if not row[column].blank] for column in columns)
-    return any(cells and all(map(holds_words, cells)) for cells in texts)
 
 
 def _alike(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> bool:
@@ -162,8 +150,6 @@ def _alike(ways: Sequence[Way], rows: Sequence[Sequence[Piece]]) -> bool:
 
 def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     """Whether every group can be one by its words, and every cell that opens a group is a group."""
-    if _cut_apart(under, [plain(piece.text) for piece in lower]):
-        return False
     children = iter(lower)
     groups = [tuple(plain(next(children).text) for _ in range(size)) for size in under]
     first = min((year for piece in upper for year in _YEARS(piece.text)), default="")
@@ -176,14 +162,6 @@ def _makes_sense(under: Under, upper: Sequence[Piece], lower: Sequence[Piece]) -
         if any(map(_OUTCOME, group)) and min(_YEARS(words), default=first) != first:
             return False
     return True
-
-
-def _cut_apart(under: Under, lower: Sequence[str]) -> bool:
-    """Whether a group ends within the quarters or months of a year."""
-    ends = accumulate(size for size in under if size)
-    return any(
-        _PART(lower[end - 1]) and _PART(lower[end]) and not _FIRST(lower[end]) for end in ends if end < len(lower)
-    )
 
 
 def _must_open(words: str) -> bool:

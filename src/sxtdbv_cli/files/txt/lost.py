@@ -12,7 +12,7 @@ from sxtdbv_cli.files.txt.header import arrange, suits
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, figured
 from sxtdbv_cli.files.txt.runs import LEAST_ROWS, Cells, Run, runs
 from sxtdbv_cli.files.txt.sums import amount_of
-from sxtdbv_cli.files.txt.tokens import BLANK, Piece, Row, spread
+from sxtdbv_cli.files.txt.tokens import Piece, Row, spread
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark, Span
 from sxtdbv_cli.text.language import Text
@@ -135,7 +135,7 @@ def _ways(row: Row, run: Run, columns: int) -> Iterator[Cells]:
     under = {missing + at: piece for at, piece in enumerate(row)}
     yield from [under] * (under in ways and not is_total(row[0].text))
     yield from _covering(row, run, columns)
-    yield from sorted(ways, key=lambda cells: -_named(cells, run))
+    yield from ways
 
 
 def _covering(row: Row, run: Run, columns: int) -> Iterator[Cells]:
@@ -166,12 +166,6 @@ def _is_section_sum(rows: Sequence[Row], number: int, run: Run) -> bool:
         if column > run.title and (amount := amount_of(piece.text)) is not None
     ]
     return len(below) >= LEAST_PARTS and bool(sums) and all(parts and sum(parts) == amount for amount, parts in sums)
-
-
-def _named(cells: Cells, run: Run) -> int:
-    """How well cells name a line: words in the column of titles, a code before them."""
-    title, code = cells.get(run.title, BLANK).text, cells.get(0, BLANK).text
-    return says_words(title) + (run.title == 0 or is_code(code))
 
 
 def _unplaced(row: Row, run: Run, file: str) -> Unreadable:

@@ -6,7 +6,7 @@ total or the first heading of a table; in the header, any.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import heading_lines, holds_words, is_amount, is_number, is_total
@@ -50,18 +50,12 @@ def _check(rows: Sequence[Row], file: str) -> None:
     longest = max(rows, key=len)
     if len(rows) > 1 and sum(len(row) == len(longest) for row in rows) == 1:
         raise _unclear(longest[-1], file)
-    for row, below in pairwise(dropwhile(_is_header, rows)):
+    for row, below in pairwise(rows):
         if 1 < len(row) < len(longest) and below[0].blank:
             raise _unclear(row[-1], file)
     for piece in (row[0] for row in rows if row):
         if is_amount(piece.text):
             raise _unclear(piece, file)
-
-
-def _is_header(row: Row) -> bool:
-    """Whether a row has neither a code nor an amount."""
-    texts = [piece.text for piece in row]
-    return not (texts and is_number(texts[0])) and not any(map(is_amount, texts))
 
 
 def _between_tabs(lines: Lines) -> list[list[Piece]]:

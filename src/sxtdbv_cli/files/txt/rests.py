@@ -92,7 +92,4 @@ def _is_broken(above: Piece, below: Piece) -> bool:
 
 def _joined(above: Piece, below: Piece) -> Piece:
     """A text and its rest; the rest of a figure without a blank between."""
-    if not _is_broken(above, below):
-        return above._replace(parts=(*above.parts, *below.parts))
-    (last,) = above.parts[-1:]
-    return above._replace(parts=(*above.parts[:-1], last._replace(text=last.text + below.text)))
+    return above._replace(parts=(*above.parts, *below.parts))

@@ -5,7 +5,7 @@ import re
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
-from sxtdbv_cli.tables.blocks.header_row import are_periods, is_currency, is_labels, is_unit_line
+from sxtdbv_cli.tables.blocks.header_row import is_currency, is_labels, is_unit_line
 from sxtdbv_cli.tables.units.money import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import names_lines, use_of
@@ -77,7 +77,7 @@ def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], 
         return False
     (first, cell), *numbers = cells
     lined = first == edges[0] and is_words(cell) and bool(view.text(rows[0], first))
-    if lined and any(is_year(number) for _, number in numbers) and not are_periods(cells):
+    if lined and any(is_year(number) for _, number in numbers):
         return False  # words below those of the first column, before what may be years, are a line of so much
     names = _names_lines(view, rows, *edges) or _names_lines(view, rows, 0, view.width)
     if not (names or any(use_of(said(cell)) for _, cell in cells)):

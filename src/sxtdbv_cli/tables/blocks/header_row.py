@@ -61,18 +61,12 @@ def _is_wide(view: View, row: int, column: int) -> bool:
 
 def _goes_on(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
     """Whether words and numbers that might be years are one more line: figures stand right above all of them; or words
-    above every cell of the row, and the numbers do not follow each other."""
+    above every cell of the row."""
     years = [column for column, cell in cells if not is_words(cell)]
     above = dict(view.filled(row - 1)) if row else {}
-    if all(column in above and is_words(above[column]) for column, _ in cells) and not are_periods(cells):
+    if all(column in above and is_words(above[column]) for column, _ in cells):
         return 0 < len(years) < len(cells)
     return bool(years) and all(column in above and is_figure(above[column]) for column in years)
-
-
-def are_periods(cells: list[tuple[int, GridCell]]) -> bool:
-    """Whether the years of a row are several, one after another."""
-    years = {int(cell.text.strip(" *")) for _, cell in cells if is_year(cell)}
-    return len(years) > 1 and max(years) - min(years) == len(years) - 1
 
 
 def _is_amount(cell: GridCell) -> bool:

@@ -57,7 +57,7 @@ def _nest(entries: Sequence[Entry]) -> Nested:
     last = NOWHERE
     for line, entry in enumerate(entries):
         own = _account(entry)
-        if own is None and (entry.listed or entry.below or entry.is_bullet):
+        if own is None and (entry.listed or entry.is_bullet):
             parents.append(last)
             continue
         last = line

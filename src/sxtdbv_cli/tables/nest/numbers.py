@@ -86,7 +86,7 @@ def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[M
     behind leave out just as many as there are such lines."""
     ahead = range(line, min(line + _MOST_LOST + 1, len(entries)))
     behind = next((index for index in ahead if entries[index].marks), None)
-    if behind is None or any(entry.listed or entry.below for entry in entries[line:behind]):
+    if behind is None or any(entry.listed for entry in entries[line:behind]):
         return None
     marks = entries[behind].marks if entries[behind].is_numbered else ()
     if any(is_next(stack, mark) for mark in marks):

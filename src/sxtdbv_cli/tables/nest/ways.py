@@ -29,17 +29,6 @@ def _above_totals(entries: Sequence[Entry]) -> Nested:
     return Nested([NOWHERE if parent == NOWHERE else last - parent for parent in upwards])
 
 
-def _below_shares(entries: Sequence[Entry]) -> Nested:
-    """Lines without a share of the whole below the last that has one."""
-    head = last = NOWHERE
-    parents: list[int] = []
-    for line, entry in enumerate(entries):
-        parents.append(last if entry.listed and not entry.shared else NOWHERE if entry.shared else head)
-        head = line if entry.shared else head
-        last = last if entry.listed else line
-    return Nested(parents)
-
-
 OUTLINE = (
     Way(Text("theo cấp nhóm dòng (tổng ở trên)", "by outline levels (totals above)"), _above),
     Way(Text("theo cấp nhóm dòng (tổng ở dưới)", "by outline levels (totals below)"), _above_totals),
@@ -51,7 +40,7 @@ FORMULAS = Way(
 _BY_SHARE = Text(
     "dòng có tỷ trọng là mục, các dòng sau chỉ liệt kê", "lines with a share are sections, those behind details"
 )
-SHARES = (Way(_BY_SHARE, _below_shares, partial=True),)
+SHARES = (Way(_BY_SHARE, lambda entries: below(entries, [entry.shared for entry in entries]), partial=True),)
 _BY_SUMS = Text(
     "theo các tổng: mỗi dòng đúng bằng tổng của các dòng ngay sau nó, hoặc là một trong các dòng ấy",
     "by sums: each line is exactly the sum of those just behind it, or is one of these",

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
@@ -29,7 +28,6 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
     tell_terms(entries, step)
     without_balances(entries)
     lines, totals = _divided(entries)
-    _tell_below(lines, openers)
     _tell_ends(lines, totals)
     for total in totals:
         total.announces = total.row in openers
@@ -57,14 +55,6 @@ def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     for entry in entries:
         entry.total = False
     return [*entries], []
-
-
-def _tell_below(lines: Sequence[Entry], openers: Collection[int]) -> None:
-    """Tell the lines that stand behind a bare *trong đó*, up to the next one with a number."""
-    opened = False
-    for before, entry in pairwise(lines) if openers else ():
-        opened = not entry.is_numbered and (opened or before.row in openers)
-        entry.below = opened
 
 
 def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
