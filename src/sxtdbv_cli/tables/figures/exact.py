@@ -52,7 +52,7 @@ _SIGN = f"[{''.join(SIGNS)}]"
 _MARK = re.compile(rf"(?:[a-zA-Z]{{,3}}{_SIGN} ?)?[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
 """What stands for nothing; workbooks show nought as a sign of money before a dash (``$ -``)."""
 _CORE = re.compile(
-    rf"(?P<sign>[-+−–—])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|S/\.|U\$S|{_SIGN})?\s*(?P<sign2>[-+−–])?\s*"
+    rf"(?P<sign>[-+−–—△])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|S/\.|U\$S|{_SIGN})?\s*(?P<sign2>[-+−–△])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
 ).fullmatch
 _PERIODS = {
@@ -69,9 +69,9 @@ _PERIOD = re.compile(
 _EACH = re.compile(r"(?<=\d)(\s?(?:đồng|đ|vnđ|vnd))(?:\s?/\s?[^\W\d_][^\d()/%]{0,30}){1,3}$", re.IGNORECASE)
 """The same behind the đồng, whatever it is: *100.000 đồng/người/buổi*."""
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
-_REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch
-"""A figure with words in brackets behind it."""
-_OF_MONEY = re.compile(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*\s*").fullmatch
+_REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*(?:\([^()]*[^\W\d_]{2}[^()]*\)|\+)").fullmatch
+"""A figure with words in brackets behind it, or a plus: there is more."""
+_OF_MONEY = re.compile(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*\s*").fullmatch
 """A figure that is one of money by its two decimals, or its groups of thousands."""
 is_nothing = re.compile(r"[-–—−]+\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch
 """A dash with words in brackets behind it, which say why nothing is there."""

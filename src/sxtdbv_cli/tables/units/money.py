@@ -69,8 +69,8 @@ WORDS = {
     "fr": "Fr",
 }
 """Currencies as their countries call them; one that several call so stays as it is written."""
-NEVER_BEFORE = frozenset(["lei", "Lei", "LEI", "da", "Da", "DA", "KR", "BS", "GS", "FR"])
-"""Words among these that are no currency before a number: *Lei 14.133* is a law of Brazil, *KR 1* a key result."""
+NEVER_BEFORE = frozenset(["d", "D", "lei", "Lei", "LEI", "da", "Da", "DA", "KR", "BS", "GS", "FR"])
+"""Words among these that are no currency before a number: *D1* is a name, *Lei 14.133* a law of Brazil."""
 _CODES = """
 USD EUR GBP JPY VND AUD CAD CHF CNY HKD SGD KRW TWD THB MYR IDR PHP INR PKR LKR BDT NPR LAK KHR NZD SEK NOK DKK PLN CZK
 HUF RON UAH RUB TRY ILS AED SAR EGP ZAR NGN KES GHS UGX TZS ZMW BRL MXN PEN COP CLP ARS

@@ -8,9 +8,9 @@ from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS,
 
 _STATED = re.compile(
     r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính|\s+tiền(?:\s+tệ)?)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
-    r"amounts?\s+in|\bin|tính\s+bằng)"
-    r"\s*(?:[:：]|\b(?=thousand|million|billion|usd|vnd|eur|us\b|(?:nghìn|ngàn|triệu|t[ỷỉ])\s+đồng)|"
-    r"(?=\s[$£€] ?['’`]?(?:000s?\b|mn?\b|bn\b|k\b)))\s*(?P<unit>[^;()\n]{1,40})",
+    r"amounts?\s+in|\bin|tính\s+bằng|単位)"
+    r"\s*(?:[:：]|[(（](?=[百千万億]*円)|\b(?=thousand|million|billion|usd|vnd|eur|us\b|(?:nghìn|ngàn|triệu|t[ỷỉ])\s+đồng)|"
+    r"(?=\s[$£€] ?['’`]?(?:000s?\b|mn?\b|bn\b|k\b)))\s*(?P<unit>[^;()（）\n]{1,40})",
     re.IGNORECASE,
 )
 _DONG = re.compile(
@@ -25,7 +25,7 @@ _BARE = {
     **dict.fromkeys(("d", "dong", "vnd", "viet nam dong", "dong viet nam"), "đồng"),
 }
 """Units without their *đồng*, and that alone."""
-_SIGNS = {**SIGNS, **SHORT, **dict.fromkeys(("đ", "vnđ", "vnd"), "đồng")}
+_SIGNS = {**SIGNS, **SHORT, "円": "JPY", **dict.fromkeys(("đ", "vnđ", "vnd"), "đồng")}
 _CODE = {code.lower(): code for code in CODES} | WORDS
 _SYMBOL = re.compile(
     rf"(?<!\w)(?i:{'|'.join(map(re.escape, SHORT))})|(?<![A-Za-z])[{''.join(SIGNS)}]|\b(?:{'|'.join(sorted(CODES))})\b"
@@ -94,10 +94,10 @@ def currency_in(heading: str) -> str | None:
 
 
 def _multiple(text: str) -> str | None:
-    """A multiple of a currency as figures name it: *million $* is million USD."""
-    times, _, money = text.lower().partition(" ")
+    """A multiple of a currency as figures name it: *million $* is million USD, *千円* thousand JPY."""
+    times, _, money = re.sub(r"(?<=\S)円$", " 円", text.lower()).partition(" ")
     code = _SIGNS.get(money) or _CODE.get(money)
-    return f"{times} {code}" if times in MULTIPLES and code else None
+    return f"{MULTIPLES[times][0]} {code}" if code and times in MULTIPLES else None
 
 
 def unit_name(text: str) -> str | None:

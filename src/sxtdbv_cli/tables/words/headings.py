@@ -23,7 +23,8 @@ _CODE = re.compile(
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( ?no\.?)?|s(l|er|erial)\.? ?(no\.?|number)|"
     r"code|numero (du|de la) .*|(transaction|invoice|voucher|cheque|check|contract) ?(no\.?|number|#)|"
-    r"(item|line|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|(budget )?line|"
+    r"(budget |line )*(item|line|activity|account|acct|budget|gl|object|fund|dept|cost) ?(code|no\.?|number|#)|"
+    r"(budget )?line|"
     r"art(icle)?\.?|ref\.?|id( [a-z]+)?|"
     r"acc(oun)?t\.?|chuong|muc|tieu muc|khoan"
 ).fullmatch
@@ -70,7 +71,7 @@ _QUANTITY = re.compile(
     r"fte'?s?\b|head ?count|counts?$|"
     r"units (sold|budget|actual|plan|planned|forecast|ordered|produced|needed)\b|"
     r"(auth(ori[sz]ed)?\.? )?pos(itions?|\.)?( (cut|filled|funded|authori[sz]ed|eliminated))?$|"
-    r"nights?$|(yes|aye|nay|abstain(ed)?|votes( (for|against))?)$|"
+    r"(nights?|freq(uency|\.)?|times|trips?|pax|persons?)$|(yes|aye|nay|abstain(ed)?|votes( (for|against))?)$|"
     r"(tong )?(lao dong|nhan khau|khau|ngay cong|thang huong|kl|giuong benh|hsl|hs luong|cbcc(vc)?|ld)$|"
     r"(chi tieu )?bien che\b(?! (quy|kinh phi)).*|"
     r"(hs|hv|hssv)\b(?!.*\b(tien|kinh phi|von|gia tri|hoc phi|hoc bong|ho tro|tro cap|thu|chi|phi|dong)\b).*|"

@@ -20,8 +20,8 @@ TOTAL_TITLE = re.compile(
     r"cong ty|bo|giai doan)|"
     r"ca (nam|tinh|huyen|xa|nganh|giai doan|thoi ky)|"
     r"luu chuyen tien thuan.*|t\.? ?c(ong)?|thm|thanh tien|σ|full year|= ?[a-z].*|"
-    r"(grand |sub ?-?|overall )?totals?\b.*|.*+(?:(?<=\btotal)|(?<=\btotals)|(?<=\bsubtotal))|"
-    r"\w+ (sub ?-?)?totals? (for|of)\b.*|sum|"
+    r"(grand |sub ?-? ?|overall )?totals?\b.*|.*+(?:(?<=\btotal)|(?<=\btotals)|(?<=\bsubtotal))|"
+    r"\w+ (sub ?-? ?)?totals? (for|of)\b.*|sum|"
     r"(summary (of )?)?all( (funds|sources|departments|accounts|divisions|schools|programs|years))?|"
     r"declared in the text)"
 ).fullmatch  # asked of every line: ``.*+(?<=x)`` looks but once whether a text ends with x
@@ -99,14 +99,14 @@ is_less = says(
 
 is_sub = calls(
     r"(cong (muc|phan|nhom|i|a|b|c|((thang|dot|tuan|ngay) )?\d).*|"
-    r"(sub|sous) ?-?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
-    r".*\bsub ?-?totals?|(zwischen|teil)summe.*|подытог.*)"
+    r"(sub|sous) ?-? ?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
+    r".*\bsub ?-? ?totals?|(zwischen|teil)summe.*|подытог.*)"
 )
 """Whether a title is that of the total of one part."""
 
 _TOTAL_WORD = Late(
     r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
-    r"(?:grand |overall |\w+ (?=(?:sub ?-?)?totals? (?:for|of)\b))?(?:sub ?-?)?totals?"
+    r"(?:grand |overall |\w+ (?=(?:sub ?-? ?)?totals? (?:for|of)\b))?(?:sub ?-? ?)?totals?"
     r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum|"
     r"(?:(?:sous|sub) ?-?)?(?:totale?|totaux|totaal|suma|soma|somme|(?:zwischen)?summe|jumlah|razem|итого|всего)"
     r"(?: (?:de|des|du|del|dei|delle|di|da|do|das|dos|der|die|van))?(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
@@ -118,4 +118,4 @@ def named_by_total(text: str) -> str:
     said = bare(text)
     if match := _TOTAL_WORD(said):
         return said[match.end() :].strip(" :.-()")
-    return re.sub(r"\b(sub ?-?)?totals?$", "", said).strip(" :.-()")
+    return re.sub(r"(\b(sub ?-? ?)?totals?|[合总總小総][計计])$", "", said).strip(" :.-()")
