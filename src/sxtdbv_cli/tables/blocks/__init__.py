@@ -15,6 +15,7 @@ from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS, header_end, header
 from sxtdbv_cli.tables.blocks.header_row import is_header, is_labels
 from sxtdbv_cli.tables.blocks.sides import sides
 from sxtdbv_cli.tables.blocks.worded import headless, is_entry, is_worded
+from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_verbal, is_words
 
 
@@ -88,19 +89,32 @@ def tables_at(view: View, row: int) -> Iterator[Block]:
 
 
 def _widened(view: View, block: Block, header: int, others: Container[int]) -> Block:
-    """A table with the columns beside it, not those of others, that have no heading but cells in most of its rows."""
+    """A table with the columns beside it, not those of others, that have no heading but cells in most of its rows, or
+    to the left the letters and numerals of rows that have nothing in the first column: a level above the others."""
     rows = block.first_rows(MANY)
 
     def belongs(column: int) -> bool:
         filled = sum(view.at(row, column) is not None for row in rows)
-        free = 0 <= column < view.width and column not in others and not view.spread(header, column)
-        return free and 2 * filled >= len(rows) > 1
+        return is_free(column) and 2 * filled >= len(rows) > 1
 
-    while belongs(block.left - 1):
+    def is_free(column: int) -> bool:
+        return 0 <= column < view.width and column not in others and not view.spread(header, column)
+
+    def is_level(column: int) -> bool:
+        filled = [row for row in rows if view.at(row, column) is not None]
+        apart = len(filled) > 1 and not any(view.at(row, block.left) for row in filled)
+        return apart and is_free(column) and all(_numbers(view.text(row, column)) for row in filled)
+
+    while belongs(block.left - 1) or is_level(block.left - 1):
         block = block._replace(left=block.left - 1)
     while belongs(block.right + 1):
         block = block._replace(right=block.right + 1)
     return block
+
+
+def _numbers(text: str) -> bool:
+    """Whether a text is a letter or a numeral that numbers lines."""
+    return any(not mark.is_bullet for mark in marks_of(text))
 
 
 def _with_words(view: View, block: Block, header: int) -> Block:

@@ -67,13 +67,13 @@ def _numbers_columns(view: View, row: int, left: int, right: int) -> bool:
 
 def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], edges: tuple[int, int]) -> bool:
     """Whether cells below header rows are more of them: words over the columns of amounts, none in the first."""
-    if all(is_currency(cell) or _UNIT(said(cell)) for _, cell in cells):
+    if all(is_currency(cell) or said(cell) == "%" or _UNIT(said(cell)) for _, cell in cells):
         return len(cells) > 1
     if all(
         names_lines(said(cell)) and use_of(view.text(rows[-1], column)) is use_of(said(cell)) for column, cell in cells
     ):
         return True  # the heading once more in another language
-    if any(not is_words(cell) and not is_year(cell) for _, cell in cells):
+    if any(not (is_words(cell) or is_year(cell) or is_currency(cell)) for _, cell in cells):
         return False
     (first, cell), *numbers = cells
     lined = first == edges[0] and is_words(cell) and bool(view.text(rows[0], first))

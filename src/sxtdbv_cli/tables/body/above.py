@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Row
 from sxtdbv_cli.tables.down import rows_added
 from sxtdbv_cli.tables.numbering import marks_of_line
+from sxtdbv_cli.tables.units.stated import unit_said
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.tables.words.two_sides import are_opposite
@@ -46,7 +47,7 @@ def first_section(view: View, block: Block, second: Row) -> int | None:
     above the header and is not the title of the sheet, which is above it."""
     follows = marks_of_line(second.code, second.title)
     for row in range(block.header - 1, max(block.header - 1 - LOOK, -1), -1):
-        cells = view.filled(row)
+        cells = [(column, cell) for column, cell in view.filled(row) if unit_said(said(cell)) is None]
         if len(cells) == 1 and is_words(cells[0][1]):
             marks = marks_of_line(None, said(cells[0][1]))
             ones = [mark for mark in marks if mark.ordinal == 1 and not mark.is_bullet]

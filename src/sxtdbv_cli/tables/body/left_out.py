@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from sxtdbv_cli.model.sheet import LeftOut
+from sxtdbv_cli.model.sheet import LeftOut, Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.body.lines import Body, Filled, Row
@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.units.money import in_dong
 from sxtdbv_cli.tables.units.stated import unit_said
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
-from sxtdbv_cli.tables.words.headings import says_again
+from sxtdbv_cli.tables.words.headings import says_again, use_of
 from sxtdbv_cli.tables.words.titles import is_count, is_of_which, is_statistic, opens_listing
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
@@ -57,6 +57,8 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
         return None
     if len(cells) == 1 and unit_said(said(first)) is not None:
         return UNIT
+    if [*cells] == [columns.code] and use_of(said(first)) is Use.CODE and not any(columns.code in row for row in names):
+        return REPEATED  # *Code* below a header that has no heading for the codes
     units = (said(cell) for cell in cells.values()) if next(iter(cells)) >= columns.amounts[0] else [""]
     if all(text.strip("() ") == "%" or in_dong(text) is not None for text in units):
         return UNIT  # what the columns are in, below their headings: *(tr.đ)*, *(%)*

@@ -79,7 +79,8 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
         code_column, title_column = title_column, beside
     code = _code(filled.get(code_column)) if code_column is not None else None
     title = said(filled[title_column]).lstrip(_BRANCHES) if title_column is not None else ""
-    title = title or _total_beside(view, row, columns, code)
+    heads = len(filled) == 1 and columns.amounts[0] in filled  # words alone over amounts are their heading
+    title = title or ("" if heads else _total_beside(view, row, columns, code))
     lone = code_column is not None and code and not title and is_words(view.at(row, code_column))
     if lone and code is not None and (len(code) > LONG or is_total(code) or code_in_title(code)):
         return _Named(None, code, code_column, code_column)
@@ -130,8 +131,9 @@ def _code(cell: GridCell | None) -> str | None:
     if cell.kind is Kind.NUMBER:
         text = text.removesuffix(".0")
         places = len(cell.format.partition(".")[2]) if set(cell.format) <= set("0.") else 0
-        if places and "." in text:
-            text = text.ljust(len(text.partition(".")[0]) + 1 + places, "0")
+        if places:
+            whole, _, decimals = text.partition(".")
+            text = f"{whole}.{decimals.ljust(places, '0')}"
         if cell.format and not cell.format.strip("0") and text.isdecimal():
             text = text.zfill(len(cell.format))
     return text or None
