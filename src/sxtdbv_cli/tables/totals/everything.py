@@ -46,7 +46,7 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     if not behind or not alone.proves or not together.fails:
         parts = forest.parts(forest.spread(forest.roots))
         return together.convinces or (0 < together.holds == together.fails and slipped(total, parts, forest.step))
-    if named_by_total(total.title) and goes_on(total, [forest.entries[line] for line in behind]):
+    if goes_on(total, [forest.entries[line] for line in behind]):
         return False
     for line in behind:
         forest.roles[line] = Role.MEMO

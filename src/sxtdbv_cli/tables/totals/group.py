@@ -30,7 +30,8 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
         return True
     run = last_run(forest, total, before)
     if run and (len(run) > 1 or not group):
-        adopt_and_close(forest, total, run)
+        above = before[: len(before) - len(run)][-1:]
+        close(forest, total, [*(line for line in above if _is_heading(forest, line)), *run], headed=headed, ends=ends)
     return bool(run)
 
 
@@ -68,12 +69,17 @@ def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:
 
 
 def close(forest: Forest, total: Entry, lines: Sequence[int], *, headed: bool, ends: bool) -> None:
-    """Make a total the parent of lines at the top; where the first of them is a bare heading, it is that one, unless it
-    names another and others follow before the next heading."""
-    head, *rest = lines
+    """Make a total the parent of lines at the top; where the first of them are bare headings, it is the last of these,
+    or the one above it where others like it follow, unless it names another and others follow before the next one."""
+    heads = [*takewhile(lambda line: _is_heading(forest, line), lines)]
+    stacked = any(_is_heading(forest, line) for line in lines[len(heads) :]) and len(heads) > 1
+    named = [line for line in heads if is_named(total.title, forest.entries[line])]
+    head = (named or heads[-1 - stacked :] or lines)[0]
+    rest = lines[lines.index(head) + 1 :]
     entry = forest.entries[head]
-    bare = bool(rest) and _is_heading(forest, head)
-    bare = bare and (headed or is_named(total.title, entry)) and (ends or not names_another(total.title, entry))
+    numbered = bool(entry.marks) and not any(forest.entries[line].marks for line in rest)
+    bare = bool(rest) and bool(heads)
+    bare = bare and (headed or numbered or bool(named)) and (ends or not names_another(total.title, entry))
     if not bare or not forest.take(head, total):
         adopt_and_close(forest, total, lines)
         return

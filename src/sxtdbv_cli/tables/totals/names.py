@@ -11,6 +11,8 @@ from sxtdbv_cli.tables.words.two_sides import are_of_one_side
 
 _LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_SECTION = re.compile(r"(?:section|part|chapter|group|phan|muc|chuong|nhom) (?=\w+$)")
+_ONLY_CODE = re.compile(r"\d{1,2}|[a-z]|[ivx]+").fullmatch
 LONG = 3
 """Words so short have no plural."""
 STEM = 5
@@ -25,7 +27,8 @@ def is_named(title: str, section: Entry) -> bool:
     texts = (section.title, without_code(section.title), _REMARK.sub("", section.title))
     own = {_singular(plain(text)) for text in texts}
     inflected = any(_is_inflected(_singular(named), text) for text in own)
-    return inflected or _code_of(section) in (named, _initials(named)) or _singular(named) in own
+    codes = (named, _initials(named), _SECTION.sub("", named))
+    return inflected or _code_of(section) in codes or _singular(named) in own
 
 
 def _is_inflected(named: str, text: str) -> bool:
@@ -46,6 +49,7 @@ def names_another(title: str, section: Entry) -> bool:
     code = _code_of(section)
     shared = {*_singular(named).split()} & {*_singular(plain(section.title)).split()}
     own = code in (named, _initials(named)) or (code and code in named.split())
+    own = own or (not code and bool(_ONLY_CODE(named)))
     same = shared or own or is_named(title, section) or (bool(named) and are_of_one_side(named, section.title))
     return bool(named) and not same
 

@@ -27,7 +27,9 @@ from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_su
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     """Place totals among the lines of a table."""
     forest.margin = _margin([*forest.entries, *totals], forest.step)
-    headed = not _are_unheaded(forest.entries, totals)
+    openers = _openers(forest.entries, totals)
+    bare = sum(not line.marked for line in openers)
+    headed = 2 * bare >= len(openers)  # else what stands first without figures is a line, and no heading
     rounded = [total for total in totals if is_rounding(total.title)]
     if rounded == [*totals] and all(forest.weigh(total, forest.roots).proves for total in rounded):
         rounded = []  # a total that is said to be rounded, and is not
@@ -45,7 +47,7 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
         if number == 0 and total.row < first:
             _on_top(forest, total, totals)
         elif not (totals[0].row < first and _heads_the_rest(forest, total, totals)):
-            _below(forest, total, totals, headed=headed)
+            _below(forest, total, totals, headed=headed, several=bare > 1)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
 
@@ -67,13 +69,11 @@ def _is_across(total: Entry, lines: Sequence[Entry], others: Sequence[Entry]) ->
     return len(parts) > 1 and stated[0] == sum(parts)
 
 
-def _are_unheaded(lines: Sequence[Entry], totals: Sequence[Entry]) -> bool:
-    """Whether most groups of lines that a total closes begin with a line that has figures: what stands first in the
-    others is a line without figures then, and no heading."""
+def _openers(lines: Sequence[Entry], totals: Sequence[Entry]) -> list[Entry]:
+    """The first line of each group of lines that a total closes."""
     rows = [line.row for line in lines]
     ends = [0, *(bisect_left(rows, total.row) for total in totals)]
-    openers = [lines[first] for first, end in pairwise(ends) if end - first > 1]
-    return 2 * sum(line.marked for line in openers) > len(openers)
+    return [lines[first] for first, end in pairwise(ends) if end - first > 1]
 
 
 def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
@@ -82,6 +82,9 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
         forest.declared = total
         return
     behind = forest.parts(forest.roots)
+    if not (total.title or total.code) and _is_small(total, forest.entries):
+        forest.unclear.append(total)
+        return
     if behind and is_less(without_code(behind[0].title)) and goes_on(total, behind):
         forest.adopt(total, [])
         return
@@ -97,6 +100,12 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
             forest.adopt(total, [])
             return
     forest.adopt(total, list(forest.roots))
+
+
+def _is_small(total: Entry, lines: Sequence[Entry]) -> bool:
+    """Whether a line states more than a total in each column it states: it is the sum of no lines."""
+    columns = [column for column, figure in enumerate(total.figures) if figure is not None]
+    return all(any((line.figures[at] or 0) > abs(total.figures[at] or 0) for line in lines) for at in columns)
 
 
 def _heads_the_rest(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
@@ -122,10 +131,10 @@ def _confirm(forest: Forest, total: Entry) -> None:
         forest.doubtful.remove(total)
 
 
-def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: bool) -> None:
+def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: bool, several: bool) -> None:
     """Place a total by its sums: that of a section or a group, or of everything, which the last one is first asked.
 
-    ``headed`` says whether groups begin with a heading.
+    ``headed`` says whether groups begin with a heading, ``several`` whether more than one does.
     """
     before = forest.before(total.row)
     if close_inner(forest, total) or close_run(forest, total, totals) or close_beside(forest, total, before):
@@ -143,7 +152,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         return
     if close_section(forest, total, before) or close_with_next(forest, total, before):
         return
-    ends = headed and bool(forest.merged) and _ends(forest, total, totals)
+    ends = headed and (several or bool(forest.merged)) and _ends(forest, total, totals)
     if close_group(forest, total, before, headed=headed, ends=ends):
         its = [section for section, given in forest.merged[-1:] if given is total]
         named_its = any(is_named(total.title, section) for section in its)

@@ -50,6 +50,7 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
         open_ = [child for child in lines if child not in forest.closed]
         all_ = inner and forest.weigh(total, open_).proves
         run = open_ if all_ else last_run(forest, total, open_, TOLD if inner else DIGITS)
+        run = run or (last_run(forest, total, lines, TOLD) if inner else run)  # the sum of sums
         before = lines[: len(lines) - len(run)]  # without any it may be the total of the section
         first = all(forest.entries[child].row in total.adds for child in before) or (
             is_named(total.title, forest.entries[line]) and not any(forest.entries[c].has_figures for c in before)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
@@ -48,7 +49,11 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
 
 
 def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The lines and the totals of a table; where all call themselves totals, none is one."""
+    """The lines and the totals of a table; where all call themselves totals, or several before any line, none of these
+    is one."""
+    first = [*takewhile(lambda entry: entry.total, entries)]
+    for entry in first if len(first) > LEFT_OVER else ():
+        entry.total = False
     lines = [entry for entry in entries if not entry.total]
     if lines:
         return lines, [entry for entry in entries if entry.total]

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.tree import listings
-from sxtdbv_cli.tables.tree.counting import put_under_ends, put_under_totals
+from sxtdbv_cli.tables.tree.counting import lift_what_is_alone, put_under_ends, put_under_totals
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
 
@@ -33,6 +33,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     coded = ((entry, entry.code or "") for entry, mark in read if mark)
     forest.misread += [(entry, meant) for entry, code in coded if (meant := as_meant(code)) != code]
     place_totals(forest, totals)
+    lift_what_is_alone(forest)
     list_in_sections(forest, aside)
     set_views_aside(forest)
     listings.count_first_way(forest)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import permutations
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, growing, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, by_parent, growing, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
+from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.spelling import bare
 from sxtdbv_cli.tables.words.totals import is_grand, is_total
@@ -134,3 +135,25 @@ def _missing(whole: Entry, parts: Sequence[Entry], after: Sequence[Entry], step:
     """How many of the lines behind must be added to parts until all sums of a line hold; 0 where none do."""
     weighed = enumerate(growing(whole, [parts, *([line] for line in after)], step))
     return next((count for count, tally in weighed if count and tally.holds > 1 and not tally.fails), 0)
+
+
+def lift_what_is_alone(forest: Forest) -> None:
+    """Put the only line below another, which is not its sum, beside it where the total of both holds only so, but for
+    rounding: *6.1*, put in behind *6.0* later."""
+    for line, entry in enumerate(forest.entries):
+        head = forest.parents[line]
+        if head == NOWHERE or forest.children(head) != [line] or not entry.marks or forest.children(line):
+            continue
+        above = forest.parents[head]
+        whole, beside = forest.declared if above == NOWHERE else forest.entries[above], forest.children(above)
+        if whole is None or not forest.weigh(forest.entries[head], [line]).fails:
+            continue
+        gaps, others = (
+            [abs(stated - sum(added)) for stated, added in by_columns(whole, forest.parts(lines))]
+            for lines in ([*beside, line], beside)
+        )
+        if gaps and max(gaps) <= len(beside) * forest.step < min(others):
+            forest.kids[head] = []
+            beside.insert(beside.index(head) + 1, line)
+            forest.parents[line] = above
+            forest.drawn.append(entry)

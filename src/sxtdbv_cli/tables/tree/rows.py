@@ -51,7 +51,7 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
         row.schedule,
         row.note,
         figures=_in_steps(row.figures, scale),
-        marks=marks_of(code if code else "" if is_grand(row.title) else code_in_title(row.title)),
+        marks=marks_of(code or _code_before(row.title)),
         indent=row.indent,
         outline=level,
         figures_row=row.row,
@@ -60,6 +60,12 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
         shares=row.shares,
         within=row.within,
     )
+
+
+def _code_before(title: str) -> str:
+    """The number before a title; none before what is only a total, whose it is: *Section 2 - Total*."""
+    code = code_in_title(title)
+    return "" if is_grand(title) or (" " in code and is_grand(without_code(title))) else code
 
 
 def _in_steps(figures: Sequence[Stated], scale: int) -> tuple[Amount, ...]:

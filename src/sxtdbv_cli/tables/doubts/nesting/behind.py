@@ -16,6 +16,8 @@ from sxtdbv_cli.tables.doubts.nesting.adding import added_up, is_result
 from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.entries import Entry, meets
 from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.tables.totals.by_words import are_near
+from sxtdbv_cli.tables.totals.group import NEAR
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_sub, names_rest
 
@@ -118,17 +120,20 @@ def _behind_last(reading: Reading, ruled: Set[int]) -> Iterator[Doubt]:
     roots = [line for line, parent in enumerate(found.parents) if parent == NOWHERE]
     closed = [line for line in roots if counts[line] and (found.entries[line].total or found.entries[line].row in ends)]
     rows = {line: ends.get(found.entries[line].row, found.entries[line].row) for line in roots}
-    last = max(closed, key=rows.__getitem__, default=None)
+    behind = [line for line in roots if not counts[line] and found.entries[line].has_figures]
+    first = min((rows[line] for line in behind), default=0)
+    last = max((line for line in closed if rows[line] < first), key=rows.__getitem__, default=None)
     declared = found.outcome.declared
     if last is None or (declared is not None and declared.marked):
         return  # what cannot be read of a total is told otherwise
-    open_ = [line for line in roots if not counts[line] and found.entries[line].has_figures]
-    behind = [line for line in open_ if rows[line] > rows[last]]
-    if len(behind) < len(open_) or len(behind) > len(found.entries) - len(behind):
+    if len(behind) > len(found.entries) - len(behind):
         return
     totals, results = [found.entries[line] for line in closed], _in_results(found)
+    ends_all = all(rows[line] < first for line in closed)
     for line in behind:
         entry = found.entries[line]
+        if not (ends_all or all(are_near(entry, [found.entries[last]], NEAR))):
+            continue  # other totals follow; what says this one nearly once more is no part of them
         told = bool(entry.code) or _is_told(entry, totals) or line in results
         told = told or _is_made_of(reading, entry, rows[last])
         if found.roles[line] is Role.PART and not told and line not in ruled:
