@@ -302,3 +302,13 @@ def test_a_whole_that_nothing_adds_is_no_total_of_counts_beside_it() -> None:
     rows = "TT,Nội dung,Ước,Dự toán\nI,CHỈ TIÊU CƠ BẢN,,\n1,Số lao động,86,88\n2,Số đoàn viên,84,87\n"
     rows += "3,Tổng quỹ lương,5124000,5386000\nII,KINH PHÍ,30744,32316\n1,Đoàn phí,12000,12500\n2,Khác,18744,19816\n"
     assert "SX513" not in doubts(reading(rows, "a.csv"))
+
+
+def test_a_line_that_is_only_called_a_total_is_one_where_the_last_total_adds_it() -> None:
+    rows = "Nội dung,Dự toán,Thực hiện\nChi lương,31000000,12450000\nTổng phụ cấp,8200000,3380000\n"
+    rows += "Chi mua sắm,15600000,7125000\nChi sửa chữa,4000000,960000\nTổng cộng,{},23915000\n"
+    loaded = reading(rows.format(58_800_000), "a.csv")
+    assert lines(loaded)[1] == "Tổng phụ cấp | 8200000 3380000"
+    assert lines(loaded)[-1] == "declared | 58800000 23915000"
+    assert not doubts(loaded)
+    assert "SX513" in doubts(reading(rows.format(58_900_000), "a.csv"))

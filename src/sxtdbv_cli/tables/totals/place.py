@@ -16,7 +16,7 @@ from sxtdbv_cli.tables.totals.everything import (
     nest_added,
     nest_summed,
 )
-from sxtdbv_cli.tables.totals.exact import slipped
+from sxtdbv_cli.tables.totals.exact import count_added, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_beside, close_for_next, close_group, head_group, place_by_group
 from sxtdbv_cli.tables.totals.names import is_named
@@ -145,6 +145,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     last = total is totals[-1]
     whole = last and not is_sub(total.title)
     if whole and not forest.weigh(total, before).holds:
+        _readmit(forest, total, before)
         nest_added(forest, total, before)
         nest_summed(forest, total, forest.before(total.row))
         before = forest.before(total.row)
@@ -167,6 +168,17 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         return
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last)
+
+
+def _readmit(forest: Forest, total: Entry, before: Sequence[int]) -> None:
+    """Make lines of the totals of something that are of no other lines, where the last one is exactly the sum of all
+    lines and of them: they are only called so (*Tổng phụ cấp*)."""
+    parts = [part.figures for part in (*forest.parts(before), *forest.unclear)]
+    named = forest.unclear and all(named_by_total(line.title) for line in forest.unclear)
+    if named and count_added(total.figures, parts) == len(parts):
+        for line in forest.unclear:
+            forest.adopt(line, [])
+        forest.unclear.clear()
 
 
 def _heads_sections(forest: Forest, total: Entry) -> bool:
