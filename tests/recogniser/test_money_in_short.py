@@ -61,3 +61,10 @@ def test_a_letter_without_any_money_is_no_multiple() -> None:
 def test_a_group_of_three_digits_stays_open_in_thousands() -> None:
     with pytest.raises(Unreadable):
         reading("| Item | Cost |\n|---|---|\n| Build | $2,200K |\n| Test | $400K |\n", "x.md")
+
+
+def test_a_column_of_amounts_in_short_without_a_currency_is_told_where_others_are_read() -> None:
+    rows = (
+        "Hạng mục,Ít nhất (VND),Nhiều nhất (VND)\nNhân công,100M,140000000\nMáy chủ,15M,19000000\nKhác,2.5M,4000000\n"
+    )
+    assert "SX516" in doubts(reading(rows, "a.csv"))

@@ -103,6 +103,10 @@ WORDED = LEFT_OUT.settled(
     "tên cột {letters} nói là số tiền và cột có số, nhưng phần lớn là chữ, không được đọc",
     "column {letters} is headed as amounts and has figures, but most of it is words; it was not read",
 )
+IN_SHORT = LEFT_OUT.kind(
+    "cột {letters} ghi tắt số tiền (như “10M”) mà không nêu đồng tiền, không được đọc",
+    "column {letters} has amounts in short (such as “10M”) without a currency; it was not read",
+)
 REST = LEFT_OUT.kind(
     "cột {letters} có chữ ngay cạnh cột nội dung mà không có tên riêng, không được đọc; nội dung có thể còn tiếp ở đó",
     "column {letters} has words right beside the titles and no heading of its own; it was not read, and titles may go "
@@ -129,6 +133,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         counts = column.use is Use.QUANTITY and column.why == Why.BY_HEADING
         if counts and any(_large(reading, column.head.column, MANY_THINGS)):
             yield COUNTED.of_column(reading, column.head.column)
+        if column.why == Why.WORDS and column.content.short and not column.content.figures:
+            yield IN_SHORT.of_column(reading, column.head.column)
     for number in _name_too(reading):
         yield NAMES_TOO.of_column(reading, number)
     for before, column in pairwise(reading.taken):
