@@ -312,3 +312,15 @@ def test_a_line_that_is_only_called_a_total_is_one_where_the_last_total_adds_it(
     assert lines(loaded)[-1] == "declared | 58800000 23915000"
     assert not doubts(loaded)
     assert "SX513" in doubts(reading(rows.format(58_900_000), "a.csv"))
+
+
+def test_a_last_total_that_says_which_lines_it_adds_is_one_more_line() -> None:
+    rows = "STT,Nội dung,Thành tiền\nI,Phí theo quyết định,112700\n1,Lý thuyết,46200\n2,Sa hình,66500\n"
+    rows += "II,Phí thực tế,104600\n1,Lý thuyết,43000\n2,Sa hình,61600\nIII,Lệ phí,19170\n"
+    rows += "IV,Tổng cộng (II + III),123770\n,Tổng cộng (I + III),131870\n"
+    loaded = reading(rows, "a.csv")
+    assert lines(loaded)[-2:] == [
+        "IV Tổng cộng (II + III) [memo] [= II + III] | 123770",
+        "Tổng cộng (I + III) [memo] [= I + III] | 131870",
+    ]
+    assert not doubts(loaded)

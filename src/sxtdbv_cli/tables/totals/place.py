@@ -8,6 +8,7 @@ from operator import attrgetter
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import without_code
+from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
 from sxtdbv_cli.tables.totals.everything import (
     condensed,
@@ -137,12 +138,13 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     ``headed`` says whether groups begin with a heading, ``several`` whether more than one does.
     """
     before = forest.before(total.row)
-    if close_inner(forest, total) or close_run(forest, total, totals) or close_beside(forest, total, before):
+    last = total is totals[-1]
+    inside = close_inner(forest, total) or close_run(forest, total, totals) or close_beside(forest, total, before)
+    if inside or (last and _place_by_rule(forest, total, before)):
         return
     if not before:
         forest.unclear.append(total)
         return
-    last = total is totals[-1]
     whole = last and not is_sub(total.title)
     if whole and not forest.weigh(total, before).holds:
         _readmit(forest, total, before)
@@ -168,6 +170,19 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         return
     elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
         place_by_words(forest, total, before, last=last)
+
+
+def _place_by_rule(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Make a line of a total that says by their codes which of the lines at the top it adds, not all, and is their sum:
+    *Tổng cộng (I + III)*."""
+    stated = stated_rule(total)
+    codes = [forest.entries[line].code for line in before]
+    terms = find_terms(stated, among(range(len(codes)), codes)) if stated else None
+    added = [before[at] for at in terms[0]] if terms and not terms[1] else []
+    if not 0 < len(added) < len(before) or not forest.weigh(total, added).proves:
+        return False
+    forest.adopt(total, [])
+    return True
 
 
 def _readmit(forest: Forest, total: Entry, before: Sequence[int]) -> None:
