@@ -324,3 +324,7 @@ def test_a_last_total_that_says_which_lines_it_adds_is_one_more_line() -> None:
         "Tổng cộng (I + III) [memo] [= I + III] | 131870",
     ]
     assert not doubts(loaded)
+    sides = "STT,Nội dung,Năm 1,Năm 2\nA,Dư đầu,4765,100\nB,Thu,43266,900\n,Tổng cộng (A+B),48031,1000\n"
+    sides += "C,Chi,43221,950\nD,Dư cuối,4810,50\n,Tổng cộng (C+D),48031,1000\n"
+    found = [line for line in lines(reading(sides, "a.csv")) if not line.startswith("  ")]
+    assert found == ["Tổng cộng (A+B) | 48031 1000", "Tổng cộng (C+D) | 48031 1000"]  # of all that is left: a parent

@@ -173,13 +173,14 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
 
 
 def _place_by_rule(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Make a line of a total that says by their codes which of the lines at the top it adds, not all, and is their sum:
-    *Tổng cộng (I + III)*."""
+    """Make a line of a total that says by their codes which of the lines at the top it adds, and is their sum, where
+    there are others than totals: *Tổng cộng (I + III)*."""
     stated = stated_rule(total)
     codes = [forest.entries[line].code for line in before]
     terms = find_terms(stated, among(range(len(codes)), codes)) if stated else None
     added = [before[at] for at in terms[0]] if terms and not terms[1] else []
-    if not 0 < len(added) < len(before) or not forest.weigh(total, added).proves:
+    others = [forest.entries[line] for line in before if line not in added]
+    if not added or all(other.total for other in others) or not forest.weigh(total, added).proves:
         return False
     forest.adopt(total, [])
     return True
