@@ -34,9 +34,7 @@ class Entry:
     announces: bool = False  # it is a total, and a bare *trong đó* stands right behind it
     listed: bool = False  # its title says *trong đó*
     partial: bool = False  # its title says *trong đó* behind a number of its own
-    view: bool = (
-        False  # it is a heading without figures that says *phân theo*: the lines below it say the whole once more
-    )
+    view: bool = False  # it is a heading without figures that says *phân theo*: its lines say the whole once more
     shared: bool = False  # a column of percentages says which share it is
     opens: bool = False  # it is the first line, or the first behind a total
     leaves: bool = False  # two totals stand right above it: that of a section, and that of several

@@ -142,7 +142,6 @@ def _goes_on(line: str, found: Columns) -> bool:
 
 def page_of(lines: Lines) -> Page | None:
     """The rows of a page; None where a cell is none, or rows around the lines of their codes do not divide."""
-    lines = _without_headers(lines)
     table = _table(lines)
     if table is None:
         return Page(0, [], [], [], _texts(lines), [])
@@ -171,17 +170,6 @@ def _cut(lines: Lines, found: Columns) -> list[Row] | None:
     rows = [_row(number, line, found) for number, line in lines if is_written(line)]
     known = [row for row in rows if row]
     return known if len(known) == len(rows) else None
-
-
-def _without_headers(page: Lines) -> Lines:
-    """A page without the lines of its header where they stand once more."""
-    table = _table(page)
-    head = [line.split() for _, line in page[table.top : table.first]] if table else []
-    kept = list(page)
-    for at in range(len(kept) - 1, table.first - 1 if table and head else len(kept), -1):
-        if [line.split() for _, line in kept[at : at + len(head)]] == head:
-            kept[at : at + len(head)] = []
-    return kept
 
 
 def _row(number: int, line: str, found: Columns) -> Row | None:

@@ -9,7 +9,6 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import Open
-from sxtdbv_cli.render.diagnosis.events import template
 from sxtdbv_cli.render.diagnosis.record import line_path
 from sxtdbv_cli.render.names import KINDS, heading, name_of, path_of, total_name
 from sxtdbv_cli.text.language import Language, Text
@@ -219,7 +218,7 @@ class Teller(NamedTuple):
         pairs = zip(headings, event.amounts, strict=False)
         parent = plan.lines.parents[event.line] if 0 <= event.line < len(plan.lines) else NOWHERE
         return self.say(
-            template(plan, event),
+            words.template(plan, event),
             path=self._path(event.line),
             other="" if event.other is None else self._path(event.other),
             parent=self._path(len(plan.lines) if parent == NOWHERE else parent),

@@ -1,6 +1,7 @@
 """A diagnosis in words: how sure it is, what happened, what would mend it."""
 
-from sxtdbv_cli.model.diagnosis import EventKind, Slip
+from sxtdbv_cli.model.diagnosis import Event, EventKind, Slip
+from sxtdbv_cli.model.plan import NOWHERE, Plan
 from sxtdbv_cli.text.language import Text
 
 SLIPS = {
@@ -207,3 +208,27 @@ UNPROTECTED = Text(
 )
 ALL_COLUMNS = Text("mọi cột có số", "all its figures")
 MANY_COLUMNS = Text("{count:d} cột", "{count:d} columns")
+
+
+def template(plan: Plan, event: Event) -> Text:
+    """The sentence for an event: what it is called depends on the line it is about, too."""
+    if event.line == len(plan.lines) and event.kind in OF_DECLARED:
+        return OF_DECLARED[event.kind]
+    if event.kind is EventKind.WRONG_UNIT and event.line == NOWHERE:
+        return COLUMN_UNIT
+    if event.kind is EventKind.COUNTED_TWICE and event.other is not None:
+        parent = plan.lines.parents[event.line]
+        return NOT_A_PART if event.other in (parent, len(plan.lines)) else LISTED_TWICE
+    if event.kind is EventKind.PARENTS_NOT_UPDATED and _alone(plan, event):
+        return ONE_NOT_UPDATED
+    if event.kind is EventKind.PARENTS_NOT_UPDATED and event.other is not None:
+        return SOME_NOT_UPDATED
+    return EVENTS[event.kind]
+
+
+def _alone(plan: Plan, event: Event) -> bool:
+    """Whether a single line was not updated: nothing above it states a figure, or the next one above was."""
+    above = plan.lines.parents[event.line]
+    if event.other is not None:
+        return event.other == (len(plan.lines) if above == NOWHERE else above)
+    return above == NOWHERE and all(plan.declared[column] is None for column in event.columns)

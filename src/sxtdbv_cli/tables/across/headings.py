@@ -199,7 +199,6 @@ def _closing(heads: Sequence[Head], column: int) -> list[Rule]:
         return []
     alike = len(parts) > 1 and any(head.parts[-1:] == parts[-1:] for head in heads[:column])
     between = [at for at in range(opening, column) if not alike or heads[at].parts[-1:] == parts[-1:]]
-    opening = next((at for at in between if _OPENING(plain(heads[at].text))), opening)
     moved = [at for at in between if at != opening and not _OPENING(plain(heads[at].text))]
     parted = [(inward, end) for inward in range(1, len(moved)) for end in range(inward + 1, len(moved) + 1)]
     parted += [(inward, inward) for inward in range(len(moved), 0, -1)]

@@ -46,7 +46,6 @@ def _below_its_total(found: Structure) -> Structure:
     total = found.outcome.declared
     if total is None:
         return found
-    total.total = True
     added = (Role.PART, Role.DEDUCTION, Role.OF_WHICH)
     below = zip(found.parents, found.roles, strict=True)
     parents = [
