@@ -101,9 +101,7 @@ def is_astray(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     they add up to: it is the sum of others, if of any."""
     if any(forest.entries[line].marks for line in before):
         return False
-    if _sums(forest).holds:
-        return False
-    return is_far(total, forest.parts(before))
+    return not forest.holds and is_far(total, forest.parts(before))
 
 
 def is_far(total: Entry, parts: Sequence[Entry]) -> bool:

@@ -47,7 +47,7 @@ class Forest(Noted):
     ``declared`` is the total of everything, ``closed`` are the lines that have their total, ``ends`` the rows of totals
     that name a section. ``orderly``: the lines at the top end one behind the other. ``margin``: what rounding may come
     to in any sum; None where figures may be negative. ``called``: the levels of sections that totals of a title were
-    given to.
+    given to. ``holds``: any sum was found to hold.
     """
 
     entries: list[Entry]
@@ -62,6 +62,7 @@ class Forest(Noted):
     orderly: bool = field(init=False)
     margin: int | None = None
     called: dict[str, set[int]] = field(default_factory=dict)
+    holds: bool = False
 
     def __post_init__(self) -> None:
         self.rows = [entry.row for entry in self.entries]
@@ -151,6 +152,7 @@ class Forest(Noted):
             entry.figures_row = total.row
             self.merged.append((entry, total))
             self.called.setdefault(total.title, set()).add(entry.indent)
+            self._weigh(line)
             return True
         if entry.figures == total.figures:
             self.repeated.append(total)
@@ -175,6 +177,7 @@ class Forest(Noted):
         for line in lines:
             self.parents[line] = new
         self.watch(new)
+        self._weigh(new)
 
     def move(self, lines: Iterable[int], parent: int) -> None:
         """Put lines at the top below another, behind those that stand there."""
@@ -184,6 +187,11 @@ class Forest(Noted):
             self.roots.remove(line)
             below.append(line)
         self.watch(parent)
+        self._weigh(parent)
+
+    def _weigh(self, line: int) -> None:
+        """Note whether the sum of a line holds, where none has yet."""
+        self.holds = self.holds or self.weigh(self.entries[line], self.children(line)).holds > 0
 
     def watch(self, line: int) -> None:
         """Note whether the lines at the top still end one behind the other, where lines were put below one."""

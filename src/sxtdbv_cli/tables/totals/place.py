@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
@@ -28,6 +28,7 @@ from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_su
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
     """Place totals among the lines of a table."""
     forest.margin = _margin([*forest.entries, *totals], forest.step)
+    forest.holds = tally(forest.entries, forest.parents, forest.roles, forest.step).holds > 0
     openers = _openers(forest.entries, totals)
     bare = sum(not line.marked for line in openers)
     headed = 2 * bare >= len(openers)  # else what stands first without figures is a line, and no heading
