@@ -657,11 +657,12 @@ def test_rows_that_are_as_long_as_others_by_chance_are_not_cut_where_no_row_begi
             grid("|\n" + one_cell_a_line([heads, *rows], lead=True, width=80))
 
 
-def test_no_row_below_stt_begins_with_words_before_others_or_with_an_amount() -> None:
+def test_no_row_below_stt_begins_with_words_before_others_or_with_an_amount_nor_ends_with_one_as_its_note() -> None:
     heads = ["STT", "Nội dung", "Mức 1", "Mức 2", "Đơn vị", "Ghi chú"]
     last = ["9", "Chi khác", "1.500", "năm", ""]
+    notes = [["I", "Chi"], ["Ấp 1", "", "1.000", ""], ["Ấp 2", "", "", "", ""], [*last[:3], "", *last[3:]]]
     words = [["Ấp 2"], ["Ấp 1", "", "0", "", ""], ["1", "Chi", "1.000", "0", "", ""], last]
     amounts = [["2", "Chi", "", ""], ["Ấp", "", "1.000", "người/ngày"], ["2", "Ấp 1", ""], [*last[:3], "", *last[3:]]]
-    for rows in (words, amounts):
+    for rows in (words, amounts, notes):
         with pytest.raises(Unreadable):
             grid("|\n" + one_cell_a_line([heads, *rows], lead=True, width=80))

@@ -43,6 +43,8 @@ _TITLE_HEADING = re.compile(
     r"line item|activity"
 ).fullmatch
 
+_WORDS_HEADING = re.compile(r"ghi chu|notes?|remarks?|comments?|d\.?v\.?t\.?|don vi( tinh)?|units?").fullmatch
+
 
 def holds_figure(text: str) -> bool:
     """Whether a cell holds a figure, written in groups or too small for them."""
@@ -90,6 +92,11 @@ def _heading_lines(piece: Piece, is_one: Callable[[str], object]) -> int:
 def numbers_lines(text: str) -> bool:
     """Whether a cell is the heading of the numbers of lines."""
     return bool(_FIRST_HEADING(plain(text)))
+
+
+def heads_words(text: str) -> bool:
+    """Whether a cell is the heading of notes or of units, below which no amount stands."""
+    return bool(_WORDS_HEADING(plain(text)))
 
 
 def heads_a_table(text: str) -> bool:

@@ -12,12 +12,15 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import (
     heading_lines,
+    heads_words,
     holds_figure,
     holds_words,
+    is_amount,
     is_code,
     is_figure,
     is_heading,
     is_label,
+    is_number,
     is_total,
     numbers_lines,
     says_words,
@@ -99,6 +102,22 @@ def _begins(row: Sequence[str], *, coded: bool) -> bool:
     words = [column for column, text in enumerate(row) if says_words(text)]
     named = words[:1] == [0] != words and not (any(map(str.isdigit, row[0])) or numbers_lines(row[0]))
     return (any(row[:FIRST]) or any(map(holds_figure, row))) and not (coded and (named or is_figure(row[0])))
+
+
+def is_shifted(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether rows below *STT* were cut elsewhere than they begin: an amount stands in place of a number, or behind the
+    titles below a heading of notes or units, or there the code and the title of another row."""
+    texts = [[piece.text for piece in row] for row in rows]
+    heads = zip(*texts[:MOST_HEADER_ROWS], strict=False)
+    worded = [at for at, column in enumerate(heads) if at > 1 and any(map(heads_words, column))]
+    return any(_holds_another(row) or any(is_amount(row[at]) for at in (0, *worded) if at < len(row)) for row in texts)
+
+
+def _holds_another(row: Sequence[str]) -> bool:
+    """Whether a row ends with a code that counts nothing, and words, behind its title."""
+    last = [text for text in row[2:] if text][-2:]
+    code, title = last if len(last) > 1 else ("", "")
+    return any(map(says_words, row[1:2])) and is_number(code) and not holds_figure(code) and says_words(title)
 
 
 def _without_labels(row: Sequence[str]) -> Sequence[str]:

@@ -11,7 +11,16 @@ from sxtdbv_cli.files.txt.cell import heading_lines, holds_figure, is_total, sta
 from sxtdbv_cli.files.txt.faults import HEADER_SHAPE, NO_COLUMNS, NO_START, NONE_FITS, SEVERAL_FIT
 from sxtdbv_cli.files.txt.header import arrange, arranged
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text, stacked
-from sxtdbv_cli.files.txt.shapes import LONGEST_LAST_CELL, Shape, cells_of, is_cell, names_columns, rows_of, shapes
+from sxtdbv_cli.files.txt.shapes import (
+    LONGEST_LAST_CELL,
+    Shape,
+    cells_of,
+    is_cell,
+    is_shifted,
+    names_columns,
+    rows_of,
+    shapes,
+)
 from sxtdbv_cli.files.txt.short_rows import by_short_rows, says_the_same, why_not
 from sxtdbv_cli.files.txt.sums import leaves_of
 from sxtdbv_cli.files.txt.tokens import BLANK, Lines, Piece, cut, joined, split_at_blanks
@@ -99,12 +108,13 @@ def _table(cells: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
     found = [shape for shape in found if lay(cells, shape)] or found if len(found) > 1 else found
     laid = lay(cells, found[0]) if len(found) == 1 else None
     if laid is not None:
-        if lead and heading_lines(cells[0]) and not says_the_same(cells, found[0], ends=ends):
+        coded = lead and heading_lines(cells[0])
+        if coded and (is_shifted(laid.rows) or not says_the_same(cells, found[0], ends=ends)):
             return why_not(cells, file) or fault(NO_COLUMNS, cells[0].place(file), reason=SEVERAL_FIT), False
         return laid, is_cell(cells, found[0])
     if lead and len(found) < 2:
         short = by_short_rows(cells, ends=ends)
-        if short is not None:
+        if short is not None and not is_shifted(short.rows):
             return short, False
         several = (
             bool(found) and len(split_at_blanks(cells[: found[0].first])) > 1
