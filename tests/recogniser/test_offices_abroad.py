@@ -337,3 +337,8 @@ def test_blanks_behind_a_whole_number_make_no_codes_of_amounts() -> None:
         [N, "Cộng", "2.545,75", "1.980,5", "565,25"],
     ]
     assert lines(reading(book(rows)))[0] == "1 Nhà tiền tế | 1250.5 1000.5 250"
+
+
+def test_the_only_line_below_another_stays_there_where_the_total_states_what_nothing_beside_it_does() -> None:
+    rows = [["STT", "Item", "2024", "2025"], [1, "Alpha", 10, N], ["1.1", "Part", 4, 7], [N, "Total", N, 7]]
+    assert "    1.1 Part | 4 7" in lines(reading(book(rows)))

@@ -152,7 +152,7 @@ def lift_what_is_alone(forest: Forest) -> None:
             [abs(stated - sum(added)) for stated, added in by_columns(whole, forest.parts(lines))]
             for lines in ([*beside, line], beside)
         )
-        if gaps and max(gaps) <= len(beside) * forest.step < min(others):
+        if gaps and max(gaps) <= len(beside) * forest.step < min(others, default=0):
             forest.kids[head] = []
             beside.insert(beside.index(head) + 1, line)
             forest.parents[line] = above
