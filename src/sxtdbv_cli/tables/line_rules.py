@@ -261,7 +261,7 @@ def _of_siblings(finder: _Finder, line: int, stated: Stated) -> None:
 def _may_be_rule(finder: _Finder, stated: Stated) -> bool:
     """Whether a rule names any line, or may do so: letters and numbers together (*J-7*) are the name of something."""
     names = (*stated.plus, *stated.minus)
-    return len({name.isalpha() for name in names}) == 1 or any(bare_code(name) in finder.coded.coded for name in names)
+    return len({name.isalpha() for name in names}) == 1 or any(bare_code(name) in finder.coded.named for name in names)
 
 
 def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:

@@ -41,7 +41,7 @@ class Among(NamedTuple):
     """Lines, from the top, and which of them have a code as rules name it."""
 
     lines: Sequence[int]
-    coded: Mapping[str, Sequence[int]]
+    named: Mapping[str, Sequence[int]]
 
 
 class Stated(NamedTuple):
@@ -93,7 +93,7 @@ def find_terms(stated: Stated, known: Among, but: int = NOWHERE) -> Terms | None
     there twice."""
     sides = []
     for names in (stated.plus, stated.minus):
-        found = [[line for line in known.coded.get(bare_code(name), ()) if line != but] for name in names]
+        found = [[line for line in known.named.get(bare_code(name), ()) if line != but] for name in names]
         if any(len(lines) != 1 for lines in found):
             return None
         sides.append(tuple(lines[0] for lines in found))
