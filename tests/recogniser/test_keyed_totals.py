@@ -14,6 +14,25 @@ def found(rows: list[list[object]]) -> list[str]:
     return [finding.code for finding in report.findings if finding.severity == "error"]
 
 
+def test_a_total_anywhere_in_its_group_has_the_lines_around_it() -> None:
+    rows: list[list[object]] = [
+        [510, "Paper", 10, 20, 30], [510, "TOTAL", 17, 29, 41], [510, "Zoning", 7, 9, 11],
+        [520, "Fuel", 4, 5, 6], [520, "Roads", 40, 50, 60], [520, "TOTAL", 44, 55, 66],
+    ]  # fmt: skip
+    wanted = [
+        "510 TOTAL | 17 29 41", "  510 Paper | 10 20 30", "  510 Zoning | 7 9 11",
+        "520 TOTAL | 44 55 66", "  520 Fuel | 4 5 6", "  520 Roads | 40 50 60",
+    ]  # fmt: skip
+    by_code = reading(book([HEAD, *rows]))
+    names: dict[object, str] = {510: "Police", 520: "Fire"}
+    by_name = reading(book([HEAD, *([names[row[0]], *row[1:]] for row in rows)]))
+    assert (lines(by_code), doubts(by_code)) == (wanted, [])
+    assert [line.replace("510 ", "").replace("520 ", "") for line in wanted] == lines(by_name)
+    assert doubts(by_name) == []
+    report = check_plan(by_code, doubt=Doubt(wanted=False))
+    assert [finding.code for finding in report.findings if finding.severity == "warning"] == []
+
+
 def test_a_wrong_total_of_a_group_is_an_error() -> None:
     rows = [
         [510, "Paper", 10, 20, 30], [510, "TOTAL", 17, 29, 41], [510, "Zoning", 7, 9, 11],

@@ -20,12 +20,13 @@ def check(subject: Subject) -> Hits:
     """Yield a hit for every code that several siblings have; the marks of bullets (``-``, ``+``) are no codes. A slip
     makes one code twice; where more are, they sort the lines, and it is a note."""
     lines = subject.plan.lines
-    for _, children in subject.siblings:
+    for parent, children in subject.siblings:
         if not children or in_order([lines.codes[line] for line in children]):
             continue
         coded = [(canonical(code), line) for line in children if (code := (lines.codes[line] or "").strip())]
-        if are_keys([code for code, _ in coded]):
-            continue
+        codes = [code for code, _ in coded]
+        if are_keys(codes) or (parent < len(lines) and {*codes} == {canonical(lines.codes[parent] or "")}):
+            continue  # the code of their group stands on each of them
         found = [*repeats((code, line) for code, line in coded if not is_mark(code))]
         severity = Severity.NOTE if sum(repeat.lines - 1 for repeat in found) > 1 else None
         for repeat in found:

@@ -167,25 +167,29 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
 
 
 def place_by_group(forest: Forest, total: Entry) -> bool:
-    """Make a total the parent of the lines right above it that its group has."""
+    """Make a total the parent of the lines around it that its group has, where others have other lines."""
     group = _group(total)
-    lines: list[int] = []
-    for line in reversed(forest.before(total.row)) if group else ():
-        if tuple(map(bare, forest.entries[line].group[: len(group)])) != group:
-            break
-        lines.insert(0, line)
+    roots = forest.roots if group else ()
+    before = forest.before(total.row) if group else ()
+
+    def is_its(line: int) -> bool:
+        return tuple(map(bare, forest.entries[line].group[: len(group)])) == group
+
+    lines = [*reversed([*takewhile(is_its, reversed(before))]), *takewhile(is_its, roots[len(before) :])]
     weighed = forest.weigh(total, lines)
-    if not lines or (weighed.fails and not weighed.convinces):
+    its = len(lines) < len(roots) and any(meets(forest.entries[line], total) for line in lines)
+    if not its or (weighed.fails and not weighed.convinces):
         return False
     adopt_and_close(forest, total, lines)
     return True
 
 
 def _group(total: Entry) -> tuple[str, ...]:
-    """The labels of the group that a total names, in a column of groups, or right of the label that it names."""
+    """The labels of the group that a total names, in a column of groups, or right of the label that it names; one that
+    names nothing is of the group that stands beside it."""
     labels = [*map(bare, total.group)]
     level = next((level for level, label in enumerate(total.group) if is_total(label)), None)
     if level is not None:
         labels[level:] = [named_by_total(total.group[level])]
-    named = labels[-1] and labels[-1] == named_by_total(total.title)
-    return tuple(labels) if named else ()
+    own = bool(labels and labels[-1]) and named_by_total(total.title) in ("", labels[-1])
+    return tuple(labels) if own else ()

@@ -3,6 +3,7 @@ lines that it adds."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.sheet import Use
@@ -10,6 +11,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.taken import Taken, Why, columns_of
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View, is_figure
+from sxtdbv_cli.tables.words.totals import named_by_total
 from sxtdbv_cli.text.saying import says
 
 FEW = 2
@@ -25,7 +27,9 @@ def note_columns(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -
     _note_numbers(view, taken, entries)
     _note_units(view, taken, entries)
     _note_bold(view, taken, entries)
-    _note_groups(view, columns_of(taken).groups, entries)
+    columns = columns_of(taken)
+    coded = columns.code is not None and not columns.levels and _are_groups(entries)
+    _note_groups(view, (columns.code,) if coded and columns.code is not None else columns.groups, entries)
     _note_sums(view, taken, entries)
 
 
@@ -61,16 +65,25 @@ def _note_bold(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> 
         entry.bold = (entry.row, columns[0]) in bold
 
 
+def _are_groups(entries: Sequence[Entry]) -> bool:
+    """Whether codes are those of groups: lines that have the same one stand together, and there are several."""
+    codes = [entry.code for entry in entries if not entry.total]
+    runs = sum(code != before for before, code in pairwise([None, *codes]))
+    return None not in codes and 1 < runs == len({*codes}) < len(codes)
+
+
 def _note_groups(view: View, columns: Sequence[int], entries: Sequence[Entry]) -> None:
     """Note what the columns of groups call each line, where there are totals; a label holds on below it, up to another
-    in its column or in one to the left."""
+    in its column or in one to the left, but for a total that names nothing."""
     labels = [""] * len(columns)
     for entry in entries if columns and any(total.total for total in entries) else ():
+        own = 0
         for level, column in enumerate(columns):
             text = view.text(entry.row, column)
+            own = level + 1 if text else own
             if text and text != labels[level]:
                 labels[level:] = [text] + [""] * (len(columns) - level - 1)
-        entry.group = tuple(labels)
+        entry.group = tuple(labels if not entry.total or named_by_total(entry.title) else labels[:own])
 
 
 def _note_sums(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
