@@ -5,8 +5,9 @@ from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.content import Content
 from sxtdbv_cli.tables.columns.figured import Found
 from sxtdbv_cli.tables.columns.taken import Taken, Why
+from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.words.headings import is_difference, is_ratio, may_be_amounts, names_day, refers_to_notes, use_of
-from sxtdbv_cli.tables.words.promises import speaks_of_money
+from sxtdbv_cli.tables.words.promises import may_promise_amounts, speaks_of_money
 
 MIXED = 2
 """A column that no heading calls amounts holds them where it has so many figures to a word."""
@@ -27,7 +28,8 @@ def _found(head: Head, content: Content) -> Found:
         return use, Why.BY_HEADING
     some = content.figures + content.words < content.filled  # others begin with nought
     zeroed = content.fixed and some and use is not Use.TITLE
-    if zeroed or (content.figures and content.figures >= content.words * (1 if use is Use.AMOUNT else MIXED)):
+    promised = use is Use.AMOUNT or (content.large and may_promise_amounts(head.text))
+    if zeroed or (content.figures and content.figures >= content.words * (1 if promised else MIXED)):
         return (Use.SKIP, Why.NAMING) if zeroed else _of_figures(head, use, content)
     numbers = content.fixed and not content.words
     if use is Use.TITLE and (content.coded or content.accounts or content.keyed or numbers):
@@ -73,10 +75,13 @@ def _is_ratio(head: Head, content: Content) -> bool:
 
 def heading_use(head: Head) -> Use | None:
     """The use a heading promises: the last of its parts that says something, for the first ones head a group. Where
-    the group counts things, a total, a plan or a year in it does so too: *Số hộ: Tổng số*."""
+    the group counts things, a total, a plan or a year in it does so too: *Số hộ: Tổng số*. What has a unit of money is
+    counted in it: *Sản lượng (tỷ đồng)*."""
     for place in range(len(head.parts) - 1, -1, -1):
         part = head.parts[place]
         if use := Use.AMOUNT if part.isdecimal() else use_of(part):
+            if use is Use.QUANTITY and heading_unit(part):
+                return Use.AMOUNT
             counted = use is Use.AMOUNT and not speaks_of_money(part)
             return Use.QUANTITY if counted and Use.QUANTITY in map(use_of, head.parts[:place]) else use
     return None

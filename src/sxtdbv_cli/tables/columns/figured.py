@@ -10,7 +10,6 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.exact import What, read_figure
 from sxtdbv_cli.tables.figures.noise import without_noise
 from sxtdbv_cli.tables.figures.notation import Notation, find_notation
-from sxtdbv_cli.tables.units.money import SIGNS
 from sxtdbv_cli.tables.view import View, is_day, is_year
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.spelling import spelled
@@ -28,7 +27,7 @@ Numbers = Sequence[Decimal | None]
 
 class Figured(NamedTuple):
     """A column of figures as it is weighed: its values by row, its heading, whether the heading calls it amounts,
-    whether all are years or days, whether most have a sign of money."""
+    whether all are years or days, whether most have a unit of money."""
 
     values: Numbers
     heading: str
@@ -58,7 +57,7 @@ def figured_of(  # noqa: PLR0913
         heading,
         amounts,
         bool(filled) and (years or days) and listing,
-        2 * sum(any(sign in cell.text for sign in SIGNS) for cell in filled) > len(filled),
+        2 * sum(bool(figure.unit) for figure in figures) > len(filled),
     )
 
 

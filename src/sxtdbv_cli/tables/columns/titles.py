@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.content import without_headers
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words.promises import may_promise_amounts
 from sxtdbv_cli.tables.words.totals import is_total
 
 Pair = tuple[str, str]
@@ -54,11 +55,12 @@ def with_title(found: list[Taken]) -> list[Taken]:
 
 
 def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
-    """The place of the column of words, of some uses, that tells the lines apart."""
+    """The place of the column of words, of some uses, that tells the lines apart; words among amounts tell none."""
     told = {
         index: content.distinct
         for index, taken in enumerate(found)
         if taken.use in wanted and (content := taken.content).words >= max(1, content.figures) and not content.short
+        if not (content.figures and content.large and may_promise_amounts(taken.head.text))
     }
     told = {index: many for index, many in told.items() if not found[index].content.names_lines} or told
     if not told:

@@ -181,7 +181,8 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
         elif column.why == Why.WORDS and _sorts(reading, number):
             yield SORTED
     cells = (reading.view.text(row.row, number) for row in reading.body.rows)
-    if column.why == Why.WORDS and heading_use(column.head) is Use.AMOUNT and any(map(_FIGURED, cells)):
+    promised = heading_use(column.head) is Use.AMOUNT or may_promise_amounts(column.head.text)
+    if column.why == Why.WORDS and promised and any(map(_FIGURED, cells)):
         yield WORDED
     if column.why == Why.NAMING and _may_hold_amounts(reading, column):
         yield NO_AMOUNTS

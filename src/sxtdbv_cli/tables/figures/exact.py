@@ -77,7 +77,7 @@ is_nothing = re.compile(r"[-–—−]+\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatc
 """A dash with words in brackets behind it, which say why nothing is there."""
 _IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
-_SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±]?\s?\d+(?:[.,]\d+)?\s?%\)$")
+_SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±~≈]?\s?\d+(?:[.,]\d+)?\s?%\)$")
 """What share or change it is, in brackets behind a figure: *$1,200 (-5.4%)*."""
 _ORNAMENT = re.compile(r"(?<=\S)\s*[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, arrows, warning signs and the like."""

@@ -7,6 +7,7 @@ from itertools import takewhile
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.nest.way import apart
 from sxtdbv_cli.tables.nest.ways import ways
 from sxtdbv_cli.tables.totals.exact import slipped
@@ -41,6 +42,8 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
         if one.tally.proves and not one.outcome.unclear and not _oddities(one):
             break
     best = max([one for one in found if not one.way.proved or _is_proved(one)], key=_worth)
+    if _only_lifts(best, found[0]):
+        best = found[0]
     give_totals(best)
     best = with_deductions(best)
     for entry, meant in best.outcome.misread:
@@ -72,6 +75,27 @@ def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
         named = next((entry for entry in open_ if is_named(total.title, entry)), None)
         if named is not None:
             named.ends = total.row
+
+
+def _only_lifts(found: Structure, first: Structure) -> bool:
+    """Whether all that a layout does is to take numbered lines from below those that their numbers put them under, and
+    no more sums come out by it: that those of the numbers fail proves nothing. *I*, indented as *A* before it."""
+    if found.way in WAYS or first.way not in WAYS:
+        return False
+    above, below = _rows_above(found), _rows_above(first)
+    moved = [one.is_numbered for one in found.entries if above[one.row] != below.get(one.row)]
+    return bool(moved) and all(moved) and _held(found) <= _held(first)
+
+
+def _rows_above(found: Structure) -> dict[int, int]:
+    """The row of the line that each line stands below, by its own."""
+    rows = [entry.row for entry in found.entries]
+    return {row: rows[line] if line != NOWHERE else NOWHERE for row, line in zip(rows, found.parents, strict=True)}
+
+
+def _held(found: Structure) -> set[int]:
+    """The rows of the lines some of whose sums hold."""
+    return {whole.row for line in found.children if (whole := found.whole(line)) and found.tally_of(line).holds}
 
 
 def _is_proved(found: Structure) -> bool:
