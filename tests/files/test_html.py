@@ -101,3 +101,13 @@ def test_no_page_is_a_traceback(tags: list[str]) -> None:
         read("".join(tags))
     except Unreadable as error:
         assert error.faults
+
+
+def test_cells_are_indented_by_their_style_and_by_blanks_that_keep_their_place() -> None:
+    (grid,) = read(
+        "<table><tr><td>a<td style='color: red; padding-left: 30px'>b<td style='text-indent:2em'>c"
+        "<td style='margin-left: 15pt'>d<td>\n &nbsp;&nbsp;&nbsp;&nbsp;e<td>f&nbsp;&nbsp;</table>"
+    )
+    assert [(cell.text, cell.indent) for cell in grid.rows[0] if cell] == [
+        ("a", 0), ("b", 3), ("c", 3), ("d", 2), ("e", 2), ("f", 0),
+    ]  # fmt: skip

@@ -52,3 +52,21 @@ def test_a_share_in_brackets_may_be_approximate() -> None:
     rows = ["Khoản | Số tiền", "Thu | 20,0 triệu", "Chi | −18,4 triệu", "**Lợi nhuận** | **~1,6 triệu (~8%)**"]
     found = reading("\n".join(f"| {row} |" for row in rows), "a.md")
     assert lines(found)[-1].endswith("| 1.6")
+
+
+def test_what_a_figure_is_in_another_notation_may_stand_behind_it_in_brackets() -> None:
+    found = reading(
+        "| Nhân sự | Lương |\n| NV1 | 2,500,000 |\n| NV2 | 1,700,000 |\n| Tổng | 4,200,000 (= 4.2E6) |", "a.md"
+    )
+    assert lines(found)[-1] == "declared | 4200000"
+
+
+def test_letters_that_come_several_times_in_a_row_are_those_of_groups() -> None:
+    rows = ["Nhóm | Mô tả | Giá trị", "A | Thiết bị | 340", "A | Subtotal nhóm A | 340", "B | Dịch vụ | 350"]
+    found = reading(
+        "\n".join(f"| {row} |" for row in [*rows, "B | Subtotal nhóm B | 350", "— | Tổng tạm tính | 690"]), "a.md"
+    )
+    assert lines(found) == [
+        "A Subtotal nhóm A | 340", "  A Thiết bị | 340",
+        "B Subtotal nhóm B | 350", "  B Dịch vụ | 350", "declared | 690",
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The tables of a web page, from the stream of its tags."""
 
+import re
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
@@ -14,14 +15,21 @@ WIDEST, HIGHEST = 1000, 10_000
 _UNSEEN = ("script", "style", "head", "title", "template", "noscript")
 _BREAKS = ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "hr")
 _Attributes = dict[str, str | None]
+_SHIFTED = re.compile(
+    r"\b(?:padding-left|margin-left|text-indent)\s*:\s*(\d{1,4}(?:\.\d+)?)(px|pt|em|rem)?", re.I
+).search
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0}
+_LEVEL, _HARD_BLANK, _DEEPEST = 10, 5, 15
+"""Pixels of a level of indentation and of a blank that keeps its place, and the most levels."""
 
 
 class _Piece(NamedTuple):
-    """A text and where its element begins, lines and columns from 1."""
+    """A text and where its element begins, lines and columns from 1; how many levels it is indented."""
 
     text: str
     line: int
     column: int
+    indent: int = 0
 
 
 class _Table:
@@ -58,8 +66,9 @@ class _Table:
             row.append(None)
         width, height = _wide(attributes), min(cells.times(attributes.get("rowspan")), HIGHEST)
         left = len(row)
-        lines = (" ".join(line.split()) for line in "".join(self.texts).split("\n"))
-        row += [_Piece("\n".join(filter(None, lines)), line, column), *[None] * (width - 1)]
+        text = "".join(self.texts)
+        lines = (" ".join(line.split()) for line in text.split("\n"))
+        row += [_Piece("\n".join(filter(None, lines)), line, column, _indent(attributes, text)), *[None] * (width - 1)]
         if height > 1:
             self.taken |= dict.fromkeys(range(left, left + width), height)
         if width > 1 or height > 1:
@@ -163,17 +172,25 @@ class Page(HTMLParser):
 
         def place(row: int, column: int) -> Place:
             known = [piece for piece in rows[row][: column + 1] if piece is not None]
-            line, at = known[-1][1:] if known else table.start
+            line, at = known[-1][1:3] if known else table.start
             return Place(self._file, line, at, line, at)
 
         laid: list[list[GridCell | None]] = [
-            cells.trimmed([cells.typed(piece.text) if piece else None for piece in row]) for row in rows
+            cells.trimmed([cells.typed(piece.text, piece.indent) if piece else None for piece in row]) for row in rows
         ]
         return Grid(f"table {number + 1}", laid, place, merged=merged, sheet=False)
 
 
 def _as_rows(lines: list[_Piece]) -> list[list[_Piece | None]]:
     return [[line] for line in lines]
+
+
+def _indent(attributes: _Attributes, text: str) -> int:
+    """How many levels a cell is indented, by its style and by the blanks before its text that keep their place."""
+    found = _SHIFTED(attributes.get("style") or "")
+    pixels = float(found[1]) * _PIXELS[(found[2] or "px").lower()] if found else 0.0
+    blanks = text[: len(text) - len(text.lstrip())].count("\xa0")
+    return min(round((pixels + blanks * _HARD_BLANK) / _LEVEL), _DEEPEST)
 
 
 def _wide(attributes: _Attributes) -> int:

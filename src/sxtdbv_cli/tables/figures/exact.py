@@ -69,8 +69,8 @@ _PERIOD = re.compile(
 _EACH = re.compile(r"(?<=\d)(\s?(?:đồng|đ|vnđ|vnd))(?:\s?/\s?[^\W\d_][^\d()/%]{0,30}){1,3}$", re.IGNORECASE)
 """The same behind the đồng, whatever it is: *100.000 đồng/người/buổi*."""
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
-_REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*(?:\([^()]*[^\W\d_]{2}[^()]*\)|\+)").fullmatch
-"""A figure with words in brackets behind it, or a plus: there is more."""
+_REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*(?:\((?:=|[^()]*[^\W\d_]{2})[^()]*\)|\+)").fullmatch
+"""A figure with words in brackets behind it, or what it comes to (*(= 5.1E7)*), or a plus: there is more."""
 _OF_MONEY = re.compile(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*\s*").fullmatch
 """A figure that is one of money by its two decimals, or its groups of thousands."""
 is_nothing = re.compile(r"[-–—−]+\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain, groupby
 from typing import cast
 
 from sxtdbv_cli.model.plan import Amount
@@ -33,6 +34,7 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     _numbered_by_titles(found)
     _without_initials(found)
     _without_accounts(found)
+    _without_groups(found)
     _without_signs(found)
     for entry in found:
         _name(entry)
@@ -92,6 +94,15 @@ def _without_accounts(entries: Sequence[Entry]) -> None:
         names = alike and (codes != sorted(codes) or min(numbers) < LONG <= max(numbers))
         for entry in entries:
             entry.marks = () if names else tuple([m for m in entry.marks if not m.parts or m.parts[0] < LONG])
+
+
+def _without_groups(entries: Sequence[Entry]) -> None:
+    """Take letters of which each stands on several lines in a row for those of groups, and no numbers: *A*, *A*, *B*,
+    *B*."""
+    runs = [[*run] for code, run in groupby(entries, key=lambda entry: entry.code) if code and code.isalpha()]
+    if len(runs) > 1 and all(len(run) > 1 for run in runs):
+        for entry in chain(*runs):
+            entry.marks = ()
 
 
 def _without_initials(entries: Sequence[Entry]) -> None:
@@ -160,7 +171,7 @@ def _with_numbered_total(entries: Sequence[Entry]) -> None:
     """Take the last row for the total though it is numbered like the sections (*V. TỔNG CỘNG*), where it is called
     nothing but that, or though it has the only dash, or the only text, in the column of codes."""
     last = entries[-1] if entries else None
-    if not (last and last.marks and any(last.figures) and is_grand(last.title)):
+    if not (last and last.marks and any(last.figures) and (is_total if last.is_bullet else is_grand)(last.title)):
         return
     alone = last.code and not any(entry.code and (entry.is_bullet or not last.is_bullet) for entry in entries[:-1])
     if alone or (last.is_numbered and not named_by_total(last.title)):
