@@ -147,7 +147,8 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
         plain = numbered or not any(part.marks or not part.marked for part in parts)
         return plain and not named_by_total(whole.title) and not found.outcome.unclear
     if total is not None:
-        return not names_another(total.title, whole)
+        clear = numbered or all(total is not one for one in found.outcome.doubtful)
+        return clear and not names_another(total.title, whole)
     return numbered and (bool(whole.marks) or _heads_as_others(found, whole, parts))
 
 

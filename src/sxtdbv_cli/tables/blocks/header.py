@@ -15,6 +15,7 @@ SEVERAL = 2
 _PERIOD = re.compile(
     r"(?:fy ?)?(?:19|20)\d\d\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./-]\d{1,2}[./-](?:\d\d)?\d\d", re.IGNORECASE
 ).fullmatch
+_SHORT_SPAN = re.compile(r"(\d\d)/(\d\d)").fullmatch
 
 _UNIT = re.compile(r"\([^()]*[^\W\d_][^()]*\)").fullmatch
 """What a column is in, in brackets: *(m3)*, *(1.000đ)*; never a figure below nought."""
@@ -26,7 +27,7 @@ def header_top(view: View, row: int, left: int, right: int) -> int:
     units = all(is_currency(cell) for _, cell in view.filled(row, left, right))  # no heading of titles is among them
     while top > 0 and row - top < MOST_HEADER_ROWS - 1:
         cells = [(column, cell) for column, cell in view.filled(top - 1) if left <= column <= right]
-        if not cells or any(not is_words(cell) and not is_year(cell) for _, cell in cells):
+        if not cells or not all(is_words(cell) or _is_period(cell) for _, cell in cells):
             break
         groups = [column for column, _ in cells if units or column > left]
         spans = [span for column, _ in cells if (span := view.merged.get((top - 1, column)))]
@@ -132,8 +133,10 @@ def _figured(view: View, rows: range, right: int) -> list[int]:
 
 
 def _is_period(cell: GridCell) -> bool:
-    """Whether a cell names a year, a span of years (*2024-25*), or a day."""
-    return is_year(cell) or cell.kind is Kind.DATE or bool(_PERIOD(said(cell)))
+    """Whether a cell names a year, a span of years (*2024-25*, *15/16*), or a day."""
+    short = _SHORT_SPAN(said(cell))
+    next_year = short is not None and (int(short[1]) + 1) % 100 == int(short[2])
+    return is_year(cell) or cell.kind is Kind.DATE or next_year or bool(_PERIOD(said(cell)))
 
 
 def _holds_figures_below(view: View, row: int, column: int) -> bool:

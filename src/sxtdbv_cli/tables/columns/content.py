@@ -51,6 +51,7 @@ class Content(NamedTuple):
     large: bool = False  # most figures are a thousand and more
     running: bool = False  # whole numbers count upwards from nought, or from one on every line
     fixed: bool = False  # all are numbers of as many digits, three at least or some with a nought before
+    padded: bool = False  # all are whole numbers, some with a nought before
     tagged: bool = False  # all are letters and a number (*WP1*, *SP 1.2*), each another
     short: bool = False  # most cells are sums of money in short (*$44.07B*)
     prose: bool = False  # most words are no codes: long, and without a digit
@@ -71,7 +72,7 @@ class Content(NamedTuple):
     @property
     def numbers_lines(self) -> bool:
         """Whether a column without a heading numbers the lines, other than as the rows of an export are counted."""
-        return (self.numbered or self.fixed or self.coded) and not self.running
+        return (self.numbered or self.fixed or self.padded or self.coded) and not self.running
 
     @property
     def numbers_groups(self) -> bool:
@@ -93,6 +94,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
     accounts, keyed = (3 * sum(map(is_one, cells)) >= 2 * len(cells) > FEW for is_one in (_is_account, _is_key))
     dotted = any(cell.text.strip().endswith(".") for cell in cells)
     listed = len(whole) == len(_to_last_number(named)) > 0  # nothing but whole numbers
+    padded = listed and any(text[0] == "0" != text for text in whole)
     fixed = listed and len({len(text) for text in whole}) == 1
     totalled, summed = _totals_in(view, rows, column, totals)
     return Content(
@@ -109,7 +111,8 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         keyed=keyed,
         large=2 * sum(map(_is_large, figures)) > len(figures),
         running=bool(cells) and not dotted and _counts(whole, every=len(whole) == len(rows)),
-        fixed=fixed and (len(whole[0]) >= THOUSAND or any(text[0] == "0" != text for text in whole)),
+        fixed=fixed and (len(whole[0]) >= THOUSAND or padded),
+        padded=padded,
         tagged=FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes),
         short=2 * sum(bool(_SHORT(cell.text.strip())) for cell in cells) > len(cells),
         prose=3 * sum(map(_is_prose, words)) > 2 * len(cells) > 0,

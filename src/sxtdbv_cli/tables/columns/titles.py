@@ -165,7 +165,8 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
 
 
 def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
-    """The same with words of no known use left of the titles as those of higher levels, where no row fills two."""
+    """The same with words of no known use left of the titles as those of higher levels, where no row fills two; or with
+    the codes there, where nothing heads numbers beside the titles and the words between them head sections."""
     title = first_of(found, Use.TITLE) or 0
     for index in range(title - 1, -1, -1):
         taken = found[index]
@@ -174,6 +175,8 @@ def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         rows = pairs(view, block, [taken.head.column], found[title].head.column)
         if 10 * sum(all(pair) for pair in rows) <= sum(any(pair) for pair in rows):
             found[index] = taken.now(Use.TITLE, Why.WORDS)
+        elif not (taken.head.parts or is_taken(found, Use.CODE)) and numbers(rows):
+            found[index] = taken.now(Use.CODE, Why.BY_CONTENT)
     steps = [index for index, taken in enumerate(found) if taken.use is Use.TITLE]
     for index in steps[1:]:
         found[index] = found[index]._replace(why=Why.STEPS)

@@ -81,8 +81,10 @@ _SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±~≈]?\s?\d+(?:[.,]\d+)?\s?%\)$")
 """What share or change it is, in brackets behind a figure: *$1,200 (-5.4%)*."""
 _ORNAMENT = re.compile(r"(?<=\S)\s*[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$")
 """Ticks, arrows, warning signs and the like."""
-_CLOSED = re.compile(rf"(?<=\d)[.,]?(?:[.,:]\s?[-–—=]+|/[-.]+)(?=(?:\s?(?:[^\W\d_]{{2,4}}|{_SIGN})\.?)?$)")
-"""What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``, ``12.000,- kr``"""
+_CLOSED = re.compile(
+    rf"(?<=\d)(?:[.,]?(?:[.,:]\s?[-–—=]+|/[-.]+)|(?<=,\d{{3}})\.)(?=(?:\s?(?:[^\W\d_]{{2,4}}|{_SIGN})\.?)?$)"
+)
+"""What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``, ``12.000,- kr``, ``$1,250.``"""
 _AS_TYPED = str.maketrans("’‐‒―", "'---")
 _RAND = re.compile(r"^([-+(−–]?\s?)R\s?(?=[1-9]\d{0,2}(?:[ ,]\d{3})+(?!\d)|\d+[.,]\d\d(?!\d))")
 """The sign of South Africa before a figure of money; *R1* is a name."""

@@ -83,10 +83,15 @@ def _flat(entries: Sequence[Entry]) -> Nested:
 
 
 def below(entries: Sequence[Entry], heads: Sequence[bool]) -> Nested:
-    """Lines below the last heading; a partial listing belongs to the line before it."""
+    """Lines below the last heading, up to the total that names it where all between have figures; a partial listing
+    belongs to the line before it."""
     head = last = NOWHERE
+    plain = True
     parents = []
     for line, entry in enumerate(entries):
+        if head != NOWHERE and plain and 0 <= entries[head].ends < entry.row:
+            head = NOWHERE
+        plain = heads[line] or (plain and entry.marked)
         if entry.listed:
             parents.append(last)
             continue

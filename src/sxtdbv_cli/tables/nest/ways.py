@@ -2,11 +2,12 @@
 (outline levels, sums of its formulas, shares of the whole); by sums alone."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.down import by_formula
-from sxtdbv_cli.tables.entries import STEP, Entry, digits_of
+from sxtdbv_cli.tables.entries import STEP, Entry, by_parent, digits_of
 from sxtdbv_cli.tables.nest import codes, headings, looks, numbers
 from sxtdbv_cli.tables.nest.headings import below
 from sxtdbv_cli.tables.nest.way import Nested, Way, stepped
@@ -15,10 +16,11 @@ from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.words.totals import names_rest
 from sxtdbv_cli.text.language import Text
 
-FEW = 2
-"""So many lines that are the sum of several others are no coincidence, where so many columns tell."""
+FEW, MANY = 2, 5
+"""So many lines that are the sum of several others are no coincidence, where so many columns tell; nor is one that is
+the sum of so many, and of all there are."""
 DIGITS, TOLD = 8, 4
-"""So many digits that agree are none either; so many will do beside such."""
+"""So many digits that agree are none either; so many will do beside such, or fewer where else lines are left over."""
 _above = stepped(lambda entry: entry.outline)
 
 
@@ -99,34 +101,76 @@ def _shared(entries: Sequence[Entry]) -> Sequence[Way]:
 
 def _by_sums(entries: Sequence[Entry]) -> Sequence[Way]:
     """The way by sums, where every line but those that say *of which* is in one, several columns tell, and nothing is
-    what is left of others: no line is called so, no two sums end with the same title, and not all are of two."""
+    what is left of others: no line is called so, no two sums end with the same title, and not all are of two. One sum
+    will do, of many lines and no total, that the first line is in columns that differ. A last line of noughts may stand
+    beside them."""
     lines = [line for line, entry in enumerate(entries) if not entry.listed]
     figures = [entries[line].figures for line in lines]
-    heads, at, several, ends = [False] * len(entries), 0, 0, []
-    while at < len(lines):
-        count = _added(figures[at:])
-        if not count or not all(_is_plain(entries[line]) for line in lines[at : at + count + 1]):
-            return ()
-        heads[lines[at]] = True
-        several += count >= FEW and digits_of(figures[at]) >= DIGITS
-        at += count + 1
-        ends.append((entries[lines[at - 1]].title, count))
-    results = len({title for title, _ in ends}) < len(ends) or max([count for _, count in ends], default=0) <= FEW
-    return (
-        (Way(_BY_SUMS, lambda entries: below(entries, heads), proved=True),) if several >= FEW and not results else ()
-    )
+    ways = (_proved(entries, lines, _summed(figures, digits)) for digits in (TOLD, FEW))
+    return next(filter(None, ways), ())
 
 
-def _added(figures: Sequence[tuple[int | None, ...]]) -> int:
-    """How many lines behind the first are exactly what it states, in every column and by many digits; 0 for none."""
-    whole = [amount or 0 for amount in figures[0]]
-    if sum(map(bool, whole)) < FEW or digits_of(whole) < TOLD:
+def _proved(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[int]) -> Sequence[Way]:
+    """The way that puts lines below those that add them, where that is no coincidence."""
+    below = by_parent(parents)
+    tops = below.pop(NOWHERE, [])
+    checked = tops[-1:] if tops and not any(entries[lines[tops[-1]]].figures) else []
+    if any(top not in below for top in tops if top not in checked):
+        return ()
+    if not all(_is_plain(entries[line]) for at, line in enumerate(lines) if at not in checked):
+        return ()
+    ends = [entries[lines[children[-1]]].title for children in below.values()]
+    results = len({*ends}) < len(ends) or max(map(len, below.values()), default=0) <= FEW
+    told = [digits_of(entries[lines[at]].figures) for at, children in below.items() if len(children) >= FEW]
+    several = len(told) >= FEW and sum(told) >= FEW * DIGITS
+    first = entries[0].figures if len(below.get(0, ())) >= MANY and not any(one.opens for one in entries[1:]) else ()
+    if results or (not several and len({*filter(None, first)}) < FEW):
+        return ()
+    return (Way(_BY_SUMS, lambda entries: _placed(entries, lines, parents), proved=True),)
+
+
+def _placed(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[int]) -> Nested:
+    """The parents of some of the lines, by their places among these; a partial listing belongs to the line before."""
+    found = [NOWHERE] * len(entries)
+    for line, parent in zip(lines, parents, strict=True):
+        found[line] = NOWHERE if parent == NOWHERE else lines[parent]
+    listed = {*range(len(entries))} - {*lines}
+    last = NOWHERE
+    for line in range(len(entries)):
+        if line in listed:
+            found[line] = last
+        else:
+            last = line
+    return Nested(found)
+
+
+def _summed(figures: Sequence[Sequence[int | None]], digits: int) -> list[int]:
+    """For each of some lines the one before it that adds it with the others up to there, by so many digits; these may
+    be sums in turn. Of two alike that no other adds the second is all of the first."""
+    parents = [NOWHERE] * len(figures)
+    tops: list[int] = []
+    for line in reversed(range(len(figures))):
+        count = _added(figures[line], [figures[top] for top in reversed(tops)], digits)
+        for top in tops[len(tops) - count :]:
+            parents[top] = line
+        tops[len(tops) - count :] = [line]
+    for line, after in pairwise(reversed(tops)):
+        if not {line, after} & {*parents} and any(figures[line]) and figures[line] == figures[after]:
+            parents[after] = line
+    return parents
+
+
+def _added(whole: Sequence[int | None], parts: Sequence[Sequence[int | None]], digits: int) -> int:
+    """How many parts, two at least, are exactly what a whole states, in every column and by so many digits; 0 for
+    none."""
+    stated = [amount or 0 for amount in whole]
+    if sum(map(bool, stated)) < FEW or digits_of(stated) < digits:
         return 0
-    added = [0] * len(whole)
-    for count, part in enumerate(figures[1:], 1):
+    added = [0] * len(stated)
+    for count, part in enumerate(parts, 1):
         added = [total + (amount or 0) for total, amount in zip(added, part, strict=True)]
-        if added == whole:
-            return count
+        if added == stated:
+            return count if count >= FEW else 0
     return 0
 
 

@@ -48,8 +48,8 @@ def _figures(forest: Forest, line: int) -> tuple[Amount, ...]:
 def count_added(
     whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], fewest: int = 2, digits: int = DIGITS
 ) -> int:
-    """How many parts, from the last one, are exactly a whole in every column it states, two of them at least other than
-    nought, by so many digits that chance would hardly do it; 0 for none."""
+    """How many parts, from the last one, are exactly a whole in every column they state, two of them at least other
+    than nought, by so many digits that chance would hardly do it; 0 for none."""
     first = next((column for column, figure in enumerate(whole) if figure), None)
     if first is None:
         return 0
@@ -62,11 +62,16 @@ def count_added(
 
 
 def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: int) -> bool:
-    """Whether a whole is exactly the sum of parts, in the way of ``count_added``."""
-    columns = [[amount for amount in column if amount] for column in zip(*parts, strict=True)]
-    if any(sum(column) != (stated or 0) for column, stated in zip(columns, whole, strict=True)):
+    """Whether a whole is exactly the sum of parts, in the way of ``count_added``; a column in which no part states
+    anything shows nothing."""
+    pairs = zip(whole, zip(*parts, strict=True), strict=True)
+    told = [(stated or 0, [*filter(None, column)]) for stated, column in pairs if any(a is not None for a in column)]
+    if any(sum(column) != stated for stated, column in told):
         return False
-    return max(map(len, columns)) > 1 and _digits({stated for stated in whole if stated}, parts) >= digits
+    return (
+        max(len(column) for _, column in told) > 1
+        and _digits({stated for stated, _ in told if stated}, parts) >= digits
+    )
 
 
 def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:

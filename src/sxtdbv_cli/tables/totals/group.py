@@ -4,6 +4,7 @@ chi*, its lines), or of those that columns of groups give it, as programs write 
 from collections.abc import Sequence
 from itertools import takewhile
 
+from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets, sums
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run
@@ -133,13 +134,20 @@ def _nearly_equals(total: Entry, parts: Sequence[Entry], step: int) -> bool:
 
 
 def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
-    """Make a total the parent of the lines behind it, up to the next total, as far as most of its sums hold. One that
-    calls itself that of everything heads no part, unless others do so as well, or indentation shows its lines; what
-    stands behind its lines is told, unless indentation shows that, or it is a difference."""
+    """Make a total the parent of the lines behind it at the top, or else beside the next one."""
+    after = forest.above(total.row) + 1
+    inside = forest.parents[after] if after < len(forest.rows) else NOWHERE
+    return any(_head(forest, total, later, parent) for parent in dict.fromkeys((NOWHERE, inside)))
+
+
+def _head(forest: Forest, total: Entry, later: Sequence[Entry], parent: int) -> bool:
+    """Make a total the parent of the lines behind it below another, up to the next total, as far as most of its sums
+    hold. One that calls itself that of everything heads no part, unless others do so as well, or indentation shows its
+    lines; what stands behind its lines is told, unless indentation shows that, or it is a difference."""
     end = min((other.row for other in later if other.row > total.row), default=None)
     behind = [
         line
-        for line in forest.roots
+        for line in forest.children(parent)
         if line not in forest.closed
         and forest.entries[line].row > total.row
         and (end is None or forest.entries[line].row < end)

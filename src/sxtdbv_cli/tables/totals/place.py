@@ -225,9 +225,11 @@ def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
 
 
 def _is_of_all(total: Entry, totals: Sequence[Entry]) -> bool:
-    """Whether a total is called that of everything, not of one thing of two (*Tổng cộng tài sản, nguồn vốn*)."""
+    """Whether a total is called that of everything, not of one thing of two (*Tổng cộng tài sản, nguồn vốn*), nor as
+    those of all sections are."""
     names = {name for other in totals if (name := named_by_total(other.title))}
-    return is_grand(total.title) and not (len(names) > 1 and named_by_total(total.title))
+    again = len(totals) > 1 and {other.title for other in totals} == {total.title}
+    return is_grand(total.title) and not again and not (len(names) > 1 and named_by_total(total.title))
 
 
 def _leaves_some(forest: Forest, before: Sequence[int]) -> bool:

@@ -23,6 +23,7 @@ _WORDS = (
         "expen(ses?|ditures?)|payments?|uses?|outflows?|disbursements?|withdrawals",
     ),
     ("tai san|assets?", "nguon von|liabilit(y|ies)"),
+    ("thu nhap|earnings?", "khau tru|deductions?"),
     *_ABROAD,
     ("actifs?|activos?|ativos?|aktiva|attivo|aktywa", "passifs?|pasivos?|passivos?|passiva|passivo|pasywa"),
     ("avoirs?", "dettes?"),
