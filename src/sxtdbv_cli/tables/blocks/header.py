@@ -29,7 +29,7 @@ def header_top(view: View, row: int, left: int, right: int) -> int:
         cells = [(column, cell) for column, cell in view.filled(top - 1) if left <= column <= right]
         if not cells or not all(is_words(cell) or _is_period(cell) for _, cell in cells):
             break
-        groups = [column for column, _ in cells if units or column > left]
+        groups = [column for column, cell in cells if units or _is_period(cell) or column > left]
         spans = [span for column, _ in cells if (span := view.merged.get((top - 1, column)))]
         if any(is_unit_line(cell.text) for _, cell in cells) or any(span.left <= left < span.right for span in spans):
             break
