@@ -107,6 +107,21 @@ def test_spans_of_years_above_the_header_belong_to_it() -> None:
     assert list(columns(reading(book([["BUDGET SUMMARY"], [], *rows])))) == ["2013", "2014"]
 
 
+@pytest.mark.parametrize("said", ["Bằng chữ: Năm mươi bảy nghìn đồng", "Terbilang : Lima puluh tujuh ribu rupiah"])
+def test_an_amount_in_words_is_no_line(said: str) -> None:
+    rows = [["TT", "Nội dung", "Số tiền"], [1, "Bàn", 38500], [2, "Ghế", 18500], [N, "Cộng", 57000], [N, said]]
+    found = lines(reading(book([*rows, [], [N, "Kinh phí đề nghị", 57000]])))
+    assert found == ["1 Bàn | 38500", "2 Ghế | 18500", "Kinh phí đề nghị [memo] | 57000", "declared | 57000"]
+
+
+def test_lines_below_a_heading_without_a_total_stand_below_it_as_others_do() -> None:
+    rows = [["Purpose", "2020", "2021"], ["Roads"], ["Mowing", 24, 50], ["Repairs", 35, 39], ["TOTAL", 59, 89]]
+    rows += [["Clerk"], ["Pay", 692, 750], ["Paper", 47, 51], ["TOTAL", 739, 801], ["Dues", 169, 175]]
+    loaded = reading(book([*rows, ["Elections"], ["Ballots", 250, 250]]))
+    assert lines(loaded)[-3:] == ["Dues | 169 175", "Elections | . .", "  Ballots | 250 250"]
+    assert "SX513" in doubts(loaded)
+
+
 def test_numbers_with_a_nought_before_are_codes_though_they_come_again() -> None:
     rows = "|  | Dépenses |  |  |  | Recettes |  |\n|---|---|---|---|---|---|---|\n"
     rows += "| 011 | Supplies | 1 980 |  | 002 | Carried over | 1 040 |\n"

@@ -21,6 +21,7 @@ REPEATED = Text("tên cột lặp lại", "the header once more")
 GOES_ON = Text("tên mục lặp lại ở trang sau", "a section named once more on a new page")
 PAGE = Text("tên biểu lặp lại ở đầu trang", "what heads a page")
 UNIT = Text("đơn vị tính", "the unit")
+SPELLED = Text("số tiền bằng chữ", "an amount in words")
 _LABELS = Text("dòng đánh số cột", "a row that numbers the columns")
 NO_TITLE = Text("không có nội dung và số tiền", "neither a title nor an amount")
 OPENER = Text("mở đầu danh sách các dòng theo sau", "opens a list of the lines that follow")
@@ -30,6 +31,10 @@ STATISTIC = Text(
 )
 FEW = 2
 """More cells than so many are the header, without a column that was put beside the table afterwards."""
+_SPELLED = re.compile(
+    r"\(?(so tien )?((viet )?bang chu|(amount )?in words|terbilang|en (toutes )?lettres|en letras|por extenso|"
+    r"in worten|in lettere|slownie|прописью) ?:.*"
+).fullmatch
 _GOES_ON = re.compile(r"\s*\((tiep( theo)?|continued|cont\.?)\)$")
 
 
@@ -55,8 +60,8 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
     first = next(iter(cells.values()))
     if block.labels is None and not is_words(first) and any(map(str.isdigit, first.text)):
         return None
-    if len(cells) == 1 and unit_said(said(first)) is not None:
-        return UNIT
+    if len(cells) == 1 and (why := _why_alone(said(first))):
+        return why
     if [*cells] == [columns.code] and use_of(said(first)) is Use.CODE and not any(columns.code in row for row in names):
         return REPEATED  # *Code* below a header that has no heading for the codes
     units = (said(cell) for cell in cells.values()) if next(iter(cells)) >= columns.amounts[0] else [""]
@@ -70,6 +75,11 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
     ):
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
     return None
+
+
+def _why_alone(text: str) -> Text | None:
+    """Why the only words of a row are no line: they say the unit, or an amount in words."""
+    return UNIT if unit_said(text) is not None else SPELLED if _SPELLED(plain(text)) else None
 
 
 def _again(texts: Mapping[int, str], names: Sequence[Mapping[int, str]]) -> bool:

@@ -52,6 +52,20 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
             _below(forest, total, totals, headed=headed, several=bare > 1)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
+    if len(forest.merged) > 1 and forest.declared is None:
+        _open_rest(forest)
+
+
+def _open_rest(forest: Forest) -> None:
+    """Put lines without a total below the heading right above them, which has none either, as others have theirs."""
+    head: int | None = None
+    for line in [*forest.roots]:
+        entry = forest.entries[line]
+        bare = not (entry.marked or entry.marks or forest.children(line))
+        if head is not None and entry.has_figures and not (entry.total or forest.children(line)):
+            forest.move([line], head)
+        else:
+            head = line if bare else None
 
 
 def _margin(rows: Sequence[Entry], step: int) -> int | None:
