@@ -1,8 +1,9 @@
 """Which ways of nesting a table shows: by numbers, headings, looks and codes; by what a workbook says beside its titles
 (outline levels, sums of its formulas, shares of the whole); by sums alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import gt
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
@@ -21,6 +22,8 @@ FEW, MANY = 2, 5
 the sum of so many, and of all there are."""
 DIGITS, TOLD = 8, 4
 """So many digits that agree are none either; so many will do beside such, or fewer where else lines are left over."""
+LONGEST = 1000
+"""A table of more lines shows its levels otherwise; each may add all that follow."""
 _above = stepped(lambda entry: entry.outline)
 
 
@@ -105,9 +108,9 @@ def _by_sums(entries: Sequence[Entry]) -> Sequence[Way]:
     will do, of many lines and no total, that the first line is in columns that differ. A last line of noughts may stand
     beside them."""
     lines = [line for line, entry in enumerate(entries) if not entry.listed]
-    figures = [entries[line].figures for line in lines]
+    figures = [entries[line].figures for line in lines if len(lines) <= LONGEST]
     ways = (_proved(entries, lines, _summed(figures, digits)) for digits in (TOLD, FEW))
-    return next(filter(None, ways), ())
+    return next(filter(None, ways), ()) if figures else ()
 
 
 def _proved(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[int]) -> Sequence[Way]:
@@ -149,8 +152,9 @@ def _summed(figures: Sequence[Sequence[int | None]], digits: int) -> list[int]:
     be sums in turn. Of two alike that no other adds the second is all of the first."""
     parents = [NOWHERE] * len(figures)
     tops: list[int] = []
+    rising = all(amount >= 0 for line in figures for amount in filter(None, line))
     for line in reversed(range(len(figures))):
-        count = _added(figures[line], [figures[top] for top in reversed(tops)], digits)
+        count = _added(figures[line], (figures[top] for top in reversed(tops)), digits, rising=rising)
         for top in tops[len(tops) - count :]:
             parents[top] = line
         tops[len(tops) - count :] = [line]
@@ -160,9 +164,9 @@ def _summed(figures: Sequence[Sequence[int | None]], digits: int) -> list[int]:
     return parents
 
 
-def _added(whole: Sequence[int | None], parts: Sequence[Sequence[int | None]], digits: int) -> int:
+def _added(whole: Sequence[int | None], parts: Iterable[Sequence[int | None]], digits: int, *, rising: bool) -> int:
     """How many parts, two at least, are exactly what a whole states, in every column and by so many digits; 0 for
-    none."""
+    none. Where no part is negative, no more are added than until a column is past the whole."""
     stated = [amount or 0 for amount in whole]
     if sum(map(bool, stated)) < FEW or digits_of(stated) < digits:
         return 0
@@ -171,6 +175,8 @@ def _added(whole: Sequence[int | None], parts: Sequence[Sequence[int | None]], d
         added = [total + (amount or 0) for total, amount in zip(added, part, strict=True)]
         if added == stated:
             return count if count >= FEW else 0
+        if rising and any(map(gt, added, stated)):
+            break
     return 0
 
 
