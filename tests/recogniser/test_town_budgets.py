@@ -92,6 +92,19 @@ def test_a_total_of_which_it_is_not_clear_what_it_adds_convicts_nobody() -> None
     assert errors(loaded) == []
 
 
+def test_numbers_in_order_make_a_wrong_total_an_error_all_the_same() -> None:
+    rows = [["STT", "Nội dung", "Thành tiền"], ["A", "Chi A", N], [1, "Bàn", 30], [2, "Ghế", 20], [N, "Cộng", 50]]
+    loaded = reading(book([*rows, ["B", "Chi B"], [1, "Ống", 7], [2, "Bơm", 90], [N, "Cộng", 16]]))
+    assert errors(loaded) == ["SX102"]
+
+
+def test_a_total_in_a_summary_ends_no_heading_far_above_it() -> None:
+    rows = [["Item", "2020", "2021"], ["Income"], ["Sections", 120, 130], ["Expenditure"], ["Rent", 95, 96]]
+    rows += [["Summary"], ["Brought forward", 244, 210], ["Total income", 292, 228], ["Total expenditure", 385, 193]]
+    found = lines(reading(book([*rows, ["Net income", -93, 35], ["Carried forward", 151, 245]])))
+    assert found[0] == "Income | . ."
+
+
 def test_years_in_short_belong_to_the_header() -> None:
     rows = (
         "No,,Actual,Budget,Spent\n,,Spent,Net,To date\n,Item,15/16,16/17,16/17\n1,Pay,1174,1228,617\n2,Paper,93,90,81\n"
