@@ -47,9 +47,10 @@ def test_a_table_with_what_stands_before_and_behind() -> None:
     fill(document.add_table(3, 3), ROWS)
     document.add_paragraph("Nơi nhận:")
     (grid,) = read(document)
-    assert texts(grid) == [["PHỤ LỤC"], ["Đơn vị tính: triệu đồng"], *ROWS, ["Nơi nhận:"]]
+    assert texts(grid) == [["PHỤ LỤC"], ["Đơn vị tính: triệu đồng"], *ROWS, [], ["Nơi nhận:"]]
     assert grid.name == "table 1"
-    assert [str(grid.place(*at)) for at in ((1, 0), (3, 2))] == ["x.docx:3:1", "x.docx:table 1!C2"]
+    places = ["x.docx:3:1", "x.docx:table 1!C2", "x.docx:4:1"]
+    assert [str(grid.place(*at)) for at in ((1, 0), (3, 2), (6, 0))] == places
 
 
 def test_merged_cells_take_their_columns() -> None:

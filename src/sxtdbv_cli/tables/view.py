@@ -65,6 +65,12 @@ class View:
         return not any(cell is not None and cell.text.strip() for cell in self.rows[row])
 
     @cached_property
+    def figured(self) -> int:
+        """The row behind the last that holds a figure: below it are notes and signatures."""
+        rows = reversed(range(self.height))
+        return 1 + next((row for row in rows if any(is_figure(cell) for _, cell in self.filled(row))), -1)
+
+    @cached_property
     def merged(self) -> dict[tuple[int, int], Span]:
         """The merged span that each of its cells belongs to. Spans of whole columns are cut to the grid."""
         found = {}
@@ -106,6 +112,7 @@ def is_figure(cell: GridCell | None) -> bool:
 @lru_cache(maxsize=2**16)
 def _is_figure(text: str) -> bool:
     """Whether a text that is no plain number is one; what has no digit, or words before the first, is none."""
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
     return (_MAYBE(text) is not None or is_power(text) is not None) and read_text(text, _EITHER).what in _FIGURES
 
 

@@ -69,7 +69,9 @@ def tables(blocks: Iterable[Block], numbering: Numbering, file: str) -> list[Gri
         else:
             _add(rows, before, numbering, found)
             before, rows = [], []
-    if found:
+    if found and before:
+        found[-1].rows.append([])  # what stands behind a table is none of its rows
+        found[-1].places.append((None, before[0].number))
         _text_rows(found[-1], before)
     return [_grid(table, file) for table in found]
 

@@ -5,7 +5,7 @@ import re
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
-from sxtdbv_cli.tables.blocks.header_row import is_currency, is_labels, is_unit_line
+from sxtdbv_cli.tables.blocks.header_row import is_currency, is_labels, is_unit_line, says_above
 from sxtdbv_cli.tables.units.money import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import names_lines, use_of
@@ -70,10 +70,11 @@ def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], 
     """Whether cells below header rows are more of them: words over the columns of amounts, none in the first."""
     if all(is_currency(cell) or said(cell) == "%" or _UNIT(said(cell)) for _, cell in cells):
         return len(cells) > 1
-    if all(
+    once_more = all(
         names_lines(said(cell)) and use_of(view.text(rows[-1], column)) is use_of(said(cell)) for column, cell in cells
-    ):
-        return True  # the heading once more in another language
+    )
+    if once_more or says_above(view, rows[-1] + 1):
+        return True  # the heading once more in another language, or filled into all cells of one that was merged
     if any(not (is_words(cell) or is_year(cell) or is_currency(cell)) for _, cell in cells):
         return False
     (first, cell), *numbers = cells

@@ -100,6 +100,15 @@ def _is_section(view: View, row: int, headed: Collection[int]) -> bool:
     return words or all(is_currency(cell) for _, cell in cells)
 
 
+def says_above(view: View, row: int) -> bool:
+    """Whether a row says in several cells the words right above, or in its first before words alone: it was merged with
+    the row above, and each cell filled."""
+    cells = view.filled(row)
+    again = [is_words(cell) and said(cell) == view.text(row - 1, column) for column, cell in cells]
+    worded = len(cells) > FEW and all(is_words(cell) or is_year(cell) for _, cell in cells)
+    return sum(again) > 1 or (worded and again[0])
+
+
 def names_amounts(text: str) -> bool:
     """Whether a heading calls its column figures: amounts, or what is multiplied to one."""
     return use_of(text) in (Use.AMOUNT, Use.QUANTITY, Use.PRICE)

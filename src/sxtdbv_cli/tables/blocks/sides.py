@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.blocks.header import MOST_HEADER_ROWS
+from sxtdbv_cli.tables.blocks.header_row import says_above
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.tables.words.headings import is_weak, numbers_lines, use_of
 from sxtdbv_cli.tables.words.two_sides import are_alike, are_opposite
@@ -34,7 +35,7 @@ def sides(view: View, row: int) -> list[tuple[int, int]]:
 def _without_scratch(view: View, row: int, columns: list[int]) -> list[int]:
     """The columns of a table without those far off at its right, behind several empty ones, that have cells in fewer
     than half of its rows: somebody's notes and sums in passing."""
-    rows = [below for below in range(row, min(row + LOOK, view.height)) if not view.is_blank(below)]
+    rows = [below for below in range(row, min(row + LOOK, view.figured)) if not view.is_blank(below)]
     for place in range(len(columns) - 1, 0, -1):
         beyond, between = columns[place:], range(columns[place - 1] + 1, columns[place])
         filled = sum(any(view.at(at, column) for column in beyond) for at in rows)
@@ -67,7 +68,7 @@ def _goes_on(view: View, row: int, columns: Sequence[Headed], position: int) -> 
     column = columns[position][0]
     if set(headings[:position]) & set(headings[position:]) or column != columns[position - 1][0] + 1:
         return False
-    rows = [below for below in range(row + 1, min(row + LOOK, view.height)) if not view.is_blank(below)]
+    rows = [below for below in range(row + 1, min(row + LOOK, view.figured)) if not view.is_blank(below)]
     first = columns[0][0]
     return len(rows) > MOST_HEADER_ROWS and all(view.at(below, first) and view.at(below, column) for below in rows)
 
@@ -102,14 +103,16 @@ def _begins_anew(view: View, row: int, columns: Sequence[Headed], position: int)
 
 def _is_empty(view: View, row: int, columns: range) -> bool:
     """Whether nothing stands in some columns from a header row on."""
-    rows = range(row, min(row + LOOK, view.height))
+    rows = range(row, min(row + LOOK, view.figured))
     return not any(view.at(below, column) for below in rows for column in columns)
 
 
 def _holds_words(view: View, row: int, column: int, least: int = 0) -> bool:
     """Whether words stand below a heading, behind what may be more of the header; or nothing, and no figure in that."""
     first = row + (1 if least or row + MOST_HEADER_ROWS >= view.height - 1 else MOST_HEADER_ROWS)
-    cells = [view.at(below, column) for below in range(first, min(row + LOOK, view.height))]
+    while first < view.figured and says_above(view, first):
+        first += 1
+    cells = [view.at(below, column) for below in range(first, min(row + LOOK, view.figured))]
     words, figures = sum(map(is_words, cells)), sum(map(is_figure, cells))
     if least or words or figures:
         return words > figures

@@ -27,12 +27,14 @@ def is_worded(view: View, row: int) -> bool:
     numbers = _numbers(cells)
     if len(words) < FEW or any(not is_words(cell) and not is_year(cell) and cell not in numbers for _, cell in cells):
         return False
-    below = [other for other in range(row + 1, min(row + 1 + DEPTH, view.height)) if not view.is_blank(other)]
+    below = [other for other in range(row + 1, min(row + 1 + DEPTH, view.figured)) if not view.is_blank(other)]
+    below = [other for other in below if view.filled(other) != cells]  # the header once more
     if len(below) < FEW or below[0] > row + FEW:
         return False
     columns = {column for column, _ in cells}
     figures = _figured(view, below)
     begins = {column for column, cell in view.filled(_first_line(view, below, figures)) if is_figure(cell)}
+    figures -= _scratch(view, below, max(columns))
     figures -= set(range(cells[0][0]))  # programs write the numbers of rows without a heading
     left, heading = cells[0]
     titled = all(any(is_words(cell) and column < left for column, cell in view.filled(other)) for other in below)
@@ -79,6 +81,16 @@ def _figured(view: View, rows: list[int]) -> set[int]:
     return found
 
 
+def _scratch(view: View, rows: Sequence[int], last: int) -> set[int]:
+    """The columns behind a column and an empty one that fewer than half of the rows have, and none but rows with
+    figures up to that column: somebody's notes and sums in passing."""
+    if any(view.at(row, last + 1) for row in rows):
+        return set()
+    beyond = {row: columns for row in rows if (columns := [at for at, _ in view.filled(row) if at > last])}
+    figured = all(any(is_figure(cell) for at, cell in view.filled(row) if at <= last) for row in beyond)
+    return {at for columns in beyond.values() for at in columns} if figured and 2 * len(beyond) < len(rows) else set()
+
+
 def headless(view: View) -> list[Block]:
     """A table without a header: three rows and more of words before figures."""
     rows = [row for row in range(view.height) if is_entry(view, row)]
@@ -87,6 +99,7 @@ def headless(view: View) -> list[Block]:
     first = rows[0]
     left = next(column for column, cell in view.filled(first) if is_words(cell))
     right = max((column for row in rows for column, cell in view.filled(row) if is_figure(cell)), default=left)
+    right = next((last for last in range(left + 1, right) if _scratch(view, rows, last)), right)
     if left and 2 * sum(bool(marks_of(view.text(row, left - 1))) for row in rows) > len(rows):  # numbers of lines
         left -= 1
         first -= bool(first and marks_of(view.text(first - 1, left)) and view.text(first - 1, left + 1))

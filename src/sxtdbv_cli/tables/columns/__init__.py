@@ -9,7 +9,7 @@ from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns import codes
 from sxtdbv_cli.tables.columns.alone import heading_use, taken_alone
 from sxtdbv_cli.tables.columns.beside import with_counted_parts, without_days, without_running
-from sxtdbv_cli.tables.columns.content import content_of, total_rows, without_headers
+from sxtdbv_cli.tables.columns.content import content_of, sample, total_rows
 from sxtdbv_cli.tables.columns.evidence import as_shown
 from sxtdbv_cli.tables.columns.levels import in_levels
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
@@ -30,7 +30,7 @@ _SINGLE = (Use.CODE, Use.TITLE, Use.SCHEDULE, Use.UNIT)
 
 def uses(view: View, block: Block, heads: Sequence[Head]) -> list[Taken]:
     """What every column holds."""
-    rows = without_headers(view, block)
+    rows = sample(view, block)
     totals = total_rows(view, rows)
     found = [taken_alone(head, content_of(view, rows, head.column, totals)) for head in heads]
     found = codes.numbers_first(view, block, _in_full(named_by_codes(found)))

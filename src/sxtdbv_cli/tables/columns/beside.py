@@ -70,7 +70,7 @@ def without_running(view: View, block: Block, found: list[Taken]) -> list[Taken]
     amounts = [index for index, taken in enumerate(found) if taken.use is Use.AMOUNT]
     if not is_taken(found, Use.TITLE) or len(amounts) < 2:
         return found
-    typed = [view.text(row, found[index].head.column) for row in sample(block) for index in amounts]
+    typed = [view.text(row, found[index].head.column) for row in sample(view, block) for index in amounts]
     notation = find_notation([text for text in typed if text and not text.isdecimal()])
     for index, other in pairwise(amounts):
         columns = found[index].head.column, found[other].head.column
@@ -113,7 +113,7 @@ def with_counted_parts(view: View, block: Block, found: list[Taken]) -> list[Tak
     """The same, with the columns beside one of quantities that add up to it as quantities: *Đã thực hiện*, *Ước thực
     hiện* beside a quantity that is both, the points for each criterion beside their total."""
     wholes = [index for index, taken in enumerate(found) if taken.use is Use.QUANTITY]
-    rows = [row for row in sample(block) if not view.is_blank(row)] if wholes else []
+    rows = [row for row in sample(view, block) if not view.is_blank(row)] if wholes else []
     values: dict[int, Numbers] = {}
 
     def of(index: int) -> Numbers:

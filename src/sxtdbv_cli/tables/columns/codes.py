@@ -25,7 +25,7 @@ def numbers_first(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     if not found:
         return found
     first = found[0].head.column
-    numbers = [text for row in sample(block) if (text := view.text(row, first)) and not is_total(text)]
+    numbers = [text for row in sample(view, block) if (text := view.text(row, first)) and not is_total(text)]
     known = set(numbers)
     deep = [text for text in numbers if _DEEP(text)]
     numbered = len(deep) > FEW and all(_DEEP(text) or text.isdecimal() for text in numbers)
@@ -84,7 +84,7 @@ def in_titles(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     title, code = first_of(found, Use.TITLE), first_of(found, Use.CODE)
     if title is None or code is None or code < title:
         return found
-    titles = [text for row in sample(block) if (text := view.text(row, found[title].head.column))]
+    titles = [text for row in sample(view, block) if (text := view.text(row, found[title].head.column))]
     numbered = sum(bool(marks_of(code_in_title(text))) for text in titles)
     if len(titles) < FEW * numbered and FEW * found[code].content.filled < numbered:
         found[code] = found[code].now(Use.SKIP, Why.NAMING)
@@ -159,10 +159,10 @@ def without_references(view: View, block: Block, found: Sequence[Taken]) -> list
     """The same without figures that no heading calls amounts and that all are codes of the table, of several levels:
     the lines that one waits for (*Predecessors*: ``1.2``, ``2.0, 3.0``)."""
     columns = [taken.head.column for taken in found if taken.use is Use.CODE]
-    known = {view.text(row, column) for column in columns for row in sample(block)}
+    known = {view.text(row, column) for column in columns for row in sample(view, block)}
 
     def refer(taken: Taken) -> bool:
-        named = [_REFERENCES(text) for row in sample(block) if (text := view.text(row, taken.head.column))]
+        named = [_REFERENCES(text) for row in sample(view, block) if (text := view.text(row, taken.head.column))]
         deep = sum(bool(_DEEP(code)) for codes in named for code in codes)
         return deep > FEW and all(known.issuperset(codes) for codes in named)
 
@@ -203,7 +203,7 @@ def _counts_nothing(content: Content) -> bool:
 
 def _kinds(view: View, block: Block, column: int) -> set[Kind]:
     """The kinds of cell that the figures of a column are."""
-    cells = (view.at(row, column) for row in sample(block))
+    cells = (view.at(row, column) for row in sample(view, block))
     return {cell.kind for cell in cells if cell is not None and is_figure(cell)}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -225,12 +226,8 @@ def _lists(whole: Sequence[str]) -> bool:
     return len(numbers) > FEW and all(after in (1, before + 1) for before, after in pairwise(numbers))
 
 
-def sample(block: Block) -> range:
-    """The rows of a body that are looked at."""
-    return block.first_rows(SAMPLE)
-
-
-def without_headers(view: View, block: Block) -> list[int]:
+@lru_cache(maxsize=1)  # every column is looked at on the same rows
+def sample(view: View, block: Block) -> Sequence[int]:
     """The rows of a body that are looked at, without those that say the header once more."""
     names = {
         column: {view.text(row, column) for row in range(block.header, block.body)}
@@ -239,6 +236,7 @@ def without_headers(view: View, block: Block) -> list[int]:
 
     def repeats(row: int) -> bool:
         cells = view.filled(row, block.left, block.right)
-        return bool(cells) and all(is_words(cell) and said(cell) in names[column] for column, cell in cells)
+        again = bool(cells) and all(said(cell) in names[column] for column, cell in cells)
+        return again and (len(cells) > 1 or is_words(cells[0][1]))  # the numbers of columns are said once more, too
 
-    return [row for row in sample(block) if not repeats(row)]
+    return [row for row in block.first_rows(SAMPLE) if not repeats(row)]

@@ -14,7 +14,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.beside import are_coefficients, is_term
-from sxtdbv_cli.tables.columns.content import without_headers
+from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
 from sxtdbv_cli.tables.columns.quotients import (
     averages,
@@ -55,7 +55,7 @@ _NAMES = re.compile(
 def as_shown(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     """The same, without the columns whose figures show that they are no amounts, and with those that amounts add up
     with although a word of their heading speaks of ratios, of what is counted (*Công lao động*), or of a price."""
-    rows = [row for row in without_headers(view, block) if not view.is_blank(row)]
+    rows = [row for row in sample(view, block) if not view.is_blank(row)]
     shown = _unlike_others(_evidence(view, rows, found), found)
     amounts = [taken.head.column for taken in found if taken.use is Use.AMOUNT and taken.head.column not in shown]
     factors = [taken for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)]

@@ -37,7 +37,7 @@ def _path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
     Every line fills one of them, or the first few with the codes of the lines it belongs to; not all as many.
     """
     rows = _rows(view, block)
-    named = [row for row in sample(block) if any(is_words(cell) for _, cell in view.filled(row))]  # headings as well
+    named = [row for row in sample(view, block) if any(is_words(cell) for _, cell in view.filled(row))]
     columns = [column for column in columns if any(view.text(row, column) for row in named)]
     for width in range(len(columns), 1, -1):
         paths, headed = (_paths(view, some, columns[:width]) for some in (rows, named))
@@ -110,4 +110,4 @@ def _diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ..
 
 def _rows(view: View, block: Block) -> list[int]:
     """The rows that hold a figure behind words."""
-    return [row for row in sample(block) if is_entry(view, row)]
+    return [row for row in sample(view, block) if is_entry(view, row)]

@@ -8,7 +8,7 @@ from operator import itemgetter
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.alone import heading_use
-from sxtdbv_cli.tables.columns.content import without_headers
+from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.promises import may_promise_amounts
@@ -212,7 +212,7 @@ def pairs(view: View, block: Block, columns: Sequence[int], other: int) -> list[
     """On each row that is looked at the text of the first of some columns that has one, and that of another column."""
     return [
         (next((text for column in columns if (text := view.spread(row, column))), ""), view.text(row, other))
-        for row in without_headers(view, block)
+        for row in sample(view, block)
     ]
 
 

@@ -102,7 +102,7 @@ _ACCENTED = frozenset(["đ", "đồng", "vnđ", "triệu", "tỷ", "tỉ", "ngh�
 _CREDIT = "CR"
 """The side of a balance (*5,000.00 CR*) and no crore, which nobody writes in capitals."""
 _HOURS = "h"
-"""What figures of hours end with, whose unit is none of money: *80h*, *1,5 h*."""
+"""What figures of hours end with, whose unit is none of money: *80h*, *1,5 H*."""
 _DONGS = frozenset(["đ", "đồng", "vnđ", "vnd", "dong", "₫"])
 _WHOLE = _DONGS | {"rp", "idr", "rupiah", "₩", "krw", "원", "jpy", "円"}
 """Currencies of which parts are no longer paid."""
@@ -186,7 +186,7 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     digits = match["digits"].strip()
     named = (match[name] for name in ("first", "before", "after"))
     said = [unit.strip(" .").replace("F CFA", "FCFA") for unit in named if unit and unit != "%"]
-    written = [] if said == [_HOURS] == [match["after"]] else _of_multiple(said)
+    written = [] if said == [match["after"]] and said[0].lower() == _HOURS else _of_multiple(said)
     labelled = (match["before"] or "").rstrip(".") in NEVER_BEFORE or (match["after"] or "").strip() == _CREDIT
     if labelled or not all(map(_is_unit, written)) or len(digits) != len(digits.rstrip(".,")):
         return Figure(What.TEXT, mark=text)

@@ -26,10 +26,10 @@ def _tidy(value: Decimal) -> Decimal:
     return found if int(found.as_tuple().exponent) <= 0 else found.quantize(Decimal(1))
 
 
-def without_tail(value: Decimal, decimals: int, largest: Decimal) -> Decimal:
+def without_tail(value: Decimal, decimals: int, largest: Decimal) -> int | Decimal:
     """A figure without what binary arithmetic on figures as large leaves behind so many decimals, where it is no more
     than a few units in the last place of the largest."""
-    near = round(value, decimals)
+    near = round(value, decimals) if decimals else round(value)
     return near if abs(near - value) <= Decimal(ulp(float(largest))) * _NOISE_ULPS else value
 
 

@@ -42,7 +42,8 @@ def is_unit(text: str) -> bool:
 def unit_alone(text: str) -> str | None:
     """The unit of the đồng family that is all a text says."""
     match = _ALONE(text)
-    return unit_name(match[1]) if match else None
+    name = match[1] if match else text.strip(" ()")
+    return unit_name(name) if match or dong_scale(name) else None  # *1.000 dong*; *dong* alone is other words as well
 
 
 def unit_said(text: str) -> str | None:
