@@ -1,4 +1,4 @@
-"""Which columns add up: by the row that numbers them (``3=1+2``), by formulas, by the words of their headings.
+"""Which columns add up: by the row that numbers them (``3=1+2``), by formulas, by the words of headings, by figures.
 
 A rule is taken only where most of the rows it can be weighed on agree with it; what is stated and fails is told.
 """
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from sxtdbv_cli.tables.across.figures import by_figures
 from sxtdbv_cli.tables.across.headings import by_another_heading, by_heading
 from sxtdbv_cli.tables.across.rule import (
     Rule,
@@ -68,9 +69,22 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
         suggested = by_heading(heads, column)
         if not _take(finder, column, [*stated[column], *suggested]):
             _doubt(finder, column, stated[column], suggested)
-    finder.found.rules.sort(key=lambda rule: rule.whole)
-    finder.found.also.extend(other for rule in finder.found.rules for other in _parted_again(finder, rule))
+    rules = finder.found.rules
+    rules.sort(key=lambda rule: rule.whole)
+    finder.found.also.extend(other for rule in rules for other in _parted_again(finder, rule))
+    _by_figures(finder)
+    rules.sort(key=lambda rule: rule.whole)
     return finder.found
+
+
+def _by_figures(finder: _Finder) -> None:
+    """Take what nothing but figures suggests, where next to no line speaks against it."""
+    found = finder.found
+    told = {rule.whole for rule in (*found.rules, *found.partly, *found.refuted)}
+    for column in (at for at in range(len(finder.heads)) if at not in told):
+        tallies = [(finder.weigh(rule), rule) for rule in by_figures(finder.entries, column)]
+        clear = [(tally.fails, rule) for tally, rule in tallies if tally.holds >= MANY * tally.fails]
+        _take(finder, column, [rule for _, rule in sorted(clear)])
 
 
 def _parted_again(finder: _Finder, rule: Rule) -> list[Rule]:

@@ -107,7 +107,8 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     whole = tuple(place for place in grouped if not is_of_which(heads[place].parts[-1]))
     own = [members(heads, column), *([grouped, whole, *_namesakes(heads, grouped)] if group else [])]
     namesakes = [tuple(at for at in side if group and heads[at].parts[-1:] == parts[-1:]) for side in (earlier, later)]
-    return [*own, *namesakes, *behind, tuple(earlier), *_runs(heads, earlier, -1), *_onward(heads, column)]
+    runs = [*_runs(heads, earlier, -1), *_onward(heads, column)]
+    return [*own, *namesakes, *behind, tuple(earlier), *runs, tuple(others)]
 
 
 def _onward(heads: Sequence[Head], column: int) -> list[Columns]:

@@ -1,0 +1,46 @@
+"""Sums across that no heading states: figures that come out on every line, by more than chance would give."""
+
+import pytest
+
+from recogniser.made import book, columns, reading
+from sxtdbv_cli.check import check_plan
+
+VAT = [["Hire of hall", 120, 24, 144], ["Printing", 85, 17, 102], ["Books", 64, 0, 64], ["Post", 31, 3, 34]]
+VAT += [["Van", 250, 50, 300], ["Tea", 18, 2, 20], ["Stage", 77, 11, 88], ["Sound", 409, 80, 489]]
+HEAD = ["Item", "Net (£)", "VAT (£)", "Gross (£)"]
+
+
+def rules(rows: list[list[object]]) -> dict[str, str]:
+    return {key: rule for key, rule in columns(reading(book(rows))).items() if rule}
+
+
+def test_a_sum_whose_heading_nobody_knows_is_one() -> None:
+    assert rules([HEAD, *VAT]) == {"Gross (£)": "Net (£) + VAT (£)"}
+    first = [[item, gross, net, vat] for item, net, vat, gross in VAT]
+    assert rules([["Item", "Gross (£)", "Net (£)", "VAT (£)"], *first]) == {"Gross (£)": "Net (£) + VAT (£)"}
+
+
+def test_what_is_below_nought_on_some_line_is_a_difference() -> None:
+    rows = [[item, net, gross, gross - net - 20] for item, net, _, gross in VAT]
+    rows = [[item, paid + off, paid, off] for item, _, paid, off in rows]
+    assert rules([["Item", "Cost A", "Cost B", "Off (£)"], *rows]) == {"Off (£)": "Cost A - Cost B"}
+
+
+@pytest.mark.parametrize(("at", "found"), [(4, 1), (None, 0)])
+def test_one_wrong_figure_among_many_is_found(at: int | None, found: int) -> None:
+    rows = [*VAT, ["Sets", 230, 46, 276], ["Fees", 55, 9, 64], ["Taxi", 42, 8, 50], ["Lamps", 96, 19, 115]]
+    rows = [[item, net, vat, gross + 10 * (number == at)] for number, (item, net, vat, gross) in enumerate(rows)]
+    told = [one.code for one in check_plan(reading(book([HEAD, *rows]))).findings if one.severity == "error"]
+    assert told == ["SX101"] * found
+
+
+def test_shares_of_one_amount_and_what_fails_on_other_lines_are_no_sums() -> None:
+    shares = [[item, 10 * net, 20 * net, 30 * net] for item, net, _, _ in VAT]
+    assert rules([["Item", "Cost A", "Cost B", "Cost C"], *shares]) == {}
+    others = [[item, net, vat, gross + net * (number > 4)] for number, (item, net, vat, gross) in enumerate(VAT)]
+    assert rules([["Item", "Cost A", "Cost B", "Cost C"], *others]) == {}
+
+
+def test_a_total_may_stand_among_its_columns() -> None:
+    rows = [[item, net, gross + 7, vat, 7] for item, net, vat, gross in VAT[:3]]
+    assert rules([["Item", "Cost A", "Total", "Cost B", "Cost C"], *rows]) == {"total": "Cost A + Cost B + Cost C"}
