@@ -8,6 +8,7 @@ import pytest
 
 from recogniser.made import book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.tables.blocks.head import Head, constant
 from sxtdbv_cli.tables.figures.exact import read_text
 from sxtdbv_cli.tables.figures.notation import Notation
 
@@ -158,3 +159,58 @@ def test_what_a_document_says_right_behind_a_table_is_none_of_its_lines() -> Non
 @pytest.mark.parametrize("text", ["80h", "80 H"])
 def test_hours_are_figures_without_a_unit_of_money(text: str) -> None:
     assert (read_text(text, Notation(",")).value, read_text(text, Notation(",")).unit) == (80, "")
+
+
+def test_a_rule_of_columns_may_be_in_capitals() -> None:
+    label = "(3) = (1) X (2) X 0,09 X 6T"
+    found = Head(3, ("Số tiền",), label)
+    assert found.factors == ["1", "2", "0,09", "6T"] and constant("6T") == 6
+
+
+LONG = "70% tăng thu ngân sách địa phương năm 2024 so với dự toán năm 2023 được Thủ tướng Chính phủ giao (không kể đất)"
+OFFICIAL = [
+    ["STT", "NỘI DUNG", "TỔNG CỘNG", LONG, "Số thu được để lại", N, N, "Nguồn khác"],
+    [N, N, N, N, "Tổng", "Thu học phí", "Thu viện phí", N],
+    ["I", "Sự nghiệp giáo dục", 120, 50, 60, 40, 20, 10],
+    ["II", "Sự nghiệp y tế", 65, 20, 40, 10, 30, 5],
+    ["III", "Quản lý nhà nước", 77, 70, 5, 2, 3, 2],
+]
+ONE_GROUP = [
+    ["Subsector", "Gastos", N, N],
+    [N, "Operaciones corrientes", "Operaciones de capital", "Consolidado"],
+    ["Estado", 1619, 1909, 2829],
+    ["Organismos autónomos", 464, 464, 467],
+    ["Agencias estatales", 138, 139, 140],
+]
+STATISTICS = [
+    [N, "2010", "2015", "Sơ bộ 2018"],
+    [N, "Người - Person", N, N],
+    ["Nam", 298_721, 300_686, 309_621],
+    ["Nữ", 308_119, 330_697, 326_513],
+    ["Thành thị", 121_834, 129_660, 146_199],
+]
+PRICED = [
+    ["STT", "Nội dung", "Vật liệu", N, "Điện năng", N, "Tổng cộng"],
+    [N, N, "Đơn giá", "Thành tiền", "Đơn giá", "Thành tiền", N],
+    ["I", "Doanh thu quý I", N, 1_236_460, N, 195_995, 1_432_455],
+    ["II", "Chi phí quý I", N, 1_201_955, N, 194_565, 1_396_520],
+    ["III", "Doanh thu quý II", N, 2_236_460, N, 295_995, 2_532_455],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "spans"),
+    [
+        (OFFICIAL, ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:G1", "H1:H2"]),
+        (ONE_GROUP, ["A1:A2", "B1:D1"]),
+        (STATISTICS, ["B2:D2"]),
+        (PRICED, ["A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:G2"]),
+    ],
+    ids=["long headings", "one group", "a unit below the years", "the same headings in each group"],
+)
+def test_a_header_whose_cells_are_no_longer_merged_is_read_as_before(
+    rows: list[list[object]], spans: list[str]
+) -> None:
+    found, merged = reading(book(rows)), reading(book(rows, merged=spans))
+    assert (seen(found), doubts(found)) == (seen(merged), doubts(merged))
+    assert len(lines(reading(book(rows)))) == 3

@@ -12,7 +12,9 @@ from sxtdbv_cli.tables.words.titles import is_of_which, is_ratio_line, is_signat
 from sxtdbv_cli.tables.words.totals import is_total
 
 
-@pytest.mark.parametrize("text", ["Cống hộp D1000", "Cổng chính", "I. CỔNG, TƯỜNG RÀO", "Công cụ, dụng cụ"])
+@pytest.mark.parametrize(
+    "text", ["Cống hộp D1000", "Cổng chính", "I. CỔNG, TƯỜNG RÀO", "Công cụ, dụng cụ", "Cong cu & phan mem"]
+)
 def test_diacritics_tell_a_culvert_or_a_gate_from_a_sum(text: str) -> None:
     assert not is_total(text)
     assert is_total("Cộng") and is_total("CONG") and is_total("Công mục 1") and is_total("Tổng cộng")

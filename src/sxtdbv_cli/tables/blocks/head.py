@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.words.titles import is_of_which
 
 _ROUND = str.maketrans("[]", "()")
 _PRODUCT = re.compile(r"\(?\w+\)?=(\(?\w+\)?(?:\.\(?\w+\)?)+|[^x×*=+]+(?:[x×*][^x×*=+]+)+)").fullmatch
-_CONSTANT = re.compile(r"(\d+(?:[.,]\d+)?)(%?)(?:t|th|tháng)?").fullmatch
+_CONSTANT = re.compile(r"(\d+(?:[.,]\d+)?)(%?)(?:t|th|tháng)?", re.IGNORECASE).fullmatch
 """A number that a rule multiplies: *12*, *0,09*, *14%*, *6 tháng*."""
 _BRACKETED = re.compile(r"\(.*[^\W\d].*\)").fullmatch
 
@@ -31,7 +31,7 @@ class Head(NamedTuple):
     @property
     def factors(self) -> list[str]:
         """The numbers of columns, or numbers, that its own says it is the product of: ``5=3x4``, ``5=3x4x0,09``."""
-        said = _PRODUCT(self.label.replace(" ", ""))
+        said = _PRODUCT(self.label.replace(" ", "").replace("X", "x"))
         times = "[x×*]" if said and re.search("[x×*]", said[1]) else "[.]"
         return [name.strip("()") for name in re.split(times, said[1])] if said else []
 

@@ -33,7 +33,8 @@ def header_top(view: View, row: int, left: int, right: int) -> int:
         spans = [span for column, _ in cells if (span := view.merged.get((top - 1, column)))]
         if any(is_unit_line(cell.text) for _, cell in cells) or any(span.left <= left < span.right for span in spans):
             break
-        if len(groups) < 2 and not any(left < span.left < span.right <= right for span in spans):
+        titled = left > 0 and view.filled(top - 1, 0, left - 1)  # above their heads the titles have a heading
+        if len(groups) < 2 and not titled and not any(left < span.left < span.right <= right for span in spans):
             break
         top -= 1
     return top

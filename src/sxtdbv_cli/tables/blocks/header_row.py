@@ -34,14 +34,15 @@ def is_header(view: View, row: int) -> bool:
     cells = view.filled(row)
     if row in view.grid.headers:
         return len(cells) > 1 or (bool(cells) and cells[0][0] > 0)
-    too_long = any(len(cell.text) > LONGEST_HEADING or _is_amount(cell) for _, cell in cells)
-    if len(cells) < FEW or too_long or _goes_on(view, row, cells) or all(said(c).endswith(":") for _, c in cells):
-        return False  # what all ends with a colon is a form to be filled in
+    form = all(said(cell).endswith(":") for _, cell in cells)  # to be filled in
+    if len(cells) < FEW or form or any(_is_amount(cell) for _, cell in cells) or _goes_on(view, row, cells):
+        return False
     uses = [use for _, cell in cells if (use := _use(cell))]
     if Use.CODE in uses and Use.TITLE in uses:
         return all(is_words(cell) or is_year(cell) or use_of(said(cell)) or is_ratio(said(cell)) for _, cell in cells)
+    too_long = any(len(cell.text) > LONGEST_HEADING for _, cell in cells)
     unknown = [cell for column, cell in cells if not _use(cell) and not _is_wide(view, row, column)]
-    if len(uses) < len(unknown) and not (numbers_lines(said(cells[0][1])) and len(uses) >= FEW):
+    if too_long or (len(uses) < len(unknown) and not (numbers_lines(said(cells[0][1])) and len(uses) >= FEW)):
         return False  # what is merged over several columns heads a group, by whatever name
     others = sum(use not in (Use.CODE, Use.TITLE) for use in uses)
     if others < len(uses):
@@ -50,7 +51,8 @@ def is_header(view: View, row: int) -> bool:
     unit = is_unit_line(first.text)
     titles = (is_words(first) or is_currency(first)) and not unit and use_of(said(first)) not in no_title
     heads = cells[1:] if unit else cells  # the unit may stand over the titles
-    return others >= FEW and (titles or (others == len(heads) and _heads_figures(view, row, heads)))
+    figured = others + sum(is_ratio(said(cell)) and not _use(cell) for _, cell in heads) == len(heads)
+    return others >= FEW and (titles or (figured and _heads_figures(view, row, heads)))
 
 
 def _is_wide(view: View, row: int, column: int) -> bool:
@@ -92,9 +94,9 @@ def _heads_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> b
 
 def _is_section(view: View, row: int, headed: Collection[int]) -> bool:
     """Whether a row has nothing but words in columns without a heading, before one that has, one text over several
-    columns, currencies, or nothing."""
+    columns or where the first heading stands, currencies, or nothing."""
     cells = view.filled(row)
-    if len(cells) == 1 and is_words(cells[0][1]) and _is_wide(view, row, cells[0][0]):
+    if len(cells) == 1 and is_words(cells[0][1]) and (_is_wide(view, row, cells[0][0]) or cells[0][0] == min(headed)):
         return True
     words = all(column not in headed and column < max(headed) and is_words(cell) for column, cell in cells)
     return words or all(is_currency(cell) for _, cell in cells)

@@ -29,6 +29,8 @@ class _Named(NamedTuple):
 
 def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -> Row | None:
     """One row as a line; None where it says nothing at all."""
+    if not body.rows and [*filled] == [*columns.amounts[:1]] and is_words(filled[columns.amounts[0]]):
+        return None  # a unit over the amounts
     label = _label(filled, columns)
     cells = filled if label is None else {column: cell for column, cell in filled.items() if column != label}
     figures = tuple(
