@@ -8,9 +8,12 @@ import pytest
 
 from recogniser.made import book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.head import Head, constant
 from sxtdbv_cli.tables.figures.exact import read_text
 from sxtdbv_cli.tables.figures.notation import Notation
+from sxtdbv_cli.tables.units.stated import unit_in
+from sxtdbv_cli.tables.words.headings import use_of
 
 N = None
 PERIODS = [
@@ -214,3 +217,10 @@ def test_a_header_whose_cells_are_no_longer_merged_is_read_as_before(
     found, merged = reading(book(rows)), reading(book(rows, merged=spans))
     assert (seen(found), doubts(found)) == (seen(merged), doubts(merged))
     assert len(lines(reading(book(rows)))) == 3
+
+
+def test_without_diacritics_units_rates_and_what_is_counted_are_the_same() -> None:
+    assert (unit_in("Công ty A, đơn vị tỷ đồng"), unit_in("Cong ty A, don vi ty dong")) == ("tỷ đồng", "ty dong")
+    rates = [read_text(text, Notation(",")) for text in ("100.000 đồng/người/buổi", "100.000 dong/nguoi /buoi")]
+    assert [rate.value for rate in rates] == [100_000, 100_000]
+    assert use_of("San luong") is use_of("Sản lượng") is Use.QUANTITY

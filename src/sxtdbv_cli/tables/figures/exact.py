@@ -66,7 +66,7 @@ _PERIOD = re.compile(
     rf"\s*/\s*(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _PERIODS.items())})\.?$", re.IGNORECASE
 )
 """What a figure is paid for each of: ``$115 / tháng``."""
-_EACH = re.compile(r"(?<=\d)(\s?(?:đồng|đ|vnđ|vnd))(?:\s?/\s?[^\W\d_][^\d()/%]{0,30}){1,3}$", re.IGNORECASE)
+_EACH = re.compile(r"(?<=\d)(\s?(?:[dđ][oồ]ng|đ|vnđ|vnd))(?:\s?/\s?[^\W\d_][^\d()/%]{0,30}){1,3}$", re.IGNORECASE)
 """The same behind the đồng, whatever it is: *100.000 đồng/người/buổi*."""
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
 _REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*(?:\((?:=|[^()]*[^\W\d_]{2})[^()]*\)|\+)").fullmatch

@@ -56,7 +56,7 @@ _MONEY = r"(?:thu|chi|du|no|von|nop|tang|giam|thue|phi|quy|lai|goc)\b"
 
 _QUANTITY = re.compile(
     r"(?:tong |cong |chenh lech |tang |giam )*(so luong|s\.?l\.?\b|"
-    r"khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|"
+    r"khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|san luong\b(?!.*\b(tien|von)\b)|"
     r"luot (nguoi|hoc|khach|xe)\b.*|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"thoi (gian|luong) ?\((ngay|tuan|thang|buoi|tiet|gio)\)|(he|trong) so.*|tan suat.*|dan so.*|dien tich.*|"
     r"so (hoc vien|hoi vien|doan vien|giao vien|sinh vien|dai bieu|hv|hs|gv|sv)\b.*|so cong|"
