@@ -110,9 +110,8 @@ def _is_empty(view: View, row: int, columns: range) -> bool:
 def _holds_words(view: View, row: int, column: int, least: int = 0) -> bool:
     """Whether words stand below a heading, behind what may be more of the header; or nothing, and no figure in that."""
     first = row + (1 if least or row + MOST_HEADER_ROWS >= view.height - 1 else MOST_HEADER_ROWS)
-    while first < view.figured and says_above(view, first):
-        first += 1
-    cells = [view.at(below, column) for below in range(first, min(row + LOOK, view.figured))]
+    filled = next((below for below in range(row + 1, view.height) if not says_above(view, below)), view.height)
+    cells = [view.at(below, column) for below in range(max(first, filled), min(row + LOOK, view.figured))]
     words, figures = sum(map(is_words, cells)), sum(map(is_figure, cells))
     if least or words or figures:
         return words > figures
