@@ -105,6 +105,13 @@ def test_a_total_in_a_summary_ends_no_heading_far_above_it() -> None:
     assert found[0] == "Income | . ."
 
 
+def test_words_with_marks_between_are_titles_though_they_are_called_codes() -> None:
+    rows = [["Object Code", "Requested", "Granted", "Description"], ["Revenue"]]
+    rows += [["Memberships (-)", 1875, 2400, "16 players"], ["Donations/Gifts (-)", 50, 500, "Fund raising"]]
+    rows += [["Facilities"], ["Rental-Facilities (+)", 3080, 3080, "22 practices"], ["Printing (+)", 25, 25, "Fliers"]]
+    assert lines(reading(book(rows)))[1] == "  Memberships (-) | 1875 2400"
+
+
 def test_years_in_short_belong_to_the_header() -> None:
     rows = (
         "No,,Actual,Budget,Spent\n,,Spent,Net,To date\n,Item,15/16,16/17,16/17\n1,Pay,1174,1228,617\n2,Paper,93,90,81\n"

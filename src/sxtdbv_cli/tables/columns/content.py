@@ -152,8 +152,8 @@ def _are_codes(texts: Sequence[str]) -> bool:
 
 
 def _is_prose(cell: GridCell) -> bool:
-    """Whether a cell holds more words than a code has, or letters alone and more of them."""
-    words = cell.text.split()
+    """Whether a cell holds more words than a code has, or letters alone and more of them, with marks or not."""
+    words = [word for part in cell.text.split() if (word := re.sub(r"\W", "", part))]
     return len(words) > FEW or (sum(map(len, words)) > LONGEST_CODE and all(map(str.isalpha, words)))
 
 
