@@ -39,7 +39,7 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
     misread = fails > holds and fails + holds > SMALL and not slips
     proven, astray = holds > MANY * fails, _are_astray(found)
     doubted: dict[int, Tally] = {}
-    by_line, shaky, crooked = _children(found), set[int](), _above_odd(found)
+    by_line, shaky, crooked = _children(found), _unplaced(found), _above_odd(found)
     for line in sorted(by_line, key=lambda line: -1 if line == last else line, reverse=True):  # child lines first
         below = not shaky.isdisjoint(by_line[line])  # a line that is misplaced below is missing here, in its columns
         shaky |= {line} if below else set()
@@ -66,6 +66,12 @@ def _is_unfounded(found: Structure, whole: Entry, parts: list[Entry], minus: lis
     if is_idle(whole, parts) or _is_twice(whole, parts) or _is_far(whole, parts) or _repeats(whole, parts):
         return True
     return not (_is_stated(found, whole, parts) or slipped(whole, parts, found.tally.step, minus))
+
+
+def _unplaced(found: Structure) -> set[int]:
+    """The lines that are totals of something, and nobody knows of what: what they are added to may add them twice."""
+    doubtful = {id(total) for total in found.outcome.doubtful}
+    return {line for line, entry in enumerate(found.entries) if id(entry) in doubtful and line not in found.children}
 
 
 def _above_odd(found: Structure) -> set[int]:

@@ -15,6 +15,7 @@ from sxtdbv_cli.tables.stated_rules import Among, Stated, Terms, among, bare_cod
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.tree.structure import Structure
 
+NEAR = 100
 _SIGNS = "+-–− "
 
 
@@ -265,11 +266,22 @@ def _may_be_rule(finder: _Finder, stated: Stated) -> bool:
 
 
 def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:
-    """Whether most figures agree with a rule, half with one that is said, or a slip explains all that do not."""
+    """Whether most figures agree with a rule, half with one that is said, or a slip explains all that do not; one that
+    is said is meant too where all come near."""
     plus, minus = ([finder.entries[other] for other in side] for side in terms)
     tally = weigh(finder.entries[line], plus, finder.step, minus)
-    convinces = tally.convinces or (bool(said) and tally.holds >= tally.fails)
+    convinces = tally.convinces or (bool(said) and (tally.holds >= tally.fails or _are_near(finder, line, terms)))
     return convinces or slipped(finder.entries[line], plus, finder.step, minus)
+
+
+def _are_near(finder: _Finder, line: int, terms: Terms) -> bool:
+    """Whether a line is off by less than a hundredth of the largest of several terms of its rule in every column."""
+    plus, minus = ([finder.entries[other].figures for other in side] for side in terms)
+    signed = [*plus, *([-amount if amount else amount for amount in figures] for figures in minus)]
+    rows = zip(finder.entries[line].figures, *signed, strict=True)
+    columns = [(stated, [*filter(None, parts)]) for stated, *parts in rows]
+    told = [(stated - sum(parts), max(map(abs, parts))) for stated, parts in columns if stated is not None and parts]
+    return len(signed) > 1 and bool(told) and all(NEAR * abs(gap) < most for gap, most in told)
 
 
 def _holds_anywhere(finder: _Finder, line: int, stated: Stated) -> bool:

@@ -52,19 +52,16 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
 
 
 def fails_by_rounding(plan: Plan) -> bool:
-    """Whether all sums that fail, of figures in no unit of đồng, do so by no more than rounding each to its last digit
-    makes: hardly anything of what they state, or little where several do so, or many do to either side."""
+    """Whether sums of figures in no unit of đồng fail by no more than rounding each to its last digit makes, if some do
+    by more: by hardly anything of what they state, or by little where several do so, or many do to either side."""
     unit = plan.unit
     if unit.precision > 1 or unit.scale not in EXACT or dong_scale(unit.name) is not None:
         return False
-    failing = [balance for sum_ in promised(plan) if (balance := weigh(plan.cells, sum_)) and balance.gap]
-    signs = {balance.gap > 0 for balance in failing}
-    least = 0 if len(failing) >= MANY and len(signs) > 1 else LITTLE if len(failing) > 1 else SMALL
-    return bool(failing) and all(
-        2 * abs(balance.gap) <= len(balance.sum.cells) - balance.blank
-        and least * abs(balance.gap) <= abs(balance.stated)
-        for balance in failing
-    )
+    weighed = [balance for sum_ in promised(plan) if (balance := weigh(plan.cells, sum_)) and balance.gap]
+    slight = [balance for balance in weighed if 2 * abs(balance.gap) <= len(balance.sum.cells) - balance.blank]
+    signs = {balance.gap > 0 for balance in slight}
+    least = 0 if len(slight) >= MANY and len(signs) > 1 else LITTLE if len(slight) > 1 else SMALL
+    return bool(slight) and all(least * abs(balance.gap) <= abs(balance.stated) for balance in slight)
 
 
 def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str | None]) -> list[Column]:

@@ -126,7 +126,8 @@ def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequ
     """Note why a column that seems to be a sum was given no rule."""
     found = finder.found
     rules = [rule for rule in (*stated, *suggested) if not is_circular(rule, found.rules)]
-    if mostly := [rule for rule in rules if rule.meant and rule.said and finder.weigh(rule).convinces]:
+    meant = [(rule, finder.weigh(rule)) for rule in rules if rule.meant and rule.said]
+    if mostly := [rule for rule, tally in meant if tally.holds >= max(1, tally.fails)]:
         found.partly.append(mostly[0])
     elif said := [rule for rule in (*stated, *suggested) if rule.said and not rule.meant]:
         found.refuted.append(said[0])

@@ -107,8 +107,15 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     whole = tuple(place for place in grouped if not is_of_which(heads[place].parts[-1]))
     own = [members(heads, column), *([grouped, whole, *_namesakes(heads, grouped)] if group else [])]
     namesakes = [tuple(at for at in side if group and heads[at].parts[-1:] == parts[-1:]) for side in (earlier, later)]
+    beside = [_sharing(heads, at) for at in (column + 1, column - 1) if 0 <= at < len(heads)]
     runs = [*_runs(heads, earlier, -1), *_onward(heads, column)]
-    return [*own, *namesakes, *behind, tuple(earlier), *runs, tuple(others)]
+    return [*own, *namesakes, *behind, *beside, tuple(earlier), *runs, tuple(others)]
+
+
+def _sharing(heads: Sequence[Head], column: int) -> Columns:
+    """The columns below the heading of one: *Thực hiện các quý* over *I*, *II*, *III*, *IV*."""
+    group = heads[column].parts[:-1]
+    return tuple(place for place, head in enumerate(heads) if group and head.parts[:-1] == group)
 
 
 def _onward(heads: Sequence[Head], column: int) -> list[Columns]:

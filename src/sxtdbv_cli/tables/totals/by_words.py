@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
-from sxtdbv_cli.tables.totals.exact import is_slip
+from sxtdbv_cli.tables.totals.exact import is_slip, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
@@ -24,7 +24,8 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last:
         forest.repeated.append(total)
         return
     nameless = not total.title and not total.code and is_far(total, forest.parts(before))
-    astray = is_astray(forest, total, before) or (last and is_astray(forest, total, forest.roots))
+    whole = last and not is_sub(total.title)
+    astray = is_astray(forest, total, before) or (whole and is_astray(forest, total, forest.roots))
     if nameless or (astray and not (last and named_by_total(total.title))):
         _leave(forest, total)
     elif astray:  # it is the total of what no line shows, and no later one can add it
@@ -83,6 +84,8 @@ def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
         return True
     group = [line for line in before if line not in forest.closed]
+    if group != before and slipped(total, forest.parts(before), forest.step):
+        group = [*before]
     if not group or not (is_sub(total.title) or forest.closed):
         return False
     if any(forest.entries[line].marks for line in group) or not is_far(total, forest.parts(group)):

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry, meets, sums
 from sxtdbv_cli.tables.stated_rules import names_all
-from sxtdbv_cli.tables.totals.exact import count_added, slipped
+from sxtdbv_cli.tables.totals.by_words import are_near
+from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.totals.forest import Forest
+from sxtdbv_cli.tables.totals.group import NEAR
 from sxtdbv_cli.tables.totals.section import is_of
 from sxtdbv_cli.tables.words.totals import is_balance, is_grand, named_by_total, names_rest
 from sxtdbv_cli.tables.words.two_sides import are_opposite
@@ -45,7 +47,8 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     alone, together = (forest.weigh(total, forest.spread(lines)) for lines in (before, forest.roots))
     if not behind or not alone.proves or not together.fails:
         parts = forest.parts(forest.spread(forest.roots))
-        return together.convinces or (0 < together.holds == together.fails and slipped(total, parts, forest.step))
+        near = 0 < together.holds == together.fails and all(are_near(total, parts, NEAR))
+        return together.convinces or near
     if goes_on(total, [forest.entries[line] for line in behind]):
         return False
     for line in behind:

@@ -13,6 +13,10 @@ DIGITS = 8
 """So many digits that agree are no coincidence."""
 TOLD = 4
 """So many are none where words say that it is a total."""
+SCALED = 1000
+"""A figure below has too few digits to tell anything."""
+SLIPPED = 2
+"""So many columns that are right make up for one with a slip of the hand."""
 SWAPPED = 2
 """So many digits, a multiple of nine, are off by two neighbours exchanged."""
 
@@ -49,14 +53,17 @@ def count_added(
     whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], fewest: int = 2, digits: int = DIGITS
 ) -> int:
     """How many parts, from the last one, are exactly a whole in every column they state, two of them at least other
-    than nought, by so many digits that chance would hardly do it; 0 for none."""
-    first = next((column for column, figure in enumerate(whole) if figure), None)
-    if first is None:
+    than nought, by so many digits that chance would hardly do it; 0 for none. In one of several columns it may be off
+    by a slip of the hand."""
+    stated = [column for column, figure in enumerate(whole) if figure]
+    if not stated:
         return 0
-    sought, added = whole[first], 0
+    told = stated[: 1 + (len(stated) > SLIPPED)]
+    added = [0] * len(told)
     for count, part in enumerate(reversed(parts), 1):
-        added += part[first] or 0
-        if added == sought and count >= fewest and _is_sum(whole, parts[-count:], digits):
+        added = [so_far + (part[column] or 0) for so_far, column in zip(added, told, strict=True)]
+        met = any(so_far == whole[column] for so_far, column in zip(added, told, strict=True))
+        if met and count >= fewest and _is_sum(whole, parts[-count:], digits):
             return count
     return 0
 
@@ -66,12 +73,11 @@ def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: 
     anything shows nothing."""
     pairs = zip(whole, zip(*parts, strict=True), strict=True)
     told = [(stated or 0, [*filter(None, column)]) for stated, column in pairs if any(a is not None for a in column)]
-    if any(sum(column) != stated for stated, column in told):
+    off = [one for one in told if sum(one[1]) != one[0]]
+    right = {stated for stated, column in told if stated and sum(column) == stated}
+    if off and not (len(off) == 1 < SLIPPED <= len(right) and is_slip(*off[0])):
         return False
-    return (
-        max(len(column) for _, column in told) > 1
-        and _digits({stated for stated, _ in told if stated}, parts) >= digits
-    )
+    return max(len(column) for _, column in told) > 1 and _digits(right, parts) >= digits
 
 
 def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
@@ -84,13 +90,21 @@ def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
 def is_slip(whole: int, amounts: Sequence[int]) -> bool:
     """Whether one digit, or two neighbours exchanged, in a total or in one of its parts explain what it is off by, and
     rounding does not: of totals with so many digits, without the zeros all figures end in, chance does that to one of a
-    hundred."""
-    digits, off = str(abs(whole)), abs(whole - sum(amounts))
-    gap = str(off).rstrip("0")
-    if not (len(gap) == 1 or (len(gap) == SWAPPED and int(gap) % 9 == 0)):
+    hundred. So does a zero, or three of them, too many or too few; but a tenth of a sum may be its tax."""
+    gap = whole - sum(amounts)
+    if 10 * whole != whole - gap and any(_is_scaled(one, one - gap) for one in (whole, *(-part for part in amounts))):
+        return True
+    digits, off = str(abs(whole)), str(abs(gap)).rstrip("0")
+    if not (len(off) == 1 or (len(off) == SWAPPED and int(off) % 9 == 0)):
         return False
     zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, *map(str, filter(None, amounts))))
-    return off > len(amounts) * 10**zeros and len(digits) - zeros >= TOLD
+    return abs(gap) > len(amounts) * 10**zeros and len(digits) - zeros >= TOLD
+
+
+def _is_scaled(stated: int, right: int) -> bool:
+    """Whether a figure of several digits is ten or a thousand times another, or the other way round."""
+    small, large = sorted((abs(stated), abs(right)))
+    return small >= SCALED and stated * right > 0 and large in (10 * small, 1000 * small)
 
 
 def slipped(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> bool:

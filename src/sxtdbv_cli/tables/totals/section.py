@@ -48,7 +48,7 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
         lines = [child for child in forest.children(line) if forest.end(child) < total.row]
         inner = forest.entries[line].ends > total.row and not named
         open_ = [child for child in lines if child not in forest.closed]
-        all_ = inner and forest.weigh(total, open_).proves
+        all_ = inner and forest.weigh(total, open_).convinces
         run = open_ if all_ else last_run(forest, total, open_, TOLD if inner else DIGITS)
         run = run or (last_run(forest, total, lines, TOLD) if inner else run)  # the sum of sums
         before = lines[: len(lines) - len(run)]  # without any it may be the total of the section

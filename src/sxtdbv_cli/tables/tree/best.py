@@ -108,10 +108,24 @@ def _is_proved(found: Structure) -> bool:
 
 def _worth(found: Structure) -> tuple[int, int]:
     """What speaks for a structure: its sums, and the totals that name the section they are given to; against it, the
-    totals it has no place for. Between equals, what is odd about it decides."""
+    totals it has no place for, and siblings that are counted from one again. Between equals, what is odd about it
+    decides."""
     named = sum(is_named(total.title, line) for line, total in found.outcome.merged)
-    words = LEFT_OVER * (named - len(found.outcome.unclear))
+    words = LEFT_OVER * (named - len(found.outcome.unclear)) - _restarts(found)
     return found.tally.worth + words + found.author, -_oddities(found)
+
+
+def _restarts(found: Structure) -> int:
+    """How many lines are the first by their number, as siblings before them are."""
+    firsts = 0
+    for below in found.children.values():
+        seen = [
+            entry.marks[0]
+            for line in below
+            if (entry := found.entries[line]).is_numbered and entry.marks[0].ordinal == 1
+        ]
+        firsts += len(seen) - len({*seen})
+    return firsts
 
 
 def _oddities(found: Structure) -> int:

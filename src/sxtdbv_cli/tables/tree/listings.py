@@ -8,6 +8,7 @@ from itertools import groupby
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
 from sxtdbv_cli.tables.totals.by_words import is_far
+from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.words.titles import announces_part
 
@@ -48,17 +49,25 @@ def add_what_is_whole(lines: Sequence[Entry], parents: Sequence[int], roles: lis
     children = by_parent(parents)
     for parent, below in by_parent(parents, roles, _OF_WHICH).items():
         every = children[parent]
-        if below == every[:1] != every and weigh(lines[parent], [lines[line] for line in every], step).proves:
+        if below == every[:1] != every and _opens_all(lines[parent], [lines[line] for line in every], step):
             roles[below[0]] = Role.PART
             continue
         least = min(2, len(lines[parent].figures))
         ends = range(len(below), 1, -1) if len(below) <= MANY else [len(below)]
         for end in ends if below == every else ():
-            tally = weigh(lines[parent], [lines[line] for line in below[:end]], step)
-            if tally.holds >= least and tally.convinces and (end == len(below) or tally.holds > 1 > tally.fails):
+            parts = [lines[line] for line in below[:end]]
+            tally = weigh(lines[parent], parts, step)
+            slip = end == len(below) and tally.holds and slipped(lines[parent], parts, step)
+            whole = tally.holds >= least and tally.convinces and (end == len(below) or tally.holds > 1 > tally.fails)
+            if whole or slip:
                 for line in below[:end]:
                     roles[line] = Role.PART
                 break
+
+
+def _opens_all(whole: Entry, parts: Sequence[Entry], step: int) -> bool:
+    """Whether lines come to the whole with the first of them, or near it with a mistake, as those behind do not."""
+    return weigh(whole, parts, step).proves or (not is_far(whole, parts) and is_far(whole, parts[1:]))
 
 
 def set_aside_what_fails(

@@ -20,6 +20,8 @@ RUN = 4
 """So many numbers at least, one after the other, are a running number and no levels."""
 _ENDS = 2
 """A span of years names so many."""
+_UNLIKE = 5
+"""One sign in so many may be wrong."""
 _MOST = 3
 """So many numbers for each letter run through a table that has both in its column of codes."""
 
@@ -114,12 +116,13 @@ def _without_initials(entries: Sequence[Entry]) -> None:
 
 
 def _without_signs(entries: Sequence[Entry]) -> None:
-    """Take the signs before titles for no bullets where their amounts have them too (*+ Thu* +300, *- Chi* -200), or
-    where some say *=* (*+ Erträge*, *- Aufwendungen*, *= Ergebnis*)."""
+    """Take the signs before titles for no bullets where nearly all their amounts have them too (*+ Thu* +300, *- Chi*
+    -200), or where some say *=* (*+ Erträge*, *- Aufwendungen*, *= Ergebnis*)."""
     signed = [entry for entry in entries if entry.is_bullet and not entry.code and entry.has_figures]
     plus = [entry.marks[0].style is Style.PLUS for entry in signed]
     below = [[amount < 0 for amount in entry.figures if amount] for entry in signed]
-    told = len({*plus}) > 1 and all({*found} == {not sign} for sign, found in zip(plus, below, strict=True))
+    unlike = sum({*found} != {not sign} for sign, found in zip(plus, below, strict=True))
+    told = len({*plus}) > 1 and _UNLIKE * unlike <= len(signed)
     if told or _calculates(entries):
         for entry in signed:
             entry.marks = ()

@@ -78,7 +78,7 @@ _KOREAN, _KOREAN_PART = (unicodedata.normalize("NFD", words) for words in ("((�
 is_total = says(
     r"((sub|sous) ?-? ?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
-    r"(zwischen)?summe\b.*|gesamt\w*|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
+    r"(zwischen)?summe\b.*|gesamt(\w*| .*)|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
     r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
     r".*[^,:],? (всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt|"
     r"celkem|spolu|osszesen|yhteensa|samtals|toplam[ıi]?):?|"

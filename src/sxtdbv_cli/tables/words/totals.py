@@ -19,7 +19,7 @@ TOTAL_TITLE = re.compile(
     r"toan (tinh|quoc|thanh pho|thi xa|quan|huyen|xa|phuong|thi tran|thon|nganh|truong|lop|vien|khoi|so|cuc|don vi|"
     r"cong ty|bo|giai doan)|"
     r"ca (nam|tinh|huyen|xa|nganh|giai doan|thoi ky)|"
-    r"luu chuyen tien thuan.*|t\.? ?c(ong)?|thm|thanh tien|σ|full year|= ?[a-z].*|"
+    r"luu chuyen tien thuan.*|t\.? ?c(ong)?|thm|thanh tien|tam tinh|σ|full year|= ?[a-z].*|"
     r"(grand |sub ?-? ?|overall )?totals?\b.*|.*+(?:(?<=\btotal)|(?<=\btotals)|(?<=\bsubtotal))|"
     r"\w+ (sub ?-? ?)?totals? (for|of)\b.*|sum|"
     r"(summary (of )?)?all( (funds|sources|departments|accounts|divisions|schools|programs|years))?|"
@@ -100,14 +100,14 @@ is_less = says(
 is_sub = calls(
     r"(cong (muc|phan|nhom|i|a|b|c|((thang|dot|tuan|ngay) )?\d).*|"
     r"(sub|sous) ?-? ?tota(ls?|ux).*|cong nhom.*|tong (muc(?! dau tu)|phan|nhom) .*|"
-    r".*\bsub ?-? ?totals?|(zwischen|teil)summe.*|подытог.*)"
+    r".*\bsub ?-? ?totals?|tam tinh|(zwischen|teil)summe.*|подытог.*)"
 )
 """Whether a title is that of the total of one part."""
 
 _TOTAL_WORD = Late(
     r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
     r"(?:grand |overall |\w+ (?=(?:sub ?-? ?)?totals? (?:for|of)\b))?(?:sub ?-? ?)?totals?"
-    r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum|"
+    r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum|tam tinh|"
     r"(?:(?:sous|sub) ?-?)?(?:totale?|totaux|totaal|suma|soma|somme|(?:zwischen)?summe|jumlah|razem|итого|всего)"
     r"(?: (?:de|des|du|del|dei|delle|di|da|do|das|dos|der|die|van))?(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
 ).match
