@@ -158,7 +158,4 @@ def ended(entries: Sequence[Entry]) -> Sequence[Way]:
 
 def shown(entries: Sequence[Entry]) -> Sequence[Way]:
     """All ways where a line has no figures; else that of no levels."""
-    if all(entry.marked for entry in entries):
-        return (FLAT,)
-    by_totals = (ENDED,) if any(entry.ends >= 0 for entry in entries) else ()
-    return (*_stacks(entries), *WAYS, *by_totals)
+    return (FLAT,) if all(entry.marked for entry in entries) else (*_stacks(entries), *WAYS)
