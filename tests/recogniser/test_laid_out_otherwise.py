@@ -154,7 +154,7 @@ def test_what_a_document_says_right_behind_a_table_is_none_of_its_lines() -> Non
     table = document.add_table(3, 2)
     for at, text in enumerate(["Posten", "Betrag", "Miete", "1.200.000", "Strom", "341.000"]):
         table.cell(at // 2, at % 2).text = text
-    document.add_paragraph("Gesamt (alle Fahrten): 1.541.000")
+    document.add_paragraph("Stand (alle Konten): 1.541.000")
     document.save(out)
     assert lines(reading(out.getvalue(), "x.docx")) == ["Miete | 1200000", "Strom | 341000"]
 
