@@ -1,6 +1,7 @@
 """Tables of offices in Viet Nam: layouts that leave numbers their levels, money by its unit, words again and again."""
 
 from recogniser.made import book, doubts, lines, reading
+from sxtdbv_cli.check import check_plan
 
 
 def test_a_layout_takes_no_numbered_line_out_though_its_sum_fails() -> None:
@@ -70,3 +71,49 @@ def test_letters_that_come_several_times_in_a_row_are_those_of_groups() -> None:
         "A Subtotal nhóm A | 340", "  A Thiết bị | 340",
         "B Subtotal nhóm B | 350", "  B Dịch vụ | 350", "declared | 690",
     ]  # fmt: skip
+
+
+def test_letters_before_titles_again_and_again_number_nothing() -> None:
+    rows: list[list[object]] = [["STT", "Loại", "Số UC", "Điểm"], [1, "B - Dễ", 11, 55], [None, "B - Khó", 9, 90]]
+    rows += [[2, "M - Dễ", 1, 6], [None, "M - Khó", 2, 24], [3, "T - Dễ", 4, 8], [None, "T - Khó", 1, 15]]
+    found = reading(book([*rows, [None, "Cộng", 28, 198]]))
+    assert [line for line in lines(found) if line.startswith("  ")] == []
+
+
+def test_the_same_lines_behind_each_of_several_are_parts_of_these() -> None:
+    rows: list[list[object]] = [["Cấp học", 2014, 2015, 2016]]
+    for level, public, private in (("Tiểu học", 2401, 53), ("Trung học cơ sở", 1703, 17), ("Phổ thông", 835, 85)):
+        rows += [[level, public + private, public + 2 * private, 2 * public], ["Công lập", public, public, public]]
+        rows += [["Ngoài công lập", private, 2 * private, public]]
+    assert lines(reading(book(rows)))[:3] == [
+        "Tiểu học | 2454 2507 4802", "  Công lập | 2401 2401 2401", "  Ngoài công lập | 53 106 2401",
+    ]  # fmt: skip
+
+
+def test_a_column_whose_cells_all_name_money_is_told_as_a_note_at_most() -> None:
+    rows = [
+        "Kênh | Plan Q3 | Plan đến T8 | Thực chi",
+        "Meta | 173,5tr | 110,2tr | 79,8tr",
+        "Google | 61,8tr | 22,1tr | 3,1tr",
+    ]
+    table = "\n".join(f"| {row} |" for row in [*rows, "**Tổng** | 235,3tr | 132,3tr | 82,9tr"])
+    for text, severity in ((table, "note"), (table.replace("tr |", " |"), "warning")):
+        told = [one for one in check_plan(reading(text, "a.md")).findings if one.code == "SX518"]
+        assert {str(one.severity) for one in told} == {severity}
+
+
+def test_a_company_is_no_total() -> None:
+    rows = [["Đơn vị", "Thuế GTGT", "Thuế TNDN"], ["Tập đoàn Cao su", 858, 1232], ["Tổng CTCP Bia", 613, 155]]
+    assert doubts(reading(book([*rows, ["FPT", 2580, 955]]))) == []
+
+
+def test_the_letter_of_a_column_behind_its_heading_says_nothing() -> None:
+    rows = ["# | Họ tên | Công (H) | Lương (I) | Ăn trưa (J)", "1 | An | 22,5 | 9.782.609 | 560.000"]
+    rows += ["2 | Bình | 19,5 | 25.434.783 | 595.000", " | **TỔNG CỘNG** | | **35.217.392** | **1.155.000**"]
+    found = reading("\n".join(f"| {row} |" for row in rows), "a.md")
+    assert lines(found)[0] == "1 An | 9782609 560000"
+
+
+def test_orders_are_counted() -> None:
+    rows = ["Trạng thái | Số đơn | Tổng giá trị", "Đã trả | 6 | 380", "Chờ | 3 | 275", "**Tổng** | **9** | **655**"]
+    assert lines(reading("\n".join(f"| {row} |" for row in rows), "a.md"))[0] == "Đã trả | 380"

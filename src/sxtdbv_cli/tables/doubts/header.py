@@ -1,6 +1,7 @@
 """SX518: a table without a header, and columns whose headings promise no amounts."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
@@ -12,7 +13,6 @@ from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
 from sxtdbv_cli.tables.doubts.kinds import HEADER, Kind
 from sxtdbv_cli.tables.doubts.ratios import akin, is_carried
-from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit
 from sxtdbv_cli.tables.words.headings import names_words
@@ -66,12 +66,23 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     block = reading.block
     if block.header == block.body:
         yield NO_HEADER.at(GRID, block.body, block.left, severity=_without_header(reading))
-    money = signed(reading)
+    money = _said_by_cells(reading)
     found = (*_untotalled(reading), *_small(reading), *_otherwise_headed(reading))
     told = {head.column for head, _ in found}
     for head, kind in (*found, *(pair for pair in _unpromised(reading) if pair[0].column not in told)):
         doubt = kind.of_column(reading, head.column)
         yield doubt._replace(severity=Severity.NOTE) if head.column in money else doubt  # prices at most
+
+
+def _said_by_cells(reading: Reading) -> set[int]:
+    """The columns of which every figure names a unit of money: *12,5tr*, *300.000đ*, *$250.48*."""
+    named = Counter(column for (_, column), _ in reading.body.units)
+    places = {taken.head.column: place for place, taken in enumerate(amounts_of(reading.taken))}
+    return {
+        column
+        for column, many in named.items()
+        if column in places and many >= sum(row.figures[places[column]] is not None for row in reading.body.rows)
+    }
 
 
 def _without_header(reading: Reading) -> Severity | None:

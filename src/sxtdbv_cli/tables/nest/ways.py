@@ -1,7 +1,7 @@
 """Which ways of nesting a table shows: by numbers, headings, looks and codes; by what a workbook says beside its titles
 (outline levels, sums of its formulas, shares of the whole); by sums alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import gt
 
@@ -127,9 +127,17 @@ def _proved(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[in
     told = [digits_of(entries[lines[at]].figures) for at, children in below.items() if len(children) >= FEW]
     several = len(told) >= FEW and sum(told) >= FEW * DIGITS
     first = entries[0].figures if len(below.get(0, ())) >= MANY and not any(one.opens for one in entries[1:]) else ()
-    if results or (not several and len({*filter(None, first)}) < FEW):
+    if (results and not _again(entries, lines, below)) or (not several and len({*filter(None, first)}) < FEW):
         return ()
     return (Way(_BY_SUMS, lambda entries: _placed(entries, lines, parents), proved=True),)
+
+
+def _again(entries: Sequence[Entry], lines: Sequence[int], below: Mapping[int, Sequence[int]]) -> bool:
+    """Whether the same lines come again behind every one of several: *Primary*, *Secondary*, each: *public*,
+    *private*."""
+    heads = {entries[lines[at]].title for at in below}
+    parts = {tuple([entries[lines[child]].title for child in children]) for children in below.values()}
+    return len(parts) == 1 and len(heads) == len(below) > FEW
 
 
 def _placed(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[int]) -> Nested:

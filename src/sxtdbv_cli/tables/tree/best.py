@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, weigh
 from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.nest.way import apart
 from sxtdbv_cli.tables.nest.ways import ways
@@ -94,8 +94,11 @@ def _rows_above(found: Structure) -> dict[int, int]:
 
 
 def _held(found: Structure) -> set[int]:
-    """The rows of the lines some of whose sums hold."""
-    return {whole.row for line in found.children if (whole := found.whole(line)) and found.tally_of(line).holds}
+    """The rows of the lines some of whose sums hold, with the totals that stand below them."""
+    give_totals(found)
+    held = {whole.row for whole, parts in found.sums if weigh(whole, parts, found.tally.step).holds}
+    give_totals(found, back=True)
+    return held
 
 
 def _is_proved(found: Structure) -> bool:

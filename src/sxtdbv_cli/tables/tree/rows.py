@@ -100,11 +100,16 @@ def _without_accounts(entries: Sequence[Entry]) -> None:
 
 def _without_groups(entries: Sequence[Entry]) -> None:
     """Take letters of which each stands on several lines in a row for those of groups, and no numbers: *A*, *A*, *B*,
-    *B*."""
-    runs = [[*run] for code, run in groupby(entries, key=lambda entry: entry.code) if code and code.isalpha()]
+    *B*; *M - Easy*, *M - Hard*, *T - Easy*, *T - Hard*."""
+    runs = [[*run] for letter, run in groupby(entries, key=_letter) if letter.isalpha()]
     if len(runs) > 1 and all(len(run) > 1 for run in runs):
         for entry in chain(*runs):
-            entry.marks = ()
+            entry.marks = entry.marks if entry.code and entry.code.isdecimal() else ()
+
+
+def _letter(entry: Entry) -> str:
+    """The code of a line, if it is no number; else what stands before its title."""
+    return entry.code if entry.code and not entry.code.isdecimal() else _code_before(entry.title)
 
 
 def _without_initials(entries: Sequence[Entry]) -> None:

@@ -81,7 +81,7 @@ _QUANTITY = re.compile(
 
 _COUNTED = re.compile(
     r"((tổng )?(số )?(ngày )?)công$|chênh lệch (gd|giao dịch)$|"
-    r"(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy|bàn|vé|gd|giao dịch)\b|"
+    r"(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy|bàn|vé|đơn|gd|giao dịch)\b|"
     r"(sản )?lượng\b(?!.*\b(tiền|vốn)\b)|(ha|km|m[23²³]?|kg|tấn|cây|hộ|khẩu|người|buổi|tiết|suất|lớp|giờ|tuần)$"
 ).match
 """What a heading counts by words that are others without their diacritics (*cộng*, *còn*, *cần*, *bổ*, *lương*)."""
@@ -146,6 +146,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
 @lru_cache(maxsize=4096)
 def use_of(heading: str) -> Use | None:
     """What a heading promises; None where it says nothing that is known."""
+    heading = _LETTERED.sub("", heading)
     text = plain(in_english(unicodedata.normalize("NFC", heading))).strip(" .:*")
     if not text:
         return None
@@ -155,6 +156,10 @@ def use_of(heading: str) -> Use | None:
     if (both := _TWO_TONGUES(text)) and len(uses := {_names_alone(one.strip(" .:*")) for one in both.groups()}) == 1:
         return uses.pop() or _one_use(text, heading)
     return _one_use(text, heading)
+
+
+_LETTERED = re.compile(r"(?<=\w)\s+\([A-Z]\)$")
+"""The letter of the column behind a heading: *Công (H)*."""
 
 
 def _names_alone(text: str) -> Use | None:

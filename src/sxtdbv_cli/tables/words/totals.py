@@ -10,8 +10,9 @@ from sxtdbv_cli.text.saying import Late, kept, says
 from sxtdbv_cli.text.words import DECLARED
 
 TOTAL_TITLE = re.compile(
-    r"(?!tong (cong ty|cuc|thau|giam doc|bien tap|dai|kho|so lieu|ket(?! (qua|du))|dieu tra|ve sinh|ra soat|phu trach|"
-    r"duyet|kiem (ke|tra)|khao sat|phan tich|quan(?! so)|mat bang|khai mac|thuat|hop,? (bao cao|y kien|danh muc))\b)"
+    r"(?!tong (cong ty|ctcp|cuc|thau|giam doc|bien tap|dai|kho|so lieu|ket(?! (qua|du))|dieu tra|ve sinh|ra soat|"
+    r"phu trach|duyet|kiem (ke|tra)|khao sat|phan tich|quan(?! so)|mat bang|khai mac|thuat|"
+    r"hop,? (bao cao|y kien|danh muc))\b)"
     r"(i*[.)]?\s*)?(tong (cong|so|kinh phi|chi|thu|hop|muc|von|du toan|gia tri|nguon|cac|toan|giai|ca)\b.*|tong\b.*|"
     r"cong\b(?! (tac|trinh|nghe|ty|an|cu\b|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
     r"tac vien)).*|"
