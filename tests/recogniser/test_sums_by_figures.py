@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import book, columns, reading
+from recogniser.made import book, columns, doubts, reading
 from sxtdbv_cli.check import check_plan
 
 VAT = [["Hire of hall", 120, 24, 144], ["Printing", 85, 17, 102], ["Books", 64, 0, 64], ["Post", 31, 3, 34]]
@@ -32,6 +32,20 @@ def test_one_wrong_figure_among_many_is_found(at: int | None, found: int) -> Non
     rows = [[item, net, vat, gross + 10 * (number == at)] for number, (item, net, vat, gross) in enumerate(rows)]
     told = [one.code for one in check_plan(reading(book([HEAD, *rows]))).findings if one.severity == "error"]
     assert told == ["SX101"] * found
+
+
+def test_one_wrong_figure_among_few_is_told_as_no_error() -> None:
+    rows = [[item, net, vat, gross + 10 * (number == 4)] for number, (item, net, vat, gross) in enumerate(VAT)]
+    told = [one.place.within for one in check_plan(reading(book([HEAD, *rows]))).findings if one.code == "SX514"]
+    assert told == ["Sheet1!D6"] and not rules([HEAD, *rows])
+
+
+def test_what_equals_a_total_on_most_lines_and_what_is_rounded_are_not_told() -> None:
+    rows = [[item, gross + 30 * (number == 4), gross, net, vat] for number, (item, net, vat, gross) in enumerate(VAT)]
+    loaded = reading(book([["Khoản", "Được giao", "Tổng số", "Trung ương", "Địa phương"], *rows]))
+    assert "SX514" not in doubts(loaded) and list(columns(loaded)) == ["Được giao", "total", "Trung ương", "Địa phương"]
+    rounded = [[item, net, vat, gross + (number == 4)] for number, (item, net, vat, gross) in enumerate(VAT)]
+    assert "SX514" not in doubts(reading(book([HEAD, *rounded])))
 
 
 def test_shares_of_one_amount_and_what_fails_on_other_lines_are_no_sums() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sxtdbv_cli.tables.across.figures import by_figures
+from sxtdbv_cli.tables.across.figures import LINES, by_figures
 from sxtdbv_cli.tables.across.headings import by_another_heading, by_heading
 from sxtdbv_cli.tables.across.rule import (
     Rule,
@@ -78,13 +78,23 @@ def find_rules(heads: Sequence[Head], entries: Sequence[Entry], formulas: Sequen
 
 
 def _by_figures(finder: _Finder) -> None:
-    """Take what nothing but figures suggests, where next to no line speaks against it."""
-    found = finder.found
+    """Take what nothing but figures suggests, where next to no line speaks against it; where few do, they are told."""
+    found, weigh = finder.found, finder.weigh
     told = {rule.whole for rule in (*found.rules, *found.partly, *found.refuted)}
-    for column in (at for at in range(len(finder.heads)) if at not in told):
-        tallies = [(finder.weigh(rule), rule) for rule in by_figures(finder.entries, column)]
-        clear = [(tally.fails, rule) for tally, rule in tallies if tally.holds >= MANY * tally.fails]
-        _take(finder, column, [rule for _, rule in sorted(clear)])
+    free = [column for column in range(len(finder.heads)) if column not in told]
+    suggested = {at: sorted(by_figures(finder.entries, at), key=lambda rule: weigh(rule).fails) for at in free}
+    for column, rules in suggested.items():
+        _take(finder, column, [rule for rule in rules if weigh(rule).holds >= MANY * weigh(rule).fails])
+    for rules in suggested.values():
+        mostly = (rule for rule in rules if weigh(rule).holds >= LINES * weigh(rule).fails)
+        found.partly.extend([rule for rule in mostly if _is_new(finder, rule)][:1])
+
+
+def _is_new(finder: _Finder, rule: Rule) -> bool:
+    """Whether figures suggest a sum of which no other rule has two columns, and no line is off it by the last digit."""
+    others = (*finder.found.rules, *finder.found.partly)
+    said = any(len({*other.columns} & {*rule.columns}) > 1 for other in others)
+    return not said and not any(0 < abs(gap_of(rule, entry)) <= len(rule.columns) for entry in finder.entries)
 
 
 def _parted_again(finder: _Finder, rule: Rule) -> list[Rule]:
