@@ -10,8 +10,9 @@ from transcripts import one_cell_a_line
 
 from recogniser.made import doubts, lines, reading
 from sxtdbv_cli.files import txt
+from sxtdbv_cli.files.txt.evidence import contradicts, rules_of
 from sxtdbv_cli.files.txt.tokens import piece_of
-from sxtdbv_cli.files.txt.told_columns import contradicts, told_columns
+from sxtdbv_cli.files.txt.tree import levels_of
 from sxtdbv_cli.model.finding import Unreadable
 
 Rows = Sequence[Sequence[str]]
@@ -286,6 +287,21 @@ def test_a_column_may_hold_figures_and_words_where_blanks_before_rows_are_no_cha
     assert texts[texts.index(rows[0]) :][: len(rows)] == rows
 
 
+def test_a_total_beside_no_title_stands_in_a_table_whose_rows_have_all_cells() -> None:
+    rows = [
+        ["", "Dự kiến", "Thực hiện", "Chênh lệch"],
+        ["THU", "", "", ""],
+        ["Vé (120 x 25)", "3.000", "3.125", "125"],
+        ["Nhà tài trợ A", "1.500", "1.500", "0"],
+        ["", "4.500", "4.625", "125"],
+        ["CHI", "", "", ""],
+        ["Hội trường", "1.200", "1.180", "-20"],
+    ]
+    (found,) = txt.grids(page(rows, "").encode(), "x.txt")
+    texts = [["" if cell is None else cell.text for cell in row] for row in found.rows]
+    assert texts[texts.index(rows[0]) :][: len(rows)] == rows
+
+
 def test_units_below_headings_of_which_some_have_none_are_a_row_of_the_header() -> None:
     rows = [
         ["STT", "Mô hình", "Diện tích", "Ngân sách", "Dân góp"],
@@ -453,4 +469,5 @@ def test_a_way_to_divide_a_header_that_rules_of_columns_know_nothing_of_contradi
 ) -> None:
     rows = [[piece_of(f"Cột {at}", 1, 1) for at in range(width)] for width in (len(under), sum(under))]
     body = [[piece_of(number, 2, 1) for number in numbers.split()]]
-    assert contradicts((tuple(under),), rows, told_columns(body)) is contradicts_them
+    _, rules = rules_of(body)
+    assert contradicts(levels_of((tuple(under),), rows), rules) is contradicts_them

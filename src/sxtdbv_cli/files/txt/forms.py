@@ -53,6 +53,16 @@ class Placed(NamedTuple):
         """Each cell with its column."""
         return zip(self.columns, self.cells, strict=True)
 
+    def content(self) -> dict[int, Piece]:
+        """Its cells that are not blank, by their columns."""
+        return {column: piece for column, piece in self.placed if not piece.blank}
+
+    def said(self) -> tuple[tuple[int, int], ...]:
+        """The column and the number of each of these."""
+        return tuple(
+            (column, number) for number, (column, piece) in enumerate(self.placed, self.start) if not piece.blank
+        )
+
     def figures(self, table: Table) -> list[int]:
         """The columns behind the title in which it has figures."""
         return [column for column, piece in self.placed if column > table.title and holds_figure(piece.text)]

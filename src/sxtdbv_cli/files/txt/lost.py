@@ -6,13 +6,15 @@ from itertools import combinations
 
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import heads_a_table, holds_figure, is_code, is_number, is_total, says_words
+from sxtdbv_cli.files.txt.evidence import suits
 from sxtdbv_cli.files.txt.faults import LOST_HEADER, SHORT_ROW
 from sxtdbv_cli.files.txt.forms import is_numbering
-from sxtdbv_cli.files.txt.header import arrange, suits
+from sxtdbv_cli.files.txt.header import arranged
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, figured
 from sxtdbv_cli.files.txt.runs import LEAST_ROWS, Cells, Run, runs
 from sxtdbv_cli.files.txt.sums import amount_of
 from sxtdbv_cli.files.txt.tokens import Piece, Row, spread
+from sxtdbv_cli.files.txt.tree import levels_of
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Remark, Span
 from sxtdbv_cli.text.language import Text
@@ -69,12 +71,12 @@ def _head(rows: Sequence[Row], run: Run, file: str) -> tuple[int, Laid] | None:
     given = given[: next((n for n in full if is_number(given[n][0].text) and says_words(given[n][1].text)), None)]
     labels = [given.pop()] if is_numbering(given[-1]) else []
     if len(given) < LEAST_ROWS:
-        if not suits((), given[:1], run.full):
+        if not suits(levels_of((), given[:1]), run.full):
             raise _refusal(given[0], run, file)
         return None
     bare = [given[0], *([piece for piece in row if not piece.blank] for row in given[1:])]
     blanks = min(next((at for at, piece in enumerate(row) if not piece.blank), 0) for row in given[1:])
-    found = arrange(bare, run.columns, run.full, max(run.title + 1, blanks))
+    found = arranged([bare], run.columns, run.full, max(run.title + 1, blanks))
     if found is None:
         raise _refusal(given[0], run, file)
     return top, found._replace(rows=[*found.rows, *([*row] for row in labels)])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import heads_a_table, is_number, says_words
 from sxtdbv_cli.files.txt.centred import centred, is_centred
+from sxtdbv_cli.files.txt.even import MOST_COLUMNS
 from sxtdbv_cli.files.txt.gutters import Columns, columns
 from sxtdbv_cli.files.txt.headings import headed
 from sxtdbv_cli.files.txt.lines import (
@@ -23,7 +24,6 @@ from sxtdbv_cli.files.txt.lines import (
     is_year,
     states_unit,
 )
-from sxtdbv_cli.files.txt.shapes import MOST_COLUMNS
 from sxtdbv_cli.files.txt.tokens import Lines, Piece, Row, piece_of
 from sxtdbv_cli.files.txt.told import Told, line_of, of_figures, of_gutters, of_middles
 

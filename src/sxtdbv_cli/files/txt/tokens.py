@@ -24,6 +24,7 @@ _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
 """The mark of an emphasis whose other end stands in another line."""
+_MARKED = re.compile(r"[*_<&\\\]]").search
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?!\s)[^()]*(?:\([^()]*\)[^()]*)?\)")
 """A link or a picture, as its words."""
 
@@ -88,6 +89,8 @@ def _said(parts: tuple[Part, ...]) -> str:
 
 def plain_text(text: str) -> str:
     """A text without Markdown's marks of emphasis, its links, breaks, backslashes and the entities of HTML."""
+    if not _MARKED(text):
+        return text.strip()
     if "<" in text:
         text = " ".join(_BREAK.sub(" ", text).split())
     text = unescape(text) if "&" in text else text
