@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from recogniser.made import book, reading
+from recogniser.made import book, doubts, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.files.loaded import Loaded
 
@@ -30,6 +30,14 @@ TABLES: dict[str, list[Row]] = {
         ["Poste", "Lignes"], ["Application JS", 19421], ["Application CSS", 12072], ["Sous-total application", 31493],
         ["Backend", 12164], ["Total code", 43657], ["Documentation", 12588], ["Configuration", 18203],
         ["Total tous fichiers", 74448],
+    ],
+    "totals that head their lines": [
+        ["Poste", "Montant"], ["Total des recettes", 40305795], ["Recettes internes", 26275514], ["Dons", 14030281],
+        ["Total des dépenses", 40305795], ["Personnel", 30305112], ["Équipement", 10000683],
+    ],
+    "a total of some, others, and that of all": [
+        ["Item", "Amount"], ["Maintenance", 125031], ["Types", 100442], ["Total Direct Costs", 225473],
+        ["Indirect Costs", 25047], ["TOTAL", 250520],
     ],
     "groups that count anew": [
         ["STT", "Họ tên", "2023", "2024"], [N, "Thôn 1", 4610000, 5120000], [1, "Hồ Văn Lế", 2410000, 2610000],
@@ -74,3 +82,22 @@ def test_one_wrong_figure_changes_no_line_and_is_told(shape: str) -> None:
         gaps = {abs(gap) for finding in found if isinstance(gap := finding.facts.get("gap"), int)}
         assert skeleton(loaded) == right, changed
         assert off in gaps, changed
+
+
+def test_what_is_taken_away_behind_a_total_may_be_wrong_in_one_of_several_years() -> None:
+    rows: list[Row] = [
+        ["Item", "2022", "2023", "2024"], ["Salary", 8421, 8803, 9207], ["Audit", 2617, 2803, 3004],
+        ["Total expenditure", 11038, 11606, 12211], ["Less other income", 1640, 1655, 1701],
+        ["Precept required", 9398, 9951, 10510],
+    ]  # fmt: skip
+    right = skeleton(reading(book(rows)))
+    rows[4] = ["Less other income", 2640, 1655, 1701]
+    assert skeleton(reading(book(rows))) == right
+
+
+def test_a_sum_across_that_only_figures_show_is_told_where_a_slip_breaks_it() -> None:
+    rows: list[Row] = [["Phường", "NSĐP", "NS tỉnh", "NS xã"]]
+    parts = [(50124, 7245), (61893, 40716), (8557, 3621), (90711, 10982), (12345, 80123)]
+    rows += [[f"P{place}", one + other, one, other] for place, (one, other) in enumerate(parts)]
+    rows[3][2] = 8357
+    assert "SX514" in doubts(reading(book(rows)))

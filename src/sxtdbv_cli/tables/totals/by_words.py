@@ -78,15 +78,16 @@ def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 
 
 def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Give a total to the open section, or make it the parent of a group where other groups have theirs; one that is
-    far from what the group comes to stays a line."""
+    """Give a total to the open section, or make it the parent of a group where other groups have theirs or a slip of
+    the hand explains the difference; one that is far from what the group comes to stays a line."""
     section = forest.section(before[-1])
     if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
         return True
     group = [line for line in before if line not in forest.closed]
     if group != before and slipped(total, forest.parts(before), forest.step):
         group = [*before]
-    if not group or not (is_sub(total.title) or forest.closed):
+    slip = len(group) > 1 and slipped(total, forest.parts(group), forest.step)
+    if not group or not (is_sub(total.title) or forest.closed or slip):
         return False
     if any(forest.entries[line].marks for line in group) or not is_far(total, forest.parts(group)):
         close(forest, total, group, headed=False, ends=True)

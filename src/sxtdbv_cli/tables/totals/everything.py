@@ -20,6 +20,8 @@ FEWEST = 2
 """So many lines are a group."""
 MOST = 100
 """So many groups at most are looked for."""
+SEVERAL = 2
+"""Of more columns than so many one may have a wrong figure."""
 PAIR, DIGITS = 2, 3
 """So many digits that agree are no coincidence, where words and the place of the totals say as much."""
 
@@ -58,12 +60,14 @@ def _adds_up(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 
 
 def goes_on(total: Entry, behind: Sequence[Entry]) -> bool:
-    """Whether a line behind a total is exactly what is left of it after the lines between, in every column: a statement
-    goes on with it, from *Total revenue* to *Gross profit*."""
+    """Whether a line behind a total is exactly what is left of it after the lines between, in every column, or in all
+    of several but one: a statement goes on with it, from *Total revenue* to *Gross profit*."""
     left = [figure or 0 for figure in total.figures]
     for count, line in enumerate(behind):
         figures = [figure or 0 for figure in line.figures]
-        if count and any(figures) and figures == left:
+        pairs = [pair for pair in zip(figures, left, strict=True) if any(pair)]
+        unlike = sum(own != its for own, its in pairs)
+        if count and any(figures) and unlike <= (len(pairs) > SEVERAL):
             return True
         left = [whole - abs(figure) for whole, figure in zip(left, figures, strict=True)]
     return False

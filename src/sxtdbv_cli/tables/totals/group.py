@@ -7,7 +7,7 @@ from itertools import takewhile
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets, sums
 from sxtdbv_cli.tables.numbering import without_code
-from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run
+from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.headings import is_difference
@@ -142,8 +142,9 @@ def head_group(forest: Forest, total: Entry, later: Sequence[Entry]) -> bool:
 
 def _head(forest: Forest, total: Entry, later: Sequence[Entry], parent: int) -> bool:
     """Make a total the parent of the lines behind it below another, up to the next total, as far as most of its sums
-    hold. One that calls itself that of everything heads no part, unless others do so as well, or indentation shows its
-    lines; what stands behind its lines is told, unless indentation shows that, or it is a difference."""
+    hold, or of all where a slip of the hand explains what it is off by. One that calls itself that of everything heads
+    no part, unless others do so as well, or indentation shows its lines; what stands behind its lines is told, unless
+    indentation shows that, or it is a difference."""
     end = min((other.row for other in later if other.row > total.row), default=None)
     behind = [
         line
@@ -162,6 +163,8 @@ def _head(forest: Forest, total: Entry, later: Sequence[Entry], parent: int) -> 
     best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
     if deeper in runs and runs[deeper].holds >= max(1, runs[deeper].fails):
         best = deeper  # where indentation shows the lines, half of the sums will do
+    elif best and slipped(total, forest.parts(forest.spread(behind)), forest.step):
+        best = len(behind)
     elif not best or not runs[best].convinces:
         return False
     if (grand and runs[best].fails) or any(is_less(without_code(forest.entries[line].title)) for line in behind[:best]):

@@ -130,7 +130,8 @@ def _heads_the_rest(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bo
     behind = [line for line in forest.roots if forest.entries[line].row > total.row]
     first = forest.entries.index(totals[0]) if totals[0] in forest.entries else None
     above = totals[0] not in forest.doubtful and (first is None or bool(forest.children(first)))
-    heads = total is totals[-1] and above and forest.weigh(total, behind).proves
+    slip = len(behind) > 1 and slipped(total, forest.parts(behind), forest.step)
+    heads = total is totals[-1] and above and (slip or forest.weigh(total, behind).proves)
     return heads and head_group(forest, total, totals)
 
 
