@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
-from sxtdbv_cli.tables.totals.exact import is_slip, slipped
+from sxtdbv_cli.tables.totals.exact import adds_but_for_slip, is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
@@ -84,9 +84,9 @@ def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
         return True
     group = [line for line in before if line not in forest.closed]
-    if group != before and slipped(total, forest.parts(before), forest.step):
+    if group != before and adds_but_for_slip(total, forest.parts(before), forest.step):
         group = [*before]
-    slip = len(group) > 1 and slipped(total, forest.parts(group), forest.step)
+    slip = adds_but_for_slip(total, forest.parts(group), forest.step)
     if not group or not (is_sub(total.title) or forest.closed or slip):
         return False
     if any(forest.entries[line].marks for line in group) or not is_far(total, forest.parts(group)):

@@ -5,7 +5,7 @@ from itertools import count as count_from
 from math import gcd
 
 from sxtdbv_cli.model.plan import Amount, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, sums
+from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, sums
 from sxtdbv_cli.tables.totals.forest import Forest
 
 _PART = Role.PART
@@ -105,6 +105,11 @@ def _is_scaled(stated: int, right: int) -> bool:
     """Whether a figure of several digits is ten or a thousand times another, or the other way round."""
     small, large = sorted((abs(stated), abs(right)))
     return small >= SCALED and stated * right > 0 and large in (10 * small, 1000 * small)
+
+
+def adds_but_for_slip(whole: Entry, parts: Sequence[Entry], step: int) -> bool:
+    """Whether a line is the sum of several others, or a slip of the hand explains what it is off by."""
+    return len(parts) > 1 and bool(by_columns(whole, parts)) and slipped(whole, parts, step)
 
 
 def slipped(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> bool:

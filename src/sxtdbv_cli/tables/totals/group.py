@@ -7,7 +7,7 @@ from itertools import takewhile
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets, sums
 from sxtdbv_cli.tables.numbering import without_code
-from sxtdbv_cli.tables.totals.exact import TOLD, count_added, last_run, slipped
+from sxtdbv_cli.tables.totals.exact import TOLD, adds_but_for_slip, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.headings import is_difference
@@ -163,7 +163,7 @@ def _head(forest: Forest, total: Entry, later: Sequence[Entry], parent: int) -> 
     best = max(runs, key=lambda count: (runs[count].worth, count), default=0)
     if deeper in runs and runs[deeper].holds >= max(1, runs[deeper].fails):
         best = deeper  # where indentation shows the lines, half of the sums will do
-    elif best and slipped(total, forest.parts(forest.spread(behind)), forest.step):
+    elif best and adds_but_for_slip(total, forest.parts(forest.spread(behind)), forest.step):
         best = len(behind)
     elif not best or not runs[best].convinces:
         return False

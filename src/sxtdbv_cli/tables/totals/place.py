@@ -17,7 +17,7 @@ from sxtdbv_cli.tables.totals.everything import (
     nest_added,
     nest_summed,
 )
-from sxtdbv_cli.tables.totals.exact import count_added, slipped
+from sxtdbv_cli.tables.totals.exact import adds_but_for_slip, count_added, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_beside, close_for_next, close_group, head_group, place_by_group
 from sxtdbv_cli.tables.totals.names import is_named
@@ -130,7 +130,7 @@ def _heads_the_rest(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bo
     behind = [line for line in forest.roots if forest.entries[line].row > total.row]
     first = forest.entries.index(totals[0]) if totals[0] in forest.entries else None
     above = totals[0] not in forest.doubtful and (first is None or bool(forest.children(first)))
-    slip = len(behind) > 1 and slipped(total, forest.parts(behind), forest.step)
+    slip = adds_but_for_slip(total, forest.parts(behind), forest.step)
     heads = total is totals[-1] and above and (slip or forest.weigh(total, behind).proves)
     return heads and head_group(forest, total, totals)
 
