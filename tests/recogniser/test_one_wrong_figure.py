@@ -46,7 +46,7 @@ TABLES: dict[str, list[Row]] = {
         [2, "Hồ Văn Dế", 1250000, 1450000], [N, "Tổng cộng", 10710000, 12910000],
     ],
     "a total without a name": [
-        ["TT", "Hạng mục", "Giá 1", "Giá 2"], [1, "Cảm biến", 851000, 1212000], [2, "Đầu đo", 253000, 451000],
+        ["TT", "Hạng mục", "2023", "2024"], [1, "Cảm biến", 851000, 1212000], [2, "Đầu đo", 253000, 451000],
         [3, "Mạch", 352000, 503000], [N, N, 1456000, 2166000],
     ],
 }  # fmt: skip
@@ -60,7 +60,8 @@ def skeleton(loaded: Loaded) -> list[tuple[object, ...]]:
 
 
 def mistyped(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
-    """The table with each figure in turn off by one in its first, second, or third digit; and by how much."""
+    """The table with each figure in turn off by one in its first, second, or third digit, or with a zero too many; and
+    by how much."""
     for row, cells in enumerate(rows[1:], 1):
         for column, cell in enumerate(cells):
             if isinstance(cell, int) and cell >= 1000:
@@ -70,6 +71,9 @@ def mistyped(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
                     changed = [[*other] for other in rows]
                     changed[row][column] = cell + off
                     yield abs(off), changed
+                tenfold = [[*other] for other in rows]
+                tenfold[row][column] = 10 * cell
+                yield 9 * cell, tenfold
 
 
 @pytest.mark.parametrize("shape", TABLES)

@@ -58,12 +58,12 @@ def count_added(
     stated = [column for column, figure in enumerate(whole) if figure]
     if not stated:
         return 0
-    told = stated[: 1 + (len(stated) > SLIPPED)]
-    added = [0] * len(told)
+    first, other = stated[0], stated[len(stated) > SLIPPED]
+    sought, also, added, beside = whole[first], whole[other], 0, 0
     for count, part in enumerate(reversed(parts), 1):
-        added = [so_far + (part[column] or 0) for so_far, column in zip(added, told, strict=True)]
-        met = any(so_far == whole[column] for so_far, column in zip(added, told, strict=True))
-        if met and count >= fewest and _is_sum(whole, parts[-count:], digits):
+        added += part[first] or 0
+        beside += part[other] or 0
+        if (added == sought or beside == also) and count >= fewest and _is_sum(whole, parts[-count:], digits):
             return count
     return 0
 
@@ -91,9 +91,9 @@ def is_slip(whole: int, amounts: Sequence[int]) -> bool:
     """Whether one digit, or two neighbours exchanged, in a total or in one of its parts explain what it is off by, and
     rounding does not: of totals with so many digits, without the zeros all figures end in, chance does that to one of a
     hundred. So does a zero, or three of them, too many or too few; but a tenth of a sum may be its tax."""
-    gap = whole - sum(amounts)
-    if 10 * whole != whole - gap and any(_is_scaled(one, one - gap) for one in (whole, *(-part for part in amounts))):
+    if _is_scaled(whole, amounts):
         return True
+    gap = whole - sum(amounts)
     digits, off = str(abs(whole)), str(abs(gap)).rstrip("0")
     if not (len(off) == 1 or (len(off) == SWAPPED and int(off) % 9 == 0)):
         return False
@@ -101,10 +101,17 @@ def is_slip(whole: int, amounts: Sequence[int]) -> bool:
     return abs(gap) > len(amounts) * 10**zeros and len(digits) - zeros >= TOLD
 
 
-def _is_scaled(stated: int, right: int) -> bool:
-    """Whether a figure of several digits is ten or a thousand times another, or the other way round."""
-    small, large = sorted((abs(stated), abs(right)))
-    return small >= SCALED and stated * right > 0 and large in (10 * small, 1000 * small)
+def _is_scaled(whole: int, amounts: Sequence[int]) -> bool:
+    """Whether a total of several digits, or one of its parts, is ten or a thousand times what it has to be, or that is
+    so many times the figure; but a tenth of a sum may be its tax."""
+    total = sum(amounts)
+    for times in (10, 1000):
+        share, rest = divmod(whole - total, times - 1)
+        if not rest and abs(share) >= SCALED and (share in amounts or -share * times in amounts):
+            return 10 * whole != total
+        if min(abs(whole), abs(total)) >= SCALED and (whole == times * total or 1000 * whole == total):
+            return True
+    return False
 
 
 def adds_but_for_slip(whole: Entry, parts: Sequence[Entry], step: int) -> bool:
