@@ -11,6 +11,8 @@ from sxtdbv_cli.tables.totals.exact import DIGITS
 
 MOST = 24
 """So many columns are compared with one another."""
+LOOK = 200
+"""A sum that holds on every line shows itself on the first of them."""
 LINES, RATIOS = 4, 3
 """So many lines must agree, in so many proportions: shares of one amount (*25 %*, *75 %*) do on all of them."""
 
@@ -18,7 +20,7 @@ LINES, RATIOS = 4, 3
 def by_figures(entries: Sequence[Entry], column: int) -> Iterator[Rule]:
     """The sums of two columns that one before both or behind both comes to, and the differences of two before it, by so
     many digits that chance would hardly do it. Where something is below nought it is a difference."""
-    lines = [*dict.fromkeys(entry.figures for entry in entries)]
+    lines = [*dict.fromkeys(entry.figures for entry in entries[:LOOK])]
     others = [at for at in range(len(lines[0]) if lines else 0) if at != column]
     for one, other in combinations(others if len(others) < MOST else (), 2):
         if other < column:
