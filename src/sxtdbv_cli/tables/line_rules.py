@@ -13,9 +13,9 @@ from sxtdbv_cli.tables.named_rules import named_terms
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.stated_rules import Among, Stated, Terms, among, bare_code, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.exact import slipped
+from sxtdbv_cli.tables.totals.group import NEAR
 from sxtdbv_cli.tables.tree.structure import Structure
 
-NEAR = 100
 _SIGNS = "+-–− "
 
 

@@ -86,8 +86,8 @@ def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     group = [line for line in before if line not in forest.closed]
     if group != before and adds_but_for_slip(total, forest.parts(before), forest.step):
         group = [*before]
-    slip = adds_but_for_slip(total, forest.parts(group), forest.step)
-    if not group or not (is_sub(total.title) or forest.closed or slip):
+    shown = is_sub(total.title) or forest.closed
+    if not group or not (shown or adds_but_for_slip(total, forest.parts(group), forest.step)):
         return False
     if any(forest.entries[line].marks for line in group) or not is_far(total, forest.parts(group)):
         close(forest, total, group, headed=False, ends=True)

@@ -28,8 +28,8 @@ def note_columns(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -
     _note_units(view, taken, entries)
     _note_bold(view, taken, entries)
     columns = columns_of(taken)
-    coded = columns.code is not None and not columns.levels and _are_groups(entries)
-    _note_groups(view, (columns.code,) if coded and columns.code is not None else columns.groups, entries)
+    code = None if columns.levels or not _are_groups(entries) else columns.code
+    _note_groups(view, columns.groups if code is None else (code,), entries)
     _note_sums(view, taken, entries)
 
 
