@@ -149,7 +149,7 @@ def test_all_of_a_line_may_be_listed_behind_of_which() -> None:
 
 def test_the_last_line_may_be_the_total_although_it_has_a_number() -> None:
     loaded = reading("Line,Item,2025,2026\n1,Appropriations,50,60\n2,Rebates,7,8\n2,Total spending,57,68\n", "a.csv")
-    assert lines(loaded) == ["2 Total spending | 57 68", "  1 Appropriations | 50 60", "  2 Rebates | 7 8"]
+    assert lines(loaded) == ["1 Appropriations | 50 60", "2 Rebates | 7 8", "declared | 57 68"]
 
 
 def test_totals_of_sections_inside_a_section_that_goes_on() -> None:

@@ -8,6 +8,7 @@ import pytest
 from recogniser.made import book, doubts, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.finding import Severity
 
 Row = list[object]
 N = None
@@ -48,6 +49,31 @@ TABLES: dict[str, list[Row]] = {
     "a total without a name": [
         ["TT", "Hạng mục", "2023", "2024"], [1, "Cảm biến", 851000, 1212000], [2, "Đầu đo", 253000, 451000],
         [3, "Mạch", 352000, 503000], [N, N, 1456000, 2166000],
+    ],
+    "costs below nought behind their lines, and what is left": [
+        ["Item", "2024", "2025"], ["Donations", 71204, 80117], ["Raffle", 10433, 11309], ["Total income", 81637, 91426],
+        ["Printing", -30107, -34022], ["Hall", -12311, -12311], ["Total cost", -42418, -46333],
+        ["Net result", 39219, 45093], ["Reserves b/f", 301, 694], ["Reserves c/f", 395, 457],
+    ],
+    "an opening balance that no total takes in": [
+        ["Nội dung", "Số tiền (đồng)"], ["Số dư đầu kỳ", 637], ["Hội viên", 1840511], ["Tài trợ", 400313],
+        ["Tổng thu", 2240824], ["Vở", 1211267], ["Quà", 301103], ["Tổng chi", 1512370], ["Còn lại", 729091],
+    ],
+    "a numbered opening balance that the total leaves out": [
+        ["STT", "Nội dung", "Số tiền (đồng)"], [1, "Tồn quỹ năm trước", 700], [2, "Hội phí", 3000211],
+        [3, "Ủng hộ", 450122], [4, "Lãi", 120345], [N, "Tổng thu", 3570678],
+    ],
+    "a numbered total of some": [
+        ["Code", "Class", "2024", "2025"], ["21.1", "Salaries", 40117, 42881], ["21.3", "Overtime", 3212, 3313],
+        ["21.5", "Bonus", 1502, 1557], ["21.9", "Total staff", 44831, 47751], ["22.1", "Pensions", 344, 410],
+    ],
+    "a deduction by its name": [
+        ["STT", "Nội dung", "2024", "2025"], [1, "Được giao", 84217, 61511], [2, "Trừ: đã tạm ứng", 11804, 7503],
+        [N, "Tổng số còn được cấp", 72413, 54008],
+    ],
+    "a last line that only sums make a total": [
+        ["Service", "Gross", "Income", "Net"], ["Care", 98117, -31022, 67095], ["Schools", 61013, -14011, 47002],
+        ["Net Cost of Services", 159130, -45033, 114097],
     ],
 }  # fmt: skip
 
@@ -105,3 +131,22 @@ def test_a_sum_across_that_only_figures_show_is_told_where_a_slip_breaks_it() ->
     rows += [[f"P{place}", one + other, one, other] for place, (one, other) in enumerate(parts)]
     rows[3][2] = 8357
     assert "SX514" in doubts(reading(book(rows)))
+
+
+def test_a_closing_balance_behind_what_came_in_is_a_sum_by_its_name() -> None:
+    rows: list[Row] = [
+        [N, "Kỳ này", "Kỳ trước"], ["Số dư đầu kỳ", 531564, 469062], ["Tăng", 413569, 325218],
+        ["Số dư cuối kỳ", 945133, 795280],
+    ]  # fmt: skip
+    found = check_plan(reading(book(rows)), doubt=Doubt(wanted=False)).findings
+    assert [finding.facts["gap"] for finding in found if finding.severity is Severity.ERROR] == [1000]
+
+
+def test_what_is_left_with_or_without_the_opening_balance_is_no_error_where_a_slip_explains_both() -> None:
+    rows: list[Row] = [
+        ["Nội dung", "Số tiền (đồng)"], ["Số dư đầu kỳ", 600], ["Hội viên", 1840511], ["Tài trợ", 400313],
+        ["Tổng thu", 2240824], ["Vở", 1211267], ["Quà", 301103], ["Tổng chi", 1512370], ["Còn lại", 728054],
+    ]  # fmt: skip
+    loaded = reading(book(rows))
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    assert "SX515" in doubts(loaded) and not [one for one in found if one.severity is Severity.ERROR]

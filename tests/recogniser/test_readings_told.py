@@ -39,8 +39,11 @@ def test_what_is_called_so_and_is_added_is_a_line() -> None:
     assert lines(loaded)[1] == "2 Giảm nghèo | 118 75"
 
 
-def test_a_deduction_that_fails_in_one_column_is_no_deduction() -> None:
-    assert "[deduction]" not in lines(table(DEDUCTIONS.format("Trừ: thu hồi", 842 - 118, 615 - 76)))[1]
+def test_a_deduction_may_fail_in_one_of_two_columns_and_is_told() -> None:
+    loaded = table(DEDUCTIONS.format("Trừ: thu hồi", 842 - 118, 615 - 76))
+    assert "[deduction]" in lines(loaded)[1]
+    assert doubts(loaded) == ["SX513"] and not errors(loaded)
+    assert "[deduction]" not in lines(table(DEDUCTIONS.format("Trừ: thu hồi", 842 + 118, 615 - 76)))[1]
 
 
 def test_figures_below_a_row_with_another_unit_are_put_into_that_of_the_table() -> None:

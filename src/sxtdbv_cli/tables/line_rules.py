@@ -204,13 +204,15 @@ def _by_names(finder: _Finder, line: int) -> None:
     named = named_terms(finder.entries, finder.children[finder.parents[line]], line)
     terms = [one for one in named if not _is_turned(finder, line, one)]
     tallies = [_weigh(finder, line, one) for one in terms]
-    best = min(range(len(terms)), key=lambda at: tallies[at].fails, default=0)
+    meant = [_is_meant(finder, line, one, "") for one in terms]
+    best = min(range(len(terms)), key=lambda at: (tallies[at].fails, not meant[at]), default=0)
     if not terms or not (tallies[best].holds or any(finder.entries[line].figures)):
         return
     coded = _is_coded(finder, terms[best])
     titles = {at: finder.entries[at].title.lstrip(_SIGNS) for side in terms[best] for at in side}
     said = _formula(terms[best], finder.codes if coded else titles)
-    if _is_meant(finder, line, terms[best], ""):
+    alike = {one for one, is_meant in zip(terms, meant, strict=True) if is_meant}
+    if meant[best] and (len(alike) == 1 or not tallies[best].fails):
         _take(finder, line, terms[best])
         finder.found.named.extend([(line, said)] if tallies[best].fails else [])
     elif tallies[best].fails:

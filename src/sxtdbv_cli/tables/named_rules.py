@@ -70,7 +70,10 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
     kinds = {other: _moves(entries[other]) for other in moves}
     if moves and not kinds[moves[0]] and entries[moves[0]].total:
         kinds[moves[0]] = "adds"  # *Total*, *Less advance*, *Amount due*
-    if {*kinds.values()} != {"adds", "takes"} or not all(entries[other].has_figures for other in moves):
+    moved = {*kinds.values()}
+    if moved != {"adds", "takes"} and not (opens and moved == {"adds"}):
+        return
+    if not all(entries[other].has_figures for other in moves):
         return
     taken = [other for other in moves if kinds[other] == "takes"]
     if any(_is_below_nought(entries[other]) for other in taken):  # they state that they are taken away

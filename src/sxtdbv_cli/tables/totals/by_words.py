@@ -1,13 +1,14 @@
 """The place of a total whose sums do not tell it: its words do, or nothing does."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
 from sxtdbv_cli.tables.totals.exact import adds_but_for_slip, is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
-from sxtdbv_cli.tables.words.totals import is_grand, is_sub, is_total, named_by_total, says_declared
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_sub, is_total, named_by_total, says_declared
 
 _FAR = 5
 """Off by more than a fifth of itself, a total of a list that shows no levels is likelier the sum of other lines, unless
@@ -17,6 +18,7 @@ one digit mistyped or two exchanged explain it."""
 def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its; one that
     fits nowhere and multiplies others is a line, whatever it is called."""
+    before = _without_opening(forest, total, before)
     if _is_taken_from_last(forest, total, before):
         forest.adopt(total, [])
         return
@@ -65,7 +67,22 @@ def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     section = forest.section(before[-1])
     again = section is not None and total.title in forest.called
     ends = len(before) == len(forest.roots) or is_grand(total.title)
-    return forest.declared is None and ends and not is_sub(total.title) and not again
+    group = _open_group(forest, total, before)
+    part = group != before and adds_but_for_slip(total, forest.parts(group), forest.step)
+    return forest.declared is None and ends and not (is_sub(total.title) or again or part)
+
+
+def _open_group(forest: Forest, total: Entry, before: Sequence[int]) -> list[int]:
+    """The lines behind the last total; all of them if a slip of the hand explains what a total is off by then."""
+    if adds_but_for_slip(total, forest.parts(before), forest.step):
+        return [*before]
+    return [*reversed([*takewhile(lambda line: line not in forest.closed, reversed(before))])]
+
+
+def _without_opening(forest: Forest, total: Entry, before: Sequence[int]) -> Sequence[int]:
+    """The lines behind an opening balance, if a slip of the hand explains what a total of them is off by."""
+    opens = is_balance(forest.entries[before[0]].title)
+    return before[opens and adds_but_for_slip(total, forest.parts(before[1:]), forest.step) :]
 
 
 def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -83,9 +100,7 @@ def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     section = forest.section(before[-1])
     if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
         return True
-    group = [line for line in before if line not in forest.closed]
-    if group != before and adds_but_for_slip(total, forest.parts(before), forest.step):
-        group = [*before]
+    group = _open_group(forest, total, before)
     shown = is_sub(total.title) or forest.closed
     if not group or not (shown or adds_but_for_slip(total, forest.parts(group), forest.step)):
         return False

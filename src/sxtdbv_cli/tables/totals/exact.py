@@ -15,8 +15,6 @@ TOLD = 4
 """So many are none where words say that it is a total."""
 SCALED = 1000
 """A figure below has too few digits to tell anything."""
-SLIPPED = 2
-"""So many columns that are right make up for one with a slip of the hand."""
 SWAPPED = 2
 """So many digits, a multiple of nine, are off by two neighbours exchanged."""
 
@@ -54,11 +52,11 @@ def count_added(
 ) -> int:
     """How many parts, from the last one, are exactly a whole in every column they state, two of them at least other
     than nought, by so many digits that chance would hardly do it; 0 for none. In one of several columns it may be off
-    by a slip of the hand."""
+    by a slip of the hand, if the others have as many digits as where words say that it is a total."""
     stated = [column for column, figure in enumerate(whole) if figure]
     if not stated:
         return 0
-    first, other = stated[0], stated[len(stated) > SLIPPED]
+    first, other = stated[0], stated[len(stated) > 1]
     sought, also, added, beside = whole[first], whole[other], 0, 0
     for count, part in enumerate(reversed(parts), 1):
         added += part[first] or 0
@@ -75,9 +73,11 @@ def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: 
     told = [(stated or 0, [*filter(None, column)]) for stated, column in pairs if any(a is not None for a in column)]
     off = [one for one in told if sum(one[1]) != one[0]]
     right = {stated for stated, column in told if stated and sum(column) == stated}
-    if off and not (len(off) == 1 < SLIPPED <= len(right) and is_slip(*off[0])):
+    if len(off) > 1 or not all(is_slip(*one) for one in off):
         return False
-    return max(len(column) for _, column in told) > 1 and _digits(right, parts) >= digits
+    return max(len(column) for _, column in told) > 1 and _digits(right, parts) >= (
+        max(digits, TOLD) if off else digits
+    )
 
 
 def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:

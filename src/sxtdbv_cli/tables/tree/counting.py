@@ -50,8 +50,8 @@ def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:
 
 
 def with_deductions(found: Structure) -> Structure:
-    """The same with the lines as deductions that call themselves so, where all sums they take part in come out
-    with them taken away, and not with them added: two signs that agree."""
+    """The same with the lines as deductions that call themselves so, where half of the sums they take part in come out
+    with them taken away, and none with them added: two signs that agree."""
     told = {line for line, entry in enumerate(found.entries) if _is_taken(entry.title)}
     roles, step = [*found.roles], found.tally.step
     holds, fails = found.tally.holds, found.tally.fails
@@ -65,9 +65,11 @@ def with_deductions(found: Structure) -> Structure:
         added = weigh(whole, [found.entries[line] for line in parts], step)
         plus = [found.entries[line] for line in parts if line not in told]
         taken = weigh(whole, plus, step, [found.entries[line] for line in minus])
-        if added.fails and taken.proves:
+        signed = any(figure < 0 for line in minus for figure in filter(None, found.entries[line].figures))
+        told_once = taken.holds >= max(1, taken.fails) and not (added.holds or signed)
+        if told_once or (taken.proves and added.fails):
             roles = [Role.DEDUCTION if line in minus else role for line, role in enumerate(roles)]
-            holds, fails = holds + taken.holds - added.holds, fails - added.fails
+            holds, fails = holds + taken.holds - added.holds, fails + taken.fails - added.fails
             explained.append(whole)
     if not explained:
         return found

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sxtdbv_cli.tables.entries import Entry, Tally, is_rounded, sums
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
-from sxtdbv_cli.tables.totals.exact import count_added
+from sxtdbv_cli.tables.totals.exact import TOLD, count_added
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total, names_rest
 
 FEW = 2
@@ -92,19 +92,21 @@ def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[in
     """Whether a numbered line (*11.9 Total personnel*) is just the sum of those above, or its formulas add them."""
     if not entry.is_numbered or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
         return False
-    added = count_added(entry.figures, [one.figures for one in above if one.is_numbered])
+    added = count_added(entry.figures, [one.figures for one in above if one.is_numbered], digits=TOLD)
     return bool(added) or _adds_those_above(entry, figured)
 
 
 def _tell_last(entries: Sequence[Entry]) -> None:
-    """Take the last line for the total where it is the sum of all above, in every column: *Net cost of services*."""
+    """Take the last line for the total where it is the sum of all above, in every column but for a slip of the hand in
+    one: *Net cost of services*."""
     if not entries:
         return
     *above, last = entries
     if last.marks or last.listed or not last.has_figures or any(entry.total for entry in entries):
         return
     stated = sum(map(bool, last.figures))
-    adds = last.figures == sums(entry.figures for entry in above)
+    figures = [entry.figures for entry in above]
+    adds = last.figures == sums(figures) or count_added(last.figures, figures, len(figures)) > 0
     last.total = adds and len(above) >= (MANY if stated == 1 else FEW) and stated > 0
 
 
