@@ -3,7 +3,7 @@ month."""
 
 import pytest
 
-from recogniser.made import lines, reading
+from recogniser.made import columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.finding import Unreadable
@@ -71,6 +71,38 @@ def test_amounts_for_each_month_and_each_year_are_told() -> None:
 def test_units_above_a_table_are_no_title_of_it(said: str, unit: str) -> None:
     loaded = reading(f"Regnskap;;\n{said};;\n;2012;2011\nTomter;18969;19596\nGrus;-78;-921\nSUM;18891;18675\n", "a.csv")
     assert (loaded.plan.unit.name, loaded.plan.document.title) == (unit, "Regnskap")
+
+
+@pytest.mark.parametrize(
+    ("said", "heading", "unit"),
+    [
+        ("Alle tall", "Beløp i tkr", "thousand kr"),
+        ("Zahlen in CHF 1’000", "", "thousand CHF"),
+        ("Lasten", "bedragen x € 1.000", "thousand EUR"),
+        ("Lasten", "€ x 1.000", "thousand EUR"),
+        ("Lasten", "k€", "thousand EUR"),
+        ("€ 1.000", "Post", "?"),
+        ("In 1999", "x 1.000", "?"),
+    ],
+)
+def test_units_in_the_heading_of_the_titles(said: str, heading: str, unit: str) -> None:
+    loaded = reading(f"{said};;\n{heading};2012;2011\nTomter;18969;19596\nGrus;-78;-921\nSUM;18891;18675\n", "a.csv")
+    assert loaded.plan.unit.name == unit
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"), [("2012 TEUR", "thousand EUR"), ("2012 in T€", "thousand EUR"), ("2012 T", "?")]
+)
+def test_units_behind_a_year(heading: str, unit: str) -> None:
+    loaded = reading(f"Post;{heading};{heading[3:]}\nMiete;18969;19596\nLohn;78;921\n", "a.csv")
+    assert loaded.plan.unit.name == unit
+
+
+@pytest.mark.parametrize("heading", ["Not", "Erläuterung (vgl. Anhang)", "Toelichting"])
+def test_numbers_of_notes_are_no_amounts(heading: str) -> None:
+    loaded = reading(f"Post;{heading};2012;2011\nHyra;1;10;20\nEl;2;30;40\nLön;3;5;5\nSumma;;45;65\n", "a.csv")
+    assert [*columns(loaded)] == ["2012", "2011"]
+    assert doubts(loaded) == []
 
 
 def test_sections_of_what_is_spent_may_be_below_zero() -> None:

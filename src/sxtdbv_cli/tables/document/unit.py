@@ -29,16 +29,19 @@ from sxtdbv_cli.tables.units.stated import (
 )
 from sxtdbv_cli.tables.view import View, is_figure, said
 
+_IN = r"(?:[^\W\d_]+\s+){0,3}(?:dalam|en|in|em|i|w|в|[x×])\s+(?:hele\s+)?"
+_THOUSAND = r"1[ .'’]?000"
 _UNIT = re.compile(
-    r"[\W_]*(?:(?:[^\W\d_]+\s+){0,3}(?:dalam|en|in|em|i|w|в)\s+(?:hele\s+)?)?(?P<times>1[ .]?000|[^\W\d_]+)[\s.]*"
+    rf"[\W_]*(?:{_IN})?(?P<times>{_THOUSAND}|[^\W\d_]+)[\s.]*"
     r"(?:(?:de|di|of)\s|d['’])?\s*(?P<money>[^\W\d_]+|[$€£])[\W_]*",
     re.IGNORECASE,
 ).fullmatch
 """A unit in another language, in a line of its own: *(en milliers d'euros)*, *dalam jutaan Rupiah*."""
-_PLAIN = re.compile(
-    r"[\W_]*(?:[^\W\d_]+\s+)?(?:dalam|en|in|em|i|w|в)\s+(?:hele\s+)?(?P<money>[^\W\d_]+|[$€£])[\W_]*", re.IGNORECASE
+_TURNED = re.compile(
+    rf"[\W_]*(?P<said>{_IN})?(?P<money>[^\W\d_]{{2,}}|[$€£])(?:\s?(?P<by>[x×]\s?)?(?P<times>{_THOUSAND}))?[\W_]*",
+    re.IGNORECASE,
 ).fullmatch
-"""The same without a multiple: *(en euros)*."""
+"""The same with the currency first, or without a multiple: *bedragen x € 1.000*, *(en euros)*."""
 _SHORT = re.compile(
     r"[\W_]*(?:(?:[^\W\d_]+\s+){0,3}(?:en|in|i)\s+)?(?P<times>T|Tsd\.?|[kK]|M|Mio\.?|Mrd\.?|Md|[tm](?=kr\b)) ?"
     r"(?P<money>€|EUR|CHF|SEK|NOK|DKK|kr)\.?[\W_]*"
@@ -48,15 +51,16 @@ _TIMES = {
     **dict.fromkeys(
         ("ribuan", "milliers", "migliaia", "milhares", "miles", "tys", "tausend", "tusen", "tusind"), "thousand"
     ),
-    **dict.fromkeys(("1000", "1.000", "1 000"), "thousand"),
+    "1000": "thousand",
     **dict.fromkeys(("jutaan", "milioni", "millioner", "miljoner", "mill"), "million"),
     **dict.fromkeys(("miliaran", "miliardi", "mld"), "billion"),
     **{word: name for word, (name, _) in MULTIPLES.items() if len(word) > 1},
 }
 _LETTERS = {"T": "thousand", "k": "thousand", "K": "thousand", "M": "million", "t": "thousand", "m": "million"}
 _DOLLAR = "$"
-_MONEY = {code.lower(): code for code in CODES} | WORDS | {"reais": "BRL", "kroner": "kr", "kronor": "kr"}
+_MONEY = {code.lower(): code for code in CODES - {"VND"}} | WORDS | {"reais": "BRL", "kroner": "kr", "kronor": "kr"}
 _ROWS = 50
+_YEAR = re.compile(r".*\b(?:19|20)\d\d\b:?")
 _BEHIND = 12
 """So many rows behind a table are looked at for what they say of it."""
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -98,11 +102,11 @@ def _below_title(
     for row in range(block.body - 1, max(-1, block.header - 12), -1):
         for column in range(view.width - 1, -1, -1):
             text = view.text(row, column)
-            name = unit_in(text) or (unit_alone(text) or abroad(text) if row < block.header else None)
+            name = (abroad(text) or unit_in(text) or unit_alone(text)) if row < block.header else unit_in(text)
             if name:
                 return Stated(name, (row, column))
     found = [name for heading in headings if (name := heading_unit(heading))]
-    found = found or [name for heading in headings for said in in_brackets(heading) if (name := abroad(said))]
+    found = found or [name for heading in headings for said in _said_in(heading) if (name := abroad(said))]
     found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
     found = found or symbols_in(headings)
     written = [money_of(name) for unit in units if (name := unit_name(unit)) and name not in MULTIPLES]
@@ -114,6 +118,11 @@ def _below_title(
             coded = {unit.upper() for unit in units} & CODES - {*names} if {*names} <= CODES else ()
             return Stated(counted[0][0], None, (*others, *sorted(coded)))
     return None
+
+
+def _said_in(heading: str) -> list[str]:
+    """What of a heading may be its unit: all of it, what stands behind its year or in brackets."""
+    return [heading, _YEAR.sub("", heading), *in_brackets(heading)]
 
 
 def _from_title(view: View, block: Block) -> Stated:
@@ -147,12 +156,14 @@ def abroad(text: str) -> str | None:
     ('million IDR', 'thousand EUR', None, 'thousand EUR')
     >>> abroad("(tkr)"), abroad("Beløp i hele tusen kroner."), abroad("Alle tal i 1.000 kr."), abroad("i år")
     ('thousand kr', 'thousand kr', 'thousand kr', None)
+    >>> abroad("Zahlen in CHF 1’000"), abroad("bedragen x € 1.000"), abroad("€ 1.000")
+    ('thousand CHF', 'thousand EUR', None)
     """
-    if (match := _PLAIN(text)) and (code := _code(match["money"])):
-        return code
-    short = _SHORT(text)
+    turned, short = _TURNED(text), _SHORT(text)
+    if turned and (turned["said"] or turned["by"]) and (code := _code(turned["money"])):
+        return f"thousand {code}" if turned["times"] else code
     match = short or _UNIT(text)
-    times = _TIMES.get(match["times"].lower().rstrip(".")) if match else None
+    times = _TIMES.get(re.sub(r"[ .'’]", "", match["times"].lower())) if match else None
     times = _LETTERS.get(short["times"], times) if short else times
     code = _code(match["money"]) if match else None
     return f"{times} {code}" if times and code else None

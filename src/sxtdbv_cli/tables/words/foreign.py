@@ -39,7 +39,7 @@ _UNIT = Late(
     r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|ед\. ?изм\.?|หนวย(นบ)?|[単單单]位|einheit|unite|unita|eenheid|enhed"
 ).fullmatch
 _NOTE = Late(
-    r"observac\w+|\bnotas?\b|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter|примечан|หมายเหต|[備备][考註注]"
+    r"observac\w+|\bnotas?\b|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter|^not$|^noten$|erlauterung|^anhang|toelichting|^catatan$|примечан|หมายเหต|[備备][考註注]"
 ).search
 _SCHEDULE = Late(
     r"fechas?|datas?|datums?|dato|mes|mese|mois|monat|maand|ano|anno|annee|(haushalts|rechnungs|berichts|budget)?jahr|"

@@ -231,7 +231,11 @@ is_period = says(
 )
 """Whether a heading says that periods are counted below it, and nothing else."""
 
-refers_to_notes = says(r"notes?( (no|number|ref)s?)?|thuyet minh", plain, around=" .:")
+refers_to_notes = says(
+    r"note[ns]?( (no|number|ref)s?)?|not|noter|notas?|thuyet minh|(erlauterung|anhang|toelichting|catatan)\w*\b.*",
+    plain,
+    around=" .:",
+)
 """Whether the figures of a column can be the numbers of notes, as in the accounts of companies and charities."""
 
 
