@@ -1,6 +1,8 @@
 """Budgets and statements as offices and clubs abroad set them out: headings that totals name, lists side by side, years
 as rows, numbers joined to titles."""
 
+import pytest
+
 from recogniser.made import Rows, book, columns, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
@@ -447,3 +449,37 @@ def test_a_total_on_top_of_sections_whose_totals_stand_below_them_is_no_doubt() 
         "Total Expenses | 1850 1730", "  Site | 1000 980", "  Decorations | 850 750",
     ]  # fmt: skip
     assert doubts(loaded) == []
+
+
+_RESULT = """Mã số,Chỉ tiêu,Năm nay,Năm trước
+01,1. Doanh thu,5000,4000
+11,2. Giá vốn,3000,2600
+20,3. Lợi nhuận gộp (20 = 01 - 11),2000,1400
+21,4. Doanh thu tài chính,70,60
+22,5. Chi phí tài chính,300,200
+23,Trong đó: Chi phí lãi vay,250,180
+30,6. Chi phí quản lý,400,380
+"""
+
+
+def test_a_part_with_a_code_but_no_number_among_titles_that_have_one_belongs_to_the_line_before_it() -> None:
+    loaded = reading(_RESULT, "a.csv")
+    assert "  23 Trong đó: Chi phí lãi vay [of-which] | 250 180" in lines(loaded)
+    assert doubts(loaded) == []
+
+
+def test_a_part_that_is_numbered_like_its_neighbours_stands_beside_them() -> None:
+    loaded = reading(_RESULT.replace("Trong đó:", "6. Trong đó:").replace("6. Chi phí q", "7. Chi phí q"), "a.csv")
+    assert not any(line.startswith("  ") for line in lines(loaded))
+
+
+@pytest.mark.parametrize("whole", [900, 910])
+def test_a_rule_adds_the_lines_it_names_though_they_are_called_a_part(whole: int) -> None:
+    rows = f"Chỉ tiêu,Mã số,Quý I,Quý II,Quý III\n1 Doanh thu phí (01 = 01.1 + 01.2 - 01.3),01,{whole},1700,880\n"
+    rows += (
+        "Trong đó:,,,,\n- Phí gốc,01.1,800,1500,790\n- Phí nhận,01.2,250,450,210\n- Tăng dự phòng,01.3,150,250,120\n"
+    )
+    loaded = reading(rows + "2 Chi phí,02,700,650,610\n3 Chi khác,03,90,80,70\n", "a.csv")
+    below = [line.split(" |")[0] for line in lines(loaded)[1:4]]
+    assert below == ["  01.1 - Phí gốc", "  01.2 - Phí nhận", "  01.3 - Tăng dự phòng [deduction]"]
+    assert len(audit(loaded.plan).failing) == (whole != 900)

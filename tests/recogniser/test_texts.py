@@ -4,6 +4,7 @@ import pytest
 
 from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.model.audit import audit
+from sxtdbv_cli.model.finding import Unreadable
 
 
 def test_a_header_in_words_that_are_not_known_is_one_by_the_rule_below_it() -> None:
@@ -601,3 +602,47 @@ def test_lines_that_are_counted_are_no_dong() -> None:
     loaded = reading(book(rows))
     assert lines(loaded) == ["Dòng 1 | 5", "Dòng 2 | .", "Dòng 3 | 9", "declared | 14"]
     assert "SX511" in doubts(loaded)
+
+
+_BROKEN = """KẾ HOẠCH THU NĂM 2031 | |
+| Triệu đồng - Millions of dong | |
+STT
+No | Nội dung - Items | Dự toán
+Plan | |
+I | Tổng thu
+Total | 900 | |
+1 | Thu được hưởng
+Own revenues | 700 | |
+| Các khoản thu hưởng 100% | 300 | |
+| Các khoản thu phân chia, xã hưởng theo tỷ lệ % | 400 | |
+2 | Thu bổ sung | 200 | |
+II | Tổng chi
+Spending | 850 | |
+1 | Chi thường xuyên | 850 | |
+"""
+
+
+def test_a_row_that_no_bar_closes_goes_on_until_one_does() -> None:
+    loaded = reading(_BROKEN, "a.txt")
+    assert lines(loaded) == [
+        "I Tổng thu Total | 900",
+        "  1 Thu được hưởng Own revenues | 700",
+        "    Các khoản thu hưởng 100% | 300",
+        "    Các khoản thu phân chia, xã hưởng theo tỷ lệ % | 400",
+        "  2 Thu bổ sung | 200",
+        "II Tổng chi Spending | 850",
+        "  1 Chi thường xuyên | 850",
+    ]
+    assert (doubts(loaded), loaded.plan.unit.name) == ([], "triệu đồng")
+
+
+def test_a_row_that_no_bar_closes_takes_no_other_in() -> None:
+    """Together they would have more cells than a row has: how far the figure belongs to the right is not known."""
+    with pytest.raises(Unreadable):
+        reading(_BROKEN.replace("bổ sung | 200 | |", "bổ sung | 200"), "a.txt")
+
+
+@pytest.mark.parametrize(("share", "titles"), [("4%", 3), ("", 2), ("-", 2)])
+def test_what_states_a_share_is_no_rest_of_the_title_above(share: str, titles: int) -> None:
+    table = f"No,Items,Plan\nC,STATE DEFICIT,340\n,(in % of product),{share}\nD,AMORTIZATION,260\n"
+    assert len(lines(reading(table, "a.csv"))) == titles

@@ -17,8 +17,12 @@ _DONG = {
 }
 MOST_DECIMALS = 15
 """More than any binary number of a workbook shows below one."""
-_RATE = re.compile(r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%")
-"""A rate that something is charged at: *BHXH (8%)* holds amounts."""
+_RATE = re.compile(
+    r"(?<![\d.,])(?:100|\d{1,2}(?:[.,]\d+)?) ?%|"
+    r"\b(?:chia|huong|dieu tiet)(?: theo)? (?:ty|ti) le(?: phan tram)?[ (]*%?\)?|"
+    r"\bshared (?:revenues? )?(?:in|by) percentages?\b"
+)
+"""A rate that something is charged at, or shared by: *BHXH (8%)*, *Thu phân chia theo tỷ lệ %* are amounts."""
 _RATIO = re.compile(r"%|\b(ty|ti) (le|trong)\b|\bpercent|\bpct\b|\bratio\b").search
 
 

@@ -193,6 +193,7 @@ def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
     elif as_stated.fails >= as_stated.holds > 0 or (as_stated.fails and not as_stated.holds):
         finder.found.refuted.append((line, stated.said))
     else:
+        finder.found.roles.update(dict.fromkeys(plus, Role.PART))  # also where the lines are called *trong đó*
         finder.found.roles.update(dict.fromkeys(minus, Role.DEDUCTION))
         finder.found.roles.update(dict.fromkeys(rest, Role.MEMO))
     return True

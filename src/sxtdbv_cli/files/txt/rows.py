@@ -1,6 +1,8 @@
 """Tables with a row on each line: pipe tables of Markdown, and lines cut by tabs."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from itertools import takewhile
 
 from sxtdbv_cli.files.faults import refused
@@ -21,12 +23,15 @@ def is_rule(line: str) -> bool:
 Frame = tuple[bool, bool]
 """Whether a bar at the beginning of a line, and one at its end, belongs to a frame; else it borders a blank cell."""
 _FRAMED = (True, True)
+_MOST_BROKEN = 6
+"""So many lines a row has at most, less one."""
 _GAP = 3
 """So many blank rows end a table wherever it is looked for."""
 
 
 def by_bars(lines: Lines, file: str) -> Laid:
-    """A row for each line: its cells where it has bars, its text where it has none, behind a blank row below a table.
+    """A row for each line, or for those that a break within a cell parted: its cells where it has bars, its text where
+    it has none, behind a blank row below a table.
 
     Raises:
         Unreadable: a row of a Markdown table has more cells than its header, so it is not clear which stands where.
@@ -36,7 +41,8 @@ def by_bars(lines: Lines, file: str) -> Laid:
     barred = False  # whether a row with bars came before
     width = 0  # of the header of the Markdown table the line stands in
     frame = _frame(lines)
-    for at, (number, line) in enumerate(lines):
+    for at, end in _spans(lines, frame):
+        number, line = lines[at]
         if not BAR.search(line):
             ends = width and (line.strip() or not _goes_on(lines[at + 1 : at + 3], width, frame))
             rows += [[] for _ in range(_GAP)] if ends else []
@@ -49,13 +55,13 @@ def by_bars(lines: Lines, file: str) -> Laid:
         elif _RULE(line):
             headed = bool(rows) and bool(BAR.search(lines[at - 1][1]))
             if headed and _is_bare(line, len(rows[-1]), frame):
-                rows[-1] = _cells(*lines[at - 1], (False, frame[1]))
+                rows[-1] = _cells(lines[at - 1 : at], (False, frame[1]))
             width = _width(len(rows[-1]), lines[at + 1 :], frame) if headed else 0
             if width > 1 and len(rows) > 1 and len(rows[-2]) not in (0, 1, len(rows[-1]), width):
                 rows[-1:-1] = [[]] * _GAP  # a line of text that has bars
             headers += [len(rows) - 1] if width > 1 else []
         elif line.strip(" |") or any(is_rule(after) for _, after in lines[at + 1 : at + 2]):  # or a header of blanks
-            cells = _cells(number, line, frame)
+            cells = _cells(lines[at:end], frame)
             if width and len(cells) > width:
                 place = next(piece for piece in cells[width:]).place(file)
                 raise refused(MORE_CELLS, place, cells=len(cells), columns=width)
@@ -67,19 +73,19 @@ def by_bars(lines: Lines, file: str) -> Laid:
 def _is_bare(rule: str, header: int, frame: Frame) -> bool:
     """Whether a rule without a bar at its beginning has one cell more than the header above: the bar that this begins
     with borders a blank cell."""
-    return not _opens(rule.strip()) and len(_cells(0, rule, frame)) == header + 1
+    return not _opens(rule.strip()) and len(_cells([(0, rule)], frame)) == header + 1
 
 
 def _goes_on(lines: Lines, width: int, frame: Frame) -> bool:
     """Whether a table goes on behind a blank line: with a row of no more cells that is no header of another."""
     first = lines[0] if lines else (0, "")
     headed = len(lines) > 1 and _RULE(lines[1][1])
-    return bool(BAR.search(first[1])) and not headed and 1 < len(_cells(*first, frame)) <= width
+    return bool(BAR.search(first[1])) and not headed and 1 < len(_cells([first], frame)) <= width
 
 
 def _width(header: int, lines: Lines, frame: Frame) -> int:
     """How many columns a Markdown table has: those of its header, one more where most rows have words behind them."""
-    table = [_cells(*line, frame) for line in takewhile(lambda line: bool(BAR.search(line[1])), lines)]
+    table = [_cells([line], frame) for line in takewhile(lambda line: bool(BAR.search(line[1])), lines)]
     more = [row[header].text for row in table if len(row) == header + 1]
     return header + (header > 1 and 2 * len(more) > len(table) and not any(map(holds_figure, more)))
 
@@ -95,11 +101,27 @@ def _frame(lines: Lines) -> Frame:
     return opens, 2 * sum(map(_closes, barred)) >= len(barred)
 
 
-def _cells(number: int, line: str, frame: Frame) -> list[Piece]:
-    """The cells of a line without those that the bars of a frame open and close."""
-    pieces = cut([(number, line)])
-    bare = line.strip()
-    return pieces[frame[0] and _opens(bare) : -1 if frame[1] and _closes(bare) else None]
+def _spans(lines: Lines, frame: Frame) -> Iterator[tuple[int, int]]:
+    """From which line to which each row goes. A break may stand within a cell: where rows close with a bar, one that
+    does not goes on until it does, if it has as many cells as most then."""
+    ends = [_closes(line.strip()) for _, line in lines] if frame[1] and frame != _FRAMED else []
+    lengths = Counter(len(cut([lines[at]])) for at in range(1, len(ends)) if ends[at - 1] and ends[at])
+    width = max(lengths, key=lengths.__getitem__, default=0)
+    behind = 0
+    for at, (_, line) in enumerate(lines):
+        if at < behind:
+            continue
+        opened = bool(ends) and not ends[at] and bool(BAR.search(line))
+        last = range(at + 2, min(at + _MOST_BROKEN, len(lines) + 1)) if opened else ()
+        behind = next((end for end in last if ends[end - 1] and len(cut(lines[at:end])) == width), at + 1)
+        yield at, behind
+
+
+def _cells(lines: Lines, frame: Frame) -> list[Piece]:
+    """The cells of a row without those that the bars of a frame open and close."""
+    pieces = cut(lines)
+    opens, closes = _opens(lines[0][1].strip()), _closes(lines[-1][1].strip())
+    return pieces[frame[0] and opens : -1 if frame[1] and closes else None]
 
 
 def _opens(line: str) -> bool:

@@ -22,7 +22,8 @@ def join_titles(body: Body) -> Body:
     A rest has no figures and is left out, or has them all: then it is the line, and the row above it is left out.
     """
     closed = {after.row for before, after in pairwise(body.rows) if _closes(before, after)}
-    small = {row.row for row in body.rows if _begins_small(row)} - closed
+    shown = {row for (row, _), _ in body.odd}  # *4%* is no figure, but stated
+    small = {row.row for row in body.rows if _begins_small(row)} - closed - shown
     rests = {after.row for before, after in pairwise(body.rows) if after.row in small and _goes_on(before, after)}
     rests = closed | (rests if rests == small else set())
     if not rests:

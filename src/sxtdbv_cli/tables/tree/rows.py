@@ -142,19 +142,23 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     """Take the numbers before titles (*I.*, *1.*) for the level of these lines where those in the column of codes only
     run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels: a line without one
     shows none, unless it states by codes what it adds up. Letters among them (*A*, *B*) head parts of it. Where no line
-    has both, what stands before titles are bullets below the numbers."""
+    has both, what stands before titles are bullets below the numbers. A *trong đó* without one among titles that have
+    one is part of the line before it, whatever its code (*23*, *24 Trong đó: Chi phí lãi vay*)."""
     lettered = [entry for entry in entries if entry.code and not entry.code.isdecimal()]
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
-    if codes != sorted({*codes}) or len(codes) < _MOST * len(lettered) or _calculates(entries):
+    if codes != sorted({*codes}) or not RUN < len(codes) >= _MOST * len(lettered):
         return
     others = [entry for entry in entries if not entry.code or entry.code.isdecimal()]
     own = [marks_of(code_in_title(entry.title)) for entry in others]
     levels = {marks[0].style for marks in own if marks}
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
     both = sum(bool(marks and entry.code) for entry, marks in zip(others, own, strict=True))
-    if len(codes) > RUN and running and both and 2 * sum(map(bool, own)) > len(others):
-        for entry, marks in zip(others, own, strict=True):
+    levelled = running and not _calculates(entries)
+    for entry, marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > len(others) else ():
+        if levelled:
             entry.marks = marks or (entry.marks if stated_rule(entry) else ())
+        elif not marks and is_of_which(entry.title):
+            entry.marks = ()
 
 
 def _name(entry: Entry) -> None:

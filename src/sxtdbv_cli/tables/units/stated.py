@@ -17,7 +17,8 @@ _DONG = re.compile(
     r"(?:(?:(?:nghìn|ngàn)\s+t[ỷỉ]|nghìn|ngàn|triệu|tỷ|tỉ|1[.,]?000(?:[.,]?000){0,2})\s*)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b(?!\s*:)|(?:1\.?000|nghìn|ngàn)\s?đ\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"[\W_]*({_DONG.pattern})[\W_]*", re.IGNORECASE).fullmatch
+_ENGLISH = r"(?:[\W_]+[a-z. ]{0,14}\b(?:dongs?|vnd))?"
+_ALONE = re.compile(rf"[\W_]*({_DONG.pattern}){_ENGLISH}[\W_]*", re.IGNORECASE).fullmatch
 _BARE = {
     **dict.fromkeys(("trieu", "tr"), "triệu đồng"),
     **dict.fromkeys(("nghin", "ngan"), "nghìn đồng"),
@@ -40,7 +41,7 @@ def is_unit(text: str) -> bool:
 
 
 def unit_alone(text: str) -> str | None:
-    """The unit of the đồng family that is all a text says."""
+    """The unit of the đồng family that is all a text says, once more in English or not."""
     match = _ALONE(text)
     name = match[1] if match else text.strip(" ()")
     return unit_name(name) if match or dong_scale(name) else None  # *1.000 dong*; *dong* alone is other words as well
