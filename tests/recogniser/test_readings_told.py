@@ -369,3 +369,16 @@ def test_a_unit_of_money_that_all_lines_name_is_that_of_the_table() -> None:
 def test_headings_of_what_money_is_for_need_no_word(heading: str) -> None:
     loaded = table(f"ĐVT: đồng;;;\nTT;Nội dung;Dự toán giao;{heading}\n1;A;31000000;12450000\n2;B;8200000;3380000\n")
     assert told(loaded, "SX518") == []
+
+
+SECTIONS = (
+    "Line;2024;2023\nIncome;;\nSales;947;917\nGrants;201;206\n{};1151;1127\n"
+    "Expenses;;\nStaff;788;701\nRent;107;99\n{};36;37\n"
+)
+
+
+def test_sections_whose_end_nothing_shows_are_told() -> None:
+    assert doubts(table(SECTIONS.format("Gifts", "Power"))) == []
+    for last in (("Gifts", "Net result"), ("Income", "Power")):  # neither comes out: other lines are not shown
+        found = table(SECTIONS.format(*last))
+        assert doubts(found) == ["SX513", "SX513"] and not errors(found), last

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.model.plan import NOWHERE, Role
+from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
 from sxtdbv_cli.tables.doubts.nesting.numbers import parts_the_whole, without_figures
@@ -105,13 +106,14 @@ def _beside(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
     """Headings that nothing confirms: neither a total, or a line above that their lines come to (*Phân theo giới tính*
-    below *Tổng số*), nor that all lines stand below several of them; nor that it heads nothing but sections, or is one
-    of a section that has figures."""
+    below *Tổng số*), nor that all lines stand below several of them, none of which says that it is what is left or is
+    called as its heading; nor that it heads nothing but sections, or is one of a section that has figures."""
     if found.way not in (HEADED, *STACKED, OPENED, ENDED) and not found.way.proved:
         return
     counts = Counter(found.parents)
     heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
+    regular = regular and not any(_closes(found, line) for line in range(len(found.entries)))
     told = [line for line in heads if not (regular or parts_the_whole(found, line) or _is_among_sections(found, line))]
     yield from told
     given = {entry.row for entry, _ in found.outcome.merged}
@@ -119,6 +121,16 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     one_list = counts[NOWHERE] == 1 and set(found.parents) == {NOWHERE, 0}  # all lines but the first stand below it
     if one_list and found.entries[0].row in given and bare:
         yield 0  # others without figures head nothing
+
+
+def _closes(found: Structure, line: int) -> bool:
+    """Whether a line that is added below a heading without figures says that it is what is left of others, or what the
+    heading comes to: where the lines of the heading end is not known then."""
+    above = found.parents[line]
+    if above == NOWHERE or found.entries[above].has_figures or found.roles[line] is not Role.PART:
+        return False
+    title = found.entries[line].title
+    return names_result(title) or title.casefold() == found.entries[above].title.casefold()
 
 
 def _is_among_sections(found: Structure, line: int) -> bool:
