@@ -187,3 +187,17 @@ def test_a_total_names_its_heading_in_another_case() -> None:
     )
     assert lines(loaded)[::3] == ["PRZYCHODY | 57", "KOSZTY | 42"]
     assert "SX513" not in doubts(loaded)
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("Bureaux: | 61 | 64", ["BUREAUX: | 61 64", "Dons | 5 6"]),
+        ("Bureaux | 61 | 46", ["BUREAUX: | 61 46", "Dons | 5 6"]),
+        ("Bureaux | 9 | 3", ["BUREAUX: | . .", "declared | 66 70"]),
+    ],
+)
+def test_a_line_called_as_the_heading_above_is_its_total_where_sums_hold(last: str, found: list[str]) -> None:
+    rows = ["| BUREAUX: | | |", "| Loyer | 40 | 41 |", "| Eau | 9 | 10 |", "| Gaz | 12 | 13 |", f"| {last} |"]
+    loaded = read("| Poste | 2024 | 2025 |", *rows, "| | | |", "| Dons | 5 | 6 |", "| Total | 66 | 70 |")
+    assert [line for line in lines(loaded) if not line.startswith(" ")][:2] == found

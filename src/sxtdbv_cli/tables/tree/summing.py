@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry, Tally, is_rounded, sums
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
@@ -67,16 +68,27 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
     result. A line that is the sum of those below as well heads them.
     """
     open_: list[Entry] = []
-    headed = False
+    headed: Entry | None = None
     for at, entry in enumerate(entries):
         if not entry.has_figures or entry.marks or entry.listed:
-            open_, headed = [], not entry.has_figures
+            open_, headed = [], None if entry.has_figures else entry
             continue
         count = count_added(entry.figures, [one.figures for one in open_], 1 if headed else MANY - 1)
         plain = headed or not any(one.total for one in open_[len(open_) - count :])
         if count and plain and not (entry.adds or entry.total or is_balance(entry.title)):
             entry.total = not count_added(entry.figures, [one.figures for one in reversed(entries[at + 1 : at + MOST])])
+        elif headed and not entry.total and _closes(entry, headed, open_):
+            entry.total, count = True, len(open_)
         open_ = [*open_[: len(open_) - count * entry.total], entry][-MOST:]
+
+
+def _closes(entry: Entry, heading: Entry, lines: Sequence[Entry]) -> bool:
+    """Whether a line called as the heading above it comes, in half of its columns, to the lines between: its total."""
+    if len(lines) < FEW or plain(entry.title).strip(" .:") != plain(heading.title).strip(" .:"):
+        return False
+    tally = Tally(1)
+    tally.add(entry, lines)
+    return tally.holds >= max(tally.fails, 1)
 
 
 def _is_carried(above: Sequence[Entry], entry: Entry) -> bool:
