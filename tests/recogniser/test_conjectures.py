@@ -1,5 +1,7 @@
 """What a table does not state is inferred from words, order, formulas, sums; where they fail, nobody is convicted."""
 
+import pytest
+
 from recogniser.made import book, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 
@@ -321,3 +323,15 @@ def test_a_list_numbered_anew_below_a_line_without_a_number_is_its_sum_as_those_
     assert codes(book(rows)) == ["SX102"]
     rows[8][2], rows[-1][2] = 180, 1_480  # now as many of these sums fail as hold
     assert codes(book(rows)) == ["SX513"]
+
+
+@pytest.mark.parametrize(("rule", "found"), [(" (1-2)", ["SX102"]), ("", ["SX513"])])
+def test_what_rules_of_lines_take_away_speaks_against_no_other_sum(rule: str, found: list[str]) -> None:
+    rows = [
+        ["STT", "Nội dung", "Năm 2030", "Năm 2031"],
+        *[["A", "Tổng thu", 9000, 9500], [1, "Thu thuế", 6000, 6200], [2, "Thu khác", 3000, 3200]],
+        ["B", "Nguồn bù đắp (I+II)", 1450, 1600],
+        *[["I", f"Vay trong nước{rule}", 1000, 1100], [1, "Phát hành", 3900, 4200], [2, "Trả nợ", 2900, 3100]],
+        *[["II", f"Vay nước ngoài{rule}", 450, 500], [1, "Phát hành", 900, 950], [2, "Trả nợ", 450, 450]],
+    ]
+    assert codes(book(rows)) == found

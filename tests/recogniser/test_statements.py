@@ -483,3 +483,38 @@ def test_a_rule_adds_the_lines_it_names_though_they_are_called_a_part(whole: int
     below = [line.split(" |")[0] for line in lines(loaded)[1:4]]
     assert below == ["  01.1 - Phí gốc", "  01.2 - Phí nhận", "  01.3 - Tăng dự phòng [deduction]"]
     assert len(audit(loaded.plan).failing) == (whole != 900)
+
+
+_EQUITY = """Chỉ tiêu,Số dư đầu năm,,Tăng giảm trong năm,,,,Số dư cuối năm,
+,Năm trước,Năm nay,Năm trước,,Năm nay,,Năm trước,Năm nay
+,,,Tăng,Giảm,Tăng,Giảm,,
+1. Vốn góp,5100,5100,0,0,0,0,5100,5100
+2. Quỹ dự phòng,310,310,0,0,0,0,310,310
+3. Quỹ khác,95,95,0,0,0,0,95,95
+4. Lợi nhuận,720,870,480,330,610,140,870,1340
+"""
+
+
+@pytest.mark.parametrize("last", ["1340", "1430"])
+def test_each_of_several_balances_at_the_end_goes_on_from_its_own_at_the_beginning(last: str) -> None:
+    """Where nothing moved, those of the other year would do as well; and what only moved is no difference of years."""
+    loaded = reading(_EQUITY.replace("1340", last), "a.csv")
+    ends = [rule.replace("Tăng giảm trong năm: ", "") for rule in columns(loaded).values() if rule]
+    years = ["Năm trước", "Năm nay"] if last == "1340" else ["Năm trước"]
+    assert ends == [f"Số dư đầu năm: {year} + {year}: Tăng - {year}: Giảm" for year in years]
+    assert [doubt for doubt in doubts(loaded) if doubt != "SX512"] == ["SX514"] * (last != "1340")
+
+
+def test_a_percentage_of_the_line_before_heads_none_of_those_behind() -> None:
+    """And the last line, called a total, is not that of what stands beside it and of the parts of another."""
+    rows = "No,Items,Plan\nA,TOTAL REVENUE,1343330\n1,Own,1243330\n2,Grants,100000\nB,DEFICIT,352710\n"
+    rows += ",(in % of product),4%\n1,Central deficit,327470\n2,Local deficit,25240\n"
+    loaded = reading(rows + "C,AMORTIZATION,264199\nD,TOTAL FINANCING,616909\n", "a.csv")
+    assert lines(loaded)[3:] == [
+        "B DEFICIT | 352710",
+        "  (in % of product) [memo] | .",
+        "  1 Central deficit | 327470",
+        "  2 Local deficit | 25240",
+        "C AMORTIZATION | 264199",
+        "D TOTAL FINANCING | 616909",
+    ]

@@ -5,6 +5,7 @@ and not against the figures: such sums convict nobody, and the doubt is told ins
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 
 from sxtdbv_cli.by_key import by_key
@@ -57,6 +58,18 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
             doubted[line] = tally
             shaky.add(line)
     return doubted
+
+
+def as_ruled(found: Structure, roles: Sequence[Role]) -> Structure:
+    """A structure with the roles that the rules of lines give: what these take away, or leave out, fails no sum."""
+    ruled, tally = replace(found, roles=[*roles]), copy(found.tally)
+    parents = {parent for parent, old, new in zip(found.parents, found.roles, roles, strict=True) if old is not new}
+    for parent in parents - {NOWHERE}:
+        minus = [found.entries[line] for line in found.children[parent] if roles[line] is Role.DEDUCTION]
+        own = weigh(found.entries[parent], ruled.parts(parent), tally.step, minus)
+        tally.holds += own.holds - found.tally_of(parent).holds
+        tally.fails += own.fails - found.tally_of(parent).fails
+    return replace(ruled, tally=tally)
 
 
 def _is_unfounded(found: Structure, whole: Entry, parts: list[Entry], minus: list[Entry]) -> bool:

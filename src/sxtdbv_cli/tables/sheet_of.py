@@ -7,7 +7,7 @@ from sxtdbv_cli.model.grid import Remark, Span
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED
 from sxtdbv_cli.model.sheet import GRID, GridColumn, LeftOut, Position, Sheet, Understanding, Use
-from sxtdbv_cli.tables.conjecture import conjectured
+from sxtdbv_cli.tables.conjecture import as_ruled, conjectured
 from sxtdbv_cli.tables.document.surroundings import REPEATED_TOTAL, SECTION_TOTAL, UNCLEAR_TOTAL, left_out
 from sxtdbv_cli.tables.doubts import doubts_of
 from sxtdbv_cli.tables.plan_of import terms_of
@@ -49,7 +49,8 @@ def sheet_of(reading: Reading) -> Sheet:
     taken = {one.at[0] for one in reading.prose.said.values()}
     below = [row for row in left_out(reading.view, block) if row.row not in taken]
     left = [*reading.body.left_out, *_totals_left_out(found), *below]
-    declared, doubted = found.outcome.declared, conjectured(found, beside=_is_beside(reading))
+    doubted = conjectured(as_ruled(found, plan.lines.roles), beside=_is_beside(reading))
+    declared = found.outcome.declared
     return Sheet(
         grid=reading.view.grid,
         understanding=Understanding(

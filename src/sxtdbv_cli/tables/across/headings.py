@@ -156,8 +156,10 @@ def _quarters(heads: Sequence[Head], column: int) -> Columns:
 def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     """What a column that is called a difference may be the difference of: those of the two years it names, the two
     before it, another and the one before it, or those in its place of the two groups before its own; of what remains,
-    a column less all those behind it."""
-    if column < FEW or not (_DIFFERENCE(plain(heads[column].text)) or _is_difference(heads[column])):
+    a column less all those behind it. What only stands below such a heading between two balances (*Tăng giảm*: *Tăng*)
+    is what came in or went out."""
+    grouped = _DIFFERENCE(plain(heads[column].text)) and not _moves(heads, column)
+    if column < FEW or not (grouped or _is_difference(heads[column])):
         return []
     pairs = _of_years(heads, column)
     if width := _width(heads, column):
@@ -168,6 +170,12 @@ def _difference(heads: Sequence[Head], column: int) -> list[Rule]:
     parts: list[tuple[Columns, Columns]] = [((plus,), (minus,)) for plus, minus in pairs if plus != minus]
     parts += [((first,), tuple(range(first + 1, column))) for first in range(column - FEW)]
     return [Rule(column, plus, minus, "=", meant=True) for plus, minus in [*parts, *_pay(heads, column)]]
+
+
+def _moves(heads: Sequence[Head], column: int) -> bool:
+    """Whether balances at the beginning stand before a column, and balances at the end behind it."""
+    opened = any(_OPENING(plain(head.text)) for head in heads[:column])
+    return opened and any(_CLOSING(plain(head.text)) for head in heads[column + 1 :])
 
 
 def _less(heads: Sequence[Head], column: int) -> list[Rule]:
@@ -200,14 +208,26 @@ def _is_difference(head: Head) -> bool:
 
 def _closing(heads: Sequence[Head], column: int) -> list[Rule]:
     """What a balance at the end, or a plan as changed, may be: that at the beginning, what came in between, less what
-    went out; or nothing but more. Where each has two columns (*Số lượng*, *Thành tiền*), those of one name."""
+    went out; or nothing but more. Where each has two columns (*Số lượng*, *Thành tiền*), those of one name; where
+    several begin and as many end (*Năm trước*, *Năm nay*), first those that stand in its place among them."""
     parts = heads[column].parts
-    opening = next((at for at in range(column) if _OPENING(plain(heads[at].text))), None)
-    if opening is None or not _CLOSING(plain(heads[column].text)):
+    if not _CLOSING(plain(heads[column].text)):
         return []
+    opening = [at for at, head in enumerate(heads) if _OPENING(plain(head.text))]
+    if not opening or opening[0] > column:
+        return []
+    closing = [at for at, head in enumerate(heads) if _CLOSING(plain(head.text)) and at not in opening]
+    others = [at for at in range(len(heads)) if at not in opening + closing]
+    width, place, ways = len(others) // len(opening), closing.index(column) if column in closing else 0, []
+    if 1 < len(opening) == len(closing) and width * len(opening) == len(others):
+        ways = _moved(column, opening[place], others[place * width : (place + 1) * width])
     alike = len(parts) > 1 and any(head.parts[-1:] == parts[-1:] for head in heads[:column])
-    between = [at for at in range(opening, column) if not alike or heads[at].parts[-1:] == parts[-1:]]
-    moved = [at for at in between if at != opening and not _OPENING(plain(heads[at].text))]
+    between = [at for at in range(opening[0], column) if not alike or heads[at].parts[-1:] == parts[-1:]]
+    return ways + _moved(column, opening[0], [at for at in between if at not in opening])
+
+
+def _moved(column: int, opening: int, moved: Sequence[int]) -> list[Rule]:
+    """What comes of a balance and of what stands behind it, added or, from one on, taken away."""
     parted = [(inward, end) for inward in range(1, len(moved)) for end in range(inward + 1, len(moved) + 1)]
     parted += [(inward, inward) for inward in range(len(moved), 0, -1)]
     return [

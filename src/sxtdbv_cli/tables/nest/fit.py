@@ -159,6 +159,7 @@ def place_bare(
         return (len(stack), True) if entries[line].view else (_behind_listed(stack, entries), not entries[line].marked)
     if (above := _added_by(stack, entries, line)) is not None:
         return above, False
+    bare = Bare.DETAIL if entries[line].ratio else bare  # what is a percentage of the line before heads nothing
     if bare is Bare.OPENER and (below := _above_opener(stack, entries, line, following)) is not None:
         return below, True
     if bare is Bare.HEAD:

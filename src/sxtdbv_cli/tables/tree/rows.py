@@ -6,7 +6,7 @@ from itertools import chain, groupby
 from typing import cast
 
 from sxtdbv_cli.model.plan import Amount
-from sxtdbv_cli.model.units import may_be_ratio
+from sxtdbv_cli.model.units import may_be_ratio, says_ratio
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry, sums
 from sxtdbv_cli.tables.figures.exact import What
@@ -32,7 +32,8 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     found = [_entry(row, level, scale, dashed) for row, level in zip(body.rows, outline, strict=True)]
     percents = {row for (row, _), figure in body.odd if figure.what is What.PERCENT}
     for entry in found if percents else ():
-        entry.ratio = entry.row in percents and not entry.has_figures and may_be_ratio(entry.title)
+        said = may_be_ratio(entry.title) or says_ratio(entry.title)
+        entry.ratio = entry.row in percents and not entry.has_figures and said
     _numbered_by_titles(found)
     _without_initials(found)
     _without_accounts(found)

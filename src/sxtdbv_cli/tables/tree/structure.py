@@ -36,11 +36,19 @@ class Structure:
 
     @cached_property
     def bare(self) -> list[int]:
-        """The lines without a number that are neither totals nor say *trong đó*, nor the whole once more."""
+        """The lines without a number that are neither totals nor percentages nor say *trong đó*, nor the whole once
+        more."""
         return [
             line
             for line, one in enumerate(self.entries)
-            if not (one.marks or one.listed or one.total or one.shares or (one.view and self.roles[line] is Role.MEMO))
+            if not (
+                one.marks
+                or one.listed
+                or one.total
+                or one.shares
+                or one.ratio
+                or (one.view and self.roles[line] is Role.MEMO)
+            )
         ]
 
     @cached_property

@@ -101,11 +101,14 @@ def _is_carried(above: Sequence[Entry], entry: Entry) -> bool:
 
 
 def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[int, str]) -> bool:
-    """Whether a numbered line (*11.9 Total personnel*) is just the sum of those above, or its formulas add them."""
+    """Whether a numbered line (*11.9 Total personnel*) is just the sum of those above, or its formulas add them; not of
+    one beside it and some that are the parts of another: *Đ* of *D* and of *1*, *2* below *C*."""
     if not entry.is_numbered or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
         return False
-    added = count_added(entry.figures, [one.figures for one in above if one.is_numbered], digits=TOLD)
-    return bool(added) or _adds_those_above(entry, figured)
+    numbered = [one for one in above if one.is_numbered]
+    count = count_added(entry.figures, [one.figures for one in numbered], digits=TOLD)
+    alike = {one.marks[0].style is entry.marks[0].style for one in numbered[len(numbered) - count :]}
+    return len(alike) == 1 or _adds_those_above(entry, figured)
 
 
 def _tell_last(entries: Sequence[Entry]) -> None:
