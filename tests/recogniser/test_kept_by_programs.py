@@ -1,6 +1,8 @@
 """Ledgers as programs and people keep them: days in eight digits, hours, totals named beside another title or stated
 across, accounts that go by their number, statements that begin with totals, pesos."""
 
+import pytest
+
 from recogniser.made import columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
@@ -127,7 +129,8 @@ def test_totals_without_lines_are_terms_of_the_result_behind_them() -> None:
         "| **Superávit** | 130.842.726 | 170.274.460 | 707.820.568 |",
     )
     assert [line.split(" | ")[0] for line in lines(loaded)] == [
-        "Total de Recursos", "Total de Gastos", "Resultado operativo", "Resultados financieros", "Superávit",
+        "Total de Recursos", "Total de Gastos", "Resultado operativo [memo] [= #1 + #2]", "Resultados financieros",
+        "Superávit [memo] [= #3 + #4]",
     ]  # fmt: skip
     loaded = read(
         "| | 2020 | 2019 |",
@@ -136,6 +139,27 @@ def test_totals_without_lines_are_terms_of_the_result_behind_them() -> None:
         "| Other | 40 | 40 |",
     )
     assert lines(loaded)[0] == "Total revenue | 100 90"  # what is left of it is called so
+
+
+@pytest.mark.parametrize(
+    ("title", "figures", "rules"),
+    [
+        ("Ordentliches Ergebnis", "6.214 | 4.111 | 1.807", ["#1 + #2 + #3", "#4 + #5"]),  # 2019 is rounded
+        ("Ordentliches Ergebnis", "6.214 | 4.120 | 1.917", []),
+        ("Fortführung", "6.214 | 4.111 | 1.807", ["#4 + #5"]),
+    ],
+)
+def test_results_are_what_the_lines_before_them_come_to(title: str, figures: str, rules: list[str]) -> None:
+    loaded = read(
+        "| | 2020 | 2019 | 2018 |",
+        "| Beiträge | 20.117 | 19.004 | 18.213 |",
+        "| Personal | -12.801 | -13.571 | -14.203 |",
+        "| Miete | -1.102 | -1.323 | -2.203 |",
+        f"| {title} | {figures} |",
+        "| Finanzerfolg | 101 | -92 | 14 |",
+        "| Gewinn | 6.315 | 4.018 | 1.821 |",
+    )
+    assert [rule for rule in loaded.plan.lines.equals if rule] == rules
 
 
 def test_the_subtotal_of_some_lines_need_not_be_that_of_all() -> None:

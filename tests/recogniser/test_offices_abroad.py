@@ -49,7 +49,7 @@ def test_a_balance_carried_forward_heads_nothing_although_its_formula_adds() -> 
     ]
     values = {"B2": 29140, "C2": 29112, "B7": 19450, "C7": 18350}
     assert lines(reading(calculated(book(rows), values)))[-3:] == [
-        "Surplus for year | 1000 900", "Balance b/f | 18450 17450", "Balance c/f | 19450 18350",
+        "Surplus for year | 1000 900", "Balance b/f | 18450 17450", "Balance c/f [memo] [= #2 + #3] | 19450 18350",
     ]  # fmt: skip
 
 

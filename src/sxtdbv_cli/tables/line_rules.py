@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.plan import NOWHERE, LineRule, Role, is_mark, line_paths
+from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.tables.entries import Entry, Tally, sums, weigh
 from sxtdbv_cli.tables.named_rules import named_terms
 from sxtdbv_cli.tables.numbering import code_in_title
 from sxtdbv_cli.tables.stated_rules import Among, Stated, Terms, among, bare_code, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.group import NEAR
+from sxtdbv_cli.tables.tree.adding import added_up
 from sxtdbv_cli.tables.tree.structure import Structure
 
 _SIGNS = "+-–− "
@@ -92,6 +94,7 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         elif not stated and entry.has_figures and not _is_counted(structure, line):
             _by_names(finder, line)
     _by_titles(finder, structure.roles)
+    _by_sums(finder, structure)
     return finder.found
 
 
@@ -122,6 +125,19 @@ def _by_titles(finder: _Finder, roles: Sequence[Role]) -> None:
     if len(views) == len(titles) > 1 and 2 * held > len(views) and all(one[0] for one in terms.values()):
         for line, one in terms.items():
             _take(finder, line, one)
+
+
+def _by_sums(finder: _Finder, structure: Structure) -> None:
+    """Take lines called results, *Ordentliches Ergebnis*, for what those right before them come to, an earlier result
+    among them, by figures that no coincidence gives; some may be rounded."""
+    for lines in finder.children.values():
+        for one in added_up(structure, lines, rounded=True):
+            terms = tuple(one.parts), ()
+            other = one.line in finder.found.equals or _is_counted(structure, one.line)
+            figured = all(finder.entries[part].has_figures for part in one.parts)
+            named = one.sure and figured and not other and names_result(finder.entries[one.line].title)
+            if named and _weigh(finder, one.line, terms).convinces:
+                _take(finder, one.line, terms)
 
 
 def _stands_apart(finder: _Finder, line: int) -> bool:

@@ -68,13 +68,15 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
     result. A line that is the sum of those below as well heads them.
     """
     open_: list[Entry] = []
+    results: list[Entry] = []
     headed: Entry | None = None
     for at, entry in enumerate(entries):
         if not entry.has_figures or entry.marks or entry.listed:
             open_, headed = [], None if entry.has_figures else entry
             continue
         count = count_added(entry.figures, [one.figures for one in open_], 1 if headed else MANY - 1)
-        plain = headed or not any(one.total for one in open_[len(open_) - count :])
+        plain = headed or not any(one.total or one in results for one in open_[len(open_) - count :])
+        results += [entry] if count and not plain else []
         if count and plain and not (entry.adds or entry.total or is_balance(entry.title)):
             entry.total = not count_added(entry.figures, [one.figures for one in reversed(entries[at + 1 : at + MOST])])
         elif headed and not entry.total and _closes(entry, headed, open_):

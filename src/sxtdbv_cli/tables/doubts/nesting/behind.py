@@ -12,12 +12,12 @@ from sxtdbv_cli.model.results import is_difference_line
 from sxtdbv_cli.model.sheet import Doubt
 from sxtdbv_cli.tables.columns.taken import columns_of
 from sxtdbv_cli.tables.doubts.kinds import NESTING, OFF_TABLE
-from sxtdbv_cli.tables.doubts.nesting.adding import added_up, is_result
 from sxtdbv_cli.tables.doubts.units import signed
 from sxtdbv_cli.tables.entries import Entry, meets
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.totals.by_words import are_near
 from sxtdbv_cli.tables.totals.group import NEAR
+from sxtdbv_cli.tables.tree.adding import added_up, is_result
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_sub, names_rest
 

@@ -9,13 +9,13 @@ from sxtdbv_cli.model.results import is_difference_line
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.doubts.kinds import NESTING
-from sxtdbv_cli.tables.doubts.nesting.adding import FEW, TELLING, Added, added_up, is_result, several
 from sxtdbv_cli.tables.entries import Entry, by_columns, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.by_words import are_near, is_far
 from sxtdbv_cli.tables.totals.names import names_another
+from sxtdbv_cli.tables.tree.adding import FEW, TELLING, Added, added_up, is_result, several
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total, names_rest
@@ -85,7 +85,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             told_heads = [(line, HEADS) for line in _telling(reading, heads)]
             told_heads = told_heads or [(line, MAY_HEAD) for line in _may_head(found, lines, heads)]
             for line, kind in [*((line, SUMMED) for line in added), *told_heads]:
-                told = stated_rule(found.entries[line]) is not None or _is_carried(found, line, lines)
+                told = (
+                    line in reading.rules.equals or stated_rule(found.entries[line]) or _is_carried(found, line, lines)
+                )
                 if not (told or is_result(found, line, lines) or (line in added and kind is not SUMMED)):
                     yield kind.at("lines", line)
     yield from CALLED.of_lines(_called(found))

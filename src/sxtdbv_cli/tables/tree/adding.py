@@ -11,6 +11,8 @@ TELLING, SURE = 3, 6
 """So many digits that agree are no chance; so many wherever the lines begin that are added."""
 FEW = 2
 """So many lines are a group."""
+ROUNDED = 2
+"""The step of whole figures that may be rounded: their sums may be off."""
 
 
 def figures_of(found: Structure, line: int) -> tuple[Sequence[Amount], int]:
@@ -92,12 +94,14 @@ class _Open:
             self.counts.pop()
 
 
-def added_up(found: Structure, lines: Sequence[int], *, fewest: int = FEW) -> Iterator[Added]:
-    """The lines that are the sum of those right before them, sums standing for ``fewest`` lines at least."""
+def added_up(found: Structure, lines: Sequence[int], *, fewest: int = FEW, rounded: bool = False) -> Iterator[Added]:
+    """The lines that are the sum of those right before them, sums standing for ``fewest`` lines at least; in some
+    columns off by what whole figures may be that are ``rounded``."""
     open_, told = _Open(len(found.entries[0].figures)), {-1}
+    tally = Tally(ROUNDED) if rounded and found.tally.step == 1 else found.tally
     for line in lines:
         figures, count = figures_of(found, line)
-        start = open_.start_of(figures, found.tally)
+        start = open_.start_of(figures, tally)
         if start < len(open_.lines) and not (found.entries[line].has_figures and is_telling(figures)):
             start = len(open_.lines)
         parts, made = open_.lines[start:], open_.counts[-1] - open_.counts[start]
