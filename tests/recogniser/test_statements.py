@@ -518,3 +518,45 @@ def test_a_percentage_of_the_line_before_heads_none_of_those_behind() -> None:
         "C AMORTIZATION | 264199",
         "D TOTAL FINANCING | 616909",
     ]
+
+
+_COSTS = """Chỉ tiêu,Mã số,TM,Quý I,Quý II
+II. Chi phí hoạt động,,,,
+2.1. Chi phí gốc,21,,16366,42902
+a. Phần đầu,21.1,7.45.1,216,41392
+b. Phần sau,21.2,7.3.5,16150,1510
+2.2. Chi môi giới,24,7.47,4411,4301
+2.3. Chi tư vấn,26,7.47,365,288
+2.4. Chi lưu ký,27,7.46,600,836
+Cộng chi phí hoạt động,40,,21742,48327
+"""
+
+
+def test_lines_between_those_of_running_codes_are_below_the_number_of_the_title_before() -> None:
+    loaded = reading(_COSTS, "a.csv")
+    assert lines(loaded) == [
+        "II. Chi phí hoạt động | 21742 48327",
+        "  21 2.1. Chi phí gốc | 16366 42902",
+        "    21.1 a. Phần đầu | 216 41392",
+        "    21.2 b. Phần sau | 16150 1510",
+        "  24 2.2. Chi môi giới | 4411 4301",
+        "  26 2.3. Chi tư vấn | 365 288",
+        "  27 2.4. Chi lưu ký | 600 836",
+    ]
+    assert (doubts(loaded), loaded.plan.lines.notes[4]) == ([], "7.47")
+
+
+def test_cash_under_the_same_letters_is_an_amount() -> None:
+    text = "STT,Nội dung,TM,CK,Cộng\n1,Văn phòng phẩm,120,300,420\n2,Chi nước,45,155,200\n3,Chi điện,80,20,100\n"
+    assert columns(reading(text, "a.csv")) == {"TM": "", "CK": "", "total": "TM + CK"}
+
+
+def test_a_heading_whose_words_stand_on_two_rows_is_read_together() -> None:
+    rows = [
+        ["Mã", "Nguồn vốn", "Thuyết", "Số cuối kỳ", "Số đầu kỳ"],
+        ["số", None, "minh", "VND", "VND"],
+        [300, "C. Nợ phải trả", None, 9200, 8100],
+        *[[310, "I. Nợ ngắn hạn", 12, 7200, 6000], [330, "II. Nợ dài hạn", 13, 2000, 2100]],
+    ]
+    loaded = reading(book(rows))
+    assert loaded.plan.lines.notes == (None, "12", "13")

@@ -23,7 +23,7 @@ def _found(head: Head, content: Content) -> Found:
     added = use in (Use.CODE, Use.PRICE) and content.large and content.summed  # *COD*, *Giá vốn*: a total adds them up
     if added or (use is Use.CODE and (content.prose or not content.filled)):
         use = None  # no codes where they are words, or there are none
-    refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(head.text))
+    refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(" ".join(head.parts)))
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(head, use, content)):
         return use, Why.BY_HEADING
     some = content.figures + content.words < content.filled  # others begin with nought
@@ -76,7 +76,7 @@ def _is_ratio(head: Head, content: Content) -> bool:
 def heading_use(head: Head) -> Use | None:
     """The use a heading promises: the last of its parts that says something, for the first ones head a group. Where
     the group counts things, a total, a plan or a year in it does so too: *Số hộ: Tổng số*. What has a unit of money is
-    counted in it: *Sản lượng (tỷ đồng)*."""
+    counted in it: *Sản lượng (tỷ đồng)*. Parts that say nothing are asked together: *Thuyết* over *minh*."""
     for place in range(len(head.parts) - 1, -1, -1):
         part = head.parts[place]
         if use := Use.AMOUNT if part.isdecimal() else use_of(part):
@@ -84,4 +84,4 @@ def heading_use(head: Head) -> Use | None:
                 return Use.AMOUNT
             counted = use is Use.AMOUNT and not speaks_of_money(part)
             return Use.QUANTITY if counted and Use.QUANTITY in map(use_of, head.parts[:place]) else use
-    return None
+    return use_of(" ".join(head.parts)) if len(head.parts) > 1 else None

@@ -29,7 +29,7 @@ _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,\s']\d{3})+\)?").fullmatch
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[\s']\d{3})+").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?|(?=.*\d)(?=.*[A-Z])[A-Z\d]{8,}").fullmatch
-_REMARK = re.compile(r"\(\d{1,2}\)").fullmatch
+_REMARK = re.compile(r"\(\d{1,2}\)|\d{1,2}(\.\d{1,2}){1,3}").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
 _MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|[-+]\d|\d[\d.,]*-$").match
 
@@ -62,7 +62,7 @@ class Content(NamedTuple):
     totalled: bool = False  # a total has a figure there that may be the sum of the others
     summed: bool = False  # the last of them is that sum
     names_total: bool = False  # words are those of a total
-    noted: bool = False  # all figures are the numbers of notes (*(1)*)
+    noted: bool = False  # all figures are the numbers of notes (*(1)*, *7.45*)
     one_year: bool = False  # all cells, of several, name one year
 
     @property

@@ -145,11 +145,11 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     shows none, unless it states by codes what it adds up. Letters among them (*A*, *B*) head parts of it. Where no line
     has both, what stands before titles are bullets below the numbers. A *trong đó* without one among titles that have
     one is part of the line before it, whatever its code (*23*, *24 Trong đó: Chi phí lãi vay*)."""
-    lettered = [entry for entry in entries if entry.code and not entry.code.isdecimal()]
+    lettered = [entry for entry in entries if entry.code and not _is_running(entry)]
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
     if codes != sorted({*codes}) or not RUN < len(codes) >= _MOST * len(lettered):
         return
-    others = [entry for entry in entries if not entry.code or entry.code.isdecimal()]
+    others = [entry for entry in entries if not entry.code or _is_running(entry)]
     own = [marks_of(code_in_title(entry.title)) for entry in others]
     levels = {marks[0].style for marks in own if marks}
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
@@ -157,9 +157,14 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     levelled = running and not _calculates(entries)
     for entry, marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > len(others) else ():
         if levelled:
-            entry.marks = marks or (entry.marks if stated_rule(entry) else ())
+            entry.marks = marks or (entry.marks if stated_rule(entry) or "." in (entry.code or "") else ())
         elif not marks and is_of_which(entry.title):
             entry.marks = ()
+
+
+def _is_running(entry: Entry) -> bool:
+    """Whether the code of a line is a number, or one of those between two (*21*, *21.1*, *22*)."""
+    return (entry.code or "").replace(".", "").isdecimal()
 
 
 def _name(entry: Entry) -> None:

@@ -119,7 +119,7 @@ _PERCENT = re.compile(
 _NOTE = re.compile(
     r"ghi chu|\bnotes?\b|remarks?|comments?|ly do|can cu|giai trinh|thuyet minh|justification|chu tri|phoi hop|"
     r"phu trach|"
-    r"co so|van ban|\bsource|quyet dinh so|^ky hieu$|"
+    r"co so|van ban|\bsource|quyet dinh so|^ky hieu$|^t\W?m$|"
     r"^(calculation|calculo|calcul|berechnung|расчет|formula|basis( of (estimate|calculation))?)$"
 ).search
 
