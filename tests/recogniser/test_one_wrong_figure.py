@@ -133,6 +133,52 @@ def test_a_sum_across_that_only_figures_show_is_told_where_a_slip_breaks_it() ->
     assert "SX514" in doubts(reading(book(rows)))
 
 
+@pytest.mark.parametrize(
+    ("heading", "wrong"), [("Lũy kế", (2, 2, 90)), ("So far", (3, 3, 1108)), ("So far", (2, 2, 90))]
+)
+def test_a_column_of_running_sums_may_have_a_wrong_figure(heading: str, wrong: tuple[int, int, int]) -> None:
+    steps = [137, 249, 236, 238, 300, 292, 233, 172]
+    sums = [sum(steps[:at]) for at in range(1, 9)]
+    rows: list[Row] = [["Tháng", "Việc", "Số tiền", heading]]
+    rows += [[at, f"Việc {at}", step, sofar] for at, (step, sofar) in enumerate(zip(steps, sums, strict=True), 1)]
+    rows += [[N, "Tổng cộng", sums[-1], sums[-1]]]
+    row, column, figure = wrong
+    rows[row][column] = figure
+    assert [column.key for column in reading(book(rows)).plan.columns] == ["Số tiền"]
+
+
+def test_columns_that_run_on_few_lines_are_amounts() -> None:
+    rows: list[Row] = [["Việc", "2024", "2025"], ["A", 12, 12], ["B", 7, 19], ["C", 5, 8], ["Tổng cộng", 24, 39]]
+    assert [column.key for column in reading(book(rows)).plan.columns] == ["2024", "2025"]
+
+
+def test_a_stated_difference_of_child_lines_may_be_off_in_one_of_two_columns() -> None:
+    rows: list[Row] = [
+        ["STT", "Nội dung", "2024", "2025"],
+        ["I", "Vay trong nước (1-2)", 23630, 22957], [1, "Phát hành", 51900, 54200],
+        [2, "Trả nợ gốc", 28270, 28243], ["II", "Vay nước ngoài (1-2)", 8320, 8320], [1, "Phát hành", 15000, 15000],
+        [2, "Trả nợ gốc", 6680, 6680],
+    ]  # fmt: skip
+    loaded = reading(book(rows))
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    assert [role.value for role in loaded.plan.lines.roles] == ["part", "part", "deduction"] * 2
+    assert [finding.facts["gap"] for finding in found if finding.severity is Severity.ERROR] == [-3000]
+
+
+def test_a_total_off_by_a_slip_is_that_of_its_lines_though_what_is_left_makes_those_behind_come_to_it_too() -> None:
+    rows: list[Row] = [
+        ["Item", "Total"], ["Income", N], ["Sponsors", 46677], ["Tickets", 228513], ["Total", 275190], ["Expenses", N],
+        ["Coaches", 29443], ["Sound", 14672], ["Lunch", N], ["Stage", 51711], ["Cover", 5497], ["Partners", N],
+        ["Party", 57857], ["Swag", 42303], ["Total", 201483], ["Profit/(Loss)", 73707],
+    ]  # fmt: skip
+    right = skeleton(reading(book(rows)))
+    rows[3] = ["Tickets", 228531]
+    loaded = reading(book(rows))
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    assert skeleton(loaded) == right
+    assert [finding.facts["gap"] for finding in found if finding.severity is Severity.ERROR] == [-18]
+
+
 def test_a_closing_balance_behind_what_came_in_is_a_sum_by_its_name() -> None:
     rows: list[Row] = [
         [N, "Kỳ này", "Kỳ trước"], ["Số dư đầu kỳ", 531564, 469062], ["Tăng", 413569, 325218],

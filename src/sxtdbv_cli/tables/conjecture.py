@@ -76,7 +76,8 @@ def _is_unfounded(found: Structure, whole: Entry, parts: list[Entry], minus: lis
     """Whether neither the table itself nor a slip of the hand that explains the difference says which lines are added;
     or noughts and sums among the lines speak against it, or several columns none of which is near, or one
     of them that is a sum states just as much."""
-    if is_idle(whole, parts) or _is_twice(whole, parts) or _is_far(whole, parts) or _repeats(whole, parts):
+    added = parts if not minus else []  # what is taken away again may be more than is left
+    if is_idle(whole, parts) or _is_twice(whole, added) or _is_far(whole, added) or _repeats(whole, added):
         return True
     return not (_is_stated(found, whole, parts) or slipped(whole, parts, found.tally.step, minus))
 

@@ -206,7 +206,7 @@ def _of_children(finder: _Finder, line: int, stated: Stated) -> bool:
     if everything.worth >= as_stated.worth:
         if as_stated.fails and (rest or minus):
             finder.found.refuted.append((line, stated.said))
-    elif as_stated.fails >= as_stated.holds > 0 or (as_stated.fails and not as_stated.holds):
+    elif not _is_meant(finder, line, terms, stated.said):
         finder.found.refuted.append((line, stated.said))
     else:
         finder.found.roles.update(dict.fromkeys(plus, Role.PART))  # also where the lines are called *trong đó*

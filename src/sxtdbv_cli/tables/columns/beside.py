@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Numbers, figured_of
 from sxtdbv_cli.tables.columns.quotients import together
@@ -16,6 +17,7 @@ from sxtdbv_cli.tables.figures.exact import read_figure
 from sxtdbv_cli.tables.figures.noise import decimals_of
 from sxtdbv_cli.tables.figures.notation import Notation, find_notation
 from sxtdbv_cli.tables.view import View
+from sxtdbv_cli.tables.words.headings import is_cumulative
 from sxtdbv_cli.tables.words.promises import speaks_of_money
 from sxtdbv_cli.tables.words.totals import is_total
 
@@ -25,6 +27,8 @@ MOST_COLUMNS = 10
 MOST_TERMS = 3
 """So many other terms at most."""
 SHORTEST = 28
+BROKEN, MOSTLY = 2, 2
+"""So many lines a wrong figure breaks in a column that adds up another; so many times as many must be right."""
 _MOST = 12
 """So many columns at most add up to one."""
 _FIGURES = (Use.AMOUNT, Use.SKIP, Use.QUANTITY)
@@ -73,27 +77,32 @@ def without_running(view: View, block: Block, found: list[Taken]) -> list[Taken]
     typed = [view.text(row, found[index].head.column) for row in sample(view, block) for index in amounts]
     notation = find_notation([text for text in typed if text and not text.isdecimal()])
     for index, other in pairwise(amounts):
-        columns = found[index].head.column, found[other].head.column
-        if _runs(view, block, names, columns, notation):
+        if _runs(view, block, names, (found[index].head, found[other].head), notation):
             found[other] = found[other].now(Use.SKIP, Why.RUNNING)
     return found
 
 
-def _runs(view: View, block: Block, names: Sequence[int], columns: tuple[int, int], notation: Notation) -> bool:
-    """Whether the second of two columns is the sum of the first so far on every line, and has totals."""
-    sofar, steps, totals = Decimal(0), 0, 0
+def _runs(view: View, block: Block, names: Sequence[int], heads: tuple[Head, Head], notation: Notation) -> bool:
+    """Whether the second of two columns is the sum of the first so far on every line, and has totals; by its heading on
+    most lines, else but for a wrong figure, which breaks it on that line, or on the next one as well."""
+    sofar, steps, totals, broken = Decimal(0), 0, 0, 0
     for row in range(block.body, block.end):
-        own, stated = (read_figure(view.at(row, column), notation).value for column in columns)
+        own, stated = (read_figure(view.at(row, head.column), notation).value for head in heads)
         if own is None and stated is None:
             continue
         if any(is_total(view.text(row, column)) for column in names):
             totals += stated is not None
             continue
-        if own is None or stated != sofar + own:
+        if own is None or stated is None:
             return False
-        steps += bool(own and sofar)
-        sofar += own
-    return steps > 1 and totals > 0
+        runs = stated == sofar + own
+        steps += bool(own and sofar and runs)
+        broken += not runs
+        if broken > max(BROKEN, steps):
+            return False  # as nearly always
+        sofar = stated
+    likely = steps > broken if is_cumulative(heads[1].text) else broken <= BROKEN and steps >= MOSTLY * broken
+    return steps > 1 and totals > 0 and likely
 
 
 def without_days(found: list[Taken]) -> list[Taken]:

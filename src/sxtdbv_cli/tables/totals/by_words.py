@@ -15,7 +15,7 @@ _FAR = 5
 one digit mistyped or two exchanged explain it."""
 
 
-def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last: bool) -> None:
+def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool, last: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its; one that
     fits nowhere and multiplies others is a line, whatever it is called."""
     before = _without_opening(forest, total, before)
@@ -37,7 +37,7 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, last:
         forest.declared = total
         claims = total.has_figures and not says_declared(total.title)  # formulas without values claim nothing
         forest.doubtful += [total] if claims and not _closes_list(forest, total, before) else []
-    elif _take(forest, total, before):
+    elif _take(forest, total, before, headed=headed):
         forest.doubtful.append(total)
     else:
         _leave(forest, total)
@@ -67,12 +67,12 @@ def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     section = forest.section(before[-1])
     again = section is not None and total.title in forest.called
     ends = len(before) == len(forest.roots) or is_grand(total.title)
-    group = _open_group(forest, total, before)
+    group = open_group(forest, total, before)
     part = group != before and adds_but_for_slip(total, forest.parts(group), forest.step)
     return forest.declared is None and ends and not (is_sub(total.title) or again or part)
 
 
-def _open_group(forest: Forest, total: Entry, before: Sequence[int]) -> list[int]:
+def open_group(forest: Forest, total: Entry, before: Sequence[int]) -> list[int]:
     """The lines behind the last total; all of them if a slip of the hand explains what a total is off by then."""
     if adds_but_for_slip(total, forest.parts(before), forest.step):
         return [*before]
@@ -94,18 +94,18 @@ def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     return plain and numbered and holds and not (forest.merged or forest.unclear or forest.doubtful or forest.repeated)
 
 
-def _take(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+def _take(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool) -> bool:
     """Give a total to the open section, or make it the parent of a group where other groups have theirs or a slip of
     the hand explains the difference; one that is far from what the group comes to stays a line."""
     section = forest.section(before[-1])
     if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
         return True
-    group = _open_group(forest, total, before)
+    group = open_group(forest, total, before)
     shown = is_sub(total.title) or forest.closed
     if not group or not (shown or adds_but_for_slip(total, forest.parts(group), forest.step)):
         return False
     if any(forest.entries[line].marks for line in group) or not is_far(total, forest.parts(group)):
-        close(forest, total, group, headed=False, ends=True)
+        close(forest, total, group, headed=headed, ends=True)
     else:
         forest.adopt(total, [])
     return True

@@ -9,8 +9,9 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
-from sxtdbv_cli.tables.totals.by_words import is_astray, place_by_words
+from sxtdbv_cli.tables.totals.by_words import is_astray, open_group, place_by_words
 from sxtdbv_cli.tables.totals.everything import (
+    MOST,
     condensed,
     goes_on,
     is_everything,
@@ -22,7 +23,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import close_beside, close_for_next, close_group, head_group, place_by_group
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
-from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_sub, named_by_total
+from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_sub, named_by_total, names_rest
 
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
@@ -182,10 +183,19 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
             and (_is_of_all(total, totals) or (not (its and ends) and _leaves_some(forest, before)))
         ):
             forest.doubtful.append(total)  # it is the last, and that of a part
-    elif close_for_next(forest, total, before, totals):
+    elif close_for_next(forest, total, before, totals) or (not whole and is_everything(forest, total, before)):
         return
-    elif (whole or not is_everything(forest, total, before)) and not head_group(forest, total, totals):
-        place_by_words(forest, total, before, last=last)
+    elif _is_left_of(forest, total, before) or not head_group(forest, total, totals):
+        place_by_words(forest, total, before, headed=ends, last=last)
+
+
+def _is_left_of(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Whether the lines before a total are its own, but for a slip of the hand, and what is left of it stands behind:
+    with that, the lines behind come to the same."""
+    after = forest.above(total.row) + 1
+    left = any(names_rest(line.title) for line in forest.entries[after : after + MOST])
+    group = forest.spread(open_group(forest, total, before)) if left else ()
+    return left and adds_but_for_slip(total, forest.parts(group), forest.step)
 
 
 def _place_by_rule(forest: Forest, total: Entry, before: Sequence[int]) -> bool:

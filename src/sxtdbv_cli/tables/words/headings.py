@@ -286,5 +286,7 @@ def years_in(heading: str) -> list[int]:
     return [int(year) for year in _YEAR(heading)]
 
 
-is_cumulative = says(r"luy ke|tu khoi cong|\bden (het|cuoi|31/12)|cumulative|to date", plain, within=True)
+is_cumulative = says(
+    r"luy ke|cong don|\brunning\b|tu khoi cong|\bden (het|cuoi|31/12)|cumulative|to date", plain, within=True
+)
 """Whether a heading speaks of all that came together up to a year, which is more than that year's."""
