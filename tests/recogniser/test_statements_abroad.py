@@ -288,3 +288,45 @@ def test_formulas_tell_a_total_of_totals_that_few_digits_would_not() -> None:
         "Net [memo] [= #1 - #2] | 0 0",
     ]
     assert not doubts(loaded)
+
+
+STATEMENT = (
+    "| Grants | 5.812.407 | 5.238.115 |",
+    "| Fees | 4.907.331 | 5.049.260 |",
+    "| Net revenue | 10.719.738 | 10.287.375 |",
+    "| Staff | -7.882.019 | -7.850.442 |",
+    "| Rent | -971.300 | -971.300 |",
+    "| Operating result | 1.866.419 | 1.465.633 |",
+    "| Interest | 258.004 | -1.077 |",
+    "| Extraordinary items | | |",
+    "| Net result | 2.124.423 | 1.464.556 |",
+)
+RESULTS = [
+    "Net result",
+    "  Operating result", "    Net revenue", "      Grants", "      Fees", "    Staff", "    Rent", "  Interest",
+    "  Extraordinary items",
+]  # fmt: skip
+
+
+def statement(*rows: str) -> list[str]:
+    """The titles of a statement of two years, indented by their levels."""
+    return [line.split(" | ")[0] for line in lines(reading(table(*rows, header="| | 2019 | 2018 |"), "a.md"))]
+
+
+def test_a_statement_goes_on_from_one_result_to_the_next() -> None:
+    assert statement(*STATEMENT) == RESULTS
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("1.866.419", "1.866.479"), ("-7.882.019", "-7.582.019")])
+def test_a_wrong_figure_of_a_statement_is_an_error_where_it_stands(right: str, wrong: str) -> None:
+    rows = [row.replace(right, wrong) for row in STATEMENT]
+    assert statement(*rows) == RESULTS
+    found = check_plan(reading(table(*rows, header="| | 2019 | 2018 |"), "a.md")).findings
+    errors = [(finding.code, finding.facts["gap"]) for finding in found if finding.severity == "error"]
+    gaps = {"1.866.479": [60, -60], "-7.582.019": [-300_000]}  # a wrong result is in the next one as well
+    assert errors == [("SX102", gap) for gap in gaps[wrong]]
+
+
+def test_a_balance_that_is_carried_on_is_no_result() -> None:
+    carried = ("| Reserves b/f | 3.021.118 | 1.556.562 |", "| Reserves c/f | 5.145.541 | 3.021.118 |")
+    assert "Reserves c/f" in statement(*STATEMENT, *carried)[-1]

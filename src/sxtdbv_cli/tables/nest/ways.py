@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.down import by_formula
 from sxtdbv_cli.tables.entries import STEP, Entry, by_parent, digits_of
 from sxtdbv_cli.tables.nest import codes, headings, looks, numbers
 from sxtdbv_cli.tables.nest.headings import below
+from sxtdbv_cli.tables.nest.results import by_results
 from sxtdbv_cli.tables.nest.way import Nested, Way, stepped
 from sxtdbv_cli.tables.numbering import Style
 from sxtdbv_cli.tables.stated_rules import stated_rule
@@ -80,7 +81,7 @@ def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
     yield from numbers.few(entries)
     yield from (*looks.labelled(entries), *looks.typed(entries), *codes.coded(entries))
     found = [*codes.by_length(entries), *_shared(entries)]
-    yield from _by_sums(entries)
+    yield from (*_by_sums(entries), *by_results(entries))
     yield from headings.shown(entries)
     adding = any(entry.adds for entry in entries)
     yield from (*found, *codes.by_account(entries)) or ([FORMULAS] if adding else [])

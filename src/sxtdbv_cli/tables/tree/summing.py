@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry, Tally, is_rounded, sums
+from sxtdbv_cli.tables.nest.results import by_results
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import TOLD, count_added
@@ -16,10 +17,12 @@ MOST = 40
 
 
 def tell_totals(entries: Sequence[Entry]) -> None:
-    """Tell which entries are totals, and which stand first or behind one.
+    """Tell which entries are totals, and which stand first or behind one; the results of a statement are lines.
 
     *Chi phí trước thuế* without a number, ``=D6+D10+D14``, is the total of the lines above it.
     """
+    if by_results(entries):
+        return
     adding = any(entry.adds for entry in entries)
     figured = {entry.figures_row: entry.title for entry in entries if adding and entry.has_figures}
     _tell_by_sums(entries)
