@@ -1,6 +1,8 @@
 """Amounts as other countries write them: their currencies, what closes a figure, their totals, what is paid for each
 month."""
 
+import re
+
 import pytest
 
 from recogniser.made import columns, doubts, lines, reading
@@ -116,3 +118,20 @@ def test_sections_of_what_is_spent_may_be_below_zero() -> None:
         "Summe=4062 CHF",
     )
     assert [found.code for found in check_plan(read(*rows)).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "rule"),
+    [
+        ("Baten;900;815\nLasten;850;820\nResultaat;50;-5\n", "Baten - Lasten"),
+        ("Intäkter;900;815\nKostnader;850;820\nÅrets resultat;50;-5\n", "Intäkter - Kostnader"),
+        ("Lasten;900;815;70\nBaten;850;820;30\nResultaat;50;-5;40\n", "Lasten - Baten"),
+        ("Lasten;900;815\nBaten;850;820\nResultaat;50;-5\n", ""),
+    ],
+)
+def test_results_of_two_sides_in_dutch_and_swedish(rows: str, rule: str) -> None:
+    count = rows.split("\n", maxsplit=1)[0].count(";")
+    loaded = reading(";".join(["Post", *map(str, range(2011, 2011 + count))]) + f"\n{rows}", "a.csv")
+    titles = loaded.plan.lines.titles
+    said = loaded.plan.lines.equals[2] or ""
+    assert re.sub(r"#(\d)", lambda found: str(titles[int(found[1]) - 1]), said) == rule

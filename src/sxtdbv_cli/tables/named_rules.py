@@ -78,9 +78,12 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
     taken = [other for other in moves if kinds[other] == "takes"]
     if any(_is_below_nought(entries[other]) for other in taken):  # they state that they are taken away
         taken = [other for other in taken if not _is_below_nought(entries[other]) and any(entries[other].figures)]
+    added = [other for other in moves if other not in taken]
     for first in ([], opens or last) if kind == "left" else [opens]:
         if first or kind == "left":
-            yield (*first, *(other for other in moves if other not in taken)), tuple(taken)
+            yield (*first, *added), tuple(taken)
+    if kind == "left" and moves[0] in taken and sum(map(bool, entries[line].figures)) >= BETWEEN:
+        yield tuple(taken), tuple(added)  # *Lasten*, *Baten*, *Resultaat*: what is to be paid for
 
 
 def _carried(entries: Sequence[Entry], beside: Sequence[int], line: int) -> tuple[int, ...]:

@@ -8,7 +8,9 @@ from sxtdbv_cli.text.saying import Late
 _ABROAD = (
     ("produits?|recettes?|ressources?", "charges?|depenses?|emplois?"),
     ("ingresos?|receitas?|entradas?", "gastos?|egresos?|despesas?|saidas?|salidas?"),
-    ("einnahmen?|ertrage?", "ausgaben?|aufwand|aufwendungen"),
+    ("einnahmen?|ertr[aä]ge?", "ausgaben?|aufwand|aufwendungen"),
+    ("baten|inkomsten|opbrengsten", "lasten|uitgaven|kosten"),
+    ("inn?tekter|intakter|indtaegter", "utgifter|kostnad(er)?|udgifter|omkostninger"),
     ("entrate|ricavi|proventi", "uscite|spese|oneri"),
     ("przychody|dochody|wplywy", "wydatki|koszty|rozchody"),
     ("pendapatan|penerimaan", "belanja|pengeluaran"),
