@@ -12,9 +12,16 @@ from sxtdbv_cli.tables.figures.notation import Notation, find_notation
 HEAD: list[list[Any]] = [["Đơn vị: triệu đồng"], ["TT", "Nội dung", "2024", "2025"]]
 
 
-@pytest.mark.parametrize("text", ["12.345(1)", "12.345 (1)", "12.345[1]"])
+@pytest.mark.parametrize("text", ["12.345(1)", "12.345 (1)", "12.345[1]", "(1) 12.345"])
 def test_the_number_of_a_footnote_in_brackets_is_no_digit(text: str) -> None:
     assert str(read_text(text, Notation(",")).value) == "12345"
+
+
+@pytest.mark.parametrize(("text", "told"), [("(2) 1.200", []), ("(1.200)", ["SX511"]), ("(12) 1.200", ["SX511"])])
+def test_only_a_figure_in_brackets_is_told_to_be_negative(text: str, told: list[str]) -> None:
+    rows = [["A", "Chi", "5.400", "6.300"], ["", "Trong đó:", "", ""], ["1", "Lương", text, "1.300"]]
+    found = doubts(reading(book([*HEAD, *rows, ["2", "Điện", "900", "800"], ["B", "Vay", "3.000", "4.000"]])))
+    assert [code for code in found if code == "SX511"] == told
 
 
 @pytest.mark.parametrize("text", ["12.345(1)", "12.34O", "1.1OO", "12.345 1)", "1l.345", "12.345*", "12.345¹"])

@@ -105,8 +105,8 @@ def _bracketed(reading: Reading) -> Iterator[Doubt]:
     others = [line for line, role in enumerate(found.roles) if role is not _PART]
     for line in others:
         entry = found.entries[line]
-        for column in columns if found.roles[line] in (Role.OF_WHICH, Role.MEMO) else ():
-            cell = view.at(entry.row, column)
+        for at, column in enumerate(columns) if found.roles[line] in (Role.OF_WHICH, Role.MEMO) else ():
+            cell = view.at(entry.row, column) if (entry.figures[at] or 0) < 0 else None
             if cell is not None and cell.kind is Kind.TEXT and cell.text.strip().startswith("("):
                 yield BRACKETED.at(GRID, entry.row, column, text=cell.text.strip())
 

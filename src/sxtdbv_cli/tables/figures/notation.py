@@ -11,8 +11,8 @@ RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s*$)")
 """The number of a footnote behind a figure."""
 STAR = re.compile(r"(?<=[^\W_])\s*(?:\*{1,3}|\(\*{1,3}\))$")
 """The star of a footnote behind a figure, or its unit."""
-NOTE = re.compile(r"(?<=\d)\s?(?:\([1-9]\)|\[[1-9]\])$")
-"""The number of a footnote in brackets behind a figure."""
+NOTE = re.compile(r"(?<=\d)\s?(?:\([1-9]\)|\[[1-9]\])$|^\s*\([1-9]\)\s+(?=\d[\d.,]+$)")
+"""The number of a footnote in brackets behind a figure, or before it."""
 DAMAGED = re.compile(r"(?<=[\d.,])[oOlI|]|[oOlI|](?=[\d.,])").search
 """Letters that look like digits, where digits stand."""
 PLAIN = re.compile(r"[0-9]+").fullmatch
