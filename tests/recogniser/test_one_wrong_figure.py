@@ -179,6 +179,24 @@ def test_a_total_off_by_a_slip_is_that_of_its_lines_though_what_is_left_makes_th
     assert [finding.facts["gap"] for finding in found if finding.severity is Severity.ERROR] == [-18]
 
 
+@pytest.mark.parametrize(("groups", "gaps"), [(3, [-1]), (1, [])])
+def test_a_sum_that_is_off_by_one_was_not_rounded_where_many_hold(groups: int, gaps: list[int]) -> None:
+    rows: list[Row] = [["Item", *map(str, range(2020, 2025))]]
+    whole = [0] * 5
+    for group in range(groups):
+        parts = [[2311 + 17 * group + 7 * line + 3 * year for year in range(5)] for line in range(3)]
+        sums = [sum(column) for column in zip(*parts, strict=True)]
+        rows += [[f"Group {group}", *[N] * 5], *([f"Line {group}.{line}", *part] for line, part in enumerate(parts))]
+        rows += [[f"Total Group {group}", *sums]]
+        whole = [one + other for one, other in zip(whole, sums, strict=True)]
+    rows += [["Grand total", *whole]] if groups > 1 else []
+    figure = rows[2][1]
+    assert isinstance(figure, int)
+    rows[2][1] = figure + 1
+    found = check_plan(reading(book(rows)), doubt=Doubt(wanted=False)).findings
+    assert [finding.facts["gap"] for finding in found if finding.severity is Severity.ERROR] == gaps
+
+
 def test_a_closing_balance_behind_what_came_in_is_a_sum_by_its_name() -> None:
     rows: list[Row] = [
         [N, "Kỳ này", "Kỳ trước"], ["Số dư đầu kỳ", 531564, 469062], ["Tăng", 413569, 325218],

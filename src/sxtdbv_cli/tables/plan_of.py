@@ -24,6 +24,8 @@ TOTAL = "total"
 PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
 """What a column of totals is called where a plan gives it no title: such a heading is none."""
 LONGEST_KEY = 60
+PROOF, TELLING = 12, 4
+"""Where so many sums of so many figures hold for each that does not, none was rounded: every third would be off."""
 SMALL, LITTLE, MANY = 1000, 100, 4
 """Off by a thousandth of itself at most, a sum may be rounded; by a hundredth where others are as well;
 so many that are off to either side are, whatever they state."""
@@ -52,16 +54,22 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
 
 
 def fails_by_rounding(plan: Plan) -> bool:
-    """Whether sums of figures in no unit of đồng fail by no more than rounding each to its last digit makes, if some do
-    by more: by hardly anything of what they state, or by little where several do so, or many do to either side."""
+    """Whether sums of figures in no unit of đồng fail by no more than rounding each to its last digit makes: by hardly
+    anything of what they state, or by little where several do so, or many do to either side. They are too few where
+    many sums hold."""
     unit = plan.unit
     if unit.precision > 1 or unit.scale not in EXACT or dong_scale(unit.name) is not None:
         return False
-    weighed = [balance for sum_ in promised(plan) if (balance := weigh(plan.cells, sum_)) and balance.gap]
-    slight = [balance for balance in weighed if 2 * abs(balance.gap) <= len(balance.sum.cells) - balance.blank]
+    slight, exact = [], 0
+    for sum_ in promised(plan):
+        if balance := weigh(plan.cells, sum_):
+            figures = len(sum_.cells) - balance.blank
+            exact += not balance.gap and figures >= TELLING
+            slight += [balance] if 0 < 2 * abs(balance.gap) <= figures else []
     signs = {balance.gap > 0 for balance in slight}
     least = 0 if len(slight) >= MANY and len(signs) > 1 else LITTLE if len(slight) > 1 else SMALL
-    return bool(slight) and all(least * abs(balance.gap) <= abs(balance.stated) for balance in slight)
+    few = PROOF * len(slight) <= exact
+    return not few and all(least * abs(balance.gap) <= abs(balance.stated) for balance in slight)
 
 
 def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str | None]) -> list[Column]:
