@@ -34,6 +34,13 @@ def test_dots_lead_to_figures() -> None:
         assert lines(reading(fence + text + fence, name)) == ["Rent | 1400", "Meals | 1900", "declared | 3300"]
 
 
+@pytest.mark.parametrize("leader", [".........", "………", "…………..", "……,,…."])
+def test_leaders_are_no_part_of_titles_without_a_header(leader: str) -> None:
+    rows = [("Rent", "1,400"), ("Meals…", "1,900"), ("Books", "700"), ("Total", "4,000")]  # one leaves out words
+    text = "Club budget\n\n" + "".join(f"{title} {leader} ${amount}\n" for title, amount in rows)
+    assert lines(reading(text, "a.txt"))[:2] == ["Rent | 1400", "Meals… | 1900"]
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -280,6 +280,13 @@ def test_the_same_years_below_another_name_are_a_section() -> None:
     assert [one.split(" |")[0].strip() for one in lines(loaded)].count("Rent") == 1
 
 
+def test_the_header_once_more_below_another_name_holds_no_total() -> None:
+    rows = "Fees;;10\nGrants;;50\nTotal income;;60\nExpenditure;Subtotal;Total\nRent;;35\nFuel;;25\n"
+    loaded = reading(f"Income;Subtotal;Total\n{rows}Total expenditure;;60\n", "a.csv")
+    assert [one for one in lines(loaded) if not one.startswith(" ")][1] == "Expenditure | 60"
+    assert "SX513" not in doubts(loaded)
+
+
 @pytest.mark.parametrize("written", ["1.250.000,-", "1.250.000./.", "1.250.000.-", "1.250.000/-"])
 def test_figures_closed_by_a_stroke_are_figures(written: str) -> None:
     loaded = table(f"TT;Nội dung;Số tiền (đồng)\n1;Đèn;{written}\n2;Ống;2.400.000\n;Cộng;3.650.000\n")

@@ -11,7 +11,7 @@ LONGEST_HEADING = 30
 FEWEST = 3
 """So many cells number columns."""
 GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
-_LEADERS = re.compile(r" ?\.{3,} ?|\.\.(?= {2})")
+_LEADERS = re.compile(r" ?(?:\.{3,}|(?=[.,…]{2})[.,]*…[.,…]*) ?|\.\.(?= {2})")
 _SIGN = re.compile(r"(?<!\S)([$£€¥₫])( +)(?=[-(]?\d|-(?!\S))")
 is_shown_figure = re.compile(r"[-+(]*[^\w\s]?[-(]?\d[\d.,']*\)?\s?(?:%|[^\W\d_]{1,5}|[^\w\s])?").fullmatch
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+,\d+").fullmatch

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import says_words
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
+from sxtdbv_cli.files.txt.lines import bare
 from sxtdbv_cli.files.txt.tokens import Lines, Piece, Row, piece_of
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -48,7 +49,7 @@ class _Line(NamedTuple):
 def by_last_figures(lines: Lines) -> Laid | None:
     """A row for each line: its title and its last figures; None where the lines have not as many, figures may be
     groups of others, or no sum confirms them."""
-    read = [_line(number, text) for number, text in lines]
+    read = [_line(number, bare(text)) for number, text in lines]
     counted = Counter(len(line.figures) for line in read if line.figures and says_words(line.title))
     columns = counted.most_common(1)[0][0] if counted else 0
     at = [at for at, line in enumerate(read) if len(line.figures) == columns and _is_row(line)]

@@ -50,9 +50,10 @@ def without_names(cells: Filled, names: Sequence[Mapping[int, str]], columns: Co
     again = [*columns.amounts]
     texts = {column: said(cells[column]).casefold() for column in again if column in cells}
     alone = len(again) == 1 and is_figure(cells.get(again[0]))
-    if alone or len(texts) < len(again) or not any(texts.items() <= row.items() for row in names):
+    same = next((row for row in names if texts.items() <= row.items()), None)
+    if alone or len(texts) < len(again) or same is None:
         return cells
-    return {column: cell for column, cell in cells.items() if column not in texts}
+    return {column: cell for column, cell in cells.items() if said(cell).casefold() != same.get(column)}
 
 
 def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]], columns: Columns) -> Text | None:
