@@ -389,3 +389,21 @@ def test_sections_whose_end_nothing_shows_are_told() -> None:
     for last in (("Gifts", "Net result"), ("Income", "Power")):  # neither comes out: other lines are not shown
         found = table(SECTIONS.format(*last))
         assert doubts(found) == ["SX513", "SX513"] and not errors(found), last
+
+
+@pytest.mark.parametrize(("total", "severity"), [(54, "note"), (57, "warning")])
+def test_a_line_without_figures_is_a_note_where_its_list_comes_out(total: int, severity: str) -> None:
+    loaded = table(f"Item;Cost\nFilm;21\nOther (specify);\nPostage;33\nTotal;{total}\n")
+    told = [found.severity for found in check_plan(loaded).findings if found.code == "SX513"]
+    assert {*told} == {severity}
+
+
+BALANCED = (
+    "STT;Nội dung;2024\nI;Thu trên địa bàn;7451\n1;Nội địa;7451\n"
+    "II;Thu ngân sách;3188135\n1;Thuế;2795767\n2;Bổ sung;392318\n3;Kết dư;50\n{};Chi ngân sách;3188135\n"
+)
+
+
+def test_a_numbered_line_that_states_what_the_one_before_it_does_is_no_total_of_it() -> None:
+    assert doubts(table(BALANCED.format("III"))) == []
+    assert doubts(table(BALANCED.format(""))) == ["SX513"]

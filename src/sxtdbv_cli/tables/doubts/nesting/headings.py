@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.model.sheet import Doubt, Use
@@ -47,8 +48,10 @@ def doubts(found: Structure) -> Iterator[Doubt]:
     yield from HEAD.of_lines(_unconfirmed(found))
     idle = sorted({*_idle(found)})
     told = {*idle, *without_figures(found)}
-    yield from HEADS_NOTHING.of_lines(idle)
-    yield from NO_LINE.of_lines(line for line in _no_lines(found) if line not in told)
+    for kind, lines in ((HEADS_NOTHING, idle), (NO_LINE, [line for line in _no_lines(found) if line not in told])):
+        for line in lines:
+            comes_out = found.tally_of(found.parents[line]).proves  # no sum of its list depends on it
+            yield kind.at("lines", line, severity=Severity.NOTE if comes_out else None)
     yield from GOES_ON.of_lines(_going_on(found))
 
 

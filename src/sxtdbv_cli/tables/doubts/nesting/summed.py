@@ -133,8 +133,10 @@ def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
 def _sums(found: Structure, lines: Sequence[int]) -> Iterator[int]:
     """The lines, of some side by side, that are the sum of those right before them: over several columns, of all there
     are or from another sum on, or of many lines with many digits. A profit is no total of what earned it and what,
-    below nought, it cost."""
+    below nought, it cost; and of two that count on, *II Revenue* and *III Expenditure*, none is that of the other."""
     for one in added_up(found, lines):
+        if len(one.parts) == 1 and all(found.entries[line].is_numbered for line in (one.line, *one.parts)):
+            continue
         signed = any(amount < 0 for part in one.parts for amount in filter(None, found.entries[part].figures))
         title = found.entries[one.line].title
         if signed and (is_difference_line(title) or _is_income(title)):
