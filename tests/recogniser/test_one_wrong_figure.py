@@ -197,6 +197,27 @@ def test_a_sum_that_is_off_by_one_was_not_rounded_where_many_hold(groups: int, g
     assert [finding.facts["gap"] for finding in found if finding.severity is Severity.ERROR] == gaps
 
 
+@pytest.mark.parametrize(("stated", "taken"), [(35071, True), (53071, True), (350710, True), (35171, False)])
+def test_of_two_lines_one_may_break_a_sum_across_by_a_slip(stated: int, taken: bool) -> None:
+    rows: list[Row] = [
+        ["TT", "Hạng mục", "Tổng số", "Trong đó", N], [N, N, N, "Nhà nước", "Nhân dân"],
+        [1, "Đào đất", 50012, stated, 14941], [2, "Đắp đất", 42017, 29415, 12602],
+    ]  # fmt: skip
+    loaded = reading(book(rows, merged=["A1:A2", "B1:B2", "C1:C2", "D1:E1"]))
+    assert loaded.plan.columns[0].plus == ((1, 2) if taken else ())
+
+
+def test_a_total_off_by_a_slip_tells_that_no_prices_stand_above_it() -> None:
+    rows: list[Row] = [
+        ["Sản phẩm", "Số lượng", "Doanh thu", "Giá vốn", "Lợi nhuận"], ["Bánh", 110, 2511007, 1503013, 1007994],
+        ["Trà", 81, 2017011, 911019, 1105992], ["Sữa", 52, 1753003, 805009, 947994],
+        ["Tổng", 243, 6281021, 3219041, 3061980],
+    ]  # fmt: skip
+    for figure in (1503013, 1053013, 1503018):
+        rows[1][3] = figure
+        assert [column.key for column in reading(book(rows)).plan.columns] == ["Doanh thu", "Giá vốn", "Lợi nhuận"]
+
+
 def test_a_closing_balance_behind_what_came_in_is_a_sum_by_its_name() -> None:
     rows: list[Row] = [
         [N, "Kỳ này", "Kỳ trước"], ["Số dư đầu kỳ", 531564, 469062], ["Tăng", 413569, 325218],

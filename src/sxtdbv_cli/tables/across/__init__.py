@@ -33,6 +33,10 @@ SEVERAL, MANY = 2, 10
 """So many lines must be a difference that only a heading suggests for each that is not."""
 
 
+HARDLY = 100
+"""A sum off by so small a part of itself may have been rounded."""
+
+
 class Across(NamedTuple):
     """The rules that hold, those that are stated but do not (or cannot be weighed), those that are meant by a heading
     but fail on some lines, and the totals that are the sum of nothing. ``also`` are rules that are stated of a column
@@ -174,7 +178,7 @@ def _is_partial(finder: _Finder, column: int, listed: Sequence[int]) -> bool:
 def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
     """Whether most rows agree with a rule; a stated one that no row speaks against will do, or more than there are
     different gaps: a mistake shows the same on its line and in the totals that were added from it. Of one that nothing
-    states most of the rows must agree that really add something up."""
+    states most of the rows must agree that really add something up, or half, where slips explain the others."""
     if not tally.fails and (tally.holds or (rule.said and not rule.meant)):
         return True
     if rule.dated and tally.holds >= max(tally.fails, 1):
@@ -183,10 +187,18 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
         return tally.holds >= MANY * tally.fails or all(_is_slipped(rule, entry, tally) for entry in entries)
     if rule.said and not rule.meant:
         return tally.convinces or tally.holds > len({gap_of(rule, entry) for entry in entries} - {0})
-    if not tally.convinces or rule.meant:
-        return False
+    return not rule.meant and tally.holds >= tally.fails and _really_adds(rule, tally, entries)
+
+
+def _really_adds(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
+    """Whether most lines, and most of those with several terms (with one, a column equals another), agree with a rule;
+    or some, and slips of the hand that rounding does not make explain all others."""
     adding = [entry for entry in entries if sum(map(bool, stated_in(entry.figures, rule.columns[1:]))) > 1]
-    return weigh_rule(rule, adding, tally.step).convinces  # with one term, a column equals another
+    added = weigh_rule(rule, adding, tally.step)
+    if not added.holds or (tally.convinces and added.convinces):
+        return added.holds > 0
+    rounded = any(0 < HARDLY * abs(gap_of(rule, entry)) < abs(entry.figures[rule.whole] or 0) for entry in entries)
+    return not rounded and all(_is_slipped(rule, entry, tally) for entry in entries)
 
 
 def _is_slipped(rule: Rule, entry: Entry, tally: Tally) -> bool:

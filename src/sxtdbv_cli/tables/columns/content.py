@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.numbering import marks_of
+from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.units.money import SIGNS
 from sxtdbv_cli.tables.view import View, is_day, is_figure, is_words, is_year, labelled, said
 from sxtdbv_cli.tables.words.totals import is_total
@@ -191,12 +192,14 @@ def _is_valued(cell: GridCell) -> bool:
 
 def _totals_in(view: View, rows: Sequence[int], column: int, totals: Sequence[int]) -> tuple[bool, bool]:
     """Whether a total has a figure in a column that is not small beside all that are none together, as codes are; and
-    whether the last total states just what all others come to. Of few figures neither is told."""
+    whether the last total states what all others come to, slips of the hand apart. Of few figures neither is told."""
     cells = {row: cell for row in rows if (cell := view.at(row, column))}
     stated = {row: Decimal(text) for row, cell in cells.items() if _WHOLE(text := _ungrouped(cell))}
     found = [stated[row] for row in totals if row in stated] if len(stated) > THOUSAND else []
     most = max(map(abs, found), default=Decimal(0))
-    summed = any(row in stated and 2 * stated[row] == sum(stated.values()) for row in totals[-1:] if found)
+    last = [row for row in totals[-1:] if found and row in stated]
+    added = [int(value) for row, value in stated.items() if row not in last]
+    summed = any(stated[row] == sum(added) or is_slip(int(stated[row]), added) for row in last)
     return bool(found) and FEW * most >= sum(map(abs, stated.values())) - sum(map(abs, found)), summed
 
 
