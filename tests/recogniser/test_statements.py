@@ -560,3 +560,51 @@ def test_a_heading_whose_words_stand_on_two_rows_is_read_together() -> None:
     ]
     loaded = reading(book(rows))
     assert loaded.plan.lines.notes == (None, "12", "13")
+
+
+_FLOWS = """Chỉ tiêu,Mã số,TM,Năm nay,Năm trước
+I. Lưu chuyển tiền từ hoạt động kinh doanh,,,,
+1. Tiền thu từ bán hàng,01,,5200,4100
+2. Tiền chi trả cho người cung cấp,02,,(3100),(2500)
+3. Tiền chi trả cho người lao động,03,,(900),(800)
+Lưu chuyển tiền thuần từ hoạt động kinh doanh,20,,1200,800
+II. Lưu chuyển tiền từ hoạt động đầu tư,,,,
+1. Tiền thu lãi cho vay,27,,40,30
+Lưu chuyển tiền thuần từ hoạt động đầu tư,30,,40,30
+III. Lưu chuyển tiền từ hoạt động tài chính,,,,
+1. Tiền thu từ đi vay,33,,300,200
+2. Tiền trả nợ gốc vay,34,,(500),(450)
+Lưu chuyển tiền thuần từ hoạt động tài chính,40,,(200),(250)
+Lưu chuyển tiền thuần trong kỳ (50 = 20+30+40),50,,1040,580
+Tiền và tương đương tiền đầu kỳ,60,,900,320
+Ảnh hưởng của thay đổi tỷ giá,61,,-,-
+Tiền và tương đương tiền cuối kỳ (70 = 50+60+61),70,V.1,1940,900
+"""
+
+
+@pytest.mark.parametrize(("one", "other"), [("", ""), ("940,900\n", "940,901\n"), ("300,200", "300,220")])
+def test_a_statement_of_cash_flows_has_the_totals_of_its_sections_behind_them(one: str, other: str) -> None:
+    loaded = reading(_FLOWS.replace(one, other), "a.csv")
+    found = [line.split(" |")[0] for line in lines(loaded)]
+    assert found[0] == "50 Lưu chuyển tiền thuần trong kỳ (50 = 20+30+40)"
+    assert [line for line in found if line.startswith("  ") and line[2] == "I"] == [
+        "  I. Lưu chuyển tiền từ hoạt động kinh doanh",
+        "  II. Lưu chuyển tiền từ hoạt động đầu tư",
+        "  III. Lưu chuyển tiền từ hoạt động tài chính",
+    ]
+    assert found[-2:] == [
+        "61 Ảnh hưởng của thay đổi tỷ giá",
+        "70 Tiền và tương đương tiền cuối kỳ (70 = 50+60+61) [memo] [= 50 + 60 + 61]",
+    ]
+    assert (doubts(loaded), len(audit(loaded.plan).failing)) == (["SX513"] * (other == "300,220"), bool(other))
+
+
+def test_lines_with_codes_alone_go_on_behind_the_total_that_names_a_section() -> None:
+    rows = "Mã số,Chỉ tiêu,Năm nay,Năm trước\n,I. Lưu chuyển tiền từ hoạt động đầu tư,,\n27,Tiền thu lãi,4020,8341\n"
+    rows += "30,Lưu chuyển tiền thuần từ hoạt động đầu tư,4020,8341\n60,Tiền đầu kỳ,790,447\n70,Tiền khác,11,12\n"
+    assert lines(reading(rows, "a.csv")) == [
+        "I. Lưu chuyển tiền từ hoạt động đầu tư | 4020 8341",
+        "  27 Tiền thu lãi | 4020 8341",
+        "60 Tiền đầu kỳ | 790 447",
+        "70 Tiền khác | 11 12",
+    ]

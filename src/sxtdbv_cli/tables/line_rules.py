@@ -47,6 +47,8 @@ class _Finder:
     children: dict[int, list[int]]
     step: int
     found: LineRules
+    closing: Among
+    """The sections without a code by that of the total that gave them its figures."""
 
     @cached_property
     def paths(self) -> list[str]:
@@ -83,13 +85,15 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     """The rules that lines state in words. A sum of all its child lines is no rule of its own."""
     entries, parents = structure.entries, structure.parents
     codes = [entry.code for entry in entries]
-    finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], [], []))
+    ends = {line.row: total.code for line, total in structure.outcome.merged if not line.code}
+    closing = among(range(len(entries)) if ends else (), [ends.get(entry.row, entry.code) for entry in entries])
+    finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], [], []), closing)
     for line, entry in enumerate(entries):
         if entry.unknown_sum:
             finder.found.refuted.append((line, entry.unknown_sum))
         stated = stated_rule(entry)
         stated = _spanned(finder, line, stated) if stated and not stated.run else stated
-        if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates)):
+        if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates, _by_ends)):
             _of_siblings(finder, line, stated)
         elif not stated and entry.has_figures and not _is_counted(structure, line):
             _by_names(finder, line)
@@ -149,12 +153,18 @@ def _stands_apart(finder: _Finder, line: int) -> bool:
 
 
 def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
-    """Whether a rule names lines by a second column of codes, as accounts do: *Số dư (01=02+05)*.
+    """Whether a rule names lines by a second column of codes, as accounts do: *Số dư (01=02+05)*."""
+    return _by_terms(finder, line, stated, find_terms(stated, finder.numbered))
 
-    It says again that the line is the sum of its child lines, is a rule of the lines beside, or is only compared, for a
-    plan knows no other.
-    """
-    terms = find_terms(stated, finder.numbered)
+
+def _by_ends(finder: _Finder, line: int, stated: Stated) -> bool:
+    """Whether a rule names sections by the codes of their totals: *(50 = 20+30+40)*."""
+    return _by_terms(finder, line, stated, find_terms(stated, finder.closing))
+
+
+def _by_terms(finder: _Finder, line: int, stated: Stated, terms: Terms | None) -> bool:
+    """Whether a rule names lines otherwise than by their codes. It says again that the line is the sum of its child
+    lines, is a rule of the lines beside, or is only compared, for a plan knows no other."""
     if terms is None:
         return False
     plus, minus = ([finder.codes[other] for other in side] for side in terms)

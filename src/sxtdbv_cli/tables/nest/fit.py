@@ -169,7 +169,8 @@ def place_bare(
         depth -= 1
     if bare is Bare.PEER:
         return max(0, depth - 1), line + 1 < len(entries) and entries[line + 1].is_bullet
-    return depth, all(entry.mark is None and entry.heads for entry in stack)  # behind nothing but such as head lines
+    heads = all(entry.mark is None and entry.heads for entry in stack)  # behind nothing but such as head lines
+    return depth, heads and not any(entry.marks for entry in entries[:line])
 
 
 def _above_opener(stack: Sequence[Open], entries: Sequence[Entry], line: int, following: Sequence[Mark]) -> int | None:

@@ -29,6 +29,7 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         following = followers(entries)
         for line, entry in enumerate(entries):
             mark, depth, heads = None, 0, True
+            del stack[_ended(stack, entries, line) :]
             if line and entry.opens and (again := _again(stack, entry.marks)):
                 mark, depth = again
             elif entry.marks:
@@ -46,6 +47,13 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         return Nested(parents, odd, marks)
 
     return nest
+
+
+def _ended(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> int:
+    """How much of the stack stays open above a line behind the totals that name some sections; what these list stays
+    inside."""
+    row = -1 if entries[line].listed or entries[line].is_bullet else entries[line].row
+    return next((at for at, one in enumerate(stack) if 0 <= entries[one.line].ends < row), len(stack))
 
 
 def _without_first_bullets(entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -13,6 +13,8 @@ _LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = re.compile(r"(?:section|part|chapter|group|phan|muc|chuong|nhom) (?=\w+$)")
 _ONLY_CODE = re.compile(r"\d{1,2}|[a-z]|[ivx]+").fullmatch
+_NET = "luu chuyen tien thuan"
+"""The total of a section of a statement of cash flows, which is headed *Lưu chuyển tiền*."""
 LONG = 3
 """Words so short have no plural."""
 STEM = 5
@@ -21,7 +23,7 @@ ENDING = 2
 
 def is_named(title: str, section: Entry) -> bool:
     """Whether a total names a section by its whole title, or by its code."""
-    named = named_by_total(title)
+    named = named_by_total(title).replace(_NET, _NET.removesuffix(" thuan"))
     if not named:
         return False
     texts = (section.title, without_code(section.title), _REMARK.sub("", section.title))

@@ -157,7 +157,8 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     levelled = running and not _calculates(entries)
     for entry, marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > len(others) else ():
         if levelled:
-            entry.marks = marks or (entry.marks if stated_rule(entry) or "." in (entry.code or "") else ())
+            kept = "." in (entry.code or "") or (stated_rule(entry) is not None and not is_total(entry.title))
+            entry.marks = marks or (entry.marks if kept else ())
         elif not marks and is_of_which(entry.title):
             entry.marks = ()
 

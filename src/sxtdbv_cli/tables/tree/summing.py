@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.nest.results import by_results
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import TOLD, count_added
+from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total, names_rest
 
 FEW = 2
@@ -113,7 +114,15 @@ def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[in
     numbered = [one for one in above if one.is_numbered]
     count = count_added(entry.figures, [one.figures for one in numbered], digits=TOLD)
     alike = {one.marks[0].style is entry.marks[0].style for one in numbered[len(numbered) - count :]}
-    return len(alike) == 1 or _adds_those_above(entry, figured)
+    return len(alike) == 1 or _adds_those_above(entry, figured) or _ends_section(above, entry)
+
+
+def _ends_section(above: Sequence[Entry], entry: Entry) -> bool:
+    """Whether a numbered total names the last heading above it that has no figures, and states what the lines behind
+    that come to, if only one does."""
+    head = max((at for at, one in enumerate(above) if not one.marked), default=-1)
+    named = head >= 0 and any(entry.figures) and is_named(entry.title, above[head])
+    return named and sums(one.figures for one in above[head + 1 :]) == entry.figures
 
 
 def _tell_last(entries: Sequence[Entry]) -> None:
