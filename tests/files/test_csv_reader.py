@@ -11,6 +11,7 @@ from recogniser.made import lines, reading
 from sxtdbv_cli.files.csv import find_delimiter, grids, split
 from sxtdbv_cli.model.choices import Choices, Numbers
 from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.text.language import Language
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,31 @@ def test_a_remark_above_the_header_is_no_half_of_a_record() -> None:
     text = remarks + "day,plan,item,usd,state\n1,A,Fuel,35,ok\n2,B,Food,50,ok\n"
     [grid] = grids(text.encode(), "a.csv")
     assert grid.remarks == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item,Amount\nRent,50,000\nFood,30,000\nTotal,80,000\n",
+        "Budget of the club\nItem,2024,2025\nRent,50,000,60,000\nFood,30,500,900\nTotal,80,500,60,900\n",
+        "Item,Amount\nRent,50,000\nFood,900\nTotal,50,900\n",
+        "Item,Amount\nRent,$50,000\nFood,(3,000)\nTotal,$47,000\n",
+    ],
+)
+def test_figures_that_commas_cut_in_two_are_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        grids(text.encode(), "a.csv")
+    assert "50,000" in refused.value.faults[0].say(Language.EN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Item,Amount\nRent,"50,000"\nFood,"30,000"\nTotal,"80,000"\n',
+        "Item,Q1,Q2\nRent,50,120\nFood,30,140\nTotal,80,260\n",
+        "Item;Amount\nRent;50,000\nFood;30,000\nTotal;80,000\n",
+        "Item,Amount\nRent,50,000\nFood,30\nTotal,80\n",
+    ],
+)
+def test_figures_that_no_comma_cuts_are_read(text: str) -> None:
+    assert len(grids(text.encode(), "a.csv")[0].rows) == 4

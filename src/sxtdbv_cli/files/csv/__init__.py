@@ -12,6 +12,7 @@ from sxtdbv_cli.files import kind
 from sxtdbv_cli.files.cells import MOST_CELLS
 from sxtdbv_cli.files.container_faults import CELLS
 from sxtdbv_cli.files.csv.broken import whole
+from sxtdbv_cli.files.csv.cut import CUT, first_cut
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.text_file import Positions
@@ -37,7 +38,7 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     """The one table of a file.
 
     Raises:
-        Unreadable: it is no text, its encoding is not known, or a quotation mark is never closed.
+        Unreadable: it is no text, its encoding is not known, a quotation mark is never closed, or commas cut figures.
     """
     kind.expect(kind.Kind.TEXT, content, file)
     decoded = decode_any(content, file, encoding)
@@ -52,6 +53,10 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     place = _Places(file, text, records)
     if unclosed is not None:
         raise refused(QUOTE, place.place(unclosed, unclosed + 1))
+    if delimiter == "," and (found := first_cut(records)):
+        record, width, one, other = found
+        text = f"{one[0].strip()},{other[0].strip()}"
+        raise refused(CUT, place.place(one[1], other[2]), found=len(record), width=width, text=text)
     if sum(map(len, records)) > MOST_CELLS:
         raise refused(CELLS, file, sheet=file, limit=MOST_CELLS)
     rows: list[list[GridCell | None]] = [
