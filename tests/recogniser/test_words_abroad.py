@@ -201,3 +201,26 @@ def test_a_line_called_as_the_heading_above_is_its_total_where_sums_hold(last: s
     rows = ["| BUREAUX: | | |", "| Loyer | 40 | 41 |", "| Eau | 9 | 10 |", "| Gaz | 12 | 13 |", f"| {last} |"]
     loaded = read("| Poste | 2024 | 2025 |", *rows, "| | | |", "| Dons | 5 | 6 |", "| Total | 66 | 70 |")
     assert [line for line in lines(loaded) if not line.startswith(" ")][:2] == found
+
+
+def test_departments_chapters_and_paragraphs_of_polish_budgets_are_codes_of_three_levels() -> None:
+    loaded = read(
+        "| Dział | Rozdział | § | Nazwa | Plan pierwotny (uchwała) | wykonanie | % wykonania |",
+        "| 020 | | | Leśnictwo | - | 508,20 | 99,94% |",
+        "| | 02095 | | Gospodarka | - | 508,20 | 99,94% |",
+        "| | | 2010 | Dotacje | - | 508,20 | 99,94% |",
+        "| 600 | | | Transport | 91 400,00 | 90 683,10 | 99,20% |",
+        "| | 60016 | | Drogi | 91 400,00 | 90 683,10 | 99,20% |",
+        "| | | 0690 | Opłaty | 60 400,00 | 60 300,10 | 99,84% |",
+        "| | | 0970 | Inne | 31 000,00 | 30 383,00 | 98,01% |",
+    )
+    assert lines(loaded)[3:] == [
+        "600 Transport | 91400 90683.1", "  60016 Drogi | 91400 90683.1", "    0690 Opłaty | 60400 60300.1",
+        "    0970 Inne | 31000 30383",
+    ]  # fmt: skip
+    assert doubts(loaded) == []
+
+
+def test_chapters_that_are_words_are_titles() -> None:
+    loaded = read("| Rozdział | Kwota |", "| Drogi | 12 |", "| Lasy i parki | 30 |", "| Razem | 42 |")
+    assert lines(loaded) == ["Drogi | 12", "Lasy i parki | 30", "declared | 42"]

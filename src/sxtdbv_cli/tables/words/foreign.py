@@ -1,5 +1,5 @@
-"""Headings in other languages: French, Spanish, Portuguese, German, Italian, Dutch, Danish; the commonest in Russian,
-Thai, Japanese and Chinese; totals in some more.
+"""Headings in other languages: French, Spanish, Portuguese, German, Italian, Dutch, Danish; the commonest in Polish,
+Russian, Thai, Japanese and Chinese; totals in some more.
 
 Only what the heading promises by itself is listed; the cells below it say the rest. Matched against ``plain`` text.
 """
@@ -13,12 +13,12 @@ _CODE = Late(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
     r"(cod(igo)?|kod)[ ._](?!desc|nom)\w+|partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
     r"(no?|n[°ºr]|num(ero)?)\.? ?(d[aeu]l? )?(cheque|facturas?|fatura|piece|commande|recibo|pedido|beleg|rechnung)|"
-    r"c(entro)?\.? ?(de )?(custos?|costos?|costes?)|№( ?п/п)?|ลำดับ(ที)?|番号|編號|编号|序[号號])\.?"
+    r"(roz)?dzia[lł]|§|c(entro)?\.? ?(de )?(custos?|costos?|costes?)|№( ?п/п)?|ลำดับ(ที)?|番号|編號|编号|序[号號])\.?"
 ).fullmatch
 _TITLE = Late(
     r"descripcion|descricao|denominacion|denominacao|denominazione|descrizione|designation|libelle|intitule|"
     r"bezeichnung|beschreibung|\bleistung\b|benaemning|betegnelse|omschrijving|concepto|conceito|rubrica?s?\b|rubro|partidas?\b|"
-    r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf|\bnome\b|"
+    r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf|\bnome\b|\bnazwa\b|^tresc$|^wyszczegolnienie|"
     r"наименован|стать[яи]\b|^รายการ|^[項项]目|^科目|^摘要|^名[称稱]|^[内內]容|^品名"
 ).search
 _QUANTITY = Late(
@@ -58,7 +58,8 @@ speaks_of_money = Late(_MONEY).search
 _AMOUNT = Late(
     _MONEY + r"|orcad|dotac|\bbudget|prevision|previst|\bansatz|haushalt|ejecutad|ejecucion|empenhad|liquidad|\bpago\b|"
     r"pagad|realisad|realise|realizad|saldo|solde|\bvalore?\b|\bvaleur|\bwert\b|\bpreis\b|\btotaux\b|\btotale\b|"
-    r"gesamt|\bsumme\b|\bsoma\b|totaal|i alt\b|[ck]redit|\bdebit|\bdebet\b|exercice|trimestre|quartal|ราคารวม"
+    r"gesamt|\bsumme\b|\bsoma\b|totaal|i alt\b|[ck]redit|\bdebit|\bdebet\b|exercice|trimestre|quartal|"
+    r"\bplan pierwotny|\bwykonanie|ราคารวม"
 ).search
 
 
