@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
 from sxtdbv_cli.tables.totals.exact import adds_but_for_slip, is_slip
@@ -15,10 +16,17 @@ _FAR = 5
 one digit mistyped or two exchanged explain it."""
 
 
-def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool, last: bool) -> None:
+class Open(NamedTuple):
+    """The lines before a total, without an opening balance that is none of its own, and those behind the last total."""
+
+    before: Sequence[int]
+    group: Sequence[int]
+
+
+def place_by_words(forest: Forest, total: Entry, open_: Open, *, headed: bool, last: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its; one that
     fits nowhere and multiplies others is a line, whatever it is called."""
-    before = _without_opening(forest, total, before)
+    before = open_.before
     if _is_taken_from_last(forest, total, before):
         forest.adopt(total, [])
         return
@@ -33,11 +41,11 @@ def place_by_words(forest: Forest, total: Entry, before: Sequence[int], *, heade
     elif astray:  # it is the total of what no line shows, and no later one can add it
         forest.adopt(total, [])
         forest.doubtful.append(total)
-    elif last and _is_whole(forest, total, before):
+    elif last and _is_whole(forest, total, open_):
         forest.declared = total
         claims = total.has_figures and not says_declared(total.title)  # formulas without values claim nothing
         forest.doubtful += [total] if claims and not _closes_list(forest, total, before) else []
-    elif _take(forest, total, before, headed=headed):
+    elif _take(forest, total, open_, headed=headed):
         forest.doubtful.append(total)
     else:
         _leave(forest, total)
@@ -62,27 +70,25 @@ def _is_taken_from_last(forest: Forest, total: Entry, before: Sequence[int]) -> 
     return len(stated) > 1 and all((one or 0) - (other or 0) == (net or 0) for one, other, net in stated)
 
 
-def _is_whole(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+def _is_whole(forest: Forest, total: Entry, open_: Open) -> bool:
     """Whether the last total can be that of everything: there is none, and it does not speak of a part."""
+    before, group = open_
     section = forest.section(before[-1])
     again = section is not None and total.title in forest.called
     ends = len(before) == len(forest.roots) or is_grand(total.title)
-    group = open_group(forest, total, before)
     part = group != before and adds_but_for_slip(total, forest.parts(group), forest.step)
     return forest.declared is None and ends and not (is_sub(total.title) or again or part)
 
 
-def open_group(forest: Forest, total: Entry, before: Sequence[int]) -> list[int]:
-    """The lines behind the last total; all of them if a slip of the hand explains what a total is off by then."""
-    if adds_but_for_slip(total, forest.parts(before), forest.step):
-        return [*before]
-    return [*reversed([*takewhile(lambda line: line not in forest.closed, reversed(before))])]
-
-
-def _without_opening(forest: Forest, total: Entry, before: Sequence[int]) -> Sequence[int]:
-    """The lines behind an opening balance, if a slip of the hand explains what a total of them is off by."""
+def open_lines(forest: Forest, total: Entry, before: Sequence[int]) -> Open:
+    """The lines a total can be of: those behind an opening balance, if a slip of the hand explains what it is off by
+    then, and those behind the last total; all of them if a slip explains that."""
     opens = is_balance(forest.entries[before[0]].title)
-    return before[opens and adds_but_for_slip(total, forest.parts(before[1:]), forest.step) :]
+    before = before[opens and adds_but_for_slip(total, forest.parts(before[1:]), forest.step) :]
+    count = sum(1 for _ in takewhile(lambda line: line not in forest.closed, reversed(before)))
+    if count == len(before) or adds_but_for_slip(total, forest.parts(before), forest.step):
+        return Open(before, before)
+    return Open(before, before[len(before) - count :])
 
 
 def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -94,13 +100,13 @@ def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     return plain and numbered and holds and not (forest.merged or forest.unclear or forest.doubtful or forest.repeated)
 
 
-def _take(forest: Forest, total: Entry, before: Sequence[int], *, headed: bool) -> bool:
+def _take(forest: Forest, total: Entry, open_: Open, *, headed: bool) -> bool:
     """Give a total to the open section, or make it the parent of a group where other groups have theirs or a slip of
     the hand explains the difference; one that is far from what the group comes to stays a line."""
+    before, group = open_
     section = forest.section(before[-1])
     if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
         return True
-    group = open_group(forest, total, before)
     shown = is_sub(total.title) or forest.closed
     if not group or not (shown or adds_but_for_slip(total, forest.parts(group), forest.step)):
         return False

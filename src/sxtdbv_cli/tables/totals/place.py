@@ -9,7 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
-from sxtdbv_cli.tables.totals.by_words import is_astray, open_group, place_by_words
+from sxtdbv_cli.tables.totals.by_words import is_astray, open_lines, place_by_words
 from sxtdbv_cli.tables.totals.everything import (
     MOST,
     condensed,
@@ -185,17 +185,18 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
             forest.doubtful.append(total)  # it is the last, and that of a part
     elif close_for_next(forest, total, before, totals) or (not whole and is_everything(forest, total, before)):
         return
-    elif _is_left_of(forest, total, before) or not head_group(forest, total, totals):
-        place_by_words(forest, total, before, headed=ends, last=last)
+    else:
+        open_ = open_lines(forest, total, before)
+        if _is_left_of(forest, total, open_.group) or not head_group(forest, total, totals):
+            place_by_words(forest, total, open_, headed=ends, last=last)
 
 
-def _is_left_of(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+def _is_left_of(forest: Forest, total: Entry, group: Sequence[int]) -> bool:
     """Whether the lines before a total are its own, but for a slip of the hand, and what is left of it stands behind:
     with that, the lines behind come to the same."""
     after = forest.above(total.row) + 1
     left = any(names_rest(line.title) for line in forest.entries[after : after + MOST])
-    group = forest.spread(open_group(forest, total, before)) if left else ()
-    return left and adds_but_for_slip(total, forest.parts(group), forest.step)
+    return left and adds_but_for_slip(total, forest.parts(forest.spread(group)), forest.step)
 
 
 def _place_by_rule(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
