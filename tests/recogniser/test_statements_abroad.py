@@ -327,6 +327,11 @@ def test_a_wrong_figure_of_a_statement_is_an_error_where_it_stands(right: str, w
     assert errors == [("SX102", gap) for gap in gaps[wrong]]
 
 
+def test_a_total_in_a_statement_is_a_result_of_its_lines() -> None:
+    rows = [row.replace("Net revenue", "Total revenue") for row in STATEMENT]
+    assert statement(*rows) == [title.replace("Net revenue", "Total revenue") for title in RESULTS]
+
+
 def test_a_balance_that_is_carried_on_is_no_result() -> None:
     carried = ("| Reserves b/f | 3.021.118 | 1.556.562 |", "| Reserves c/f | 5.145.541 | 3.021.118 |")
     assert "Reserves c/f" in statement(*STATEMENT, *carried)[-1]

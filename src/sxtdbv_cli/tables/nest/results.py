@@ -2,6 +2,7 @@
 sum of the lines since the last one and of that."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from math import gcd
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount
@@ -24,15 +25,18 @@ _WHY = Text(
 def by_results(entries: Sequence[Entry]) -> Sequence[Way]:
     """The way by results, where every line but the last is in one of several, one is called so, and several columns
     tell it by many digits, of which one may be wrong. A line without figures heads no others, for sections have totals;
-    no balance is a result."""
-    if len(entries) > LONGEST or any(entry.total or entry.listed or entry.marks for entry in entries):
+    no balance is a result, and what is called a total is one."""
+    if len(entries) > LONGEST or any(entry.listed or entry.marks for entry in entries):
         return ()
     parents, told = _parents([entry.figures for entry in entries])
     results = sorted({*parents} - {NOWHERE})
     carried = any(is_balance(entries[line].title) for line in results)
-    whole = parents.count(NOWHERE) == 1 and len(results) >= FEW and not carried
-    bare = [line for line, entry in enumerate(entries) if not entry.has_figures and line + 1 not in results]
-    if not whole or bare or told < DIGITS or not any(names_rest(entries[line].title) for line in results):
+    bare = sum(1 for _ in takewhile(lambda entry: entry.total, entries))  # without lines of their own
+    totals = {line for line, entry in enumerate(entries) if entry.total and line >= bare}
+    apart = any(entry.opens for entry in entries[1:]) or not totals <= {*results}
+    whole = parents.count(NOWHERE) == 1 and len(results) >= FEW and not (carried or apart)
+    heads = [line for line, entry in enumerate(entries) if not entry.has_figures and line + 1 not in results]
+    if not whole or heads or told < DIGITS or not any(names_rest(entries[line].title) for line in results):
         return ()
     return (Way(_WHY, lambda _: Nested(parents), proved=True),)
 

@@ -23,6 +23,8 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     *Chi phí trước thuế* without a number, ``=D6+D10+D14``, is the total of the lines above it.
     """
     if by_results(entries):
+        for entry in entries:
+            entry.total = False
         return
     adding = any(entry.adds for entry in entries)
     figured = {entry.figures_row: entry.title for entry in entries if adding and entry.has_figures}
