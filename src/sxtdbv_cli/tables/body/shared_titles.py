@@ -13,6 +13,8 @@ from sxtdbv_cli.tables.words.totals import is_total
 
 NAMES = (Use.TITLE, Use.SCHEDULE, Use.NOTE, Use.SKIP)
 """The uses of a column that may name the rows of a title."""
+SEVERAL = 3
+"""So many titles, of several rows that are all named, do not leave their first rows without a name of their own."""
 
 
 class SharedTitles(NamedTuple):
@@ -71,12 +73,13 @@ def _are_named(view: View, at: SharedTitles, rows: Sequence[Row]) -> bool:
 
 
 def _is_shared(view: View, at: SharedTitles, rows: Sequence[Row]) -> bool:
-    """Whether all rows without a title of their own share one, as merged cells or names that come again say."""
+    """Whether all rows without a title of their own share one, as merged cells, names that come again or several such
+    titles say."""
     groups = [group for group in _groups(view, at, rows) if len(group) > 1]
     loose = sum(_goes_on(view, at, row) for row in rows) - sum(len(group) - 1 for group in groups)
     first, *others = [{view.text(row.row, at.name) for row in group} for group in groups]
     again = bool(others) and all(first & other for other in others)
-    return not loose and (again or all(_is_merged(view, at, group) for group in groups))
+    return not loose and (again or len(groups) >= SEVERAL or all(_is_merged(view, at, group) for group in groups))
 
 
 def _is_merged(view: View, at: SharedTitles, group: Sequence[Row]) -> bool:

@@ -52,6 +52,10 @@ SHARED = LEFT_OUT.note(
     "column {letters} has titles that stand once for several rows; these are called by their own names, with the title "
     "as their note",
 )
+NAMED = LEFT_OUT.note(
+    "cột {letters} gọi tên các dòng không có nội dung riêng; chữ của cột này cạnh các nội dung khác không được đọc",
+    "column {letters} names the rows that have no title of their own; what it says beside other titles was not read",
+)
 GROUPED = LEFT_OUT.settled(
     "cột {letters} gộp ô để nêu tên nhóm của các dòng; tên nhóm không được đọc thành dòng",
     "column {letters} names groups of lines in merged cells; the names were not read as lines",
@@ -172,14 +176,7 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
     least = NO_SHARE if weak else LARGE
     if column.why == Why.RATIO and any(_large(reading, number, least)):
         yield RATIOS
-    if number == reading.body.shared:
-        if any(row.named is not None and not row.within for row in reading.body.rows):
-            yield SHARED  # else each of these titles calls the total of its rows
-    elif column.why in (Why.GROUPS, Why.WORDS) and number <= _title(reading):
-        if _is_merged(reading, number):
-            yield GROUPED  # each is a heading, no word that sorts lines
-        elif column.why == Why.WORDS and _sorts(reading, number):
-            yield SORTED
+    yield from _of_names(reading, column)
     cells = (reading.view.text(row.row, number) for row in reading.body.rows)
     promised = heading_use(column.head) is Use.AMOUNT or may_promise_amounts(column.head.text)
     if column.why == Why.WORDS and promised and any(map(_FIGURED, cells)):
@@ -188,6 +185,30 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
         yield NO_AMOUNTS
     if column.why in _BY_WHY and not (column.why == Why.YEARS and _are_years(column)):
         yield _BY_WHY[column.why]
+
+
+def _of_names(reading: Reading, column: Taken) -> Iterator[Kind]:
+    """What is doubtful about a column that names lines, or groups of them."""
+    number = column.head.column
+    if number == reading.body.shared:
+        if any(row.named is not None and not row.within for row in reading.body.rows):
+            yield SHARED  # else each of these titles calls the total of its rows
+    elif column.why == Why.WORDS and _names_some(reading, number):
+        yield NAMED
+    elif column.why in (Why.GROUPS, Why.WORDS) and number <= _title(reading):
+        if _is_merged(reading, number):
+            yield GROUPED  # each is a heading, no word that sorts lines
+        elif column.why == Why.WORDS and _sorts(reading, number):
+            yield SORTED
+
+
+def _names_some(reading: Reading, column: int) -> bool:
+    """Whether a column behind the titles is the name of some rows, and says something beside the title right above."""
+    view, title = reading.view, _title(reading)
+    if column <= title or reading.body.shared is not None:
+        return False
+    named = [row.row for row in reading.body.rows if not view.at(row.row, title) and view.text(row.row, column)]
+    return any(view.at(row - 1, title) and is_words(view.at(row - 1, column)) for row in named)
 
 
 def _are_years(column: Taken) -> bool:
