@@ -133,9 +133,10 @@ def _by_titles(finder: _Finder, roles: Sequence[Role]) -> None:
 
 def _by_sums(finder: _Finder, structure: Structure) -> None:
     """Take lines called results, *Ordentliches Ergebnis*, for what those right before them come to, an earlier result
-    among them, by figures that no coincidence gives; some may be rounded."""
-    for lines in finder.children.values():
-        for one in added_up(structure, lines, rounded=True):
+    among them, by figures that no coincidence gives; some may be rounded. Where all lines come to the one above them
+    none is left out."""
+    for parent, lines in finder.children.items():
+        for one in added_up(structure, lines, rounded=True) if not structure.tally_of(parent).proves else ():
             terms = tuple(one.parts), ()
             other = one.line in finder.found.equals or _is_counted(structure, one.line)
             figured = all(finder.entries[part].has_figures for part in one.parts)
