@@ -608,3 +608,44 @@ def test_lines_with_codes_alone_go_on_behind_the_total_that_names_a_section() ->
         "60 Tiền đầu kỳ | 790 447",
         "70 Tiền khác | 11 12",
     ]
+
+
+def test_a_heading_without_figures_goes_up_to_the_result_that_its_lines_lead_to() -> None:
+    """What the result before it and its lines come to, some of them taken away, is none of its lines."""
+    head = "Item;2023;2024\nCosts;1840;1903\nReceipts;5230;5417\nResult before appropriation;3390;3514\n"
+    rows = "Changes in reserves:;;\nadded;412;230\nwithdrawn;275;118\nResult after appropriation;{};3626\n"
+    loaded = reading(head + rows.format(3527), "a.csv")
+    assert lines(loaded) == [
+        "Costs | 1840 1903", "Receipts | 5230 5417", "Result before appropriation | 3390 3514",
+        "Changes in reserves: | . .", "  added | 412 230", "  withdrawn | 275 118",
+        "Result after appropriation | 3527 3626",
+    ]  # fmt: skip
+    assert not any("SX513" in doubt for doubt in doubts(loaded))
+    other = reading(head + rows.format(3671), "a.csv")  # nothing says where its lines end
+    assert any("SX513" in doubt for doubt in doubts(other))
+
+
+def test_a_line_without_figures_before_a_result_that_needs_none_of_it_heads_nothing() -> None:
+    rows = [
+        ["Item", 2023, 2024], ["Receipts", 52310, 54170], ["Costs", 18402, 19035], ["Net of operation", 33908, 35135],
+        ["Net of interest", -2116, -2240], ["Net of extraordinary items", N, N], ["Operating result", 31792, 32895],
+        ["Taken from reserves", 1408, 205], ["Net result", 33200, 33100],
+    ]  # fmt: skip
+    found = lines(reading(book(rows)))
+    assert [line.split(" |")[0].split(" [")[0] for line in found] == [str(row[0]) for row in rows[1:]]
+
+
+def test_a_heading_of_one_line_needs_no_total_where_the_others_of_its_section_have_theirs() -> None:
+    rows: Rows = [
+        ["Item", 2024], ["Costs of the club", N], ["Roads", N], ["Gravel", 840], ["Snow", 312], ["Total roads", 1152],
+        ["Insurance costs", N], ["Insurance", 250], ["Board", N], ["Fees", 140], ["Audit", 65], ["Total board", 205],
+        ["Total of all costs", 1607],
+    ]  # fmt: skip
+    assert lines(reading(book(rows)))[3:7] == [
+        "    Snow | 312",
+        "  Insurance costs | .",
+        "    Insurance | 250",
+        "  Board | 205",
+    ]
+    beside = [*rows[:2], ["Stamps", 10], *rows[2:12], ["Total costs of the club", 1617]]
+    assert "  Insurance | 250" in lines(reading(book(beside)))  # one line of the section stands below no heading

@@ -9,7 +9,8 @@ from sxtdbv_cli.text.saying import says
 is_difference_line = says(
     r"chenh lech|sai (lech|biet)|thang du|tham hut|boi (chi|thu)\b|\blai\b.{0,3}\blo\b|loi nhuan|ket du|luu chuyen|"
     r"tang,? giam|variance|difference|surplus|deficit|\bexcess (\(deficiency\) )?of\b|\bnet\b|profit|\bloss|earnings|"
-    r"\bebit|resulta?at|resultado|risultato|ergebnis|uberschuss|fehlbetrag|\bexcedent|superavit|avanzo|\bsaldo\b|\bsolde\b|"
+    r"\bebit|\boperating result|\bresult (before|after|for the)\b|"
+    r"resulta?at|resultado|risultato|ergebnis|uberschuss|fehlbetrag|\bexcedent|superavit|avanzo|\bsaldo\b|\bsolde\b|"
     r"\bperte|benefice|utilidad|perdida|\becart|\bwynik|\b(laba|rugi)\b",
     plain,
     within=True,

@@ -39,7 +39,8 @@ class Entry:
     opens: bool = False  # it is the first line, or the first behind a total
     leaves: bool = False  # two totals stand right above it: that of a section, and that of several
     total: bool = False  # its title is that of a total, and it has no number
-    ends: int = -1  # the row of the total that names it, where it has no figures of its own
+    ends: int = -1  # the row of the total that names it, where it has no figures of its own; of the last of its lines
+    ended: bool = False  # a result behind these confirms that they are its lines, or that it has none
     unit: str = ""  # what its figures are in, where a column says it line by line and nothing is multiplied
     bold: bool = False  # its title is in bold type; told only where no line has a number
     named: int | None = None  # the column of its title where that is not that of titles

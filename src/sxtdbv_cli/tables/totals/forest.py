@@ -180,11 +180,11 @@ class Forest(Noted):
         self._weigh(new)
 
     def move(self, lines: Iterable[int], parent: int) -> None:
-        """Put lines at the top below another, behind those that stand there."""
+        """Put lines below another, behind those that stand there."""
         below = self.kids.setdefault(parent, [])
         for line in lines:
+            self.kids[self.parents[line]].remove(line)
             self.parents[line] = parent
-            self.roots.remove(line)
             below.append(line)
         self.watch(parent)
         self._weigh(parent)

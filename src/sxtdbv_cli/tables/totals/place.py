@@ -53,20 +53,30 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
             _below(forest, total, totals, headed=headed, several=bare > 1)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
-    if len(forest.merged) > 1 and forest.declared is None:
-        _open_rest(forest)
+    if len(forest.merged) > 1:
+        given = {entry.row for entry, _ in forest.merged}
+        sections = [line for line, entry in enumerate(forest.entries) if entry.row in given]
+        for parent in (*sections, *([NOWHERE] if forest.declared is None else [])):
+            _open_rest(forest, parent)
 
 
-def _open_rest(forest: Forest) -> None:
-    """Put lines without a total below the heading right above them, which has none either, as others have theirs."""
+def _open_rest(forest: Forest, parent: int) -> None:
+    """Put lines without a total below the heading right above them, which has none either, as others have theirs;
+    inside a section where it has others, and all of it stands below headings then."""
+    others = any(map(forest.children, forest.children(parent)))
     head: int | None = None
-    for line in [*forest.roots]:
+    below: list[tuple[int, int | None]] = []
+    for line in forest.children(parent):
         entry = forest.entries[line]
-        bare = not (entry.marked or entry.marks or forest.children(line))
-        if head is not None and entry.has_figures and not (entry.total or forest.children(line)):
-            forest.move([line], head)
+        bare = not (entry.marked or entry.marks or entry.ended or forest.children(line))
+        if entry.has_figures and not (entry.total or forest.children(line)):
+            below.append((line, head))
         else:
             head = line if bare else None
+    if parent == NOWHERE or (others and all(head is not None for _, head in below)):
+        for line, over in below:
+            if over is not None:
+                forest.move([line], over)
 
 
 def _margin(rows: Sequence[Entry], step: int) -> int | None:

@@ -15,7 +15,7 @@ from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.tree.build import build
 from sxtdbv_cli.tables.tree.counting import with_deductions, without_balances
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
-from sxtdbv_cli.tables.tree.summing import tell_terms, tell_totals
+from sxtdbv_cli.tables.tree.summing import tell_ended, tell_terms, tell_totals
 
 LEFT_OVER = 3
 """So many sums a total counts that names its section, or that finds no place."""
@@ -26,6 +26,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
 
     ``openers`` are the rows behind which a bare *trong đó* stands, ``stated`` the ways that the user asks for.
     """
+    tell_ended(entries, step)
     tell_totals(entries)
     tell_terms(entries, step)
     without_balances(entries)

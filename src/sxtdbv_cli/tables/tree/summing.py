@@ -1,18 +1,21 @@
 """Lines that are totals although words do not say so: formulas or figures add the lines above, or round a total."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.entries import Entry, Tally, is_rounded, sums
+from sxtdbv_cli.tables.entries import Entry, Tally, digits_of, is_rounded, sums, weigh
 from sxtdbv_cli.tables.nest.results import by_results
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
-from sxtdbv_cli.tables.totals.exact import TOLD, count_added
+from sxtdbv_cli.tables.totals.exact import DIGITS, TOLD, count_added
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total, names_rest
 
 FEW = 2
 MANY = 4
+SIGNED = 5
+"""The most lines of which any may be taken away to come to a result."""
 MOST = 40
 """The most lines that a total is looked for among."""
 
@@ -66,6 +69,30 @@ def tell_terms(entries: Sequence[Entry], step: int) -> None:
             return
 
 
+def tell_ended(entries: Sequence[Entry], step: int) -> None:
+    """Tell the headings without figures that a result ends, which is what the result before them and the lines since
+    come to, some of them taken away: *Result before*, *Changes in reserves:*, *added*, *withdrawn*, *Result after*."""
+    results, head = list[int](), None
+    for at, entry in enumerate(entries):
+        if not (entry.marked or entry.marks or entry.listed):
+            head = entry
+        elif entry.has_figures and names_rest(entry.title):
+            if head and any(_is_left(entry, entries[from_:at], step) for from_ in results[-FEW:]):
+                head.ends, head.ended = entries[at - 1].row, True
+            results, head = [*results, at], None
+
+
+def _is_left(result: Entry, lines: Sequence[Entry], step: int) -> bool:
+    """Whether a result is, by many digits, an earlier one and the lines behind that, or some of them taken away."""
+    before, *some = (one for one in lines if any(one.figures) or one is lines[0])
+    signs = product((True, False), repeat=len(some)) if len(some) <= SIGNED else [(True,) * len(some)]
+    ways = (
+        [[one for one, plus in zip(some, way, strict=True) if plus is side] for side in (True, False)] for way in signs
+    )
+    many = digits_of(result.figures) >= DIGITS
+    return many and any(weigh(result, [before, *plus], step, minus).proves for plus, minus in ways)
+
+
 def _tell_by_sums(entries: Sequence[Entry]) -> None:
     """Tell the totals that are exactly the sum of the lines right above, by figures that no coincidence gives: *Gross
     expenditure* behind its lines, the net of a service behind its gross figures.
@@ -78,7 +105,7 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
     headed: Entry | None = None
     for at, entry in enumerate(entries):
         if not entry.has_figures or entry.marks or entry.listed:
-            open_, headed = [], None if entry.has_figures else entry
+            open_, headed = [], None if entry.has_figures or entry.ended else entry
             continue
         count = count_added(entry.figures, [one.figures for one in open_], 1 if headed else MANY - 1)
         plain = headed or not any(one.total or one in results for one in open_[len(open_) - count :])

@@ -109,7 +109,7 @@ _TOTAL_WORD = Late(
     r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
     r"(?:grand |overall |\w+ (?=(?:sub ?-? ?)?totals? (?:for|of)\b))?(?:sub ?-? ?)?totals?"
     r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum|tam tinh|"
-    r"(?:(?:sous|sub) ?-?)?(?:totale?|totaux|totaal|suma|soma|somme|(?:zwischen)?summe|jumlah|razem|итого|всего)"
+    r"(?:(?:sous|sub) ?-?)?(?:totale?|totaux|totaal|summ?a|soma|somme|(?:zwischen)?summe|jumlah|razem|итого|всего)"
     r"(?: (?:de|des|du|del|dei|delle|di|da|do|das|dos|der|die|van))?(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
 ).match
 

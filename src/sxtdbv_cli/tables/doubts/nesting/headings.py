@@ -46,12 +46,15 @@ NOUGHTS = NESTING.kind(
 def doubts(found: Structure) -> Iterator[Doubt]:
     """What is doubtful about headings."""
     yield from HEAD.of_lines(_unconfirmed(found))
-    idle = sorted({*_idle(found)})
-    told = {*idle, *without_figures(found)}
-    for kind, lines in ((HEADS_NOTHING, idle), (NO_LINE, [line for line in _no_lines(found) if line not in told])):
+    heads_nothing = sorted({*_idle(found)})
+    told = {*heads_nothing, *without_figures(found)}
+    for kind, lines in (
+        (HEADS_NOTHING, heads_nothing),
+        (NO_LINE, [line for line in _no_lines(found) if line not in told]),
+    ):
         for line in lines:
-            comes_out = found.tally_of(found.parents[line]).proves  # no sum of its list depends on it
-            yield kind.at("lines", line, severity=Severity.NOTE if comes_out else None)
+            idle = found.tally_of(found.parents[line]).proves or found.entries[line].ended
+            yield kind.at("lines", line, severity=Severity.NOTE if idle else None)  # no sum of its list depends on it
     yield from GOES_ON.of_lines(_going_on(found))
 
 
@@ -114,7 +117,7 @@ def _unconfirmed(found: Structure) -> Iterator[int]:
     if found.way not in (HEADED, *STACKED, OPENED, ENDED) and not found.way.proved:
         return
     counts = Counter(found.parents)
-    heads = [line for line, entry in enumerate(found.entries) if counts[line] and not entry.has_figures]
+    heads = [line for line, one in enumerate(found.entries) if counts[line] and not (one.has_figures or one.ended)]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
     regular = regular and not any(_closes(found, line) for line in range(len(found.entries)))
     told = [line for line in heads if not (regular or parts_the_whole(found, line) or _is_among_sections(found, line))]
@@ -149,7 +152,7 @@ def _idle(found: Structure) -> Iterator[int]:
     below = found.children
     numbered = Counter(above for above, entry in zip(found.parents, found.entries, strict=True) if entry.marks)
     for line, entry in enumerate(found.entries[:-1]):
-        if entry.marked or entry.has_figures or entry.listed:
+        if entry.marked or entry.has_figures or entry.listed or entry.ended:
             continue
         following, above, bare = found.entries[line + 1], found.parents[line], True
         beside = found.parents[line + 1] == above and following.has_figures
