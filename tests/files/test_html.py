@@ -111,3 +111,12 @@ def test_cells_are_indented_by_their_style_and_by_blanks_that_keep_their_place()
     assert [(cell.text, cell.indent) for cell in grid.rows[0] if cell] == [
         ("a", 0), ("b", 3), ("c", 3), ("d", 2), ("e", 2), ("f", 0),
     ]  # fmt: skip
+
+
+def test_a_cell_behind_the_end_of_a_row_begins_another_and_soft_hyphens_are_no_letters() -> None:
+    (grid,) = read(
+        "<table><thead><th>Posten<th>2024</thead><tr><td>Ver&shy;waltung</td><td>7</td></tr><tfoot><td>Summe<td>7</table>"
+    )
+    assert texts(grid) == [["Posten", "2024"], ["Verwaltung", "7"], ["Summe", "7"]]
+    (grid,) = read("<table><td>a<td>b</tr><td>c</table>")
+    assert texts(grid) == [["a", "b"], ["c"]]

@@ -335,3 +335,23 @@ def test_a_total_in_a_statement_is_a_result_of_its_lines() -> None:
 def test_a_balance_that_is_carried_on_is_no_result() -> None:
     carried = ("| Reserves b/f | 3.021.118 | 1.556.562 |", "| Reserves c/f | 5.145.541 | 3.021.118 |")
     assert "Reserves c/f" in statement(*STATEMENT, *carried)[-1]
+
+
+def test_a_total_of_nought_behind_a_section_that_has_its_total_is_a_line() -> None:
+    rows = ["| Income | |", "| Gifts | 4120.50 |", "| Interest | 3.20 |", "| Total Income | 4123.70 |"]
+    rows += ["| Total Cost of Goods | 0.00 |", "| Gross Profit | 4123.70 |", "| Expenses | |", "| Rent | 240.10 |"]
+    rows += ["| Fees | 35.00 |", "| Total Expenses | 275.10 |", "| Net Profit | 3848.60 |"]
+    found = reading(table(*rows), "x.md")
+    assert "Total Cost of Goods | 0" in lines(found)
+    assert not [one for one in check_plan(found).findings if one.severity == "error"]
+    wrong = reading(table("| Gifts | 300 |", "| Rent | 240 |", "| Tea | 50 |", "| Total | 0 |"), "x.md")
+    assert doubts(wrong) or check_plan(wrong).findings
+
+
+@pytest.mark.parametrize(("ratio", "role"), [("-2060", ""), ("40", " [memo]")])
+def test_a_line_called_a_ratio_is_added_where_its_total_comes_out_only_with_it(ratio: str, role: str) -> None:
+    whole = 90170 if ratio == "40" else 88110
+    rows = ["| Staff | 41300 | 43100 |", "| Rooms | 30520 | 31050 |", "| Roads | 18350 | 20410 |"]
+    rows += [f"| Turnover ratio | {ratio} | {ratio} |", f"| Total expenses | {whole} | {whole + 4390} |"]
+    found = lines(reading(table(*rows, header="| Item | 2024 | 2025 |"), "x.md"))
+    assert f"Turnover ratio{role} | {ratio} {ratio}" in found

@@ -14,6 +14,8 @@ WIDEST, HIGHEST = 1000, 10_000
 """The most columns and rows a cell may say it takes, in the manner of browsers."""
 _UNSEEN = ("script", "style", "head", "title", "template", "noscript")
 _BREAKS = ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "hr")
+_PARTS = ("thead", "tbody", "tfoot")
+_SOFT_HYPHEN = "\xad"
 _Attributes = dict[str, str | None]
 _SHIFTED = re.compile(
     r"\b(?:padding-left|margin-left|text-indent)\s*:\s*(\d{1,4}(?:\.\d+)?)(px|pt|em|rem)?", re.I
@@ -40,19 +42,26 @@ class _Table:
         self.rows: list[list[_Piece | None]] = []
         self.merged: list[Span] = []
         self.taken: dict[int, int] = {}
+        self.in_row = False
         self.open: tuple[int, int, _Attributes] | None = None
         self.texts: list[str] = []
 
     def begin_row(self) -> None:
         """A row begins: the cells above that reach into it have their columns."""
         self.end_cell()
+        self.in_row = True
         self.rows.append([])
         self.taken = {column: rows - 1 for column, rows in self.taken.items() if rows > 1}
+
+    def end_row(self) -> None:
+        """A row ends: a cell behind it begins another, with or without a tag of its own."""
+        self.end_cell()
+        self.in_row = False
 
     def begin_cell(self, line: int, column: int, attributes: _Attributes) -> None:
         """A cell begins."""
         self.end_cell()
-        if not self.rows:
+        if not self.in_row:
             self.begin_row()
         self.open = (line, column, attributes)
 
@@ -118,6 +127,8 @@ class Page(HTMLParser):
             self._lines = []
         elif self._open and tag == "tr":
             self._open[-1].begin_row()
+        elif self._open and tag in _PARTS:
+            self._open[-1].end_row()
         elif self._open and tag in ("td", "th"):
             self._open[-1].begin_cell(line, column + 1, dict(attrs))
             self._bound(_wide(dict(attrs)))
@@ -130,8 +141,10 @@ class Page(HTMLParser):
             self._break()
         if tag == "sup":
             self._raised = max(0, self._raised - 1)
-        if self._open and tag in ("td", "th", "tr", "table"):
+        if self._open and tag in ("td", "th"):
             self._open[-1].end_cell()
+        elif self._open and tag in ("tr", "table", *_PARTS):
+            self._open[-1].end_row()
             if tag == "table":
                 self._open.pop()
 
@@ -139,7 +152,7 @@ class Page(HTMLParser):
         """A text."""
         if self._unseen:
             return
-        text = cells.raised(data) if self._raised else data
+        text = (cells.raised(data) if self._raised else data).replace(_SOFT_HYPHEN, "")
         if self._open:
             self._open[-1].texts.append(text.replace("\n", " ")) if self._open[-1].open else None
         else:

@@ -25,9 +25,11 @@ class Open(NamedTuple):
 
 def place_by_words(forest: Forest, total: Entry, open_: Open, *, headed: bool, last: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its; one that
-    fits nowhere and multiplies others is a line, whatever it is called."""
+    fits nowhere and multiplies others is a line, whatever it is called, and so is nought behind what has its total."""
     before = open_.before
-    if _is_taken_from_last(forest, total, before):
+    done = bool(forest.children(before[-1])) and forest.section(before[-1]) is None
+    nought = done and total.has_figures and not any(total.figures)
+    if nought or _is_taken_from_last(forest, total, before):
         forest.adopt(total, [])
         return
     if any(section.figures == total.figures and is_named(total.title, section) for section, _ in forest.merged):

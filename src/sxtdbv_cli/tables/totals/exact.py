@@ -115,8 +115,9 @@ def _is_scaled(whole: int, amounts: Sequence[int]) -> bool:
 
 
 def adds_but_for_slip(whole: Entry, parts: Sequence[Entry], step: int) -> bool:
-    """Whether a line is the sum of several others, or a slip of the hand explains what it is off by."""
-    return len(parts) > 1 and bool(by_columns(whole, parts)) and slipped(whole, parts, step)
+    """Whether a line is the sum of several others, or a slip of the hand explains what it is off by; noughts alone say
+    nothing."""
+    return len(parts) > 1 and any(stated for stated, _ in by_columns(whole, parts)) and slipped(whole, parts, step)
 
 
 def slipped(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> bool:

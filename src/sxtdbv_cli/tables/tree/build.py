@@ -22,6 +22,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     found = nested(way, lines)
     parents = found.parents
     roles = _roles(lines, parents, opening)
+    ratios = [line for line, role in enumerate(roles) if role is Role.MEMO]
     _put_behind_sections(lines, parents, roles, step)
     aside = set_aside(lines, parents, roles, totals, step)
     put_under_ends(lines, parents, roles, step)
@@ -36,6 +37,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     lift_what_is_alone(forest)
     list_in_sections(forest, aside)
     set_views_aside(forest)
+    listings.add_what_counts(forest, ratios)
     listings.count_first_way(forest)
     weighed = _tally(forest)
     listings.list_what_is_alone(forest)

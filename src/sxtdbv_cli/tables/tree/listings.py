@@ -90,6 +90,21 @@ def _aside(lines: Sequence[Entry], parent: int, below: list[int], *, partial: bo
     return [line for line in below if unit and lines[line].unit not in ("", unit)], Role.MEMO
 
 
+def add_what_counts(forest: Forest, aside: Collection[int]) -> None:
+    """Add the lines that were set aside by their names where their total comes out with them, and not without them:
+    *Turnover ratio*, (1,200)."""
+    for parent in {forest.parents[line] for line in aside}:
+        whole = forest.declared if parent == NOWHERE else forest.entries[parent]
+        below = forest.children(parent)
+        if whole is None or not forest.weigh(whole, below).fails:
+            continue
+        named = [line for line in below if line in aside]
+        parts = [*forest.parts(below), *(forest.entries[line] for line in named)]
+        if weigh(whole, parts, forest.step).proves:
+            for line in named:
+                forest.roles[line] = Role.PART
+
+
 def list_what_is_alone(forest: Forest) -> None:
     """List in part what is the only line below another, marked ``-``, and falls short of it."""
     beside = Counter(forest.parents)

@@ -79,7 +79,7 @@ _KOREAN, _KOREAN_PART = (unicodedata.normalize("NFD", words) for words in ("((�
 is_total = says(
     r"((sub|sous) ?-? ?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
-    r"(zwischen)?summe\b.*|gesamt(\w*| .*)|insgesamt|suma\b.*|soma\b.*|somme\b.*|totalsumme|i alt|ialt|general total|"
+    r"(zwischen|bilanz|end|total)?summe\b.*|gesamt(\w*| .*)|insgesamt|suma\b.*|soma\b.*|somme\b.*|i ?alt|general total|"
     r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
     r".*[^,:],? (всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt|"
     r"celkem|spolu|osszesen|yhteensa|samtals|toplam[ıi]?):?|"
@@ -96,8 +96,8 @@ is_total = says(
 
 is_grand = says(
     r"total( general| geral| generale?| anggaran| biaya| presupuesto| orcamento)?|totale (generale|complessivo)|totaux|"
-    r"gesamt(summe|betrag|kosten|budget)?|insgesamt|summe|totaal|i alt|totaal generaal|(合|总|總|総)(計|计)|итого|"
-    r"всего|ogo[lł]em|razem|[lł]acznie|(genel )?toplam( maliyet)?|celkem|osszesen|yhteensa|(γενικο )?συνολο|"
+    r"gesamt(summe|betrag|kosten|budget)?|insgesamt|(bilanz|end)?summe|totaal( generaal)?|i alt|(合|总|總|総)(計|计)|"
+    r"итого|всего|ogo[lł]em|razem|[lł]acznie|(genel )?toplam( maliyet)?|celkem|osszesen|yhteensa|(γενικο )?συνολο|"
     rf"{_KOREAN}|"
     r"รวม(ทังสิน|ทังหมด|เงิน)?"
 )
