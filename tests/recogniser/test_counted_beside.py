@@ -92,11 +92,32 @@ def test_a_tax_is_an_amount_though_it_is_a_tenth_of_another_column() -> None:
     assert doubts(loaded) == []
 
 
-def test_ratios_that_a_heading_calls_amounts_are_told() -> None:
-    rows = [[*row, round(row[2] / row[1] * 100, 1)] for row in RATES]  # type: ignore[operator]
+@pytest.mark.parametrize(("digits", "amounts", "told"), [(0, 3, "SX518"), (1, 2, "SX516")])
+def test_ratios_that_a_heading_calls_amounts_are_told(digits: int, amounts: int, told: str) -> None:
+    """They are none where they alone have decimals beside whole figures."""
+    rows = [[*row, round(row[2] / row[1] * 100, digits)] for row in RATES]  # type: ignore[operator, call-overload]
     loaded = reading(book([[*HEAD, "Tăng, giảm"], *rows]))
-    assert len(columns(loaded)) == 3
-    assert "SX518" in doubts(loaded)
+    assert len(columns(loaded)) == amounts
+    assert told in doubts(loaded)
+
+
+@pytest.mark.parametrize("wrong", [0, 700])
+def test_headings_of_a_comparison_in_the_wrong_order_do_not_make_amounts_of_its_ratios(wrong: int) -> None:
+    """The difference is told by the figures, though one of them is wrong."""
+    pairs = [("Lương", 12400, 13600), ("Điện", 3100, 2900), ("Nước", 9700, 15100), ("Xe", 4550, 6880), ("Kho", 0, 80)]
+    rows = [[name, one, other, other - one] for name, one, other in pairs]
+    rows[1][3] -= wrong  # type: ignore[operator]
+    stated = [[*row, round(row[3] / row[1] * 100, 2) if row[1] else N] for row in rows]  # type: ignore[operator]
+    loaded = reading(book([[*HEAD, "So sánh tương đối", "So sánh tuyệt đối"], *stated]))
+    assert [*columns(loaded)][2:] == ["So sánh tương đối"]
+    assert "SX516" in doubts(loaded)
+    assert bool({"SX514", "SX518"} & {*doubts(loaded)}) is bool(wrong)
+
+
+def test_sums_in_another_currency_are_no_ratios() -> None:
+    rows = [[name, dong, 25_400, round(dong / 25_400, 2)] for name, dong in (("A", 81000), ("B", 523000), ("C", 67100))]
+    loaded = reading(book([["Nội dung", "Số tiền", "Quy đổi theo", "Thành tiền USD"], *rows]))
+    assert "Thành tiền USD" in columns(loaded)
 
 
 def test_the_whole_of_a_ratio_stays_an_amount() -> None:

@@ -29,6 +29,7 @@ MOST_TERMS = 3
 SHORTEST = 28
 BROKEN, MOSTLY = 2, 2
 """So many lines a wrong figure breaks in a column that adds up another; so many times as many must be right."""
+LARGE = 1000
 _MOST = 12
 """So many columns at most add up to one."""
 _FIGURES = (Use.AMOUNT, Use.SKIP, Use.QUANTITY)
@@ -49,7 +50,8 @@ def are_coefficients(known: Mapping[int, Figured], column: int) -> bool:
 
 
 def is_term(values: Numbers, known: Mapping[int, Figured]) -> bool:
-    """Whether figures, not all nought, with those of a few other columns are exactly another on each line with all."""
+    """Whether figures, not all nought, with those of a few other columns are exactly another on each line with all; of
+    large ones a line or two may be wrong."""
     if len(known) > MOST_COLUMNS:
         return False
     stated = [figures.values for figures in known.values()]
@@ -63,8 +65,10 @@ def is_term(values: Numbers, known: Mapping[int, Figured]) -> bool:
 
 def _adds_up(values: Numbers, terms: tuple[Numbers, ...], whole: Numbers) -> bool:
     rows = [*together(values, whole, *terms)]
-    telling = sum(bool(own) for own, *_ in rows)
-    return telling >= ENOUGH and all(total == sum(rest, own) for own, total, *rest in rows)
+    right = [abs(own) for own, total, *rest in rows if total == sum(rest, own)]
+    wrong = len(rows) - len(right)
+    telling = sum(own >= LARGE if wrong else bool(own) for own in right)
+    return wrong <= BROKEN and telling >= max(ENOUGH, MOSTLY * wrong)
 
 
 def without_running(view: View, block: Block, found: list[Taken]) -> list[Taken]:

@@ -5,7 +5,7 @@ A column whose heading calls it amounts is left alone, except where its cells ar
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -17,10 +17,12 @@ from sxtdbv_cli.tables.columns.beside import are_coefficients, is_term
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
 from sxtdbv_cli.tables.columns.quotients import (
+    PERCENT,
     averages,
     efforts,
     is_parts,
     multiplied,
+    places_of,
     prices,
     products,
     ratios,
@@ -63,7 +65,9 @@ def as_shown(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     others = [taken.head.column for taken in found if taken.why == Why.RATIO]
     differ = _compared(view, rows, amounts, [*others, *large])
     shown |= dict.fromkeys(differ, (Use.AMOUNT, Why.BY_CONTENT))
-    return [taken.now(*shown.get(taken.head.column, (taken.use, taken.why))) for taken in found]
+    taken = [one.now(*shown.get(one.head.column, (one.use, one.why))) for one in found]
+    more = {c: what for c, what in _evidence(view, rows, taken).items() if c not in differ} if differ else {}
+    return [one.now(*more.get(one.head.column, (one.use, one.why))) for one in taken]  # in parts of a difference
 
 
 def _unlike_others(shown: Mapping[int, Found], found: Sequence[Taken]) -> dict[int, Found]:
@@ -99,6 +103,7 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
         shown |= dict(efforts(known, {c: f for c, f in open_.items() if c not in shown}))
         parts = {c: f for c, f in known.items() if c in columns and c not in open_ and is_parts(f.values)}
         shown |= dict(ratios(known, parts | {c: f for c, f in open_.items() if c not in shown}, counts))
+        shown |= dict(ratios(known, _finer(known, columns), counts, [PERCENT]))  # no sum in another currency
     shown |= {c: (Use.SKIP, Why.COEFFICIENTS) for c in open_ if c not in shown and are_coefficients(known, c)}
     shown |= {c: (Use.SKIP, Why.MARKS) for c, f in open_.items() if c not in shown and _is_marks(f.values, known, c)}
     if len(shown) >= len(columns):
@@ -106,6 +111,12 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
     return shown | dict.fromkeys(
         multiplied({c: known[c] for c in factors if c in known}, factors), (Use.AMOUNT, Why.BY_CONTENT)
     )
+
+
+def _finer(known: Mapping[int, Figured], columns: Container[int]) -> dict[int, Figured]:
+    """The columns called amounts that alone have decimals, beside two of whole figures at least."""
+    fine = {column: figures for column, figures in known.items() if places_of(figures.values)}
+    return {c: f for c, f in fine.items() if c in columns and f.amounts} if len(known) > len(fine) + 1 else {}
 
 
 def _factors(

@@ -14,7 +14,8 @@ from sxtdbv_cli.tables.columns.taken import Why
 from sxtdbv_cli.tables.figures.noise import decimals_of
 
 Number = TypeVar("Number", int, Decimal)
-SCALES = (1, 100)
+PERCENT = 100
+SCALES = (1, PERCENT)
 """Ratios stand in parts of one, or in percent."""
 SHOWN = 10
 """A share of fewer steps of its last digit agrees with anything."""
@@ -130,7 +131,7 @@ def _rows(known: Mapping[int, Figured], *columns: int) -> list[tuple[Decimal, ..
 
 def _half(values: Numbers) -> Decimal:
     """Half a unit of the last decimal that a column shows."""
-    return Decimal(1).scaleb(-_places(values)) / 2
+    return Decimal(1).scaleb(-places_of(values)) / 2
 
 
 def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) -> bool:
@@ -141,18 +142,18 @@ def _is_product(known: Mapping[int, Figured], one: int, other: int, whole: int) 
 
 
 def ratios(
-    known: Mapping[int, Figured], open_: Mapping[int, Figured], counts: Sequence[int]
+    known: Mapping[int, Figured], open_: Mapping[int, Figured], counts: Sequence[int], scales: Sequence[int] = SCALES
 ) -> Iterator[tuple[int, Found]]:
     """Columns that are the quotient of two others, or their difference in parts of one, or in percent.
 
     Of a quotient and the column that it divides by, each is the quotient of the two others: the one that shows more
     decimals is meant.
     """
-    places = {column: _places(figures.values) for column, figures in known.items()}
+    places = {column: places_of(figures.values) for column, figures in known.items()}
     for column, figures in open_.items():
         others = [other for other in known if other != column]
         if any(
-            _is_quotient(figures.values, known[one].values, known[other].values, places[column])
+            _is_quotient(figures.values, known[one].values, known[other].values, places[column], scales)
             and not (other in open_ and places[other] > places[column])
             and not (other in counts and _is_added(known, other, column, one))
             for one, other in permutations(others, 2)
@@ -160,17 +161,17 @@ def ratios(
             yield column, (Use.SKIP, Why.RATIO_FOUND)
 
 
-def _places(values: Numbers) -> int:
+def places_of(values: Numbers) -> int:
     """How many decimals a column shows."""
     return max((decimals_of(value) for value in values if value is not None), default=0)
 
 
-def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int) -> bool:
+def _is_quotient(values: Numbers, one: Numbers, other: Numbers, places: int, scales: Sequence[int]) -> bool:
     """Whether a column is the quotient of two others, or their difference in parts of the second, or in percent."""
     step = Decimal(1).scaleb(-places)
     triples = [triple for triple in together(values, one, other) if triple[2]]
     telling = {value for value, _, _ in triples if value}
-    return len(telling) >= ENOUGH and any(comes_out(triples, scale, step) for scale in SCALES)
+    return len(telling) >= ENOUGH and any(comes_out(triples, scale, step) for scale in scales)
 
 
 def comes_out(rows: Iterable[tuple[Number, ...]], scale: int, step: Number) -> bool:
