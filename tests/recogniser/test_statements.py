@@ -649,3 +649,30 @@ def test_a_heading_of_one_line_needs_no_total_where_the_others_of_its_section_ha
     ]
     beside = [*rows[:2], ["Stamps", 10], *rows[2:12], ["Total costs of the club", 1617]]
     assert "  Insurance | 250" in lines(reading(book(beside)))  # one line of the section stands below no heading
+
+
+_CASH = (
+    "Mã số;Chỉ tiêu;Năm 2024;Năm 2023\n;I. Lưu chuyển tiền từ hoạt động kinh doanh;;\n"
+    "01;1. Tiền thu bán hàng;8132;7411\n02;2. Tiền chi trả người bán;-5210;-4977\n"
+    "{};Lưu chuyển tiền thuần từ hoạt động kinh doanh;2922;2434\n"
+    ";II. Lưu chuyển tiền từ hoạt động đầu tư;;\n27;1. Tiền thu lãi;155;121\n"
+    "30;Lưu chuyển tiền thuần từ hoạt động đầu tư;155;121\n"
+    "40;Lưu chuyển tiền thuần từ hoạt động tài chính;-;-\n"
+    "50;Lưu chuyển tiền thuần trong năm;{};2555\n60;Tiền đầu năm;4122;1567\n61;Ảnh hưởng của tỷ giá;0;0\n"
+    "70;Tiền cuối năm;{};4122\n"
+)
+
+
+@pytest.mark.parametrize("code", ["20", "30"])
+def test_a_cash_flow_with_a_part_left_out_or_a_code_misprinted_is_one(code: str) -> None:
+    loaded = reading(_CASH.format(code, 3077, 7199), "a.csv")
+    assert lines(loaded) == [
+        "50 Lưu chuyển tiền thuần trong năm | 3077 2555", "  I. Lưu chuyển tiền từ hoạt động kinh doanh | 2922 2434",
+        "    01 1. Tiền thu bán hàng | 8132 7411", "    02 2. Tiền chi trả người bán | -5210 -4977",
+        "  II. Lưu chuyển tiền từ hoạt động đầu tư | 155 121", "    27 1. Tiền thu lãi | 155 121",
+        "  40 Lưu chuyển tiền thuần từ hoạt động tài chính | . .", "60 Tiền đầu năm | 4122 1567",
+        "61 Ảnh hưởng của tỷ giá | 0 0", "declared | 7199 4122",
+    ]  # fmt: skip
+    assert not any("SX513" in doubt for doubt in doubts(loaded))
+    changed = reading(_CASH.format(code, 3071, 7199), "a.csv")
+    assert [line.split(" |")[0] for line in lines(changed)] == [line.split(" |")[0] for line in lines(loaded)]

@@ -54,8 +54,8 @@ def place_by_words(forest: Forest, total: Entry, open_: Open, *, headed: bool, l
 
 
 def _leave(forest: Forest, total: Entry) -> None:
-    """Give a total no place but where it stands, or none."""
-    if total.multiplies:
+    """Give a total no place but where it stands, or none: one with a code may have no figures, and no lines then."""
+    if total.multiplies or (total.code and not total.has_figures):
         forest.adopt(total, [])
     else:
         forest.unclear.append(total)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import cast
 
 from sxtdbv_cli.model.plan import Amount
@@ -12,6 +12,7 @@ from sxtdbv_cli.tables.entries import Entry, sums
 from sxtdbv_cli.tables.figures.exact import What
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
+from sxtdbv_cli.tables.totals.exact import TOLD, count_added
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.titles import is_of_which, says_once_more
 from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
@@ -147,7 +148,7 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     one is part of the line before it, whatever its code (*23*, *24 Trong đó: Chi phí lãi vay*)."""
     lettered = [entry for entry in entries if entry.code and not _is_running(entry)]
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
-    if codes != sorted({*codes}) or not RUN < len(codes) >= _MOST * len(lettered):
+    if not _grow(codes) or not RUN < len(codes) >= _MOST * len(lettered):
         return
     others = [entry for entry in entries if not entry.code or _is_running(entry)]
     own = [marks_of(code_in_title(entry.title)) for entry in others]
@@ -155,12 +156,20 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
     both = sum(bool(marks and entry.code) for entry, marks in zip(others, own, strict=True))
     levelled = running and not _calculates(entries)
-    for entry, marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > len(others) else ():
+    lines = sum(bool(marks) or not is_total(entry.title) for entry, marks in zip(others, own, strict=True))
+    for entry, marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > lines else ():
         if levelled:
             kept = "." in (entry.code or "") or (stated_rule(entry) is not None and not is_total(entry.title))
             entry.marks = marks or (entry.marks if kept else ())
         elif not marks and is_of_which(entry.title):
             entry.marks = ()
+
+
+def _grow(codes: Sequence[int]) -> bool:
+    """Whether each number is more than the one before it; but for one, which may be misprinted."""
+    falls = [at for at, (one, other) in enumerate(pairwise(codes), 1) if one >= other]
+    without = [[*codes[:at], *codes[at + 1 :]] for fall in falls[:1] for at in (fall - 1, fall)]
+    return not falls or any(left == sorted({*left}) for left in without)
 
 
 def _is_running(entry: Entry) -> bool:
@@ -211,7 +220,8 @@ def _with_whole(entries: Sequence[Entry]) -> None:
     at = next((place for place in range(len(entries) - 3, -1, -1) if entries[place].total), None)
     if at is None or any(entry.marks or entry.total for entry in entries[at + 1 :]):
         return
-    last, parts = entries[-1], entries[at:-1]
-    added = zip(last.figures, sums(part.figures for part in parts), strict=True)
+    last, parts = entries[-1], [entry.figures for entry in entries[at:-1]]
+    added = zip(last.figures, sums(parts), strict=True)
     whole = all((amount or 0) == (computed or 0) for amount, computed in added)
-    last.total = whole and all(any(part.figures) for part in parts) and any(last.figures)
+    whole = whole or count_added(last.figures, parts, len(parts), digits=TOLD) > 0  # but for a slip in one column
+    last.total = whole and sum(map(any, parts)) > 1 and any(last.figures)
