@@ -92,6 +92,8 @@ def marks_of(code: str) -> tuple[Mark, ...]:
     """Every way a code can be read, the likeliest first: ``I`` is one in Roman numerals, or the letter."""
     if _DOTTED(code):
         return (_decimal(code.split(".")),)
+    if not code:
+        return ()
     text = _RULE.sub("", code.strip())
     if text in _BULLETS:
         return (Mark(_BULLETS[text]),)
@@ -178,11 +180,17 @@ def as_meant(text: str) -> str:
 _SIGNS = {code: normalize("NFKC", chr(code)) for code in [*range(0x2160, 0x2180), *range(0x2474, 0x2488)]}
 _SIGNS |= {code: f"({code - 0x245F})" for code in range(0x2460, 0x2474)}
 """Numbers that are one sign, in letters: Ⅲ, ⑴, ①."""
+_SIGNED = re.compile(f"[{''.join(map(chr, _SIGNS))}]").search
+"""Whether a text has any: to spell one takes longer than all else that is asked of it."""
+
+
+def _spelled(text: str) -> str:
+    return text.translate(_SIGNS) if _SIGNED(text) else text
 
 
 def code_in_title(title: str) -> str:
     """The number or the bullet that a title begins with, where the table has no code for the line; empty if none."""
-    title = title if title.isascii() else title.translate(_SIGNS)
+    title = _spelled(title)
     match = _IN_TITLE(title) if title[:3].lower() != "o/w" else None
     if match is None:
         lettered = None if title.isascii() else _LETTERED(title)
@@ -200,6 +208,6 @@ def marks_of_line(code: str | None, title: str) -> tuple[Mark, ...]:
 @kept
 def without_code(title: str) -> str:
     """A title without the code that stands before it."""
-    spelled = title.strip() if title.isascii() else title.strip().translate(_SIGNS)
+    spelled = _spelled(title.strip())
     match = _IN_TITLE(spelled) or (None if spelled.isascii() else _LETTERED(spelled))
     return spelled[match.end() :] if match else title
