@@ -310,3 +310,14 @@ def test_a_screen_shows_some_of_very_many_lines(sxtdbv: Run, tmp_path: Path) -> 
     assert "Mục 501" not in out
     assert out.index("Mục 500") < out.index("… and 20 more") < out.index("Sum of the sections")
     assert "520" in out.partition("Sum of the sections")[2]
+
+
+def test_figures_of_a_table_that_holds_within_rounding_look_as_they_do_in_it(sxtdbv: Run, tmp_path: Path) -> None:
+    file = tmp_path / "rounded.csv"
+    rows = ["STT;Nội dung;2022;2023", "I;Chi thường xuyên;1001;2000", "1;Sở A;500;1000", "2;Sở B;500;1000"]
+    rows += ["II;Chi đầu tư;300;501", "1;Sở C;100;250", "2;Sở D;200;250", ";Tổng cộng;1301;2501"]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    assert "2 hold only within rounding" in " ".join(sxtdbv("check", str(file)).out.split())
+    shown = sxtdbv("summary", str(file)).out
+    assert "1.301" in shown
+    assert ",0" not in shown

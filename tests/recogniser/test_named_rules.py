@@ -6,6 +6,7 @@ from recogniser.made import Rows, book, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.numbers import WHOLE
 
 
 def table(*rows: str) -> Loaded:
@@ -33,7 +34,7 @@ def test_what_is_left_is_what_came_in_less_what_went_out() -> None:
         assert doubts(wrong) == ["SX515"] and not errors(wrong)
         assert not doubts(fund("1228440", title=title))
     assert errors(fund("1229440")) == ["SX104"]  # one digit explains it
-    said = [one.say(Language.EN, 0) for one in check_plan(fund("1431770")).findings if one.code == "SX515"]
+    said = [one.say(Language.EN, WHOLE) for one in check_plan(fund("1431770")).findings if one.code == "SX515"]
     assert "“Tổng thu - Tổng chi”, 1.228.440, but 1.431.770 stands there, off by 203.330" in said[0]
 
 

@@ -10,6 +10,7 @@ from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.finding import Finding
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.numbers import WHOLE, Digits
 
 YEARS = "years: [2022, 2023, 2024]"
 
@@ -107,8 +108,8 @@ def test_a_unit_slip_says_how_many_times_whatever_the_unit(head: str) -> None:
     rows = "".join(f"- {{title: a{at}, amounts: {{2022: {x}}}}}\n" for at, x in enumerate(("40", "50", "60", "50.000")))
     [finding] = [one for one in findings(rows, head) if one.code == "SX205"]
     assert finding.facts["factor"] == 1000
-    decimals = 2 if "USD" in head else 0
-    said = {language: finding.message.say(language, finding.facts, decimals) for language in Language}
+    digits = Digits(2 if "USD" in head else 0)
+    said = {language: finding.message.say(language, finding.facts, digits) for language in Language}
     assert "about 1.000 times" in said[Language.EN]
     assert "gấp khoảng 1.000 lần" in said[Language.VI]
 
@@ -246,7 +247,7 @@ def test_what_is_taken_away_is_advised_in_the_words_of_the_file() -> None:
 
     assert [found.severity for found in advised(80)] == ["note"]  # the sum comes out with it
     assert [found.severity for found in advised(300)] == ["warning"]
-    assert "begins with “Less:”" in advised(80)[0].say(Language.EN, 0)
+    assert "begins with “Less:”" in advised(80)[0].say(Language.EN, WHOLE)
     for title in ("Less: tax", "Trừ: hoàn thuế"):
         assert "SX201" not in {found.code for found in table(title, 20).findings}
         assert table(title, 20).subject.audit.failing == ()  # type: ignore[union-attr]

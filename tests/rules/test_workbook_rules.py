@@ -33,9 +33,9 @@ def found(table: str) -> list[Finding]:
 def told(table: str) -> list[str]:
     report = checked(table)
     assert report.subject is not None
-    decimals = report.subject.plan.unit.decimals
+    digits = report.subject.plan.unit.digits
     return [
-        f"{found.code} {found.place.within.partition('!')[2]} {found.message.say(Language.EN, found.facts, decimals)}"
+        f"{found.code} {found.place.within.partition('!')[2]} {found.message.say(Language.EN, found.facts, digits)}"
         for found in report.findings
         if found.code.startswith("SX50")
     ]

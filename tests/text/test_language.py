@@ -3,6 +3,7 @@
 import pytest
 
 from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.numbers import Digits
 
 CELLS = Text("{count:d} ô", "{count:d} {count:cell is|cells are} blank")
 
@@ -24,4 +25,4 @@ def test_a_text_of_a_file_is_never_a_template() -> None:
 
 def test_amounts_are_grouped_and_words_chosen() -> None:
     facts = {"gap": -1_234_567, "word": Text("tổng", "total")}
-    assert Text("{gap} {word}", "{gap} {word}").say(Language.VI, facts, 2) == "-12.345,67 tổng"
+    assert Text("{gap} {word}", "{gap} {word}").say(Language.VI, facts, Digits(2)) == "-12.345,67 tổng"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sxtdbv_cli.text.numbers import BadAmount, Fault, decimals_written, grouped, read_amount, write_amount
+from sxtdbv_cli.text.numbers import BadAmount, Digits, Fault, decimals_written, grouped, read_amount, write_amount
 
 READ = [
     ("0", 0, 0),
@@ -110,4 +110,13 @@ def test_decimals_written() -> None:
 
 
 def test_grouped_shows_all_decimals_of_a_currency() -> None:
-    assert grouped(-197_780, 2) == "-1.977,80"
+    assert grouped(-197_780, Digits(2)) == "-1.977,80"
+
+
+@given(st.integers(-(10**15), 10**15), st.integers(0, 3), st.integers(1, 3))
+def test_what_is_kept_below_the_figures_of_a_table_is_shown_only_where_it_is_not_nought(
+    amount: int, decimals: int, kept: int
+) -> None:
+    digits = Digits(decimals + kept, kept)
+    assert grouped(amount * 10**kept, digits) == grouped(amount, Digits(decimals))
+    assert grouped(amount * 10**kept + 1, digits) == grouped(amount * 10**kept + 1, Digits(decimals + kept))

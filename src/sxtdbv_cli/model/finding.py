@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.text.language import Language, Text
+from sxtdbv_cli.text.numbers import Digits
 
 
 class Severity(StrEnum):
@@ -55,9 +56,9 @@ class Finding(NamedTuple):
     place: Place
     related_places: tuple[Place, ...] = ()
 
-    def say(self, language: Language, decimals: int) -> str:
-        """The sentence, its facts filled in; ``decimals`` are those of the plan's amounts."""
-        return self.message.say(language, self.facts, decimals)
+    def say(self, language: Language, digits: Digits) -> str:
+        """The sentence, its facts filled in; ``digits`` are those of the plan's amounts."""
+        return self.message.say(language, self.facts, digits)
 
 
 class Fault(NamedTuple):

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import ClassVar, Self
 
 from sxtdbv_cli.model.place import Address
+from sxtdbv_cli.text.numbers import Digits
 
 Dong = int
 """An exact amount: a whole number of the plan's smallest step (đồng, unless the unit has its own decimals)."""
@@ -87,6 +88,11 @@ class Unit(Frozen):
     scale: int = 0
     decimals: int = 0
     precision: Dong = 1
+
+    @property
+    def digits(self) -> Digits:
+        """How its amounts are shown."""
+        return Digits(self.decimals, min(self.decimals, len(str(self.precision)) - 1))
 
 
 @dataclass(frozen=True, kw_only=True)

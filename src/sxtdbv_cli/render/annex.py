@@ -73,8 +73,9 @@ def figure(amount: int, unit: Unit) -> Decimal:
 def decimals(plan: Plan) -> int:
     """How many decimals the figures of the table show."""
     unit = plan.unit
-    if unit.scale == unit.decimals:
-        return unit.decimals
     stated = [amount for amount in plan.cells if amount]
+    if unit.scale == unit.decimals:
+        finer: int = 10**unit.digits.kept
+        return unit.decimals - (0 if any(amount % finer for amount in stated) else unit.digits.kept)
     steps = [10 ** (unit.scale - shown) for shown in range(unit.scale)]
     return next((shown for shown, step in enumerate(steps) if not any(amount % step for amount in stated)), unit.scale)

@@ -88,7 +88,7 @@ class _Screen:
 
     def _amount(self, amount: object) -> str:
         """An amount with its digits grouped; empty for a blank."""
-        return grouped(amount, self.plan.unit.decimals) if isinstance(amount, int) else ""
+        return grouped(amount, self.plan.unit.digits) if isinstance(amount, int) else ""
 
     def _stated(self, address: Address) -> str:
         return self._amount(amount_at(self.plan, address))

@@ -33,7 +33,7 @@ def comments_of(report: Report, sheet: Sheet, plan: Plan, language: Language) ->
     for finding in report.findings:
         if finding.code.startswith("SX5"):
             line = _line_of(finding, plan, sheet)
-            said = f"{finding.code} {finding.place.within}: {finding.say(language, plan.unit.decimals)}"
+            said = f"{finding.code} {finding.place.within}: {finding.say(language, plan.unit.digits)}"
             (top if line == _NOWHERE else at.setdefault(line, [])).append(said)
     return Comments(_heading(report, sheet, top, language), at)
 

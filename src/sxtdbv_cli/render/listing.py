@@ -85,7 +85,7 @@ def _finding(plan: Plan, finding: Finding, language: Language) -> Row:
         fact if isinstance(fact, int) else None for fact in map(finding.facts.get, ("stated", "computed", "gap"))
     ]
     plainly = finding.severity is Severity.ERROR and figures[2] is not None and not _UNREAD & finding.facts.keys()
-    said = finding.title.say(language) if plainly else finding.say(language, plan.unit.decimals)
+    said = finding.title.say(language) if plainly else finding.say(language, plan.unit.digits)
     return (
         Cell(SEVERITIES[finding.severity].say(language), finding.severity),
         Cell(finding.code, finding.severity, address),

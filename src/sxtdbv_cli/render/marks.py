@@ -57,7 +57,7 @@ def _mark(teller: Teller, findings: list[Finding], proposals: list[_Proposal]) -
 
 
 def _said(teller: Teller, finding: Finding) -> str:
-    message = finding.say(teller.language, teller.plan.unit.decimals)
+    message = finding.say(teller.language, teller.plan.unit.digits)
     return f"{finding.code} ({SEVERITIES[finding.severity].say(teller.language)}): {message}"
 
 

@@ -63,7 +63,7 @@ def finding_record(plan: Plan, finding: Finding, language: Language) -> dict[str
         "column": column_of(finding.address),
         "facts": facts(finding.facts, language),
         "place": place(finding.place),
-        "message": finding.say(language, plan.unit.decimals),
+        "message": finding.say(language, plan.unit.digits),
     }
 
 

@@ -67,7 +67,7 @@ def _told(teller: Teller, finding: Finding, cluster: Cluster | None) -> Told:
 
 def sentence(teller: Teller, finding: Finding) -> str:
     """*III/A, Total: states 6, adds up to 7, off by -1*"""
-    message = finding.say(teller.language, teller.plan.unit.decimals)
+    message = finding.say(teller.language, teller.plan.unit.digits)
     name = name_at(teller, finding.address, finding.place)
     return visible(f"{name}: {message}" if name else message)
 

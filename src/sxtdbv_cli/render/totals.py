@@ -9,7 +9,7 @@ from sxtdbv_cli.model.summary import Row, Summary
 from sxtdbv_cli.render.annex import SUM
 from sxtdbv_cli.render.names import heading, total_name
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.numbers import Digits, grouped
 from sxtdbv_cli.text.words import DIFFERENCE
 
 LISTED_BELOW = Text("Cộng các dòng trực thuộc", "Sum of the lines below")
@@ -147,4 +147,4 @@ def percent(found: int | None) -> str:
     >>> percent(-364)
     '-36,4 %'
     """
-    return "" if found is None else f"{grouped(found, 1)} %"
+    return "" if found is None else f"{grouped(found, Digits(1))} %"

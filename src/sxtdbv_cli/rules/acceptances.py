@@ -21,5 +21,5 @@ def figures(plan: Plan, amounts: Mapping[str, int], like: Mapping[str, int]) -> 
     """Figures with their names, in the order of another entry as far as it has them."""
     order = list(like)
     names = sorted(amounts, key=lambda name: (order.index(name) if name in order else len(order), name))
-    named = (f"{name} {grouped(amounts[name], plan.unit.decimals)}" for name in names)
+    named = (f"{name} {grouped(amounts[name], plan.unit.digits)}" for name in names)
     return ", ".join(named) or _NO_FIGURES

@@ -7,7 +7,7 @@ from enum import StrEnum
 from string import Formatter
 from typing import Any, NamedTuple
 
-from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.numbers import WHOLE, Digits, grouped
 
 
 class Language(StrEnum):
@@ -28,24 +28,24 @@ class Text(NamedTuple):
     vi: str
     en: str
 
-    def say(self, language: Language, facts: Mapping[str, Any] | None = None, decimals: int = 0) -> str:
-        """The sentence in one language, its facts filled in; ``decimals`` are those of the plan's amounts."""
+    def say(self, language: Language, facts: Mapping[str, Any] | None = None, digits: Digits = WHOLE) -> str:
+        """The sentence in one language, its facts filled in; ``digits`` are those of the plan's amounts."""
         template = self.vi if language is Language.VI else self.en
-        return template if facts is None else _Facts(language, decimals).vformat(template, (), facts)
+        return template if facts is None else _Facts(language, digits).vformat(template, (), facts)
 
 
 class _Facts(Formatter):
     """Fills facts into a template: whole numbers are grouped, words are chosen, texts go in as they are."""
 
-    def __init__(self, language: Language, decimals: int) -> None:
+    def __init__(self, language: Language, digits: Digits) -> None:
         self.language = language
-        self.decimals = decimals
+        self.digits = digits
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Text):
             return value.say(self.language)
         if isinstance(value, int) and not format_spec:
-            return grouped(value, self.decimals)
+            return grouped(value, self.digits)
         if format_spec == "n":
             return grouped(value)
         if format_spec == "date":

@@ -5,6 +5,7 @@ No float anywhere: an amount is a whole number of the plan's smallest step (Ä‘á»
 
 import re
 from enum import StrEnum
+from typing import NamedTuple
 
 # Compiled here: what nearly every amount is. The rest is compiled when it is met, for start-up is a feature.
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]*)").fullmatch
@@ -16,6 +17,17 @@ _ZERO_SIGN = r"-0(?:,0*)?"
 
 LONGEST = 30
 """The most digits an amount may have: far above any budget, far below what slows a reader down."""
+
+
+class Digits(NamedTuple):
+    """How many decimals an amount has, and how many of these, the last ones, no figure of its table shows: they are
+    kept to tell half a step of rounding."""
+
+    decimals: int = 0
+    kept: int = 0
+
+
+WHOLE = Digits()
 
 
 class Fault(StrEnum):
@@ -108,11 +120,16 @@ def decimals_written(text: str) -> int:
     return len(text.partition(",")[2].rstrip("0"))
 
 
-def grouped(amount: int, decimals: int = 0) -> str:
-    """An amount for people, all its decimals shown: ``-1.977.800``, or ``19,78`` with two decimals.
+def grouped(amount: int, digits: Digits = WHOLE) -> str:
+    """An amount for people, with the decimals that its table shows: ``-1.977.800``, or ``19,78`` with two; with all it
+    has where it needs them.
 
     The same in both languages: the figures must look as they do in the document.
     """
+    decimals, kept = digits
+    finer: int = 10**kept
+    if kept and not amount % finer:
+        amount, decimals = amount // finer, decimals - kept
     whole, fraction = divmod(abs(amount), 10**decimals)
     tail = f",{fraction:0{decimals}d}" if decimals else ""
     return f"{'-' if amount < 0 else ''}{whole:,}".replace(",", ".") + tail
@@ -126,7 +143,7 @@ def write_amount(amount: int, decimals: int = 0) -> str:
     >>> write_amount(1_977_800_000, 6)
     '1.977,8'
     """
-    text = grouped(amount, decimals)
+    text = grouped(amount, Digits(decimals))
     if not decimals:
         return text
     whole, _, fraction = text.partition(",")

@@ -85,7 +85,7 @@ def _findings(report: Report, teller: Teller) -> Iterator[str]:
 
 def _row(teller: Teller, finding: Finding, file: str) -> str:
     name = name_of(teller.plan, finding.address, teller.language)
-    message = finding.say(teller.language, teller.plan.unit.decimals)
+    message = finding.say(teller.language, teller.plan.unit.digits)
     severity = SEVERITIES[finding.severity].say(teller.language)
     where = finding.place.within if finding.place.file == file else str(finding.place)
     return row([finding.code, severity, cell(name), cell(message), cell(where)])

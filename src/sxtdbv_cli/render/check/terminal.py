@@ -105,7 +105,7 @@ def paint(console: Console, file: str, plan: Plan, findings: Sequence[Finding], 
     told = _told(findings)
     for finding, others in told[:MOST]:
         colour = COLOURS[finding.severity]
-        message = finding.say(language, plan.unit.decimals)
+        message = finding.say(language, plan.unit.digits)
         severity = Shown(SEVERITIES[finding.severity].say(language) + ": ", colour)
         table.add_row(Shown(finding.code, colour), _where(finding, file, plan, language), severity + shown(message))
         if others:
@@ -152,7 +152,7 @@ def paint_accepted(console: Console, report: Report, plan: Plan, language: Langu
     table = listing(console)
     for accepted in report.accepted[:MOST_ACCEPTED]:
         finding = accepted.finding
-        message = finding.say(language, plan.unit.decimals)
+        message = finding.say(language, plan.unit.digits)
         table.add_row(finding.code, shown(name_of(plan, finding.address, language)), shown(message))
         table.add_row("", "", Shown(_reason(accepted, language), "dim"))
     console.print(Shown(TITLE_ACCEPTED.say(language), "bold underline"))

@@ -32,11 +32,11 @@ class Teller(NamedTuple):
 
     def say(self, text: Text, **facts: object) -> str:
         """A sentence in the language."""
-        return text.say(self.language, facts, self.plan.unit.decimals)
+        return text.say(self.language, facts, self.plan.unit.digits)
 
     def amount(self, amount: Amount) -> str:
         """An amount with its digits grouped, or the word for a blank."""
-        return self.say(words.BLANK) if amount is None else grouped(amount, self.plan.unit.decimals)
+        return self.say(words.BLANK) if amount is None else grouped(amount, self.plan.unit.digits)
 
     def cell(self, cell: Cell) -> str:
         """What a cell is called: *III/A, Total*."""

@@ -123,7 +123,7 @@ class Told:
         column = heading(self.found.new.columns[self.found.new.position(change.new)[1]]).say(self.language)
         moved = ""
         if change.before is not None and change.after is not None:
-            moved = signed(change.after - change.before, self.found.new.unit.decimals)
+            moved = signed(change.after - change.before, self.found.new.unit.digits)
         before, after = self._figure(change.before), self._figure(change.after)
         return Row(column, before, after, moved, self.effects(change))
 

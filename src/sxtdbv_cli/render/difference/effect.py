@@ -9,7 +9,7 @@ from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.difference import words
 from sxtdbv_cli.render.names import KINDS
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.numbers import Digits, grouped
 
 OFF = (Outcome.FAILS, Outcome.UNCONFIRMED)
 
@@ -36,9 +36,9 @@ def say_effects(effects: Effects, found: Comparison, language: Language) -> list
     return [Said(outcome, f"{kind}{'; '.join(cells)}: {text}") for (outcome, kind, text), cells in together.items()]
 
 
-def signed(amount: int, decimals: int) -> str:
+def signed(amount: int, digits: Digits) -> str:
     """A difference with its sign."""
-    return f"{'+' if amount > 0 else ''}{grouped(amount, decimals)}"
+    return f"{'+' if amount > 0 else ''}{grouped(amount, digits)}"
 
 
 def _sentence(effect: SumChange, teller: Teller) -> str:
@@ -61,8 +61,8 @@ def _movement(effect: SumChange, teller: Teller) -> str:
         text = words.TOTAL_STILL
     elif not computed:
         text = words.PARTS_STILL
-    decimals = teller.plan.unit.decimals
-    return teller.say(text, stated=signed(stated, decimals), computed=signed(computed, decimals))
+    digits = teller.plan.unit.digits
+    return teller.say(text, stated=signed(stated, digits), computed=signed(computed, digits))
 
 
 def _less(after: int | None, before: int | None) -> int:
@@ -77,8 +77,8 @@ def _state(effect: SumChange, teller: Teller) -> str:
     if after.outcome is Outcome.BLANK:
         return teller.say(words.BLANK_STILL if before is None or before.outcome is Outcome.BLANK else words.BLANK_NOW)
     text = _holds(before) if after.outcome is Outcome.HOLDS else _off(before, after)
-    decimals = teller.plan.unit.decimals
-    gaps = {name: signed(side.gap or 0, decimals) for name, side in (("before", before), ("after", after)) if side}
+    digits = teller.plan.unit.digits
+    gaps = {name: signed(side.gap or 0, digits) for name, side in (("before", before), ("after", after)) if side}
     incomplete = effect.kind is Kind.DECLARED and not teller.plan.source.complete
     doubt = teller.say(words.UNCONFIRMED if incomplete else words.CONJECTURED)
     return teller.say(text, **gaps) + (doubt if after.outcome is Outcome.UNCONFIRMED else "")

@@ -19,7 +19,7 @@ from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.screen import COLOURS, clipped, draw, shown
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.text.language import Language, Text
-from sxtdbv_cli.text.numbers import grouped
+from sxtdbv_cli.text.numbers import Digits, grouped
 from sxtdbv_cli.text.safe import visible
 from sxtdbv_cli.text.words import COLUMN, NO_UNIT
 
@@ -159,7 +159,7 @@ def _line(plan: Plan, sheet: Sheet, line: int, depth: int, language: Language) -
 def figure_of(amount: int, scale: int) -> str:
     """An amount in the unit of the table, as people write it there."""
     decimals = len(plain_decimal(amount, scale).partition(".")[2])
-    return grouped(amount // 10 ** (scale - decimals), decimals)
+    return grouped(amount // 10 ** (scale - decimals), Digits(decimals))
 
 
 def _left_out(console: Console, sheet: Sheet, language: Language) -> None:
@@ -181,7 +181,7 @@ def _doubts(console: Console, doubts: Sequence[Finding], plan: Plan, language: L
     console.print()
     console.print(shown(DOUBTS.say(language), "bold"))
     for doubt in doubts:
-        message = doubt.say(language, plan.unit.decimals)
+        message = doubt.say(language, plan.unit.digits)
         console.print(_indented(f"{doubt.code} {doubt.place.within}: {message}", COLOURS[doubt.severity]))
 
 

@@ -31,7 +31,7 @@ def _table(summary: Summary, language: Language) -> Iterator[str]:
     yield from _head([title.say(language) for title in titles])
 
     def figures(amounts: Sequence[Amount], marks: Sequence[bool], share: int | None = None) -> list[str]:
-        shown = ["" if amount is None else grouped(amount, plan.unit.decimals) for amount in amounts]
+        shown = ["" if amount is None else grouped(amount, plan.unit.digits) for amount in amounts]
         found = [f"{figure}\\{MARK}" if mark else figure for figure, mark in zip(shown, marks, strict=True)]
         return [*found, totals.percent(share)] if with_shares else found
 
@@ -47,13 +47,13 @@ def _years(summary: Summary, language: Language) -> Iterator[str]:
     """The years, each with its change on the year before."""
     if not (found := totals.years(summary)):
         return
-    decimals = summary.plan.unit.decimals
+    digits = summary.plan.unit.digits
     yield ""
     yield from _head([totals.YEAR.say(language), totals.AMOUNT.say(language), totals.CHANGE.say(language), "%"])
     for year in found:
-        change = "" if year.change is None else signed(year.change, decimals)
+        change = "" if year.change is None else signed(year.change, digits)
         rate = totals.percent(year.rate)
-        yield row([cell(year.title.say(language)), grouped(year.amount, decimals), cell(change), rate])
+        yield row([cell(year.title.say(language)), grouped(year.amount, digits), cell(change), rate])
 
 
 def _head(titles: Sequence[str]) -> list[str]:

@@ -80,8 +80,8 @@ class _Screen:
 
     def figures(self, amounts: Sequence[Amount], marked: Sequence[bool], share: int | None) -> list[Shown]:
         """A row's amounts and its share; an amount that a failing sum touches has a mark."""
-        decimals = self.summary.plan.unit.decimals
-        texts = ["" if amount is None else grouped(amount, decimals) for amount in amounts]
+        digits = self.summary.plan.unit.digits
+        texts = ["" if amount is None else grouped(amount, digits) for amount in amounts]
         found = [
             Shown(f"{text}{MARK}", "red") if mark else Shown(f"{text} ")
             for text, mark in zip(texts, marked, strict=True)
@@ -194,7 +194,7 @@ class _Screen:
             return
         section(self.console, totals.BY_YEAR, self.language)
         largest = max([1, *(abs(year.amount) for year in found)])
-        decimals = self.summary.plan.unit.decimals
+        digits = self.summary.plan.unit.digits
         table = Table.grid(padding=(0, GUTTER, 0, 0))
         table.add_column(max_width=max(self.console.width // 3, 4))
         for justify in _JUSTIFY:
@@ -203,11 +203,11 @@ class _Screen:
         table.add_row(*[Shown(word.say(self.language), "dim") for word in head], "", "")
         longest = min(self.console.width // 4, WIDEST_BAR)
         for year in found:
-            change = "" if year.change is None else signed(year.change, decimals)
+            change = "" if year.change is None else signed(year.change, digits)
             bar = BAR * (longest * max(year.amount, 0) // largest)
             rate = totals.percent(year.rate)
             name = shown(year.title.say(self.language))
-            table.add_row(name, grouped(year.amount, decimals), change, rate, Shown(bar, "cyan"))
+            table.add_row(name, grouped(year.amount, digits), change, rate, Shown(bar, "cyan"))
         self.console.print(table)
 
 
