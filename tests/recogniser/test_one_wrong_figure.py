@@ -235,3 +235,12 @@ def test_what_is_left_with_or_without_the_opening_balance_is_no_error_where_a_sl
     loaded = reading(book(rows))
     found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
     assert "SX515" in doubts(loaded) and not [one for one in found if one.severity is Severity.ERROR]
+
+
+def test_a_figure_among_such_as_end_in_nought_is_mistyped_and_not_rounded() -> None:
+    rows: list[list[object]] = [["Item", "Cost"], ["Hall", 800], ["Travel", 350], ["Food", 502], ["Stamps", 400]]
+    found = check_plan(reading(book([*rows, ["Total", 2050]])), doubt=Doubt(wanted=False)).findings
+    assert [finding.facts["gap"] for finding in found if finding.code == "SX103"] == [-2]
+    rows = [["Item", "Cost"], ["Hall", 803], ["Travel", 351], ["Food", 502], ["Stamps", 397]]
+    found = check_plan(reading(book([*rows, ["Total", 2055]])), doubt=Doubt(wanted=False)).findings
+    assert not [finding for finding in found if finding.code == "SX103"]

@@ -26,6 +26,8 @@ PLAIN_TOTAL = frozenset({words.TOTAL.vi, words.TOTAL.en})
 LONGEST_KEY = 60
 PROOF, TELLING = 12, 4
 """Where so many sums of so many figures hold for each that does not, none was rounded: every third would be off."""
+ODD = 2
+"""So many of more figures that do not end in nought may be rounded; one may be mistyped."""
 SMALL, LITTLE, MANY = 1000, 100, 4
 """Off by a thousandth of itself at most, a sum may be rounded; by a hundredth where others are as well;
 so many that are off to either side are, whatever they state."""
@@ -56,7 +58,7 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
 def fails_by_rounding(plan: Plan) -> bool:
     """Whether sums of figures in no unit of đồng fail by no more than rounding each to its last digit makes: by hardly
     anything of what they state, or by little where several do so, or many do to either side. They are too few where
-    many sums hold."""
+    many sums hold, and none where all but one of their figures end in nought."""
     unit = plan.unit
     if unit.precision > 1 or unit.scale not in EXACT or dong_scale(unit.name) is not None:
         return False
@@ -66,6 +68,9 @@ def fails_by_rounding(plan: Plan) -> bool:
             figures = len(sum_.cells) - balance.blank
             exact += not balance.gap and figures >= TELLING
             slight += [balance] if 0 < 2 * abs(balance.gap) <= figures else []
+            odd = sum(bool((plan.cells[cell] or 0) % 10) for cell in sum_.cells) if balance in slight[-1:] else ODD
+            if odd < ODD < figures:
+                return False  # all others end in noughts, as what is rounded to its last digit does not
     signs = {balance.gap > 0 for balance in slight}
     least = 0 if len(slight) >= MANY and len(signs) > 1 else LITTLE if len(slight) > 1 else SMALL
     few = PROOF * len(slight) <= exact
