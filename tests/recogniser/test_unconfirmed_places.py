@@ -49,6 +49,15 @@ def test_lines_without_a_number_are_confirmed_by_one_of_two_sums_of_their_line()
     assert told([HEAD, *rows], "SX513", "whose level no sum confirms")
 
 
+@pytest.mark.parametrize(("figure", "severity"), [(N, "note"), (97, None)])
+def test_a_line_without_figures_below_one_without_them_is_noted(figure: int | None, severity: str | None) -> None:
+    """No sum depends on its level; it does where the one above has a figure."""
+    rows = [["I", "Thu học kỳ", N, N], [1, "Nước", 21, 22], ["II", "Vận động", figure, N], [N, "Lợp mái", N, N]]
+    sheet = reading(book([HEAD, *rows])).sheet
+    assert sheet is not None
+    assert [doubt.severity for doubt in sheet.understanding.doubts if doubt.code == "SX513"] == [severity]
+
+
 def test_sums_of_two_lines_that_a_difference_explains_are_not_told() -> None:
     rows = [
         [1, "Doanh thu vé", 9_314, 9_770],

@@ -37,7 +37,15 @@ def doubts(found: Structure) -> Iterator[Doubt]:
         code = entry.code or code_in_title(entry.title)
         yield ODD_NUMBER.at("lines", at[entry.row], severity=severity, code=code)
     loose = (*_unconfirmed(found), *_like_the_one_above(found), *_behind_listings(found), *without_figures(found))
-    yield from LOOSE.of_lines(sorted({*loose, *_before_lists(found)}))
+    for line in sorted({*loose, *_before_lists(found)}):
+        yield LOOSE.at("lines", line, severity=Severity.NOTE if _adds_nothing(found, line) else None)
+
+
+def _adds_nothing(found: Structure, line: int) -> bool:
+    """Whether a line without figures is all there is below one without them: no sum depends on its level."""
+    parent = found.parents[line]
+    alone = parent != NOWHERE and found.children[parent] == [line] and line not in found.children
+    return alone and not (found.entries[parent].has_figures or found.entries[line].has_figures)
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
