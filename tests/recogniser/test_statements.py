@@ -612,16 +612,19 @@ def test_lines_with_codes_alone_go_on_behind_the_total_that_names_a_section() ->
 
 def test_a_heading_without_figures_goes_up_to_the_result_that_its_lines_lead_to() -> None:
     """What the result before it and its lines come to, some of them taken away, is none of its lines."""
-    head = "Item;2023;2024\nCosts;1840;1903\nReceipts;5230;5417\nResult before appropriation;3390;3514\n"
-    rows = "Changes in reserves:;;\nadded;412;230\nwithdrawn;275;118\nResult after appropriation;{};3626\n"
-    loaded = reading(head + rows.format(3527), "a.csv")
-    assert lines(loaded) == [
-        "Costs | 1840 1903", "Receipts | 5230 5417", "Result before appropriation | 3390 3514",
-        "Changes in reserves: | . .", "  added | 412 230", "  withdrawn | 275 118",
-        "Result after appropriation | 3527 3626",
+    head = "Item;2022;2023;2024\nCosts;1711;1840;1903\nReceipts;5002;5230;5417\n"
+    head += "Result before appropriation;3291;3390;3514\n"
+    rows = "Changes in reserves:;;;\nadded;300;412;230\nwithdrawn;102;275;118\n"
+    rows += "Result after appropriation;3489;3527;{}\n"
+    loaded = reading(head + rows.format(3626), "a.csv")
+    assert lines(loaded)[2:] == [
+        "Result before appropriation | 3291 3390 3514", "Changes in reserves: | . . .", "  added | 300 412 230",
+        "  withdrawn | 102 275 118", "Result after appropriation | 3489 3527 3626",
     ]  # fmt: skip
     assert not any("SX513" in doubt for doubt in doubts(loaded))
-    other = reading(head + rows.format(3671), "a.csv")  # nothing says where its lines end
+    blank = reading((head + rows).replace("withdrawn;102", "withdrawn;").format(3626), "a.csv")
+    assert lines(blank)[-1].startswith("Result after appropriation")  # the other columns say it
+    other = reading((head + rows).replace("3527", "3711").format(3616), "a.csv")  # nothing says where its lines end
     assert any("SX513" in doubt for doubt in doubts(other))
 
 

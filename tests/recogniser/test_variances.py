@@ -35,3 +35,11 @@ def test_one_that_is_turned_in_a_section_of_others_is_told(wrong: str) -> None:
 def test_what_is_left_is_weighed_where_no_column_is_turned() -> None:
     plain = "\n".join(line.rsplit(",", 1)[0] for line in STATEMENT.strip().split("\n")).replace("42,93", "42,39")
     assert "SX515" in doubts(reading(plain, "a.csv"))
+
+
+def test_one_column_of_many_that_adds_what_the_others_take_away_has_a_wrong_sign() -> None:
+    head = "Item;2019;2020;2021;2022;2023\nLasten;1711;1840;1903;2010;2144\n"
+    rows = head + "Baten;5002;5230;{};5511;5602\nResultaat;-3291;-3390;-3514;-3501;-3458\n"
+    assert lines(reading(rows.format(5417), "a.csv"))[-1].startswith("Resultaat [memo] [= ")
+    found = check_plan(reading(rows.format(-5417), "a.csv")).findings
+    assert [one.code for one in found if one.severity == "error"] == ["SX104"]

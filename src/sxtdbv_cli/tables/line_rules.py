@@ -19,6 +19,8 @@ from sxtdbv_cli.tables.tree.adding import added_up
 from sxtdbv_cli.tables.tree.structure import Structure
 
 _SIGNS = "+-–− "
+_FEW_TURNED = 5
+"""A column of so many that adds what the others take away is no variance."""
 
 
 class LineRules(NamedTuple):
@@ -250,12 +252,12 @@ def _by_names(finder: _Finder, line: int) -> None:
 
 def _is_turned(finder: _Finder, line: int, terms: Terms) -> bool:
     """Whether a column adds, in just its figures, what a rule takes away: a variance, which is above nought where less
-    was spent than planned. A plan knows no rule of some columns only."""
+    was spent than planned. A plan knows no rule of some columns only. One of many columns has a wrong sign."""
     lines = [finder.entries[other].figures for other in (line, *terms[0], *terms[1])]
     taken = sums(finder.entries[other].figures for other in terms[1]) if terms[1] else ()
     added = zip(*lines, taken, strict=True) if taken else ()
-    turned = [whole and gone and whole == sum(filter(None, parts)) for whole, *parts, gone in added]
-    return any(turned) and not all(turned)
+    turned = [bool(whole and gone and whole == sum(filter(None, parts))) for whole, *parts, gone in added]
+    return any(turned) and not all(turned) and _FEW_TURNED * sum(turned) > len(turned)
 
 
 def _is_counted(structure: Structure, line: int) -> bool:

@@ -83,14 +83,17 @@ def tell_ended(entries: Sequence[Entry], step: int) -> None:
 
 
 def _is_left(result: Entry, lines: Sequence[Entry], step: int) -> bool:
-    """Whether a result is, by many digits, an earlier one and the lines behind that, or some of them taken away."""
+    """Whether a result is, by many digits of most columns, an earlier one and the lines behind that, or some of them
+    taken away."""
     before, *some = (one for one in lines if any(one.figures) or one is lines[0])
+    digits = digits_of(result.figures)
     signs = product((True, False), repeat=len(some)) if len(some) <= SIGNED else [(True,) * len(some)]
-    ways = (
-        [[one for one, plus in zip(some, way, strict=True) if plus is side] for side in (True, False)] for way in signs
-    )
-    many = digits_of(result.figures) >= DIGITS
-    return many and any(weigh(result, [before, *plus], step, minus).proves for plus, minus in ways)
+    for way in signs if digits >= DIGITS else ():
+        plus, minus = ([one for one, added in zip(some, way, strict=True) if added is side] for side in (True, False))
+        tally = weigh(result, [before, *plus], step, minus)
+        if tally.convinces and digits * tally.holds >= DIGITS * (tally.holds + tally.fails):
+            return True
+    return False
 
 
 def _tell_by_sums(entries: Sequence[Entry]) -> None:
