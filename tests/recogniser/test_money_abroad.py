@@ -135,3 +135,29 @@ def test_results_of_two_sides_in_dutch_and_swedish(rows: str, rule: str) -> None
     titles = loaded.plan.lines.titles
     said = loaded.plan.lines.equals[2] or ""
     assert re.sub(r"#(\d)", lambda found: str(titles[int(found[1]) - 1]), said) == rule
+
+
+def page(*rows: str) -> Loaded:
+    """A table of a page, its cells parted by bars."""
+    made = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return reading(f"<table>{''.join(f'<tr>{row}</tr>' for row in made)}</table>", "x.html")
+
+
+def test_signs_in_cells_of_their_own_belong_to_the_figures_beside_them() -> None:
+    found = page("Item||2024||2023", "Hall hire||13,311||9,588", "Repairs||2,140||11,140", "Net||11,171|−|1,552")
+    assert lines(found)[-1].startswith("Net") and lines(found)[-1].endswith("| 11171 -1552")
+    found = page("Item|2024||2023|", "Hall|1,200||900|", "Repairs|(140|)|(50|)", "Total|1,060||850|")
+    assert lines(found) == ["Hall | 1200 900", "Repairs | -140 -50", "declared | 1060 850"]
+
+
+def test_a_minus_in_a_column_that_holds_other_things_or_before_no_figure_is_a_blank() -> None:
+    assert lines(page("Item|2024|2023", "Hall|-|9588", "Bar|673|40"))[:2] == ["Hall | . 9588", "Bar | 673 40"]
+    assert lines(page("Item||2024", "Hall|-|9588", "Bar|-|", "Tea||40"))[0] == "Hall | 9588"
+
+
+@pytest.mark.parametrize(("gap", "told"), [([], []), (["||"], ["SX513"])])
+def test_behind_a_blank_row_a_line_may_be_none_of_the_heading(gap: list[str], told: list[str]) -> None:
+    rows = ["Posten|2024|2023", "Anlagen||", "Geräte|24.460|21.789", "Häuser|22.560|20.100", "Umlauf||"]
+    rows += ["Waren|2.151|3.040", "Bank|64.567|61.012", *gap, "Abgrenzung|48.322|40.214", "Bilanzsumme|162.060|146.155"]
+    found = page(*rows)
+    assert (lines(found)[-1], doubts(found)) == ("declared | 162060 146155", told)

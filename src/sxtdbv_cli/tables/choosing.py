@@ -9,6 +9,7 @@ from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.grid import Grid, Span, span_of
 from sxtdbv_cli.model.place import Place, column_number
 from sxtdbv_cli.tables.blocks import block_of, find_blocks, with_header_rows
+from sxtdbv_cli.tables.blocks.apart import with_signs
 from sxtdbv_cli.tables.blocks.block import Block, lines, size
 from sxtdbv_cli.tables.faults import NO_SHEET, NO_TABLE, RANGE, SHEETS, refuse
 from sxtdbv_cli.tables.view import View
@@ -32,7 +33,7 @@ def choose(grids: Sequence[Grid], choices: Choices, file: str) -> Chosen:
     Raises:
         Unreadable: there is none, or more than one could be.
     """
-    views = [View(grid) for grid in _sheets(grids, choices, file)]
+    views = [View(with_signs(grid)) for grid in _sheets(grids, choices, file)]
     if choices.range is not None:
         if len(views) > 1:
             raise Unreadable([refuse(SHEETS, Place(file), sheets=_names(grids))])

@@ -13,7 +13,7 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     found = reading.structure
     yield from numbers.doubts(found)
     yield from levels.doubts(reading, conjectured)
-    yield from headings.doubts(found)
+    yield from headings.doubts(reading)
     yield from headings.of_noughts(reading)
     yield from rows.opened(reading)
     yield from summed.of_totals(found, conjectured)

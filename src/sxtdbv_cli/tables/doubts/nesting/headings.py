@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import NOWHERE, Role
@@ -43,9 +44,10 @@ NOUGHTS = NESTING.kind(
 )
 
 
-def doubts(found: Structure) -> Iterator[Doubt]:
+def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about headings."""
-    yield from HEAD.of_lines(_unconfirmed(found))
+    found = reading.structure
+    yield from HEAD.of_lines(_unconfirmed(reading))
     heads_nothing = sorted({*_idle(found)})
     told = {*heads_nothing, *without_figures(found)}
     for kind, lines in (
@@ -110,23 +112,35 @@ def _beside(found: Structure, below: Mapping[int, Sequence[int]], line: int) -> 
     return beside or [other for other in alike if other != line]
 
 
-def _unconfirmed(found: Structure) -> Iterator[int]:
+def _unconfirmed(reading: Reading) -> Iterator[int]:
     """Headings that nothing confirms: neither a total, or a line above that their lines come to (*Phân theo giới tính*
     below *Tổng số*), nor that all lines stand below several of them, none of which says that it is what is left or is
-    called as its heading; nor that it heads nothing but sections, or is one of a section that has figures."""
+    called as its heading, and no blank row parts them; nor that it heads nothing but sections, or is one of a section
+    that has figures."""
+    found = reading.structure
     if found.way not in (HEADED, *STACKED, OPENED, ENDED) and not found.way.proved:
         return
     counts = Counter(found.parents)
     heads = [line for line, one in enumerate(found.entries) if counts[line] and not (one.has_figures or one.ended)]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
     regular = regular and not any(_closes(found, line) for line in range(len(found.entries)))
-    told = [line for line in heads if not (regular or parts_the_whole(found, line) or _is_among_sections(found, line))]
-    yield from told
+    parted = {line for line in heads if regular and _is_parted(reading, line)}
+    open_ = [line for line in heads if not regular or line in parted]
+    yield from (line for line in open_ if not (parts_the_whole(found, line) or _is_among_sections(found, line)))
     given = {entry.row for entry, _ in found.outcome.merged}
     bare = any(not entry.has_figures for entry in found.entries)
     one_list = counts[NOWHERE] == 1 and set(found.parents) == {NOWHERE, 0}  # all lines but the first stand below it
     if one_list and found.entries[0].row in given and bare:
         yield 0  # others without figures head nothing
+
+
+def _is_parted(reading: Reading, head: int) -> bool:
+    """Whether a blank row stands between some of the lines below a heading, and none between others."""
+    found = reading.structure
+    gaps = [
+        range(found.entries[one].row + 1, found.entries[other].row) for one, other in pairwise(found.children[head])
+    ]
+    return len({any(map(reading.view.is_blank, gap)) for gap in gaps}) > 1
 
 
 def _closes(found: Structure, line: int) -> bool:
