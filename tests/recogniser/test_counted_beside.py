@@ -114,6 +114,15 @@ def test_headings_of_a_comparison_in_the_wrong_order_do_not_make_amounts_of_its_
     assert bool({"SX514", "SX518"} & {*doubts(loaded)}) is bool(wrong)
 
 
+@pytest.mark.parametrize(("beyond", "amounts"), [(0, 2), (3, 3)])
+def test_differences_of_shares_are_no_amounts(beyond: int, amounts: int) -> None:
+    """Points of percentage, whatever their heading; what is not their difference stays."""
+    shares = [("Lương", 1240, 41.68, 1360, 35.34), ("Điện", 310, 10.42, 290, 7.54), ("Xe", 1425, 47.9, 2198, 57.12)]
+    rows = [[*row, round(row[2] - row[4], 2) + beyond] for row in shares]  # type: ignore[operator]
+    head = ["Nội dung", "Năm 2024", "Tỷ trọng (%)", "Năm 2025", "Tỷ trọng (%)", "Chênh lệch cơ cấu"]
+    assert len(columns(reading(book([head, *rows])))) == amounts
+
+
 def test_sums_in_another_currency_are_no_ratios() -> None:
     rows = [[name, dong, 25_400, round(dong / 25_400, 2)] for name, dong in (("A", 81000), ("B", 523000), ("C", 67100))]
     loaded = reading(book([["Nội dung", "Số tiền", "Quy đổi theo", "Thành tiền USD"], *rows]))

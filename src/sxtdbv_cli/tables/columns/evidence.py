@@ -67,7 +67,16 @@ def as_shown(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     shown |= dict.fromkeys(differ, (Use.AMOUNT, Why.BY_CONTENT))
     taken = [one.now(*shown.get(one.head.column, (one.use, one.why))) for one in found]
     more = {c: what for c, what in _evidence(view, rows, taken).items() if c not in differ} if differ else {}
+    more |= dict.fromkeys(_points(view, rows, taken), (Use.SKIP, Why.RATIO))
     return [one.now(*more.get(one.head.column, (one.use, one.why))) for one in taken]  # in parts of a difference
+
+
+def _points(view: View, rows: Sequence[int], found: Sequence[Taken]) -> list[int]:
+    """The columns of amounts that are the difference of two of ratios: *Chênh lệch cơ cấu*."""
+    rates = [taken.head.column for taken in found if taken.why in (Why.RATIO, Why.RATIO_FOUND)]
+    open_ = [taken.head.column for taken in found if taken.use is Use.AMOUNT] if len(rates) > 1 else []
+    points = _compared(view, rows, rates, open_)
+    return points if len(points) < len(open_) else []
 
 
 def _unlike_others(shown: Mapping[int, Found], found: Sequence[Taken]) -> dict[int, Found]:
