@@ -224,3 +224,49 @@ def test_departments_chapters_and_paragraphs_of_polish_budgets_are_codes_of_thre
 def test_chapters_that_are_words_are_titles() -> None:
     loaded = read("| Rozdział | Kwota |", "| Drogi | 12 |", "| Lasy i parki | 30 |", "| Razem | 42 |")
     assert lines(loaded) == ["Drogi | 12", "Lasy i parki | 30", "declared | 42"]
+
+
+def test_paragraphs_and_items_of_czech_budgets_are_codes() -> None:
+    rows = ["| Daň z příjmů | | 1111 | 900 000,00 |", "| Nájem | 3412 | 2139 | 8 000,00 |"]
+    rows += ["| Služby | 6171 | 2111 | 14 000,00 |", "| Příjmy celkem | | | 922 000,00 |"]
+    found = read("| Název položky | paragraf | položka | hodnota v Kč |", *rows)
+    assert lines(found) == ["Daň z příjmů | 900000", "3412 Nájem | 8000", "6171 Služby | 14000", "declared | 922000"]
+
+
+def test_a_total_takes_no_more_lines_than_those_all_its_columns_come_to() -> None:
+    rows = ["| Daně | 3212 | 4300 | 5120 |", "| Poplatky | 399 | 300 | 210 |", "| Dary | 70 | 90 | 100 |"]
+    rows += ["| Volby | 0 | 0 | 31 |", "| Cesty | 0 | 0 | 45 |", "| Příjmy celkem | 3611 | 4611 | 5361 |"]
+    rows += [
+        "| Provoz | 3103 | 3900 | 4811 |",
+        "| Stavby | 200 | 467 | 867 |",
+        "| Výdaje celkem | 3303 | 4367 | 5678 |",
+    ]
+    found = read("| Popis | 2024 | 2025 | 2026 |", *rows)
+    assert lines(found)[-3:] == [
+        "Výdaje celkem | 3303 4367 5678",
+        "  Provoz | 3103 3900 4811",
+        "  Stavby | 200 467 867",
+    ]
+
+
+def test_a_span_of_years_names_amounts_whatever_the_words_beside_it() -> None:
+    rows = [["Lp.", "Zadania", "2016/2017"], ["1", "Konkursy", 2000], ["2", "Nagrody", 3700], ["2a", "Książki", 1200]]
+    rows += [["2b", "Medale", 2500], ["3", "Imprezy", 900], ["", "Razem", 6600]]
+    found = reading(book([["Plan"], [], *rows]))
+    assert lines(found) == [
+        "1 Konkursy | 2000", "2 Nagrody | 3700", "  2a Książki | 1200", "  2b Medale | 2500", "3 Imprezy | 900",
+        "declared | 6600",
+    ]  # fmt: skip
+
+
+def test_a_line_of_names_above_a_table_is_no_header_where_no_figures_stand_below_it() -> None:
+    head = ["Item", "Descripción", "Und.", "Metrado", "Precio S/.", "Parcial S/."]
+    rows = [["01.01", "LIMPIEZA", "", "", "", 177.04], ["01.01.01", "LIMPIEZA MANUAL", "m2", 94.17, 1.88, 177.04]]
+    found = reading(book([["Presupuesto", "1201002 AULA NUEVA"], ["Lugar", "SAN JUAN"], [], head, *rows]))
+    assert lines(found) == ["01.01 LIMPIEZA | 177.04", "  01.01.01 LIMPIEZA MANUAL | 177.04"]
+
+
+def test_the_item_of_expenditure_of_a_peruvian_budget_is_a_code() -> None:
+    rows = ["| 231512 | Papel | 250.00 |", "| 23161199 | Tinta | 1200.00 |", "| TOTAL S/. | | 1,450.00 |"]
+    found = read("| Específica de gasto | Descripción | Costo Total (S/.) |", *rows)
+    assert lines(found) == ["231512 Papel | 250", "23161199 Tinta | 1200", "declared | 1450"]

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.units.money import in_dong
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import is_ratio, numbers_lines, use_of
@@ -50,9 +51,17 @@ def is_header(view: View, row: int) -> bool:
     first, no_title = cells[0][1], (Use.QUANTITY, Use.PRICE)
     unit = is_unit_line(first.text)
     titles = (is_words(first) or is_currency(first)) and not unit and use_of(said(first)) not in no_title
+    titles = titles and _stands_over_figures(view, row, cells[1:])
     heads = cells[1:] if unit else cells  # the unit may stand over the titles
     figured = others + sum(is_ratio(said(cell)) and not _use(cell) for _, cell in heads) == len(heads)
     return others >= FEW and (titles or (figured and _heads_figures(view, row, heads)))
+
+
+def _stands_over_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
+    """Whether figures stand in one of the first rows below some cells; where none have any, nothing tells."""
+    rows = range(row + 1, min(row + 1 + LOOK, view.height))
+    below = {column for other in rows for column, cell in view.filled(other) if is_figure(cell)}
+    return not below or any(column in below for column, _ in cells)
 
 
 def _is_wide(view: View, row: int, column: int) -> bool:

@@ -25,8 +25,9 @@ def is_worded(view: View, row: int) -> bool:
     cells = view.filled(row)
     words = [column for column, cell in cells if is_words(cell)]
     numbers = _numbers(cells)
-    if len(words) < FEW or any(not is_words(cell) and not is_year(cell) and cell not in numbers for _, cell in cells):
-        return False
+    others = [cell for _, cell in cells if not (is_words(cell) or is_year(cell) or cell in numbers)]
+    if len(words) < FEW or any(use_of(said(cell)) is not Use.AMOUNT for cell in others):
+        return False  # a span of years is the name of amounts
     below = [other for other in range(row + 1, min(row + 1 + DEPTH, view.figured)) if not view.is_blank(other)]
     below = [other for other in below if view.filled(other) != cells]  # the header once more
     if len(below) < FEW or below[0] > row + FEW:

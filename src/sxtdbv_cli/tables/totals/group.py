@@ -93,7 +93,7 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
     stated = next((at for at, line in enumerate(group) if forest.entries[line].figures_row in total.adds), None)
     if stated is not None and forest.adds(total, group[stated:]):
         return stated - bool(stated and _is_heading(forest, group[stated - 1]))
-    found = None
+    found, proved = None, False
     bare = all(forest.section(line) is not None for line in group)  # what is below sections is added in their place
     weighed = growing(
         total,
@@ -105,8 +105,9 @@ def _start(forest: Forest, total: Entry, group: Sequence[int]) -> int | None:
         first = forest.entries[group[-count]]
         begins = not first.has_figures or meets(first, total)  # unlike the opening balance of a cash book
         added = count >= min(2, len(group)) and tally.convinces and begins
-        if added and (tally.holds > 1 or count == len(group) or _begins(forest, group[-count - 1 :])):
-            found = len(group) - count
+        told = tally.holds > 1 or count == len(group) or _begins(forest, group[-count - 1 :])
+        if added and told and not (proved and tally.fails):
+            found, proved = len(group) - count, tally.proves
     return (
         0 if found is None and len(group) > FEW and _nearly_equals(total, forest.parts(group), forest.step) else found
     )

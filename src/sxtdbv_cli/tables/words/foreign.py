@@ -11,7 +11,8 @@ from sxtdbv_cli.text.saying import Late, says
 
 _CODE = Late(
     r"(identifikation|identifi(ant|cador)|nro|num|numero|nummer|codigo|cod|code|kode|kennziffer|haushaltsstelle|konto|compte|cuenta|conto|rekening|"
-    r"(cod(igo)?|kod)[ ._](?!desc|nom)\w+|partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
+    r"paragraf|polozk[ay]|l\.? ?p|(cod(igo)?|kod)[ ._](?!desc|nom)\w+|"
+    r"especificas?( del? gastos?)?|partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
     r"(no?|n[°ºr]|num(ero)?)\.? ?(d[aeu]l? )?(cheque|facturas?|fatura|piece|commande|recibo|pedido|beleg|rechnung)|"
     r"(roz)?dzia[lł]|§|c(entro)?\.? ?(de )?(custos?|costos?|costes?)|№( ?п/п)?|ลำดับ(ที)?|番号|編號|编号|序[号號])\.?"
 ).fullmatch
@@ -22,13 +23,14 @@ _TITLE = Late(
     r"наименован|стать[яи]\b|^รายการ|^[項项]目|^科目|^摘要|^名[称稱]|^[内內]容|^品名"
 ).search
 _QUANTITY = Late(
-    r"(cantidad|quantidade|qt[ey]|qtde?|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas|adet|miktar|ilosc)\b.*|"
+    r"(cantidad|quantidade|qt[ey]|qtde?|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas|adet|miktar|ilosc|metrado)\b.*|"
     r"(populacao|poblacion|popolazione|population|einwohner|bevolkerung|habitant(e?s)|inwoners|ludnosc|人口)( .*)?|"
     r"nombre (de )?(jours|unites|heures|mois).*|(количество|кол-во)\b.*|จำนวน|[数數]量|[個个]数|"
     r"(dias|horas|meses|tage|stunden|uren|vol(ume)?)\.?|jh( .*)?"
 ).fullmatch
 _PRICE = Late(
-    r"(precio|preco|custo|costo|valor)s? ?unitarios?|p\. ?unit.*|(prix|cout)s? (unitaire|journalier|horaire).*|"
+    r"(precio|preco|custo|costo|valor)s? ?unitarios?|(precio|preco|prezzo)s?( \(?s/\.?\)?)?$|p\. ?unit.*|"
+    r"(prix|cout)s? (unitaire|journalier|horaire).*|"
     r"(einzel|stuck)preis|stuckkosten|prezzo unitario|kos unit|harga (satuan|unit|seunit)|"
     r"satuan harga|(custo|cost[eo]|cout|kosten|koszt|pre[cz]zo|precio|preco|prix|preis) ?/ ?"
     r"(h|hora|heure|ora|std|stunde|godz|u|un|ud|unidade?|unite|szt|stk|kg|m2|m3|km)\b|"
@@ -36,7 +38,8 @@ _PRICE = Late(
     r"eenheidsprijs|цена|ราคา(ตอ|/)?หนวย|[単單单][価價价]|(stk|styk|enheds|enhets|a)[-. ]*pris"
 ).match
 _UNIT = Late(
-    r"unidades?|unidad de medida|un\. ?med.*|u\.m\.|ед\. ?изм\.?|หนวย(นบ)?|[単單单]位|einheit|unite|unita|eenheid|enhed"
+    r"unidad(es?)?|unds?\.?|unidad de medida|satuan|un\. ?med.*|u\.m\.|ед\. ?изм\.?|หนวย(นบ)?|[単單单]位|"
+    r"einheit|unite|unita|eenheid|enhed"
 ).fullmatch
 _NOTE = Late(
     r"observac\w+|\bnotas?\b|\bobs\b|remarques?|observations?|bemerkung\w*|anmerkung\w*|opmerking\w*|noter|^not$|^noten$|erlauterung|^anhang|toelichting|^catatan$|примечан|หมายเหต|[備备][考註注]"
@@ -47,7 +50,7 @@ _SCHEDULE = Late(
     r"plazo|prazo|zeitraum|(fecha|data) .*"
 ).fullmatch
 _MONEY = (
-    r"\bmontos?\b|\bmontante?s?\b|importes?\b|\bimport[io]\b|\bcost[eio]s?\b|\bkwot[ay]\b|\bkoszt|\btutar\b|\bmaliyet\b|"
+    r"\bmontos?\b|\bmontante?s?\b|\bparcial\b|importes?\b|\bimport[io]\b|\bcost[eio]s?\b|\bkwot[ay]\b|\bkoszt|\btutar\b|\bmaliyet\b|"
     r"\bbiaya\b|\banggaran\b|\bbetrag|bedrag|belob|presupuest|orcament|begroting|bilancio|gastad|gastos?\b|"
     r"depense|despesa|recette|receita|\b(in|e)gresos?\b|einnahme|ausgabe|ertrag|aufwand|aufwendung|\bkosten\b|"
     r"\bcustos?\b|\bcoutos?\b|\bcouts?\b|"
