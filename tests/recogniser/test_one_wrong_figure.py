@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from recogniser.made import book, doubts, reading
+from recogniser.made import book, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.finding import Severity
@@ -244,3 +244,34 @@ def test_a_figure_among_such_as_end_in_nought_is_mistyped_and_not_rounded() -> N
     rows = [["Item", "Cost"], ["Hall", 803], ["Travel", 351], ["Food", 502], ["Stamps", 397]]
     found = check_plan(reading(book([*rows, ["Total", 2055]])), doubt=Doubt(wanted=False)).findings
     assert not [finding for finding in found if finding.code == "SX103"]
+
+
+def test_a_sum_of_all_lines_in_most_columns_is_told_where_one_figure_is_wrong() -> None:
+    rows = "Service;Gross;Income;Net\nCare;98;-31;67\nSchools;61;-14;{}\nNet cost of services;159;-45;114\n"
+    assert lines(reading(rows.format(47), "a.csv"))[-1].startswith("declared")
+    assert "SX513" in doubts(reading(rows.format(37), "a.csv"))
+
+
+def test_a_sign_before_a_title_says_a_sum_that_is_hardly_off_in_one_column() -> None:
+    rows = "Nr;Art;2024;2025\n01;+ Ertrag aus;81234;90521\n02;+ Ertrag mit;82551;91254\n03;= Erträge;163785;181775\n"
+    rows += "04;- Kosten aus;{};50119\n05;- Kosten mit;61390;51350\n06;= Aufwendungen;121863;101469\n"
+    rows += "07;= Ergebnis;41922;80306\n"
+    right, wrong = (lines(reading(rows.format(cost), "a.csv")) for cost in (60473, 60475))
+    assert [line.split(" |")[0] for line in right] == [line.split(" |")[0] for line in wrong]
+    assert right[3] == "06 = Aufwendungen | 121863 101469"
+
+
+def test_one_of_two_lines_that_divide_the_total_once_more_may_be_mistyped() -> None:
+    rows = "TT;Hoạt động;Kinh phí (triệu đồng)\n1;Đào tạo nghề;570\n;NS tỉnh;450\n;NS huyện;120\n2;Việc làm;2300\n"
+    rows += ";NS tỉnh;800\n;NS huyện;1500\n;Tổng số;2870\n;NS tỉnh;{}\n;NS huyện;1620\n"
+    for tinh, errors in ((1250, []), (1200, ["SX104"])):
+        found = check_plan(reading(rows.format(tinh), "a.csv"), doubt=Doubt(wanted=False)).findings
+        assert [finding.code for finding in found if finding.severity == "error"] == errors
+
+
+def test_a_numbered_total_that_stands_first_is_told_where_a_figure_is_wrong() -> None:
+    rows = (
+        "STT;Nội dung;Dự toán (triệu đồng)\n1;Tổng cộng;460\n2;Chi đầu tư;{}\n3;Chi thường xuyên;120\n4;Dự phòng;40\n"
+    )
+    assert lines(reading(rows.format(300), "a.csv"))[1] == "  2 Chi đầu tư | 300"
+    assert "SX513" in doubts(reading(rows.format(307), "a.csv"))

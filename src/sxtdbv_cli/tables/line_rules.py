@@ -118,7 +118,7 @@ def _spanned(finder: _Finder, line: int, stated: Stated) -> Stated:
 
 def _by_titles(finder: _Finder, roles: Sequence[Role]) -> None:
     """Take lines that divide a total once more, called as lines of its sections are (*Ngân sách tỉnh*), for the sums of
-    these, where that comes out for most of them."""
+    these, where that comes out for half of them."""
     views = [line for line, role in enumerate(roles) if role is Role.MEMO and _stands_apart(finder, line)]
     titles = {finder.entries[line].title for line in views}
     named = by_key(
@@ -128,7 +128,7 @@ def _by_titles(finder: _Finder, roles: Sequence[Role]) -> None:
     )
     terms: dict[int, Terms] = {line: (tuple(named.get(finder.entries[line].title, ())), ()) for line in views}
     held = sum(_weigh(finder, line, one).convinces for line, one in terms.items() if one[0])
-    if len(views) == len(titles) > 1 and 2 * held > len(views) and all(one[0] for one in terms.values()):
+    if len(views) == len(titles) > 1 and 2 * held >= len(views) and all(one[0] for one in terms.values()):
         for line, one in terms.items():
             _take(finder, line, one)
 

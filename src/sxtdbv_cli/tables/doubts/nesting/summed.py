@@ -15,10 +15,10 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.by_words import are_near, is_far
 from sxtdbv_cli.tables.totals.names import names_another
-from sxtdbv_cli.tables.tree.adding import FEW, TELLING, Added, added_up, is_result, several
+from sxtdbv_cli.tables.tree.adding import FEW, Added, added_up, is_result, several
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
-from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total, names_rest
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_rounding, is_total, names_rest
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.saying import says
 
@@ -36,8 +36,8 @@ HEADS = CALL_TOTAL.kind(
 )
 MAY_HEAD = HEADS._replace(severity=Severity.NOTE)
 CALLED = CALL_TOTAL.settled(
-    "dòng mang tên dòng tổng và đứng cuối các dòng ngang hàng, nhưng được cộng với chúng như một dòng",
-    "the line is called a total and stands last of its list, but was counted beside the others as a line",
+    "dòng mang tên dòng tổng và đứng đầu hoặc cuối các dòng ngang hàng, nhưng được cộng với chúng như một dòng",
+    "the line is called a total and stands first or last of its list, but was counted beside the others as a line",
 )
 NEARLY = NESTING.kind(
     "dòng cuối gần bằng tổng của mọi dòng trước nó, nhưng được cộng ngang với chúng; có thể là dòng tổng bị sai",
@@ -76,7 +76,7 @@ UNNAMED = Text("dòng không tên", "a row without a name")
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """Every line whose figures are the sum of those right before it, or behind it, where no sum confirms that it
     counts, and which neither states a rule nor is a balance that is carried on."""
-    found = reading.structure
+    found, told_lines = reading.structure, set[int]()
     for parent, children in found.added.items():
         lines = [line for line in children if not found.entries[line].partial]
         if len(lines) >= FEW and not found.tally_of(parent).proves:
@@ -89,8 +89,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
                     line in reading.rules.equals or stated_rule(found.entries[line]) or _is_carried(found, line, lines)
                 )
                 if not (told or is_result(found, line, lines) or (line in added and kind is not SUMMED)):
+                    told_lines.add(line)
                     yield kind.at("lines", line)
-    yield from CALLED.of_lines(_called(found))
+    yield from CALLED.of_lines(line for line in _called(found) if line not in told_lines)
     if found.outcome.declared is None and _is_nearly_all(found, found.added.get(NOWHERE, ())):
         yield NEARLY.at("lines", found.added[NOWHERE][-1])
 
@@ -105,8 +106,12 @@ def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
 def _called(found: Structure) -> Iterator[int]:
     """The last of several lines, where its title is that of a total and nothing stands below it; where nothing adds
     them, one with a number is none that is far from the sum of the others, and not near that of the last of them,
-    behind a subtotal."""
+    behind a subtotal. The first one at the top, called that of everything, where it is not far from it."""
     for parent, lines in found.added.items():
+        first, others = found.entries[lines[0]], [found.entries[line] for line in lines[1:]]
+        if parent == NOWHERE and len(others) > 1 and lines[0] not in found.children and first.is_numbered:
+            far = found.outcome.declared is not None or is_far(first, others)
+            yield from lines[:1] if is_grand(without_code(first.title)) and not far else ()
         entry = found.entries[lines[-1]]
         leaf = not entry.total and lines[-1] not in found.added and not entry.listed
         if len(lines) <= FEW or not leaf or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
@@ -122,12 +127,13 @@ def _called(found: Structure) -> Iterator[int]:
 def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
     """Whether the last line at the top, without a number, is nearly what all before it, three at least, come to, or is
     just that in most columns."""
-    if len(roots) <= TELLING or found.entries[roots[-1]].marks or found.entries[roots[-1]].total:
+    if len(roots) <= FEW or found.entries[roots[-1]].marks or found.entries[roots[-1]].total:
         return False
     *before, last = (found.entries[line] for line in roots)
     off = any(stated != sum(amounts) for stated, amounts in by_columns(last, before))
     weighed = weigh(last, before, found.tally.step)
-    return off and (all(are_near(last, before, NEAR)) or (weighed.holds > 1 and weighed.convinces))
+    near = len(before) > FEW and all(are_near(last, before, NEAR))
+    return off and (near or (weighed.holds > 1 and weighed.convinces))
 
 
 def _sums(found: Structure, lines: Sequence[int]) -> Iterator[int]:
