@@ -1,5 +1,9 @@
 """Totals and differences in which officers make slips, and what heads lines without saying so."""
 
+import re
+
+import pytest
+
 from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.model.audit import audit
 
@@ -174,3 +178,44 @@ def test_a_subtotal_takes_in_the_lines_without_figures_that_count_up_to_its_firs
         "II Dự phòng",
     ]  # fmt: skip
     assert doubts(loaded) == []
+
+
+QUOTE: Rows = [["STT", "Nội dung", "Số tiền (đồng)"], [1, "Máy in", 12400], [2, "Bàn ghế", 3100], [3, "Tủ", 9700]]
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        (
+            [("Chiết khấu 10%", 2520), ("Cộng sau chiết khấu", 22680), ("Thuế", 2268), ("Tổng cộng", 24948)],
+            ["Cộng sau chiết khấu", "  Cộng", *["    ."] * 3, "  Chiết khấu 10% [deduction]", "Thuế", "declared"],
+        ),
+        (
+            [("Giá trước chiết khấu", 27720), ("Chiết khấu", 2772), ("Tổng cộng", 24948)],
+            ["Cộng", *["  ."] * 3, "Tổng cộng", "  Giá trước chiết khấu", "  Chiết khấu [deduction]"],
+        ),
+        ([("Chiết khấu", 2520), ("Tổng cộng", 22680)], ["Cộng", *["  ."] * 3, "Chiết khấu [deduction]", "declared"]),
+    ],
+)
+def test_a_total_behind_a_discount_is_what_is_left(rest: list[tuple[str, int]], found: list[str]) -> None:
+    loaded = reading(book([*QUOTE, [None, "Cộng", 25200], *([None, *row] for row in rest)]))
+    names = [line.split(" | ")[0] for line in lines(loaded)]
+    assert [re.sub(r"^( *)\d .*", r"\1.", name) for name in names] == found
+    assert doubts(loaded) == []
+    assert not audit(loaded.plan).failing
+
+
+def test_a_total_is_less_only_what_says_that_it_is_taken_away() -> None:
+    loaded = reading(book([*QUOTE, [None, "Cộng", 25200], [None, "Giao hàng", 2520], [None, "Tổng cộng", 22680]]))
+    assert "SX513" in doubts(loaded)
+
+
+@pytest.mark.parametrize(("formula", "told"), [("=C8+C9", False), ("=C8*1", True)])
+def test_formulas_of_the_last_total_tell_its_lines(formula: str, told: bool) -> None:
+    rows = [*QUOTE, [None, "Cộng", 25200], [None, "Tỷ giá", 7]]
+    rows += [[None, "Quy ra đồng", 176400], [None, "Thuế", 17640], [None, "Tổng cộng", formula]]
+    loaded = reading(calculated(book([*rows[:6], [None, "Phí", 31], *rows[6:]]), {"C10": 194040}))
+    assert lines(loaded)[-3:] == ["Tổng cộng | 194040", "  Quy ra đồng | 176400", "  Thuế | 17640"]
+    assert loaded.sheet is not None
+    messages = [doubt.message.en for doubt in loaded.sheet.understanding.doubts if doubt.message]
+    assert any("not clear which lines" in message for message in messages) is told

@@ -22,7 +22,7 @@ SWAPPED = 2
 def last_run(forest: Forest, total: Entry, lines: Sequence[int], digits: int = DIGITS) -> Sequence[int]:
     """The last of some lines, two at least, that a total is exactly the sum of, and those without figures that count up
     to the first of them; empty if there are none. Where its formulas add just them, few digits will do."""
-    figures = [_figures(forest, line) for line in lines]
+    figures = [figures_of(forest, line) for line in lines]
     count = count_added(total.figures, figures, digits=digits)
     if not count and total.adds:
         count = count_added(total.figures, figures, digits=TOLD)
@@ -39,7 +39,7 @@ def _counts_up_to(forest: Forest, above: int, first: int) -> bool:
     return bare and any(mark.continues(other) and mark.ordinal == other.ordinal + 1 for mark, other in pairs)
 
 
-def _figures(forest: Forest, line: int) -> tuple[Amount, ...]:
+def figures_of(forest: Forest, line: int) -> tuple[Amount, ...]:
     """The figures that a line adds: its own, or of a section without any those of the lines below it together."""
     own = forest.entries[line]
     if own.has_figures and forest.roles[line] is _PART:

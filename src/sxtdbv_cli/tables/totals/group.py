@@ -7,12 +7,12 @@ from itertools import takewhile
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets, sums
 from sxtdbv_cli.tables.numbering import without_code
-from sxtdbv_cli.tables.totals.exact import TOLD, adds_but_for_slip, count_added, last_run
+from sxtdbv_cli.tables.totals.exact import TOLD, adds_but_for_slip, count_added, figures_of, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.spelling import bare
-from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_less, is_total, named_by_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_less, is_taken, is_total, named_by_total
 
 FEW = 2
 NEAR = 100
@@ -48,6 +48,19 @@ def close_for_next(forest: Forest, total: Entry, before: Sequence[int], totals: 
     if not behind or count_added(whole.figures, parts, digits=TOLD) != len(parts):
         return False
     adopt_and_close(forest, total, group)
+    return True
+
+
+def close_less(forest: Forest, total: Entry, before: Sequence[int], *, whole: bool) -> bool:
+    """Make a total the parent of the last lines that it is exactly what is left of, less the very last, which says that
+    it is taken away: *Giá*, *Chiết khấu*, *Tổng cộng*; that of everything (``whole``) is declared."""
+    if not is_taken(forest.entries[before[-1]].title):
+        return False
+    *figures, last = (figures_of(forest, line) for line in before)
+    count = count_added(total.figures, [*figures, tuple(-(figure or 0) for figure in last)], digits=TOLD)
+    if not count or (whole and count == len(forest.roots)):
+        return False
+    adopt_and_close(forest, total, before[len(before) - count :])
     return True
 
 

@@ -20,7 +20,14 @@ from sxtdbv_cli.tables.totals.everything import (
 )
 from sxtdbv_cli.tables.totals.exact import adds_but_for_slip, count_added, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
-from sxtdbv_cli.tables.totals.group import close_beside, close_for_next, close_group, head_group, place_by_group
+from sxtdbv_cli.tables.totals.group import (
+    close_beside,
+    close_for_next,
+    close_group,
+    close_less,
+    head_group,
+    place_by_group,
+)
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_sub, named_by_total, names_rest
@@ -189,11 +196,15 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         if (
             last
             and not named_its
-            and not ((is_sub(total.title) or _heads_sections(forest, total)) and _is_proved(forest, total))
+            and not _is_sure(forest, total)
             and (_is_of_all(total, totals) or (not (its and ends) and _leaves_some(forest, before)))
         ):
             forest.doubtful.append(total)  # it is the last, and that of a part
-    elif close_for_next(forest, total, before, totals) or (not whole and is_everything(forest, total, before)):
+    elif (
+        close_for_next(forest, total, before, totals)
+        or (not whole and is_everything(forest, total, before))
+        or close_less(forest, total, before, whole=whole)
+    ):
         return
     else:
         open_ = open_lines(forest, total, before)
@@ -240,9 +251,11 @@ def _heads_sections(forest: Forest, total: Entry) -> bool:
     return all(forest.section(line) is not None for line in _headed(forest, total)) and goes_on(total, behind)
 
 
-def _is_proved(forest: Forest, total: Entry) -> bool:
-    """Whether a total that heads lines is just what these come to."""
-    return forest.weigh(total, _headed(forest, total)).proves
+def _is_sure(forest: Forest, total: Entry) -> bool:
+    """Whether the lines that a total heads are its by its formulas, or are just what it comes to as one of a part."""
+    part = is_sub(total.title) or _heads_sections(forest, total)
+    headed = _headed(forest, total)
+    return forest.adds(total, headed) or (part and forest.weigh(total, headed).proves)
 
 
 def _headed(forest: Forest, total: Entry) -> list[int]:

@@ -1,25 +1,18 @@
 """Lines that count otherwise than they stand: balances that are carried on, what is taken away though positive, and
 what sums put below a total although its number puts it beside that."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, by_parent, growing, weigh
-from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words.spelling import bare
-from sxtdbv_cli.tables.words.totals import is_grand, is_total
-from sxtdbv_cli.text.saying import Late, kept
+from sxtdbv_cli.tables.words.totals import is_grand, is_taken, is_total
 
 FEW = 3
-_MAY_BE = Late(r"\b(tr[uừ]\b|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|less|minus|deduct)", re.IGNORECASE).search
-"""The words below with diacritics of their own: *trụ sở* is no *trừ*, *giám sát* no *giảm*."""
-_TAKEN = re.compile(r"\(?[-–]?\)? ?(tru|(giam|khau) tru|bot|giam|hoan|tiet kiem|less|minus|deduct\w*)\b").match
 _ROUNDED = 2
 
 
@@ -52,7 +45,7 @@ def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:
 def with_deductions(found: Structure) -> Structure:
     """The same with the lines as deductions that call themselves so, where half of the sums they take part in come out
     with them taken away, and none with them added: two signs that agree."""
-    told = {line for line, entry in enumerate(found.entries) if _is_taken(entry.title)}
+    told = {line for line, entry in enumerate(found.entries) if is_taken(entry.title)}
     roles, step = [*found.roles], found.tally.step
     holds, fails = found.tally.holds, found.tally.fails
     explained: list[Entry] = []
@@ -90,12 +83,6 @@ def _parts(found: Structure, parent: int) -> Iterator[int]:
             yield line
         elif found.roles[line] is Role.PART:
             yield from _parts(found, line)
-
-
-@kept
-def _is_taken(title: str) -> bool:
-    """Whether a line says that it is taken away."""
-    return bool(_TAKEN(bare(without_code(title))) and _MAY_BE(title))
 
 
 def put_under_ends(lines: Sequence[Entry], parents: list[int], roles: Sequence[Role], step: int) -> None:

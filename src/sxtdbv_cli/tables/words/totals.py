@@ -4,6 +4,7 @@ import re
 
 from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
 from sxtdbv_cli.text.saying import Late, kept, says
@@ -97,6 +98,21 @@ is_less = says(
     r"\(?(less|minus|deduct(ions?)?|(khau |giam )?tru|bot|moins|menos|meno|abzuglich|abzgl\.?)\)? ?:.*", plain
 )
 """Whether a line says that it is taken away from what stands above it: *Less: obligations*."""
+
+_TAKEN = re.compile(
+    r"\(?[-–]?\)? ?(tru|(giam|khau) tru|bot|giam|hoan|tiet kiem|chiet khau|discount|less|minus|deduct\w*)\b"
+).match
+_MAY_BE_TAKEN = Late(
+    r"\b(tr[uừ]\b|gi[aả]m|b[oớ]t|ho[aà]n|ti[eế]t|chi[eế]t kh|discount|less|minus|deduct)", re.IGNORECASE
+).search
+"""Those words with diacritics of their own: *trụ sở* is no *trừ*, *giám sát* no *giảm*."""
+
+
+@kept
+def is_taken(title: str) -> bool:
+    """Whether a line says that it is taken away."""
+    return bool(_TAKEN(bare(without_code(title))) and _MAY_BE_TAKEN(title))
+
 
 is_sub = calls(
     r"(cong (muc|phan|nhom|i|a|b|c|((thang|dot|tuan|ngay) )?\d).*|"
