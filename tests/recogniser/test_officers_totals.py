@@ -219,3 +219,9 @@ def test_formulas_of_the_last_total_tell_its_lines(formula: str, told: bool) -> 
     assert loaded.sheet is not None
     messages = [doubt.message.en for doubt in loaded.sheet.understanding.doubts if doubt.message]
     assert any("not clear which lines" in message for message in messages) is told
+
+
+@pytest.mark.parametrize(("text", "title"), [("Tỷ giá", "Tỷ giá"), ("Mục IV", ""), ("TK 11", "")])
+def test_a_few_words_in_the_column_of_numbers_are_the_title_of_a_row_without_another(text: str, title: str) -> None:
+    loaded = reading(book([*QUOTE, [text, None, 26395]], merged=["A5:B5"]))
+    assert loaded.plan.lines.titles[-1] == title

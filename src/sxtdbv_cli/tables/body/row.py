@@ -84,9 +84,14 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
     heads = len(filled) == 1 and columns.amounts[0] in filled  # words alone over amounts are their heading
     title = title or ("" if heads else _total_beside(view, row, columns, code))
     lone = code_column is not None and code and not title and is_words(view.at(row, code_column))
-    if lone and code is not None and (len(code) > LONG or is_total(code) or code_in_title(code)):
+    if lone and code is not None and (_is_long(code) or is_total(code) or code_in_title(code)):
         return _Named(None, code, code_column, code_column)
     return _Named(code, title, code_column, title_column)
+
+
+def _is_long(code: str) -> bool:
+    """Whether a code is none: more than a few characters, or several words without a number (*Tỷ giá*)."""
+    return len(code) > LONG or (" " in code and not any(map(str.isdecimal, code)) and not marks_of(code))
 
 
 def _goes_on(text: str) -> bool:
