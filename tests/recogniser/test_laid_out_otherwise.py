@@ -6,7 +6,7 @@ import unicodedata
 import docx
 import pytest
 
-from recogniser.made import book, calculated, columns, doubts, lines, reading
+from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.head import Head, constant
@@ -224,3 +224,15 @@ def test_without_diacritics_units_rates_and_what_is_counted_are_the_same() -> No
     rates = [read_text(text, Notation(",")) for text in ("100.000 đồng/người/buổi", "100.000 dong/nguoi /buoi")]
     assert [rate.value for rate in rates] == [100_000, 100_000]
     assert use_of("San luong") is use_of("Sản lượng") is Use.QUANTITY
+
+
+def test_figures_that_might_be_years_behind_a_blank_row_are_a_line_where_they_are_the_same() -> None:
+    rows: Rows = [["Posten", "Plan", "Ist"], ["Miete", 1200, 1250], ["Strom", 340, 360], []]
+    behind: Rows = [["Reisen", 2010, 2010], ["Büro", 150, 160], ["Summe", 3700, 3780]]
+    assert lines(reading(book([*rows, *behind])))[2:] == [
+        "Reisen | 2010 2010",
+        "Büro | 150 160",
+        "declared | 3700 3780",
+    ]
+    other = reading(book([rows[0], ["Reisen", 2010, 2011], [], ["Porto", 1995, 2033], ["Miete", 44257, 41189]]))
+    assert lines(other) == ["Reisen | 2010 2011", "Porto | 1995 2033", "Miete | 44257 41189"]
