@@ -355,3 +355,19 @@ def test_a_line_called_a_ratio_is_added_where_its_total_comes_out_only_with_it(r
     rows += [f"| Turnover ratio | {ratio} | {ratio} |", f"| Total expenses | {whole} | {whole + 4390} |"]
     found = lines(reading(table(*rows, header="| Item | 2024 | 2025 |"), "x.md"))
     assert f"Turnover ratio{role} | {ratio} {ratio}" in found
+
+
+def test_a_total_without_lines_is_a_line_where_the_next_adds_it_to_the_one_before() -> None:
+    rows = ["| Property tax | 812346 |", "| Licences | 431125 |", "| Total revenues | 1243471 |"]
+    rows += ["| Total transfers in | 50000 |", "| Total revenues and transfers | 1293471 |"]
+    rows += ["| Parks | 215512 |", "| Streets | 690211 |", "| Total expenditures | 905723 |"]
+    found = reading(table(*rows), "x.md")
+    assert lines(found)[:5] == [
+        "Total revenues and transfers | 1293471",
+        "  Total revenues | 1243471",
+        "    Property tax | 812346",
+        "    Licences | 431125",
+        "  Total transfers in | 50000",
+    ]
+    assert not doubts(found)
+    assert "SX513" in doubts(reading(table(*rows).replace("1293471", "1293571"), "x.md"))

@@ -22,8 +22,9 @@ MOST = 100
 """So many groups at most are looked for."""
 SEVERAL = 2
 """Of more columns than so many one may have a wrong figure."""
-PAIR, DIGITS = 2, 3
-"""So many digits that agree are no coincidence, where words and the place of the totals say as much."""
+PAIR, DIGITS, SURE = 2, 3, 6
+"""So many digits that agree are no coincidence, where words and the place of the totals say as much; of one that has
+lines of its own, so many."""
 
 
 def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -121,17 +122,21 @@ def nest_summed(forest: Forest, total: Entry, before: Sequence[int]) -> None:
 
 def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry]:
     """The totals that stand right behind another, or at the top or behind an opening balance there, with no line
-    between, and that the next total adds exactly: each is a line of that; or two of which the line behind them is what
-    is left."""
+    between, and that the next total adds exactly, alone or to the one before them that has lines: each is a line of
+    that; or two of which the line behind them is what is left."""
     opening = next((line for line in lines[:1] if is_balance(line.title)), None)
     rows = [line.row for line in lines[opening is not None :]]
     bare: list[Entry] = []
+    closing: list[Entry] = []
     last = min([*rows[:1], *(total.row for total in totals[:1])], default=0)
     for total in totals:
         lone = bisect_left(rows, last) == bisect_left(rows, total.row)
         count = count_added(total.figures, [part.figures for part in bare], digits=DIGITS) if lone else 0
-        yield from bare[len(bare) - count :] if count else ()
-        bare = [*bare, total] if lone and not count else [total] if lone else []
+        every = [*closing, *bare] if lone and bare and closing and not count else []
+        both = 0 < count_added(total.figures, [part.figures for part in every], digits=SURE) == len(every)
+        yield from bare if both else bare[len(bare) - count :] if count else ()
+        closing = closing if lone and not both else [total]
+        bare = [*bare, total] if lone and not (count or both) else [total] if lone and not both else []
         last = total.row
         behind = bisect_left(rows, last) + (opening is not None)
         rest = lines[behind : behind + PAIR] if len(bare) == PAIR else []
