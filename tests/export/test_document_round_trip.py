@@ -1,6 +1,9 @@
-"""A document carries no structure: a plan with usual numbers and sums that hold is read back by the recogniser."""
+"""What a document carries unseen is believed only beside the table that was written. Without it a plan with usual
+numbers and sums that hold is read back by the recogniser."""
 
 import datetime
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -11,7 +14,8 @@ from conftest import PLAN
 from sxtdbv_cli.check import check_file
 from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.files.yaml import parse
-from sxtdbv_cli.model.plan import Document, Plan, Source
+from sxtdbv_cli.model import form
+from sxtdbv_cli.model.plan import Document, Plan, Role, Source
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.render.export import docx
@@ -25,7 +29,20 @@ Leaf = tuple[int, int]
 
 
 def read_back(report: Report, language: Language) -> Plan:
-    return load(file_type("plan.docx"), docx.render(report, Style(language)), "plan.docx").plan
+    """What is read of the printed table alone."""
+    return changed(docx.render(report, Style(language)), (form.CARRIED[1:-6], "urn:other"))
+
+
+def changed(content: bytes, *replaced: tuple[str, str]) -> Plan:
+    """What is read of a document whose XML says something else."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            text = source.read(name)
+            for before, after in replaced:
+                text = text.replace(before.encode(), after.encode())
+            target.writestr(name, text)
+    return load(file_type("plan.docx"), made.getvalue(), "plan.docx").plan
 
 
 def text_of(sections: list[list[Leaf]]) -> str:
@@ -100,3 +117,50 @@ def test_a_declared_total_is_known_by_its_name(language: Language) -> None:
     loaded = load(file_type("plan.docx"), docx.render(report, Style(language)), "plan.docx")
     assert loaded.sheet is not None
     assert not [doubt for doubt in loaded.sheet.understanding.doubts if doubt.address == ("declared",)]
+
+
+ODD = """
+document: {title: Dự toán}
+years: [2024, 2025]
+lines:
+  - {title: Chi, amounts: {2024: 7, 2025: 9}, lines: [
+      {title: A  b, amounts: {2024: 3, 2025: 4}}, {title: B, role: deduction, amounts: {2024: 1, 2025: 1}}]}
+  - {title: Vay, amounts: {2024: 5, 2025: 6}}
+"""
+"""Sums that fail, levels that nothing shows, a deduction: only what is carried says it."""
+
+
+def odd() -> tuple[Plan, bytes]:
+    plan = parse(ODD, "plan.yaml").plan
+    return plan, docx.render(Report("plan.yaml", subject_of(plan)), Style(Language.VI))
+
+
+def test_a_figure_that_was_mended_in_the_document_is_read_in_its_form() -> None:
+    plan, content = odd()
+    amounts = list(plan.lines.amounts)
+    amounts[1] = (2, 3, 1, 5)
+    assert changed(content, (">7<", ">2<")) == replace(plan, lines=replace(plan.lines, amounts=tuple(amounts)))
+
+
+def test_figures_stand_in_the_table_alone() -> None:
+    content = docx.render(check_file(str(PLAN)), Style(Language.VI))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        carried = [archive.read(name) for name in archive.namelist() if name.startswith("customXml/")]
+    assert [b"4.580.000.000" in part for part in carried if form.CARRIED[1:-6].encode() in part] == [False]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (">Vay<", ">Trả nợ<"),
+        ("</w:tbl>", "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>Khác</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"),
+        ("<row>", "<row>["),
+        ("<row>", "<row>" + "[" * 100_000),
+        ("<row>", "<row>{}</row><row>"),
+    ],
+    ids=("another title", "a row more", "no JSON", "JSON of any depth", "no list"),
+)
+def test_another_table_is_read_as_it_is_printed(before: str, after: str) -> None:
+    plan, content = odd()
+    assert changed(content) == plan
+    assert Role.DEDUCTION not in changed(content, (before, after)).lines.roles

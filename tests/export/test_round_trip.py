@@ -16,16 +16,15 @@ from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.render.export import csv as csv_export
-from sxtdbv_cli.render.export import xlsx
+from sxtdbv_cli.render.export import docx, xlsx
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.tables.exported.read import exported
 from sxtdbv_cli.text.language import Language
 
 FILES = [PLAN, *sorted((CASES / "plans").glob("*.yaml"))]
+MADE = {".csv": csv_export, ".xlsx": xlsx, ".docx": docx}
 # A text file with control characters is refused, so CSV cannot carry them.
-EXPORTS = [
-    (file, suffix) for file in FILES for suffix in (".csv", ".xlsx") if (file.stem, suffix) != ("hostile", ".csv")
-]
+EXPORTS = [(file, suffix) for file in FILES for suffix in MADE if (file.stem, suffix) != ("hostile", ".csv")]
 
 
 def report(plan: Plan) -> Report:
@@ -47,6 +46,12 @@ def test_a_plan_comes_back_from_a_workbook(plan: Plan, language: Language) -> No
     assert read(xlsx.render(report(plan), Style(language)), "plan.xlsx") == plan
 
 
+@settings(max_examples=60)
+@given(plans(), st.sampled_from(Language))
+def test_a_plan_comes_back_from_a_document(plan: Plan, language: Language) -> None:
+    assert read(docx.render(report(plan), Style(language)), "plan.docx") == plan
+
+
 @pytest.mark.parametrize(("file", "suffix"), EXPORTS)
 def test_what_was_exported_is_found_to_say_the_same(file: Path, suffix: str) -> None:
     """Figures that their parts contradict stay typed among formulas: that is no finding of its own."""
@@ -55,7 +60,7 @@ def test_what_was_exported_is_found_to_say_the_same(file: Path, suffix: str) -> 
         return sorted((found.code, str(found.address), str(found.facts)) for found in report.findings)
 
     before, name = check_file(str(file)), f"plan{suffix}"
-    content = (csv_export if suffix == ".csv" else xlsx).render(before, Style(Language.VI))
+    content = MADE[suffix].render(before, Style(Language.VI))
     after = check_plan(load(file_type(name), content, name))
     assert told(after) == told(before)
 

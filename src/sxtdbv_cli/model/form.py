@@ -29,6 +29,12 @@ INCOMPLETE = Text(
 """The line below a table whose source breaks off."""
 
 
+CARRIED = "{urn:sxtdbv:table}table"
+"""The root of the XML that a document carries unseen: the rows of its table from that of the numbers on, with their
+texts, levels, roles and rules but without figures (``row``), and the structure (``said``), each a list in JSON."""
+ROW, SAID = "row", "said"
+
+
 class Marks(NamedTuple):
     """What the row under the header calls the columns that hold no amounts; amounts are numbered 1, 2, 3."""
 

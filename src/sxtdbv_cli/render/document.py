@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from sxtdbv_cli.text.safe import visible
+from sxtdbv_cli.text.safe import in_xml
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 WIDTH = 26.2
 """The width of the text in centimetres."""
-_NO_XML = re.compile("[^\t\n\\x20-\\ud7ff\\ue000-\\ufffd\U00010000-\U0010ffff]")
 _TEXT, _ROWS = "text", "rows"
 """The names of the places in the XML where the texts of a row and the rows of the table are put."""
 EPOCH = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
@@ -40,7 +39,7 @@ def new(title: str, author: str) -> "Document":
 
     document = docx.Document()
     properties = document.core_properties
-    properties.title, properties.author = _clean(title)[:255], _clean(author)[:255]
+    properties.title, properties.author = in_xml(title)[:255], in_xml(author)[:255]
     properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = EPOCH
     normal: Any = document.styles["Normal"]
@@ -86,7 +85,7 @@ def header(table: Table, texts: Sequence[tuple[str, Look]]) -> None:
     added = _row(table, [look for _, look in texts])
     added.trPr.append(_element("w:tblHeader"))
     for cell, (text, _) in zip(added.tc_lst, texts, strict=True):
-        cell.p_lst[0].r_lst[0].text = _clean(text)
+        cell.p_lst[0].r_lst[0].text = in_xml(text)
 
 
 def row(table: Table, texts: Sequence[tuple[str, Look]]) -> None:
@@ -95,7 +94,7 @@ def row(table: Table, texts: Sequence[tuple[str, Look]]) -> None:
     if looks not in table.forms:
         table.forms[looks] = _form(table, looks)
     first, *others = table.forms[looks]
-    said = [f"{_said(_clean(text))}{rest}" for (text, _), rest in zip(texts, others, strict=True)]
+    said = [f"{_said(in_xml(text))}{rest}" for (text, _), rest in zip(texts, others, strict=True)]
     table.rows.append("".join([first, *said]).encode())
 
 
@@ -128,6 +127,16 @@ def _said(text: str) -> str:
     return whole
 
 
+def carry(document: "Document", content: bytes) -> None:
+    """Put a part of XML into a document that nobody sees, and that Word keeps when it saves the document."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.part import Part
+
+    package = document.part.package
+    part = Part(package.next_partname("/customXml/item%d.xml"), "application/xml", content, package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
 def finish(document: "Document", table: Table) -> bytes:
     """The bytes of a document, the same for the same contents, with the rows of its table behind the header."""
     from lxml import etree
@@ -154,7 +163,7 @@ def _fill(where: Any, text: str, look: Look) -> None:
     where.paragraph_format.space_after = Pt(0)
     if look.indent:
         where.paragraph_format.left_indent = Cm(look.indent)
-    run = where.add_run(_clean(text))
+    run = where.add_run(in_xml(text))
     run.bold, run.italic = look.bold or None, look.italic or None
     run.font.size = Pt(look.size)
 
@@ -175,8 +184,3 @@ def _element(tag: str, **attributes: str) -> Any:
     for name, value in attributes.items():
         element.set(qn(f"w:{name}"), value)
     return element
-
-
-def _clean(text: str) -> str:
-    """A text without the characters that XML cannot hold, which are spelled out."""
-    return _NO_XML.sub(lambda found: visible(found[0]), text)

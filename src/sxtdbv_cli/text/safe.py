@@ -11,6 +11,7 @@ _MOVING = "\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """Blanks that end a line or move the cursor."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """The characters that a text file does not hold."""
+_NO_XML = re.compile("[^\t\n\\x20-\\ud7ff\\ue000-\\ufffd\U00010000-\U0010ffff]")
 
 
 def visible(text: str) -> str:
@@ -18,6 +19,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else " " if c.isspace() else f"\\u{ord(c):04x}" for c in text)
+
+
+def in_xml(text: str) -> str:
+    """A text whose characters that XML cannot hold are spelled out."""
+    return _NO_XML.sub(lambda found: visible(found[0]), text)
 
 
 def tame(text: str) -> str:

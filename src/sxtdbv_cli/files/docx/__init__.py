@@ -2,6 +2,7 @@
 
 from sxtdbv_cli.files.archive import open_archive
 from sxtdbv_cli.files.container_faults import DAMAGED, NO_TABLES, PARAGRAPHS
+from sxtdbv_cli.files.docx.carried import with_carried
 from sxtdbv_cli.files.docx.numbering import Numbering
 from sxtdbv_cli.files.docx.parts import MOST_PARAGRAPHS, Parts, TooLarge
 from sxtdbv_cli.files.docx.tables import tables
@@ -28,6 +29,7 @@ def grids(content: bytes, file: str) -> list[Grid]:
         try:
             parts = Parts(archive)
             found = tables(parts.blocks(), Numbering(parts.tree("numbering"), parts.tree("styles")), file)
+            found = with_carried(found, parts.custom())
         except TooLarge:
             raise refused(PARAGRAPHS, file, limit=MOST_PARAGRAPHS) from None
         except (LxmlError, LookupError, ValueError, AttributeError, TypeError):

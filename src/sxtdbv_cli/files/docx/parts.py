@@ -35,15 +35,17 @@ class Parts:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        main = self._related("", "officeDocument")
-        if main is None:
+        self._main = next(iter(self._related("", "officeDocument")), "")
+        if not self._main:
             raise LookupError("officeDocument")
-        self._main = main
 
     def tree(self, relation: str) -> Any:
         """A part that the main one is related to, as a tree; None without one."""
-        name = self._related(self._main, relation)
-        return None if name is None else self._parsed(name)
+        return next(map(self._parsed, self._related(self._main, relation)), None)
+
+    def custom(self) -> list[Any]:
+        """The parts of the document's own XML, as trees."""
+        return [self._parsed(name) for name in self._related(self._main, "customXml")]
 
     def blocks(self) -> Iterator[Block]:
         """What the body of the main part holds, in order.
@@ -72,15 +74,16 @@ class Parts:
             if events.root.tag != W + "document":
                 raise LookupError(self._main)
 
-    def _related(self, source: str, relation: str) -> str | None:
-        """The name of the part in a relation to another; "" is the document itself."""
+    def _related(self, source: str, relation: str) -> list[str]:
+        """The names of the parts in a relation to another; "" is the document itself."""
         folder, name = posixpath.split(source)
         listed = posixpath.join(folder, "_rels", f"{name}.rels")
         found = self._parsed(listed) if listed in self._archive.namelist() else ()
-        for one in found:
-            if str(one.get("Type")).endswith(f"/{relation}") and one.get("TargetMode") != "External":
-                return posixpath.normpath(posixpath.join("/", folder, str(one.get("Target")))).lstrip("/")
-        return None
+        return [
+            posixpath.normpath(posixpath.join("/", folder, str(one.get("Target")))).lstrip("/")
+            for one in found
+            if str(one.get("Type")).endswith(f"/{relation}") and one.get("TargetMode") != "External"
+        ]
 
     def _parsed(self, name: str) -> Any:
         from lxml import etree

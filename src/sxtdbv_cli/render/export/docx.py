@@ -1,7 +1,11 @@
-"""A document: the annex as it is printed. It has no formulas: every figure stands in it as it is stated."""
+"""A document: the annex as it is printed. It has no formulas: every figure stands in it as it is stated. What the
+table cannot say of its plan it carries unseen (``form.CARRIED``), for reading it back."""
 
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from lxml import etree
 
 from sxtdbv_cli.model import form
 from sxtdbv_cli.model.plan import Amount, Plan, Role
@@ -29,12 +33,15 @@ def render(report: Report, style: Style) -> bytes:
         document.paragraph(made, text, look)
     columns = _columns(plan)
     table = document.table(made, columns.widths)
-    for texts in _header(plan, columns, style.language):
+    header = _header(plan, columns, style.language)
+    for texts in header:
         document.header(table, texts)
-    for line, level in enumerate(annex.levels(plan)):
-        document.row(table, _line(plan, columns, line, level))
+    rows = [_line(plan, columns, line, level) for line, level in enumerate(annex.levels(plan))]
     if any(amount is not None for amount in plan.declared):
-        document.row(table, _declared(plan, columns, style.language))
+        rows.append(_declared(plan, columns, style.language))
+    for row in rows:
+        document.row(table, row)
+    document.carry(made, _carried(plan, header[-1], rows))
     for text in _source(plan, style.language):
         document.paragraph(made, text, ITALIC._replace(size=10))
     return document.finish(made, table)
@@ -114,3 +121,23 @@ def _kept(columns: _Columns, row: Texts) -> Texts:
 
 def _figure(amount: Amount, plan: Plan) -> str:
     return "" if amount is None else write_amount(amount, plan.unit.scale)
+
+
+def _carried(plan: Plan, numbers: Texts, rows: Sequence[Texts]) -> bytes:
+    """What the document carries unseen."""
+    lines, marks = plan.lines, form.MARKS
+    shown = [text if text in marks else None for text, _ in numbers]
+    beside = [
+        (str(level), role.value, rule or "")
+        for level, role, rule in zip(annex.levels(plan), lines.roles, lines.equals, strict=True)
+    ]
+    beside += [("0", "", "")] * (len(rows) - len(beside))
+    table = [[*(text for text, _ in numbers), marks.level, marks.role, marks.rule]]
+    for texts, more in zip(rows, beside, strict=True):
+        table.append([*(text if mark else "" for mark, (text, _) in zip(shown, texts, strict=True)), *more])
+    root = etree.Element(form.CARRIED)
+    for tag, told in ((form.ROW, table), (form.SAID, form.structure(plan))):
+        for one in told:
+            etree.SubElement(root, tag).text = json.dumps(one)
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
