@@ -236,3 +236,37 @@ def test_figures_that_might_be_years_behind_a_blank_row_are_a_line_where_they_ar
     ]
     other = reading(book([rows[0], ["Reisen", 2010, 2011], [], ["Porto", 1995, 2033], ["Miete", 44257, 41189]]))
     assert lines(other) == ["Reisen | 2010 2011", "Porto | 1995 2033", "Miete | 44257 41189"]
+
+
+def test_a_blank_row_between_the_rows_of_a_title_leaves_them_their_names() -> None:
+    rows: Rows = [
+        ["TT", "Nội dung", "Nguồn vốn", "Kế hoạch", "Giải ngân"],
+        [1, "Chương trình A", "Ngân sách trung ương", 100, 80],
+        ["", "", "Ngân sách tỉnh", 50, 40], ["", "", "Ngân sách xã", 10, 5],
+        [2, "Chương trình B", "Ngân sách trung ương", 200, 180], ["", "", "Ngân sách tỉnh", 20, 10],
+        ["", "Tổng cộng", "", 380, 315],
+    ]  # fmt: skip
+    found = lines(reading(book(rows)))
+    assert found[0] == "1 Ngân sách trung ương | 100 80"
+    assert lines(reading(book([*rows[:3], [], *rows[3:]]))) == found
+
+
+def test_figures_in_dong_left_of_the_titles_are_no_codes() -> None:
+    rows: Rows = [
+        ["Mỗi tuần", "Kế hoạch 2024", "Kế hoạch 2025", "Khoản mục"],
+        ["370 đ", "18.200 đ", "19.240 đ", "Hỗ trợ"],
+    ]
+    rows = [*rows, ["1.425 đ", "71.500 đ", "74.100 đ", "Lương"], ["520 đ", "24.960 đ", "27.040 đ", "Hưu trí"]]
+    assert lines(reading(book([*rows, ["2.315 đ", "114.660 đ", "120.380 đ", "Cộng"]])))[0] == "Hỗ trợ | 370 18200 19240"
+
+
+def test_a_note_beside_the_name_of_the_first_section_makes_it_no_header() -> None:
+    rows: Rows = [
+        ["", "# of units", "Cost per unit", "Estimate", "Actual", "Difference", "Ghi chú"], ["Venue"],
+        ["Hall", 3, 5, 15, 16, 1], ["Rooms", 2, 4, 8, 8, 0], ["TOTAL", "", "", 23, 24, 1], ["Food"],
+        ["Lunch", 10, 7, 70, 60, -10], ["Coffee", 10, 2, 20, 25, 5], ["TOTAL", "", "", 90, 85, -5],
+    ]  # fmt: skip
+    noted: Rows = [rows[0], ["Venue", "", "", "", "", "", "theo QĐ 12"], *rows[2:]]
+    found = reading(book(noted))
+    assert lines(found) == lines(reading(book(rows))) and lines(found)[0] == "Venue | 23 24 1"
+    assert len(columns(found)) == 3

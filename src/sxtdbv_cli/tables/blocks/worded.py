@@ -44,9 +44,8 @@ def is_worded(view: View, row: int) -> bool:
 
 
 def _first_line(view: View, below: Sequence[int], figures: Collection[int]) -> int:
-    """The first row below that is more than the name of a section, left of all figures."""
-    left = min(figures, default=0)
-    named = (row for row in below[:SECTIONS] if any(column >= left for column, _ in view.filled(row)))
+    """The first row below that is more than the name of a section, and notes on it beside the figures."""
+    named = (row for row in below[:SECTIONS] if any(column in figures for column, _ in view.filled(row)))
     return next(named, below[0])
 
 

@@ -43,7 +43,7 @@ def _groups(view: View, at: SharedTitles, rows: Sequence[Row]) -> Iterator[list[
     """The rows of each title, one after the other."""
     group: list[Row] = []
     for row in rows:
-        if group and _goes_on(view, at, row) and row.row == group[-1].row + 1 and _states(group[0]):
+        if group and _goes_on(view, at, row) and _states(group[0]):
             group.append(row)
             continue
         if group:

@@ -32,7 +32,7 @@ _SPACED = re.compile(r"[1-9]\d{0,2}(?:[\s']\d{3})+").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?|(?=.*\d)(?=.*[A-Z])[A-Z\d]{8,}").fullmatch
 _REMARK = re.compile(r"\(\d{1,2}\)|\d{1,2}(\.\d{1,2}){1,3}").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
-_MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|[-+]\d|\d[\d.,]*-$").match
+_MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|[-+]\d|\d[\d.,]*-$|\d[\d.,\s]*([{''.join(SIGNS)}đ]|kr\.?|zł)$").match
 
 
 class Content(NamedTuple):
