@@ -6,6 +6,7 @@ Relations that lead out of the document are not followed.
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from sxtdbv_cli.files.docx.xml import WRAPPERS, W
@@ -44,8 +45,14 @@ class Parts:
         return next(map(self._parsed, self._related(self._main, relation)), None)
 
     def custom(self) -> list[Any]:
-        """The parts of the document's own XML, as trees."""
-        return [self._parsed(name) for name in self._related(self._main, "customXml")]
+        """The parts of XML that are no program's own, as trees; one that is gone or broken changes nothing."""
+        from lxml.etree import LxmlError
+
+        found = []
+        for name in self._related(self._main, "customXml"):
+            with suppress(LxmlError, LookupError):
+                found.append(self._parsed(name))
+        return found
 
     def blocks(self) -> Iterator[Block]:
         """What the body of the main part holds, in order.
