@@ -8,6 +8,8 @@ from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.read import file_type, load
 from sxtdbv_cli.render.export import xlsx
 from sxtdbv_cli.render.style import Style
+from sxtdbv_cli.tables.figures.exact import What, read_text
+from sxtdbv_cli.tables.figures.notation import Notation
 from sxtdbv_cli.text.language import Language
 
 
@@ -73,6 +75,14 @@ def test_a_sign_of_money_before_a_dash_is_a_blank() -> None:
     assert lines(loaded) == ["A | 900 100 800", "B | 70 70 .", "C | 50 20 30"]
     assert "SX511" not in doubts(loaded)
     assert columns(loaded)["Saldo"] != columns(loaded)["Budget"]
+
+
+@pytest.mark.parametrize("nothing", ["Rp -", "- zł", "R$ -", "KSh. –", "- đ"])
+def test_a_dash_with_any_money_is_no_word_in_a_column_of_few_figures(nothing: str) -> None:
+    rows = ("Fee", 4650, "Paper", nothing, "Travel", nothing, "Tea", nothing, "Rooms", nothing, "Total", 4650)
+    cells = "".join(f"| {title} | {figure} |\n" for title, figure in zip(rows[::2], rows[1::2], strict=True))
+    assert lines(reading(f"| Item | Cost |\n|---|---|\n{cells}", "a.md"))[:2] == ["Fee | 4650", "Paper | ."]
+    assert read_text("- Da", Notation(".")).what is What.TEXT  # a name behind the dash of a list
 
 
 def test_a_column_may_set_off_thousands_with_the_decimal_sign_of_the_others() -> None:

@@ -49,8 +49,8 @@ is_power = re.compile(r"-?[1-9]\.\d+E\d{1,2}").fullmatch
 """A number as programs write it in full (``4.721540379E7``); what spreadsheets write (``4.72E+07``) was cut."""
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _SIGN = f"[{''.join(SIGNS)}]"
-_MARK = re.compile(rf"(?:[a-zA-Z]{{,3}}{_SIGN} ?)?[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
-"""What stands for nothing; workbooks show nought as a sign of money before a dash (``$ -``)."""
+_MARK = re.compile(r"[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
+"""What stands for nothing."""
 _CORE = re.compile(
     rf"(?P<sign>[-+−–—△])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|S/\.|U\$S|{_SIGN})?\s*(?P<sign2>[-+−–△])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
@@ -73,8 +73,11 @@ _REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*(?:\((?:=|[^()]*[^\W\d_]{2})[^
 """A figure with words in brackets behind it, or what it comes to (*(= 5.1E7)*), or a plus: there is more."""
 _OF_MONEY = re.compile(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*\s*").fullmatch
 """A figure that is one of money by its two decimals, or its groups of thousands."""
-is_nothing = re.compile(r"[-–—−]+\s*\([^()]*[^\W\d_]{2}[^()]*\)").fullmatch
-"""A dash with words in brackets behind it, which say why nothing is there."""
+_MONEY = rf"[a-zA-Z]{{,3}}{_SIGN}|([^\W\d_]{{1,4}})\.?"
+_NOTHING = re.compile(
+    rf"[-–—−]+\s*\([^()]*[^\W\d_]{{2}}[^()]*\)|(?:{_MONEY})\s*[-–—−_]+|[-–—−_]+\s*(?:{_MONEY})"
+).fullmatch
+"""A dash with words in brackets behind it, which say why nothing is there, or with the money that there is none of."""
 _IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
 _SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±~≈]?\s?\d+(?:[.,]\d+)?\s?%\)$")
@@ -93,6 +96,7 @@ _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*").fullmatch
 """A figure in groups of thousands and nothing else."""
 _CURRENCIES = frozenset([*SIGNS, *SHORT, *map(str.lower, CODES), *WORDS])
+_NAMED = _CURRENCIES | {"đ", "vnđ"}
 _UNIT_WORDS = _CURRENCIES | {"d", "dong", "vnd", "trieu", "ty", "ti", "nghin", "ngan", "tr"}
 _GLUED = re.compile(r"(?<=[a-z])(?=[€£¥₽])|(?<=\b[kmb])(?=\$)|(?<=[千万億])(?=円)")
 """Where a sign begins right behind a multiple: *Md€*, *万円*."""
@@ -156,6 +160,13 @@ def _of_any(text: str, notation: Notation) -> Figure:
         return Figure(What.BLANK, mark=text)
     short = len(text) <= LONGEST or ((match := _REMARK(text)) and len(match["figure"]) <= LONGEST)
     return _of_text(text, notation) if short else Figure(What.TEXT, mark=text)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text is a dash and says of what there is nothing, or why; workbooks show nought so (``$ -``)."""
+    found = _NOTHING(text)
+    names = filter(None, found.groups()) if found else ()
+    return bool(found) and all(name not in NEVER_BEFORE and name.lower() in _NAMED for name in names)
 
 
 def _of_text(text: str, notation: Notation) -> Figure:
