@@ -471,3 +471,46 @@ def test_a_way_to_divide_a_header_that_rules_of_columns_know_nothing_of_contradi
     body = [[piece_of(number, 2, 1) for number in numbers.split()]]
     _, rules = rules_of(body)
     assert contradicts(levels_of((tuple(under),), rows), rules) is contradicts_them
+
+
+PARAGRAPHS = [
+    ["STT", "Chỉ tiêu", "Dự toán", "Ghi chú"],
+    [" ", " ", "2025", " "],
+    ["No", " ", "(Plan 2025)", " "],
+    ["A", "Tổng thu", "765.824.500", " "],
+    ["1", "Học phí\nphổ thông", "77.962.500", "Theo quy định"],
+    ["2", "Thu khác", "687.862.000", " "],
+    [" ", "Trong đó:", " ", " "],
+    ["a", "Nước uống", "8.800.000", " "],
+]
+
+
+def paragraphs(rows: Rows) -> str:
+    """A page each of whose cells is a paragraph, as its text is copied."""
+    return "\n\n".join(["THÔNG BÁO", "Đơn vị: đồng", *(cell for row in rows for cell in row), "Ngày 5 tháng 9", "Ký"])
+
+
+def test_cells_that_are_paragraphs_are_rows_where_blank_ones_are_there() -> None:
+    loaded = reading(paragraphs(PARAGRAPHS), "bang.txt")
+    assert lines(loaded) == [
+        "A Tổng thu | 765824500",
+        "  1 Học phí phổ thông | 77962500",
+        "  2 Thu khác | 687862000",
+        "    a Nước uống [of-which] | 8800000",
+    ]
+    assert loaded.plan.unit.name == "đồng" and not doubts(loaded)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*PARAGRAPHS[:3], PARAGRAPHS[3][:3], *PARAGRAPHS[4:]],
+        [[cell for cell in row if cell.strip()] for row in PARAGRAPHS],
+        [*PARAGRAPHS, ["b", "Bán trú", " ", " "]],
+        [[cell.strip() for cell in row] for row in PARAGRAPHS],
+    ],
+    ids=["one lost", "blanks lost", "a row without figures ends it", "nothing for blanks"],
+)
+def test_paragraphs_whose_rows_cannot_be_told_are_refused(rows: Rows) -> None:
+    with pytest.raises(Unreadable):
+        reading(paragraphs(rows), "bang.txt")

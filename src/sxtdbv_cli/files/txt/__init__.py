@@ -13,7 +13,7 @@ from sxtdbv_cli.files.txt.laid import Laid, as_grid
 from sxtdbv_cli.files.txt.lines import figured
 from sxtdbv_cli.files.txt.pasted import by_page
 from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule
-from sxtdbv_cli.files.txt.streams import by_streams
+from sxtdbv_cli.files.txt.streams import by_paragraphs, by_streams
 from sxtdbv_cli.files.txt.tokens import BAR, Lines
 from sxtdbv_cli.files.txt.unparted import by_last_figures
 from sxtdbv_cli.model.grid import Grid
@@ -74,7 +74,7 @@ def _table(lines: Lines, bare: Sequence[str], barred: int, file: str) -> Laid:
     if any("\t" in line.strip() for line in bare) and not barred:
         return by_tabs(lines, file)
     if not any(map(is_rule, bare)) and (2 * barred < len(figured(lines)) or not barred):  # a letterhead may have bars
-        if laid := by_columns(lines) or (None if barred else by_last_figures(lines)):
+        if laid := by_columns(lines) or (None if barred else by_last_figures(lines) or by_paragraphs(lines, file)):
             return laid
         if not barred:
             raise refused(NO_SEPARATORS, file)

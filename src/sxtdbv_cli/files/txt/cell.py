@@ -90,8 +90,8 @@ def _heading_lines(piece: Piece, is_one: Callable[[str], object]) -> int:
 
 
 def numbers_lines(text: str) -> bool:
-    """Whether a cell is the heading of the numbers of lines."""
-    return bool(_FIRST_HEADING(plain(text)))
+    """Whether a cell is the heading of the numbers of lines; *No* says so below *STT*, too."""
+    return bool(_FIRST_HEADING(plain(text))) or plain(text) in ("no", "no.")
 
 
 def heads_words(text: str) -> bool:

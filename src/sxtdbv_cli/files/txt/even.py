@@ -101,7 +101,7 @@ def _names_columns(head: Sequence[Texts]) -> bool:
     named = all(map(any, [*zip(*head, strict=True)][bare:]))
     return (
         named
-        and not any(row[0] or (row[1] and not bare) for row in lower)
+        and not any((row[0] and not numbers_lines(row[0])) or (row[1] and not bare) for row in lower)
         and all(not text or is_heading(text) for row in (head[0], *lower) for text in row)
     )
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from sxtdbv_cli.files.faults import refused
-from sxtdbv_cli.files.txt.cell import heading_lines, holds_figure, starts
+from sxtdbv_cli.files.txt.cell import heading_lines, holds_figure, is_amount, is_number, numbers_lines, starts
 from sxtdbv_cli.files.txt.even import LONGEST_LAST_CELL
 from sxtdbv_cli.files.txt.faults import NO_COLUMNS, NO_START
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid, as_grid, as_text, stacked
@@ -16,6 +17,8 @@ from sxtdbv_cli.model.finding import Fault, Unreadable
 from sxtdbv_cli.model.grid import Grid, Remark
 from sxtdbv_cli.text.language import Text
 
+MOST_BLANK = 12
+"""A row ends in fewer blank cells."""
 NOT_READ = Text(
     "một bảng khác, ở dòng {line:d}, không đọc được: {reason}",
     "another table, on line {line:d}, could not be read: {reason}",
@@ -54,6 +57,30 @@ def by_streams(lines: Lines, file: str) -> list[Grid]:
     told = [Remark(SHAPE, 0, 0, {"line": one.place.line, "reason": one.facts["reason"]}, NOT_READ) for one in faults]
     found = [as_grid(f"table {number}", stacked(parts), file) for number, parts in enumerate(grids, 1)]
     return [replace(grid, remarks=[*told, *grid.remarks]) for grid in found]
+
+
+def by_paragraphs(lines: Lines, file: str) -> Laid | None:
+    """The table of a text each of whose cells is a paragraph, a blank one too, from *STT* to its last figure; None
+    where its cells are no such paragraphs, its rows cannot be told one way, or one may stand below."""
+    pieces = cut([(number, line or "|") for number, line in lines])
+    first = next((at for at, piece in enumerate(pieces) if numbers_lines(piece.text)), len(pieces))
+    last = max((at for at, piece in enumerate(pieces) if is_amount(piece.text)), default=0)
+    end = next((at for at in range(last + 1, len(pieces)) if not pieces[at].blank), len(pieces))
+    if first > last or any(is_number(piece.text) for piece in pieces[end:]):
+        return None
+    within = lines[pieces[first].line : pieces[last].line]
+    if any(not (line or below) for (_, line), (_, below) in pairwise(within)):
+        return None  # nothing may stand for a blank cell
+    ends = range(last + 1, min(end, last + MOST_BLANK) + 1)
+    read = (table([*pieces[first:at], BLANK], 0, file, ends=True) for at in ends)
+    found = [laid for laid, used in read if isinstance(laid, Laid) and not (used or laid.merged or laid.remarks)]
+    if len({len(laid.rows[0]) for laid in found}) != 1:
+        return None
+    before, behind = (
+        Laid([row for piece in part if not piece.blank for row in ([piece], [])])
+        for part in (pieces[:first], pieces[end:])
+    )
+    return stacked([before, found[0], Laid([[], *behind.rows])])
 
 
 def _header(laid: Laid) -> list[str]:
