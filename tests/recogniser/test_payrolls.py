@@ -1,6 +1,6 @@
 """Payrolls without totals of what is earned and what is taken away: what is paid in the end is checked all the same."""
 
-from recogniser.made import columns, doubts, reading
+from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 
 HEAD = "STT;Họ và tên;Ngày công;Lương (đồng);Ăn trưa;Xăng xe;BHXH (8%);BHYT;Thuế TNCN;Tạm ứng;Thực lĩnh\n"
@@ -26,3 +26,14 @@ def test_what_is_paid_is_several_columns_less_several() -> None:
 def test_what_is_left_of_columns_that_do_not_come_to_it_is_no_sum() -> None:
     rows = "\n".join(PAYS).format(120000, 9500000).replace("7627500", "7000000")
     assert columns(reading(HEAD + rows, "a.csv"))["Thực lĩnh"] == ""
+
+
+def test_a_row_of_percentages_below_the_header_is_no_line_and_hides_none() -> None:
+    rows: list[list[object]] = [
+        ["", "Weeks", "Hrs/wk", "Rate/hr", "Salary", "Super", "Total"], ["", "", "", "", "", "9%", ""], [],
+        ["Director", "", "", "", 35000, 3150, 38150], ["Assistant", 52, 20, 13, 13520, 1216.8, 14736.8],
+        ["Trainer", 52, 38, 15, 29640, 2667.6, 32307.6], ["Total", "", "", "", 78160, 7034.4, 85194.4],
+    ]  # fmt: skip
+    loaded = reading(book(rows))
+    assert [line.split(" |")[0] for line in lines(loaded)] == ["Director", "Assistant", "Trainer", "declared"]
+    assert [*columns(loaded).values()] == ["", "", "Salary + Super"] and {"SX511", "SX518"}.isdisjoint(doubts(loaded))

@@ -251,3 +251,15 @@ def test_a_figure_that_no_sum_decides_is_refused(cell: str) -> None:
     rows[-1][2] = cell
     with pytest.raises(Unreadable, match="faults"):
         reading(text(rows), "x.txt")
+
+
+def test_two_sides_below_words_that_nobody_knows_are_one_list() -> None:
+    rows: list[list[object]] = [
+        ["Aufwand", "20XX", "20XX-1", "Ertrag", "20XX", "20XX-1"], ["Löhne", 156, 154, "Beiträge", 214, 200],
+        ["Miete", 36, 36, "Spenden", 15, 19], ["Verlust", 37, 29],
+        ["Total Aufwand", 229, 219, "Total Ertrag", 229, 219],
+    ]  # fmt: skip
+    assert lines(reading(book(rows))) == [
+        "Aufwand | 229 219", "  Löhne | 156 154", "  Miete | 36 36", "  Verlust | 37 29",
+        "Ertrag | 229 219", "  Beiträge | 214 200", "  Spenden | 15 19",
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from sxtdbv_cli.tables.blocks.block import Block, holds_figures
 from sxtdbv_cli.tables.blocks.head import headings
 from sxtdbv_cli.tables.blocks.header_row import is_header
 from sxtdbv_cli.tables.blocks.sides import sides
+from sxtdbv_cli.tables.blocks.worded import is_worded
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
 from sxtdbv_cli.tables.words.headings import names_section
 from sxtdbv_cli.tables.words.totals import is_total
@@ -31,7 +32,8 @@ def in_one_list(grid: Grid) -> Grid:
     view = View(grid)
     if named := _named_sides(view):
         return joined(replace(grid, headers=frozenset()), *named)
-    header = next((row for row in range(min(view.height, TOP)) if is_header(view, row)), None)
+    rows = range(min(view.height, TOP))
+    header = next((row for is_head in (is_header, is_worded) for row in rows if is_head(view, row)), None)
     if header is None or len(sides(view, header)) != SIDES:
         return grid
     blocks = [*tables_at(view, header)]

@@ -29,8 +29,8 @@ def is_worded(view: View, row: int) -> bool:
     if len(words) < FEW or any(use_of(said(cell)) is not Use.AMOUNT for cell in others):
         return False  # a span of years is the name of amounts
     below = [other for other in range(row + 1, min(row + 1 + DEPTH, view.figured)) if not view.is_blank(other)]
-    below = [other for other in below if view.filled(other) != cells]  # the header once more
-    if len(below) < FEW or below[0] > row + FEW:
+    below = [other for other in below if view.filled(other) != cells and not _are_shares(view, other)]
+    if len(below) < FEW or sum(map(view.is_blank, range(row + 1, below[0]))) >= FEW:
         return False
     columns = {column for column, _ in cells}
     figures = _figured(view, below)
@@ -41,6 +41,11 @@ def is_worded(view: View, row: int) -> bool:
     titled = all(any(is_words(cell) and column < left for column, cell in view.filled(other)) for other in below)
     named = titled or len(figures) < len(columns) or _of_years(view, below, heading)
     return bool(figures & begins) and figures <= columns and named
+
+
+def _are_shares(view: View, row: int) -> bool:
+    """Whether nothing but percentages stands in a row: they say of columns how large a part of others they are."""
+    return all(said(cell).endswith("%") for _, cell in view.filled(row))
 
 
 def _first_line(view: View, below: Sequence[int], figures: Collection[int]) -> int:

@@ -73,6 +73,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     titles = {row.row: row.title for row in body.rows}
     for (row, column), figure in body.odd:
         cell, line = view.at(row, column), found.lines_by_row.get(row)
+        if figure.what is What.PERCENT and row not in titles:
+            continue  # it says how large a part a column is
         if figure.what is What.PERCENT and line is not None and found.roles[line] is Role.MEMO:
             continue  # a line of percentages says so itself
         if cell is None or cell.kind in (Kind.ERROR, Kind.PENDING) or said(cell) == titles.get(row):

@@ -67,7 +67,7 @@ _QUANTITY = re.compile(
     r"tin chi|vu viec|nam cong tac)\b"
     r"(?! (sung|tro|hoi hoa|chong|thu hoi|thiet bi|bi|nop|da nop|dong gop|bao cao|de nghi|quyet toan)\b).*|"
     r"(tong |so |tong so )(gio|tuan)( cong)?( ?/.*)?$|(gio|tuan|ngay)( cong)? ?/ ?(ngay|tuan|thang|nguoi)$|"
-    r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?)$|"
+    r"(?:person|staff|man|work)?[- ]?(?:months?|weeks?|days?|hours?|hrs?\.?)( ?(/|per) ?(day|we?e?k|month|year|yr))?$|"
     r"fte'?s?\b|head ?count|counts?$|"
     r"units (sold|budget|actual|plan|planned|forecast|ordered|produced|needed)\b|"
     r"(auth(ori[sz]ed)?\.? )?pos(itions?|\.)?( (cut|filled|funded|authori[sz]ed|eliminated))?$|"
