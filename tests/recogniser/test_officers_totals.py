@@ -225,3 +225,18 @@ def test_formulas_of_the_last_total_tell_its_lines(formula: str, told: bool) -> 
 def test_a_few_words_in_the_column_of_numbers_are_the_title_of_a_row_without_another(text: str, title: str) -> None:
     loaded = reading(book([*QUOTE, [text, None, 26395]], merged=["A5:B5"]))
     assert loaded.plan.lines.titles[-1] == title
+
+
+@pytest.mark.parametrize("codes", [("A", "B"), ("I", "II"), (None, None)])
+def test_what_goes_out_is_no_total_of_what_comes_in_though_it_is_as_much(codes: tuple[str | None, ...]) -> None:
+    came = [[codes[0], "Tổng thu", 7658], [1, "Học phí", 779], [2, "Thu khác", 6879]]
+    loaded = reading(book([QUOTE[0], *came, [codes[1], "Tổng chi", 7658]]))
+    assert [line.split(" | ")[0].strip(" ABI") for line in lines(loaded)] == [
+        "Tổng thu", "1 Học phí", "2 Thu khác", "Tổng chi",
+    ]  # fmt: skip
+    assert not lines(loaded)[3].startswith(" ")
+
+
+def test_a_grand_total_numbered_behind_the_only_section_is_its_total() -> None:
+    rows = [["A", "Chi đầu tư", 7658], [1, "Đường", 779], [2, "Trường", 6879], ["B", "Tổng cộng", 7658]]
+    assert lines(reading(book([QUOTE[0], *rows])))[-1] == "declared | 7658"

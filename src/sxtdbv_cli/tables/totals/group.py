@@ -13,6 +13,7 @@ from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.spelling import bare
 from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_less, is_taken, is_total, named_by_total
+from sxtdbv_cli.tables.words.two_sides import are_opposite
 
 FEW = 2
 NEAR = 100
@@ -74,6 +75,18 @@ def close_beside(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
             adopt_and_close(forest, total, [last])
             return True
     return False
+
+
+def stand_beside(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Make a total a line beside the only one at the top, which has lines below it and the same figures, where it is
+    of the other side: *Tổng thu*, what it comes from, *Tổng chi*."""
+    if len(before) != 1 or len(forest.roots) != 1 or not forest.children(before[0]):
+        return False
+    above = forest.entries[before[0]]
+    beside = above.figures == total.figures and are_opposite(above.title, total.title)
+    if beside:
+        forest.adopt(total, [])
+    return beside
 
 
 def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:

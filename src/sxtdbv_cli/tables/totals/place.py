@@ -27,6 +27,7 @@ from sxtdbv_cli.tables.totals.group import (
     close_less,
     head_group,
     place_by_group,
+    stand_beside,
 )
 from sxtdbv_cli.tables.totals.names import is_named
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
@@ -174,7 +175,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     before = forest.before(total.row)
     last = total is totals[-1]
     inside = close_inner(forest, total) or close_run(forest, total, totals) or close_beside(forest, total, before)
-    if inside or (last and _place_by_rule(forest, total, before)):
+    if inside or stand_beside(forest, total, before) or (last and _place_by_rule(forest, total, before)):
         return
     if not before:
         forest.unclear.append(total)

@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import DIGITS, TOLD, count_added
 from sxtdbv_cli.tables.totals.names import is_named
-from sxtdbv_cli.tables.words.totals import is_balance, is_rounding, is_total, names_rest
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_rounding, is_total, names_rest
 
 FEW = 2
 MANY = 4
@@ -140,13 +140,21 @@ def _is_carried(above: Sequence[Entry], entry: Entry) -> bool:
 
 def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[int, str]) -> bool:
     """Whether a numbered line (*11.9 Total personnel*) is just the sum of those above, or its formulas add them; not of
-    one beside it and some that are the parts of another: *Đ* of *D* and of *1*, *2* below *C*."""
+    one beside it and some that are the parts of another: *Đ* of *D* and of *1*, *2* below *C*; nor of all those of the
+    one before it, which states as much: *A Tổng thu*, *B Tổng chi*."""
     if not entry.is_numbered or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
         return False
     numbered = [one for one in above if one.is_numbered]
     count = count_added(entry.figures, [one.figures for one in numbered], digits=TOLD)
     alike = {one.marks[0].style is entry.marks[0].style for one in numbered[len(numbered) - count :]}
-    return len(alike) == 1 or _adds_those_above(entry, figured) or _ends_section(above, entry)
+    beside = count and not is_grand(without_code(entry.title)) and _goes_on(numbered[: len(numbered) - count], entry)
+    return (len(alike) == 1 and not beside) or _adds_those_above(entry, figured) or _ends_section(above, entry)
+
+
+def _goes_on(above: Sequence[Entry], entry: Entry) -> bool:
+    """Whether a line has the number behind that of the last one above, and its figures."""
+    pairs = [(mark, own) for one in above[-1:] for mark in one.marks for own in entry.marks if mark.continues(own)]
+    return any(own.ordinal == mark.ordinal + 1 for mark, own in pairs) and above[-1].figures == entry.figures
 
 
 def _ends_section(above: Sequence[Entry], entry: Entry) -> bool:
