@@ -1,7 +1,7 @@
 """Lines that are totals although words do not say so: formulas or figures add the lines above, or round a total."""
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.entries import Entry, Tally, digits_of, is_rounded, sums, weigh
@@ -72,14 +72,19 @@ def tell_terms(entries: Sequence[Entry], step: int) -> None:
 def tell_ended(entries: Sequence[Entry], step: int) -> None:
     """Tell the headings without figures that a result ends, which is what the result before them and the lines since
     come to, some of them taken away: *Result before*, *Changes in reserves:*, *added*, *withdrawn*, *Result after*."""
-    results, head = list[int](), None
+    head: Entry | None = None
     for at, entry in enumerate(entries):
         if not (entry.marked or entry.marks or entry.listed):
             head = entry
-        elif entry.has_figures and names_rest(entry.title):
-            if head and any(_is_left(entry, entries[from_:at], step) for from_ in results[-FEW:]):
+        elif head is not None and _is_result(entry):
+            results = islice((place for place in range(at - 1, -1, -1) if _is_result(entries[place])), FEW)
+            if any(_is_left(entry, entries[place:at], step) for place in results):
                 head.ends, head.ended = entries[at - 1].row, True
-            results, head = [*results, at], None
+            head = None
+
+
+def _is_result(entry: Entry) -> bool:
+    return entry.has_figures and names_rest(entry.title)
 
 
 def _is_left(result: Entry, lines: Sequence[Entry], step: int) -> bool:
