@@ -96,7 +96,7 @@ _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*").fullmatch
 """A figure in groups of thousands and nothing else."""
 _CURRENCIES = frozenset([*SIGNS, *SHORT, *map(str.lower, CODES), *WORDS])
-_NAMED = _CURRENCIES | {"đ", "vnđ"}
+_BY_DASH = _CURRENCIES | {"đ", "vnđ"}
 _UNIT_WORDS = _CURRENCIES | {"d", "dong", "vnd", "trieu", "ty", "ti", "nghin", "ngan", "tr"}
 _GLUED = re.compile(r"(?<=[a-z])(?=[€£¥₽])|(?<=\b[kmb])(?=\$)|(?<=[千万億])(?=円)")
 """Where a sign begins right behind a multiple: *Md€*, *万円*."""
@@ -166,7 +166,7 @@ def is_nothing(text: str) -> bool:
     """Whether a text is a dash and says of what there is nothing, or why; workbooks show nought so (``$ -``)."""
     found = _NOTHING(text)
     names = filter(None, found.groups()) if found else ()
-    return bool(found) and all(name not in NEVER_BEFORE and name.lower() in _NAMED for name in names)
+    return bool(found) and all(name not in NEVER_BEFORE and name.lower() in _BY_DASH for name in names)
 
 
 def _of_text(text: str, notation: Notation) -> Figure:
