@@ -67,3 +67,14 @@ def test_a_row_that_most_lines_stand_above_is_no_header() -> None:
     rows += [["Fair", 75], ["Total Revenue", 495], [], ["Expenditures", None, "Officer", "Event Date"]]
     found = reading(book([*rows, ["Rent", 210, "Treasurer", "May 3"], ["Prizes", 95, "Captain", "June 9"]]))
     assert [line.split(" |")[0].strip() for line in lines(found)][:4] == ["Total Revenue", "Dues", "Gifts", "Fair"]
+
+
+def test_a_row_that_a_total_names_is_a_section_of_a_table_without_a_header() -> None:
+    rows: list[list[object]] = [
+        ["Balance of the club"], ["Assets"], ["Current"], ["Cash", 95], ["Bank", 863], ["Fixed", 167],
+        ["Total Assets", 1125], ["Debts"], ["Loan", 72], ["Bills", 40], ["Total Debts", 112],
+    ]  # fmt: skip
+    found = [line.split(" |")[0] for line in lines(reading(book(rows)))]
+    assert found[:2] == ["Assets", "  Current"] and "Balance of the club" not in found
+    found = [line.split(" |")[0] for line in lines(reading(book([rows[0], ["Assets at cost"], *rows[2:]])))]
+    assert found[0] == "Current"

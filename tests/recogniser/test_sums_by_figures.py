@@ -2,7 +2,7 @@
 
 import pytest
 
-from recogniser.made import book, columns, doubts, reading
+from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 
 VAT = [["Hire of hall", 120, 24, 144], ["Printing", 85, 17, 102], ["Books", 64, 0, 64], ["Post", 31, 3, 34]]
@@ -58,3 +58,13 @@ def test_shares_of_one_amount_and_what_fails_on_other_lines_are_no_sums() -> Non
 def test_a_total_may_stand_among_its_columns() -> None:
     rows = [[item, net, gross + 7, vat, 7] for item, net, vat, gross in VAT[:3]]
     assert rules([["Item", "Cost A", "Total", "Cost B", "Cost C"], *rows]) == {"total": "Cost A + Cost B + Cost C"}
+
+
+def test_a_line_without_a_number_behind_numbered_ones_is_their_sum_by_many_digits() -> None:
+    rows = "Mục;Nội dung;Vốn trong nước;Vốn vay\n1;Xây dựng;;\n(1);Hồ chứa;131654829007;579281248\n"
+    rows += "(2);Tuyến ống;1297485434792;5708935913\n;Chi phí cơ bản;{};6288217161\n2;Đền bù;354594175000;1560214370\n"
+    rows += "Tổng cộng;;1783734438799;7848431531\n"
+    loaded = reading(rows.format(1429140263799), "a.csv")
+    assert lines(loaded)[0] == "1 Xây dựng | 1429140263799 6288217161" and len(lines(loaded)) == 5
+    other = reading(rows.format(9140263799), "a.csv")
+    assert "SX513" in doubts(other) and len(lines(other)) == 6

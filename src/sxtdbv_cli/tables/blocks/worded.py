@@ -12,6 +12,8 @@ from sxtdbv_cli.tables.blocks.header_row import is_labels
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import is_period, use_of
+from sxtdbv_cli.tables.words.spelling import bare
+from sxtdbv_cli.tables.words.totals import named_by_total
 
 DEPTH = 30
 """So many rows below are looked at."""
@@ -114,6 +116,10 @@ def headless(view: View) -> list[Block]:
         and any(_is_section(view, row, left) for row in range(first, rows[-1]))
     ):
         first -= 1
+    above = first > 0 and _is_section(view, first - 1, left)
+    ends = {named_by_total(view.text(row, left)) for row in rows if above}
+    while first and _is_section(view, first - 1, left) and bare(view.text(first - 1, left)) in ends:
+        first -= 1  # a total names it
     header, first = _lone_heading(view, rows[0], left) or (first, first)
     labels = first if header < first and is_labels(view, first, left, right) else None
     first += labels is not None

@@ -106,14 +106,22 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
     expenditure* behind its lines, the net of a service behind its gross figures.
 
     Outside a section they are sums of several lines, and none of them a sum itself: what comes out of two others is a
-    result. A line that is the sum of those below as well heads them.
+    result. A line that is the sum of those below as well heads them. One without a number behind all numbered lines
+    of a heading is their sum by twice as many digits.
     """
     open_: list[Entry] = []
+    numbered: list[Entry] = []
     results: list[Entry] = []
     headed: Entry | None = None
     for at, entry in enumerate(entries):
         if not entry.has_figures or entry.marks or entry.listed:
             open_, headed = [], None if entry.has_figures or entry.ended else entry
+            numbered = numbered if entry.has_figures else []
+            numbered += [entry] if entry.has_figures else []
+            continue
+        run, numbered = [one.figures for one in numbered], []
+        if len(run) > 1 and count_added(entry.figures, run, len(run), 2 * DIGITS):
+            entry.total = True
             continue
         count = count_added(entry.figures, [one.figures for one in open_], 1 if headed else MANY - 1)
         plain = headed or not any(one.total or one in results for one in open_[len(open_) - count :])
