@@ -97,6 +97,19 @@ def test_an_only_section_is_the_whole_and_its_lines_are_summarised(declared: str
     assert load(file_type("plan.xlsx"), content, "plan.xlsx").plan == plan.plan
 
 
+@pytest.mark.parametrize(("declared", "rows"), [(7, 0), (8, 2)])
+def test_one_row_says_what_the_sections_come_to_and_what_is_declared(declared: int, rows: int) -> None:
+    lines = "".join(f"- {{title: {title}, amounts: {{total: {n}, 2026: {n}}}}}\n" for title, n in (("a", 3), ("b", 4)))
+    text = f"document: {{title: x}}\nyears: [2026]\ndeclared: {{total: {declared}, 2026: {declared}}}\nlines:\n{lines}"
+    plan = parse(text, "plan.yaml")
+    content = xlsx.render(check_plan(plan), Style(Language.EN))
+    book = stored(content)
+    said = [cell.value for sheet in book.values for row in sheet.iter_rows() for cell in row]
+    assert said.count("Sum of the sections") == rows
+    assert all(exact(book.values[sheet][cell].value) == calculate(book, sheet, cell) for sheet, cell in formulas(book))
+    assert load(file_type("plan.xlsx"), content, "plan.xlsx").plan == plan.plan
+
+
 def test_a_unit_that_is_not_stated_is_not_printed() -> None:
     plan = load(file_type("a.csv"), "Nội dung,2025,2026\nMột,1,2\n".encode(), "a.csv")
     said = [

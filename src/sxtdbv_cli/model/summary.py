@@ -49,6 +49,11 @@ class Summary(NamedTuple):
         return any(amount is not None for amount in self.whole)
 
     @property
+    def agrees(self) -> bool:
+        """Whether what is stated for all of them is just what they come to, in every column."""
+        return self.states_whole and self.whole == self.listed
+
+    @property
     def difference(self) -> tuple[Amount, ...]:
         """What is stated for the whole less what is listed; None where either is blank."""
         pairs = zip(self.whole, self.listed, strict=True)

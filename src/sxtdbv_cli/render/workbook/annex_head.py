@@ -3,7 +3,8 @@
 from typing import Any
 
 from sxtdbv_cli.model.place import cell_name
-from sxtdbv_cli.model.plan import Amount, Plan
+from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.summary import Summary
 from sxtdbv_cli.render import annex
 from sxtdbv_cli.render.names import heading
 from sxtdbv_cli.render.workbook import layout as rows
@@ -24,10 +25,11 @@ BOLD = 0.9
 class AnnexHead(Sheet):
     """A sheet with everything but its lines. ``checked`` are the columns of differences."""
 
-    def __init__(self, book: Book, plan: Plan, checked: list[tuple[bool, int]], language: Language) -> None:
-        super().__init__(book, SHEET, plan, language)
-        self.layout: Layout = rows.layout(plan, checked)
-        self.width = max([10, *(len(self._shown(amount)) for amount in plan.cells)]) + 2
+    def __init__(self, book: Book, summary: Summary, checked: list[tuple[bool, int]], language: Language) -> None:
+        super().__init__(book, SHEET, summary.plan, language)
+        self.summary = summary
+        self.layout: Layout = rows.layout(summary, checked)
+        self.width = max([10, *(len(self._shown(amount)) for amount in self.plan.cells)]) + 2
 
     def write_head(self) -> None:
         """Set up the page and write what stands above the lines."""

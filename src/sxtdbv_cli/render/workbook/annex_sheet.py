@@ -28,8 +28,7 @@ class AnnexSheet(AnnexHead):
 
     def __init__(self, book: Book, summary: Summary, sums: Sums, language: Language) -> None:
         checked = sorted({(check.down, check.column) for check in sums.checks}, key=lambda key: (not key[0], key[1]))
-        super().__init__(book, summary.plan, checked, language)
-        self.summary = summary
+        super().__init__(book, summary, checked, language)
         self.sums = sums
         self.levels = annex.levels(self.plan)
 
@@ -83,7 +82,8 @@ class AnnexSheet(AnnexHead):
         """The rows below the lines: what the sections add up to, what the text declares, where the figures are from."""
         found = self.layout
         look = {**HEAD, "align": "left"}
-        if found.total >= rows.FIRST + len(self.plan.lines) and (found.declared is not None or self.summary.adds_up):
+        apart = found.total >= rows.FIRST + len(self.plan.lines) and found.total != found.declared
+        if apart and (found.declared is not None or self.summary.adds_up):
             self._listed(look)
         if found.declared is not None:
             self._label(found.declared, total_name(self.plan), look)

@@ -6,7 +6,7 @@ from sxtdbv_cli.model import form
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import DECLARED, Cell, Plan, Role
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.model.summary import only_section
+from sxtdbv_cli.model.summary import Summary, only_section
 
 CODE, TITLE = 0, 1
 ISSUER, ANNEX, NAME, ATTACHED, UNIT, HEADER, NUMBERS, FIRST = range(8)
@@ -14,10 +14,12 @@ ISSUER, ANNEX, NAME, ATTACHED, UNIT, HEADER, NUMBERS, FIRST = range(8)
 
 
 class Layout(NamedTuple):
-    """The columns of the sheet; None for those it does without. ``checks`` are those of the differences: down
+    """The columns of the sheet; None for those it does without. ``agrees``: the declared totals are what the sections
+    come to, so that one row says both. ``checks`` are those of the differences: down
     (True) or across, and the column of the plan."""
 
     plan: Plan
+    agrees: bool
     schedule: int | None
     amounts: int
     note: int | None
@@ -29,14 +31,14 @@ class Layout(NamedTuple):
 
     @property
     def total(self) -> int:
-        """The row of the sum of the sections, or of the only section."""
+        """The row of the sum of the sections, of the totals that are just that, or of the only section."""
         only = only_section(self.plan)
         return FIRST + (len(self.plan.lines) if only is None else only)
 
     @property
     def below(self) -> int:
         """The row behind the lines and their sum."""
-        return max(self.total + 1, FIRST + len(self.plan.lines))
+        return max(self.total + (not self.agrees), FIRST + len(self.plan.lines))
 
     @property
     def declared(self) -> int | None:
@@ -68,9 +70,9 @@ class Layout(NamedTuple):
         return row, columns.get(field) or (CODE if field == "code" else TITLE)
 
 
-def layout(plan: Plan, checked: list[tuple[bool, int]]) -> Layout:
-    """Lay out the sheet of a plan with these columns of differences."""
-    lines = plan.lines
+def layout(summary: Summary, checked: list[tuple[bool, int]]) -> Layout:
+    """Lay out the sheet of the plan of a summary with these columns of differences."""
+    plan, lines = summary.plan, summary.plan.lines
     schedule = 2 if any(lines.schedules) else None
     amounts = 3 if schedule else 2
     after = amounts + len(plan.columns)
@@ -80,7 +82,7 @@ def layout(plan: Plan, checked: list[tuple[bool, int]]) -> Layout:
     level = last + 2 + len(checks) + bool(checks)
     role = level + 1 if any(role is not Role.PART for role in lines.roles) else None
     rule = (role or level) + 1 if any(lines.equals) else None
-    return Layout(plan, schedule, amounts, note, last, checks, level, role, rule)
+    return Layout(plan, summary.agrees, schedule, amounts, note, last, checks, level, role, rule)
 
 
 def numbers(found: Layout) -> dict[int, str]:

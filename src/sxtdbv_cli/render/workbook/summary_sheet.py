@@ -83,7 +83,7 @@ class SummarySheet(Sheet):
             self._share(row, section.amounts, TABLE, section.weight)
 
     def _closing(self) -> None:
-        told = self.annex.declared is not None or self.summary.adds_up
+        told = (self.annex.declared is not None or self.summary.adds_up) and self.annex.total != self.annex.declared
         title = self.say(annex.SUM) if self.only is None else self.plan.lines.titles[self.only]
         rows = [(title, self.summary.listed, self.annex.total)] if told else []
         if self.annex.declared is not None:
@@ -131,7 +131,7 @@ class SummarySheet(Sheet):
 
     def write_years(self, found: list[Year]) -> None:
         """Write the years below the sections, and their chart."""
-        first = self.total + (1 if self.annex.declared is None else 2) + 2
+        first = self.total + (1 if self.annex.declared in (None, self.annex.total) else 2) + 2
         self.text((first - 1, 1), self.say(BY_YEAR), **TITLE)
         for column, text in enumerate((YEAR, AMOUNT, CHANGE, RATE), 1):
             self.text((first, column), self.say(text), **HEAD)
