@@ -320,4 +320,4 @@ def test_figures_of_a_table_that_holds_within_rounding_look_as_they_do_in_it(sxt
     assert "2 hold only within rounding" in " ".join(sxtdbv("check", str(file)).out.split())
     shown = sxtdbv("summary", str(file)).out
     assert "1.307" in shown
-    assert ",0" not in shown
+    assert ",0" not in shown.replace(",0 %", " %")
