@@ -85,6 +85,16 @@ def test_a_dash_with_any_money_is_no_word_in_a_column_of_few_figures(nothing: st
     assert read_text("- Da", Notation(".")).what is What.TEXT  # a name behind the dash of a list
 
 
+def test_a_line_pro_memorie_has_no_figure_and_is_no_header() -> None:
+    rows = "In:,\nLeden,30 x 20 p.j.,600\nConcerten,,p.m.\nGiften,,P. M.\nTotaal in,,600\n"
+    loaded = reading(f"{rows}Uit:,\nZaal,,410\nOnvoorzien,,190\nTotaal uit,,600\n", "a.csv")
+    assert lines(loaded) == [
+        "In: | 600", "  Leden | 600", "  Concerten | .", "  Giften | .",
+        "Uit: | 600", "  Zaal | 410", "  Onvoorzien | 190",
+    ]  # fmt: skip
+    assert "SX511" not in doubts(loaded)
+
+
 def test_a_column_may_set_off_thousands_with_the_decimal_sign_of_the_others() -> None:
     rows = (
         "| Paso | Respuestas | Costo |\n|---|---:|---:|\n| piloto | 96 | $0.22 |\n| uno | 2.880 | $6.51 |\n"
