@@ -240,3 +240,17 @@ def test_what_goes_out_is_no_total_of_what_comes_in_though_it_is_as_much(codes: 
 def test_a_grand_total_numbered_behind_the_only_section_is_its_total() -> None:
     rows = [["A", "Chi đầu tư", 7658], [1, "Đường", 779], [2, "Trường", 6879], ["B", "Tổng cộng", 7658]]
     assert lines(reading(book([QUOTE[0], *rows])))[-1] == "declared | 7658"
+
+
+@pytest.mark.parametrize("quote", ["", "'", "“"])
+@pytest.mark.parametrize(("first", "level"), [(2100, "  "), (600, "    ")])
+def test_bullets_below_a_line_whose_title_begins_with_one_stand_where_sums_hold(
+    quote: str, first: int, level: str
+) -> None:
+    """Beside it where the line above adds all of them; a quote keeps a dash from being a formula."""
+    rows = [[1, "Học thêm", first + 600 * (first > 600)], ["a", f"{quote}- Dạy", first]]
+    rows += [[None, f"{quote}- Quản lý", 460], [None, f"{quote}- Sửa chữa", 140]]
+    rows += [[2, "Khác", 300], [None, f"{quote}- Xe", 200], [None, f"{quote}- Điện", 100]]
+    loaded = reading(book([QUOTE[0], *rows]))
+    assert lines(loaded)[2:4] == [f"{level}{quote}- Quản lý | 460", f"{level}{quote}- Sửa chữa | 140"]
+    assert doubts(loaded) == [] and not audit(loaded.plan).failing

@@ -7,6 +7,7 @@ from itertools import permutations
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, by_parent, growing, weigh
+from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -128,21 +129,26 @@ def _missing(whole: Entry, parts: Sequence[Entry], after: Sequence[Entry], step:
 
 def lift_what_is_alone(forest: Forest) -> None:
     """Put the only line below another, which is not its sum, beside it where the total of both holds only so, but for
-    rounding: *6.1*, put in behind *6.0* later."""
-    for line, entry in enumerate(forest.entries):
-        head = forest.parents[line]
-        if head == NOWHERE or forest.children(head) != [line] or not entry.marks or forest.children(line):
+    rounding: *6.1*, put in behind *6.0* later; or the bullets below a line whose title begins with one of them."""
+    for head in [*forest.kids]:
+        lines = forest.children(head)
+        if head == NOWHERE or any(forest.children(line) or not forest.entries[line].marks for line in lines):
             continue
-        above = forest.parents[head]
+        entry, above = forest.entries[head], forest.parents[head]
+        bullets = marks_of(code_in_title(entry.title)[:1]) if entry.code else ()
+        alike = bool(bullets) and all(forest.entries[line].marks == bullets for line in lines)
+        if len(lines) > 1 and not alike:
+            continue
         whole, beside = forest.declared if above == NOWHERE else forest.entries[above], forest.children(above)
-        if whole is None or not forest.weigh(forest.entries[head], [line]).fails:
+        if whole is None or not forest.weigh(entry, lines).fails:
             continue
         gaps, others = (
-            [abs(stated - sum(added)) for stated, added in by_columns(whole, forest.parts(lines))]
-            for lines in ([*beside, line], beside)
+            [abs(stated - sum(added)) for stated, added in by_columns(whole, forest.parts(added_up))]
+            for added_up in ([*beside, *lines], beside)
         )
-        if gaps and max(gaps) <= len(beside) * forest.step < min(others, default=0):
+        if gaps and max(gaps) <= len(beside) * forest.step < max(others, default=0):
             forest.kids[head] = []
-            beside.insert(beside.index(head) + 1, line)
-            forest.parents[line] = above
-            forest.drawn.append(entry)
+            beside[beside.index(head) + 1 : beside.index(head) + 1] = lines
+            for line in lines:
+                forest.parents[line] = above
+                forest.drawn += [] if alike else [forest.entries[line]]
