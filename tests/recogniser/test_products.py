@@ -137,3 +137,11 @@ def test_a_share_beside_the_price_is_multiplied_too_stated_or_not() -> None:
         (found,) = findings(*numbers, *rows, head=head)
         assert (found.severity, found.facts["computed"]) == (Severity.ERROR, 105_000)
         assert str(found.facts["factors"]).count("x") == 2
+
+
+def test_a_quantity_whose_unit_is_a_percentage_is_that_of_the_price_beside_it() -> None:
+    head = ["STT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền"]
+    rows: list[list[object]] = [[1, "Cát", "m3", 2, 90000, 180000], [2, "Đá", "m3", 3, 110000, 330000]]
+    rows += [[3, "Vật liệu khác", "%", 5, 960000, 48000], [4, "Máy khác", "%", 2, 300000, 60000]]
+    (found,) = findings(*rows, head=head)
+    assert (found.facts["stated"], found.facts["computed"]) == (60000, 6000)

@@ -142,7 +142,8 @@ def _factors(view: View, body: Body, column: int, taken: Sequence[Taken], unit: 
     A figure with decimals was rounded to those it shows itself, a whole one among such to those of the column.
     """
     own = next(found for found in taken if found.head.column == column)
-    shown = {row.row: found for row in body.rows if (found := _shown(view, body, row.row, own))}
+    units = [other.head.column for other in taken if other.use is Use.UNIT and own.use is Use.QUANTITY]
+    shown = {row.row: found for row in body.rows if (found := _shown(view, body, row.row, own, units))}
     most = max((decimals_of(value) for value, _ in shown.values()), default=0)
     exact = not most and (own.use is not Use.PRICE or unit.precision == 1)
     slacks = {
@@ -151,15 +152,17 @@ def _factors(view: View, body: Body, column: int, taken: Sequence[Taken], unit: 
     return {row: _Factor(Fraction(value) / of, slacks[value] / of) for row, (value, of) in shown.items()}
 
 
-def _shown(view: View, body: Body, row: int, taken: Taken) -> tuple[Decimal, int] | None:
-    """The figure of a cell as it is shown, and of how much it is: 30 of 100 where it is a percentage."""
+def _shown(view: View, body: Body, row: int, taken: Taken, units: Sequence[int]) -> tuple[Decimal, int] | None:
+    """The figure of a cell as it is shown, and of how much it is: 30 of 100 where it is a percentage, or its unit is
+    one (*Vật liệu khác, %*)."""
     cell = view.at(row, taken.head.column)
     figure = read_figure(cell, body.notation)
     if cell is None or figure.value is None or figure.what not in _FIGURES:
         return None
     percent = figure.what is What.PERCENT
     value = figure.value * 100 if percent and cell.kind is Kind.NUMBER else figure.value
-    return without_noise(value), 100 if percent or "%" in taken.head.text else 1
+    percent |= "%" in taken.head.text or any(view.text(row, column).startswith("%") for column in units)
+    return without_noise(value), 100 if percent else 1
 
 
 def _products(
