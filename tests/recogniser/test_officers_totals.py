@@ -254,3 +254,13 @@ def test_bullets_below_a_line_whose_title_begins_with_one_stand_where_sums_hold(
     loaded = reading(book([QUOTE[0], *rows]))
     assert lines(loaded)[2:4] == [f"{level}{quote}- Quản lý | 460", f"{level}{quote}- Sửa chữa | 140"]
     assert doubts(loaded) == [] and not audit(loaded.plan).failing
+
+
+@pytest.mark.parametrize(
+    ("second", "first"), [(["No", None, "(Plan)"], "A Tổng thu | 900"), (["No", None, 5], "No | 5")]
+)
+def test_a_heading_of_numbers_below_another_is_one_more_row_of_the_header(second: list[object], first: str) -> None:
+    rows = [["A", "Tổng thu", 900], [1, "Thuế", 500], [2, "Phí", 400]]
+    loaded = reading(book([QUOTE[0], second, *rows]))
+    assert first in lines(loaded)
+    assert "SX511" not in doubts(loaded)

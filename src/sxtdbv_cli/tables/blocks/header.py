@@ -1,6 +1,7 @@
 """How far a header reaches: the rows above that head groups, the rows below that say more."""
 
 import re
+from collections.abc import Sequence
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
@@ -8,7 +9,7 @@ from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.blocks.header_row import is_currency, is_labels, is_unit_line, says_above
 from sxtdbv_cli.tables.units.money import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words.headings import names_lines, use_of
+from sxtdbv_cli.tables.words.headings import names_lines, numbers_lines, use_of
 
 MOST_HEADER_ROWS = 4
 SEVERAL = 2
@@ -74,7 +75,7 @@ def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], 
     once_more = all(
         names_lines(said(cell)) and use_of(view.text(rows[-1], column)) is use_of(said(cell)) for column, cell in cells
     )
-    if once_more or says_above(view, rows[-1] + 1):
+    if once_more or _numbers_again(view, rows[0], cells) or says_above(view, rows[-1] + 1):
         return True  # the heading once more in another language, or filled into all cells of one that was merged
     if any(not (is_words(cell) or is_year(cell) or is_currency(cell)) for _, cell in cells):
         return False
@@ -90,6 +91,13 @@ def _is_more_header(view: View, rows: range, cells: list[tuple[int, GridCell]], 
         return False
     # A row with words in the first column only, or in none that holds figures, is a section and no heading.
     return any(_holds_figures_below(view, rows[0], column) for column in behind)
+
+
+def _numbers_again(view: View, header: int, cells: Sequence[tuple[int, GridCell]]) -> bool:
+    """Whether words below a header begin with a heading of numbers below another: *No* below *STT*."""
+    (first, cell), *others = cells
+    again = numbers_lines(view.text(header, first)) and use_of(said(cell)) is Use.CODE
+    return again and bool(others) and all(is_words(other) for _, other in others)
 
 
 def _names_lines(view: View, rows: range, left: int, right: int) -> set[int]:
