@@ -431,3 +431,17 @@ def test_a_rate_right_below_a_result_in_bold_type_is_no_part_of_it() -> None:
         "Surplus [memo] [= #1 - #2] | 200 150",
         "Margin (% of income) [memo] | . .",
     ]
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+def test_what_stands_between_a_header_and_the_row_that_numbers_its_columns_is_header(*, numbers: bool) -> None:
+    rows: Rows = [
+        ["NAME", "Code", "Code", "Budget", "Change", "Budget"],
+        ["OF LINES", "row", "kind", 2003, None, "new"],
+    ]
+    rows += [[0, 1, 2, 4, 5, 6]] if numbers else []
+    rows += [["Taxes", "01", "20.01", 55120, 0, 55120], ["Fees", "02", "20.02", 14083, 40, 14123]]
+    loaded = reading(book(rows))
+    assert lines(loaded)[-2:] == ["01 Taxes | 55120 0 55120", "02 Fees | 14083 40 14123"]
+    assert (len(lines(loaded)) == 2) is numbers  # without the numbers they may be a line, which is told
+    assert bool(doubts(loaded)) is not numbers

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import names_lines, numbers_lines, use_of
 
 MOST_HEADER_ROWS = 4
-SEVERAL = 2
+SEVERAL, SURE = 2, 4
 _PERIOD = re.compile(
     r"(?:fy ?)?(?:19|20)\d\d\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./-]\d{1,2}[./-](?:\d\d)?\d\d", re.IGNORECASE
 ).fullmatch
@@ -47,8 +47,12 @@ def header_end(view: View, row: int, left: int, right: int) -> tuple[int, int | 
     deepest = max(
         (span.bottom for column in range(left, right + 1) if (span := view.merged.get((row, column)))), default=row
     )
+    below = range(body, min(row + MOST_HEADER_ROWS, view.height))
+    numbers = next((one for one in below if _numbers_columns(view, one, left, right)), None)
+    if numbers is not None and len(view.filled(numbers, left, right)) >= SURE:
+        body = numbers  # what stands between is header, whatever it says
     while body < view.height and body - row < MOST_HEADER_ROWS:
-        if _numbers_columns(view, body, left, right):
+        if body == numbers:
             return body + 1, body
         cells = view.filled(body, left, right)
         more = bool(cells) and (body <= deepest or _is_more_header(view, range(row, body), cells, (left, right)))
