@@ -516,7 +516,7 @@ def test_a_percentage_of_the_line_before_heads_none_of_those_behind() -> None:
         "  1 Central deficit | 327470",
         "  2 Local deficit | 25240",
         "C AMORTIZATION | 264199",
-        "D TOTAL FINANCING | 616909",
+        "D TOTAL FINANCING [memo] [= B + C] | 616909",
     ]
 
 
@@ -679,3 +679,12 @@ def test_a_cash_flow_with_a_part_left_out_or_a_code_misprinted_is_one(code: str)
     assert not any("SX513" in doubt for doubt in doubts(loaded))
     changed = reading(_CASH.format(code, 3071, 7199), "a.csv")
     assert [line.split(" |")[0] for line in lines(changed)] == [line.split(" |")[0] for line in lines(loaded)]
+
+
+def test_a_numbered_total_of_the_lines_right_before_it_states_that_rule() -> None:
+    rows = "No;Item;Plan (billion dong)\nA;TOTAL REVENUE;1334330\n1;Domestic;1133500\n2;Oil;200830\n"
+    rows += "B;TOTAL EXPENDITURE;1678000\n1;Capital;478300\n2;Recurrent;1199700\n"
+    rows += "C;DEFICIT;343670\nD;DEBT REPAYMENT;264899\nE;TOTAL FINANCING;{}\n"
+    loaded = reading(rows.format(608569), "a.csv")
+    assert lines(loaded)[-1] == "E TOTAL FINANCING [memo] [= C + D] | 608569" and "SX513" not in doubts(loaded)
+    assert "SX513" in doubts(reading(rows.format(608669), "a.csv"))

@@ -11,12 +11,13 @@ from sxtdbv_cli.model.plan import NOWHERE, LineRule, Role, is_mark, line_paths
 from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.tables.entries import Entry, Tally, sums, weigh
 from sxtdbv_cli.tables.named_rules import named_terms
-from sxtdbv_cli.tables.numbering import code_in_title
+from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.stated_rules import Among, Stated, Terms, among, bare_code, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.group import NEAR
 from sxtdbv_cli.tables.tree.adding import added_up
 from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.words.totals import is_total
 
 _SIGNS = "+-–− "
 _FEW_TURNED = 5
@@ -142,7 +143,9 @@ def _by_sums(finder: _Finder, structure: Structure) -> None:
             terms = tuple(one.parts), ()
             other = one.line in finder.found.equals or _is_counted(structure, one.line)
             figured = all(finder.entries[part].has_figures for part in one.parts)
-            named = one.sure and figured and not other and names_result(finder.entries[one.line].title)
+            entry = finder.entries[one.line]
+            named = names_result(entry.title) or (entry.is_numbered and is_total(without_code(entry.title)))
+            named = named and one.sure and figured and not other
             if named and _weigh(finder, one.line, terms).convinces:
                 _take(finder, one.line, terms)
 

@@ -154,13 +154,15 @@ def _is_carried(above: Sequence[Entry], entry: Entry) -> bool:
 def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[int, str]) -> bool:
     """Whether a numbered line (*11.9 Total personnel*) is just the sum of those above, or its formulas add them; not of
     one beside it and some that are the parts of another: *Đ* of *D* and of *1*, *2* below *C*; nor of all those of the
-    one before it, which states as much: *A Tổng thu*, *B Tổng chi*."""
+    one before it, which states as much: *A Tổng thu*, *B Tổng chi*; nor of a few beside it: *E* of *C* and *D*."""
     if not entry.is_numbered or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
         return False
     numbered = [one for one in above if one.is_numbered]
     count = count_added(entry.figures, [one.figures for one in numbered], digits=TOLD)
-    alike = {one.marks[0].style is entry.marks[0].style for one in numbered[len(numbered) - count :]}
-    beside = count and not is_grand(without_code(entry.title)) and _goes_on(numbered[: len(numbered) - count], entry)
+    before, parts = numbered[: len(numbered) - count], numbered[len(numbered) - count :]
+    alike = {one.marks[0].style is entry.marks[0].style for one in parts}
+    few = alike == {True} and any(one.marks[0].is_beside(parts[0].marks[0]) for one in before) and not before[-1].total
+    beside = few or (count and not is_grand(without_code(entry.title)) and _goes_on(before, entry))
     return (len(alike) == 1 and not beside) or _adds_those_above(entry, figured) or _ends_section(above, entry)
 
 

@@ -91,6 +91,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
                 if not (told or is_result(found, line, lines) or (line in added and kind is not SUMMED)):
                     told_lines.add(line)
                     yield kind.at("lines", line)
+    told_lines |= {*reading.rules.equals}
     yield from CALLED.of_lines(line for line in _called(found) if line not in told_lines)
     if found.outcome.declared is None and _is_nearly_all(found, found.added.get(NOWHERE, ())):
         yield NEARLY.at("lines", found.added[NOWHERE][-1])
