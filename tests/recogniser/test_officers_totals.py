@@ -264,3 +264,11 @@ def test_a_heading_of_numbers_below_another_is_one_more_row_of_the_header(second
     loaded = reading(book([QUOTE[0], second, *rows]))
     assert first in lines(loaded)
     assert "SX511" not in doubts(loaded)
+
+
+def test_a_quote_before_a_number_is_no_part_of_it() -> None:
+    """As for figures: spreadsheets do not show it, but programs write it out."""
+    rows = [["'1", "Thu nước", 800], ["'1.1", "Lớp 1", 500], ["'1.2", "Lớp 2", 300], ["'2", "Thu học thêm", 900]]
+    loaded = reading(book([QUOTE[0], *rows]))
+    assert [line[:2] for line in lines(loaded)] == ["'1", "  ", "  ", "'2"]
+    assert doubts(loaded) == []

@@ -94,7 +94,7 @@ def marks_of(code: str) -> tuple[Mark, ...]:
         return (_decimal(code.split(".")),)
     if not code:
         return ()
-    text = _RULE.sub("", code.strip())
+    text = _RULE.sub("", code.strip()).lstrip("'’")  # which keeps a spreadsheet from making a date of 1.1
     if text in _BULLETS:
         return (Mark(_BULLETS[text]),)
     for style, worded in _WORDED:
