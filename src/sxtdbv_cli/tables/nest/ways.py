@@ -23,8 +23,11 @@ FEW, MANY = 2, 5
 the sum of so many, and of all there are."""
 DIGITS, TOLD = 8, 4
 """So many digits that agree are none either; so many will do beside such, or fewer where else lines are left over."""
-LONGEST = 1000
-"""A table of more lines shows its levels otherwise; each may add all that follow."""
+LONGEST, SHORT = 1000, 200
+"""A table of more lines shows its levels otherwise; each may add all that follow. One of so many may have a wrong
+figure."""
+ODD = 2
+"""So many sums have a figure: that of the lines below it, and that of those beside it."""
 _above = stepped(lambda entry: entry.outline)
 
 
@@ -107,10 +110,10 @@ def _by_sums(entries: Sequence[Entry]) -> Sequence[Way]:
     """The way by sums, where every line but those that say *of which* is in one, several columns tell, and nothing is
     what is left of others: no line is called so, no two sums end with the same title, and not all are of two. One sum
     will do, of many lines and no total, that the first line is in columns that differ. A last line of noughts may stand
-    beside them."""
+    beside them. Where nothing comes out so, one column may have a wrong figure."""
     lines = [line for line, entry in enumerate(entries) if not entry.listed]
     figures = [entries[line].figures for line in lines if len(lines) <= LONGEST]
-    ways = (_proved(entries, lines, _summed(figures, digits)) for digits in (TOLD, FEW))
+    ways = (_proved(entries, lines, _summed(figures, *told)) for told in ((TOLD, 0), (FEW, 0), (TOLD, ODD)))
     return next(filter(None, ways), ()) if figures else ()
 
 
@@ -156,21 +159,28 @@ def _placed(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[in
     return Nested(found)
 
 
-def _summed(figures: Sequence[Sequence[int | None]], digits: int) -> list[int]:
+def _summed(figures: Sequence[Sequence[int | None]], digits: int, odd: int) -> list[int]:
     """For each of some lines the one before it that adds it with the others up to there, by so many digits; these may
-    be sums in turn. Of two alike that no other adds the second is all of the first."""
+    be sums in turn. Of two alike that no other adds the second is all of the first. So many may be ``odd`` in one
+    column, the same."""
     parents = [NOWHERE] * len(figures)
     tops: list[int] = []
     rising = all(amount >= 0 for line in figures for amount in filter(None, line))
+    columns: set[int] = set()
     for line in reversed(range(len(figures))):
-        count = _added(figures[line], (figures[top] for top in reversed(tops)), digits, rising=rising)
+        parts = [figures[top] for top in reversed(tops)]
+        count = _added(figures[line], parts, digits, rising=rising)
+        if not count and odd and len(figures) <= SHORT:
+            count, column = _nearly_added(figures[line], parts)
+            columns |= {column} if count else set()
+            odd -= bool(count)
         for top in tops[len(tops) - count :]:
             parents[top] = line
         tops[len(tops) - count :] = [line]
     for line, after in pairwise(reversed(tops)):
         if not {line, after} & {*parents} and any(figures[line]) and figures[line] == figures[after]:
             parents[after] = line
-    return parents
+    return parents if len(columns) < FEW else [NOWHERE] * len(parents)
 
 
 def _added(whole: Sequence[int | None], parts: Iterable[Sequence[int | None]], digits: int, *, rising: bool) -> int:
@@ -187,6 +197,19 @@ def _added(whole: Sequence[int | None], parts: Iterable[Sequence[int | None]], d
         if rising and any(map(gt, added, stated)):
             break
     return 0
+
+
+def _nearly_added(whole: Sequence[int | None], parts: Sequence[Sequence[int | None]]) -> tuple[int, int]:
+    """How many parts, two at least, are what a whole states in every column but one, by many digits of several others,
+    and that column; 0 for none."""
+    stated = [amount or 0 for amount in whole]
+    added = [0] * len(stated)
+    for count, part in enumerate(parts, 1):
+        added = [total + (amount or 0) for total, amount in zip(added, part, strict=True)]
+        right = [amount for amount, total in zip(stated, added, strict=True) if amount == total]
+        if len(right) == len(stated) - 1 and sum(map(bool, right)) >= FEW <= count and digits_of(right) >= DIGITS:
+            return count, next(at for at, total in enumerate(added) if total != stated[at])
+    return 0, 0
 
 
 def _is_plain(entry: Entry) -> bool:
