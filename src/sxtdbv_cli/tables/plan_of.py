@@ -58,23 +58,23 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
 def fails_by_rounding(plan: Plan) -> bool:
     """Whether sums of figures in no unit of đồng fail by no more than rounding each to its last digit makes: by hardly
     anything of what they state, or by little where several do so, or many do to either side. They are too few where
-    many sums hold, and none where all but one of their figures end in nought."""
+    many sums hold, and none where all but one of the figures of each end in nought."""
     unit = plan.unit
     if unit.precision > 1 or unit.scale not in EXACT or dong_scale(unit.name) is not None:
         return False
-    slight, exact = [], 0
+    slight, exact, noughts = [], 0, 0
     for sum_ in promised(plan):
         if balance := weigh(plan.cells, sum_):
             figures = len(sum_.cells) - balance.blank
             exact += not balance.gap and figures >= TELLING
             slight += [balance] if 0 < 2 * abs(balance.gap) <= figures else []
             odd = sum(bool((plan.cells[cell] or 0) % 10) for cell in sum_.cells) if balance in slight[-1:] else ODD
-            if odd < ODD < figures:
-                return False  # all others end in noughts, as what is rounded to its last digit does not
+            noughts += odd < ODD < figures  # all others end in noughts, as what is rounded to its last digit does not
     signs = {balance.gap > 0 for balance in slight}
     least = 0 if len(slight) >= MANY and len(signs) > 1 else LITTLE if len(slight) > 1 else SMALL
     few = PROOF * len(slight) <= exact
-    return not few and all(least * abs(balance.gap) <= abs(balance.stated) for balance in slight)
+    mistyped = 0 < noughts == len(slight)
+    return not (few or mistyped) and all(least * abs(balance.gap) <= abs(balance.stated) for balance in slight)
 
 
 def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str | None]) -> list[Column]:
