@@ -371,3 +371,12 @@ def test_a_total_without_lines_is_a_line_where_the_next_adds_it_to_the_one_befor
     ]
     assert not doubts(found)
     assert "SX513" in doubts(reading(table(*rows).replace("1293471", "1293571"), "x.md"))
+
+
+def test_a_title_that_ends_with_a_bracket_and_states_nothing_goes_on_before_noughts() -> None:
+    rows = ["| Rates | 90400 |", "| Rents | 4120 |", "| **Total income** | 94520 |"]
+    rows += ["| Net increase (decrease) | |", "| in the balance | 0 |"]
+    shown = [line.strip() for line in lines(reading(table(*rows), "x.md"))]
+    assert "Net increase (decrease) in the balance | 0" in shown
+    below = lines(reading(table("| Grants (gross) | 700 |", "| of the state | 0 |", "| of others | 0 |"), "x.md"))
+    assert "of the state | 0" in [line.strip() for line in below]
