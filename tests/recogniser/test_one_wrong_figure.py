@@ -293,3 +293,15 @@ def test_a_numbered_total_that_stands_first_is_told_where_a_figure_is_wrong() ->
     )
     assert lines(reading(rows.format(300), "a.csv"))[1] == "  2 Chi đầu tư | 300"
     assert "SX513" in doubts(reading(rows.format(307), "a.csv"))
+
+
+def test_a_sum_by_many_columns_is_one_though_another_is_off_by_anything() -> None:
+    head = "Item;2019;2020;2021;2022;2023\nGrants;1582;2955;1120;1500;2000\nDues;106;{};1340;500;1000\n"
+    rows = head + "Letters;6162;11480;16255;10000;16000\n"
+    rows += "Gifts;7850;15147;18715;12000;19000\nSales;2200;4197;5000;2000;4000\n"
+    right = lines(reading(rows.format(712), "a.csv"))
+    assert right[0].startswith("Gifts") and right[1].startswith("  Grants")
+    changed = reading(rows.format(7120), "a.csv")
+    assert [line.split(" |")[0] for line in lines(changed)] == [line.split(" |")[0] for line in right]
+    errors = [one for one in check_plan(changed, doubt=Doubt(wanted=False)).findings if one.severity == "error"]
+    assert [one.facts["gap"] for one in errors] == [-6408]

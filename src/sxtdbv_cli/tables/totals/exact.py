@@ -13,6 +13,8 @@ DIGITS = 8
 """So many digits that agree are no coincidence."""
 TOLD = 4
 """So many are none where words say that it is a total."""
+SEVERAL = 2
+"""Where more columns tell, by so many more digits, another may be off by anything."""
 SCALED = 1000
 """A figure below has too few digits to tell anything."""
 SWAPPED = 2
@@ -73,7 +75,8 @@ def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: 
     told = [(stated or 0, [*filter(None, column)]) for stated, column in pairs if any(a is not None for a in column)]
     off = [one for one in told if sum(one[1]) != one[0]]
     right = {stated for stated, column in told if stated and sum(column) == stated}
-    if len(off) > 1 or not all(is_slip(*one) or abs(one[0] - sum(one[1])) <= len(one[1]) for one in off):
+    told_else = len(right) > SEVERAL and _digits(right, parts) >= DIGITS + TOLD
+    if len(off) > 1 or not all(told_else or is_slip(*one) or abs(one[0] - sum(one[1])) <= len(one[1]) for one in off):
         return False
     return max(len(column) for _, column in told) > 1 and _digits(right, parts) >= (
         max(digits, TOLD) if off else digits
