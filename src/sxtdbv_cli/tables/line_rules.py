@@ -260,7 +260,7 @@ def _is_turned(finder: _Finder, line: int, terms: Terms) -> bool:
     taken = sums(finder.entries[other].figures for other in terms[1]) if terms[1] else ()
     added = zip(*lines, taken, strict=True) if taken else ()
     turned = [bool(whole and gone and whole == sum(filter(None, parts))) for whole, *parts, gone in added]
-    return any(turned) and not all(turned) and _FEW_TURNED * sum(turned) > len(turned)
+    return not all(turned) and _FEW_TURNED * sum(turned) > len(turned)
 
 
 def _is_counted(structure: Structure, line: int) -> bool:

@@ -67,9 +67,10 @@ def fails_by_rounding(plan: Plan) -> bool:
         if balance := weigh(plan.cells, sum_):
             figures = len(sum_.cells) - balance.blank
             exact += not balance.gap and figures >= TELLING
-            slight += [balance] if 0 < 2 * abs(balance.gap) <= figures else []
-            odd = sum(bool((plan.cells[cell] or 0) % 10) for cell in sum_.cells) if balance in slight[-1:] else ODD
-            noughts += odd < ODD < figures  # all others end in noughts, as what is rounded to its last digit does not
+            if 0 < 2 * abs(balance.gap) <= figures:
+                slight.append(balance)
+                odd = sum(bool((plan.cells[cell] or 0) % 10) for cell in sum_.cells)
+                noughts += odd < ODD < figures  # all others end in noughts, as what is rounded to its last does not
     signs = {balance.gap > 0 for balance in slight}
     least = 0 if len(slight) >= MANY and len(signs) > 1 else LITTLE if len(slight) > 1 else SMALL
     few = PROOF * len(slight) <= exact

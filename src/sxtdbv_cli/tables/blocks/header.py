@@ -101,7 +101,7 @@ def _numbers_again(view: View, header: int, cells: Sequence[tuple[int, GridCell]
     """Whether words below a header begin with a heading of numbers below another: *No* below *STT*."""
     (first, cell), *others = cells
     again = numbers_lines(view.text(header, first)) and use_of(said(cell)) is Use.CODE
-    return again and bool(others) and all(is_words(other) for _, other in others)
+    return again and all(is_words(other) for _, other in others)
 
 
 def _names_lines(view: View, rows: range, left: int, right: int) -> set[int]:

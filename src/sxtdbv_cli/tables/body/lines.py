@@ -33,6 +33,11 @@ class Row(NamedTuple):
     shares: bool = False
     within: bool = False
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether it states any figure, if only nought."""
+        return self.figures.count(None) < len(self.figures)
+
 
 class Body(NamedTuple):
     """The lines of a body, and what was noticed on the way.

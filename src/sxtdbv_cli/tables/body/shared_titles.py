@@ -43,7 +43,7 @@ def _groups(view: View, at: SharedTitles, rows: Sequence[Row]) -> Iterator[list[
     """The rows of each title, one after the other."""
     group: list[Row] = []
     for row in rows:
-        if group and _goes_on(view, at, row) and _states(group[0]):
+        if group and _goes_on(view, at, row) and group[0].has_figures:
             group.append(row)
             continue
         if group:
@@ -53,14 +53,10 @@ def _groups(view: View, at: SharedTitles, rows: Sequence[Row]) -> Iterator[list[
         yield group
 
 
-def _states(row: Row) -> bool:
-    return any(figure is not None for figure in row.figures)
-
-
 def _goes_on(view: View, at: SharedTitles, row: Row) -> bool:
     """Whether a row has figures and a name, but neither a title nor a code of its own, and is no total."""
     blank = view.at(row.row, at.title) is None and (at.code is None or view.at(row.row, at.code) is None)
-    name = view.text(row.row, at.name) if blank and _states(row) else ""
+    name = view.text(row.row, at.name) if blank and row.has_figures else ""
     return bool(name) and not is_total(name)
 
 

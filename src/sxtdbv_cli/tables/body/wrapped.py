@@ -46,7 +46,7 @@ def join_titles(body: Body) -> Body:
 def _joined(above: Row, rest: Row) -> Row:
     """A row with the rest of its title, where its figures are."""
     title = f"{above.title} {rest.title}"
-    if _is_bare(rest) and (_states(above) or not _states(rest)):
+    if _is_bare(rest) and (above.has_figures or not rest.has_figures):
         return above._replace(title=title)
     return rest._replace(code=above.code, title=title, indent=above.indent)
 
@@ -68,7 +68,7 @@ def _goes_on(before: Row, after: Row) -> bool:
         (_is_bare(after) or headed)
         and after.row == before.row + 1
         and without_code(before.title)[:1].isupper()
-        and not before.title.endswith((*_ENDS, ")") if _states(before) or not _states(after) else _ENDS)
+        and not before.title.endswith((*_ENDS, ")") if before.has_figures or not after.has_figures else _ENDS)
         and not after.title.endswith(":")
     )
 
@@ -91,8 +91,3 @@ def _opened(title: str) -> int:
 def _is_bare(row: Row) -> bool:
     """Whether a row states nothing but its title."""
     return not any(row.figures) and not row.schedule and not row.note
-
-
-def _states(row: Row) -> bool:
-    """Whether a row has figures, of noughts, too."""
-    return any(figure is not None for figure in row.figures)

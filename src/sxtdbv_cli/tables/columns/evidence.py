@@ -66,7 +66,7 @@ def as_shown(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     differ = _compared(view, rows, amounts, [*others, *large])
     shown |= dict.fromkeys(differ, (Use.AMOUNT, Why.BY_CONTENT))
     taken = [one.now(*shown.get(one.head.column, (one.use, one.why))) for one in found]
-    more = {c: what for c, what in _evidence(view, rows, taken).items() if c not in differ} if differ else {}
+    more = _evidence(view, rows, taken) if differ else {}
     more |= dict.fromkeys(_points(view, rows, taken), (Use.SKIP, Why.RATIO))
     return [one.now(*more.get(one.head.column, (one.use, one.why))) for one in taken]  # in parts of a difference
 

@@ -212,7 +212,7 @@ def _of_lines(view: View, taken: Sequence[Taken], body: Body) -> Stated | None:
     uses = {column.use: column.head.column for column in taken}
     if Use.UNIT not in uses or Use.QUANTITY in uses or Use.PRICE in uses:
         return None
-    rows = [row.row for row in body.rows if any(figure is not None for figure in row.figures)]
+    rows = [row.row for row in body.rows if row.has_figures]
     names = [unit_name(view.text(row, uses[Use.UNIT]).partition("/")[0].strip()) for row in rows]
     same = len({*names}) == 1 and names[0] is not None and dong_scale(names[0]) is not None
     return Stated(names[0], (rows[0], uses[Use.UNIT])) if same else None

@@ -134,9 +134,11 @@ def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry
         count = count_added(total.figures, [part.figures for part in bare], digits=DIGITS) if lone else 0
         every = [*closing, *bare] if lone and bare and closing and not count else []
         both = 0 < count_added(total.figures, [part.figures for part in every], digits=SURE) == len(every)
-        yield from bare if both else bare[len(bare) - count :] if count else ()
-        closing = closing if lone and not both else [total]
-        bare = [*bare, total] if lone and not (count or both) else [total] if lone and not both else []
+        yield from bare if both else bare[len(bare) - count :]
+        if lone and not both:
+            bare = [total] if count else [*bare, total]
+        else:
+            closing, bare = [total], []
         last = total.row
         behind = bisect_left(rows, last) + (opening is not None)
         rest = lines[behind : behind + PAIR] if len(bare) == PAIR else []

@@ -54,7 +54,8 @@ def count_added(
 ) -> int:
     """How many parts, from the last one, are exactly a whole in every column they state, two of them at least other
     than nought, by so many digits that chance would hardly do it; 0 for none. In one of several columns it may be off
-    by a slip of the hand or hardly at all, if the others have as many digits as where words say that it is a total."""
+    by a slip of the hand or hardly at all, if the others have as many digits as where words say that it is a total; by
+    anything, if many others have many more."""
     stated = [column for column, figure in enumerate(whole) if figure]
     if not stated:
         return 0
@@ -74,13 +75,13 @@ def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: 
     pairs = zip(whole, zip(*parts, strict=True), strict=True)
     told = [(stated or 0, [*filter(None, column)]) for stated, column in pairs if any(a is not None for a in column)]
     off = [one for one in told if sum(one[1]) != one[0]]
-    right = {stated for stated, column in told if stated and sum(column) == stated}
-    told_else = len(right) > SEVERAL and _digits(right, parts) >= DIGITS + TOLD
-    if len(off) > 1 or not all(told_else or is_slip(*one) or abs(one[0] - sum(one[1])) <= len(one[1]) for one in off):
+    if len(off) > 1 or max(len(column) for _, column in told) <= 1:
         return False
-    return max(len(column) for _, column in told) > 1 and _digits(right, parts) >= (
-        max(digits, TOLD) if off else digits
-    )
+    right = {stated for stated, column in told if stated and sum(column) == stated}
+    shown = _digits(right, parts)
+    sure = len(right) > SEVERAL and shown >= DIGITS + TOLD
+    slight = sure or all(is_slip(*one) or abs(one[0] - sum(one[1])) <= len(one[1]) for one in off)
+    return slight and shown >= (max(digits, TOLD) if off else digits)
 
 
 def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:

@@ -52,14 +52,14 @@ def close_for_next(forest: Forest, total: Entry, before: Sequence[int], totals: 
     return True
 
 
-def close_less(forest: Forest, total: Entry, before: Sequence[int], *, whole: bool) -> bool:
+def close_less(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Make a total the parent of the last lines that it is exactly what is left of, less the very last, which says that
-    it is taken away: *Giá*, *Chiết khấu*, *Tổng cộng*; that of everything (``whole``) is declared."""
+    it is taken away: *Giá*, *Chiết khấu*, *Tổng cộng*; that of all lines is declared."""
     if not is_taken(forest.entries[before[-1]].title):
         return False
     *figures, last = (figures_of(forest, line) for line in before)
     count = count_added(total.figures, [*figures, tuple(-(figure or 0) for figure in last)], digits=TOLD)
-    if not count or (whole and count == len(forest.roots)):
+    if count in (0, len(forest.roots)):
         return False
     adopt_and_close(forest, total, before[len(before) - count :])
     return True

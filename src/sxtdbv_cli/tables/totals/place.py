@@ -72,19 +72,18 @@ def _open_rest(forest: Forest, parent: int) -> None:
     """Put lines without a total below the heading right above them, which has none either, as others have theirs;
     inside a section where it has others, and all of it stands below headings then."""
     others = any(map(forest.children, forest.children(parent)))
-    head: int | None = None
-    below: list[tuple[int, int | None]] = []
+    head, below = NOWHERE, dict[int, list[int]]()
     for line in forest.children(parent):
         entry = forest.entries[line]
         bare = not (entry.marked or entry.marks or entry.ended or forest.children(line))
         if entry.has_figures and not (entry.total or forest.children(line)):
-            below.append((line, head))
+            below.setdefault(head, []).append(line)
         else:
-            head = line if bare else None
-    if parent == NOWHERE or (others and all(head is not None for _, head in below)):
-        for line, over in below:
-            if over is not None:
-                forest.move([line], over)
+            head = line if bare else NOWHERE
+    loose = below.pop(NOWHERE, [])
+    if parent == NOWHERE or (others and not loose):
+        for over, lines in below.items():
+            forest.move(lines, over)
 
 
 def _margin(rows: Sequence[Entry], step: int) -> int | None:
@@ -204,7 +203,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     elif (
         close_for_next(forest, total, before, totals)
         or (not whole and is_everything(forest, total, before))
-        or close_less(forest, total, before, whole=whole)
+        or close_less(forest, total, before)
     ):
         return
     else:

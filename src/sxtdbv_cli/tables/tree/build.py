@@ -22,7 +22,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     found = nested(way, lines)
     parents = found.parents
     roles = _roles(lines, parents, opening)
-    ratios = [line for line, role in enumerate(roles) if role is Role.MEMO]
+    ratios = {line for line, role in enumerate(roles) if role is Role.MEMO}
     _put_behind_sections(lines, parents, roles, step)
     aside = set_aside(lines, parents, roles, totals, step)
     put_under_ends(lines, parents, roles, step)

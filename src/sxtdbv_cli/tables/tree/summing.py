@@ -120,7 +120,7 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
             numbered += [entry] if entry.has_figures else []
             continue
         run, numbered = [one.figures for one in numbered], []
-        if len(run) > 1 and count_added(entry.figures, run, len(run), 2 * DIGITS):
+        if run and count_added(entry.figures, run, len(run), 2 * DIGITS):
             entry.total = True
             continue
         count = count_added(entry.figures, [one.figures for one in open_], 1 if headed else MANY - 1)
@@ -162,7 +162,7 @@ def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[in
     before, parts = numbered[: len(numbered) - count], numbered[len(numbered) - count :]
     alike = {one.marks[0].style is entry.marks[0].style for one in parts}
     few = alike == {True} and any(one.marks[0].is_beside(parts[0].marks[0]) for one in before) and not before[-1].total
-    beside = few or (count and not is_grand(without_code(entry.title)) and _goes_on(before, entry))
+    beside = few or (not is_grand(without_code(entry.title)) and _goes_on(before, entry))
     return (len(alike) == 1 and not beside) or _adds_those_above(entry, figured) or _ends_section(above, entry)
 
 

@@ -124,8 +124,7 @@ def _unconfirmed(reading: Reading) -> Iterator[int]:
     heads = [line for line, one in enumerate(found.entries) if counts[line] and not (one.has_figures or one.ended)]
     regular = len(heads) > 1 and all(counts[line] > 1 for line in heads) and counts[NOWHERE] == len(heads)
     regular = regular and not any(_closes(found, line) for line in range(len(found.entries)))
-    parted = {line for line in heads if regular and _is_parted(reading, line)}
-    open_ = [line for line in heads if not regular or line in parted]
+    open_ = [line for line in heads if not regular or _is_parted(reading, line)]
     yield from (line for line in open_ if not (parts_the_whole(found, line) or _is_among_sections(found, line)))
     given = {entry.row for entry, _ in found.outcome.merged}
     bare = any(not entry.has_figures for entry in found.entries)

@@ -107,12 +107,11 @@ def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
 def _called(found: Structure) -> Iterator[int]:
     """The last of several lines, where its title is that of a total and nothing stands below it; where nothing adds
     them, one with a number is none that is far from the sum of the others, and not near that of the last of them,
-    behind a subtotal. The first one at the top, called that of everything, where it is not far from it."""
+    behind a subtotal. The first one at the top, called that of everything."""
     for parent, lines in found.added.items():
-        first, others = found.entries[lines[0]], [found.entries[line] for line in lines[1:]]
-        if parent == NOWHERE and len(others) > 1 and lines[0] not in found.children and first.is_numbered:
-            far = found.outcome.declared is not None or is_far(first, others)
-            yield from lines[:1] if is_grand(without_code(first.title)) and not far else ()
+        first = found.entries[lines[0]]
+        heads = parent == NOWHERE and len(lines) > FEW and lines[0] not in found.children and first.is_numbered
+        yield from lines[:1] if heads and is_grand(without_code(first.title)) else ()
         entry = found.entries[lines[-1]]
         leaf = not entry.total and lines[-1] not in found.added and not entry.listed
         if len(lines) <= FEW or not leaf or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
