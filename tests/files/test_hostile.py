@@ -16,6 +16,7 @@ from test_ods import cell, figure, row, sheet
 
 from sxtdbv_cli.check import check_file
 from sxtdbv_cli.files.read import file_type, load
+from sxtdbv_cli.files.tags import MOST_TAGS
 from sxtdbv_cli.model.choices import Choices
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.model.report import Report
@@ -226,3 +227,30 @@ def test_a_text_of_too_many_cells_is_refused_before_it_is_cut(name: str, content
     with pytest.raises(Unreadable) as caught:
         load(file_type(name), content, name)
     assert [found.code for found in caught.value.faults] == ["SX010"]
+
+
+TAGS = b"<a/>" * (MOST_TAGS + MOST_TAGS // 10)
+TREES = {
+    "x.docx": (MENDED["x.docx"][0], ("word/document.xml", "word/numbering.xml", "word/styles.xml")),
+    "x.xlsx": (PLAIN, ("xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels")),
+}
+
+
+def filled(part: bytes) -> bytes:
+    before, mark, behind = part.rpartition(b"</")
+    return before + TAGS + mark + behind
+
+
+@pytest.mark.parametrize(("name", "part"), [(name, part) for name, (_, parts) in TREES.items() for part in parts])
+def test_a_part_of_nothing_but_tags_is_refused_before_it_is_a_tree(name: str, part: str) -> None:
+    """A hundred million bytes of them would take gigabytes."""
+    with pytest.raises(Unreadable) as caught:
+        load(file_type(name), with_part(TREES[name][0], part, filled), name)
+    assert [fault.code for fault in caught.value.faults] == ["SX010"]
+
+
+def test_a_row_of_nothing_but_tags_is_refused_and_what_no_tree_is_made_of_is_not_looked_at() -> None:
+    with pytest.raises(Unreadable) as caught:
+        load(file_type("x.ods"), ods_book(sheet(row(figure("1") + TAGS.decode()))), "x.ods")
+    assert [fault.code for fault in caught.value.faults] == ["SX010"]
+    assert load(file_type("x.xlsx"), with_part(PLAIN, "[Content_Types].xml", filled), "x.xlsx").plan.lines

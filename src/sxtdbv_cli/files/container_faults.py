@@ -70,6 +70,10 @@ PARAGRAPHS = of_limit(
     "văn bản có hơn {limit:d} đoạn văn và ô bảng, không thể là một kế hoạch; hãy kiểm tra lại tệp",
     "the document has more than {limit:d} paragraphs and cells, which no plan has; check the file",
 )
+TAGS = of_limit(
+    "một phần của tệp có hơn {limit:d} thẻ XML, không thể là một kế hoạch; hãy kiểm tra lại tệp",
+    "a part of the file has more than {limit:d} XML tags, which no plan has; check the file",
+)
 FORMULAS = of_limit(
     "công thức của bảng “{sheet}” dài hơn {limit:d} triệu ký tự, không thể là một kế hoạch; hãy kiểm tra lại tệp",
     "the formulas of the sheet “{sheet}” are longer than {limit:d} million characters, which no plan has; "

@@ -1,13 +1,14 @@
 """Word documents (``.docx``): their tables, with the paragraphs before each; codes that Word numbers by itself."""
 
 from sxtdbv_cli.files.archive import open_archive
-from sxtdbv_cli.files.container_faults import DAMAGED, NO_TABLES, PARAGRAPHS
+from sxtdbv_cli.files.container_faults import DAMAGED, NO_TABLES, PARAGRAPHS, TAGS
 from sxtdbv_cli.files.docx.carried import with_carried
 from sxtdbv_cli.files.docx.numbering import Numbering
 from sxtdbv_cli.files.docx.parts import MOST_PARAGRAPHS, Parts, TooLarge
 from sxtdbv_cli.files.docx.tables import tables
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect
+from sxtdbv_cli.files.tags import TooManyTags
 from sxtdbv_cli.model.grid import Grid
 
 SUFFIXES = (".docx",)
@@ -32,6 +33,8 @@ def grids(content: bytes, file: str) -> list[Grid]:
             found = with_carried(found, parts.custom())
         except TooLarge:
             raise refused(PARAGRAPHS, file, limit=MOST_PARAGRAPHS) from None
+        except TooManyTags as many:
+            raise refused(TAGS, file, limit=many.most) from None
         except (LxmlError, LookupError, ValueError, AttributeError, TypeError):
             raise refused(DAMAGED, file) from None
     if not found:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from sxtdbv_cli.files.docx.xml import WRAPPERS, W
+from sxtdbv_cli.files.tags import Counted, TooManyTags, few
 
 MOST_PARAGRAPHS = 1_000_000
 """So many paragraphs, cells and rows a document may have: a plan of 20 000 lines and eight columns has 340 000."""
@@ -50,7 +51,7 @@ class Parts:
 
         found = []
         for name in self._related(self._main, "customXml"):
-            with suppress(LxmlError, LookupError):
+            with suppress(LxmlError, LookupError, TooManyTags):
                 found.append(self._parsed(name))
         return found
 
@@ -60,13 +61,15 @@ class Parts:
         Raises:
             LookupError: the part is no document.
             TooLarge: it has too many paragraphs.
+            TooManyTags: a row of it has too many tags.
         """
         from lxml import etree
 
         within = seen = 0  # paragraphs and rows that are open; elements that were seen
         tags = [W + name for name in ("p", "tr", "tbl", "tc")]
         with self._archive.open(self._main) as stream:
-            events = etree.iterparse(stream, ("start", "end"), tag=tags, no_network=True)
+            counted = Counted(stream)
+            events = etree.iterparse(counted, ("start", "end"), tag=tags, no_network=True)
             for event, element in events:
                 kind = element.tag.removeprefix(W)
                 seen += event == "start"
@@ -78,6 +81,7 @@ class Parts:
                     if _is_shown(element):
                         yield Block(kind, element)
                     _forget(element)
+                    counted.tags = 0
             if events.root.tag != W + "document":
                 raise LookupError(self._main)
 
@@ -95,7 +99,8 @@ class Parts:
     def _parsed(self, name: str) -> Any:
         from lxml import etree
 
-        return etree.fromstring(self._archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        return etree.fromstring(few(self._archive.read(name)), parser)
 
 
 def _is_shown(element: Any) -> bool:

@@ -10,10 +10,11 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from sxtdbv_cli.files import cells
 from sxtdbv_cli.files.archive import open_archive
-from sxtdbv_cli.files.container_faults import CELLS, DAMAGED, PASSWORD
+from sxtdbv_cli.files.container_faults import CELLS, DAMAGED, PASSWORD, TAGS
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect
 from sxtdbv_cli.files.ods.cell import STYLE, TABLE, cell_of, number_in
+from sxtdbv_cli.files.tags import Counted, TooManyTags
 from sxtdbv_cli.model.grid import Grid, GridCell, Span
 from sxtdbv_cli.model.place import in_sheet
 
@@ -40,6 +41,8 @@ def grids(content: bytes, file: str) -> list[Grid]:
         try:
             with archive.open(_CONTENT) as stream:
                 return list(sheets(stream, file))
+        except TooManyTags as many:
+            raise refused(TAGS, file, limit=many.most) from None
         except (ParseError, LookupError, ValueError):
             raise refused(DAMAGED, file) from None
 
@@ -49,11 +52,13 @@ def sheets(stream: IO[bytes], file: str) -> Iterator[Grid]:
 
     Raises:
         Unreadable: a sheet claims more cells than a plan can have.
+        TooManyTags: a row of it, or what is no row, has too many tags.
     """
     styles: dict[str, Element] = {}
     sheet: _Sheet | None = None
     path: list[Element] = []
-    for event, element in iterparse(stream, ("start", "end")):
+    counted = Counted(stream)
+    for event, element in iterparse(counted, ("start", "end")):
         tag = element.tag
         if event == "start":
             path.append(element)
@@ -72,6 +77,7 @@ def sheets(stream: IO[bytes], file: str) -> Iterator[Grid]:
                 yield sheet.grid()
             sheet = None
         sheet = _end(sheet, tag, element, path)
+        counted.tags *= tag != f"{TABLE}table-row"
 
 
 def _end(sheet: "_Sheet | None", tag: str, element: Element, path: list[Element]) -> "_Sheet | None":

@@ -4,9 +4,10 @@ Own reading of the XML, not openpyxl's: that gives either values or formulas, an
 """
 
 from sxtdbv_cli.files.archive import open_archive
-from sxtdbv_cli.files.container_faults import DAMAGED
+from sxtdbv_cli.files.container_faults import DAMAGED, TAGS
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.kind import Kind, expect
+from sxtdbv_cli.files.tags import TooManyTags
 from sxtdbv_cli.model.grid import Grid
 
 SUFFIXES = (".xlsx", ".xlsm")
@@ -31,5 +32,7 @@ def grids(content: bytes, file: str) -> list[Grid]:
         return [read_sheet(book, sheet, file) for sheet in book.sheets]
     except TooMany as many:
         raise refused(many.why, file, sheet=many.sheet, limit=many.limit) from None
+    except TooManyTags as many:
+        raise refused(TAGS, file, limit=many.most) from None
     except _DAMAGED:
         raise refused(DAMAGED, file) from None

@@ -9,6 +9,7 @@ import zipfile
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from sxtdbv_cli.files.tags import few
 from sxtdbv_cli.files.xlsx.strings import read_strings
 from sxtdbv_cli.files.xlsx.styles import Style, read_styles
 from sxtdbv_cli.model.place import column_number
@@ -18,6 +19,8 @@ _NO_STYLES: list[Style] = []
 _STYLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})" s="([0-9]{1,6})"').finditer
 LARGEST = 2**24
 """No part larger than so many bytes is looked through."""
+MOST_OF_TEXTS = 20_000_000
+"""The most tags of the texts of a workbook, which are no tree."""
 
 
 class Sheet(NamedTuple):
@@ -50,19 +53,20 @@ def open_book(archive: zipfile.ZipFile) -> Book:
 
     Raises:
         KeyError, ValueError, SyntaxError: parts are missing, or not well formed.
+        TooManyTags: one of them is far larger than any.
     """
     parts = {name.lower(): name for name in archive.namelist()}
     roots = {target.kind: target.part for target in _targets(archive, parts, "").values()}
     main = roots["officeDocument"]
     targets = _targets(archive, parts, main)
-    root = ElementTree.fromstring(archive.read(main))
+    root = ElementTree.fromstring(few(archive.read(main)))
     by_kind = {target.kind: target.part for target in targets.values()}
     strings, styles = by_kind.get("sharedStrings"), by_kind.get("styles")
     properties = root.find("{*}workbookPr")
     return Book(
         archive,
-        read_strings(archive.read(strings)) if strings else [],
-        read_styles(archive.read(styles)) if styles else _NO_STYLES,
+        read_strings(few(archive.read(strings), MOST_OF_TEXTS)) if strings else [],
+        read_styles(few(archive.read(styles))) if styles else _NO_STYLES,
         properties is not None and properties.get("date1904") in ("1", "true"),
         [sheet for element in root.iterfind("{*}sheets/{*}sheet") if (sheet := _sheet(element, targets))],
     )
@@ -84,7 +88,7 @@ def _targets(archive: zipfile.ZipFile, parts: dict[str, str], part: str) -> dict
     if listing is None:
         return {}
     found = {}
-    for element in ElementTree.fromstring(archive.read(listing)):
+    for element in ElementTree.fromstring(few(archive.read(listing))):
         path = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "").replace("\\", "/")))
         inside = parts.get(path.lstrip("/").lower())
         if inside is not None and element.get("TargetMode") != "External":
