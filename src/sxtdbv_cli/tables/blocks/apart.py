@@ -18,8 +18,7 @@ def with_signs(grid: Grid) -> Grid:
     if not found:
         return grid
     rows = [[*row] for row in grid.rows]
-    minus = {column for _, column, text in found if text in _MINUS}
-    signs = {column for column in minus if _holds_signs(grid, column)}
+    signs = {column for column in {column for _, column, _ in found} if _holds_signs(grid, column)}
     for row, column, text in found:
         cells, at = rows[row], column + 1 - 2 * (text == _CLOSES)
         beside = cells[at] if 0 <= at < len(cells) else None

@@ -132,7 +132,7 @@ def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry
     for total in totals:
         lone = bisect_left(rows, last) == bisect_left(rows, total.row)
         count = count_added(total.figures, [part.figures for part in bare], digits=DIGITS) if lone else 0
-        every = [*closing, *bare] if lone and bare and closing and not count else []
+        every = [*closing, *bare] if lone and not count else []
         both = 0 < count_added(total.figures, [part.figures for part in every], digits=SURE) == len(every)
         yield from bare if both else bare[len(bare) - count :]
         if lone and not both:

@@ -156,7 +156,7 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
     both = sum(bool(marks and entry.code) for entry, marks in zip(others, own, strict=True))
     levelled = running and not _calculates(entries)
-    lines = sum(bool(marks) or not is_total(entry.title) for entry, marks in zip(others, own, strict=True))
+    lines = sum(not is_total(entry.title) for entry in others)
     for entry, marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > lines else ():
         if levelled:
             kept = "." in (entry.code or "") or (stated_rule(entry) is not None and not is_total(entry.title))

@@ -165,7 +165,7 @@ def _idle(found: Structure) -> Iterator[int]:
     below = found.children
     numbered = Counter(above for above, entry in zip(found.parents, found.entries, strict=True) if entry.marks)
     for line, entry in enumerate(found.entries[:-1]):
-        if entry.marked or entry.has_figures or entry.listed or entry.ended:
+        if entry.marked or entry.has_figures or entry.listed:
             continue
         following, above, bare = found.entries[line + 1], found.parents[line], True
         beside = found.parents[line + 1] == above and following.has_figures

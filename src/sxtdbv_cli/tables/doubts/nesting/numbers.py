@@ -44,8 +44,9 @@ def doubts(found: Structure) -> Iterator[Doubt]:
 def _adds_nothing(found: Structure, line: int) -> bool:
     """Whether a line without figures is all there is below one without them: no sum depends on its level."""
     parent = found.parents[line]
-    alone = found.children[parent] == [line] and line not in found.children
-    return alone and not (found.entries[parent].has_figures or found.entries[line].has_figures)
+    return found.children[parent] == [line] and not (
+        found.entries[parent].has_figures or found.entries[line].has_figures
+    )
 
 
 def _unconfirmed(found: Structure) -> Iterator[int]:
