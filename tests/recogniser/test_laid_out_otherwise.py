@@ -234,6 +234,8 @@ def test_figures_that_might_be_years_behind_a_blank_row_are_a_line_where_they_ar
         "Büro | 150 160",
         "declared | 3700 3780",
     ]
+    by_year = reading(book([["Posten", "2024", "2025"], *rows[1:], *behind]))
+    assert lines(by_year)[2:] == ["Reisen | 2010 2010", "Büro | 150 160", "declared | 3700 3780"]
     other = reading(book([rows[0], ["Reisen", 2010, 2011], [], ["Porto", 1995, 2033], ["Miete", 44257, 41189]]))
     assert lines(other) == ["Reisen | 2010 2011", "Porto | 1995 2033", "Miete | 44257 41189"]
 

@@ -153,6 +153,7 @@ def test_signs_in_cells_of_their_own_belong_to_the_figures_beside_them() -> None
 def test_a_minus_in_a_column_that_holds_other_things_or_before_no_figure_is_a_blank() -> None:
     assert lines(page("Item|2024|2023", "Hall|-|9588", "Bar|673|40"))[:2] == ["Hall | . 9588", "Bar | 673 40"]
     assert lines(page("Item||2024", "Hall|-|9588", "Bar|-|", "Tea||40"))[0] == "Hall | 9588"
+    assert lines(page("Item||2024", "Hall|)|9588", "Bar||673"))[0] == "Hall | 9588"  # nor is what no bracket opens
 
 
 @pytest.mark.parametrize(("gap", "told"), [([], []), (["||"], ["SX513"])])

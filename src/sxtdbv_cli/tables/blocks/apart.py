@@ -25,7 +25,8 @@ def with_signs(grid: Grid) -> Grid:
         if beside is None or beside.kind is not Kind.TEXT or (text in _MINUS and column not in signs):
             continue
         joined = beside.text.strip() + text if text == _CLOSES else text + beside.text.strip()
-        cells[column], cells[at] = None, beside._replace(text=joined)
+        if text in _MINUS or joined.startswith(_OPENS):
+            cells[column], cells[at] = None, beside._replace(text=joined)
     return replace(grid, rows=rows)
 
 

@@ -72,12 +72,13 @@ def _is_wide(view: View, row: int, column: int) -> bool:
 
 def _goes_on(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
     """Whether words and numbers that might be years are one more line: figures stand right above all of them, or behind
-    a blank row, where words head their columns; or words above every cell of the row."""
+    a blank row, where they are the same or words head their columns; or words above every cell of the row."""
     years = [column for column, cell in cells if not is_words(cell)]
     above = dict(view.filled(row - 1)) if row else {}
     if all(column in above and is_words(above[column]) for column, _ in cells):
         return 0 < len(years) < len(cells)
-    if row > 1 and not above and _are_named(view, row - 2, years):
+    same = len({view.text(row, column) for column in years}) < len(years)
+    if row > 1 and not above and (same or _are_named(view, row - 2, years)):
         above = dict(view.filled(row - 2))
     return bool(years) and all(column in above and is_figure(above[column]) for column in years)
 

@@ -168,10 +168,9 @@ def _summed(figures: Sequence[Sequence[int | None]], digits: int, odd: int) -> l
     rising = all(amount >= 0 for line in figures for amount in filter(None, line))
     columns: set[int] = set()
     for line in reversed(range(len(figures))):
-        parts = [figures[top] for top in reversed(tops)]
-        count = _added(figures[line], parts, digits, rising=rising)
+        count = _added(figures[line], (figures[top] for top in reversed(tops)), digits, rising=rising)
         if not count and odd and len(figures) <= SHORT:
-            count, column = _nearly_added(figures[line], parts)
+            count, column = _nearly_added(figures[line], (figures[top] for top in reversed(tops)))
             columns |= {column} if count else set()
             odd -= bool(count)
         for top in tops[len(tops) - count :]:
@@ -199,7 +198,7 @@ def _added(whole: Sequence[int | None], parts: Iterable[Sequence[int | None]], d
     return 0
 
 
-def _nearly_added(whole: Sequence[int | None], parts: Sequence[Sequence[int | None]]) -> tuple[int, int]:
+def _nearly_added(whole: Sequence[int | None], parts: Iterable[Sequence[int | None]]) -> tuple[int, int]:
     """How many parts, two at least, are what a whole states in every column but one, by many digits of several others,
     and that column; 0 for none."""
     stated = [amount or 0 for amount in whole]
