@@ -75,7 +75,7 @@ def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: 
     pairs = zip(whole, zip(*parts, strict=True), strict=True)
     told = [(stated or 0, [*filter(None, column)]) for stated, column in pairs if any(a is not None for a in column)]
     off = [one for one in told if sum(one[1]) != one[0]]
-    if len(off) > 1 or max(len(column) for _, column in told) <= 1:
+    if len(off) > 1 or max((len(column) for _, column in told), default=0) <= 1:
         return False
     right = {stated for stated, column in told if stated and sum(column) == stated}
     shown = _digits(right, parts)
