@@ -157,10 +157,22 @@ def test_figures_stand_in_the_table_alone() -> None:
         ("<row>", "<row>["),
         ("<row>", "<row>" + "[" * 100_000),
         ("<row>", "<row>{}</row><row>"),
+        ("</row>", '</row><row>["I"]</row>'),
+        ('["sxtdbv",', '["another",'),
         ("<row>", "<row"),
         ("../customXml/item", "../customXml/another"),
     ],
-    ids=("another title", "a row more", "no JSON", "JSON of any depth", "no list", "no XML", "nothing"),
+    ids=(
+        "another title",
+        "a row more",
+        "no JSON",
+        "JSON of any depth",
+        "no list",
+        "a short row",
+        "no structure",
+        "no XML",
+        "nothing",
+    ),
 )
 def test_another_table_is_read_as_it_is_printed(before: str, after: str) -> None:
     plan, content = odd()

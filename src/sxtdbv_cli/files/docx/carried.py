@@ -21,11 +21,11 @@ Texts = list[str]
 def with_carried(grids: list[Grid], trees: Sequence[Any]) -> list[Grid]:
     """The tables of a document, one of them with what is carried of it."""
     for tree in trees:
-        carried = _rows(tree, form.ROW) if tree.tag == form.CARRIED else []
-        for at, grid in enumerate(grids if carried else ()):
+        carried, said = (_rows(tree, tag) if tree.tag == form.CARRIED else [] for tag in (form.ROW, form.SAID))
+        whole = said[:1] == [[*form.SIGN]] and len({*map(len, carried)}) == 1 and len(carried[0]) > _BESIDE
+        for at, grid in enumerate(grids if whole else ()):
             if (rows := _restored(grid, carried)) is not None:
-                said = [[*map(_cell, row)] for row in _rows(tree, form.SAID)]
-                grids[at] = _with_rows(grid, [*rows, *said])
+                grids[at] = _with_rows(grid, [*rows, *([*map(_cell, row)] for row in said)])
                 return grids
     return grids
 
